@@ -1,0 +1,164 @@
+package org.vigie.schemas.topic;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Command;
+import org.vigie.schemas.DeadLetter;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Quarantined;
+import org.vigie.schemas.RejectedReading;
+import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.Triage;
+import org.vigie.schemas.Truth;
+import org.vigie.schemas.Window;
+
+/**
+ * Every topic of one namespace: {@code vigie.<namespace>.<noun>.<state>}. A replay runs in its own namespace and can never reach a
+ * live alert.
+ */
+public final class Topics {
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration MONTH = Duration.ofDays(30);
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    private final String prefix;
+    private final int partitions;
+
+    private final Topic<Observation> observationsRaw;
+    private final Topic<BedStays> staysCurrent;
+    private final Topic<CleanObservation> observationsClean;
+    private final Topic<RejectedReading> observationsRejected;
+    private final Topic<Quarantined> recordsQuarantined;
+    private final Topic<Window> windowsHourly;
+    private final Topic<RiskScore> scoresSurvival;
+    private final Topic<Alert> alertsLedger;
+    private final Topic<Alert> alertsCurrent;
+    private final Topic<Triage> triageCurrent;
+    private final Topic<Command> commandsAlerts;
+    private final Topic<DeadLetter> rowsRejected;
+    private final Topic<Truth> truthEvents;
+
+    private Topics(String namespace, int partitions) {
+        if (!namespace.matches("[a-z][a-z0-9-]{0,30}")) {
+            throw new IllegalArgumentException(
+                    "namespace: must be 1 to 31 lower-case letters, digits or '-', was '" + namespace + "'");
+        }
+        this.prefix = "vigie." + namespace + ".";
+        this.partitions = partitions;
+        observationsRaw = kept("observations.raw", Observation.class, WEEK);
+        staysCurrent = compacted("stays.current", BedStays.class);
+        observationsClean = kept("observations.clean", CleanObservation.class, WEEK);
+        observationsRejected = kept("observations.rejected", RejectedReading.class, MONTH);
+        recordsQuarantined = kept("records.quarantined", Quarantined.class, MONTH);
+        windowsHourly = kept("windows.hourly", Window.class, WEEK);
+        scoresSurvival = kept("scores.survival", RiskScore.class, MONTH);
+        alertsLedger = kept("alerts.ledger", Alert.class, YEAR);
+        alertsCurrent = compacted("alerts.current", Alert.class);
+        triageCurrent = compacted("triage.current", Triage.class);
+        commandsAlerts = kept("commands.alerts", Command.class, YEAR);
+        rowsRejected = kept("rows.rejected", DeadLetter.class, MONTH);
+        truthEvents = kept("truth.events", Truth.class, MONTH);
+    }
+
+    /**
+     * @param namespace lower-case letters, digits and hyphens
+     * @param partitions of every topic: records that are joined lie in partitions of the same number
+     */
+    public static Topics in(String namespace, int partitions) {
+        return new Topics(namespace, partitions);
+    }
+
+    /** What the devices said, untouched. Key: the bed. */
+    public Topic<Observation> observationsRaw() {
+        return observationsRaw;
+    }
+
+    /** Who is on which bed. Key: the bed. */
+    public Topic<BedStays> staysCurrent() {
+        return staysCurrent;
+    }
+
+    /** Kept and suspect readings. Key: the stay. */
+    public Topic<CleanObservation> observationsClean() {
+        return observationsClean;
+    }
+
+    /** Readings that are used nowhere, with their reason. Key: the stay, or the bed. */
+    public Topic<RejectedReading> observationsRejected() {
+        return observationsRejected;
+    }
+
+    /** Whole records that could not be read. Key: topic-partition-offset. */
+    public Topic<Quarantined> recordsQuarantined() {
+        return recordsQuarantined;
+    }
+
+    /** The last 48 hours of a stay, filled. Key: the stay. */
+    public Topic<Window> windowsHourly() {
+        return windowsHourly;
+    }
+
+    /** Risk scores. Key: the stay. */
+    public Topic<RiskScore> scoresSurvival() {
+        return scoresSurvival;
+    }
+
+    /** Every transition of every alert. Key: the stay. */
+    public Topic<Alert> alertsLedger() {
+        return alertsLedger;
+    }
+
+    /** The newest transition of every alert. Key: the alert. */
+    public Topic<Alert> alertsCurrent() {
+        return alertsCurrent;
+    }
+
+    /** The triage level of every stay. Key: the stay. */
+    public Topic<Triage> triageCurrent() {
+        return triageCurrent;
+    }
+
+    /** What clinicians ask of the alarm system. Key: the stay. */
+    public Topic<Command> commandsAlerts() {
+        return commandsAlerts;
+    }
+
+    /** Rows that the store refused. Key: the table. */
+    public Topic<DeadLetter> rowsRejected() {
+        return rowsRejected;
+    }
+
+    /** What the simulator did. Key: the bed. */
+    public Topic<Truth> truthEvents() {
+        return truthEvents;
+    }
+
+    public List<Topic<? extends SpecificRecord>> all() {
+        return List.of(
+                observationsRaw,
+                staysCurrent,
+                observationsClean,
+                observationsRejected,
+                recordsQuarantined,
+                windowsHourly,
+                scoresSurvival,
+                alertsLedger,
+                alertsCurrent,
+                triageCurrent,
+                commandsAlerts,
+                rowsRejected,
+                truthEvents);
+    }
+
+    private <V extends SpecificRecord> Topic<V> kept(String name, Class<V> value, Duration retention) {
+        return new Topic<>(prefix + name, value, partitions, retention, false);
+    }
+
+    private <V extends SpecificRecord> Topic<V> compacted(String name, Class<V> value) {
+        return new Topic<>(prefix + name, value, partitions, WEEK, true);
+    }
+}

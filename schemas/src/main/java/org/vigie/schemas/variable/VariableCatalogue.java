@@ -1,0 +1,131 @@
+package org.vigie.schemas.variable;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All variables by name, loaded from {@code variables.csv} beside this class. Immutable. */
+public final class VariableCatalogue {
+    private static final VariableCatalogue STANDARD = load();
+
+    private final Map<String, Variable> byName;
+    private final Map<String, Variable> byChallenge2012;
+    private final List<Variable> series;
+
+    private VariableCatalogue(Collection<Variable> variables) {
+        byName = variables.stream()
+                .collect(Collectors.toMap(Variable::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+        series = variables.stream()
+                .filter(variable -> variable.series().isPresent())
+                .sorted(Comparator.comparingInt(variable -> variable.series().getAsInt()))
+                .toList();
+        byChallenge2012 = variables.stream()
+                .filter(variable -> variable.challenge2012().isPresent())
+                .collect(Collectors.toMap(
+                        variable -> variable.challenge2012().orElseThrow(), Function.identity()));
+    }
+
+    /** The catalogue that ships with Vigie. */
+    public static VariableCatalogue standard() {
+        return STANDARD;
+    }
+
+    public Optional<Variable> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** @throws IllegalArgumentException when there is no such variable */
+    public Variable get(String name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException("variable: unknown name '" + name + "'"));
+    }
+
+    /** The variable that PhysioNet-2012 calls {@code name}. */
+    public Optional<Variable> findChallenge2012(String name) {
+        return Optional.ofNullable(byChallenge2012.get(name));
+    }
+
+    public Collection<Variable> all() {
+        return Collections.unmodifiableCollection(byName.values());
+    }
+
+    /** The 37 series of PhysioNet-2012 in column order. */
+    public List<Variable> series() {
+        return series;
+    }
+
+    private static VariableCatalogue load() {
+        try (InputStream csv =
+                        Objects.requireNonNull(VariableCatalogue.class.getResourceAsStream("variables.csv"), "variables.csv");
+                Reader text = new InputStreamReader(csv, StandardCharsets.UTF_8);
+                CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
+            return new VariableCatalogue(rows.stream().map(VariableCatalogue::variable).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Variable variable(NamedCsvRecord row) {
+        return new Variable(
+                row.getField("variable"),
+                row.getField("label_en"),
+                row.getField("label_fr"),
+                row.getField("kind"),
+                row.getField("loinc"),
+                row.getField("mdc"),
+                row.getField("unit"),
+                conversions(row.getField("conversions")),
+                range(row, "hard_low", "hard_high"),
+                range(row, "soft_low", "soft_high"),
+                range(row, "alarm_low", "alarm_high"),
+                range(row, "alarm_high_priority_below", "alarm_high_priority_above"),
+                Sampling.valueOf(row.getField("sampling")),
+                Double.parseDouble(row.getField("normal")),
+                number(row.getField("spike_step")),
+                whole(row.getField("flat_seconds")),
+                whole(row.getField("series")),
+                Optional.of(row.getField("challenge2012")).filter(name -> !name.isEmpty()));
+    }
+
+    /** {@code unit:factor:offset|unit:factor:offset}. */
+    private static Map<String, Conversion> conversions(String field) {
+        return field.isEmpty()
+                ? Map.of()
+                : Arrays.stream(field.split("\\|"))
+                        .map(entry -> entry.split(":"))
+                        .collect(Collectors.toMap(
+                                part -> part[0],
+                                part -> new Conversion(Double.parseDouble(part[1]), Double.parseDouble(part[2]))));
+    }
+
+    private static Range range(NamedCsvRecord row, String low, String high) {
+        return new Range(
+                number(row.getField(low)).orElse(Double.NEGATIVE_INFINITY),
+                number(row.getField(high)).orElse(Double.POSITIVE_INFINITY));
+    }
+
+    private static OptionalDouble number(String field) {
+        return field.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(field));
+    }
+
+    private static OptionalInt whole(String field) {
+        return field.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(field));
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Pure clinical rules, by stage. No Kafka, no Flink, no Avro, no clock, no logger: time comes in as a value. Only the JDK and the
+ * variable catalogue are used.
+ */
+package org.vigie.signal;

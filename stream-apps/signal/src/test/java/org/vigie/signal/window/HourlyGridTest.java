@@ -1,0 +1,91 @@
+package org.vigie.signal.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.impute.Cell;
+import org.vigie.signal.impute.FilledWindow;
+import org.vigie.signal.impute.Imputer;
+
+class HourlyGridTest {
+    private static final int HR =
+            VariableCatalogue.standard().get("hr").series().orElseThrow();
+    private static final int URINE =
+            VariableCatalogue.standard().get("urine").series().orElseThrow();
+    private static final int LAST_ROW = (HourlyGrid.HOURS - 1) * HourlyGrid.SERIES;
+
+    private final HourlyGrid grid = new HourlyGrid();
+
+    @Test
+    void anHourIsTheMeanOfItsReadingsAndUrineTheirSum() {
+        grid.add(3, HR, 80);
+        grid.add(3, HR, 90);
+        grid.add(3, URINE, 40);
+        grid.add(3, URINE, 60);
+
+        assertThat(grid.value(3, HR)).hasValue(85);
+        assertThat(grid.value(3, URINE)).hasValue(100);
+    }
+
+    @Test
+    void aLateReadingCorrectsItsHourAndSaysSo() {
+        grid.add(5, HR, 80);
+        grid.settle();
+
+        grid.add(3, HR, 100);
+
+        assertThat(grid.changedHours()).containsExactly(3);
+        assertThat(grid.value(3, HR)).hasValue(100);
+    }
+
+    @Test
+    void aReadingThatLiesTooFarBackIsRefused() {
+        grid.add(100, HR, 80);
+
+        assertThat(grid.add(28, HR, 80)).isFalse();
+        assertThat(grid.add(29, HR, 80)).isTrue();
+    }
+
+    @Test
+    void hoursCountFromAdmission() {
+        Instant admitted = Instant.parse("2026-01-01T10:30:00Z");
+
+        assertThat(HourlyGrid.hourOf(admitted, admitted.minusSeconds(60))).isZero();
+        assertThat(HourlyGrid.hourOf(admitted, admitted.plusSeconds(3599))).isZero();
+        assertThat(HourlyGrid.hourOf(admitted, admitted.plusSeconds(3600))).isEqualTo(1);
+    }
+
+    @Test
+    void aGapIsFilledWithTheLastValueAndItsAge() {
+        grid.add(0, HR, 70);
+
+        FilledWindow window = Imputer.fill(grid, 2);
+
+        assertThat(window.values()[LAST_ROW + HR]).isEqualTo(70);
+        assertThat(window.cells()[LAST_ROW + HR]).isEqualTo(Cell.CARRIED);
+        assertThat(window.ages()[LAST_ROW + HR]).isEqualTo(2);
+        assertThat(window.cells()[LAST_ROW - 2 * HourlyGrid.SERIES + HR]).isEqualTo(Cell.MEASURED);
+    }
+
+    @Test
+    void whatWasNeverMeasuredIsNormalAndMarked() {
+        FilledWindow window = Imputer.fill(grid, 0);
+
+        assertThat(window.values()[LAST_ROW + HR]).isEqualTo(80);
+        assertThat(window.cells()[LAST_ROW + HR]).isEqualTo(Cell.NORMAL);
+        assertThat(window.ages()[LAST_ROW + HR]).isEqualTo(FilledWindow.NEVER);
+        assertThat(window.imputedShare()).isEqualTo(1);
+    }
+
+    @Test
+    void onlyHoursSinceAdmissionCountInTheImputedShare() {
+        for (int series = 0; series < HourlyGrid.SERIES; series++) {
+            grid.add(0, series, 1);
+        }
+
+        assertThat(Imputer.fill(grid, 0).imputedShare()).isZero();
+        assertThat(Imputer.fill(grid, 1).imputedShare()).isEqualTo(0.5);
+    }
+}
