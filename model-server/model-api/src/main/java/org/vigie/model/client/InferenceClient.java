@@ -1,0 +1,137 @@
+package org.vigie.model.client;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.vigie.model.protocol.Body;
+import org.vigie.model.protocol.BodyReader;
+import org.vigie.model.protocol.BodyWriter;
+import org.vigie.model.protocol.InferRequest;
+import org.vigie.model.protocol.InferResponse;
+import org.vigie.model.protocol.Tensor;
+import org.vigie.model.score.Score;
+import org.vigie.model.score.ScoreRequest;
+import org.vigie.model.score.Scorer;
+import org.vigie.model.score.ScorerException;
+import org.vigie.model.score.ScorerException.Code;
+import org.vigie.signal.window.HourlyGrid;
+
+/** Scores by asking a model server over HTTP. One answer per call: no retry here, that is the caller's policy. */
+public final class InferenceClient implements Scorer {
+    private final InferenceClientConfig config;
+    private final URI infer;
+    private final ExecutorService threads = Executors.newFixedThreadPool(2, InferenceClient::thread);
+    private final HttpClient http;
+
+    public InferenceClient(InferenceClientConfig config) {
+        this.config = config;
+        String version = config.version().isEmpty() ? "" : "/versions/" + config.version();
+        infer = URI.create(config.url() + "/v2/models/" + config.model() + version + "/infer");
+        http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(config.timeout())
+                .executor(threads)
+                .build();
+    }
+
+    @Override
+    public CompletionStage<Score> score(ScoreRequest request) {
+        if (threads.isShutdown()) {
+            return CompletableFuture.failedStage(new ScorerException(Code.MODEL_UNAVAILABLE, "the client is closed"));
+        }
+        Body body = BodyWriter.request(inferRequest(request), config.binary());
+        CompletableFuture<Score> score = new CompletableFuture<>();
+        var unused = http.sendAsync(httpRequest(body), BodyHandlers.ofByteArray())
+                .whenComplete((response, failure) -> complete(score, response, failure));
+        return score;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private static InferRequest inferRequest(ScoreRequest request) {
+        long[] window = {1, HourlyGrid.HOURS, HourlyGrid.SERIES};
+        return new InferRequest(
+                "",
+                List.of(
+                        new Tensor("values", window, request.values()),
+                        new Tensor("measured", window, request.measured()),
+                        new Tensor("ages", window, request.ages()),
+                        new Tensor("statics", new long[] {1, request.statics().length}, request.statics())),
+                List.of("probability"),
+                false);
+    }
+
+    private HttpRequest httpRequest(Body body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(infer)
+                .timeout(config.timeout())
+                .header("Content-Type", body.hasBinary() ? "application/octet-stream" : "application/json")
+                .POST(BodyPublishers.ofByteArray(body.bytes()));
+        if (body.hasBinary()) {
+            request.header(Body.HEADER, Integer.toString(body.jsonLength()));
+        }
+        return request.build();
+    }
+
+    private void complete(CompletableFuture<Score> score, HttpResponse<byte[]> response, Throwable failure) {
+        if (failure != null) {
+            score.completeExceptionally(
+                    unreachable(failure instanceof CompletionException ? failure.getCause() : failure));
+            return;
+        }
+        try {
+            score.complete(answer(response));
+        } catch (ScorerException e) {
+            score.completeExceptionally(e);
+        }
+    }
+
+    private static Score answer(HttpResponse<byte[]> response) {
+        if (response.statusCode() != 200) {
+            throw new ScorerException(code(response.statusCode()), BodyReader.error(response.body()));
+        }
+        try {
+            return score(BodyReader.response(Body.json(response.body())));
+        } catch (IllegalArgumentException e) {
+            throw new ScorerException(Code.MODEL_UNAVAILABLE, "the server's answer makes no sense: " + e.getMessage(), e);
+        }
+    }
+
+    private static Score score(InferResponse response) {
+        return new Score(
+                response.output("probability").data()[0], response.model(), response.version(), response.digest());
+    }
+
+    private ScorerException unreachable(Throwable failure) {
+        return failure instanceof HttpTimeoutException
+                ? new ScorerException(Code.TIMEOUT, "no answer from " + infer + " within " + config.timeout(), failure)
+                : new ScorerException(Code.MODEL_UNAVAILABLE, "cannot reach " + infer, failure);
+    }
+
+    private static Code code(int status) {
+        return switch (status) {
+            case 400, 413, 415, 422 -> Code.BAD_REQUEST;
+            case 429 -> Code.OVERLOADED;
+            case 408, 504 -> Code.TIMEOUT;
+            default -> Code.MODEL_UNAVAILABLE;
+        };
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "inference-client");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,2 @@
+/** The {@code Scorer} that asks a model server over HTTP, by the open inference protocol. */
+package org.vigie.model.client;

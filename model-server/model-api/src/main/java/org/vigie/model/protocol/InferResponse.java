@@ -1,0 +1,23 @@
+package org.vigie.model.protocol;
+
+import java.util.List;
+
+/**
+ * What a model answers.
+ *
+ * @param id the request's
+ * @param digest SHA-256 of the SavedModel, hexadecimal; travels as the response parameter {@code digest}; empty when unknown
+ */
+public record InferResponse(String id, String model, String version, String digest, List<Tensor> outputs) {
+    public InferResponse {
+        outputs = List.copyOf(outputs);
+    }
+
+    /** @throws ProtocolException when there is no such output */
+    public Tensor output(String name) {
+        return outputs.stream()
+                .filter(tensor -> tensor.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ProtocolException("no output '" + name + "' in the answer"));
+    }
+}

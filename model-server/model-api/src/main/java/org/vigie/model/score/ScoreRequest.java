@@ -1,0 +1,52 @@
+package org.vigie.model.score;
+
+import org.vigie.signal.feature.Statics;
+import org.vigie.signal.impute.Cell;
+import org.vigie.signal.impute.FilledWindow;
+import org.vigie.signal.window.HourlyGrid;
+
+/**
+ * One window as a model takes it in, in physical units. The first three are row-major [48][37]: cell = row * 37 + series; the last row is
+ * the newest hour.
+ *
+ * @param values each in its series' unit, every cell filled
+ * @param measured 1 where the cell was measured in that very hour, else 0
+ * @param ages hours since the series was last measured; 48 when never
+ * @param statics as {@link Statics#encode()} gives them
+ */
+public record ScoreRequest(float[] values, float[] measured, float[] ages, float[] statics) {
+    /** Cells of a window: 48 hours x 37 series. */
+    public static final int CELLS = HourlyGrid.HOURS * HourlyGrid.SERIES;
+    /** Numbers about the patient. */
+    public static final int STATICS = Statics.NAMES.size();
+
+    public ScoreRequest {
+        check("values", values, CELLS);
+        check("measured", measured, CELLS);
+        check("ages", ages, CELLS);
+        check("statics", statics, STATICS);
+    }
+
+    public static ScoreRequest of(FilledWindow window, Statics statics) {
+        return new ScoreRequest(window.values(), measured(window.cells()), window.ages(), statics.encode());
+    }
+
+    private static float[] measured(Cell[] cells) {
+        float[] measured = new float[cells.length];
+        for (int cell = 0; cell < cells.length; cell++) {
+            measured[cell] = cells[cell] == Cell.MEASURED ? 1 : 0;
+        }
+        return measured;
+    }
+
+    private static void check(String name, float[] numbers, int length) {
+        if (numbers.length != length) {
+            throw new IllegalArgumentException(name + ": must hold " + length + " numbers, held " + numbers.length);
+        }
+        for (float number : numbers) {
+            if (!Float.isFinite(number)) {
+                throw new IllegalArgumentException(name + ": must be finite, held " + number);
+            }
+        }
+    }
+}
