@@ -1,0 +1,63 @@
+package org.vigie.runtime;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.schemas.Quarantined;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.serde.Quarantine;
+import org.vigie.schemas.topic.Topic;
+
+/** Puts a record that cannot be read into records.quarantined, byte for byte with its reason, and goes on with the next one. */
+public final class QuarantineUnreadable implements DeserializationExceptionHandler {
+    static final String APP = "vigie.app";
+    static final String KAFKA = "vigie.kafka";
+
+    private static final Logger LOG = LoggerFactory.getLogger(QuarantineUnreadable.class);
+
+    private String app;
+    private Topic<Quarantined> quarantine;
+    private Serializer<Quarantined> serializer;
+
+    @Override
+    public void configure(Map<String, ?> configuration) {
+        var kafka = (KafkaSettings) configuration.get(KAFKA);
+        app = (String) configuration.get(APP);
+        quarantine = kafka.topics().recordsQuarantined();
+        serializer = new AvroSerdes(kafka.registryUrl()).of(quarantine).serializer();
+    }
+
+    /** Stops the thread when the world is broken (the registry cannot be reached): the record itself may be good. */
+    @Override
+    public Response handleError(
+            ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
+        if (!Quarantine.concerns(exception)) {
+            return Response.fail();
+        }
+        Quarantined quarantined = Quarantine.of(record, exception, app);
+        LOG.warn(
+                "{}: {} {}-{}@{} quarantined: {}",
+                app,
+                quarantined.getReason(),
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                quarantined.getDetail());
+        return Response.resume(List.of(deadLetter(quarantined, record)));
+    }
+
+    private ProducerRecord<byte[], byte[]> deadLetter(Quarantined quarantined, ConsumerRecord<byte[], byte[]> record) {
+        String key = record.topic() + "-" + record.partition() + "-" + record.offset();
+        return new ProducerRecord<>(
+                quarantine.name(),
+                key.getBytes(StandardCharsets.UTF_8),
+                serializer.serialize(quarantine.name(), quarantined));
+    }
+}

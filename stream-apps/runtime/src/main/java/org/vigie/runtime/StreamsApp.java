@@ -1,0 +1,103 @@
+package org.vigie.runtime;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One Kafka Streams topology, running. At-least-once without batching delay: outputs carry deterministic ids, so that a record sent
+ * twice is harmless, and an alarm does not wait for a transaction.
+ */
+public final class StreamsApp implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+    private final String name;
+    private final KafkaStreams streams;
+    private final CountDownLatch running = new CountDownLatch(1);
+
+    private StreamsApp(String name, KafkaStreams streams) {
+        this.name = name;
+        this.streams = streams;
+    }
+
+    /**
+     * Starts a topology.
+     *
+     * @param name of the app: consumer group and metric tag, within the namespace
+     * @param stateDir for the stores' bookkeeping; created when missing
+     */
+    public static StreamsApp start(String name, Topology topology, KafkaSettings kafka, Path stateDir) {
+        var streams = new KafkaStreams(topology, properties(name, kafka, stateDir));
+        var app = new StreamsApp(name, streams);
+        streams.setStateListener((now, before) -> app.enter(now));
+        streams.setUncaughtExceptionHandler(app::replaceThread);
+        streams.start();
+        return app;
+    }
+
+    /** @throws TimeoutException when it is not running by then */
+    public void awaitRunning(Duration timeout) throws InterruptedException, TimeoutException {
+        if (!running.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new TimeoutException(name + " was not running after " + timeout + ", state " + state());
+        }
+    }
+
+    public KafkaStreams.State state() {
+        return streams.state();
+    }
+
+    @Override
+    public void close() {
+        streams.close(CLOSE_TIMEOUT);
+    }
+
+    private void enter(KafkaStreams.State state) {
+        LOG.info("{} is {}", name, state.name().toLowerCase(Locale.ROOT));
+        if (state == KafkaStreams.State.RUNNING) {
+            running.countDown();
+        }
+    }
+
+    /** After a kill -9 an idempotent producer can meet an OutOfOrderSequenceException for a moment: a new thread goes on. */
+    private StreamThreadExceptionResponse replaceThread(Throwable broken) {
+        LOG.error("{}: a stream thread died and is replaced", name, broken);
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    private static Properties properties(String name, KafkaSettings kafka, Path stateDir) {
+        var properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "vigie." + kafka.namespace() + "." + name);
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        properties.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
+        properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, QuarantineUnreadable.class);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 8 << 20);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        // The same member comes back after a kill -9 without waiting for its old session to end.
+        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), name);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+        properties.put(QuarantineUnreadable.APP, name);
+        properties.put(QuarantineUnreadable.KAFKA, kafka);
+        return properties;
+    }
+}
