@@ -1,0 +1,56 @@
+package org.vigie.local;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What went through the ward, counted in the topics and the store.
+ *
+ * @param conserved readings published = clean + suspect + rejected + duplicates, each with one verdict; every unreadable record lies in
+ *     quarantine; the store holds the very same readings
+ * @param counts by what was counted
+ * @param rejected rejected readings by reason, duplicates among them
+ * @param rowsStored rows by table
+ * @param alerts raised, cleared, open, and raised by rule
+ * @param latencyMs from the broker's append of the raw record, ms: to the clean record, to the alert, to the page's event stream
+ * @param startupS until the first live value was on the page's event stream, s
+ * @param memoryMb resident memory, MiB: highest while live, and at the end
+ */
+@JsonPropertyOrder({"conserved", "counts", "rejected", "rows_stored", "alerts", "latency_ms", "startup_s", "memory_mb"})
+record Report(
+        @JsonProperty("conserved") boolean conserved,
+        @JsonProperty("counts") Map<String, Long> counts,
+        @JsonProperty("rejected") Map<String, Long> rejected,
+        @JsonProperty("rows_stored") Map<String, Long> rowsStored,
+        @JsonProperty("alerts") Map<String, Object> alerts,
+        @JsonProperty("latency_ms") Map<String, Latencies.Summary> latencyMs,
+        @JsonProperty("startup_s") double startupS,
+        @JsonProperty("memory_mb") Map<String, Long> memoryMb) {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    void write(Path file) {
+        try {
+            JSON.writeValue(file.toFile(), this);
+        } catch (IOException e) {
+            throw new CannotStart("The report cannot be written to " + file + " (" + e.getMessage() + ").", e);
+        }
+    }
+
+    void print(PrintStream out) {
+        counts.forEach((what, count) -> out.printf("%-24s %,12d%n", what, count));
+        rejected.forEach((reason, count) -> out.printf("  %-22s %,12d%n", reason, count));
+        out.printf("%-24s %s%n", "alerts", alerts);
+        latencyMs.forEach((to, latency) -> out.printf(
+                "%-24s p50 %,d ms, p99 %,d ms, max %,d ms (%,d)%n",
+                "published to " + to, latency.p50(), latency.p99(), latency.max(), latency.count()));
+        out.printf("%-24s %.1f s%n", "live after", startupS);
+        out.printf("%-24s %s%n", "memory, MiB", memoryMb);
+        out.printf("%-24s %s%n", "conserved", conserved ? "yes" : "NO");
+    }
+}

@@ -1,0 +1,86 @@
+package org.vigie.local;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.util.List;
+
+/** The walls between the parts. */
+@AnalyzeClasses(packages = "org.vigie", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final List<String> APPS = List.of(
+            "org.vigie.simulator..",
+            "org.vigie.vitals..",
+            "org.vigie.risk..",
+            "org.vigie.alerts..",
+            "org.vigie.sink..",
+            "org.vigie.station..");
+
+    @ArchTest
+    static final ArchRule signalKnowsOnlyTheJdkAndTheVariableCatalogue = classes()
+            .that()
+            .resideInAPackage("org.vigie.signal..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.vigie.signal..", "org.vigie.schemas.variable..", "java..");
+
+    @ArchTest
+    static final ArchRule signalHasNoClock = noClasses()
+            .that()
+            .resideInAPackage("org.vigie.signal..")
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(Instant.class, "now");
+
+    @ArchTest
+    static final ArchRule theModelApiKnowsNoEngine = noClasses()
+            .that()
+            .resideInAPackage("org.vigie.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ai.djl..", "org.tensorflow..");
+
+    @ArchTest
+    static final ArchRule onlyMainsReadTheEnvironment = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Main")
+            .and()
+            .doNotHaveSimpleName("Demo")
+            .should()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class);
+
+    @ArchTest
+    static final ArchRule partsHaveNoCycles =
+            slices().matching("org.vigie.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static void everyAppIsThere(JavaClasses all) {
+        APPS.forEach(app -> classes().that().resideInAPackage(app).should().bePackagePrivate().orShould().bePublic().check(all));
+    }
+
+    @ArchTest
+    static void appsNeverImportEachOther(JavaClasses all) {
+        for (String app : APPS) {
+            String[] others = APPS.stream().filter(other -> !other.equals(app)).toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(app)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .check(all);
+        }
+    }
+}
