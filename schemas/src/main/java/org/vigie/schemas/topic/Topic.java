@@ -1,5 +1,6 @@
 package org.vigie.schemas.topic;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +18,8 @@ import org.apache.kafka.common.config.TopicConfig;
  * @param compacted true when only the newest record of a key is kept
  */
 public record Topic<V extends SpecificRecord>(
-        String name, Class<V> value, int partitions, Duration retention, boolean compacted) {
+        String name, Class<V> value, int partitions, Duration retention, boolean compacted)
+        implements Serializable {
 
     public Topic {
         if (partitions < 1) {
