@@ -1,0 +1,162 @@
+package org.vigie.store;
+
+import static org.vigie.store.StoreException.Code.DIRECTORY_DAMAGED;
+import static org.vigie.store.StoreException.Code.DIRECTORY_IN_USE;
+import static org.vigie.store.StoreException.Code.PORT_TAKEN;
+
+import io.questdb.Bootstrap;
+import io.questdb.ServerMain;
+import io.questdb.log.LogFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * QuestDB 9 in this JVM: HTTP and the PostgreSQL wire on loopback, its tables in one directory. What was stored survives a restart and a
+ * kill -9 of the process. The PostgreSQL wire has QuestDB's default user: {@code admin}, password {@code quest}.
+ */
+public final class EmbeddedStore implements AutoCloseable {
+    static final String LOOPBACK = "127.0.0.1";
+
+    private final ServerMain server;
+    private final FileChannel lock;
+
+    private EmbeddedStore(ServerMain server, FileChannel lock) {
+        this.server = server;
+        this.lock = lock;
+    }
+
+    /**
+     * Starts it; returns when it answers.
+     *
+     * @param dir made when missing
+     * @param httpPort 0 for a free one
+     * @param pgPort 0 for a free one
+     * @throws StoreException when a port is taken, or the directory is in use or damaged
+     */
+    public static EmbeddedStore start(Path dir, int httpPort, int pgPort) {
+        requireFree(httpPort);
+        requireFree(pgPort);
+        FileChannel lock = lock(dir);
+        try {
+            QuestSettings.place(dir, httpPort, pgPort);
+            LogFactory.configureRootDir(dir.toAbsolutePath().toString());
+            return new EmbeddedStore(open(dir), lock).checked(dir);
+        } catch (StoreException e) {
+            release(lock);
+            throw e;
+        } catch (Exception e) {
+            release(lock);
+            throw damaged(dir, e);
+        }
+    }
+
+    /** Base address of its REST interface, without a slash at the end. */
+    public String httpUrl() {
+        return "http://" + LOOPBACK + ":" + server.getHttpServerPort();
+    }
+
+    /** Port of the PostgreSQL wire. */
+    public int pgPort() {
+        return server.getPgWireServerPort();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        release(lock);
+    }
+
+    private static ServerMain open(Path dir) {
+        String[] arguments = Bootstrap.getServerMainArgs(dir.toAbsolutePath().toString());
+        ServerMain server = new ServerMain(new Bootstrap(new QuestSettings(), arguments));
+        try {
+            server.start();
+            server.awaitStartup();
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /** QuestDB opens a damaged table only when it is asked for it; so ask for each one now. */
+    private EmbeddedStore checked(Path dir) {
+        StoreQuery query = new StoreQuery(httpUrl());
+        try {
+            for (Map<String, Object> table : query.execute("SELECT table_name FROM tables()")) {
+                query.execute("SELECT * FROM \"" + table.get("table_name") + "\" LIMIT -1");
+            }
+            List<Map<String, Object>> suspended = query.execute("SELECT name FROM wal_tables() WHERE suspended");
+            if (!suspended.isEmpty()) {
+                throw damaged(dir, new IllegalStateException("suspended tables " + suspended));
+            }
+            return this;
+        } catch (StoreException e) {
+            server.close();
+            throw e.code() == DIRECTORY_DAMAGED ? e : damaged(dir, e);
+        }
+    }
+
+    private static StoreException damaged(Path dir, Exception why) {
+        return new StoreException(
+                DIRECTORY_DAMAGED,
+                "The store's directory " + dir + " is damaged (" + why.getMessage()
+                        + "): move it away and start again, and the sink fills a new one from the topics that are still kept.",
+                why);
+    }
+
+    private static void requireFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            socket.setReuseAddress(true);
+        } catch (IOException e) {
+            throw new StoreException(
+                    PORT_TAKEN,
+                    "Port " + port + " is taken: stop what listens on it or give the store another port.",
+                    e);
+        }
+    }
+
+    private static FileChannel lock(Path dir) {
+        try {
+            Files.createDirectories(dir);
+            FileChannel channel =
+                    FileChannel.open(dir.resolve("vigie.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (held(channel)) {
+                return channel;
+            }
+            channel.close();
+        } catch (IOException e) {
+            throw damaged(dir, e);
+        }
+        throw new StoreException(
+                DIRECTORY_IN_USE,
+                "The store's directory " + dir + " is open in another ward: stop that one or take another directory.");
+    }
+
+    private static boolean held(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static void release(FileChannel lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
