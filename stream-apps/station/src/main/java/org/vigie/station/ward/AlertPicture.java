@@ -1,0 +1,65 @@
+package org.vigie.station.ward;
+
+import java.time.Instant;
+import java.util.List;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.Cause;
+
+/**
+ * One alarm as the page shows it.
+ *
+ * @param revision of two pictures of one alarm the one with the higher revision is newer
+ * @param bed where the stay lies now, else where it was raised
+ * @param kind {@code PHYSIOLOGICAL} or {@code TECHNICAL}
+ * @param priority {@code HIGH}, {@code MEDIUM} or {@code LOW}
+ * @param state {@code RAISED} or {@code CLEARED}
+ * @param onset epoch ms, like the other times
+ * @param clearedAt absent while raised
+ * @param variables whose readings caused it
+ */
+public record AlertPicture(
+        String alert,
+        long revision,
+        String stay,
+        String bed,
+        String rule,
+        String ruleVersion,
+        String kind,
+        String priority,
+        String state,
+        long onset,
+        long raisedAt,
+        Long clearedAt,
+        Double value,
+        Double limit,
+        String messageFr,
+        String messageEn,
+        List<String> variables,
+        long causePublishedAt) {
+
+    static AlertPicture of(Alert alert, String bed, long revision) {
+        return new AlertPicture(
+                alert.getAlert(),
+                revision,
+                alert.getStay(),
+                bed,
+                alert.getRule(),
+                alert.getRuleVersion(),
+                alert.getKind().name(),
+                alert.getPriority().name(),
+                alert.getState().name(),
+                alert.getOnset().toEpochMilli(),
+                alert.getRaisedAt().toEpochMilli(),
+                millis(alert.getClearedAt()),
+                alert.getValue(),
+                alert.getLimit(),
+                alert.getMessageFr(),
+                alert.getMessageEn(),
+                alert.getCauses().stream().map(Cause::getVariable).distinct().toList(),
+                alert.getCausePublishedAt().toEpochMilli());
+    }
+
+    private static Long millis(Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
+    }
+}

@@ -1,0 +1,35 @@
+package org.vigie.station.ward;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One bed, whole. Every change sends the bed anew, so a picture that is lost or comes twice does no harm.
+ *
+ * @param bed assigned location
+ * @param revision of two pictures of one bed the one with the higher revision is newer
+ * @param occupant who lies there; absent when the bed is free
+ * @param values newest of each variable, in the catalogue's order
+ * @param triage absent before the first
+ * @param risk absent before the first
+ * @param suspect readings marked suspect, by reason
+ * @param rejected readings not taken, by reason
+ * @param newest the newest record of the bed; absent before the first
+ */
+public record BedPicture(
+        String bed,
+        long revision,
+        Occupant occupant,
+        List<ValuePicture> values,
+        TriagePicture triage,
+        RiskPicture risk,
+        AlarmsPicture alarms,
+        Map<String, Long> suspect,
+        Map<String, Long> rejected,
+        NewestRecord newest) {
+
+    static BedPicture free(String bed, long revision) {
+        var noAlarms = new AlarmsPicture(null, 0, null, 0);
+        return new BedPicture(bed, revision, null, List.of(), null, null, noAlarms, Map.of(), Map.of(), null);
+    }
+}

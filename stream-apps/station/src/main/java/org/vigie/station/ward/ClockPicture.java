@@ -1,0 +1,15 @@
+package org.vigie.station.ward;
+
+/**
+ * The ward's time and whether anybody watches.
+ *
+ * @param now epoch ms on the ward's clock; absent before the first record
+ * @param wall epoch ms on the station's clock
+ * @param speed seconds of the ward per second of the wall
+ * @param replay true when the two clocks differ by more than a minute: this is not the present
+ * @param watched false when readings stopped coming in; {@code reason} says why
+ * @param reason {@code NO_INPUT} or {@code READER_FAILED}; absent when watched
+ * @param lastInputAt epoch ms (wall) at which the newest reading was published; absent before the first
+ */
+public record ClockPicture(
+        Long now, long wall, double speed, boolean replay, boolean watched, String reason, Long lastInputAt) {}

@@ -1,0 +1,74 @@
+package org.vigie.station.ward;
+
+import java.time.Duration;
+import java.util.Map;
+import org.vigie.schemas.variable.Variable;
+
+/**
+ * How old something may be and still be shown as current. Older is shown as "--" with its reason, never as a number.
+ *
+ * @param continuous a monitor's value
+ * @param episodic a cuff pressure, a setting
+ * @param manual charted by hand
+ * @param lab from the laboratory
+ * @param score a risk
+ * @param input without any reading for so long (wall clock) the ward is not watched
+ * @param cleared a cleared alarm stays listed for so long
+ * @param imputedShare a risk whose inputs are imputed beyond this share is not shown, 0 to 1
+ * @param sources for a continuous value of these sources (charted, not monitored): their own limit
+ */
+public record Limits(
+        Duration continuous,
+        Duration episodic,
+        Duration manual,
+        Duration lab,
+        Duration score,
+        Duration input,
+        Duration cleared,
+        double imputedShare,
+        Map<String, Duration> sources) {
+
+    public Limits {
+        positive("continuous", continuous);
+        positive("episodic", episodic);
+        positive("manual", manual);
+        positive("lab", lab);
+        positive("score", score);
+        positive("input", input);
+        positive("cleared", cleared);
+        if (!(imputedShare >= 0 && imputedShare <= 1)) {
+            throw new IllegalArgumentException("limits.imputedShare: must be 0 to 1, was " + imputedShare);
+        }
+        sources.forEach((source, limit) -> positive("sources." + source, limit));
+        sources = Map.copyOf(sources);
+    }
+
+    public static Limits defaults() {
+        return new Limits(
+                Duration.ofSeconds(15),
+                Duration.ofHours(1),
+                Duration.ofHours(12),
+                Duration.ofHours(24),
+                Duration.ofHours(2),
+                Duration.ofSeconds(15),
+                Duration.ofHours(12),
+                0.95,
+                Map.of());
+    }
+
+    /** How old a value of this variable from this source may be. */
+    public Duration of(Variable variable, String source) {
+        return switch (variable.sampling()) {
+            case CONTINUOUS -> sources.getOrDefault(source, continuous);
+            case EPISODIC -> episodic;
+            case MANUAL -> manual;
+            case LAB, STATIC -> lab;
+        };
+    }
+
+    private static void positive(String key, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException("limits." + key + ": must be positive, was " + value);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.vigie.station.ward;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Stay;
+
+/** Who lies on which bed: by admission, else by a provisional stay under which the bed is being watched. */
+final class Occupancy {
+    private final NavigableSet<String> beds;
+    private final Map<String, List<Stay>> admitted = new HashMap<>();
+    private final Map<String, CleanObservation> provisional = new HashMap<>();
+
+    Occupancy(List<String> fixedBeds) {
+        beds = new TreeSet<>(new BedOrder(fixedBeds));
+        beds.addAll(fixedBeds);
+    }
+
+    /** @return whether the bed is new to the ward */
+    boolean take(BedStays stays) {
+        admitted.put(stays.getBed(), stays.getStays());
+        return beds.add(stays.getBed());
+    }
+
+    /** @return whether the bed is new to the ward */
+    boolean take(CleanObservation heard) {
+        if (heard.getProvisional()) {
+            provisional.merge(
+                    heard.getBed(),
+                    heard,
+                    (old, now) -> now.getReceivedTime().isBefore(old.getReceivedTime()) ? old : now);
+        }
+        return beds.add(heard.getBed());
+    }
+
+    /** In their fixed places. */
+    NavigableSet<String> beds() {
+        return beds;
+    }
+
+    /** @param now the ward's time; empty before the first record: who has not left is there */
+    Optional<Occupant> on(String bed, Optional<Instant> now) {
+        List<Stay> stays = admitted.getOrDefault(bed, List.of());
+        Optional<Occupant> admission = stays.stream()
+                .filter(stay -> isThere(stay, now))
+                .reduce((older, newer) -> newer)
+                .map(Occupant::of);
+        return admission.or(() -> watchedWithoutAdmission(bed, stays));
+    }
+
+    /** The bed of a stay now, or the one it was last said to be on. */
+    String bedOf(String stay, String otherwise, Optional<Instant> now) {
+        return on(otherwise, now)
+                        .filter(occupant -> occupant.stay().equals(stay))
+                        .isPresent()
+                ? otherwise
+                : beds.stream()
+                        .filter(bed -> on(bed, now)
+                                .filter(occupant -> occupant.stay().equals(stay))
+                                .isPresent())
+                        .findFirst()
+                        .orElse(otherwise);
+    }
+
+    private static boolean isThere(Stay stay, Optional<Instant> now) {
+        return now.map(at -> !stay.getFrom().isAfter(at)
+                        && (stay.getUntil() == null || stay.getUntil().isAfter(at)))
+                .orElse(stay.getUntil() == null);
+    }
+
+    private Optional<Occupant> watchedWithoutAdmission(String bed, List<Stay> ended) {
+        return Optional.ofNullable(provisional.get(bed))
+                .filter(heard -> ended.stream()
+                        .map(Stay::getUntil)
+                        .noneMatch(until -> until != null && until.isAfter(heard.getReceivedTime())))
+                .map(Occupant::provisional);
+    }
+}

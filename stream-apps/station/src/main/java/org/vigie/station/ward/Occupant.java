@@ -1,0 +1,30 @@
+package org.vigie.station.ward;
+
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Stay;
+
+/**
+ * Who lies on a bed. No name, ever: pseudonyms only.
+ *
+ * @param stay pseudonym of the stay
+ * @param patient pseudonym of the patient; absent under a provisional stay
+ * @param provisional true when no admission is known
+ * @param admittedAt epoch ms; absent under a provisional stay
+ * @param age years, where known
+ * @param sex {@code FEMALE}, {@code MALE} or {@code UNKNOWN}
+ */
+public record Occupant(String stay, String patient, boolean provisional, Long admittedAt, Double age, String sex) {
+    static Occupant of(Stay stay) {
+        return new Occupant(
+                stay.getStay(),
+                stay.getPatient(),
+                false,
+                stay.getAdmittedAt().toEpochMilli(),
+                stay.getAge(),
+                stay.getSex().name());
+    }
+
+    static Occupant provisional(CleanObservation heard) {
+        return new Occupant(heard.getStay(), null, true, null, null, "UNKNOWN");
+    }
+}

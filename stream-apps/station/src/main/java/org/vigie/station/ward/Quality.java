@@ -1,0 +1,77 @@
+package org.vigie.station.ward;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.QuarantineReason;
+import org.vigie.schemas.Quarantined;
+import org.vigie.schemas.Reason;
+import org.vigie.schemas.RejectedReading;
+import org.vigie.schemas.Verdict;
+
+/** Counts of what was kept, suspect, rejected and unreadable. */
+final class Quality {
+    private final Map<Reason, Long> suspect = new EnumMap<>(Reason.class);
+    private final Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
+    private final Map<QuarantineReason, Long> quarantined = new EnumMap<>(QuarantineReason.class);
+    private long kept;
+    private long unreadable;
+    private Instant since;
+
+    void take(JudgedReading reading, Instant publishedAt) {
+        countedFrom(publishedAt);
+        if (reading.getVerdict() == Verdict.SUSPECT) {
+            suspect.merge(reading.getReason(), 1L, Long::sum);
+        } else {
+            kept++;
+        }
+    }
+
+    void take(RejectedReading reading) {
+        countedFrom(reading.getPublishedAt());
+        rejected.merge(reading.getReason(), 1L, Long::sum);
+    }
+
+    void take(Quarantined record) {
+        countedFrom(record.getQuarantinedAt());
+        quarantined.merge(record.getReason(), 1L, Long::sum);
+    }
+
+    void unreadable() {
+        unreadable++;
+    }
+
+    Map<String, Long> suspectByReason() {
+        return named(suspect);
+    }
+
+    /** Without duplicates. */
+    Map<String, Long> rejectedByReason() {
+        Map<String, Long> reasons = named(rejected);
+        reasons.remove(Reason.DUPLICATE.name());
+        return reasons;
+    }
+
+    QualityPicture picture() {
+        return new QualityPicture(
+                since == null ? null : since.toEpochMilli(),
+                kept,
+                suspectByReason(),
+                rejectedByReason(),
+                rejected.getOrDefault(Reason.DUPLICATE, 0L),
+                named(quarantined),
+                unreadable);
+    }
+
+    private void countedFrom(Instant at) {
+        since = since == null || at.isBefore(since) ? at : since;
+    }
+
+    private static Map<String, Long> named(Map<? extends Enum<?>, Long> counts) {
+        Map<String, Long> named = new TreeMap<>();
+        counts.forEach((reason, count) -> named.put(reason.name(), count));
+        return named;
+    }
+}

@@ -1,0 +1,23 @@
+package org.vigie.station.ward;
+
+import java.util.Map;
+
+/**
+ * How good the data is, counted over what this station has read.
+ *
+ * @param since epoch ms (wall) of the oldest record counted; absent before the first
+ * @param kept readings
+ * @param suspect readings by reason
+ * @param rejected readings by reason, unmapped ones under {@code UNKNOWN_VARIABLE}; without duplicates
+ * @param duplicates readings that came a second time
+ * @param quarantined whole records by reason
+ * @param unreadable records that this station itself could not read
+ */
+public record QualityPicture(
+        Long since,
+        long kept,
+        Map<String, Long> suspect,
+        Map<String, Long> rejected,
+        long duplicates,
+        Map<String, Long> quarantined,
+        long unreadable) {}

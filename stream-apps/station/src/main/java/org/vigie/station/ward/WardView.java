@@ -1,0 +1,255 @@
+package org.vigie.station.ward;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertKind;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Quarantined;
+import org.vigie.schemas.RejectedReading;
+import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.Triage;
+import org.vigie.schemas.Window;
+import org.vigie.schemas.variable.VariableCatalogue;
+
+/**
+ * The ward in memory: takes records in, gives pictures out. Thread-safe. Time comes in: {@code wall} is the station's clock, from which
+ * the ward's own time follows.
+ */
+public final class WardView {
+    private static final Duration REPLAY_FROM = Duration.ofMinutes(1);
+    private static final Duration CHART_KEPT = Duration.ofHours(24);
+
+    private final Limits limits;
+    private final WardClock clock;
+    private final Occupancy occupancy;
+    private final Map<String, Chart> charts = new HashMap<>();
+    private final AlarmBook alarms = new AlarmBook();
+    private final Quality quality = new Quality();
+    private final ChangedBeds changedBeds = new ChangedBeds();
+    private final Set<String> changedAlerts = new LinkedHashSet<>();
+    private boolean layoutChanged;
+    private boolean readerFailed;
+    private long revision;
+
+    /**
+     * @param fixedBeds beds whose places are given; others follow
+     * @param speed seconds of the ward per second of the wall
+     */
+    public WardView(Limits limits, List<String> fixedBeds, double speed) {
+        this.limits = limits;
+        this.clock = new WardClock(speed);
+        this.occupancy = new Occupancy(fixedBeds);
+    }
+
+    public synchronized void take(BedStays stays) {
+        layoutChanged |= occupancy.take(stays);
+        changedBeds.add(stays.getBed());
+    }
+
+    public synchronized void take(CleanObservation observation) {
+        clock.heard(observation.getReceivedTime(), observation.getPublishedAt());
+        layoutChanged |= occupancy.take(observation);
+        chart(observation.getStay()).take(observation);
+        observation.getReadings().forEach(reading -> quality.take(reading, observation.getPublishedAt()));
+        changedBeds.addStay(observation.getStay());
+    }
+
+    public synchronized void take(RejectedReading reading) {
+        quality.take(reading);
+        if (reading.getStay() != null) {
+            chart(reading.getStay()).take(reading);
+            changedBeds.addStay(reading.getStay());
+        }
+    }
+
+    public synchronized void take(Quarantined record) {
+        quality.take(record);
+    }
+
+    public synchronized void take(RiskScore score) {
+        chart(score.getStay()).take(score);
+        changedBeds.addStay(score.getStay());
+    }
+
+    public synchronized void take(Window window) {
+        chart(window.getStay()).take(window);
+    }
+
+    public synchronized void take(Triage triage) {
+        chart(triage.getStay()).take(triage);
+        changedBeds.addStay(triage.getStay());
+    }
+
+    public synchronized void take(Alert alert) {
+        alarms.take(alert);
+        changedAlerts.add(alert.getAlert());
+        changedBeds.addStay(alert.getStay());
+    }
+
+    /** The alarm was forgotten upstream. */
+    public synchronized void alertGone(String alert) {
+        alarms.remove(alert);
+        layoutChanged = true;
+    }
+
+    /** A record of a known topic could not be read. */
+    public synchronized void unreadable() {
+        quality.unreadable();
+    }
+
+    /** Whether the reading of topics has failed for now. */
+    public synchronized void readerFailed(boolean failed) {
+        readerFailed = failed;
+    }
+
+    public synchronized WardPicture picture(Instant wall) {
+        return new WardPicture(
+                clock(wall),
+                quality.picture(),
+                VariableCatalogue.standard().all().stream()
+                        .map(VariablePicture::of)
+                        .toList(),
+                occupancy.beds().stream().map(bed -> bedPicture(bed, wall)).toList(),
+                alarms.all().stream().map(alert -> alertPicture(alert, wall)).toList());
+    }
+
+    public synchronized List<AlertPicture> alerts(Instant wall) {
+        return alarms.all().stream()
+                .sorted(AlarmBook.URGENCY)
+                .map(alert -> alertPicture(alert, wall))
+                .toList();
+    }
+
+    /**
+     * What changed since the last call. A bed is named at most once per {@code gap}; what comes in between is named later.
+     *
+     * @param wall not before that of the last call
+     */
+    public synchronized Changes changes(Instant wall, Duration gap) {
+        Optional<Instant> now = clock.now(wall);
+        now.ifPresent(at -> alarms.forgetClearedBefore(at, limits.cleared()));
+        occupancy.beds().forEach(bed -> changedBeds.occupant(bed, occupancy.on(bed, now)));
+        changedBeds.occupantsTold();
+        var changes = new Changes(
+                layoutChanged,
+                changedBeds.due(wall, gap).stream()
+                        .map(bed -> bedPicture(bed, wall))
+                        .toList(),
+                changedAlerts.stream()
+                        .flatMap(alert -> alarms.find(alert).stream())
+                        .map(alert -> alertPicture(alert, wall))
+                        .toList());
+        layoutChanged = false;
+        changedAlerts.clear();
+        return changes;
+    }
+
+    /** Drops the charts of stays that lie on no bed and were silent for a day. */
+    public synchronized void forget(Instant wall) {
+        clock.now(wall)
+                .ifPresent(now -> charts.entrySet()
+                        .removeIf(entry ->
+                                entry.getValue().silentSince(now.minus(CHART_KEPT)) && !isOnABed(entry.getKey(), now)));
+    }
+
+    public synchronized ClockPicture clock(Instant wall) {
+        Optional<Instant> now = clock.now(wall);
+        Optional<String> reason = whyUnwatched(wall);
+        return new ClockPicture(
+                now.map(Instant::toEpochMilli).orElse(null),
+                wall.toEpochMilli(),
+                clock.speed(),
+                now.filter(at -> Duration.between(at, wall).abs().compareTo(REPLAY_FROM) > 0)
+                        .isPresent(),
+                reason.isEmpty(),
+                reason.orElse(null),
+                clock.lastArrival().map(Instant::toEpochMilli).orElse(null));
+    }
+
+    public synchronized QualityPicture quality() {
+        return quality.picture();
+    }
+
+    /**
+     * @param hours how far back, 1 to 24
+     * @return empty when there is no such bed, or nobody on it
+     */
+    public synchronized Optional<TrendPicture> trend(String bed, int hours, Instant wall) {
+        Instant now = clock.now(wall).orElse(wall);
+        Instant from = now.minus(Duration.ofHours(hours));
+        return occupancy
+                .on(bed, Optional.of(now))
+                .map(Occupant::stay)
+                .map(stay -> new TrendPicture(
+                        bed,
+                        stay,
+                        now.toEpochMilli(),
+                        from.toEpochMilli(),
+                        hours,
+                        chart(stay).trends().lines(from, hours)));
+    }
+
+    private BedPicture bedPicture(String bed, Instant wall) {
+        Instant now = clock.now(wall).orElse(wall);
+        return occupancy
+                .on(bed, clock.now(wall))
+                .map(occupant -> occupied(bed, occupant, chart(occupant.stay()), now))
+                .orElseGet(() -> BedPicture.free(bed, ++revision));
+    }
+
+    private BedPicture occupied(String bed, Occupant occupant, Chart chart, Instant now) {
+        return new BedPicture(
+                bed,
+                ++revision,
+                occupant,
+                chart.values(now, limits),
+                chart.triage().orElse(null),
+                chart.risk(now, limits).orElse(null),
+                alarms(occupant.stay(), bed),
+                chart.quality().suspectByReason(),
+                chart.quality().rejectedByReason(),
+                chart.record().map(NewestRecord::of).orElse(null));
+    }
+
+    private AlarmsPicture alarms(String stay, String bed) {
+        List<Alert> patient = alarms.active(stay, AlertKind.PHYSIOLOGICAL);
+        List<Alert> equipment = alarms.active(stay, AlertKind.TECHNICAL);
+        return new AlarmsPicture(first(patient, bed), patient.size(), first(equipment, bed), equipment.size());
+    }
+
+    private AlertPicture first(List<Alert> alerts, String bed) {
+        return alerts.isEmpty() ? null : AlertPicture.of(alerts.get(0), bed, ++revision);
+    }
+
+    private AlertPicture alertPicture(Alert alert, Instant wall) {
+        return AlertPicture.of(alert, occupancy.bedOf(alert.getStay(), alert.getBed(), clock.now(wall)), ++revision);
+    }
+
+    private Optional<String> whyUnwatched(Instant wall) {
+        if (readerFailed) {
+            return Optional.of("READER_FAILED");
+        }
+        boolean silent = clock.lastArrival()
+                .map(last -> Duration.between(last, wall).compareTo(limits.input()) > 0)
+                .orElse(true);
+        return silent ? Optional.of("NO_INPUT") : Optional.empty();
+    }
+
+    private boolean isOnABed(String stay, Instant now) {
+        return occupancy.beds().stream()
+                .flatMap(bed -> occupancy.on(bed, Optional.of(now)).stream())
+                .anyMatch(occupant -> occupant.stay().equals(stay));
+    }
+
+    private Chart chart(String stay) {
+        return charts.computeIfAbsent(stay, ignored -> new Chart());
+    }
+}
