@@ -1,0 +1,45 @@
+package org.vigie.signal.clean;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.vigie.schemas.variable.Sampling;
+import org.vigie.schemas.variable.Variable;
+
+/** What one channel (bed, device, variable) has said: all that the rules remember. Values are in the catalogue's unit. Immutable. */
+public record Channel(Pace pace, Level level, Stillness stillness, Seen seen) {
+    private static final Instant NEVER = Instant.ofEpochMilli(Long.MIN_VALUE);
+
+    /** A channel that has said nothing. */
+    static final Channel SILENT =
+            new Channel(new Pace(NEVER, NEVER), Level.at(0, NEVER), new Stillness(0, NEVER), Seen.NOTHING);
+
+    boolean isLate(Variable variable, Instant at, Instant receivedTime) {
+        return pace.isLate(at, receivedTime, variable.sampling() == Sampling.CONTINUOUS);
+    }
+
+    /** After a reading that is heard but does not move the channel: late, doubted by its device, or without signal. */
+    Channel heard(double value, Instant at) {
+        return new Channel(pace, level, stillness, seen.with(value, at));
+    }
+
+    /** After a reading that is the newest. */
+    Channel moved(Variable variable, double value, Instant at, Instant receivedTime) {
+        return new Channel(
+                new Pace(at, receivedTime),
+                nextLevel(variable, value, at),
+                stillness.next(value, at, pace.continues(at)),
+                seen.with(value, at));
+    }
+
+    private Level nextLevel(Variable variable, double value, Instant at) {
+        return variable.sampling() == Sampling.CONTINUOUS
+                        && variable.spikeStep().isPresent()
+                ? level.next(value, at, pace.newest(), variable.spikeStep().getAsDouble())
+                : Level.at(value, at);
+    }
+
+    /** Whether the newest reading has stood still with all before it for so long. */
+    boolean isStill(Duration least) {
+        return stillness.lasts(least, pace.newest());
+    }
+}

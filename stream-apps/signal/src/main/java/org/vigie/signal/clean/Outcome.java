@@ -1,0 +1,11 @@
+package org.vigie.signal.clean;
+
+/** What becomes of a reading. */
+public enum Outcome {
+    /** Used everywhere. */
+    KEPT,
+    /** Shown with a mark; never a cause of an alarm, never the input of a score. */
+    SUSPECT,
+    /** Stored with its reason, used nowhere. */
+    REJECTED
+}

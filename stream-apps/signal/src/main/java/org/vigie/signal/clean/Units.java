@@ -1,0 +1,26 @@
+package org.vigie.signal.clean;
+
+import java.util.Optional;
+import org.vigie.schemas.variable.Conversion;
+import org.vigie.schemas.variable.Variable;
+import org.vigie.schemas.variable.VariableCatalogue;
+
+/** Brings a value into the catalogue's unit. */
+public final class Units {
+    private static final VariableCatalogue CATALOGUE = VariableCatalogue.standard();
+
+    private Units() {}
+
+    /** The value in the catalogue's unit; NaN when variable or unit are unknown or there was no number. */
+    public static double catalogueValue(Reading reading) {
+        return conversion(reading).map(to -> to.apply(reading.value())).orElse(Double.NaN);
+    }
+
+    static Optional<Variable> variable(Reading reading) {
+        return CATALOGUE.find(reading.variable());
+    }
+
+    static Optional<Conversion> conversion(Reading reading) {
+        return variable(reading).flatMap(variable -> variable.conversionFrom(reading.unit()));
+    }
+}

@@ -1,0 +1,85 @@
+package org.vigie.signal.clean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.signal.clean.Reason.DUPLICATE;
+import static org.vigie.signal.clean.Reason.NONE;
+import static org.vigie.signal.clean.Reason.OUT_OF_ORDER;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class OrderTest {
+    private final Bedside bedside = new Bedside();
+
+    @Test
+    void aReadingOlderThanTheNewestIsKeptAsLate() {
+        bedside.says("hr", "80 81");
+
+        assertThat(bedside.says(Bedside.reading("hr", 79, Bedside.START.minusSeconds(1))))
+                .containsExactly(OUT_OF_ORDER);
+        assertThat(OUT_OF_ORDER.outcome()).isEqualTo(Outcome.KEPT);
+    }
+
+    @Test
+    void theSameValueOfTheSameInstantInAnotherMessageIsADuplicate() {
+        bedside.says("hr", "80 81 82");
+
+        assertThat(bedside.says(Bedside.reading("hr", 80, Bedside.START))).containsExactly(DUPLICATE);
+    }
+
+    @Test
+    void anotherValueOfTheSameInstantIsKept() {
+        bedside.says("hr", "80");
+
+        assertThat(bedside.says(Bedside.reading("hr", 81, Bedside.START))).containsExactly(NONE);
+    }
+
+    @Test
+    void aLateReadingThatComesAgainIsADuplicate() {
+        bedside.says("hr", "80 81");
+        Reading late = Bedside.reading("hr", 79, Bedside.START.minusSeconds(1));
+        bedside.says(late);
+
+        assertThat(bedside.says(late)).containsExactly(DUPLICATE);
+    }
+
+    @Test
+    void aCuffPressureThatIsRepeatedEverySecondCountsOnce() {
+        Reading cuff = bedside.reading("nibp_sys", 120);
+
+        assertThat(bedside.says(cuff)).containsExactly(NONE);
+        assertThat(bedside.says(cuff)).containsExactly(DUPLICATE);
+    }
+
+    @Test
+    void aMonitorWhoseFastClockIsPutRightIsNotLate() {
+        Instant ahead = bedside.now().plus(Duration.ofMinutes(4));
+        bedside.says(Bedside.reading("hr", 80, ahead));
+
+        assertThat(bedside.says("hr", "81 82 83")).containsOnly(NONE);
+    }
+
+    @Test
+    void aMonitorWhoseClockIsSetBackIsLateForAMinuteOnly() {
+        bedside.says("hr", "80");
+        Duration back = Duration.ofHours(1);
+        for (int second = 0; second < 60; second++) {
+            assertThat(bedside.says(
+                            Bedside.reading("hr", 80 + second % 3, bedside.now().minus(back))))
+                    .containsExactly(OUT_OF_ORDER);
+        }
+
+        assertThat(bedside.says(Bedside.reading("hr", 84, bedside.now().minus(back))))
+                .containsExactly(NONE);
+    }
+
+    @Test
+    void anOldLaboratoryResultStaysLateHoweverLongAfter() {
+        bedside.says("potassium", "4.1");
+        bedside.after(Duration.ofHours(2));
+
+        assertThat(bedside.says(Bedside.reading("potassium", 3.9, Bedside.START.minusSeconds(60))))
+                .containsExactly(OUT_OF_ORDER);
+    }
+}
