@@ -1,0 +1,103 @@
+package org.vigie.schemas.serde;
+
+import io.confluent.kafka.schemaregistry.ParsedSchema;
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.vigie.schemas.QuarantineReason;
+import org.vigie.schemas.topic.Topic;
+
+/** Reads one topic's records, written with any compatible version of its schema. The registry is asked once per schema id. */
+final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V> {
+    private static final int SCHEMA_NOT_FOUND = 40403;
+
+    private final SchemaRegistryClient registry;
+    private final Topic<V> topic;
+    private final SpecificData model;
+    private final Schema expected;
+    private final Map<Integer, DatumReader<V>> readers = new ConcurrentHashMap<>();
+
+    AvroDeserializer(SchemaRegistryClient registry, Topic<V> topic) {
+        this.registry = registry;
+        this.topic = topic;
+        this.model = SpecificData.getForClass(topic.value());
+        this.expected = model.getSchema(topic.value());
+    }
+
+    @Override
+    public V deserialize(String from, byte[] bytes) {
+        if (bytes == null && topic.compacted()) {
+            return null;
+        }
+        int id = WireFormat.readHeader(bytes);
+        return decode(reader(id), bytes);
+    }
+
+    private V decode(DatumReader<V> reader, byte[] bytes) {
+        BinaryDecoder decoder = DecoderFactory.get()
+                .binaryDecoder(bytes, WireFormat.HEADER_BYTES, bytes.length - WireFormat.HEADER_BYTES, null);
+        try {
+            V value = reader.read(null, decoder);
+            if (!decoder.isEnd()) {
+                throw new UnreadableRecord(QuarantineReason.MALFORMED_AVRO, "bytes are left over after the record");
+            }
+            return value;
+        } catch (IOException | RuntimeException e) {
+            throw e instanceof UnreadableRecord known ? known : malformed(e);
+        }
+    }
+
+    private UnreadableRecord malformed(Exception e) {
+        return new UnreadableRecord(
+                QuarantineReason.MALFORMED_AVRO, "not a " + expected.getName() + ": " + e.getMessage(), e);
+    }
+
+    private DatumReader<V> reader(int id) {
+        DatumReader<V> known = readers.get(id);
+        return known != null ? known : readers.computeIfAbsent(id, this::newReader);
+    }
+
+    private DatumReader<V> newReader(int id) {
+        Schema written = schema(id);
+        if (!written.getFullName().equals(expected.getFullName())) {
+            throw new UnreadableRecord(
+                    QuarantineReason.WRONG_TYPE,
+                    "schema " + id + " is " + written.getFullName() + ", expected " + expected.getFullName());
+        }
+        return new SpecificDatumReader<>(written, expected, model);
+    }
+
+    private Schema schema(int id) {
+        ParsedSchema parsed = parsedSchema(id);
+        if (parsed instanceof AvroSchema avro) {
+            return avro.rawSchema();
+        }
+        throw new UnreadableRecord(
+                QuarantineReason.WRONG_TYPE, "schema " + id + " is of type " + parsed.schemaType() + ", expected AVRO");
+    }
+
+    private ParsedSchema parsedSchema(int id) {
+        try {
+            return registry.getSchemaById(id);
+        } catch (IOException e) {
+            throw new RegistryUnavailable("schema " + id, e);
+        } catch (RestClientException e) {
+            if (e.getErrorCode() == SCHEMA_NOT_FOUND) {
+                throw new UnreadableRecord(
+                        QuarantineReason.UNKNOWN_SCHEMA, "the registry does not know schema " + id, e);
+            }
+            throw new RegistryUnavailable("schema " + id, e);
+        }
+    }
+}

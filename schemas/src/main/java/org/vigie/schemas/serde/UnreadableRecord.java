@@ -1,0 +1,22 @@
+package org.vigie.schemas.serde;
+
+import org.apache.kafka.common.errors.SerializationException;
+import org.vigie.schemas.QuarantineReason;
+
+/** This record cannot be read, however often it is tried; others can. */
+public final class UnreadableRecord extends SerializationException {
+    private final QuarantineReason reason;
+
+    UnreadableRecord(QuarantineReason reason, String detail) {
+        this(reason, detail, null);
+    }
+
+    UnreadableRecord(QuarantineReason reason, String detail, Throwable cause) {
+        super(detail, cause);
+        this.reason = reason;
+    }
+
+    public QuarantineReason reason() {
+        return reason;
+    }
+}
