@@ -15,7 +15,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.vigie.runtime.KafkaSettings;
@@ -34,6 +33,7 @@ import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.Verdict;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.serde.UnreadableRecord;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.Topics;
 
@@ -184,7 +184,7 @@ final class Census implements AutoCloseable {
             V value;
             try {
                 value = deserializer.deserialize(record.topic(), record.value());
-            } catch (SerializationException e) {
+            } catch (UnreadableRecord e) {
                 value = null;
             }
             if (value == null) {
