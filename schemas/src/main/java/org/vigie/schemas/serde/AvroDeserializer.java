@@ -6,11 +6,10 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
@@ -20,7 +19,8 @@ import org.vigie.schemas.topic.Topic;
 
 /** Reads one topic's records, written with any compatible version of its schema. The registry is asked once per schema id. */
 final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V> {
-    private static final int SCHEMA_NOT_FOUND = 40403;
+    /** The registry's words for "no such schema"; a 404 without them comes from a wrong address. */
+    private static final Set<Integer> NOT_FOUND = Set.of(40401, 40403);
 
     private final SchemaRegistryClient registry;
     private final Topic<V> topic;
@@ -45,22 +45,16 @@ final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V
     }
 
     private V decode(DatumReader<V> reader, byte[] bytes) {
-        BinaryDecoder decoder = DecoderFactory.get()
-                .binaryDecoder(bytes, WireFormat.HEADER_BYTES, bytes.length - WireFormat.HEADER_BYTES, null);
+        var decoder = new BoundedDecoder(bytes, WireFormat.HEADER_BYTES);
         try {
             V value = reader.read(null, decoder);
-            if (!decoder.isEnd()) {
-                throw new UnreadableRecord(QuarantineReason.MALFORMED_AVRO, "bytes are left over after the record");
+            if (decoder.left() > 0) {
+                throw new IOException(decoder.left() + " bytes are left over");
             }
             return value;
         } catch (IOException | RuntimeException e) {
-            throw e instanceof UnreadableRecord known ? known : malformed(e);
+            throw new UnreadableRecord(QuarantineReason.MALFORMED_AVRO, "not a " + expected.getName() + ": " + e, e);
         }
-    }
-
-    private UnreadableRecord malformed(Exception e) {
-        return new UnreadableRecord(
-                QuarantineReason.MALFORMED_AVRO, "not a " + expected.getName() + ": " + e.getMessage(), e);
     }
 
     private DatumReader<V> reader(int id) {
@@ -93,7 +87,7 @@ final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V
         } catch (IOException e) {
             throw new RegistryUnavailable("schema " + id, e);
         } catch (RestClientException e) {
-            if (e.getErrorCode() == SCHEMA_NOT_FOUND) {
+            if (NOT_FOUND.contains(e.getErrorCode())) {
                 throw new UnreadableRecord(
                         QuarantineReason.UNKNOWN_SCHEMA, "the registry does not know schema " + id, e);
             }
