@@ -1,0 +1,91 @@
+package org.vigie.inference.bundle;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a model says about itself.
+ *
+ * @param digest SHA-256 of its {@code saved_model.pb}, hexadecimal
+ * @param notice stands beside every score
+ * @param results how it did on stays it did not learn from
+ */
+public record ModelCard(
+        String name,
+        String version,
+        String digest,
+        String purpose,
+        String notice,
+        List<TensorCard> inputs,
+        List<TensorCard> outputs,
+        Training training,
+        List<Result> results,
+        List<String> limits) {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    public ModelCard {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        results = List.copyOf(results);
+        limits = List.copyOf(limits);
+    }
+
+    /**
+     * An input or output.
+     *
+     * @param shape -1 for the batch
+     * @param columns what the last axis holds, with units; empty when there is nothing to say
+     */
+    public record TensorCard(String name, String datatype, List<Long> shape, String meaning, List<String> columns) {
+        public TensorCard {
+            shape = List.copyOf(shape);
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * What it learnt from.
+     *
+     * @param rowsNotUsed of the recordings, by reason
+     * @param hoursSeen it was trained on stays cut after each of these
+     */
+    public record Training(
+            String data,
+            String licence,
+            String attribution,
+            int staysLearnt,
+            int staysHeldOut,
+            int deaths,
+            Map<String, Integer> rowsNotUsed,
+            List<Integer> hoursSeen,
+            String method,
+            String calibration,
+            long seed,
+            int epochs,
+            String command) {
+        public Training {
+            rowsNotUsed = Collections.unmodifiableMap(new TreeMap<>(rowsNotUsed));
+            hoursSeen = List.copyOf(hoursSeen);
+        }
+    }
+
+    /** How it did on one set, with this many hours of each stay seen. */
+    public record Result(
+            String set, int hoursSeen, int stays, int deaths, double auroc, double auprc, double brier, double ece) {}
+
+    /** @throws IOException when it is no card */
+    public static ModelCard read(Path file) throws IOException {
+        return JSON.readValue(file.toFile(), ModelCard.class);
+    }
+
+    public void write(Path file) throws IOException {
+        Files.writeString(file, JSON.writeValueAsString(this) + "\n");
+    }
+}

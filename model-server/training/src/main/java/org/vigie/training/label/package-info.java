@@ -1,0 +1,2 @@
+/** What is to be predicted: who died in hospital. */
+package org.vigie.training.label;
