@@ -1,0 +1,118 @@
+package org.vigie.risk;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.model.client.InferenceClient;
+import org.vigie.model.client.InferenceClientConfig;
+import org.vigie.risk.kafka.KafkaEnds;
+import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.Window;
+import org.vigie.schemas.topic.Topics;
+
+/** The job, running on a Flink in this JVM. It resumes from the newest checkpoint of its directory. */
+public final class RiskFlink implements AutoCloseable {
+    /** Names the job, its consumer group and the app in records.quarantined. */
+    public static final String NAME = "risk-flink";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RiskFlink.class);
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+    private final JobClient job;
+    private final FlinkSettings settings;
+
+    private RiskFlink(JobClient job, FlinkSettings settings) {
+        this.job = job;
+        this.settings = settings;
+    }
+
+    /** Starts Flink and the job on it. */
+    public static RiskFlink start(RiskConfig config) throws Exception {
+        FlinkSettings settings = config.flink();
+        Files.createDirectories(settings.checkpoints());
+        Files.createDirectories(settings.directory().resolve("tmp"));
+        var resumeFrom = ResumePoint.in(settings.checkpoints());
+        resumeFrom.ifPresent(checkpoint -> LOG.info("{} resumes from {}", NAME, checkpoint));
+        var env = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(
+                FlinkConfiguration.local(settings, resumeFrom));
+        job(config).build(env);
+        return new RiskFlink(env.executeAsync(NAME), settings);
+    }
+
+    /** Submits the job to the cluster that runs this {@code main}. */
+    static void submit(RiskConfig config) throws Exception {
+        var env = StreamExecutionEnvironment.getExecutionEnvironment(FlinkConfiguration.job(config.flink()));
+        job(config).build(env);
+        env.executeAsync(NAME);
+    }
+
+    /** The job on the broker and the model server of {@code config}. */
+    static RiskJob job(RiskConfig config) {
+        Topics topics = config.kafka().topics();
+        KafkaEnds kafka = new KafkaEnds(config.kafka(), NAME);
+        InferenceClientConfig scorer = config.scorer();
+        return new RiskJob(
+                new RiskJob.Ends(
+                        kafka.source(topics.observationsClean()),
+                        kafka.source(topics.staysCurrent()),
+                        kafka.sink(topics.windowsHourly(), Window::getStay),
+                        kafka.sink(topics.scoresSurvival(), RiskScore::getStay),
+                        kafka.quarantine()),
+                () -> new InferenceClient(scorer),
+                config);
+    }
+
+    /** @throws TimeoutException when it is not running by then */
+    public void awaitRunning(Duration timeout) throws InterruptedException, TimeoutException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (state() != JobStatus.RUNNING) {
+            if (System.nanoTime() > deadline) {
+                throw new TimeoutException(NAME + " was not running after " + timeout + ", state " + state());
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+        }
+    }
+
+    public JobStatus state() {
+        try {
+            return job.getJobStatus().join();
+        } catch (CompletionException stopped) {
+            return JobStatus.FINISHED;
+        }
+    }
+
+    /** Stops between two records with a savepoint, so that nothing is sent twice after a restart; at once when that fails. */
+    @Override
+    public void close() {
+        String checkpoints = settings.checkpoints().toUri().toString();
+        try {
+            wait(job.stopWithSavepoint(false, checkpoints, SavepointFormatType.CANONICAL));
+        } catch (CompletionException e) {
+            LOG.warn("{} stops without a savepoint and will resume from its newest checkpoint: {}", NAME, e.toString());
+            halt();
+        }
+    }
+
+    /** Stops at once, as a crash would; the checkpoints remain. */
+    void halt() {
+        try {
+            wait(job.cancel());
+        } catch (CompletionException e) {
+            LOG.warn("{} did not stop: {}", NAME, e.toString());
+        }
+    }
+
+    private static void wait(CompletableFuture<?> stopped) {
+        stopped.orTimeout(CLOSE_TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
+    }
+}

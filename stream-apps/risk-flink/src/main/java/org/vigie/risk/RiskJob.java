@@ -1,0 +1,117 @@
+package org.vigie.risk;
+
+import static org.vigie.risk.kafka.Readable.UNREADABLE;
+
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
+import org.apache.flink.streaming.api.datastream.AsyncDataStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.types.Either;
+import org.vigie.risk.kafka.EventTime;
+import org.vigie.risk.kafka.Readable;
+import org.vigie.risk.score.ScoreFunction;
+import org.vigie.risk.score.ScorerFactory;
+import org.vigie.risk.window.WindowFunction;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Quarantined;
+import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.Stay;
+import org.vigie.schemas.Window;
+
+/**
+ * <pre>
+ * observations.clean - read --------+- window -+-> windows.hourly
+ * stays.current ------ read - stay -+          +- score -> scores.survival
+ *                       +-> records.quarantined
+ * </pre>
+ *
+ * {@code window} imputes what was not measured: it holds the hours of a stay and sends them filled.
+ */
+public final class RiskJob {
+    private final Ends ends;
+    private final ScorerFactory scorer;
+    private final RiskConfig config;
+
+    /** Where records come from, readable (right) or not (left), and where they go. */
+    public record Ends(
+            Source<Either<Quarantined, CleanObservation>, ?, ?> observations,
+            Source<Either<Quarantined, BedStays>, ?, ?> stays,
+            Sink<Window> windows,
+            Sink<RiskScore> scores,
+            Sink<Quarantined> quarantine) {}
+
+    public RiskJob(Ends ends, ScorerFactory scorer, RiskConfig config) {
+        this.ends = ends;
+        this.scorer = scorer;
+        this.config = config;
+    }
+
+    /** Adds the job's steps to {@code env}. */
+    public void build(StreamExecutionEnvironment env) {
+        var observations = read(
+                env.fromSource(ends.observations(), EventTime.ofReadings(config.window()), "observations.clean"),
+                CleanObservation.class);
+        var beds = read(env.fromSource(ends.stays(), EventTime.none(), "stays.current"), BedStays.class);
+        var windows = window(observations, stay(beds));
+        send(windows, ends.windows(), "windows.hourly");
+        send(score(windows), ends.scores(), "scores.survival");
+        send(unreadableIn(observations, beds), ends.quarantine(), "records.quarantined");
+    }
+
+    private static <V extends SpecificRecordBase> SingleOutputStreamOperator<V> read(
+            SingleOutputStreamOperator<Either<Quarantined, V>> source, Class<V> type) {
+        String topic = source.getName();
+        return named("read " + topic, source.uid(topic).process(new Readable<V>(), new AvroTypeInfo<>(type)));
+    }
+
+    private static DataStream<Quarantined> unreadableIn(
+            SingleOutputStreamOperator<?> observations, SingleOutputStreamOperator<?> beds) {
+        return observations.getSideOutput(UNREADABLE).union(beds.getSideOutput(UNREADABLE));
+    }
+
+    private static DataStream<Stay> stay(DataStream<BedStays> beds) {
+        return named(
+                "stay",
+                beds.flatMap((bed, out) -> bed.getStays().forEach(out::collect), new AvroTypeInfo<>(Stay.class)));
+    }
+
+    private SingleOutputStreamOperator<Window> window(
+            DataStream<CleanObservation> observations, DataStream<Stay> stays) {
+        return named(
+                "window",
+                observations
+                        .keyBy(CleanObservation::getStay, Types.STRING)
+                        .connect(stays.keyBy(Stay::getStay, Types.STRING))
+                        .process(new WindowFunction(config.window()), new AvroTypeInfo<>(Window.class)));
+    }
+
+    /** In the order of the windows: an old score never comes after a newer one of the same stay. */
+    private DataStream<RiskScore> score(DataStream<Window> windows) {
+        var function = new ScoreFunction(scorer, config.scorer().model(), config.score(), Clock.systemUTC());
+        return named(
+                "score",
+                AsyncDataStream.orderedWaitWithRetry(
+                        windows,
+                        function,
+                        config.score().timeout().toMillis(),
+                        TimeUnit.MILLISECONDS,
+                        config.score().inFlight(),
+                        ScoreFunction.retry(config.score())));
+    }
+
+    private static <V> void send(DataStream<V> records, Sink<V> sink, String topic) {
+        records.sinkTo(sink).name(topic).uid(topic);
+    }
+
+    private static <V> SingleOutputStreamOperator<V> named(String step, SingleOutputStreamOperator<V> operator) {
+        return operator.name(step).uid(step);
+    }
+}

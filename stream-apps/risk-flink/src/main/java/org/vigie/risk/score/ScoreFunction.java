@@ -1,0 +1,130 @@
+package org.vigie.risk.score;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.streaming.api.functions.async.AsyncRetryStrategy;
+import org.apache.flink.streaming.api.functions.async.ResultFuture;
+import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
+import org.apache.flink.streaming.util.retryable.AsyncRetryStrategies.FixedDelayRetryStrategyBuilder;
+import org.vigie.model.score.Score;
+import org.vigie.model.score.Scorer;
+import org.vigie.model.score.ScorerException;
+import org.vigie.model.score.ScorerException.Code;
+import org.vigie.risk.window.WindowInputs;
+import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.ScoreStatus;
+import org.vigie.schemas.Window;
+
+/**
+ * Asks the scorer about each window. Never fails and never stays silent: without a probability the answer is UNAVAILABLE, and its reason
+ * begins with a code: one of {@link Code}, or {@value #BREAKER_OPEN} when the server was not asked.
+ */
+public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
+    static final String BREAKER_OPEN = "BREAKER_OPEN";
+
+    private final ScorerFactory factory;
+    private final String model;
+    private final ScoreSettings settings;
+    private final Clock clock;
+
+    private transient Scorer scorer;
+    private transient CircuitBreaker breaker;
+
+    /**
+     * @param model named in the answer when the server gives none
+     * @param clock serializable, for it travels with the job
+     */
+    public ScoreFunction(ScorerFactory factory, String model, ScoreSettings settings, Clock clock) {
+        this.factory = factory;
+        this.model = model;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Asks again after a failure that may pass, while the breaker is closed. */
+    public static AsyncRetryStrategy<RiskScore> retry(ScoreSettings settings) {
+        return new FixedDelayRetryStrategyBuilder<RiskScore>(
+                        settings.attempts(), settings.retryAfter().toMillis())
+                .ifResult(ScoreFunction::mayPass)
+                .build();
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        scorer = factory.open();
+        breaker = new CircuitBreaker(settings.breakAfter(), settings.breakFor(), clock);
+        getRuntimeContext().getMetricGroup().gauge("breakerOpen", (Gauge<Integer>) () -> breaker.isOpen() ? 1 : 0);
+    }
+
+    @Override
+    public void asyncInvoke(Window window, ResultFuture<RiskScore> answer) {
+        if (!breaker.allows()) {
+            answer.complete(List.of(notAsked(window)));
+            return;
+        }
+        Instant asked = clock.instant();
+        scorer.score(WindowInputs.request(window))
+                .whenComplete((score, failure) -> answer.complete(List.of(answer(window, asked, score, failure))));
+    }
+
+    @Override
+    public void timeout(Window window, ResultFuture<RiskScore> answer) {
+        answer.complete(List.of(
+                unavailable(window, Code.TIMEOUT + ": no answer within " + settings.timeout(), settings.timeout())));
+    }
+
+    @Override
+    public void close() {
+        if (scorer != null) {
+            scorer.close();
+        }
+    }
+
+    private RiskScore answer(Window window, Instant asked, Score score, Throwable failure) {
+        Instant now = clock.instant();
+        if (failure == null) {
+            breaker.succeeded();
+            return Answers.scored(window, score, now, Duration.between(asked, now));
+        }
+        ScorerException why = why(failure);
+        if (why.code() == Code.BAD_REQUEST) {
+            breaker.succeeded();
+        } else {
+            breaker.failed();
+        }
+        return unavailable(window, why.getMessage(), Duration.between(asked, now));
+    }
+
+    private RiskScore notAsked(Window window) {
+        String reason = BREAKER_OPEN + ": the model server failed " + settings.breakAfter()
+                + " times in a row and is asked again at " + breaker.nextTrial();
+        return unavailable(window, reason, Duration.ZERO);
+    }
+
+    private RiskScore unavailable(Window window, String reason, Duration latency) {
+        return Answers.unavailable(window, model, reason, clock.instant(), latency);
+    }
+
+    private static ScorerException why(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof ScorerException why
+                ? why
+                : new ScorerException(Code.MODEL_UNAVAILABLE, "the scorer broke its contract: " + cause, cause);
+    }
+
+    private static boolean mayPass(Collection<RiskScore> answers) {
+        return answers.stream().anyMatch(ScoreFunction::mayPass);
+    }
+
+    private static boolean mayPass(RiskScore answer) {
+        return answer.getStatus() == ScoreStatus.UNAVAILABLE
+                && !answer.getReason().startsWith(Code.BAD_REQUEST.name())
+                && !answer.getReason().startsWith(BREAKER_OPEN);
+    }
+}

@@ -1,0 +1,43 @@
+package org.vigie.risk.score;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * How patiently the model server is asked.
+ *
+ * @param timeout for one window, all its attempts together
+ * @param attempts at most, the first one included
+ * @param retryAfter the pause between two attempts
+ * @param inFlight windows that wait for an answer at the same time
+ * @param breakAfter failures in a row after which the server is left alone
+ * @param breakFor how long; then one window tries it
+ */
+public record ScoreSettings(
+        Duration timeout, int attempts, Duration retryAfter, int inFlight, int breakAfter, Duration breakFor)
+        implements Serializable {
+    public ScoreSettings {
+        positive("timeout", timeout);
+        positive("attempts", attempts);
+        positive("retryAfter", retryAfter);
+        positive("inFlight", inFlight);
+        positive("breakAfter", breakAfter);
+        positive("breakFor", breakFor);
+    }
+
+    public static ScoreSettings defaults() {
+        return new ScoreSettings(Duration.ofSeconds(10), 3, Duration.ofMillis(500), 64, 10, Duration.ofSeconds(10));
+    }
+
+    private static void positive(String key, Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException("score." + key + ": must be positive, was " + duration);
+        }
+    }
+
+    private static void positive(String key, int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("score." + key + ": must be positive, was " + number);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.vigie.risk.window;
+
+import static org.vigie.signal.window.HourlyGrid.HOURS;
+import static org.vigie.signal.window.HourlyGrid.SERIES;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.schemas.CellKind;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.Sex;
+import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.Window;
+import org.vigie.schemas.variable.Variable;
+import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.impute.Cell;
+import org.vigie.signal.impute.FilledWindow;
+import org.vigie.signal.impute.Imputer;
+import org.vigie.signal.window.HourlyGrid;
+
+/** Fills the window of a stay that ends with its newest reading, and remembers what was sent. */
+final class NextWindow {
+    private static final List<String> SERIES_NAMES =
+            VariableCatalogue.standard().series().stream().map(Variable::name).toList();
+
+    private NextWindow() {}
+
+    /** Empty when the model would see what it saw last time. */
+    static Optional<Window> of(String stay, StayState state) {
+        HourlyGrid grid = new StayHours(state).grid();
+        FilledWindow filled = Imputer.fill(grid, grid.lastHour());
+        Window window = record(stay, state, filled);
+        window.setDigest(WindowInputs.digest(WindowInputs.request(window)));
+        state.changed = false;
+        if (window.getDigest().equals(state.sentDigest)) {
+            return Optional.empty();
+        }
+        Map<Integer, Long> rows = rows(filled);
+        window.setChangedHours(changed(filled, rows, state.sentRows));
+        state.revision++;
+        state.sentDigest = window.getDigest();
+        state.sentRows = rows;
+        return Optional.of(window);
+    }
+
+    private static Window record(String stay, StayState state, FilledWindow filled) {
+        Window window = new Window();
+        window.setStay(stay);
+        window.setBed(state.bed);
+        window.setAdmittedAt(Instant.ofEpochMilli(state.admittedAt));
+        window.setEnd(Instant.ofEpochMilli(state.newest));
+        window.setLastHour(filled.lastHour());
+        window.setSeries(SERIES_NAMES);
+        window.setValues(list(filled.values()));
+        window.setKinds(Arrays.stream(filled.cells()).map(NextWindow::kind).toList());
+        window.setAges(list(filled.ages()));
+        window.setRevision(state.revision);
+        window.setNewest(Origin.newBuilder(state.lastOrigin).setIndex(-1).build());
+        describe(window, state);
+        return window;
+    }
+
+    private static void describe(Window window, StayState state) {
+        window.setSex(state.stay == null ? Sex.UNKNOWN : state.stay.getSex());
+        window.setUnitKind(state.stay == null ? UnitKind.UNKNOWN : state.stay.getUnitKind());
+        if (state.stay != null) {
+            window.setAge(state.stay.getAge());
+            window.setHeightCm(state.stay.getHeightCm());
+            window.setWeightKg(state.stay.getWeightKg());
+        }
+    }
+
+    private static List<Integer> changed(FilledWindow filled, Map<Integer, Long> rows, Map<Integer, Long> sent) {
+        List<Integer> changed = new ArrayList<>();
+        for (int row = HOURS - filled.hoursSeen(); row < HOURS; row++) {
+            int hour = filled.hour(row);
+            if (!rows.get(hour).equals(sent.get(hour))) {
+                changed.add(row);
+            }
+        }
+        return changed;
+    }
+
+    /** A hash of each row since admission, by hour of the stay. */
+    private static Map<Integer, Long> rows(FilledWindow filled) {
+        Map<Integer, Long> rows = new HashMap<>();
+        for (int row = HOURS - filled.hoursSeen(); row < HOURS; row++) {
+            rows.put(filled.hour(row), hash(filled, row));
+        }
+        return rows;
+    }
+
+    private static long hash(FilledWindow filled, int row) {
+        long hash = 1;
+        for (int cell = row * SERIES; cell < (row + 1) * SERIES; cell++) {
+            hash = mix(hash, Float.floatToIntBits(filled.values()[cell]));
+            hash = mix(hash, filled.cells()[cell].ordinal());
+            hash = mix(hash, Float.floatToIntBits(filled.ages()[cell]));
+        }
+        return hash;
+    }
+
+    private static long mix(long hash, int bits) {
+        return Long.rotateLeft((hash ^ bits) * 0x9E3779B97F4A7C15L, 31);
+    }
+
+    private static CellKind kind(Cell cell) {
+        return CellKind.valueOf(cell.name());
+    }
+
+    private static List<Float> list(float[] numbers) {
+        List<Float> list = new ArrayList<>(numbers.length);
+        for (float number : numbers) {
+            list.add(number);
+        }
+        return list;
+    }
+}

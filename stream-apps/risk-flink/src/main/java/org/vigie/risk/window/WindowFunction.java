@@ -1,0 +1,129 @@
+package org.vigie.risk.window;
+
+import static org.vigie.risk.window.StayState.NEVER;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Stay;
+import org.vigie.schemas.Window;
+
+/**
+ * The window of each stay: sent when it changed, as soon as event time has passed its first readings, and then when five minutes
+ * ({@code window.every}) of the stay's own event time or of the ward's have passed since. So a back-fill of 48 hours costs one window for
+ * each step of the watermark and not one for each five minutes of it, and a stay that is back-filled behind the ward's event time is
+ * not made to wait.
+ */
+public final class WindowFunction extends KeyedCoProcessFunction<String, CleanObservation, Stay, Window> {
+    private final WindowSettings settings;
+
+    private transient ValueState<StayState> states;
+    private transient Counter resent;
+
+    public WindowFunction(WindowSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        states = getRuntimeContext().getState(new ValueStateDescriptor<>("stay", StayTypes.STATE));
+        resent = getRuntimeContext().getMetricGroup().counter("resent");
+    }
+
+    @Override
+    public void processElement1(CleanObservation observation, Context context, Collector<Window> windows)
+            throws IOException {
+        StayState state = state();
+        if (!new StayHours(state).take(observation)) {
+            resent.inc();
+        }
+        touch(state, state.newest, context.timerService());
+    }
+
+    @Override
+    public void processElement2(Stay stay, Context context, Collector<Window> windows) throws IOException {
+        StayState state = state();
+        new StayHours(state).know(stay);
+        touch(state, stay.getUntil() == null ? NEVER : stay.getUntil().toEpochMilli(), context.timerService());
+    }
+
+    @Override
+    public void onTimer(long at, OnTimerContext context, Collector<Window> windows) throws IOException {
+        StayState state = state();
+        boolean over = at == state.forget && at >= forgetAt(state);
+        if (at == state.due || (over && state.changed)) {
+            send(context.getCurrentKey(), state, context.timerService()).ifPresent(windows::collect);
+        }
+        if (over) {
+            states.clear();
+            return;
+        }
+        if (at == state.forget) {
+            state.forget = NEVER;
+        }
+        keep(state, context.timerService());
+    }
+
+    private StayState state() throws IOException {
+        StayState state = states.value();
+        return state == null ? new StayState() : state;
+    }
+
+    private Optional<Window> send(String stay, StayState state, TimerService timers) {
+        timers.deleteEventTimeTimer(state.due);
+        state.due = NEVER;
+        state.sentEnd = state.newest;
+        state.sentAt = timers.currentWatermark();
+        return NextWindow.of(stay, state);
+    }
+
+    /** A stay that is back-filled far behind the ward's event time is as alive as any other. */
+    private void touch(StayState state, long at, TimerService timers) throws IOException {
+        state.seen = Math.max(state.seen, Math.max(at, timers.currentWatermark()));
+        keep(state, timers);
+    }
+
+    private void keep(StayState state, TimerService timers) throws IOException {
+        if (state.changed) {
+            sendAt(due(state), state, timers);
+        }
+        if (state.forget == NEVER && forgetAt(state) != Long.MAX_VALUE) {
+            state.forget = forgetAt(state);
+            timers.registerEventTimeTimer(state.forget);
+        }
+        states.update(state);
+    }
+
+    private void sendAt(long due, StayState state, TimerService timers) {
+        if (state.due != NEVER && state.due <= due) {
+            return;
+        }
+        if (state.due != NEVER) {
+            timers.deleteEventTimeTimer(state.due);
+        }
+        state.due = due;
+        timers.registerEventTimeTimer(due);
+    }
+
+    private long due(StayState state) {
+        if (state.sentAt == NEVER) {
+            return state.newest;
+        }
+        long every = settings.every().toMillis();
+        long wardDue = state.sentAt + every;
+        return state.newest >= state.sentEnd + every ? Math.min(wardDue, state.newest) : wardDue;
+    }
+
+    /** A stay that goes on is never forgotten, however silent. */
+    private long forgetAt(StayState state) {
+        boolean goesOn = state.stay != null && state.stay.getUntil() == null;
+        return goesOn ? Long.MAX_VALUE : state.seen + settings.forgetAfter().toMillis();
+    }
+}
