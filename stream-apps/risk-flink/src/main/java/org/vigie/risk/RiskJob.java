@@ -1,6 +1,6 @@
 package org.vigie.risk;
 
-import static org.vigie.risk.kafka.Readable.UNREADABLE;
+import static org.vigie.risk.kafka.ReadableOnly.UNREADABLE;
 
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +15,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.types.Either;
 import org.vigie.risk.kafka.EventTime;
-import org.vigie.risk.kafka.Readable;
+import org.vigie.risk.kafka.ReadableOnly;
 import org.vigie.risk.score.ScoreFunction;
 import org.vigie.risk.score.ScorerFactory;
 import org.vigie.risk.window.WindowFunction;
@@ -69,7 +69,7 @@ public final class RiskJob {
     private static <V extends SpecificRecordBase> SingleOutputStreamOperator<V> read(
             SingleOutputStreamOperator<Either<Quarantined, V>> source, Class<V> type) {
         String topic = source.getName();
-        return named("read " + topic, source.uid(topic).process(new Readable<V>(), new AvroTypeInfo<>(type)));
+        return named("read " + topic, source.uid(topic).process(new ReadableOnly<V>(), new AvroTypeInfo<>(type)));
     }
 
     private static DataStream<Quarantined> unreadableIn(

@@ -98,7 +98,7 @@ final class NextWindow {
         long hash = 1;
         for (int cell = row * SERIES; cell < (row + 1) * SERIES; cell++) {
             hash = mix(hash, Float.floatToIntBits(filled.values()[cell]));
-            hash = mix(hash, filled.cells()[cell].ordinal());
+            hash = mix(hash, filled.cells()[cell].name().hashCode());
             hash = mix(hash, Float.floatToIntBits(filled.ages()[cell]));
         }
         return hash;

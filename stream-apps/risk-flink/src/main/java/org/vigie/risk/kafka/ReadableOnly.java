@@ -9,7 +9,7 @@ import org.apache.flink.util.OutputTag;
 import org.vigie.schemas.Quarantined;
 
 /** Lets readable records through; the others leave at the side. */
-public final class Readable<V extends SpecificRecordBase> extends ProcessFunction<Either<Quarantined, V>, V> {
+public final class ReadableOnly<V extends SpecificRecordBase> extends ProcessFunction<Either<Quarantined, V>, V> {
     public static final OutputTag<Quarantined> UNREADABLE =
             new OutputTag<>("unreadable", new AvroTypeInfo<>(Quarantined.class));
 
