@@ -1,0 +1,92 @@
+package org.vigie.embedded;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.utils.Time;
+import org.vigie.schemas.topic.Topics;
+
+/** A Kafka broker with its controller in this JVM. Its records outlive a restart and a kill -9 of the process. */
+public final class EmbeddedBroker implements AutoCloseable {
+    private static final short ONE_REPLICA = 1;
+
+    private final int port;
+    private final BrokerStorage storage;
+    private final KafkaRaftServer server;
+
+    private EmbeddedBroker(int port, BrokerStorage storage, KafkaRaftServer server) {
+        this.port = port;
+        this.storage = storage;
+        this.server = server;
+    }
+
+    /** On free ports. */
+    public static EmbeddedBroker start(Path directory) {
+        return start(directory, 0, 0);
+    }
+
+    /**
+     * Returns when the broker takes requests.
+     *
+     * @param directory for all its data; created when missing
+     * @param port for clients; 0 for a free one
+     * @param controllerPort 0 for a free one
+     * @throws BrokerException when a port is taken, or the directory is in use or damaged
+     */
+    public static EmbeddedBroker start(Path directory, int port, int controllerPort) {
+        int clients = LoopbackPort.free(port);
+        int controller = LoopbackPort.free(controllerPort);
+        BrokerStorage storage = BrokerStorage.open(directory);
+        try {
+            var server = new KafkaRaftServer(
+                    BrokerConfiguration.of(storage.directory(), clients, controller), Time.SYSTEM);
+            server.startup();
+            return new EmbeddedBroker(clients, storage, server);
+        } catch (RuntimeException e) {
+            storage.close();
+            throw storage.damaged(e);
+        }
+    }
+
+    public String bootstrapServers() {
+        return LoopbackPort.HOST + ":" + port;
+    }
+
+    /** Creates the topics that are missing; those that are there stay as they are. */
+    public void createTopics(Topics topics) {
+        createTopics(topics.all().stream().map(topic -> topic.creation(ONE_REPLICA)).toList());
+    }
+
+    private void createTopics(List<NewTopic> topics) {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
+            Set<String> present = admin.listTopics().names().get();
+            admin.createTopics(topics.stream()
+                            .filter(topic -> !present.contains(topic.name()))
+                            .toList())
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw refused(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw refused(e);
+        }
+    }
+
+    private static BrokerException refused(Throwable cause) {
+        return new BrokerException(
+                BrokerException.Code.REFUSED, "The broker did not create the topics: " + cause.getMessage(), cause);
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        storage.close();
+    }
+}
