@@ -1,0 +1,123 @@
+package org.vigie.sink;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.sink.Patience.ClosedException;
+
+/**
+ * Stores what the ward's topics say, at least once and without doubles.
+ *
+ * <pre>
+ * observations.clean ----+
+ * observations.rejected -+-> readings
+ * windows.hourly --------+-> cells
+ * scores.survival -------+-> scores
+ * alerts.ledger ---------+-> alerts
+ * triage.current --------+-> triage
+ * rows.rejected ---------+
+ * records.quarantined ---+-> refused
+ *                        +-> rows.rejected, records.quarantined   (what could not be stored or read)
+ * </pre>
+ *
+ * One thread. It waits while the store, the registry or the broker does not answer; after any other failure it starts again from the
+ * last commit.
+ */
+public final class DashboardSink implements AutoCloseable {
+    static final String NAME = "dashboard-sink";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DashboardSink.class);
+    private static final Duration GOODBYE = Duration.ofSeconds(10);
+    private static final int MAX_RECORDS = 500;
+    private static final int SESSION_MS = 10_000;
+
+    private final SinkConfig config;
+    private final Counters counters = new Counters();
+    private final Patience patience = new Patience(counters);
+    private final CountDownLatch ready = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::run, NAME);
+
+    private DashboardSink(SinkConfig config) {
+        this.config = config;
+    }
+
+    /** Starts it; returns at once. */
+    public static DashboardSink start(SinkConfig config) {
+        var sink = new DashboardSink(config);
+        sink.thread.start();
+        return sink;
+    }
+
+    /** Waits until the tables are there and it reads. @return false when it took longer */
+    public boolean awaitReady(Duration patience) throws InterruptedException {
+        return ready.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    public Counters counters() {
+        return counters;
+    }
+
+    /** Stores what was read so far when the store answers; else the next start reads it again. */
+    @Override
+    public void close() {
+        patience.close();
+        try {
+            thread.join(GOODBYE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        thread.interrupt();
+    }
+
+    private void run() {
+        while (!patience.isClosed()) {
+            try {
+                work();
+            } catch (ClosedException e) {
+                LOG.info("Closed while waiting; what was not stored is read again after the next start");
+            } catch (RuntimeException e) {
+                LOG.error("Starts again from the last commit", e);
+                patience.pause();
+            }
+        }
+    }
+
+    private void work() {
+        var topics = config.kafka().topics();
+        var serdes = new AvroSerdes(config.kafka().registryUrl());
+        var schema = new StoreSchema(config.storeUrl(), config.tables());
+        try (var letters = new Letters(config.kafka().bootstrapServers(), topics, serdes, Clock.systemUTC());
+                var writer = new StoreWriter(config.storeUrl(), schema);
+                var consumer = consumer()) {
+            patience.until(schema::create);
+            ready.countDown();
+            var reader = new RecordReader(topics, config.tables(), serdes, letters, counters);
+            var batch = new Batch(config.batchRows(), config.linger());
+            new SinkLoop(consumer, reader, writer, letters, batch, patience, counters, Clock.systemUTC()).run();
+        }
+    }
+
+    /** While the store is away nothing is polled, for as long as it takes: the consumer stays in its group by its heartbeat alone. */
+    private Consumer<byte[], byte[]> consumer() {
+        String group = "vigie-" + config.kafka().namespace() + "-" + NAME;
+        Map<String, Object> settings = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrapServers(),
+                ConsumerConfig.GROUP_ID_CONFIG, group,
+                ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group + "-" + config.instance(),
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_RECORDS,
+                ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, Integer.MAX_VALUE,
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MS);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}

@@ -1,0 +1,102 @@
+package org.vigie.sink;
+
+import java.time.Instant;
+import java.util.List;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.DeadLetter;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.Quarantined;
+import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.Triage;
+
+/** Scores, alerts, triage levels and refusals, one row each. */
+final class EventRows {
+    private final Tables tables;
+
+    EventRows(Tables tables) {
+        this.tables = tables;
+    }
+
+    List<Row> of(RiskScore score, Origin at) {
+        String line = Line.of(tables.scores())
+                .tag("bed", score.getBed())
+                .tag("stay", score.getStay())
+                .tag("status", score.getStatus())
+                .tag("model", score.getModel())
+                .tag("model_version", score.getModelVersion())
+                .number("probability", score.getProbability())
+                .text("reason", score.getReason())
+                .whole("hours_seen", score.getHoursSeen())
+                .number("imputed_share", score.getImputedShare())
+                .number("latency_ms", score.getLatencyMs())
+                .instant("scored_at", score.getScoredAt())
+                .whole("window_revision", score.getWindowRevision())
+                .text("window_digest", score.getWindowDigest())
+                .text("model_digest", score.getModelDigest())
+                .at(score.getWindowEnd());
+        return List.of(new Row(tables.scores(), line, at));
+    }
+
+    List<Row> of(Alert alert, Origin at) {
+        String line = Line.of(tables.alerts())
+                .tag("bed", alert.getBed())
+                .tag("stay", alert.getStay())
+                .tag("rule", alert.getRule())
+                .tag("kind", alert.getKind())
+                .tag("priority", alert.getPriority())
+                .tag("state", alert.getState())
+                .text("alert", alert.getAlert())
+                .number("value", alert.getValue())
+                .number("bound", alert.getLimit())
+                .text("message_fr", alert.getMessageFr())
+                .text("message_en", alert.getMessageEn())
+                .instant("raised_at", alert.getRaisedAt())
+                .instant("cleared_at", alert.getClearedAt())
+                .instant("cause_published_at", alert.getCausePublishedAt())
+                .text("rule_version", alert.getRuleVersion())
+                .at(alert.getOnset());
+        return List.of(new Row(tables.alerts(), line, at));
+    }
+
+    List<Row> of(Triage triage, Origin at) {
+        String line = Line.of(tables.triage())
+                .tag("bed", triage.getBed())
+                .tag("stay", triage.getStay())
+                .tag("level", triage.getLevel())
+                .whole("news2_low", triage.getNews2Low())
+                .whole("news2_high", triage.getNews2High())
+                .text("missing", String.join(", ", triage.getMissing()))
+                .number("risk", triage.getRisk())
+                .text("reasons_fr", String.join(" · ", triage.getReasonsFr()))
+                .text("reasons_en", String.join(" · ", triage.getReasonsEn()))
+                .text("rule_version", triage.getRuleVersion())
+                .at(triage.getAt());
+        return List.of(new Row(tables.triage(), line, at));
+    }
+
+    List<Row> of(Quarantined quarantined, Origin at) {
+        String reason = quarantined.getReason().name();
+        return refused(reason, quarantined.getApp(), quarantined.getDetail(), quarantined.getQuarantinedAt(), at);
+    }
+
+    /** A refusal of {@code refused} itself is not mirrored: its row would be refused again, for ever. */
+    List<Row> of(DeadLetter letter, Origin at) {
+        if (letter.getTable().equals(tables.refused())) {
+            return List.of();
+        }
+        String detail = letter.getTable() + ": " + letter.getError();
+        return refused("ROW_REFUSED", DashboardSink.NAME, detail, letter.getAt(), at);
+    }
+
+    private List<Row> refused(String reason, String app, String detail, Instant time, Origin at) {
+        String line = Line.of(tables.refused())
+                .tag("topic", at.getTopic())
+                .tag("reason", reason)
+                .tag("app", app)
+                .text("detail", detail)
+                .whole("partition", at.getPartition())
+                .whole("position", at.getOffset())
+                .at(time);
+        return List.of(new Row(tables.refused(), line, at));
+    }
+}

@@ -1,0 +1,103 @@
+package org.vigie.sink;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.Reading;
+import org.vigie.schemas.RejectedReading;
+import org.vigie.schemas.Verdict;
+import org.vigie.schemas.variable.Variable;
+import org.vigie.schemas.variable.VariableCatalogue;
+
+/** Each reading as one row, kept, suspect or rejected. */
+final class ReadingRows {
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+    private static final Duration BEHIND = Duration.ofDays(3);
+    private static final Instant FIRST = Instant.EPOCH;
+    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+
+    private final String table;
+
+    ReadingRows(Tables tables) {
+        table = tables.readings();
+    }
+
+    List<Row> of(CleanObservation observation) {
+        return observation.getReadings().stream()
+                .map(reading -> row(observation, reading))
+                .toList();
+    }
+
+    List<Row> of(RejectedReading rejected) {
+        Reading reading = rejected.getReading();
+        Instant time = time(reading.getMeasuredAt(), rejected.getReceivedTime(), rejected.getPublishedAt());
+        Line line = Line.of(table)
+                .tag("bed", rejected.getBed())
+                .tag("stay", rejected.getStay())
+                .tag("variable", reading.getVariable())
+                .tag("verdict", Verdict.REJECTED)
+                .tag("reason", rejected.getReason())
+                .tag("source", rejected.getSource())
+                .tag("device", rejected.getDevice())
+                .tag("unit", reading.getUnit())
+                .number("value", reading.getValue())
+                .text("text", words(reading))
+                .text("detail", rejected.getDetail())
+                .instant("measured_at", reading.getMeasuredAt())
+                .instant("received_at", rejected.getReceivedTime())
+                .instant("published_at", rejected.getPublishedAt());
+        return List.of(at(line, time, rejected.getOrigin()));
+    }
+
+    private Row row(CleanObservation observation, JudgedReading reading) {
+        Instant time = time(reading.getMeasuredAt(), observation.getReceivedTime(), observation.getPublishedAt());
+        Line line = Line.of(table)
+                .tag("bed", observation.getBed())
+                .tag("stay", observation.getStay())
+                .tag("variable", reading.getVariable())
+                .tag("verdict", reading.getVerdict())
+                .tag("reason", reading.getReason())
+                .tag("source", observation.getSource())
+                .tag("device", observation.getDevice())
+                .tag("unit", unit(reading.getVariable()))
+                .number("value", reading.getValue())
+                .instant("measured_at", reading.getMeasuredAt())
+                .instant("received_at", observation.getReceivedTime())
+                .instant("published_at", observation.getPublishedAt());
+        return at(line, time, within(observation.getOrigin(), reading.getIndex()));
+    }
+
+    private Row at(Line line, Instant time, Origin origin) {
+        String done = line.whole("raw_partition", origin.getPartition())
+                .whole("raw_offset", origin.getOffset())
+                .whole("raw_index", origin.getIndex())
+                .at(time);
+        return new Row(table, done, origin);
+    }
+
+    /** When it was measured, where that is believable: a wild time would lie in a partition of its own, or outlive none. */
+    private static Instant time(Instant measured, Instant received, Instant published) {
+        if (received.isBefore(FIRST.plus(BEHIND)) || received.isAfter(LAST)) {
+            return published;
+        }
+        boolean believable = !measured.isBefore(received.minus(BEHIND)) && !measured.isAfter(received.plus(AHEAD));
+        return believable ? measured : received;
+    }
+
+    private static String words(Reading reading) {
+        Double value = reading.getValue();
+        boolean noNumber = value != null && !Double.isFinite(value);
+        return noNumber && reading.getText() == null ? value.toString() : reading.getText();
+    }
+
+    private static String unit(String variable) {
+        return VariableCatalogue.standard().find(variable).map(Variable::unit).orElse("");
+    }
+
+    private static Origin within(Origin record, int index) {
+        return new Origin(record.getTopic(), record.getPartition(), record.getOffset(), index);
+    }
+}

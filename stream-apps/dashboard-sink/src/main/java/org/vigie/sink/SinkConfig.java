@@ -1,0 +1,39 @@
+package org.vigie.sink;
+
+import java.time.Duration;
+import org.vigie.runtime.KafkaSettings;
+
+/**
+ * What the sink needs to know.
+ *
+ * @param storeUrl base address of QuestDB's HTTP interface
+ * @param batchRows a batch is stored when it has this many rows
+ * @param linger or when its oldest row has waited this long
+ * @param instance tells several sinks of one namespace apart; the same after a restart
+ */
+public record SinkConfig(KafkaSettings kafka, String storeUrl, int batchRows, Duration linger, String instance) {
+    public SinkConfig {
+        if (!storeUrl.matches("https?://.+[^/]")) {
+            throw new IllegalArgumentException(
+                    "storeUrl: must begin with http:// or https:// and not end with /, was '" + storeUrl + "'");
+        }
+        if (batchRows < 1) {
+            throw new IllegalArgumentException("batchRows: must be positive, was " + batchRows);
+        }
+        if (linger.isNegative()) {
+            throw new IllegalArgumentException("linger: must not be negative, was " + linger);
+        }
+        if (instance.isBlank()) {
+            throw new IllegalArgumentException("instance: must not be blank, was '" + instance + "'");
+        }
+    }
+
+    public static SinkConfig defaults() {
+        return new SinkConfig(
+                KafkaSettings.defaults(), "http://127.0.0.1:19000", 5_000, Duration.ofMillis(250), "1");
+    }
+
+    public Tables tables() {
+        return Tables.in(kafka.namespace());
+    }
+}

@@ -1,0 +1,93 @@
+package org.vigie.sink;
+
+import com.influxdb.client.InfluxDBClient;
+import com.influxdb.client.InfluxDBClientFactory;
+import com.influxdb.client.InfluxDBClientOptions;
+import com.influxdb.client.WriteApiBlocking;
+import com.influxdb.client.domain.WritePrecision;
+import com.influxdb.exceptions.InfluxException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.OkHttpClient;
+
+/**
+ * Writes rows through the InfluxDB client, in their order. One bad line makes the store refuse its whole request; so a refused batch is
+ * halved until the bad lines stand alone, and all others are stored. Writing a row again changes nothing: see {@code tables.sql}.
+ */
+final class StoreWriter implements AutoCloseable {
+    /** The request itself is at fault; any other answer is the store's own trouble. */
+    private static final Set<Integer> REFUSED = Set.of(400, 413, 422);
+
+    /** QuestDB asks for neither, the client for both. */
+    private static final String BUCKET = "vigie";
+
+    private static final String ORGANISATION = "vigie";
+
+    private final String url;
+    private final StoreSchema schema;
+    private final InfluxDBClient client;
+    private final WriteApiBlocking api;
+
+    StoreWriter(String url, StoreSchema schema) {
+        this.url = url;
+        this.schema = schema;
+        client = InfluxDBClientFactory.create(InfluxDBClientOptions.builder()
+                .url(url)
+                .org(ORGANISATION)
+                .bucket(BUCKET)
+                .okHttpClient(new OkHttpClient.Builder()
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .readTimeout(Duration.ofSeconds(30)))
+                .build());
+        api = client.getWriteApiBlocking();
+    }
+
+    /**
+     * @return the rows that the store refused; it has all the others
+     * @throws UnavailableException when the store does not answer; part of the rows may be stored
+     */
+    List<Refusal> write(List<Row> rows) {
+        if (rows.isEmpty() || send(rows).isEmpty()) {
+            return List.of();
+        }
+        schema.create(); // the tables may have gone with a store that was replaced
+        List<Refusal> refusals = new ArrayList<>();
+        store(rows, refusals);
+        return refusals;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private void store(List<Row> rows, List<Refusal> refusals) {
+        Optional<String> answer = send(rows);
+        if (answer.isEmpty()) {
+            return;
+        }
+        if (rows.size() == 1) {
+            refusals.add(new Refusal(rows.get(0), answer.get()));
+            return;
+        }
+        int middle = rows.size() / 2;
+        store(rows.subList(0, middle), refusals);
+        store(rows.subList(middle, rows.size()), refusals);
+    }
+
+    /** The store's answer when it refused the request; empty when it took all rows. */
+    private Optional<String> send(List<Row> rows) {
+        try {
+            api.writeRecords(WritePrecision.NS, rows.stream().map(Row::line).toList());
+            return Optional.empty();
+        } catch (InfluxException e) {
+            if (REFUSED.contains(e.status())) {
+                return Optional.of(String.valueOf(e.getMessage()));
+            }
+            throw new UnavailableException("The store at " + url + " does not take rows", e);
+        }
+    }
+}

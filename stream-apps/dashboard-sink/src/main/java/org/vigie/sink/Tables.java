@@ -1,0 +1,64 @@
+package org.vigie.sink;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * The store's tables, by name and as the statements that create them. The ward's own names are plain; those of any other namespace begin
+ * with it, so that a replay never writes over the ward.
+ */
+public record Tables(String prefix) {
+    private static final Pattern COMMENT = Pattern.compile("--.*");
+
+    /** @param namespace of the topics */
+    public static Tables in(String namespace) {
+        return new Tables(namespace.equals("ward") ? "" : namespace.replace('-', '_') + "_");
+    }
+
+    String readings() {
+        return prefix + "readings";
+    }
+
+    String cells() {
+        return prefix + "cells";
+    }
+
+    String scores() {
+        return prefix + "scores";
+    }
+
+    String alerts() {
+        return prefix + "alerts";
+    }
+
+    String triage() {
+        return prefix + "triage";
+    }
+
+    String refused() {
+        return prefix + "refused";
+    }
+
+    /** {@code CREATE TABLE IF NOT EXISTS ...}, one for each table. */
+    public List<String> statements() {
+        String script = COMMENT.matcher(script()).replaceAll("").replace("$", prefix);
+        return Arrays.stream(script.split(";"))
+                .map(String::strip)
+                .filter(statement -> !statement.isEmpty())
+                .toList();
+    }
+
+    private static String script() {
+        try (InputStream in = Objects.requireNonNull(Tables.class.getResourceAsStream("tables.sql"), "tables.sql")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
