@@ -21,7 +21,8 @@ final class BrokerConfiguration {
                 Map.entry("node.id", Integer.toString(NODE)),
                 Map.entry("process.roles", "broker,controller"),
                 Map.entry("log.dirs", directory.toString()),
-                // A fixed list of controllers: unlike a dynamic quorum it lets the port change from one start to the next.
+                // A fixed list of controllers: unlike a dynamic quorum it lets the port change from one start to the
+                // next.
                 Map.entry("controller.quorum.voters", NODE + "@" + controller),
                 Map.entry("controller.listener.names", CONTROLLER),
                 Map.entry("listeners", broker + "," + CONTROLLER + "://" + controller),

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /** The broker's directory, held by one broker at a time. */
@@ -27,7 +28,9 @@ final class BrokerStorage implements AutoCloseable {
     static BrokerStorage open(Path directory) {
         BrokerStorage storage = hold(directory);
         try {
-            storage.format();
+            if (!storage.isFormatted()) {
+                storage.format();
+            }
             return storage;
         } catch (Exception e) {
             storage.close();
@@ -76,6 +79,15 @@ final class BrokerStorage implements AutoCloseable {
         }
     }
 
+    private boolean isFormatted() throws IOException {
+        boolean named = Files.exists(directory.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME));
+        if (!named && Files.exists(directory.resolve("__cluster_metadata-0"))) {
+            throw new IOException(
+                    MetaPropertiesEnsemble.META_PROPERTIES_NAME + " is missing beside the broker's records");
+        }
+        return named;
+    }
+
     private void format() throws Exception {
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))
@@ -84,7 +96,6 @@ final class BrokerStorage implements AutoCloseable {
                 .setControllerListenerName(BrokerConfiguration.CONTROLLER)
                 .addDirectory(directory.toString())
                 .setMetadataLogDirectory(directory.toString())
-                .setIgnoreFormatted(true)
                 .run();
     }
 

@@ -44,8 +44,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         int controller = LoopbackPort.free(controllerPort);
         BrokerStorage storage = BrokerStorage.open(directory);
         try {
-            var server = new KafkaRaftServer(
-                    BrokerConfiguration.of(storage.directory(), clients, controller), Time.SYSTEM);
+            var server =
+                    new KafkaRaftServer(BrokerConfiguration.of(storage.directory(), clients, controller), Time.SYSTEM);
             server.startup();
             return new EmbeddedBroker(clients, storage, server);
         } catch (RuntimeException e) {
@@ -60,7 +60,8 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Creates the topics that are missing; those that are there stay as they are. */
     public void createTopics(Topics topics) {
-        createTopics(topics.all().stream().map(topic -> topic.creation(ONE_REPLICA)).toList());
+        createTopics(
+                topics.all().stream().map(topic -> topic.creation(ONE_REPLICA)).toList());
     }
 
     private void createTopics(List<NewTopic> topics) {

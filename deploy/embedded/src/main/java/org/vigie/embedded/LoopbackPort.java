@@ -20,7 +20,8 @@ final class LoopbackPort {
         } catch (IOException e) {
             throw new BrokerException(
                     BrokerException.Code.PORT_TAKEN,
-                    "Port " + wanted + " on " + HOST + " is taken: stop the program that listens there, or choose another port.",
+                    "Port " + wanted + " on " + HOST
+                            + " is taken: stop the program that listens there, or choose another port.",
                     e);
         }
     }

@@ -120,7 +120,9 @@ class EmbeddedBrokerIT {
 
     private static void send(EmbeddedBroker broker, String value) throws Exception {
         try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()), new StringSerializer(), new StringSerializer())) {
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
             producer.send(new ProducerRecord<>(TOPIC, 0, "REA/03", value)).get();
         }
     }
@@ -128,7 +130,11 @@ class EmbeddedBrokerIT {
     private static List<String> values(EmbeddedBroker broker) {
         List<String> values = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                Map.of(
+                        "bootstrap.servers",
+                        broker.bootstrapServers(),
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest"),
                 new StringDeserializer(),
                 new StringDeserializer())) {
             var partition = new TopicPartition(TOPIC, 0);

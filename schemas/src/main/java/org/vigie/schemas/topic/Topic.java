@@ -18,8 +18,7 @@ import org.apache.kafka.common.config.TopicConfig;
  * @param compacted true when only the newest record of a key is kept
  */
 public record Topic<V extends SpecificRecord>(
-        String name, Class<V> value, int partitions, Duration retention, boolean compacted)
-        implements Serializable {
+        String name, Class<V> value, int partitions, Duration retention, boolean compacted) implements Serializable {
 
     public Topic {
         if (partitions < 1) {

@@ -39,8 +39,7 @@ public final class VariableCatalogue {
                 .toList();
         byChallenge2012 = variables.stream()
                 .filter(variable -> variable.challenge2012().isPresent())
-                .collect(Collectors.toMap(
-                        variable -> variable.challenge2012().orElseThrow(), Function.identity()));
+                .collect(Collectors.toMap(variable -> variable.challenge2012().orElseThrow(), Function.identity()));
     }
 
     /** The catalogue that ships with Vigie. */
@@ -72,11 +71,12 @@ public final class VariableCatalogue {
     }
 
     private static VariableCatalogue load() {
-        try (InputStream csv =
-                        Objects.requireNonNull(VariableCatalogue.class.getResourceAsStream("variables.csv"), "variables.csv");
+        try (InputStream csv = Objects.requireNonNull(
+                        VariableCatalogue.class.getResourceAsStream("variables.csv"), "variables.csv");
                 Reader text = new InputStreamReader(csv, StandardCharsets.UTF_8);
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
-            return new VariableCatalogue(rows.stream().map(VariableCatalogue::variable).toList());
+            return new VariableCatalogue(
+                    rows.stream().map(VariableCatalogue::variable).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
