@@ -1,0 +1,22 @@
+package org.vigie.signal.alert;
+
+import java.time.Instant;
+import java.util.List;
+import org.vigie.signal.earlywarning.Place;
+
+/**
+ * What was measured of one stay at one instant.
+ *
+ * @param at event time
+ * @param kept what may raise and clear: neither suspect nor late
+ * @param heard variables whose sensor spoke without being believed
+ */
+public record Frame(String bed, Instant at, List<Kept> kept, List<String> heard) {
+    public Frame {
+        kept = List.copyOf(kept);
+        heard = List.copyOf(heard);
+    }
+
+    /** A reading to be believed; {@code value} in the catalogue's unit. */
+    public record Kept(String variable, double value, Place place) {}
+}

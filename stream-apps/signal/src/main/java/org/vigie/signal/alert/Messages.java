@@ -1,0 +1,94 @@
+package org.vigie.signal.alert;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.earlywarning.EarlyWarning;
+
+/** What the nurse reads: {@code SpO2 84 % < 90 % depuis 12 s}. */
+final class Messages {
+    private static final Map<String, String> UNITS =
+            Map.of("mm[Hg]", " mmHg", "Cel", " °C", "/min", " /min", "%", " %");
+
+    private Messages() {}
+
+    static String violatedFr(RuleKind kind, Source source, double value, double limit, Duration since) {
+        return kind == RuleKind.TECHNICAL
+                ? "Pas de signal " + source.labelFr() + " depuis " + time((long) value)
+                : french(violated(source, source.labelFr(), value, limit)) + " depuis " + time(since.toSeconds());
+    }
+
+    static String violatedEn(RuleKind kind, Source source, double value, double limit, Duration since) {
+        return kind == RuleKind.TECHNICAL
+                ? "No " + source.labelEn() + " signal for " + time((long) value)
+                : violated(source, source.labelEn(), value, limit) + " for " + time(since.toSeconds());
+    }
+
+    static String clearedFr(RuleKind kind, Source source, double value, Duration open) {
+        return kind == RuleKind.TECHNICAL
+                ? "Signal " + source.labelFr() + " revenu après " + time(open.toSeconds())
+                : french(source.labelFr() + " " + amount(source, value)) + " : fin de l'alarme après "
+                        + time(open.toSeconds());
+    }
+
+    static String clearedEn(RuleKind kind, Source source, double value, Duration open) {
+        return kind == RuleKind.TECHNICAL
+                ? source.labelEn() + " signal back after " + time(open.toSeconds())
+                : source.labelEn() + " " + amount(source, value) + ": alarm over after " + time(open.toSeconds());
+    }
+
+    /** What is to be known beside a score: what it lacks, and that it saturates under ventilation. */
+    static String caveatsFr(EarlyWarning warning) {
+        String missing = warning.missing().isEmpty()
+                ? ""
+                : " ; incomplet (" + warning.low() + "-" + warning.high() + "), manque : "
+                        + String.join(
+                                ", ",
+                                warning.missing().stream()
+                                        .map(EarlyWarning.Part::labelFr)
+                                        .toList());
+        return missing + (warning.ventilated() ? " ; ventilé : sans oxygène ni conscience" : "");
+    }
+
+    static String caveatsEn(EarlyWarning warning) {
+        String missing = warning.missing().isEmpty()
+                ? ""
+                : "; incomplete (" + warning.low() + "-" + warning.high() + "), missing: "
+                        + String.join(
+                                ", ",
+                                warning.missing().stream()
+                                        .map(EarlyWarning.Part::labelEn)
+                                        .toList());
+        return missing + (warning.ventilated() ? "; ventilated: without oxygen and consciousness" : "");
+    }
+
+    private static String violated(Source source, String label, double value, double limit) {
+        return label + " " + amount(source, value) + " " + source.side().sign() + " " + amount(source, limit);
+    }
+
+    private static String amount(Source source, double value) {
+        String unit = VariableCatalogue.standard()
+                .find(source.variable())
+                .map(variable -> UNITS.getOrDefault(variable.unit(), " " + variable.unit()))
+                .orElse("");
+        return number(value) + unit;
+    }
+
+    private static String number(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
+    /** A decimal comma between two digits. */
+    private static String french(String text) {
+        return text.replaceAll("(\\d)\\.(\\d)", "$1,$2");
+    }
+
+    /** In the largest unit that it fills once. */
+    private static String time(long seconds) {
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        return seconds < 3600 ? seconds / 60 + " min" : seconds / 3600 + " h";
+    }
+}

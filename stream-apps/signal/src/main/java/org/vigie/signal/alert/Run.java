@@ -1,0 +1,23 @@
+package org.vigie.signal.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** A condition that was seen by every reading from {@code since} to {@code last}, without a gap. */
+public record Run(Instant since, Instant last) {
+    /** Not seen. */
+    public static final Run NONE = new Run(Instant.MAX, Instant.MIN);
+
+    /** Seen at {@code at} too; a gap longer than {@code unbroken} begins it anew, so that a hold never fires early. */
+    Run seen(Instant at, Duration unbroken) {
+        return isNone() || at.isAfter(last.plus(unbroken)) ? new Run(at, at) : new Run(since, at);
+    }
+
+    boolean lasts(Duration hold) {
+        return !isNone() && !last.isBefore(since.plus(hold));
+    }
+
+    public boolean isNone() {
+        return equals(NONE);
+    }
+}

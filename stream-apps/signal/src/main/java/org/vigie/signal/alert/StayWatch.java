@@ -1,0 +1,70 @@
+package org.vigie.signal.alert;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.signal.earlywarning.Vitals;
+
+/** All that the alarm system remembers of one stay. */
+public final class StayWatch {
+    private final String stay;
+    private final Vitals vitals;
+    private final Map<String, Episode> episodes;
+    private Instant clock;
+
+    public StayWatch(String stay) {
+        this(stay, new Vitals(), Map.of(), Instant.EPOCH);
+    }
+
+    /** As the accessors gave them. */
+    public StayWatch(String stay, Vitals vitals, Map<String, Episode> episodes, Instant clock) {
+        this.stay = stay;
+        this.vitals = vitals;
+        this.episodes = new HashMap<>(episodes);
+        this.clock = clock;
+    }
+
+    public String stay() {
+        return stay;
+    }
+
+    public Vitals vitals() {
+        return vitals;
+    }
+
+    /** Newest event time of the stay. */
+    public Instant clock() {
+        return clock;
+    }
+
+    /** Rules that are pending or open. */
+    public Map<String, Episode> episodes() {
+        return Map.copyOf(episodes);
+    }
+
+    Episode episode(Rule rule) {
+        return episodes.getOrDefault(rule.name(), Episode.NORMAL);
+    }
+
+    void keep(Rule rule, Episode episode) {
+        if (episode.isNormal()) {
+            episodes.remove(rule.name());
+        } else {
+            episodes.put(rule.name(), episode);
+        }
+    }
+
+    void advance(Instant at) {
+        clock = at.isAfter(clock) ? at : clock;
+    }
+
+    /** The readings of one instant. True for each variable whose newest value changed. */
+    List<String> take(Frame frame) {
+        frame.heard().forEach(variable -> vitals.hear(variable, frame.at()));
+        return frame.kept().stream()
+                .filter(kept -> vitals.take(kept.variable(), kept.value(), frame.at(), kept.place()))
+                .map(Frame.Kept::variable)
+                .toList();
+    }
+}

@@ -1,0 +1,49 @@
+package org.vigie.signal.alert;
+
+import java.time.Instant;
+import java.util.List;
+import org.vigie.signal.earlywarning.Place;
+
+/**
+ * An episode was raised, grew more urgent (RAISED again, same identity) or was cleared.
+ *
+ * @param alert identity of the episode
+ * @param bed where it was raised
+ * @param onset event time of its first reading
+ * @param raisedAt event time at which the condition had held long enough
+ * @param at event time of this transition
+ * @param value that made it, in the variable's unit, in points, or in s of silence
+ * @param limit in force
+ * @param causes the readings that made it
+ */
+public record Transition(
+        String alert,
+        String stay,
+        String bed,
+        String rule,
+        String ruleVersion,
+        RuleKind kind,
+        Priority priority,
+        State state,
+        Instant onset,
+        Instant raisedAt,
+        Instant at,
+        double value,
+        double limit,
+        String messageFr,
+        String messageEn,
+        List<Cause> causes) {
+
+    public Transition {
+        causes = List.copyOf(causes);
+    }
+
+    /** Where the episode stands after it. */
+    public enum State {
+        RAISED,
+        CLEARED
+    }
+
+    /** A reading with its place among the raw records. */
+    public record Cause(String variable, double value, Instant at, Place place) {}
+}

@@ -1,0 +1,86 @@
+package org.vigie.signal.earlywarning;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** A vital sign as the scores know it, with the variables that can tell it, the best first. */
+public enum Quantity {
+    RR("rr", "FR", "RR", "rr"),
+    SPO2("spo2", "SpO2", "SpO2", "spo2"),
+    SBP("sbp", "PAS", "SBP", "abp_sys", "nibp_sys"),
+    PULSE("pulse", "FC", "HR", "hr", "pulse_spo2", "pulse_nibp"),
+    GCS("gcs", "conscience", "consciousness", "gcs_total"),
+    TEMP("temp", "température", "temperature", "temp");
+
+    private final String parameter;
+    private final String labelFr;
+    private final String labelEn;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
+    private final List<String> variables;
+
+    Quantity(String parameter, String labelFr, String labelEn, String... variables) {
+        this.parameter = parameter;
+        this.labelFr = labelFr;
+        this.labelEn = labelEn;
+        this.variables = List.of(variables);
+    }
+
+    /** Its name in the tables. */
+    public String parameter() {
+        return parameter;
+    }
+
+    public String labelFr() {
+        return labelFr;
+    }
+
+    public String labelEn() {
+        return labelEn;
+    }
+
+    /** The quantity that the tables call {@code parameter}. */
+    public static Optional<Quantity> of(String parameter) {
+        return Arrays.stream(values())
+                .filter(quantity -> quantity.parameter.equals(parameter))
+                .findFirst();
+    }
+
+    /** The variable that tells it at {@code at}: the first with a fresh value. */
+    public Optional<String> speaker(Vitals vitals, Instant at) {
+        return vitals.speaker(variables, at);
+    }
+
+    /** The charted value; empty when no variable has a fresh one. */
+    public OptionalDouble fresh(Vitals vitals, Instant at) {
+        return charted(vitals, speaker(vitals, at));
+    }
+
+    /** The charted value that was measured last, however old. */
+    public OptionalDouble last(Vitals vitals) {
+        Optional<String> last = Optional.empty();
+        for (String variable : variables) {
+            Optional<Instant> at = vitals.find(variable).map(Vital::at);
+            if (at.isPresent()
+                    && (last.isEmpty()
+                            || at.get()
+                                    .isAfter(vitals.find(last.get())
+                                            .orElseThrow()
+                                            .at()))) {
+                last = Optional.of(variable);
+            }
+        }
+        return charted(vitals, last);
+    }
+
+    private static OptionalDouble charted(Vitals vitals, Optional<String> variable) {
+        return variable.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Chart.round(
+                        variable.get(),
+                        vitals.find(variable.get()).orElseThrow().value()));
+    }
+}

@@ -1,0 +1,73 @@
+package org.vigie.signal.earlywarning;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The newest value of every variable of one stay. Event time only; a value that is not newer than the one held changes nothing. */
+public final class Vitals {
+    private final Map<String, Vital> newest;
+    private final Map<String, Instant> heard;
+
+    public Vitals() {
+        this(Map.of(), Map.of());
+    }
+
+    /** As {@link #newest()} and {@link #heard()} gave them. */
+    public Vitals(Map<String, Vital> newest, Map<String, Instant> heard) {
+        this.newest = new HashMap<>(newest);
+        this.heard = new HashMap<>(heard);
+    }
+
+    /** Takes in a kept value. False when it is not newer than the one held. */
+    public boolean take(String variable, double value, Instant at, Place place) {
+        hear(variable, at);
+        Vital held = newest.get(variable);
+        if (held != null && !at.isAfter(held.at())) {
+            return false;
+        }
+        newest.put(variable, held == null ? Vital.first(value, at, place) : held.then(value, at, place));
+        return true;
+    }
+
+    /** Notes that the sensor spoke, whatever is thought of what it said. */
+    public void hear(String variable, Instant at) {
+        heard.merge(variable, at, (held, now) -> now.isAfter(held) ? now : held);
+    }
+
+    /** The newest value however old. */
+    public Optional<Vital> find(String variable) {
+        return Optional.ofNullable(newest.get(variable));
+    }
+
+    /** The newest value when it is still fresh at {@code at}. */
+    public Optional<Vital> fresh(String variable, Instant at) {
+        return find(variable).filter(vital -> !at.isAfter(vital.at().plus(Freshness.of(variable, vital))));
+    }
+
+    /** The first of {@code variables} with a fresh value. */
+    public Optional<String> speaker(List<String> variables, Instant at) {
+        return variables.stream()
+                .filter(variable -> fresh(variable, at).isPresent())
+                .findFirst();
+    }
+
+    /** How long a variable that used to come at least every {@code rhythm} has not been heard; empty for any other. */
+    public Optional<Duration> silence(String variable, Duration rhythm, Instant at) {
+        return find(variable)
+                .map(Vital::rhythm)
+                .filter(usual -> !usual.equals(Vital.UNKNOWN) && usual.compareTo(rhythm) <= 0)
+                .map(usual -> Duration.between(heard.get(variable), at));
+    }
+
+    public Map<String, Vital> newest() {
+        return Map.copyOf(newest);
+    }
+
+    public Map<String, Instant> heard() {
+        return Map.copyOf(heard);
+    }
+}

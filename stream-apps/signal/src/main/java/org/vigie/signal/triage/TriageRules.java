@@ -1,0 +1,104 @@
+package org.vigie.signal.triage;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.vigie.signal.earlywarning.EarlyWarning;
+import org.vigie.signal.earlywarning.Quantity;
+import org.vigie.signal.earlywarning.TableFile;
+import org.vigie.signal.earlywarning.Vitals;
+
+/**
+ * The most urgent row of the triage table that holds. What is certain may make a stay urgent; what is missing never makes it calm:
+ * without the four vitals of {@link #NEEDED} nothing calmer than level 3B is said, and level 5 needs a complete NEWS2.
+ */
+public final class TriageRules {
+    private static final List<Quantity> NEEDED = List.of(Quantity.RR, Quantity.SPO2, Quantity.SBP, Quantity.PULSE);
+
+    private final String version;
+    private final List<Modulator> modulators;
+
+    private TriageRules(TableFile file) {
+        version = file.version();
+        modulators = file.rows().stream().map(Modulator::of).toList();
+    }
+
+    /** The rules of an adult intensive-care unit. */
+    public static TriageRules adultIcu() {
+        return new TriageRules(TableFile.beside(TriageRules.class, "adult-icu.csv"));
+    }
+
+    List<Modulator> modulators() {
+        return modulators;
+    }
+
+    /** @param risk predicted risk of death, 0 to 1; empty when there is none that is recent */
+    public Triage decide(Vitals vitals, EarlyWarning warning, OptionalDouble risk, Instant at) {
+        Map<String, Double> known = known(vitals, warning, risk, at);
+        List<Modulator> holding =
+                modulators.stream().filter(modulator -> modulator.holds(known)).toList();
+        TriageLevel worst = holding.stream()
+                .map(Modulator::level)
+                .min(TriageLevel::compareTo)
+                .orElse(TriageLevel.UNKNOWN);
+        TriageLevel level = cautious(worst, warning, known);
+        List<String> fr = new ArrayList<>();
+        List<String> en = new ArrayList<>();
+        holding.stream()
+                .filter(modulator -> modulator.level() == worst && level != TriageLevel.UNKNOWN)
+                .forEach(modulator -> {
+                    fr.add(modulator.scheme() + " : " + modulator.reasonFr());
+                    en.add(modulator.scheme() + ": " + modulator.reasonEn());
+                });
+        caveats(warning, fr, en);
+        return new Triage(
+                level,
+                warning.low(),
+                warning.high(),
+                warning.missing().stream().map(EarlyWarning.Part::input).toList(),
+                risk.stream().boxed().toList(),
+                fr,
+                en,
+                version + "+" + warning.version());
+    }
+
+    private static TriageLevel cautious(TriageLevel worst, EarlyWarning warning, Map<String, Double> known) {
+        boolean enough = NEEDED.stream().map(Quantity::parameter).allMatch(known::containsKey);
+        if (!enough && TriageLevel.TRI_3B.isMoreUrgentThan(worst)) {
+            return TriageLevel.UNKNOWN;
+        }
+        return worst == TriageLevel.TRI_5 && !warning.complete() ? TriageLevel.TRI_4 : worst;
+    }
+
+    private static Map<String, Double> known(Vitals vitals, EarlyWarning warning, OptionalDouble risk, Instant at) {
+        Map<String, Double> known = new HashMap<>();
+        for (Quantity quantity : Quantity.values()) {
+            quantity.fresh(vitals, at).ifPresent(value -> known.put(quantity.parameter(), value));
+        }
+        known.put("news2", (double) warning.low());
+        known.put("news2_single", (double) warning.worst());
+        risk.ifPresent(value -> known.put("risk", value));
+        return known;
+    }
+
+    private static void caveats(EarlyWarning warning, List<String> fr, List<String> en) {
+        if (!warning.complete()) {
+            List<EarlyWarning.Part> missing = warning.missing();
+            fr.add("NEWS2 incomplet, manque : "
+                    + String.join(
+                            ", ",
+                            missing.stream().map(EarlyWarning.Part::labelFr).toList()));
+            en.add("NEWS2 incomplete, missing: "
+                    + String.join(
+                            ", ",
+                            missing.stream().map(EarlyWarning.Part::labelEn).toList()));
+        }
+        if (warning.ventilated()) {
+            fr.add("Ventilé : le NEWS2 sature");
+            en.add("Ventilated: NEWS2 saturates");
+        }
+    }
+}

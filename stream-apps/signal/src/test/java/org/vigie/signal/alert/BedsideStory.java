@@ -1,0 +1,99 @@
+package org.vigie.signal.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.signal.earlywarning.Place;
+
+/** Readings told in a line: {@code story.every("PT1S").tell("hr", "70 70 150 150")}. */
+final class BedsideStory {
+    static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final Alarms alarms;
+    private final StayWatch watch = new StayWatch("stay-1");
+    private final List<Transition> made = new ArrayList<>();
+    private Duration every = Duration.ofSeconds(1);
+    private Instant now = START;
+    private long offset;
+
+    BedsideStory() {
+        this(RuleSet.adultIcu());
+    }
+
+    BedsideStory(RuleSet rules) {
+        alarms = new Alarms(rules);
+    }
+
+    BedsideStory every(String interval) {
+        every = Duration.parse(interval);
+        return this;
+    }
+
+    BedsideStory silentFor(String duration) {
+        now = now.plus(Duration.parse(duration));
+        return this;
+    }
+
+    /** {@code 84x20}: twenty times; {@code ?84}: suspect. */
+    BedsideStory tell(String variable, String values) {
+        return tell(Map.of(variable, values));
+    }
+
+    /** Several variables side by side; a row that is shorter holds its last value. */
+    BedsideStory tell(Map<String, String> rows) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        rows.forEach((variable, row) -> values.put(variable, unfolded(row)));
+        int length = values.values().stream().mapToInt(List::size).max().orElseThrow();
+        for (int i = 0; i < length; i++) {
+            List<Frame.Kept> kept = new ArrayList<>();
+            List<String> heard = new ArrayList<>();
+            for (var row : values.entrySet()) {
+                String value = row.getValue().get(Math.min(i, row.getValue().size() - 1));
+                if (value.startsWith("?")) {
+                    heard.add(row.getKey());
+                } else if (!value.equals("-")) {
+                    kept.add(
+                            new Frame.Kept(row.getKey(), Double.parseDouble(value), new Place(0, offset, kept.size())));
+                }
+            }
+            made.addAll(alarms.see(watch, new Frame("REA/03", now, kept, heard)));
+            offset++;
+            now = now.plus(every);
+        }
+        return this;
+    }
+
+    private static List<String> unfolded(String row) {
+        return Arrays.stream(row.split(" ", -1))
+                .flatMap(word -> {
+                    String[] parts = word.split("x", -1);
+                    int times = parts.length == 1 ? 1 : Integer.parseInt(parts[1]);
+                    return Collections.nCopies(times, parts[0]).stream();
+                })
+                .toList();
+    }
+
+    StayWatch watch() {
+        return watch;
+    }
+
+    List<Transition> made() {
+        return List.copyOf(made);
+    }
+
+    /** {@code rule STATE PRIORITY}. */
+    List<String> told() {
+        return made.stream()
+                .map(transition -> transition.rule() + " " + transition.state() + " " + transition.priority())
+                .toList();
+    }
+
+    long seconds(Instant at) {
+        return Duration.between(START, at).toSeconds();
+    }
+}

@@ -1,0 +1,98 @@
+package org.vigie.signal.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.vigie.signal.alert.Transition.State;
+import org.vigie.signal.earlywarning.Place;
+
+/** Bugs that other open alarm systems had. Not yet here: escalation timers and unmapped codes, which come with commands. */
+class PublicAlarmBugsTest {
+    private final BedsideStory story = new BedsideStory();
+
+    @Test
+    void lateDataIsNotStampedWithProcessingTime() {
+        Alarms alarms = new Alarms(RuleSet.adultIcu());
+        StayWatch watch = new StayWatch("stay-1");
+        Instant noon = BedsideStory.START;
+        alarms.see(watch, frame(noon, "hr", 80));
+
+        List<Transition> made = alarms.see(watch, frame(noon.minusSeconds(600), "nibp_mean", 45));
+
+        assertThat(made).hasSize(1);
+        assertThat(made.get(0).onset()).isEqualTo(noon.minusSeconds(600));
+        assertThat(made.get(0).raisedAt()).isEqualTo(noon.minusSeconds(600));
+    }
+
+    @Test
+    void everyAlarmClearsOnceItsCauseIsGone() {
+        story.tell(Map.of("hr", "80x5 150x30 80x30", "spo2", "97x5 70x30 97x30", "abp_mean", "80x5 40x30 80x30"));
+
+        assertThat(story.made().stream().filter(made -> made.state() == State.CLEARED))
+                .extracting(Transition::rule)
+                .containsExactlyInAnyOrder("hr_high", "spo2_low", "pressure_low");
+        assertThat(story.watch().episodes().values())
+                .allMatch(episode -> episode.raised().isEmpty());
+    }
+
+    @Test
+    void aDurationDoesNotFireEarlyAfterAGap() {
+        story.tell("spo2", "97x5 85x3").silentFor("PT2M").tell("spo2", "85x15");
+        assertThat(story.told()).isEmpty();
+
+        story.tell("spo2", "85");
+
+        assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM");
+    }
+
+    @Test
+    void aGapDoesNotClear() {
+        story.tell("spo2", "97x5 85x20 97").silentFor("PT1H").tell("spo2", "97x14");
+        assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM");
+    }
+
+    @Test
+    void aNewEpisodeHasAnIdentityOfItsOwn() {
+        story.tell("spo2", "97x5 85x20 97x20 85x20");
+
+        List<Transition> raised = story.made().stream()
+                .filter(made -> made.state() == State.RAISED)
+                .toList();
+        assertThat(raised).hasSize(2);
+        assertThat(raised.get(0).alert()).isNotEqualTo(raised.get(1).alert());
+    }
+
+    @Test
+    void theSameReadingsMakeTheSameIdentity() {
+        story.tell("spo2", "97x5 85x20");
+        BedsideStory again = new BedsideStory();
+        again.tell("spo2", "97x5 85x20");
+
+        assertThat(again.made()).isEqualTo(story.made());
+        assertThat(story.made().get(0).alert()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void noTelemetryIsAnAlarm() {
+        story.tell(Map.of("spo2", "97x10 -x40", "hr", "80x50"));
+
+        assertThat(story.told()).containsExactly("spo2_silent RAISED LOW");
+    }
+
+    @Test
+    void aSuspectValueNeitherRaisesNorClears() {
+        story.tell("spo2", "97x5 ?60x60");
+        assertThat(story.told()).isEmpty();
+
+        story.tell("spo2", "85x20 ?99x60");
+
+        assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM");
+    }
+
+    private static Frame frame(Instant at, String variable, double value) {
+        return new Frame("REA/03", at, List.of(new Frame.Kept(variable, value, new Place(0, 0, 0))), List.of());
+    }
+}

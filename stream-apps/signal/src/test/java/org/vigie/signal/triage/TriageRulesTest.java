@@ -1,0 +1,136 @@
+package org.vigie.signal.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.vigie.signal.earlywarning.EarlyWarning;
+import org.vigie.signal.earlywarning.News2;
+import org.vigie.signal.earlywarning.Place;
+import org.vigie.signal.earlywarning.Vitals;
+
+class TriageRulesTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Map<String, Double> HEALTHY = Map.of(
+            "rr", 16.0, "spo2", 97.0, "abp_sys", 120.0, "hr", 70.0, "gcs_total", 15.0, "temp", 37.0, "fio2", 21.0);
+
+    private final TriageRules rules = TriageRules.adultIcu();
+    private final Vitals vitals = new Vitals();
+
+    private TriageRulesTest measured(Map<String, Double> values) {
+        values.forEach((variable, value) -> vitals.take(variable, value, NOW, new Place(0, 0, 0)));
+        return this;
+    }
+
+    private Triage decide(OptionalDouble risk) {
+        EarlyWarning warning = new News2().score(vitals, News2.Scale.SCALE_1, NOW);
+        return rules.decide(vitals, warning, risk, NOW);
+    }
+
+    private Triage decide() {
+        return decide(OptionalDouble.empty());
+    }
+
+    @Test
+    void aHealthyAdultIsLeastUrgentOnlyWhenAllIsKnown() {
+        measured(HEALTHY);
+
+        assertThat(decide().level()).isEqualTo(TriageLevel.TRI_5);
+        assertThat(decide().reasonsEn()).containsExactly("NEWS2: NEWS2 of 0");
+    }
+
+    @Test
+    void whatIsMissingIsNamedAndNeverMadeCalm() {
+        measured(Map.of("rr", 16.0, "spo2", 97.0, "nibp_sys", 120.0, "hr", 70.0));
+
+        assertThat(decide().level()).isEqualTo(TriageLevel.TRI_4);
+        assertThat(decide().missing()).containsExactly("gcs", "temp", "oxygen");
+        assertThat(decide().reasonsFr()).contains("NEWS2 incomplet, manque : conscience, température, oxygène");
+    }
+
+    @Test
+    void tooLittleIsUnknownUnlessWhatIsKnownIsUrgent() {
+        measured(Map.of("hr", 70.0));
+        assertThat(decide().level()).isEqualTo(TriageLevel.UNKNOWN);
+
+        vitals.take("spo2", 84, NOW, new Place(0, 1, 0));
+
+        assertThat(decide().level()).isEqualTo(TriageLevel.TRI_1);
+        assertThat(decide().reasonsFr()).contains("FRENCH : SpO2 < 86 %");
+    }
+
+    @Test
+    void hypotensionIsMoreUrgentWithTachycardia() {
+        measured(HEALTHY);
+        vitals.take("abp_sys", 98, NOW.plusSeconds(1), new Place(0, 1, 0));
+        assertThat(decide().level()).isEqualTo(TriageLevel.TRI_3B);
+
+        vitals.take("hr", 105, NOW.plusSeconds(1), new Place(0, 2, 0));
+
+        assertThat(decide().level()).isEqualTo(TriageLevel.TRI_2);
+    }
+
+    @Test
+    void aPredictedRiskMakesMoreUrgent() {
+        measured(HEALTHY);
+
+        assertThat(decide(OptionalDouble.of(0.14)).level()).isEqualTo(TriageLevel.TRI_5);
+        assertThat(decide(OptionalDouble.of(0.15)).level()).isEqualTo(TriageLevel.TRI_3B);
+        assertThat(decide(OptionalDouble.of(0.5)).level()).isEqualTo(TriageLevel.TRI_2);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRowHoldsOnItsLimitAndNotOneStepBack() {
+        return rules.modulators().stream()
+                .map(row -> DynamicTest.dynamicTest(row.reasonEn(), () -> {
+                    Condition first = row.all().get(0);
+                    double step =
+                            first.input().equals("risk") ? 0.01 : first.input().equals("temp") ? 0.1 : 1;
+                    double inside = first.operator().startsWith("<") ? -step : step;
+                    double on = first.operator().length() == 2 ? first.limit() : first.limit() + inside;
+                    Map<String, Double> others = Map.of("pulse", 101.0);
+                    assertThat(first.holds(with(others, first.input(), on))).isTrue();
+                    assertThat(first.holds(with(others, first.input(), on - inside)))
+                            .isFalse();
+                    assertThat(row.holds(Map.of())).isFalse();
+                }));
+    }
+
+    private static Map<String, Double> with(Map<String, Double> others, String input, double value) {
+        return others.containsKey(input) ? Map.of(input, value) : Map.of(input, value, "pulse", others.get("pulse"));
+    }
+
+    @Test
+    void aMoreUrgentLevelIsShownAtOnceAndACalmerOneAfterFiveMinutes() {
+        measured(HEALTHY);
+        Triage calm = decide();
+        vitals.take("hr", 135, NOW.plusSeconds(1), new Place(0, 1, 0));
+        Triage urgent = decide();
+
+        Shown shown = Shown.first(calm, NOW).then(urgent, NOW.plusSeconds(1));
+        assertThat(shown.triage()).isEqualTo(urgent);
+
+        Shown kept = shown.then(calm, NOW.plusSeconds(2)).then(calm, NOW.plusSeconds(301));
+        assertThat(kept.triage()).isEqualTo(urgent);
+        assertThat(kept.then(calm, NOW.plusSeconds(302)).triage()).isEqualTo(calm);
+    }
+
+    @Test
+    void newPointsOfTheSameLevelAreSaidAtMostOnceAMinute() {
+        measured(HEALTHY);
+        Triage first = decide(OptionalDouble.of(0.01));
+        Triage second = decide(OptionalDouble.of(0.02));
+        Shown shown = Shown.first(first, NOW);
+
+        assertThat(shown.then(second, NOW.plus(Duration.ofSeconds(59))).saidAfter(shown))
+                .isEmpty();
+        assertThat(shown.then(second, NOW.plus(Duration.ofSeconds(60))).saidAfter(shown))
+                .contains(second);
+    }
+}
