@@ -27,7 +27,8 @@ final class CellRows {
         int hour = window.getLastHour() - rows + 1 + row;
         Instant time = window.getAdmittedAt().plus(Duration.ofHours(hour));
         return IntStream.range(0, window.getSeries().size())
-                .mapToObj(series -> new Row(table, line(window, row, series, hour).at(time), at));
+                .mapToObj(
+                        series -> new Row(table, line(window, row, series, hour).at(time), at));
     }
 
     private Line line(Window window, int row, int series, int hour) {

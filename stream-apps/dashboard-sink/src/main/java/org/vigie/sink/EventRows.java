@@ -94,8 +94,8 @@ final class EventRows {
                 .tag("reason", reason)
                 .tag("app", app)
                 .text("detail", detail)
-                .whole("partition", at.getPartition())
-                .whole("position", at.getOffset())
+                .whole("topic_partition", at.getPartition())
+                .whole("topic_offset", at.getOffset())
                 .at(time);
         return List.of(new Row(tables.refused(), line, at));
     }

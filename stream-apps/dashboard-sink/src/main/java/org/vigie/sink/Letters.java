@@ -36,10 +36,14 @@ final class Letters implements AutoCloseable {
         this.clock = clock;
         producer = new KafkaProducer<>(
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ProducerConfig.ACKS_CONFIG, "all",
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.MAX_VALUE),
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        Integer.MAX_VALUE,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        Long.MAX_VALUE),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
@@ -52,7 +56,10 @@ final class Letters implements AutoCloseable {
     /** A record whose content makes no rows. */
     void senseless(SpecificRecord record, Origin at, RuntimeException why) {
         String topic = at.getTopic();
-        send(topics.rowsRejected(), topic, new DeadLetter(topic, record.toString(), why.toString(), at, clock.instant()));
+        send(
+                topics.rowsRejected(),
+                topic,
+                new DeadLetter(topic, record.toString(), why.toString(), at, clock.instant()));
     }
 
     void refused(Refusal refusal) {

@@ -59,7 +59,9 @@ final class Line {
     /** To the microsecond; a time too far away becomes the farthest there is. */
     Line instant(String name, Instant value) {
         if (value != null) {
-            field(name).append(TimeUnit.MILLISECONDS.toMicros(value.toEpochMilli())).append('t');
+            field(name)
+                    .append(TimeUnit.MILLISECONDS.toMicros(value.toEpochMilli()))
+                    .append('t');
         }
         return this;
     }

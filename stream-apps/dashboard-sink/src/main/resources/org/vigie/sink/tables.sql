@@ -52,6 +52,6 @@ DEDUP UPSERT KEYS(time, stay);
 CREATE TABLE IF NOT EXISTS $refused (
   time TIMESTAMP,
   topic SYMBOL, reason SYMBOL, app SYMBOL,
-  detail VARCHAR, partition INT, position LONG
+  detail VARCHAR, topic_partition INT, topic_offset LONG
 ) TIMESTAMP(time) PARTITION BY DAY TTL 30 DAYS WAL
-DEDUP UPSERT KEYS(time, topic, partition, position);
+DEDUP UPSERT KEYS(time, topic, topic_partition, topic_offset);

@@ -1,0 +1,62 @@
+package org.vigie.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class LineTest {
+    private static final Instant TIME = Instant.ofEpochMilli(1_500);
+
+    @Test
+    void aLineIsTableTagsFieldsAndTime() {
+        String line = Line.of("readings")
+                .tag("bed", "A3")
+                .number("value", 36.5)
+                .whole("raw_offset", 7)
+                .text("text", "ok")
+                .instant("received_at", Instant.ofEpochMilli(2))
+                .at(TIME);
+
+        assertThat(line).isEqualTo("readings,bed=A3 value=36.5,raw_offset=7i,text=\"ok\",received_at=2000t 1500000000");
+    }
+
+    @Test
+    void whatEndsATagIsEscaped() {
+        String line = Line.of("t").tag("unit", "a b,c=d\\e\nf").whole("n", 1).at(TIME);
+
+        assertThat(line).isEqualTo("t,unit=a\\ b\\,c\\=d\\\\e\\\nf n=1i 1500000000");
+    }
+
+    @Test
+    void whatEndsATextIsEscaped() {
+        String line = Line.of("t").text("text", "a \"b\", c=d\\").at(TIME);
+
+        assertThat(line).isEqualTo("t text=\"a \\\"b\\\", c=d\\\\\" 1500000000");
+    }
+
+    @Test
+    void whatIsNotThereIsLeftOut() {
+        String line = Line.of("t")
+                .tag("stay", (String) null)
+                .tag("unit", "")
+                .number("value", null)
+                .number("risk", Double.NaN)
+                .number("share", Double.POSITIVE_INFINITY)
+                .text("reason", null)
+                .instant("cleared_at", null)
+                .whole("n", 1)
+                .at(TIME);
+
+        assertThat(line).isEqualTo("t n=1i 1500000000");
+    }
+
+    @Test
+    void aTimeTooFarAwayBecomesTheFarthest() {
+        String line = Line.of("t")
+                .instant("measured_at", Instant.ofEpochMilli(Long.MAX_VALUE))
+                .at(TIME);
+
+        assertThat(line).isEqualTo("t measured_at=" + Long.MAX_VALUE + "t 1500000000");
+    }
+}

@@ -1,0 +1,64 @@
+package org.vigie.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.configuration.Configuration;
+import org.vigie.configuration.ConfigurationException;
+import org.vigie.runtime.KafkaSettings;
+
+class SinkConfigTest {
+    @Test
+    void nothingStatedGivesTheDefaults() {
+        assertThat(Configuration.load(Optional.empty(), SinkConfig.class, Map.of()))
+                .isEqualTo(new SinkConfig(
+                        KafkaSettings.defaults(), "http://127.0.0.1:19000", 5_000, Duration.ofMillis(250), "1"));
+    }
+
+    @Test
+    void everyKeyIsRead(@TempDir Path dir) throws IOException {
+        Path file = Files.writeString(dir.resolve("sink.yaml"), """
+                kafka:
+                  bootstrapServers: kafka:9092
+                  registryUrl: http://registry:8081
+                  namespace: replay-1
+                  partitions: 8
+                storeUrl: http://store:9000
+                batchRows: 1000
+                linger: PT1S
+                instance: b
+                """);
+
+        assertThat(Configuration.load(Optional.of(file), SinkConfig.class, Map.of()))
+                .isEqualTo(new SinkConfig(
+                        new KafkaSettings("kafka:9092", "http://registry:8081", "replay-1", 8),
+                        "http://store:9000",
+                        1_000,
+                        Duration.ofSeconds(1),
+                        "b"));
+    }
+
+    @Test
+    void aWrongValueIsRefusedByItsKey() {
+        assertThatThrownBy(() -> load("VIGIE_STORE_URL", "127.0.0.1:9000"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("storeUrl: must begin with http:// or https://");
+        assertThatThrownBy(() -> load("VIGIE_BATCH_ROWS", "0"))
+                .hasMessageContaining("batchRows: must be positive, was 0");
+        assertThatThrownBy(() -> load("VIGIE_LINGER", "PT-1S"))
+                .hasMessageContaining("linger: must not be negative, was PT-1S");
+        assertThatThrownBy(() -> load("VIGIE_INSTANCE", "' '")).hasMessageContaining("instance: must not be blank");
+    }
+
+    private static SinkConfig load(String variable, String value) {
+        return Configuration.load(Optional.empty(), SinkConfig.class, Map.of(variable, value));
+    }
+}

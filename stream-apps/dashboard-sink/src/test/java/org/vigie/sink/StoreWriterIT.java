@@ -1,0 +1,211 @@
+package org.vigie.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.vigie.sink.Records.NOON;
+import static org.vigie.sink.Records.clean;
+import static org.vigie.sink.Records.raw;
+import static org.vigie.sink.Records.rejected;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.schemas.AlertState;
+import org.vigie.schemas.CellKind;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.ScoreStatus;
+import org.vigie.store.EmbeddedStore;
+import org.vigie.store.StoreQuery;
+
+/** Rows into a real QuestDB and out again. */
+class StoreWriterIT {
+    private static final Tables TABLES = Tables.in("ward");
+    private static final Origin AT = raw(1, -1);
+
+    @TempDir
+    static Path dir;
+
+    private static EmbeddedStore store;
+
+    private final ReadingRows readings = new ReadingRows(TABLES);
+    private final EventRows events = new EventRows(TABLES);
+    private StoreWriter writer;
+    private StoreQuery query;
+
+    @BeforeAll
+    static void start() {
+        store = EmbeddedStore.start(dir, 0, 0);
+    }
+
+    @AfterAll
+    static void stop() {
+        store.close();
+    }
+
+    @BeforeEach
+    void emptyTables() {
+        query = new StoreQuery(store.httpUrl());
+        query.execute("DROP ALL TABLES");
+        var schema = new StoreSchema(store.httpUrl(), TABLES);
+        schema.create();
+        writer = new StoreWriter(store.httpUrl(), schema);
+    }
+
+    @AfterEach
+    void closeWriter() {
+        writer.close();
+    }
+
+    @Test
+    void everyKindOfRecordIsStored() {
+        // given
+        List<Row> rows = new ArrayList<>(readings.of(clean(1)));
+        rows.addAll(readings.of(rejected(2, 0, null, "ERR")));
+        rows.addAll(new CellRows(TABLES).of(Records.window(List.of(47), 1, CellKind.CARRIED), AT));
+        rows.addAll(events.of(Records.score(ScoreStatus.SCORED, 0.25), AT));
+        rows.addAll(events.of(Records.alert(AlertState.RAISED), AT));
+        rows.addAll(events.of(Records.alert(AlertState.CLEARED), AT));
+        rows.addAll(events.of(Records.triage(), AT));
+
+        // when
+        assertThat(writer.write(rows)).isEmpty();
+
+        // then
+        awaitRows(TABLES.readings(), 3);
+        awaitRows(TABLES.cells(), 37);
+        awaitRows(TABLES.scores(), 1);
+        awaitRows(TABLES.alerts(), 2);
+        awaitRows(TABLES.triage(), 1);
+        assertThat(query.execute("SELECT verdict, count() n FROM readings ORDER BY verdict"))
+                .containsExactly(
+                        Map.of("verdict", "KEPT", "n", 1),
+                        Map.of("verdict", "REJECTED", "n", 1),
+                        Map.of("verdict", "SUSPECT", "n", 1));
+        assertThat(query.execute("SELECT measured_at, published_at, raw_offset FROM readings WHERE variable = 'spo2'"))
+                .containsExactly(Map.of(
+                        "measured_at", "2026-03-01T12:00:01.000000Z",
+                        "published_at", "2026-03-01T12:00:01.007000Z",
+                        "raw_offset", 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plain",
+                "two words",
+                "a,b=c",
+                "quote \" and ' and `",
+                "\\",
+                "ends with \\",
+                "\\\\n",
+                "line\nbreak\r\nand\ttab",
+                "²°Cé 心 🫀",
+                "a=1 b=2 3"
+            })
+    void anyWordComesOutAsItWentIn(String word) {
+        // given
+        var reading = new Reading(word, null, word, word, ReadingStatus.VALID, NOON);
+
+        // when
+        assertThat(writer.write(readings.of(rejected(1, 0, reading, NOON)))).isEmpty();
+
+        // then
+        awaitRows(TABLES.readings(), 1);
+        assertThat(query.execute("SELECT variable, unit, text FROM readings"))
+                .containsExactly(Map.of("variable", word, "unit", word, "text", word));
+    }
+
+    @Test
+    void aRowThatIsWrittenAgainIsStoredOnce() {
+        List<Row> rows = readings.of(clean(1));
+
+        writer.write(rows);
+        writer.write(rows);
+        writer.write(readings.of(clean(2)));
+
+        awaitRows(TABLES.readings(), 4);
+    }
+
+    @Test
+    void aNewerWindowReplacesItsHours() {
+        var cells = new CellRows(TABLES);
+
+        writer.write(cells.of(Records.window(List.of(46, 47), 1, CellKind.CARRIED), AT));
+        writer.write(cells.of(Records.window(List.of(47), 2, CellKind.MEASURED), AT));
+
+        await().untilAsserted(() -> assertThat(
+                        query.execute("SELECT hour, kind, revision, count() n FROM cells ORDER BY hour"))
+                .containsExactly(
+                        Map.of("hour", 0, "kind", "CARRIED", "revision", 1, "n", 37),
+                        Map.of("hour", 1, "kind", "MEASURED", "revision", 2, "n", 37)));
+    }
+
+    @Test
+    void oneBadRowIsRefusedAndTheOthersAreStored() {
+        // given
+        List<Row> rows = manyRows(1_000);
+        rows.add(617, new Row("readings", "readings,bed=REA/03 value=\"not a number\" 1", AT));
+        rows.add(new Row("unplanned", "unplanned,bed=REA/03 value=1.0 1", AT));
+
+        // when
+        List<Refusal> refusals = writer.write(rows);
+
+        // then
+        assertThat(refusals)
+                .extracting(refusal -> refusal.row().line())
+                .containsExactly("readings,bed=REA/03 value=\"not a number\" 1", "unplanned,bed=REA/03 value=1.0 1");
+        assertThat(refusals.get(0).answer()).contains("value");
+        awaitRows(TABLES.readings(), 1_000);
+    }
+
+    @Test
+    void aTableThatWasDroppedIsMadeAgain() {
+        query.execute("DROP TABLE readings");
+
+        assertThat(writer.write(readings.of(clean(1)))).isEmpty();
+
+        awaitRows(TABLES.readings(), 2);
+    }
+
+    @Test
+    void aStoreThatIsAwayIsNotARefusal() {
+        // given
+        int port = URI.create(store.httpUrl()).getPort();
+        List<Row> rows = readings.of(clean(1));
+        store.close();
+
+        // when
+        assertThatThrownBy(() -> writer.write(rows)).isInstanceOf(UnavailableException.class);
+
+        // then
+        store = EmbeddedStore.start(dir, port, 0);
+        assertThat(writer.write(rows)).isEmpty();
+        awaitRows(TABLES.readings(), 2);
+    }
+
+    private List<Row> manyRows(int count) {
+        return new ArrayList<>(LongStream.range(0, count / 2)
+                .mapToObj(Records::clean)
+                .flatMap(observation -> readings.of(observation).stream())
+                .toList());
+    }
+
+    private void awaitRows(String table, long rows) {
+        await().untilAsserted(() ->
+                assertThat(query.number("SELECT count() FROM " + table)).isEqualTo(rows));
+    }
+}
