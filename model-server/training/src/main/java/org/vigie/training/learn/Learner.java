@@ -14,14 +14,14 @@ import org.vigie.training.feature.Example;
 import org.vigie.training.feature.Split;
 
 /**
- * Trains one network: shuffled batches, each stay at a random number of hours seen, dropout, early stopping on the held-out stays, then
- * Platt scaling on them.
+ * Trains one network: shuffled batches, each stay at a random number of hours seen, dropout, averaged weights, early stopping on the
+ * held-out stays, then Platt scaling on them.
  */
 public final class Learner {
     private static final int BATCH = 64;
-    private static final AdamW.Settings ADAM = new AdamW.Settings(1e-3f, 0.05f);
-    private static final double HOURS_DROPPED = 0.1;
-    private static final double HEAD_DROPPED = 0.4;
+    private static final AdamW.Settings ADAM = new AdamW.Settings(1e-3f, 0.5f);
+    private static final double HOURS_DROPPED = 0.2;
+    private static final double HEAD_DROPPED = 0.5;
 
     private final LearnerConfig config;
     private final Progress progress;
@@ -44,15 +44,16 @@ public final class Learner {
         Scaling scaling = Scaling.fit(split.learnt());
         HeldOut heldOut = HeldOut.of(split.heldOut(), config.hours());
         try (Network network = new Network(scaling, SurvivalLstm.start(config.seed()), ADAM)) {
-            Map<String, Weight> best = network.weights();
+            Average average = new Average(network.weights());
+            Map<String, Weight> best = average.weights();
             double lowest = Double.POSITIVE_INFINITY;
             int bestEpoch = 0;
             for (int epoch = 1; epoch <= config.epochs() && epoch - bestEpoch <= config.patience(); epoch++) {
-                double loss = epoch(network, split.learnt(), epoch);
-                double heldOutLoss = heldOut.loss(network);
+                double loss = epoch(network, average, split.learnt(), epoch);
+                double heldOutLoss = judge(network, average, heldOut);
                 if (heldOutLoss < lowest) {
                     lowest = heldOutLoss;
-                    best = network.weights();
+                    best = average.weights();
                     bestEpoch = epoch;
                 }
                 progress.epoch(epoch, loss, heldOutLoss, epoch == bestEpoch);
@@ -62,7 +63,16 @@ public final class Learner {
         }
     }
 
-    private double epoch(Network network, List<Example> examples, int epoch) {
+    /** The held-out loss of the average; the network goes on with its own weights. */
+    private static double judge(Network network, Average average, HeldOut heldOut) {
+        Map<String, Weight> own = network.weights();
+        network.restore(average.weights());
+        double loss = heldOut.loss(network);
+        network.restore(own);
+        return loss;
+    }
+
+    private double epoch(Network network, Average average, List<Example> examples, int epoch) {
         SplittableRandom random = new SplittableRandom(config.seed() * 1_000_003 + epoch);
         List<Example> shuffled = new ArrayList<>(examples);
         Collections.shuffle(shuffled, new Random(random.nextLong()));
@@ -71,6 +81,7 @@ public final class Learner {
         for (int batch = 0; batch < batches; batch++) {
             List<Example> part = shuffled.subList(batch * BATCH, Math.min(shuffled.size(), (batch + 1) * BATCH));
             sum += step(network, part, random);
+            average.add(network.weights());
             progress.batch(epoch, batch + 1, batches, sum / (batch + 1));
         }
         return sum / batches;

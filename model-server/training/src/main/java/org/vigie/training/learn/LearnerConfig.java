@@ -21,7 +21,7 @@ public record LearnerConfig(long seed, int epochs, int patience, List<Integer> h
     }
 
     public static LearnerConfig defaults() {
-        return new LearnerConfig(2012, 40, 8, List.of(6, 12, 24, 36, 48));
+        return new LearnerConfig(2012, 60, 8, List.of(6, 12, 24, 36, 48));
     }
 
     int drawHours(SplittableRandom random) {

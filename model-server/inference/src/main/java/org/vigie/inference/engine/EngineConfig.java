@@ -1,0 +1,23 @@
+package org.vigie.inference.engine;
+
+/**
+ * @param device GPU needs TensorFlow's GPU natives on the class path in place of the CPU ones
+ * @param threads inside one operation; more than one rarely pays for windows of this size
+ */
+public record EngineConfig(Device device, int threads) {
+    /** What computes. */
+    public enum Device {
+        CPU,
+        GPU
+    }
+
+    public EngineConfig {
+        if (threads < 1) {
+            throw new IllegalArgumentException("engine.threads: must be at least 1, was " + threads);
+        }
+    }
+
+    public static EngineConfig defaults() {
+        return new EngineConfig(Device.CPU, 1);
+    }
+}

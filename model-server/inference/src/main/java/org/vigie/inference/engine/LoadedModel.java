@@ -1,0 +1,111 @@
+package org.vigie.inference.engine;
+
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.engine.EngineException;
+import ai.djl.inference.Predictor;
+import ai.djl.translate.TranslateException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.proto.ConfigProto;
+import org.vigie.inference.bundle.ModelBundle;
+import org.vigie.inference.bundle.ModelCard;
+import org.vigie.inference.bundle.ModelCard.TensorCard;
+import org.vigie.inference.bundle.ModelException;
+import org.vigie.model.protocol.Tensor;
+
+/** A bundle that is ready to answer. For one thread at a time. */
+public final class LoadedModel implements AutoCloseable {
+    private static final String ENGINE = "TensorFlow";
+
+    private final ModelBundle bundle;
+    private final Model model;
+    private final Predictor<List<Tensor>, List<Tensor>> predictor;
+
+    static {
+        // Must be set before DJL's first class loads, whatever the caller's environment says: no ward's server calls home.
+        System.setProperty("ai.djl.offline", "true");
+    }
+
+    private LoadedModel(ModelBundle bundle, Model model) {
+        this.bundle = bundle;
+        this.model = model;
+        predictor = model.newPredictor(new TensorTranslator(model.describeInput().keys(), model.describeOutput().keys()));
+    }
+
+    /**
+     * Loads the bundle and lets it answer once.
+     *
+     * @throws ModelException ENGINE_FAILED when it cannot
+     */
+    public static LoadedModel load(ModelBundle bundle, EngineConfig config) {
+        Model model = null;
+        try {
+            model = Model.newInstance(bundle.card().name(), device(config), ENGINE);
+            model.load(bundle.directory(), null, Map.of("ConfigProto", threads(config)));
+            LoadedModel loaded = new LoadedModel(bundle, model);
+            loaded.infer(bundle.card().inputs().stream().map(LoadedModel::zeros).toList());
+            return loaded;
+        } catch (IOException | MalformedModelException | EngineException e) {
+            if (model != null) {
+                model.close();
+            }
+            throw failed(bundle, e);
+        }
+    }
+
+    public ModelCard card() {
+        return bundle.card();
+    }
+
+    /** What computes, as the engine says: {@code cpu} or {@code gpu(0)}. */
+    public String device() {
+        return model.getNDManager().getDevice().toString();
+    }
+
+    /**
+     * Answers a batch.
+     *
+     * @param inputs all of the card's inputs, of the card's shapes, with the same first axis
+     * @throws ModelException ENGINE_FAILED
+     */
+    public List<Tensor> infer(List<Tensor> inputs) {
+        try {
+            return predictor.predict(inputs);
+        } catch (TranslateException | EngineException e) {
+            throw failed(bundle, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        predictor.close();
+        model.close();
+    }
+
+    private static ai.djl.Device device(EngineConfig config) {
+        return config.device() == EngineConfig.Device.GPU ? ai.djl.Device.gpu() : ai.djl.Device.cpu();
+    }
+
+    private static ConfigProto threads(EngineConfig config) {
+        return ConfigProto.newBuilder()
+                .setIntraOpParallelismThreads(config.threads())
+                .setInterOpParallelismThreads(1)
+                .build();
+    }
+
+    private static Tensor zeros(TensorCard card) {
+        long[] shape = card.shape().stream().mapToLong(axis -> Math.max(1, axis)).toArray();
+        int elements = 1;
+        for (long axis : shape) {
+            elements *= (int) axis;
+        }
+        return new Tensor(card.name(), shape, new float[elements]);
+    }
+
+    private static ModelException failed(ModelBundle bundle, Exception cause) {
+        return new ModelException(
+                ModelException.Code.ENGINE_FAILED, bundle.directory() + ": " + cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,50 @@
+package org.vigie.inference.engine;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.translate.NoBatchifyTranslator;
+import ai.djl.translate.TranslatorContext;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.model.protocol.Tensor;
+
+/** Named tensors to and from DJL, which knows a signature's inputs and outputs by their place only. */
+final class TensorTranslator implements NoBatchifyTranslator<List<Tensor>, List<Tensor>> {
+    private final List<String> inputs;
+    private final List<String> outputs;
+
+    TensorTranslator(List<String> inputs, List<String> outputs) {
+        this.inputs = inputs;
+        this.outputs = outputs;
+    }
+
+    @Override
+    public NDList processInput(TranslatorContext context, List<Tensor> tensors) {
+        NDManager manager = context.getNDManager();
+        NDList list = new NDList();
+        for (String name : inputs) {
+            Tensor tensor = named(name, tensors);
+            list.add(manager.create(tensor.data(), new Shape(tensor.shape())));
+        }
+        return list;
+    }
+
+    @Override
+    public List<Tensor> processOutput(TranslatorContext context, NDList list) {
+        List<Tensor> tensors = new ArrayList<>();
+        for (int place = 0; place < outputs.size(); place++) {
+            NDArray array = list.get(place);
+            tensors.add(new Tensor(outputs.get(place), array.getShape().getShape(), array.toFloatArray()));
+        }
+        return tensors;
+    }
+
+    private static Tensor named(String name, List<Tensor> tensors) {
+        return tensors.stream()
+                .filter(tensor -> tensor.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no input '" + name + "'"));
+    }
+}

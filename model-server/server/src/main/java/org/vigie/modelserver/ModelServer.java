@@ -1,0 +1,81 @@
+package org.vigie.modelserver;
+
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.modelserver.grpc.GrpcEndpoint;
+import org.vigie.modelserver.http.HttpEndpoint;
+import org.vigie.modelserver.serve.InferenceService;
+import org.vigie.modelserver.serve.ModelRepository;
+
+/**
+ * A running model server.
+ *
+ * <p>A bundle that is damaged is refused with its reason, and the others are served; with none left the server lives and is not ready.
+ */
+public final class ModelServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelServer.class);
+
+    private final String host;
+    private final ModelRepository models;
+    private final HttpEndpoint http;
+    private final GrpcEndpoint grpc;
+
+    private ModelServer(String host, ModelRepository models, HttpEndpoint http, GrpcEndpoint grpc) {
+        this.host = host;
+        this.models = models;
+        this.http = http;
+        this.grpc = grpc;
+    }
+
+    /**
+     * Loads every bundle and listens.
+     *
+     * @throws IllegalArgumentException when the folder of bundles is missing
+     * @throws IllegalStateException when a port is taken
+     */
+    public static ModelServer start(ModelServerConfig config) {
+        ModelRepository models = ModelRepository.load(Path.of(config.models()), config);
+        models.served().forEach(model -> LOG.info("serving {} on {}", model.name(), model.device()));
+        models.refused().forEach((bundle, reason) -> LOG.error("refused {}: {}", bundle, reason));
+        InferenceService service = new InferenceService(models, config);
+        HttpEndpoint http = null;
+        try {
+            http = HttpEndpoint.start(service, config);
+            GrpcEndpoint grpc = GrpcEndpoint.start(service, config);
+            LOG.info("listening on http://{}:{} and gRPC {}", config.host(), http.port(), grpc.port());
+            return new ModelServer(config.host(), models, http, grpc);
+        } catch (RuntimeException e) {
+            if (http != null) {
+                http.close();
+            }
+            models.close();
+            throw e;
+        }
+    }
+
+    /** Where a client of the protocol asks, without {@code /v2}. */
+    public String url() {
+        return "http://" + host + ":" + http.port();
+    }
+
+    public int httpPort() {
+        return http.port();
+    }
+
+    public int grpcPort() {
+        return grpc.port();
+    }
+
+    /** Whether at least one model answers. */
+    public boolean isReady() {
+        return models.isReady();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        grpc.close();
+        models.close();
+    }
+}

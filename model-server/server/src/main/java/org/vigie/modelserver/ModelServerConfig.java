@@ -1,0 +1,59 @@
+package org.vigie.modelserver;
+
+import java.time.Duration;
+import org.vigie.inference.engine.EngineConfig;
+
+/**
+ * @param host address to listen on
+ * @param httpPort 0 for any free one
+ * @param grpcPort 0 for any free one
+ * @param models folder of bundles, {@code <name>/<version>/}
+ * @param queue requests that may wait for a model; one more is answered "overloaded"
+ * @param maxRows windows of one batch, and of one request
+ * @param maxBodyBytes of one request
+ * @param timeout for one answer, waiting included
+ */
+public record ModelServerConfig(
+        String host,
+        int httpPort,
+        int grpcPort,
+        String models,
+        int queue,
+        int maxRows,
+        int maxBodyBytes,
+        Duration timeout,
+        EngineConfig engine) {
+    public ModelServerConfig {
+        check(!host.isBlank(), "host: must be an address, was '" + host + "'");
+        check(isPort(httpPort), "httpPort: must lie in 0..65535, was " + httpPort);
+        check(isPort(grpcPort), "grpcPort: must lie in 0..65535, was " + grpcPort);
+        check(!models.isBlank(), "models: must be a folder, was '" + models + "'");
+        check(queue >= 1, "queue: must be at least 1, was " + queue);
+        check(maxRows >= 1, "maxRows: must be at least 1, was " + maxRows);
+        check(maxBodyBytes >= 1024, "maxBodyBytes: must be at least 1024, was " + maxBodyBytes);
+        check(timeout.compareTo(Duration.ZERO) > 0, "timeout: must be positive, was " + timeout);
+    }
+
+    public static ModelServerConfig defaults() {
+        return new ModelServerConfig(
+                "127.0.0.1",
+                18000,
+                18001,
+                "model-server/models",
+                256,
+                64,
+                16 << 20,
+                Duration.ofSeconds(5),
+                EngineConfig.defaults());
+    }
+
+    private static boolean isPort(int port) {
+        return port >= 0 && port <= 65535;
+    }
+
+    private static void check(boolean right, String problem) {
+        if (!right) {
+            throw new IllegalArgumentException(problem);
+        }
+    }
+}

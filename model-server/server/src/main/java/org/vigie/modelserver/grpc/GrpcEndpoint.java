@@ -1,0 +1,52 @@
+package org.vigie.modelserver.grpc;
+
+import io.grpc.Server;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import org.vigie.modelserver.ModelServerConfig;
+import org.vigie.modelserver.serve.InferenceService;
+
+/** Listens for gRPC. */
+public final class GrpcEndpoint implements AutoCloseable {
+    private static final long STOP_SECONDS = 2;
+
+    private final Server server;
+
+    private GrpcEndpoint(Server server) {
+        this.server = server;
+    }
+
+    /** @throws IllegalStateException when the port is taken */
+    public static GrpcEndpoint start(InferenceService service, ModelServerConfig config) {
+        try {
+            return new GrpcEndpoint(NettyServerBuilder.forAddress(
+                            new InetSocketAddress(config.host(), config.grpcPort()))
+                    .maxInboundMessageSize(config.maxBodyBytes())
+                    .addService(new GrpcService(service))
+                    .build()
+                    .start());
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "grpcPort: cannot listen on " + config.host() + ":" + config.grpcPort(), e);
+        }
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        try {
+            if (!server.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                server.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            server.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

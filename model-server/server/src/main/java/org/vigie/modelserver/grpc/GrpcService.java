@@ -1,0 +1,110 @@
+package org.vigie.modelserver.grpc;
+
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import java.util.function.Supplier;
+import org.vigie.model.protocol.InferResponse;
+import org.vigie.model.protocol.ProtocolException;
+import org.vigie.modelserver.grpc.v2.GRPCInferenceServiceGrpc.GRPCInferenceServiceImplBase;
+import org.vigie.modelserver.grpc.v2.ModelInferRequest;
+import org.vigie.modelserver.grpc.v2.ModelInferResponse;
+import org.vigie.modelserver.grpc.v2.ModelMetadataRequest;
+import org.vigie.modelserver.grpc.v2.ModelMetadataResponse;
+import org.vigie.modelserver.grpc.v2.ModelReadyRequest;
+import org.vigie.modelserver.grpc.v2.ModelReadyResponse;
+import org.vigie.modelserver.grpc.v2.ServerLiveRequest;
+import org.vigie.modelserver.grpc.v2.ServerLiveResponse;
+import org.vigie.modelserver.grpc.v2.ServerMetadataRequest;
+import org.vigie.modelserver.grpc.v2.ServerMetadataResponse;
+import org.vigie.modelserver.grpc.v2.ServerReadyRequest;
+import org.vigie.modelserver.grpc.v2.ServerReadyResponse;
+import org.vigie.modelserver.serve.InferenceService;
+import org.vigie.modelserver.serve.ServerName;
+import org.vigie.modelserver.serve.ServingException;
+
+/** The protocol's calls, each answered as over HTTP. */
+final class GrpcService extends GRPCInferenceServiceImplBase {
+    private final InferenceService service;
+
+    GrpcService(InferenceService service) {
+        this.service = service;
+    }
+
+    @Override
+    public void serverLive(ServerLiveRequest request, StreamObserver<ServerLiveResponse> observer) {
+        answer(observer, () -> ServerLiveResponse.newBuilder().setLive(true).build());
+    }
+
+    @Override
+    public void serverReady(ServerReadyRequest request, StreamObserver<ServerReadyResponse> observer) {
+        boolean ready = service.models().isReady();
+        answer(observer, () -> ServerReadyResponse.newBuilder().setReady(ready).build());
+    }
+
+    @Override
+    public void modelReady(ModelReadyRequest request, StreamObserver<ModelReadyResponse> observer) {
+        answer(observer, () -> {
+            service.models().find(request.getName(), request.getVersion());
+            return ModelReadyResponse.newBuilder().setReady(true).build();
+        });
+    }
+
+    @Override
+    public void serverMetadata(ServerMetadataRequest request, StreamObserver<ServerMetadataResponse> observer) {
+        answer(observer, () -> ServerMetadataResponse.newBuilder()
+                .setName(ServerName.NAME)
+                .setVersion(ServerName.VERSION)
+                .addAllExtensions(ServerName.EXTENSIONS)
+                .build());
+    }
+
+    @Override
+    public void modelMetadata(ModelMetadataRequest request, StreamObserver<ModelMetadataResponse> observer) {
+        answer(
+                observer,
+                () -> Messages.metadata(
+                        service.models().find(request.getName(), request.getVersion()),
+                        service.models().versions(request.getName())));
+    }
+
+    @Override
+    public void modelInfer(ModelInferRequest request, StreamObserver<ModelInferResponse> observer) {
+        try {
+            var unused = service.infer(
+                            request.getModelName(), request.getModelVersion(), Messages.request(request))
+                    .whenComplete((response, failure) -> answer(observer, () -> response(request, response, failure)));
+        } catch (ProtocolException e) {
+            observer.onError(
+                    Status.INVALID_ARGUMENT.withDescription(e.getMessage()).asRuntimeException());
+        }
+    }
+
+    private static ModelInferResponse response(ModelInferRequest request, InferResponse response, Throwable failure) {
+        if (failure instanceof ServingException refusal) {
+            throw refusal;
+        }
+        return Messages.response(response, request.getRawInputContentsCount() > 0);
+    }
+
+    private static <T> void answer(StreamObserver<T> observer, Supplier<T> message) {
+        try {
+            observer.onNext(message.get());
+            observer.onCompleted();
+        } catch (ServingException refusal) {
+            observer.onError(status(refusal.code())
+                    .withDescription(refusal.getMessage())
+                    .asRuntimeException());
+        }
+    }
+
+    private static Status status(ServingException.Code code) {
+        return switch (code) {
+            case NOT_FOUND -> Status.NOT_FOUND;
+            case INVALID -> Status.INVALID_ARGUMENT;
+            case TOO_LARGE, OVERLOADED -> Status.RESOURCE_EXHAUSTED;
+            case TIMEOUT -> Status.DEADLINE_EXCEEDED;
+            case STOPPING -> Status.UNAVAILABLE;
+            case FAILED -> Status.INTERNAL;
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package org.vigie.modelserver.http;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import org.vigie.inference.bundle.ModelCard.TensorCard;
+import org.vigie.modelserver.serve.InferenceService;
+import org.vigie.modelserver.serve.ServedModel;
+import org.vigie.modelserver.serve.ServerName;
+
+/** Health and metadata. */
+final class MetadataHandlers {
+    private final InferenceService service;
+
+    MetadataHandlers(InferenceService service) {
+        this.service = service;
+    }
+
+    private record Health(boolean ready, List<Serving> models, Map<String, String> refused) {}
+
+    private record Serving(String name, String version, String device, String digest) {
+        static Serving of(ServedModel model) {
+            return new Serving(model.card().name(), model.card().version(), model.device(), model.card().digest());
+        }
+    }
+
+    private record Server(String name, String version, List<String> extensions, List<Serving> models) {}
+
+    private record Model(
+            String name,
+            List<String> versions,
+            String platform,
+            List<TensorMetadata> inputs,
+            List<TensorMetadata> outputs,
+            Map<String, String> parameters) {}
+
+    private record TensorMetadata(String name, String datatype, List<Long> shape) {
+        static List<TensorMetadata> of(List<TensorCard> cards) {
+            return cards.stream()
+                    .map(card -> new TensorMetadata(card.name(), card.datatype(), card.shape()))
+                    .toList();
+        }
+    }
+
+    void live(Context context) {
+        context.json(Map.of("live", true));
+    }
+
+    void ready(Context context) {
+        boolean ready = service.models().isReady();
+        context.status(ready ? 200 : 503).json(new Health(ready, serving(), service.models().refused()));
+    }
+
+    void server(Context context) {
+        context.json(new Server(ServerName.NAME, ServerName.VERSION, ServerName.EXTENSIONS, serving()));
+    }
+
+    void model(Context context) {
+        ServedModel model = find(context);
+        context.json(new Model(
+                model.card().name(),
+                service.models().versions(model.card().name()),
+                ServerName.PLATFORM,
+                TensorMetadata.of(model.card().inputs()),
+                TensorMetadata.of(model.card().outputs()),
+                Map.of(
+                        "version", model.card().version(),
+                        "digest", model.card().digest(),
+                        "device", model.device(),
+                        "notice", model.card().notice())));
+    }
+
+    void modelReady(Context context) {
+        ServedModel model = find(context);
+        context.json(Map.of("name", model.card().name(), "version", model.card().version(), "ready", true));
+    }
+
+    private ServedModel find(Context context) {
+        return service.models().find(HttpEndpoint.model(context), HttpEndpoint.version(context));
+    }
+
+    private List<Serving> serving() {
+        return service.models().served().stream().map(Serving::of).toList();
+    }
+}

@@ -1,0 +1,109 @@
+package org.vigie.modelserver.serve;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
+import org.vigie.model.protocol.InferRequest;
+import org.vigie.model.protocol.InferResponse;
+import org.vigie.model.protocol.Tensor;
+import org.vigie.modelserver.ModelServerConfig;
+
+/** find - check - batch - answer, the same for both wires. */
+public final class InferenceService {
+    private final ModelRepository models;
+    private final int maxRows;
+    private final Duration timeout;
+    private final LongAdder unknown = new LongAdder();
+
+    public InferenceService(ModelRepository models, ModelServerConfig config) {
+        this.models = models;
+        maxRows = config.maxRows();
+        timeout = config.timeout();
+    }
+
+    public ModelRepository models() {
+        return models;
+    }
+
+    /**
+     * @param version empty for the newest
+     * @return fails with a {@link ServingException} and nothing else
+     */
+    public CompletableFuture<InferResponse> infer(String name, String version, InferRequest request) {
+        ServedModel model;
+        try {
+            model = models.find(name, version);
+        } catch (ServingException e) {
+            unknown.increment();
+            return CompletableFuture.failedFuture(e);
+        }
+        return infer(model, request);
+    }
+
+    /** The counters as Prometheus reads them. */
+    public String metrics() {
+        return Exposition.of(models.served(), unknown.sum());
+    }
+
+    private CompletableFuture<InferResponse> infer(ServedModel model, InferRequest request) {
+        long start = System.nanoTime();
+        CompletableFuture<InferResponse> answer = new CompletableFuture<>();
+        try {
+            var unused = model.infer(RequestCheck.inputs(request, model.card(), maxRows))
+                    .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                    .whenComplete((outputs, failure) -> complete(answer, model, request, outputs, failure));
+        } catch (ServingException e) {
+            answer.completeExceptionally(e);
+        }
+        return count(model, start, answer);
+    }
+
+    private static CompletableFuture<InferResponse> count(
+            ServedModel model, long start, CompletableFuture<InferResponse> answer) {
+        var unused = answer.whenComplete((response, failure) -> model.meter()
+                .answered(
+                        failure instanceof ServingException refusal ? refusal.code().name() : "OK",
+                        System.nanoTime() - start));
+        return answer;
+    }
+
+    private void complete(
+            CompletableFuture<InferResponse> answer,
+            ServedModel model,
+            InferRequest request,
+            List<Tensor> outputs,
+            Throwable failure) {
+        if (failure != null) {
+            answer.completeExceptionally(refusal(failure));
+        } else {
+            answer.complete(new InferResponse(
+                    request.id(),
+                    model.card().name(),
+                    model.card().version(),
+                    model.card().digest(),
+                    asked(request, outputs)));
+        }
+    }
+
+    private static List<Tensor> asked(InferRequest request, List<Tensor> outputs) {
+        return request.outputs().isEmpty()
+                ? outputs
+                : outputs.stream()
+                        .filter(output -> request.outputs().contains(output.name()))
+                        .toList();
+    }
+
+    private ServingException refusal(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof ServingException refusal) {
+            return refusal;
+        }
+        return cause instanceof TimeoutException
+                ? new ServingException(ServingException.Code.TIMEOUT, "no answer within " + timeout)
+                : new ServingException(ServingException.Code.FAILED, "the server failed", cause);
+    }
+}
