@@ -1,0 +1,90 @@
+package org.vigie.vitals;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.vigie.signal.clean.Cleaner;
+import org.vigie.signal.clean.Judgement;
+import org.vigie.signal.clean.Reason;
+import org.vigie.signal.identify.Identity;
+
+/**
+ * Step clean: judges each reading once and for all. Processing is at least once: after a crash the last second of records is played
+ * again, to a memory that may already know them. A message found under its own offset gets the verdicts and the stay it got then; under
+ * another offset it is a duplicate; one that is not found is new, and so is its effect on its device.
+ *
+ * <p>What remains possible: a record whose output reached the broker and whose memory did not (both left in the same milliseconds) is
+ * judged again from the same past, hence alike; only if who lies on its bed also changed in those milliseconds, it may be emitted under
+ * two stays. Resetting the group's offsets by hand without the application's state makes what is played again late or duplicate.
+ */
+final class Clean implements Processor<String, Identified, String, Judged> {
+    static final String MEMORY = "memory";
+
+    /** Longer than any time from taking a record in to committing its offset. */
+    private static final Duration FORGET_MESSAGES = Duration.ofSeconds(10);
+
+    private static final Duration FORGET_DEVICES = Duration.ofHours(1);
+
+    private final MemorySettings settings;
+    private ProcessorContext<String, Judged> context;
+    private Memory memory;
+    private VerdictCounter counter;
+
+    Clean(MemorySettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Judged> context) {
+        this.context = context;
+        this.memory = new Memory(context.getStateStore(MEMORY), settings);
+        this.counter = new VerdictCounter(context);
+        context.schedule(FORGET_MESSAGES, PunctuationType.WALL_CLOCK_TIME, now -> memory.forgetMessages());
+        context.schedule(FORGET_DEVICES, PunctuationType.WALL_CLOCK_TIME, now -> memory.forgetDevices());
+    }
+
+    @Override
+    public void process(Record<String, Identified> record) {
+        Raw raw = record.value().raw();
+        Judged judged = memory.message(raw)
+                .map(known -> recall(raw, known))
+                .orElseGet(() -> judge(raw, record.value().identity()));
+        counter.count(judged);
+        context.forward(record.withValue(judged));
+    }
+
+    private Judged judge(Raw raw, Identity identity) {
+        RememberedDevice device = memory.device(raw);
+        Judgement judgement = judgement(raw, identity, device);
+        memory.remember(raw, new RememberedMessage(raw.offset(), raw.publishedAt(), identity, judgement.reasons()));
+        memory.remember(raw, new RememberedDevice(raw.offset(), raw.publishedAt(), judgement.channels()));
+        return new Judged(raw, identity, judgement.reasons());
+    }
+
+    private Judged recall(Raw raw, RememberedMessage known) {
+        if (known.offset() != raw.offset()) {
+            return new Judged(raw, known.identity(), all(raw, Reason.DUPLICATE));
+        }
+        RememberedDevice device = memory.device(raw);
+        if (device.offset() < raw.offset()) {
+            Judgement judgement = judgement(raw, known.identity(), device);
+            memory.remember(raw, new RememberedDevice(raw.offset(), raw.publishedAt(), judgement.channels()));
+        }
+        return new Judged(raw, known.identity(), known.reasons());
+    }
+
+    private static Judgement judgement(Raw raw, Identity identity, RememberedDevice device) {
+        return identity.equals(Identified.UNKNOWN_BED)
+                ? new Judgement(all(raw, Reason.UNKNOWN_BED), device.channels())
+                : Cleaner.judge(
+                        Signals.readings(raw.observation()), raw.observation().getReceivedTime(), device.channels());
+    }
+
+    private static List<Reason> all(Raw raw, Reason reason) {
+        return Collections.nCopies(raw.observation().getReadings().size(), reason);
+    }
+}

@@ -1,0 +1,46 @@
+package org.vigie.vitals;
+
+import java.time.Instant;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Origin;
+import org.vigie.signal.identify.Identifier;
+import org.vigie.signal.identify.Identity;
+
+/** Step identify: finds the stay on the observation's bed at its device time. */
+final class Identify implements Processor<String, Observation, String, Identified> {
+    static final String STAYS = "stays";
+
+    private ProcessorContext<String, Identified> context;
+    private TimestampedKeyValueStore<String, BedStays> stays;
+
+    @Override
+    public void init(ProcessorContext<String, Identified> context) {
+        this.context = context;
+        this.stays = context.getStateStore(STAYS);
+    }
+
+    @Override
+    public void process(Record<String, Observation> record) {
+        var raw = new Raw(record.value(), origin(), Instant.ofEpochMilli(record.timestamp()));
+        context.forward(record.withValue(new Identified(raw, identity(record.value()))));
+    }
+
+    private Identity identity(Observation observation) {
+        BedStays bed = ValueAndTimestamp.getValueOrNull(stays.get(observation.getBed()));
+        return bed == null
+                ? Identified.UNKNOWN_BED
+                : Identifier.identify(bed.getBed(), Signals.occupancies(bed), observation.getDeviceTime());
+    }
+
+    private Origin origin() {
+        RecordMetadata metadata = context.recordMetadata().orElseThrow();
+        return new Origin(metadata.topic(), metadata.partition(), metadata.offset(), Raw.WHOLE_RECORD);
+    }
+}

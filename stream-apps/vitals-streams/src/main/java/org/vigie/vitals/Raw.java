@@ -1,0 +1,19 @@
+package org.vigie.vitals;
+
+import java.time.Instant;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Origin;
+
+/**
+ * A raw record and where it lay.
+ *
+ * @param origin the record; index -1
+ * @param publishedAt when the broker took it
+ */
+record Raw(Observation observation, Origin origin, Instant publishedAt) {
+    static final int WHOLE_RECORD = -1;
+
+    long offset() {
+        return origin.getOffset();
+    }
+}

@@ -1,0 +1,18 @@
+package org.vigie.vitals;
+
+import java.time.Instant;
+import java.util.List;
+import org.vigie.signal.clean.Reason;
+import org.vigie.signal.identify.Identity;
+
+/**
+ * What was decided of a message, to decide it again in the very same way.
+ *
+ * @param offset of its raw record in the task's one raw partition
+ * @param publishedAt when the broker took it
+ */
+record RememberedMessage(long offset, Instant publishedAt, Identity identity, List<Reason> reasons) {
+    RememberedMessage {
+        reasons = List.copyOf(reasons);
+    }
+}

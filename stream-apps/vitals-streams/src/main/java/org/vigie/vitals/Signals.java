@@ -1,0 +1,38 @@
+package org.vigie.vitals;
+
+import java.util.List;
+import java.util.Objects;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Stay;
+import org.vigie.signal.clean.Reading;
+import org.vigie.signal.clean.Status;
+import org.vigie.signal.identify.Occupancy;
+
+/** From the words of the topics to those of the rules. */
+final class Signals {
+    private Signals() {}
+
+    static List<Reading> readings(Observation observation) {
+        return observation.getReadings().stream().map(Signals::reading).toList();
+    }
+
+    static Reading reading(org.vigie.schemas.Reading reading) {
+        return new Reading(
+                reading.getVariable(),
+                Objects.requireNonNullElse(reading.getValue(), Double.NaN),
+                Objects.requireNonNullElse(reading.getText(), ""),
+                reading.getUnit(),
+                Status.valueOf(reading.getStatus().name()),
+                reading.getMeasuredAt());
+    }
+
+    static List<Occupancy> occupancies(BedStays bed) {
+        return bed.getStays().stream().map(Signals::occupancy).toList();
+    }
+
+    private static Occupancy occupancy(Stay stay) {
+        return new Occupancy(
+                stay.getStay(), stay.getFrom(), Objects.requireNonNullElse(stay.getUntil(), Occupancy.OPEN));
+    }
+}

@@ -1,0 +1,42 @@
+package org.vigie.vitals;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.common.metrics.Sensor.RecordingLevel;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.vigie.signal.clean.Reason;
+
+/**
+ * Counts readings by verdict and reason: metrics {@code <reason>-total} and {@code <reason>-rate} of the group
+ * {@code stream-clean-metrics}, tagged with the verdict. A record played again after a crash is counted again.
+ */
+final class VerdictCounter {
+    private final Map<Reason, Sensor> sensors = new EnumMap<>(Reason.class);
+
+    VerdictCounter(ProcessorContext<?, ?> context) {
+        for (Reason reason : Reason.values()) {
+            sensors.put(reason, sensor(context, reason));
+        }
+    }
+
+    void count(Judged judged) {
+        judged.reasons().forEach(reason -> sensors.get(reason).record());
+    }
+
+    private static Sensor sensor(ProcessorContext<?, ?> context, Reason reason) {
+        return context.metrics()
+                .addRateTotalSensor(
+                        "clean",
+                        context.taskId().toString(),
+                        word(reason),
+                        RecordingLevel.INFO,
+                        "verdict",
+                        word(reason.outcome()));
+    }
+
+    private static String word(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,107 @@
+package org.vigie.vitals;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.kafka.streams.KeyValue;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.Reading;
+import org.vigie.schemas.RejectedReading;
+import org.vigie.schemas.Verdict;
+import org.vigie.signal.clean.Explanation;
+import org.vigie.signal.clean.Outcome;
+import org.vigie.signal.clean.Reason;
+import org.vigie.signal.clean.Units;
+
+/** From the words of the rules to those of the topics. Together both outputs hold every reading of the raw record exactly once. */
+final class Verdicts {
+    private Verdicts() {}
+
+    /** The kept and suspect readings as one record by stay; none when all were rejected. */
+    static List<KeyValue<String, CleanObservation>> kept(Judged judged) {
+        List<JudgedReading> readings = IntStream.range(0, judged.reasons().size())
+                .filter(index -> outcome(judged, index) != Outcome.REJECTED)
+                .mapToObj(index -> judgedReading(judged, index))
+                .toList();
+        return readings.isEmpty() ? List.of() : List.of(KeyValue.pair(key(judged), clean(judged, readings)));
+    }
+
+    /** Each rejected reading as a record by stay, or by bed when there is no stay. */
+    static List<KeyValue<String, RejectedReading>> rejected(Judged judged) {
+        return IntStream.range(0, judged.reasons().size())
+                .filter(index -> outcome(judged, index) == Outcome.REJECTED)
+                .mapToObj(index -> KeyValue.pair(key(judged), rejectedReading(judged, index)))
+                .toList();
+    }
+
+    private static CleanObservation clean(Judged judged, List<JudgedReading> readings) {
+        Observation said = judged.raw().observation();
+        return CleanObservation.newBuilder()
+                .setStay(judged.identity().stay())
+                .setProvisional(judged.identity().provisional())
+                .setBed(said.getBed())
+                .setSource(said.getSource())
+                .setDevice(said.getDevice())
+                .setMessageId(said.getMessageId())
+                .setDeviceTime(said.getDeviceTime())
+                .setReceivedTime(said.getReceivedTime())
+                .setPublishedAt(judged.raw().publishedAt())
+                .setOrigin(judged.raw().origin())
+                .setReadings(readings)
+                .build();
+    }
+
+    private static JudgedReading judgedReading(Judged judged, int index) {
+        Reading said = reading(judged, index);
+        return new JudgedReading(
+                index,
+                said.getVariable(),
+                Units.catalogueValue(Signals.reading(said)),
+                said.getMeasuredAt(),
+                Verdict.valueOf(outcome(judged, index).name()),
+                org.vigie.schemas.Reason.valueOf(judged.reasons().get(index).name()));
+    }
+
+    private static RejectedReading rejectedReading(Judged judged, int index) {
+        Observation said = judged.raw().observation();
+        Reading reading = reading(judged, index);
+        Reason reason = judged.reasons().get(index);
+        return RejectedReading.newBuilder()
+                .setStay(isWithoutStay(judged) ? null : judged.identity().stay())
+                .setBed(said.getBed())
+                .setSource(said.getSource())
+                .setDevice(said.getDevice())
+                .setMessageId(said.getMessageId())
+                .setReceivedTime(said.getReceivedTime())
+                .setPublishedAt(judged.raw().publishedAt())
+                .setOrigin(origin(judged, index))
+                .setReading(reading)
+                .setReason(org.vigie.schemas.Reason.valueOf(reason.name()))
+                .setDetail(Explanation.of(reason, Signals.reading(reading), said.getReceivedTime()))
+                .build();
+    }
+
+    private static Origin origin(Judged judged, int index) {
+        return Origin.newBuilder(judged.raw().origin()).setIndex(index).build();
+    }
+
+    private static String key(Judged judged) {
+        return isWithoutStay(judged)
+                ? judged.raw().observation().getBed()
+                : judged.identity().stay();
+    }
+
+    private static boolean isWithoutStay(Judged judged) {
+        return judged.identity().equals(Identified.UNKNOWN_BED);
+    }
+
+    private static Outcome outcome(Judged judged, int index) {
+        return judged.reasons().get(index).outcome();
+    }
+
+    private static Reading reading(Judged judged, int index) {
+        return judged.raw().observation().getReadings().get(index);
+    }
+}

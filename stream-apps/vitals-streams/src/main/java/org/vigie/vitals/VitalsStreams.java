@@ -1,0 +1,35 @@
+package org.vigie.vitals;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.vigie.runtime.StreamsApp;
+import org.vigie.schemas.serde.AvroSerdes;
+
+/** The running app. Its topics must exist. */
+public final class VitalsStreams implements AutoCloseable {
+    /** Consumer group and metric tag, within the namespace. */
+    public static final String NAME = "vitals-streams";
+
+    private final StreamsApp app;
+
+    private VitalsStreams(StreamsApp app) {
+        this.app = app;
+    }
+
+    public static VitalsStreams start(VitalsConfiguration configuration) {
+        var kafka = configuration.kafka();
+        var topology =
+                new VitalsTopology(kafka.topics(), new AvroSerdes(kafka.registryUrl()), configuration.memory()).build();
+        return new VitalsStreams(StreamsApp.start(NAME, topology, kafka, configuration.stateDir()));
+    }
+
+    /** @throws TimeoutException when it is not running by then */
+    public void awaitRunning(Duration timeout) throws InterruptedException, TimeoutException {
+        app.awaitRunning(timeout);
+    }
+
+    @Override
+    public void close() {
+        app.close();
+    }
+}

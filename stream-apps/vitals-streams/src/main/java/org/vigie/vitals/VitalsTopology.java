@@ -1,0 +1,96 @@
+package org.vigie.vitals;
+
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.state.Stores;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.RejectedReading;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.topic.Topics;
+
+/**
+ * <pre>
+ * observations.raw --- identify --- clean --+--&gt; observations.clean
+ * stays.current ----------^                 +--&gt; observations.rejected
+ * </pre>
+ *
+ * Both sources have the bed as key and as many partitions, so one task sees a bed's stays and readings in the order of their arrival.
+ */
+public final class VitalsTopology {
+    /** Small segments: the changelog holds one state per device, and what is outdated should go soon. */
+    private static final Map<String, String> CHANGELOG = Map.of(
+            TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(16 << 20),
+            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.2",
+            TopicConfig.DELETE_RETENTION_MS_CONFIG, "3600000");
+
+    private final StreamsBuilder builder = new StreamsBuilder();
+    private final Topics topics;
+    private final AvroSerdes serdes;
+    private final MemorySettings memory;
+
+    public VitalsTopology(Topics topics, AvroSerdes serdes, MemorySettings memory) {
+        this.topics = topics;
+        this.serdes = serdes;
+        this.memory = memory;
+    }
+
+    public Topology build() {
+        keepStays();
+        var judged = clean(identify(read(topics.observationsRaw())));
+        send(rejectedIn(judged), topics.observationsRejected());
+        send(keptIn(judged), topics.observationsClean());
+        return builder.build();
+    }
+
+    private void keepStays() {
+        var topic = topics.staysCurrent();
+        builder.table(
+                topic.name(),
+                Consumed.with(Serdes.String(), serdes.of(topic)).withName(word(topic)),
+                Materialized.as(Stores.inMemoryKeyValueStore(Identify.STAYS)));
+    }
+
+    private <V extends SpecificRecord> KStream<String, V> read(Topic<V> topic) {
+        return builder.stream(
+                topic.name(), Consumed.with(Serdes.String(), serdes.of(topic)).withName(word(topic)));
+    }
+
+    private KStream<String, Identified> identify(KStream<String, Observation> observations) {
+        return observations.process(Identify::new, Named.as("identify"), Identify.STAYS);
+    }
+
+    private KStream<String, Judged> clean(KStream<String, Identified> identified) {
+        var store = Stores.inMemoryKeyValueStore(Clean.MEMORY);
+        builder.addStateStore(Stores.keyValueStoreBuilder(store, Serdes.String(), Serdes.ByteArray())
+                .withLoggingEnabled(CHANGELOG));
+        return identified.process(() -> new Clean(memory), Named.as("clean"), Clean.MEMORY);
+    }
+
+    private static KStream<String, RejectedReading> rejectedIn(KStream<String, Judged> judged) {
+        return judged.flatMap((bed, readings) -> Verdicts.rejected(readings), Named.as("rejected"));
+    }
+
+    private static KStream<String, CleanObservation> keptIn(KStream<String, Judged> judged) {
+        return judged.flatMap((bed, readings) -> Verdicts.kept(readings), Named.as("kept"));
+    }
+
+    private <V extends SpecificRecord> void send(KStream<String, V> records, Topic<V> topic) {
+        records.to(
+                topic.name(), Produced.with(Serdes.String(), serdes.of(topic)).withName("to-" + word(topic)));
+    }
+
+    private static String word(Topic<?> topic) {
+        return topic.name().replaceFirst("vigie\\.[^.]+\\.", "");
+    }
+}

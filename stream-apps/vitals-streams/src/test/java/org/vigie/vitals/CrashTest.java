@@ -1,0 +1,109 @@
+package org.vigie.vitals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingStatus;
+import org.vigie.signal.identify.Identity;
+import org.vigie.stories.Ward;
+
+/**
+ * A kill -9 at any point: the store comes back as any prefix of what was written to it, and the records since the last commit are
+ * played again.
+ */
+class CrashTest {
+    private static final int RECORDS = 200;
+    private static final int UNCOMMITTED = 15;
+    private static final Identity STAY = new Identity("stay", false);
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void wheneverItIsKilledEveryVerdictIsTheSameAgain(long seed) {
+        var random = new Random(seed);
+        List<Raw> records = records(random);
+        List<Judged> first = new ArrayList<>();
+        List<Map<String, String>> written = new ArrayList<>();
+        var desk = new CleaningDesk(Map.of());
+        for (Raw raw : records) {
+            Map<String, String> before = desk.stored();
+            first.add(desk.clean(raw, STAY));
+            written.add(messageOnly(before, desk.stored()));
+            written.add(desk.stored());
+        }
+
+        for (int crash = 0; crash < written.size(); crash++) {
+            int newest = crash / 2;
+            int committed = Math.max(0, newest - random.nextInt(UNCOMMITTED));
+            int until = Math.min(RECORDS, newest + UNCOMMITTED);
+            var again = new CleaningDesk(written.get(crash));
+            for (int i = committed; i < until; i++) {
+                assertThat(again.clean(records.get(i), STAY))
+                        .as("record %d after a crash at write %d", i, crash)
+                        .isEqualTo(first.get(i));
+            }
+            assertThat(again.stored()).usingRecursiveComparison().isEqualTo(written.get(2 * until - 1));
+        }
+    }
+
+    @Test
+    void aRecordKeepsItsStayThoughTheBedHasAnotherOneByNow() {
+        Raw raw = records(new Random(1)).get(0);
+        var desk = new CleaningDesk(Map.of());
+        Judged first = desk.clean(raw, Identified.UNKNOWN_BED);
+
+        Judged again = new CleaningDesk(desk.stored()).clean(raw, STAY);
+
+        assertThat(again).isEqualTo(first);
+    }
+
+    /** The store when the device of the newest record was not written yet. */
+    private static Map<String, String> messageOnly(Map<String, String> before, Map<String, String> after) {
+        Map<String, String> half = new TreeMap<>(before);
+        after.forEach((key, value) -> {
+            if (key.startsWith("message")) {
+                half.put(key, value);
+            }
+        });
+        return half;
+    }
+
+    private static List<Raw> records(Random random) {
+        List<Raw> records = new ArrayList<>();
+        for (int offset = 0; offset < RECORDS; offset++) {
+            Instant now = Ward.START.plusSeconds(offset);
+            Observation said = offset > 5 && random.nextInt(8) == 0
+                    ? records.get(offset - 1 - random.nextInt(5)).observation()
+                    : observation(random, offset, now);
+            records.add(new Raw(said, new Origin("raw", 0, (long) offset, -1), now));
+        }
+        return records;
+    }
+
+    /** A heart rate with spikes, level shifts, late and repeated readings, from one of two monitors. */
+    private static Observation observation(Random random, int offset, Instant now) {
+        int late = random.nextInt(4) == 0 ? random.nextInt(10) : 0;
+        double value = random.nextInt(3) == 0 ? 200 : 80 + random.nextInt(2);
+        Reading reading = new Reading("hr", value, null, "/min", ReadingStatus.VALID, now.minusSeconds(late));
+        return Observation.newBuilder()
+                .setSource("test")
+                .setDevice("monitor-" + random.nextInt(2))
+                .setBed("REA/1")
+                .setMessageId(Integer.toString(offset))
+                .setSequence(offset)
+                .setDeviceTime(now)
+                .setReceivedTime(now)
+                .setReadings(List.of(reading))
+                .build();
+    }
+}

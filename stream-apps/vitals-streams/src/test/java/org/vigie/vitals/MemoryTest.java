@@ -1,0 +1,151 @@
+package org.vigie.vitals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Origin;
+import org.vigie.signal.clean.Channels;
+import org.vigie.signal.clean.Cleaner;
+import org.vigie.signal.clean.Reading;
+import org.vigie.signal.clean.Reason;
+import org.vigie.signal.clean.Status;
+import org.vigie.signal.identify.Identity;
+import org.vigie.stories.Ward;
+
+class MemoryTest {
+    private static final MemorySettings SETTINGS = new MemorySettings(Duration.ofMinutes(10), 3);
+    private static final Identity STAY = new Identity("stay-é", true);
+
+    private final KeyValueStore<String, byte[]> store = Stores.keyValueStoreBuilder(
+                    Stores.inMemoryKeyValueStore("memory"), Serdes.String(), Serdes.ByteArray())
+            .withLoggingDisabled()
+            .build();
+    private Memory memory;
+
+    @BeforeEach
+    void open() {
+        store.init(new MockProcessorContext<Void, Void>().getStateStoreContext(), store);
+        memory = new Memory(store, SETTINGS);
+    }
+
+    @Test
+    void aMessageIsRememberedAsItWas() {
+        var message = new RememberedMessage(0, Ward.START, STAY, List.of(Reason.NONE, Reason.SPIKE));
+
+        memory.remember(raw(0, Ward.START), message);
+
+        assertThat(memory.message(raw(0, Ward.START))).contains(message);
+        assertThat(memory.message(raw(1, Ward.START))).isEmpty();
+    }
+
+    @Test
+    void aDeviceIsRememberedAsItWas() {
+        Reading reading = new Reading("hr", 80, "", "/min", Status.VALID, Ward.START);
+        Channels channels =
+                Cleaner.judge(List.of(reading), Ward.START, Channels.SILENT).channels();
+        Channels heard = Cleaner.judge(
+                        List.of(new Reading("spo2", 0, "", "%", Status.VALID, Ward.START)), Ward.START, channels)
+                .channels();
+        var device = new RememberedDevice(7, Ward.START, heard);
+
+        memory.remember(raw(7, Ward.START), device);
+
+        assertThat(memory.device(raw(9, Ward.START))).usingRecursiveComparison().isEqualTo(device);
+    }
+
+    @Test
+    void noMoreMessagesAreRememberedThanAllowed() {
+        rememberMessages(0, 8, Ward.START);
+        memory.forgetMessages();
+        rememberMessages(8, 10, Ward.START);
+
+        memory.forgetMessages();
+
+        assertThat(stored()).isEqualTo(3);
+        assertThat(memory.message(raw(6, Ward.START))).isEmpty();
+        assertThat(memory.message(raw(7, Ward.START))).isPresent();
+    }
+
+    @Test
+    void whatWasTakenInSinceTheLastCallIsNotForgottenHoweverOldOrMany() {
+        rememberMessages(0, 8, Ward.START);
+        rememberMessages(8, 9, Ward.START.plus(Duration.ofHours(1)));
+
+        memory.forgetMessages();
+
+        assertThat(stored()).isEqualTo(9);
+    }
+
+    @Test
+    void afterARestartTheOldestIsForgottenFirst() {
+        rememberMessages(0, 12, Ward.START);
+        var restarted = new Memory(store, SETTINGS);
+        restarted.forgetMessages();
+
+        restarted.forgetMessages();
+
+        assertThat(stored()).isEqualTo(3);
+        assertThat(restarted.message(raw(11, Ward.START))).isPresent();
+        assertThat(restarted.message(raw(2, Ward.START))).isEmpty();
+    }
+
+    @Test
+    void aDeviceThatIsSilentForADayIsForgotten() {
+        memory.remember(raw(0, Ward.START), new RememberedDevice(0, Ward.START, Channels.SILENT));
+        Instant later = Ward.START.plus(Duration.ofHours(25));
+        Raw other = new Raw(
+                Observation.newBuilder(raw(1, later).observation())
+                        .setDevice("other")
+                        .build(),
+                new Origin("raw", 0, 1L, -1),
+                later);
+        memory.remember(other, new RememberedDevice(1, later, Channels.SILENT));
+
+        memory.forgetDevices();
+
+        assertThat(stored()).isEqualTo(1);
+        assertThat(memory.device(other).offset()).isEqualTo(1);
+    }
+
+    @Test
+    void aFormatOfAnotherVersionIsNamed() {
+        assertThatThrownBy(() -> MemoryFormat.readMessage(new byte[] {9}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("MEMORY_UNREADABLE: format must be 1, was 9");
+    }
+
+    private void rememberMessages(int from, int until, Instant publishedAt) {
+        for (int offset = from; offset < until; offset++) {
+            memory.remember(
+                    raw(offset, publishedAt), new RememberedMessage(offset, publishedAt, STAY, List.of(Reason.NONE)));
+        }
+    }
+
+    private long stored() {
+        return store.approximateNumEntries();
+    }
+
+    private static Raw raw(int offset, Instant publishedAt) {
+        Observation said = Observation.newBuilder()
+                .setSource("test")
+                .setDevice("monitor")
+                .setBed("REA/1")
+                .setMessageId(Integer.toString(offset))
+                .setSequence(offset)
+                .setDeviceTime(Ward.START)
+                .setReceivedTime(Ward.START)
+                .setReadings(List.of())
+                .build();
+        return new Raw(said, new Origin("raw", 0, (long) offset, -1), publishedAt);
+    }
+}

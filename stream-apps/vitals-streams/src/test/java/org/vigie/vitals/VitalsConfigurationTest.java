@@ -1,0 +1,55 @@
+package org.vigie.vitals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vigie.configuration.Configuration;
+import org.vigie.configuration.ConfigurationException;
+import org.vigie.runtime.KafkaSettings;
+
+class VitalsConfigurationTest {
+    private static final Path EXAMPLE = Path.of("config", "vitals-streams.yaml");
+
+    @Test
+    void theExampleStatesTheDefaults() {
+        assertThat(Configuration.load(Optional.of(EXAMPLE), VitalsConfiguration.class, Map.of()))
+                .isEqualTo(VitalsConfiguration.defaults());
+    }
+
+    @Test
+    void everyValueCanBeOverridden() {
+        Map<String, String> environment = Map.of(
+                "VIGIE_KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
+                "VIGIE_KAFKA_REGISTRY_URL", "http://registry",
+                "VIGIE_KAFKA_NAMESPACE", "replay",
+                "VIGIE_KAFKA_PARTITIONS", "12",
+                "VIGIE_STATE_DIR", "/state",
+                "VIGIE_MEMORY_HORIZON", "PT1H",
+                "VIGIE_MEMORY_MESSAGES", "7");
+
+        assertThat(Configuration.load(Optional.of(EXAMPLE), VitalsConfiguration.class, environment))
+                .isEqualTo(new VitalsConfiguration(
+                        new KafkaSettings("kafka:9092", "http://registry", "replay", 12),
+                        Path.of("/state"),
+                        new MemorySettings(Duration.ofHours(1), 7)));
+    }
+
+    @Test
+    void whatCannotBeIsRefusedByName() {
+        Map<String, String> environment = Map.of("VIGIE_MEMORY_HORIZON", "PT0S", "VIGIE_STATE_DIR", "' '");
+
+        assertThatThrownBy(() -> Configuration.load(Optional.empty(), VitalsConfiguration.class, environment))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("memory.horizon: must be positive, was PT0S");
+        assertThatThrownBy(() -> new MemorySettings(Duration.ofMinutes(1), 0))
+                .hasMessage("memory.messages: must be positive, was 0");
+        assertThatThrownBy(() ->
+                        new VitalsConfiguration(KafkaSettings.defaults(), Path.of(" "), MemorySettings.defaults()))
+                .hasMessage("stateDir: must be a directory, was blank");
+    }
+}

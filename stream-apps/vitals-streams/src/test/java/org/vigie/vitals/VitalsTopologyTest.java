@@ -1,0 +1,328 @@
+package org.vigie.vitals;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.Reason;
+import org.vigie.schemas.RejectedReading;
+import org.vigie.schemas.Stay;
+import org.vigie.schemas.Verdict;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.stories.Ward;
+
+class VitalsTopologyTest {
+    private final Ward ward = new Ward();
+    private final VitalsDriver vitals = new VitalsDriver(new MemorySettings(Duration.ofMinutes(1), 1_000));
+
+    @AfterEach
+    void close() {
+        vitals.close();
+    }
+
+    @Test
+    void theDrawingIsTheOneInTheGoldenFile() throws IOException {
+        var serdes = new AvroSerdes(new MockSchemaRegistryClient());
+        var topology = new VitalsTopology(VitalsDriver.TOPICS, serdes, MemorySettings.defaults()).build();
+
+        assertThat(topology.describe()).hasToString(golden("vitals-topology.txt"));
+    }
+
+    @Test
+    void aSpikeIsSuspectAndItsNeighboursAreKept() {
+        ward.bed("A3").heartRate("82 84 83 250 84").every(1, SECONDS);
+
+        vitals.tell(ward);
+
+        assertThat(judged(vitals.clean()))
+                .extracting(JudgedReading::getValue, JudgedReading::getVerdict, JudgedReading::getReason)
+                .containsExactly(
+                        tuple(82.0, Verdict.KEPT, Reason.NONE),
+                        tuple(84.0, Verdict.KEPT, Reason.NONE),
+                        tuple(83.0, Verdict.KEPT, Reason.NONE),
+                        tuple(250.0, Verdict.SUSPECT, Reason.SPIKE),
+                        tuple(84.0, Verdict.KEPT, Reason.NONE));
+        assertThat(vitals.rejected()).isEmpty();
+    }
+
+    @Test
+    void aCleanObservationSaysWhoseItIsAndWhereItCameFrom() {
+        ward.bed("A3").heartRate("82").every(1, SECONDS);
+
+        vitals.tell(ward);
+
+        var record = vitals.cleanRecords().get(0);
+        assertThat(record.key()).isEqualTo("stay-A3");
+        assertThat(record.value())
+                .returns("stay-A3", CleanObservation::getStay)
+                .returns(false, CleanObservation::getProvisional)
+                .returns("REA/A3", CleanObservation::getBed)
+                .returns("A3-0", CleanObservation::getMessageId)
+                .returns(Ward.START.plusSeconds(1), CleanObservation::getPublishedAt)
+                .returns(origin(0, -1), CleanObservation::getOrigin);
+    }
+
+    @Test
+    void aValueIsWrittenInTheCataloguesUnit() {
+        tell(reading("temp", 98.6, null, "[degF]", ReadingStatus.VALID, Ward.START));
+
+        assertThat(judged(vitals.clean()))
+                .singleElement()
+                .satisfies(reading ->
+                        assertThat(reading.getValue()).isCloseTo(37, org.assertj.core.data.Offset.offset(1e-6)));
+    }
+
+    @Test
+    void anUnknownVariableIsRejected() {
+        assertRejected(
+                reading("MDC_FOO", 1.0, null, "/min", ReadingStatus.VALID, Ward.START),
+                Reason.UNKNOWN_VARIABLE,
+                "variable: must be a name in the variable catalogue, was 'MDC_FOO'");
+    }
+
+    @Test
+    void anUnknownUnitIsRejected() {
+        assertRejected(
+                reading("hr", 80.0, null, "Hz", ReadingStatus.VALID, Ward.START),
+                Reason.UNKNOWN_UNIT,
+                "unit: must be one of [/min, 1/min, 264864, bpm, {beats}/min, {beat}/min], was 'Hz'");
+    }
+
+    @Test
+    void aValueThatIsNoNumberIsRejectedWithItsText() {
+        Reading leadOff = reading("hr", null, "LEAD OFF", "/min", ReadingStatus.VALID, Ward.START);
+
+        RejectedReading rejected =
+                assertRejected(leadOff, Reason.NOT_A_NUMBER, "value: must be a number in /min, was 'LEAD OFF'");
+
+        assertThat(rejected.getReading()).isEqualTo(leadOff);
+    }
+
+    @Test
+    void notANumberAndInfinityAreRejected() {
+        assertRejected(
+                reading("hr", Double.NaN, null, "/min", ReadingStatus.VALID, Ward.START),
+                Reason.NOT_A_NUMBER,
+                "value: must be a number in /min, was NaN");
+    }
+
+    @Test
+    void aTimeInTheFutureIsRejected() {
+        assertRejected(
+                reading("hr", 80.0, null, "/min", ReadingStatus.VALID, Ward.START.plusSeconds(301)),
+                Reason.FUTURE_TIME,
+                "measuredAt: must be at most 2026-03-01T08:05:00Z, was 2026-03-01T08:05:01Z");
+    }
+
+    @Test
+    void anImpossibleValueIsRejected() {
+        assertRejected(
+                reading("hr", 301.0, null, "/min", ReadingStatus.VALID, Ward.START),
+                Reason.OUT_OF_RANGE,
+                "value: must be within 0.0..300.0 /min, was 301.0");
+    }
+
+    @Test
+    void whatTheDeviceCallsInvalidIsRejected() {
+        assertRejected(
+                reading("spo2", 0.0, null, "%", ReadingStatus.INVALID, Ward.START),
+                Reason.DEVICE_INVALID,
+                "status: must be that of a measurement, was INVALID");
+    }
+
+    @Test
+    void aReadingForNoKnownBedIsRejectedByItsBed() {
+        vitals.tell(told(reading("hr", 80.0, null, "/min", ReadingStatus.VALID, Ward.START)));
+
+        var record = vitals.rejectedRecords().get(0);
+        assertThat(record.key()).isEqualTo("REA/A3");
+        assertThat(record.value())
+                .returns(null, RejectedReading::getStay)
+                .returns(Reason.UNKNOWN_BED, RejectedReading::getReason)
+                .returns(origin(0, 0), RejectedReading::getOrigin);
+        assertThat(vitals.clean()).isEmpty();
+    }
+
+    @Test
+    void aBedWithoutAPatientIsWatchedUnderAProvisionalStay() {
+        vitals.tell(new BedStays("REA/A3", List.of()));
+
+        vitals.tell(told(reading("hr", 80.0, null, "/min", ReadingStatus.VALID, Ward.START)));
+
+        assertThat(vitals.clean()).singleElement().satisfies(clean -> {
+            assertThat(clean.getProvisional()).isTrue();
+            assertThat(clean.getStay()).startsWith("provisional-");
+        });
+    }
+
+    @Test
+    void anAdmissionTurnsTheBedOverToItsStay() {
+        ward.bed("A3").heartRate("80 81").every(1, SECONDS);
+        vitals.tell(new BedStays("REA/A3", List.of()));
+        vitals.tell(ward.observations().get(0));
+
+        vitals.tell(ward.stays().get(0));
+        vitals.tell(ward.observations().get(1));
+
+        assertThat(vitals.clean()).extracting(CleanObservation::getProvisional).containsExactly(true, false);
+    }
+
+    @Test
+    void afterATransferTheBedsReadingsAreTheNextPatients() {
+        Instant change = Ward.START.plusSeconds(2);
+        vitals.tell(new BedStays("REA/A3", List.of(stay("first", Ward.START, change), stay("second", change, null))));
+        ward.bed("A3").heartRate("80 81 70 71").every(1, SECONDS);
+
+        ward.observations().forEach(vitals::tell);
+
+        assertThat(vitals.clean())
+                .extracting(CleanObservation::getStay)
+                .containsExactly("first", "first", "second", "second");
+    }
+
+    @Test
+    void aMessageThatComesAgainIsADuplicateAltogether() {
+        ward.bed("A3").heartRate("80").saturation("97").every(1, SECONDS).again();
+
+        vitals.tell(ward);
+
+        assertThat(judged(vitals.clean())).hasSize(2);
+        assertThat(vitals.rejected())
+                .extracting(RejectedReading::getReason, RejectedReading::getStay, RejectedReading::getOrigin)
+                .containsExactly(
+                        tuple(Reason.DUPLICATE, "stay-A3", origin(1, 0)),
+                        tuple(Reason.DUPLICATE, "stay-A3", origin(1, 1)));
+    }
+
+    @Test
+    void aGatewayThatCountsFromOneAgainIsHeard() {
+        Observation first = told(reading("hr", 80.0, null, "/min", ReadingStatus.VALID, Ward.START));
+        Observation restarted = Observation.newBuilder(first)
+                .setDeviceTime(Ward.START.plusSeconds(9))
+                .setReceivedTime(Ward.START.plusSeconds(9))
+                .setReadings(List.of(reading("hr", 84.0, null, "/min", ReadingStatus.VALID, Ward.START.plusSeconds(9))))
+                .build();
+        ward.bed("A3");
+        vitals.tell(ward);
+
+        vitals.tell(first);
+        vitals.tell(restarted);
+
+        assertThat(judged(vitals.clean())).extracting(JudgedReading::getValue).containsExactly(80.0, 84.0);
+    }
+
+    @Test
+    void aMessageIsForgottenAfterTheHorizonAndTheNextPurge() {
+        ward.bed("A3").heartRate("80").every(1, SECONDS);
+        ward.bed("A3").silent(Duration.ofMinutes(2)).heartRate("81").every(1, SECONDS);
+        vitals.tell(ward);
+        Observation first = ward.observations().get(0);
+
+        vitals.pass(Duration.ofSeconds(10));
+        vitals.tell(first);
+        assertThat(vitals.rejected())
+                .as("not yet: taken in since the last purge")
+                .extracting(RejectedReading::getDetail)
+                .hasSize(1);
+
+        vitals.pass(Duration.ofSeconds(10));
+        vitals.tell(Observation.newBuilder(first)
+                .setReadings(List.of(reading("rr", 16.0, null, "/min", ReadingStatus.VALID, Ward.START)))
+                .build());
+        assertThat(vitals.rejected()).as("forgotten, so judged by its readings").isEmpty();
+    }
+
+    @Test
+    void theReadingsAreCountedByReason() {
+        ward.bed("A3").heartRate("82 84 83 250 84 LEAD_OFF").every(1, SECONDS).again();
+
+        vitals.tell(ward);
+
+        assertThat(vitals.counted("none")).isEqualTo(4);
+        assertThat(vitals.counted("spike")).isEqualTo(1);
+        assertThat(vitals.counted("not-a-number")).isEqualTo(1);
+        assertThat(vitals.counted("duplicate")).isEqualTo(1);
+    }
+
+    private RejectedReading assertRejected(Reading reading, Reason reason, String detail) {
+        Reading good = reading("rr", 16.0, null, "/min", ReadingStatus.VALID, Ward.START);
+        tell(reading, good);
+
+        assertThat(judged(vitals.clean())).extracting(JudgedReading::getIndex).containsExactly(1);
+        var record = vitals.rejectedRecords().get(0);
+        assertThat(record.key()).isEqualTo("stay-A3");
+        assertThat(record.value())
+                .returns(reason, RejectedReading::getReason)
+                .returns(detail, RejectedReading::getDetail)
+                .returns(origin(0, 0), RejectedReading::getOrigin);
+        return record.value();
+    }
+
+    private void tell(Reading... readings) {
+        ward.bed("A3");
+        vitals.tell(ward);
+        vitals.tell(told(readings));
+    }
+
+    private static Observation told(Reading... readings) {
+        return Observation.newBuilder()
+                .setSource("test")
+                .setDevice("monitor")
+                .setBed("REA/A3")
+                .setMessageId("1")
+                .setSequence(0)
+                .setDeviceTime(Ward.START)
+                .setReceivedTime(Ward.START)
+                .setReadings(List.of(readings))
+                .build();
+    }
+
+    private static Reading reading(
+            String variable, Double value, String text, String unit, ReadingStatus status, Instant measuredAt) {
+        return new Reading(variable, value, text, unit, status, measuredAt);
+    }
+
+    private static Stay stay(String name, Instant from, Instant until) {
+        return Stay.newBuilder()
+                .setStay(name)
+                .setPatient("patient-" + name)
+                .setBed("REA/A3")
+                .setFrom(from)
+                .setUntil(until)
+                .setAdmittedAt(from)
+                .build();
+    }
+
+    private static Origin origin(long offset, int index) {
+        return new Origin("vigie.test.observations.raw", 0, offset, index);
+    }
+
+    private static List<JudgedReading> judged(List<CleanObservation> clean) {
+        return clean.stream()
+                .flatMap(observation -> observation.getReadings().stream())
+                .toList();
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream file = VitalsTopologyTest.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
