@@ -17,7 +17,7 @@ import org.vigie.schemas.topic.Topic;
 public final class AvroSerdes {
     private static final int SCHEMAS = 1_000;
     /** A flood of records with an unknown schema id asks the registry once in this time, in seconds. */
-    private static final int FORGET_MISSING = 30;
+    private static final long FORGET_MISSING = 30;
 
     private final SchemaRegistryClient registry;
 

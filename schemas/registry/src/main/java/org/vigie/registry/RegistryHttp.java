@@ -1,0 +1,83 @@
+package org.vigie.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import io.confluent.kafka.schemaregistry.client.rest.Versions;
+import io.confluent.kafka.schemaregistry.client.rest.entities.ErrorMessage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.registry.RegistryApi.Verbatim;
+
+/** Requests to routes, answers and refusals to JSON. */
+final class RegistryHttp {
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryHttp.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int OK = 200;
+    private static final int BROKEN = 500;
+
+    private final List<Route> routes;
+
+    RegistryHttp(List<Route> routes) {
+        this.routes = routes;
+    }
+
+    void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            answerOrRefuse(exchange);
+        }
+    }
+
+    private void answerOrRefuse(HttpExchange exchange) throws IOException {
+        try {
+            send(exchange, OK, answer(exchange));
+        } catch (RegistryException e) {
+            send(exchange, e.status(), new ErrorMessage(e.code(), e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), e);
+            send(exchange, BROKEN, new ErrorMessage(BROKEN, "Internal Server Error"));
+        }
+    }
+
+    private Object answer(HttpExchange exchange) throws IOException {
+        URI address = exchange.getRequestURI();
+        List<String> parts = Route.split(address.getRawPath()).stream()
+                .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
+                .toList();
+        for (Route route : routes) {
+            Optional<List<String>> arguments = route.match(exchange.getRequestMethod(), parts);
+            if (arguments.isPresent()) {
+                return route.answer().apply(new Call(arguments.get(), query(address), body(exchange)));
+            }
+        }
+        throw RegistryException.noSuchAddress(exchange.getRequestMethod() + " " + address);
+    }
+
+    private static String query(URI address) {
+        return Optional.ofNullable(address.getQuery()).orElse("");
+    }
+
+    private static JsonNode body(HttpExchange exchange) throws IOException {
+        try {
+            return JSON.readTree(exchange.getRequestBody().readAllBytes());
+        } catch (JsonProcessingException e) {
+            throw RegistryException.badRequest(e);
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, Object answer) throws IOException {
+        byte[] bytes = answer instanceof Verbatim verbatim
+                ? verbatim.json().getBytes(StandardCharsets.UTF_8)
+                : JSON.writeValueAsBytes(answer);
+        exchange.getResponseHeaders().set("Content-Type", Versions.SCHEMA_REGISTRY_V1_JSON);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+}

@@ -1,0 +1,101 @@
+package org.vigie.registry;
+
+import io.confluent.kafka.schemaregistry.CompatibilityLevel;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.vigie.registry.Entry.Gone;
+import org.vigie.registry.Entry.Level;
+import org.vigie.registry.Entry.Mode;
+import org.vigie.registry.Entry.SubjectHidden;
+import org.vigie.registry.Entry.Version;
+import org.vigie.registry.Entry.Write;
+
+/** What the log says, in memory. Not safe for use by several threads. */
+final class Subjects {
+    private final SortedMap<String, NavigableMap<Integer, Version>> versions = new TreeMap<>();
+    private final Map<Optional<String>, CompatibilityLevel> levels = new HashMap<>();
+    private final Map<Optional<String>, Mode> modes = new HashMap<>();
+    private int highestId;
+
+    void apply(Entry entry) {
+        if (entry instanceof Version version) {
+            put(version);
+        } else if (entry instanceof Gone gone) {
+            of(gone.subject()).remove(gone.version());
+        } else if (entry instanceof SubjectHidden hidden) {
+            of(hidden.subject()).headMap(hidden.upTo(), true).replaceAll((number, version) -> version.hidden());
+        } else if (entry instanceof Level level) {
+            set(levels, level.subject(), level.level());
+        } else if (entry instanceof Write write) {
+            set(modes, write.subject(), write.mode());
+        }
+    }
+
+    private void put(Version version) {
+        of(version.subject()).put(version.version(), version);
+        highestId = Math.max(highestId, version.id());
+    }
+
+    private static <V> void set(Map<Optional<String>, V> settings, Optional<String> subject, Optional<V> value) {
+        value.ifPresentOrElse(present -> settings.put(subject, present), () -> settings.remove(subject));
+    }
+
+    private NavigableMap<Integer, Version> of(String subject) {
+        return versions.computeIfAbsent(subject, unseen -> new TreeMap<>());
+    }
+
+    /** All versions, hidden ones too, oldest first. */
+    List<Version> all(String subject) {
+        return List.copyOf(versions.getOrDefault(subject, new TreeMap<>()).values());
+    }
+
+    /** The versions that are not hidden, oldest first. */
+    List<Version> living(String subject) {
+        return all(subject).stream().filter(version -> !version.deleted()).toList();
+    }
+
+    /** Subjects with at least one version. */
+    List<String> names(boolean hiddenToo) {
+        return versions.keySet().stream()
+                .filter(subject -> !(hiddenToo ? all(subject) : living(subject)).isEmpty())
+                .toList();
+    }
+
+    /** Where a schema stands, under hidden versions too. */
+    List<Version> withId(int id) {
+        return everything().filter(version -> version.id() == id).toList();
+    }
+
+    /** The schema's id under whichever subject, or else the next free one. */
+    int idFor(String schema) {
+        return everything()
+                .filter(version -> version.schema().equals(schema))
+                .mapToInt(Version::id)
+                .findFirst()
+                .orElse(highestId + 1);
+    }
+
+    int nextVersion(String subject) {
+        NavigableMap<Integer, Version> before = of(subject);
+        return before.isEmpty() ? 1 : before.lastKey() + 1;
+    }
+
+    Optional<CompatibilityLevel> level(Optional<String> subject) {
+        return Optional.ofNullable(levels.get(subject));
+    }
+
+    Optional<Mode> mode(Optional<String> subject) {
+        return Optional.ofNullable(modes.get(subject));
+    }
+
+    private Stream<Version> everything() {
+        return versions.values().stream().map(NavigableMap::values).flatMap(Collection::stream);
+    }
+}
