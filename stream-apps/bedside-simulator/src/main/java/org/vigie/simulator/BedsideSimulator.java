@@ -1,0 +1,142 @@
+package org.vigie.simulator;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.schemas.Truth;
+import org.vigie.simulator.recording.Recordings;
+import org.vigie.simulator.ward.Ward;
+
+/**
+ * Plays a ward on to the topics: its past fast, then live. On the same state directory it goes on where it stopped, however it
+ * stopped: no record twice, none left out. One thread.
+ */
+public final class BedsideSimulator implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BedsideSimulator.class);
+    private static final Duration TICK = Duration.ofMillis(50);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration STOP = Duration.ofSeconds(10);
+
+    private final SimulatorConfig config;
+    private final Clock wall;
+    private final Ward ward;
+    private final Published published = new Published();
+    private final CountDownLatch live = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::run, "bedside-simulator");
+    private volatile Bookmark bookmark;
+    private volatile RuntimeException broken;
+
+    private BedsideSimulator(SimulatorConfig config, Clock wall, Bookmark bookmark) {
+        this.config = config;
+        this.wall = wall;
+        this.bookmark = bookmark;
+        Recordings recordings = config.recordings()
+                .map(directory -> Recordings.in(directory, config.beds(), config.seed()))
+                .orElseGet(Recordings::none);
+        this.ward = Ward.of(config.plan(bookmark.liveFrom()), recordings);
+    }
+
+    /**
+     * Begins to play, or goes on. The topics must exist.
+     *
+     * @throws IllegalStateException when the state directory holds another ward or is damaged
+     */
+    public static BedsideSimulator start(SimulatorConfig config) {
+        return start(config, Clock.systemUTC());
+    }
+
+    static BedsideSimulator start(SimulatorConfig config, Clock wall) {
+        var simulator = new BedsideSimulator(config, wall, open(config, wall.instant()));
+        simulator.thread.start();
+        return simulator;
+    }
+
+    private static Bookmark open(SimulatorConfig config, Instant now) {
+        Bookmark mark = Bookmark.read(config.stateDir())
+                .map(found -> found.resumed(config, now))
+                .orElseGet(() -> Bookmark.begun(config, now));
+        mark.write(config.stateDir());
+        return mark;
+    }
+
+    /** Waits until the past is published and the ward is live. */
+    public void awaitLive(Duration timeout) throws InterruptedException, TimeoutException {
+        boolean isLive = live.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        if (broken != null) {
+            throw broken;
+        }
+        if (!isLive) {
+            throw new TimeoutException("the simulator was not live after " + timeout);
+        }
+    }
+
+    /** When the ward went live for the first time, on its clock: scripts count from here. */
+    public Instant liveFrom() {
+        return bookmark.liveFrom();
+    }
+
+    /** What the ward's clock shows. */
+    public Instant now() {
+        return bookmark.clock().now(wall.instant());
+    }
+
+    public PublishedCount published() {
+        return published.count();
+    }
+
+    /** Every scripted deterioration that begins before {@code until}: bed, stay, variable, from, until. */
+    public List<Truth> deteriorations(Instant until) {
+        return ward.deteriorations(bookmark.liveFrom(), until);
+    }
+
+    private void run() {
+        try {
+            while (!isStopped(Duration.ZERO)) {
+                playUntilBroken();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            broken = e;
+            live.countDown();
+            LOG.error("the simulator stops", e);
+        }
+    }
+
+    private void playUntilBroken() throws InterruptedException {
+        try (Player player = new Player(config, ward, bookmark, published)) {
+            player.begin(now());
+            while (!isStopped(TICK)) {
+                player.play(now()).ifPresent(mark -> bookmark = mark);
+                live.countDown();
+            }
+            bookmark = player.mark();
+        } catch (KafkaException e) {
+            LOG.warn("broker or registry refuse: {}; the feed goes on from the topic in {}", e.getMessage(), RETRY);
+            boolean unused = isStopped(RETRY);
+        }
+    }
+
+    private boolean isStopped(Duration within) throws InterruptedException {
+        return stopped.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        stopped.countDown();
+        try {
+            thread.join(STOP.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        thread.interrupt();
+    }
+}

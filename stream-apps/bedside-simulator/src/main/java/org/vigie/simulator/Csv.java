@@ -1,0 +1,41 @@
+package org.vigie.simulator;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Tables with a header line. */
+public final class Csv {
+    private Csv() {}
+
+    /** The rows of a table that ships beside {@code owner}. */
+    public static Stream<NamedCsvRecord> rows(Class<?> owner, String name) {
+        try (InputStream in = Objects.requireNonNull(owner.getResourceAsStream(name), name)) {
+            return rows(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The rows of a table held in memory. */
+    public static Stream<NamedCsvRecord> rows(String text) {
+        return reader().ofNamedCsvRecord(text).stream();
+    }
+
+    /** The rows of a table that is read as it comes. Closing the stream closes {@code in}. */
+    public static Stream<NamedCsvRecord> rows(InputStream in) {
+        Reader text = new InputStreamReader(in, StandardCharsets.UTF_8);
+        return reader().ofNamedCsvRecord(text).stream();
+    }
+
+    private static CsvReader.CsvReaderBuilder reader() {
+        return CsvReader.builder();
+    }
+}

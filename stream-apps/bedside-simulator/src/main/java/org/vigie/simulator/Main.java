@@ -1,0 +1,19 @@
+package org.vigie.simulator;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.vigie.configuration.Configuration;
+import org.vigie.runtime.Lifecycle;
+
+/** Runs the simulator alone against any broker. */
+public final class Main {
+    private Main() {}
+
+    /** @param args optionally a configuration file */
+    public static void main(String[] args) throws InterruptedException {
+        Optional<Path> file = Arrays.stream(args).findFirst().map(Path::of);
+        SimulatorConfig config = Configuration.load(file, SimulatorConfig.class, System.getenv());
+        Lifecycle.runUntilStopped(BedsideSimulator.start(config));
+    }
+}

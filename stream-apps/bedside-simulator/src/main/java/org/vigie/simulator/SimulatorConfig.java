@@ -1,0 +1,97 @@
+package org.vigie.simulator;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.simulator.ward.Plan;
+
+/**
+ * What the simulator plays.
+ *
+ * @param stateDir where it keeps how far it came; the same directory goes on with the same ward
+ * @param seed the same seed, the same patients and troubles
+ * @param unit name of the unit: beds are {@code unit/01} and so on
+ * @param beds with a patient each
+ * @param freeBeds in addition, numbered after them
+ * @param recordings directory with the data sets' folders; none: every bed is simulated
+ * @param speed how many times faster than the wall clock the ward's clock runs until it has caught up with it
+ * @param recordingPace how many times faster than the ward's clock hourly recordings are played once live; 1: true spacing
+ * @param backfillHours how much of each bed's past is sent first
+ * @param scripts {@code quiet}, {@code demo}, {@code twelve}, or the path of a table; see {@code Story}
+ * @param artefacts whether equipment and network give trouble
+ */
+public record SimulatorConfig(
+        KafkaSettings kafka,
+        Path stateDir,
+        long seed,
+        String unit,
+        int beds,
+        int freeBeds,
+        Optional<Path> recordings,
+        double speed,
+        double recordingPace,
+        int backfillHours,
+        String scripts,
+        boolean artefacts) {
+
+    public SimulatorConfig {
+        require(unit.matches("[A-Za-z0-9-]{1,20}"), "unit", "1 to 20 letters, digits or '-'", unit);
+        require(beds >= 1 && beds <= 10_000, "beds", "1 to 10000", beds);
+        require(freeBeds >= 0 && freeBeds <= 100, "freeBeds", "0 to 100", freeBeds);
+        require(speed >= 1 && speed <= 1_000, "speed", "1 to 1000", speed);
+        require(recordingPace >= 1 && recordingPace <= 600, "recordingPace", "1 to 600", recordingPace);
+        require(backfillHours >= 0 && backfillHours <= 48, "backfillHours", "0 to 48", backfillHours);
+        require(!scripts.isBlank(), "scripts", "quiet, demo, twelve or a file", scripts);
+    }
+
+    private static void require(boolean holds, String key, String rule, Object was) {
+        if (!holds) {
+            throw new IllegalArgumentException(key + ": must be " + rule + ", was " + was);
+        }
+    }
+
+    public static SimulatorConfig defaults() {
+        return new SimulatorConfig(
+                KafkaSettings.defaults(),
+                Path.of("data", "simulator"),
+                1,
+                "REA",
+                24,
+                1,
+                Optional.empty(),
+                1,
+                60,
+                48,
+                "demo",
+                true);
+    }
+
+    /** The ward that is played when it went live for the first time at {@code liveFrom}. */
+    Plan plan(Instant liveFrom) {
+        return new Plan(
+                seed,
+                unit,
+                beds,
+                freeBeds,
+                liveFrom,
+                Duration.ofHours(backfillHours),
+                scripts,
+                artefacts,
+                recordingPace);
+    }
+
+    /** What may not change while the same ward goes on. The number of beds may. */
+    String identity() {
+        return String.join(
+                " ",
+                "seed=" + seed,
+                "unit=" + unit,
+                "recordings=" + recordings.map(path -> "yes").orElse("no"),
+                "recordingPace=" + recordingPace,
+                "backfillHours=" + backfillHours,
+                "scripts=" + scripts,
+                "artefacts=" + artefacts);
+    }
+}

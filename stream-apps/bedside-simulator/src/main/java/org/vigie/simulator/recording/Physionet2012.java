@@ -1,0 +1,103 @@
+package org.vigie.simulator.recording;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.schemas.Sex;
+import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.simulator.Csv;
+import org.vigie.simulator.recording.Recording.Person;
+import org.vigie.simulator.recording.Recording.Value;
+
+/**
+ * PhysioNet/CinC Challenge 2012 (Silva 2012), set A: the first 48 hours of a stay as {@code Time,Parameter,Value}. The facts of the
+ * stay stand at 00:00, -1 where unknown; weight is both a fact and a series. A row without a parameter name is sent under the code
+ * {@code unnamed}, so that it is refused and counted downstream and not lost here.
+ */
+final class Physionet2012 {
+    private static final String ARCHIVE = "physionet2012/set-a.tar.gz";
+    private static final List<String> FACTS = List.of("RecordID", "Age", "Gender", "Height", "ICUType");
+    private static final Map<Integer, UnitKind> UNITS =
+            Map.of(1, UnitKind.CORONARY, 2, UnitKind.CARDIAC_SURGERY, 3, UnitKind.MEDICAL, 4, UnitKind.SURGICAL);
+    private static final Duration LENGTH = Duration.ofDays(2);
+
+    private Physionet2012() {}
+
+    static boolean isIn(Path directory) {
+        return directory.resolve(ARCHIVE).toFile().isFile();
+    }
+
+    /** {@code count} stays in the archive's order, after {@code skip} others. */
+    static List<Recording> read(Path directory, int skip, int count) throws IOException {
+        List<Recording> recordings = new ArrayList<>();
+        int[] passed = {0};
+        Tar.read(directory.resolve(ARCHIVE), (name, text) -> {
+            if (passed[0]++ >= skip) {
+                recordings.add(recording(text));
+            }
+            return recordings.size() < count;
+        });
+        return recordings;
+    }
+
+    static Recording recording(String text) {
+        Map<String, Double> facts = new HashMap<>();
+        Rows rows = new Rows();
+        Csv.rows(text).forEach(row -> {
+            Duration at = time(row.getField("Time"));
+            String parameter = row.getField("Parameter");
+            double value = Double.parseDouble(row.getField("Value"));
+            if (at.isZero() && (FACTS.contains(parameter) || parameter.equals("Weight"))) {
+                facts.putIfAbsent(parameter, value);
+            }
+            boolean isUnknownWeight = parameter.equals("Weight") && value == -1;
+            if (!FACTS.contains(parameter) && !isUnknownWeight) {
+                rows.add(at, value(parameter, value));
+            }
+        });
+        long id = facts.getOrDefault("RecordID", 0.0).longValue();
+        return new Recording("physionet2012", "physionet2012-" + id, person(facts), rows.inOrder(), LENGTH, false);
+    }
+
+    /** {@code HH:MM} since admission; hour 48 occurs. */
+    private static Duration time(String field) {
+        int colon = field.indexOf(':');
+        return Duration.ofHours(Long.parseLong(field.substring(0, colon)))
+                .plusMinutes(Long.parseLong(field.substring(colon + 1)));
+    }
+
+    private static Value value(String parameter, double value) {
+        String unit = parameter.equals("FiO2") ? "1" : null;
+        return VariableCatalogue.standard()
+                .findChallenge2012(parameter)
+                .map(variable -> Value.of(variable.name(), value, unit == null ? variable.unit() : unit))
+                .orElseGet(() -> Value.of(parameter.isEmpty() ? "unnamed" : parameter, value, "1"));
+    }
+
+    private static Person person(Map<String, Double> facts) {
+        return new Person(
+                known(facts, "Age"),
+                sex(facts.getOrDefault("Gender", -1.0)),
+                known(facts, "Height"),
+                known(facts, "Weight"),
+                unitKind(facts.getOrDefault("ICUType", -1.0)));
+    }
+
+    private static Double known(Map<String, Double> facts, String name) {
+        Double value = facts.get(name);
+        return value == null || value <= 0 ? null : value;
+    }
+
+    private static Sex sex(double gender) {
+        return gender == 0 ? Sex.FEMALE : gender == 1 ? Sex.MALE : Sex.UNKNOWN;
+    }
+
+    private static UnitKind unitKind(double type) {
+        return UNITS.getOrDefault((int) type, UnitKind.UNKNOWN);
+    }
+}

@@ -1,0 +1,117 @@
+package org.vigie.simulator.ward;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Reading;
+import org.vigie.schemas.Truth;
+import org.vigie.schemas.TruthKind;
+import org.vigie.simulator.patient.Chart;
+import org.vigie.simulator.patient.Seed;
+import org.vigie.simulator.story.Trouble;
+
+/**
+ * The line from one simulated monitor to the gateway. The monitor counts seconds from the start of the ward and sends one message in
+ * each; in a back-fill one per charting round. Its place within the second and its way to the gateway are the bed's own, so that no
+ * two messages of a bed arrive at the same instant.
+ */
+final class MonitorLine {
+    private static final String SOURCE = "simulator";
+    private static final int PHASES_MS = 500;
+    private static final Duration LATE_BY_MORE = Duration.ofMillis(100);
+    private static final Duration AGAIN_AFTER = Duration.ofMillis(250);
+
+    private final Plan plan;
+    private final String bed;
+    private final Trouble trouble;
+    private final Duration phase;
+    private final Duration latency;
+
+    MonitorLine(Plan plan, String bed, Trouble trouble, Seed seed) {
+        this.plan = plan;
+        this.bed = bed;
+        this.trouble = trouble;
+        this.phase = Duration.ofMillis(seed.of("phase").below(PHASES_MS));
+        this.latency = Duration.ofMillis(20 + seed.of("latency").below(60));
+    }
+
+    /** What is read at an instant, and by whose stay; empty when nothing is sent. */
+    interface Bedside extends Function<Instant, Optional<Bedside.Sight>> {
+        /** One patient's readings. */
+        record Sight(String stay, List<Reading> readings) {}
+    }
+
+    /** The messages that arrive in an interval, with the truth on those that are late or come twice. Not in order. */
+    List<Event> arrivals(Bedside bedside, Instant after, Instant upTo, Instant fineFrom) {
+        List<Event> events = new ArrayList<>();
+        long first = after.minus(trouble.delay()).getEpochSecond() - 2;
+        for (long second = first; second <= upTo.getEpochSecond(); second++) {
+            if (isSent(second, fineFrom)) {
+                for (Arrival arrival : arrivals(second)) {
+                    if (arrival.isWithin(after, upTo)) {
+                        bedside.apply(arrival.sentAt()).ifPresent(sight -> add(events, arrival, sight));
+                    }
+                }
+            }
+        }
+        return events;
+    }
+
+    private boolean isSent(long second, Instant fineFrom) {
+        long sinceStart = second - plan.start().getEpochSecond();
+        return sinceStart >= 0 && (second >= fineFrom.getEpochSecond() || sinceStart % Chart.ROUND.toSeconds() == 0);
+    }
+
+    /** @param trouble LATE or DUPLICATE, when it came so */
+    private record Arrival(long second, Instant sentAt, Instant due, Optional<TruthKind> trouble) {
+        boolean isWithin(Instant after, Instant upTo) {
+            return due.isAfter(after) && !due.isAfter(upTo);
+        }
+    }
+
+    /** How the message of one second arrives: once, late, or twice. */
+    private List<Arrival> arrivals(long second) {
+        Instant sentAt = Instant.ofEpochSecond(second).plus(phase);
+        Instant due = sentAt.plus(latency);
+        boolean live = second >= plan.liveFrom().getEpochSecond();
+        if (live && trouble.delays(second)) {
+            Instant late = due.plus(trouble.delay()).plus(LATE_BY_MORE);
+            return List.of(new Arrival(second, sentAt, late, Optional.of(TruthKind.LATE)));
+        }
+        Arrival once = new Arrival(second, sentAt, due, Optional.empty());
+        return live && trouble.duplicates(second)
+                ? List.of(once, new Arrival(second, sentAt, due.plus(AGAIN_AFTER), Optional.of(TruthKind.DUPLICATE)))
+                : List.of(once);
+    }
+
+    private void add(List<Event> events, Arrival arrival, Bedside.Sight sight) {
+        Observation observation = observation(arrival, sight.readings());
+        events.add(new Event(arrival.due(), bed, observation));
+        arrival.trouble()
+                .ifPresent(kind -> events.add(
+                        new Event(arrival.due(), bed, truth(kind, observation.getMessageId(), sight.stay(), arrival))));
+    }
+
+    private Truth truth(TruthKind kind, String messageId, String stay, Arrival arrival) {
+        return new Truth(
+                messageId + "-" + kind, bed, stay, kind, null, arrival.sentAt(), arrival.due(), "message " + messageId);
+    }
+
+    private Observation observation(Arrival arrival, List<Reading> readings) {
+        long sequence = sequence(arrival.second());
+        String device = "monitor-" + bed;
+        String id = String.join("-", device, plan.era(), Long.toString(sequence));
+        return new Observation(SOURCE, device, bed, id, sequence, arrival.sentAt(), arrival.due(), readings);
+    }
+
+    /** Rounds while in the past, seconds once live. */
+    private long sequence(long second) {
+        long live = plan.liveFrom().getEpochSecond();
+        long past = Math.min(second, live) - plan.start().getEpochSecond();
+        return past / Chart.ROUND.toSeconds() + Math.max(0, second - live);
+    }
+}

@@ -1,0 +1,44 @@
+package org.vigie.simulator.ward;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.vigie.simulator.patient.Chart;
+
+/**
+ * What fixes a ward, so that it is the same ward after a restart.
+ *
+ * @param unit name of the unit
+ * @param beds with a patient each
+ * @param freeBeds in addition; patients are transferred to them
+ * @param liveFrom when it went live for the first time; whole seconds
+ * @param backfill how much of the past is sent first
+ * @param scripts name or path of the story
+ * @param artefacts whether equipment and network give trouble
+ * @param pace how many times faster than the ward's clock hourly recordings are played once live
+ */
+public record Plan(
+        long seed,
+        String unit,
+        int beds,
+        int freeBeds,
+        Instant liveFrom,
+        Duration backfill,
+        String scripts,
+        boolean artefacts,
+        double pace) {
+
+    /** When the first record is due: a whole number of charting rounds before {@link #liveFrom}. */
+    public Instant start() {
+        return liveFrom.minus(Chart.ROUND.multipliedBy(backfill.dividedBy(Chart.ROUND)));
+    }
+
+    /** Name of bed {@code number}, from 1. */
+    String bed(int number) {
+        return String.format("%s/%02d", unit, number);
+    }
+
+    /** Identifies this plan's messages among those of other plans on the same bed. */
+    String era() {
+        return Long.toString(liveFrom.getEpochSecond(), Character.MAX_RADIX);
+    }
+}

@@ -1,0 +1,151 @@
+package org.vigie.simulator.ward;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Reading;
+import org.vigie.schemas.Stay;
+import org.vigie.schemas.Truth;
+import org.vigie.simulator.recording.Recording;
+import org.vigie.simulator.recording.Recording.Person;
+import org.vigie.simulator.recording.Recording.Row;
+
+/**
+ * A bed that plays one recording. A chart of hours is cut in two: its first three quarters (all but 12 hours of a long one) lie in the
+ * past at their true spacing, the rest is played live at the plan's pace, over and over. A recording second by second has no past: it is
+ * played live at its own pace, over and over.
+ */
+final class RecordedBed implements BedFeed {
+    private static final Duration LONGEST_REST = Duration.ofHours(12);
+    private static final Duration LATENCY = Duration.ofMillis(40);
+    /** Between two rows of the same instant. */
+    private static final Duration NEXT = Duration.ofMillis(5);
+
+    private final Plan plan;
+    private final String bed;
+    private final Recording recording;
+    private final Instant admittedAt;
+    private final List<Timed> past = new ArrayList<>();
+    private final List<Timed> rest = new ArrayList<>();
+    private final Duration round;
+
+    /** @param at played: in the past, before the ward went live; in the rest, after a round began */
+    private record Timed(Row row, Duration at, Duration arrival) {}
+
+    RecordedBed(Plan plan, String bed, Recording recording) {
+        this.plan = plan;
+        this.bed = bed;
+        this.recording = recording;
+        Duration cut = recording.continuous() ? Duration.ZERO : cut(recording.length());
+        double pace = recording.continuous() ? 1 : plan.pace();
+        admittedAt = plan.liveFrom().minus(cut);
+        round = slower(recording.length().minus(cut), pace).plusSeconds(1);
+        Duration before = Duration.ofSeconds(-1);
+        Duration extra = Duration.ZERO;
+        for (Row row : recording.rows()) {
+            extra = row.at().equals(before) ? extra.plus(NEXT) : Duration.ZERO;
+            before = row.at();
+            Duration since = row.at().minus(cut);
+            if (since.isNegative()) {
+                past.add(new Timed(row, since, since.plus(LATENCY).plus(extra)));
+            } else {
+                Duration played = slower(since, pace);
+                rest.add(new Timed(row, played, played.plus(LATENCY).plus(extra)));
+            }
+        }
+        past.removeIf(row -> plan.liveFrom().plus(row.at()).isBefore(plan.start()));
+    }
+
+    private static Duration cut(Duration length) {
+        Duration quarter = length.dividedBy(4);
+        return length.minus(quarter.compareTo(LONGEST_REST) < 0 ? quarter : LONGEST_REST);
+    }
+
+    private static Duration slower(Duration recorded, double pace) {
+        return Duration.ofMillis(Math.round(recorded.toMillis() / pace));
+    }
+
+    @Override
+    public String bed() {
+        return bed;
+    }
+
+    @Override
+    public BedStays staysAt(Instant at) {
+        Person person = recording.person();
+        return new BedStays(
+                bed,
+                List.of(new Stay(
+                        recording.id(),
+                        recording.id(),
+                        bed,
+                        admittedAt,
+                        null,
+                        admittedAt,
+                        person.age(),
+                        person.sex(),
+                        person.heightCm(),
+                        person.weightKg(),
+                        person.unitKind())));
+    }
+
+    @Override
+    public List<Truth> deteriorations(Instant from, Instant until) {
+        return List.of();
+    }
+
+    @Override
+    public List<Event> events(Instant after, Instant upTo, Instant fineFrom) {
+        List<Event> events = new ArrayList<>();
+        addRows(events, past, plan.liveFrom(), 0, after, upTo);
+        // A recording waits while the ward is down for long.
+        Instant from = after.isBefore(fineFrom) ? fineFrom.minusMillis(1) : after;
+        long first = Math.max(0, Duration.between(plan.liveFrom(), from).dividedBy(round) - 1);
+        for (long turn = first; !begin(turn).isAfter(upTo); turn++) {
+            addRows(events, rest, begin(turn), past.size() + turn * rest.size(), from, upTo);
+        }
+        return events;
+    }
+
+    private Instant begin(long turn) {
+        return plan.liveFrom().plus(round.multipliedBy(turn));
+    }
+
+    private void addRows(
+            List<Event> events, List<Timed> rows, Instant begin, long sequence, Instant after, Instant upTo) {
+        for (int place = firstAfter(rows, Duration.between(begin, after)); place < rows.size(); place++) {
+            Timed timed = rows.get(place);
+            Instant due = begin.plus(timed.arrival());
+            if (due.isAfter(upTo)) {
+                return;
+            }
+            events.add(new Event(due, bed, observation(timed.row(), begin.plus(timed.at()), due, sequence + place)));
+        }
+    }
+
+    /** The first row that arrives after {@code since}: rows are in the order of their arrival. */
+    private static int firstAfter(List<Timed> rows, Duration since) {
+        int low = 0;
+        int high = rows.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (rows.get(middle).arrival().compareTo(since) > 0) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    private Observation observation(Row row, Instant at, Instant due, long sequence) {
+        String device = recording.source() + "-" + bed;
+        String id = String.join("-", device, plan.era(), Long.toString(sequence));
+        List<Reading> readings =
+                row.values().stream().map(value -> value.reading(at)).toList();
+        return new Observation(recording.source(), device, bed, id, sequence, at, due, readings);
+    }
+}
