@@ -48,7 +48,7 @@ public record Limits(
                 Duration.ofSeconds(15),
                 Duration.ofHours(1),
                 Duration.ofHours(12),
-                Duration.ofHours(24),
+                Duration.ofDays(1),
                 Duration.ofHours(2),
                 Duration.ofSeconds(15),
                 Duration.ofHours(12),

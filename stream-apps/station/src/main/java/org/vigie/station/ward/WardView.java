@@ -25,7 +25,7 @@ import org.vigie.schemas.variable.VariableCatalogue;
  */
 public final class WardView {
     private static final Duration REPLAY_FROM = Duration.ofMinutes(1);
-    private static final Duration CHART_KEPT = Duration.ofHours(24);
+    private static final Duration CHART_KEPT = Duration.ofDays(1);
 
     private final Limits limits;
     private final WardClock clock;

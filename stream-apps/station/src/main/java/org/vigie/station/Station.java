@@ -1,0 +1,101 @@
+package org.vigie.station;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.TopicPartition;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topics;
+import org.vigie.station.read.Desk;
+import org.vigie.station.read.Positions;
+import org.vigie.station.read.TopicReader;
+import org.vigie.station.ward.WardView;
+import org.vigie.station.web.Pages;
+
+/**
+ * The unit's page with its API. Rebuilds its picture from the topics at every start and keeps nothing on disk.
+ *
+ * <p>Two readers: one for the present, which starts where the ward stands now, and one that fills the trends behind it and ends.
+ */
+public final class Station implements AutoCloseable {
+    private static final Duration PRESENT = Duration.ofMinutes(2);
+    private static final Duration WINDOWS = Duration.ofHours(2);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final TopicReader present;
+    private final TopicReader past;
+    private final Pages pages;
+
+    private Station(TopicReader present, TopicReader past, Pages pages) {
+        this.present = present;
+        this.past = past;
+        this.pages = pages;
+    }
+
+    /** @throws StationException when the broker or a topic cannot be reached */
+    public static Station start(StationConfig config) {
+        return start(config, Clock.systemUTC());
+    }
+
+    static Station start(StationConfig config, Clock wall) {
+        var ward = new WardView(config.limits(), config.beds(), config.speed());
+        var desk = new Desk(
+                ward, config.kafka().topics(), new AvroSerdes(config.kafka().registryUrl()));
+        Map<TopicPartition, Long> presentFrom = new HashMap<>();
+        Map<TopicPartition, Long> pastFrom = new HashMap<>();
+        Map<TopicPartition, Long> pastUntil = new HashMap<>();
+        locate(config, presentFrom, pastFrom, pastUntil);
+        var pages = Pages.open(ward, config.host(), config.port(), wall);
+        String servers = config.kafka().bootstrapServers();
+        var present = TopicReader.start("station-present", servers, presentFrom, desk, ward::readerFailed);
+        var past = TopicReader.startUntil("station-past", servers, pastFrom, pastUntil, desk);
+        return new Station(present, past, pages);
+    }
+
+    /** Where the page is. */
+    public URI address() {
+        return pages.address();
+    }
+
+    @Override
+    public void close() {
+        past.close();
+        present.close();
+        pages.close();
+    }
+
+    private static void locate(
+            StationConfig config,
+            Map<TopicPartition, Long> presentFrom,
+            Map<TopicPartition, Long> pastFrom,
+            Map<TopicPartition, Long> pastUntil) {
+        Topics topics = config.kafka().topics();
+        try (Admin admin = admin(config.kafka())) {
+            var positions = new Positions(admin);
+            pastUntil.putAll(positions.newest(topics.observationsClean(), PRESENT));
+            pastUntil.putAll(positions.newest(topics.observationsRejected(), PRESENT));
+            pastFrom.putAll(positions.newest(topics.observationsClean(), config.history()));
+            pastFrom.putAll(positions.newest(topics.observationsRejected(), config.history()));
+            presentFrom.putAll(pastUntil);
+            presentFrom.putAll(positions.beginning(topics.staysCurrent()));
+            presentFrom.putAll(positions.beginning(topics.alertsCurrent()));
+            presentFrom.putAll(positions.beginning(topics.triageCurrent()));
+            presentFrom.putAll(positions.newest(topics.scoresSurvival(), DAY));
+            presentFrom.putAll(positions.newest(topics.windowsHourly(), WINDOWS));
+            presentFrom.putAll(positions.newest(topics.recordsQuarantined(), DAY));
+        }
+    }
+
+    private static Admin admin(KafkaSettings kafka) {
+        return Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers(),
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TimeUnit.SECONDS.toMillis(15),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TimeUnit.SECONDS.toMillis(10)));
+    }
+}

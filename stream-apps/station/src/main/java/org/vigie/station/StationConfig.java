@@ -1,0 +1,42 @@
+package org.vigie.station;
+
+import java.time.Duration;
+import java.util.List;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.station.ward.Limits;
+
+/**
+ * How a station is set up.
+ *
+ * @param kafka where the topics are
+ * @param host address to listen on; loopback unless a proxy with a log-in stands before it
+ * @param port 0 for any free one
+ * @param beds beds with a fixed place, first to last; others follow in the order people count
+ * @param speed seconds of the ward per second of the wall: 1, or more when a recording is played faster
+ * @param history how far back trends are rebuilt at start
+ * @param limits how old a value may be
+ */
+public record StationConfig(
+        KafkaSettings kafka, String host, int port, List<String> beds, double speed, Duration history, Limits limits) {
+
+    public StationConfig {
+        if (host.isBlank()) {
+            throw new IllegalArgumentException("host: must be an address to listen on, was '" + host + "'");
+        }
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port: must be 0 to 65535, was " + port);
+        }
+        if (!(speed > 0 && speed <= 10_000)) {
+            throw new IllegalArgumentException("speed: must be above 0 and at most 10000, was " + speed);
+        }
+        if (history.isNegative() || history.compareTo(Duration.ofDays(2)) > 0) {
+            throw new IllegalArgumentException("history: must be PT0S to PT48H, was " + history);
+        }
+        beds = List.copyOf(beds);
+    }
+
+    public static StationConfig defaults() {
+        return new StationConfig(
+                KafkaSettings.defaults(), "127.0.0.1", 8088, List.of(), 1, Duration.ofDays(1), Limits.defaults());
+    }
+}

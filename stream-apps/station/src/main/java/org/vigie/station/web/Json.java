@@ -1,0 +1,23 @@
+package org.vigie.station.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** Pictures as JSON on one line; what is absent is left out. */
+final class Json {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null))
+            .build();
+
+    private Json() {}
+
+    static String write(Object picture) {
+        try {
+            return MAPPER.writeValueAsString(picture);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(picture.getClass() + " cannot be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.vigie.station.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.http.ServiceUnavailableResponse;
+import io.javalin.http.sse.SseClient;
+import io.javalin.http.staticfiles.Location;
+import java.net.URI;
+import java.time.Clock;
+import org.vigie.station.ward.ClockPicture;
+import org.vigie.station.ward.WardView;
+
+/** The page, its API and its live stream on one port. */
+public final class Pages implements AutoCloseable {
+    private static final String PAGE = "/org/vigie/station/page";
+
+    private final WardView ward;
+    private final Clock wall;
+    private final String host;
+    private final Audience audience;
+    private final Pulse pulse;
+    private final Javalin server;
+
+    private Pages(WardView ward, String host, int port, Clock wall) {
+        this.ward = ward;
+        this.wall = wall;
+        this.host = host;
+        this.audience = new Audience(() -> Json.write(ward.picture(wall.instant())));
+        this.pulse = new Pulse(ward, audience, wall);
+        this.server = Javalin.create(config -> configure(config, host, port));
+    }
+
+    /**
+     * @param port 0 for any free one
+     * @param wall the station's clock
+     */
+    public static Pages open(WardView ward, String host, int port, Clock wall) {
+        var pages = new Pages(ward, host, port, wall);
+        pages.server.start();
+        pages.pulse.start();
+        return pages;
+    }
+
+    public URI address() {
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/");
+    }
+
+    @Override
+    public void close() {
+        pulse.close();
+        audience.close();
+        server.stop();
+    }
+
+    private void configure(JavalinConfig config, String bindHost, int port) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.jetty.host = bindHost;
+        config.jetty.port = port;
+        config.staticFiles.add(PAGE, Location.CLASSPATH);
+        config.routes.before(new Doorkeeper(bindHost)::check);
+        config.routes.get("/uplot/uPlot.esm.js", Webjar.serving("dist/uPlot.esm.js", "text/javascript"));
+        config.routes.get("/uplot/uPlot.min.css", Webjar.serving("dist/uPlot.min.css", "text/css"));
+        config.routes.get("/api/ward", request -> answer(request, ward.picture(wall.instant())));
+        config.routes.get("/api/alerts", request -> answer(request, ward.alerts(wall.instant())));
+        config.routes.get("/api/beds/<bed>/trend", this::trend);
+        config.routes.get("/api/health", this::health);
+        config.routes.before("/api/stream", this::refuseWhenFull);
+        config.routes.sse("/api/stream", this::listen);
+    }
+
+    private void trend(Context request) {
+        String bed = request.pathParam("bed");
+        int hours = request.queryParamAsClass("hours", Integer.class).getOrDefault(1);
+        if (hours < 1 || hours > 24) {
+            throw new BadRequestResponse("hours: must be 1 to 24, was " + hours);
+        }
+        answer(
+                request,
+                ward.trend(bed, hours, wall.instant())
+                        .orElseThrow(() -> new NotFoundResponse("bed: nobody lies on it")));
+    }
+
+    private void health(Context request) {
+        ClockPicture clock = ward.clock(wall.instant());
+        answer(request, new Health(clock.watched() ? "WATCHING" : "NOT_WATCHED", clock, audience.size()));
+    }
+
+    /** What {@code /api/health} answers. */
+    private record Health(String status, ClockPicture clock, int listeners) {}
+
+    private void refuseWhenFull(Context request) {
+        if (audience.isFull()) {
+            throw new ServiceUnavailableResponse("stream: " + Audience.MOST + " pages listen already");
+        }
+    }
+
+    private void listen(SseClient listener) {
+        audience.join(listener);
+    }
+
+    private static void answer(Context request, Object picture) {
+        request.contentType("application/json").result(Json.write(picture));
+    }
+}

@@ -1,0 +1,226 @@
+// @ts-check
+import { draw } from './chart.js';
+import { byId, el } from './dom.js';
+import * as format from './format.js';
+import { either, reasonText, t } from './i18n.js';
+import { SHAPES, sample } from './marks.js';
+import { riskAbsent, STARS } from './tile.js';
+import { isStale } from './vital.js';
+
+/** @typedef {import('./model.js').Ward} Ward */
+/** @typedef {import('./model.js').Bed} Bed */
+
+const REFRESH_MS = 5000;
+/** Variables of one chart share a unit; the first that has a line gives the limits. */
+const CHARTS = [
+  { title: 'hr', names: ['hr', 'pulse_spo2'], first: true },
+  { title: 'spo2', names: ['spo2'] },
+  { title: 'rr', names: ['rr'] },
+  { title: 'abp', names: ['abp_sys', 'abp_mean', 'abp_dia'] },
+  { title: 'nibp', names: ['nibp_sys', 'nibp_mean', 'nibp_dia'] },
+  { title: 'temp', names: ['temp'] },
+];
+
+/** One bed: its trends and everything that is known of it. */
+export class BedDialog {
+  /** @param {Ward} ward */
+  constructor(ward) {
+    this.ward = ward;
+    this.dialog = /** @type {HTMLDialogElement} */ (byId('bed-dialog'));
+    this.bed = '';
+    this.hours = 1;
+    setInterval(() => this.dialog.open && this.#drawTrends(), REFRESH_MS);
+    addEventListener('resize', () => this.dialog.open && this.#drawTrends());
+  }
+
+  /** @param {string} bed */
+  open(bed) {
+    this.bed = bed;
+    this.#build();
+    if (!this.dialog.open) this.dialog.showModal();
+    this.#drawTrends();
+  }
+
+  /** Shows what changed, while open. @param {string} bed */
+  changed(bed) {
+    if (this.dialog.open && bed === this.bed) this.#showFacts();
+  }
+
+  /** After a change of language. */
+  rebuild() {
+    if (this.dialog.open) this.open(this.bed);
+  }
+
+  #build() {
+    const close = el('button', { type: 'button', class: 'close' }, t('close'));
+    close.addEventListener('click', () => this.dialog.close());
+    this.charts = el('div', { class: 'charts' });
+    this.facts = el('div', { class: 'bed-facts' });
+    this.dialog.replaceChildren(
+      el('header', { class: 'dialog-head' }, el('h2', { id: 'bed-title' }, `${t('bed')} ${this.bed}`), this.#spans(), close),
+      el('div', { class: 'bed-columns' }, el('section', { 'aria-label': t('trends') }, this.charts, key()), this.facts),
+    );
+    this.#showFacts();
+  }
+
+  #spans() {
+    const buttons = [1, 6, 24].map((hours) => {
+      const button = el('button', { type: 'button', 'aria-pressed': String(hours === this.hours), 'data-hours': String(hours) }, t('hours', { hours }));
+      button.addEventListener('click', () => this.#span(hours, buttons));
+      return button;
+    });
+    return el('div', { class: 'switch', role: 'group', 'aria-label': t('span') }, ...buttons);
+  }
+
+  /** @param {number} hours @param {HTMLButtonElement[]} buttons */
+  #span(hours, buttons) {
+    this.hours = hours;
+    buttons.forEach((button) => button.setAttribute('aria-pressed', String(button.dataset.hours === String(hours))));
+    this.#drawTrends();
+  }
+
+  async #drawTrends() {
+    const { bed, hours } = this;
+    const path = bed.split('/').map(encodeURIComponent).join('/');
+    try {
+      const answer = await fetch(`api/beds/${path}/trend?hours=${hours}`);
+      const trend = answer.ok ? await answer.json() : { lines: [] };
+      if (bed === this.bed && hours === this.hours) this.#draw(trend);
+    } catch {
+      this.charts.replaceChildren(el('p', { class: 'quiet' }, t('trendFailed')));
+    }
+  }
+
+  #draw(trend) {
+    const lines = new Map(trend.lines.map((line) => [line.variable, line]));
+    const shown = CHARTS.map((chart) => ({ ...chart, lines: this.#linesOf(chart, lines) })).filter((chart) => chart.lines.length);
+    if (!shown.length) {
+      this.charts.replaceChildren(el('p', { class: 'quiet' }, t('noTrend')));
+      return;
+    }
+    const height = Math.max(120, Math.floor((innerHeight - 230) / shown.length) - 8);
+    const places = shown.map((chart) => this.#place(chart));
+    this.charts.replaceChildren(...places.map(({ row }) => row));
+    places.forEach(({ place }, i) => {
+      const { low, high } = this.ward.variables.get(shown[i].lines[0].variable) ?? {};
+      draw(place, shown[i].lines, { ...trend, height, limits: [low, high] });
+    });
+  }
+
+  /** Of a second choice (pulse for heart rate) only when the first has nothing. */
+  #linesOf({ names, first }, lines) {
+    const found = names.map((name) => lines.get(name)).filter(Boolean);
+    return first ? found.slice(0, 1) : found;
+  }
+
+  #place({ title, lines }) {
+    const { unit } = this.ward.variables.get(lines[0].variable) ?? { unit: '' };
+    const place = el('div', { class: 'chart', role: 'img', 'aria-label': `${t(title)} ${t('hours', { hours: this.hours })}` });
+    const label = el('p', { class: 'chart-title' }, el('strong', {}, t(title)), ` ${format.unit(unit)}`);
+    return { place, row: el('div', { class: 'chart-row' }, label, place) };
+  }
+
+  #showFacts() {
+    const bed = this.ward.beds.get(this.bed);
+    if (!bed) return;
+    const now = this.ward.now() ?? 0;
+    const scrolled = this.facts.scrollTop;
+    this.facts.replaceChildren(who(bed), triage(bed), risk(bed, now), alarms(bed, now), this.#values(bed, now));
+    this.facts.scrollTop = scrolled;
+  }
+
+  /** @param {Bed} bed @param {number} now */
+  #values(bed, now) {
+    const head = el('tr', {}, ...[t('variable'), t('value'), t('age'), t('source')].map((text) => el('th', { scope: 'col' }, text)));
+    const rows = bed.values.map((value) => this.#value(value, now));
+    return el('table', { class: 'facts' }, el('caption', {}, t('values')), el('thead', {}, head), el('tbody', {}, ...rows));
+  }
+
+  /** @param {import('./model.js').Value} value @param {number} now */
+  #value(value, now) {
+    const known = this.ward.variables.get(value.variable);
+    const stale = isStale(value, now);
+    const suspect = !stale && value.verdict === 'SUSPECT';
+    const number = stale ? '--' : `${format.measure(value.variable, value.value ?? NaN)} ${format.unit(value.unit)}`;
+    const why = stale ? reasonText(value.because) : suspect ? `? ${reasonText(value.reason)}` : '';
+    return el(
+      'tr',
+      { class: stale ? 'stale' : suspect ? 'suspect' : '' },
+      el('th', { scope: 'row' }, known ? either(known.labelFr, known.labelEn) : value.variable),
+      el('td', {}, number, why ? el('span', { class: 'why' }, why) : ''),
+      el('td', {}, `${format.age(now - value.asOf)}`, el('span', { class: 'why' }, format.when(value.asOf, now))),
+      el('td', {}, value.source, el('span', { class: 'why' }, value.device)),
+    );
+  }
+}
+
+/** @param {Bed} bed */
+function who({ occupant }) {
+  if (!occupant) return el('p', {}, t('free'));
+  const person = [occupant.patient ?? t('provisional'), sex(occupant.sex), occupant.age === undefined ? '' : t('years', { age: format.number(occupant.age) })];
+  return el('p', { class: 'person' }, el('strong', {}, person.filter(Boolean).join(' · ')), el('br'), `${t('stay')} ${occupant.stay}`);
+}
+
+/** @param {string} value */
+const sex = (value) => (value === 'FEMALE' || value === 'MALE' ? t(value) : '');
+
+/** @param {Bed} bed */
+function triage({ triage: given }) {
+  if (!given) return '';
+  const complete = given.news2Low === given.news2High;
+  const score = complete
+    ? t('news2', { score: given.news2Low })
+    : t('news2Incomplete', { low: given.news2Low, high: given.news2High, missing: given.missing.join(', ') });
+  const reasons = either(/** @type {any} */ (given.reasonsFr), /** @type {any} */ (given.reasonsEn));
+  return el(
+    'div',
+    { class: 'block' },
+    el('p', {}, el('span', { class: 'triage', 'data-level': given.level }, t(/** @type {any} */ (given.level))), ` ${score}`),
+    el('ul', {}, ...[...reasons].map((reason) => el('li', {}, reason))),
+  );
+}
+
+/** @param {Bed} bed @param {number} now */
+function risk({ risk: given }, now) {
+  if (!given) return el('p', { class: 'block' }, `${t('riskLong')} : -- · ${t('noRisk')}`);
+  const absent = riskAbsent(given, now);
+  const head = absent ? `-- · ${t(/** @type {any} */ (absent))}${given.detail ? ` (${given.detail})` : ''}` : format.percent(given.probability ?? NaN);
+  return el(
+    'p',
+    { class: 'block' },
+    el('strong', {}, `${t('riskLong')} : ${head}`),
+    ...[
+      t('notForDiagnosis'),
+      t('modelName', { model: `${given.model} ${given.modelVersion}` }),
+      t('imputed', { share: format.percent(given.imputedShare) }),
+      t('riskAt', { time: format.when(given.windowEnd, now), hours: given.hoursSeen }),
+    ].flatMap((text) => [el('br'), text]),
+  );
+}
+
+/** @param {Bed} bed @param {number} now */
+function alarms({ alarms: given }, now) {
+  const rows = [given.highest, given.technical].filter(Boolean).map((alert) =>
+    el(
+      'p',
+      { class: 'bar alarm', 'data-priority': alert.priority },
+      el('span', { class: 'mark' }, STARS[alert.priority]),
+      el('span', { class: 'text' }, either(alert.messageFr, alert.messageEn)),
+      el('span', { class: 'detail' }, format.when(alert.raisedAt, now)),
+    ),
+  );
+  return el('div', { class: 'block' }, ...rows);
+}
+
+function key() {
+  const entry = (/** @type {keyof typeof SHAPES} */ shape, /** @type {string} */ text) => el('li', {}, sample(SHAPES[shape]), text);
+  return el(
+    'ul',
+    { class: 'chart-key' },
+    el('li', {}, el('span', { class: 'sample-line', 'aria-hidden': 'true' }), t('legendKept')),
+    entry('suspect', t('legendSuspect')),
+    entry('carried', t('legendCarried')),
+    entry('normal', t('legendNormal')),
+    entry('rejected', t('legendRejected')),
+  );
+}

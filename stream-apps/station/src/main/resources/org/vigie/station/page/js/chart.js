@@ -1,0 +1,109 @@
+// @ts-check
+import uPlot from '../uplot/uPlot.esm.js';
+import { SHAPES, mark } from './marks.js';
+import { clock } from './format.js';
+
+/**
+ * @typedef {{t: number[], last: number[], low: number[], high: number[]}} Series
+ * @typedef {{variable: string, kept: Series, suspect: Series, imputed: {t: number, value: number, kind: string}[],
+ *   rejected: number[]}} Line
+ */
+
+const KEPT = '#9cd0ff';
+const BAND = '#9cd0ff2e';
+const AXIS = '#a3b1bf';
+const GRID = '#ffffff12';
+const LIMIT = '#ffffff59';
+const FONT = '12px system-ui, sans-serif';
+const STEP_MS = { 1: 10e3, 6: 60e3, 24: 300e3 };
+
+/**
+ * Draws lines of one unit into `place`. Kept: line and min-max band. Everything else by its own shape, see marks.js.
+ * @param {HTMLElement} place
+ * @param {Line[]} lines
+ * @param {{from: number, now: number, hours: number, height: number, limits: (number | undefined)[]}} frame
+ * @returns {uPlot}
+ */
+export function draw(place, lines, frame) {
+  const step = STEP_MS[frame.hours];
+  const columns = lines.flatMap(({ kept }) => [kept.high, kept.low, kept.last].map((values) => broken(kept.t, values, step)));
+  const options = {
+    width: place.clientWidth,
+    height: frame.height,
+    legend: { show: false },
+    cursor: { show: false },
+    padding: [6, 10, 0, 0],
+    scales: { x: { time: true, range: () => [frame.from / 1000, frame.now / 1000] }, y: { range: () => range(lines) } },
+    axes: [
+      { ...AXES, values: (_, ticks) => ticks.map((tick) => clock(tick * 1000).slice(0, 5)), space: 80, size: 26 },
+      { ...AXES, size: 46, space: 26 },
+    ],
+    series: [{}, ...lines.flatMap(() => [HIDDEN, HIDDEN, { stroke: KEPT, width: 1.6, points: { show: false } }])],
+    bands: lines.map((_, i) => ({ series: [3 * i + 1, 3 * i + 2], fill: BAND })),
+    hooks: { drawClear: [(chart) => drawLimits(chart, frame.limits)], draw: [(chart) => lines.forEach((line) => drawMarks(chart, line))] },
+  };
+  place.replaceChildren();
+  return new uPlot(options, align(columns), place);
+}
+
+const HIDDEN = { stroke: 'transparent', width: 0, points: { show: false } };
+const AXES = { stroke: AXIS, font: FONT, grid: { stroke: GRID, width: 1 }, ticks: { stroke: GRID, size: 4 } };
+
+/** Points with a gap wherever nothing was kept for a while. @param {number[]} t @param {number[]} values @param {number} step */
+function broken(t, values, step) {
+  return t.flatMap((at, i) => (i > 0 && at - t[i - 1] > 3 * step ? [[t[i - 1] + 1, null], [at, values[i]]] : [[at, values[i]]]));
+}
+
+/** Columns over one time axis in seconds; undefined where a column has no point, so that its line goes on. */
+function align(columns) {
+  const times = [...new Set(columns.flatMap((points) => points.map(([t]) => t)))].sort((a, b) => a - b);
+  const place = new Map(times.map((time, i) => [time, i]));
+  const filled = columns.map((points) => {
+    const column = new Array(times.length).fill(undefined);
+    points.forEach(([t, value]) => (column[place.get(t)] = value));
+    return column;
+  });
+  return [times.map((time) => time / 1000), ...filled];
+}
+
+/** Everything fits, and the span is never so narrow that noise looks like an event. @param {Line[]} lines */
+function range(lines) {
+  const values = lines.flatMap((line) => [...line.kept.low, ...line.kept.high, ...line.suspect.last, ...line.imputed.map((cell) => cell.value)]);
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const room = Math.max(low > 30 && high < 45 ? 0.6 : 4, (high - low) * 0.1);
+  return values.length ? [low - room, high + room] : [0, 1];
+}
+
+/** @param {uPlot} chart @param {Line} line */
+function drawMarks(chart, line) {
+  line.imputed.forEach(({ t, value, kind }) => at(chart, t, value, kind === 'NORMAL' ? SHAPES.normal : SHAPES.carried));
+  line.suspect.t.forEach((t, i) => at(chart, t, line.suspect.last[i], SHAPES.suspect));
+  line.rejected.forEach((t) => at(chart, t, chart.scales.y.min, SHAPES.rejected));
+}
+
+/** @param {uPlot} chart @param {number} t @param {number} value @param {import('./marks.js').Shape} shape */
+function at(chart, t, value, shape) {
+  const x = chart.valToPos(t / 1000, 'x', true);
+  if (x >= chart.bbox.left && x <= chart.bbox.left + chart.bbox.width) {
+    mark(chart.ctx, x, chart.valToPos(value, 'y', true), shape, devicePixelRatio);
+  }
+}
+
+/** The default alarm limits, dashed, where they lie within the span. @param {uPlot} chart @param {(number | undefined)[]} limits */
+function drawLimits(chart, limits) {
+  const { ctx, bbox, scales } = chart;
+  ctx.save();
+  ctx.strokeStyle = LIMIT;
+  ctx.setLineDash([6, 6]);
+  for (const limit of limits) {
+    if (limit !== undefined && limit > scales.y.min && limit < scales.y.max) {
+      const y = chart.valToPos(limit, 'y', true);
+      ctx.beginPath();
+      ctx.moveTo(bbox.left, y);
+      ctx.lineTo(bbox.left + bbox.width, y);
+      ctx.stroke();
+    }
+  }
+  ctx.restore();
+}

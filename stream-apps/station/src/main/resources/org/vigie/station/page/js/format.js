@@ -1,0 +1,57 @@
+// @ts-check
+import { language } from './i18n.js';
+
+const DECIMALS = { temp: 1, ph: 2, lactate: 1, potassium: 1, creatinine: 1, hemoglobin: 1, perfusion_index: 1 };
+const UNITS = { '/min': '/min', 'mm[Hg]': 'mmHg', Cel: '°C', '[pH]': '', '{score}': '', 1: '' };
+
+const locale = () => (language() === 'fr' ? 'fr-FR' : 'en-GB');
+
+/** @param {number} value @param {number} decimals */
+export function number(value, decimals = 0) {
+  return value.toLocaleString(locale(), { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+}
+
+/** A value at its chart's resolution. @param {string} variable @param {number} value */
+export function measure(variable, value) {
+  const decimals = DECIMALS[variable] ?? (Math.abs(value) < 10 && !Number.isInteger(value) ? 1 : 0);
+  return number(value, decimals);
+}
+
+/** A UCUM unit as people write it. @param {string} ucum */
+export function unit(ucum) {
+  return UNITS[ucum] ?? ucum;
+}
+
+/** @param {number} share 0 to 1 */
+export function percent(share) {
+  return `${number(share * 100)} %`;
+}
+
+/** @param {number} millis epoch */
+export function clock(millis) {
+  return new Date(millis).toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+}
+
+/** Time of day; with the date when it lies more than 20 hours back. @param {number} millis @param {number} now */
+export function when(millis, now) {
+  const far = Math.abs(now - millis) > 20 * 3600e3;
+  return new Date(millis).toLocaleString(locale(), {
+    ...(far ? { day: '2-digit', month: '2-digit' } : {}),
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(far ? {} : { second: '2-digit' }),
+  });
+}
+
+/** @param {number} millis epoch */
+export function date(millis) {
+  return new Date(millis).toLocaleDateString(locale(), { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+/** How long ago, in one unit. @param {number} millis */
+export function age(millis) {
+  const seconds = Math.max(0, Math.floor(millis / 1000));
+  if (seconds < 90) return `${seconds} s`;
+  if (seconds < 90 * 60) return `${Math.floor(seconds / 60)} min`;
+  return seconds < 48 * 3600 ? `${Math.floor(seconds / 3600)} h` : `${Math.floor(seconds / 86400)} ${language() === 'fr' ? 'j' : 'd'}`;
+}

@@ -1,0 +1,133 @@
+// @ts-check
+import { AlarmList } from './alarms.js';
+import { BedDialog } from './bed.js';
+import { byId, setText } from './dom.js';
+import * as format from './format.js';
+import { language, otherLanguage, switchLanguage, t } from './i18n.js';
+import { Ward } from './model.js';
+import { showQuality } from './quality.js';
+import { listen } from './stream.js';
+import { Tile } from './tile.js';
+
+const ward = new Ward();
+const dialog = new BedDialog(ward);
+const alarmList = new AlarmList((bed) => dialog.open(bed));
+/** @type {Map<string, Tile>} */
+let tiles = new Map();
+/** @type {number | null} wall time since which nothing was heard */
+let cutSince = null;
+
+listen({
+  snapshot: (picture) => {
+    ward.replace(picture);
+    layOut();
+    showEverything();
+  },
+  bed: (bed) => {
+    if (!ward.takeBed(bed)) return;
+    tiles.get(bed.bed)?.show(bed, ward.now());
+    dialog.changed(bed.bed);
+  },
+  alert: (alert) => {
+    ward.takeAlert(alert);
+    showAlarms();
+  },
+  pulse: (pulse) => ward.beat(pulse),
+  cut: (since) => {
+    cutSince = since;
+    showState();
+  },
+  heard: () => {
+    if (cutSince !== null || document.body.classList.contains('waiting')) {
+      cutSince = null;
+      document.body.classList.remove('waiting');
+      showState();
+    }
+  },
+});
+
+// Once a second everything grows older, whether or not anything comes in.
+setInterval(() => {
+  showState();
+  tiles.forEach((tile, bed) => tile.show(ward.beds.get(bed) ?? never(bed), ward.now()));
+}, 1000);
+
+byId('open-quality').addEventListener('click', () => showQuality(ward));
+byId('language').addEventListener('click', () => {
+  switchLanguage();
+  showEverything();
+  dialog.rebuild();
+});
+byId('beds').addEventListener('keydown', moveByArrow);
+showEverything();
+
+/** Every bed has its place; tiles of beds that stayed are kept. */
+function layOut() {
+  const old = tiles;
+  tiles = new Map([...ward.beds.keys()].map((bed) => [bed, old.get(bed) ?? new Tile(bed, (name) => dialog.open(name))]));
+  byId('beds').replaceChildren(...[...tiles.values()].map((tile) => tile.node));
+}
+
+function showEverything() {
+  document.documentElement.lang = language();
+  document.querySelectorAll('[data-text]').forEach((node) => setText(node, t(/** @type {any} */ (node.getAttribute('data-text')))));
+  setText(byId('language'), otherLanguage());
+  byId('language').lang = language() === 'fr' ? 'en' : 'fr';
+  tiles.forEach((tile, bed) => tile.show(ward.beds.get(bed) ?? never(bed), ward.now()));
+  showAlarms();
+  showState();
+}
+
+function showAlarms() {
+  alarmList.show(ward.alerts.values(), ward.now());
+  const active = [...ward.alerts.values()].filter((alert) => alert.state === 'RAISED');
+  const of = (/** @type {string} */ priority) => active.filter((alert) => alert.priority === priority).length;
+  byId('counts').replaceChildren(count('HIGH', '***', of('HIGH')), count('MEDIUM', '**', of('MEDIUM')), count('LOW', '*', of('LOW')));
+}
+
+/** @param {string} priority @param {string} stars @param {number} number */
+function count(priority, stars, number) {
+  const node = document.createElement('span');
+  node.dataset.priority = number ? priority : 'NONE';
+  node.textContent = `${stars} ${number}`;
+  node.title = t(/** @type {any} */ (`count${stars.length}`));
+  return node;
+}
+
+/** The clock, the marks and the banner: what must never be missed. */
+function showState() {
+  const now = ward.now();
+  const clock = ward.clock;
+  setText(byId('clock'), now === null ? '--:--:--' : format.clock(now));
+  setText(byId('date'), now === null ? '' : format.date(now));
+  const replay = byId('replay');
+  replay.hidden = !clock?.replay;
+  setText(replay, clock?.replay ? t('replay', { speed: format.number(clock.speed) }) : '');
+  const isCut = cutSince !== null;
+  const unwatched = clock !== null && !clock.watched;
+  document.body.classList.toggle('cut', isCut);
+  document.body.classList.toggle('unwatched', !isCut && unwatched);
+  setText(byId('banner'), isCut ? t('cut', { time: format.clock(cutSince ?? 0) }) : unwatched ? unwatchedText() : '');
+  setText(byId('live'), t(isCut || clock === null ? 'connecting' : 'live'));
+}
+
+function unwatchedText() {
+  const last = ward.clock?.lastInputAt;
+  return t(/** @type {any} */ (ward.clock?.reason ?? 'NO_INPUT'), { time: last ? format.when(last, Date.now()) : t('never') });
+}
+
+/** Arrow keys go from bed to bed as they lie. @param {KeyboardEvent} event */
+function moveByArrow(event) {
+  const nodes = [...tiles.values()].map((tile) => tile.open);
+  const from = nodes.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+  const columns = getComputedStyle(byId('beds')).gridTemplateColumns.split(' ').length;
+  const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }[event.key];
+  if (from < 0 || step === undefined) return;
+  event.preventDefault();
+  nodes[from + step]?.focus();
+}
+
+/** @param {string} bed */
+function never(bed) {
+  return { bed, revision: 0, values: [], alarms: { active: 0, technicalActive: 0 }, suspect: {}, rejected: {} };
+}

@@ -1,0 +1,73 @@
+// @ts-check
+/**
+ * The ward as the browser knows it. Pictures come whole and carry a revision: an older one never replaces a newer one.
+ *
+ * @typedef {{variable: string, value?: number, unit: string, measuredAt: number, asOf: number, ageMs: number, limitMs: number,
+ *   stale: boolean, because: string, verdict: string, reason: string, source: string, device: string}} Value
+ * @typedef {{alert: string, revision: number, stay: string, bed: string, rule: string, kind: string, priority: string,
+ *   state: string, onset: number, raisedAt: number, clearedAt?: number, value?: number, limit?: number, messageFr: string,
+ *   messageEn: string, variables: string[]}} Alert
+ * @typedef {{probability?: number, absent?: string, detail?: string, windowEnd: number, limitMs: number, model: string,
+ *   modelVersion: string, imputedShare: number, hoursSeen: number}} Risk
+ * @typedef {{level: string, at: number, news2Low: number, news2High: number, missing: string[], reasonsFr: string[],
+ *   reasonsEn: string[]}} Triage
+ * @typedef {{stay: string, patient?: string, provisional: boolean, admittedAt?: number, age?: number, sex: string}} Occupant
+ * @typedef {{bed: string, revision: number, occupant?: Occupant, values: Value[], triage?: Triage, risk?: Risk,
+ *   alarms: {highest?: Alert, active: number, technical?: Alert, technicalActive: number},
+ *   suspect: Record<string, number>, rejected: Record<string, number>}} Bed
+ * @typedef {{now?: number, wall: number, speed: number, replay: boolean, watched: boolean, reason?: string,
+ *   lastInputAt?: number}} Clock
+ * @typedef {{since?: number, kept: number, suspect: Record<string, number>, rejected: Record<string, number>, duplicates: number,
+ *   quarantined: Record<string, number>, unreadable: number}} Quality
+ * @typedef {{name: string, labelFr: string, labelEn: string, unit: string, kind: string, low?: number, high?: number}} Variable
+ */
+export class Ward {
+  constructor() {
+    /** @type {Map<string, Bed>} in their fixed places */
+    this.beds = new Map();
+    /** @type {Map<string, Alert>} */
+    this.alerts = new Map();
+    /** @type {Map<string, Variable>} */
+    this.variables = new Map();
+    /** @type {Clock | null} */
+    this.clock = null;
+    /** @type {Quality | null} */
+    this.quality = null;
+    this.clockHeardAt = 0;
+  }
+
+  /** @param {{clock: Clock, quality: Quality, variables: Variable[], beds: Bed[], alerts: Alert[]}} picture */
+  replace(picture) {
+    this.beds = new Map(picture.beds.map((bed) => [bed.bed, bed]));
+    this.alerts = new Map(picture.alerts.map((alert) => [alert.alert, alert]));
+    this.variables = new Map(picture.variables.map((variable) => [variable.name, variable]));
+    this.beat(picture);
+  }
+
+  /** @param {Bed} bed @returns {boolean} whether it was news */
+  takeBed(bed) {
+    const known = this.beds.get(bed.bed);
+    if (!known || known.revision > bed.revision) return false;
+    this.beds.set(bed.bed, bed);
+    return true;
+  }
+
+  /** @param {Alert} alert */
+  takeAlert(alert) {
+    const known = this.alerts.get(alert.alert);
+    if (!known || known.revision < alert.revision) this.alerts.set(alert.alert, alert);
+  }
+
+  /** @param {{clock: Clock, quality: Quality}} pulse */
+  beat({ clock, quality }) {
+    this.clock = clock;
+    this.quality = quality;
+    this.clockHeardAt = performance.now();
+  }
+
+  /** The ward's time: it goes on when the stream is cut, so that numbers grow old. @returns {number | null} epoch ms */
+  now() {
+    if (!this.clock || this.clock.now === undefined) return null;
+    return this.clock.now + (performance.now() - this.clockHeardAt) * this.clock.speed;
+  }
+}

@@ -1,0 +1,163 @@
+// @ts-check
+import { el, setAttribute, setText } from './dom.js';
+import * as format from './format.js';
+import { either, reasonText, t } from './i18n.js';
+import { PLACES, choose, isStale, isWatched, lastMeasured } from './vital.js';
+
+/** @typedef {import('./model.js').Bed} Bed */
+/** @typedef {import('./model.js').Alert} Alert */
+
+export const STARS = { HIGH: '***', MEDIUM: '**', LOW: '*' };
+
+/** One bed of the grid. Built once; afterwards only what changed is written. */
+export class Tile {
+  /** @param {string} name @param {(bed: string) => void} open */
+  constructor(name, open) {
+    this.name = name;
+    this.open = el('button', { type: 'button', class: 'bed-name' }, name);
+    this.open.addEventListener('click', () => open(name));
+    this.who = el('span', { class: 'who' });
+    this.triage = el('span', { class: 'triage' });
+    this.alarm = bar('alarm');
+    this.technical = bar('technical');
+    this.vitals = new Map(PLACES.map(({ place }) => [place, vital(place)]));
+    this.risk = el('p', { class: 'risk' });
+    this.node = el(
+      'li',
+      { class: 'tile', 'data-bed': name },
+      el('header', { class: 'tile-head' }, this.open, this.who, this.triage),
+      this.alarm.node,
+      this.technical.node,
+      el('div', { class: 'vitals' }, ...[...this.vitals.values()].map((parts) => parts.node)),
+      this.risk,
+    );
+  }
+
+  /** @param {Bed} bed @param {number | null} now ward time */
+  show(bed, now) {
+    setAttribute(this.open, 'aria-label', t('openBed', { bed: bed.bed }));
+    this.node.classList.toggle('free', !bed.occupant);
+    setText(this.who, this.#who(bed));
+    this.#showTriage(bed);
+    const at = now ?? 0;
+    const watched = !bed.occupant || isWatched(bed.values, at);
+    this.node.classList.toggle('unwatched', !watched);
+    this.#showAlarms(bed, at, watched);
+    this.#showVitals(bed, at);
+    setText(this.risk, bed.occupant ? riskLine(bed, at) : '');
+    this.risk.classList.toggle('absent', !bed.risk || riskAbsent(bed.risk, at) !== null);
+  }
+
+  /** @param {Bed} bed */
+  #who({ occupant }) {
+    if (!occupant) return t('free');
+    return occupant.provisional ? t('provisional') : occupant.patient ?? occupant.stay;
+  }
+
+  /** @param {Bed} bed */
+  #showTriage({ triage, occupant }) {
+    const level = triage?.level ?? 'UNKNOWN';
+    this.triage.hidden = !occupant;
+    setAttribute(this.triage, 'data-level', level);
+    setText(this.triage, t(/** @type {any} */ (level)));
+  }
+
+  /** @param {Bed} bed @param {number} now @param {boolean} watched */
+  #showAlarms({ alarms, values }, now, watched) {
+    showBar(this.alarm, alarms.highest, alarms.active, now);
+    showBar(this.technical, alarms.technical, alarms.technicalActive, now);
+    if (!watched) {
+      const last = lastMeasured(values);
+      setAttribute(this.technical.node, 'data-priority', 'UNWATCHED');
+      setText(this.technical.mark, '');
+      setText(this.technical.text, last ? t('unwatchedSince', { time: format.when(last, now) }) : t('unwatched'));
+      setText(this.technical.detail, '');
+    }
+  }
+
+  /** @param {Bed} bed @param {number} now */
+  #showVitals(bed, now) {
+    const values = new Map(bed.values.map((value) => [value.variable, value]));
+    const alarming = alarmingVariables(bed);
+    for (const place of PLACES) {
+      const chosen = choose(values, place, now);
+      const parts = this.vitals.get(place.place);
+      setText(parts.label, t(chosen.label));
+      const [main] = chosen.values;
+      const mean = chosen.values[2];
+      const carrier = main ?? mean;
+      const stale = !carrier || isStale(carrier, now);
+      const suspect = !stale && carrier.verdict === 'SUSPECT';
+      setText(parts.value, stale ? '--' : numberText(chosen.values, now));
+      setText(parts.note, note(carrier, stale, suspect, now));
+      parts.node.classList.toggle('stale', stale);
+      parts.node.classList.toggle('suspect', suspect);
+      setAttribute(parts.node, 'data-alarm', chosen.names.map((name) => alarming.get(name)).find(Boolean) ?? null);
+      setAttribute(parts.node, 'data-measured-at', carrier ? String(carrier.measuredAt) : null);
+    }
+  }
+}
+
+/** @param {string} place */
+function vital(place) {
+  const label = el('span', { class: 'label' });
+  const value = el('span', { class: 'value' }, '--');
+  const note = el('span', { class: 'note' });
+  const node = el('div', { class: `vital ${place}`, 'data-vital': place }, label, value, note);
+  return { node, label, value, note };
+}
+
+/** @param {string} kind */
+function bar(kind) {
+  const mark = el('span', { class: 'mark' });
+  const text = el('span', { class: 'text' });
+  const detail = el('span', { class: 'detail' });
+  return { node: el('p', { class: `bar ${kind}` }, mark, text, detail), mark, text, detail };
+}
+
+/** @param {ReturnType<typeof bar>} parts @param {Alert | undefined} alert @param {number} count @param {number} now */
+function showBar(parts, alert, count, now) {
+  setAttribute(parts.node, 'data-priority', alert?.priority ?? null);
+  const technical = alert?.kind === 'TECHNICAL';
+  setText(parts.mark, alert ? (technical ? `${t('technical')} ${STARS[alert.priority]}` : STARS[alert.priority]) : '');
+  setText(parts.text, alert ? either(alert.messageFr, alert.messageEn) : '');
+  setText(parts.detail, alert ? `${format.when(alert.raisedAt, now)}${count > 1 ? ` · ${count}` : ''}` : '');
+}
+
+/** The text of a place: one number, or a pressure with its mean. @param {(import('./model.js').Value | undefined)[]} values */
+function numberText(values, now) {
+  const text = (value) => (value && !isStale(value, now) ? format.measure(value.variable, value.value ?? NaN) : '--');
+  if (values.length === 1) return text(values[0]);
+  const [systolic, diastolic, mean] = values;
+  if (!systolic) return `(${text(mean)})`;
+  return `${text(systolic)}/${text(diastolic)}`;
+}
+
+/** @param {import('./model.js').Value | undefined} value @param {boolean} stale @param {boolean} suspect @param {number} now */
+function note(value, stale, suspect, now) {
+  if (!value) return t('noValue');
+  if (stale) return t('lastAt', { reason: reasonText(value.because), time: format.when(value.asOf, now) });
+  const age = format.age(now - value.asOf);
+  return suspect ? `? ${reasonText(value.reason)} · ${age}` : age;
+}
+
+/** Variables that the bed's alarms rest on, with the alarm's priority. @param {Bed} bed */
+function alarmingVariables({ alarms }) {
+  const highest = alarms.highest;
+  return new Map((highest?.variables ?? []).map((name) => [name, highest?.priority]));
+}
+
+/** Why no risk is shown, or null. @param {import('./model.js').Risk} risk @param {number} now */
+export function riskAbsent(risk, now) {
+  if (risk.absent || risk.probability === undefined) return risk.absent ?? 'UNAVAILABLE';
+  return now - risk.windowEnd > risk.limitMs ? 'STALE' : null;
+}
+
+/** @param {Bed} bed @param {number} now */
+function riskLine({ risk }, now) {
+  if (!risk) return `${t('risk')} -- · ${t('noRisk')}`;
+  const absent = riskAbsent(risk, now);
+  const head = absent ? `-- · ${t(/** @type {any} */ (absent))}` : format.percent(risk.probability ?? NaN);
+  const share = t('imputed', { share: format.percent(risk.imputedShare) });
+  return `${t('risk')} ${head} · ${risk.model} ${risk.modelVersion} · ${share} · ${t('notForDiagnosis')}`;
+}

@@ -1,0 +1,51 @@
+// @ts-check
+/** @typedef {import('./model.js').Value} Value */
+
+/**
+ * The places of a tile and the variables that may stand there, best first. A second choice shows its own label.
+ * @type {{place: string, choices: {label: import('./i18n.js').Key, names: string[]}[]}[]}
+ */
+export const PLACES = [
+  { place: 'hr', choices: [{ label: 'hr', names: ['hr'] }, { label: 'pulse', names: ['pulse_spo2'] }] },
+  { place: 'spo2', choices: [{ label: 'spo2', names: ['spo2'] }] },
+  { place: 'rr', choices: [{ label: 'rr', names: ['rr'] }] },
+  {
+    place: 'bp',
+    choices: [
+      { label: 'abp', names: ['abp_sys', 'abp_dia', 'abp_mean'] },
+      { label: 'nibp', names: ['nibp_sys', 'nibp_dia', 'nibp_mean'] },
+    ],
+  },
+  { place: 'temp', choices: [{ label: 'temp', names: ['temp'] }] },
+];
+
+/** @param {Value} value @param {number} now ward time */
+export function isStale(value, now) {
+  return value.stale || value.value === undefined || now - value.asOf > value.limitMs;
+}
+
+/**
+ * What stands in a place: the first choice with a current value, else the one measured last, else the first.
+ * @param {Map<string, Value>} values @param {typeof PLACES[number]} place @param {number} now
+ */
+export function choose(values, place, now) {
+  const candidates = place.choices.map((choice) => ({ ...choice, values: choice.names.map((name) => values.get(name)) }));
+  const newest = (candidate) => Math.max(0, ...candidate.values.map((value) => value?.asOf ?? 0));
+  return (
+    candidates.find((candidate) => candidate.values.some((value) => value && !isStale(value, now))) ??
+    candidates.reduce((best, candidate) => (newest(candidate) > newest(best) ? candidate : best))
+  );
+}
+
+/** Whether any measurement of a monitor is current. @param {Value[]} values @param {number} now */
+export function isWatched(values, now) {
+  return values.some((value) => PLACE_NAMES.has(value.variable) && !isStale(value, now));
+}
+
+/** @param {Value[]} values @returns {number | null} */
+export function lastMeasured(values) {
+  const times = values.filter((value) => PLACE_NAMES.has(value.variable)).map((value) => value.asOf);
+  return times.length ? Math.max(...times) : null;
+}
+
+const PLACE_NAMES = new Set(PLACES.flatMap((place) => place.choices.flatMap((choice) => choice.names)));

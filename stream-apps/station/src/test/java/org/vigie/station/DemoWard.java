@@ -1,0 +1,196 @@
+package org.vigie.station;
+
+import static org.vigie.station.Records.admitted;
+import static org.vigie.station.Records.clean;
+import static org.vigie.station.Records.cleared;
+import static org.vigie.station.Records.kept;
+import static org.vigie.station.Records.raised;
+import static org.vigie.station.Records.rejected;
+import static org.vigie.station.Records.risk;
+import static org.vigie.station.Records.suspect;
+import static org.vigie.station.Records.technical;
+import static org.vigie.station.Records.triage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.CellKind;
+import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.Reason;
+import org.vigie.schemas.Sex;
+import org.vigie.schemas.TriageLevel;
+import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.Window;
+import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.station.ward.WardView;
+
+/** A ward of 24 beds with a day behind it and one of everything a page has to show: what the screenshots are taken of. */
+final class DemoWard {
+    private static final int BEDS = 24;
+    private static final int HOURS = 48;
+    private static final List<TriageLevel> CALM =
+            List.of(TriageLevel.TRI_3A, TriageLevel.TRI_3B, TriageLevel.TRI_4, TriageLevel.TRI_5, TriageLevel.UNKNOWN);
+
+    private final WardView ward;
+    private final Instant now;
+    private final Random chance = new Random(7);
+
+    DemoWard(WardView ward, Instant now) {
+        this.ward = ward;
+        this.now = now;
+    }
+
+    static String bed(int number) {
+        return String.format(Locale.ROOT, "REA/%02d", number);
+    }
+
+    static String stay(int number) {
+        return String.format(Locale.ROOT, "S-%04d", 4100 + number * 37);
+    }
+
+    void fill() {
+        IntStream.rangeClosed(1, BEDS).forEach(this::admit);
+        IntStream.rangeClosed(1, 20).forEach(this::yesterday);
+        alarms();
+    }
+
+    /** One more second of every bed. */
+    void second(Instant at) {
+        IntStream.rangeClosed(1, 20).filter(bed -> bed != 9).forEach(bed -> beat(bed, at));
+    }
+
+    private void admit(int number) {
+        if (number == 23) {
+            ward.take(new org.vigie.schemas.BedStays(bed(number), List.of()));
+        } else {
+            ward.take(admitted(bed(number), stay(number), now.minus(Duration.ofHours(31))));
+        }
+    }
+
+    private void yesterday(int number) {
+        for (int minute = 24 * 60; minute > 0; minute--) {
+            if (number != 9 || minute > 3) {
+                beat(number, now.minus(Duration.ofMinutes(minute)));
+            }
+        }
+        ward.take(window(number));
+        ward.take(risk(
+                bed(number), stay(number), 0.02 + 0.9 * Math.pow(chance.nextDouble(), 3), 0.8 + number * 0.008, now));
+        ward.take(triage(
+                bed(number), stay(number), level(number), number % 9, number % 9 + (number % 5 == 0 ? 3 : 0), now));
+    }
+
+    private void beat(int number, Instant at) {
+        double slow = Math.sin(at.getEpochSecond() / 3000.0 + number);
+        double fast = chance.nextGaussian();
+        boolean tachycardic = number == 3 && at.isAfter(now.minus(Duration.ofMinutes(40)));
+        List<JudgedReading> readings = new ArrayList<>();
+        readings.add(
+                number == 12 || chance.nextInt(400) == 0
+                        ? suspect("hr", 41 + fast, at, Reason.SPIKE)
+                        : kept("hr", (tachycardic ? 150 : 82) + 9 * slow + fast, at));
+        if (number == 14 && at.isAfter(now.minus(Duration.ofMinutes(20)))) {
+            ward.take(rejected(bed(number), stay(number), "spo2", at, Reason.DEVICE_INVALID));
+        } else {
+            readings.add(kept("spo2", Math.min(100, (number == 7 ? 86 : 96) + 1.5 * slow + 0.4 * fast), at));
+        }
+        readings.add(kept("rr", 17 + 3 * slow + 0.5 * fast, at));
+        if (number % 4 != 0) {
+            readings.add(kept("abp_sys", 121 + 14 * slow + 2 * fast, at));
+            readings.add(kept("abp_dia", 66 + 8 * slow + fast, at));
+            readings.add(kept("abp_mean", 84 + 10 * slow + fast, at));
+        } else if (at.getEpochSecond() / 60 % 15 == 0) {
+            readings.add(kept("nibp_sys", Math.rint(128 + 12 * slow), at));
+            readings.add(kept("nibp_dia", Math.rint(71 + 6 * slow), at));
+            readings.add(kept("nibp_mean", Math.rint(90 + 8 * slow), at));
+        }
+        if (number != 5) {
+            readings.add(kept("temp", 37.1 + 0.5 * slow + number * 0.02, at));
+        }
+        ward.take(clean(bed(number), stay(number), at, readings.toArray(JudgedReading[]::new)));
+    }
+
+    private void alarms() {
+        ward.take(raised("a3", bed(3), stay(3), AlertPriority.HIGH, now.minusSeconds(130)));
+        ward.take(raised(
+                "a3b", bed(3), stay(3), AlertPriority.MEDIUM, now.minusSeconds(100), "NEWS2 : 7", "NEWS2: 7", "rr"));
+        ward.take(raised(
+                "a7",
+                bed(7),
+                stay(7),
+                AlertPriority.MEDIUM,
+                now.minusSeconds(340),
+                "SpO₂ basse : 86 % (limite 90)",
+                "SpO₂ low: 86 % (limit 90)",
+                "spo2"));
+        ward.take(raised(
+                "a16",
+                bed(16),
+                stay(16),
+                AlertPriority.LOW,
+                now.minusSeconds(1900),
+                "Température haute : 39,2 °C (limite 39)",
+                "Temperature high: 39.2 °C (limit 39)",
+                "temp"));
+        ward.take(technical(raised(
+                "t14",
+                bed(14),
+                stay(14),
+                AlertPriority.LOW,
+                now.minusSeconds(1180),
+                "SpO₂ : capteur débranché",
+                "SpO₂: sensor off",
+                "spo2")));
+        ward.take(cleared(
+                raised("a18", bed(18), stay(18), AlertPriority.MEDIUM, now.minusSeconds(5400)),
+                now.minusSeconds(5100)));
+    }
+
+    private static TriageLevel level(int number) {
+        return switch (number) {
+            case 3 -> TriageLevel.TRI_1;
+            case 7 -> TriageLevel.TRI_2;
+            default -> CALM.get(number % CALM.size());
+        };
+    }
+
+    private Window window(int number) {
+        int series = VariableCatalogue.standard().series().size();
+        Instant admission = now.minus(Duration.ofHours(31));
+        List<Float> values = new ArrayList<>(Collections.nCopies(HOURS * series, 0f));
+        List<CellKind> kinds = new ArrayList<>(Collections.nCopies(HOURS * series, CellKind.MEASURED));
+        for (int hour = 0; hour < HOURS; hour++) {
+            for (var variable : VariableCatalogue.standard().series()) {
+                int cell = hour * series + variable.series().orElseThrow();
+                values.set(cell, (float) variable.normal());
+                kinds.set(cell, hour % 6 == 3 ? CellKind.CARRIED : hour % 6 == 5 ? CellKind.NORMAL : CellKind.MEASURED);
+            }
+        }
+        return Window.newBuilder()
+                .setStay(stay(number))
+                .setBed(bed(number))
+                .setAdmittedAt(admission)
+                .setEnd(now)
+                .setLastHour(31)
+                .setSeries(VariableCatalogue.standard().series().stream()
+                        .map(variable -> variable.challenge2012().orElseThrow())
+                        .toList())
+                .setValues(values)
+                .setKinds(kinds)
+                .setAges(Collections.nCopies(HOURS * series, 0f))
+                .setSex(Sex.UNKNOWN)
+                .setUnitKind(UnitKind.MEDICAL)
+                .setChangedHours(List.of())
+                .setRevision(1)
+                .setDigest("d")
+                .setNewest(new Origin("t", 0, 0L, -1))
+                .build();
+    }
+}

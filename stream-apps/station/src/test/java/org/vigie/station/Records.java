@@ -1,0 +1,149 @@
+package org.vigie.station;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertKind;
+import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.AlertState;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.Cause;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.Reason;
+import org.vigie.schemas.RejectedReading;
+import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.ScoreStatus;
+import org.vigie.schemas.Sex;
+import org.vigie.schemas.Stay;
+import org.vigie.schemas.Triage;
+import org.vigie.schemas.TriageLevel;
+import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.Verdict;
+
+/** Records of a small ward, as the apps upstream write them. */
+public final class Records {
+    private Records() {}
+
+    public static BedStays admitted(String bed, String stay, Instant from) {
+        return new BedStays(bed, List.of(stay(bed, stay, from, null)));
+    }
+
+    public static Stay stay(String bed, String stay, Instant from, Instant until) {
+        return new Stay(stay, "P-" + stay, bed, from, until, from, 67.0, Sex.FEMALE, 168.0, 71.0, UnitKind.MEDICAL);
+    }
+
+    /** One record of one device; published at the instant of its receipt. */
+    public static CleanObservation clean(String bed, String stay, Instant at, JudgedReading... readings) {
+        return CleanObservation.newBuilder()
+                .setStay(stay)
+                .setProvisional(false)
+                .setBed(bed)
+                .setSource("simulator")
+                .setDevice("monitor-" + bed)
+                .setMessageId(stay + at.toEpochMilli())
+                .setDeviceTime(at)
+                .setReceivedTime(at)
+                .setPublishedAt(at)
+                .setOrigin(new Origin("vigie.ward.observations.raw", 1, at.getEpochSecond() % 100_000, -1))
+                .setReadings(Arrays.asList(readings))
+                .build();
+    }
+
+    public static JudgedReading kept(String variable, double value, Instant at) {
+        return new JudgedReading(0, variable, value, at, Verdict.KEPT, Reason.NONE);
+    }
+
+    public static JudgedReading suspect(String variable, double value, Instant at, Reason reason) {
+        return new JudgedReading(0, variable, value, at, Verdict.SUSPECT, reason);
+    }
+
+    public static RejectedReading rejected(String bed, String stay, String variable, Instant at, Reason reason) {
+        return RejectedReading.newBuilder()
+                .setStay(stay)
+                .setBed(bed)
+                .setSource("simulator")
+                .setDevice("monitor-" + bed)
+                .setMessageId("m")
+                .setReceivedTime(at)
+                .setPublishedAt(at)
+                .setOrigin(new Origin("vigie.ward.observations.raw", 1, 7L, 0))
+                .setReading(new Reading(variable, null, "?", "%", ReadingStatus.INVALID, at))
+                .setReason(reason)
+                .setDetail("status INVALID")
+                .build();
+    }
+
+    public static RiskScore risk(String bed, String stay, double probability, double imputedShare, Instant at) {
+        return RiskScore.newBuilder()
+                .setStay(stay)
+                .setBed(bed)
+                .setWindowEnd(at)
+                .setScoredAt(at)
+                .setStatus(ScoreStatus.SCORED)
+                .setProbability(probability)
+                .setModel("survival-lstm")
+                .setModelVersion("1")
+                .setModelDigest("d")
+                .setWindowDigest("w")
+                .setWindowRevision(3)
+                .setHoursSeen(31)
+                .setImputedShare(imputedShare)
+                .setLatencyMs(4.2)
+                .build();
+    }
+
+    public static Triage triage(String bed, String stay, TriageLevel level, int low, int high, Instant at) {
+        List<String> missing = low == high ? List.of() : List.of("temp", "consciousness");
+        return new Triage(
+                stay,
+                bed,
+                at,
+                level,
+                low,
+                high,
+                missing,
+                null,
+                List.of("NEWS2 " + low + " ou plus"),
+                List.of("NEWS2 " + low + " or more"),
+                "1");
+    }
+
+    public static Alert raised(String id, String bed, String stay, AlertPriority priority, Instant at, String... text) {
+        String message = text.length > 0 ? text[0] : "Fréquence cardiaque haute : 152 /min (limite 120)";
+        return Alert.newBuilder()
+                .setAlert(id)
+                .setStay(stay)
+                .setBed(bed)
+                .setRule("hr-high")
+                .setRuleVersion("1")
+                .setKind(AlertKind.PHYSIOLOGICAL)
+                .setPriority(priority)
+                .setState(AlertState.RAISED)
+                .setOnset(at.minusSeconds(10))
+                .setRaisedAt(at)
+                .setValue(152.0)
+                .setLimit(120.0)
+                .setMessageFr(message)
+                .setMessageEn(text.length > 1 ? text[1] : "Heart rate high: 152 /min (limit 120)")
+                .setConditionDelayMs(10_000)
+                .setCausePublishedAt(at)
+                .setCauses(List.of(new Cause(text.length > 2 ? text[2] : "hr", 152.0, at, new Origin("t", 1, 7L, 0))))
+                .build();
+    }
+
+    public static Alert cleared(Alert alert, Instant at) {
+        return Alert.newBuilder(alert)
+                .setState(AlertState.CLEARED)
+                .setClearedAt(at)
+                .build();
+    }
+
+    public static Alert technical(Alert alert) {
+        return Alert.newBuilder(alert).setKind(AlertKind.TECHNICAL).build();
+    }
+}

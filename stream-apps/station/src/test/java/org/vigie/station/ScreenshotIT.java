@@ -1,0 +1,64 @@
+package org.vigie.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.station.ward.Limits;
+import org.vigie.station.ward.WardView;
+import org.vigie.station.web.Pages;
+
+/** Takes pictures of a full ward into target/screenshots, to be looked at by people. */
+class ScreenshotIT {
+    @Test
+    void aWardOfTwentyFourBedsFitsAWallScreenWithoutScrolling() {
+        try (var chromium = Chromium.start()) {
+            // given
+            Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
+            var ward = new WardView(Limits.defaults(), List.of(), 1);
+            var story = new DemoWard(ward, now);
+            story.fill();
+            story.second(now);
+            try (var pages = Pages.open(ward, "127.0.0.1", 0, Clock.systemUTC());
+                    var context = chromium.browser()
+                            .newContext(new Browser.NewContextOptions()
+                                    .setViewportSize(1920, 1080)
+                                    .setLocale("fr-FR"))) {
+                Page page = context.newPage();
+                page.onConsoleMessage(message -> System.out.println("page: " + message.text()));
+
+                // when
+                page.navigate(pages.address().toString());
+                page.waitForSelector("[data-bed='REA/24']");
+                story.second(Clock.systemUTC().instant());
+
+                // then
+                shoot(page, "ward-fr");
+                assertThat(page.evaluate("document.documentElement.scrollHeight <= innerHeight"))
+                        .as("no scrolling")
+                        .isEqualTo(true);
+                page.click("[data-bed='REA/03'] .bed-name");
+                page.click("[data-hours='24']");
+                page.waitForSelector(".chart canvas");
+                shoot(page, "bed-24h");
+                page.click("[data-hours='1']");
+                page.waitForTimeout(400);
+                shoot(page, "bed-1h");
+                page.keyboard().press("Escape");
+                page.click("#language");
+                page.click("#open-quality");
+                shoot(page, "quality-en");
+            }
+        }
+    }
+
+    private static void shoot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+    }
+}
