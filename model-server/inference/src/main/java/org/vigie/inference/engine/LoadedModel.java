@@ -106,6 +106,14 @@ public final class LoadedModel implements AutoCloseable {
 
     private static ModelException failed(ModelBundle bundle, Exception cause) {
         return new ModelException(
-                ModelException.Code.ENGINE_FAILED, bundle.directory() + ": " + cause.getMessage(), cause);
+                ModelException.Code.ENGINE_FAILED, bundle.directory() + ": " + cause.getMessage() + root(cause), cause);
+    }
+
+    private static String root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root == failure ? "" : " (" + root + ")";
     }
 }

@@ -105,7 +105,8 @@ public final class InferenceClient implements Scorer {
         try {
             return score(BodyReader.response(Body.json(response.body())));
         } catch (IllegalArgumentException e) {
-            throw new ScorerException(Code.MODEL_UNAVAILABLE, "the server's answer makes no sense: " + e.getMessage(), e);
+            throw new ScorerException(
+                    Code.MODEL_UNAVAILABLE, "the server's answer makes no sense: " + e.getMessage(), e);
         }
     }
 

@@ -1,0 +1,193 @@
+package org.vigie.model.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.model.protocol.Body;
+import org.vigie.model.protocol.BodyReader;
+import org.vigie.model.protocol.InferRequest;
+import org.vigie.model.score.Score;
+import org.vigie.model.score.ScoreRequest;
+import org.vigie.model.score.ScorerException;
+import org.vigie.model.score.ScorerException.Code;
+
+class InferenceClientTest {
+    private static final String PATH = "/v2/models/survival-lstm/infer";
+    private static final String ANSWER = """
+            {"model_name":"survival-lstm","model_version":"3","parameters":{"digest":"abc"},
+             "outputs":[{"name":"probability","datatype":"FP32","shape":[1],"data":[0.25]}]}""";
+
+    private final AtomicReference<InferRequest> asked = new AtomicReference<>();
+    private HttpServer server;
+
+    @BeforeEach
+    void startServer() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.start();
+    }
+
+    @AfterEach
+    void stopServer() {
+        server.stop(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aWindowIsScored(boolean binary) throws Exception {
+        answer(200, ANSWER);
+
+        Score score = ask(config(binary));
+
+        assertThat(score).isEqualTo(new Score(0.25, "survival-lstm", "3", "abc"));
+        assertThat(asked.get().inputs()).extracting("name").containsExactly("values", "measured", "ages", "statics");
+        assertThat(asked.get().inputs().get(0).shape()).containsExactly(1, 48, 37);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400,BAD_REQUEST",
+        "413,BAD_REQUEST",
+        "404,MODEL_UNAVAILABLE",
+        "429,OVERLOADED",
+        "503,MODEL_UNAVAILABLE",
+        "504,TIMEOUT"
+    })
+    void aRefusalKeepsItsReasonAndGetsACode(int status, Code code) {
+        answer(status, "{\"error\":\"because\"}");
+
+        assertThatThrownBy(() -> ask(config(true)))
+                .cause()
+                .isInstanceOf(ScorerException.class)
+                .hasMessage(code + ": because");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "{}", "{\"model_name\":\"m\",\"outputs\":[]}"})
+    void anAnswerWithoutSenseIsNoScore(String body) {
+        answer(200, body);
+
+        assertThat(failure(config(true)).code()).isEqualTo(Code.MODEL_UNAVAILABLE);
+    }
+
+    @Test
+    void aServerThatIsNotThereIsUnavailable() {
+        server.stop(0);
+
+        assertThat(failure(config(true)).code()).isEqualTo(Code.MODEL_UNAVAILABLE);
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerInTimeTimesOut() {
+        server.createContext(PATH, exchange -> {});
+        InferenceClientConfig impatient =
+                new InferenceClientConfig(url(), "survival-lstm", "", Duration.ofMillis(200), true);
+
+        assertThat(failure(impatient).code()).isEqualTo(Code.TIMEOUT);
+    }
+
+    @Test
+    void aVersionIsAskedByName() throws Exception {
+        server.createContext("/v2/models/survival-lstm/versions/3/infer", exchange -> {
+            exchange.sendResponseHeaders(200, ANSWER.length());
+            exchange.getResponseBody().write(ANSWER.getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+
+        assertThat(ask(new InferenceClientConfig(url(), "survival-lstm", "3", Duration.ofSeconds(5), true))
+                        .modelVersion())
+                .isEqualTo("3");
+    }
+
+    @Test
+    void aClosedClientAnswersThatItIsClosed() {
+        InferenceClient client = new InferenceClient(config(true));
+        client.close();
+
+        assertThat(client.score(window()).toCompletableFuture()).isCompletedExceptionally();
+    }
+
+    @Test
+    void theConfigurationTravelsToAnotherJvm() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(InferenceClientConfig.defaults());
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThat(in.readObject()).isEqualTo(InferenceClientConfig.defaults());
+        }
+    }
+
+    @Test
+    void aBadConfigurationNamesItsKey() {
+        assertThatThrownBy(() -> new InferenceClientConfig("127.0.0.1:1", "m", "", Duration.ofSeconds(1), true))
+                .hasMessageStartingWith("scorer.url: must");
+        assertThatThrownBy(() -> new InferenceClientConfig("http://a", " ", "", Duration.ofSeconds(1), true))
+                .hasMessageStartingWith("scorer.model: must");
+        assertThatThrownBy(() -> new InferenceClientConfig("http://a", "m", "", Duration.ZERO, true))
+                .hasMessage("scorer.timeout: must be positive, was PT0S");
+    }
+
+    private void answer(int status, String body) {
+        server.createContext(PATH, exchange -> {
+            byte[] request = exchange.getRequestBody().readAllBytes();
+            String jsonLength = exchange.getRequestHeaders().getFirst(Body.HEADER);
+            asked.set(BodyReader.request(
+                    jsonLength == null ? Body.json(request) : new Body(request, Integer.parseInt(jsonLength))));
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+    }
+
+    private InferenceClientConfig config(boolean binary) {
+        return new InferenceClientConfig(url(), "survival-lstm", "", Duration.ofSeconds(10), binary);
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private static Score ask(InferenceClientConfig config) throws Exception {
+        try (InferenceClient client = new InferenceClient(config)) {
+            return client.score(window()).toCompletableFuture().get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    private static ScorerException failure(InferenceClientConfig config) {
+        try {
+            throw new AssertionError("scored: " + ask(config));
+        } catch (ExecutionException e) {
+            return (ScorerException) e.getCause();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static ScoreRequest window() {
+        return new ScoreRequest(
+                new float[ScoreRequest.CELLS],
+                new float[ScoreRequest.CELLS],
+                new float[ScoreRequest.CELLS],
+                new float[ScoreRequest.STATICS]);
+    }
+}
