@@ -98,7 +98,7 @@ export class BedDialog {
       this.charts.replaceChildren(el('p', { class: 'quiet' }, t('noTrend')));
       return;
     }
-    const height = Math.max(120, Math.floor((innerHeight - 230) / shown.length) - 8);
+    const height = Math.max(120, Math.floor((innerHeight * 0.94 - 150) / shown.length) - 8);
     const places = shown.map((chart) => this.#place(chart));
     this.charts.replaceChildren(...places.map(({ row }) => row));
     places.forEach(({ place }, i) => {
@@ -142,7 +142,7 @@ export class BedDialog {
     const stale = isStale(value, now);
     const suspect = !stale && value.verdict === 'SUSPECT';
     const number = stale ? '--' : `${format.measure(value.variable, value.value ?? NaN)} ${format.unit(value.unit)}`;
-    const why = stale ? reasonText(value.because) : suspect ? `? ${reasonText(value.reason)}` : '';
+    const why = stale ? (value.because === 'NONE' ? t('stale') : reasonText(value.because)) : suspect ? `? ${reasonText(value.reason)}` : '';
     return el(
       'tr',
       { class: stale ? 'stale' : suspect ? 'suspect' : '' },

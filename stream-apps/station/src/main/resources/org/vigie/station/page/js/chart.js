@@ -15,7 +15,8 @@ const AXIS = '#a3b1bf';
 const GRID = '#ffffff12';
 const LIMIT = '#ffffff59';
 const FONT = '12px system-ui, sans-serif';
-const STEP_MS = { 1: 10e3, 6: 60e3, 24: 300e3 };
+/** Kept values further apart than this, in ms, are not joined by a line. */
+const GAP_MS = { 1: 150e3, 6: 180e3, 24: 900e3 };
 
 /**
  * Draws lines of one unit into `place`. Kept: line and min-max band. Everything else by its own shape, see marks.js.
@@ -25,8 +26,8 @@ const STEP_MS = { 1: 10e3, 6: 60e3, 24: 300e3 };
  * @returns {uPlot}
  */
 export function draw(place, lines, frame) {
-  const step = STEP_MS[frame.hours];
-  const columns = lines.flatMap(({ kept }) => [kept.high, kept.low, kept.last].map((values) => broken(kept.t, values, step)));
+  const gap = GAP_MS[frame.hours];
+  const columns = lines.flatMap(({ kept }) => [kept.high, kept.low, kept.last].map((values) => broken(kept.t, values, gap)));
   const options = {
     width: place.clientWidth,
     height: frame.height,
@@ -40,7 +41,7 @@ export function draw(place, lines, frame) {
     ],
     series: [{}, ...lines.flatMap(() => [HIDDEN, HIDDEN, { stroke: KEPT, width: 1.6, points: { show: false } }])],
     bands: lines.map((_, i) => ({ series: [3 * i + 1, 3 * i + 2], fill: BAND })),
-    hooks: { drawClear: [(chart) => drawLimits(chart, frame.limits)], draw: [(chart) => lines.forEach((line) => drawMarks(chart, line))] },
+    hooks: { drawClear: [(chart) => drawLimits(chart, frame.limits)], draw: [(chart) => lines.forEach((line) => drawMarks(chart, line, gap))] },
   };
   place.replaceChildren();
   return new uPlot(options, align(columns), place);
@@ -49,9 +50,9 @@ export function draw(place, lines, frame) {
 const HIDDEN = { stroke: 'transparent', width: 0, points: { show: false } };
 const AXES = { stroke: AXIS, font: FONT, grid: { stroke: GRID, width: 1 }, ticks: { stroke: GRID, size: 4 } };
 
-/** Points with a gap wherever nothing was kept for a while. @param {number[]} t @param {number[]} values @param {number} step */
-function broken(t, values, step) {
-  return t.flatMap((at, i) => (i > 0 && at - t[i - 1] > 3 * step ? [[t[i - 1] + 1, null], [at, values[i]]] : [[at, values[i]]]));
+/** Points with a gap wherever nothing was kept for a while. @param {number[]} t @param {number[]} values @param {number} gap ms */
+function broken(t, values, gap) {
+  return t.flatMap((at, i) => (i > 0 && at - t[i - 1] > gap ? [[t[i - 1] + 1, null], [at, values[i]]] : [[at, values[i]]]));
 }
 
 /** Columns over one time axis in seconds; undefined where a column has no point, so that its line goes on. */
@@ -75,8 +76,11 @@ function range(lines) {
   return values.length ? [low - room, high + room] : [0, 1];
 }
 
-/** @param {uPlot} chart @param {Line} line */
-function drawMarks(chart, line) {
+/** @param {uPlot} chart @param {Line} line @param {number} gap ms */
+function drawMarks(chart, line, gap) {
+  const { t: times, last } = line.kept;
+  const isAlone = (/** @type {number} */ i) => !(times[i] - times[i - 1] <= gap) && !(times[i + 1] - times[i] <= gap);
+  times.forEach((t, i) => isAlone(i) && at(chart, t, last[i], SHAPES.kept));
   line.imputed.forEach(({ t, value, kind }) => at(chart, t, value, kind === 'NORMAL' ? SHAPES.normal : SHAPES.carried));
   line.suspect.t.forEach((t, i) => at(chart, t, line.suspect.last[i], SHAPES.suspect));
   line.rejected.forEach((t) => at(chart, t, chart.scales.y.min, SHAPES.rejected));

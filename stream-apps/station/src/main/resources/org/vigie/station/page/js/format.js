@@ -43,6 +43,13 @@ export function when(millis, now) {
   });
 }
 
+/** Time of day to the minute; only the date when it lies more than 20 hours back. @param {number} millis @param {number} now */
+export function minute(millis, now) {
+  const far = Math.abs(now - millis) > 20 * 3600e3;
+  const parts = far ? { day: '2-digit', month: '2-digit' } : { hour: '2-digit', minute: '2-digit' };
+  return new Date(millis).toLocaleString(locale(), /** @type {any} */ (parts));
+}
+
 /** @param {number} millis epoch */
 export function date(millis) {
   return new Date(millis).toLocaleDateString(locale(), { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });

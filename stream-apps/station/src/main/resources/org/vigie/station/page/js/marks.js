@@ -4,8 +4,9 @@
  * @typedef {{colour: string, path: (ctx: CanvasRenderingContext2D, r: number) => void, filled?: boolean}} Shape
  */
 
-/** @type {Record<'suspect' | 'carried' | 'normal' | 'rejected', Shape>} */
+/** @type {Record<'kept' | 'suspect' | 'carried' | 'normal' | 'rejected', Shape>} */
 export const SHAPES = {
+  kept: { colour: '#9cd0ff', filled: true, path: (ctx, r) => ctx.arc(0, 0, 0.8 * r, 0, 2 * Math.PI) },
   suspect: {
     colour: '#ffc04d',
     path: (ctx, r) => {

@@ -17,7 +17,7 @@ export function showQuality(ward) {
   close.addEventListener('click', () => dialog.close());
   dialog.replaceChildren(
     el('header', { class: 'dialog-head' }, el('h2', { id: 'quality-title' }, t('qualityOf')), close),
-    el('p', { class: 'quiet' }, quality.since === undefined ? '' : t('countedSince', { time: format.when(quality.since, quality.since) })),
+    el('p', { class: 'quiet' }, quality.since === undefined ? '' : t('countedSince', { time: format.when(quality.since, Date.now()) })),
     el('div', { class: 'columns' }, totals(quality), reasons(quality), perBed(ward)),
   );
   dialog.showModal();

@@ -21,15 +21,16 @@ export class Tile {
     this.alarm = bar('alarm');
     this.technical = bar('technical');
     this.vitals = new Map(PLACES.map(({ place }) => [place, vital(place)]));
-    this.risk = el('p', { class: 'risk' });
+    this.risk = el('strong');
+    this.riskNote = el('span');
+    this.riskModel = el('span');
     this.node = el(
       'li',
       { class: 'tile', 'data-bed': name },
       el('header', { class: 'tile-head' }, this.open, this.who, this.triage),
-      this.alarm.node,
-      this.technical.node,
+      el('div', { class: 'bars' }, this.alarm.node, this.technical.node),
       el('div', { class: 'vitals' }, ...[...this.vitals.values()].map((parts) => parts.node)),
-      this.risk,
+      el('p', { class: 'risk' }, el('span', {}, this.risk, ' ', this.riskNote), this.riskModel),
     );
   }
 
@@ -44,8 +45,7 @@ export class Tile {
     this.node.classList.toggle('unwatched', !watched);
     this.#showAlarms(bed, at, watched);
     this.#showVitals(bed, at);
-    setText(this.risk, bed.occupant ? riskLine(bed, at) : '');
-    this.risk.classList.toggle('absent', !bed.risk || riskAbsent(bed.risk, at) !== null);
+    this.#showRisk(bed.risk, at);
   }
 
   /** @param {Bed} bed */
@@ -70,9 +70,18 @@ export class Tile {
       const last = lastMeasured(values);
       setAttribute(this.technical.node, 'data-priority', 'UNWATCHED');
       setText(this.technical.mark, '');
-      setText(this.technical.text, last ? t('unwatchedSince', { time: format.when(last, now) }) : t('unwatched'));
+      setText(this.technical.text, last ? t('unwatchedSince', { time: format.minute(last, now) }) : t('unwatched'));
       setText(this.technical.detail, '');
     }
+  }
+
+  /** @param {import('./model.js').Risk | undefined} risk @param {number} now */
+  #showRisk(risk, now) {
+    const absent = risk ? riskAbsent(risk, now) : 'noRisk';
+    setText(this.risk, `${t('risk')} ${absent ? '--' : format.percent(risk?.probability ?? NaN)}`);
+    const share = risk && absent !== 'UNAVAILABLE' ? t('imputed', { share: format.percent(risk.imputedShare) }) : '';
+    setText(this.riskNote, [absent ? t(/** @type {any} */ (absent)) : '', share].filter(Boolean).join(' · '));
+    setText(this.riskModel, risk ? `${risk.model} ${risk.modelVersion} · ${t('notForDiagnosis')}` : t('notForDiagnosis'));
   }
 
   /** @param {Bed} bed @param {number} now */
@@ -89,6 +98,7 @@ export class Tile {
       const stale = !carrier || isStale(carrier, now);
       const suspect = !stale && carrier.verdict === 'SUSPECT';
       setText(parts.value, stale ? '--' : numberText(chosen.values, now));
+      setText(parts.mean, mean && main && !isStale(mean, now) ? `(${format.measure(mean.variable, mean.value ?? NaN)})` : '');
       setText(parts.note, note(carrier, stale, suspect, now));
       parts.node.classList.toggle('stale', stale);
       parts.node.classList.toggle('suspect', suspect);
@@ -102,9 +112,10 @@ export class Tile {
 function vital(place) {
   const label = el('span', { class: 'label' });
   const value = el('span', { class: 'value' }, '--');
+  const mean = el('span', { class: 'mean' });
   const note = el('span', { class: 'note' });
-  const node = el('div', { class: `vital ${place}`, 'data-vital': place }, label, value, note);
-  return { node, label, value, note };
+  const node = el('div', { class: `vital ${place}`, 'data-vital': place }, label, mean, note, value);
+  return { node, label, value, mean, note };
 }
 
 /** @param {string} kind */
@@ -121,7 +132,8 @@ function showBar(parts, alert, count, now) {
   const technical = alert?.kind === 'TECHNICAL';
   setText(parts.mark, alert ? (technical ? `${t('technical')} ${STARS[alert.priority]}` : STARS[alert.priority]) : '');
   setText(parts.text, alert ? either(alert.messageFr, alert.messageEn) : '');
-  setText(parts.detail, alert ? `${format.when(alert.raisedAt, now)}${count > 1 ? ` · ${count}` : ''}` : '');
+  setAttribute(parts.node, 'title', alert ? either(alert.messageFr, alert.messageEn) : null);
+  setText(parts.detail, alert ? `${format.minute(alert.raisedAt, now)}${count > 1 ? ` ×${count}` : ''}` : '');
 }
 
 /** The text of a place: one number, or a pressure with its mean. @param {(import('./model.js').Value | undefined)[]} values */
@@ -136,7 +148,7 @@ function numberText(values, now) {
 /** @param {import('./model.js').Value | undefined} value @param {boolean} stale @param {boolean} suspect @param {number} now */
 function note(value, stale, suspect, now) {
   if (!value) return t('noValue');
-  if (stale) return t('lastAt', { reason: reasonText(value.because), time: format.when(value.asOf, now) });
+  if (stale) return t('lastAt', { reason: reasonText(value.because), time: format.minute(value.asOf, now) });
   const age = format.age(now - value.asOf);
   return suspect ? `? ${reasonText(value.reason)} · ${age}` : age;
 }
@@ -151,13 +163,4 @@ function alarmingVariables({ alarms }) {
 export function riskAbsent(risk, now) {
   if (risk.absent || risk.probability === undefined) return risk.absent ?? 'UNAVAILABLE';
   return now - risk.windowEnd > risk.limitMs ? 'STALE' : null;
-}
-
-/** @param {Bed} bed @param {number} now */
-function riskLine({ risk }, now) {
-  if (!risk) return `${t('risk')} -- · ${t('noRisk')}`;
-  const absent = riskAbsent(risk, now);
-  const head = absent ? `-- · ${t(/** @type {any} */ (absent))}` : format.percent(risk.probability ?? NaN);
-  const share = t('imputed', { share: format.percent(risk.imputedShare) });
-  return `${t('risk')} ${head} · ${risk.model} ${risk.modelVersion} · ${share} · ${t('notForDiagnosis')}`;
 }
