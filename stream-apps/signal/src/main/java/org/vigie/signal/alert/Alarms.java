@@ -37,7 +37,7 @@ public final class Alarms {
     /** Takes one instant into {@code watch} and gives the transitions it makes, in the order of the rules. */
     public List<Transition> see(StayWatch watch, Frame frame) {
         Instant before = watch.clock();
-        watch.advance(frame.at());
+        watch.advance(frame);
         if (watch.clock().isAfter(before.plus(NOTHING_STALE))) {
             scores.forEach(rule -> forgetStale(watch, rule));
         }
@@ -61,8 +61,7 @@ public final class Alarms {
     /** The first device with a fresh value speaks, and only when it has something new to say. */
     private void seeLimit(Turn turn, Rule rule, Instant at, List<String> changed) {
         Optional<Source> first = rule.sources().stream()
-                .filter(source ->
-                        turn.vitals().fresh(source.variable(), turn.at()).isPresent())
+                .filter(source -> turn.vitals().fresh(source.variable(), at).isPresent())
                 .findFirst();
         List<Source> speaking = first.map(source -> rule.of(source.device())).orElse(List.of());
         List<Source> telling = speaking.stream()
@@ -70,7 +69,7 @@ public final class Alarms {
                 .toList();
         if (!telling.isEmpty()) {
             List<Sight> sights = speaking.stream()
-                    .flatMap(source -> Sight.of(source, turn.vitals(), turn.at()).stream())
+                    .flatMap(source -> Sight.of(source, turn.vitals(), at).stream())
                     .toList();
             if (turn.decide(rule, sights, Telling.plain(at, causes(telling, turn.vitals())))) {
                 scores.forEach(turn::beginAnew);

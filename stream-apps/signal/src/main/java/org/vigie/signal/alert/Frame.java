@@ -8,10 +8,11 @@ import org.vigie.signal.earlywarning.Place;
  * What was measured of one stay at one instant.
  *
  * @param at event time
+ * @param received when it reached the ward, on the ward's clock
  * @param kept what may raise and clear: neither suspect nor late
  * @param heard variables whose sensor spoke without being believed
  */
-public record Frame(String bed, Instant at, List<Kept> kept, List<String> heard) {
+public record Frame(String bed, Instant at, Instant received, List<Kept> kept, List<String> heard) {
     public Frame {
         kept = List.copyOf(kept);
         heard = List.copyOf(heard);

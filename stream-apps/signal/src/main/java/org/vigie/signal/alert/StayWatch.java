@@ -55,13 +55,16 @@ public final class StayWatch {
         }
     }
 
-    void advance(Instant at) {
+    /** A sensor whose clock runs ahead does not carry the stay with it. */
+    void advance(Frame frame) {
+        Instant at = frame.at().isAfter(frame.received()) ? frame.received() : frame.at();
         clock = at.isAfter(clock) ? at : clock;
     }
 
-    /** The readings of one instant. True for each variable whose newest value changed. */
+    /** Takes in the readings of one instant and gives the variables whose newest value changed. */
     List<String> take(Frame frame) {
-        frame.heard().forEach(variable -> vitals.hear(variable, frame.at()));
+        frame.heard().forEach(variable -> vitals.hear(variable, clock));
+        frame.kept().forEach(kept -> vitals.hear(kept.variable(), clock));
         return frame.kept().stream()
                 .filter(kept -> vitals.take(kept.variable(), kept.value(), frame.at(), kept.place()))
                 .map(Frame.Kept::variable)

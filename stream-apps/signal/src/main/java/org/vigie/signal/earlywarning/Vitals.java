@@ -24,7 +24,6 @@ public final class Vitals {
 
     /** Takes in a kept value. False when it is not newer than the one held. */
     public boolean take(String variable, double value, Instant at, Place place) {
-        hear(variable, at);
         Vital held = newest.get(variable);
         if (held != null && !at.isAfter(held.at())) {
             return false;
@@ -33,7 +32,7 @@ public final class Vitals {
         return true;
     }
 
-    /** Notes that the sensor spoke, whatever is thought of what it said. */
+    /** Notes that the sensor spoke, whatever is thought of what it said; {@code at} by the stay's clock, not the sensor's. */
     public void hear(String variable, Instant at) {
         heard.merge(variable, at, (held, now) -> now.isAfter(held) ? now : held);
     }
@@ -60,7 +59,7 @@ public final class Vitals {
         return find(variable)
                 .map(Vital::rhythm)
                 .filter(usual -> !usual.equals(Vital.UNKNOWN) && usual.compareTo(rhythm) <= 0)
-                .map(usual -> Duration.between(heard.get(variable), at));
+                .map(usual -> Duration.between(heard.getOrDefault(variable, at), at));
     }
 
     public Map<String, Vital> newest() {

@@ -65,6 +65,19 @@ public final class TriageRules {
                 version + "+" + warning.version());
     }
 
+    /** Of a stay that no longer says anything; {@code nothing} is the score without any input. */
+    public Triage silent(EarlyWarning nothing) {
+        return new Triage(
+                TriageLevel.UNKNOWN,
+                nothing.low(),
+                nothing.high(),
+                nothing.missing().stream().map(EarlyWarning.Part::input).toList(),
+                List.of(),
+                List.of("Plus aucune mesure"),
+                List.of("No more measurements"),
+                version + "+" + nothing.version());
+    }
+
     private static TriageLevel cautious(TriageLevel worst, EarlyWarning warning, Map<String, Double> known) {
         boolean enough = NEEDED.stream().map(Quantity::parameter).allMatch(known::containsKey);
         if (!enough && TriageLevel.TRI_3B.isMoreUrgentThan(worst)) {

@@ -61,7 +61,7 @@ final class BedsideStory {
                             new Frame.Kept(row.getKey(), Double.parseDouble(value), new Place(0, offset, kept.size())));
                 }
             }
-            made.addAll(alarms.see(watch, new Frame("REA/03", now, kept, heard)));
+            made.addAll(alarms.see(watch, new Frame("REA/03", now, now, kept, heard)));
             offset++;
             now = now.plus(every);
         }

@@ -92,7 +92,25 @@ class PublicAlarmBugsTest {
         assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM");
     }
 
+    @Test
+    void aSensorWhoseClockRunsAheadSilencesNoOther() {
+        Alarms alarms = new Alarms(RuleSet.adultIcu());
+        StayWatch watch = new StayWatch("stay-1");
+        Instant noon = BedsideStory.START;
+        alarms.see(watch, frame(noon.plusSeconds(290), "temp", 37));
+
+        List<Transition> made = alarms.see(watch, frame(noon, "hr", 35));
+
+        assertThat(made).extracting(Transition::rule).containsExactly("hr_low");
+        assertThat(watch.clock()).isEqualTo(noon);
+    }
+
     private static Frame frame(Instant at, String variable, double value) {
-        return new Frame("REA/03", at, List.of(new Frame.Kept(variable, value, new Place(0, 0, 0))), List.of());
+        return new Frame(
+                "REA/03",
+                at,
+                BedsideStory.START,
+                List.of(new Frame.Kept(variable, value, new Place(0, 0, 0))),
+                List.of());
     }
 }

@@ -1,0 +1,35 @@
+package org.vigie.alerts;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.vigie.runtime.StreamsApp;
+import org.vigie.schemas.serde.AvroSerdes;
+
+/** The running app. Its topics must exist. */
+public final class AlertStreams implements AutoCloseable {
+    /** Consumer group and metric tag, within the namespace. */
+    public static final String NAME = "alert-streams";
+
+    private final StreamsApp app;
+
+    private AlertStreams(StreamsApp app) {
+        this.app = app;
+    }
+
+    public static AlertStreams start(AlertConfiguration configuration) {
+        var kafka = configuration.kafka();
+        var topology =
+                new AlertTopology(kafka.topics(), new AvroSerdes(kafka.registryUrl()), configuration.watch()).build();
+        return new AlertStreams(StreamsApp.start(NAME, topology, kafka, configuration.stateDir()));
+    }
+
+    /** @throws TimeoutException when it is not running by then */
+    public void awaitRunning(Duration timeout) throws InterruptedException, TimeoutException {
+        app.awaitRunning(timeout);
+    }
+
+    @Override
+    public void close() {
+        app.close();
+    }
+}

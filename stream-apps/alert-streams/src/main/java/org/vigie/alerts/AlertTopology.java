@@ -1,0 +1,95 @@
+package org.vigie.alerts;
+
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.state.Stores;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.Triage;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.topic.Topics;
+
+/**
+ * <pre>
+ * observations.clean --+--- alert ---+--&gt; alerts.ledger
+ * scores.survival -----+             +--&gt; alerts.current
+ *                                    +--&gt; triage.current
+ * </pre>
+ *
+ * Both sources have the stay as key and as many partitions, so one task sees all of a stay. Early warning, alarms and triage share the
+ * stay's newest values and are one step.
+ */
+public final class AlertTopology {
+    /** Small segments: the changelog holds one state per stay, and what is outdated should go soon. */
+    private static final Map<String, String> CHANGELOG = Map.of(
+            TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(16 << 20),
+            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.2",
+            TopicConfig.DELETE_RETENTION_MS_CONFIG, "3600000");
+
+    private final StreamsBuilder builder = new StreamsBuilder();
+    private final Topics topics;
+    private final AvroSerdes serdes;
+    private final WatchSettings settings;
+
+    public AlertTopology(Topics topics, AvroSerdes serdes, WatchSettings settings) {
+        this.topics = topics;
+        this.serdes = serdes;
+        this.settings = settings;
+    }
+
+    public Topology build() {
+        var told = read(topics.observationsClean()).merge(read(topics.scoresSurvival()), Named.as("stays"));
+        var outcomes = alert(told);
+        var alerts = alertsIn(outcomes);
+        send(alerts, topics.alertsLedger());
+        send(byAlert(alerts), topics.alertsCurrent());
+        send(triageIn(outcomes), topics.triageCurrent());
+        return builder.build();
+    }
+
+    private <V extends SpecificRecord> KStream<String, SpecificRecord> read(Topic<V> topic) {
+        String name = word(topic);
+        return builder.stream(
+                        topic.name(),
+                        Consumed.with(Serdes.String(), serdes.of(topic)).withName(name))
+                .mapValues(SpecificRecord.class::cast, Named.as(name + "-told"));
+    }
+
+    private KStream<String, Outcome> alert(KStream<String, SpecificRecord> told) {
+        var store = Stores.inMemoryKeyValueStore(AlertStep.MEMORY);
+        builder.addStateStore(Stores.keyValueStoreBuilder(store, Serdes.String(), Serdes.ByteArray())
+                .withLoggingEnabled(CHANGELOG));
+        var format = new OutcomeFormat(topics, serdes);
+        return told.process(() -> new AlertStep(settings, format), Named.as("alert"), AlertStep.MEMORY);
+    }
+
+    private static KStream<String, Alert> alertsIn(KStream<String, Outcome> outcomes) {
+        return outcomes.flatMapValues(Outcome::alerts, Named.as("alerts"));
+    }
+
+    private static KStream<String, Alert> byAlert(KStream<String, Alert> alerts) {
+        return alerts.map((stay, alert) -> KeyValue.pair(alert.getAlert(), alert), Named.as("by-alert"));
+    }
+
+    private static KStream<String, Triage> triageIn(KStream<String, Outcome> outcomes) {
+        return outcomes.flatMapValues(Outcome::triage, Named.as("triage"));
+    }
+
+    private <V extends SpecificRecord> void send(KStream<String, V> records, Topic<V> topic) {
+        records.to(
+                topic.name(), Produced.with(Serdes.String(), serdes.of(topic)).withName("to-" + word(topic)));
+    }
+
+    private static String word(Topic<?> topic) {
+        return topic.name().replaceFirst("vigie\\.[^.]+\\.", "");
+    }
+}

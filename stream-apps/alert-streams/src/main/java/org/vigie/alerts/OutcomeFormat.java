@@ -1,0 +1,70 @@
+package org.vigie.alerts;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.Triage;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.topic.Topics;
+
+/** The bytes of an outcome: its records as they go out, so that the registry carries them over a change of schema. */
+final class OutcomeFormat {
+    private final Topic<Alert> alertTopic;
+    private final Topic<Triage> triageTopic;
+    private final Serde<Alert> alerts;
+    private final Serde<Triage> triage;
+
+    OutcomeFormat(Topics topics, AvroSerdes serdes) {
+        alertTopic = topics.alertsLedger();
+        triageTopic = topics.triageCurrent();
+        alerts = serdes.of(alertTopic);
+        triage = serdes.of(triageTopic);
+    }
+
+    /** @param at wall-clock time in ms since 1970 */
+    byte[] write(long at, Outcome outcome) {
+        return Bytes.write(out -> {
+            out.writeLong(at);
+            write(out, outcome.alerts(), alertTopic, alerts);
+            write(out, outcome.triage(), triageTopic, triage);
+        });
+    }
+
+    static long at(byte[] bytes) {
+        return Bytes.read(bytes, DataInput::readLong);
+    }
+
+    Outcome read(byte[] bytes) {
+        return Bytes.read(bytes, in -> {
+            in.readLong();
+            return new Outcome(read(in, alertTopic, alerts), read(in, triageTopic, triage));
+        });
+    }
+
+    private static <V extends SpecificRecord> void write(
+            DataOutput out, List<V> records, Topic<V> topic, Serde<V> serde) throws IOException {
+        out.writeInt(records.size());
+        for (V record : records) {
+            byte[] framed = serde.serializer().serialize(topic.name(), record);
+            out.writeInt(framed.length);
+            out.write(framed);
+        }
+    }
+
+    private static <V extends SpecificRecord> List<V> read(DataInput in, Topic<V> topic, Serde<V> serde)
+            throws IOException {
+        List<V> records = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            byte[] framed = new byte[in.readInt()];
+            in.readFully(framed);
+            records.add(serde.deserializer().deserialize(topic.name(), framed));
+        }
+        return records;
+    }
+}

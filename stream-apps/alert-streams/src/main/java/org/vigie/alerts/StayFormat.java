@@ -1,0 +1,211 @@
+package org.vigie.alerts;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.signal.alert.Episode;
+import org.vigie.signal.alert.Priority;
+import org.vigie.signal.alert.Raised;
+import org.vigie.signal.alert.Run;
+import org.vigie.signal.alert.StayWatch;
+import org.vigie.signal.earlywarning.Place;
+import org.vigie.signal.earlywarning.Vital;
+import org.vigie.signal.earlywarning.Vitals;
+import org.vigie.signal.triage.Shown;
+import org.vigie.signal.triage.Triage;
+import org.vigie.signal.triage.TriageLevel;
+
+/** The bytes of a stay's memory; times in ms since 1970. */
+final class StayFormat {
+    private StayFormat() {}
+
+    private interface Item<T> {
+        void write(DataOutput out, T item) throws IOException;
+    }
+
+    static byte[] write(StayMemory memory) {
+        return Bytes.write(out -> {
+            writeWatch(out, memory.watch());
+            out.writeUTF(memory.bed());
+            writeMap(out, memory.taken(), DataOutput::writeInt, DataOutput::writeLong);
+            writeRisk(out, memory.risk());
+            writeList(out, memory.shown(), StayFormat::writeShown);
+        });
+    }
+
+    static StayMemory read(byte[] bytes) {
+        return Bytes.read(
+                bytes,
+                in -> new StayMemory(
+                        readWatch(in),
+                        in.readUTF(),
+                        readMap(in, DataInput::readInt, DataInput::readLong),
+                        readRisk(in),
+                        readList(in, StayFormat::readShown)));
+    }
+
+    private static void writeWatch(DataOutput out, StayWatch watch) throws IOException {
+        out.writeUTF(watch.stay());
+        writeMap(out, watch.vitals().newest(), DataOutput::writeUTF, StayFormat::writeVital);
+        writeMap(out, watch.vitals().heard(), DataOutput::writeUTF, StayFormat::writeInstant);
+        writeMap(out, watch.episodes(), DataOutput::writeUTF, StayFormat::writeEpisode);
+        writeInstant(out, watch.clock());
+    }
+
+    private static StayWatch readWatch(DataInput in) throws IOException {
+        return new StayWatch(
+                in.readUTF(),
+                new Vitals(
+                        readMap(in, DataInput::readUTF, StayFormat::readVital),
+                        readMap(in, DataInput::readUTF, StayFormat::readInstant)),
+                readMap(in, DataInput::readUTF, StayFormat::readEpisode),
+                readInstant(in));
+    }
+
+    private static void writeVital(DataOutput out, Vital vital) throws IOException {
+        out.writeDouble(vital.value());
+        writeInstant(out, vital.at());
+        out.writeInt(vital.place().partition());
+        out.writeLong(vital.place().offset());
+        out.writeInt(vital.place().index());
+        out.writeLong(vital.interval().toMillis());
+        out.writeLong(vital.intervalBefore().toMillis());
+    }
+
+    private static Vital readVital(DataInput in) throws IOException {
+        return new Vital(
+                in.readDouble(),
+                readInstant(in),
+                new Place(in.readInt(), in.readLong(), in.readInt()),
+                Duration.ofMillis(in.readLong()),
+                Duration.ofMillis(in.readLong()));
+    }
+
+    private static void writeEpisode(DataOutput out, Episode episode) throws IOException {
+        writeMap(out, episode.violated(), (to, priority) -> to.writeUTF(priority.name()), StayFormat::writeRun);
+        writeList(out, episode.good().isNone() ? List.of() : List.of(episode.good()), StayFormat::writeRun);
+        writeList(out, episode.open(), StayFormat::writeRaised);
+    }
+
+    private static Episode readEpisode(DataInput in) throws IOException {
+        return new Episode(
+                readMap(in, from -> Priority.valueOf(from.readUTF()), StayFormat::readRun),
+                readList(in, StayFormat::readRun).stream().findFirst().orElse(Run.NONE),
+                readList(in, StayFormat::readRaised));
+    }
+
+    private static void writeRun(DataOutput out, Run run) throws IOException {
+        writeInstant(out, run.since());
+        writeInstant(out, run.last());
+    }
+
+    private static Run readRun(DataInput in) throws IOException {
+        return new Run(readInstant(in), readInstant(in));
+    }
+
+    private static void writeRaised(DataOutput out, Raised raised) throws IOException {
+        writeInstant(out, raised.onset());
+        writeInstant(out, raised.at());
+        out.writeUTF(raised.priority().name());
+        out.writeUTF(raised.bed());
+        out.writeDouble(raised.limit());
+    }
+
+    private static Raised readRaised(DataInput in) throws IOException {
+        return new Raised(
+                readInstant(in), readInstant(in), Priority.valueOf(in.readUTF()), in.readUTF(), in.readDouble());
+    }
+
+    private static void writeRisk(DataOutput out, Risk risk) throws IOException {
+        writeList(out, risk.probability(), DataOutput::writeDouble);
+        writeInstant(out, risk.windowEnd());
+        out.writeLong(risk.revision());
+    }
+
+    private static Risk readRisk(DataInput in) throws IOException {
+        return new Risk(readList(in, DataInput::readDouble), readInstant(in), in.readLong());
+    }
+
+    private static void writeShown(DataOutput out, Shown shown) throws IOException {
+        writeTriage(out, shown.triage());
+        writeInstant(out, shown.at());
+        boolean calmer = !shown.calmerSince().equals(Instant.MAX);
+        writeList(out, calmer ? List.of(shown.calmerSince()) : List.of(), StayFormat::writeInstant);
+    }
+
+    private static Shown readShown(DataInput in) throws IOException {
+        return new Shown(
+                readTriage(in),
+                readInstant(in),
+                readList(in, StayFormat::readInstant).stream().findFirst().orElse(Instant.MAX));
+    }
+
+    private static void writeTriage(DataOutput out, Triage triage) throws IOException {
+        out.writeUTF(triage.level().name());
+        out.writeInt(triage.news2Low());
+        out.writeInt(triage.news2High());
+        writeList(out, triage.missing(), DataOutput::writeUTF);
+        writeList(out, triage.risk(), DataOutput::writeDouble);
+        writeList(out, triage.reasonsFr(), DataOutput::writeUTF);
+        writeList(out, triage.reasonsEn(), DataOutput::writeUTF);
+        out.writeUTF(triage.ruleVersion());
+    }
+
+    private static Triage readTriage(DataInput in) throws IOException {
+        return new Triage(
+                TriageLevel.valueOf(in.readUTF()),
+                in.readInt(),
+                in.readInt(),
+                readList(in, DataInput::readUTF),
+                readList(in, DataInput::readDouble),
+                readList(in, DataInput::readUTF),
+                readList(in, DataInput::readUTF),
+                in.readUTF());
+    }
+
+    private static void writeInstant(DataOutput out, Instant instant) throws IOException {
+        out.writeLong(instant.toEpochMilli());
+    }
+
+    private static Instant readInstant(DataInput in) throws IOException {
+        return Instant.ofEpochMilli(in.readLong());
+    }
+
+    private static <T> void writeList(DataOutput out, List<T> items, Item<T> item) throws IOException {
+        out.writeInt(items.size());
+        for (T each : items) {
+            item.write(out, each);
+        }
+    }
+
+    private static <T> List<T> readList(DataInput in, Bytes.Reader<T> item) throws IOException {
+        List<T> items = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            items.add(item.read(in));
+        }
+        return items;
+    }
+
+    private static <K, V> void writeMap(DataOutput out, Map<K, V> map, Item<K> key, Item<V> value) throws IOException {
+        out.writeInt(map.size());
+        for (var entry : map.entrySet()) {
+            key.write(out, entry.getKey());
+            value.write(out, entry.getValue());
+        }
+    }
+
+    private static <K, V> Map<K, V> readMap(DataInput in, Bytes.Reader<K> key, Bytes.Reader<V> value)
+            throws IOException {
+        Map<K, V> map = new HashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            map.put(key.read(in), value.read(in));
+        }
+        return map;
+    }
+}

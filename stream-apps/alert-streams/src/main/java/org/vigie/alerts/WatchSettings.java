@@ -1,0 +1,28 @@
+package org.vigie.alerts;
+
+import java.time.Duration;
+
+/**
+ * How a stay is watched, besides the clinical rules.
+ *
+ * @param silence a stay that says nothing for this long has no known triage level any more
+ * @param riskAge an older risk score is not looked at
+ * @param recall transitions are kept this long, to be sent again when their cause is processed again after a crash
+ */
+public record WatchSettings(Duration silence, Duration riskAge, Duration recall) {
+    public WatchSettings {
+        positive("silence", silence);
+        positive("riskAge", riskAge);
+        positive("recall", recall);
+    }
+
+    public static WatchSettings defaults() {
+        return new WatchSettings(Duration.ofMinutes(1), Duration.ofHours(3), Duration.ofMinutes(10));
+    }
+
+    private static void positive(String key, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException("watch." + key + ": must be positive, was " + value);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.vigie.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vigie.configuration.Configuration;
+import org.vigie.configuration.ConfigurationException;
+
+class AlertConfigurationTest {
+    @Test
+    void theExampleFileHoldsTheDefaults() {
+        var file = Optional.of(Path.of("config", "alert-streams.yaml"));
+
+        assertThat(Configuration.load(file, AlertConfiguration.class, Map.of()))
+                .isEqualTo(AlertConfiguration.defaults());
+    }
+
+    @Test
+    void theEnvironmentOverrides() {
+        var configuration = Configuration.load(
+                Optional.empty(),
+                AlertConfiguration.class,
+                Map.of("VIGIE_WATCH_RISK_AGE", "PT1H", "VIGIE_STATE_DIR", "/tmp/x", "VIGIE_KAFKA_NAMESPACE", "replay"));
+
+        assertThat(configuration.watch().riskAge()).isEqualTo(Duration.ofHours(1));
+        assertThat(configuration.stateDir()).isEqualTo(Path.of("/tmp/x"));
+        assertThat(configuration.kafka().namespace()).isEqualTo("replay");
+    }
+
+    @Test
+    void aTimeThatIsNotPositiveIsRefused() {
+        assertThatThrownBy(() -> Configuration.load(
+                        Optional.empty(), AlertConfiguration.class, Map.of("VIGIE_WATCH_SILENCE", "PT0S")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("watch.silence: must be positive, was PT0S");
+    }
+}

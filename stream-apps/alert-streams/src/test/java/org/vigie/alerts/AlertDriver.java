@@ -1,0 +1,121 @@
+package org.vigie.alerts;
+
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.Triage;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topic;
+
+/** The topology under the test driver, which can crash: the store of one run is given to the next, whole or in part. */
+final class AlertDriver implements AutoCloseable {
+    private final TopologyTestDriver driver;
+    private final AvroSerdes serdes;
+    private final TestInputTopic<String, CleanObservation> clean;
+    private final TestInputTopic<String, RiskScore> scores;
+    private final TestOutputTopic<String, Alert> ledger;
+    private final TestOutputTopic<String, Alert> current;
+    private final TestOutputTopic<String, Triage> triage;
+
+    AlertDriver() {
+        this(new AvroSerdes(new MockSchemaRegistryClient()));
+    }
+
+    private AlertDriver(AvroSerdes serdes) {
+        this.serdes = serdes;
+        var properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "alert-streams-test");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        driver = new TopologyTestDriver(
+                new AlertTopology(Bedside.TOPICS, serdes, WatchSettings.defaults()).build(), properties);
+        clean = input(Bedside.TOPICS.observationsClean());
+        scores = input(Bedside.TOPICS.scoresSurvival());
+        ledger = output(Bedside.TOPICS.alertsLedger());
+        current = output(Bedside.TOPICS.alertsCurrent());
+        triage = output(Bedside.TOPICS.triageCurrent());
+    }
+
+    /** A new run that finds {@code store} restored. Offsets begin at 0 again, as after a reset to the last commit. */
+    AlertDriver restarted(Map<String, byte[]> restored) {
+        close();
+        var next = new AlertDriver(serdes);
+        restored.forEach(next.store()::put);
+        return next;
+    }
+
+    private <V extends SpecificRecord> TestInputTopic<String, V> input(Topic<V> topic) {
+        return driver.createInputTopic(
+                topic.name(), new StringSerializer(), serdes.of(topic).serializer());
+    }
+
+    private <V extends SpecificRecord> TestOutputTopic<String, V> output(Topic<V> topic) {
+        return driver.createOutputTopic(
+                topic.name(), new StringDeserializer(), serdes.of(topic).deserializer());
+    }
+
+    AlertDriver tell(List<CleanObservation> observations) {
+        observations.forEach(each -> clean.pipeInput(each.getStay(), each));
+        return this;
+    }
+
+    AlertDriver tell(RiskScore score) {
+        scores.pipeInput(score.getStay(), score);
+        return this;
+    }
+
+    void pass(Duration wallClock) {
+        driver.advanceWallClockTime(wallClock);
+    }
+
+    List<Alert> ledger() {
+        return ledger.readValuesToList();
+    }
+
+    List<KeyValue<String, Alert>> current() {
+        return current.readKeyValuesToList();
+    }
+
+    List<Triage> triage() {
+        return triage.readValuesToList();
+    }
+
+    Map<String, byte[]> stored() {
+        Map<String, byte[]> all = new HashMap<>();
+        try (var entries = store().all()) {
+            entries.forEachRemaining(entry -> all.put(entry.key, entry.value));
+        }
+        return all;
+    }
+
+    private KeyValueStore<String, byte[]> store() {
+        return driver.getKeyValueStore(AlertStep.MEMORY);
+    }
+
+    static List<String> told(List<Alert> alerts) {
+        List<String> told = new ArrayList<>();
+        alerts.forEach(alert ->
+                told.add(alert.getBed() + " " + alert.getRule() + " " + alert.getState() + " " + alert.getPriority()));
+        return told;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

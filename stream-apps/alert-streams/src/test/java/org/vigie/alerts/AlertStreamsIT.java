@@ -1,0 +1,96 @@
+package org.vigie.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.embedded.EmbeddedKafka;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topics;
+
+/** The running app on a real broker and registry. */
+class AlertStreamsIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aDesaturationReachesTheLedgerAndARestartDoublesNothing() throws Exception {
+        try (var kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
+            var settings = new KafkaSettings(kafka.bootstrapServers(), kafka.registryUrl(), "test", 1);
+            kafka.createTopics(settings.topics());
+            var told = new Bedside("stay-1", "REA/1")
+                    .tell(20, Map.of("spo2", 97.0))
+                    .tell(30, Map.of("spo2", 84.0))
+                    .tell(30, Map.of("spo2", 97.0))
+                    .told();
+
+            run(settings, told.subList(0, 45), 1);
+            List<Alert> ledger = run(settings, told.subList(45, 80), 2);
+
+            assertThat(AlertDriver.told(ledger))
+                    .containsExactly("REA/1 spo2_low RAISED MEDIUM", "REA/1 spo2_low CLEARED MEDIUM");
+            assertThat(ledger.get(0).getAlert()).isEqualTo(ledger.get(1).getAlert());
+        }
+    }
+
+    private List<Alert> run(KafkaSettings settings, List<CleanObservation> told, int expected) throws Exception {
+        var configuration = new AlertConfiguration(settings, directory.resolve("state"), WatchSettings.defaults());
+        try (var app = AlertStreams.start(configuration)) {
+            app.awaitRunning(PATIENCE);
+            publish(settings, told);
+            return ledger(settings, expected);
+        }
+    }
+
+    private static void publish(KafkaSettings settings, List<CleanObservation> told) throws Exception {
+        var topic = settings.topics().observationsClean();
+        var properties = new Properties();
+        properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        var values = new AvroSerdes(settings.registryUrl()).of(topic).serializer();
+        try (var producer = new KafkaProducer<>(properties, new StringSerializer(), values)) {
+            for (CleanObservation each : told) {
+                producer.send(new ProducerRecord<>(topic.name(), each.getStay(), each))
+                        .get();
+            }
+        }
+    }
+
+    private static List<Alert> ledger(KafkaSettings settings, int expected) {
+        Topics topics = settings.topics();
+        var properties = new Properties();
+        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, "reader-" + Instant.now());
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        var values =
+                new AvroSerdes(settings.registryUrl()).of(topics.alertsLedger()).deserializer();
+        List<Alert> ledger = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), values)) {
+            consumer.subscribe(List.of(topics.alertsLedger().name()));
+            Awaitility.await().atMost(PATIENCE).until(() -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> ledger.add(record.value()));
+                return ledger.size() >= expected;
+            });
+        }
+        return ledger;
+    }
+}

@@ -1,0 +1,249 @@
+package org.vigie.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertState;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Reason;
+import org.vigie.schemas.Triage;
+import org.vigie.schemas.TriageLevel;
+import org.vigie.schemas.Verdict;
+import org.vigie.schemas.serde.AvroSerdes;
+
+class AlertTopologyTest {
+    private static final Map<String, Double> WELL =
+            Map.of("hr", 70.0, "spo2", 97.0, "rr", 16.0, "abp_sys", 120.0, "abp_mean", 85.0, "temp", 37.0);
+    private static final Map<String, Double> DESATURATED =
+            Map.of("hr", 95.0, "spo2", 84.0, "rr", 22.0, "abp_sys", 120.0, "abp_mean", 85.0, "temp", 37.0);
+
+    private AlertDriver alerts = new AlertDriver();
+
+    @AfterEach
+    void close() {
+        alerts.close();
+    }
+
+    @Test
+    void theDrawingIsTheOneInTheGoldenFile() throws IOException {
+        var serdes = new AvroSerdes(new MockSchemaRegistryClient());
+        var topology = new AlertTopology(Bedside.TOPICS, serdes, WatchSettings.defaults()).build();
+
+        assertThat(topology.describe()).hasToString(golden("alert-topology.txt"));
+    }
+
+    @Test
+    void oneAlertPerEpisodeOnTheRightBedsAndNoneElsewhere() {
+        List<List<CleanObservation>> beds = new ArrayList<>();
+        for (int bed = 1; bed <= 24; bed++) {
+            beds.add(new Bedside("stay-" + bed, "REA/" + bed)
+                    .tell(30, WELL)
+                    .tell(60, bed <= 12 ? DESATURATED : WELL)
+                    .tell(40, WELL)
+                    .told());
+        }
+
+        for (int second = 0; second < 130; second++) {
+            for (var bed : beds) {
+                alerts.tell(List.of(bed.get(second)));
+            }
+        }
+
+        List<Alert> ledger = alerts.ledger();
+        assertThat(ledger).hasSize(24).allMatch(alert -> alert.getRule().equals("spo2_low"));
+        assertThat(raised(ledger)).extracting(Alert::getAlert).doesNotHaveDuplicates();
+        assertThat(raised(ledger))
+                .extracting(Alert::getBed)
+                .containsExactlyInAnyOrder(
+                        "REA/1", "REA/2", "REA/3", "REA/4", "REA/5", "REA/6", "REA/7", "REA/8", "REA/9", "REA/10",
+                        "REA/11", "REA/12");
+    }
+
+    @Test
+    void anAlertSaysWhatRaisedItAndWhen() {
+        alerts.tell(new Bedside("stay-1", "REA/1")
+                .tell(30, WELL)
+                .tell(20, DESATURATED)
+                .told());
+
+        assertThat(alerts.ledger()).singleElement().satisfies(alert -> {
+            assertThat(alert.getOnset()).isEqualTo(Bedside.START.plusSeconds(30));
+            assertThat(alert.getRaisedAt()).isEqualTo(Bedside.START.plusSeconds(45));
+            assertThat(alert.getConditionDelayMs()).isEqualTo(15_000);
+            assertThat(alert.getCausePublishedAt())
+                    .isEqualTo(Bedside.START.plusSeconds(45).plusMillis(7));
+            assertThat(alert.getMessageFr()).isEqualTo("SpO2 84 % < 90 % depuis 15 s");
+            assertThat(alert.getCauses()).singleElement().satisfies(cause -> {
+                assertThat(cause.getVariable()).isEqualTo("spo2");
+                assertThat(cause.getOrigin().getOffset()).isEqualTo(45);
+            });
+        });
+        assertThat(alerts.current())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.key).isEqualTo(entry.value.getAlert()));
+    }
+
+    @Test
+    void suspectAndLateReadingsNeitherRaiseNorClear() {
+        alerts.tell(new Bedside("stay-1", "REA/1")
+                .tell(30, WELL)
+                .tell(60, DESATURATED, Verdict.SUSPECT, Reason.SPIKE)
+                .tell(60, DESATURATED, Verdict.KEPT, Reason.OUT_OF_ORDER)
+                .told());
+
+        assertThat(alerts.ledger()).isEmpty();
+    }
+
+    @Test
+    void aReEmittedRecordIsNotCountedTwice() {
+        var told = new Bedside("stay-1", "REA/1")
+                .tell(30, WELL)
+                .tell(60, DESATURATED)
+                .told();
+        alerts.tell(told.subList(0, 50)).tell(told.subList(20, 50)).tell(told.subList(50, 90));
+
+        assertThat(AlertDriver.told(alerts.ledger())).containsExactly("REA/1 spo2_low RAISED MEDIUM");
+    }
+
+    @Test
+    void anOpenAlarmSurvivesARestartAndClearsOnce() {
+        var told = new Bedside("stay-1", "REA/1")
+                .tell(30, WELL)
+                .tell(30, DESATURATED)
+                .tell(40, WELL)
+                .told();
+        alerts.tell(told.subList(0, 55));
+        String raised = alerts.ledger().get(0).getAlert();
+
+        alerts = alerts.restarted(alerts.stored());
+        alerts.tell(told.subList(55, 100));
+
+        assertThat(alerts.ledger()).singleElement().satisfies(alert -> {
+            assertThat(alert.getState()).isEqualTo(AlertState.CLEARED);
+            assertThat(alert.getAlert()).isEqualTo(raised);
+        });
+    }
+
+    @Test
+    void aTransitionWhoseOutputWasLostIsSentAgainWordForWord() {
+        var told = new Bedside("stay-1", "REA/1")
+                .tell(30, WELL)
+                .tell(30, DESATURATED)
+                .told();
+        alerts.tell(told);
+        List<Alert> first = alerts.ledger();
+
+        alerts = alerts.restarted(alerts.stored());
+        alerts.tell(told);
+
+        assertThat(alerts.ledger()).isEqualTo(first).hasSize(1);
+    }
+
+    @Test
+    void aTransitionWhoseMemoryWasLostIsMadeAgainWordForWord() {
+        var told = new Bedside("stay-1", "REA/1")
+                .tell(30, WELL)
+                .tell(30, DESATURATED)
+                .told();
+        alerts.tell(told.subList(0, 40));
+        Map<String, byte[]> before = alerts.stored();
+        alerts.tell(told.subList(40, 60));
+        List<Alert> first = alerts.ledger();
+
+        alerts = alerts.restarted(before);
+        alerts.tell(told.subList(40, 60));
+
+        assertThat(alerts.ledger()).isEqualTo(first).hasSize(1);
+    }
+
+    @Test
+    void anOutcomeIsForgottenAfterAWhile() {
+        alerts.tell(new Bedside("stay-1", "REA/1")
+                .tell(30, WELL)
+                .tell(30, DESATURATED)
+                .told());
+        assertThat(alerts.stored()).hasSizeGreaterThan(2);
+
+        alerts.pass(Duration.ofMinutes(12));
+
+        assertThat(alerts.stored()).containsOnlyKeys("stay-1");
+    }
+
+    @Test
+    void aTriageIsSaidWhenItChangesAndNotEverySecond() {
+        alerts.tell(new Bedside("stay-1", "REA/1")
+                .tell(50, WELL)
+                .tell(50, DESATURATED)
+                .told());
+
+        assertThat(alerts.triage()).extracting(Triage::getLevel).containsExactly(TriageLevel.TRI_4, TriageLevel.TRI_1);
+    }
+
+    @Test
+    void aRiskScoreMakesTheTriageMoreUrgentButRaisesNoAlarm() {
+        alerts.tell(new Bedside("stay-1", "REA/1").tell(50, WELL).told());
+        alerts.triage();
+
+        alerts.tell(Bedside.risk("stay-1", 0.62, Bedside.START, 1));
+
+        assertThat(alerts.triage()).singleElement().satisfies(triage -> {
+            assertThat(triage.getLevel()).isEqualTo(TriageLevel.TRI_2);
+            assertThat(triage.getRisk()).isEqualTo(0.62);
+            assertThat(triage.getReasonsFr()).contains("RISK : Risque de décès ≥ 50 %");
+        });
+        assertThat(alerts.ledger()).isEmpty();
+    }
+
+    @Test
+    void anOlderScoreThanTheOneHeldIsNotTaken() {
+        alerts.tell(new Bedside("stay-1", "REA/1").tell(50, WELL).told());
+        alerts.tell(Bedside.risk("stay-1", 0.62, Bedside.START, 2));
+        alerts.triage();
+
+        alerts.tell(Bedside.risk("stay-1", 0.01, Bedside.START, 1));
+
+        assertThat(alerts.triage()).isEmpty();
+    }
+
+    @Test
+    void aStayThatFallsSilentHasNoKnownTriageUntilItSpeaksAgain() {
+        var told = new Bedside("stay-1", "REA/1").tell(60, WELL).told();
+        alerts.tell(told.subList(0, 50));
+        alerts.triage();
+
+        alerts.pass(Duration.ofSeconds(70));
+        assertThat(alerts.triage()).singleElement().satisfies(triage -> {
+            assertThat(triage.getLevel()).isEqualTo(TriageLevel.UNKNOWN);
+            assertThat(triage.getReasonsFr()).containsExactly("Plus aucune mesure");
+        });
+
+        alerts.pass(Duration.ofSeconds(70));
+        assertThat(alerts.triage()).isEmpty();
+
+        alerts.tell(told.subList(50, 60));
+        assertThat(alerts.triage()).extracting(Triage::getLevel).containsExactly(TriageLevel.TRI_4);
+    }
+
+    private static List<Alert> raised(List<Alert> ledger) {
+        return ledger.stream()
+                .filter(alert -> alert.getState() == AlertState.RAISED)
+                .toList();
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream file = Objects.requireNonNull(AlertTopologyTest.class.getResourceAsStream(name), name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.vigie.alerts;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.Reason;
+import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.ScoreStatus;
+import org.vigie.schemas.Verdict;
+import org.vigie.schemas.topic.Topics;
+
+/** Clean observations of one bed, second by second. */
+final class Bedside {
+    static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+    static final Topics TOPICS = Topics.in("test", 1);
+
+    private final String stay;
+    private final String bed;
+    private final List<CleanObservation> told = new ArrayList<>();
+
+    Bedside(String stay, String bed) {
+        this.stay = stay;
+        this.bed = bed;
+    }
+
+    /** {@code seconds} records with the same kept values. */
+    Bedside tell(int seconds, Map<String, Double> values) {
+        return tell(seconds, values, Verdict.KEPT, Reason.NONE);
+    }
+
+    Bedside tell(int seconds, Map<String, Double> values, Verdict verdict, Reason reason) {
+        for (int i = 0; i < seconds; i++) {
+            Instant at = START.plusSeconds(told.size());
+            List<JudgedReading> readings = new ArrayList<>();
+            values.forEach((variable, value) ->
+                    readings.add(new JudgedReading(readings.size(), variable, value, at, verdict, reason)));
+            told.add(observation(told.size(), at, readings));
+        }
+        return this;
+    }
+
+    private CleanObservation observation(long offset, Instant at, List<JudgedReading> readings) {
+        return CleanObservation.newBuilder()
+                .setStay(stay)
+                .setBed(bed)
+                .setSource("test")
+                .setDevice("monitor")
+                .setMessageId(stay + "-" + offset)
+                .setDeviceTime(at)
+                .setReceivedTime(at)
+                .setPublishedAt(at.plusMillis(7))
+                .setOrigin(new Origin(TOPICS.observationsRaw().name(), 0, offset, -1))
+                .setReadings(readings)
+                .build();
+    }
+
+    List<CleanObservation> told() {
+        return List.copyOf(told);
+    }
+
+    static RiskScore risk(String stay, Double probability, Instant windowEnd, long revision) {
+        return RiskScore.newBuilder()
+                .setStay(stay)
+                .setBed("REA/1")
+                .setWindowEnd(windowEnd)
+                .setScoredAt(windowEnd)
+                .setStatus(probability == null ? ScoreStatus.UNAVAILABLE : ScoreStatus.SCORED)
+                .setProbability(probability)
+                .setModel("m")
+                .setModelVersion("1")
+                .setModelDigest("d")
+                .setWindowDigest("w")
+                .setWindowRevision(revision)
+                .setHoursSeen(1)
+                .setImputedShare(0.5)
+                .setLatencyMs(1)
+                .build();
+    }
+}
