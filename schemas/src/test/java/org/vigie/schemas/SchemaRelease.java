@@ -1,0 +1,43 @@
+package org.vigie.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaFormatter;
+import org.apache.avro.specific.SpecificData;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.serde.PublishedSchema;
+import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.topic.Topics;
+
+/**
+ * Run at a release, never by the build: {@code ./mvnw -f schemas/pom.xml test -Dtest=SchemaRelease -Dvigie.release=0.2.0}. Keeps the
+ * schemas of all topics as files; {@link ReleasedSchemasTest} holds every later version to them.
+ */
+class SchemaRelease {
+    static final Path RELEASED = Path.of("src/test/resources/released");
+
+    /** The schemas of all topics, as they are registered. */
+    static List<Schema> current() {
+        return Topics.in("ward", 1).all().stream()
+                .map(Topic::value)
+                .distinct()
+                .map(type -> PublishedSchema.of(SpecificData.get().getSchema(type)))
+                .toList();
+    }
+
+    @Test
+    void keep() throws Exception {
+        Path directory = RELEASED.resolve(System.getProperty("vigie.release"));
+        Files.createDirectories(directory);
+        for (Schema schema : current()) {
+            Files.writeString(
+                    directory.resolve(schema.getName() + ".avsc"),
+                    SchemaFormatter.format("json/pretty", schema) + "\n");
+        }
+        assertThat(directory).isNotEmptyDirectory();
+    }
+}

@@ -1,0 +1,81 @@
+package org.vigie.schemas.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.Observation;
+
+class TopicsTest {
+    private static final Topics TOPICS = Topics.in("ward", 4);
+
+    @Test
+    void everyTopicIsListedUnderItsNamespace() {
+        assertThat(TOPICS.all())
+                .extracting(Topic::name)
+                .containsExactly(
+                        "vigie.ward.observations.raw",
+                        "vigie.ward.stays.current",
+                        "vigie.ward.observations.clean",
+                        "vigie.ward.observations.rejected",
+                        "vigie.ward.records.quarantined",
+                        "vigie.ward.windows.hourly",
+                        "vigie.ward.scores.survival",
+                        "vigie.ward.alerts.ledger",
+                        "vigie.ward.alerts.current",
+                        "vigie.ward.triage.current",
+                        "vigie.ward.commands.alerts",
+                        "vigie.ward.rows.rejected",
+                        "vigie.ward.truth.events");
+    }
+
+    @Test
+    void aReplaySharesNoTopicWithTheWard() {
+        assertThat(Topics.in("replay-1", 4).all())
+                .extracting(Topic::name)
+                .doesNotContainAnyElementsOf(
+                        TOPICS.all().stream().map(Topic::name).toList());
+    }
+
+    @Test
+    void aKeptTopicIsCreatedWithItsRetention() {
+        NewTopic created = TOPICS.observationsRaw().creation((short) 3);
+
+        assertThat(created.numPartitions()).isEqualTo(4);
+        assertThat(created.replicationFactor()).isEqualTo((short) 3);
+        assertThat(created.configs())
+                .isEqualTo(Map.of(
+                        "message.timestamp.type", "LogAppendTime",
+                        "cleanup.policy", "delete",
+                        "retention.ms", "604800000"));
+    }
+
+    @Test
+    void aCompactedTopicIsCreatedWithoutRetention() {
+        assertThat(TOPICS.alertsCurrent().creation((short) 1).configs())
+                .isEqualTo(Map.of(
+                        "message.timestamp.type", "LogAppendTime",
+                        "cleanup.policy", "compact",
+                        "delete.retention.ms", "604800000"));
+    }
+
+    @Test
+    void aBadNamespaceIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Topics.in("Ward 1", 4))
+                .withMessageContaining("was 'Ward 1'");
+    }
+
+    @Test
+    void aTopicWithoutPartitionsOrRetentionIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Topics.in("ward", 0))
+                .withMessage("vigie.ward.observations.raw.partitions: must be positive, was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Topic<>("t", Observation.class, 1, Duration.ZERO, false))
+                .withMessage("t.retention: must be positive, was PT0S");
+    }
+}
