@@ -40,6 +40,13 @@ CREATE TABLE IF NOT EXISTS $alerts (
 ) TIMESTAMP(time) PARTITION BY DAY TTL 365 DAYS WAL
 DEDUP UPSERT KEYS(time, alert, state);
 
+-- Episodes that were raised and not cleared.
+CREATE VIEW IF NOT EXISTS $open_alerts AS (
+  SELECT raised.* FROM (SELECT * FROM $alerts WHERE state = 'RAISED') raised
+  LEFT JOIN (SELECT alert FROM $alerts WHERE state = 'CLEARED') cleared ON cleared.alert = raised.alert
+  WHERE cleared.alert IS NULL
+);
+
 -- One row for each triage level given to a stay.
 CREATE TABLE IF NOT EXISTS $triage (
   time TIMESTAMP,

@@ -1,0 +1,133 @@
+package org.vigie.grafana;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.grafana.Query.Kind;
+
+/** Every query, asked the way Grafana asks: over the PostgreSQL wire, as the provisioned data source's user. */
+class QueriesIT {
+    private static final Set<Integer> NUMBERS =
+            Set.of(Types.INTEGER, Types.BIGINT, Types.DOUBLE, Types.REAL, Types.SMALLINT, Types.NUMERIC);
+
+    @TempDir
+    static Path dir;
+
+    private static Instant now;
+    private static StoredWard ward;
+    private static Connection connection;
+
+    @BeforeAll
+    static void start() throws SQLException {
+        now = Instant.now();
+        ward = StoredWard.start(dir, now);
+        connection = connect();
+    }
+
+    @AfterAll
+    static void stop() throws SQLException {
+        connection.close();
+        ward.close();
+    }
+
+    static List<Query> queries() {
+        return Query.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void everyQueryReturnsRowsThatItsPanelCanShow(Query query) throws SQLException {
+        prove(query);
+    }
+
+    @Test
+    void aPanelWithAWrongColumnIsFound() {
+        var broken = new Query("broken", Kind.TABLE, "SELECT heart FROM readings");
+
+        assertThatThrownBy(() -> prove(broken)).isInstanceOf(SQLException.class).hasMessageContaining("heart");
+    }
+
+    @Test
+    void aPanelWithoutRowsIsFound() {
+        var empty = new Query("empty", Kind.TABLE, "SELECT bed FROM readings WHERE variable = 'nothing'");
+
+        assertThatThrownBy(() -> prove(empty)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void aSeriesWithoutATimeIsFound() {
+        var timeless = new Query("timeless", Kind.TIME_SERIES, "SELECT bed, value FROM readings");
+
+        assertThatThrownBy(() -> prove(timeless)).isInstanceOf(AssertionError.class);
+    }
+
+    private static void prove(Query query) throws SQLException {
+        Map<String, String> variables = Map.of("bed", StoredWard.BED);
+        String sql = Macros.expand(
+                query.sql(), now.minus(Duration.ofHours(1)), now.plusSeconds(60), Duration.ofSeconds(10), variables);
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            assertThat(rows.next()).as("%s returns rows", query).isTrue();
+            suits(query.kind(), rows.getMetaData());
+        }
+    }
+
+    private static void suits(Kind kind, ResultSetMetaData columns) throws SQLException {
+        long numbers = IntStream.rangeClosed(1, columns.getColumnCount())
+                .filter(column -> NUMBERS.contains(type(columns, column)))
+                .count();
+        switch (kind) {
+            case TIME_SERIES -> {
+                assertThat(columns.getColumnName(1)).isEqualTo("time");
+                assertThat(columns.getColumnType(1)).isEqualTo(Types.TIMESTAMP);
+                assertThat(numbers).isPositive();
+            }
+            case ALERT -> assertThat(numbers).isEqualTo(1);
+            case VARIABLE -> assertThat(columns.getColumnCount()).isEqualTo(1);
+            case TABLE -> assertThat(columns.getColumnCount()).isPositive();
+        }
+    }
+
+    private static int type(ResultSetMetaData columns, int column) {
+        try {
+            return columns.getColumnType(column);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Connection connect() throws SQLException {
+        JsonNode source = Shipped.provisioning("datasources/vigie.yaml")
+                .get("datasources")
+                .get(0);
+        var login = new Properties();
+        login.setProperty("user", source.get("user").asText());
+        login.setProperty(
+                "password", source.get("secureJsonData").get("password").asText());
+        login.setProperty("sslmode", source.get("jsonData").get("sslmode").asText());
+        String database = source.get("jsonData").get("database").asText();
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + ward.pgPort() + "/" + database, login);
+    }
+}
