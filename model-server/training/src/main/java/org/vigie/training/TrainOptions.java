@@ -19,8 +19,8 @@ record TrainOptions(Path data, Path models, String version, LearnerConfig learne
     static TrainOptions parse(String... arguments) {
         List<String> left = new ArrayList<>(List.of(arguments));
         LearnerConfig defaults = LearnerConfig.defaults();
-        Path data = Path.of(take(left, "--data")
-                .orElseThrow(() -> new IllegalArgumentException("--data: missing\n" + USAGE)));
+        Path data = Path.of(
+                take(left, "--data").orElseThrow(() -> new IllegalArgumentException("--data: missing\n" + USAGE)));
         Path models = Path.of(take(left, "--out").orElse("build/models"));
         String version = take(left, "--version").orElse("1");
         long seed = number(left, "--seed", defaults.seed());

@@ -38,7 +38,9 @@ final class TrainingRun {
         Cohort cohort = read("a");
         List<Example> examples = examples(cohort, "a");
         Split split = Split.of(examples, HELD_OUT, options.learner().seed());
-        out.printf("learning from %d stays, %d held out%n", split.learnt().size(), split.heldOut().size());
+        out.printf(
+                "learning from %d stays, %d held out%n",
+                split.learnt().size(), split.heldOut().size());
         TrainedModel model = new Learner(options.learner(), new ConsoleProgress(out)).learn(split);
         Path bundle = options.models().resolve(CardWriter.NAME).resolve(options.version());
         SavedModelWriter.write(model, bundle);
@@ -70,7 +72,8 @@ final class TrainingRun {
 
     /** On the held-out stays, and on set B where its outcomes are at hand. */
     private List<Result> results(TrainedModel model, Split split) throws IOException {
-        List<Result> results = new ArrayList<>(results(model, "set A, held out (also chose the epoch and the calibration)", split.heldOut()));
+        List<Result> results = new ArrayList<>(
+                results(model, "set A, held out (also chose the epoch and the calibration)", split.heldOut()));
         if (Files.exists(options.data().resolve("Outcomes-b.txt"))) {
             results.addAll(results(model, "set B, never seen", examples(read("b"), "b")));
         }

@@ -1,5 +1,6 @@
 package org.vigie.inference.engine;
 
+import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.EngineException;
@@ -59,9 +60,10 @@ public final class LoadedModel implements AutoCloseable {
         return bundle.card();
     }
 
-    /** What computes, as the engine says: {@code cpu} or {@code gpu(0)}. */
+    /** What computes, as the engine says: {@code cpu} or {@code gpu:0}. */
     public String device() {
-        return model.getNDManager().getDevice().toString();
+        Device device = model.getNDManager().getDevice();
+        return device.isGpu() ? device.getDeviceType() + ":" + device.getDeviceId() : device.getDeviceType();
     }
 
     /**
@@ -84,8 +86,8 @@ public final class LoadedModel implements AutoCloseable {
         model.close();
     }
 
-    private static ai.djl.Device device(EngineConfig config) {
-        return config.device() == EngineConfig.Device.GPU ? ai.djl.Device.gpu() : ai.djl.Device.cpu();
+    private static Device device(EngineConfig config) {
+        return config.device() == EngineConfig.Device.GPU ? Device.gpu() : Device.cpu();
     }
 
     private static ConfigProto threads(EngineConfig config) {

@@ -60,7 +60,8 @@ final class CardPage {
 
     private static String tensor(TensorCard tensor) {
         String columns = tensor.columns().isEmpty() ? "" : ": " + String.join(", ", tensor.columns());
-        return "- `" + tensor.name() + "` " + tensor.datatype() + " " + tensor.shape() + ": " + tensor.meaning() + columns;
+        return "- `" + tensor.name() + "` " + tensor.datatype() + " " + tensor.shape() + ": " + tensor.meaning()
+                + columns;
     }
 
     private static String training(Training training) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.vigie.inference.bundle.Digests;
@@ -53,7 +54,11 @@ public final class CardWriter {
                 "Not for diagnosis. Research and demonstration only; not a medical device.",
                 inputs(),
                 List.of(new TensorCard(
-                        "probability", "FP32", List.of(-1L), "calibrated probability of in-hospital death, 0 to 1", List.of())),
+                        "probability",
+                        "FP32",
+                        List.of(-1L),
+                        "calibrated probability of in-hospital death, 0 to 1",
+                        List.of())),
                 training(cohort, split, model),
                 results,
                 LIMITS);
@@ -68,9 +73,16 @@ public final class CardWriter {
                 .toList();
         return List.of(
                 new TensorCard("values", "FP32", WINDOW, "hour x series, every cell filled, in physical units", series),
-                new TensorCard("measured", "FP32", WINDOW, "1 where the cell was measured in that very hour, else 0", List.of()),
-                new TensorCard("ages", "FP32", WINDOW, "hours since the series was last measured; 48 when never", List.of()),
-                new TensorCard("statics", "FP32", List.of(-1L, 12L), "at admission; an unknown number is 0", Statics.NAMES));
+                new TensorCard(
+                        "measured",
+                        "FP32",
+                        WINDOW,
+                        "1 where the cell was measured in that very hour, else 0",
+                        List.of()),
+                new TensorCard(
+                        "ages", "FP32", WINDOW, "hours since the series was last measured; 48 when never", List.of()),
+                new TensorCard(
+                        "statics", "FP32", List.of(-1L, 12L), "at admission; an unknown number is 0", Statics.NAMES));
     }
 
     private Training training(Cohort cohort, Split split, TrainedModel model) {
@@ -85,9 +97,9 @@ public final class CardWriter {
                 deaths(split.learnt()) + deaths(split.heldOut()),
                 faults,
                 config.hours(),
-                "LSTM of 64 cells over the 48 hours; a linear layer over its last state and a summary of the window (last, mean, highest, lowest, count); AdamW, dropout, early stopping on the held-out stays; classes not reweighted",
+                "LSTM of 64 cells over the 48 hours; a linear layer over its last state and a summary of the window (last, mean, highest, lowest, count); AdamW, dropout, averaged weights, early stopping on the held-out stays; classes not reweighted",
                 String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "Platt scaling on the held-out stays at all hours seen, slope %.4f, intercept %.4f, inside the graph",
                         model.platt().slope(),
                         model.platt().intercept()),

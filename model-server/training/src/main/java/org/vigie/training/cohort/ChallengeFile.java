@@ -115,9 +115,10 @@ final class ChallengeFile {
     private static double inCatalogueUnit(Variable variable, double recorded) {
         return switch (variable.name()) {
             case "fio2" -> variable.conversionFrom("1").orElseThrow().apply(recorded);
-            case "ph" -> recorded >= 650 && recorded <= 800
-                    ? recorded / 100
-                    : recorded >= 65 && recorded <= 80 ? recorded / 10 : recorded;
+            case "ph" ->
+                recorded >= 650 && recorded <= 800
+                        ? recorded / 100
+                        : recorded >= 65 && recorded <= 80 ? recorded / 10 : recorded;
             default -> recorded;
         };
     }

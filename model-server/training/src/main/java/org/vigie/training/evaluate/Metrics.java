@@ -53,11 +53,11 @@ public record Metrics(int stays, int deaths, double auroc, double auprc, double 
 
     private static double ece(float[] probabilities, boolean[] died, int[] order) {
         return IntStream.range(0, BINS)
-                .mapToObj(bin -> List.of(bin * order.length / BINS, (bin + 1) * order.length / BINS))
-                .mapToDouble(bin -> Math.abs(IntStream.range(bin.get(0), bin.get(1))
-                        .mapToDouble(rank -> probabilities[order[rank]] - (died[order[rank]] ? 1 : 0))
-                        .sum()))
-                .sum()
+                        .mapToObj(bin -> List.of(bin * order.length / BINS, (bin + 1) * order.length / BINS))
+                        .mapToDouble(bin -> Math.abs(IntStream.range(bin.get(0), bin.get(1))
+                                .mapToDouble(rank -> probabilities[order[rank]] - (died[order[rank]] ? 1 : 0))
+                                .sum()))
+                        .sum()
                 / order.length;
     }
 }

@@ -17,13 +17,16 @@ public record Split(List<Example> learnt, List<Example> heldOut) {
     public static Split of(List<Example> examples, int nth, long seed) {
         List<Example> learnt = new ArrayList<>();
         List<Example> heldOut = new ArrayList<>();
-        examples.stream().collect(Collectors.partitioningBy(Example::died)).values().forEach(group -> {
-            List<Example> shuffled = new ArrayList<>(group);
-            Collections.shuffle(shuffled, new Random(seed));
-            for (int i = 0; i < shuffled.size(); i++) {
-                (i % nth == 0 ? heldOut : learnt).add(shuffled.get(i));
-            }
-        });
+        examples.stream()
+                .collect(Collectors.partitioningBy(Example::died))
+                .values()
+                .forEach(group -> {
+                    List<Example> shuffled = new ArrayList<>(group);
+                    Collections.shuffle(shuffled, new Random(seed));
+                    for (int i = 0; i < shuffled.size(); i++) {
+                        (i % nth == 0 ? heldOut : learnt).add(shuffled.get(i));
+                    }
+                });
         return new Split(learnt, heldOut);
     }
 }

@@ -70,8 +70,7 @@ final class AdamW {
         Op decayed = variable.shape().numDimensions() < 2
                 ? after.noOp()
                 : after.assignSub(
-                        variable,
-                        after.math.mul(variable, tf.constant(settings.learningRate() * settings.decay())));
+                        variable, after.math.mul(variable, tf.constant(settings.learningRate() * settings.decay())));
         return after.withControlDependencies(List.of(decayed))
                 .train
                 .applyAdam(

@@ -30,8 +30,7 @@ final class Inputs {
         this.tf = tf;
         this.windows = windows;
         scaled = scaled(scaling);
-        ages = tf.math.div(
-                tf.math.log1p(windows.ages()), tf.constant((float) Math.log1p(HourlyGrid.HOURS)));
+        ages = tf.math.div(tf.math.log1p(windows.ages()), tf.constant((float) Math.log1p(HourlyGrid.HOURS)));
         statics = statics(scaling);
     }
 
@@ -64,8 +63,7 @@ final class Inputs {
                 tf.math.mul(logs, logged), tf.math.mul(windows.values(), tf.math.sub(tf.constant(1f), logged)));
         Operand<TFloat32> around =
                 tf.math.div(tf.math.sub(mixed, tf.constant(scaling.means())), tf.constant(scaling.deviations()));
-        return tf.math.maximum(
-                tf.math.minimum(around, tf.constant(FARTHEST)), tf.constant(-FARTHEST));
+        return tf.math.maximum(tf.math.minimum(around, tf.constant(FARTHEST)), tf.constant(-FARTHEST));
     }
 
     /** An unknown number is 0 and stays 0: its mean is taken off only where it is known. */

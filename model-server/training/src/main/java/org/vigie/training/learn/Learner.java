@@ -88,8 +88,9 @@ public final class Learner {
     }
 
     private float step(Network network, List<Example> batch, SplittableRandom random) {
-        List<ScoreRequest> windows =
-                batch.stream().map(example -> example.after(config.drawHours(random))).toList();
+        List<ScoreRequest> windows = batch.stream()
+                .map(example -> example.after(config.drawHours(random)))
+                .toList();
         float[] labels = new float[batch.size()];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = batch.get(i).died() ? 1 : 0;

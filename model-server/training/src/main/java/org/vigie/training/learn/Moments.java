@@ -39,7 +39,9 @@ final class Moments {
     double skewness() {
         double mean = mean();
         double deviation = deviation();
-        return count < 2 ? 0 : (cubes / count - 3 * mean * squares / count + 2 * mean * mean * mean) / Math.pow(deviation, 3);
+        return count < 2
+                ? 0
+                : (cubes / count - 3 * mean * squares / count + 2 * mean * mean * mean) / Math.pow(deviation, 3);
     }
 
     private double mean() {

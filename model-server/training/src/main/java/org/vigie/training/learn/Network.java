@@ -28,10 +28,12 @@ final class Network implements AutoCloseable {
 
     private final Graph graph = new Graph();
     private final Ops tf = Ops.create(graph);
-    private final Session session = new Session(graph, ConfigProto.newBuilder()
-            .setIntraOpParallelismThreads(1)
-            .setInterOpParallelismThreads(1)
-            .build());
+    private final Session session = new Session(
+            graph,
+            ConfigProto.newBuilder()
+                    .setIntraOpParallelismThreads(1)
+                    .setInterOpParallelismThreads(1)
+                    .build());
     private final Map<String, Variable<TFloat32>> variables = new LinkedHashMap<>();
     private final Map<String, Operand<TFloat32>> masks = new LinkedHashMap<>();
     private final Map<String, Placeholder<TFloat32>> incoming = new LinkedHashMap<>();
@@ -49,8 +51,7 @@ final class Network implements AutoCloseable {
             assigns.put(name, tf.assign(variable, incoming.get(name)));
         });
         logit = new SurvivalLstm(tf, variables::get).logit(new Inputs(tf, windows, scaling), this::masked);
-        loss = tf.math.mean(
-                tf.math.sub(tf.math.softplus(logit), tf.math.mul(died, logit)), tf.constant(0));
+        loss = tf.math.mean(tf.math.sub(tf.math.softplus(logit), tf.math.mul(died, logit)), tf.constant(0));
         adam = new AdamW(tf, settings, List.copyOf(variables.values()), gradients());
         restore(start);
         session.runner().addTarget(adam.start()).run().close();
@@ -62,8 +63,8 @@ final class Network implements AutoCloseable {
             Session.Runner runner = session.runner().fetch(loss);
             windows.feed(runner, batch, tensors);
             runner.feed(died, tensors.of(labels, labels.length));
-            dropout.forEach((name, mask) ->
-                    runner.feed(masks.get(name), tensors.of(mask.values(), mask.shape().asArray())));
+            dropout.forEach((name, mask) -> runner.feed(
+                    masks.get(name), tensors.of(mask.values(), mask.shape().asArray())));
             adam.feed(runner, tensors);
             try (Result result = runner.addTarget(adam.step()).run()) {
                 return ((TFloat32) result.get(0)).getFloat();
@@ -105,7 +106,8 @@ final class Network implements AutoCloseable {
         try (Tensors tensors = new Tensors()) {
             Session.Runner runner = session.runner();
             weights.forEach((name, weight) -> runner.feed(
-                            incoming.get(name), tensors.of(weight.values(), weight.shape().asArray()))
+                            incoming.get(name),
+                            tensors.of(weight.values(), weight.shape().asArray()))
                     .addTarget((Op) assigns.get(name)));
             runner.run().close();
         }

@@ -72,9 +72,9 @@ public final class SavedModelWriter {
         Map<String, Operand<TFloat32>> constants = new LinkedHashMap<>();
         model.weights().forEach((name, weight) -> constants.put(name, constant(tf, weight)));
         Operand<TFloat32> logit = new SurvivalLstm(tf, constants::get).logit(inputs, SurvivalLstm.Thinning.NONE);
-        Operand<TFloat32> calibrated = tf.math.add(
-                tf.math.mul(logit, tf.constant((float) model.platt().slope())),
-                tf.constant((float) model.platt().intercept()));
+        Operand<TFloat32> calibrated =
+                tf.math.add(tf.math.mul(logit, tf.constant((float) model.platt().slope())), tf.constant((float)
+                        model.platt().intercept()));
         return tf.withName("probability").math.sigmoid(calibrated);
     }
 

@@ -41,12 +41,17 @@ public record Scaling(
             plain[column] = logged[column] == 1 ? logs[column] : plain[column];
         }
         return new Scaling(
-                logged, Moments.means(plain), Moments.deviations(plain), Moments.means(statics), Moments.deviations(statics));
+                logged,
+                Moments.means(plain),
+                Moments.deviations(plain),
+                Moments.means(statics),
+                Moments.deviations(statics));
     }
 
     /** Whether a static is a number that may be unknown; the column behind it says so. */
     static boolean isNumber(int column) {
-        return column + 1 < Statics.NAMES.size() && Statics.NAMES.get(column + 1).endsWith("_known");
+        return column + 1 < Statics.NAMES.size()
+                && Statics.NAMES.get(column + 1).endsWith("_known");
     }
 
     private static void addStatics(Moments[] moments, float[] statics) {

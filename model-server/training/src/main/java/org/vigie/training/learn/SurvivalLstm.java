@@ -68,15 +68,15 @@ final class SurvivalLstm {
         Operand<TFloat32> steps = tf.reshape(projected, tf.constant(new int[] {-1, HourlyGrid.HOURS, GATES}));
         Operand<TFloat32> output = null;
         Operand<TFloat32> memory = null;
-        for (Operand<TFloat32> step : tf.unstack(steps, (long) HourlyGrid.HOURS, Unstack.axis(1L)).output()) {
-            Operand<TFloat32> sum = output == null
-                    ? step
-                    : tf.math.add(step, tf.linalg.matMul(output, weights.apply("lstm.hidden")));
-            List<Operand<TFloat32>> gates = new ArrayList<>(tf.split(tf.constant(1), sum, 4L).output());
+        for (Operand<TFloat32> step :
+                tf.unstack(steps, (long) HourlyGrid.HOURS, Unstack.axis(1L)).output()) {
+            Operand<TFloat32> sum =
+                    output == null ? step : tf.math.add(step, tf.linalg.matMul(output, weights.apply("lstm.hidden")));
+            List<Operand<TFloat32>> gates =
+                    new ArrayList<>(tf.split(tf.constant(1), sum, 4L).output());
             Operand<TFloat32> written = tf.math.mul(tf.math.sigmoid(gates.get(0)), tf.math.tanh(gates.get(2)));
-            memory = memory == null
-                    ? written
-                    : tf.math.add(tf.math.mul(tf.math.sigmoid(gates.get(1)), memory), written);
+            memory =
+                    memory == null ? written : tf.math.add(tf.math.mul(tf.math.sigmoid(gates.get(1)), memory), written);
             output = tf.math.mul(tf.math.sigmoid(gates.get(3)), tf.math.tanh(memory));
         }
         return output;

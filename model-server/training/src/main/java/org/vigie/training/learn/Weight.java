@@ -9,7 +9,8 @@ import org.tensorflow.types.TFloat32;
 public record Weight(Shape shape, float[] values) {
     public Weight {
         if (shape.size() != values.length) {
-            throw new IllegalArgumentException("weight: shape " + shape + " does not hold " + values.length + " numbers");
+            throw new IllegalArgumentException(
+                    "weight: shape " + shape + " does not hold " + values.length + " numbers");
         }
     }
 

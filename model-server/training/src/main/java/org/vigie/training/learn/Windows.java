@@ -25,9 +25,11 @@ record Windows(
     /** Feeds these windows; the caller closes {@code tensors}. */
     void feed(Session.Runner runner, List<ScoreRequest> windows, Tensors tensors) {
         long batch = windows.size();
-        runner.feed(values, tensors.of(gather(windows, ScoreRequest::values), batch, HourlyGrid.HOURS, HourlyGrid.SERIES));
         runner.feed(
-                measured, tensors.of(gather(windows, ScoreRequest::measured), batch, HourlyGrid.HOURS, HourlyGrid.SERIES));
+                values, tensors.of(gather(windows, ScoreRequest::values), batch, HourlyGrid.HOURS, HourlyGrid.SERIES));
+        runner.feed(
+                measured,
+                tensors.of(gather(windows, ScoreRequest::measured), batch, HourlyGrid.HOURS, HourlyGrid.SERIES));
         runner.feed(ages, tensors.of(gather(windows, ScoreRequest::ages), batch, HourlyGrid.HOURS, HourlyGrid.SERIES));
         runner.feed(statics, tensors.of(gather(windows, ScoreRequest::statics), batch, ScoreRequest.STATICS));
     }

@@ -1,0 +1,92 @@
+package org.vigie.training.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.vigie.model.score.ScoreRequest;
+import org.vigie.schemas.variable.Variable;
+import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.feature.Statics;
+import org.vigie.signal.impute.Imputer;
+import org.vigie.signal.window.HourlyGrid;
+import org.vigie.training.cohort.Measurement;
+import org.vigie.training.cohort.Recording;
+
+class ExampleTest {
+    private static final Variable HR = VariableCatalogue.standard().get("hr");
+    private static final int COLUMN = HR.series().orElseThrow();
+
+    @Test
+    void aWindowAfterSomeHoursDoesNotSeeWhatCameLater() {
+        Example whole = example(measured(2, 80), measured(7, 120), measured(30, 140));
+        Example soFar = example(measured(2, 80));
+
+        assertThat(whole.after(6)).usingRecursiveComparison().isEqualTo(soFar.after(6));
+    }
+
+    @Test
+    void theNewestHourStandsInTheLastRow() {
+        Example example = example(measured(5, 90));
+
+        ScoreRequest window = example.after(6);
+
+        assertThat(window.values()[47 * HourlyGrid.SERIES + COLUMN]).isEqualTo(90);
+        assertThat(window.measured()[47 * HourlyGrid.SERIES + COLUMN]).isOne();
+    }
+
+    @Test
+    void hourFortyEightLiesBehindTheWindowOfFortyEightHours() {
+        assertThat(example(measured(1, 80), measured(48, 150)).after(48))
+                .usingRecursiveComparison()
+                .isEqualTo(example(measured(1, 80)).after(48));
+    }
+
+    /** The stream feeds readings one by one, out of order, and scores on the way: the tensors are the same. */
+    @Test
+    void trainingSeesWhatTheLiveWindowWouldHold() {
+        List<Measurement> stay = IntStream.range(0, 200)
+                .mapToObj(i -> measured(i % 48, 60 + i % 37))
+                .toList();
+        HourlyGrid live = new HourlyGrid();
+        stay.forEach(m -> live.add((int) m.since().toHours(), COLUMN, m.value()));
+
+        for (int hours : List.of(1, 6, 12, 24, 36, 48)) {
+            assertThat(Example.of(new Recording(1, Statics.UNKNOWN, stay), false)
+                            .after(hours))
+                    .usingRecursiveComparison()
+                    .isEqualTo(ScoreRequest.of(Imputer.fill(live, hours - 1), Statics.UNKNOWN));
+        }
+    }
+
+    @Test
+    void aStayWithoutMeasurementsHasAWindowToo() {
+        assertThat(example().after(48).measured()).containsOnly(0);
+        assertThat(example().after(48).values()[COLUMN]).isEqualTo((float) HR.normal());
+    }
+
+    @Test
+    void bothPartsOfASplitHoldTheSameShareOfDeaths() {
+        List<Example> examples = IntStream.range(0, 800)
+                .mapToObj(id -> new Example(id, new HourlyGrid(), Statics.UNKNOWN, id % 5 == 0))
+                .toList();
+
+        Split split = Split.of(examples, 8, 3);
+
+        assertThat(split.heldOut()).hasSize(100);
+        assertThat(split.heldOut().stream().filter(Example::died)).hasSize(20);
+        assertThat(split.learnt()).hasSize(700).doesNotContainAnyElementsOf(split.heldOut());
+        assertThat(Split.of(examples, 8, 3)).isEqualTo(split);
+        assertThat(Split.of(examples, 8, 4)).isNotEqualTo(split);
+    }
+
+    private static Measurement measured(int hour, double value) {
+        return new Measurement(Duration.ofHours(hour).plusMinutes(7), HR, value);
+    }
+
+    private static Example example(Measurement... measurements) {
+        return Example.of(new Recording(1, Statics.UNKNOWN, List.of(measurements)), false);
+    }
+}

@@ -1,0 +1,44 @@
+package org.vigie.training.label;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutcomesTest {
+    private static final String HEAD = "RecordID,SAPS-I,SOFA,Length_of_stay,Survival,In-hospital_death\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void deathInHospitalIsTheLastColumnNotTheSurvivalInDays() throws IOException {
+        Outcomes outcomes = Outcomes.read(file(HEAD + "1,6,1,5,-1,0\n2,16,8,8,3,1\n3,7,1,9,575,0\n"));
+
+        assertThat(outcomes.died(1)).isFalse();
+        assertThat(outcomes.died(2)).isTrue();
+        assertThat(outcomes.died(3)).isFalse();
+    }
+
+    @Test
+    void aStayWithoutAnOutcomeIsNotTakenForASurvivor() throws IOException {
+        Outcomes outcomes = Outcomes.read(file(HEAD + "1,6,1,5,-1,0\n"));
+
+        assertThatThrownBy(() -> outcomes.died(2)).hasMessageContaining("no outcome for stay 2");
+    }
+
+    @Test
+    void aLineThatIsNoOutcomeIsRefused() throws IOException {
+        Path file = file(HEAD + "1,6,1,5,-1,-1\n");
+
+        assertThatThrownBy(() -> Outcomes.read(file)).hasMessageContaining("not an outcome: 1,6,1,5,-1,-1");
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("Outcomes.txt"), text);
+    }
+}
