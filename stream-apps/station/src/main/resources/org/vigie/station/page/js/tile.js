@@ -99,7 +99,9 @@ export class Tile {
       const suspect = !stale && carrier.verdict === 'SUSPECT';
       setText(parts.value, stale ? '--' : numberText(chosen.values, now));
       setText(parts.mean, mean && main && !isStale(mean, now) ? `(${format.measure(mean.variable, mean.value ?? NaN)})` : '');
-      setText(parts.note, note(carrier, stale, suspect, now));
+      const brief = place.place === 'rr' || place.place === 'temp';
+      setText(parts.note, note(carrier, stale, suspect, now, brief));
+      setAttribute(parts.note, 'title', stale && carrier ? note(carrier, stale, suspect, now, false) : null);
       parts.node.classList.toggle('stale', stale);
       parts.node.classList.toggle('suspect', suspect);
       setAttribute(parts.node, 'data-alarm', chosen.names.map((name) => alarming.get(name)).find(Boolean) ?? null);
@@ -145,9 +147,14 @@ function numberText(values, now) {
   return `${text(systolic)}/${text(diastolic)}`;
 }
 
-/** @param {import('./model.js').Value | undefined} value @param {boolean} stale @param {boolean} suspect @param {number} now */
-function note(value, stale, suspect, now) {
-  if (!value) return t('noValue');
+/**
+ * What stands beside a number: its age, or why there is none.
+ * @param {import('./model.js').Value | undefined} value @param {boolean} stale @param {boolean} suspect @param {number} now
+ * @param {boolean} brief in a narrow place
+ */
+function note(value, stale, suspect, now, brief) {
+  if (!value) return t(brief ? 'neverMeasured' : 'noValue');
+  if (stale && brief && value.because === 'NONE') return format.minute(value.asOf, now);
   if (stale) return t('lastAt', { reason: reasonText(value.because), time: format.minute(value.asOf, now) });
   const age = format.age(now - value.asOf);
   return suspect ? `? ${reasonText(value.reason)} · ${age}` : age;

@@ -37,15 +37,15 @@ export function choose(values, place, now) {
   );
 }
 
-/** Whether any measurement of a monitor is current. @param {Value[]} values @param {number} now */
+/** Whether any measurement of a monitor is current; a cuff now and then is no watch. @param {Value[]} values @param {number} now */
 export function isWatched(values, now) {
-  return values.some((value) => PLACE_NAMES.has(value.variable) && !isStale(value, now));
+  return values.some((value) => MONITORED.has(value.variable) && !isStale(value, now));
 }
 
 /** @param {Value[]} values @returns {number | null} */
 export function lastMeasured(values) {
-  const times = values.filter((value) => PLACE_NAMES.has(value.variable)).map((value) => value.asOf);
+  const times = values.filter((value) => MONITORED.has(value.variable)).map((value) => value.asOf);
   return times.length ? Math.max(...times) : null;
 }
 
-const PLACE_NAMES = new Set(PLACES.flatMap((place) => place.choices.flatMap((choice) => choice.names)));
+const MONITORED = new Set(PLACES.flatMap((place) => place.choices.flatMap((choice) => (choice.label === 'nibp' ? [] : choice.names))));

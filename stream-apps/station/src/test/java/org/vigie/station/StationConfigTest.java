@@ -1,0 +1,67 @@
+package org.vigie.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.configuration.Configuration;
+import org.vigie.configuration.ConfigurationException;
+
+class StationConfigTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theDefaultsListenOnLoopback() {
+        var config = Configuration.load(Optional.empty(), StationConfig.class, Map.of());
+        assertThat(config).isEqualTo(StationConfig.defaults());
+        assertThat(config.host()).isEqualTo("127.0.0.1");
+        assertThat(config.port()).isEqualTo(8088);
+    }
+
+    @Test
+    void everyKeyCanBeSet() throws IOException {
+        var config = load("""
+                kafka: {bootstrapServers: "kafka:9092", registryUrl: "http://registry:8081", namespace: replay, partitions: 8}
+                host: 0.0.0.0
+                port: 9000
+                beds: [REA/03, REA/01]
+                speed: 60
+                history: PT6H
+                limits:
+                  continuous: PT20S
+                  imputedShare: 0.9
+                  sources: {charting: PT90M}
+                """, Map.of("VIGIE_PORT", "9001"));
+        assertThat(config.kafka().namespace()).isEqualTo("replay");
+        assertThat(config.port()).isEqualTo(9001);
+        assertThat(config.beds()).isEqualTo(List.of("REA/03", "REA/01"));
+        assertThat(config.speed()).isEqualTo(60);
+        assertThat(config.history()).isEqualTo(Duration.ofHours(6));
+        assertThat(config.limits().continuous()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(config.limits().sources()).containsEntry("charting", Duration.ofMinutes(90));
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefusedByName() {
+        assertThatThrownBy(() -> load("port: 70000", Map.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("port: must be 0 to 65535, was 70000");
+        assertThatThrownBy(() -> load("limits: {continuous: PT0S}", Map.of()))
+                .hasMessageContaining("limits.continuous: must be positive, was PT0S");
+        assertThatThrownBy(() -> load("speed: 0", Map.of())).hasMessageContaining("speed: must be above 0");
+    }
+
+    private StationConfig load(String yaml, Map<String, String> environment) throws IOException {
+        Path file = Files.writeString(directory.resolve("station.yaml"), yaml);
+        return Configuration.load(Optional.of(file), StationConfig.class, environment);
+    }
+}

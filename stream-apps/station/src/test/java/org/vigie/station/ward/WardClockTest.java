@@ -1,0 +1,38 @@
+package org.vigie.station.ward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class WardClockTest {
+    private static final Instant RECEIVED = Instant.parse("2120-03-01T02:00:00Z");
+    private static final Instant ARRIVED = Instant.parse("2026-11-22T12:00:00Z");
+
+    @Test
+    void thereIsNoTimeBeforeTheFirstRecord() {
+        assertThat(new WardClock(1).now(ARRIVED)).isEmpty();
+    }
+
+    @Test
+    void itGoesOnWhenTheStreamStops() {
+        var clock = new WardClock(1);
+        clock.heard(RECEIVED, ARRIVED);
+        assertThat(clock.now(ARRIVED.plusSeconds(90))).contains(RECEIVED.plusSeconds(90));
+    }
+
+    @Test
+    void aFastRecordingRunsFastBetweenRecordsToo() {
+        var clock = new WardClock(60);
+        clock.heard(RECEIVED, ARRIVED);
+        assertThat(clock.now(ARRIVED.plusSeconds(2))).contains(RECEIVED.plusSeconds(120));
+    }
+
+    @Test
+    void aLateRecordDoesNotTurnItBack() {
+        var clock = new WardClock(1);
+        clock.heard(RECEIVED, ARRIVED);
+        clock.heard(RECEIVED.minusSeconds(600), ARRIVED.plusSeconds(5));
+        assertThat(clock.now(ARRIVED.plusSeconds(5))).contains(RECEIVED.plusSeconds(5));
+    }
+}

@@ -1,0 +1,269 @@
+package org.vigie.station.ward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.station.Records.admitted;
+import static org.vigie.station.Records.clean;
+import static org.vigie.station.Records.cleared;
+import static org.vigie.station.Records.kept;
+import static org.vigie.station.Records.raised;
+import static org.vigie.station.Records.rejected;
+import static org.vigie.station.Records.risk;
+import static org.vigie.station.Records.stay;
+import static org.vigie.station.Records.suspect;
+import static org.vigie.station.Records.technical;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Reason;
+
+class WardViewTest {
+    private static final Instant T0 = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Duration GAP = Duration.ofMillis(250);
+    private final WardView ward = new WardView(Limits.defaults(), List.of(), 1);
+
+    @Test
+    void aBedShowsItsNewestValueWithAgeSourceAndOrigin() {
+        // given
+        ward.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
+
+        // when
+        ward.take(clean("REA/01", "s1", T0, kept("hr", 82, T0)));
+        ward.take(clean("REA/01", "s1", T0.plusSeconds(1), kept("hr", 84, T0.plusSeconds(1))));
+
+        // then
+        BedPicture bed = bed("REA/01", T0.plusSeconds(3));
+        assertThat(bed.values()).singleElement().satisfies(value -> {
+            assertThat(value.value()).isEqualTo(84);
+            assertThat(value.ageMs()).isEqualTo(2_000);
+            assertThat(value.source()).isEqualTo("simulator");
+            assertThat(value.verdict()).isEqualTo("KEPT");
+        });
+        assertThat(bed.newest().publishedAt()).isEqualTo(T0.plusSeconds(1).toEpochMilli());
+        assertThat(bed.newest().offset()).isEqualTo(T0.plusSeconds(1).getEpochSecond() % 100_000);
+    }
+
+    @Test
+    void aLateReadingNeverReplacesTheNewest() {
+        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        ward.take(clean("REA/01", "s1", T0.plusSeconds(1), kept("hr", 60, T0.minusSeconds(30))));
+        assertThat(value("REA/01", T0).value()).isEqualTo(84);
+    }
+
+    @Test
+    void anOldValueIsNoNumberAnyMore() {
+        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        assertThat(value("REA/01", T0.plusSeconds(15)).value()).isEqualTo(84);
+        ValuePicture old = value("REA/01", T0.plusMillis(15_001));
+        assertThat(old.stale()).isTrue();
+        assertThat(old.value()).isNull();
+        assertThat(old.measuredAt()).isEqualTo(T0.toEpochMilli());
+    }
+
+    @Test
+    void aStaleValueSaysWhyNothingNewerWasTaken() {
+        ward.take(clean("REA/01", "s1", T0, kept("spo2", 97, T0)));
+        ward.take(rejected("REA/01", "s1", "spo2", T0.plusSeconds(20), Reason.DEVICE_INVALID));
+        assertThat(value("REA/01", T0.plusSeconds(20)).because()).isEqualTo("DEVICE_INVALID");
+    }
+
+    @Test
+    void aDeviceWhoseClockRunsAheadDoesNotKeepItsValueFresh() {
+        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0.plusSeconds(240))));
+        assertThat(value("REA/01", T0.plusSeconds(16)).stale()).isTrue();
+    }
+
+    @Test
+    void aChartedSourceHasItsOwnLimit() {
+        var limits = Limits.defaults();
+        var charted = new Limits(
+                limits.continuous(),
+                limits.episodic(),
+                limits.manual(),
+                limits.lab(),
+                limits.score(),
+                limits.input(),
+                limits.cleared(),
+                limits.imputedShare(),
+                Map.of("simulator", Duration.ofMinutes(90)));
+        var slow = new WardView(charted, List.of(), 1);
+        slow.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        slow.take(admitted("REA/01", "s1", T0));
+        assertThat(slow.picture(T0.plusSeconds(3600))
+                        .beds()
+                        .get(0)
+                        .values()
+                        .get(0)
+                        .value())
+                .isEqualTo(84);
+    }
+
+    @Test
+    void aSuspectValueKeepsItsMark() {
+        ward.take(clean("REA/01", "s1", T0, suspect("hr", 210, T0, Reason.SPIKE)));
+        assertThat(value("REA/01", T0).verdict()).isEqualTo("SUSPECT");
+        assertThat(value("REA/01", T0).reason()).isEqualTo("SPIKE");
+    }
+
+    @Test
+    void nothingIsFreshAfterARestartOnOldRecords() {
+        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        Instant nextMorning = T0.plus(Duration.ofHours(9));
+        assertThat(value("REA/01", nextMorning).stale()).isTrue();
+        assertThat(ward.clock(nextMorning).watched()).isFalse();
+        assertThat(ward.clock(nextMorning).reason()).isEqualTo("NO_INPUT");
+    }
+
+    @Test
+    void aRecordingIsMarkedAsReplay() {
+        assertThat(ward.clock(T0).replay()).isFalse();
+        Instant longAgo = T0.minus(Duration.ofDays(900));
+        CleanObservation recorded = clean("REA/01", "s1", longAgo, kept("hr", 84, longAgo));
+        recorded.setPublishedAt(T0);
+        ward.take(recorded);
+        assertThat(ward.clock(T0).replay()).isTrue();
+        assertThat(ward.clock(T0).watched()).isTrue();
+    }
+
+    @Test
+    void aTransferTakesTheStayToItsNewBed() {
+        // given
+        ward.take(admitted("REA/01", "s1", T0.minusSeconds(600)));
+        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+
+        // when
+        ward.take(new BedStays("REA/01", List.of(stay("REA/01", "s1", T0.minusSeconds(600), T0))));
+        ward.take(admitted("REA/02", "s1", T0));
+
+        // then
+        assertThat(bed("REA/01", T0.plusSeconds(1)).occupant()).isNull();
+        assertThat(bed("REA/02", T0.plusSeconds(1)).occupant().stay()).isEqualTo("s1");
+    }
+
+    @Test
+    void aBedWithoutAdmissionIsWatchedUnderAProvisionalStay() {
+        CleanObservation unknown = clean("REA/09", "provisional-1", T0, kept("hr", 84, T0));
+        unknown.setProvisional(true);
+        ward.take(unknown);
+        assertThat(bed("REA/09", T0).occupant().provisional()).isTrue();
+    }
+
+    @Test
+    void bedsKeepTheirPlaces() {
+        var fixed = new WardView(Limits.defaults(), List.of("Isolation"), 1);
+        for (String bed : List.of("REA/10", "REA/2", "Isolation", "REA/1")) {
+            fixed.take(admitted(bed, "s" + bed, T0));
+        }
+        assertThat(fixed.picture(T0).beds())
+                .extracting(BedPicture::bed)
+                .containsExactly("Isolation", "REA/1", "REA/2", "REA/10");
+    }
+
+    @Test
+    void theHighestAlarmIsShownWithItsCountAndTheEquipmentApart() {
+        // given
+        ward.take(admitted("REA/01", "s1", T0.minusSeconds(60)));
+
+        // when
+        ward.take(raised("a1", "REA/01", "s1", AlertPriority.LOW, T0));
+        ward.take(raised("a2", "REA/01", "s1", AlertPriority.HIGH, T0));
+        ward.take(technical(raised("a3", "REA/01", "s1", AlertPriority.HIGH, T0)));
+
+        // then
+        AlarmsPicture alarms = bed("REA/01", T0).alarms();
+        assertThat(alarms.highest().alert()).isEqualTo("a2");
+        assertThat(alarms.active()).isEqualTo(2);
+        assertThat(alarms.technical().alert()).isEqualTo("a3");
+        assertThat(alarms.technicalActive()).isEqualTo(1);
+    }
+
+    @Test
+    void aClearedAlarmLeavesTheBedAndStaysListedForAWhile() {
+        ward.take(admitted("REA/01", "s1", T0.minusSeconds(60)));
+        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        ward.take(cleared(raised("a1", "REA/01", "s1", AlertPriority.HIGH, T0), T0.plusSeconds(5)));
+        assertThat(bed("REA/01", T0).alarms().active()).isZero();
+        assertThat(ward.alerts(T0)).extracting(AlertPicture::state).containsExactly("CLEARED");
+        ward.changes(T0.plus(Duration.ofHours(13)), GAP);
+        assertThat(ward.alerts(T0)).isEmpty();
+    }
+
+    @Test
+    void aRiskThatIsTooOldOrTooMuchImputedIsNotShown() {
+        ward.take(admitted("REA/01", "s1", T0.minusSeconds(60)));
+        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        ward.take(risk("REA/01", "s1", 0.31, 0.8, T0));
+        assertThat(bed("REA/01", T0).risk().probability()).isEqualTo(0.31);
+        assertThat(bed("REA/01", T0.plus(Duration.ofHours(3))).risk().absent()).isEqualTo("STALE");
+        ward.take(risk("REA/01", "s1", 0.31, 0.96, T0.plusSeconds(1)));
+        assertThat(bed("REA/01", T0).risk().absent()).isEqualTo("TOO_MUCH_IMPUTED");
+        assertThat(bed("REA/01", T0).risk().probability()).isNull();
+    }
+
+    @Test
+    void aBedIsNamedAtMostFourTimesASecondAndNothingIsLost() {
+        // given
+        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        ward.take(admitted("REA/01", "s1", T0));
+        assertThat(ward.changes(T0, GAP).beds()).hasSize(1);
+
+        // when
+        ward.take(clean("REA/01", "s1", T0.plusMillis(100), kept("hr", 85, T0.plusMillis(100))));
+
+        // then
+        assertThat(ward.changes(T0.plusMillis(100), GAP).beds()).isEmpty();
+        assertThat(ward.changes(T0.plusMillis(250), GAP).beds())
+                .singleElement()
+                .satisfies(bed -> assertThat(bed.values().get(0).value()).isEqualTo(85));
+        assertThat(ward.changes(T0.plusMillis(600), GAP).beds()).isEmpty();
+    }
+
+    @Test
+    void rejectedReadingsAreCountedByReasonAndDuplicatesApart() {
+        ward.take(rejected("REA/01", "s1", "foo", T0, Reason.UNKNOWN_VARIABLE));
+        ward.take(rejected("REA/77", null, "hr", T0, Reason.UNKNOWN_BED));
+        ward.take(rejected("REA/01", "s1", "hr", T0, Reason.DUPLICATE));
+        QualityPicture quality = ward.quality();
+        assertThat(quality.rejected()).containsOnlyKeys("UNKNOWN_VARIABLE", "UNKNOWN_BED");
+        assertThat(quality.duplicates()).isEqualTo(1);
+    }
+
+    @Test
+    void aTrendTellsKeptSuspectAndRejectedApart() {
+        // given
+        ward.take(admitted("REA/01", "s1", T0.minusSeconds(7200)));
+        ward.take(clean("REA/01", "s1", T0.minusSeconds(120), kept("hr", 80, T0.minusSeconds(120))));
+        ward.take(clean("REA/01", "s1", T0, suspect("hr", 210, T0, Reason.SPIKE)));
+        ward.take(rejected("REA/01", "s1", "hr", T0, Reason.NOT_A_NUMBER));
+
+        // when
+        TrendPicture trend = ward.trend("REA/01", 1, T0).orElseThrow();
+
+        // then
+        TrendPicture.Line line = trend.lines().get(0);
+        assertThat(line.kept().last()).containsExactly(80f);
+        assertThat(line.suspect().last()).containsExactly(210f);
+        assertThat(line.rejected()).containsExactly(T0.toEpochMilli());
+        assertThat(ward.trend("nowhere", 1, T0)).isEmpty();
+    }
+
+    private BedPicture bed(String name, Instant wall) {
+        return ward.picture(wall).beds().stream()
+                .filter(bed -> bed.bed().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The first value of a bed, admitted when it was not yet. */
+    private ValuePicture value(String bed, Instant wall) {
+        if (bed(bed, wall).occupant() == null) {
+            ward.take(admitted(bed, "s1", T0.minusSeconds(3600)));
+        }
+        return bed(bed, wall).values().get(0);
+    }
+}
