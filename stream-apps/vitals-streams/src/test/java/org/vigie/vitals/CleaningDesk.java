@@ -1,7 +1,9 @@
 package org.vigie.vitals;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serdes;
@@ -11,18 +13,22 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.vigie.signal.identify.Identity;
 
-/** The step clean by itself, with a store that holds what it is given. */
+/** The step clean by itself, with a store that was restored from a prefix of what another desk wrote, and that notes each write. */
 final class CleaningDesk {
     private final MockProcessorContext<String, Judged> context = new MockProcessorContext<>();
     private final KeyValueStore<String, byte[]> store = Stores.keyValueStoreBuilder(
                     Stores.inMemoryKeyValueStore(Clean.MEMORY), Serdes.String(), Serdes.ByteArray())
             .withLoggingDisabled()
             .build();
+    private final List<Write> writes = new ArrayList<>();
     private final Clean clean = new Clean(MemorySettings.defaults());
 
-    CleaningDesk(Map<String, String> stored) {
-        store.init(context.getStateStoreContext(), store);
-        stored.forEach((key, value) -> store.put(key, value.getBytes(ISO_8859_1)));
+    /** One record of the changelog. */
+    record Write(String key, byte[] value) {}
+
+    CleaningDesk(List<Write> restored) {
+        store.init(context.getStateStoreContext(), noting(store));
+        restored.forEach(write -> store.put(write.key(), write.value()));
         clean.init(context);
     }
 
@@ -35,11 +41,31 @@ final class CleaningDesk {
         return context.forwarded().get(0).record().value();
     }
 
+    /** What was written since the start, oldest first. */
+    List<Write> writes() {
+        return List.copyOf(writes);
+    }
+
+    /** What the store holds; one character per byte. */
     Map<String, String> stored() {
         Map<String, String> stored = new TreeMap<>();
         try (var entries = store.all()) {
-            entries.forEachRemaining(entry -> stored.put(entry.key, new String(entry.value, ISO_8859_1)));
+            entries.forEachRemaining(
+                    entry -> stored.put(entry.key, new String(entry.value, StandardCharsets.ISO_8859_1)));
         }
         return stored;
+    }
+
+    @SuppressWarnings("unchecked")
+    private KeyValueStore<String, byte[]> noting(KeyValueStore<String, byte[]> inner) {
+        return (KeyValueStore<String, byte[]>) Proxy.newProxyInstance(
+                CleaningDesk.class.getClassLoader(),
+                new Class<?>[] {KeyValueStore.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("put")) {
+                        writes.add(new Write((String) arguments[0], (byte[]) arguments[1]));
+                    }
+                    return method.invoke(inner, arguments);
+                });
     }
 }

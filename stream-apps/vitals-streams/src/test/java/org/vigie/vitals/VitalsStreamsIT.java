@@ -1,0 +1,157 @@
+package org.vigie.vitals;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.embedded.EmbeddedKafka;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.QuarantineReason;
+import org.vigie.schemas.Quarantined;
+import org.vigie.schemas.Reason;
+import org.vigie.schemas.RejectedReading;
+import org.vigie.stories.Ward;
+
+/** The app with a real broker and registry. */
+class VitalsStreamsIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    @TempDir
+    private static Path directory;
+
+    private static EmbeddedKafka kafka;
+
+    @BeforeAll
+    static void startKafka() {
+        kafka = EmbeddedKafka.start(directory.resolve("kafka"));
+    }
+
+    @AfterAll
+    static void stopKafka() {
+        kafka.close();
+    }
+
+    @Test
+    void aKilledAppGoesOnAndSaysOfEachReadingWhatItSaidBefore() throws Exception {
+        var ward = new Ward();
+        ward.bed("A3").heartRate(seconds(1_000)).saturation(seconds(1_000)).every(1, SECONDS);
+        ward.bed("B7").heartRate(seconds(1_000)).every(1, SECONDS).again();
+        var told = ward.observations();
+        var settings = settings("killed");
+        try (var topics = new TopicsAtHand(settings)) {
+            ward.stays().forEach(bed -> topics.send(topics.names().staysCurrent(), bed.getBed(), bed));
+            Process killed = startAlone(settings);
+            var telling = CompletableFuture.runAsync(() -> told.forEach(topics::tell));
+            await().atMost(PATIENCE).until(() -> topics.clean().size() > 300);
+            killed.destroyForcibly().waitFor();
+            int before = topics.clean().size();
+            telling.join();
+
+            try (var vitals = start(settings)) {
+                vitals.awaitRunning(PATIENCE);
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(origins(topics.clean())).hasSize(told.size() - 1));
+            }
+
+            assertThat(before).isLessThan(told.size() - 1);
+            assertThat(distinct(topics.clean())).as("one verdict per origin").hasSize(told.size() - 1);
+            assertThat(topics.rejected())
+                    .isNotEmpty()
+                    .extracting(RejectedReading::getReason)
+                    .containsOnly(Reason.DUPLICATE);
+        }
+    }
+
+    @Test
+    void whatCannotBeReadIsQuarantinedAndTheRestGoesOn() throws Exception {
+        var ward = new Ward();
+        ward.bed("A3").heartRate("80 asleep 81").every(1, SECONDS);
+        ward.bed("C1").heartRate("70").every(1, SECONDS);
+        var settings = settings("garbage");
+        try (var topics = new TopicsAtHand(settings);
+                var vitals = start(settings)) {
+            vitals.awaitRunning(PATIENCE);
+            var bed = ward.stays().get(0);
+            topics.send(topics.names().staysCurrent(), bed.getBed(), bed);
+
+            topics.sendBytes("REA/A3", "not avro".getBytes(StandardCharsets.UTF_8));
+            topics.sendBytes("REA/A3", new byte[] {0, 0x7f, 0, 0, 1, 1, 2, 3});
+            topics.sendBytes("REA/A3", null);
+            topics.sendBytes("REA/A3", topics.cutShort(ward.observations().get(0)));
+            ward.observations().forEach(topics::tell);
+
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(topics.clean()).hasSize(2);
+                assertThat(topics.rejected())
+                        .extracting(RejectedReading::getBed, RejectedReading::getReason)
+                        .containsExactlyInAnyOrder(
+                                tuple("REA/A3", Reason.NOT_A_NUMBER), tuple("REA/C1", Reason.UNKNOWN_BED));
+                assertThat(topics.quarantined())
+                        .extracting(Quarantined::getReason)
+                        .containsExactlyInAnyOrder(
+                                QuarantineReason.NOT_FRAMED,
+                                QuarantineReason.UNKNOWN_SCHEMA,
+                                QuarantineReason.EMPTY,
+                                QuarantineReason.MALFORMED_AVRO);
+            });
+        }
+    }
+
+    private static KafkaSettings settings(String namespace) {
+        var settings = new KafkaSettings(kafka.bootstrapServers(), kafka.registryUrl(), namespace, 2);
+        kafka.createTopics(settings.topics());
+        return settings;
+    }
+
+    private static VitalsStreams start(KafkaSettings settings) {
+        return VitalsStreams.start(
+                new VitalsConfiguration(settings, directory.resolve(settings.namespace()), MemorySettings.defaults()));
+    }
+
+    /** The app's own main in a JVM of its own. */
+    private static Process startAlone(KafkaSettings settings) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var process = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), Main.class.getName());
+        process.environment().put("VIGIE_KAFKA_BOOTSTRAP_SERVERS", settings.bootstrapServers());
+        process.environment().put("VIGIE_KAFKA_REGISTRY_URL", settings.registryUrl());
+        process.environment().put("VIGIE_KAFKA_NAMESPACE", settings.namespace());
+        process.environment().put("VIGIE_KAFKA_PARTITIONS", Integer.toString(settings.partitions()));
+        process.environment()
+                .put("VIGIE_STATE_DIR", directory.resolve(settings.namespace()).toString());
+        return process.redirectErrorStream(true)
+                .redirectOutput(directory.resolve("main.log").toFile())
+                .start();
+    }
+
+    private static Set<Origin> origins(List<CleanObservation> clean) {
+        return clean.stream().map(CleanObservation::getOrigin).collect(Collectors.toSet());
+    }
+
+    private static Set<CleanObservation> distinct(List<CleanObservation> clean) {
+        return new HashSet<>(clean);
+    }
+
+    private static String seconds(int count) {
+        List<String> values = IntStream.range(0, count)
+                .mapToObj(second -> Integer.toString(second % 17 == 0 ? 20 : 80 + second % 3))
+                .toList();
+        return String.join(" ", values);
+    }
+}
