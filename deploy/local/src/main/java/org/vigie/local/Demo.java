@@ -2,8 +2,10 @@ package org.vigie.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = "Starts a whole ward on this machine, on loopback only. Ctrl-C stops it; its data stay and it goes on from there.")
 public final class Demo implements Callable<Integer> {
-    private static final int STARTED_AND_REPORTED = 0;
+    private static final int DONE = 0;
     private static final int NOT_CONSERVED = 1;
     private static final int CANNOT_START = 2;
 
@@ -34,14 +36,20 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--scripts", paramLabel = "NAME", description = "What happens to the simulated patients: demo, quiet (default: ${DEFAULT-VALUE}).")
     String scripts = "demo";
 
+    @Option(names = "--no-artefacts", negatable = true, defaultValue = "true", fallbackValue = "true", description = "Simulated equipment and network give no trouble.")
+    boolean artefacts = true;
+
     @Option(names = "--data-dir", paramLabel = "DIR", description = "Where the data live (default: ${DEFAULT-VALUE}).")
     Path dataDir = Path.of("data");
 
     @Option(names = "--model-dir", paramLabel = "DIR", description = "Models to serve (default: ${DEFAULT-VALUE}).")
     Path modelDir = Path.of("model-server/models");
 
-    @Option(names = "--port", paramLabel = "N", description = "Port of the page; the other parts take the next eight (default: ${DEFAULT-VALUE}).")
-    int port = Ports.DEFAULT_FIRST;
+    @Option(
+            names = "--port-offset",
+            paramLabel = "N",
+            description = "Moves all ports up by N, so that two wards fit on one machine (default: ${DEFAULT-VALUE}).")
+    int portOffset;
 
     @Option(names = "--headless", description = "Prints no invitation to open the page; for machines without a browser.")
     boolean headless;
@@ -60,21 +68,34 @@ public final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (var ward = Ward.start(this, new Console(System.out))) {
+        System.setProperty("vigie.log", dataDir.resolve("vigie.log").toString());
+        var console = new Console(System.out);
+        try (var ward = Ward.start(plan(), console)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(ward::close, "stop"));
             if (!headless) {
-                ward.invite();
+                console.say("\nOpen " + ward.page() + "   (Ctrl-C stops the ward)");
             }
-            if (runFor.isEmpty()) {
-                ward.awaitStop();
-                return STARTED_AND_REPORTED;
-            }
-            Report counted = ward.runAndCount(runFor.get());
-            if (report.isPresent()) {
-                counted.write(report.get());
-            }
-            counted.print(System.out);
-            return counted.conserved() ? STARTED_AND_REPORTED : NOT_CONSERVED;
+            return runFor.isPresent() ? runAndReport(ward, console) : runUntilStopped();
         }
+    }
+
+    private int runAndReport(Ward ward, Console console) throws Exception {
+        try (var trial = Trial.of(ward, console)) {
+            Report counted = trial.run(runFor.orElseThrow());
+            report.ifPresent(counted::write);
+            counted.print(System.out);
+            return counted.conserved() ? DONE : NOT_CONSERVED;
+        }
+    }
+
+    private static int runUntilStopped() throws InterruptedException {
+        new CountDownLatch(1).await();
+        return DONE;
+    }
+
+    private WardPlan plan() {
+        return new WardPlan(
+                dataDir, modelDir, new Ports(portOffset), beds, recordings, speed, seed, scripts, artefacts);
     }
 
     private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
@@ -91,7 +112,7 @@ public final class Demo implements Callable<Integer> {
         public Duration convert(String text) {
             try {
                 return Duration.parse(text.matches("\\d+[smh]") ? "PT" + text : text);
-            } catch (java.time.format.DateTimeParseException e) {
+            } catch (DateTimeParseException e) {
                 throw new CommandLine.TypeConversionException("must be a time such as 90s, 5m or 1h, was '" + text + "'");
             }
         }

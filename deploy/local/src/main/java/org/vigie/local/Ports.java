@@ -3,51 +3,50 @@ package org.vigie.local;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where each part listens on loopback: ten neighbouring ports from {@code first}. */
-record Ports(int first) {
-    static final int DEFAULT_FIRST = 18080;
-    private static final int COUNT = 9;
+/** Where each part listens on loopback: the apps' default ports, all moved by {@code offset}, so that two wards fit on one machine. */
+record Ports(int offset) {
+    private static final int MOST = 40_000;
 
     Ports {
-        if (first < 1024 || first > 65_535 - COUNT) {
-            throw new CannotStart("--port: must be between 1024 and " + (65_535 - COUNT) + ", was " + first + ".");
+        if (offset < 0 || offset > MOST) {
+            throw new CannotStart("--port-offset: must lie in 0.." + MOST + ", was " + offset + ".");
         }
     }
 
     int station() {
-        return first;
+        return 18_080 + offset;
     }
 
     int registry() {
-        return first + 1;
+        return 18_081 + offset;
     }
 
     int flink() {
-        return first + 2;
+        return 18_082 + offset;
     }
 
     int modelHttp() {
-        return first + 3;
+        return 18_000 + offset;
     }
 
     int modelGrpc() {
-        return first + 4;
+        return 18_001 + offset;
     }
 
     int storeHttp() {
-        return first + 5;
+        return 19_000 + offset;
     }
 
     int storePostgres() {
-        return first + 6;
+        return 18_812 + offset;
     }
 
     int broker() {
-        return first + 7;
+        return 19_092 + offset;
     }
 
     int controller() {
-        return first + 8;
+        return 19_093 + offset;
     }
 
     Map<String, Integer> byPart() {
@@ -55,12 +54,12 @@ record Ports(int first) {
         ports.put("station", station());
         ports.put("registry", registry());
         ports.put("Flink web UI", flink());
-        ports.put("model server HTTP", modelHttp());
-        ports.put("model server gRPC", modelGrpc());
-        ports.put("store HTTP", storeHttp());
-        ports.put("store PostgreSQL", storePostgres());
+        ports.put("model server (HTTP)", modelHttp());
+        ports.put("model server (gRPC)", modelGrpc());
+        ports.put("store (HTTP)", storeHttp());
+        ports.put("store (PostgreSQL)", storePostgres());
         ports.put("broker", broker());
-        ports.put("broker controller", controller());
+        ports.put("broker's controller", controller());
         return ports;
     }
 }

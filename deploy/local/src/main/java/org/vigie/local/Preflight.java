@@ -60,9 +60,13 @@ final class Preflight {
         } catch (IOException e) {
             throw new CannotStart(
                     "Port " + port + " for the " + part
-                            + " is taken; stop what uses it or choose another range with --port.",
+                            + " is taken; stop what uses it or move all ports with --port-offset 100.",
                     e);
         }
+    }
+
+    static void checkMemory() {
+        checkMemory(Path.of("/proc/meminfo"));
     }
 
     /** @param meminfo Linux's {@code /proc/meminfo}; where it is missing nothing is checked */

@@ -1,0 +1,114 @@
+package org.vigie.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Listens to the station's event stream as a page does, and measures how old each bed's newest record is when it comes out. */
+final class StationProbe implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StationProbe.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    private final URI station;
+    private final Thread thread = new Thread(this::listen, "station-probe");
+    private final CountDownLatch live = new CountDownLatch(1);
+    private final Map<String, Long> newest = new HashMap<>();
+    private final Latencies latencies = new Latencies();
+    private volatile Instant measureFrom = Instant.MAX;
+    private volatile boolean closed;
+
+    private StationProbe(URI station) {
+        this.station = station;
+        thread.setDaemon(true);
+    }
+
+    static StationProbe start(URI station) {
+        var probe = new StationProbe(station);
+        probe.thread.start();
+        return probe;
+    }
+
+    /** Waits until the stream shows a record that the broker took within the last 2 s. */
+    boolean awaitLive(Duration patience) throws InterruptedException {
+        return live.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Only records published from then on are measured. */
+    void measureFrom(Instant from) {
+        measureFrom = from;
+    }
+
+    Latencies latencies() {
+        return latencies;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+
+    private void listen() {
+        var request = HttpRequest.newBuilder(station.resolve("/api/stream"))
+                .header("Accept", "text/event-stream")
+                .build();
+        try (Stream<String> lines =
+                HttpClient.newHttpClient().send(request, BodyHandlers.ofLines()).body()) {
+            String event = "";
+            for (String line : (Iterable<String>) lines::iterator) {
+                if (line.startsWith("event:")) {
+                    event = line.substring("event:".length()).strip();
+                } else if (line.startsWith("data:") && event.equals("bed")) {
+                    take(line.substring("data:".length()));
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            if (!closed) {
+                LOG.error("the station's event stream broke off", e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void take(String bed) throws JsonProcessingException {
+        Instant now = Instant.now();
+        publishedAt(bed).ifPresent(published -> {
+            Duration age = Duration.between(published, now);
+            if (age.compareTo(FRESH) < 0) {
+                live.countDown();
+            }
+            if (!published.isBefore(measureFrom)) {
+                latencies.add(age.toMillis());
+            }
+        });
+    }
+
+    /** When the broker took the bed's newest record; empty when it was shown before. */
+    private Optional<Instant> publishedAt(String bed) throws JsonProcessingException {
+        JsonNode picture = JSON.readTree(bed);
+        JsonNode record = picture.path("newest");
+        if (!record.isObject()) {
+            return Optional.empty();
+        }
+        Long before = newest.put(picture.path("bed").asText(), record.path("offset").asLong());
+        boolean seen = before != null && before == record.path("offset").asLong();
+        return seen ? Optional.empty() : Optional.of(Instant.ofEpochMilli(record.path("publishedAt").asLong()));
+    }
+}

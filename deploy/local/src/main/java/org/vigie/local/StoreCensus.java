@@ -1,0 +1,55 @@
+package org.vigie.local;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.store.StoreQuery;
+
+/** Counts what lies in the store. */
+final class StoreCensus {
+    private static final List<String> TABLES = List.of("readings", "cells", "scores", "alerts", "triage", "refused");
+
+    private final StoreQuery store;
+    private Map<String, Long> rows = Map.of();
+    private Map<String, Long> verdicts = Map.of();
+    private long imputedCells;
+
+    StoreCensus(StoreQuery store) {
+        this.store = store;
+    }
+
+    void read() {
+        Map<String, Long> counted = new LinkedHashMap<>();
+        TABLES.forEach(table -> counted.put(table, store.number("SELECT count() FROM " + table)));
+        rows = counted;
+        Map<String, Long> fates = new LinkedHashMap<>();
+        store.execute(
+                        """
+                        SELECT CASE WHEN reason = 'DUPLICATE' THEN 'DUPLICATE' ELSE verdict END fate, count() n
+                        FROM readings""")
+                .forEach(row -> fates.merge((String) row.get("fate"), ((Number) row.get("n")).longValue(), Long::sum));
+        verdicts = fates;
+        imputedCells = store.number("SELECT count() FROM cells WHERE kind != 'MEASURED'");
+    }
+
+    /** True when the store holds the very numbers of readings by verdict that the topics hold. */
+    boolean agreesWith(Census census) {
+        return verdict("KEPT") == census.fates.count(Fates.CLEAN)
+                && verdict("SUSPECT") == census.fates.count(Fates.SUSPECT)
+                && verdict("REJECTED") == census.fates.count(Fates.REJECTED)
+                && verdict("DUPLICATE") == census.fates.count(Fates.DUPLICATE);
+    }
+
+    Map<String, Long> rows() {
+        return rows;
+    }
+
+    /** Hours of series that were not measured but carried or assumed normal. */
+    long imputedCells() {
+        return imputedCells;
+    }
+
+    private long verdict(String name) {
+        return verdicts.getOrDefault(name, 0L);
+    }
+}

@@ -1,0 +1,129 @@
+package org.vigie.local;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.vigie.store.StoreQuery;
+
+/** Runs a ward for a while, lets what is under way arrive, and counts. */
+final class Trial implements AutoCloseable {
+    private static final Duration LIVE_WITHIN = Duration.ofMinutes(5);
+    private static final Duration SETTLE_WITHIN = Duration.ofMinutes(2);
+
+    private final Ward ward;
+    private final Console console;
+    private final StationProbe probe;
+    private double startupS;
+    private long peakMib;
+
+    private Trial(Ward ward, Console console) {
+        this.ward = ward;
+        this.console = console;
+        this.probe = StationProbe.start(ward.page());
+    }
+
+    static Trial of(Ward ward, Console console) {
+        return new Trial(ward, console);
+    }
+
+    /** Waits until the page is live, watches for {@code duration}, silences the beds and counts until all has arrived. */
+    Report run(Duration duration) throws Exception {
+        ward.beds().awaitLive(LIVE_WITHIN);
+        if (!probe.awaitLive(LIVE_WITHIN)) {
+            throw new CannotStart("The page showed no live value within " + LIVE_WITHIN + "; see the log.");
+        }
+        startupS = console.sinceBegun().toMillis() / 1000.0;
+        console.up("live", "counting for " + duration.toSeconds() + " s");
+        Instant liveFrom = Instant.now();
+        probe.measureFrom(liveFrom);
+        watch(duration);
+        ward.silenceBeds();
+        return count(liveFrom);
+    }
+
+    @Override
+    public void close() {
+        probe.close();
+    }
+
+    private void watch(Duration duration) throws InterruptedException {
+        long end = System.nanoTime() + duration.toNanos();
+        while (System.nanoTime() < end) {
+            peakMib = Math.max(peakMib, Memory.residentMib());
+            TimeUnit.MILLISECONDS.sleep(250);
+        }
+    }
+
+    private Report count(Instant liveFrom) throws InterruptedException {
+        long end = System.nanoTime() + SETTLE_WITHIN.toNanos();
+        try (var census = new Census(ward.plan().kafka(), liveFrom)) {
+            var store = new StoreCensus(new StoreQuery(ward.plan().sink().storeUrl()));
+            do {
+                census.readToEnd();
+                store.read();
+                TimeUnit.MILLISECONDS.sleep(250);
+            } while (!(census.conserved() && store.agreesWith(census)) && System.nanoTime() < end);
+            return report(census, store);
+        }
+    }
+
+    private Report report(Census census, StoreCensus store) {
+        return new Report(
+                census.conserved() && store.agreesWith(census),
+                counts(census, store),
+                rejected(census),
+                store.rows(),
+                alerts(census),
+                latencies(census),
+                startupS,
+                Map.of("process", Memory.residentMib(), "highest", peakMib));
+    }
+
+    private static Map<String, Long> counts(Census census, StoreCensus store) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("observations_published", census.observations);
+        counts.put("readings_published", census.fates.readings());
+        counts.put("clean", census.fates.count(Fates.CLEAN));
+        counts.put("suspect", census.fates.count(Fates.SUSPECT));
+        counts.put("rejected", census.fates.count(Fates.REJECTED));
+        counts.put("duplicates", census.fates.count(Fates.DUPLICATE));
+        counts.put("undecided", census.fates.undecided());
+        counts.put("conflicting", census.fates.conflicts());
+        counts.put("emitted_again", census.fates.again());
+        counts.put("unreadable_records", census.unreadable);
+        counts.put("quarantined_records", census.quarantined);
+        counts.put("imputed_cells", store.imputedCells());
+        counts.put("windows", census.windows);
+        counts.put("scores", census.scores);
+        counts.put("scores_unavailable", census.scoresUnavailable);
+        counts.put("rows_stored", store.rows().values().stream().mapToLong(Long::longValue).sum());
+        counts.put("rows_refused", census.deadLetters);
+        return counts;
+    }
+
+    private static Map<String, Long> rejected(Census census) {
+        Map<String, Long> byReason = new TreeMap<>();
+        census.rejected.forEach((reason, count) -> byReason.put(reason.name(), count));
+        return byReason;
+    }
+
+    private static Map<String, Object> alerts(Census census) {
+        Map<String, Object> alerts = new LinkedHashMap<>();
+        alerts.put("raised", census.raised.size());
+        alerts.put("cleared", census.cleared.size());
+        alerts.put("open", census.raised.size() - census.cleared.size());
+        alerts.put("by_rule", census.raisedByRule);
+        return alerts;
+    }
+
+    private Map<String, Latencies.Summary> latencies(Census census) {
+        Map<String, Latencies.Summary> latencies = new LinkedHashMap<>();
+        latencies.put("clean", census.cleanLatency.summary());
+        latencies.put("alert", census.alertLatency.summary());
+        latencies.put("visible", probe.latencies().summary());
+        return latencies;
+    }
+}

@@ -1,0 +1,157 @@
+package org.vigie.local;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.alerts.AlertStreams;
+import org.vigie.embedded.BrokerException;
+import org.vigie.embedded.EmbeddedBroker;
+import org.vigie.modelserver.ModelServer;
+import org.vigie.registry.EmbeddedRegistry;
+import org.vigie.risk.RiskFlink;
+import org.vigie.simulator.BedsideSimulator;
+import org.vigie.sink.DashboardSink;
+import org.vigie.station.Station;
+import org.vigie.store.EmbeddedStore;
+import org.vigie.store.StoreException;
+import org.vigie.vitals.VitalsStreams;
+
+/**
+ * Every part of one ward in this JVM. Parts are started in the order the data flow and closed the other way round: the beds fall silent
+ * first, the broker goes last.
+ */
+final class Ward implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Ward.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final WardPlan plan;
+    private final Console console;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private BedsideSimulator beds;
+    private Station station;
+
+    private Ward(WardPlan plan, Console console) {
+        this.plan = plan;
+        this.console = console;
+    }
+
+    /** @throws CannotStart with one sentence when a part cannot start; what was started is closed again */
+    static Ward start(WardPlan plan, Console console) throws Exception {
+        var ward = new Ward(plan, console);
+        try {
+            ward.startParts();
+            return ward;
+        } catch (BrokerException | StoreException e) {
+            ward.close();
+            throw new CannotStart(e.getMessage(), e);
+        } catch (Exception e) {
+            ward.close();
+            throw e;
+        }
+    }
+
+    WardPlan plan() {
+        return plan;
+    }
+
+    /** The page. */
+    URI page() {
+        return station.address();
+    }
+
+    BedsideSimulator beds() {
+        return beds;
+    }
+
+    /** The beds fall silent; everything else goes on with what is under way. */
+    void silenceBeds() {
+        beds.close();
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!started.isEmpty()) {
+            AutoCloseable part = started.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.error("{} did not stop cleanly", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+
+    private void startParts() throws Exception {
+        Preflight.checkMemory();
+        started.push(Preflight.lock(plan.dataDir()));
+        Preflight.checkPorts(plan.ports());
+        var models = CompletableFuture.supplyAsync(() -> ModelServer.start(plan.modelServer()));
+        startBroker();
+        startStore();
+        startStreams();
+        startModels(models);
+        startFlink();
+        startScreens();
+        startBeds();
+    }
+
+    private void startBroker() {
+        var broker = up(EmbeddedBroker.start(
+                plan.part("broker"), plan.ports().broker(), plan.ports().controller()));
+        broker.createTopics(plan.kafka().topics());
+        console.up("broker", plan.kafka().bootstrapServers());
+        up(EmbeddedRegistry.start(broker.bootstrapServers(), plan.ports().registry()));
+        console.up("registry", plan.kafka().registryUrl());
+    }
+
+    private void startStore() {
+        var store = up(EmbeddedStore.start(
+                plan.part("store"), plan.ports().storeHttp(), plan.ports().storePostgres()));
+        console.up("store", store.httpUrl() + ", PostgreSQL on port " + store.pgPort());
+    }
+
+    private void startStreams() throws Exception {
+        var vitals = up(VitalsStreams.start(plan.vitals()));
+        var alerts = up(AlertStreams.start(plan.alerts()));
+        vitals.awaitRunning(PATIENCE);
+        console.up("vitals-streams", "identify, clean");
+        alerts.awaitRunning(PATIENCE);
+        console.up("alert-streams", "early warning, alert, triage");
+    }
+
+    private void startModels(CompletableFuture<ModelServer> models) {
+        try {
+            console.up("model-server", up(models.join()).url());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private void startFlink() throws Exception {
+        var flink = up(RiskFlink.start(plan.risk()));
+        flink.awaitRunning(PATIENCE);
+        console.up("risk-flink", "http://127.0.0.1:" + plan.ports().flink());
+    }
+
+    private void startScreens() throws InterruptedException {
+        var sink = up(DashboardSink.start(plan.sink()));
+        sink.awaitReady(PATIENCE);
+        console.up("dashboard-sink", "into the store");
+        station = up(Station.start(plan.station()));
+        console.up("station", station.address().toString());
+    }
+
+    private void startBeds() {
+        beds = up(BedsideSimulator.start(plan.simulator()));
+        console.up("bedside-simulator", plan.beds() + " beds, their past first");
+    }
+
+    private <P extends AutoCloseable> P up(P part) {
+        started.push(part);
+        return part;
+    }
+}

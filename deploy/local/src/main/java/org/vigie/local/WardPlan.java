@@ -1,0 +1,142 @@
+package org.vigie.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.vigie.alerts.AlertConfiguration;
+import org.vigie.model.client.InferenceClientConfig;
+import org.vigie.modelserver.ModelServerConfig;
+import org.vigie.risk.FlinkSettings;
+import org.vigie.risk.RiskConfig;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.simulator.SimulatorConfig;
+import org.vigie.sink.SinkConfig;
+import org.vigie.station.StationConfig;
+import org.vigie.vitals.VitalsConfiguration;
+
+/**
+ * What a local ward is made of; each part's configuration follows from it.
+ *
+ * @param dataDir everything the ward keeps
+ * @param modelDir models to serve
+ * @param beds with a patient each
+ * @param recordings folder of real recordings to play on some of the beds
+ * @param speed how many times faster than the wall the ward's clock runs until it has caught up
+ * @param scripts what happens to the simulated patients
+ * @param artefacts whether equipment and network give trouble
+ */
+record WardPlan(
+        Path dataDir,
+        Path modelDir,
+        Ports ports,
+        int beds,
+        Optional<Path> recordings,
+        double speed,
+        long seed,
+        String scripts,
+        boolean artefacts) {
+    private static final String HOST = "127.0.0.1";
+    private static final int PARTITIONS = 4;
+    private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(5);
+
+    static WardPlan defaults(Path dataDir) {
+        return new WardPlan(
+                dataDir,
+                Path.of("model-server", "models"),
+                new Ports(0),
+                24,
+                Optional.empty(),
+                1,
+                1,
+                "demo",
+                true);
+    }
+
+    Path part(String name) {
+        return dataDir.resolve(name);
+    }
+
+    KafkaSettings kafka() {
+        return new KafkaSettings(HOST + ":" + ports.broker(), "http://" + HOST + ":" + ports.registry(), "ward", PARTITIONS);
+    }
+
+    ModelServerConfig modelServer() {
+        ModelServerConfig ordinary = ModelServerConfig.defaults();
+        return new ModelServerConfig(
+                HOST,
+                ports.modelHttp(),
+                ports.modelGrpc(),
+                modelDir.toString(),
+                ordinary.queue(),
+                ordinary.maxRows(),
+                ordinary.maxBodyBytes(),
+                ordinary.timeout(),
+                ordinary.engine());
+    }
+
+    VitalsConfiguration vitals() {
+        return new VitalsConfiguration(
+                kafka(), part("vitals-streams"), VitalsConfiguration.defaults().memory());
+    }
+
+    RiskConfig risk() {
+        RiskConfig ordinary = RiskConfig.defaults();
+        InferenceClientConfig scorer = ordinary.scorer();
+        return new RiskConfig(
+                kafka(),
+                new InferenceClientConfig(
+                        "http://" + HOST + ":" + ports.modelHttp(),
+                        scorer.model(),
+                        scorer.version(),
+                        scorer.timeout(),
+                        scorer.binary()),
+                ordinary.window(),
+                ordinary.score(),
+                new FlinkSettings(FlinkSettings.Mode.LOCAL, part("risk-flink"), CHECKPOINT_EVERY, 2, ports.flink()));
+    }
+
+    AlertConfiguration alerts() {
+        return new AlertConfiguration(
+                kafka(), part("alert-streams"), AlertConfiguration.defaults().watch());
+    }
+
+    SinkConfig sink() {
+        SinkConfig ordinary = SinkConfig.defaults();
+        return new SinkConfig(
+                kafka(),
+                "http://" + HOST + ":" + ports.storeHttp(),
+                ordinary.batchRows(),
+                ordinary.linger(),
+                ordinary.instance());
+    }
+
+    StationConfig station() {
+        StationConfig ordinary = StationConfig.defaults();
+        return new StationConfig(
+                kafka(), HOST, ports.station(), bedNames(), speed, ordinary.history(), ordinary.limits());
+    }
+
+    SimulatorConfig simulator() {
+        SimulatorConfig ordinary = SimulatorConfig.defaults();
+        return new SimulatorConfig(
+                kafka(),
+                part("simulator"),
+                seed,
+                ordinary.unit(),
+                beds,
+                ordinary.freeBeds(),
+                recordings,
+                speed,
+                ordinary.recordingPace(),
+                ordinary.backfillHours(),
+                scripts,
+                artefacts);
+    }
+
+    private List<String> bedNames() {
+        String unit = SimulatorConfig.defaults().unit();
+        return IntStream.rangeClosed(1, beds).mapToObj(bed -> "%s/%02d".formatted(unit, bed)).toList();
+    }
+}
