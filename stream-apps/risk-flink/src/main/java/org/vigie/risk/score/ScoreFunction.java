@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Gauge;
@@ -23,10 +25,14 @@ import org.vigie.schemas.Window;
 
 /**
  * Asks the scorer about each window. Never fails and never stays silent: without a probability the answer is UNAVAILABLE, and its reason
- * begins with a code: one of {@link Code}, or {@value #BREAKER_OPEN} when the server was not asked.
+ * begins with a code: one of {@link Code}, {@value #BREAKER_OPEN} when the server was not asked, {@value #GAVE_UP} when the time for all
+ * attempts was over.
  */
 public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
     static final String BREAKER_OPEN = "BREAKER_OPEN";
+    static final String GAVE_UP = "GAVE_UP";
+
+    private static final Set<Code> MAY_PASS = EnumSet.of(Code.MODEL_UNAVAILABLE, Code.TIMEOUT, Code.OVERLOADED);
 
     private final ScorerFactory factory;
     private final String model;
@@ -50,7 +56,7 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
     /** Asks again after a failure that may pass, while the breaker is closed. */
     public static AsyncRetryStrategy<RiskScore> retry(ScoreSettings settings) {
         return new FixedDelayRetryStrategyBuilder<RiskScore>(
-                        settings.attempts(), settings.retryAfter().toMillis())
+                        settings.retries(), settings.retryAfter().toMillis())
                 .ifResult(ScoreFunction::mayPass)
                 .build();
     }
@@ -75,8 +81,8 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
 
     @Override
     public void timeout(Window window, ResultFuture<RiskScore> answer) {
-        answer.complete(List.of(
-                unavailable(window, Code.TIMEOUT + ": no answer within " + settings.timeout(), settings.timeout())));
+        answer.complete(
+                List.of(unavailable(window, GAVE_UP + ": no answer within " + settings.timeout(), settings.timeout())));
     }
 
     @Override
@@ -124,7 +130,6 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
 
     private static boolean mayPass(RiskScore answer) {
         return answer.getStatus() == ScoreStatus.UNAVAILABLE
-                && !answer.getReason().startsWith(Code.BAD_REQUEST.name())
-                && !answer.getReason().startsWith(BREAKER_OPEN);
+                && MAY_PASS.stream().anyMatch(code -> answer.getReason().startsWith(code + ":"));
     }
 }

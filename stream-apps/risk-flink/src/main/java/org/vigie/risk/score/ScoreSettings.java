@@ -7,18 +7,18 @@ import java.time.Duration;
  * How patiently the model server is asked.
  *
  * @param timeout for one window, all its attempts together
- * @param attempts at most, the first one included
- * @param retryAfter the pause between two attempts
+ * @param retries at most, after the first attempt
+ * @param retryAfter the pause before each
  * @param inFlight windows that wait for an answer at the same time
  * @param breakAfter failures in a row after which the server is left alone
  * @param breakFor how long; then one window tries it
  */
 public record ScoreSettings(
-        Duration timeout, int attempts, Duration retryAfter, int inFlight, int breakAfter, Duration breakFor)
+        Duration timeout, int retries, Duration retryAfter, int inFlight, int breakAfter, Duration breakFor)
         implements Serializable {
     public ScoreSettings {
         positive("timeout", timeout);
-        positive("attempts", attempts);
+        positive("retries", retries);
         positive("retryAfter", retryAfter);
         positive("inFlight", inFlight);
         positive("breakAfter", breakAfter);
@@ -26,7 +26,7 @@ public record ScoreSettings(
     }
 
     public static ScoreSettings defaults() {
-        return new ScoreSettings(Duration.ofSeconds(10), 3, Duration.ofMillis(500), 64, 10, Duration.ofSeconds(10));
+        return new ScoreSettings(Duration.ofSeconds(10), 2, Duration.ofMillis(500), 64, 10, Duration.ofSeconds(10));
     }
 
     private static void positive(String key, Duration duration) {

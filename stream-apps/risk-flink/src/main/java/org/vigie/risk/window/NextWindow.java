@@ -29,20 +29,21 @@ final class NextWindow {
 
     private NextWindow() {}
 
-    /** Empty when the model would see what it saw last time. */
+    /** Empty when the model would see what it saw last time, of a stay that is as old as it was then. */
     static Optional<Window> of(String stay, StayState state) {
         HourlyGrid grid = new StayHours(state).grid();
         FilledWindow filled = Imputer.fill(grid, grid.lastHour());
         Window window = record(stay, state, filled);
         window.setDigest(WindowInputs.digest(WindowInputs.request(window)));
         state.changed = false;
-        if (window.getDigest().equals(state.sentDigest)) {
+        if (window.getDigest().equals(state.sentDigest) && window.getLastHour() == state.sentHour) {
             return Optional.empty();
         }
         Map<Integer, Long> rows = rows(filled);
         window.setChangedHours(changed(filled, rows, state.sentRows));
         state.revision++;
         state.sentDigest = window.getDigest();
+        state.sentHour = window.getLastHour();
         state.sentRows = rows;
         return Optional.of(window);
     }

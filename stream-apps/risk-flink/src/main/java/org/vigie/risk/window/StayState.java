@@ -45,6 +45,9 @@ public final class StayState {
     /** The watermark when it was sent. */
     public long sentAt = NEVER;
 
+    /** Its last hour. */
+    public int sentHour = -1;
+
     public String sentDigest = "";
     /** What each hour since admission held in the last window, as a hash. */
     public Map<Integer, Long> sentRows = new HashMap<>();

@@ -27,6 +27,7 @@ final class StayTypes {
                     Map.entry("revision", Types.LONG),
                     Map.entry("sentEnd", Types.LONG),
                     Map.entry("sentAt", Types.LONG),
+                    Map.entry("sentHour", Types.INT),
                     Map.entry("sentDigest", Types.STRING),
                     Map.entry("sentRows", Types.MAP(Types.INT, Types.LONG)),
                     Map.entry("due", Types.LONG),

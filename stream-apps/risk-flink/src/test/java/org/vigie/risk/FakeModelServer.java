@@ -1,0 +1,42 @@
+package org.vigie.risk;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+
+/** Speaks just enough of the open inference protocol to give every window the probability 0.25. */
+final class FakeModelServer implements AutoCloseable {
+    private static final byte[] ANSWER = """
+            {"model_name": "survival-lstm", "model_version": "1", "parameters": {"digest": "abc"},
+             "outputs": [{"name": "probability", "datatype": "FP32", "shape": [1, 1], "data": [0.25]}]}
+            """.getBytes(StandardCharsets.UTF_8);
+
+    private final HttpServer http;
+
+    private FakeModelServer(HttpServer http) {
+        this.http = http;
+    }
+
+    static FakeModelServer start() throws IOException {
+        HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        http.createContext("/v2/models/survival-lstm/infer", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, ANSWER.length);
+            exchange.getResponseBody().write(ANSWER);
+            exchange.close();
+        });
+        http.start();
+        return new FakeModelServer(http);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + http.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+    }
+}

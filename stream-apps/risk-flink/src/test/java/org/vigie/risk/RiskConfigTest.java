@@ -1,0 +1,107 @@
+package org.vigie.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.configuration.Configuration;
+import org.vigie.configuration.ConfigurationException;
+import org.vigie.model.client.InferenceClientConfig;
+import org.vigie.risk.FlinkSettings.Mode;
+import org.vigie.risk.score.ScoreSettings;
+import org.vigie.risk.window.WindowSettings;
+import org.vigie.runtime.KafkaSettings;
+
+class RiskConfigTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void withoutAFileTheDefaultsHold() {
+        // when
+        var config = Configuration.load(Optional.empty(), RiskConfig.class, Map.of());
+
+        // then
+        assertThat(config.window())
+                .isEqualTo(new WindowSettings(
+                        Duration.ofMinutes(5), Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofHours(24)));
+        assertThat(config.score())
+                .isEqualTo(new ScoreSettings(
+                        Duration.ofSeconds(10), 2, Duration.ofMillis(500), 64, 10, Duration.ofSeconds(10)));
+        assertThat(config.flink().webPort()).isEqualTo(18082);
+        assertThat(config.flink().mode()).isEqualTo(Mode.LOCAL);
+    }
+
+    @Test
+    void everyKeyCanBeSet() throws Exception {
+        // given
+        Path file = Files.writeString(directory.resolve("risk-flink.yaml"), """
+                kafka: {bootstrapServers: "k:1", registryUrl: "http://r:2", namespace: replay, partitions: 8}
+                scorer: {url: "http://m:3", model: survival-cnn, version: "7", timeout: PT1S, binary: false}
+                window: {every: PT1M, outOfOrderness: PT30S, idleAfter: PT3S, forgetAfter: PT6H}
+                score: {timeout: PT4S, retries: 2, retryAfter: PT0.2S, inFlight: 32, breakAfter: 5, breakFor: PT20S}
+                flink: {mode: CLUSTER, directory: /var/risk, checkpointEvery: PT10S, parallelism: 4, webPort: 0}
+                """);
+
+        // when
+        var config = Configuration.load(Optional.of(file), RiskConfig.class, Map.of());
+
+        // then
+        assertThat(config)
+                .isEqualTo(new RiskConfig(
+                        new KafkaSettings("k:1", "http://r:2", "replay", 8),
+                        new InferenceClientConfig("http://m:3", "survival-cnn", "7", Duration.ofSeconds(1), false),
+                        new WindowSettings(
+                                Duration.ofMinutes(1),
+                                Duration.ofSeconds(30),
+                                Duration.ofSeconds(3),
+                                Duration.ofHours(6)),
+                        new ScoreSettings(
+                                Duration.ofSeconds(4), 2, Duration.ofMillis(200), 32, 5, Duration.ofSeconds(20)),
+                        new FlinkSettings(Mode.CLUSTER, Path.of("/var/risk"), Duration.ofSeconds(10), 4, 0)));
+    }
+
+    @Test
+    void anEnvironmentVariableOverrides() {
+        // when
+        var config = Configuration.load(
+                Optional.empty(),
+                RiskConfig.class,
+                Map.of("VIGIE_WINDOW_EVERY", "PT1M", "VIGIE_FLINK_DIRECTORY", "/data/risk"));
+
+        // then
+        assertThat(config.window().every()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.flink().directory()).isEqualTo(Path.of("/data/risk"));
+    }
+
+    @Test
+    void everyBrokenRuleIsNamed() {
+        // given
+        var broken = Map.of(
+                "VIGIE_WINDOW_EVERY", "PT0S",
+                "VIGIE_SCORE_RETRIES", "0",
+                "VIGIE_FLINK_PARALLELISM", "0");
+
+        // when, then
+        assertThatThrownBy(() -> Configuration.load(Optional.empty(), RiskConfig.class, broken))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("window.every: must be positive, was PT0S")
+                .hasMessageContaining("score.retries: must be positive, was 0")
+                .hasMessageContaining("flink.parallelism: must be positive, was 0");
+    }
+
+    @Test
+    void portsAndCheckpointsHaveTheirBounds() {
+        // when, then
+        assertThatThrownBy(() -> new FlinkSettings(Mode.LOCAL, directory, Duration.ofSeconds(5), 2, 70_000))
+                .hasMessage("flink.webPort: must lie in 0..65535, was 70000");
+        assertThatThrownBy(() -> new FlinkSettings(Mode.LOCAL, directory, Duration.ZERO, 2, 0))
+                .hasMessage("flink.checkpointEvery: must be at least PT0.1S, was PT0S");
+    }
+}

@@ -1,0 +1,223 @@
+package org.vigie.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.embedded.EmbeddedKafka;
+import org.vigie.model.client.InferenceClientConfig;
+import org.vigie.risk.FlinkSettings.Mode;
+import org.vigie.risk.score.ScoreSettings;
+import org.vigie.risk.window.WindowSettings;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.QuarantineReason;
+import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.ScoreStatus;
+import org.vigie.schemas.Window;
+import org.vigie.schemas.topic.Topics;
+import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.window.HourlyGrid;
+
+/** The job on a real broker, a real registry and Flink's own mini cluster. */
+class RiskFlinkIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir
+    private static Path directory;
+
+    private static EmbeddedKafka broker;
+    private static FakeModelServer model;
+
+    @BeforeAll
+    static void start() throws IOException {
+        broker = EmbeddedKafka.start(directory.resolve("kafka"));
+        model = FakeModelServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        model.close();
+        broker.close();
+    }
+
+    @Test
+    void aWardIsWindowedAndScoredAndWhatCannotBeReadStopsNothing() throws Exception {
+        // given
+        RiskConfig config = config("whole", model.url());
+        Topics topics = config.kafka().topics();
+        broker.createTopics(topics);
+        try (var ward = new TestTopics(config.kafka());
+                var job = RiskFlink.start(config)) {
+            job.awaitRunning(PATIENCE);
+
+            // when three stays are back-filled for two days around a record of garbage
+            for (String stay : List.of("stay-a", "stay-b", "stay-c")) {
+                Bedside bedside = new Bedside(stay).on("REA/" + stay);
+                ward.send(topics.staysCurrent(), "REA/" + stay, bed(bedside));
+                ward.sendBytes(topics.observationsClean(), stay, "garbage".getBytes(StandardCharsets.UTF_8));
+                for (int minute = 0; minute < 48 * 60; minute += 10) {
+                    ward.send(
+                            topics.observationsClean(),
+                            stay,
+                            bedside.at("PT" + minute + "M").kept("hr", 80));
+                }
+            }
+            ward.flush();
+
+            // then
+            List<RiskScore> scores = await().atMost(PATIENCE)
+                    .until(() -> ward.all(topics.scoresSurvival()), of("stay-a", "stay-b", "stay-c", 48));
+            assertThat(scores).extracting(RiskScore::getStatus).containsOnly(ScoreStatus.SCORED);
+            assertThat(scores).extracting(RiskScore::getProbability).containsOnly(0.25);
+            assertThat(scores)
+                    .extracting(RiskScore::getWindowDigest)
+                    .isSubsetOf(ward.all(topics.windowsHourly()).stream()
+                            .map(Window::getDigest)
+                            .toList());
+            assertThat(ward.all(topics.recordsQuarantined()))
+                    .hasSize(3)
+                    .allSatisfy(record -> assertThat(record.getReason()).isEqualTo(QuarantineReason.NOT_FRAMED));
+        }
+    }
+
+    @Test
+    void afterAStopAndAfterACrashNothingIsLostOrCountedTwice() throws Exception {
+        // given urine, whose hours are sums: a reading that is lost or counted twice shows
+        RiskConfig config = config("resume", model.url());
+        Topics topics = config.kafka().topics();
+        broker.createTopics(topics);
+        Bedside bedside = new Bedside("stay-1");
+        CleanObservation first = bedside.at("PT10M").kept("urine", 1);
+        CleanObservation second = bedside.at("PT20M").kept("urine", 2);
+        try (var ward = new TestTopics(config.kafka())) {
+            ward.send(topics.staysCurrent(), "REA/01", bed(bedside));
+
+            // when it crashes after a checkpoint
+            var job = RiskFlink.start(config);
+            send(ward, topics, first, bedside.at("PT1H").kept("hr", 80));
+            awaitUrine(ward, topics, 1);
+            awaitCheckpoint(config);
+            job.halt();
+
+            // and records come meanwhile, one of them for the second time
+            send(ward, topics, first, second, bedside.at("PT2H").kept("hr", 80));
+            try (var resumed = RiskFlink.start(config)) {
+                resumed.awaitRunning(PATIENCE);
+                awaitUrine(ward, topics, 3);
+            }
+
+            // and it is stopped with a savepoint, and started again
+            send(
+                    ward,
+                    topics,
+                    bedside.at("PT30M").late("urine", 4),
+                    bedside.at("PT3H").kept("hr", 80));
+            try (var resumed = RiskFlink.start(config)) {
+                resumed.awaitRunning(PATIENCE);
+                awaitUrine(ward, topics, 7);
+            }
+
+            // then
+            List<Window> windows = ward.all(topics.windowsHourly());
+            assertThat(windows).extracting(RiskFlinkIT::urine).containsOnly(1f, 3f, 7f);
+            assertThat(windows)
+                    .filteredOn(window -> urine(window) == 7f)
+                    .allSatisfy(window -> assertThat(window.getRevision()).isGreaterThanOrEqualTo(2));
+        }
+    }
+
+    @Test
+    void withoutAModelServerEveryWindowSaysWhyItHasNoScore() throws Exception {
+        // given
+        RiskConfig config = config("alone", "http://127.0.0.1:1");
+        Topics topics = config.kafka().topics();
+        broker.createTopics(topics);
+        Bedside bedside = new Bedside("stay-1");
+        try (var ward = new TestTopics(config.kafka());
+                var job = RiskFlink.start(config)) {
+            // when
+            send(
+                    ward,
+                    topics,
+                    bedside.at("PT10M").kept("hr", 80),
+                    bedside.at("PT1H").kept("hr", 90));
+
+            // then
+            List<RiskScore> scores =
+                    await().atMost(PATIENCE).until(() -> ward.all(topics.scoresSurvival()), all -> !all.isEmpty());
+            assertThat(scores).allSatisfy(score -> {
+                assertThat(score.getStatus()).isEqualTo(ScoreStatus.UNAVAILABLE);
+                assertThat(score.getReason()).startsWith("MODEL_UNAVAILABLE: cannot reach http://127.0.0.1:1/");
+                assertThat(score.getProbability()).isNull();
+            });
+            assertThat(job.state().isGloballyTerminalState()).isFalse();
+        }
+    }
+
+    private static RiskConfig config(String namespace, String modelUrl) {
+        var scorer = InferenceClientConfig.defaults();
+        return new RiskConfig(
+                new KafkaSettings(broker.bootstrapServers(), broker.registryUrl(), namespace, 4),
+                new InferenceClientConfig(modelUrl, scorer.model(), "", scorer.timeout(), true),
+                new WindowSettings(
+                        Duration.ofMinutes(5), Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofHours(24)),
+                ScoreSettings.defaults(),
+                new FlinkSettings(Mode.LOCAL, directory.resolve(namespace), Duration.ofMillis(200), 2, 0));
+    }
+
+    private static BedStays bed(Bedside bedside) {
+        var stay = bedside.admission();
+        return new BedStays(stay.getBed(), List.of(stay));
+    }
+
+    private static void send(TestTopics ward, Topics topics, CleanObservation... observations) {
+        for (CleanObservation observation : observations) {
+            ward.send(topics.observationsClean(), observation.getStay(), observation);
+        }
+        ward.flush();
+    }
+
+    private static Predicate<List<RiskScore>> of(String a, String b, String c, int hours) {
+        return scores -> List.of(a, b, c).stream()
+                .allMatch(stay -> scores.stream()
+                        .anyMatch(score -> score.getStay().equals(stay) && score.getHoursSeen() == hours));
+    }
+
+    private static void awaitUrine(TestTopics ward, Topics topics, float sum) {
+        await().atMost(PATIENCE)
+                .until(() -> ward.all(topics.windowsHourly()).stream().anyMatch(window -> urine(window) == sum));
+    }
+
+    private static float urine(Window window) {
+        int column = VariableCatalogue.standard().get("urine").series().orElseThrow();
+        return window.getValues().get((HourlyGrid.HOURS - 1 - window.getLastHour()) * HourlyGrid.SERIES + column);
+    }
+
+    private static void awaitCheckpoint(RiskConfig config) {
+        Instant from = Instant.now();
+        await().atMost(PATIENCE).until(() -> completedSince(from, config.flink().checkpoints()));
+    }
+
+    private static boolean completedSince(Instant from, Path checkpoints) {
+        try (var files = Files.walk(checkpoints)) {
+            return files.filter(file -> file.endsWith("_metadata"))
+                    .anyMatch(file -> file.toFile().lastModified() > from.toEpochMilli());
+        } catch (IOException | UncheckedIOException deletedMeanwhile) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.vigie.risk.score;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.vigie.model.score.Score;
+import org.vigie.model.score.ScoreRequest;
+import org.vigie.model.score.Scorer;
+import org.vigie.model.score.ScorerException;
+import org.vigie.model.score.ScorerException.Code;
+
+/** Gives prepared answers in turn, then none at all; remembers what it was asked. */
+final class RecordedScorer implements Scorer {
+    final List<ScoreRequest> asked = new ArrayList<>();
+    boolean closed;
+
+    private final Queue<CompletableFuture<Score>> answers = new ArrayDeque<>();
+
+    RecordedScorer answer(double probability) {
+        answers.add(CompletableFuture.completedFuture(new Score(probability, "survival-lstm", "3", "abc")));
+        return this;
+    }
+
+    RecordedScorer fail(Code code) {
+        return fail(new ScorerException(code, "as prepared"));
+    }
+
+    RecordedScorer fail(RuntimeException why) {
+        answers.add(CompletableFuture.failedFuture(why));
+        return this;
+    }
+
+    @Override
+    public CompletionStage<Score> score(ScoreRequest request) {
+        asked.add(request);
+        return answers.isEmpty() ? new CompletableFuture<>() : answers.remove();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,199 @@
+package org.vigie.risk.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.ExecutionConfig;
+import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
+import org.apache.flink.streaming.api.datastream.AsyncDataStream.OutputMode;
+import org.apache.flink.streaming.api.operators.async.AsyncWaitOperatorFactory;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+import org.vigie.model.score.ScorerException.Code;
+import org.vigie.risk.Bedside;
+import org.vigie.risk.FixedClock;
+import org.vigie.risk.window.SampleWindows;
+import org.vigie.risk.window.WindowInputs;
+import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.ScoreStatus;
+import org.vigie.schemas.Window;
+
+/** The score step in Flink's own harness, with retries by its simulated clock. */
+class ScoreJobTest {
+    private static final ScoreSettings SETTINGS =
+            new ScoreSettings(Duration.ofSeconds(5), 2, Duration.ofMillis(500), 8, 4, Duration.ofSeconds(10));
+
+    private final RecordedScorer scorer = new RecordedScorer();
+    private final FixedClock clock = new FixedClock();
+    private final Window window =
+            SampleWindows.of(new Bedside("stay-1").at("PT5H30M").kept("hr", 90));
+
+    @Test
+    void aWindowIsAnsweredWithTheModelsProbability() throws Exception {
+        // given
+        scorer.answer(0.27);
+
+        // when
+        List<RiskScore> scores = ask(window);
+
+        // then
+        assertThat(scores).singleElement().satisfies(score -> {
+            assertThat(score.getStatus()).isEqualTo(ScoreStatus.SCORED);
+            assertThat(score.getProbability()).isEqualTo(0.27);
+            assertThat(score.getReason()).isNull();
+            assertThat(score.getModelVersion()).isEqualTo("3");
+            assertThat(score.getWindowDigest()).isEqualTo(window.getDigest());
+            assertThat(score.getWindowEnd()).isEqualTo(window.getEnd());
+            assertThat(score.getHoursSeen()).isEqualTo(6);
+            assertThat(score.getImputedShare()).isEqualTo(1 - 1.0 / (6 * 37));
+            assertThat(score.getScoredAt()).isEqualTo(clock.instant());
+        });
+    }
+
+    @Test
+    void whatTheModelIsAskedIsWhatTheDigestSays() throws Exception {
+        // given
+        scorer.answer(0.27);
+
+        // when
+        ask(window);
+
+        // then
+        assertThat(scorer.asked)
+                .singleElement()
+                .satisfies(request -> assertThat(WindowInputs.digest(request)).isEqualTo(window.getDigest()));
+    }
+
+    @Test
+    void aFailureThatMayPassIsRetried() throws Exception {
+        // given
+        scorer.fail(Code.TIMEOUT).fail(Code.OVERLOADED).answer(0.5);
+
+        // when
+        List<RiskScore> scores = ask(window);
+
+        // then
+        assertThat(scores).extracting(RiskScore::getProbability).containsExactly(0.5);
+        assertThat(scorer.asked).hasSize(3);
+    }
+
+    @Test
+    void afterTheLastAttemptTheAnswerSaysWhyThereIsNone() throws Exception {
+        // given
+        scorer.fail(Code.MODEL_UNAVAILABLE).fail(Code.MODEL_UNAVAILABLE).fail(Code.MODEL_UNAVAILABLE);
+
+        // when
+        List<RiskScore> scores = ask(window);
+
+        // then
+        assertThat(scores).singleElement().satisfies(score -> {
+            assertThat(score.getStatus()).isEqualTo(ScoreStatus.UNAVAILABLE);
+            assertThat(score.getProbability()).isNull();
+            assertThat(score.getReason()).isEqualTo("MODEL_UNAVAILABLE: as prepared");
+            assertThat(score.getModel()).isEqualTo("survival-lstm");
+        });
+        assertThat(scorer.asked).hasSize(3);
+    }
+
+    @Test
+    void aRefusedRequestIsNotRepeated() throws Exception {
+        // given
+        scorer.fail(Code.BAD_REQUEST);
+
+        // when
+        List<RiskScore> scores = ask(window);
+
+        // then
+        assertThat(scores).extracting(RiskScore::getReason).containsExactly("BAD_REQUEST: as prepared");
+        assertThat(scorer.asked).hasSize(1);
+    }
+
+    @Test
+    void aScorerThatBreaksItsContractStopsNothing() throws Exception {
+        // given
+        scorer.fail(new IllegalStateException("oops")).answer(0.5);
+
+        // when
+        List<RiskScore> scores = ask(window);
+
+        // then
+        assertThat(scores).extracting(RiskScore::getProbability).containsExactly(0.5);
+    }
+
+    @Test
+    void aServerThatIsSilentMakesTheWindowUnavailable() throws Exception {
+        // when the scorer has no answer prepared
+        List<RiskScore> scores = ask(window);
+
+        // then
+        assertThat(scores)
+                .extracting(RiskScore::getStatus, RiskScore::getReason)
+                .containsExactly(tuple(ScoreStatus.UNAVAILABLE, "GAVE_UP: no answer within PT5S"));
+    }
+
+    @Test
+    void anOpenBreakerAnswersWithoutAsking() throws Exception {
+        // given a breaker that opens at the fourth failure
+        for (int attempt = 0; attempt < 4; attempt++) {
+            scorer.fail(Code.TIMEOUT);
+        }
+
+        // when
+        List<RiskScore> scores = ask(window, window, window);
+
+        // then
+        assertThat(scores).hasSize(3);
+        assertThat(scorer.asked).hasSize(4);
+        assertThat(scores.get(2).getReason()).startsWith("BREAKER_OPEN: the model server failed 4 times in a row");
+    }
+
+    @Test
+    void theScorerIsClosedWithTheJob() throws Exception {
+        // given
+        scorer.answer(0.5);
+
+        // when
+        ask(window);
+
+        // then
+        assertThat(scorer.closed).isTrue();
+    }
+
+    private List<RiskScore> ask(Window... windows) throws Exception {
+        var function = new ScoreFunction(() -> scorer, "survival-lstm", SETTINGS, clock);
+        var operator = new AsyncWaitOperatorFactory<>(
+                function,
+                SETTINGS.timeout().toMillis(),
+                SETTINGS.inFlight(),
+                OutputMode.ORDERED,
+                ScoreFunction.retry(SETTINGS));
+        var type = new AvroTypeInfo<>(Window.class);
+        var flink = new OneInputStreamOperatorTestHarness<Window, RiskScore>(
+                operator, type.createSerializer(new ExecutionConfig().getSerializerConfig()));
+        flink.open();
+        for (Window window : windows) {
+            flink.processElement(new StreamRecord<>(window));
+            pass(flink, Duration.ofSeconds(6));
+        }
+        flink.endInput();
+        List<RiskScore> scores = List.copyOf(flink.extractOutputValues());
+        flink.close();
+        return scores;
+    }
+
+    /** Lets simulated time pass, retry after retry. */
+    private static void pass(OneInputStreamOperatorTestHarness<?, ?> flink, Duration time) throws Exception {
+        long until = flink.getProcessingTime() + time.toMillis();
+        while (flink.getProcessingTime() < until) {
+            for (var mail = flink.getTaskMailbox().tryTake(0);
+                    mail.isPresent();
+                    mail = flink.getTaskMailbox().tryTake(0)) {
+                mail.get().run();
+            }
+            flink.setProcessingTime(flink.getProcessingTime() + 100);
+        }
+    }
+}
