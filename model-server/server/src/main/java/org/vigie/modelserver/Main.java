@@ -12,8 +12,7 @@ public final class Main {
 
     public static void main(String[] arguments) throws InterruptedException {
         Optional<Path> file = Arrays.stream(arguments).findFirst().map(Path::of);
-        ModelServer server =
-                ModelServer.start(Configuration.load(file, ModelServerConfig.class, System.getenv()));
+        ModelServer server = ModelServer.start(Configuration.load(file, ModelServerConfig.class, System.getenv()));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "model-server-stop"));
         new CountDownLatch(1).await();
     }

@@ -18,12 +18,14 @@ import org.vigie.training.feature.Example;
 import org.vigie.training.feature.Split;
 import org.vigie.training.label.Outcomes;
 import org.vigie.training.learn.Learner;
+import org.vigie.training.learn.Predictor;
 import org.vigie.training.learn.SavedModelWriter;
 import org.vigie.training.learn.TrainedModel;
 
 /** cohort - label - feature - learn - calibrate - export - evaluate - card, in this order. */
 final class TrainingRun {
     private static final int HELD_OUT = 8;
+    private static final String HELD_OUT_SET = "set A, held out (also chose the epoch and the calibration)";
 
     private final TrainOptions options;
     private final PrintStream out;
@@ -72,16 +74,17 @@ final class TrainingRun {
 
     /** On the held-out stays, and on set B where its outcomes are at hand. */
     private List<Result> results(TrainedModel model, Split split) throws IOException {
-        List<Result> results = new ArrayList<>(
-                results(model, "set A, held out (also chose the epoch and the calibration)", split.heldOut()));
-        if (Files.exists(options.data().resolve("Outcomes-b.txt"))) {
-            results.addAll(results(model, "set B, never seen", examples(read("b"), "b")));
+        try (Predictor predictor = model.predictor()) {
+            Evaluation evaluation = new Evaluation(predictor::probabilities);
+            List<Result> results = new ArrayList<>(results(evaluation, HELD_OUT_SET, split.heldOut()));
+            if (Files.exists(options.data().resolve("Outcomes-b.txt"))) {
+                results.addAll(results(evaluation, "set B, never seen", examples(read("b"), "b")));
+            }
+            return results;
         }
-        return results;
     }
 
-    private List<Result> results(TrainedModel model, String set, List<Example> examples) {
-        Evaluation evaluation = new Evaluation(model::probabilities);
+    private List<Result> results(Evaluation evaluation, String set, List<Example> examples) {
         return options.learner().hours().stream()
                 .map(hours -> result(set, hours, evaluation.after(hours, examples)))
                 .toList();

@@ -3,7 +3,6 @@ package org.vigie.inference.engine;
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
-import ai.djl.engine.EngineException;
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
 import java.io.IOException;
@@ -25,14 +24,16 @@ public final class LoadedModel implements AutoCloseable {
     private final Predictor<List<Tensor>, List<Tensor>> predictor;
 
     static {
-        // Must be set before DJL's first class loads, whatever the caller's environment says: no ward's server calls home.
+        // Must be set before DJL's first class loads, whatever the caller's environment says: no ward's server calls
+        // home.
         System.setProperty("ai.djl.offline", "true");
     }
 
     private LoadedModel(ModelBundle bundle, Model model) {
         this.bundle = bundle;
         this.model = model;
-        predictor = model.newPredictor(new TensorTranslator(model.describeInput().keys(), model.describeOutput().keys()));
+        predictor = model.newPredictor(new TensorTranslator(
+                model.describeInput().keys(), model.describeOutput().keys()));
     }
 
     /**
@@ -48,7 +49,8 @@ public final class LoadedModel implements AutoCloseable {
             LoadedModel loaded = new LoadedModel(bundle, model);
             loaded.infer(bundle.card().inputs().stream().map(LoadedModel::zeros).toList());
             return loaded;
-        } catch (IOException | MalformedModelException | EngineException e) {
+        } catch (IOException | MalformedModelException | RuntimeException e) {
+            // TensorFlow, DJL and JavaCPP each throw their own: whatever it is, this bundle cannot be served.
             if (model != null) {
                 model.close();
             }
@@ -75,7 +77,7 @@ public final class LoadedModel implements AutoCloseable {
     public List<Tensor> infer(List<Tensor> inputs) {
         try {
             return predictor.predict(inputs);
-        } catch (TranslateException | EngineException e) {
+        } catch (TranslateException | RuntimeException e) {
             throw failed(bundle, e);
         }
     }
@@ -98,7 +100,8 @@ public final class LoadedModel implements AutoCloseable {
     }
 
     private static Tensor zeros(TensorCard card) {
-        long[] shape = card.shape().stream().mapToLong(axis -> Math.max(1, axis)).toArray();
+        long[] shape =
+                card.shape().stream().mapToLong(axis -> Math.max(1, axis)).toArray();
         int elements = 1;
         for (long axis : shape) {
             elements *= (int) axis;

@@ -21,15 +21,14 @@ public final class GrpcEndpoint implements AutoCloseable {
     /** @throws IllegalStateException when the port is taken */
     public static GrpcEndpoint start(InferenceService service, ModelServerConfig config) {
         try {
-            return new GrpcEndpoint(NettyServerBuilder.forAddress(
-                            new InetSocketAddress(config.host(), config.grpcPort()))
-                    .maxInboundMessageSize(config.maxBodyBytes())
-                    .addService(new GrpcService(service))
-                    .build()
-                    .start());
+            return new GrpcEndpoint(
+                    NettyServerBuilder.forAddress(new InetSocketAddress(config.host(), config.grpcPort()))
+                            .maxInboundMessageSize(config.maxBodyBytes())
+                            .addService(new GrpcService(service))
+                            .build()
+                            .start());
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "grpcPort: cannot listen on " + config.host() + ":" + config.grpcPort(), e);
+            throw new IllegalStateException("grpcPort: cannot listen on " + config.host() + ":" + config.grpcPort(), e);
         }
     }
 

@@ -51,11 +51,13 @@ final class GrpcService extends GRPCInferenceServiceImplBase {
 
     @Override
     public void serverMetadata(ServerMetadataRequest request, StreamObserver<ServerMetadataResponse> observer) {
-        answer(observer, () -> ServerMetadataResponse.newBuilder()
-                .setName(ServerName.NAME)
-                .setVersion(ServerName.VERSION)
-                .addAllExtensions(ServerName.EXTENSIONS)
-                .build());
+        answer(
+                observer,
+                () -> ServerMetadataResponse.newBuilder()
+                        .setName(ServerName.NAME)
+                        .setVersion(ServerName.VERSION)
+                        .addAllExtensions(ServerName.EXTENSIONS)
+                        .build());
     }
 
     @Override
@@ -70,8 +72,7 @@ final class GrpcService extends GRPCInferenceServiceImplBase {
     @Override
     public void modelInfer(ModelInferRequest request, StreamObserver<ModelInferResponse> observer) {
         try {
-            var unused = service.infer(
-                            request.getModelName(), request.getModelVersion(), Messages.request(request))
+            var unused = service.infer(request.getModelName(), request.getModelVersion(), Messages.request(request))
                     .whenComplete((response, failure) -> answer(observer, () -> response(request, response, failure)));
         } catch (ProtocolException e) {
             observer.onError(
@@ -91,9 +92,8 @@ final class GrpcService extends GRPCInferenceServiceImplBase {
             observer.onNext(message.get());
             observer.onCompleted();
         } catch (ServingException refusal) {
-            observer.onError(status(refusal.code())
-                    .withDescription(refusal.getMessage())
-                    .asRuntimeException());
+            observer.onError(
+                    status(refusal.code()).withDescription(refusal.getMessage()).asRuntimeException());
         }
     }
 

@@ -69,8 +69,10 @@ final class Messages {
                 .setName(model.card().name())
                 .addAllVersions(versions)
                 .setPlatform(ServerName.PLATFORM)
-                .addAllInputs(model.card().inputs().stream().map(Messages::metadata).toList())
-                .addAllOutputs(model.card().outputs().stream().map(Messages::metadata).toList())
+                .addAllInputs(
+                        model.card().inputs().stream().map(Messages::metadata).toList())
+                .addAllOutputs(
+                        model.card().outputs().stream().map(Messages::metadata).toList())
                 .build();
     }
 
@@ -105,7 +107,10 @@ final class Messages {
             throw new ProtocolException(input.getName() + ": raw contents must be whole floats, and the only contents");
         }
         float[] floats = new float[raw.size() / Float.BYTES];
-        raw.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(floats);
+        raw.asReadOnlyByteBuffer()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(floats);
         return floats;
     }
 

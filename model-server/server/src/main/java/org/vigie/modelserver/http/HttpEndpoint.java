@@ -25,8 +25,7 @@ public final class HttpEndpoint implements AutoCloseable {
         try {
             return new HttpEndpoint(Javalin.start(javalin -> configure(javalin, service, config)));
         } catch (JavalinException e) {
-            throw new IllegalStateException(
-                    "httpPort: cannot listen on " + config.host() + ":" + config.httpPort(), e);
+            throw new IllegalStateException("httpPort: cannot listen on " + config.host() + ":" + config.httpPort(), e);
         }
     }
 
@@ -54,8 +53,9 @@ public final class HttpEndpoint implements AutoCloseable {
         javalin.jetty.port = config.httpPort();
         javalin.http.compressionStrategy = CompressionStrategy.NONE;
         routes(javalin.routes, new MetadataHandlers(service), new InferHandler(service, config.maxBodyBytes()));
-        javalin.routes.get("/metrics", context -> context.contentType("text/plain; version=0.0.4")
-                .result(service.metrics()));
+        javalin.routes.get(
+                "/metrics",
+                context -> context.contentType("text/plain; version=0.0.4").result(service.metrics()));
         refusals(javalin.routes);
     }
 

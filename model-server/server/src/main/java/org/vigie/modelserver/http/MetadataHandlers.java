@@ -20,7 +20,11 @@ final class MetadataHandlers {
 
     private record Serving(String name, String version, String device, String digest) {
         static Serving of(ServedModel model) {
-            return new Serving(model.card().name(), model.card().version(), model.device(), model.card().digest());
+            return new Serving(
+                    model.card().name(),
+                    model.card().version(),
+                    model.device(),
+                    model.card().digest());
         }
     }
 
@@ -48,7 +52,8 @@ final class MetadataHandlers {
 
     void ready(Context context) {
         boolean ready = service.models().isReady();
-        context.status(ready ? 200 : 503).json(new Health(ready, serving(), service.models().refused()));
+        context.status(ready ? 200 : 503)
+                .json(new Health(ready, serving(), service.models().refused()));
     }
 
     void server(Context context) {

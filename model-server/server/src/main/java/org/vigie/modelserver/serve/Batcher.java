@@ -94,7 +94,8 @@ final class Batcher implements AutoCloseable {
             return;
         }
         try {
-            List<Tensor> outputs = model.apply(Rows.join(batch.stream().map(Pending::inputs).toList()));
+            List<Tensor> outputs =
+                    model.apply(Rows.join(batch.stream().map(Pending::inputs).toList()));
             meter.batch(Rows.count(outputs));
             int row = 0;
             for (Pending pending : batch) {

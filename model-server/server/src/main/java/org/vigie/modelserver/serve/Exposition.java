@@ -18,9 +18,11 @@ final class Exposition {
         exposition.head("vigie_inference_duration_seconds", "histogram", "From request to answer, waiting included.");
         models.forEach(exposition::duration);
         exposition.head("vigie_inference_batches_total", "counter", "Batches computed.");
-        models.forEach(model -> exposition.line("vigie_inference_batches_total", labels(model), model.meter().batches()));
+        models.forEach(model -> exposition.line(
+                "vigie_inference_batches_total", labels(model), model.meter().batches()));
         exposition.head("vigie_inference_rows_total", "counter", "Windows computed.");
-        models.forEach(model -> exposition.line("vigie_inference_rows_total", labels(model), model.meter().rows()));
+        models.forEach(model -> exposition.line(
+                "vigie_inference_rows_total", labels(model), model.meter().rows()));
         exposition.head("vigie_inference_waiting", "gauge", "Requests in the queue.");
         models.forEach(model -> exposition.line("vigie_inference_waiting", labels(model), model.waiting()));
         return exposition.text.toString();
@@ -39,7 +41,10 @@ final class Exposition {
             String end = i < Meter.LATENCY_SECONDS.length ? Double.toString(Meter.LATENCY_SECONDS[i]) : "+Inf";
             line("vigie_inference_duration_seconds_bucket", labels(model) + ",le=\"" + end + "\"", upTo[i]);
         }
-        line("vigie_inference_duration_seconds_sum", labels(model), model.meter().seconds());
+        line(
+                "vigie_inference_duration_seconds_sum",
+                labels(model),
+                model.meter().seconds());
         line("vigie_inference_duration_seconds_count", labels(model), upTo[upTo.length - 1]);
     }
 
@@ -49,7 +54,11 @@ final class Exposition {
     }
 
     private void line(String name, String labels, Number value) {
-        text.append(name).append(labels.isEmpty() ? "" : "{" + labels + "}").append(' ').append(value).append('\n');
+        text.append(name)
+                .append(labels.isEmpty() ? "" : "{" + labels + "}")
+                .append(' ')
+                .append(value)
+                .append('\n');
     }
 
     private static String labels(ServedModel model) {

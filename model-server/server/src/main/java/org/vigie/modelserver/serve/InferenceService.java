@@ -66,7 +66,9 @@ public final class InferenceService {
             ServedModel model, long start, CompletableFuture<InferResponse> answer) {
         var unused = answer.whenComplete((response, failure) -> model.meter()
                 .answered(
-                        failure instanceof ServingException refusal ? refusal.code().name() : "OK",
+                        failure instanceof ServingException refusal
+                                ? refusal.code().name()
+                                : "OK",
                         System.nanoTime() - start));
         return answer;
     }

@@ -57,7 +57,8 @@ public final class ModelRepository implements AutoCloseable {
     }
 
     public List<String> versions(String name) {
-        return List.copyOf(models.getOrDefault(name, Collections.emptyNavigableMap()).keySet());
+        return List.copyOf(
+                models.getOrDefault(name, Collections.emptyNavigableMap()).keySet());
     }
 
     public List<ServedModel> served() {

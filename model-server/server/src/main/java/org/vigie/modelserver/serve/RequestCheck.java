@@ -18,7 +18,8 @@ final class RequestCheck {
      */
     static List<Tensor> inputs(InferRequest request, ModelCard card, int maxRows) {
         if (request.inputs().size() != card.inputs().size()) {
-            throw invalid("takes " + names(card.inputs()) + ", got " + request.inputs().stream().map(Tensor::name).toList());
+            throw invalid("takes " + names(card.inputs()) + ", got "
+                    + request.inputs().stream().map(Tensor::name).toList());
         }
         for (String output : request.outputs()) {
             if (!names(card.outputs()).contains(output)) {

@@ -19,8 +19,8 @@ final class Rows {
             return requests.get(0);
         }
         return IntStream.range(0, requests.get(0).size())
-                .mapToObj(place ->
-                        stack(requests.stream().map(request -> request.get(place)).toList()))
+                .mapToObj(place -> stack(
+                        requests.stream().map(request -> request.get(place)).toList()))
                 .toList();
     }
 
@@ -31,7 +31,8 @@ final class Rows {
     private static Tensor stack(List<Tensor> parts) {
         long[] shape = parts.get(0).shape().clone();
         shape[0] = parts.stream().mapToLong(part -> part.shape()[0]).sum();
-        float[] data = new float[parts.stream().mapToInt(part -> part.data().length).sum()];
+        float[] data =
+                new float[parts.stream().mapToInt(part -> part.data().length).sum()];
         int at = 0;
         for (Tensor part : parts) {
             System.arraycopy(part.data(), 0, data, at, part.data().length);

@@ -46,7 +46,9 @@ class ExportedModelIT {
     static void export() throws IOException {
         TrainedModel model = model();
         windows = windows();
-        trained = model.probabilities(windows);
+        try (Predictor predictor = model.predictor()) {
+            trained = predictor.probabilities(windows);
+        }
         Path file = SavedModelWriter.write(model, folder);
         card(Digests.sha256(file)).write(folder.resolve(ModelBundle.CARD));
     }

@@ -1,0 +1,95 @@
+package org.vigie.inference.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelBundleTest {
+    private static final Path SHIPPED =
+            Path.of(System.getProperty("vigie.repository"), "model-server/models/survival-lstm/1");
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void copyTheShippedBundle() throws IOException {
+        for (String file : new String[] {ModelBundle.SAVED_MODEL, ModelBundle.CARD}) {
+            Files.copy(SHIPPED.resolve(file), folder.resolve(file));
+        }
+    }
+
+    @Test
+    void theShippedModelIsTheOneItsCardDescribes() throws IOException {
+        ModelCard card = ModelBundle.open(folder).card();
+
+        assertThat(card.digest()).isEqualTo(Digests.sha256(SHIPPED.resolve(ModelBundle.SAVED_MODEL)));
+        assertThat(Files.size(SHIPPED.resolve(ModelBundle.SAVED_MODEL))).isLessThan(2_000_000);
+    }
+
+    @Test
+    void theShippedCardSaysWhatAHospitalMustKnow() {
+        ModelCard card = ModelBundle.open(folder).card();
+
+        assertThat(card.notice()).contains("Not for diagnosis");
+        assertThat(card.training().licence()).contains("ODC-By");
+        assertThat(card.training().attribution()).contains("Silva");
+        assertThat(card.limits()).isNotEmpty();
+        assertThat(card.inputs().get(0).columns()).hasSize(37);
+        assertThat(card.results()).extracting(ModelCard.Result::hoursSeen).contains(6, 12, 24, 36, 48);
+    }
+
+    @Test
+    void theReportInTheDocumentsIsTheShippedOne() {
+        Path report = Path.of(System.getProperty("vigie.repository"), "docs/models/survival-lstm-1.md");
+
+        assertThat(report).hasSameTextualContentAs(SHIPPED.resolve("model-card.md"));
+    }
+
+    @Test
+    void aModelThatIsNotItsCardsIsRefused() throws IOException {
+        Files.write(folder.resolve(ModelBundle.SAVED_MODEL), new byte[] {0}, StandardOpenOption.APPEND);
+
+        assertRefused("its card says");
+    }
+
+    @Test
+    void aCardThatIsNoneIsRefused() throws IOException {
+        Files.writeString(folder.resolve(ModelBundle.CARD), "{\"name\": 1");
+
+        assertRefused("not a model card");
+    }
+
+    @Test
+    void aMissingPartIsNamed() throws IOException {
+        Files.delete(folder.resolve(ModelBundle.SAVED_MODEL));
+        assertRefused("saved_model.pb: cannot be read");
+
+        Files.delete(folder.resolve(ModelBundle.CARD));
+        assertRefused("model-card.json: missing");
+    }
+
+    @Test
+    void aCardComesBackAsItWasWritten() throws IOException {
+        ModelCard card = ModelBundle.open(folder).card();
+        Path again = folder.resolve("again.json");
+
+        card.write(again);
+
+        assertThat(ModelCard.read(again)).isEqualTo(card);
+    }
+
+    private void assertRefused(String reason) {
+        assertThatThrownBy(() -> ModelBundle.open(folder))
+                .isInstanceOfSatisfying(
+                        ModelException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ModelException.Code.DAMAGED_BUNDLE))
+                .hasMessageContaining(reason);
+    }
+}

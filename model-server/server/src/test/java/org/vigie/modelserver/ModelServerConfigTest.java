@@ -1,0 +1,73 @@
+package org.vigie.modelserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.configuration.Configuration;
+import org.vigie.inference.engine.EngineConfig;
+
+class ModelServerConfigTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void withoutAFileItListensOnLoopbackOnly() {
+        ModelServerConfig config = Configuration.load(Optional.empty(), ModelServerConfig.class, Map.of());
+
+        assertThat(config).isEqualTo(ModelServerConfig.defaults());
+        assertThat(config.host()).isEqualTo("127.0.0.1");
+        assertThat(config.httpPort()).isEqualTo(18000);
+        assertThat(config.grpcPort()).isEqualTo(18001);
+    }
+
+    @Test
+    void everyKeyIsTaken() throws IOException {
+        Path file = Files.writeString(folder.resolve("server.yaml"), """
+                host: 0.0.0.0
+                httpPort: 1
+                grpcPort: 2
+                models: /m
+                queue: 3
+                maxRows: 4
+                maxBodyBytes: 5000
+                timeout: PT6S
+                engine:
+                  device: GPU
+                  threads: 7
+                """);
+
+        assertThat(Configuration.load(Optional.of(file), ModelServerConfig.class, Map.of("VIGIE_QUEUE", "30")))
+                .isEqualTo(new ModelServerConfig(
+                        "0.0.0.0",
+                        1,
+                        2,
+                        "/m",
+                        30,
+                        4,
+                        5000,
+                        Duration.ofSeconds(6),
+                        new EngineConfig(EngineConfig.Device.GPU, 7)));
+    }
+
+    @Test
+    void aValueThatCannotBeIsRefusedByName() {
+        assertRefused("VIGIE_HTTP_PORT", "70000", "httpPort: must lie in 0..65535, was 70000");
+        assertRefused("VIGIE_QUEUE", "0", "queue: must be at least 1, was 0");
+        assertRefused("VIGIE_TIMEOUT", "PT0S", "timeout: must be positive, was PT0S");
+        assertRefused("VIGIE_MAX_BODY_BYTES", "9", "maxBodyBytes: must be at least 1024, was 9");
+        assertRefused("VIGIE_ENGINE_THREADS", "0", "threads: must be at least 1, was 0");
+    }
+
+    private static void assertRefused(String key, String value, String problem) {
+        assertThatThrownBy(() -> Configuration.load(Optional.empty(), ModelServerConfig.class, Map.of(key, value)))
+                .hasMessageContaining(problem);
+    }
+}

@@ -1,0 +1,309 @@
+package org.vigie.modelserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.inference.bundle.ModelBundle;
+import org.vigie.inference.bundle.ModelCard;
+import org.vigie.inference.engine.EngineConfig;
+import org.vigie.model.client.InferenceClient;
+import org.vigie.model.client.InferenceClientConfig;
+import org.vigie.model.protocol.InferRequest;
+import org.vigie.model.score.Score;
+import org.vigie.model.score.ScoreRequest;
+import org.vigie.modelserver.grpc.v2.ModelInferRequest;
+import org.vigie.modelserver.grpc.v2.ModelInferResponse;
+import org.vigie.modelserver.grpc.v2.ModelMetadataRequest;
+import org.vigie.modelserver.grpc.v2.ModelReadyRequest;
+import org.vigie.modelserver.grpc.v2.ServerLiveRequest;
+import org.vigie.modelserver.grpc.v2.ServerMetadataRequest;
+import org.vigie.modelserver.grpc.v2.ServerReadyRequest;
+import org.vigie.signal.feature.Statics;
+import org.vigie.signal.impute.Imputer;
+import org.vigie.signal.window.HourlyGrid;
+
+/** The shipped model behind both wires; beside it lies a damaged bundle. */
+class ModelServerIT {
+    private static final Path SHIPPED =
+            Path.of(System.getProperty("vigie.repository"), "model-server/models/survival-lstm/1");
+    private static final String INFER = "/v2/models/survival-lstm/infer";
+    private static final int MAX_BODY = 4 << 20;
+
+    @TempDir
+    static Path models;
+
+    private static ModelServer server;
+    private static Wire wire;
+    private static ModelCard card;
+
+    @BeforeAll
+    static void start() throws IOException {
+        copy("survival-lstm/1");
+        copy("survival-lstm/2");
+        card = ModelBundle.open(SHIPPED).card();
+        server = ModelServer.start(config(0));
+        wire = new Wire(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        wire.close();
+        server.close();
+    }
+
+    @Test
+    void theClientOfTheWardGetsAScoreThatNamesItsModel() throws Exception {
+        for (boolean binary : new boolean[] {true, false}) {
+            Score score = ask(binary, window(3)).get(30, TimeUnit.SECONDS);
+
+            assertThat(score.probability()).isEqualTo(expected(3));
+            assertThat(score.model()).isEqualTo("survival-lstm");
+            assertThat(score.modelVersion()).isEqualTo("1");
+            assertThat(score.modelDigest()).isEqualTo(card.digest());
+        }
+    }
+
+    @Test
+    void everyWireGivesTheSameAnswer() throws Exception {
+        float[] json =
+                wire.infer(request(false, 1, 2), false).output("probability").data();
+        float[] binary =
+                wire.infer(request(true, 1, 2), true).output("probability").data();
+        float[] typed = floats(wire.grpc().modelInfer(GrpcRequests.typed(request(false, 1, 2))));
+        float[] raw = GrpcRequests.rawFloats(wire.grpc().modelInfer(GrpcRequests.raw(request(true, 1, 2))));
+
+        assertThat(json).hasSize(2).doesNotHaveDuplicates();
+        assertThat(binary).isEqualTo(json);
+        assertThat(typed).isEqualTo(json);
+        assertThat(raw).isEqualTo(json);
+    }
+
+    @Test
+    void manyCallersAtOnceEachGetTheirOwnAnswer() throws Exception {
+        List<CompletableFuture<Score>> scores = new ArrayList<>();
+        try (InferenceClient client = client(true)) {
+            for (int i = 0; i < 100; i++) {
+                scores.add(client.score(window(i % 7)).toCompletableFuture());
+            }
+            for (int i = 0; i < 100; i++) {
+                assertThat(scores.get(i).get(30, TimeUnit.SECONDS).probability())
+                        .isCloseTo(expected(i % 7), within(1e-6));
+            }
+        }
+    }
+
+    @Test
+    void healthShowsTheDeviceAndWhatWasRefused() throws Exception {
+        HttpResponse<String> ready = wire.get("/v2/health/ready");
+
+        assertThat(ready.statusCode()).isEqualTo(200);
+        assertThat(ready.body())
+                .contains("\"ready\":true", "\"device\":\"cpu\"", card.digest())
+                .contains("\"survival-lstm/2\":\"its card says survival-lstm/1\"");
+        assertThat(wire.get("/v2/health/live").statusCode()).isEqualTo(200);
+        assertThat(wire.grpc()
+                        .serverLive(ServerLiveRequest.getDefaultInstance())
+                        .getLive())
+                .isTrue();
+        assertThat(wire.grpc()
+                        .serverReady(ServerReadyRequest.getDefaultInstance())
+                        .getReady())
+                .isTrue();
+    }
+
+    @Test
+    void metadataIsTheProtocols() throws Exception {
+        assertThat(wire.get("/v2").body()).contains("\"name\":\"vigie-model-server\"", "binary_tensor_data");
+        assertThat(wire.get("/v2/models/survival-lstm/versions/1").body())
+                .contains(
+                        "\"versions\":[\"1\"]",
+                        "{\"name\":\"values\",\"datatype\":\"FP32\",\"shape\":[-1,48,37]}",
+                        "\"device\":\"cpu\"");
+        assertThat(wire.get("/v2/models/survival-lstm/ready").statusCode()).isEqualTo(200);
+        assertThat(wire.grpc()
+                        .serverMetadata(ServerMetadataRequest.getDefaultInstance())
+                        .getName())
+                .isEqualTo("vigie-model-server");
+        assertThat(wire.grpc()
+                        .modelMetadata(ModelMetadataRequest.newBuilder()
+                                .setName("survival-lstm")
+                                .build())
+                        .getInputs(0)
+                        .getShapeList())
+                .containsExactly(-1L, 48L, 37L);
+        assertThat(wire.grpc()
+                        .modelReady(ModelReadyRequest.newBuilder()
+                                .setName("survival-lstm")
+                                .build())
+                        .getReady())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            /v2/models/survival-lstm/infer            | nonsense                                                               | 400 | not JSON
+            /v2/models/survival-lstm/infer            | {'inputs':[]}                                                          | 400 | takes [values, measured, ages, statics]
+            /v2/models/survival-lstm/infer            | {'inputs':[{'name':'a','datatype':'INT64','shape':[1],'data':[1]}]}    | 400 | datatype must be FP32
+            /v2/models/survival-lstm/infer            | {'inputs':[{'name':'a','datatype':'FP32','shape':[1],'data':[NaN]}]}   | 400 | not JSON
+            /v2/models/unheard/infer                  | {'inputs':[]}                                                          | 404 | no model 'unheard'
+            /v2/models/survival-lstm/versions/9/infer | {'inputs':[]}                                                          | 404 | has no version '9'
+            /v2/nowhere                               | {'inputs':[]}                                                          | 404 | not found
+            """)
+    void aRefusalIsTheProtocols(String path, String body, int status, String reason) throws Exception {
+        HttpResponse<String> response = wire.post(path, body.replace('\'', '"'));
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(response.body()).startsWith("{\"error\":\"").contains(reason);
+    }
+
+    @Test
+    void aNumberThatIsNoneIsRefusedOnEveryWire() {
+        InferRequest broken = request(true, 1);
+        broken.inputs().get(0).data()[5] = Float.POSITIVE_INFINITY;
+
+        assertThatThrownBy(() -> wire.infer(broken, true)).hasMessageContaining("model_name");
+        assertRefused(GrpcRequests.raw(broken), Status.Code.INVALID_ARGUMENT, "values: must be finite");
+    }
+
+    @Test
+    void gRpcRefusesWithItsOwnCodes() {
+        ModelInferRequest good = GrpcRequests.raw(request(true, 1));
+
+        assertRefused(good.toBuilder().setModelName("unheard").build(), Status.Code.NOT_FOUND, "no model 'unheard'");
+        assertRefused(good.toBuilder().setModelVersion("9").build(), Status.Code.NOT_FOUND, "no version '9'");
+        assertRefused(
+                good.toBuilder().clearRawInputContents().build(),
+                Status.Code.INVALID_ARGUMENT,
+                "does not hold 0 numbers");
+        assertRefused(
+                good.toBuilder().removeInputs(3).build(), Status.Code.INVALID_ARGUMENT, "must be as many as inputs");
+    }
+
+    @Test
+    void anOversizedBodyIsRefused() throws Exception {
+        HttpResponse<String> response = wire.post(INFER, " ".repeat(MAX_BODY + 1));
+
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body()).startsWith("{\"error\":");
+    }
+
+    @Test
+    void whatWasAnsweredIsCounted() throws Exception {
+        wire.infer(request(false, 1), false);
+        wire.post(INFER, "{\"inputs\":[]}");
+        wire.post("/v2/models/unheard/infer", "{\"inputs\":[]}");
+
+        assertThat(wire.get("/metrics").body())
+                .containsPattern(
+                        "vigie_inference_requests_total\\{model=\"survival-lstm\",version=\"1\",device=\"cpu\",outcome=\"OK\"} [1-9]")
+                .containsPattern("outcome=\"INVALID\"} [1-9]")
+                .containsPattern("vigie_inference_unknown_model_total [1-9]")
+                .containsPattern("vigie_inference_duration_seconds_bucket\\{[^}]*le=\"\\+Inf\"} [1-9]");
+    }
+
+    @Test
+    void aTakenPortIsSaidAndLeavesNothingBehind() {
+        assertThatThrownBy(() -> ModelServer.start(config(server.httpPort())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("httpPort: cannot listen on 127.0.0.1:" + server.httpPort());
+    }
+
+    @Test
+    void aMissingFolderOfModelsIsSaid() {
+        ModelServerConfig nowhere = new ModelServerConfig(
+                "127.0.0.1", 0, 0, "/nowhere", 1, 1, MAX_BODY, Duration.ofSeconds(1), EngineConfig.defaults());
+
+        assertThatThrownBy(() -> ModelServer.start(nowhere)).hasMessage("models: no folder /nowhere");
+    }
+
+    private static void assertRefused(ModelInferRequest request, Status.Code code, String reason) {
+        assertThatThrownBy(() -> wire.grpc().modelInfer(request))
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        refusal -> assertThat(refusal.getStatus().getCode()).isEqualTo(code))
+                .hasMessageContaining(reason);
+    }
+
+    private static double expected(int seed) throws Exception {
+        return wire.infer(request(false, seed), false).output("probability").data()[0];
+    }
+
+    private static CompletableFuture<Score> ask(boolean binary, ScoreRequest window) throws Exception {
+        try (InferenceClient client = client(binary)) {
+            CompletableFuture<Score> score = client.score(window).toCompletableFuture();
+            score.get(30, TimeUnit.SECONDS);
+            return score;
+        }
+    }
+
+    private static InferenceClient client(boolean binary) {
+        return new InferenceClient(
+                new InferenceClientConfig(server.url(), "survival-lstm", "", Duration.ofSeconds(20), binary));
+    }
+
+    /** A stay whose values and length depend on the seed. */
+    private static ScoreRequest window(int seed) {
+        HourlyGrid grid = new HourlyGrid();
+        for (int hour = 0; hour < 10 + seed; hour++) {
+            grid.add(hour, 14, 70 + 9 * seed);
+        }
+        return ScoreRequest.of(
+                Imputer.fill(grid, 10 + seed),
+                new Statics(40 + 7 * seed, Statics.Sex.MALE, 175, 80, Statics.Unit.MEDICAL));
+    }
+
+    private static InferRequest request(boolean binaryOutputs, int... seeds) {
+        List<ScoreRequest> windows =
+                IntStream.of(seeds).mapToObj(ModelServerIT::window).toList();
+        return new InferRequest("42", GrpcRequests.tensors(windows), List.of("probability"), binaryOutputs);
+    }
+
+    private static float[] floats(ModelInferResponse response) {
+        List<Float> contents = response.getOutputs(0).getContents().getFp32ContentsList();
+        float[] floats = new float[contents.size()];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = contents.get(i);
+        }
+        return floats;
+    }
+
+    private static ModelServerConfig config(int httpPort) {
+        return new ModelServerConfig(
+                "127.0.0.1",
+                httpPort,
+                0,
+                models.toString(),
+                256,
+                64,
+                MAX_BODY,
+                Duration.ofSeconds(20),
+                EngineConfig.defaults());
+    }
+
+    private static void copy(String bundle) throws IOException {
+        Path to = Files.createDirectories(models.resolve(bundle));
+        for (String file : List.of(ModelBundle.SAVED_MODEL, ModelBundle.CARD)) {
+            Files.copy(SHIPPED.resolve(file), to.resolve(file));
+        }
+    }
+}

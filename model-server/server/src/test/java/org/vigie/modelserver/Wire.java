@@ -1,0 +1,65 @@
+package org.vigie.modelserver;
+
+import io.grpc.ManagedChannel;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.vigie.model.protocol.Body;
+import org.vigie.model.protocol.BodyReader;
+import org.vigie.model.protocol.BodyWriter;
+import org.vigie.model.protocol.InferRequest;
+import org.vigie.model.protocol.InferResponse;
+import org.vigie.modelserver.grpc.v2.GRPCInferenceServiceGrpc;
+import org.vigie.modelserver.grpc.v2.GRPCInferenceServiceGrpc.GRPCInferenceServiceBlockingStub;
+
+/** Talks to a server as any client would. */
+final class Wire implements AutoCloseable {
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ManagedChannel channel;
+    private final String url;
+
+    Wire(ModelServer server) {
+        url = server.url();
+        channel = NettyChannelBuilder.forAddress("127.0.0.1", server.grpcPort())
+                .usePlaintext()
+                .build();
+    }
+
+    GRPCInferenceServiceBlockingStub grpc() {
+        return GRPCInferenceServiceGrpc.newBlockingStub(channel);
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(URI.create(url + path)).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    InferResponse infer(InferRequest request, boolean binary) throws IOException, InterruptedException {
+        Body body = BodyWriter.request(request, binary);
+        HttpRequest.Builder post = HttpRequest.newBuilder(URI.create(url + "/v2/models/survival-lstm/infer"))
+                .POST(BodyPublishers.ofByteArray(body.bytes()));
+        if (binary) {
+            post.header(Body.HEADER, Integer.toString(body.jsonLength()));
+        }
+        HttpResponse<byte[]> response = http.send(post.build(), BodyHandlers.ofByteArray());
+        int jsonLength = (int) response.headers().firstValueAsLong(Body.HEADER).orElse(response.body().length);
+        return BodyReader.response(new Body(response.body(), jsonLength));
+    }
+
+    @Override
+    public void close() {
+        channel.shutdownNow();
+    }
+}
