@@ -10,7 +10,8 @@ class TablesTest {
         assertThat(Tables.in("ward").readings()).isEqualTo("readings");
         assertThat(Tables.in("ward").statements())
                 .hasSize(7)
-                .allSatisfy(statement -> assertThat(statement).matches("(?s)CREATE (TABLE|VIEW) IF NOT EXISTS [a-z].*"));
+                .allSatisfy(
+                        statement -> assertThat(statement).matches("(?s)CREATE (TABLE|VIEW) IF NOT EXISTS [a-z].*"));
     }
 
     @Test
@@ -25,7 +26,7 @@ class TablesTest {
     void aReplayHasTablesOfItsOwn() {
         assertThat(Tables.in("replay-7").alerts()).isEqualTo("replay_7_alerts");
         assertThat(Tables.in("replay-7").statements())
-                .allSatisfy(statement -> assertThat(statement)
-                        .matches("(?s)CREATE (TABLE|VIEW) IF NOT EXISTS replay_7_.*"));
+                .allSatisfy(statement ->
+                        assertThat(statement).matches("(?s)CREATE (TABLE|VIEW) IF NOT EXISTS replay_7_.*"));
     }
 }

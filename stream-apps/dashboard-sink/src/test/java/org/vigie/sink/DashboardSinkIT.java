@@ -1,0 +1,211 @@
+package org.vigie.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.vigie.sink.Records.clean;
+import static org.vigie.sink.Records.rejected;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.embedded.EmbeddedKafka;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.schemas.AlertState;
+import org.vigie.schemas.CellKind;
+import org.vigie.schemas.ScoreStatus;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.topic.Topics;
+import org.vigie.store.EmbeddedStore;
+import org.vigie.store.StoreQuery;
+
+/** From the real topics into the real store. */
+class DashboardSinkIT {
+    private static final Topics TOPICS = Topics.in("ward", 2);
+
+    @TempDir
+    Path dir;
+
+    private EmbeddedKafka kafka;
+    private EmbeddedStore store;
+    private Producer<String, byte[]> producer;
+    private AvroSerdes serdes;
+    private SinkConfig config;
+    private StoreQuery query;
+
+    @BeforeEach
+    void start() {
+        kafka = EmbeddedKafka.start(dir.resolve("kafka"));
+        kafka.createTopics(TOPICS);
+        serdes = new AvroSerdes(kafka.registryUrl());
+        store = EmbeddedStore.start(dir.resolve("store"), 0, 0);
+        query = new StoreQuery(store.httpUrl());
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        var settings = new KafkaSettings(kafka.bootstrapServers(), kafka.registryUrl(), "ward", 2);
+        config = new SinkConfig(settings, store.httpUrl(), 1_000, Duration.ofMillis(100), "1");
+    }
+
+    @AfterEach
+    void stop() {
+        producer.close();
+        store.close();
+        kafka.close();
+    }
+
+    @Test
+    void everyTopicComesToItsTable() {
+        // given
+        publish(TOPICS.observationsClean(), clean(1));
+        publish(TOPICS.observationsRejected(), rejected(2, 0, null, "ERR"));
+        publish(TOPICS.windowsHourly(), Records.window(List.of(46, 47), 1, CellKind.CARRIED));
+        publish(TOPICS.scoresSurvival(), Records.score(ScoreStatus.UNAVAILABLE, null));
+        publish(TOPICS.alertsLedger(), Records.alert(AlertState.RAISED));
+        publish(TOPICS.triageCurrent(), Records.triage());
+        publishBytes(TOPICS.triageCurrent(), null);
+
+        // when
+        try (var sink = DashboardSink.start(config)) {
+            // then
+            awaitRows("readings", 3);
+            awaitRows("cells", 2 * 37);
+            awaitRows("scores", 1);
+            awaitRows("open_alerts", 1);
+            awaitRows("triage", 1);
+            assertThat(sink.counters().deadLetters() + sink.counters().quarantined())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void whatIsReadAgainIsStoredOnce() throws Exception {
+        // given
+        LongStream.range(0, 500).forEach(offset -> publish(TOPICS.observationsClean(), clean(offset)));
+        try (var first = DashboardSink.start(config)) {
+            awaitRows("readings", 1_000);
+            assertThat(first.counters().rows()).isEqualTo(1_000);
+        }
+
+        // when
+        forgetOffsets();
+        LongStream.range(400, 600).forEach(offset -> publish(TOPICS.observationsClean(), clean(offset)));
+
+        // then
+        try (var second = DashboardSink.start(config)) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> second.counters().rows() >= 1_400);
+            awaitRows("readings", 1_200);
+        }
+    }
+
+    @Test
+    void nothingIsLostWhileTheStoreIsAway() {
+        // given
+        int port = URI.create(store.httpUrl()).getPort();
+        try (var sink = DashboardSink.start(config)) {
+            publish(TOPICS.observationsClean(), clean(0));
+            awaitRows("readings", 2);
+
+            // when
+            store.close();
+            LongStream.range(1, 300).forEach(offset -> publish(TOPICS.observationsClean(), clean(offset)));
+            await().atMost(Duration.ofSeconds(30)).until(() -> sink.counters().retries() > 1);
+            store = EmbeddedStore.start(dir.resolve("store"), port, 0);
+
+            // then
+            awaitRows("readings", 600);
+            assertThat(sink.counters().deadLetters()).isZero();
+        }
+    }
+
+    @Test
+    void whatCannotBeReadOrStoredIsPutAsideAndTheRestGoesOn() {
+        // given
+        var senseless = Records.window(List.of(4_711), 1, CellKind.CARRIED);
+        var unstorable = Records.alert(AlertState.RAISED);
+        unstorable.setOnset(Instant.ofEpochMilli(-5));
+
+        // when
+        try (var sink = DashboardSink.start(config)) {
+            publishBytes(TOPICS.observationsClean(), "no Avro at all".getBytes(StandardCharsets.UTF_8));
+            publish(TOPICS.windowsHourly(), senseless);
+            publish(TOPICS.alertsLedger(), unstorable);
+            publish(TOPICS.observationsClean(), clean(1));
+
+            // then
+            awaitRows("readings", 2);
+            awaitRows("refused", 3);
+            assertThat(sink.counters().quarantined()).isEqualTo(1);
+            assertThat(sink.counters().deadLetters()).isEqualTo(2);
+        }
+        assertThat(query.execute("SELECT topic, reason FROM refused ORDER BY topic"))
+                .containsExactly(
+                        Map.of("topic", "vigie.ward.records.quarantined", "reason", "NOT_FRAMED"),
+                        Map.of("topic", "vigie.ward.rows.rejected", "reason", "ROW_REFUSED"),
+                        Map.of("topic", "vigie.ward.rows.rejected", "reason", "ROW_REFUSED"));
+        assertThat(query.execute("SELECT detail FROM refused WHERE detail LIKE 'alerts:%'"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aReadingIsInTheStoreWithinASecond() {
+        try (var sink = DashboardSink.start(config)) {
+            publish(TOPICS.observationsClean(), clean(0));
+            awaitRows("readings", 2);
+
+            publish(TOPICS.observationsClean(), clean(1));
+
+            await().pollInterval(Duration.ofMillis(20))
+                    .atMost(Duration.ofSeconds(1))
+                    .untilAsserted(() -> assertThat(query.number("SELECT count() FROM readings"))
+                            .isEqualTo(4));
+            assertThat(sink.counters().rows()).isEqualTo(4);
+        }
+    }
+
+    private <V extends SpecificRecord> void publish(Topic<V> topic, V value) {
+        publishBytes(topic, serdes.of(topic).serializer().serialize(topic.name(), value));
+    }
+
+    private void publishBytes(Topic<?> topic, byte[] value) {
+        Future<RecordMetadata> acknowledged = producer.send(new ProducerRecord<>(topic.name(), "stay-1", value));
+        producer.flush();
+        assertThat(acknowledged).isDone();
+    }
+
+    private void forgetOffsets() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", (Object) kafka.bootstrapServers()))) {
+            String group = "vigie-ward-dashboard-sink";
+            var members = new RemoveMembersFromConsumerGroupOptions();
+            admin.removeMembersFromConsumerGroup(group, members).all().get();
+            admin.deleteConsumerGroups(List.of(group)).all().get();
+        }
+    }
+
+    private void awaitRows(String table, long rows) {
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .untilAsserted(() ->
+                        assertThat(query.number("SELECT count() FROM " + table)).isEqualTo(rows));
+    }
+}
