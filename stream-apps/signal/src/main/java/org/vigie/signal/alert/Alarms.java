@@ -71,7 +71,7 @@ public final class Alarms {
             List<Sight> sights = speaking.stream()
                     .flatMap(source -> Sight.of(source, turn.vitals(), at).stream())
                     .toList();
-            if (turn.decide(rule, sights, Telling.plain(at, causes(telling, turn.vitals())))) {
+            if (turn.decide(rule, sights, Telling.plain(at, () -> causes(telling, turn.vitals())))) {
                 scores.forEach(turn::beginAnew);
             }
         }
@@ -86,7 +86,7 @@ public final class Alarms {
     private void seeScore(Turn turn, Rule rule) {
         EarlyWarning warning = warning(turn.watch());
         List<Sight> sights = Score.sights(rule, warning);
-        Telling telling = Telling.of(warning, turn.at(), Score.causes(warning, turn.vitals(), turn.at()));
+        Telling telling = Telling.of(warning, turn.at(), () -> Score.causes(warning, turn.vitals(), turn.at()));
         List<Rule> calling = limits.stream().filter(turn::calls).toList();
         if (calling.isEmpty() || turn.isOpen(rule)) {
             turn.decide(rule, sights, telling);
@@ -106,8 +106,8 @@ public final class Alarms {
         String variable = source.variable().substring(Source.SILENCE.length());
         turn.vitals().silence(variable, LIVE, turn.at()).ifPresent(silence -> {
             Sight sight = new Sight(source, silence.toSeconds(), silence.toSeconds(), LIVE);
-            List<Transition.Cause> last = List.of(Score.cause(variable, turn.vitals()));
-            turn.decide(rule, List.of(sight), Telling.plain(turn.at(), last));
+            Telling telling = Telling.plain(turn.at(), () -> List.of(Score.cause(variable, turn.vitals())));
+            turn.decide(rule, List.of(sight), telling);
         });
     }
 }

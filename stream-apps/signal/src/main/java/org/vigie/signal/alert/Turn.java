@@ -154,8 +154,8 @@ final class Turn {
                 telling.at(),
                 value,
                 limit,
-                messageFr + telling.caveatFr(),
-                messageEn + telling.caveatEn(),
-                telling.causes());
+                messageFr + telling.caveatFr().get(),
+                messageEn + telling.caveatEn().get(),
+                telling.causes().get());
     }
 }
