@@ -31,7 +31,7 @@ import org.vigie.stories.Ward;
 
 /** The app with a real broker and registry. */
 class VitalsStreamsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     private static Path directory;
