@@ -5,6 +5,8 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +28,7 @@ final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V
     private final Topic<V> topic;
     private final SpecificData model;
     private final Schema expected;
+    private final int[] listsOfRecords;
     private final Map<Integer, DatumReader<V>> readers = new ConcurrentHashMap<>();
 
     AvroDeserializer(SchemaRegistryClient registry, Topic<V> topic) {
@@ -33,6 +36,11 @@ final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V
         this.topic = topic;
         this.model = SpecificData.getForClass(topic.value());
         this.expected = model.getSchema(topic.value());
+        this.listsOfRecords = expected.getFields().stream()
+                .filter(field -> field.schema().getType() == Schema.Type.ARRAY)
+                .filter(field -> field.schema().getElementType().getType() == Schema.Type.RECORD)
+                .mapToInt(Schema.Field::pos)
+                .toArray();
     }
 
     @Override
@@ -41,7 +49,15 @@ final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V
             return null;
         }
         int id = WireFormat.readHeader(bytes);
-        return decode(reader(id), bytes);
+        return withPlainLists(decode(reader(id), bytes));
+    }
+
+    /** Avro's own lists cannot be compared when a record in them holds an optional time: "Unknown datum type java.time.Instant". */
+    private V withPlainLists(V record) {
+        for (int field : listsOfRecords) {
+            record.put(field, new ArrayList<>((List<?>) record.get(field)));
+        }
+        return record;
     }
 
     private V decode(DatumReader<V> reader, byte[] bytes) {
