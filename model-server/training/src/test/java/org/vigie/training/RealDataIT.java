@@ -1,0 +1,106 @@
+package org.vigie.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.vigie.inference.bundle.ModelBundle;
+import org.vigie.inference.bundle.ModelCard.Result;
+import org.vigie.inference.engine.EngineConfig;
+import org.vigie.inference.engine.LoadedModel;
+import org.vigie.model.protocol.Tensor;
+import org.vigie.model.score.ScoreRequest;
+import org.vigie.training.cohort.ChallengeReader;
+import org.vigie.training.cohort.Cohort;
+import org.vigie.training.cohort.Fault;
+import org.vigie.training.evaluate.Evaluation;
+import org.vigie.training.evaluate.Metrics;
+import org.vigie.training.feature.Example;
+import org.vigie.training.label.Outcomes;
+
+/** The shipped model on the real sets, where they are at hand. */
+class RealDataIT {
+    private static final Path REPOSITORY = Path.of(System.getProperty("vigie.repository"));
+    private static final Path DATA = Optional.ofNullable(System.getenv("VIGIE_DATA"))
+            .map(Path::of)
+            .orElse(REPOSITORY.resolve("../shared/data"))
+            .resolve("physionet2012");
+
+    @BeforeAll
+    static void needTheData() {
+        boolean there = Files.exists(DATA.resolve("set-b.tar.gz"));
+        if (!there) {
+            System.out.println("SKIPPED RealDataIT: no PhysioNet-2012 in " + DATA + "; set VIGIE_DATA");
+        }
+        assumeThat(there).isTrue();
+    }
+
+    @Test
+    void setAHasTheStaysAndDeathsItsReadmeNames() throws IOException {
+        Cohort cohort = ChallengeReader.read("a", DATA.resolve("set-a.tar.gz"));
+
+        List<Example> examples = examples(cohort, "a");
+
+        assertThat(examples).hasSize(4000);
+        assertThat(examples.stream().filter(Example::died)).hasSize(554);
+        assertThat(cohort.recordings().stream().filter(stay -> stay.measurements().isEmpty()))
+                .hasSize(3);
+        assertThat(cohort.faults()).doesNotContainKeys(Fault.UNKNOWN_NAME, Fault.MALFORMED, Fault.NOT_A_NUMBER);
+    }
+
+    /** The exported model, through the serving engine, gives the very numbers that training wrote on the card. */
+    @Test
+    void theShippedModelIsAsGoodOnSetBAsItsCardSays() throws IOException {
+        List<Example> examples = examples(ChallengeReader.read("b", DATA.resolve("set-b.tar.gz")), "b");
+        ModelBundle shipped = ModelBundle.open(REPOSITORY.resolve("model-server/models/survival-lstm/1"));
+        Result said = shipped.card().results().stream()
+                .filter(result -> result.set().startsWith("set B") && result.hoursSeen() == 48)
+                .findFirst()
+                .orElseThrow();
+
+        Metrics found;
+        try (LoadedModel model = LoadedModel.load(shipped, EngineConfig.defaults())) {
+            found = new Evaluation(windows -> probabilities(model, windows)).after(48, examples);
+        }
+
+        assertThat(found.stays()).isEqualTo(said.stays());
+        assertThat(found.deaths()).isEqualTo(said.deaths());
+        assertThat(found.auroc()).isEqualTo(said.auroc(), within(1e-4));
+        assertThat(found.auprc()).isEqualTo(said.auprc(), within(1e-3));
+        assertThat(found.brier()).isEqualTo(said.brier(), within(1e-5));
+    }
+
+    private static List<Example> examples(Cohort cohort, String set) throws IOException {
+        Outcomes outcomes = Outcomes.read(DATA.resolve("Outcomes-" + set + ".txt"));
+        return cohort.recordings().stream()
+                .map(recording -> Example.of(recording, outcomes.died(recording.id())))
+                .toList();
+    }
+
+    private static float[] probabilities(LoadedModel model, List<ScoreRequest> windows) {
+        float[] probabilities = new float[windows.size()];
+        for (int from = 0; from < windows.size(); from += 100) {
+            List<ScoreRequest> part = windows.subList(from, Math.min(windows.size(), from + 100));
+            float[] some = model.infer(tensors(part)).get(0).data();
+            System.arraycopy(some, 0, probabilities, from, some.length);
+        }
+        return probabilities;
+    }
+
+    private static List<Tensor> tensors(List<ScoreRequest> windows) {
+        List<Tensor> tensors = new ArrayList<>();
+        tensors.add(Stacked.of("values", windows, ScoreRequest::values, 48, 37));
+        tensors.add(Stacked.of("measured", windows, ScoreRequest::measured, 48, 37));
+        tensors.add(Stacked.of("ages", windows, ScoreRequest::ages, 48, 37));
+        tensors.add(Stacked.of("statics", windows, ScoreRequest::statics, 12));
+        return tensors;
+    }
+}
