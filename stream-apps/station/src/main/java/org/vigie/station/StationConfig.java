@@ -12,7 +12,7 @@ import org.vigie.station.ward.Limits;
  * @param host address to listen on; loopback unless a proxy with a log-in stands before it
  * @param port 0 for any free one
  * @param beds beds with a fixed place, first to last; others follow in the order people count
- * @param speed seconds of the ward per second of the wall: 1, or more when a recording is played faster
+ * @param speed seconds of the ward per second of the wall, at most: 1, or more when a recording is played faster
  * @param history how far back trends are rebuilt at start
  * @param limits how old a value may be
  */

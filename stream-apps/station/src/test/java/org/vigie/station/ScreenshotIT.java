@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.vigie.station.ward.Limits;
 import org.vigie.station.ward.WardView;
@@ -24,7 +26,8 @@ class ScreenshotIT {
             var ward = new WardView(Limits.defaults(), List.of(), 1);
             var story = new DemoWard(ward, now);
             story.fill();
-            story.second(now);
+            var heart = Executors.newSingleThreadScheduledExecutor();
+            var unused = heart.scheduleAtFixedRate(() -> story.second(Instant.now()), 0, 1, TimeUnit.SECONDS);
             try (var pages = Pages.open(ward, "127.0.0.1", 0, Clock.systemUTC());
                     var context = chromium.browser()
                             .newContext(new Browser.NewContextOptions()
@@ -36,7 +39,7 @@ class ScreenshotIT {
                 // when
                 page.navigate(pages.address().toString());
                 page.waitForSelector("[data-bed='REA/24']");
-                story.second(Clock.systemUTC().instant());
+                page.waitForFunction("document.querySelector(\"[data-bed='REA/03'] .note\").textContent === '0 s'");
 
                 // then
                 shoot(page, "ward-fr");
@@ -48,12 +51,14 @@ class ScreenshotIT {
                 page.waitForSelector(".chart canvas");
                 shoot(page, "bed-24h");
                 page.click("[data-hours='1']");
-                page.waitForTimeout(400);
+                page.waitForSelector(".chart[aria-label='FC 1 h']");
                 shoot(page, "bed-1h");
                 page.keyboard().press("Escape");
                 page.click("#language");
                 page.click("#open-quality");
                 shoot(page, "quality-en");
+            } finally {
+                heart.shutdownNow();
             }
         }
     }

@@ -72,10 +72,10 @@ final class Chart {
         triage = newer;
     }
 
-    List<ValuePicture> values(Instant now, Limits limits) {
+    List<ValuePicture> values(Instant now, double speed, Limits limits) {
         return CATALOGUE.all().stream()
                 .filter(newest::containsKey)
-                .map(variable -> newest.get(variable).at(now, limits, rejections.get(variable.name())))
+                .map(variable -> newest.get(variable).at(now, speed, limits, rejections.get(variable.name())))
                 .toList();
     }
 

@@ -5,7 +5,7 @@ package org.vigie.station.ward;
  *
  * @param now epoch ms on the ward's clock; absent before the first record
  * @param wall epoch ms on the station's clock
- * @param speed seconds of the ward per second of the wall
+ * @param speed seconds of the ward per second of the wall, at present
  * @param replay true when the two clocks differ by more than a minute: this is not the present
  * @param watched false when readings stopped coming in; {@code reason} says why
  * @param reason {@code NO_INPUT} or {@code READER_FAILED}; absent when watched

@@ -56,14 +56,22 @@ public record Limits(
                 Map.of());
     }
 
-    /** How old a value of this variable from this source may be. */
-    public Duration of(Variable variable, String source) {
+    /**
+     * How old a value of this variable from this source may be.
+     *
+     * @param speed of the ward's clock: a monitor's limit is for its way to the screen, which a fast recording does not shorten
+     */
+    public Duration of(Variable variable, String source, double speed) {
         return switch (variable.sampling()) {
-            case CONTINUOUS -> sources.getOrDefault(source, continuous);
+            case CONTINUOUS -> stretched(sources.getOrDefault(source, continuous), speed);
             case EPISODIC -> episodic;
             case MANUAL -> manual;
             case LAB, STATIC -> lab;
         };
+    }
+
+    private static Duration stretched(Duration limit, double speed) {
+        return Duration.ofMillis(Math.round(limit.toMillis() * Math.max(1, speed)));
     }
 
     private static void positive(String key, Duration value) {

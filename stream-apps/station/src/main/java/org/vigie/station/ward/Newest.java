@@ -21,9 +21,9 @@ record Newest(Variable variable, JudgedReading reading, String source, String de
     }
 
     /** @param later the newest rejection of the same variable, or null */
-    ValuePicture at(Instant now, Limits limits, Rejection later) {
+    ValuePicture at(Instant now, double speed, Limits limits, Rejection later) {
         Duration age = Duration.between(asOf, now);
-        Duration limit = limits.of(variable, source);
+        Duration limit = limits.of(variable, source, speed);
         boolean stale = age.compareTo(limit) > 0;
         return new ValuePicture(
                 variable.name(),

@@ -11,36 +11,57 @@ import java.util.Optional;
  * <p>"Arrived" is when the broker took the record, not when the station read it: after a restart nothing old looks fresh.
  */
 final class WardClock {
-    private final double speed;
-    private Instant received;
-    private Instant arrived;
+    private static final Duration MEASURED_OVER = Duration.ofSeconds(10);
 
-    /** @param speed seconds of the ward per second of the wall: 1, or more when a recording is played faster */
-    WardClock(double speed) {
-        this.speed = speed;
+    private final double fastest;
+    private double speed;
+    private Tick newest;
+    private Tick measuredFrom;
+
+    /** A record's received time and when the broker took it. */
+    private record Tick(Instant received, Instant arrived) {}
+
+    /** @param fastest seconds of the ward per second of the wall: 1, or more when a recording may be played faster */
+    WardClock(double fastest) {
+        this.fastest = fastest;
+        this.speed = fastest;
     }
 
     void heard(Instant receivedTime, Instant publishedAt) {
-        if (received == null || receivedTime.isAfter(received)) {
-            received = receivedTime;
-            arrived = publishedAt;
+        if (newest == null || receivedTime.isAfter(newest.received())) {
+            newest = new Tick(receivedTime, publishedAt);
+            measureSpeed();
         }
     }
 
     /** Empty before the first record. */
     Optional<Instant> now(Instant wall) {
-        return Optional.ofNullable(received).map(from -> from.plusMillis(passed(wall)));
+        return Optional.ofNullable(newest).map(from -> from.received().plusMillis(passed(from, wall)));
     }
 
     Optional<Instant> lastArrival() {
-        return Optional.ofNullable(arrived);
+        return Optional.ofNullable(newest).map(Tick::arrived);
     }
 
+    /** At present, between 1 and the fastest allowed: a fast recording that has caught up runs as fast as the wall. */
     double speed() {
         return speed;
     }
 
-    private long passed(Instant wall) {
-        return Math.max(0, Math.round(Duration.between(arrived, wall).toMillis() * speed));
+    private void measureSpeed() {
+        if (measuredFrom == null) {
+            measuredFrom = newest;
+        }
+        Duration wall = Duration.between(measuredFrom.arrived(), newest.arrived());
+        if (wall.compareTo(MEASURED_OVER) >= 0) {
+            Duration ward = Duration.between(measuredFrom.received(), newest.received());
+            double measured = (double) ward.toMillis() / wall.toMillis();
+            speed = Math.min(fastest, Math.max(Math.min(1, fastest), measured));
+            measuredFrom = newest;
+        }
+    }
+
+    private long passed(Tick from, Instant wall) {
+        return Math.max(0, Math.round(Duration.between(from.arrived(), wall).toMillis() * speed));
     }
 }

@@ -41,11 +41,11 @@ public final class WardView {
 
     /**
      * @param fixedBeds beds whose places are given; others follow
-     * @param speed seconds of the ward per second of the wall
+     * @param fastest seconds of the ward per second of the wall, at most
      */
-    public WardView(Limits limits, List<String> fixedBeds, double speed) {
+    public WardView(Limits limits, List<String> fixedBeds, double fastest) {
         this.limits = limits;
-        this.clock = new WardClock(speed);
+        this.clock = new WardClock(fastest);
         this.occupancy = new Occupancy(fixedBeds);
     }
 
@@ -210,7 +210,7 @@ public final class WardView {
                 bed,
                 ++revision,
                 occupant,
-                chart.values(now, limits),
+                chart.values(now, clock.speed(), limits),
                 chart.triage().orElse(null),
                 chart.risk(now, limits).orElse(null),
                 alarms(occupant.stay(), bed),

@@ -35,4 +35,26 @@ class WardClockTest {
         clock.heard(RECEIVED.minusSeconds(600), ARRIVED.plusSeconds(5));
         assertThat(clock.now(ARRIVED.plusSeconds(5))).contains(RECEIVED.plusSeconds(5));
     }
+
+    @Test
+    void aFastRecordingThatHasCaughtUpRunsAsFastAsTheWall() {
+        var clock = new WardClock(60);
+        for (int second = 0; second <= 10; second++) {
+            clock.heard(RECEIVED.plusSeconds(60L * second), ARRIVED.plusSeconds(second));
+        }
+        assertThat(clock.speed()).isEqualTo(60);
+        for (int second = 11; second <= 20; second++) {
+            clock.heard(RECEIVED.plusSeconds(600 + second - 10), ARRIVED.plusSeconds(second));
+        }
+        assertThat(clock.speed()).isEqualTo(1);
+    }
+
+    @Test
+    void aPastThatIsSentAtOnceDoesNotMakeALiveWardFast() {
+        var clock = new WardClock(1);
+        for (int second = 0; second <= 30; second++) {
+            clock.heard(RECEIVED.plusSeconds(3600L * second), ARRIVED.plusSeconds(second));
+        }
+        assertThat(clock.speed()).isEqualTo(1);
+    }
 }

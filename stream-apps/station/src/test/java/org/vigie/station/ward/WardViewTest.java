@@ -104,6 +104,27 @@ class WardViewTest {
     }
 
     @Test
+    void whenARecordingIsPlayedFastTheWayToTheScreenDoesNotMakeItsValuesStale() {
+        var fast = new WardView(Limits.defaults(), List.of(), 60);
+        fast.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
+        fast.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        assertThat(fast.picture(T0.plusSeconds(14))
+                        .beds()
+                        .get(0)
+                        .values()
+                        .get(0)
+                        .stale())
+                .isFalse();
+        assertThat(fast.picture(T0.plusSeconds(16))
+                        .beds()
+                        .get(0)
+                        .values()
+                        .get(0)
+                        .stale())
+                .isTrue();
+    }
+
+    @Test
     void aSuspectValueKeepsItsMark() {
         ward.take(clean("REA/01", "s1", T0, suspect("hr", 210, T0, Reason.SPIKE)));
         assertThat(value("REA/01", T0).verdict()).isEqualTo("SUSPECT");

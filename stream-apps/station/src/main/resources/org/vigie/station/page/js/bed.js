@@ -184,7 +184,7 @@ function triage({ triage: given }) {
 function risk({ risk: given }, now) {
   if (!given) return el('p', { class: 'block' }, `${t('riskLong')} : -- · ${t('noRisk')}`);
   const absent = riskAbsent(given, now);
-  const head = absent ? `-- · ${t(/** @type {any} */ (absent))}${given.detail ? ` (${given.detail})` : ''}` : format.percent(given.probability ?? NaN);
+  const head = absent ? `-- · ${t(/** @type {any} */ (absent), { share: format.percent(given.imputedShare) })}${given.detail ? ` (${given.detail})` : ''}` : format.percent(given.probability ?? NaN);
   return el(
     'p',
     { class: 'block' },

@@ -79,8 +79,8 @@ export class Tile {
   #showRisk(risk, now) {
     const absent = risk ? riskAbsent(risk, now) : 'noRisk';
     setText(this.risk, `${t('risk')} ${absent ? '--' : format.percent(risk?.probability ?? NaN)}`);
-    const share = risk && absent !== 'UNAVAILABLE' ? t('imputed', { share: format.percent(risk.imputedShare) }) : '';
-    setText(this.riskNote, [absent ? t(/** @type {any} */ (absent)) : '', share].filter(Boolean).join(' · '));
+    const share = risk ? format.percent(risk.imputedShare) : '';
+    setText(this.riskNote, absent ? t(/** @type {any} */ (absent), { share }) : t('imputed', { share }));
     setText(this.riskModel, risk ? `${risk.model} ${risk.modelVersion} · ${t('notForDiagnosis')}` : t('notForDiagnosis'));
   }
 

@@ -1,0 +1,273 @@
+package org.vigie.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.station.Records.admitted;
+import static org.vigie.station.Records.clean;
+import static org.vigie.station.Records.kept;
+import static org.vigie.station.Records.raised;
+import static org.vigie.station.Records.suspect;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.Reason;
+import org.vigie.station.ward.Limits;
+import org.vigie.station.ward.WardView;
+import org.vigie.station.web.Pages;
+
+/** The page in a real browser. */
+class PageIT {
+    private static final String HR = "[data-bed='REA/01'] [data-vital=hr] .value";
+    private static final String EVIL = "<img src=x onerror=window.broken=1>";
+    private static Chromium chromium;
+
+    private final Clock wall = Clock.systemUTC();
+    private final List<String> complaints = new ArrayList<>();
+    private WardView ward = new WardView(Limits.defaults(), List.of(), 1);
+    private Pages pages;
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        ward.take(admitted("REA/01", "s1", wall.instant().minusSeconds(3600)));
+        pages = Pages.open(ward, "127.0.0.1", 0, wall);
+        context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1920, 1080)
+                        .setLocale("fr-FR"));
+        page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        page.navigate(pages.address().toString());
+        page.waitForSelector("[data-bed='REA/01']");
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+        pages.close();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aNewValueIsVisibleWithinASecondOfItsPublication() {
+        hr(82);
+        shows(HR, "82");
+        page.evaluate("""
+                selector => { window.seen = new Promise(done => new MutationObserver((_, observer) => {
+                  if (document.querySelector(selector).textContent === '97') { observer.disconnect(); done(Date.now()); }
+                }).observe(document.querySelector(selector), { childList: true, characterData: true, subtree: true })) }""", HR);
+
+        long published = wall.millis();
+        hr(97);
+
+        long visible = ((Number) page.evaluate("window.seen")).longValue();
+        System.out.println("MEASURED published to visible in the browser: " + (visible - published) + " ms");
+        assertThat(visible - published).isBetween(0L, 1000L);
+    }
+
+    @Test
+    void whenTheServerIsCutABannerSaysSoAndTheNumbersComeBackAfterwards() {
+        // given
+        hr(82);
+        shows(HR, "82");
+        int port = pages.address().getPort();
+
+        // when
+        pages.close();
+
+        // then
+        contains("#banner", "FLUX COUPÉ", Duration.ofSeconds(6));
+        assertThat(page.evaluate("getComputedStyle(document.querySelector(\"" + HR + "\")).color"))
+                .as("greyed")
+                .isEqualTo("rgb(133, 147, 160)");
+
+        // when
+        pages = Pages.open(ward, "127.0.0.1", port, wall);
+        hr(91);
+
+        // then
+        PlaywrightAssertions.assertThat(page.locator("#banner"))
+                .hasText("", new LocatorAssertions.HasTextOptions().setTimeout(15_000));
+        shows(HR, "91");
+    }
+
+    @Test
+    void aValueThatGrowsOldBecomesDashesWithItsReasonAndLastTime() {
+        Instant nineSecondsAgo = wall.instant().minusSeconds(9);
+        ward.take(clean("REA/01", "s1", nineSecondsAgo, kept("hr", 82, nineSecondsAgo)));
+        shows(HR, "82");
+        contains("[data-bed='REA/01'] [data-vital=hr] .note", "depuis ", Duration.ofSeconds(15));
+        shows(HR, "--");
+    }
+
+    @Test
+    void whenReadingsStopTheWholePageSaysThatNobodyWatches() {
+        Instant longAgo = wall.instant().minusSeconds(60);
+        ward.take(clean("REA/01", "s1", longAgo, kept("hr", 82, longAgo)));
+        contains("#banner", "NON SURVEILLÉ", Duration.ofSeconds(5));
+        contains("[data-bed='REA/01'] .technical", "NON SURVEILLÉ depuis", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aRecordingIsLoudlyMarked() {
+        Instant longAgo = wall.instant().minus(Duration.ofDays(400));
+        var recorded = clean("REA/01", "s1", longAgo, kept("hr", 82, longAgo));
+        recorded.setPublishedAt(wall.instant());
+        ward.take(recorded);
+        contains("#replay", "REJEU", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aSuspectValueCarriesAMark() {
+        Instant now = wall.instant();
+        ward.take(clean("REA/01", "s1", now, suspect("hr", 210, now, Reason.SPIKE)));
+        contains("[data-bed='REA/01'] .vital.suspect .note", "? pic", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void theHighestAlarmIsOnItsBedAndAllAreInTheList() {
+        ward.take(raised("a1", "REA/01", "s1", AlertPriority.MEDIUM, wall.instant(), "Deuxième alarme"));
+        ward.take(raised("a2", "REA/01", "s1", AlertPriority.HIGH, wall.instant(), "Première alarme"));
+        contains("[data-bed='REA/01'] .bar.alarm", "Première alarme", Duration.ofSeconds(5));
+        contains("[data-bed='REA/01'] .bar.alarm .detail", "×2", Duration.ofSeconds(5));
+        PlaywrightAssertions.assertThat(page.locator("#alarm-rows .what"))
+                .hasText(new String[] {"Première alarme", "Deuxième alarme"});
+        page.click("#alarm-head [data-column=priority]");
+        PlaywrightAssertions.assertThat(page.locator("#alarm-rows .what"))
+                .hasText(new String[] {"Deuxième alarme", "Première alarme"});
+    }
+
+    @Test
+    void theWordsAreFrenchFirstAndEnglishOnRequest() {
+        contains("#open-quality", "Qualité des données", Duration.ofSeconds(5));
+        shows("[data-bed='REA/01'] [data-vital=hr] .label", "FC");
+        page.click("#language");
+        shows("#open-quality", "Data quality");
+        shows("[data-bed='REA/01'] [data-vital=hr] .label", "HR");
+        assertThat(page.getAttribute("html", "lang")).isEqualTo("en");
+        page.reload();
+        shows("#open-quality", "Data quality");
+    }
+
+    @Test
+    void aNameThatLooksLikeMarkupIsOnlyText() {
+        Instant now = wall.instant();
+        ward.take(admitted(EVIL, EVIL, now.minusSeconds(60)));
+        ward.take(clean(EVIL, EVIL, now, kept("hr", 82, now)));
+        ward.take(raised("a1", EVIL, EVIL, AlertPriority.HIGH, now, EVIL, EVIL));
+        contains("#alarm-rows .what", EVIL, Duration.ofSeconds(5));
+        page.click("#alarm-rows .link");
+        page.waitForSelector("#bed-dialog .chart canvas");
+        assertThat(page.evaluate("window.broken")).isNull();
+        assertThat(page.locator("img").count()).isZero();
+    }
+
+    @Test
+    void theKeyboardGoesFromBedToBedAndIntoItsTrend() {
+        ward.take(admitted("REA/02", "s2", wall.instant()));
+        hr(82);
+        page.waitForSelector("[data-bed='REA/02']");
+        page.focus("[data-bed='REA/01'] .bed-name");
+        page.keyboard().press("ArrowRight");
+        assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("REA/02");
+        page.keyboard().press("ArrowLeft");
+        page.keyboard().press("Enter");
+        page.waitForSelector("#bed-dialog[open] .chart canvas");
+        page.keyboard().press("Escape");
+        assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("REA/01");
+    }
+
+    @Test
+    void atTwoHundredPercentNothingIsLostSideways() {
+        hr(82);
+        page.setViewportSize(960, 540);
+        shows(HR, "82");
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        page.setViewportSize(320, 640);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as("at 320 px")
+                .isEqualTo(true);
+    }
+
+    @Test
+    void axeFindsNoSeriousBarrier() {
+        hr(82);
+        Instant now = wall.instant();
+        ward.take(admitted("REA/02", "s2", now));
+        ward.take(clean("REA/01", "s1", now, suspect("rr", 61, now, Reason.SPIKE)));
+        for (AlertPriority priority : AlertPriority.values()) {
+            ward.take(raised(priority.name(), "REA/01", "s1", priority, now));
+        }
+        shows(HR, "82");
+        assertNoBarrier("the ward");
+        page.click("[data-bed='REA/01'] .bed-name");
+        page.waitForSelector("#bed-dialog .chart canvas");
+        assertNoBarrier("a bed");
+        page.keyboard().press("Escape");
+        page.click("#open-quality");
+        assertNoBarrier("data quality");
+    }
+
+    private void assertNoBarrier(String where) {
+        List<String> barriers = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(PageIT::describe)
+                        .toList();
+        assertThat(barriers).as(where).isEmpty();
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    private void hr(double value) {
+        Instant now = wall.instant();
+        ward.take(clean("REA/01", "s1", now, kept("hr", value, now)));
+    }
+
+    private void shows(String selector, String text) {
+        PlaywrightAssertions.assertThat(page.locator(selector)).hasText(text);
+    }
+
+    private void contains(String selector, String text, Duration patience) {
+        PlaywrightAssertions.assertThat(page.locator(selector).first())
+                .containsText(
+                        text, new LocatorAssertions.ContainsTextOptions().setTimeout((double) patience.toMillis()));
+    }
+}

@@ -1,0 +1,127 @@
+package org.vigie.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.vigie.station.Records.admitted;
+import static org.vigie.station.Records.clean;
+import static org.vigie.station.Records.kept;
+import static org.vigie.station.Records.raised;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.AlertPriority;
+import org.vigie.station.ward.Limits;
+import org.vigie.station.ward.WardView;
+import org.vigie.station.web.Pages;
+
+/** The API over real HTTP. */
+class PagesIT {
+    private final Clock wall = Clock.systemUTC();
+    private final WardView ward = new WardView(Limits.defaults(), List.of(), 1);
+    private Pages pages;
+
+    @BeforeEach
+    void open() {
+        pages = Pages.open(ward, "127.0.0.1", 0, wall);
+        Instant now = wall.instant();
+        ward.take(admitted("REA/01", "s1", now.minusSeconds(3600)));
+        ward.take(clean("REA/01", "s1", now, kept("hr", 82, now)));
+    }
+
+    @AfterEach
+    void close() {
+        pages.close();
+    }
+
+    @Test
+    void theWardTheAlertsAndTheHealthAreGiven() throws IOException, InterruptedException {
+        ward.take(raised("a1", "REA/01", "s1", AlertPriority.HIGH, wall.instant()));
+        assertThat(json("api/ward").at("/beds/0/values/0/value").asDouble()).isEqualTo(82);
+        assertThat(json("api/alerts").at("/0/alert").asText()).isEqualTo("a1");
+        assertThat(json("api/health").at("/status").asText()).isEqualTo("WATCHING");
+    }
+
+    @Test
+    void aTrendIsGivenForABedWithASlashInItsName() throws IOException, InterruptedException {
+        assertThat(json("api/beds/REA/01/trend?hours=6").at("/lines/0/variable").asText())
+                .isEqualTo("hr");
+        assertThat(get("api/beds/REA/99/trend").statusCode()).isEqualTo(404);
+        assertThat(get("api/beds/REA/01/trend?hours=25").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aBrowserHearsTheWholeWardThenEachChangeThenTheClockEverySecond() throws IOException, InterruptedException {
+        try (var events = Events.of(pages.address())) {
+            // given
+            await().until(() -> !events.named("snapshot").isEmpty());
+
+            // when
+            Instant now = wall.instant();
+            ward.take(clean("REA/01", "s1", now, kept("hr", 99, now)));
+            ward.take(raised("a2", "REA/01", "s1", AlertPriority.LOW, now));
+
+            // then
+            await().atMost(Duration.ofSeconds(2))
+                    .until(() ->
+                            events.any("bed", bed -> bed.at("/values/0/value").asDouble() == 99)
+                                    && events.any(
+                                            "alert",
+                                            alert -> alert.at("/alert").asText().equals("a2")));
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> events.named("pulse").size() >= 3);
+            assertThat(events.named("pulse").get(0).data().at("/clock/watched").asBoolean())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void everyAnswerForbidsForeignAndInlineScripts() throws IOException, InterruptedException {
+        for (String path : List.of("", "js/main.js", "uplot/uPlot.esm.js", "api/ward", "nothing")) {
+            assertThat(get(path).headers().firstValue("Content-Security-Policy"))
+                    .as(path)
+                    .hasValueSatisfying(policy -> assertThat(policy)
+                            .contains("default-src 'none'", "script-src 'self'")
+                            .doesNotContain("unsafe"));
+        }
+        assertThat(get("").body()).doesNotContain("onclick").doesNotContain("style=");
+    }
+
+    @Test
+    void aForeignNameForThisMachineIsRefused() throws IOException {
+        URI address = pages.address();
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            String request = "GET /api/ward HTTP/1.1\r\nHost: evil.example:" + address.getPort()
+                    + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(answer.readLine()).contains("403");
+        }
+    }
+
+    private JsonNode json(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return Events.json(answer.body());
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(pages.address().resolve(path)).build(), BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,221 @@
+package org.vigie.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.vigie.station.Records.admitted;
+import static org.vigie.station.Records.clean;
+import static org.vigie.station.Records.kept;
+import static org.vigie.station.Records.raised;
+import static org.vigie.station.Records.rejected;
+import static org.vigie.station.Records.risk;
+import static org.vigie.station.Records.triage;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.embedded.EmbeddedKafka;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Reason;
+import org.vigie.schemas.TriageLevel;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.topic.Topics;
+import org.vigie.station.ward.Limits;
+
+/** The station on a real broker and registry. */
+class StationIT {
+    private static final int BEDS = 24;
+
+    @TempDir
+    private static Path directory;
+
+    private static EmbeddedKafka kafka;
+    private static KafkaProducer<String, byte[]> producer;
+    private static AvroSerdes serdes;
+
+    @BeforeAll
+    static void startBroker() {
+        kafka = EmbeddedKafka.start(directory);
+        serdes = new AvroSerdes(kafka.registryUrl());
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "linger.ms", 0),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        producer.close();
+        kafka.close();
+    }
+
+    @Test
+    void aNewValueOfAnyOfTwentyFourBedsIsToldWithinASecondOfItsPublication() throws Exception {
+        Topics topics = topics("live");
+        admitAll(topics);
+        try (var station = Station.start(config("live"));
+                var events = Events.of(station.address())) {
+            await().until(() -> !events.named("snapshot").isEmpty());
+
+            // when: three seconds of the whole ward
+            for (int second = 0; second < 3; second++) {
+                int now = second;
+                IntStream.rangeClosed(1, BEDS).forEach(bed -> publish(topics, bed, 80 + now));
+                await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+            }
+
+            // then
+            await().atMost(Duration.ofSeconds(10)).until(() -> bedsShowing(events, 82) == BEDS);
+            List<Long> delays = events.named("bed").stream()
+                    .filter(event -> event.data().has("newest"))
+                    .map(event -> event.heardAt()
+                            - event.data().at("/newest/publishedAt").asLong())
+                    .sorted()
+                    .toList();
+            System.out.println("MEASURED published to told over SSE, ms: p50 " + delays.get(delays.size() / 2)
+                    + ", max " + delays.get(delays.size() - 1) + " of " + delays.size());
+            assertThat(delays.get(delays.size() - 1)).isLessThan(1000);
+        }
+    }
+
+    @Test
+    void afterARestartThePictureAndItsTrendsAreRebuiltFromTheTopics() throws Exception {
+        // given
+        Topics topics = topics("restart");
+        Instant now = Instant.now();
+        send(topics.staysCurrent(), "REA/01", admitted("REA/01", "s1", now.minusSeconds(7200)));
+        for (int minute = 30; minute >= 0; minute--) {
+            Instant at = now.minusSeconds(60L * minute);
+            send(topics.observationsClean(), "s1", clean("REA/01", "s1", at, kept("hr", 80 + minute, at)));
+        }
+        send(topics.alertsCurrent(), "a1", raised("a1", "REA/01", "s1", AlertPriority.HIGH, now));
+        send(topics.triageCurrent(), "s1", triage("REA/01", "s1", TriageLevel.TRI_2, 5, 5, now));
+        send(topics.scoresSurvival(), "s1", risk("REA/01", "s1", 0.3, 0.8, now));
+        send(topics.observationsRejected(), "s1", rejected("REA/01", "s1", "hr", now, Reason.NOT_A_NUMBER));
+
+        // when
+        for (int start = 0; start < 2; start++) {
+            try (var station = Station.start(config("restart"))) {
+                // then
+                await().untilAsserted(() -> {
+                    var ward = Events.json(get(station, "api/ward"));
+                    assertThat(ward.at("/beds/0/values/0/measuredAt").asLong()).isEqualTo(now.toEpochMilli());
+                    assertThat(ward.at("/beds/0/alarms/highest/alert").asText()).isEqualTo("a1");
+                    assertThat(ward.at("/beds/0/triage/level").asText()).isEqualTo("TRI_2");
+                    assertThat(ward.at("/beds/0/risk/probability").asDouble()).isEqualTo(0.3);
+                    assertThat(ward.at("/quality/rejected/NOT_A_NUMBER").asInt())
+                            .isEqualTo(1);
+                    var trend = Events.json(get(station, "api/beds/REA/01/trend?hours=1"));
+                    assertThat(trend.at("/lines/0/kept/t")).hasSize(31);
+                });
+            }
+        }
+    }
+
+    @Test
+    void aRecordThatCannotBeReadIsCountedAndStopsNothing() throws Exception {
+        Topics topics = topics("broken");
+        send(
+                topics.staysCurrent(),
+                "REA/01",
+                admitted("REA/01", "s1", Instant.now().minusSeconds(60)));
+        try (var station = Station.start(config("broken"))) {
+            producer.send(new ProducerRecord<>(topics.observationsClean().name(), 0, "s1", new byte[] {1, 2, 3}))
+                    .get();
+            Instant now = Instant.now();
+            CleanObservation good = clean("REA/01", "s1", now, kept("hr", 82, now));
+            producer.send(new ProducerRecord<>(
+                            topics.observationsClean().name(), 0, "s1", bytes(topics.observationsClean(), good)))
+                    .get();
+            await().untilAsserted(() -> {
+                var ward = Events.json(get(station, "api/ward"));
+                assertThat(ward.at("/quality/unreadable").asInt()).isEqualTo(1);
+                assertThat(ward.at("/beds/0/values/0/variable").asText()).isEqualTo("hr");
+            });
+        }
+    }
+
+    @Test
+    void withoutItsTopicsTheStationSaysWhatIsMissing() {
+        assertThatThrownBy(() -> Station.start(config("nowhere")))
+                .isInstanceOf(StationException.class)
+                .hasMessageContaining("TOPIC_UNREACHABLE: vigie.nowhere.observations.clean");
+    }
+
+    private static long bedsShowing(Events events, double hr) {
+        return events.named("bed").stream()
+                .filter(event -> event.data().at("/values/0/value").asDouble() == hr)
+                .map(event -> event.data().at("/bed").asText())
+                .distinct()
+                .count();
+    }
+
+    private static void admitAll(Topics topics) {
+        IntStream.rangeClosed(1, BEDS)
+                .forEach(bed -> send(
+                        topics.staysCurrent(),
+                        DemoWard.bed(bed),
+                        admitted(
+                                DemoWard.bed(bed),
+                                DemoWard.stay(bed),
+                                Instant.now().minusSeconds(3600))));
+    }
+
+    private static void publish(Topics topics, int bed, double hr) {
+        Instant now = Instant.now();
+        send(
+                topics.observationsClean(),
+                DemoWard.stay(bed),
+                clean(DemoWard.bed(bed), DemoWard.stay(bed), now, kept("hr", hr, now)));
+    }
+
+    private static Topics topics(String namespace) {
+        Topics topics = Topics.in(namespace, 2);
+        kafka.createTopics(topics);
+        return topics;
+    }
+
+    private static StationConfig config(String namespace) {
+        var settings = new KafkaSettings(kafka.bootstrapServers(), kafka.registryUrl(), namespace, 2);
+        return new StationConfig(settings, "127.0.0.1", 0, List.of(), 1, Duration.ofDays(1), Limits.defaults());
+    }
+
+    private static <V extends SpecificRecord> void send(Topic<V> topic, String key, V value) {
+        try {
+            producer.send(new ProducerRecord<>(topic.name(), key, bytes(topic, value)))
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static <V extends SpecificRecord> byte[] bytes(Topic<V> topic, V value) {
+        return serdes.of(topic).serializer().serialize(topic.name(), value);
+    }
+
+    private static String get(Station station, String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(station.address().resolve(path)).build(), BodyHandlers.ofString())
+                .body();
+    }
+}
