@@ -14,7 +14,7 @@ import org.vigie.simulator.ward.Plan;
  * @param seed the same seed, the same patients and troubles
  * @param unit name of the unit: beds are {@code unit/01} and so on
  * @param beds with a patient each
- * @param freeBeds in addition, numbered after them
+ * @param freeBeds in addition: {@code unit/R1} and so on; patients are transferred there
  * @param recordings directory with the data sets' folders; none: every bed is simulated
  * @param speed how many times faster than the wall clock the ward's clock runs until it has caught up with it
  * @param recordingPace how many times faster than the ward's clock hourly recordings are played once live; 1: true spacing
@@ -37,6 +37,7 @@ public record SimulatorConfig(
         boolean artefacts) {
 
     public SimulatorConfig {
+        stateDir = stateDir.toAbsolutePath();
         require(unit.matches("[A-Za-z0-9-]{1,20}"), "unit", "1 to 20 letters, digits or '-'", unit);
         require(beds >= 1 && beds <= 10_000, "beds", "1 to 10000", beds);
         require(freeBeds >= 0 && freeBeds <= 100, "freeBeds", "0 to 100", freeBeds);
@@ -88,6 +89,7 @@ public record SimulatorConfig(
                 " ",
                 "seed=" + seed,
                 "unit=" + unit,
+                "freeBeds=" + freeBeds,
                 "recordings=" + recordings.map(path -> "yes").orElse("no"),
                 "recordingPace=" + recordingPace,
                 "backfillHours=" + backfillHours,

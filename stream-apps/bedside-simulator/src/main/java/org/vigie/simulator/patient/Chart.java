@@ -92,7 +92,7 @@ public final class Chart {
     }
 
     private boolean isDue(Line line, long round) {
-        int rounds = (int) line.every().dividedBy(ROUND);
+        int rounds = (int) (line.every().toSeconds() / ROUND.toSeconds());
         int turn = patient.seed().of(turnOf(line)).below(rounds);
         return round == 0 || round % rounds == turn;
     }

@@ -64,7 +64,7 @@ public final class Story {
                     ? 0
                     : Math.max(
                             0,
-                            Duration.between(first, from).minus(told.length()).dividedBy(every));
+                            Duration.between(first, from).minus(told.length()).toSeconds() / every.toSeconds());
             for (Episode episode = new Episode(told, first.plus(every.multipliedBy(turn)));
                     episode.onset().isBefore(until);
                     episode = new Episode(told, episode.onset().plus(every))) {

@@ -26,6 +26,8 @@ final class MonitorLine {
     private static final Duration AGAIN_AFTER = Duration.ofMillis(250);
 
     private final Plan plan;
+    private final long start;
+    private final long live;
     private final String bed;
     private final Trouble trouble;
     private final Duration phase;
@@ -33,6 +35,8 @@ final class MonitorLine {
 
     MonitorLine(Plan plan, String bed, Trouble trouble, Seed seed) {
         this.plan = plan;
+        this.start = plan.start().getEpochSecond();
+        this.live = plan.liveFrom().getEpochSecond();
         this.bed = bed;
         this.trouble = trouble;
         this.phase = Duration.ofMillis(seed.of("phase").below(PHASES_MS));
@@ -48,9 +52,10 @@ final class MonitorLine {
     /** The messages that arrive in an interval, with the truth on those that are late or come twice. Not in order. */
     List<Event> arrivals(Bedside bedside, Instant after, Instant upTo, Instant fineFrom) {
         List<Event> events = new ArrayList<>();
-        long first = after.minus(trouble.delay()).getEpochSecond() - 2;
+        long recent = after.getEpochSecond() - 2;
+        long first = Math.max(start, recent - trouble.delay().toSeconds());
         for (long second = first; second <= upTo.getEpochSecond(); second++) {
-            if (isSent(second, fineFrom)) {
+            if (isSent(second, fineFrom) && (second >= recent || trouble.delays(second))) {
                 for (Arrival arrival : arrivals(second)) {
                     if (arrival.isWithin(after, upTo)) {
                         bedside.apply(arrival.sentAt()).ifPresent(sight -> add(events, arrival, sight));
@@ -62,8 +67,7 @@ final class MonitorLine {
     }
 
     private boolean isSent(long second, Instant fineFrom) {
-        long sinceStart = second - plan.start().getEpochSecond();
-        return sinceStart >= 0 && (second >= fineFrom.getEpochSecond() || sinceStart % Chart.ROUND.toSeconds() == 0);
+        return second >= fineFrom.getEpochSecond() || (second - start) % Chart.ROUND.toSeconds() == 0;
     }
 
     /** @param trouble LATE or DUPLICATE, when it came so */
@@ -77,13 +81,13 @@ final class MonitorLine {
     private List<Arrival> arrivals(long second) {
         Instant sentAt = Instant.ofEpochSecond(second).plus(phase);
         Instant due = sentAt.plus(latency);
-        boolean live = second >= plan.liveFrom().getEpochSecond();
-        if (live && trouble.delays(second)) {
+        boolean isLive = second >= live;
+        if (isLive && trouble.delays(second)) {
             Instant late = due.plus(trouble.delay()).plus(LATE_BY_MORE);
             return List.of(new Arrival(second, sentAt, late, Optional.of(TruthKind.LATE)));
         }
         Arrival once = new Arrival(second, sentAt, due, Optional.empty());
-        return live && trouble.duplicates(second)
+        return isLive && trouble.duplicates(second)
                 ? List.of(once, new Arrival(second, sentAt, due.plus(AGAIN_AFTER), Optional.of(TruthKind.DUPLICATE)))
                 : List.of(once);
     }
@@ -110,8 +114,7 @@ final class MonitorLine {
 
     /** Rounds while in the past, seconds once live. */
     private long sequence(long second) {
-        long live = plan.liveFrom().getEpochSecond();
-        long past = Math.min(second, live) - plan.start().getEpochSecond();
+        long past = Math.min(second, live) - start;
         return past / Chart.ROUND.toSeconds() + Math.max(0, second - live);
     }
 }

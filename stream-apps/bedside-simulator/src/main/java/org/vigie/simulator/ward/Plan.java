@@ -2,6 +2,9 @@ package org.vigie.simulator.ward;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.vigie.simulator.patient.Chart;
 
 /**
@@ -29,12 +32,25 @@ public record Plan(
 
     /** When the first record is due: a whole number of charting rounds before {@link #liveFrom}. */
     public Instant start() {
-        return liveFrom.minus(Chart.ROUND.multipliedBy(backfill.dividedBy(Chart.ROUND)));
+        return liveFrom.minus(Chart.ROUND.multipliedBy(backfill.toSeconds() / Chart.ROUND.toSeconds()));
     }
 
     /** Name of bed {@code number}, from 1. */
     String bed(int number) {
         return String.format("%s/%02d", unit, number);
+    }
+
+    /** Name of free bed {@code number}, from 1: the same however many beds there are. */
+    String freeBed(int number) {
+        return unit + "/R" + number;
+    }
+
+    /** All names: the beds in the order of their numbers, then the free ones. */
+    List<String> names() {
+        return Stream.concat(
+                        IntStream.rangeClosed(1, beds).mapToObj(this::bed),
+                        IntStream.rangeClosed(1, freeBeds).mapToObj(this::freeBed))
+                .toList();
     }
 
     /** Identifies this plan's messages among those of other plans on the same bed. */

@@ -103,7 +103,7 @@ final class RecordedBed implements BedFeed {
         addRows(events, past, plan.liveFrom(), 0, after, upTo);
         // A recording waits while the ward is down for long.
         Instant from = after.isBefore(fineFrom) ? fineFrom.minusMillis(1) : after;
-        long first = Math.max(0, Duration.between(plan.liveFrom(), from).dividedBy(round) - 1);
+        long first = Math.max(0, Duration.between(plan.liveFrom(), from).toMillis() / round.toMillis() - 1);
         for (long turn = first; !begin(turn).isAfter(upTo); turn++) {
             addRows(events, rest, begin(turn), past.size() + turn * rest.size(), from, upTo);
         }

@@ -54,8 +54,8 @@ public final class Ward {
     }
 
     private static List<BedFeed> simulated(Plan plan, Story story, Seed ward, Map<String, Patient> patients) {
-        List<String> free = IntStream.rangeClosed(plan.beds() + 1, plan.beds() + plan.freeBeds())
-                .mapToObj(plan::bed)
+        List<String> free = IntStream.rangeClosed(1, plan.freeBeds())
+                .mapToObj(plan::freeBed)
                 .toList();
         Map<String, List<Occupation>> occupations = Occupation.all(patients, free, story.transfers());
         List<String> names = new ArrayList<>(patients.keySet());
@@ -74,9 +74,7 @@ public final class Ward {
         Map<String, BedFeed> byName = new LinkedHashMap<>();
         simulated.forEach(bed -> byName.put(bed.bed(), bed));
         recorded.forEach(bed -> byName.put(bed.bed(), bed));
-        return IntStream.rangeClosed(1, plan.beds() + plan.freeBeds())
-                .mapToObj(number -> byName.get(plan.bed(number)))
-                .toList();
+        return plan.names().stream().map(byName::get).toList();
     }
 
     /** When the first record is due. */

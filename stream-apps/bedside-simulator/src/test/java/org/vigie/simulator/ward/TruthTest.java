@@ -168,11 +168,11 @@ class TruthTest {
         assertThat(truths(before, TruthKind.TRANSFER))
                 .singleElement()
                 .extracting(Truth::getDetail)
-                .isEqualTo("to REA/03");
+                .isEqualTo("to REA/R1");
         assertThat(truths(after, TruthKind.DETERIORATION))
                 .singleElement()
                 .extracting(Truth::getBed)
-                .isEqualTo("REA/03");
+                .isEqualTo("REA/R1");
         assertThat(truths(before, TruthKind.DETERIORATION)).isEmpty();
     }
 

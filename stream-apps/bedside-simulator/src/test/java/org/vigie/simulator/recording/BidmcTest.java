@@ -1,0 +1,57 @@
+package org.vigie.simulator.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.Sex;
+import org.vigie.schemas.UnitKind;
+import org.vigie.simulator.recording.Recording.Person;
+import org.vigie.simulator.recording.Recording.Value;
+
+class BidmcTest {
+    @Test
+    void allFortyRecordsAreReadWithTheirPersons() throws IOException {
+        List<Recording> records = Bidmc.read(RealData.with("bidmc"));
+
+        assertThat(records).hasSize(40).allSatisfy(record -> {
+            assertThat(record.rows()).hasSize(481);
+            assertThat(record.rows()).allMatch(row -> row.values().size() == 4);
+            assertThat(record.continuous()).isTrue();
+        });
+        assertThat(records.get(0).person()).isEqualTo(new Person(88.0, Sex.MALE, null, null, UnitKind.MEDICAL));
+        assertThat(records.get(0).rows().get(1).values())
+                .containsExactlyInAnyOrder(
+                        Value.of("hr", 94, "/min"),
+                        Value.of("pulse_spo2", 93, "/min"),
+                        Value.of("rr", 25, "/min"),
+                        Value.of("spo2", 97, "%"));
+        assertThat(records.get(0).rows().get(480).at()).isEqualTo(Duration.ofMinutes(8));
+        assertThat(records)
+                .anyMatch(record -> record.person().age() == null)
+                .anyMatch(record -> record.person().sex() == Sex.UNKNOWN);
+    }
+
+    @Test
+    void whereTheMonitorGaveNoValueNoneIsMadeUp() throws IOException {
+        long missing = Bidmc.read(RealData.with("bidmc")).stream()
+                .flatMap(record -> record.rows().stream())
+                .flatMap(row -> row.values().stream())
+                .map(value -> value.reading(Instant.EPOCH))
+                .filter(reading -> reading.getValue() == null)
+                .peek(BidmcTest::assertSaysWhatWasSent)
+                .count();
+
+        assertThat(missing).isEqualTo(13 + 13 + 6 + 6 + 146 + 3 + 102 + 4 + 102 + 1 + 1 + 4);
+    }
+
+    private static void assertSaysWhatWasSent(Reading reading) {
+        assertThat(reading.getText()).isEqualTo("NaN");
+        assertThat(reading.getStatus()).isEqualTo(ReadingStatus.UNAVAILABLE);
+    }
+}

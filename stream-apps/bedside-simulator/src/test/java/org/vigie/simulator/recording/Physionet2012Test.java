@@ -1,0 +1,82 @@
+package org.vigie.simulator.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.Sex;
+import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.simulator.recording.Recording.Row;
+import org.vigie.simulator.recording.Recording.Value;
+
+class Physionet2012Test {
+    private static final String TRAPS = """
+            Time,Parameter,Value
+            00:00,RecordID,132539
+            00:00,Age,54
+            00:00,Gender,0
+            00:00,Height,-1
+            00:00,ICUType,4
+            00:00,Weight,-1
+            00:07,HR,73
+            00:07,HR,77
+            00:07,Temp,-17.8
+            00:37,FiO2,0.5
+            10:45,,1.9
+            10:45,NewThing,2
+            11:00,TroponinI,0.4
+            48:00,pH,735
+            """;
+
+    @Test
+    void everyTrapComesThroughAsItWasRecorded() {
+        Recording recording = Physionet2012.recording(TRAPS);
+
+        assertThat(recording.id()).isEqualTo("physionet2012-132539");
+        assertThat(recording.person()).isEqualTo(new Recording.Person(54.0, Sex.FEMALE, null, null, UnitKind.SURGICAL));
+        assertThat(recording.rows())
+                .containsExactly(
+                        row(7, Value.of("hr", 73, "/min"), Value.of("temp", -17.8, "Cel")),
+                        row(7, Value.of("hr", 77, "/min")),
+                        row(37, Value.of("fio2", 0.5, "1")),
+                        row(645, Value.of("unnamed", 1.9, "1"), Value.of("NewThing", 2, "1")),
+                        row(660, Value.of("troponin_i", 0.4, "ug/L")),
+                        row(48 * 60, Value.of("ph", 735, "[pH]")));
+    }
+
+    @Test
+    void aStayWithoutAnySeriesIsAStay() {
+        Recording recording = Physionet2012.recording("Time,Parameter,Value\n00:00,RecordID,7\n00:00,Age,80\n");
+
+        assertThat(recording.rows()).isEmpty();
+        assertThat(recording.person().age()).isEqualTo(80);
+    }
+
+    @Test
+    void theRealStaysAreReadWhole() throws IOException {
+        List<Recording> stays = Physionet2012.read(RealData.with("physionet2012"), 1, 200);
+
+        assertThat(stays).hasSize(200).extracting(Recording::id).doesNotHaveDuplicates();
+        assertThat(stays.get(0).id()).isEqualTo("physionet2012-132540");
+        assertThat(stays)
+                .allSatisfy(stay -> assertThat(stay.rows())
+                        .isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()))
+                        .allSatisfy(row -> assertThat(row.values())
+                                .extracting(Value::variable)
+                                .doesNotHaveDuplicates()
+                                .allMatch(name ->
+                                        VariableCatalogue.standard().find(name).isPresent())));
+        assertThat(stays.stream().flatMap(stay -> stay.rows().stream()).flatMap(row -> row.values().stream()))
+                .allMatch(value -> VariableCatalogue.standard()
+                        .get(value.variable())
+                        .conversionFrom(value.unit())
+                        .isPresent());
+    }
+
+    private static Row row(long minutes, Value... values) {
+        return new Row(Duration.ofMinutes(minutes), List.of(values));
+    }
+}

@@ -1,0 +1,124 @@
+package org.vigie.simulator.ward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.simulator.ward.Wards.LIVE;
+import static org.vigie.simulator.ward.Wards.observations;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Sex;
+import org.vigie.schemas.UnitKind;
+import org.vigie.simulator.recording.RealData;
+import org.vigie.simulator.recording.Recording;
+import org.vigie.simulator.recording.Recording.Row;
+import org.vigie.simulator.recording.Recording.Value;
+import org.vigie.simulator.recording.Recordings;
+
+class RecordedBedTest {
+    private static final Recording.Person SOMEONE = new Recording.Person(60.0, Sex.MALE, null, null, UnitKind.MEDICAL);
+    private static final Plan PLAN = Wards.plan(1, 1, "quiet", false, Duration.ofDays(2));
+
+    /** A row each hour for two days. */
+    private final Recording chart =
+            new Recording("chart", "chart-1", SOMEONE, rows(48, Duration.ofHours(1)), Duration.ofDays(2), false);
+    /** A row each second for eight minutes. */
+    private final Recording monitor = new Recording(
+            "monitor", "monitor-1", SOMEONE, rows(480, Duration.ofSeconds(1)), Duration.ofMinutes(8), true);
+
+    private static List<Row> rows(int count, Duration apart) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Row(apart.multipliedBy(i), List.of(Value.of("hr", 60 + i % 40, "/min"))))
+                .toList();
+    }
+
+    @Test
+    void aChartHasItsPastAtTrueSpacingAndItsRestAtThePaceOfTheWard() {
+        BedFeed bed = new RecordedBed(PLAN, "REA/01", chart);
+
+        List<Observation> past = observations(bed.events(Instant.EPOCH, LIVE.minusMillis(1), LIVE))
+                .toList();
+        List<Observation> rest = observations(bed.events(LIVE.minusMillis(1), LIVE.plusSeconds(719), LIVE))
+                .toList();
+
+        assertThat(past)
+                .hasSize(36)
+                .first()
+                .extracting(Observation::getDeviceTime)
+                .isEqualTo(LIVE.minus(Duration.ofHours(36)))
+                .isEqualTo(bed.staysAt(LIVE).getStays().get(0).getAdmittedAt());
+        assertThat(rest).hasSize(12);
+        assertThat(Duration.between(rest.get(3).getDeviceTime(), rest.get(4).getDeviceTime()))
+                .isEqualTo(Duration.ofMinutes(1));
+        assertThat(rest.get(0).getSequence()).isEqualTo(36);
+    }
+
+    @Test
+    void theRestIsPlayedOverAndOverUnderNewIds() {
+        BedFeed bed = new RecordedBed(PLAN, "REA/01", chart);
+
+        List<Observation> played = observations(bed.events(LIVE.minusMillis(1), LIVE.plusSeconds(3 * 721), LIVE))
+                .toList();
+
+        assertThat(played)
+                .hasSizeBetween(36, 37)
+                .extracting(Observation::getMessageId)
+                .doesNotHaveDuplicates();
+        assertThat(played).isSortedAccordingTo((a, b) -> a.getReceivedTime().compareTo(b.getReceivedTime()));
+        assertThat(played.get(12).getReadings().get(0).getValue())
+                .isEqualTo(played.get(0).getReadings().get(0).getValue());
+    }
+
+    @Test
+    void aMonitorIsPlayedAtItsOwnPaceAndWaitsWhileTheWardIsDownForLong() {
+        BedFeed bed = new RecordedBed(PLAN, "REA/01", monitor);
+        Instant restarted = LIVE.plus(Duration.ofHours(5));
+
+        assertThat(bed.events(Instant.EPOCH, LIVE.minusMillis(1), LIVE)).isEmpty();
+        assertThat(bed.events(LIVE.minusMillis(1), LIVE.plusSeconds(60), LIVE)).hasSize(60);
+        assertThat(bed.events(LIVE, restarted.plusSeconds(60), restarted)).hasSizeBetween(59, 61);
+    }
+
+    @Test
+    void aRestartAtAnyMomentLeavesNothingOutAndSendsNothingTwice() {
+        for (Recording recording : List.of(chart, monitor)) {
+            BedFeed bed = new RecordedBed(PLAN, "REA/01", recording);
+            Instant end = LIVE.plusSeconds(2_000);
+            List<Event> whole = bed.events(PLAN.start(), end, LIVE);
+            List<Event> pieces = new ArrayList<>();
+            Instant from = PLAN.start();
+            while (from.isBefore(end)) {
+                Instant step = from.plusMillis(from.isBefore(LIVE.minusSeconds(400)) ? 299_993 : 997);
+                Instant to = step.isAfter(end) ? end : step;
+                pieces.addAll(bed.events(from, to, LIVE));
+                from = to;
+            }
+            assertThat(pieces).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void realRecordingsFillThreeBedsOfFour() {
+        Recordings recordings = Recordings.in(RealData.with(""), 24, 1);
+        Ward ward = Ward.of(Wards.plan(1, 24, "demo", true, Duration.ofDays(2)), recordings);
+
+        List<Event> past = ward.beds().stream()
+                .flatMap(bed -> bed.events(Instant.EPOCH, LIVE.minusMillis(1), LIVE).stream())
+                .toList();
+        List<Event> live = Wards.live(ward, Duration.ofMinutes(2));
+
+        assertThat(observations(past).map(Observation::getSource).distinct())
+                .containsExactlyInAnyOrder("simulator", "physionet2012", "mimic-iv-demo");
+        assertThat(observations(live).map(Observation::getSource).distinct())
+                .containsExactlyInAnyOrder("simulator", "bidmc", "physionet2012", "mimic-iv-demo");
+        assertThat(ward.beds().stream().flatMap(bed -> bed.staysAt(LIVE).getStays().stream()))
+                .hasSize(24)
+                .extracting(stay -> stay.getStay())
+                .doesNotHaveDuplicates();
+        assertThat(observations(live)).allMatch(each -> !each.getDeviceTime().isAfter(each.getReceivedTime()));
+    }
+}
