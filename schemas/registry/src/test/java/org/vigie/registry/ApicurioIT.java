@@ -1,0 +1,73 @@
+package org.vigie.registry;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The same contract held against a real Apicurio, which the build has unpacked; in a JVM of its own, kept in its memory. */
+class ApicurioIT extends RegistryContract {
+    private static final Path HOME = Path.of("target/apicurio");
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    private static String server;
+    private static Process process;
+
+    @BeforeAll
+    static void start() throws Exception {
+        int port = freePort();
+        server = "http://127.0.0.1:" + port;
+        process = new ProcessBuilder(
+                        JAVA.toString(),
+                        "-Xmx512m",
+                        "-Dquarkus.http.host=127.0.0.1",
+                        "-Dquarkus.http.port=" + port,
+                        "-Dregistry.rules.global.compatibility=BACKWARD",
+                        "-jar",
+                        "apicurio-registry-app-2.6.13.Final-runner.jar")
+                .directory(HOME.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.to(HOME.resolve("apicurio.log").toFile()))
+                .start();
+        Awaitility.await("Apicurio, see " + HOME + "/apicurio.log")
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(500))
+                .ignoreExceptions()
+                .until(ApicurioIT::answers);
+    }
+
+    @AfterAll
+    static void stop() {
+        process.destroyForcibly();
+    }
+
+    @Override
+    String url() {
+        return server + "/apis/ccompat/v7";
+    }
+
+    private static boolean answers() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server + "/apis/ccompat/v7/subjects"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        return HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.discarding())
+                        .statusCode()
+                == 200;
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
