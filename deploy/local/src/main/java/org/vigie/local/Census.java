@@ -106,7 +106,8 @@ final class Census implements AutoCloseable {
 
     private void raw(ConsumerRecord<byte[], byte[]> record, Observation observation) {
         observations++;
-        fates.published(record.partition(), record.offset(), observation.getReadings().size());
+        fates.published(
+                record.partition(), record.offset(), observation.getReadings().size());
     }
 
     private void clean(ConsumerRecord<byte[], byte[]> record, CleanObservation observation) {

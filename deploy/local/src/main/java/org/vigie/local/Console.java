@@ -14,14 +14,14 @@ final class Console {
     }
 
     synchronized void up(String part, String address) {
-        out.printf("%5.1f s  %-18s %s%n", sinceBegun().toMillis() / 1000.0, part, address);
+        out.printf("%5.1f s  %-18s %s%n", sinceBegun(Instant.now()).toMillis() / 1000.0, part, address);
     }
 
     synchronized void say(String sentence) {
         out.println(sentence);
     }
 
-    Duration sinceBegun() {
-        return Duration.between(begun, Instant.now());
+    Duration sinceBegun(Instant instant) {
+        return Duration.between(begun, instant);
     }
 }

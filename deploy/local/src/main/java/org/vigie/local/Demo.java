@@ -1,5 +1,9 @@
 package org.vigie.local;
 
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -15,7 +19,8 @@ import picocli.CommandLine.Option;
         name = "vigie demo",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Starts a whole ward on this machine, on loopback only. Ctrl-C stops it; its data stay and it goes on from there.")
+        description =
+                "Starts a whole ward on this machine, on loopback only. Ctrl-C stops it; its data stay and it goes on from there.")
 public final class Demo implements Callable<Integer> {
     private static final int DONE = 0;
     private static final int NOT_CONSERVED = 1;
@@ -24,20 +29,33 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--beds", paramLabel = "N", description = "Beds of the unit (default: ${DEFAULT-VALUE}).")
     int beds = 24;
 
-    @Option(names = "--recordings", paramLabel = "DIR", description = "Plays the real recordings under DIR on some of the beds.")
+    @Option(
+            names = "--recordings",
+            paramLabel = "DIR",
+            description = "Plays the real recordings under DIR on some of the beds.")
     Optional<Path> recordings = Optional.empty();
 
-    @Option(names = "--speed", paramLabel = "X", description = "Plays the past X times faster than it was (default: live).")
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            description = "Plays the past X times faster than it was (default: live).")
     double speed = 1;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of the simulated patients (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of the simulated patients (default: ${DEFAULT-VALUE}).")
     long seed = 1;
 
-    @Option(names = "--scripts", paramLabel = "NAME", description = "What happens to the simulated patients: demo, quiet (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--scripts",
+            paramLabel = "NAME",
+            description =
+                    "What happens to the simulated patients: demo, quiet, twelve, or a table's file (default: ${DEFAULT-VALUE}).")
     String scripts = "demo";
 
-    @Option(names = "--no-artefacts", negatable = true, defaultValue = "true", fallbackValue = "true", description = "Simulated equipment and network give no trouble.")
-    boolean artefacts = true;
+    @Option(names = "--no-artefacts", description = "Simulated equipment and network give no trouble.")
+    boolean noArtefacts;
 
     @Option(names = "--data-dir", paramLabel = "DIR", description = "Where the data live (default: ${DEFAULT-VALUE}).")
     Path dataDir = Path.of("data");
@@ -51,10 +69,16 @@ public final class Demo implements Callable<Integer> {
             description = "Moves all ports up by N, so that two wards fit on one machine (default: ${DEFAULT-VALUE}).")
     int portOffset;
 
-    @Option(names = "--headless", description = "Prints no invitation to open the page; for machines without a browser.")
+    @Option(
+            names = "--headless",
+            description = "Prints no invitation to open the page; for machines without a browser.")
     boolean headless;
 
-    @Option(names = "--for", paramLabel = "TIME", converter = TimeConverter.class, description = "Ends by itself after TIME live: 90s, 5m, 1h.")
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            converter = TimeConverter.class,
+            description = "Ends by itself after TIME live: 90s, 5m, 1h.")
     Optional<Duration> runFor = Optional.empty();
 
     @Option(names = "--report", paramLabel = "FILE", description = "Writes what was counted as JSON when it ends.")
@@ -68,22 +92,24 @@ public final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        System.setProperty("vigie.log", dataDir.resolve("vigie.log").toString());
-        var console = new Console(System.out);
+        PrintStream out = System.out;
+        var console = new Console(out);
+        Preflight.makeDirectory(dataDir);
+        quieten();
         try (var ward = Ward.start(plan(), console)) {
             Runtime.getRuntime().addShutdownHook(new Thread(ward::close, "stop"));
             if (!headless) {
                 console.say("\nOpen " + ward.page() + "   (Ctrl-C stops the ward)");
             }
-            return runFor.isPresent() ? runAndReport(ward, console) : runUntilStopped();
+            return runFor.isPresent() ? runAndReport(ward, console, out) : runUntilStopped();
         }
     }
 
-    private int runAndReport(Ward ward, Console console) throws Exception {
+    private int runAndReport(Ward ward, Console console, PrintStream out) throws Exception {
         try (var trial = Trial.of(ward, console)) {
             Report counted = trial.run(runFor.orElseThrow());
             report.ifPresent(counted::write);
-            counted.print(System.out);
+            counted.print(out);
             return counted.conserved() ? DONE : NOT_CONSERVED;
         }
     }
@@ -93,13 +119,21 @@ public final class Demo implements Callable<Integer> {
         return DONE;
     }
 
-    private WardPlan plan() {
-        return new WardPlan(
-                dataDir, modelDir, new Ports(portOffset), beds, recordings, speed, seed, scripts, artefacts);
+    /** The console belongs to the user; what parts print by themselves goes into the log's directory, as the log does. */
+    private void quieten() throws IOException {
+        System.setProperty("vigie.log", dataDir.resolve("vigie.log").toString());
+        System.setOut(new PrintStream(
+                new FileOutputStream(dataDir.resolve("vigie.out").toFile(), true), true, StandardCharsets.UTF_8));
     }
 
-    private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (problem instanceof CannotStart) {
+    private WardPlan plan() {
+        return new WardPlan(
+                dataDir, modelDir, new Ports(portOffset), beds, recordings, speed, seed, scripts, !noArtefacts);
+    }
+
+    private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
+        if (problem instanceof CannotStart || problem instanceof IllegalArgumentException) {
             command.getErr().println("vigie: " + problem.getMessage());
             return CANNOT_START;
         }
@@ -113,7 +147,8 @@ public final class Demo implements Callable<Integer> {
             try {
                 return Duration.parse(text.matches("\\d+[smh]") ? "PT" + text : text);
             } catch (DateTimeParseException e) {
-                throw new CommandLine.TypeConversionException("must be a time such as 90s, 5m or 1h, was '" + text + "'");
+                throw new CommandLine.TypeConversionException(
+                        "must be a time such as 90s, 5m or 1h, was '" + text + "'");
             }
         }
     }

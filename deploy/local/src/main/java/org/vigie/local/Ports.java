@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** Where each part listens on loopback: the apps' default ports, all moved by {@code offset}, so that two wards fit on one machine. */
 record Ports(int offset) {
-    private static final int MOST = 40_000;
+    private static final int MOST = 45_000;
 
     Ports {
         if (offset < 0 || offset > MOST) {

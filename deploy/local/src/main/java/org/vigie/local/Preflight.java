@@ -20,10 +20,18 @@ final class Preflight {
 
     private Preflight() {}
 
-    /** Holds the data directory for this process as long as the lock is open. */
-    static FileLock lock(Path dataDir) {
+    static void makeDirectory(Path dataDir) {
         try {
             Files.createDirectories(dataDir);
+        } catch (IOException e) {
+            throw cannotBeWritten(dataDir, e);
+        }
+    }
+
+    /** Holds the data directory for this process as long as the lock is open. */
+    static FileLock lock(Path dataDir) {
+        makeDirectory(dataDir);
+        try {
             var channel =
                     FileChannel.open(dataDir.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
@@ -34,12 +42,16 @@ final class Preflight {
         } catch (OverlappingFileLockException e) {
             throw inUse(dataDir, e);
         } catch (IOException e) {
-            throw new CannotStart(
-                    "The data directory " + dataDir + " cannot be written (" + e.getMessage()
-                            + "); choose another one with --data-dir.",
-                    e);
+            throw cannotBeWritten(dataDir, e);
         }
         throw inUse(dataDir, null);
+    }
+
+    private static CannotStart cannotBeWritten(Path dataDir, IOException cause) {
+        return new CannotStart(
+                "The data directory " + dataDir + " cannot be written (" + cause
+                        + "); choose another one with --data-dir.",
+                cause);
     }
 
     private static CannotStart inUse(Path dataDir, Throwable cause) {

@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +29,13 @@ final class StationProbe implements AutoCloseable {
 
     private final URI station;
     private final Thread thread = new Thread(this::listen, "station-probe");
-    private final CountDownLatch live = new CountDownLatch(1);
+    private final CompletableFuture<Instant> live = new CompletableFuture<>();
     private final Map<String, Long> newest = new HashMap<>();
     private final Latencies latencies = new Latencies();
     private volatile Instant measureFrom = Instant.MAX;
     private volatile boolean closed;
+    /** Of the listening thread alone. */
+    private Instant freshSince;
 
     private StationProbe(URI station) {
         this.station = station;
@@ -44,9 +48,17 @@ final class StationProbe implements AutoCloseable {
         return probe;
     }
 
-    /** Waits until the stream shows a record that the broker took within the last 2 s. */
-    boolean awaitLive(Duration patience) throws InterruptedException {
-        return live.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    /**
+     * Waits until the past has been worked off: for 2 s the stream shows no record that the broker took more than 2 s ago.
+     *
+     * @return when these 2 s began
+     */
+    Instant awaitLive(Duration patience) throws InterruptedException, TimeoutException {
+        try {
+            return live.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("nothing completes it so", e);
+        }
     }
 
     /** Only records published from then on are measured. */
@@ -91,13 +103,21 @@ final class StationProbe implements AutoCloseable {
         Instant now = Instant.now();
         publishedAt(bed).ifPresent(published -> {
             Duration age = Duration.between(published, now);
-            if (age.compareTo(FRESH) < 0) {
-                live.countDown();
-            }
+            followFreshness(now, age.compareTo(FRESH) < 0);
             if (!published.isBefore(measureFrom)) {
                 latencies.add(age.toMillis());
             }
         });
+    }
+
+    private void followFreshness(Instant now, boolean fresh) {
+        if (!fresh) {
+            freshSince = null;
+        } else if (freshSince == null) {
+            freshSince = now;
+        } else if (!now.isBefore(freshSince.plus(FRESH))) {
+            live.complete(freshSince);
+        }
     }
 
     /** When the broker took the bed's newest record; empty when it was shown before. */
@@ -107,8 +127,11 @@ final class StationProbe implements AutoCloseable {
         if (!record.isObject()) {
             return Optional.empty();
         }
-        Long before = newest.put(picture.path("bed").asText(), record.path("offset").asLong());
+        Long before =
+                newest.put(picture.path("bed").asText(), record.path("offset").asLong());
         boolean seen = before != null && before == record.path("offset").asLong();
-        return seen ? Optional.empty() : Optional.of(Instant.ofEpochMilli(record.path("publishedAt").asLong()));
+        return seen
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochMilli(record.path("publishedAt").asLong()));
     }
 }

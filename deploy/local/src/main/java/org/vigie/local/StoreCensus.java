@@ -23,8 +23,7 @@ final class StoreCensus {
         TABLES.forEach(table -> counted.put(table, store.number("SELECT count() FROM " + table)));
         rows = counted;
         Map<String, Long> fates = new LinkedHashMap<>();
-        store.execute(
-                        """
+        store.execute("""
                         SELECT CASE WHEN reason = 'DUPLICATE' THEN 'DUPLICATE' ELSE verdict END fate, count() n
                         FROM readings""")
                 .forEach(row -> fates.merge((String) row.get("fate"), ((Number) row.get("n")).longValue(), Long::sum));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.vigie.store.StoreQuery;
 
 /** Runs a ward for a while, lets what is under way arrive, and counts. */
@@ -32,10 +33,7 @@ final class Trial implements AutoCloseable {
     /** Waits until the page is live, watches for {@code duration}, silences the beds and counts until all has arrived. */
     Report run(Duration duration) throws Exception {
         ward.beds().awaitLive(LIVE_WITHIN);
-        if (!probe.awaitLive(LIVE_WITHIN)) {
-            throw new CannotStart("The page showed no live value within " + LIVE_WITHIN + "; see the log.");
-        }
-        startupS = console.sinceBegun().toMillis() / 1000.0;
+        startupS = console.sinceBegun(awaitLive()).toMillis() / 1000.0;
         console.up("live", "counting for " + duration.toSeconds() + " s");
         Instant liveFrom = Instant.now();
         probe.measureFrom(liveFrom);
@@ -47,6 +45,16 @@ final class Trial implements AutoCloseable {
     @Override
     public void close() {
         probe.close();
+    }
+
+    private Instant awaitLive() throws InterruptedException {
+        try {
+            return probe.awaitLive(LIVE_WITHIN);
+        } catch (TimeoutException e) {
+            throw new CannotStart(
+                    "The page showed no live values within " + LIVE_WITHIN.toMinutes() + " minutes; the log says why.",
+                    e);
+        }
     }
 
     private void watch(Duration duration) throws InterruptedException {
@@ -99,7 +107,9 @@ final class Trial implements AutoCloseable {
         counts.put("windows", census.windows);
         counts.put("scores", census.scores);
         counts.put("scores_unavailable", census.scoresUnavailable);
-        counts.put("rows_stored", store.rows().values().stream().mapToLong(Long::longValue).sum());
+        counts.put(
+                "rows_stored",
+                store.rows().values().stream().mapToLong(Long::longValue).sum());
         counts.put("rows_refused", census.deadLetters);
         return counts;
     }

@@ -146,7 +146,11 @@ final class Ward implements AutoCloseable {
     }
 
     private void startBeds() {
-        beds = up(BedsideSimulator.start(plan.simulator()));
+        try {
+            beds = up(BedsideSimulator.start(plan.simulator()));
+        } catch (IllegalStateException e) {
+            throw new CannotStart(e.getMessage(), e);
+        }
         console.up("bedside-simulator", plan.beds() + " beds, their past first");
     }
 

@@ -43,15 +43,7 @@ record WardPlan(
 
     static WardPlan defaults(Path dataDir) {
         return new WardPlan(
-                dataDir,
-                Path.of("model-server", "models"),
-                new Ports(0),
-                24,
-                Optional.empty(),
-                1,
-                1,
-                "demo",
-                true);
+                dataDir, Path.of("model-server", "models"), new Ports(0), 24, Optional.empty(), 1, 1, "demo", true);
     }
 
     Path part(String name) {
@@ -59,7 +51,8 @@ record WardPlan(
     }
 
     KafkaSettings kafka() {
-        return new KafkaSettings(HOST + ":" + ports.broker(), "http://" + HOST + ":" + ports.registry(), "ward", PARTITIONS);
+        return new KafkaSettings(
+                HOST + ":" + ports.broker(), "http://" + HOST + ":" + ports.registry(), "ward", PARTITIONS);
     }
 
     ModelServerConfig modelServer() {
@@ -137,6 +130,8 @@ record WardPlan(
 
     private List<String> bedNames() {
         String unit = SimulatorConfig.defaults().unit();
-        return IntStream.rangeClosed(1, beds).mapToObj(bed -> "%s/%02d".formatted(unit, bed)).toList();
+        return IntStream.rangeClosed(1, beds)
+                .mapToObj(bed -> "%s/%02d".formatted(unit, bed))
+                .toList();
     }
 }

@@ -1,0 +1,69 @@
+package org.vigie.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code ./vigie demo} in a process of its own, which can be killed. */
+final class ChildWard implements AutoCloseable {
+    private final Process process;
+    private final Path output;
+
+    private ChildWard(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    static ChildWard start(Path directory, String... options) throws IOException {
+        Path output = Files.createTempFile(directory, "ward", ".out");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1200m",
+                "-Xss512k",
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Demo.class.getName(),
+                "--headless",
+                "--data-dir",
+                directory.resolve("data").toString(),
+                "--model-dir",
+                Repository.root().resolve("model-server/models").toString()));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        return new ChildWard(process, output);
+    }
+
+    /** @return the exit status */
+    int await(Duration patience) throws InterruptedException, IOException {
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("the ward did not end within " + patience + ":\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    /** Kill -9. */
+    void kill() {
+        close();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}

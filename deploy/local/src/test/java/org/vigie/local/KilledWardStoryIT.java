@@ -1,0 +1,111 @@
+package org.vigie.local;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertKind;
+import org.vigie.schemas.Truth;
+import org.vigie.schemas.TruthKind;
+
+/** Twelve patients of twenty-four deteriorate once each, and in the middle of it the whole ward is killed and started again. */
+class KilledWardStoryIT {
+    private static final Duration START = Duration.ofMinutes(4);
+    /** The scripts begin 20 to 42 s after the ward went live and take 100 to 110 s. */
+    private static final Duration MID_STREAM = Duration.ofSeconds(60);
+
+    private static final Duration REST_OF_THE_STORY = Duration.ofSeconds(150);
+    /** An alarm holds for at most 15 s after a value has crossed its limit. */
+    private static final Duration SLACK = Duration.ofSeconds(30);
+
+    private static final Map<String, Set<String>> RULES = Map.of(
+            "spo2", Set.of("spo2_low"),
+            "hr", Set.of("hr_low", "hr_high"),
+            "rr", Set.of("rr_low", "rr_high"),
+            "abp_sys", Set.of("pressure_low", "pressure_high"),
+            "abp_dia", Set.of("pressure_low", "pressure_high"));
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void everyEpisodeRaisesOneAlertOnItsBedAndNothingIsLostThoughTheWardIsKilled() throws Exception {
+        // given
+        String[] story = {"--port-offset", "2000", "--scripts", "twelve"};
+        try (var ward = ChildWard.start(directory, story)) {
+            await().atMost(START).until(() -> !ward.isAlive() || ward.output().contains("live "));
+            assertThat(ward.isAlive()).as(ward.output()).isTrue();
+            Instant killAt = Instant.now().plus(MID_STREAM);
+            await().atMost(MID_STREAM.plusSeconds(10)).until(() -> Instant.now().isAfter(killAt));
+
+            // when
+            ward.kill();
+        }
+        JsonNode report = runOnAndReport(story);
+
+        // then
+        assertThat(report.path("conserved").asBoolean())
+                .as(report.toPrettyString())
+                .isTrue();
+        try (var aftermath = Aftermath.of(directory.resolve("data"))) {
+            var topics = aftermath.kafka().topics();
+            List<Truth> episodes = aftermath.read(topics.truthEvents()).stream()
+                    .filter(truth -> truth.getKind() == TruthKind.DETERIORATION)
+                    .distinct()
+                    .toList();
+            Map<String, List<Alert>> alerts = aftermath.read(topics.alertsLedger()).stream()
+                    .filter(alert -> alert.getKind() == AlertKind.PHYSIOLOGICAL)
+                    .collect(groupingBy(Alert::getAlert));
+            assertThat(episodes).hasSize(12);
+            assertThat(episodes)
+                    .allSatisfy(episode -> assertThat(alertsOf(episode, alerts))
+                            .as(episode.toString())
+                            .hasSize(1));
+            assertThat(alerts).as("alerts").hasSize(12);
+        }
+    }
+
+    private JsonNode runOnAndReport(String... story) throws IOException, InterruptedException {
+        Path report = directory.resolve("report.json");
+        String[] options = {
+            story[0],
+            story[1],
+            story[2],
+            story[3],
+            "--for",
+            REST_OF_THE_STORY.toSeconds() + "s",
+            "--report",
+            report.toString()
+        };
+        try (var ward = ChildWard.start(directory, options)) {
+            int status = ward.await(START.plus(REST_OF_THE_STORY).plus(START));
+            assertThat(status).as(ward.output()).isZero();
+        }
+        return new ObjectMapper().readTree(report.toFile());
+    }
+
+    private static Set<String> alertsOf(Truth episode, Map<String, List<Alert>> alerts) {
+        return alerts.values().stream()
+                .map(transitions -> transitions.get(0))
+                .filter(alert -> alert.getBed().equals(episode.getBed()))
+                .filter(alert -> alert.getStay().equals(episode.getStay()))
+                .filter(alert -> RULES.get(episode.getVariable()).contains(alert.getRule()))
+                .filter(alert -> !alert.getOnset().isBefore(episode.getFrom())
+                        && !alert.getOnset().isAfter(episode.getUntil().plus(SLACK)))
+                .map(Alert::getAlert)
+                .collect(toSet());
+    }
+}

@@ -1,0 +1,21 @@
+package org.vigie.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class LatenciesTest {
+    @Test
+    void percentilesAreByNearestRank() {
+        var latencies = new Latencies();
+        LongStream.rangeClosed(1, 200).forEach(latencies::add);
+
+        assertThat(latencies.summary()).isEqualTo(new Latencies.Summary(200, 100, 198, 200));
+    }
+
+    @Test
+    void nothingMeasuredIsZeroAndSaysSo() {
+        assertThat(new Latencies().summary()).isEqualTo(new Latencies.Summary(0, 0, 0, 0));
+    }
+}

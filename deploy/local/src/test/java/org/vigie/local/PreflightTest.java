@@ -1,0 +1,59 @@
+package org.vigie.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreflightTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void aTakenPortIsOneSentenceThatSaysWhatToDo() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int offset = taken.getLocalPort() - new Ports(0).station();
+
+            assertThatThrownBy(() -> Preflight.checkPorts(new Ports(offset)))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessage("Port " + taken.getLocalPort()
+                            + " for the station is taken; stop what uses it or move all ports with --port-offset 100.");
+        }
+    }
+
+    @Test
+    void tooLittleMemoryIsOneSentence() throws IOException {
+        Path little = Files.writeString(directory.resolve("meminfo"), "MemTotal: 9 kB\nMemAvailable:  1048576 kB\n");
+        Path enough = Files.writeString(directory.resolve("enough"), "MemAvailable:  4194304 kB\n");
+
+        assertThatThrownBy(() -> Preflight.checkMemory(little))
+                .hasMessageContaining("needs 3072 MiB of free memory, this machine has 1024 MiB");
+        assertThatCode(() -> Preflight.checkMemory(enough)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aDirectoryInUseIsOneSentence() throws IOException {
+        try (var held = Preflight.lock(directory)) {
+            assertThat(held.isValid()).isTrue();
+            assertThatThrownBy(() -> Preflight.lock(directory))
+                    .hasMessageContaining("is in use by another ward")
+                    .hasMessageContaining("--data-dir");
+        }
+    }
+
+    @Test
+    void aDirectoryThatCannotBeMadeIsOneSentence() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+
+        assertThatThrownBy(() -> Preflight.lock(file.resolve("data")))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("cannot be written");
+    }
+}

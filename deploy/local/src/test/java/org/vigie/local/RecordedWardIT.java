@@ -1,0 +1,81 @@
+package org.vigie.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.simulator.MalformedFeed;
+
+/** A whole ward on real recordings, with everything malformed that a device can send. */
+class RecordedWardIT {
+    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration LIVE = Duration.ofSeconds(40);
+    private static final String BED = "REA/01";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void everyReadingIsAccountedForAndNothingMalformedStopsTheWard() throws Exception {
+        assumeTrue(
+                Files.isDirectory(Repository.data()),
+                () -> "SKIPPED: no recordings under " + Repository.data() + "; set VIGIE_DATA");
+        Path file = directory.resolve("report.json");
+        try (var ward = ChildWard.start(
+                directory,
+                "--port-offset",
+                "3000",
+                "--recordings",
+                Repository.data().toString(),
+                "--for",
+                LIVE.toSeconds() + "s",
+                "--report",
+                file.toString())) {
+            await().atMost(START).until(() -> !ward.isAlive() || ward.output().contains("live "));
+            sendEverythingMalformed(new KafkaSettings("127.0.0.1:22092", "http://127.0.0.1:21081", "ward", 4));
+            int status = ward.await(LIVE.plus(START));
+            assertThat(status).as(ward.output()).isZero();
+        }
+        JsonNode report = new ObjectMapper().readTree(file.toFile());
+        assertThat(report.path("conserved").asBoolean())
+                .as(report.toPrettyString())
+                .isTrue();
+        assertThat(report.at("/counts/quarantined_records").asLong()).isEqualTo(5);
+        for (String reason : List.of("UNKNOWN_VARIABLE", "NOT_A_NUMBER", "FUTURE_TIME", "UNKNOWN_BED")) {
+            assertThat(report.at("/rejected/" + reason).asLong()).as(reason).isPositive();
+        }
+        for (String count : List.of("clean", "suspect", "rejected", "imputed_cells", "windows", "scores")) {
+            assertThat(report.at("/counts/" + count).asLong()).as(count).isPositive();
+        }
+        assertThat(report.at("/counts/scores_unavailable").asLong()).isZero();
+        assertThat(report.at("/latency_ms/visible/count").asLong()).isPositive();
+        assertThat(StreamSupport.stream(report.path("rows_stored").spliterator(), false))
+                .anyMatch(rows -> rows.asLong() > 0);
+    }
+
+    private static void sendEverythingMalformed(KafkaSettings kafka) {
+        Instant now = Instant.now();
+        try (var feed = new MalformedFeed(kafka)) {
+            feed.malformedAvro(BED, now);
+            feed.truncatedAvro(BED, now);
+            feed.unknownSchema(BED, now);
+            feed.notFramed(BED);
+            feed.empty(BED);
+            feed.unknownVariable(BED, now);
+            feed.notANumber(BED, now);
+            feed.futureTime(BED, now);
+            feed.unknownBed(now);
+        }
+    }
+}
