@@ -51,7 +51,8 @@ class RealDataIT {
 
         assertThat(examples).hasSize(4000);
         assertThat(examples.stream().filter(Example::died)).hasSize(554);
-        assertThat(cohort.recordings().stream().filter(stay -> stay.measurements().isEmpty()))
+        assertThat(cohort.recordings().stream()
+                        .filter(stay -> stay.measurements().isEmpty()))
                 .hasSize(3);
         assertThat(cohort.faults()).doesNotContainKeys(Fault.UNKNOWN_NAME, Fault.MALFORMED, Fault.NOT_A_NUMBER);
     }

@@ -16,7 +16,8 @@ final class Stacked {
         for (int i = 0; i < windows.size(); i++) {
             System.arraycopy(part.apply(windows.get(i)), 0, data, i * length, length);
         }
-        long[] shape = LongStream.concat(LongStream.of(windows.size()), LongStream.of(axes)).toArray();
+        long[] shape = LongStream.concat(LongStream.of(windows.size()), LongStream.of(axes))
+                .toArray();
         return new Tensor(name, shape, data);
     }
 }

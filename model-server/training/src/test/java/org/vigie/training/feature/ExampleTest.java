@@ -39,7 +39,9 @@ class ExampleTest {
 
     @Test
     void hourFortyEightLiesBehindTheWindowOfFortyEightHours() {
-        assertSame(example(measured(1, 80), measured(48, 150)).after(48), example(measured(1, 80)).after(48));
+        assertSame(
+                example(measured(1, 80), measured(48, 150)).after(48),
+                example(measured(1, 80)).after(48));
     }
 
     /** The stream feeds readings one by one, out of order, and scores on the way: the tensors are the same. */
