@@ -48,7 +48,7 @@ final class Patience {
             } catch (UnavailableException e) {
                 counters.retry();
                 if (pause.equals(FIRST)) {
-                    LOG.warn("{}: waiting until it answers", e.getMessage(), e.getCause());
+                    LOG.warn("{}, waiting until it does: {}", e.getMessage(), String.valueOf(e.getCause()));
                 }
                 await(pause);
                 pause = pause.multipliedBy(2).compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;

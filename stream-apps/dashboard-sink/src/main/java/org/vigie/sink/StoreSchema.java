@@ -41,7 +41,8 @@ public final class StoreSchema {
             throw new IllegalStateException("The store refused a table: " + answer.body());
         }
         if (answer.statusCode() != OK) {
-            throw new UnavailableException("The store at " + url + " answered " + answer.statusCode(), null);
+            throw new UnavailableException(
+                    "The store at " + url + " answered " + answer.statusCode() + ": " + answer.body(), null);
         }
     }
 

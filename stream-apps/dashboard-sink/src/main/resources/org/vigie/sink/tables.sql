@@ -31,20 +31,26 @@ CREATE TABLE IF NOT EXISTS $scores (
 ) TIMESTAMP(time) PARTITION BY DAY TTL 365 DAYS WAL
 DEDUP UPSERT KEYS(time, stay, model, model_version, window_digest);
 
--- One row for each transition of each episode. `time` is the onset: the rows of one episode share it.
+-- One row for each transition of each episode: raised, raised again with a higher priority, cleared. `time` is the onset: the rows of
+-- one episode share it.
 CREATE TABLE IF NOT EXISTS $alerts (
   time TIMESTAMP,
   bed SYMBOL, stay SYMBOL, rule SYMBOL, kind SYMBOL, priority SYMBOL, state SYMBOL,
   alert VARCHAR, value DOUBLE, bound DOUBLE, message_fr VARCHAR, message_en VARCHAR,
   raised_at TIMESTAMP, cleared_at TIMESTAMP, cause_published_at TIMESTAMP, rule_version VARCHAR
 ) TIMESTAMP(time) PARTITION BY DAY TTL 365 DAYS WAL
-DEDUP UPSERT KEYS(time, alert, state);
+DEDUP UPSERT KEYS(time, alert, state, priority);
 
--- Episodes that were raised and not cleared.
+-- Episodes that were raised and not cleared, one row each, with the highest priority that they had.
 CREATE VIEW IF NOT EXISTS $open_alerts AS (
-  SELECT raised.* FROM (SELECT * FROM $alerts WHERE state = 'RAISED') raised
+  SELECT raised.* FROM (
+    SELECT *, row_number() OVER (PARTITION BY alert ORDER BY rank) AS place FROM (
+      SELECT *, CASE WHEN priority = 'HIGH' THEN 1 WHEN priority = 'MEDIUM' THEN 2 ELSE 3 END AS rank
+      FROM $alerts WHERE state = 'RAISED'
+    )
+  ) raised
   LEFT JOIN (SELECT alert FROM $alerts WHERE state = 'CLEARED') cleared ON cleared.alert = raised.alert
-  WHERE cleared.alert IS NULL
+  WHERE cleared.alert IS NULL AND raised.place = 1
 );
 
 -- One row for each triage level given to a stay.

@@ -121,14 +121,18 @@ final class Records {
     }
 
     static Alert alert(AlertState state) {
+        return alert("a1", state, AlertPriority.HIGH);
+    }
+
+    static Alert alert(String alert, AlertState state, AlertPriority priority) {
         return Alert.newBuilder()
-                .setAlert("a1")
+                .setAlert(alert)
                 .setStay("stay-1")
                 .setBed("REA/03")
                 .setRule("hr-high")
                 .setRuleVersion("1")
                 .setKind(AlertKind.PHYSIOLOGICAL)
-                .setPriority(AlertPriority.HIGH)
+                .setPriority(priority)
                 .setState(state)
                 .setOnset(NOON)
                 .setRaisedAt(NOON.plusSeconds(10))

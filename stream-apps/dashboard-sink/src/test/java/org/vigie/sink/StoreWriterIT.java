@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.schemas.AlertPriority;
 import org.vigie.schemas.AlertState;
 import org.vigie.schemas.CellKind;
 import org.vigie.schemas.Origin;
@@ -152,6 +153,25 @@ class StoreWriterIT {
                 .containsExactly(
                         Map.of("hour", 0, "kind", "CARRIED", "revision", 1, "n", 37),
                         Map.of("hour", 1, "kind", "MEASURED", "revision", 2, "n", 37)));
+    }
+
+    @Test
+    void anOpenAlertIsShownOnceWithItsHighestPriority() {
+        // given
+        List<Row> rows = new ArrayList<>();
+        rows.addAll(events.of(Records.alert("open", AlertState.RAISED, AlertPriority.MEDIUM), AT));
+        rows.addAll(events.of(Records.alert("open", AlertState.RAISED, AlertPriority.HIGH), AT));
+        rows.addAll(events.of(Records.alert("over", AlertState.RAISED, AlertPriority.LOW), AT));
+        rows.addAll(events.of(Records.alert("over", AlertState.CLEARED, AlertPriority.LOW), AT));
+
+        // when
+        writer.write(rows);
+        writer.write(rows);
+
+        // then
+        awaitRows(TABLES.alerts(), 4);
+        assertThat(query.execute("SELECT alert, priority FROM open_alerts"))
+                .containsExactly(Map.of("alert", "open", "priority", "HIGH"));
     }
 
     @Test
