@@ -29,6 +29,8 @@ export class BedDialog {
     this.dialog = /** @type {HTMLDialogElement} */ (byId('bed-dialog'));
     this.bed = '';
     this.hours = 1;
+    /** @type {{destroy: () => void}[]} */
+    this.plots = [];
     setInterval(() => this.dialog.open && this.#drawTrends(), REFRESH_MS);
     addEventListener('resize', () => this.dialog.open && this.#drawTrends());
   }
@@ -101,9 +103,10 @@ export class BedDialog {
     const height = Math.max(120, Math.floor((innerHeight * 0.94 - 150) / shown.length) - 8);
     const places = shown.map((chart) => this.#place(chart));
     this.charts.replaceChildren(...places.map(({ row }) => row));
-    places.forEach(({ place }, i) => {
+    this.plots.forEach((plot) => plot.destroy());
+    this.plots = places.map(({ place }, i) => {
       const { low, high } = this.ward.variables.get(shown[i].lines[0].variable) ?? {};
-      draw(place, shown[i].lines, { ...trend, height, limits: [low, high] });
+      return draw(place, shown[i].lines, { ...trend, height, limits: [low, high] });
     });
   }
 
