@@ -3,6 +3,7 @@ package org.vigie.local;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -85,8 +87,10 @@ public final class Demo implements Callable<Integer> {
     Optional<Path> report = Optional.empty();
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Demo())
-                .setExecutionExceptionHandler(Demo::explain)
+        var demo = new Demo();
+        System.exit(new CommandLine(demo)
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler(demo::explain)
                 .execute(arguments));
     }
 
@@ -121,9 +125,12 @@ public final class Demo implements Callable<Integer> {
 
     /** The console belongs to the user; what parts print by themselves goes into the log's directory, as the log does. */
     private void quieten() throws IOException {
+        System.setProperty("logback.configurationFile", "logback-ward.xml");
         System.setProperty("vigie.log", dataDir.resolve("vigie.log").toString());
-        System.setOut(new PrintStream(
-                new FileOutputStream(dataDir.resolve("vigie.out").toFile(), true), true, StandardCharsets.UTF_8));
+        var noise = new PrintStream(
+                new FileOutputStream(dataDir.resolve("vigie.out").toFile(), true), true, StandardCharsets.UTF_8);
+        System.setOut(noise);
+        System.setErr(noise);
     }
 
     private WardPlan plan() {
@@ -131,13 +138,15 @@ public final class Demo implements Callable<Integer> {
                 dataDir, modelDir, new Ports(portOffset), beds, recordings, speed, seed, scripts, !noArtefacts);
     }
 
-    private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed)
-            throws Exception {
-        if (problem instanceof CannotStart || problem instanceof IllegalArgumentException) {
-            command.getErr().println("vigie: " + problem.getMessage());
-            return CANNOT_START;
+    /** What the user can mend is one sentence; the rest stands in the log, whole. */
+    private int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {
+        boolean mendable = problem instanceof CannotStart || problem instanceof IllegalArgumentException;
+        if (!mendable) {
+            LoggerFactory.getLogger(Demo.class).error("The ward failed", problem);
         }
-        throw problem;
+        String seeLog = mendable ? "" : " (" + dataDir.resolve("vigie.log") + " says more)";
+        command.getErr().println("vigie: " + problem.getMessage() + seeLog);
+        return CANNOT_START;
     }
 
     /** {@code 90s}, {@code 5m}, {@code 1h}, or ISO-8601. */

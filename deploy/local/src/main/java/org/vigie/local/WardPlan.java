@@ -3,6 +3,7 @@ package org.vigie.local;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.vigie.alerts.AlertConfiguration;
@@ -14,6 +15,7 @@ import org.vigie.runtime.KafkaSettings;
 import org.vigie.simulator.SimulatorConfig;
 import org.vigie.sink.SinkConfig;
 import org.vigie.station.StationConfig;
+import org.vigie.station.ward.Limits;
 import org.vigie.vitals.VitalsConfiguration;
 
 /**
@@ -108,7 +110,22 @@ record WardPlan(
     StationConfig station() {
         StationConfig ordinary = StationConfig.defaults();
         return new StationConfig(
-                kafka(), HOST, ports.station(), bedNames(), speed, ordinary.history(), ordinary.limits());
+                kafka(), HOST, ports.station(), bedNames(), speed, ordinary.history(), limits(ordinary.limits()));
+    }
+
+    /** Charted recordings have a value an hour, played once a minute: between two of them the last one is current. */
+    private static Limits limits(Limits ordinary) {
+        Duration charted = Duration.ofMinutes(3);
+        return new Limits(
+                ordinary.continuous(),
+                ordinary.episodic(),
+                ordinary.manual(),
+                ordinary.lab(),
+                ordinary.score(),
+                ordinary.input(),
+                ordinary.cleared(),
+                ordinary.imputedShare(),
+                Map.of("physionet2012", charted, "mimic-iv-demo", charted));
     }
 
     SimulatorConfig simulator() {
