@@ -17,7 +17,12 @@ public final class EmbeddedKafka implements AutoCloseable {
     /** @param directory for all their data; created when missing */
     public static EmbeddedKafka start(Path directory) {
         EmbeddedBroker broker = EmbeddedBroker.start(directory);
-        return new EmbeddedKafka(broker, EmbeddedRegistry.start(broker.bootstrapServers(), 0));
+        try {
+            return new EmbeddedKafka(broker, EmbeddedRegistry.start(broker.bootstrapServers(), 0));
+        } catch (RuntimeException e) {
+            broker.close();
+            throw e;
+        }
     }
 
     public String bootstrapServers() {

@@ -7,17 +7,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +37,7 @@ class EmbeddedBrokerIT {
             send(broker, "after");
 
             // then
-            assertThat(values(broker)).containsExactly("before", "after");
+            assertThat(Records.values(broker.bootstrapServers(), TOPIC)).containsExactly("before", "after");
         }
     }
 
@@ -125,25 +118,5 @@ class EmbeddedBrokerIT {
                 new StringSerializer())) {
             producer.send(new ProducerRecord<>(TOPIC, 0, "REA/03", value)).get();
         }
-    }
-
-    private static List<String> values(EmbeddedBroker broker) {
-        List<String> values = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        broker.bootstrapServers(),
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest"),
-                new StringDeserializer(),
-                new StringDeserializer())) {
-            var partition = new TopicPartition(TOPIC, 0);
-            consumer.assign(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> values.add(record.value()));
-            }
-        }
-        return values;
     }
 }

@@ -56,6 +56,20 @@ class EmbeddedKafkaIT {
                 .withMessageStartingWith("REGISTRY_UNAVAILABLE");
     }
 
+    @Test
+    void schemasLieInTheBrokerAsConfluentsRegistryKeepsThem() {
+        try (var kafka = EmbeddedKafka.start(directory)) {
+            // when
+            serde(kafka).serializer().serialize(TOPIC, quarantined());
+
+            // then
+            assertThat(Records.values(kafka.bootstrapServers(), "_schemas"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("{\"subject\":\"" + TOPIC + "-value\",\"version\":1,\"id\":1,\"schema\":\"{");
+        }
+    }
+
     private static Serde<Quarantined> serde(EmbeddedKafka kafka) {
         return new AvroSerdes(kafka.registryUrl()).of(TOPICS.recordsQuarantined());
     }

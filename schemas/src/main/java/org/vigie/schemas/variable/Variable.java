@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  *
  * @param name short name, unique, lower case: {@code hr}
  * @param hard what is physically possible; a value outside is rejected
- * @param soft what is plausible in a living adult; a value outside is suspect
+ * @param soft what is plausible in a living adult; a value outside is kept and flagged: a dying patient's values are real
  * @param alarm adult default limits
  * @param urgent beyond these the alarm has high priority
  * @param normal what is assumed when it was never measured
