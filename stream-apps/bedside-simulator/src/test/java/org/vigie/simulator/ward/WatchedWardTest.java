@@ -1,0 +1,82 @@
+package org.vigie.simulator.ward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.simulator.ward.Wards.LIVE;
+import static org.vigie.simulator.ward.Wards.ward;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.schemas.Truth;
+import org.vigie.schemas.TruthKind;
+import org.vigie.signal.alert.RuleKind;
+import org.vigie.signal.alert.Transition;
+import org.vigie.signal.clean.Outcome;
+
+/** The rules of the ward over simulated beds: an alert where the truth has a deterioration, none elsewhere. */
+class WatchedWardTest {
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void twelveEpisodesRaiseTwelveAlertsAndClearThem(long seed) {
+        for (BedFeed bed : ward(seed, 12, "twelve", true).beds().subList(0, 12)) {
+            Truth truth = bed.deteriorations(LIVE, LIVE.plusSeconds(600)).get(0);
+
+            List<Transition> made = ofThePatient(Watch.over(withPast(bed, Duration.ofMinutes(10))));
+
+            assertThat(made).as("%s", truth).isNotEmpty();
+            assertThat(made)
+                    .extracting(Transition::alert)
+                    .containsOnly(made.get(0).alert());
+            assertThat(made.get(made.size() - 1).state()).isEqualTo(Transition.State.CLEARED);
+            assertThat(made)
+                    .allMatch(each -> !each.onset().isBefore(truth.getFrom())
+                            && each.onset().isBefore(truth.getUntil()));
+            assertThat(made.get(0).causes())
+                    .extracting(Transition.Cause::variable)
+                    .contains(truth.getVariable());
+        }
+    }
+
+    @Test
+    void troubleWithTheEquipmentIsNoAlarmOfThePatient() {
+        for (BedFeed bed : ward(21, 8, "quiet", true).beds()) {
+            List<Event> events = withPast(bed, Duration.ofHours(2));
+
+            Watch watch = Watch.over(events);
+
+            assertThat(ofThePatient(watch)).as(bed.bed()).isEmpty();
+            List<Truth> cables = Wards.truths(events, TruthKind.CABLE_OFF).toList();
+            assertThat(watch.transitions())
+                    .allMatch(alarm -> cables.stream().anyMatch(cable -> near(alarm.onset(), cable)));
+        }
+    }
+
+    @Test
+    void aQuietWardHasNothingToDoubt() {
+        for (BedFeed bed : ward(22, 3, "quiet", false).beds()) {
+            Watch watch = Watch.over(withPast(bed, Duration.ofHours(2)));
+
+            assertThat(watch.transitions()).isEmpty();
+            assertThat(watch.reasons().keySet()).allMatch(reason -> reason.outcome() == Outcome.KEPT);
+        }
+    }
+
+    private static List<Event> withPast(BedFeed bed, Duration length) {
+        return bed.events(LIVE.minus(Duration.ofHours(2)), LIVE.plus(length), LIVE);
+    }
+
+    private static List<Transition> ofThePatient(Watch watch) {
+        return watch.transitions().stream()
+                .filter(made -> made.kind() != RuleKind.TECHNICAL)
+                .toList();
+    }
+
+    private static boolean near(Instant onset, Truth truth) {
+        return !onset.isBefore(truth.getFrom().minusSeconds(2))
+                && onset.isBefore(truth.getUntil().plusSeconds(60));
+    }
+}
