@@ -16,6 +16,7 @@ import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateObject;
 import org.apache.flink.runtime.state.StreamStateHandle;
+import org.apache.flink.util.FileUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,19 +104,10 @@ final class ResumePoint {
         return directory.resolve(directory.relativize(checkpoint).getName(0));
     }
 
+    /** Quietly: a job that is just ending deletes its own files, and what stays behind is harmless. */
     private static void deleteAllBut(Path directory, Path kept) throws IOException {
         try (Stream<Path> jobs = Files.list(directory)) {
-            for (Path job : jobs.filter(job -> !job.equals(kept)).toList()) {
-                delete(job);
-            }
-        }
-    }
-
-    private static void delete(Path tree) throws IOException {
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+            jobs.filter(job -> !job.equals(kept)).forEach(job -> FileUtils.deleteDirectoryQuietly(job.toFile()));
         }
     }
 }

@@ -102,7 +102,6 @@ class RiskFlinkIT {
         broker.createTopics(topics);
         Bedside bedside = new Bedside("stay-1");
         CleanObservation first = bedside.at("PT10M").kept("urine", 1);
-        CleanObservation second = bedside.at("PT20M").kept("urine", 2);
         try (var ward = new TestTopics(config.kafka())) {
             ward.send(topics.staysCurrent(), "REA/01", bed(bedside));
 
@@ -114,7 +113,12 @@ class RiskFlinkIT {
             job.halt();
 
             // and records come meanwhile, one of them for the second time
-            send(ward, topics, first, second, bedside.at("PT2H").kept("hr", 80));
+            send(
+                    ward,
+                    topics,
+                    first,
+                    bedside.at("PT20M").late("urine", 2),
+                    bedside.at("PT2H").kept("hr", 80));
             try (var resumed = RiskFlink.start(config)) {
                 resumed.awaitRunning(PATIENCE);
                 awaitUrine(ward, topics, 3);

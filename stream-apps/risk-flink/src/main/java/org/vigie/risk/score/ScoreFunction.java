@@ -1,5 +1,6 @@
 package org.vigie.risk.score;
 
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.streaming.api.functions.async.AsyncRetryStrategy;
@@ -57,7 +59,7 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
     public static AsyncRetryStrategy<RiskScore> retry(ScoreSettings settings) {
         return new FixedDelayRetryStrategyBuilder<RiskScore>(
                         settings.retries(), settings.retryAfter().toMillis())
-                .ifResult(ScoreFunction::mayPass)
+                .ifResult((Predicate<Collection<RiskScore>> & Serializable) ScoreFunction::anyMayPass)
                 .build();
     }
 
@@ -124,7 +126,7 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
                 : new ScorerException(Code.MODEL_UNAVAILABLE, "the scorer broke its contract: " + cause, cause);
     }
 
-    private static boolean mayPass(Collection<RiskScore> answers) {
+    private static boolean anyMayPass(Collection<RiskScore> answers) {
         return answers.stream().anyMatch(ScoreFunction::mayPass);
     }
 

@@ -8,6 +8,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
@@ -18,10 +19,13 @@ import org.vigie.schemas.Window;
 /**
  * The window of each stay: sent when it changed, as soon as event time has passed its first readings, and then when five minutes
  * ({@code window.every}) of the stay's own event time or of the ward's have passed since. So a back-fill of 48 hours costs one window for
- * each step of the watermark and not one for each five minutes of it, and a stay that is back-filled behind the ward's event time is
- * not made to wait.
+ * each step of the watermark and not one for each five minutes of it. A stay that is back-filled behind the ward's event time does not wait
+ * for the ward's next step: there the wall clock paces it.
  */
 public final class WindowFunction extends KeyedCoProcessFunction<String, CleanObservation, Stay, Window> {
+    /** The pace of Flink's own watermarks. */
+    private static final long STEP_MS = 200;
+
     private final WindowSettings settings;
 
     private transient ValueState<StayState> states;
@@ -57,6 +61,10 @@ public final class WindowFunction extends KeyedCoProcessFunction<String, CleanOb
     @Override
     public void onTimer(long at, OnTimerContext context, Collector<Window> windows) throws IOException {
         StayState state = state();
+        if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
+            sendBehind(state, context, windows);
+            return;
+        }
         boolean over = at == state.forget && at >= forgetAt(state);
         if (at == state.due || (over && state.changed)) {
             send(context.getCurrentKey(), state, context.timerService()).ifPresent(windows::collect);
@@ -69,6 +77,17 @@ public final class WindowFunction extends KeyedCoProcessFunction<String, CleanOb
             state.forget = NEVER;
         }
         keep(state, context.timerService());
+    }
+
+    private void sendBehind(StayState state, OnTimerContext context, Collector<Window> windows) throws IOException {
+        if (isBehind(state, context.timerService())) {
+            send(context.getCurrentKey(), state, context.timerService()).ifPresent(windows::collect);
+            states.update(state);
+        }
+    }
+
+    private static boolean isBehind(StayState state, TimerService timers) {
+        return state.due != NEVER && state.due <= timers.currentWatermark();
     }
 
     private StayState state() throws IOException {
@@ -110,6 +129,9 @@ public final class WindowFunction extends KeyedCoProcessFunction<String, CleanOb
         }
         state.due = due;
         timers.registerEventTimeTimer(due);
+        if (isBehind(state, timers)) {
+            timers.registerProcessingTimeTimer(timers.currentProcessingTime() + STEP_MS);
+        }
     }
 
     private long due(StayState state) {

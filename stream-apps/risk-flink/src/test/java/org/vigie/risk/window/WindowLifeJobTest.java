@@ -48,11 +48,11 @@ class WindowLifeJobTest {
 
             // when
             ward.observe(bedside.at("PT0S").kept("hr", 80));
-            List<Window> first = ward.until("PT72H1S");
+            List<Window> first = ward.afterAWhile();
             ward.observe(bedside.at("PT4M").kept("hr", 90));
-            List<Window> early = ward.until("PT72H2S");
-            ward.observe(bedside.at("PT47H").kept("hr", 100));
-            List<Window> last = ward.until("PT72H3S");
+            List<Window> early = ward.afterAWhile();
+            ward.observe(bedside.at("PT46H").kept("hr", 95), bedside.at("PT47H").kept("hr", 100));
+            List<Window> last = ward.afterAWhile();
 
             // then
             assertThat(first).hasSize(1);
