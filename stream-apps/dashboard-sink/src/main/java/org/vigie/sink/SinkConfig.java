@@ -29,7 +29,7 @@ public record SinkConfig(KafkaSettings kafka, String storeUrl, int batchRows, Du
     }
 
     public static SinkConfig defaults() {
-        return new SinkConfig(KafkaSettings.defaults(), "http://127.0.0.1:19000", 5_000, Duration.ofMillis(250), "1");
+        return new SinkConfig(KafkaSettings.defaults(), "http://127.0.0.1:19000", 5_000, Duration.ofMillis(500), "1");
     }
 
     public Tables tables() {

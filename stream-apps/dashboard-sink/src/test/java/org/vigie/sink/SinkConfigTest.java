@@ -20,7 +20,7 @@ class SinkConfigTest {
     void nothingStatedGivesTheDefaults() {
         assertThat(Configuration.load(Optional.empty(), SinkConfig.class, Map.of()))
                 .isEqualTo(new SinkConfig(
-                        KafkaSettings.defaults(), "http://127.0.0.1:19000", 5_000, Duration.ofMillis(250), "1"));
+                        KafkaSettings.defaults(), "http://127.0.0.1:19000", 5_000, Duration.ofMillis(500), "1"));
     }
 
     @Test
