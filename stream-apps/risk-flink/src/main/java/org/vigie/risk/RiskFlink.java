@@ -72,7 +72,11 @@ public final class RiskFlink implements AutoCloseable {
                 config);
     }
 
-    /** @throws TimeoutException when it is not running by then */
+    /**
+     * Returns when Flink has taken the job up; its steps may still be opening their connections.
+     *
+     * @throws TimeoutException when it is not running by then
+     */
     public void awaitRunning(Duration timeout) throws InterruptedException, TimeoutException {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (state() != JobStatus.RUNNING) {
