@@ -55,7 +55,7 @@ class RecordedWardIT {
         for (String reason : List.of("UNKNOWN_VARIABLE", "NOT_A_NUMBER", "FUTURE_TIME", "UNKNOWN_BED")) {
             assertThat(report.at("/rejected/" + reason).asLong()).as(reason).isPositive();
         }
-        for (String count : List.of("clean", "suspect", "rejected", "imputed_cells", "windows", "scores")) {
+        for (String count : List.of("clean", "rejected", "imputed_cells", "windows", "scores")) {
             assertThat(report.at("/counts/" + count).asLong()).as(count).isPositive();
         }
         assertThat(report.at("/counts/scores_unavailable").asLong()).isZero();

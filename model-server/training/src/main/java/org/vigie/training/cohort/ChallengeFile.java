@@ -16,9 +16,6 @@ import org.vigie.signal.feature.Statics.Unit;
 /** One stay in the format of PhysioNet-2012: {@code Time,Parameter,Value}, time as HH:MM since admission. */
 final class ChallengeFile {
     private static final Pattern TIME = Pattern.compile("(\\d{1,3}):([0-5]\\d)");
-    /** The challenge's page says TropI and TropT, its files say this. */
-    private static final Map<String, String> ALIASES = Map.of("TroponinI", "TropI", "TroponinT", "TropT");
-
     private static final List<Unit> UNITS = List.of(Unit.CORONARY, Unit.CARDIAC_SURGERY, Unit.MEDICAL, Unit.SURGICAL);
 
     private final int id;
@@ -96,7 +93,7 @@ final class ChallengeFile {
     }
 
     private void measurement(Duration since, String name, double recorded) {
-        Optional<Variable> variable = VariableCatalogue.standard().findChallenge2012(ALIASES.getOrDefault(name, name));
+        Optional<Variable> variable = VariableCatalogue.standard().findChallenge2012(name);
         if (variable.isEmpty()) {
             drop(Fault.UNKNOWN_NAME);
             return;

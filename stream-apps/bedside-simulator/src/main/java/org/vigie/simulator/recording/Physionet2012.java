@@ -22,9 +22,6 @@ import org.vigie.simulator.recording.Recording.Value;
 final class Physionet2012 {
     private static final String ARCHIVE = "physionet2012/set-a.tar.gz";
     private static final List<String> FACTS = List.of("RecordID", "Age", "Gender", "Height", "ICUType");
-    /** The challenge's page says TropI and TropT, its files say this. */
-    private static final Map<String, String> ALIASES = Map.of("TroponinI", "TropI", "TroponinT", "TropT");
-
     private static final Map<Integer, UnitKind> UNITS =
             Map.of(1, UnitKind.CORONARY, 2, UnitKind.CARDIAC_SURGERY, 3, UnitKind.MEDICAL, 4, UnitKind.SURGICAL);
     private static final Duration LENGTH = Duration.ofDays(2);
@@ -77,7 +74,7 @@ final class Physionet2012 {
     private static Value value(String parameter, double value) {
         String unit = parameter.equals("FiO2") ? "1" : null;
         return VariableCatalogue.standard()
-                .findChallenge2012(ALIASES.getOrDefault(parameter, parameter))
+                .findChallenge2012(parameter)
                 .map(variable -> Value.of(variable.name(), value, unit == null ? variable.unit() : unit))
                 .orElseGet(() -> Value.of(parameter.isEmpty() ? "unnamed" : parameter, value, "1"));
     }
