@@ -9,6 +9,8 @@ import java.util.List;
 /** The recordings to play, by data set: BIDMC, PhysioNet-2012, MIMIC-IV demo, as far as their folders are there. */
 public final class Recordings {
     private static final int STARTS = 20;
+    /** Stays of PhysioNet-2012 between one seed's first and the next one's: the archive holds 4,000. */
+    private static final int APART = 100;
 
     private final List<List<Recording>> sets;
 
@@ -35,7 +37,7 @@ public final class Recordings {
                 sets.add(rotated(Bidmc.read(directory), start));
             }
             if (Physionet2012.isIn(directory)) {
-                sets.add(Physionet2012.read(directory, start * beds, beds));
+                sets.add(Physionet2012.read(directory, start * APART, beds));
             }
             if (MimicIvDemo.isIn(directory)) {
                 sets.add(MimicIvDemo.read(directory, start, beds));

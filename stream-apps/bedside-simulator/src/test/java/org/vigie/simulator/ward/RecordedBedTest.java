@@ -102,6 +102,15 @@ class RecordedBedTest {
     }
 
     @Test
+    void everySeedFindsRecordingsForAThousandBeds() {
+        Recordings recordings = Recordings.in(RealData.with(""), 1_000, 19);
+
+        assertThat(IntStream.range(0, 3 * 250)
+                        .mapToObj(i -> recordings.get(i % 3, i / 3).id()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void realRecordingsFillThreeBedsOfFour() {
         Recordings recordings = Recordings.in(RealData.with(""), 24, 1);
         Ward ward = Ward.of(Wards.plan(1, 24, "demo", true, Duration.ofDays(2)), recordings);
