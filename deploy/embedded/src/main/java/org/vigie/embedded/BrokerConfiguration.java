@@ -46,7 +46,6 @@ final class BrokerConfiguration {
                 Map.entry("broker.heartbeat.interval.ms", "500"),
                 Map.entry("controller.quorum.election.timeout.ms", "200"),
                 Map.entry("controller.quorum.election.backoff.max.ms", "100"),
-                Map.entry("controlled.shutdown.enable", "false"),
                 // Small.
                 Map.entry("num.network.threads", "2"),
                 Map.entry("num.io.threads", "2"),
