@@ -103,19 +103,19 @@ public final class Demo implements Callable<Integer> {
         try (var ward = Ward.start(plan(), console)) {
             Runtime.getRuntime().addShutdownHook(new Thread(ward::close, "stop"));
             if (!headless) {
-                console.say("\nOpen " + ward.page() + "   (Ctrl-C stops the ward)");
+                console.say("Open " + ward.page() + "   (Ctrl-C stops the ward)");
             }
-            return runFor.isPresent() ? runAndReport(ward, console, out) : runUntilStopped();
+            try (var trial = Trial.of(ward, console)) {
+                trial.awaitLive();
+                return runFor.isPresent() ? report(trial.run(runFor.get()), out) : runUntilStopped();
+            }
         }
     }
 
-    private int runAndReport(Ward ward, Console console, PrintStream out) throws Exception {
-        try (var trial = Trial.of(ward, console)) {
-            Report counted = trial.run(runFor.orElseThrow());
-            report.ifPresent(counted::write);
-            counted.print(out);
-            return counted.conserved() ? DONE : NOT_CONSERVED;
-        }
+    private int report(Report counted, PrintStream out) {
+        report.ifPresent(counted::write);
+        counted.print(out);
+        return counted.conserved() ? DONE : NOT_CONSERVED;
     }
 
     private static int runUntilStopped() throws InterruptedException {

@@ -30,31 +30,31 @@ final class Trial implements AutoCloseable {
         return new Trial(ward, console);
     }
 
-    /** Waits until the page is live, watches for {@code duration}, silences the beds and counts until all has arrived. */
-    Report run(Duration duration) throws Exception {
+    /** Waits until the past is worked off and the page shows the present. */
+    void awaitLive() throws InterruptedException, TimeoutException {
         ward.beds().awaitLive(LIVE_WITHIN);
-        startupS = console.sinceBegun(awaitLive()).toMillis() / 1000.0;
-        console.up("live", "counting for " + duration.toSeconds() + " s");
-        Instant liveFrom = Instant.now();
-        probe.measureFrom(liveFrom);
-        watch(duration);
-        ward.silenceBeds();
-        return count(liveFrom);
-    }
-
-    @Override
-    public void close() {
-        probe.close();
-    }
-
-    private Instant awaitLive() throws InterruptedException {
         try {
-            return probe.awaitLive(LIVE_WITHIN);
+            startupS = console.sinceBegun(probe.awaitLive(LIVE_WITHIN)).toMillis() / 1000.0;
         } catch (TimeoutException e) {
             throw new CannotStart(
                     "The page showed no live values within " + LIVE_WITHIN.toMinutes() + " minutes; the log says why.",
                     e);
         }
+        console.up("live", "all beds, " + Memory.residentMib() + " MiB resident");
+    }
+
+    /** Watches the live ward for {@code duration}, silences the beds and counts until all has arrived. */
+    Report run(Duration duration) throws InterruptedException {
+        Instant from = Instant.now();
+        probe.measureFrom(from);
+        watch(duration);
+        ward.silenceBeds();
+        return count(from);
+    }
+
+    @Override
+    public void close() {
+        probe.close();
     }
 
     private void watch(Duration duration) throws InterruptedException {

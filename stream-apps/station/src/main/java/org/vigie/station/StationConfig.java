@@ -37,6 +37,6 @@ public record StationConfig(
 
     public static StationConfig defaults() {
         return new StationConfig(
-                KafkaSettings.defaults(), "127.0.0.1", 8088, List.of(), 1, Duration.ofDays(1), Limits.defaults());
+                KafkaSettings.defaults(), "127.0.0.1", 18080, List.of(), 1, Duration.ofDays(1), Limits.defaults());
     }
 }

@@ -24,7 +24,7 @@ class StationConfigTest {
         var config = Configuration.load(Optional.empty(), StationConfig.class, Map.of());
         assertThat(config).isEqualTo(StationConfig.defaults());
         assertThat(config.host()).isEqualTo("127.0.0.1");
-        assertThat(config.port()).isEqualTo(8088);
+        assertThat(config.port()).isEqualTo(18080);
     }
 
     @Test

@@ -45,6 +45,11 @@ public record Artefact(Kind kind, Instant from, Instant until, Seed seed) {
             this.shortest = shortest;
             this.longest = longest;
         }
+
+        /** The last second of a block at which it can begin and still end within it. */
+        int latestStart(Duration block) {
+            return (int) block.toSeconds() - longest;
+        }
     }
 
     static Artefact of(Kind kind, Instant from, Seed seed) {

@@ -36,7 +36,7 @@ public final class Trouble {
         Artefact.Kind[] kinds = Artefact.Kind.values();
         Artefact.Kind kind = kinds[dice.of("kind").below(kinds.length)];
         Instant from = Instant.ofEpochSecond(
-                block * BLOCK.toSeconds() + dice.of("from").below(100));
+                block * BLOCK.toSeconds() + dice.of("from").below(kind.latestStart(BLOCK)));
         return Optional.of(Artefact.of(kind, from, dice));
     }
 

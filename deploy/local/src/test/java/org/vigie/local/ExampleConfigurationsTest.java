@@ -1,0 +1,46 @@
+package org.vigie.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.alerts.AlertConfiguration;
+import org.vigie.configuration.Configuration;
+import org.vigie.modelserver.ModelServerConfig;
+import org.vigie.risk.RiskConfig;
+import org.vigie.simulator.SimulatorConfig;
+import org.vigie.sink.SinkConfig;
+import org.vigie.station.StationConfig;
+import org.vigie.vitals.VitalsConfiguration;
+
+/** The example files say every default, and say it rightly. */
+class ExampleConfigurationsTest {
+    static Stream<Arguments> examples() {
+        return Stream.of(
+                Arguments.of("stream-apps/bedside-simulator", SimulatorConfig.defaults()),
+                Arguments.of("stream-apps/vitals-streams", VitalsConfiguration.defaults()),
+                Arguments.of("stream-apps/risk-flink", RiskConfig.defaults()),
+                Arguments.of("stream-apps/alert-streams", AlertConfiguration.defaults()),
+                Arguments.of("stream-apps/dashboard-sink", SinkConfig.defaults()),
+                Arguments.of("stream-apps/station", StationConfig.defaults()),
+                Arguments.of("model-server/server", ModelServerConfig.defaults()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theExampleSaysTheDefaults(String module, Record defaults) {
+        Path folder = Repository.root().resolve(module);
+        String app = module.equals("model-server/server")
+                ? "model-server"
+                : folder.getFileName().toString();
+        Path file = folder.resolve("config").resolve(app + ".yaml");
+
+        assertThat(Configuration.load(Optional.of(file), defaults.getClass(), Map.of()))
+                .isEqualTo(defaults);
+    }
+}
