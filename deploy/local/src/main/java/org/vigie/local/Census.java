@@ -30,6 +30,7 @@ import org.vigie.schemas.Reason;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
+import org.vigie.schemas.Triage;
 import org.vigie.schemas.Verdict;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -57,6 +58,11 @@ final class Census implements AutoCloseable {
     final Map<String, Long> raisedByRule = new TreeMap<>();
     final Set<String> raised = new HashSet<>();
     final Set<String> cleared = new HashSet<>();
+    /** What tells two rows of a table apart; a record that comes again is the same row. */
+    final Set<List<?>> scored = new HashSet<>();
+
+    final Set<List<?>> transitions = new HashSet<>();
+    final Set<List<?>> levels = new HashSet<>();
     long observations;
     long unreadable;
     long quarantined;
@@ -64,6 +70,8 @@ final class Census implements AutoCloseable {
     long scores;
     long scoresUnavailable;
     long deadLetters;
+    /** Rows that the store refused and records that an app could not read. */
+    long refused;
 
     /** @param liveFrom only records published from then on count for the latencies: before, the past was back-filled */
     Census(KafkaSettings kafka, Instant liveFrom) {
@@ -78,12 +86,20 @@ final class Census implements AutoCloseable {
         handle(topics.windowsHourly(), this::window);
         handle(topics.scoresSurvival(), this::score);
         handle(topics.alertsLedger(), this::alert);
+        handle(topics.triageCurrent(), this::triage);
         handle(topics.rowsRejected(), this::deadLetter);
         List<TopicPartition> partitions = handlers.keySet().stream()
                 .flatMap(topic -> IntStream.range(0, kafka.partitions()).mapToObj(p -> new TopicPartition(topic, p)))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+        consumer.beginningOffsets(partitions).forEach(this::begin);
+    }
+
+    private void begin(TopicPartition partition, long first) {
+        if (partition.topic().equals(topics.observationsRaw().name())) {
+            fates.begin(partition.partition(), first);
+        }
     }
 
     /** Reads on to the end that the topics have now. */
@@ -130,6 +146,7 @@ final class Census implements AutoCloseable {
     }
 
     private void quarantined(ConsumerRecord<byte[], byte[]> record, Quarantined lost) {
+        refused++;
         Origin origin = lost.getOrigin();
         if (origin.getTopic().equals(topics.observationsRaw().name()) && fates.quarantined(origin)) {
             quarantined++;
@@ -142,12 +159,19 @@ final class Census implements AutoCloseable {
 
     private void score(ConsumerRecord<byte[], byte[]> record, RiskScore score) {
         scores++;
+        scored.add(List.of(
+                score.getWindowEnd(),
+                score.getStay(),
+                score.getModel(),
+                score.getModelVersion(),
+                score.getWindowDigest()));
         if (score.getStatus() == ScoreStatus.UNAVAILABLE) {
             scoresUnavailable++;
         }
     }
 
     private void alert(ConsumerRecord<byte[], byte[]> record, Alert alert) {
+        transitions.add(List.of(alert.getAlert(), alert.getState(), alert.getPriority()));
         Set<String> episodes = alert.getState() == AlertState.RAISED ? raised : cleared;
         if (!episodes.add(alert.getAlert())) {
             return;
@@ -160,7 +184,12 @@ final class Census implements AutoCloseable {
         }
     }
 
+    private void triage(ConsumerRecord<byte[], byte[]> record, Triage triage) {
+        levels.add(List.of(triage.getAt(), triage.getStay(), triage.getLevel()));
+    }
+
     private void deadLetter(ConsumerRecord<byte[], byte[]> record, DeadLetter row) {
+        refused++;
         deadLetters++;
     }
 
@@ -189,7 +218,7 @@ final class Census implements AutoCloseable {
                 value = null;
             }
             if (value == null) {
-                unreadable++;
+                unreadable += record.topic().equals(topics.observationsRaw().name()) ? 1 : 0;
             } else {
                 take.take(record, value);
             }

@@ -101,13 +101,11 @@ public final class Demo implements Callable<Integer> {
         Preflight.makeDirectory(dataDir);
         quieten();
         try (var ward = Ward.start(plan(), console)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(ward::close, "stop"));
             if (!headless) {
                 console.say("Open " + ward.page() + "   (Ctrl-C stops the ward)");
             }
             try (var trial = Trial.of(ward, console)) {
-                trial.awaitLive();
-                return runFor.isPresent() ? report(trial.run(runFor.get()), out) : runUntilStopped();
+                return runFor.isPresent() ? report(trial.run(runFor.get()), out) : runUntilStopped(trial);
             }
         }
     }
@@ -118,7 +116,8 @@ public final class Demo implements Callable<Integer> {
         return counted.conserved() ? DONE : NOT_CONSERVED;
     }
 
-    private static int runUntilStopped() throws InterruptedException {
+    private static int runUntilStopped(Trial trial) throws InterruptedException {
+        trial.tellWhenLive();
         new CountDownLatch(1).await();
         return DONE;
     }
@@ -141,9 +140,7 @@ public final class Demo implements Callable<Integer> {
     /** What the user can mend is one sentence; the rest stands in the log, whole. */
     private int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {
         boolean mendable = problem instanceof CannotStart || problem instanceof IllegalArgumentException;
-        if (!mendable) {
-            LoggerFactory.getLogger(Demo.class).error("The ward failed", problem);
-        }
+        LoggerFactory.getLogger(Demo.class).error("The ward did not start or run on", problem);
         String seeLog = mendable ? "" : " (" + dataDir.resolve("vigie.log") + " says more)";
         command.getErr().println("vigie: " + problem.getMessage() + seeLog);
         return CANNOT_START;

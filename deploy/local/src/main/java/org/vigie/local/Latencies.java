@@ -13,12 +13,19 @@ final class Latencies {
         all.add(milliseconds);
     }
 
-    /** Percentiles by nearest rank; all 0 when {@code count} is. */
+    /** Percentiles by nearest rank; null when nothing was measured. */
     record Summary(
             @JsonProperty("count") int count,
-            @JsonProperty("p50") long p50,
-            @JsonProperty("p99") long p99,
-            @JsonProperty("max") long max) {}
+            @JsonProperty("p50") Long p50,
+            @JsonProperty("p99") Long p99,
+            @JsonProperty("max") Long max) {
+        @Override
+        public String toString() {
+            return count == 0
+                    ? "nothing measured"
+                    : "p50 %,d ms, p99 %,d ms, max %,d ms (%,d)".formatted(p50, p99, max, count);
+        }
+    }
 
     Summary summary() {
         List<Long> sorted;
@@ -26,7 +33,7 @@ final class Latencies {
             sorted = all.stream().sorted().toList();
         }
         return sorted.isEmpty()
-                ? new Summary(0, 0, 0, 0)
+                ? new Summary(0, null, null, null)
                 : new Summary(sorted.size(), rank(sorted, 0.50), rank(sorted, 0.99), sorted.get(sorted.size() - 1));
     }
 

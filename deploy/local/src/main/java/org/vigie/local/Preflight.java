@@ -11,12 +11,15 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.OptionalLong;
 
 /** What is checked before anything is started, so that a refusal is one sentence and not a stack trace. */
 final class Preflight {
     /** What the whole ward takes, resident. */
     static final long NEEDED_MIB = 3 * 1024;
+
+    static final long NEEDED_DISK_MIB = 2 * 1024;
 
     private Preflight() {}
 
@@ -78,21 +81,61 @@ final class Preflight {
     }
 
     static void checkMemory() {
-        checkMemory(Path.of("/proc/meminfo"));
+        checkMemory(Path.of("/proc/meminfo"), Path.of("/sys/fs/cgroup"));
     }
 
-    /** @param meminfo Linux's {@code /proc/meminfo}; where it is missing nothing is checked */
-    static void checkMemory(Path meminfo) {
-        if (!Files.isReadable(meminfo)) {
-            return;
+    /**
+     * @param meminfo Linux's {@code /proc/meminfo}
+     * @param cgroup folder with a container's {@code memory.max} and {@code memory.current}; what is missing is not checked
+     */
+    static void checkMemory(Path meminfo, Path cgroup) {
+        memAvailable(meminfo).ifPresent(Preflight::requireMemory);
+        OptionalLong limit = number(cgroup.resolve("memory.max"));
+        OptionalLong used = number(cgroup.resolve("memory.current"));
+        if (limit.isPresent() && used.isPresent()) {
+            requireMemory((limit.getAsLong() - used.getAsLong()) >> 20);
         }
-        try (Stream<String> lines = Files.lines(meminfo)) {
-            lines.filter(line -> line.startsWith("MemAvailable:"))
-                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                    .filter(available -> available < NEEDED_MIB)
-                    .forEach(Preflight::refuseMemory);
+    }
+
+    private static OptionalLong memAvailable(Path meminfo) {
+        return lines(meminfo).stream()
+                .filter(line -> line.startsWith("MemAvailable:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst();
+    }
+
+    /** Empty when there is no such file, or it says {@code max}. */
+    private static OptionalLong number(Path file) {
+        return lines(file).stream()
+                .filter(line -> line.matches("\\d{1,18}"))
+                .mapToLong(Long::parseLong)
+                .findFirst();
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.isReadable(file) ? Files.readAllLines(file) : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireMemory(long availableMib) {
+        if (availableMib < NEEDED_MIB) {
+            refuseMemory(availableMib);
+        }
+    }
+
+    /** A day of 24 beds takes some GB in the broker and the store. */
+    static void checkDisk(Path dataDir) {
+        try {
+            long freeMib = Files.getFileStore(dataDir).getUsableSpace() >> 20;
+            if (freeMib < NEEDED_DISK_MIB) {
+                throw new CannotStart("The ward needs " + NEEDED_DISK_MIB + " MiB of free disk, " + dataDir + " has "
+                        + freeMib + " MiB; free some or choose another place with --data-dir.");
+            }
+        } catch (IOException e) {
+            throw cannotBeWritten(dataDir, e);
         }
     }
 

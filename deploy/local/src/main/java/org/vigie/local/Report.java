@@ -20,7 +20,7 @@ import java.util.Map;
  * @param alerts raised, cleared, open, and raised by rule
  * @param latencyMs from the broker's append of the raw record, ms: to the clean record, to the alert, to the page's event stream
  * @param startupS until the first live value was on the page's event stream, s
- * @param memoryMb resident memory, MiB: highest while live, and at the end
+ * @param memoryMb resident memory of the one process, MiB: at the end of the live time, and highest in it
  */
 @JsonPropertyOrder({"conserved", "counts", "rejected", "rows_stored", "alerts", "latency_ms", "startup_s", "memory_mb"})
 record Report(
@@ -46,9 +46,7 @@ record Report(
         counts.forEach((what, count) -> out.printf("%-24s %,12d%n", what, count));
         rejected.forEach((reason, count) -> out.printf("  %-22s %,12d%n", reason, count));
         out.printf("%-24s %s%n", "alerts", alerts);
-        latencyMs.forEach((to, latency) -> out.printf(
-                "%-24s p50 %,d ms, p99 %,d ms, max %,d ms (%,d)%n",
-                "published to " + to, latency.p50(), latency.p99(), latency.max(), latency.count()));
+        latencyMs.forEach((to, latency) -> out.printf("%-24s %s%n", "published to " + to, latency));
         out.printf("%-24s %.1f s%n", "live after", startupS);
         out.printf("%-24s %s%n", "memory, MiB", memoryMb);
         out.printf("%-24s %s%n", "conserved", conserved ? "yes" : "NO");

@@ -66,6 +66,11 @@ final class StationProbe implements AutoCloseable {
         measureFrom = from;
     }
 
+    /** False once the stream has broken off: what was measured would be only a part. */
+    boolean isListening() {
+        return thread.isAlive();
+    }
+
     Latencies latencies() {
         return latencies;
     }

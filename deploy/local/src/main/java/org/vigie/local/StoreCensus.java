@@ -31,9 +31,13 @@ final class StoreCensus {
         imputedCells = store.number("SELECT count() FROM cells WHERE kind != 'MEASURED'");
     }
 
-    /** True when the store holds the very numbers of readings by verdict that the topics hold. */
+    /** True when the store holds as many readings of each verdict, scores, transitions of alerts and triage levels as the topics. */
     boolean agreesWith(Census census) {
-        return verdict("KEPT") == census.fates.count(Fates.CLEAN)
+        return rows.get("scores") == census.scored.size()
+                && rows.get("alerts") == census.transitions.size()
+                && rows.get("triage") >= census.levels.size()
+                && rows.get("refused") == census.refused
+                && verdict("KEPT") == census.fates.count(Fates.CLEAN)
                 && verdict("SUSPECT") == census.fates.count(Fates.SUSPECT)
                 && verdict("REJECTED") == census.fates.count(Fates.REJECTED)
                 && verdict("DUPLICATE") == census.fates.count(Fates.DUPLICATE);

@@ -18,6 +18,7 @@ final class Trial implements AutoCloseable {
     private final Console console;
     private final StationProbe probe;
     private double startupS;
+    private long steadyMib;
     private long peakMib;
 
     private Trial(Ward ward, Console console) {
@@ -30,26 +31,35 @@ final class Trial implements AutoCloseable {
         return new Trial(ward, console);
     }
 
-    /** Waits until the past is worked off and the page shows the present. */
-    void awaitLive() throws InterruptedException, TimeoutException {
+    /** Waits until the page is live, watches for {@code duration}, silences the beds and counts until all has arrived. */
+    Report run(Duration duration) throws InterruptedException, TimeoutException {
         ward.beds().awaitLive(LIVE_WITHIN);
-        try {
-            startupS = console.sinceBegun(probe.awaitLive(LIVE_WITHIN)).toMillis() / 1000.0;
-        } catch (TimeoutException e) {
+        if (!awaitLive(LIVE_WITHIN)) {
             throw new CannotStart(
-                    "The page showed no live values within " + LIVE_WITHIN.toMinutes() + " minutes; the log says why.",
-                    e);
+                    "The page showed no live values within " + LIVE_WITHIN.toMinutes() + " minutes; the log says why.");
         }
-        console.up("live", "all beds, " + Memory.residentMib() + " MiB resident");
-    }
-
-    /** Watches the live ward for {@code duration}, silences the beds and counts until all has arrived. */
-    Report run(Duration duration) throws InterruptedException {
         Instant from = Instant.now();
         probe.measureFrom(from);
         watch(duration);
         ward.silenceBeds();
         return count(from);
+    }
+
+    /** For as long as it takes. */
+    void tellWhenLive() throws InterruptedException {
+        while (!awaitLive(LIVE_WITHIN)) {
+            console.say("Still catching up with the past; " + ward.page() + " shows how far it is.");
+        }
+    }
+
+    private boolean awaitLive(Duration patience) throws InterruptedException {
+        try {
+            startupS = console.sinceBegun(probe.awaitLive(patience)).toMillis() / 1000.0;
+        } catch (TimeoutException e) {
+            return false;
+        }
+        console.up("live", "all beds, " + Memory.residentMib() + " MiB resident");
+        return true;
     }
 
     @Override
@@ -60,8 +70,13 @@ final class Trial implements AutoCloseable {
     private void watch(Duration duration) throws InterruptedException {
         long end = System.nanoTime() + duration.toNanos();
         while (System.nanoTime() < end) {
-            peakMib = Math.max(peakMib, Memory.residentMib());
+            steadyMib = Memory.residentMib();
+            peakMib = Math.max(peakMib, steadyMib);
             TimeUnit.MILLISECONDS.sleep(250);
+        }
+        if (!ward.beds().isPlaying() || !probe.isListening()) {
+            throw new IllegalStateException("a part failed while the ward was live: "
+                    + (probe.isListening() ? "the beds fell silent" : "the page's event stream broke off"));
         }
     }
 
@@ -87,7 +102,7 @@ final class Trial implements AutoCloseable {
                 alerts(census),
                 latencies(census),
                 startupS,
-                Map.of("process", Memory.residentMib(), "highest", peakMib));
+                Map.of("process", steadyMib, "highest", peakMib));
     }
 
     private static Map<String, Long> counts(Census census, StoreCensus store) {

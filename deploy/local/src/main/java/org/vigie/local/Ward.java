@@ -31,7 +31,10 @@ final class Ward implements AutoCloseable {
 
     private final WardPlan plan;
     private final Console console;
+    /** Also the lock under which parts are added and closed: Ctrl-C may come while they start. */
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+    private boolean closed;
     private BedsideSimulator beds;
     private Station station;
 
@@ -43,6 +46,7 @@ final class Ward implements AutoCloseable {
     /** @throws CannotStart with one sentence when a part cannot start; what was started is closed again */
     static Ward start(WardPlan plan, Console console) throws Exception {
         var ward = new Ward(plan, console);
+        Runtime.getRuntime().addShutdownHook(new Thread(ward::close, "stop"));
         try {
             ward.startParts();
             return ward;
@@ -74,20 +78,28 @@ final class Ward implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        while (!started.isEmpty()) {
-            AutoCloseable part = started.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.error("{} did not stop cleanly", part.getClass().getSimpleName(), e);
+    public void close() {
+        synchronized (started) {
+            closed = true;
+            while (!started.isEmpty()) {
+                close(started.pop());
             }
         }
     }
 
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.error("{} did not stop cleanly", part.getClass().getSimpleName(), e);
+        }
+    }
+
     private void startParts() throws Exception {
+        LOG.info("Starting {}", plan.parts());
         Preflight.checkMemory();
-        started.push(Preflight.lock(plan.dataDir()));
+        up(Preflight.lock(plan.dataDir()));
+        Preflight.checkDisk(plan.dataDir());
         Preflight.checkPorts(plan.ports());
         var models = CompletableFuture.supplyAsync(() -> ModelServer.start(plan.modelServer()));
         startBroker();
@@ -139,7 +151,10 @@ final class Ward implements AutoCloseable {
 
     private void startScreens() throws InterruptedException {
         var sink = up(DashboardSink.start(plan.sink()));
-        sink.awaitReady(PATIENCE);
+        if (!sink.awaitReady(PATIENCE)) {
+            throw new CannotStart(
+                    "The dashboard sink was not ready after " + PATIENCE.toSeconds() + " s; the log says why.");
+        }
         console.up("dashboard-sink", "into the store");
         station = up(Station.start(plan.station()));
         console.up("station", station.address().toString());
@@ -154,8 +169,15 @@ final class Ward implements AutoCloseable {
         console.up("bedside-simulator", plan.beds() + " beds, their past first");
     }
 
+    /** A part that comes up after Ctrl-C goes down again at once. */
     private <P extends AutoCloseable> P up(P part) {
-        started.push(part);
-        return part;
+        synchronized (started) {
+            if (closed) {
+                close(part);
+                throw new CannotStart("The ward was stopped while it started.");
+            }
+            started.push(part);
+            return part;
+        }
     }
 }

@@ -52,6 +52,11 @@ record WardPlan(
         return dataDir.resolve(name);
     }
 
+    /** Every part's configuration, so that a wrong option is refused before anything has started. */
+    List<Record> parts() {
+        return List.of(modelServer(), vitals(), risk(), alerts(), sink(), station(), simulator());
+    }
+
     KafkaSettings kafka() {
         return new KafkaSettings(
                 HOST + ":" + ports.broker(), "http://" + HOST + ":" + ports.registry(), "ward", PARTITIONS);

@@ -2,6 +2,7 @@ package org.vigie.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.Origin;
 
@@ -9,6 +10,11 @@ class FatesTest {
     private static final Origin RAW = new Origin("raw", 2, 7L, -1);
 
     private final Fates fates = new Fates();
+
+    @BeforeEach
+    void begin() {
+        fates.begin(2, 5);
+    }
 
     @Test
     void aReadingWithoutAVerdictIsNotConserved() {
@@ -55,5 +61,12 @@ class FatesTest {
         fates.decided(RAW, 0, Fates.CLEAN);
 
         assertThat(fates.conserved()).isFalse();
+    }
+
+    @Test
+    void aVerdictOnWhatTheBrokerNoLongerKeepsIsLeftOut() {
+        fates.decided(new Origin("raw", 2, 4L, -1), 0, Fates.CLEAN);
+
+        assertThat(fates.conserved()).isTrue();
     }
 }

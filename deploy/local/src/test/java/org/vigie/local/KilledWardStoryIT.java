@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
+import org.vigie.schemas.AlertState;
 import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
 
@@ -49,6 +51,7 @@ class KilledWardStoryIT {
             await().atMost(START).until(() -> !ward.isAlive() || ward.output().contains("live "));
             assertThat(ward.isAlive()).as(ward.output()).isTrue();
             Instant killAt = Instant.now().plus(MID_STREAM);
+            thePageShowsEachBedsNewValueWithinASecond();
             await().atMost(MID_STREAM.plusSeconds(10)).until(() -> Instant.now().isAfter(killAt));
 
             // when
@@ -75,7 +78,24 @@ class KilledWardStoryIT {
                             .as(episode.toString())
                             .hasSize(1));
             assertThat(alerts).as("alerts").hasSize(12);
+            assertThat(alerts.values())
+                    .allSatisfy(transitions -> assertThat(transitions)
+                            .extracting(Alert::getState)
+                            .contains(AlertState.RAISED, AlertState.CLEARED));
         }
+    }
+
+    private static void thePageShowsEachBedsNewValueWithinASecond() {
+        WatchedPage.open(URI.create("http://127.0.0.1:20080/")).ifPresent(page -> {
+            try (page) {
+                Latencies.Summary ages = page.watch(Duration.ofSeconds(20)).summary();
+                page.screenshot(Repository.root().resolve("deploy/local/target/ward.png"));
+                System.out.println("measured to visible in Chromium, ms: " + ages);
+                assertThat(page.beds()).isGreaterThanOrEqualTo(24);
+                assertThat(ages.count()).isGreaterThan(24);
+                assertThat(ages.p50()).isLessThan(1_000);
+            }
+        });
     }
 
     private JsonNode runOnAndReport(String... story) throws IOException, InterruptedException {

@@ -33,9 +33,21 @@ class PreflightTest {
         Path little = Files.writeString(directory.resolve("meminfo"), "MemTotal: 9 kB\nMemAvailable:  1048576 kB\n");
         Path enough = Files.writeString(directory.resolve("enough"), "MemAvailable:  4194304 kB\n");
 
-        assertThatThrownBy(() -> Preflight.checkMemory(little))
+        assertThatThrownBy(() -> Preflight.checkMemory(little, directory))
                 .hasMessageContaining("needs 3072 MiB of free memory, this machine has 1024 MiB");
-        assertThatCode(() -> Preflight.checkMemory(enough)).doesNotThrowAnyException();
+        assertThatCode(() -> Preflight.checkMemory(enough, directory)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aContainersLimitCountsToo() throws IOException {
+        Files.writeString(directory.resolve("memory.max"), "3221225472\n");
+        Files.writeString(directory.resolve("memory.current"), "1073741824\n");
+        Path enough = Files.writeString(directory.resolve("enough"), "MemAvailable:  4194304 kB\n");
+
+        assertThatThrownBy(() -> Preflight.checkMemory(enough, directory))
+                .hasMessageContaining("this machine has 2048 MiB");
+        Files.writeString(directory.resolve("memory.max"), "max\n");
+        assertThatCode(() -> Preflight.checkMemory(enough, directory)).doesNotThrowAnyException();
     }
 
     @Test

@@ -78,6 +78,11 @@ public final class BedsideSimulator implements AutoCloseable {
         }
     }
 
+    /** False once it was closed or something has broken that it cannot mend. */
+    public boolean isPlaying() {
+        return thread.isAlive();
+    }
+
     /** When the ward went live for the first time, on its clock: scripts count from here. */
     public Instant liveFrom() {
         return bookmark.liveFrom();
