@@ -7,24 +7,19 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard.Result;
-import org.vigie.inference.engine.EngineConfig;
-import org.vigie.inference.engine.LoadedModel;
-import org.vigie.model.protocol.Tensor;
-import org.vigie.model.score.ScoreRequest;
 import org.vigie.training.cohort.ChallengeReader;
 import org.vigie.training.cohort.Cohort;
 import org.vigie.training.cohort.Fault;
-import org.vigie.training.evaluate.Evaluation;
 import org.vigie.training.evaluate.Metrics;
 import org.vigie.training.feature.Example;
 import org.vigie.training.label.Outcomes;
+import org.vigie.training.predict.BundlePredictor;
 
 /** The shipped model on the real sets, where they are at hand. */
 class RealDataIT {
@@ -68,8 +63,9 @@ class RealDataIT {
                 .orElseThrow();
 
         Metrics found;
-        try (LoadedModel model = LoadedModel.load(shipped, EngineConfig.defaults())) {
-            found = new Evaluation(windows -> probabilities(model, windows)).after(48, examples);
+        try (BundlePredictor predictor = BundlePredictor.open(shipped.directory())) {
+            found = Metrics.of(
+                    predictor.probabilities(examples.stream().map(Example::stay).toList(), 48), died(examples));
         }
 
         assertThat(found.stays()).isEqualTo(said.stays());
@@ -86,22 +82,11 @@ class RealDataIT {
                 .toList();
     }
 
-    private static float[] probabilities(LoadedModel model, List<ScoreRequest> windows) {
-        float[] probabilities = new float[windows.size()];
-        for (int from = 0; from < windows.size(); from += 100) {
-            List<ScoreRequest> part = windows.subList(from, Math.min(windows.size(), from + 100));
-            float[] some = model.infer(tensors(part)).get(0).data();
-            System.arraycopy(some, 0, probabilities, from, some.length);
+    private static boolean[] died(List<Example> examples) {
+        boolean[] died = new boolean[examples.size()];
+        for (int i = 0; i < died.length; i++) {
+            died[i] = examples.get(i).died();
         }
-        return probabilities;
-    }
-
-    private static List<Tensor> tensors(List<ScoreRequest> windows) {
-        List<Tensor> tensors = new ArrayList<>();
-        tensors.add(Stacked.of("values", windows, ScoreRequest::values, 48, 37));
-        tensors.add(Stacked.of("measured", windows, ScoreRequest::measured, 48, 37));
-        tensors.add(Stacked.of("ages", windows, ScoreRequest::ages, 48, 37));
-        tensors.add(Stacked.of("statics", windows, ScoreRequest::statics, 12));
-        return tensors;
+        return died;
     }
 }

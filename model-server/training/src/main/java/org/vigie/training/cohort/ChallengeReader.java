@@ -24,6 +24,9 @@ public final class ChallengeReader {
 
     /** @throws IOException when there is no such set, or it holds no stay */
     public static Cohort read(String name, Path set) throws IOException {
+        if (!Files.exists(set)) {
+            throw new IOException(set + ": no such set");
+        }
         var reader = new ChallengeReader();
         if (Files.isDirectory(set)) {
             reader.folder(set);

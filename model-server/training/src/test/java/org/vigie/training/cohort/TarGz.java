@@ -14,12 +14,12 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes small archives as tar does: blocks of 512 bytes, a name that ends in / is a folder. */
-final class TarGz {
+public final class TarGz {
     private static final int BLOCK = 512;
 
     private TarGz() {}
 
-    static Path of(Path file, List<String> names, List<String> contents) throws IOException {
+    public static Path of(Path file, List<String> names, List<String> contents) throws IOException {
         ByteArrayOutputStream tar = new ByteArrayOutputStream();
         for (int i = 0; i < names.size(); i++) {
             byte[] content = contents.get(i).getBytes(StandardCharsets.US_ASCII);

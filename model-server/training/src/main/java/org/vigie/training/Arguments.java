@@ -1,0 +1,52 @@
+package org.vigie.training;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A command's {@code --name value} pairs, each taken once. What is wrong is said in a sentence for the user. */
+final class Arguments {
+    private final String usage;
+    private final List<String> left;
+
+    Arguments(String usage, String... arguments) {
+        this.usage = usage;
+        left = new ArrayList<>(List.of(arguments));
+    }
+
+    /** @throws IllegalArgumentException when it has no value */
+    Optional<String> take(String option) {
+        int at = left.indexOf(option);
+        if (at < 0) {
+            return Optional.empty();
+        }
+        if (at + 1 == left.size()) {
+            throw new IllegalArgumentException(option + ": needs a value\n" + usage);
+        }
+        left.remove(at);
+        return Optional.of(left.remove(at));
+    }
+
+    /** @throws IllegalArgumentException when it is missing */
+    Path path(String option) {
+        return Path.of(take(option).orElseThrow(() -> new IllegalArgumentException(option + ": missing\n" + usage)));
+    }
+
+    /** @throws IllegalArgumentException when it is no whole number */
+    long number(String option, long otherwise) {
+        Optional<String> value = take(option);
+        try {
+            return value.map(Long::parseLong).orElse(otherwise);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(option + ": must be a whole number, was '" + value.orElse("") + "'", e);
+        }
+    }
+
+    /** @throws IllegalArgumentException when something was not taken */
+    void finish() {
+        if (!left.isEmpty()) {
+            throw new IllegalArgumentException(left.get(0) + ": unknown option\n" + usage);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.vigie.training;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.vigie.training.cohort.ChallengeReader;
+import org.vigie.training.cohort.Cohort;
+import org.vigie.training.feature.Stay;
+import org.vigie.training.predict.BundlePredictor;
+import org.vigie.training.predict.PredictionFile;
+
+/** cohort - feature - predict: every stay of a set, after each number of hours. Outcomes are not asked for. */
+final class PredictionRun {
+    private final PredictOptions options;
+    private final PrintStream out;
+
+    PredictionRun(PredictOptions options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    void run() throws IOException {
+        List<Stay> stays = stays(options.data(), out);
+        try (BundlePredictor predictor = BundlePredictor.open(options.model())) {
+            Path file = PredictionFile.write(options.out(), stays, options.hours(), predictor);
+            out.printf(
+                    "%s %s: %d stays after %s hours -> %s%n",
+                    predictor.card().name(), predictor.card().version(), stays.size(), options.hours(), file);
+            out.printf("columns after RecordID, hours: %s; the model gives no other.%n", predictor.outputs());
+        }
+    }
+
+    /** A set's stays; what was not used of their rows is told. */
+    static List<Stay> stays(Path set, PrintStream out) throws IOException {
+        Cohort cohort = ChallengeReader.read(set.toString(), set);
+        long silent = cohort.recordings().stream()
+                .filter(stay -> stay.measurements().isEmpty())
+                .count();
+        out.printf(
+                "%s: %d stays, %d of them without any series; rows not used: %s%n",
+                cohort.name(), cohort.recordings().size(), silent, cohort.faults());
+        return cohort.recordings().stream().map(Stay::of).toList();
+    }
+}
