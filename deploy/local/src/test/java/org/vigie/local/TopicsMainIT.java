@@ -1,0 +1,28 @@
+package org.vigie.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.embedded.EmbeddedBroker;
+import org.vigie.local.TopicsMain.TopicsConfig;
+import org.vigie.runtime.KafkaSettings;
+
+class TopicsMainIT {
+    @TempDir
+    Path directory;
+
+    @Test
+    void onlyWhatIsMissingIsCreated() throws Exception {
+        try (var broker = EmbeddedBroker.start(directory)) {
+            var kafka = new KafkaSettings(broker.bootstrapServers(), "http://127.0.0.1:1", "other", 2);
+            var config = new TopicsConfig(kafka, (short) 1);
+
+            assertThat(TopicsMain.create(config))
+                    .hasSameSizeAs(kafka.topics().all())
+                    .contains("vigie.other.observations.raw");
+            assertThat(TopicsMain.create(config)).isEmpty();
+        }
+    }
+}
