@@ -41,7 +41,8 @@ CREATE TABLE IF NOT EXISTS $alerts (
 ) TIMESTAMP(time) PARTITION BY DAY TTL 365 DAYS WAL
 DEDUP UPSERT KEYS(time, alert, state, priority);
 
--- Episodes that were raised and not cleared, one row each, with the highest priority that they had.
+-- Episodes that were raised and not cleared, one row each, with the highest priority that they had. However old: an episode whose CLEARED
+-- row never came stays open here; who asks for the present bounds `time` (the alerting rule looks at the last 2 days).
 CREATE VIEW IF NOT EXISTS $open_alerts AS (
   SELECT raised.* FROM (
     SELECT *, row_number() OVER (PARTITION BY alert ORDER BY rank) AS place FROM (
@@ -53,13 +54,13 @@ CREATE VIEW IF NOT EXISTS $open_alerts AS (
   WHERE cleared.alert IS NULL AND raised.place = 1
 );
 
--- One row for each triage level given to a stay.
+-- One row for each triage level given to a stay. Two levels of one instant are two rows: UNKNOWN and a real one do not hide each other.
 CREATE TABLE IF NOT EXISTS $triage (
   time TIMESTAMP,
   bed SYMBOL, stay SYMBOL, level SYMBOL,
   news2_low INT, news2_high INT, missing VARCHAR, risk DOUBLE, reasons_fr VARCHAR, reasons_en VARCHAR, rule_version VARCHAR
 ) TIMESTAMP(time) PARTITION BY DAY TTL 365 DAYS WAL
-DEDUP UPSERT KEYS(time, stay);
+DEDUP UPSERT KEYS(time, stay, level);
 
 -- One row for each record that could not be read (records.quarantined) and each row that was refused (rows.rejected).
 CREATE TABLE IF NOT EXISTS $refused (

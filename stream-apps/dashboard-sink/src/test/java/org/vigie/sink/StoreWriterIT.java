@@ -29,6 +29,8 @@ import org.vigie.schemas.Origin;
 import org.vigie.schemas.Reading;
 import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.ScoreStatus;
+import org.vigie.schemas.Triage;
+import org.vigie.schemas.TriageLevel;
 import org.vigie.store.EmbeddedStore;
 import org.vigie.store.StoreQuery;
 
@@ -101,6 +103,24 @@ class StoreWriterIT {
                         "measured_at", "2026-03-01T12:00:01.000000Z",
                         "published_at", "2026-03-01T12:00:01.007000Z",
                         "raw_offset", 1));
+    }
+
+    @Test
+    void anUnknownTriageAndALevelOfTheSameInstantAreBothKept() {
+        // given
+        Triage unknown = Triage.newBuilder(Records.triage())
+                .setLevel(TriageLevel.UNKNOWN)
+                .build();
+
+        // when
+        for (Triage given : List.of(Records.triage(), unknown, Records.triage())) {
+            assertThat(writer.write(events.of(given, AT))).isEmpty();
+        }
+
+        // then
+        awaitRows(TABLES.triage(), 2);
+        assertThat(query.execute("SELECT level FROM triage ORDER BY level"))
+                .containsExactly(Map.of("level", "TRI_2"), Map.of("level", "UNKNOWN"));
     }
 
     @ParameterizedTest

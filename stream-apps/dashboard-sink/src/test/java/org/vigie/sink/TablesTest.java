@@ -23,6 +23,14 @@ class TablesTest {
     }
 
     @Test
+    void twoTriageLevelsOfOneInstantAreTwoRows() {
+        assertThat(Tables.in("ward").statements())
+                .filteredOn(statement -> statement.contains("EXISTS triage"))
+                .singleElement()
+                .satisfies(statement -> assertThat(statement).endsWith("KEYS(time, stay, level)"));
+    }
+
+    @Test
     void aReplayHasTablesOfItsOwn() {
         assertThat(Tables.in("replay-7").alerts()).isEqualTo("replay_7_alerts");
         assertThat(Tables.in("replay-7").statements())
