@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 
 /** Bytes for a store: a version, then the fields in order, big-endian. */
 final class Bytes {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private Bytes() {}
 

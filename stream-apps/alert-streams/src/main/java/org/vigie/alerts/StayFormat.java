@@ -14,6 +14,7 @@ import org.vigie.signal.alert.Priority;
 import org.vigie.signal.alert.Raised;
 import org.vigie.signal.alert.Run;
 import org.vigie.signal.alert.StayWatch;
+import org.vigie.signal.earlywarning.Moment;
 import org.vigie.signal.earlywarning.Place;
 import org.vigie.signal.earlywarning.Vital;
 import org.vigie.signal.earlywarning.Vitals;
@@ -70,7 +71,7 @@ final class StayFormat {
 
     private static void writeVital(DataOutput out, Vital vital) throws IOException {
         out.writeDouble(vital.value());
-        writeInstant(out, vital.at());
+        writeMoment(out, vital.moment());
         out.writeInt(vital.place().partition());
         out.writeLong(vital.place().offset());
         out.writeInt(vital.place().index());
@@ -81,10 +82,20 @@ final class StayFormat {
     private static Vital readVital(DataInput in) throws IOException {
         return new Vital(
                 in.readDouble(),
-                readInstant(in),
+                readMoment(in),
                 new Place(in.readInt(), in.readLong(), in.readInt()),
                 Duration.ofMillis(in.readLong()),
                 Duration.ofMillis(in.readLong()));
+    }
+
+    private static void writeMoment(DataOutput out, Moment moment) throws IOException {
+        writeInstant(out, moment.at());
+        writeInstant(out, moment.received());
+        out.writeLong(moment.shift().toMillis());
+    }
+
+    private static Moment readMoment(DataInput in) throws IOException {
+        return new Moment(readInstant(in), readInstant(in), Duration.ofMillis(in.readLong()));
     }
 
     private static void writeEpisode(DataOutput out, Episode episode) throws IOException {

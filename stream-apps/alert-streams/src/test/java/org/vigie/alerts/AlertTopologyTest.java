@@ -106,6 +106,27 @@ class AlertTopologyTest {
     }
 
     @Test
+    void aMonitorWhoseClockWasSetBackByAnHourIsStillWatchedAfterARestart() {
+        var told = new Bedside("stay-1", "REA/1")
+                .tell(60, WELL)
+                .silentFor(Duration.ofSeconds(61))
+                .clock(Duration.ofHours(-1))
+                .tell(10, WELL)
+                .tell(30, DESATURATED)
+                .tell(20, WELL)
+                .told();
+        alerts.tell(told.subList(0, 65));
+        alerts = alerts.restarted(alerts.stored());
+        alerts.tell(told.subList(65, 120));
+
+        List<Alert> ledger = alerts.ledger();
+        assertThat(AlertDriver.told(ledger))
+                .containsExactly("REA/1 spo2_low RAISED MEDIUM", "REA/1 spo2_low CLEARED MEDIUM");
+        assertThat(ledger.get(0).getOnset()).isEqualTo(Bedside.START.plusSeconds(60 + 61 + 10));
+        assertThat(alerts.triage()).extracting(Triage::getLevel).contains(TriageLevel.TRI_1);
+    }
+
+    @Test
     void aReEmittedRecordIsNotCountedTwice() {
         var told = new Bedside("stay-1", "REA/1")
                 .tell(30, WELL)

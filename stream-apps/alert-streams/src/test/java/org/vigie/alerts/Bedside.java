@@ -1,5 +1,6 @@
 package org.vigie.alerts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,23 @@ final class Bedside {
     private final String bed;
     private final List<CleanObservation> told = new ArrayList<>();
 
+    private Duration off = Duration.ZERO;
+    private Duration passed = Duration.ZERO;
+
     Bedside(String stay, String bed) {
         this.stay = stay;
         this.bed = bed;
+    }
+
+    /** From now on the monitor's clock is off by so much; the records' received time is right. */
+    Bedside clock(Duration difference) {
+        off = difference;
+        return this;
+    }
+
+    Bedside silentFor(Duration duration) {
+        passed = passed.plus(duration);
+        return this;
     }
 
     /** {@code seconds} records with the same kept values. */
@@ -34,16 +49,17 @@ final class Bedside {
 
     Bedside tell(int seconds, Map<String, Double> values, Verdict verdict, Reason reason) {
         for (int i = 0; i < seconds; i++) {
-            Instant at = START.plusSeconds(told.size());
+            Instant received = START.plusSeconds(told.size()).plus(passed);
+            Instant at = received.plus(off);
             List<JudgedReading> readings = new ArrayList<>();
             values.forEach((variable, value) ->
                     readings.add(new JudgedReading(readings.size(), variable, value, at, verdict, reason)));
-            told.add(observation(told.size(), at, readings));
+            told.add(observation(told.size(), at, received, readings));
         }
         return this;
     }
 
-    private CleanObservation observation(long offset, Instant at, List<JudgedReading> readings) {
+    private CleanObservation observation(long offset, Instant at, Instant received, List<JudgedReading> readings) {
         return CleanObservation.newBuilder()
                 .setStay(stay)
                 .setBed(bed)
@@ -51,8 +67,8 @@ final class Bedside {
                 .setDevice("monitor")
                 .setMessageId(stay + "-" + offset)
                 .setDeviceTime(at)
-                .setReceivedTime(at)
-                .setPublishedAt(at.plusMillis(7))
+                .setReceivedTime(received)
+                .setPublishedAt(received.plusMillis(7))
                 .setOrigin(new Origin(TOPICS.observationsRaw().name(), 0, offset, -1))
                 .setReadings(readings)
                 .build();

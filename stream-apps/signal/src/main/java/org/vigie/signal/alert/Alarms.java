@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.signal.earlywarning.EarlyWarning;
+import org.vigie.signal.earlywarning.Moment;
 import org.vigie.signal.earlywarning.News2;
 import org.vigie.signal.earlywarning.News2.Scale;
 import org.vigie.signal.earlywarning.Vitals;
@@ -37,13 +38,14 @@ public final class Alarms {
     /** Takes one instant into {@code watch} and gives the transitions it makes, in the order of the rules. */
     public List<Transition> see(StayWatch watch, Frame frame) {
         Instant before = watch.clock();
-        watch.advance(frame);
+        Moment moment = watch.moment(frame);
+        watch.advance(moment);
         if (watch.clock().isAfter(before.plus(NOTHING_STALE))) {
             scores.forEach(rule -> forgetStale(watch, rule));
         }
-        List<String> changed = watch.take(frame);
+        List<String> changed = watch.take(frame, moment);
         Turn turn = new Turn(watch, rules.version(), frame.bed());
-        limits.forEach(rule -> seeLimit(turn, rule, frame.at(), changed));
+        limits.forEach(rule -> seeLimit(turn, rule, moment.at(), changed));
         scores.forEach(rule -> seeScore(turn, rule));
         sensors.forEach(rule -> seeSilence(turn, rule));
         return turn.made();

@@ -2,12 +2,13 @@ package org.vigie.signal.alert;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.vigie.signal.earlywarning.Place;
 
 /**
  * What was measured of one stay at one instant.
  *
- * @param at event time
+ * @param at event time by the device's clock, which may have been set back
  * @param received when it reached the ward, on the ward's clock
  * @param kept what may raise and clear: neither suspect nor late
  * @param heard variables whose sensor spoke without being believed
@@ -16,6 +17,10 @@ public record Frame(String bed, Instant at, Instant received, List<Kept> kept, L
     public Frame {
         kept = List.copyOf(kept);
         heard = List.copyOf(heard);
+    }
+
+    List<String> variables() {
+        return Stream.concat(kept.stream().map(Kept::variable), heard.stream()).toList();
     }
 
     /** A reading to be believed; {@code value} in the catalogue's unit. */

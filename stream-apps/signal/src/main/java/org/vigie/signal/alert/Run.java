@@ -8,9 +8,13 @@ public record Run(Instant since, Instant last) {
     /** Not seen. */
     public static final Run NONE = new Run(Instant.MAX, Instant.MIN);
 
-    /** Seen at {@code at} too; a gap longer than {@code unbroken} begins it anew, so that a hold never fires early. */
+    /**
+     * Seen at {@code at} too. A gap longer than {@code unbroken} begins it anew, so that a hold never fires early; so does an instant
+     * before the first one, which came from a clock that ran ahead.
+     */
     Run seen(Instant at, Duration unbroken) {
-        return isNone() || at.isAfter(last.plus(unbroken)) ? new Run(at, at) : new Run(since, at);
+        boolean anew = isNone() || at.isBefore(since) || at.isAfter(last.plus(unbroken));
+        return anew ? new Run(at, at) : new Run(since, at);
     }
 
     boolean lasts(Duration hold) {

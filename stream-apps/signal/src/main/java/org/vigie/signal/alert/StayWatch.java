@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.signal.earlywarning.Moment;
 import org.vigie.signal.earlywarning.Vitals;
 
 /** All that the alarm system remembers of one stay. */
@@ -33,7 +34,7 @@ public final class StayWatch {
         return vitals;
     }
 
-    /** Newest event time of the stay. */
+    /** Newest event time of the stay; never goes back. */
     public Instant clock() {
         return clock;
     }
@@ -55,18 +56,22 @@ public final class StayWatch {
         }
     }
 
+    /** When {@code frame} was measured, where the device's clock may have been set back. */
+    Moment moment(Frame frame) {
+        return vitals.moment(frame.variables(), frame.at(), frame.received());
+    }
+
     /** A sensor whose clock runs ahead does not carry the stay with it. */
-    void advance(Frame frame) {
-        Instant at = frame.at().isAfter(frame.received()) ? frame.received() : frame.at();
+    void advance(Moment moment) {
+        Instant at = moment.at().isAfter(moment.received()) ? moment.received() : moment.at();
         clock = at.isAfter(clock) ? at : clock;
     }
 
     /** Takes in the readings of one instant and gives the variables whose newest value changed. */
-    List<String> take(Frame frame) {
-        frame.heard().forEach(variable -> vitals.hear(variable, clock));
-        frame.kept().forEach(kept -> vitals.hear(kept.variable(), clock));
+    List<String> take(Frame frame, Moment moment) {
+        frame.variables().forEach(variable -> vitals.hear(variable, clock));
         return frame.kept().stream()
-                .filter(kept -> vitals.take(kept.variable(), kept.value(), frame.at(), kept.place()))
+                .filter(kept -> vitals.take(kept.variable(), kept.value(), moment, kept.place()))
                 .map(Frame.Kept::variable)
                 .toList();
     }

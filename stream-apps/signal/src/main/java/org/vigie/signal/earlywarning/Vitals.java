@@ -2,13 +2,18 @@ package org.vigie.signal.earlywarning;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The newest value of every variable of one stay. Event time only; a value that is not newer than the one held changes nothing. */
+/** The newest value of every variable of one stay. A value that is no news, see {@link Moment}, changes nothing. */
 public final class Vitals {
+    /** What comes more seldom is charted by hand, and may be charted late. */
+    private static final Duration MONITORED = Duration.ofMinutes(5);
+
     private final Map<String, Vital> newest;
     private final Map<String, Instant> heard;
 
@@ -22,14 +27,35 @@ public final class Vitals {
         this.heard = new HashMap<>(heard);
     }
 
-    /** Takes in a kept value. False when it is not newer than the one held. */
+    /** Takes in a kept value that came as it was measured. False when it is no news. */
     public boolean take(String variable, double value, Instant at, Place place) {
-        Vital held = newest.get(variable);
-        if (held != null && !at.isAfter(held.at())) {
+        return take(variable, value, Moment.plain(at, at), place);
+    }
+
+    /** Takes in a kept value. False when it is no news. */
+    public boolean take(String variable, double value, Moment moment, Place place) {
+        if (!isNews(variable, moment.onDevice(), moment.received())) {
             return false;
         }
-        newest.put(variable, held == null ? Vital.first(value, at, place) : held.then(value, at, place));
+        Vital held = newest.get(variable);
+        newest.put(variable, held == null ? Vital.first(value, moment, place) : held.then(value, moment, place));
         return true;
+    }
+
+    private boolean isNews(String variable, Instant onDevice, Instant received) {
+        return find(variable)
+                .map(held -> held.moment().precedes(onDevice, received, held.comesEvery(MONITORED)))
+                .orElse(true);
+    }
+
+    /** When a device measured what it says of {@code variables} now; their own past tells whether its clock was set back. */
+    public Moment moment(Collection<String> variables, Instant onDevice, Instant received) {
+        return variables.stream()
+                .filter(variable -> isNews(variable, onDevice, received))
+                .flatMap(variable -> find(variable).stream())
+                .map(held -> held.moment().then(onDevice, received))
+                .max(Comparator.comparing(Moment::shift))
+                .orElseGet(() -> Moment.plain(onDevice, received));
     }
 
     /** Notes that the sensor spoke, whatever is thought of what it said; {@code at} by the stay's clock, not the sensor's. */

@@ -19,6 +19,7 @@ final class BedsideStory {
     private final List<Transition> made = new ArrayList<>();
     private Duration every = Duration.ofSeconds(1);
     private Instant now = START;
+    private Duration off = Duration.ZERO;
     private long offset;
 
     BedsideStory() {
@@ -36,6 +37,12 @@ final class BedsideStory {
 
     BedsideStory silentFor(String duration) {
         now = now.plus(Duration.parse(duration));
+        return this;
+    }
+
+    /** From now on the monitor's clock is off by so much; that of the ward is right. */
+    BedsideStory clock(String difference) {
+        off = Duration.parse(difference);
         return this;
     }
 
@@ -61,7 +68,7 @@ final class BedsideStory {
                             new Frame.Kept(row.getKey(), Double.parseDouble(value), new Place(0, offset, kept.size())));
                 }
             }
-            made.addAll(alarms.see(watch, new Frame("REA/03", now, now, kept, heard)));
+            made.addAll(alarms.see(watch, new Frame("REA/03", now.plus(off), now, kept, heard)));
             offset++;
             now = now.plus(every);
         }
