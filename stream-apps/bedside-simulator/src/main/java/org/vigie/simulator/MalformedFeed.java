@@ -96,6 +96,12 @@ public final class MalformedFeed implements AutoCloseable {
         return send(bed, bytes(bed, at, heartRate("hr", 80.0, null, at.plus(Duration.ofHours(1)))));
     }
 
+    /** A record whose every time lies a year ahead. */
+    public RecordMetadata futureReceived(String bed, Instant at) {
+        Instant ahead = at.plus(Duration.ofDays(365));
+        return send(bed, bytes(bed, ahead, heartRate("hr", 80.0, null, ahead)));
+    }
+
     /** A good reading of a bed that the ward does not have. */
     public RecordMetadata unknownBed(Instant at) {
         String bed = "NOWHERE/99";

@@ -147,6 +147,7 @@ class BedsideSimulatorIT {
             feed.unknownVariable("REA/01", at);
             feed.notANumber("REA/01", at);
             feed.futureTime("REA/01", at);
+            feed.futureReceived("REA/01", at);
             feed.unknownBed(at);
         }
 
@@ -168,7 +169,10 @@ class BedsideSimulatorIT {
                         QuarantineReason.UNKNOWN_SCHEMA, 1,
                         QuarantineReason.NOT_FRAMED, 1,
                         QuarantineReason.EMPTY, 1));
-        assertThat(readable).hasSize(4).allMatch(each -> each.getSource().equals(MalformedFeed.SOURCE));
+        assertThat(readable).hasSize(5).allMatch(each -> each.getSource().equals(MalformedFeed.SOURCE));
+        assertThat(readable)
+                .filteredOn(each -> each.getReceivedTime().isAfter(at.plus(Duration.ofDays(364))))
+                .hasSize(1);
     }
 
     private static void assertNothingTwiceNothingMissing(List<Observation> observations) {

@@ -80,8 +80,7 @@ final class Clean implements Processor<String, Identified, String, Judged> {
     private static Judgement judgement(Raw raw, Identity identity, RememberedDevice device) {
         return identity.equals(Identified.UNKNOWN_BED)
                 ? new Judgement(all(raw, Reason.UNKNOWN_BED), device.channels())
-                : Cleaner.judge(
-                        Signals.readings(raw.observation()), raw.observation().getReceivedTime(), device.channels());
+                : Cleaner.judge(Signals.readings(raw.observation()), raw.arrival(), device.channels());
     }
 
     private static List<Reason> all(Raw raw, Reason reason) {

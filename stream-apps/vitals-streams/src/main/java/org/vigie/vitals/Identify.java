@@ -13,7 +13,7 @@ import org.vigie.schemas.Origin;
 import org.vigie.signal.identify.Identifier;
 import org.vigie.signal.identify.Identity;
 
-/** Step identify: finds the stay on the observation's bed at its device time. */
+/** Step identify: finds the stay on the observation's bed at its device time, or at its arrival when the device's clock is days off. */
 final class Identify implements Processor<String, Observation, String, Identified> {
     static final String STAYS = "stays";
 
@@ -29,14 +29,16 @@ final class Identify implements Processor<String, Observation, String, Identifie
     @Override
     public void process(Record<String, Observation> record) {
         var raw = new Raw(record.value(), origin(), Instant.ofEpochMilli(record.timestamp()));
-        context.forward(record.withValue(new Identified(raw, identity(record.value()))));
+        context.forward(record.withValue(new Identified(raw, identity(raw))));
     }
 
-    private Identity identity(Observation observation) {
-        BedStays bed = ValueAndTimestamp.getValueOrNull(stays.get(observation.getBed()));
+    private Identity identity(Raw raw) {
+        Observation said = raw.observation();
+        BedStays bed = ValueAndTimestamp.getValueOrNull(stays.get(said.getBed()));
         return bed == null
                 ? Identified.UNKNOWN_BED
-                : Identifier.identify(bed.getBed(), Signals.occupancies(bed), observation.getDeviceTime());
+                : Identifier.identify(
+                        bed.getBed(), Signals.occupancies(bed), raw.arrival().believed(said.getDeviceTime()));
     }
 
     private Origin origin() {

@@ -18,7 +18,9 @@ import org.vigie.schemas.Observation;
  * partition, which keeps their order: a device that is found again after a crash brings every message that made it.
  */
 final class Memory {
-    private static final Duration DEVICE_HORIZON = Duration.ofDays(1);
+    /** As long as a window takes late readings, so that what a silent device charted is known when it comes again. */
+    private static final Duration DEVICE_HORIZON = Duration.ofDays(3);
+
     private static final String SEPARATOR = "\u001f";
     private static final String MESSAGE = "message" + SEPARATOR;
     private static final String DEVICE = "device" + SEPARATOR;
@@ -70,7 +72,7 @@ final class Memory {
         settled = messages.isEmpty() ? settled : messages.peekLast().offset();
     }
 
-    /** Forgets devices that have said nothing for a day. */
+    /** Forgets devices that have said nothing for three days. */
     void forgetDevices() {
         List<String> silent = new ArrayList<>();
         each(DEVICE, (key, bytes) -> {

@@ -3,6 +3,7 @@ package org.vigie.vitals;
 import java.time.Instant;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Origin;
+import org.vigie.signal.clean.Arrival;
 
 /**
  * A raw record and where it lay.
@@ -15,5 +16,9 @@ record Raw(Observation observation, Origin origin, Instant publishedAt) {
 
     long offset() {
         return origin.getOffset();
+    }
+
+    Arrival arrival() {
+        return new Arrival(observation.getReceivedTime(), publishedAt);
     }
 }

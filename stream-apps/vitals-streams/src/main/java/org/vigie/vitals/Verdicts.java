@@ -79,7 +79,8 @@ final class Verdicts {
                 .setOrigin(origin(judged, index))
                 .setReading(reading)
                 .setReason(org.vigie.schemas.Reason.valueOf(reason.name()))
-                .setDetail(Explanation.of(reason, Signals.reading(reading), said.getReceivedTime()))
+                .setDetail(Explanation.of(
+                        reason, Signals.reading(reading), judged.raw().arrival()))
                 .build();
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Origin;
+import org.vigie.signal.clean.Arrival;
 import org.vigie.signal.clean.Channels;
 import org.vigie.signal.clean.Cleaner;
 import org.vigie.signal.clean.Reading;
@@ -51,10 +52,11 @@ class MemoryTest {
     @Test
     void aDeviceIsRememberedAsItWas() {
         Reading reading = new Reading("hr", 80, "", "/min", Status.VALID, Ward.START);
+        var arrival = new Arrival(Ward.START, Ward.START);
         Channels channels =
-                Cleaner.judge(List.of(reading), Ward.START, Channels.SILENT).channels();
+                Cleaner.judge(List.of(reading), arrival, Channels.SILENT).channels();
         Channels heard = Cleaner.judge(
-                        List.of(new Reading("spo2", 0, "", "%", Status.VALID, Ward.START)), Ward.START, channels)
+                        List.of(new Reading("spo2", 0, "", "%", Status.VALID, Ward.START)), arrival, channels)
                 .channels();
         var device = new RememberedDevice(7, Ward.START, heard);
 
@@ -100,9 +102,9 @@ class MemoryTest {
     }
 
     @Test
-    void aDeviceThatIsSilentForADayIsForgotten() {
+    void aDeviceThatIsSilentForThreeDaysIsForgotten() {
         memory.remember(raw(0, Ward.START), new RememberedDevice(0, Ward.START, Channels.SILENT));
-        Instant later = Ward.START.plus(Duration.ofHours(25));
+        Instant later = Ward.START.plus(Duration.ofHours(73));
         Raw other = new Raw(
                 Observation.newBuilder(raw(1, later).observation())
                         .setDevice("other")

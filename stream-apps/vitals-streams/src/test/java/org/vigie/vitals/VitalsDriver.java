@@ -53,8 +53,12 @@ final class VitalsDriver implements AutoCloseable {
         stays.pipeInput(bed.getBed(), bed);
     }
 
+    void tell(Observation observation, Instant publishedAt) {
+        raw.pipeInput(observation.getBed(), observation, publishedAt);
+    }
+
     void tell(Observation observation) {
-        raw.pipeInput(observation.getBed(), observation, publishedAt(observation));
+        tell(observation, publishedAt(observation));
     }
 
     static Instant publishedAt(Observation observation) {

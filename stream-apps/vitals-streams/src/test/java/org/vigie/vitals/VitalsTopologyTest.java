@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.BedStays;
@@ -129,6 +130,66 @@ class VitalsTopologyTest {
                 reading("hr", 80.0, null, "/min", ReadingStatus.VALID, Ward.START.plusSeconds(301)),
                 Reason.FUTURE_TIME,
                 "measuredAt: must be at most 2026-03-01T08:05:00Z, was 2026-03-01T08:05:01Z");
+    }
+
+    @Test
+    void aRecordThatWasReceivedAfterTheBrokerTookItIsRejectedAltogether() {
+        Instant wrong = Instant.parse("2050-01-01T00:00:00Z");
+        ward.bed("A3");
+        vitals.tell(ward);
+        Reading heartRate = reading("hr", 80.0, null, "/min", ReadingStatus.VALID, wrong);
+        Reading good = reading("rr", 16.0, null, "/min", ReadingStatus.VALID, Ward.START);
+
+        vitals.tell(
+                Observation.newBuilder(told(heartRate, good))
+                        .setDeviceTime(wrong)
+                        .setReceivedTime(wrong)
+                        .build(),
+                Ward.START);
+
+        assertThat(vitals.clean()).isEmpty();
+        assertThat(vitals.rejected())
+                .extracting(RejectedReading::getStay, RejectedReading::getReason, RejectedReading::getDetail)
+                .hasSize(2)
+                .containsOnly(tuple(
+                        "stay-A3",
+                        Reason.FUTURE_TIME,
+                        "receivedTime: must be at most 2026-03-01T08:05:00Z, was 2050-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void aDeviceThatBelievesItIs1970BelongsToThePatientWhoLiesThereButSaysNothingOfNow() {
+        ward.bed("A3");
+        vitals.tell(ward);
+        Reading heartRate = reading("hr", 80.0, null, "/min", ReadingStatus.VALID, Instant.EPOCH);
+
+        vitals.tell(Observation.newBuilder(told(heartRate))
+                .setDeviceTime(Instant.EPOCH)
+                .build());
+
+        assertThat(vitals.clean()).singleElement().satisfies(clean -> {
+            assertThat(clean.getStay()).isEqualTo("stay-A3");
+            assertThat(clean.getReadings())
+                    .extracting(JudgedReading::getVerdict, JudgedReading::getReason, JudgedReading::getMeasuredAt)
+                    .containsExactly(tuple(Verdict.KEPT, Reason.OUT_OF_ORDER, Instant.EPOCH));
+        });
+    }
+
+    @Test
+    void urineThatComesAgainAfterTheHorizonIsStillADuplicate() {
+        ward.bed("A3");
+        vitals.tell(ward);
+        List<Observation> hours =
+                IntStream.range(0, 72).mapToObj(VitalsTopologyTest::urine).toList();
+        hours.forEach(vitals::tell);
+        vitals.pass(Duration.ofSeconds(10));
+        vitals.pass(Duration.ofSeconds(10));
+        vitals.clean();
+
+        hours.subList(0, 71).forEach(vitals::tell);
+
+        assertThat(vitals.clean()).isEmpty();
+        assertThat(vitals.rejected()).hasSize(71).allMatch(rejected -> rejected.getReason() == Reason.DUPLICATE);
     }
 
     @Test
@@ -279,6 +340,15 @@ class VitalsTopologyTest {
         ward.bed("A3");
         vitals.tell(ward);
         vitals.tell(told(readings));
+    }
+
+    private static Observation urine(int hour) {
+        Instant at = Ward.START.plus(Duration.ofHours(hour));
+        return Observation.newBuilder(told(reading("urine", 50.0, null, "mL", ReadingStatus.VALID, at)))
+                .setMessageId("urine-" + hour)
+                .setDeviceTime(at)
+                .setReceivedTime(at)
+                .build();
     }
 
     private static Observation told(Reading... readings) {

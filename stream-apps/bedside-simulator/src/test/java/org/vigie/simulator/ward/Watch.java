@@ -16,6 +16,7 @@ import org.vigie.signal.alert.Frame;
 import org.vigie.signal.alert.RuleSet;
 import org.vigie.signal.alert.StayWatch;
 import org.vigie.signal.alert.Transition;
+import org.vigie.signal.clean.Arrival;
 import org.vigie.signal.clean.Channels;
 import org.vigie.signal.clean.Cleaner;
 import org.vigie.signal.clean.Judgement;
@@ -49,13 +50,17 @@ final class Watch {
         return reasons;
     }
 
+    private static Arrival arrival(Observation observation) {
+        return new Arrival(observation.getReceivedTime(), observation.getReceivedTime());
+    }
+
     private void see(Observation observation) {
         if (!messages.add(observation.getMessageId())) {
             return;
         }
         List<Reading> readings =
                 observation.getReadings().stream().map(Watch::reading).toList();
-        Judgement judgement = Cleaner.judge(readings, observation.getReceivedTime(), channels);
+        Judgement judgement = Cleaner.judge(readings, arrival(observation), channels);
         channels = judgement.channels();
         SortedMap<Instant, List<Frame.Kept>> kept = new TreeMap<>();
         SortedMap<Instant, List<String>> heard = new TreeMap<>();

@@ -1,18 +1,16 @@
 package org.vigie.signal.clean;
 
-import java.time.Duration;
-import java.time.Instant;
 import org.vigie.schemas.variable.Variable;
 
 /** What a reading must fulfil by itself. The first rule that it breaks, in the order below, is the reason to reject it. */
 final class Acceptance {
-    /** How far a device's clock may run ahead of the ward's. */
-    static final Duration AHEAD = Duration.ofMinutes(5);
-
     private Acceptance() {}
 
     /** {@link Reason#NONE} when it is acceptable. */
-    static Reason of(Reading reading, Instant receivedTime) {
+    static Reason of(Reading reading, Arrival arrival) {
+        if (arrival.isFromTheFuture()) {
+            return Reason.FUTURE_TIME;
+        }
         if (Units.variable(reading).isEmpty()) {
             return Reason.UNKNOWN_VARIABLE;
         }
@@ -25,7 +23,7 @@ final class Acceptance {
         if (Units.conversion(reading).isEmpty()) {
             return Reason.UNKNOWN_UNIT;
         }
-        if (reading.measuredAt().isAfter(receivedTime.plus(AHEAD))) {
+        if (reading.measuredAt().isAfter(arrival.latestMeasured())) {
             return Reason.FUTURE_TIME;
         }
         return isPossible(reading) ? Reason.NONE : Reason.OUT_OF_RANGE;

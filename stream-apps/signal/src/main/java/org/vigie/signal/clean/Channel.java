@@ -18,8 +18,8 @@ public record Channel(Pace pace, Level level, Stillness stillness, Seen seen) {
     }
 
     /** After a reading that is heard but does not move the channel: late, doubted by its device, or without signal. */
-    Channel heard(double value, Instant at) {
-        return new Channel(pace, level, stillness, seen.with(value, at));
+    Channel heard(Variable variable, double value, Instant at) {
+        return new Channel(pace, level, stillness, seen.with(value, at, variable.sampling()));
     }
 
     /** After a reading that is the newest. */
@@ -28,7 +28,7 @@ public record Channel(Pace pace, Level level, Stillness stillness, Seen seen) {
                 new Pace(at, receivedTime),
                 nextLevel(variable, value, at),
                 stillness.next(value, at, pace.continues(at)),
-                seen.with(value, at));
+                seen.with(value, at, variable.sampling()));
     }
 
     private Level nextLevel(Variable variable, double value, Instant at) {

@@ -1,6 +1,5 @@
 package org.vigie.signal.clean;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,38 +10,42 @@ import org.vigie.schemas.variable.Variable;
  * Judges the readings of one message. The first rule that speaks gives the reason:
  *
  * <ol>
+ *   <li>by its message's arrival, rejected: FUTURE_TIME
  *   <li>by itself, rejected: UNKNOWN_VARIABLE, DEVICE_INVALID, NOT_A_NUMBER, UNKNOWN_UNIT, FUTURE_TIME, OUT_OF_RANGE
  *   <li>against its channel, rejected: DUPLICATE
  *   <li>not moving its channel: DEVICE_TEST, DEVICE_QUESTIONABLE, FLAT_LINE without signal (suspect), OUT_OF_ORDER (kept)
  *   <li>moving its channel: SPIKE, FLAT_LINE of one value or of the whole feed (suspect), SOFT_RANGE, NONE (kept)
  * </ol>
  *
- * Deterministic: the same message after the same channels is always judged alike.
+ * What was measured more than a day before it came is OUT_OF_ORDER even when its channel said nothing before: the result is a day late or
+ * the device's clock was never set, and either way it says nothing of now.
+ *
+ * <p>Deterministic: the same message after the same channels is always judged alike.
  */
 public final class Cleaner {
-    private final Instant receivedTime;
+    private final Arrival arrival;
     private final Map<String, Channel> channels;
     private final List<Reason> reasons = new ArrayList<>();
     private final Map<Integer, FrozenFeed.Moved> moved = new HashMap<>();
 
-    private Cleaner(Instant receivedTime, Channels before) {
-        this.receivedTime = receivedTime;
+    private Cleaner(Arrival arrival, Channels before) {
+        this.arrival = arrival;
         this.channels = new HashMap<>(before.byVariable());
     }
 
     /**
-     * @param receivedTime of the message, on the ward's clock
+     * @param arrival of the message
      * @param before what the device has said at this bed
      */
-    public static Judgement judge(List<Reading> readings, Instant receivedTime, Channels before) {
-        var cleaner = new Cleaner(receivedTime, before);
+    public static Judgement judge(List<Reading> readings, Arrival arrival, Channels before) {
+        var cleaner = new Cleaner(arrival, before);
         readings.forEach(reading -> cleaner.reasons.add(cleaner.judge(reading)));
         cleaner.doubtAFrozenFeed();
         return new Judgement(cleaner.reasons, new Channels(cleaner.channels));
     }
 
     private Reason judge(Reading reading) {
-        Reason acceptance = Acceptance.of(reading, receivedTime);
+        Reason acceptance = Acceptance.of(reading, arrival);
         return acceptance == Reason.NONE
                 ? compare(reading, Units.variable(reading).orElseThrow(), Units.catalogueValue(reading))
                 : acceptance;
@@ -55,8 +58,8 @@ public final class Cleaner {
         }
         Reason unmoved = unmoved(reading, variable, value, before);
         Channel after = unmoved == Reason.NONE
-                ? before.moved(variable, value, reading.measuredAt(), receivedTime)
-                : before.heard(value, reading.measuredAt());
+                ? before.moved(variable, value, reading.measuredAt(), arrival.receivedTime())
+                : before.heard(variable, value, reading.measuredAt());
         channels.put(variable.name(), after);
         return unmoved == Reason.NONE ? moved(variable, value, after) : unmoved;
     }
@@ -70,9 +73,14 @@ public final class Cleaner {
                 if (NoSignal.is(variable.name(), value)) {
                     yield Reason.FLAT_LINE;
                 }
-                yield before.isLate(variable, reading.measuredAt(), receivedTime) ? Reason.OUT_OF_ORDER : Reason.NONE;
+                yield isLate(reading, variable, before) ? Reason.OUT_OF_ORDER : Reason.NONE;
             }
         };
+    }
+
+    private boolean isLate(Reading reading, Variable variable, Channel before) {
+        return arrival.isAstray(reading.measuredAt())
+                || before.isLate(variable, reading.measuredAt(), arrival.receivedTime());
     }
 
     private Reason moved(Variable variable, double value, Channel after) {

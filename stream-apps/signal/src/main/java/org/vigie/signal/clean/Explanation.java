@@ -1,6 +1,5 @@
 package org.vigie.signal.clean;
 
-import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import org.vigie.schemas.variable.Variable;
@@ -9,21 +8,25 @@ import org.vigie.schemas.variable.Variable;
 public final class Explanation {
     private Explanation() {}
 
-    /** @param receivedTime of the message, on the ward's clock */
-    public static String of(Reason reason, Reading reading, Instant receivedTime) {
+    public static String of(Reason reason, Reading reading, Arrival arrival) {
         return switch (reason) {
             case UNKNOWN_VARIABLE ->
                 sentence("variable", "a name in the variable catalogue", quoted(reading.variable()));
             case DEVICE_INVALID -> sentence("status", "that of a measurement", reading.status());
             case NOT_A_NUMBER -> sentence("value", "a number in " + reading.unit(), found(reading));
             case UNKNOWN_UNIT -> sentence("unit", "one of " + units(reading), quoted(reading.unit()));
-            case FUTURE_TIME ->
-                sentence("measuredAt", "at most " + receivedTime.plus(Acceptance.AHEAD), reading.measuredAt());
+            case FUTURE_TIME -> future(reading, arrival);
             case OUT_OF_RANGE -> sentence("value", "within " + possible(reading), Units.catalogueValue(reading));
             case DUPLICATE -> sentence("message", "new, or its value and time", "seen before");
             case UNKNOWN_BED -> sentence("bed", "in stays.current", "not there");
             case NONE, OUT_OF_ORDER, SOFT_RANGE, SPIKE, FLAT_LINE, DEVICE_QUESTIONABLE, DEVICE_TEST -> "";
         };
+    }
+
+    private static String future(Reading reading, Arrival arrival) {
+        return arrival.isFromTheFuture()
+                ? sentence("receivedTime", "at most " + arrival.latestReceived(), arrival.receivedTime())
+                : sentence("measuredAt", "at most " + arrival.latestMeasured(), reading.measuredAt());
     }
 
     private static String sentence(String field, String expected, Object found) {

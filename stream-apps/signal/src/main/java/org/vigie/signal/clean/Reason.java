@@ -4,7 +4,7 @@ package org.vigie.signal.clean;
 public enum Reason {
     /** Nothing speaks against it. */
     NONE(Outcome.KEPT),
-    /** Older than what its channel said before: corrects the past, says nothing of now. */
+    /** Older than what its channel said before, or than a day: corrects the past, says nothing of now. */
     OUT_OF_ORDER(Outcome.KEPT),
     /** Implausible but possible. Kept and marked: in a dying patient it is true. */
     SOFT_RANGE(Outcome.KEPT),
@@ -26,7 +26,7 @@ public enum Reason {
     UNKNOWN_VARIABLE(Outcome.REJECTED),
     /** Not a unit of this variable. */
     UNKNOWN_UNIT(Outcome.REJECTED),
-    /** Measured after the ward's clock. */
+    /** Measured after the ward's clock, or received after the broker's. */
     FUTURE_TIME(Outcome.REJECTED),
     /** The device says that this is no measurement. */
     DEVICE_INVALID(Outcome.REJECTED),

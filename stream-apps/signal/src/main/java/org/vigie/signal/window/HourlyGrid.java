@@ -12,7 +12,8 @@ import org.vigie.schemas.variable.VariableCatalogue;
  * What was measured in each hour of one stay, series by series. An hour's value is the mean of its readings; of urine, their sum.
  * Readings may come in any order: a late one corrects its hour.
  *
- * <p>Hour 0 begins at admission. A reading before admission falls into hour 0: it was measured on the way in. The newest {@link #HOURS}
+ * <p>Hour 0 begins at admission. A reading of the day before admission falls into hour 0: it was measured on the way in. An older one has
+ * no hour: it comes from a clock that was never set, or says nothing of this stay. The newest {@link #HOURS}
  * hours and a day more for late readings are held.
  */
 public final class HourlyGrid {
@@ -21,6 +22,8 @@ public final class HourlyGrid {
     /** Columns of a window. */
     public static final int SERIES = VariableCatalogue.standard().series().size();
 
+    private static final Duration ON_THE_WAY_IN = Duration.ofDays(1);
+    private static final int NO_HOUR = -1;
     private static final int HELD_HOURS = HOURS + 24;
     private static final int URINE =
             VariableCatalogue.standard().get("urine").series().orElseThrow();
@@ -51,8 +54,11 @@ public final class HourlyGrid {
         }
     }
 
-    /** The hour of a stay that {@code at} falls into, from 0. */
+    /** The hour of a stay that {@code at} falls into, from 0; -1 when that is more than a day before it. */
     public static int hourOf(Instant admittedAt, Instant at) {
+        if (at.isBefore(admittedAt.minus(ON_THE_WAY_IN))) {
+            return NO_HOUR;
+        }
         return (int) Math.max(0, Duration.between(admittedAt, at).toHours());
     }
 
@@ -61,10 +67,10 @@ public final class HourlyGrid {
      *
      * @param series column, from 0
      * @param value in the catalogue's unit
-     * @return false when the hour lies too far back to be held; nothing changed then
+     * @return false when the hour lies before the stay, or too far back to be held; nothing changed then
      */
     public boolean add(int hour, int series, double value) {
-        if (!hours.isEmpty() && hour <= hours.lastKey() - HELD_HOURS) {
+        if (hour < 0 || (!hours.isEmpty() && hour <= hours.lastKey() - HELD_HOURS)) {
             return false;
         }
         Hour held = hours.computeIfAbsent(hour, ignored -> Hour.empty());

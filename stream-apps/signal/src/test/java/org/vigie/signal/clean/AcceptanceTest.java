@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AcceptanceTest {
+    private static final Arrival NOW = new Arrival(START, START);
+
     @Test
     void aVariableThatNobodyKnowsIsRejectedBeforeAllElse() {
         Reading reading = new Reading("MDC_VENT_XYZ", Double.NaN, "?", "furlong", Status.INVALID, Instant.MAX);
@@ -94,11 +96,39 @@ class AcceptanceTest {
                 .isEqualTo("measuredAt: must be at most 2026-03-01T08:05:00Z, was 2026-03-01T08:05:00.001Z");
     }
 
+    @Test
+    void aClockThatIsAheadOfTheBrokersCannotMakeTheFutureThePresent() {
+        var ahead = new Arrival(START.plusSeconds(299), START);
+        Reading reading = Bedside.reading("hr", 80, START.plusSeconds(301));
+
+        assertThat(Acceptance.of(reading, ahead)).isEqualTo(Reason.FUTURE_TIME);
+        assertThat(Explanation.of(Reason.FUTURE_TIME, reading, ahead))
+                .isEqualTo("measuredAt: must be at most 2026-03-01T08:05:00Z, was 2026-03-01T08:05:01Z");
+    }
+
+    @Test
+    void aRecordThatWasReceivedInTheFutureIsRejectedWhateverItHolds() {
+        var tomorrow = new Arrival(START.plusSeconds(301), START);
+
+        assertThat(Acceptance.of(Bedside.reading("hr", 80, START), tomorrow)).isEqualTo(Reason.FUTURE_TIME);
+        assertThat(Explanation.of(Reason.FUTURE_TIME, Bedside.reading("hr", 80, START), tomorrow))
+                .isEqualTo("receivedTime: must be at most 2026-03-01T08:05:00Z, was 2026-03-01T08:05:01Z");
+    }
+
+    @Test
+    void aPastThatIsPlayedIsJudgedByItsOwnTime() {
+        var played = new Arrival(START, START.plusSeconds(172_800));
+
+        assertThat(Acceptance.of(Bedside.reading("hr", 80, START.plusSeconds(301)), played))
+                .isEqualTo(Reason.FUTURE_TIME);
+        assertThat(Acceptance.of(Bedside.reading("hr", 80, START), played)).isEqualTo(Reason.NONE);
+    }
+
     private static Reason judged(Reading reading) {
-        return Acceptance.of(reading, START);
+        return Acceptance.of(reading, NOW);
     }
 
     private static String explained(Reading reading) {
-        return Explanation.of(judged(reading), reading, START);
+        return Explanation.of(judged(reading), reading, NOW);
     }
 }

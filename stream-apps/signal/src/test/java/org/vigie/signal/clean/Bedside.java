@@ -25,7 +25,7 @@ final class Bedside {
 
     /** One message; its readings are measured now unless they say otherwise. */
     List<Reason> says(Reading... readings) {
-        Judgement judgement = Cleaner.judge(List.of(readings), now, channels);
+        Judgement judgement = Cleaner.judge(List.of(readings), new Arrival(now, now), channels);
         channels = judgement.channels();
         now = now.plusSeconds(1);
         return judgement.reasons();

@@ -56,7 +56,7 @@ class CleanerTest {
                 .mapToObj(i -> new Reading("code-" + i, 1, "", "1", Status.VALID, Bedside.START))
                 .toList();
 
-        assertThat(Cleaner.judge(readings, Bedside.START, Channels.SILENT)
+        assertThat(Cleaner.judge(readings, new Arrival(Bedside.START, Bedside.START), Channels.SILENT)
                         .channels()
                         .byVariable())
                 .isEmpty();
@@ -68,10 +68,10 @@ class CleanerTest {
         Channels channels = Channels.SILENT;
         for (int message = 0; message < 2000; message++) {
             List<Reading> garbage = garbage(random, message);
-            Instant received = Bedside.START.plusSeconds(message);
+            var arrival = arrival(message);
 
-            Judgement judgement = Cleaner.judge(garbage, received, channels);
-            Judgement again = Cleaner.judge(garbage, received, channels);
+            Judgement judgement = Cleaner.judge(garbage, arrival, channels);
+            Judgement again = Cleaner.judge(garbage, arrival, channels);
 
             assertThat(judgement.reasons()).hasSameSizeAs(garbage).isEqualTo(again.reasons());
             channels = judgement.channels();
@@ -83,13 +83,18 @@ class CleanerTest {
         var random = new Random(11);
         for (int message = 0; message < 2000; message++) {
             List<Reading> garbage = garbage(random, message);
-            List<Reason> reasons = Cleaner.judge(garbage, Bedside.START.plusSeconds(message), Channels.SILENT)
-                    .reasons();
+            List<Reason> reasons =
+                    Cleaner.judge(garbage, arrival(message), Channels.SILENT).reasons();
             IntStream.range(0, garbage.size())
                     .filter(i -> reasons.get(i).outcome() != Outcome.REJECTED)
                     .forEach(i -> assertThat(hard(garbage.get(i)).hard().contains(Units.catalogueValue(garbage.get(i))))
                             .isTrue());
         }
+    }
+
+    private static Arrival arrival(int second) {
+        Instant now = Bedside.START.plusSeconds(second);
+        return new Arrival(now, now);
     }
 
     private static Variable hard(Reading reading) {

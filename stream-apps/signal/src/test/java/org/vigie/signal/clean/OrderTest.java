@@ -75,6 +75,37 @@ class OrderTest {
     }
 
     @Test
+    void aMonitorWhoseClockWasNeverSetNeverSpeaksOfNow() {
+        for (int second = 0; second < 90; second++) {
+            assertThat(bedside.says(Bedside.reading("hr", 80, Instant.EPOCH.plusSeconds(second))))
+                    .containsExactly(OUT_OF_ORDER);
+        }
+
+        assertThat(bedside.says("hr", "80")).containsExactly(NONE);
+    }
+
+    @Test
+    void whatIsADayOldIsNotLateByThatAlone() {
+        Duration day = Duration.ofDays(1);
+
+        assertThat(bedside.says(Bedside.reading("lactate", 2, bedside.now().minus(day))))
+                .containsExactly(NONE);
+        assertThat(bedside.says(
+                        Bedside.reading("potassium", 4, bedside.now().minus(day).minusMillis(1))))
+                .containsExactly(OUT_OF_ORDER);
+    }
+
+    @Test
+    void aChartedValueIsKnownAgainAfterThreeDaysOfHours() {
+        for (int hour = 0; hour < 72; hour++) {
+            bedside.says("urine", "50");
+            bedside.after(Duration.ofHours(1));
+        }
+
+        assertThat(bedside.says(Bedside.reading("urine", 50, Bedside.START))).containsExactly(DUPLICATE);
+    }
+
+    @Test
     void anOldLaboratoryResultStaysLateHoweverLongAfter() {
         bedside.says("potassium", "4.1");
         bedside.after(Duration.ofHours(2));

@@ -49,6 +49,17 @@ class HourlyGridTest {
     }
 
     @Test
+    void aReadingOfLongBeforeTheStayHasNoHour() {
+        Instant admitted = Instant.parse("2026-01-01T10:30:00Z");
+        Instant dayBefore = admitted.minusSeconds(86_400);
+
+        assertThat(grid.add(HourlyGrid.hourOf(admitted, dayBefore), HR, 80)).isTrue();
+        assertThat(grid.add(HourlyGrid.hourOf(admitted, dayBefore.minusMillis(1)), HR, 80))
+                .isFalse();
+        assertThat(grid.add(HourlyGrid.hourOf(admitted, Instant.EPOCH), HR, 80)).isFalse();
+    }
+
+    @Test
     void hoursCountFromAdmission() {
         Instant admitted = Instant.parse("2026-01-01T10:30:00Z");
 
