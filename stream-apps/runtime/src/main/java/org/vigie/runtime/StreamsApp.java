@@ -2,6 +2,7 @@ package org.vigie.runtime;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -19,29 +20,42 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One Kafka Streams topology, running. At-least-once without batching delay: outputs carry deterministic ids, so that a record sent
- * twice is harmless, and an alarm does not wait for a transaction.
+ * twice is harmless, and an alarm does not wait for a transaction. Instances of an app share its partitions; each has its own name and
+ * state directory.
  */
 public final class StreamsApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
+    /** Of the only instance of an app. */
+    public static final String ONLY_INSTANCE = "1";
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final String name;
     private final KafkaStreams streams;
+    private final Restarts restarts = new Restarts();
     private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     private StreamsApp(String name, KafkaStreams streams) {
         this.name = name;
         this.streams = streams;
     }
 
+    /** Starts the only instance of an app. */
+    public static StreamsApp start(String name, Topology topology, KafkaSettings kafka, Path stateDir) {
+        return start(name, topology, kafka, stateDir, ONLY_INSTANCE);
+    }
+
     /**
      * Starts a topology.
      *
      * @param name of the app: consumer group and metric tag, within the namespace
-     * @param stateDir for the stores' bookkeeping; created when missing
+     * @param stateDir for the stores' bookkeeping; created when missing; no other instance's
+     * @param instance name among the instances of the app, the same at each start; two that run under one name fence each other
      */
-    public static StreamsApp start(String name, Topology topology, KafkaSettings kafka, Path stateDir) {
-        var streams = new KafkaStreams(topology, properties(name, kafka, stateDir));
+    public static StreamsApp start(
+            String name, Topology topology, KafkaSettings kafka, Path stateDir, String instance) {
+        var streams = new KafkaStreams(topology, properties(name, kafka, stateDir, instance));
         var app = new StreamsApp(name, streams);
         streams.setStateListener((now, before) -> app.enter(now));
         streams.setUncaughtExceptionHandler(app::replaceThread);
@@ -62,6 +76,7 @@ public final class StreamsApp implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         streams.close(CLOSE_TIMEOUT);
     }
 
@@ -72,13 +87,29 @@ public final class StreamsApp implements AutoCloseable {
         }
     }
 
-    /** After a kill -9 an idempotent producer can meet an OutOfOrderSequenceException for a moment: a new thread goes on. */
+    /** Runs on the dying thread: while it waits the member stays in its group, and what it held is not moved about. */
     private StreamThreadExceptionResponse replaceThread(Throwable broken) {
-        LOG.error("{}: a stream thread died and is replaced", name, broken);
-        return StreamThreadExceptionResponse.REPLACE_THREAD;
+        if (Restarts.isHopeless(broken)) {
+            LOG.error("{}: its own state cannot be read; it stops here and must be reset", name, broken);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
+        Duration pause = restarts.pause(Instant.now());
+        LOG.error("{}: a stream thread died and is replaced in {} s", name, pause.toSeconds(), broken);
+        return isClosedWithin(pause)
+                ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
+                : StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
-    private static Properties properties(String name, KafkaSettings kafka, Path stateDir) {
+    private boolean isClosedWithin(Duration pause) {
+        try {
+            return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    static Properties properties(String name, KafkaSettings kafka, Path stateDir, String instance) {
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "vigie." + kafka.namespace() + "." + name);
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
@@ -93,7 +124,8 @@ public final class StreamsApp implements AutoCloseable {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 8 << 20);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         // The same member comes back after a kill -9 without waiting for its old session to end.
-        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), name);
+        properties.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), name + "-" + instance);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
         properties.put(QuarantineUnreadable.APP, name);
