@@ -74,6 +74,13 @@ public final class StreamsApp implements AutoCloseable {
         return streams.state();
     }
 
+    /** How many tasks this instance works on: one per partition and part of the topology. */
+    public int tasks() {
+        return streams.metadataForLocalThreads().stream()
+                .mapToInt(thread -> thread.activeTasks().size())
+                .sum();
+    }
+
     @Override
     public void close() {
         closing.countDown();

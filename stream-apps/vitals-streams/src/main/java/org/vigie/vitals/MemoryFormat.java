@@ -145,7 +145,7 @@ final class MemoryFormat {
             }
             return fields.read(in);
         } catch (IOException e) {
-            throw new UncheckedIOException("MEMORY_UNREADABLE", e);
+            throw new UncheckedIOException("MEMORY_UNREADABLE: cut short; reset vitals-streams", e);
         }
     }
 }

@@ -20,12 +20,18 @@ public final class VitalsStreams implements AutoCloseable {
         var kafka = configuration.kafka();
         var topology =
                 new VitalsTopology(kafka.topics(), new AvroSerdes(kafka.registryUrl()), configuration.memory()).build();
-        return new VitalsStreams(StreamsApp.start(NAME, topology, kafka, configuration.stateDir()));
+        return new VitalsStreams(
+                StreamsApp.start(NAME, topology, kafka, configuration.stateDir(), configuration.instance()));
     }
 
     /** @throws TimeoutException when it is not running by then */
     public void awaitRunning(Duration timeout) throws InterruptedException, TimeoutException {
         app.awaitRunning(timeout);
+    }
+
+    /** How many of the partitions this instance works on. */
+    public int partitions() {
+        return app.tasks();
     }
 
     @Override

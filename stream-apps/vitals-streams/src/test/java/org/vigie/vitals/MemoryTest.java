@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -124,6 +125,14 @@ class MemoryTest {
         assertThatThrownBy(() -> MemoryFormat.readMessage(new byte[] {9}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("MEMORY_UNREADABLE: format must be 1, was 9");
+    }
+
+    @Test
+    void aMemoryThatIsCutShortIsNamed() {
+        byte[] whole = MemoryFormat.write(new RememberedMessage(0, Ward.START, STAY, List.of(Reason.NONE)));
+
+        assertThatThrownBy(() -> MemoryFormat.readMessage(Arrays.copyOf(whole, whole.length - 1)))
+                .hasMessageStartingWith("MEMORY_UNREADABLE: cut short");
     }
 
     private void rememberMessages(int from, int until, Instant publishedAt) {

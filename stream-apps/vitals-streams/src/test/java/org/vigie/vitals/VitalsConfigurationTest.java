@@ -30,13 +30,15 @@ class VitalsConfigurationTest {
                 "VIGIE_KAFKA_PARTITIONS", "12",
                 "VIGIE_STATE_DIR", "/state",
                 "VIGIE_MEMORY_HORIZON", "PT1H",
-                "VIGIE_MEMORY_MESSAGES", "7");
+                "VIGIE_MEMORY_MESSAGES", "7",
+                "VIGIE_INSTANCE", "2");
 
         assertThat(Configuration.load(Optional.of(EXAMPLE), VitalsConfiguration.class, environment))
                 .isEqualTo(new VitalsConfiguration(
                         new KafkaSettings("kafka:9092", "http://registry", "replay", 12),
                         Path.of("/state"),
-                        new MemorySettings(Duration.ofHours(1), 7)));
+                        new MemorySettings(Duration.ofHours(1), 7),
+                        "2"));
     }
 
     @Test
@@ -51,5 +53,8 @@ class VitalsConfigurationTest {
         assertThatThrownBy(() ->
                         new VitalsConfiguration(KafkaSettings.defaults(), Path.of(" "), MemorySettings.defaults()))
                 .hasMessage("stateDir: must be a directory, was blank");
+        assertThatThrownBy(() -> new VitalsConfiguration(
+                        KafkaSettings.defaults(), Path.of("state"), MemorySettings.defaults(), ""))
+                .hasMessage("instance: must be letters, digits, '.', '_' or '-', was ''");
     }
 }

@@ -114,6 +114,32 @@ class VitalsStreamsIT {
         }
     }
 
+    @Test
+    void twoInstancesShareThePartitions() throws Exception {
+        var ward = new Ward();
+        for (int bed = 0; bed < 8; bed++) {
+            ward.bed("S" + bed).heartRate("80 81 82").every(1, SECONDS);
+        }
+        var settings = settings("shared");
+        try (var topics = new TopicsAtHand(settings);
+                var one = start(settings, "1");
+                var two = start(settings, "2")) {
+            one.awaitRunning(PATIENCE);
+            two.awaitRunning(PATIENCE);
+            await().atMost(PATIENCE).until(() -> one.partitions() == 1 && two.partitions() == 1);
+            ward.stays().forEach(bed -> topics.send(topics.names().staysCurrent(), bed.getBed(), bed));
+
+            ward.observations().forEach(topics::tell);
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    topics.clean().size() + topics.rejected().size())
+                            .isEqualTo(24));
+            assertThat(one.partitions()).isOne();
+            assertThat(two.partitions()).isOne();
+        }
+    }
+
     private static KafkaSettings settings(String namespace) {
         var settings = new KafkaSettings(kafka.bootstrapServers(), kafka.registryUrl(), namespace, 2);
         kafka.createTopics(settings.topics());
@@ -123,6 +149,11 @@ class VitalsStreamsIT {
     private static VitalsStreams start(KafkaSettings settings) {
         return VitalsStreams.start(
                 new VitalsConfiguration(settings, directory.resolve(settings.namespace()), MemorySettings.defaults()));
+    }
+
+    private static VitalsStreams start(KafkaSettings settings, String instance) {
+        Path stateDir = directory.resolve(settings.namespace() + "-" + instance);
+        return VitalsStreams.start(new VitalsConfiguration(settings, stateDir, MemorySettings.defaults(), instance));
     }
 
     /** The app's own main in a JVM of its own. */
