@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A command's {@code --name value} pairs, each taken once. What is wrong is said in a sentence for the user. */
 final class Arguments {
@@ -40,6 +41,16 @@ final class Arguments {
             return value.map(Long::parseLong).orElse(otherwise);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(option + ": must be a whole number, was '" + value.orElse("") + "'", e);
+        }
+    }
+
+    /** @throws IllegalArgumentException when it is no number */
+    OptionalDouble fraction(String option) {
+        Optional<String> value = take(option);
+        try {
+            return value.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(value.get()));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(option + ": must be a number, was '" + value.get() + "'", e);
         }
     }
 

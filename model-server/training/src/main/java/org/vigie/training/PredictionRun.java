@@ -38,7 +38,7 @@ final class PredictionRun {
                 .filter(stay -> stay.measurements().isEmpty())
                 .count();
         out.printf(
-                "%s: %d stays, %d of them without any series; rows not used: %s%n",
+                "%s: %d stays, %d of them without a usable value; rows not used: %s%n",
                 cohort.name(), cohort.recordings().size(), silent, cohort.faults());
         return cohort.recordings().stream().map(Stay::of).toList();
     }

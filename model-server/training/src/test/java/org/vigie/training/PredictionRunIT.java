@@ -71,7 +71,7 @@ class PredictionRunIT {
                 .allSatisfy(probability -> assertThat(probability).isBetween(0.0005, 0.9995));
         assertThat(console.toString(StandardCharsets.UTF_8))
                 .contains(
-                        "7 stays, 3 of them without any series",
+                        "7 stays, 3 of them without a usable value",
                         "NO_NAME",
                         "columns after RecordID, hours: [probability]");
     }

@@ -16,6 +16,7 @@ import org.vigie.inference.bundle.ModelCard.Result;
 import org.vigie.training.cohort.ChallengeReader;
 import org.vigie.training.cohort.Cohort;
 import org.vigie.training.cohort.Fault;
+import org.vigie.training.evaluate.Judgement;
 import org.vigie.training.evaluate.Metrics;
 import org.vigie.training.feature.Example;
 import org.vigie.training.label.Outcomes;
@@ -65,7 +66,8 @@ class RealDataIT {
         Metrics found;
         try (BundlePredictor predictor = BundlePredictor.open(shipped.directory())) {
             found = Metrics.of(
-                    predictor.probabilities(examples.stream().map(Example::stay).toList(), 48), died(examples));
+                    predictor.probabilities(examples.stream().map(Example::stay).toList(), 48),
+                    Judgement.died(examples));
         }
 
         assertThat(found.stays()).isEqualTo(said.stays());
@@ -80,13 +82,5 @@ class RealDataIT {
         return cohort.recordings().stream()
                 .map(recording -> Example.of(recording, outcomes.died(recording.id())))
                 .toList();
-    }
-
-    private static boolean[] died(List<Example> examples) {
-        boolean[] died = new boolean[examples.size()];
-        for (int i = 0; i < died.length; i++) {
-            died[i] = examples.get(i).died();
-        }
-        return died;
     }
 }

@@ -9,31 +9,38 @@ import java.util.stream.IntStream;
  *
  * @param auroc area under the ROC curve; ties count half
  * @param auprc average precision: sum of precision x recall step, tied predictions as one step
+ * @param event2 Hosmer-Lemeshow over ten deciles, see {@link Decile}
  * @param brier mean squared error
  * @param ece expected calibration error over ten bins of equal mass
  */
-public record Metrics(int stays, int deaths, double auroc, double auprc, double brier, double ece) {
-    private static final int BINS = 10;
-
+public record Metrics(int stays, int deaths, double auroc, double auprc, double event2, double brier, double ece) {
     /** @throws IllegalArgumentException when all lived or all died: nothing can be ranked then */
     public static Metrics of(float[] probabilities, boolean[] died) {
-        int[] order = IntStream.range(0, died.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -probabilities[i]))
-                .mapToInt(i -> i)
-                .toArray();
-        int deaths = (int) IntStream.range(0, died.length).filter(i -> died[i]).count();
-        if (deaths == 0 || deaths == died.length) {
-            throw new IllegalArgumentException(deaths + " deaths among " + died.length + " stays: nothing to rank");
+        int[] order = order(probabilities);
+        Curve curve = Curve.of(probabilities, died, order);
+        if (curve.deaths() == 0 || curve.survivors() == 0) {
+            throw new IllegalArgumentException(
+                    curve.deaths() + " deaths among " + died.length + " stays: nothing to rank");
         }
-        Curve curve = new Curve(probabilities, died, order, deaths);
+        List<Decile> deciles = Decile.of(probabilities, died, order);
         return new Metrics(
                 died.length,
-                deaths,
+                curve.deaths(),
                 curve.auroc(),
                 curve.auprc(),
+                Decile.event2(deciles),
                 brier(probabilities, died),
-                ece(probabilities, died, order));
+                Decile.ece(deciles));
+    }
+
+    /** The ranked stays, for drawing and for choosing a threshold. */
+    public static Curve curve(float[] probabilities, boolean[] died) {
+        return Curve.of(probabilities, died, order(probabilities));
+    }
+
+    /** What was said and what happened, by falling risk. */
+    public static List<Decile> deciles(float[] probabilities, boolean[] died) {
+        return Decile.of(probabilities, died, order(probabilities));
     }
 
     /** Mean cross entropy, natural logarithm. */
@@ -44,20 +51,18 @@ public record Metrics(int stays, int deaths, double auroc, double auprc, double 
                 .orElseThrow();
     }
 
+    private static int[] order(float[] probabilities) {
+        return IntStream.range(0, probabilities.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -probabilities[i]))
+                .mapToInt(i -> i)
+                .toArray();
+    }
+
     private static double brier(float[] probabilities, boolean[] died) {
         return IntStream.range(0, died.length)
                 .mapToDouble(i -> Math.pow(probabilities[i] - (died[i] ? 1 : 0), 2))
                 .average()
                 .orElseThrow();
-    }
-
-    private static double ece(float[] probabilities, boolean[] died, int[] order) {
-        return IntStream.range(0, BINS)
-                        .mapToObj(bin -> List.of(bin * order.length / BINS, (bin + 1) * order.length / BINS))
-                        .mapToDouble(bin -> Math.abs(IntStream.range(bin.get(0), bin.get(1))
-                                .mapToDouble(rank -> probabilities[order[rank]] - (died[order[rank]] ? 1 : 0))
-                                .sum()))
-                        .sum()
-                / order.length;
     }
 }
