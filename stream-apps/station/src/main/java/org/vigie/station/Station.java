@@ -44,7 +44,7 @@ public final class Station implements AutoCloseable {
     }
 
     static Station start(StationConfig config, Clock wall) {
-        var ward = new WardView(config.limits(), config.beds(), config.speed());
+        var ward = new WardView(config.limits(), config.beds(), config.speed(), wall.instant());
         var desk = new Desk(
                 ward, config.kafka().topics(), new AvroSerdes(config.kafka().registryUrl()));
         Map<TopicPartition, Long> presentFrom = new HashMap<>();

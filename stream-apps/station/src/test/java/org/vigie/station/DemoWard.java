@@ -40,11 +40,14 @@ final class DemoWard {
 
     private final WardView ward;
     private final Instant now;
+    private final Instant triageSentAt;
     private final Random chance = new Random(7);
 
-    DemoWard(WardView ward, Instant now) {
+    /** @param triageSentAt when every stay's triage was sent */
+    DemoWard(WardView ward, Instant now, Instant triageSentAt) {
         this.ward = ward;
         this.now = now;
+        this.triageSentAt = triageSentAt;
     }
 
     static String bed(int number) {
@@ -83,8 +86,15 @@ final class DemoWard {
         ward.take(window(number));
         ward.take(risk(
                 bed(number), stay(number), 0.02 + 0.9 * Math.pow(chance.nextDouble(), 3), 0.8 + number * 0.008, now));
-        ward.take(triage(
-                bed(number), stay(number), level(number), number % 9, number % 9 + (number % 5 == 0 ? 3 : 0), now));
+        ward.take(
+                triage(
+                        bed(number),
+                        stay(number),
+                        level(number),
+                        number % 9,
+                        number % 9 + (number % 5 == 0 ? 3 : 0),
+                        now),
+                triageSentAt);
     }
 
     private void beat(int number, Instant at) {

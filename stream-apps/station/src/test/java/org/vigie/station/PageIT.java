@@ -5,7 +5,9 @@ import static org.vigie.station.Records.admitted;
 import static org.vigie.station.Records.clean;
 import static org.vigie.station.Records.kept;
 import static org.vigie.station.Records.raised;
+import static org.vigie.station.Records.stay;
 import static org.vigie.station.Records.suspect;
+import static org.vigie.station.Records.triage;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -25,7 +27,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Reason;
+import org.vigie.schemas.TriageLevel;
 import org.vigie.station.ward.Limits;
 import org.vigie.station.ward.WardView;
 import org.vigie.station.web.Pages;
@@ -38,7 +42,7 @@ class PageIT {
 
     private final Clock wall = Clock.systemUTC();
     private final List<String> complaints = new ArrayList<>();
-    private WardView ward = new WardView(Limits.defaults(), List.of(), 1);
+    private WardView ward = new WardView(Limits.defaults(), List.of(), 1, wall.instant());
     private Pages pages;
     private BrowserContext context;
     private Page page;
@@ -139,6 +143,59 @@ class PageIT {
         ward.take(clean("REA/01", "s1", longAgo, kept("hr", 82, longAgo)));
         contains("#banner", "NON SURVEILLÉ", Duration.ofSeconds(5));
         contains("[data-bed='REA/01'] .technical", "NON SURVEILLÉ depuis", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void whenNobodyComputesAlarmsThePageShoutsAndShowsNoLevel() {
+        // given
+        Duration limit = Limits.defaults().alarms();
+        restart(wall.instant().minus(limit).plusSeconds(5));
+        Instant sent = wall.instant().minus(limit).plusSeconds(4);
+        ward.take(triage("REA/01", "s1", TriageLevel.TRI_2, 5, 5, sent), sent);
+        flow();
+        shows("[data-bed='REA/01'] .triage", "Tri 2");
+        shows("#no-alarm", "Aucune alarme active.");
+
+        // when: five seconds pass, readings come
+        flow();
+
+        // then
+        contains("[data-bed='REA/01'] .triage[data-level=STALE]", "Tri -- ", Duration.ofSeconds(10));
+        contains("#banner", "ALARMES NON CALCULÉES", Duration.ofSeconds(10));
+        contains("#no-alarm", "Alarmes inconnues", Duration.ofSeconds(5));
+        shows("#counts [data-priority=NONE] >> nth=0", "*** --");
+        page.click("#language");
+        contains("#banner", "ALARMS NOT COMPUTED", Duration.ofSeconds(5));
+        assertNoBarrier("without alarms");
+
+        // when
+        hr(82);
+        ward.take(triage("REA/01", "s1", TriageLevel.TRI_2, 5, 5, sent), wall.instant());
+
+        // then
+        shows("#banner", "");
+        shows("[data-bed='REA/01'] .triage", "Tri 2");
+        shows("#no-alarm", "No active alarm.");
+    }
+
+    @Test
+    void aWardInWhichAlarmsWereNeverComputedSaysSo() {
+        restart(wall.instant().minusSeconds(600));
+        flow();
+        contains("#banner", "ALARMES NON CALCULÉES", Duration.ofSeconds(5));
+        shows("[data-bed='REA/01'] .triage", "Tri --");
+    }
+
+    @Test
+    void anAlarmOfAStayThatEndedIsListedAsSuch() {
+        hr(82);
+        ward.take(raised("a1", "REA/01", "s1", AlertPriority.HIGH, wall.instant(), "Première alarme"));
+        contains("[data-bed='REA/01'] .bar.alarm", "Première alarme", Duration.ofSeconds(5));
+        Instant now = wall.instant();
+        ward.take(new BedStays("REA/01", List.of(stay("REA/01", "s1", now.minusSeconds(3600), now))));
+        shows("#no-alarm", "Aucune alarme active.");
+        page.click("#show-cleared");
+        contains("#alarm-rows .what", "séjour terminéPremière alarme", Duration.ofSeconds(5));
     }
 
     @Test
@@ -254,6 +311,21 @@ class PageIT {
     private static String describe(Rule rule) {
         return rule.getId() + ": "
                 + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    /** A station that listens since {@code started}. */
+    private void restart(Instant started) {
+        close();
+        ward = new WardView(Limits.defaults(), List.of(), 1, started);
+        open();
+    }
+
+    /** Readings of the last ten minutes, without a gap. */
+    private void flow() {
+        for (int second = 600; second >= 0; second -= 10) {
+            Instant at = wall.instant().minusSeconds(second);
+            ward.take(clean("REA/01", "s1", at, kept("hr", 82, at)));
+        }
     }
 
     private void hr(double value) {

@@ -33,7 +33,7 @@ import org.vigie.station.web.Pages;
 /** The API over real HTTP. */
 class PagesIT {
     private final Clock wall = Clock.systemUTC();
-    private final WardView ward = new WardView(Limits.defaults(), List.of(), 1);
+    private final WardView ward = new WardView(Limits.defaults(), List.of(), 1, wall.instant());
     private Pages pages;
 
     @BeforeEach
@@ -55,6 +55,25 @@ class PagesIT {
         assertThat(json("api/ward").at("/beds/0/values/0/value").asDouble()).isEqualTo(82);
         assertThat(json("api/alerts").at("/0/alert").asText()).isEqualTo("a1");
         assertThat(json("api/health").at("/status").asText()).isEqualTo("WATCHING");
+    }
+
+    @Test
+    void theHealthSaysThatNobodyComputesAlarms() throws IOException, InterruptedException {
+        var early = new WardView(Limits.defaults(), List.of(), 1, wall.instant().minusSeconds(200));
+        for (int second = 200; second >= 0; second -= 20) {
+            Instant at = wall.instant().minusSeconds(second);
+            early.take(clean("REA/01", "s1", at, kept("hr", 82, at)));
+        }
+        try (var station = Pages.open(early, "127.0.0.1", 0, wall)) {
+            var health = Events.json(HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(station.address().resolve("api/health"))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body());
+            assertThat(health.at("/status").asText()).isEqualTo("ALARMS_NOT_COMPUTED");
+            assertThat(health.at("/clock/noAlarmsSince").asLong()).isPositive();
+        }
     }
 
     @Test

@@ -23,8 +23,8 @@ class ScreenshotIT {
         try (var chromium = Chromium.start()) {
             // given
             Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
-            var ward = new WardView(Limits.defaults(), List.of(), 1);
-            var story = new DemoWard(ward, now);
+            var ward = new WardView(Limits.defaults(), List.of(), 1, now);
+            var story = new DemoWard(ward, now, now);
             story.fill();
             var heart = Executors.newSingleThreadScheduledExecutor();
             var unused = heart.scheduleAtFixedRate(() -> story.second(Instant.now()), 0, 1, TimeUnit.SECONDS);
@@ -46,6 +46,9 @@ class ScreenshotIT {
                 assertThat(page.evaluate("document.documentElement.scrollHeight <= innerHeight"))
                         .as("no scrolling")
                         .isEqualTo(true);
+                page.setViewportSize(1280, 720);
+                shoot(page, "ward-fr-1280");
+                page.setViewportSize(1920, 1080);
                 page.click("[data-bed='REA/03'] .bed-name");
                 page.click("[data-hours='24']");
                 page.waitForSelector(".chart canvas");
@@ -59,6 +62,38 @@ class ScreenshotIT {
                 shoot(page, "quality-en");
             } finally {
                 heart.shutdownNow();
+            }
+        }
+    }
+
+    @Test
+    void aWardWithoutAlarmsShowsNoLevelAsCurrent() {
+        try (var chromium = Chromium.start()) {
+            // given
+            Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
+            var ward = new WardView(Limits.defaults(), List.of(), 1, now.minusSeconds(900));
+            var story = new DemoWard(ward, now, now.minusSeconds(700));
+            story.fill();
+            story.second(now);
+            try (var pages = Pages.open(ward, "127.0.0.1", 0, Clock.systemUTC());
+                    var context = chromium.browser()
+                            .newContext(new Browser.NewContextOptions()
+                                    .setViewportSize(1920, 1080)
+                                    .setLocale("fr-FR"))) {
+                Page page = context.newPage();
+
+                // when
+                page.navigate(pages.address().toString());
+                page.waitForSelector("[data-bed='REA/24'] .triage");
+                page.waitForFunction("document.querySelector('#banner').textContent.startsWith('ALARMES NON CALCUL')");
+
+                // then
+                assertThat(page.locator(".triage:is([data-level^=TRI_], [data-level=UNKNOWN])")
+                                .count())
+                        .isZero();
+                shoot(page, "no-alarms-fr");
+                page.setViewportSize(1280, 720);
+                shoot(page, "no-alarms-fr-1280");
             }
         }
     }

@@ -1,9 +1,11 @@
 package org.vigie.station.read;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,7 +33,9 @@ public final class Desk {
         route(topics.scoresSurvival(), ward::take, Desk::nothing);
         route(topics.windowsHourly(), ward::take, Desk::nothing);
         route(topics.alertsCurrent(), ward::take, ward::alertGone);
-        route(topics.triageCurrent(), ward::take, Desk::nothing);
+        routes.put(
+                topics.triageCurrent().name(),
+                new Route<>(serdes.of(topics.triageCurrent()).deserializer(), ward::take, Desk::nothing));
     }
 
     /** @throws org.vigie.schemas.serde.RegistryUnavailable the same record may be read a moment later */
@@ -40,20 +44,22 @@ public final class Desk {
     }
 
     private <V extends SpecificRecord> void route(Topic<V> topic, Consumer<V> taken, Consumer<String> gone) {
-        routes.put(topic.name(), new Route<>(serdes.of(topic).deserializer(), taken, gone));
+        routes.put(
+                topic.name(),
+                new Route<>(serdes.of(topic).deserializer(), (value, sentAt) -> taken.accept(value), gone));
     }
 
     private static void nothing(String key) {}
 
-    /** What becomes of one topic's records. */
-    private record Route<V>(Deserializer<V> reader, Consumer<V> taken, Consumer<String> gone) {
+    /** What becomes of one topic's records, each with the instant at which the broker took it. */
+    private record Route<V>(Deserializer<V> reader, BiConsumer<V, Instant> taken, Consumer<String> gone) {
         void take(ConsumerRecord<byte[], byte[]> record, WardView ward) {
             try {
                 V value = reader.deserialize(record.topic(), record.value());
                 if (value == null) {
                     gone.accept(key(record));
                 } else {
-                    taken.accept(value);
+                    taken.accept(value, Instant.ofEpochMilli(record.timestamp()));
                 }
             } catch (UnreadableRecord e) {
                 ward.unreadable();

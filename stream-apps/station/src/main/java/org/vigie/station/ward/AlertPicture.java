@@ -2,7 +2,9 @@ package org.vigie.station.ward;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertState;
 import org.vigie.schemas.Cause;
 
 /**
@@ -15,6 +17,7 @@ import org.vigie.schemas.Cause;
  * @param state {@code RAISED} or {@code CLEARED}
  * @param onset epoch ms, like the other times
  * @param clearedAt absent while raised
+ * @param stayEnded true when nobody cleared it: it ended with its stay
  * @param variables whose readings caused it
  */
 public record AlertPicture(
@@ -30,6 +33,7 @@ public record AlertPicture(
         long onset,
         long raisedAt,
         Long clearedAt,
+        boolean stayEnded,
         Double value,
         Double limit,
         String messageFr,
@@ -37,7 +41,8 @@ public record AlertPicture(
         List<String> variables,
         long causePublishedAt) {
 
-    static AlertPicture of(Alert alert, String bed, long revision) {
+    /** @param endOfStay when its stay was over, where that and no clearing ended it */
+    static AlertPicture of(Alert alert, String bed, Optional<Instant> endOfStay, long revision) {
         return new AlertPicture(
                 alert.getAlert(),
                 revision,
@@ -47,10 +52,14 @@ public record AlertPicture(
                 alert.getRuleVersion(),
                 alert.getKind().name(),
                 alert.getPriority().name(),
-                alert.getState().name(),
+                endOfStay
+                        .map(end -> AlertState.CLEARED)
+                        .orElse(alert.getState())
+                        .name(),
                 alert.getOnset().toEpochMilli(),
                 alert.getRaisedAt().toEpochMilli(),
-                millis(alert.getClearedAt()),
+                millis(endOfStay.orElse(alert.getClearedAt())),
+                endOfStay.isPresent(),
                 alert.getValue(),
                 alert.getLimit(),
                 alert.getMessageFr(),

@@ -26,6 +26,7 @@ final class Chart {
     private CleanObservation record;
     private RiskScore score;
     private Triage triage;
+    private Instant triageSentAt;
 
     void take(CleanObservation observation) {
         if (record == null || !observation.getReceivedTime().isBefore(record.getReceivedTime())) {
@@ -68,8 +69,9 @@ final class Chart {
         trends.take(window);
     }
 
-    void take(Triage newer) {
+    void take(Triage newer, Instant sentAt) {
         triage = newer;
+        triageSentAt = sentAt;
     }
 
     List<ValuePicture> values(Instant now, double speed, Limits limits) {
@@ -83,8 +85,8 @@ final class Chart {
         return Optional.ofNullable(score).map(given -> RiskPicture.of(given, now, limits));
     }
 
-    Optional<TriagePicture> triage() {
-        return Optional.ofNullable(triage).map(TriagePicture::of);
+    Optional<TriagePicture> triage(Instant wall, Limits limits) {
+        return Optional.ofNullable(triage).map(given -> TriagePicture.of(given, triageSentAt, wall, limits.alarms()));
     }
 
     Optional<CleanObservation> record() {

@@ -10,6 +10,14 @@ package org.vigie.station.ward;
  * @param watched false when readings stopped coming in; {@code reason} says why
  * @param reason {@code NO_INPUT} or {@code READER_FAILED}; absent when watched
  * @param lastInputAt epoch ms (wall) at which the newest reading was published; absent before the first
+ * @param noAlarmsSince epoch ms (wall) since which no alarm is computed although readings flow; absent while they are
  */
 public record ClockPicture(
-        Long now, long wall, double speed, boolean replay, boolean watched, String reason, Long lastInputAt) {}
+        Long now,
+        long wall,
+        double speed,
+        boolean replay,
+        boolean watched,
+        String reason,
+        Long lastInputAt,
+        Long noAlarmsSince) {}

@@ -13,6 +13,7 @@ import org.vigie.schemas.variable.Variable;
  * @param lab from the laboratory
  * @param score a risk
  * @param input without any reading for so long (wall clock) the ward is not watched
+ * @param alarms a triage sent longer ago (wall clock) is not shown; without any for so long no alarm is computed
  * @param cleared a cleared alarm stays listed for so long
  * @param imputedShare a risk whose inputs are imputed beyond this share is not shown, 0 to 1
  * @param sources for a continuous value of these sources (charted, not monitored): their own limit
@@ -24,6 +25,7 @@ public record Limits(
         Duration lab,
         Duration score,
         Duration input,
+        Duration alarms,
         Duration cleared,
         double imputedShare,
         Map<String, Duration> sources) {
@@ -35,6 +37,7 @@ public record Limits(
         positive("lab", lab);
         positive("score", score);
         positive("input", input);
+        positive("alarms", alarms);
         positive("cleared", cleared);
         if (!(imputedShare >= 0 && imputedShare <= 1)) {
             throw new IllegalArgumentException("limits.imputedShare: must be 0 to 1, was " + imputedShare);
@@ -51,6 +54,7 @@ public record Limits(
                 Duration.ofDays(1),
                 Duration.ofHours(2),
                 Duration.ofSeconds(15),
+                Duration.ofMinutes(3),
                 Duration.ofHours(12),
                 0.95,
                 Map.of());

@@ -1,6 +1,7 @@
 package org.vigie.station.ward;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,22 @@ final class Occupancy {
                                 .isPresent())
                         .findFirst()
                         .orElse(otherwise);
+    }
+
+    /** When an admitted stay was over, on every bed it had; empty while it goes on, and when no admission is known. */
+    Optional<Instant> endOf(String stay, Optional<Instant> now) {
+        List<Stay> parts = admitted.values().stream()
+                .flatMap(List::stream)
+                .filter(part -> part.getStay().equals(stay))
+                .toList();
+        return parts.stream().allMatch(part -> isOver(part, now))
+                ? parts.stream().map(Stay::getUntil).max(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+
+    private static boolean isOver(Stay stay, Optional<Instant> now) {
+        return stay.getUntil() != null
+                && now.map(at -> !stay.getUntil().isAfter(at)).orElse(true);
     }
 
     private static boolean isThere(Stay stay, Optional<Instant> now) {

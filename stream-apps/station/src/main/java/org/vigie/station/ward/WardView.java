@@ -32,6 +32,7 @@ public final class WardView {
     private final Occupancy occupancy;
     private final Map<String, Chart> charts = new HashMap<>();
     private final AlarmBook alarms = new AlarmBook();
+    private final AlarmWatch alarmWatch;
     private final Quality quality = new Quality();
     private final ChangedBeds changedBeds = new ChangedBeds();
     private final Set<String> changedAlerts = new LinkedHashSet<>();
@@ -42,11 +43,13 @@ public final class WardView {
     /**
      * @param fixedBeds beds whose places are given; others follow
      * @param fastest seconds of the ward per second of the wall, at most
+     * @param started wall time since which the station listens
      */
-    public WardView(Limits limits, List<String> fixedBeds, double fastest) {
+    public WardView(Limits limits, List<String> fixedBeds, double fastest, Instant started) {
         this.limits = limits;
         this.clock = new WardClock(fastest);
         this.occupancy = new Occupancy(fixedBeds);
+        this.alarmWatch = new AlarmWatch(limits.alarms(), started);
     }
 
     public synchronized void take(BedStays stays) {
@@ -56,6 +59,7 @@ public final class WardView {
 
     public synchronized void take(CleanObservation observation) {
         clock.heard(observation.getReceivedTime(), observation.getPublishedAt());
+        alarmWatch.reading(observation.getPublishedAt());
         layoutChanged |= occupancy.take(observation);
         chart(observation.getStay()).take(observation);
         observation.getReadings().forEach(reading -> quality.take(reading, observation.getPublishedAt()));
@@ -83,8 +87,10 @@ public final class WardView {
         chart(window.getStay()).take(window);
     }
 
-    public synchronized void take(Triage triage) {
-        chart(triage.getStay()).take(triage);
+    /** @param sentAt when the broker took it */
+    public synchronized void take(Triage triage, Instant sentAt) {
+        alarmWatch.triage(sentAt);
+        chart(triage.getStay()).take(triage, sentAt);
         changedBeds.addStay(triage.getStay());
     }
 
@@ -111,6 +117,7 @@ public final class WardView {
     }
 
     public synchronized WardPicture picture(Instant wall) {
+        endAlarmsOfEndedStays(wall);
         return new WardPicture(
                 clock(wall),
                 quality.picture(),
@@ -122,6 +129,7 @@ public final class WardView {
     }
 
     public synchronized List<AlertPicture> alerts(Instant wall) {
+        endAlarmsOfEndedStays(wall);
         return alarms.all().stream()
                 .sorted(AlarmBook.URGENCY)
                 .map(alert -> alertPicture(alert, wall))
@@ -135,7 +143,9 @@ public final class WardView {
      */
     public synchronized Changes changes(Instant wall, Duration gap) {
         Optional<Instant> now = clock.now(wall);
-        now.ifPresent(at -> alarms.forgetClearedBefore(at, limits.cleared()));
+        endAlarmsOfEndedStays(wall);
+        layoutChanged |= now.filter(at -> alarms.forgetEndedBefore(at.minus(limits.cleared())))
+                .isPresent();
         occupancy.beds().forEach(bed -> changedBeds.occupant(bed, occupancy.on(bed, now)));
         changedBeds.occupantsTold();
         var changes = new Changes(
@@ -171,7 +181,12 @@ public final class WardView {
                         .isPresent(),
                 reason.isEmpty(),
                 reason.orElse(null),
-                clock.lastArrival().map(Instant::toEpochMilli).orElse(null));
+                clock.lastArrival().map(Instant::toEpochMilli).orElse(null),
+                alarmWatch
+                        .deadSince(wall)
+                        .filter(since -> reason.isEmpty())
+                        .map(Instant::toEpochMilli)
+                        .orElse(null));
     }
 
     public synchronized QualityPicture quality() {
@@ -201,17 +216,17 @@ public final class WardView {
         Instant now = clock.now(wall).orElse(wall);
         return occupancy
                 .on(bed, clock.now(wall))
-                .map(occupant -> occupied(bed, occupant, chart(occupant.stay()), now))
+                .map(occupant -> occupied(bed, occupant, chart(occupant.stay()), now, wall))
                 .orElseGet(() -> BedPicture.free(bed, ++revision));
     }
 
-    private BedPicture occupied(String bed, Occupant occupant, Chart chart, Instant now) {
+    private BedPicture occupied(String bed, Occupant occupant, Chart chart, Instant now, Instant wall) {
         return new BedPicture(
                 bed,
                 ++revision,
                 occupant,
                 chart.values(now, clock.speed(), limits),
-                chart.triage().orElse(null),
+                chart.triage(wall, limits).orElse(null),
                 chart.risk(now, limits).orElse(null),
                 alarms(occupant.stay(), bed),
                 chart.quality().suspectByReason(),
@@ -226,11 +241,17 @@ public final class WardView {
     }
 
     private AlertPicture first(List<Alert> alerts, String bed) {
-        return alerts.isEmpty() ? null : AlertPicture.of(alerts.get(0), bed, ++revision);
+        return alerts.isEmpty() ? null : AlertPicture.of(alerts.get(0), bed, Optional.empty(), ++revision);
     }
 
     private AlertPicture alertPicture(Alert alert, Instant wall) {
-        return AlertPicture.of(alert, occupancy.bedOf(alert.getStay(), alert.getBed(), clock.now(wall)), ++revision);
+        String bed = occupancy.bedOf(alert.getStay(), alert.getBed(), clock.now(wall));
+        return AlertPicture.of(alert, bed, alarms.endedWithStay(alert), ++revision);
+    }
+
+    private void endAlarmsOfEndedStays(Instant wall) {
+        Optional<Instant> now = clock.now(wall);
+        changedAlerts.addAll(alarms.endWithStays(stay -> occupancy.endOf(stay, now)));
     }
 
     private Optional<String> whyUnwatched(Instant wall) {

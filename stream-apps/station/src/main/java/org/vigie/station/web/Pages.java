@@ -86,7 +86,14 @@ public final class Pages implements AutoCloseable {
 
     private void health(Context request) {
         ClockPicture clock = ward.clock(wall.instant());
-        answer(request, new Health(clock.watched() ? "WATCHING" : "NOT_WATCHED", clock, audience.size()));
+        answer(request, new Health(status(clock), clock, audience.size()));
+    }
+
+    private static String status(ClockPicture clock) {
+        if (!clock.watched()) {
+            return "NOT_WATCHED";
+        }
+        return clock.noAlarmsSince() == null ? "WATCHING" : "ALARMS_NOT_COMPUTED";
     }
 
     /** What {@code /api/health} answers. */

@@ -11,6 +11,7 @@ import static org.vigie.station.Records.risk;
 import static org.vigie.station.Records.stay;
 import static org.vigie.station.Records.suspect;
 import static org.vigie.station.Records.technical;
+import static org.vigie.station.Records.triage;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +22,12 @@ import org.vigie.schemas.AlertPriority;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Reason;
+import org.vigie.schemas.TriageLevel;
 
 class WardViewTest {
     private static final Instant T0 = Instant.parse("2026-11-22T12:00:00Z");
     private static final Duration GAP = Duration.ofMillis(250);
-    private final WardView ward = new WardView(Limits.defaults(), List.of(), 1);
+    private final WardView ward = new WardView(Limits.defaults(), List.of(), 1, T0);
 
     @Test
     void aBedShowsItsNewestValueWithAgeSourceAndOrigin() {
@@ -88,10 +90,11 @@ class WardViewTest {
                 limits.lab(),
                 limits.score(),
                 limits.input(),
+                limits.alarms(),
                 limits.cleared(),
                 limits.imputedShare(),
                 Map.of("simulator", Duration.ofMinutes(90)));
-        var slow = new WardView(charted, List.of(), 1);
+        var slow = new WardView(charted, List.of(), 1, T0);
         slow.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
         slow.take(admitted("REA/01", "s1", T0));
         assertThat(slow.picture(T0.plusSeconds(3600))
@@ -105,7 +108,7 @@ class WardViewTest {
 
     @Test
     void whenARecordingIsPlayedFastTheWayToTheScreenDoesNotMakeItsValuesStale() {
-        var fast = new WardView(Limits.defaults(), List.of(), 60);
+        var fast = new WardView(Limits.defaults(), List.of(), 60, T0);
         fast.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
         fast.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
         assertThat(fast.picture(T0.plusSeconds(14))
@@ -176,7 +179,7 @@ class WardViewTest {
 
     @Test
     void bedsKeepTheirPlaces() {
-        var fixed = new WardView(Limits.defaults(), List.of("Isolation"), 1);
+        var fixed = new WardView(Limits.defaults(), List.of("Isolation"), 1, T0);
         for (String bed : List.of("REA/10", "REA/2", "Isolation", "REA/1")) {
             fixed.take(admitted(bed, "s" + bed, T0));
         }
@@ -212,6 +215,67 @@ class WardViewTest {
         assertThat(ward.alerts(T0)).extracting(AlertPicture::state).containsExactly("CLEARED");
         ward.changes(T0.plus(Duration.ofHours(13)), GAP);
         assertThat(ward.alerts(T0)).isEmpty();
+    }
+
+    @Test
+    void anAlarmEndsWithItsStayAndIsForgottenLater() {
+        // given
+        ward.take(admitted("REA/01", "s1", T0.minusSeconds(600)));
+        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        ward.take(raised("a1", "REA/01", "s1", AlertPriority.HIGH, T0));
+        ward.changes(T0, GAP);
+
+        // when
+        ward.take(new BedStays("REA/01", List.of(stay("REA/01", "s1", T0.minusSeconds(600), T0.plusSeconds(5)))));
+
+        // then
+        assertThat(ward.changes(T0.plusSeconds(4), GAP).alerts()).isEmpty();
+        assertThat(ward.changes(T0.plusSeconds(5), GAP).alerts())
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.state()).isEqualTo("CLEARED");
+                    assertThat(alert.stayEnded()).isTrue();
+                    assertThat(alert.clearedAt()).isEqualTo(T0.plusSeconds(5).toEpochMilli());
+                });
+        assertThat(ward.changes(T0.plusSeconds(6), GAP).alerts()).isEmpty();
+        assertThat(ward.changes(T0.plus(Duration.ofHours(13)), GAP).layout()).isTrue();
+        assertThat(ward.alerts(T0.plus(Duration.ofHours(13)))).isEmpty();
+    }
+
+    @Test
+    void anAlarmGoesOnWithATransferredStay() {
+        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        ward.take(raised("a1", "REA/01", "s1", AlertPriority.HIGH, T0));
+        ward.take(new BedStays("REA/01", List.of(stay("REA/01", "s1", T0.minusSeconds(600), T0))));
+        assertThat(ward.alerts(T0)).extracting(AlertPicture::state).containsExactly("CLEARED");
+        ward.take(admitted("REA/02", "s1", T0));
+        assertThat(ward.alerts(T0)).extracting(AlertPicture::state).containsExactly("RAISED");
+        assertThat(bed("REA/02", T0).alarms().active()).isEqualTo(1);
+    }
+
+    @Test
+    void aTriageThatIsNotSentAgainIsNoLevelAnyMore() {
+        ward.take(admitted("REA/01", "s1", T0.minusSeconds(60)));
+        ward.take(triage("REA/01", "s1", TriageLevel.TRI_2, 5, 5, T0.minusSeconds(900)), T0);
+        assertThat(bed("REA/01", T0.plusSeconds(180)).triage().level()).isEqualTo("TRI_2");
+        assertThat(bed("REA/01", T0.plusSeconds(181)).triage().level()).isNull();
+        ward.take(triage("REA/01", "s1", TriageLevel.TRI_2, 5, 5, T0.minusSeconds(900)), T0.plusSeconds(181));
+        assertThat(bed("REA/01", T0.plusSeconds(181)).triage().level()).isEqualTo("TRI_2");
+    }
+
+    @Test
+    void readingsWithoutAnyTriageMeanThatNoAlarmIsComputed() {
+        Instant later = T0.plusSeconds(190);
+        ward.take(triage("REA/01", "s1", TriageLevel.TRI_2, 5, 5, T0), T0);
+        assertThat(ward.clock(later).noAlarmsSince())
+                .as("without readings: not watched")
+                .isNull();
+        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        ward.take(clean("REA/01", "s1", T0.plusSeconds(100), kept("hr", 84, T0.plusSeconds(100))));
+        ward.take(clean("REA/01", "s1", later, kept("hr", 84, later)));
+        assertThat(ward.clock(later).noAlarmsSince()).isEqualTo(T0.toEpochMilli());
+        ward.take(triage("REA/02", "s2", TriageLevel.TRI_5, 0, 0, T0), later);
+        assertThat(ward.clock(later).noAlarmsSince()).isNull();
     }
 
     @Test

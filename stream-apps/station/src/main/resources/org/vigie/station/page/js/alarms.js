@@ -29,13 +29,15 @@ export class AlarmList {
     /** @type {Alert[]} */
     this.alerts = [];
     this.now = 0;
+    this.computed = false;
     byId('show-active').addEventListener('click', () => this.#choose(false));
     byId('show-cleared').addEventListener('click', () => this.#choose(true));
   }
 
-  /** @param {Iterable<Alert>} alerts @param {number | null} now */
-  show(alerts, now) {
+  /** @param {Iterable<Alert>} alerts @param {number | null} now @param {boolean} computed whether anybody looks for alarms now */
+  show(alerts, now, computed) {
     this.alerts = [...alerts];
+    this.computed = computed;
     this.now = now ?? 0;
     this.#draw();
   }
@@ -59,7 +61,7 @@ export class AlarmList {
   #draw() {
     const active = this.alerts.filter((alert) => alert.state === 'RAISED');
     const cleared = this.alerts.filter((alert) => alert.state === 'CLEARED');
-    this.#label('show-active', `${t('active')} (${active.length})`, !this.cleared);
+    this.#label('show-active', `${t('active')} (${this.computed ? active.length : '--'})`, !this.cleared);
     this.#label('show-cleared', `${t('cleared')} (${cleared.length})`, this.cleared);
     const direction = this.downward ? -1 : 1;
     const rows = (this.cleared ? cleared : active).sort((a, b) => direction * ORDERS[this.order](a, b)).slice(0, SHOWN);
@@ -67,7 +69,7 @@ export class AlarmList {
     const focused = document.activeElement?.getAttribute('data-alert');
     byId('alarm-rows').replaceChildren(...rows.map((alert) => this.#row(alert)));
     if (focused) byId('alarm-rows').querySelector(`[data-alert="${CSS.escape(focused)}"]`)?.focus();
-    setText(byId('no-alarm'), rows.length ? '' : t(this.cleared ? 'noCleared' : 'noActive'));
+    setText(byId('no-alarm'), rows.length ? '' : t(this.cleared ? 'noCleared' : this.computed ? 'noActive' : 'alarmsUnknown'));
   }
 
   /** @param {string} id @param {string} text @param {boolean} pressed */
@@ -102,6 +104,7 @@ export class AlarmList {
     bed.addEventListener('click', () => this.open(alert.bed));
     const text = el('td', { class: 'what' }, either(alert.messageFr, alert.messageEn));
     if (alert.kind === 'TECHNICAL') text.prepend(el('span', { class: 'tag' }, t('technical')));
+    if (alert.stayEnded) text.prepend(el('span', { class: 'tag' }, t('stayEnded')));
     const time = alert.clearedAt ?? alert.raisedAt;
     return el(
       'tr',

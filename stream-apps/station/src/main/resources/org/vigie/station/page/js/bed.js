@@ -4,7 +4,7 @@ import { byId, el } from './dom.js';
 import * as format from './format.js';
 import { either, reasonText, t } from './i18n.js';
 import { SHAPES, sample } from './marks.js';
-import { riskAbsent, STARS } from './tile.js';
+import { riskAbsent, STARS, triageBadge } from './tile.js';
 import { isStale } from './vital.js';
 
 /** @typedef {import('./model.js').Ward} Ward */
@@ -128,7 +128,7 @@ export class BedDialog {
     if (!bed) return;
     const now = this.ward.now() ?? 0;
     const scrolled = this.facts.scrollTop;
-    this.facts.replaceChildren(who(bed), triage(bed), risk(bed, now), alarms(bed, now), this.#values(bed, now));
+    this.facts.replaceChildren(who(bed), triage(bed, this.ward.wall()), risk(bed, now), alarms(bed, now), this.#values(bed, now));
     this.facts.scrollTop = scrolled;
   }
 
@@ -167,9 +167,11 @@ function who({ occupant }) {
 /** @param {string} value */
 const sex = (value) => (value === 'FEMALE' || value === 'MALE' ? t(value) : '');
 
-/** @param {Bed} bed */
-function triage({ triage: given }) {
-  if (!given) return '';
+/** @param {Bed} bed @param {number} wall */
+function triage({ triage: given }, wall) {
+  const { level, text, why } = triageBadge(given, wall);
+  const badge = el('span', { class: 'triage', 'data-level': level }, text);
+  if (!given || why) return el('p', { class: 'block' }, badge, ` ${why}`);
   const complete = given.news2Low === given.news2High;
   const score = complete
     ? t('news2', { score: given.news2Low })
@@ -178,7 +180,7 @@ function triage({ triage: given }) {
   return el(
     'div',
     { class: 'block' },
-    el('p', {}, el('span', { class: 'triage', 'data-level': given.level }, t(/** @type {any} */ (given.level))), ` ${score}`),
+    el('p', {}, badge, ` ${score}`),
     el('ul', {}, ...[...reasons].map((reason) => el('li', {}, reason))),
   );
 }

@@ -16,6 +16,7 @@ const alarmList = new AlarmList((bed) => dialog.open(bed));
 let tiles = new Map();
 /** @type {number | null} wall time since which nothing was heard */
 let cutSince = null;
+let alarmsKnown = false;
 
 listen({
   snapshot: (picture) => {
@@ -25,7 +26,7 @@ listen({
   },
   bed: (bed) => {
     if (!ward.takeBed(bed)) return;
-    tiles.get(bed.bed)?.show(bed, ward.now());
+    tiles.get(bed.bed)?.show(bed, ward.now(), ward.wall());
     dialog.changed(bed.bed);
   },
   alert: (alert) => {
@@ -49,7 +50,7 @@ listen({
 // Once a second everything grows older, whether or not anything comes in.
 setInterval(() => {
   showState();
-  tiles.forEach((tile, bed) => tile.show(ward.beds.get(bed) ?? never(bed), ward.now()));
+  showTiles();
 }, 1000);
 
 byId('open-quality').addEventListener('click', () => showQuality(ward));
@@ -73,13 +74,17 @@ function showEverything() {
   document.querySelectorAll('[data-text]').forEach((node) => setText(node, t(/** @type {any} */ (node.getAttribute('data-text')))));
   setText(byId('language'), otherLanguage());
   byId('language').lang = language() === 'fr' ? 'en' : 'fr';
-  tiles.forEach((tile, bed) => tile.show(ward.beds.get(bed) ?? never(bed), ward.now()));
-  showAlarms();
+  showTiles();
   showState();
+  showAlarms();
+}
+
+function showTiles() {
+  tiles.forEach((tile, bed) => tile.show(ward.beds.get(bed) ?? never(bed), ward.now(), ward.wall()));
 }
 
 function showAlarms() {
-  alarmList.show(ward.alerts.values(), ward.now());
+  alarmList.show(ward.alerts.values(), ward.now(), alarmsKnown);
   const active = [...ward.alerts.values()].filter((alert) => alert.state === 'RAISED');
   const of = (/** @type {string} */ priority) => active.filter((alert) => alert.priority === priority).length;
   byId('counts').replaceChildren(count('HIGH', '***', of('HIGH')), count('MEDIUM', '**', of('MEDIUM')), count('LOW', '*', of('LOW')));
@@ -88,8 +93,8 @@ function showAlarms() {
 /** @param {string} priority @param {string} stars @param {number} number */
 function count(priority, stars, number) {
   const node = document.createElement('span');
-  node.dataset.priority = number ? priority : 'NONE';
-  node.textContent = `${stars} ${number}`;
+  node.dataset.priority = number && alarmsKnown ? priority : 'NONE';
+  node.textContent = `${stars} ${alarmsKnown ? number : '--'}`;
   node.title = t(/** @type {any} */ (`count${stars.length}`));
   return node;
 }
@@ -107,8 +112,20 @@ function showState() {
   const unwatched = clock !== null && !clock.watched;
   document.body.classList.toggle('cut', isCut);
   document.body.classList.toggle('unwatched', !isCut && unwatched);
-  setText(byId('banner'), isCut ? t('cut', { time: format.clock(cutSince ?? 0) }) : unwatched ? unwatchedText() : '');
+  const lost = clock?.noAlarmsSince;
+  setText(byId('banner'), isCut ? t('cut', { time: format.clock(cutSince ?? 0) }) : unwatched ? unwatchedText() : lost ? lostText(lost) : '');
+  document.body.classList.toggle('no-alarms', lost !== undefined);
   setText(byId('live'), t(isCut || clock === null ? 'connecting' : 'live'));
+  const known = clock !== null && !isCut && !unwatched && lost === undefined;
+  if (known !== alarmsKnown) {
+    alarmsKnown = known;
+    showAlarms();
+  }
+}
+
+/** @param {number} since */
+function lostText(since) {
+  return t('alarmsLost', { time: format.when(since, ward.wall()) });
 }
 
 function unwatchedText() {

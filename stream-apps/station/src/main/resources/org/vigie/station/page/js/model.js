@@ -5,18 +5,18 @@
  * @typedef {{variable: string, value?: number, unit: string, measuredAt: number, asOf: number, ageMs: number, limitMs: number,
  *   stale: boolean, because: string, verdict: string, reason: string, source: string, device: string}} Value
  * @typedef {{alert: string, revision: number, stay: string, bed: string, rule: string, kind: string, priority: string,
- *   state: string, onset: number, raisedAt: number, clearedAt?: number, value?: number, limit?: number, messageFr: string,
+ *   state: string, onset: number, raisedAt: number, clearedAt?: number, stayEnded: boolean, value?: number, limit?: number, messageFr: string,
  *   messageEn: string, variables: string[]}} Alert
  * @typedef {{probability?: number, absent?: string, detail?: string, windowEnd: number, limitMs: number, model: string,
  *   modelVersion: string, imputedShare: number, hoursSeen: number}} Risk
- * @typedef {{level: string, at: number, news2Low: number, news2High: number, missing: string[], reasonsFr: string[],
+ * @typedef {{level?: string, at: number, sentAt: number, limitMs: number, news2Low: number, news2High: number, missing: string[], reasonsFr: string[],
  *   reasonsEn: string[]}} Triage
  * @typedef {{stay: string, patient?: string, provisional: boolean, admittedAt?: number, age?: number, sex: string}} Occupant
  * @typedef {{bed: string, revision: number, occupant?: Occupant, values: Value[], triage?: Triage, risk?: Risk,
  *   alarms: {highest?: Alert, active: number, technical?: Alert, technicalActive: number},
  *   suspect: Record<string, number>, rejected: Record<string, number>}} Bed
  * @typedef {{now?: number, wall: number, speed: number, replay: boolean, watched: boolean, reason?: string,
- *   lastInputAt?: number}} Clock
+ *   lastInputAt?: number, noAlarmsSince?: number}} Clock
  * @typedef {{since?: number, kept: number, suspect: Record<string, number>, rejected: Record<string, number>, duplicates: number,
  *   quarantined: Record<string, number>, unreadable: number}} Quality
  * @typedef {{name: string, labelFr: string, labelEn: string, unit: string, kind: string, low?: number, high?: number}} Variable
@@ -69,5 +69,10 @@ export class Ward {
   now() {
     if (!this.clock || this.clock.now === undefined) return null;
     return this.clock.now + (performance.now() - this.clockHeardAt) * this.clock.speed;
+  }
+
+  /** The station's time, which also goes on when the stream is cut. @returns {number} epoch ms */
+  wall() {
+    return this.clock ? this.clock.wall + performance.now() - this.clockHeardAt : Date.now();
   }
 }

@@ -34,12 +34,12 @@ export class Tile {
     );
   }
 
-  /** @param {Bed} bed @param {number | null} now ward time */
-  show(bed, now) {
+  /** @param {Bed} bed @param {number | null} now ward time @param {number} wall the station's time */
+  show(bed, now, wall) {
     setAttribute(this.open, 'aria-label', t('openBed', { bed: bed.bed }));
     this.node.classList.toggle('free', !bed.occupant);
     setText(this.who, this.#who(bed));
-    this.#showTriage(bed);
+    this.#showTriage(bed, wall);
     const at = now ?? 0;
     const watched = !bed.occupant || isWatched(bed.values, at);
     this.node.classList.toggle('unwatched', !watched);
@@ -54,12 +54,13 @@ export class Tile {
     return occupant.provisional ? t('provisional') : occupant.patient ?? occupant.stay;
   }
 
-  /** @param {Bed} bed */
-  #showTriage({ triage, occupant }) {
-    const level = triage?.level ?? 'UNKNOWN';
+  /** @param {Bed} bed @param {number} wall */
+  #showTriage({ triage, occupant }, wall) {
+    const { level, text, why } = triageBadge(triage, wall);
     this.triage.hidden = !occupant;
     setAttribute(this.triage, 'data-level', level);
-    setText(this.triage, t(/** @type {any} */ (level)));
+    setAttribute(this.triage, 'title', why);
+    setText(this.triage, text);
   }
 
   /** @param {Bed} bed @param {number} now @param {boolean} watched */
@@ -164,6 +165,19 @@ function note(value, stale, suspect, now, brief) {
 function alarmingVariables({ alarms }) {
   const highest = alarms.highest;
   return new Map((highest?.variables ?? []).map((name) => [name, highest?.priority]));
+}
+
+/**
+ * The level, or dashes with the reason: a level that was not sent again in time may be wrong by now.
+ * @param {import('./model.js').Triage | undefined} triage @param {number} wall
+ */
+export function triageBadge(triage, wall) {
+  if (!triage) return { level: 'NONE', text: t('triageNone'), why: t('triageNever') };
+  if (triage.level && wall - triage.sentAt <= triage.limitMs) {
+    return { level: triage.level, text: t(/** @type {any} */ (triage.level)), why: null };
+  }
+  const time = format.minute(triage.sentAt, wall);
+  return { level: 'STALE', text: t('triageSince', { time }), why: t('triageStale', { time }) };
 }
 
 /** Why no risk is shown, or null. @param {import('./model.js').Risk} risk @param {number} now */
