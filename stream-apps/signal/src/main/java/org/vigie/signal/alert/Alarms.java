@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vigie.signal.earlywarning.EarlyWarning;
 import org.vigie.signal.earlywarning.Moment;
 import org.vigie.signal.earlywarning.News2;
@@ -44,11 +45,22 @@ public final class Alarms {
             scores.forEach(rule -> forgetStale(watch, rule));
         }
         List<String> changed = watch.take(frame, moment);
+        Optional<Transition> back = BedSilence.clear(watch, rules.version());
         Turn turn = new Turn(watch, rules.version(), frame.bed());
         limits.forEach(rule -> seeLimit(turn, rule, moment.at(), changed));
         scores.forEach(rule -> seeScore(turn, rule));
         sensors.forEach(rule -> seeSilence(turn, rule));
-        return turn.made();
+        return Stream.concat(back.stream(), turn.made().stream()).toList();
+    }
+
+    /** Raises {@code bed_silent} when a monitored stay has said nothing for {@code silence} of wall-clock time. */
+    public Optional<Transition> silent(StayWatch watch, String bed, Duration silence) {
+        return BedSilence.raise(watch, rules.version(), bed, silence);
+    }
+
+    /** Clears all that is open: the stay ended at {@code end}. */
+    public List<Transition> ended(StayWatch watch, Instant end) {
+        return StayEnd.clearAll(watch, rules, end);
     }
 
     /** NEWS2 of a stay at its newest instant. */

@@ -38,6 +38,30 @@ final class Messages {
                 : source.labelEn() + " " + amount(source, value) + ": alarm over after " + time(open.toSeconds());
     }
 
+    static String nothingFr(Duration silence) {
+        return "Plus aucune mesure depuis " + time(silence.toSeconds());
+    }
+
+    static String nothingEn(Duration silence) {
+        return "No more measurements for " + time(silence.toSeconds());
+    }
+
+    static String backFr(Duration open) {
+        return "Mesures revenues après " + time(open.toSeconds());
+    }
+
+    static String backEn(Duration open) {
+        return "Measurements back after " + time(open.toSeconds());
+    }
+
+    static String endedFr(Duration open) {
+        return "Séjour terminé : fin de l'alarme après " + time(open.toSeconds());
+    }
+
+    static String endedEn(Duration open) {
+        return "Stay ended: alarm over after " + time(open.toSeconds());
+    }
+
     /** What is to be known beside a score: what it lacks, and that it saturates under ventilation. */
     static String caveatsFr(EarlyWarning warning) {
         String missing = warning.missing().isEmpty()

@@ -49,10 +49,14 @@ public final class StayWatch {
     }
 
     void keep(Rule rule, Episode episode) {
+        keep(rule.name(), episode);
+    }
+
+    void keep(String rule, Episode episode) {
         if (episode.isNormal()) {
-            episodes.remove(rule.name());
+            episodes.remove(rule);
         } else {
-            episodes.put(rule.name(), episode);
+            episodes.put(rule, episode);
         }
     }
 

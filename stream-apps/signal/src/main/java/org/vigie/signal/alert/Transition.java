@@ -12,9 +12,9 @@ import org.vigie.signal.earlywarning.Place;
  * @param onset event time of its first reading
  * @param raisedAt event time at which the condition had held long enough
  * @param at event time of this transition
- * @param value that made it, in the variable's unit, in points, or in s of silence
+ * @param value that made it, in the variable's unit, in points, or in s of silence; not a number when the stay ended
  * @param limit in force
- * @param causes the readings that made it
+ * @param causes the readings that made it; none when none did
  */
 public record Transition(
         String alert,

@@ -36,7 +36,7 @@ public record Vital(double value, Moment moment, Place place, Duration interval,
     }
 
     /** How often it comes: the shorter of the last two intervals, so that one outage is not taken for its rhythm. */
-    Duration rhythm() {
+    public Duration rhythm() {
         return intervalBefore.equals(UNKNOWN) || interval.compareTo(intervalBefore) < 0 ? interval : intervalBefore;
     }
 }

@@ -67,14 +67,23 @@ public final class TriageRules {
 
     /** Of a stay that no longer says anything; {@code nothing} is the score without any input. */
     public Triage silent(EarlyWarning nothing) {
+        return unknown(nothing, "Plus aucune mesure", "No more measurements");
+    }
+
+    /** Of a stay whose patient has left. */
+    public Triage ended(EarlyWarning nothing) {
+        return unknown(nothing, "Séjour terminé", "Stay ended");
+    }
+
+    private Triage unknown(EarlyWarning nothing, String reasonFr, String reasonEn) {
         return new Triage(
                 TriageLevel.UNKNOWN,
                 nothing.low(),
                 nothing.high(),
                 nothing.missing().stream().map(EarlyWarning.Part::input).toList(),
                 List.of(),
-                List.of("Plus aucune mesure"),
-                List.of("No more measurements"),
+                List.of(reasonFr),
+                List.of(reasonEn),
                 version + "+" + nothing.version());
     }
 

@@ -1,0 +1,50 @@
+package org.vigie.signal.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.vigie.signal.alert.Transition.State;
+
+/** The patient has left: every open episode is over, and nothing is pending any more. */
+final class StayEnd {
+    private StayEnd() {}
+
+    /** An episode that was raised after {@code end} is over when it was raised. */
+    static List<Transition> clearAll(StayWatch watch, RuleSet rules, Instant end) {
+        Map<String, Episode> episodes = watch.episodes();
+        List<Transition> cleared = episodes.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
+                .flatMap(entry -> entry.getValue().raised().stream()
+                        .map(raised -> cleared(watch, rules, entry.getKey(), raised, end)))
+                .toList();
+        episodes.keySet().forEach(rule -> watch.keep(rule, Episode.NORMAL));
+        return cleared;
+    }
+
+    private static Transition cleared(StayWatch watch, RuleSet rules, String rule, Raised raised, Instant end) {
+        Instant at = end.isBefore(raised.at()) ? raised.at() : end;
+        Duration open = Duration.between(raised.onset(), at);
+        RuleKind kind = rule.equals(BedSilence.RULE)
+                ? RuleKind.TECHNICAL
+                : rules.rule(rule).kind();
+        return new Transition(
+                EpisodeId.of(watch.stay(), rule, raised.onset()),
+                watch.stay(),
+                raised.bed(),
+                rule,
+                rules.version(),
+                kind,
+                raised.priority(),
+                State.CLEARED,
+                raised.onset(),
+                raised.at(),
+                at,
+                Double.NaN,
+                raised.limit(),
+                Messages.endedFr(open),
+                Messages.endedEn(open),
+                List.of());
+    }
+}
