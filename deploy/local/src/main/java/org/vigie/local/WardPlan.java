@@ -128,6 +128,7 @@ record WardPlan(
                 ordinary.lab(),
                 ordinary.score(),
                 ordinary.input(),
+                ordinary.alarms(),
                 ordinary.cleared(),
                 ordinary.imputedShare(),
                 Map.of("physionet2012", charted, "mimic-iv-demo", charted));

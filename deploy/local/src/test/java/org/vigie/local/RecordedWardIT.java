@@ -77,6 +77,7 @@ class RecordedWardIT {
             feed.unknownVariable(BED, now);
             feed.notANumber(BED, now);
             feed.futureTime(BED, now);
+            feed.futureReceived(BED, now);
             feed.unknownBed(now);
         }
     }
