@@ -1,9 +1,7 @@
 package org.vigie.alerts;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -26,16 +24,17 @@ final class AlertStep implements Processor<String, SpecificRecord, String, Outco
 
     private final WatchSettings settings;
     private final OutcomeFormat format;
+    private final Stays stays;
     private final Nurse nurse;
-    /** When each stay was last heard of, wall clock; without those that are known to be silent. */
-    private final Map<String, Long> heard = new HashMap<>();
 
     private ProcessorContext<String, Outcome> context;
     private Memory memory;
+    private Round round;
 
-    AlertStep(WatchSettings settings, OutcomeFormat format) {
+    AlertStep(WatchSettings settings, OutcomeFormat format, Stays stays) {
         this.settings = settings;
         this.format = format;
+        this.stays = stays;
         this.nurse = new Nurse(settings);
     }
 
@@ -43,28 +42,38 @@ final class AlertStep implements Processor<String, SpecificRecord, String, Outco
     public void init(ProcessorContext<String, Outcome> context) {
         this.context = context;
         memory = new Memory(context.getStateStore(MEMORY), format);
-        memory.stays().forEach(stay -> heard.put(stay, context.currentSystemTimeMs()));
+        round = new Round(settings, nurse, stays, memory, this::forward);
         context.schedule(LOOK_ROUND, PunctuationType.WALL_CLOCK_TIME, this::lookRound);
         context.schedule(TIDY_UP, PunctuationType.WALL_CLOCK_TIME, this::tidyUp);
     }
 
     @Override
     public void process(Record<String, SpecificRecord> record) {
-        String stay = record.key();
-        StayMemory before = memory.stay(stay);
+        StayMemory before = memory.stay(record.key());
         if (record.value() instanceof CleanObservation observation) {
-            heard.put(stay, context.currentSystemTimeMs());
-            var origin = observation.getOrigin();
-            boolean known = before.hasTaken(origin.getPartition(), origin.getOffset());
-            forward(record, known ? recall() : keep(nurse.see(before, observation)));
+            forward(record.key(), see(before, observation));
         } else if (record.value() instanceof RiskScore score) {
-            Risk risk = risk(score);
-            forward(
-                    record,
-                    risk.isOlderThan(before.risk()) || risk.equals(before.risk())
-                            ? recall()
-                            : keep(nurse.see(before, risk)));
+            forward(record.key(), see(before, risk(score)));
         }
+    }
+
+    /** Of a stay that has ended, what comes late is taken and calls nobody. */
+    private Outcome see(StayMemory before, CleanObservation observation) {
+        var origin = observation.getOrigin();
+        if (before.hasTaken(origin.getPartition(), origin.getOffset())) {
+            return recall();
+        }
+        if (before.isEnded()) {
+            memory.keep(before.taking(observation));
+            return Outcome.NOTHING;
+        }
+        round.hear(before.name(), context.currentSystemTimeMs());
+        return keep(nurse.see(before, observation));
+    }
+
+    private Outcome see(StayMemory before, Risk risk) {
+        boolean nothingNew = risk.isOlderThan(before.risk()) || risk.equals(before.risk());
+        return nothingNew || before.isEnded() ? recall() : keep(nurse.see(before, risk));
     }
 
     private static Risk risk(RiskScore score) {
@@ -92,23 +101,19 @@ final class AlertStep implements Processor<String, SpecificRecord, String, Outco
                 .orElseThrow();
     }
 
-    private void forward(Record<String, SpecificRecord> record, Outcome outcome) {
+    private void forward(String stay, Outcome outcome) {
+        long now = context.currentSystemTimeMs();
+        if (!outcome.triage().isEmpty()) {
+            round.saidTriage(stay, now);
+        }
         if (!outcome.isNothing()) {
-            context.forward(record.withValue(outcome));
+            context.forward(new Record<>(stay, outcome, now));
         }
     }
 
     private void lookRound(long now) {
-        List<String> silent = heard.entrySet().stream()
-                .filter(entry -> now - entry.getValue() >= settings.silence().toMillis())
-                .map(Map.Entry::getKey)
-                .toList();
-        silent.forEach(stay -> {
-            heard.remove(stay);
-            Done done = nurse.silent(memory.stay(stay));
-            memory.keep(done.memory());
-            context.forward(new Record<>(stay, done.outcome(), now));
-        });
+        stays.look(context.getStateStore(Stays.STORE));
+        round.look(now);
     }
 
     private void tidyUp(long now) {

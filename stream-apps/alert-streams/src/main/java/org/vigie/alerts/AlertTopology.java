@@ -9,6 +9,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
@@ -21,11 +22,12 @@ import org.vigie.schemas.topic.Topics;
 /**
  * <pre>
  * observations.clean --+--- alert ---+--&gt; alerts.ledger
- * scores.survival -----+             +--&gt; alerts.current
- *                                    +--&gt; triage.current
+ * scores.survival -----+      ^      +--&gt; alerts.current
+ * stays.current --------------+      +--&gt; triage.current
  * </pre>
  *
- * Both sources have the stay as key and as many partitions, so one task sees all of a stay. Early warning, alarms and triage share the
+ * What is told of a stay has the stay as key and as many partitions, so one task sees all of it; who lies where has the bed as key and
+ * is known to every task. Early warning, alarms and triage share the
  * stay's newest values and are one step.
  */
 public final class AlertTopology {
@@ -47,6 +49,7 @@ public final class AlertTopology {
     }
 
     public Topology build() {
+        knowStays();
         var told = read(topics.observationsClean()).merge(read(topics.scoresSurvival()), Named.as("stays"));
         var outcomes = alert(told);
         var alerts = alertsIn(outcomes);
@@ -54,6 +57,15 @@ public final class AlertTopology {
         send(byAlert(alerts), topics.alertsCurrent());
         send(triageIn(outcomes), topics.triageCurrent());
         return builder.build();
+    }
+
+    /** As bytes: a global store cannot quarantine what it cannot read. */
+    private void knowStays() {
+        var topic = topics.staysCurrent();
+        builder.globalTable(
+                topic.name(),
+                Consumed.with(Serdes.String(), Serdes.ByteArray()).withName(word(topic)),
+                Materialized.as(Stores.inMemoryKeyValueStore(Stays.STORE)));
     }
 
     private <V extends SpecificRecord> KStream<String, SpecificRecord> read(Topic<V> topic) {
@@ -69,7 +81,8 @@ public final class AlertTopology {
         builder.addStateStore(Stores.keyValueStoreBuilder(store, Serdes.String(), Serdes.ByteArray())
                 .withLoggingEnabled(CHANGELOG));
         var format = new OutcomeFormat(topics, serdes);
-        return told.process(() -> new AlertStep(settings, format), Named.as("alert"), AlertStep.MEMORY);
+        return told.process(
+                () -> new AlertStep(settings, format, new Stays(topics, serdes)), Named.as("alert"), AlertStep.MEMORY);
     }
 
     private static KStream<String, Alert> alertsIn(KStream<String, Outcome> outcomes) {

@@ -48,6 +48,17 @@ final class Memory {
         store.put(memory.watch().stay(), StayFormat.write(memory));
     }
 
+    /** Forgets what happened at {@code record}, if anything did. */
+    void forget(String record) {
+        if (store.get(RECORD + record) != null) {
+            store.delete(RECORD + record);
+        }
+    }
+
+    void forgetStay(String stay) {
+        store.delete(stay);
+    }
+
     List<String> stays() {
         List<String> stays = new ArrayList<>();
         try (KeyValueIterator<String, byte[]> all = store.range(AFTER_RECORDS, null)) {

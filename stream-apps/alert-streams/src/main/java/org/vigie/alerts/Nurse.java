@@ -8,6 +8,7 @@ import org.vigie.schemas.CleanObservation;
 import org.vigie.signal.alert.Alarms;
 import org.vigie.signal.alert.RuleSet;
 import org.vigie.signal.alert.StayWatch;
+import org.vigie.signal.alert.Transition;
 import org.vigie.signal.earlywarning.EarlyWarning;
 import org.vigie.signal.triage.Shown;
 import org.vigie.signal.triage.Triage;
@@ -27,12 +28,11 @@ final class Nurse {
     record Done(StayMemory memory, Outcome outcome) {}
 
     Done see(StayMemory memory, CleanObservation observation) {
-        var origin = observation.getOrigin();
         List<Alert> alerts = Frames.of(observation).stream()
                 .flatMap(frame -> alarms.see(memory.watch(), frame).stream())
                 .map(made -> Records.alert(made, observation))
                 .toList();
-        return triage(memory.taking(origin.getPartition(), origin.getOffset(), observation.getBed()), alerts);
+        return triage(memory.taking(observation), alerts);
     }
 
     Done see(StayMemory memory, Risk risk) {
@@ -56,13 +56,50 @@ final class Nurse {
                         alerts, said.stream().map(each -> written(each, memory)).toList()));
     }
 
-    /** A stay that has gone silent: nothing that was said of it is known any more. */
-    Done silent(StayMemory memory) {
-        EarlyWarning nothing = alarms.warning(new StayWatch(memory.watch().stay()));
-        Triage unknown = triageRules.silent(nothing);
+    /**
+     * A stay that has gone silent: nothing that was said of it is known any more.
+     *
+     * @param here whether its patient is known to be there, so that a monitor's silence is missed
+     */
+    Done silent(StayMemory memory, boolean here) {
+        Optional<Transition> missed =
+                here ? alarms.silent(memory.watch(), memory.bed(), settings.silence()) : Optional.empty();
+        List<Alert> alerts = missed.stream()
+                .map(made -> unprompted(made, memory.published().plus(settings.silence())))
+                .toList();
+        return unknown(memory, alerts, triageRules.silent(nothing(memory)));
+    }
+
+    /** A stay whose patient has left; {@code noted} by the wall clock. */
+    Done ended(StayMemory memory, Instant end, Instant noted) {
+        List<Alert> alerts = alarms.ended(memory.watch(), end).stream()
+                .map(made -> unprompted(made, memory.published()))
+                .toList();
+        return unknown(memory.endingAt(noted), alerts, triageRules.ended(nothing(memory)));
+    }
+
+    /** What is on the screen, as of the stay's clock. */
+    Outcome again(StayMemory memory) {
+        return new Outcome(
+                List.of(),
+                memory.shown().stream()
+                        .map(shown -> written(shown.triage(), memory))
+                        .toList());
+    }
+
+    private EarlyWarning nothing(StayMemory memory) {
+        return alarms.warning(new StayWatch(memory.name()));
+    }
+
+    /** No reading made it, so that no raw topic is named. */
+    private static Alert unprompted(Transition made, Instant published) {
+        return Records.alert(made, published, "");
+    }
+
+    private static Done unknown(StayMemory memory, List<Alert> alerts, Triage unknown) {
         return new Done(
                 memory.with(Shown.first(unknown, memory.watch().clock())),
-                new Outcome(List.of(), List.of(written(unknown, memory))));
+                new Outcome(alerts, List.of(written(unknown, memory))));
     }
 
     private static org.vigie.schemas.Triage written(Triage triage, StayMemory memory) {

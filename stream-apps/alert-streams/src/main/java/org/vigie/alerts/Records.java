@@ -19,6 +19,11 @@ final class Records {
     private Records() {}
 
     static Alert alert(Transition made, CleanObservation cause) {
+        return alert(made, cause.getPublishedAt(), cause.getOrigin().getTopic());
+    }
+
+    /** @param published when the broker took the raw record that {@code made} comes from, or the last one before it */
+    static Alert alert(Transition made, Instant published, String rawTopic) {
         return Alert.newBuilder()
                 .setAlert(made.alert())
                 .setStay(made.stay())
@@ -31,15 +36,15 @@ final class Records {
                 .setOnset(made.onset())
                 .setRaisedAt(made.raisedAt())
                 .setClearedAt(made.state() == Transition.State.CLEARED ? made.at() : null)
-                .setValue(made.value())
+                .setValue(Double.isNaN(made.value()) ? null : made.value())
                 .setLimit(made.limit())
                 .setMessageFr(made.messageFr())
                 .setMessageEn(made.messageEn())
                 .setConditionDelayMs(
                         Duration.between(made.onset(), made.raisedAt()).toMillis())
-                .setCausePublishedAt(cause.getPublishedAt())
+                .setCausePublishedAt(published)
                 .setCauses(made.causes().stream()
-                        .map(each -> cause(each, cause.getOrigin().getTopic()))
+                        .map(each -> cause(each, rawTopic))
                         .toList())
                 .build();
     }

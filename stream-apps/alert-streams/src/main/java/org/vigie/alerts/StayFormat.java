@@ -37,6 +37,8 @@ final class StayFormat {
             writeMap(out, memory.taken(), DataOutput::writeInt, DataOutput::writeLong);
             writeRisk(out, memory.risk());
             writeList(out, memory.shown(), StayFormat::writeShown);
+            writeInstant(out, memory.published());
+            writeList(out, memory.ended(), StayFormat::writeInstant);
         });
     }
 
@@ -48,7 +50,9 @@ final class StayFormat {
                         in.readUTF(),
                         readMap(in, DataInput::readInt, DataInput::readLong),
                         readRisk(in),
-                        readList(in, StayFormat::readShown)));
+                        readList(in, StayFormat::readShown),
+                        readInstant(in),
+                        readList(in, StayFormat::readInstant)));
     }
 
     private static void writeWatch(DataOutput out, StayWatch watch) throws IOException {

@@ -1,8 +1,10 @@
 package org.vigie.alerts;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.schemas.CleanObservation;
 import org.vigie.signal.alert.StayWatch;
 import org.vigie.signal.triage.Shown;
 
@@ -12,32 +14,64 @@ import org.vigie.signal.triage.Shown;
  * @param bed where it was last seen
  * @param taken highest raw offset that was taken in, by raw partition
  * @param shown the triage on the screen; none or one
+ * @param published when the broker took the newest raw record
+ * @param ended wall-clock time at which its end was noted; none or one
  */
-record StayMemory(StayWatch watch, String bed, Map<Integer, Long> taken, Risk risk, List<Shown> shown) {
+record StayMemory(
+        StayWatch watch,
+        String bed,
+        Map<Integer, Long> taken,
+        Risk risk,
+        List<Shown> shown,
+        Instant published,
+        List<Instant> ended) {
     StayMemory {
         taken = Map.copyOf(taken);
         shown = List.copyOf(shown);
+        ended = List.copyOf(ended);
     }
 
     static StayMemory of(String stay) {
-        return new StayMemory(new StayWatch(stay), "", Map.of(), Risk.NONE, List.of());
+        return new StayMemory(new StayWatch(stay), "", Map.of(), Risk.NONE, List.of(), Instant.EPOCH, List.of());
+    }
+
+    String name() {
+        return watch.stay();
     }
 
     boolean hasTaken(int partition, long offset) {
         return offset <= taken.getOrDefault(partition, -1L);
     }
 
-    StayMemory taking(int partition, long offset, String newBed) {
+    boolean isEnded() {
+        return !ended.isEmpty();
+    }
+
+    boolean isEndedBefore(Instant time) {
+        return ended.stream().anyMatch(noted -> noted.isBefore(time));
+    }
+
+    StayMemory taking(CleanObservation observation) {
+        var origin = observation.getOrigin();
         Map<Integer, Long> more = new HashMap<>(taken);
-        more.put(partition, offset);
-        return new StayMemory(watch, newBed, more, risk, shown);
+        more.put(origin.getPartition(), origin.getOffset());
+        return new StayMemory(watch, observation.getBed(), more, risk, shown, observation.getPublishedAt(), ended);
     }
 
     StayMemory with(Risk newRisk) {
-        return new StayMemory(watch, bed, taken, newRisk, shown);
+        return new StayMemory(watch, bed, taken, newRisk, shown, published, ended);
     }
 
     StayMemory with(Shown newShown) {
-        return new StayMemory(watch, bed, taken, risk, List.of(newShown));
+        return new StayMemory(watch, bed, taken, risk, List.of(newShown), published, ended);
+    }
+
+    StayMemory endingAt(Instant noted) {
+        return new StayMemory(watch, bed, taken, risk, shown, published, List.of(noted));
+    }
+
+    /** Its end was written by mistake. */
+    StayMemory goingOn() {
+        return new StayMemory(watch, bed, taken, risk, shown, published, List.of());
     }
 }

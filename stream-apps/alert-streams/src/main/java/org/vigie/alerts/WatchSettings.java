@@ -8,16 +8,19 @@ import java.time.Duration;
  * @param silence a stay that says nothing for this long has no known triage level any more
  * @param riskAge an older risk score is not looked at
  * @param recall transitions are kept this long, to be sent again when their cause is processed again after a crash
+ * @param memory a stay is forgotten so long after its end was noted
  */
-public record WatchSettings(Duration silence, Duration riskAge, Duration recall) {
+public record WatchSettings(Duration silence, Duration riskAge, Duration recall, Duration memory) {
     public WatchSettings {
         positive("silence", silence);
         positive("riskAge", riskAge);
         positive("recall", recall);
+        positive("memory", memory);
     }
 
     public static WatchSettings defaults() {
-        return new WatchSettings(Duration.ofMinutes(1), Duration.ofHours(3), Duration.ofMinutes(10));
+        return new WatchSettings(
+                Duration.ofMinutes(1), Duration.ofHours(3), Duration.ofMinutes(10), Duration.ofHours(6));
     }
 
     private static void positive(String key, Duration value) {

@@ -17,6 +17,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.vigie.schemas.Alert;
+import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.Triage;
@@ -29,6 +30,7 @@ final class AlertDriver implements AutoCloseable {
     private final AvroSerdes serdes;
     private final TestInputTopic<String, CleanObservation> clean;
     private final TestInputTopic<String, RiskScore> scores;
+    private final TestInputTopic<String, BedStays> stays;
     private final TestOutputTopic<String, Alert> ledger;
     private final TestOutputTopic<String, Alert> current;
     private final TestOutputTopic<String, Triage> triage;
@@ -46,6 +48,7 @@ final class AlertDriver implements AutoCloseable {
                 new AlertTopology(Bedside.TOPICS, serdes, WatchSettings.defaults()).build(), properties);
         clean = input(Bedside.TOPICS.observationsClean());
         scores = input(Bedside.TOPICS.scoresSurvival());
+        stays = input(Bedside.TOPICS.staysCurrent());
         ledger = output(Bedside.TOPICS.alertsLedger());
         current = output(Bedside.TOPICS.alertsCurrent());
         triage = output(Bedside.TOPICS.triageCurrent());
@@ -76,6 +79,11 @@ final class AlertDriver implements AutoCloseable {
 
     AlertDriver tell(RiskScore score) {
         scores.pipeInput(score.getStay(), score);
+        return this;
+    }
+
+    AlertDriver tell(BedStays bed) {
+        stays.pipeInput(bed.getBed(), bed);
         return this;
     }
 

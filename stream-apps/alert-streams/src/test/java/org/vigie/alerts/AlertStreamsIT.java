@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
@@ -44,12 +45,51 @@ class AlertStreamsIT {
                     .tell(30, Map.of("spo2", 97.0))
                     .told();
 
+            send(settings, settings.topics().staysCurrent().name(), "REA/9", new byte[] {1, 2, 3});
             run(settings, told.subList(0, 45), 1);
             List<Alert> ledger = run(settings, told.subList(45, 80), 2);
 
             assertThat(AlertDriver.told(ledger))
                     .containsExactly("REA/1 spo2_low RAISED MEDIUM", "REA/1 spo2_low CLEARED MEDIUM");
             assertThat(ledger.get(0).getAlert()).isEqualTo(ledger.get(1).getAlert());
+        }
+    }
+
+    @Test
+    void anAlarmEndsWithItsStayThoughTheBedLiesInAnotherPartition() throws Exception {
+        try (var kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
+            var settings = new KafkaSettings(kafka.bootstrapServers(), kafka.registryUrl(), "test", 4);
+            kafka.createTopics(settings.topics());
+            var told = new Bedside("stay-1", "REA/1")
+                    .tell(30, Map.of("spo2", 84.0))
+                    .told();
+            Instant end = Bedside.START.plusSeconds(60);
+            lie(settings, null);
+            run(settings, told, 1);
+
+            lie(settings, end);
+            List<Alert> ledger = run(settings, List.of(), 2);
+
+            assertThat(AlertDriver.told(ledger))
+                    .containsExactly("REA/1 spo2_low RAISED MEDIUM", "REA/1 spo2_low CLEARED MEDIUM");
+            assertThat(ledger.get(1).getClearedAt()).isEqualTo(end);
+        }
+    }
+
+    /** Eight stays, so that their beds lie in every partition. */
+    private static void lie(KafkaSettings settings, Instant until) throws Exception {
+        var topic = settings.topics().staysCurrent();
+        var values = new AvroSerdes(settings.registryUrl()).of(topic).serializer();
+        for (int bed = 1; bed <= 8; bed++) {
+            var stays = Bedside.stays("stay-" + bed, "REA/" + bed, until);
+            send(settings, topic.name(), stays.getBed(), values.serialize(topic.name(), stays));
+        }
+    }
+
+    private static void send(KafkaSettings settings, String topic, String key, byte[] value) throws Exception {
+        Map<String, Object> properties = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        try (var producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic, key, value)).get();
         }
     }
 

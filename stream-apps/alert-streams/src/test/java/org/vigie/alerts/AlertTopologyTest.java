@@ -197,6 +197,7 @@ class AlertTopologyTest {
         assertThat(alerts.stored()).hasSizeGreaterThan(2);
 
         alerts.pass(Duration.ofMinutes(12));
+        alerts.pass(Duration.ofMinutes(12));
 
         assertThat(alerts.stored()).containsOnlyKeys("stay-1");
     }
@@ -249,7 +250,7 @@ class AlertTopologyTest {
             assertThat(triage.getReasonsFr()).containsExactly("Plus aucune mesure");
         });
 
-        alerts.pass(Duration.ofSeconds(70));
+        alerts.pass(Duration.ofSeconds(10));
         assertThat(alerts.triage()).isEmpty();
 
         alerts.tell(told.subList(50, 60));

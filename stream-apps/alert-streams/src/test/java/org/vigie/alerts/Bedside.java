@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.Reason;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
+import org.vigie.schemas.Stay;
 import org.vigie.schemas.Verdict;
 import org.vigie.schemas.topic.Topics;
 
@@ -76,6 +78,21 @@ final class Bedside {
 
     List<CleanObservation> told() {
         return List.copyOf(told);
+    }
+
+    /** A stay on its bed; {@code until} null while it is there. */
+    static BedStays stays(String stay, String bed, Instant until) {
+        Instant from = START.minusSeconds(60);
+        return new BedStays(
+                bed,
+                List.of(Stay.newBuilder()
+                        .setStay(stay)
+                        .setPatient("patient-of-" + stay)
+                        .setBed(bed)
+                        .setFrom(from)
+                        .setUntil(until)
+                        .setAdmittedAt(from)
+                        .build()));
     }
 
     static RiskScore risk(String stay, Double probability, Instant windowEnd, long revision) {

@@ -1,0 +1,108 @@
+package org.vigie.alerts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.vigie.alerts.Nurse.Done;
+
+/**
+ * What only a clock can tell, bed after bed: that a stay is silent, that its patient has left, that it may be forgotten, and that
+ * somebody is still watching. Wall-clock times in ms since 1970.
+ *
+ * <p>What a round changes is kept like the outcome of a record, until a record comes; the first round after a start says it again.
+ */
+final class Round {
+    /** With rounds every 5 s, each stay's triage is said at least once a minute. */
+    private static final long BEAT = Duration.ofSeconds(55).toMillis();
+
+    private final WatchSettings settings;
+    private final Nurse nurse;
+    private final Stays stays;
+    private final Memory memory;
+    private final BiConsumer<String, Outcome> sent;
+    private final Map<String, Long> heard = new HashMap<>();
+    private final Map<String, Long> said = new HashMap<>();
+    private final Set<String> silent = new HashSet<>();
+    private boolean first = true;
+
+    Round(WatchSettings settings, Nurse nurse, Stays stays, Memory memory, BiConsumer<String, Outcome> sent) {
+        this.settings = settings;
+        this.nurse = nurse;
+        this.stays = stays;
+        this.memory = memory;
+        this.sent = sent;
+    }
+
+    /** A record of {@code stay} came. */
+    void hear(String stay, long now) {
+        heard.put(stay, now);
+        silent.remove(stay);
+        memory.forget(place(stay));
+    }
+
+    void saidTriage(String stay, long now) {
+        said.put(stay, now);
+    }
+
+    void look(long now) {
+        for (String stay : memory.stays()) {
+            heard.putIfAbsent(stay, now);
+            if (first) {
+                send(stay, memory.recall(place(stay)));
+            }
+            look(memory.stay(stay), now);
+        }
+        first = false;
+    }
+
+    private void look(StayMemory stay, long now) {
+        Optional<Instant> end = stays.endOf(stay.name());
+        if (stay.isEnded()) {
+            lookAtAnEmptyBed(stay, now);
+        } else if (end.isPresent()) {
+            change(nurse.ended(stay, end.get(), Instant.ofEpochMilli(now)), now);
+        } else if (isSilent(stay.name(), now) && silent.add(stay.name())) {
+            change(nurse.silent(stay, stays.isHere(stay.name())), now);
+        } else if (now - said.getOrDefault(stay.name(), 0L) >= BEAT) {
+            send(stay.name(), nurse.again(stay));
+        }
+    }
+
+    private void lookAtAnEmptyBed(StayMemory stay, long now) {
+        if (stays.isHere(stay.name())) {
+            memory.keep(stay.goingOn());
+            heard.put(stay.name(), now);
+        } else if (stay.isEndedBefore(Instant.ofEpochMilli(now).minus(settings.memory()))) {
+            memory.forgetStay(stay.name());
+            heard.remove(stay.name());
+            said.remove(stay.name());
+            silent.remove(stay.name());
+        }
+    }
+
+    private boolean isSilent(String stay, long now) {
+        return now - heard.get(stay) >= settings.silence().toMillis();
+    }
+
+    private void change(Done done, long now) {
+        String stay = done.memory().name();
+        memory.keep(place(stay), done.outcome(), now);
+        memory.keep(done.memory());
+        send(stay, done.outcome());
+    }
+
+    private void send(String stay, Outcome outcome) {
+        if (!outcome.isNothing()) {
+            sent.accept(stay, outcome);
+        }
+    }
+
+    private static String place(String stay) {
+        return "round-" + stay;
+    }
+}

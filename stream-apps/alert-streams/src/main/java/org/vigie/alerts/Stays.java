@@ -1,0 +1,77 @@
+package org.vigie.alerts;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.Stay;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.serde.UnreadableRecord;
+import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.topic.Topics;
+
+/**
+ * Who lies on any bed of the ward. A transfer is told bed by bed, so that for a moment its stay is on none: an end counts when the next
+ * look still shows it.
+ */
+final class Stays {
+    static final String STORE = "beds";
+
+    private final Topic<BedStays> topic;
+    private final Deserializer<BedStays> beds;
+    private Map<String, Optional<Instant>> before = Map.of();
+    private Map<String, Optional<Instant>> now = Map.of();
+
+    Stays(Topics topics, AvroSerdes serdes) {
+        topic = topics.staysCurrent();
+        beds = serdes.of(topic).deserializer();
+    }
+
+    void look(ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> store) {
+        Map<String, Optional<Instant>> ends = new HashMap<>();
+        try (KeyValueIterator<String, ValueAndTimestamp<byte[]>> all = store.all()) {
+            while (all.hasNext()) {
+                KeyValue<String, ValueAndTimestamp<byte[]>> bed = all.next();
+                read(bed.value.value())
+                        .ifPresent(stays ->
+                                stays.getStays().forEach(stay -> ends.merge(stay.getStay(), end(stay), Stays::later)));
+            }
+        }
+        before = now;
+        now = ends;
+    }
+
+    /** Whether the stay was admitted and has not ended. */
+    boolean isHere(String stay) {
+        return now.containsKey(stay) && now.get(stay).isEmpty();
+    }
+
+    /** When the patient left the last bed; empty while he lies on one, and for a stay of which nothing is known. */
+    Optional<Instant> endOf(String stay) {
+        return now.getOrDefault(stay, Optional.empty())
+                .filter(end -> before.getOrDefault(stay, Optional.empty()).equals(Optional.of(end)));
+    }
+
+    /** A bed's record that cannot be read is quarantined where it is read as a stream; here its stays are not known. */
+    private Optional<BedStays> read(byte[] bytes) {
+        try {
+            return Optional.ofNullable(beds.deserialize(topic.name(), bytes));
+        } catch (UnreadableRecord unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> end(Stay stay) {
+        return Optional.ofNullable(stay.getUntil());
+    }
+
+    private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
+        return one.flatMap(end -> other.map(otherEnd -> end.isAfter(otherEnd) ? end : otherEnd));
+    }
+}

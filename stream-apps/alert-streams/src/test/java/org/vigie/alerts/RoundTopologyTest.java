@@ -1,0 +1,237 @@
+package org.vigie.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertKind;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Triage;
+import org.vigie.schemas.TriageLevel;
+
+/** What only a clock and the list of stays can tell. */
+class RoundTopologyTest {
+    private static final Map<String, Double> WELL = Map.of("hr", 70.0, "spo2", 97.0, "rr", 16.0, "abp_sys", 120.0);
+    private static final Map<String, Double> DESATURATED =
+            Map.of("hr", 70.0, "spo2", 84.0, "rr", 16.0, "abp_sys", 120.0);
+    private static final Instant END = Bedside.START.plusSeconds(600);
+    private static final Duration ROUND = Duration.ofSeconds(5);
+
+    private AlertDriver alerts = new AlertDriver();
+
+    @AfterEach
+    void close() {
+        alerts.close();
+    }
+
+    @Test
+    void whatIsOpenEndsWithItsStay() {
+        alerts.tell(bed("REA/1", null)).tell(desaturated());
+        Alert raised = alerts.ledger().get(0);
+        alerts.triage();
+
+        alerts.tell(bed("REA/1", END));
+        rounds(3);
+
+        assertThat(alerts.ledger()).singleElement().satisfies(cleared -> {
+            assertThat(cleared.getAlert()).isEqualTo(raised.getAlert());
+            assertThat(cleared.getClearedAt()).isEqualTo(END);
+            assertThat(cleared.getValue()).isNull();
+            assertThat(cleared.getMessageFr()).isEqualTo("Séjour terminé : fin de l'alarme après 9 min");
+            assertThat(cleared.getMessageEn()).isEqualTo("Stay ended: alarm over after 9 min");
+        });
+        List<Triage> triage = alerts.triage();
+        assertThat(triage.get(triage.size() - 1)).satisfies(last -> {
+            assertThat(last.getLevel()).isEqualTo(TriageLevel.UNKNOWN);
+            assertThat(last.getReasonsFr()).containsExactly("Séjour terminé");
+        });
+    }
+
+    @Test
+    void aTransferIsNoEndInWhateverOrderItsBedsAreTold() {
+        alerts.tell(bed("REA/1", null)).tell(desaturated());
+        alerts.ledger();
+
+        alerts.tell(bed("REA/1", END));
+        rounds(1);
+        alerts.tell(bed("REA/2", null));
+        rounds(3);
+        alerts.tell(bed("REA/2", END)).tell(bed("REA/1", null));
+        rounds(3);
+
+        assertThat(alerts.ledger()).isEmpty();
+    }
+
+    @Test
+    void anEndedStayCallsNobodyAndHasNoHeartbeat() {
+        var told = new Bedside("stay-1", "REA/1")
+                .tell(30, WELL)
+                .tell(30, DESATURATED)
+                .told();
+        alerts.tell(bed("REA/1", null)).tell(told.subList(0, 30));
+        alerts.tell(bed("REA/1", END));
+        rounds(3);
+        alerts.triage();
+
+        alerts.tell(told.subList(30, 60));
+        rounds(30);
+
+        assertThat(alerts.ledger()).isEmpty();
+        assertThat(alerts.triage()).isEmpty();
+    }
+
+    @Test
+    void anEndThatWasWrittenByMistakeIsTakenBack() {
+        var told = new Bedside("stay-1", "REA/1")
+                .tell(30, WELL)
+                .tell(30, DESATURATED)
+                .told();
+        alerts.tell(bed("REA/1", null)).tell(told.subList(0, 30));
+        alerts.tell(bed("REA/1", END));
+        rounds(3);
+
+        alerts.tell(bed("REA/1", null));
+        rounds(1);
+        alerts.tell(told.subList(30, 60));
+
+        assertThat(AlertDriver.told(alerts.ledger())).containsExactly("REA/1 spo2_low RAISED MEDIUM");
+    }
+
+    @Test
+    void anEndedStayIsForgottenAfterSomeHours() {
+        alerts.tell(bed("REA/1", null)).tell(desaturated());
+        alerts.tell(bed("REA/1", END));
+        rounds(3);
+        alerts.pass(Duration.ofHours(5));
+        assertThat(alerts.stored()).containsKey("stay-1");
+
+        alerts.pass(Duration.ofHours(2));
+        alerts.pass(Duration.ofMinutes(12));
+
+        assertThat(alerts.stored()).isEmpty();
+    }
+
+    @Test
+    void anEndWhoseOutputWasLostIsSaidAgainWordForWord() {
+        alerts.tell(bed("REA/1", null)).tell(desaturated());
+        alerts.ledger();
+        alerts.tell(bed("REA/1", END));
+        rounds(3);
+        List<Alert> first = alerts.ledger();
+
+        alerts = alerts.restarted(alerts.stored()).tell(bed("REA/1", END));
+        rounds(3);
+
+        assertThat(alerts.ledger()).isEqualTo(first).hasSize(1);
+    }
+
+    @Test
+    void anEndWhoseMemoryWasLostIsFoundAgainWordForWord() {
+        alerts.tell(bed("REA/1", null)).tell(desaturated());
+        alerts.ledger();
+        Map<String, byte[]> before = alerts.stored();
+        alerts.tell(bed("REA/1", END));
+        rounds(3);
+        List<Alert> first = alerts.ledger();
+
+        alerts = alerts.restarted(before).tell(bed("REA/1", END));
+        rounds(3);
+
+        assertThat(alerts.ledger()).isEqualTo(first).hasSize(1);
+    }
+
+    @Test
+    void aMonitoredBedThatFallsSilentIsMissedOnceUntilItSpeaksAgain() {
+        var told = new Bedside("stay-1", "REA/1")
+                .tell(30, WELL)
+                .silentFor(Duration.ofMinutes(3))
+                .tell(10, WELL)
+                .told();
+        alerts.tell(bed("REA/1", null)).tell(told.subList(0, 30));
+
+        rounds(11);
+        assertThat(alerts.ledger()).isEmpty();
+        rounds(20);
+        alerts.tell(told.subList(30, 40));
+
+        List<Alert> ledger = alerts.ledger();
+        assertThat(AlertDriver.told(ledger))
+                .containsExactly("REA/1 bed_silent RAISED MEDIUM", "REA/1 bed_silent CLEARED MEDIUM");
+        assertThat(ledger.get(0)).satisfies(raised -> {
+            assertThat(raised.getKind()).isEqualTo(AlertKind.TECHNICAL);
+            assertThat(raised.getOnset()).isEqualTo(Bedside.START.plusSeconds(29));
+            assertThat(raised.getMessageFr()).isEqualTo("Plus aucune mesure depuis 1 min");
+            assertThat(raised.getAlert()).isEqualTo(ledger.get(1).getAlert());
+        });
+    }
+
+    @Test
+    void aSilenceThatWasSaidBeforeACrashIsSaidAgainWordForWord() {
+        alerts.tell(bed("REA/1", null))
+                .tell(new Bedside("stay-1", "REA/1").tell(30, WELL).told());
+        rounds(14);
+        List<Alert> first = alerts.ledger();
+
+        alerts = alerts.restarted(alerts.stored()).tell(bed("REA/1", null));
+        rounds(30);
+
+        assertThat(alerts.ledger()).isEqualTo(first).hasSize(1);
+    }
+
+    @Test
+    void aStayThatWasNeverAdmittedIsNotMissed() {
+        alerts.tell(new Bedside("stay-1", "REA/1").tell(30, WELL).told());
+
+        rounds(30);
+
+        assertThat(alerts.ledger()).isEmpty();
+    }
+
+    @Test
+    void aStayThatHasEndedIsNotMissed() {
+        alerts.tell(bed("REA/1", null))
+                .tell(new Bedside("stay-1", "REA/1").tell(30, WELL).told());
+        alerts.tell(bed("REA/1", END));
+
+        rounds(30);
+
+        assertThat(alerts.ledger()).isEmpty();
+    }
+
+    @Test
+    void aQuietStayIsSaidAgainOnceAMinute() {
+        var told = new Bedside("stay-1", "REA/1").tell(300, WELL).told();
+        for (CleanObservation each : told) {
+            alerts.tell(List.of(each));
+            alerts.pass(Duration.ofSeconds(1));
+        }
+
+        List<Triage> triage = alerts.triage();
+        assertThat(triage).hasSizeBetween(5, 7);
+        assertThat(triage).extracting(Triage::getLevel).containsOnly(TriageLevel.TRI_4);
+        assertThat(triage.get(triage.size() - 1).getAt()).isAfter(Bedside.START.plusSeconds(230));
+    }
+
+    private static List<CleanObservation> desaturated() {
+        return new Bedside("stay-1", "REA/1")
+                .tell(30, WELL)
+                .tell(30, DESATURATED)
+                .told();
+    }
+
+    private void rounds(int number) {
+        for (int i = 0; i < number; i++) {
+            alerts.pass(ROUND);
+        }
+    }
+
+    private static BedStays bed(String bed, Instant until) {
+        return Bedside.stays("stay-1", bed, until);
+    }
+}
