@@ -26,16 +26,13 @@ final class StayEnd {
     private static Transition cleared(StayWatch watch, RuleSet rules, String rule, Raised raised, Instant end) {
         Instant at = end.isBefore(raised.at()) ? raised.at() : end;
         Duration open = Duration.between(raised.onset(), at);
-        RuleKind kind = rule.equals(BedSilence.RULE)
-                ? RuleKind.TECHNICAL
-                : rules.rule(rule).kind();
         return new Transition(
                 EpisodeId.of(watch.stay(), rule, raised.onset()),
                 watch.stay(),
                 raised.bed(),
                 rule,
                 rules.version(),
-                kind,
+                kind(rules, rule),
                 raised.priority(),
                 State.CLEARED,
                 raised.onset(),
@@ -46,5 +43,14 @@ final class StayEnd {
                 Messages.endedFr(open),
                 Messages.endedEn(open),
                 List.of());
+    }
+
+    /** A rule that has left the rule set since it was raised may still be open. */
+    private static RuleKind kind(RuleSet rules, String name) {
+        return rules.rules().stream()
+                .filter(rule -> rule.name().equals(name))
+                .map(Rule::kind)
+                .findFirst()
+                .orElse(name.equals(BedSilence.RULE) ? RuleKind.TECHNICAL : RuleKind.LIMIT);
     }
 }
