@@ -2,6 +2,7 @@ package org.vigie.training;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -27,7 +28,7 @@ final class EvaluationRun {
     }
 
     Judgement run() throws IOException {
-        List<Example> examples = examples();
+        List<Example> examples = examples(options.data(), options.outcomes(), out);
         NavigableMap<Integer, float[]> probabilities = new TreeMap<>();
         ModelCard card;
         try (BundlePredictor predictor = BundlePredictor.open(options.model())) {
@@ -43,10 +44,11 @@ final class EvaluationRun {
         return judgement;
     }
 
-    private List<Example> examples() throws IOException {
-        Outcomes outcomes = Outcomes.read(options.outcomes());
-        return PredictionRun.stays(options.data(), out).stream()
-                .map(stay -> new Example(stay, outcomes.died(stay.id())))
+    /** A set's stays with their ends. */
+    static List<Example> examples(Path set, Path outcomes, PrintStream out) throws IOException {
+        Outcomes known = Outcomes.read(outcomes);
+        return PredictionRun.stays(set, out).stream()
+                .map(stay -> new Example(stay, known.died(stay.id())))
                 .toList();
     }
 

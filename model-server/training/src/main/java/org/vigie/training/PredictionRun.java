@@ -2,6 +2,7 @@ package org.vigie.training;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.vigie.training.cohort.ChallengeReader;
@@ -29,6 +30,12 @@ final class PredictionRun {
                     predictor.card().name(), predictor.card().version(), stays.size(), options.hours(), file);
             out.printf("columns after RecordID, hours: %s; the model gives no other.%n", predictor.outputs());
         }
+    }
+
+    /** {@code set-x/} or {@code set-x.tar.gz} of a folder of PhysioNet-2012. */
+    static Path setIn(Path data, String set) {
+        Path folder = data.resolve("set-" + set);
+        return Files.isDirectory(folder) ? folder : data.resolve("set-" + set + ".tar.gz");
     }
 
     /** A set's stays; what was not used of their rows is told. */

@@ -53,10 +53,9 @@ final class TrainingRun {
     }
 
     private Cohort read(String set) throws IOException {
-        Path folder = options.data().resolve("set-" + set);
-        Path source = Files.isDirectory(folder) ? folder : options.data().resolve("set-" + set + ".tar.gz");
+        Path source = PredictionRun.setIn(options.data(), set);
         if (!Files.exists(source)) {
-            throw new IOException(folder + "(.tar.gz): no such set; --data must be a folder of PhysioNet-2012");
+            throw new IOException(source + ": no such set; --data must be a folder of PhysioNet-2012");
         }
         Cohort cohort = ChallengeReader.read("PhysioNet-2012 set " + set.toUpperCase(Locale.ROOT), source);
         out.printf(

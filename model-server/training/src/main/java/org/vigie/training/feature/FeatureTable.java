@@ -1,0 +1,46 @@
+package org.vigie.training.feature;
+
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * The simple features of many stays after several numbers of hours.
+ *
+ * @param rows by hours seen: one row of {@link SimpleFeatures} for each stay
+ * @param died one for each stay, in the same order
+ */
+public record FeatureTable(NavigableMap<Integer, float[][]> rows, boolean[] died) {
+    public static FeatureTable of(List<Example> examples, List<Integer> hours) {
+        NavigableMap<Integer, float[][]> rows = new TreeMap<>();
+        for (int seen : hours) {
+            rows.put(
+                    seen,
+                    examples.stream()
+                            .map(example -> SimpleFeatures.of(example.after(seen)))
+                            .toArray(float[][]::new));
+        }
+        boolean[] died = new boolean[examples.size()];
+        for (int i = 0; i < died.length; i++) {
+            died[i] = examples.get(i).died();
+        }
+        return new FeatureTable(rows, died);
+    }
+
+    /** Only these stays, by their places in this table. */
+    public FeatureTable only(int[] stays) {
+        NavigableMap<Integer, float[][]> some = new TreeMap<>();
+        rows.forEach((hours, all) -> {
+            float[][] theirs = new float[stays.length][];
+            for (int i = 0; i < stays.length; i++) {
+                theirs[i] = all[stays[i]];
+            }
+            some.put(hours, theirs);
+        });
+        boolean[] ends = new boolean[stays.length];
+        for (int i = 0; i < stays.length; i++) {
+            ends[i] = died[stays[i]];
+        }
+        return new FeatureTable(some, ends);
+    }
+}

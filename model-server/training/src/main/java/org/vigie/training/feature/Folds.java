@@ -1,0 +1,42 @@
+package org.vigie.training.feature;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which fold of a cross-validation each stay is tested in: {@code RecordID,fold}. */
+public record Folds(Map<Integer, Integer> foldOf) {
+    public Folds {
+        foldOf = Map.copyOf(foldOf);
+    }
+
+    /** @throws IOException when a line is not a stay and its fold */
+    public static Folds read(Path file) throws IOException {
+        Map<Integer, Integer> foldOf = new HashMap<>();
+        List<String> lines = Files.readAllLines(file);
+        for (String line : lines.subList(1, lines.size())) {
+            if (!line.matches("\\d+,\\d+")) {
+                throw new IOException(file + ": not a stay and its fold: " + line);
+            }
+            String[] fields = line.split(",", -1);
+            foldOf.put(Integer.valueOf(fields[0]), Integer.valueOf(fields[1]));
+        }
+        return new Folds(foldOf);
+    }
+
+    /** Each example's fold. @throws IllegalArgumentException when one has none */
+    public int[] of(List<Example> examples) {
+        return examples.stream().mapToInt(example -> fold(example.stay().id())).toArray();
+    }
+
+    private int fold(int id) {
+        Integer fold = foldOf.get(id);
+        if (fold == null) {
+            throw new IllegalArgumentException("no fold for stay " + id);
+        }
+        return fold;
+    }
+}

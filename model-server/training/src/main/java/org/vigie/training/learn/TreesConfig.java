@@ -1,0 +1,45 @@
+package org.vigie.training.learn;
+
+import java.util.Map;
+
+/**
+ * How boosted trees are grown.
+ *
+ * @param partial weight of a stay cut short, against 1 for a whole one
+ */
+public record TreesConfig(
+        int rounds,
+        double rate,
+        int depth,
+        double childWeight,
+        double rows,
+        double columns,
+        double ridge,
+        double partial,
+        long seed,
+        int threads) {
+    public TreesConfig {
+        if (rounds < 1) {
+            throw new IllegalArgumentException("rounds: must be at least 1, was " + rounds);
+        }
+    }
+
+    public static TreesConfig defaults() {
+        return new TreesConfig(800, 0.02, 4, 4, 0.7, 0.3, 5, 0.25, 2012, 2);
+    }
+
+    Map<String, Object> parameters() {
+        return Map.ofEntries(
+                Map.entry("objective", "binary:logistic"),
+                Map.entry("tree_method", "hist"),
+                Map.entry("eta", rate),
+                Map.entry("max_depth", depth),
+                Map.entry("min_child_weight", childWeight),
+                Map.entry("subsample", rows),
+                Map.entry("colsample_bytree", columns),
+                Map.entry("lambda", ridge),
+                Map.entry("seed", seed),
+                Map.entry("nthread", threads),
+                Map.entry("verbosity", 0));
+    }
+}

@@ -1,0 +1,41 @@
+package org.vigie.training.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.signal.feature.Statics;
+import org.vigie.signal.window.HourlyGrid;
+
+class FoldsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void eachStayHasTheFoldThatTheFileNames() throws IOException {
+        Folds folds = Folds.read(file("RecordID,fold\n132540,3\n132539,2\n"));
+
+        assertThat(folds.of(List.of(example(132539), example(132540)))).containsExactly(2, 3);
+        assertThatThrownBy(() -> folds.of(List.of(example(7)))).hasMessage("no fold for stay 7");
+    }
+
+    @Test
+    void aLineThatIsNoFoldIsRefused() throws IOException {
+        Path file = file("RecordID,fold\n132540,\n");
+
+        assertThatThrownBy(() -> Folds.read(file)).hasMessageContaining("not a stay and its fold: 132540,");
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("folds.csv"), text);
+    }
+
+    private static Example example(int id) {
+        return new Example(id, new HourlyGrid(), Statics.UNKNOWN, false);
+    }
+}

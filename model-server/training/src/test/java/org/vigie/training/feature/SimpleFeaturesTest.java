@@ -1,0 +1,96 @@
+package org.vigie.training.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.feature.Statics;
+import org.vigie.signal.feature.Statics.Sex;
+import org.vigie.signal.feature.Statics.Unit;
+import org.vigie.signal.window.HourlyGrid;
+
+class SimpleFeaturesTest {
+    private static final Statics PATIENT = new Statics(70, Sex.MALE, 175, Double.NaN, Unit.SURGICAL);
+
+    private final HourlyGrid grid = new HourlyGrid();
+
+    @Test
+    void thereAreTwoHundredAndThirty() {
+        assertThat(SimpleFeatures.NAMES).hasSize(6 * 37 + 8).doesNotHaveDuplicates();
+    }
+
+    /** By hand: the hours lie -2, 0, 2 from their mean, so the slope is (94 - 80) x 2 / (4 + 0 + 4). */
+    @Test
+    void aSeriesIsSummedUp() {
+        measure(0, "hr", 80);
+        measure(2, "hr", 90);
+        measure(4, "hr", 94);
+
+        float[] features = features(6);
+
+        assertThat(of(features, "hr_last")).isEqualTo(94);
+        assertThat(of(features, "hr_lowest")).isEqualTo(80);
+        assertThat(of(features, "hr_highest")).isEqualTo(94);
+        assertThat(of(features, "hr_mean")).isEqualTo(88);
+        assertThat(of(features, "hr_slope")).isEqualTo(3.5f, within(1e-4f));
+        assertThat(of(features, "hr_count")).isEqualTo((float) Math.log(4), within(1e-6f));
+    }
+
+    @Test
+    void theSlopeIsPerHourWhereverTheWindowEnds() {
+        measure(0, "temp", 36);
+        measure(5, "temp", 38.5);
+
+        assertThat(of(features(6), "temp_slope")).isEqualTo(0.5f, within(1e-4f));
+        assertThat(of(features(30), "temp_slope")).isEqualTo(0.5f, within(1e-4f));
+    }
+
+    @Test
+    void whatCameLaterIsNotSeen() {
+        measure(1, "lactate", 2);
+        measure(20, "lactate", 9);
+
+        assertThat(of(features(6), "lactate_highest")).isEqualTo(2);
+        assertThat(of(features(24), "lactate_highest")).isEqualTo(9);
+    }
+
+    @Test
+    void whatWasNeverMeasuredIsNotTheNormalValue() {
+        measure(1, "hr", 80);
+
+        float[] features = features(6);
+
+        assertThat(of(features, "lactate_last")).isNaN();
+        assertThat(of(features, "lactate_mean")).isNaN();
+        assertThat(of(features, "lactate_count")).isZero();
+        assertThat(of(features, "hr_slope")).isNaN();
+    }
+
+    @Test
+    void thePatientFollows() {
+        float[] features = features(6);
+
+        assertThat(of(features, "age_years")).isEqualTo(70);
+        assertThat(of(features, "male")).isOne();
+        assertThat(of(features, "height_cm")).isEqualTo(175);
+        assertThat(of(features, "weight_kg")).isNaN();
+        assertThat(of(features, "unit_surgical")).isOne();
+        assertThat(of(features, "unit_medical")).isZero();
+        float[] unknown = SimpleFeatures.of(new Stay(1, grid, Statics.UNKNOWN).after(6));
+        assertThat(of(unknown, "male")).isNaN();
+        assertThat(of(unknown, "age_years")).isNaN();
+    }
+
+    private void measure(int hour, String variable, double value) {
+        grid.add(hour, VariableCatalogue.standard().get(variable).series().orElseThrow(), value);
+    }
+
+    private float[] features(int hours) {
+        return SimpleFeatures.of(new Stay(1, grid, PATIENT).after(hours));
+    }
+
+    private static float of(float[] features, String name) {
+        return features[SimpleFeatures.NAMES.indexOf(name)];
+    }
+}
