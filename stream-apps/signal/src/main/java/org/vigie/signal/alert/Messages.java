@@ -16,13 +16,13 @@ final class Messages {
     static String violatedFr(RuleKind kind, Source source, double value, double limit, Duration since) {
         return kind == RuleKind.TECHNICAL
                 ? "Pas de signal " + source.labelFr() + " depuis " + time((long) value)
-                : french(violated(source, source.labelFr(), value, limit)) + " depuis " + time(since.toSeconds());
+                : french(violated(source, source.labelFr(), value, limit)) + held(" depuis ", since);
     }
 
     static String violatedEn(RuleKind kind, Source source, double value, double limit, Duration since) {
         return kind == RuleKind.TECHNICAL
                 ? "No " + source.labelEn() + " signal for " + time((long) value)
-                : violated(source, source.labelEn(), value, limit) + " for " + time(since.toSeconds());
+                : violated(source, source.labelEn(), value, limit) + held(" for ", since);
     }
 
     static String clearedFr(RuleKind kind, Source source, double value, Duration open) {
@@ -89,6 +89,11 @@ final class Messages {
 
     private static String violated(Source source, String label, double value, double limit) {
         return label + " " + amount(source, value) + " " + source.side().sign() + " " + amount(source, limit);
+    }
+
+    /** Nothing of a value that calls at once: it has not held yet. */
+    private static String held(String since, Duration duration) {
+        return duration.toSeconds() == 0 ? "" : since + time(duration.toSeconds());
     }
 
     private static String amount(Source source, double value) {
