@@ -65,7 +65,7 @@ final class WatchedPage implements AutoCloseable {
     /** How old each new heart rate was when it came on to the page, over {@code duration}. */
     Latencies watch(Duration duration) {
         var latencies = new Latencies();
-        ((List<?>) page.evaluate(WATCH, duration.toSeconds()))
+        ((List<?>) page.evaluate(WATCH, (int) duration.toSeconds()))
                 .forEach(age -> latencies.add(((Number) age).longValue()));
         return latencies;
     }
