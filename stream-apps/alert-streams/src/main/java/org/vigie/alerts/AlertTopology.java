@@ -1,8 +1,6 @@
 package org.vigie.alerts;
 
-import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -13,6 +11,7 @@ import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
+import org.vigie.runtime.StreamsApp;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.Triage;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -31,12 +30,6 @@ import org.vigie.schemas.topic.Topics;
  * stay's newest values and are one step.
  */
 public final class AlertTopology {
-    /** Small segments: the changelog holds one state per stay, and what is outdated should go soon. */
-    private static final Map<String, String> CHANGELOG = Map.of(
-            TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(16 << 20),
-            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.2",
-            TopicConfig.DELETE_RETENTION_MS_CONFIG, "3600000");
-
     private final StreamsBuilder builder = new StreamsBuilder();
     private final Topics topics;
     private final AvroSerdes serdes;
@@ -79,7 +72,7 @@ public final class AlertTopology {
     private KStream<String, Outcome> alert(KStream<String, SpecificRecord> told) {
         var store = Stores.inMemoryKeyValueStore(AlertStep.MEMORY);
         builder.addStateStore(Stores.keyValueStoreBuilder(store, Serdes.String(), Serdes.ByteArray())
-                .withLoggingEnabled(CHANGELOG));
+                .withLoggingEnabled(StreamsApp.CHANGELOG));
         var format = new OutcomeFormat(topics, serdes);
         return told.process(
                 () -> new AlertStep(settings, format, new Stays(topics, serdes)), Named.as("alert"), AlertStep.MEMORY);

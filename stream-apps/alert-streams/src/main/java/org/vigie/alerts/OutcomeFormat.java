@@ -29,7 +29,7 @@ final class OutcomeFormat {
 
     /** @param at wall-clock time in ms since 1970 */
     byte[] write(long at, Outcome outcome) {
-        return Bytes.write(out -> {
+        return StayFormat.BYTES.write(out -> {
             out.writeLong(at);
             write(out, outcome.alerts(), alertTopic, alerts);
             write(out, outcome.triage(), triageTopic, triage);
@@ -37,11 +37,11 @@ final class OutcomeFormat {
     }
 
     static long at(byte[] bytes) {
-        return Bytes.read(bytes, DataInput::readLong);
+        return StayFormat.BYTES.read(bytes, DataInput::readLong);
     }
 
     Outcome read(byte[] bytes) {
-        return Bytes.read(bytes, in -> {
+        return StayFormat.BYTES.read(bytes, in -> {
             in.readLong();
             return new Outcome(read(in, alertTopic, alerts), read(in, triageTopic, triage));
         });

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.runtime.VersionedBytes;
 import org.vigie.signal.alert.Episode;
 import org.vigie.signal.alert.Priority;
 import org.vigie.signal.alert.Raised;
@@ -24,6 +25,9 @@ import org.vigie.signal.triage.TriageLevel;
 
 /** The bytes of a stay's memory; times in ms since 1970. */
 final class StayFormat {
+    /** Of everything in the app's store. */
+    static final VersionedBytes BYTES = new VersionedBytes(2, AlertStreams.NAME);
+
     private StayFormat() {}
 
     private interface Item<T> {
@@ -31,7 +35,7 @@ final class StayFormat {
     }
 
     static byte[] write(StayMemory memory) {
-        return Bytes.write(out -> {
+        return BYTES.write(out -> {
             writeWatch(out, memory.watch());
             out.writeUTF(memory.bed());
             writeMap(out, memory.taken(), DataOutput::writeInt, DataOutput::writeLong);
@@ -43,7 +47,7 @@ final class StayFormat {
     }
 
     static StayMemory read(byte[] bytes) {
-        return Bytes.read(
+        return BYTES.read(
                 bytes,
                 in -> new StayMemory(
                         readWatch(in),
@@ -199,7 +203,7 @@ final class StayFormat {
         }
     }
 
-    private static <T> List<T> readList(DataInput in, Bytes.Reader<T> item) throws IOException {
+    private static <T> List<T> readList(DataInput in, VersionedBytes.Reader<T> item) throws IOException {
         List<T> items = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             items.add(item.read(in));
@@ -215,7 +219,7 @@ final class StayFormat {
         }
     }
 
-    private static <K, V> Map<K, V> readMap(DataInput in, Bytes.Reader<K> key, Bytes.Reader<V> value)
+    private static <K, V> Map<K, V> readMap(DataInput in, VersionedBytes.Reader<K> key, VersionedBytes.Reader<V> value)
             throws IOException {
         Map<K, V> map = new HashMap<>();
         for (int left = in.readInt(); left > 0; left--) {

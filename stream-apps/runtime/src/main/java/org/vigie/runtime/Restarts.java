@@ -15,7 +15,8 @@ final class Restarts {
     static final Duration CALM = Duration.ofMinutes(2);
 
     /** Begins the message of an exception about an app's own stored state. No new thread could read it either. */
-    private static final String BROKEN_STATE = "MEMORY_UNREADABLE";
+    /** An app cannot read the state it has written itself. */
+    static final String BROKEN_STATE = "MEMORY_UNREADABLE";
 
     private Instant calmFrom = Instant.MIN;
     private long next;

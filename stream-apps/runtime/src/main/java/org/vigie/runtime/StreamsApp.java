@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -24,6 +26,12 @@ import org.slf4j.LoggerFactory;
  * state directory.
  */
 public final class StreamsApp implements AutoCloseable {
+    /** Of a store with one small state per key: small segments, so that what is outdated goes soon. */
+    public static final Map<String, String> CHANGELOG = Map.of(
+            TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(16 << 20),
+            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.2",
+            TopicConfig.DELETE_RETENTION_MS_CONFIG, "3600000");
+
     private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
     /** Of the only instance of an app. */
     public static final String ONLY_INSTANCE = "1";

@@ -1,18 +1,14 @@
 package org.vigie.vitals;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.runtime.VersionedBytes;
 import org.vigie.signal.clean.Channel;
 import org.vigie.signal.clean.Channels;
 import org.vigie.signal.clean.Level;
@@ -24,12 +20,12 @@ import org.vigie.signal.identify.Identity;
 
 /** The bytes of what is remembered: a version, then the fields in order, big-endian; times in ms since 1970. */
 final class MemoryFormat {
-    private static final int VERSION = 1;
+    private static final VersionedBytes BYTES = new VersionedBytes(1, VitalsStreams.NAME);
 
     private MemoryFormat() {}
 
     static byte[] write(RememberedMessage message) {
-        return write(out -> {
+        return BYTES.write(out -> {
             out.writeLong(message.offset());
             writeInstant(out, message.publishedAt());
             out.writeUTF(message.identity().stay());
@@ -42,7 +38,7 @@ final class MemoryFormat {
     }
 
     static RememberedMessage readMessage(byte[] bytes) {
-        return read(bytes, in -> {
+        return BYTES.read(bytes, in -> {
             long offset = in.readLong();
             Instant publishedAt = readInstant(in);
             var identity = new Identity(in.readUTF(), in.readBoolean());
@@ -55,7 +51,7 @@ final class MemoryFormat {
     }
 
     static byte[] write(RememberedDevice device) {
-        return write(out -> {
+        return BYTES.write(out -> {
             out.writeLong(device.offset());
             writeInstant(out, device.publishedAt());
             out.writeInt(device.channels().byVariable().size());
@@ -67,7 +63,7 @@ final class MemoryFormat {
     }
 
     static RememberedDevice readDevice(byte[] bytes) {
-        return read(bytes, in -> {
+        return BYTES.read(bytes, in -> {
             long offset = in.readLong();
             Instant publishedAt = readInstant(in);
             Map<String, Channel> channels = new HashMap<>();
@@ -115,37 +111,5 @@ final class MemoryFormat {
 
     private static Instant readInstant(DataInput in) throws IOException {
         return Instant.ofEpochMilli(in.readLong());
-    }
-
-    private interface Writer {
-        void write(DataOutput out) throws IOException;
-    }
-
-    private interface Reader<T> {
-        T read(DataInput in) throws IOException;
-    }
-
-    private static byte[] write(Writer fields) {
-        var bytes = new ByteArrayOutputStream(2048);
-        try (var out = new DataOutputStream(bytes)) {
-            out.writeByte(VERSION);
-            fields.write(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static <T> T read(byte[] bytes, Reader<T> fields) {
-        try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int version = in.readByte();
-            if (version != VERSION) {
-                throw new IllegalStateException(
-                        "MEMORY_UNREADABLE: format must be " + VERSION + ", was " + version + "; reset vitals-streams");
-            }
-            return fields.read(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("MEMORY_UNREADABLE: cut short; reset vitals-streams", e);
-        }
     }
 }

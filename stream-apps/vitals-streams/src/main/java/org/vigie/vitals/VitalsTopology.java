@@ -1,8 +1,6 @@
 package org.vigie.vitals;
 
-import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -12,6 +10,7 @@ import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
+import org.vigie.runtime.StreamsApp;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.RejectedReading;
@@ -28,12 +27,6 @@ import org.vigie.schemas.topic.Topics;
  * Both sources have the bed as key and as many partitions, so one task sees a bed's stays and readings in the order of their arrival.
  */
 public final class VitalsTopology {
-    /** Small segments: the changelog holds one state per device, and what is outdated should go soon. */
-    private static final Map<String, String> CHANGELOG = Map.of(
-            TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(16 << 20),
-            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.2",
-            TopicConfig.DELETE_RETENTION_MS_CONFIG, "3600000");
-
     private final StreamsBuilder builder = new StreamsBuilder();
     private final Topics topics;
     private final AvroSerdes serdes;
@@ -73,7 +66,7 @@ public final class VitalsTopology {
     private KStream<String, Judged> clean(KStream<String, Identified> identified) {
         var store = Stores.inMemoryKeyValueStore(Clean.MEMORY);
         builder.addStateStore(Stores.keyValueStoreBuilder(store, Serdes.String(), Serdes.ByteArray())
-                .withLoggingEnabled(CHANGELOG));
+                .withLoggingEnabled(StreamsApp.CHANGELOG));
         return identified.process(() -> new Clean(memory), Named.as("clean"), Clean.MEMORY);
     }
 

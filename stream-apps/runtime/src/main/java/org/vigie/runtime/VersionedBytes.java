@@ -1,0 +1,60 @@
+package org.vigie.runtime;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * How an app writes its own state into a store: a version, then the fields in order, big-endian.
+ *
+ * @param version of the app's format
+ * @param app is to be reset when what it wrote is of another version or cut short
+ */
+public record VersionedBytes(int version, String app) {
+    private static final int USUAL_SIZE = 2048;
+
+    /** Writes the fields in order. */
+    public interface Writer {
+        void write(DataOutput out) throws IOException;
+    }
+
+    /** Reads the fields in the same order. */
+    public interface Reader<T> {
+        T read(DataInput in) throws IOException;
+    }
+
+    public byte[] write(Writer fields) {
+        var bytes = new ByteArrayOutputStream(USUAL_SIZE);
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeByte(version);
+            fields.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IllegalStateException with code MEMORY_UNREADABLE when another version wrote it
+     * @throws UncheckedIOException with code MEMORY_UNREADABLE when it is cut short
+     */
+    public <T> T read(byte[] bytes, Reader<T> fields) {
+        try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            int found = in.readByte();
+            if (found != version) {
+                throw new IllegalStateException(
+                        Restarts.BROKEN_STATE + ": format must be " + version + ", was " + found + "; reset " + app);
+            }
+            return fields.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(Restarts.BROKEN_STATE + ": cut short; reset " + app, e);
+        }
+    }
+}
