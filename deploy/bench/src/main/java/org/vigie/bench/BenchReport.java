@@ -1,0 +1,46 @@
+package org.vigie.bench;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one run of a benchmark found.
+ *
+ * @param figures that have no peer, by name with its unit at the end: {@code delay_ms}
+ */
+@JsonPropertyOrder({"bench", "machine", "comparisons", "figures"})
+public record BenchReport(
+        @JsonProperty("bench") String bench,
+        @JsonProperty("machine") Machine machine,
+        @JsonProperty("comparisons") List<Comparison> comparisons,
+        @JsonProperty("figures") Map<String, Object> figures) {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    public BenchReport {
+        comparisons = List.copyOf(comparisons);
+    }
+
+    public String json() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void write(Path file) {
+        try {
+            Files.writeString(file, json() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": the report cannot be written", e);
+        }
+    }
+}
