@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A model on disk whose SavedModel is the very one that its card describes. */
+/**
+ * A model on disk whose files are the very ones that its card describes. Its digest stands for all of them: SHA-256 of what
+ * {@code sha256sum FILE...} prints for the card's files in the order of their names.
+ */
 public record ModelBundle(Path directory, ModelCard card) {
     /** The SavedModel's file. */
     public static final String SAVED_MODEL = "saved_model.pb";
@@ -14,11 +17,28 @@ public record ModelBundle(Path directory, ModelCard card) {
     /** @throws ModelException DAMAGED_BUNDLE, naming what is wrong */
     public static ModelBundle open(Path directory) {
         ModelCard card = card(directory.resolve(CARD));
-        String digest = digest(directory.resolve(SAVED_MODEL));
-        if (!digest.equals(card.digest())) {
-            throw damaged(directory, SAVED_MODEL + " has digest " + digest + ", its card says " + card.digest(), null);
+        if (card.files().isEmpty()) {
+            check(directory, SAVED_MODEL, card.digest());
+        } else {
+            card.files().forEach((file, digest) -> check(directory, file, digest));
+            checkWhole(directory, card);
         }
         return new ModelBundle(directory, card);
+    }
+
+    private static void check(Path directory, String file, String expected) {
+        String digest = digest(directory.resolve(file));
+        if (!digest.equals(expected)) {
+            throw damaged(directory, file + " has digest " + digest + ", its card says " + expected, null);
+        }
+    }
+
+    private static void checkWhole(Path directory, ModelCard card) {
+        String digest = Digests.sha256(card.files());
+        if (!digest.equals(card.digest())) {
+            throw damaged(
+                    directory, "its files together have digest " + digest + ", its card says " + card.digest(), null);
+        }
     }
 
     private static ModelCard card(Path file) {

@@ -13,24 +13,32 @@ import java.util.TreeMap;
 /**
  * What a model says about itself.
  *
- * @param digest SHA-256 of its {@code saved_model.pb}, hexadecimal
+ * @param digest SHA-256, hexadecimal: of {@code saved_model.pb} alone where {@code files} is empty, else see {@link ModelBundle}
+ * @param files SHA-256 of each file of the bundle but the card, by name
  * @param notice stands beside every score
+ * @param ensemble how the outputs become a calibrated probability; {@link Ensemble#NONE} when the graph does it itself
  * @param results how it did on stays it did not learn from
  */
 public record ModelCard(
         String name,
         String version,
         String digest,
+        Map<String, String> files,
         String purpose,
         String notice,
         List<TensorCard> inputs,
         List<TensorCard> outputs,
+        Ensemble ensemble,
+        Gate gate,
         Training training,
         List<Result> results,
         List<String> limits) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     public ModelCard {
+        files = files == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(files));
+        ensemble = ensemble == null ? Ensemble.NONE : ensemble;
+        gate = gate == null ? Gate.NONE : gate;
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         results = List.copyOf(results);
@@ -73,6 +81,21 @@ public record ModelCard(
         public Training {
             rowsNotUsed = Collections.unmodifiableMap(new TreeMap<>(rowsNotUsed));
             hoursSeen = List.copyOf(hoursSeen);
+        }
+    }
+
+    /**
+     * Whether it may speak.
+     *
+     * @param failures one sentence for each demand that it does not meet; empty: it passed
+     * @param forced exported although it failed
+     */
+    public record Gate(List<String> failures, boolean forced) {
+        /** Never asked. */
+        public static final Gate NONE = new Gate(List.of(), false);
+
+        public Gate {
+            failures = List.copyOf(failures);
         }
     }
 

@@ -79,10 +79,13 @@ class LoadedModelIT {
                         card.name(),
                         card.version(),
                         Digests.sha256(file),
+                        card.files(),
                         card.purpose(),
                         card.notice(),
                         card.inputs(),
                         card.outputs(),
+                        card.ensemble(),
+                        card.gate(),
                         card.training(),
                         card.results(),
                         card.limits())

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vigie.inference.bundle.Ensemble;
 import org.vigie.inference.bundle.ModelCard;
+import org.vigie.inference.bundle.ModelCard.Gate;
 import org.vigie.inference.bundle.ModelCard.TensorCard;
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.protocol.Tensor;
@@ -15,10 +18,13 @@ class RequestCheckTest {
             "m",
             "1",
             "",
+            Map.of(),
             "",
             "",
             List.of(card("a", -1L, 2L), card("b", -1L)),
             List.of(card("p", -1L)),
+            Ensemble.NONE,
+            Gate.NONE,
             null,
             List.of(),
             List.of());

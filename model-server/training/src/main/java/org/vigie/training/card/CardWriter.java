@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.vigie.inference.bundle.Digests;
+import org.vigie.inference.bundle.Ensemble;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.Result;
@@ -50,6 +51,7 @@ public final class CardWriter {
                 NAME,
                 version,
                 Digests.sha256(bundle.resolve(ModelBundle.SAVED_MODEL)),
+                Map.of(),
                 "Probability of dying in hospital, from the last 48 hours of an intensive-care stay.",
                 "Not for diagnosis. Research and demonstration only; not a medical device.",
                 inputs(),
@@ -59,6 +61,8 @@ public final class CardWriter {
                         List.of(-1L),
                         "calibrated probability of in-hospital death, 0 to 1",
                         List.of())),
+                Ensemble.NONE,
+                ModelCard.Gate.NONE,
                 training(cohort, split, model),
                 results,
                 LIMITS);

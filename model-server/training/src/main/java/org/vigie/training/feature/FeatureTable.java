@@ -3,11 +3,12 @@ package org.vigie.training.feature;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.vigie.inference.feature.WindowFeatures;
 
 /**
  * The simple features of many stays after several numbers of hours.
  *
- * @param rows by hours seen: one row of {@link SimpleFeatures} for each stay
+ * @param rows by hours seen: one row of {@link WindowFeatures} for each stay
  * @param died one for each stay, in the same order
  */
 public record FeatureTable(NavigableMap<Integer, float[][]> rows, boolean[] died) {
@@ -17,7 +18,7 @@ public record FeatureTable(NavigableMap<Integer, float[][]> rows, boolean[] died
             rows.put(
                     seen,
                     examples.stream()
-                            .map(example -> SimpleFeatures.of(example.after(seen)))
+                            .map(example -> WindowFeatures.of(example.after(seen)))
                             .toArray(float[][]::new));
         }
         boolean[] died = new boolean[examples.size()];

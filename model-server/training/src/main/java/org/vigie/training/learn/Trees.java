@@ -6,8 +6,8 @@ import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.vigie.inference.feature.WindowFeatures;
 import org.vigie.training.feature.FeatureTable;
-import org.vigie.training.feature.SimpleFeatures;
 
 /**
  * Boosted trees on simple features, for stays of any length. Not calibrated. The same seed and threads give the same trees.
@@ -65,7 +65,7 @@ public final class Trees implements AutoCloseable {
     }
 
     private static DMatrix matrix(float[][] rows) throws XGBoostError {
-        int columns = SimpleFeatures.NAMES.size();
+        int columns = WindowFeatures.NAMES.size();
         float[] cells = new float[rows.length * columns];
         for (int row = 0; row < rows.length; row++) {
             System.arraycopy(rows[row], 0, cells, row * columns, columns);

@@ -20,6 +20,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 import org.vigie.inference.bundle.Digests;
+import org.vigie.inference.bundle.Ensemble;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.TensorCard;
@@ -151,7 +152,19 @@ class ExportedModelIT {
                 input("ages", -1L, 48L, 37L),
                 input("statics", -1L, 12L));
         return new ModelCard(
-                "m", "1", digest, "", "", inputs, List.of(input("probability", -1L)), null, List.of(), List.of());
+                "m",
+                "1",
+                digest,
+                Map.of(),
+                "",
+                "",
+                inputs,
+                List.of(input("probability", -1L)),
+                Ensemble.NONE,
+                ModelCard.Gate.NONE,
+                null,
+                List.of(),
+                List.of());
     }
 
     private static TensorCard input(String name, Long... shape) {

@@ -1,23 +1,25 @@
-package org.vigie.training.feature;
+package org.vigie.inference.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.vigie.model.score.ScoreRequest;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.feature.Statics;
 import org.vigie.signal.feature.Statics.Sex;
 import org.vigie.signal.feature.Statics.Unit;
+import org.vigie.signal.impute.Imputer;
 import org.vigie.signal.window.HourlyGrid;
 
-class SimpleFeaturesTest {
+class WindowFeaturesTest {
     private static final Statics PATIENT = new Statics(70, Sex.MALE, 175, Double.NaN, Unit.SURGICAL);
 
     private final HourlyGrid grid = new HourlyGrid();
 
     @Test
-    void thereAreTwoHundredAndThirty() {
-        assertThat(SimpleFeatures.NAMES).hasSize(6 * 37 + 8).doesNotHaveDuplicates();
+    void eachHasItsName() {
+        assertThat(WindowFeatures.NAMES).hasSize(11 * 37 + 8 + 16).doesNotHaveDuplicates();
     }
 
     /** By hand: the hours lie -2, 0, 2 from their mean, so the slope is (94 - 80) x 2 / (4 + 0 + 4). */
@@ -77,7 +79,7 @@ class SimpleFeaturesTest {
         assertThat(of(features, "weight_kg")).isNaN();
         assertThat(of(features, "unit_surgical")).isOne();
         assertThat(of(features, "unit_medical")).isZero();
-        float[] unknown = SimpleFeatures.of(new Stay(1, grid, Statics.UNKNOWN).after(6));
+        float[] unknown = WindowFeatures.of(after(6, Statics.UNKNOWN));
         assertThat(of(unknown, "male")).isNaN();
         assertThat(of(unknown, "age_years")).isNaN();
     }
@@ -87,10 +89,14 @@ class SimpleFeaturesTest {
     }
 
     private float[] features(int hours) {
-        return SimpleFeatures.of(new Stay(1, grid, PATIENT).after(hours));
+        return WindowFeatures.of(after(hours, PATIENT));
+    }
+
+    private ScoreRequest after(int hours, Statics statics) {
+        return ScoreRequest.of(Imputer.fill(grid, hours - 1), statics);
     }
 
     private static float of(float[] features, String name) {
-        return features[SimpleFeatures.NAMES.indexOf(name)];
+        return features[WindowFeatures.NAMES.indexOf(name)];
     }
 }

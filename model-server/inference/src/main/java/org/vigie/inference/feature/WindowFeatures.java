@@ -1,0 +1,77 @@
+package org.vigie.inference.feature;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.model.score.ScoreRequest;
+import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.feature.Statics;
+import org.vigie.signal.window.HourlyGrid;
+
+/**
+ * A window as numbers for trees: each series summed up ({@link SeriesFeatures}), what relates two series ({@link RelatedFeatures}), age, sex,
+ * height, weight and unit. What was never measured is NaN.
+ *
+ * <p>They are made from what a served model is given, not from the recording: live and training cannot differ.
+ */
+public final class WindowFeatures {
+    private static final List<String> PATIENT = List.of("age_years", "male", "height_cm", "weight_kg");
+    private static final List<String> UNITS =
+            List.of("unit_coronary", "unit_cardiac_surgery", "unit_medical", "unit_surgical");
+    /** What each number says: {@code hr_last}, ..., {@code unit_surgical}. */
+    public static final List<String> NAMES = names();
+
+    private WindowFeatures() {}
+
+    /** As many as {@link #NAMES}. */
+    public static float[] of(ScoreRequest window) {
+        float[] features = new float[NAMES.size()];
+        SeriesFeatures[] series = new SeriesFeatures[HourlyGrid.SERIES];
+        for (int column = 0; column < series.length; column++) {
+            series[column] = SeriesFeatures.of(window, column);
+            series[column].write(features, column * SeriesFeatures.KINDS.size());
+        }
+        int at = HourlyGrid.SERIES * SeriesFeatures.KINDS.size();
+        patient(window.statics(), features, at);
+        RelatedFeatures.write(window, series, features, at + PATIENT.size() + UNITS.size());
+        return features;
+    }
+
+    /** Hours since the first measured one that the window holds; 0 when it holds none. The hour in progress counts. */
+    public static int hoursSeen(ScoreRequest window) {
+        for (int cell = 0; cell < ScoreRequest.CELLS; cell++) {
+            if (window.measured()[cell] > 0) {
+                return HourlyGrid.HOURS - cell / HourlyGrid.SERIES;
+            }
+        }
+        return 0;
+    }
+
+    private static void patient(float[] statics, float[] features, int at) {
+        features[at] = known(statics, "age_years", "age_known");
+        features[at + 1] = flag(statics, "male") + flag(statics, "female") == 0 ? Float.NaN : flag(statics, "male");
+        features[at + 2] = known(statics, "height_cm", "height_known");
+        features[at + 3] = known(statics, "weight_kg", "weight_known");
+        for (int unit = 0; unit < UNITS.size(); unit++) {
+            features[at + PATIENT.size() + unit] = flag(statics, UNITS.get(unit));
+        }
+    }
+
+    private static float known(float[] statics, String value, String known) {
+        return flag(statics, known) == 0 ? Float.NaN : flag(statics, value);
+    }
+
+    private static float flag(float[] statics, String name) {
+        return statics[Statics.NAMES.indexOf(name)];
+    }
+
+    private static List<String> names() {
+        List<String> names = new ArrayList<>();
+        VariableCatalogue.standard()
+                .series()
+                .forEach(variable -> SeriesFeatures.KINDS.forEach(kind -> names.add(variable.name() + "_" + kind)));
+        names.addAll(PATIENT);
+        names.addAll(UNITS);
+        names.addAll(RelatedFeatures.NAMES);
+        return List.copyOf(names);
+    }
+}
