@@ -1,7 +1,6 @@
 package org.vigie.training.cohort;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,27 +15,32 @@ import org.vigie.signal.feature.Statics.Unit;
 /** One stay in the format of PhysioNet-2012: {@code Time,Parameter,Value}, time as HH:MM since admission. */
 final class ChallengeFile {
     private static final Pattern TIME = Pattern.compile("(\\d{1,3}):([0-5]\\d)");
-    private static final List<Unit> UNITS = List.of(Unit.CORONARY, Unit.CARDIAC_SURGERY, Unit.MEDICAL, Unit.SURGICAL);
+    private static final String HEAD = "Time,";
+    /** Not in the catalogue's unit: a share, and what the challenge's page calls mmol/L, though its median of 2.0 is one of mg/dL. */
+    private static final Map<String, String> UNITS = Map.of("FiO2", "1", "Mg", "mg/dL");
+
+    private static final List<Unit> CARE_UNITS =
+            List.of(Unit.CORONARY, Unit.CARDIAC_SURGERY, Unit.MEDICAL, Unit.SURGICAL);
 
     private final int id;
     private final Map<Fault, Integer> faults;
-    private final List<Measurement> measurements = new ArrayList<>();
+    private final Playback playback;
     private double age = Double.NaN;
     private double height = Double.NaN;
     private double weight = Double.NaN;
     private Sex sex = Sex.UNKNOWN;
     private Unit unit = Unit.UNKNOWN;
-    private boolean weightSeen;
 
     /** @param faults counts what is dropped */
     ChallengeFile(int id, Map<Fault, Integer> faults) {
         this.id = id;
         this.faults = faults;
+        playback = new Playback(faults);
     }
 
     Recording read(String text) {
-        text.lines().skip(1).filter(line -> !line.isBlank()).forEach(this::row);
-        return new Recording(id, new Statics(age, sex, height, weight, unit), measurements);
+        text.lines().filter(line -> !line.isBlank() && !line.startsWith(HEAD)).forEach(this::row);
+        return new Recording(id, new Statics(age, sex, height, weight, unit), playback.kept());
     }
 
     private void row(String line) {
@@ -64,26 +68,22 @@ final class ChallengeFile {
             drop(Fault.NOT_A_NUMBER);
         } else if (value == -1) {
             drop(Fault.NOT_RECORDED);
-            weightSeen |= name.equals("Weight");
-        } else if (!isStatic(name, value)) {
+        } else if (!isStatic(since, name, value)) {
             measurement(since, name, value);
         }
     }
 
-    /** The first weight describes the patient; later ones are a series. */
-    private boolean isStatic(String name, double value) {
+    /** The weight at admission describes the patient, and is the first of its series as well: live it is sent as both. */
+    private boolean isStatic(Duration since, String name, double value) {
         switch (name) {
             case "RecordID" -> {}
             case "Age" -> age = value;
             case "Gender" -> sex = value == 0 ? Sex.FEMALE : value == 1 ? Sex.MALE : Sex.UNKNOWN;
             case "Height" -> height = value;
-            case "ICUType" -> unit = value >= 1 && value <= 4 ? UNITS.get((int) value - 1) : Unit.UNKNOWN;
+            case "ICUType" -> unit = value >= 1 && value <= 4 ? CARE_UNITS.get((int) value - 1) : Unit.UNKNOWN;
             case "Weight" -> {
-                if (weightSeen) {
-                    return false;
-                }
-                weightSeen = true;
-                weight = value;
+                weight = since.isZero() && Double.isNaN(weight) ? value : weight;
+                return false;
             }
             default -> {
                 return false;
@@ -96,28 +96,23 @@ final class ChallengeFile {
         Optional<Variable> variable = VariableCatalogue.standard().findChallenge2012(name);
         if (variable.isEmpty()) {
             drop(Fault.UNKNOWN_NAME);
-            return;
-        }
-        double value = inCatalogueUnit(variable.get(), recorded);
-        if (!variable.get().hard().contains(value)) {
-            drop(Fault.OUTSIDE_HARD_RANGE);
-        } else if (!variable.get().soft().contains(value)) {
-            drop(Fault.OUTSIDE_SOFT_RANGE);
         } else {
-            measurements.add(new Measurement(since, variable.get(), value));
+            playback.add(
+                    since,
+                    variable.get().name(),
+                    withItsPoint(name, recorded),
+                    UNITS.getOrDefault(name, variable.get().unit()));
         }
     }
 
-    /** FiO2 is recorded as a fraction; of some pH the decimal point was lost: 735 or 73.5 for 7.35. */
-    private static double inCatalogueUnit(Variable variable, double recorded) {
-        return switch (variable.name()) {
-            case "fio2" -> variable.conversionFrom("1").orElseThrow().apply(recorded);
-            case "ph" ->
-                recorded >= 650 && recorded <= 800
-                        ? recorded / 100
-                        : recorded >= 65 && recorded <= 80 ? recorded / 10 : recorded;
-            default -> recorded;
-        };
+    /** Of some pH the decimal point was lost: 735 or 73.5 for 7.35. */
+    private static double withItsPoint(String name, double recorded) {
+        if (!name.equals("pH")) {
+            return recorded;
+        }
+        boolean twice = recorded >= 650 && recorded <= 800;
+        boolean once = recorded >= 65 && recorded <= 80;
+        return twice ? recorded / 100 : once ? recorded / 10 : recorded;
     }
 
     private void drop(Fault fault) {

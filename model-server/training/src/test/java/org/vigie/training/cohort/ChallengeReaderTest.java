@@ -2,6 +2,7 @@ package org.vigie.training.cohort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,17 +19,18 @@ import org.vigie.signal.feature.Statics.Unit;
 
 class ChallengeReaderTest {
     private static final String HEAD =
-            "Time,Parameter,Value\n00:00,RecordID,132539\n00:00,Age,54\n00:00,Gender,0\n00:00,Height,170.2\n00:00,ICUType,4\n00:00,Weight,80\n";
+            "Time,Parameter,Value\n00:00,RecordID,132539\n00:00,Age,54\n00:00,Gender,0\n00:00,Height,170.2\n00:00,ICUType,4\n";
+    private static final String WEIGHED = HEAD + "00:00,Weight,80\n";
 
     @TempDir
     Path folder;
 
     @Test
     void aStayIsReadWithItsPatient() throws IOException {
-        Recording stay = only(HEAD + "00:07,HR,73\n");
+        Recording stay = only(WEIGHED.replace("Weight,80", "Weight,-1") + "00:07,HR,73\n");
 
         assertThat(stay.id()).isEqualTo(132539);
-        assertThat(stay.statics()).isEqualTo(new Statics(54, Sex.FEMALE, 170.2, 80, Unit.SURGICAL));
+        assertThat(stay.statics()).isEqualTo(new Statics(54, Sex.FEMALE, 170.2, Double.NaN, Unit.SURGICAL));
         assertThat(stay.measurements()).singleElement().satisfies(measurement -> {
             assertThat(measurement.since()).isEqualTo(Duration.ofMinutes(7));
             assertThat(measurement.variable().name()).isEqualTo("hr");
@@ -48,11 +50,11 @@ class ChallengeReaderTest {
     }
 
     @Test
-    void theFirstWeightDescribesThePatientAndLaterOnesAreASeries() throws IOException {
-        Recording stay = only(HEAD + "00:07,Weight,81\n01:07,Weight,82\n");
+    void theWeightAtAdmissionDescribesThePatientAndBeginsItsSeries() throws IOException {
+        Recording stay = only(WEIGHED + "00:07,Weight,81\n01:07,Weight,82\n");
 
         assertThat(stay.statics().weightKg()).isEqualTo(80);
-        assertThat(values(stay)).containsExactly(81.0, 82.0);
+        assertThat(values(stay)).containsExactly(80.0, 81.0, 82.0);
     }
 
     @Test
@@ -64,6 +66,13 @@ class ChallengeReaderTest {
     @Test
     void inspiredOxygenIsAFractionThereAndAPercentageHere() throws IOException {
         assertThat(values(only(HEAD + "01:00,FiO2,0.5\n"))).containsExactly(50.0);
+    }
+
+    @Test
+    void magnesiumIsInMilligramsThereWhateverTheChallengesPageSays() throws IOException {
+        assertThat(only(HEAD + "01:00,Mg,2\n").measurements())
+                .singleElement()
+                .satisfies(measurement -> assertThat(measurement.value()).isEqualTo(0.823, within(0.001)));
     }
 
     @Test
@@ -85,18 +94,49 @@ class ChallengeReaderTest {
                 + "10:45,SysABP,-12\n"
                 + "10:45,Temp,-17.8\n"
                 + "10:45,SysABP,0\n"
+                + "10:45,Lactate,-1\n"
+                + "10:45,Urine,80\n"
+                + "10:45,Urine,80\n"
+                + "10:45,Temp,36.5\n"
+                + "10:45,Temp,38.5\n"
                 + "\n"
                 + "10:46,HR,80\n");
 
-        assertThat(values(cohort.recordings().get(0))).containsExactly(80.0);
+        assertThat(values(cohort.recordings().get(0))).containsExactly(80.0, 36.5, 80.0);
         assertThat(cohort.faults())
                 .isEqualTo(Map.of(
                         Fault.NO_NAME, 1,
                         Fault.UNKNOWN_NAME, 1,
                         Fault.NOT_A_NUMBER, 2,
                         Fault.MALFORMED, 2,
-                        Fault.OUTSIDE_HARD_RANGE, 2,
-                        Fault.OUTSIDE_SOFT_RANGE, 1));
+                        Fault.NOT_RECORDED, 1,
+                        Fault.OUT_OF_RANGE, 2,
+                        Fault.FLAT_LINE, 1,
+                        Fault.DUPLICATE, 1,
+                        Fault.SPIKE, 1));
+    }
+
+    @Test
+    void whatIsImplausibleButPossibleIsKeptAsItIsLive() throws IOException {
+        assertThat(values(only(HEAD + "01:00,HR,12\n02:00,Temp,30\n"))).containsExactly(12.0, 30.0);
+    }
+
+    @Test
+    void windowsLineEndsAByteOrderMarkAndAMissingHeadDoNoHarm() throws IOException {
+        Recording plain = only(HEAD + "00:07,HR,73\n");
+
+        assertThat(only(HEAD.replace("\n", "\r\n") + "00:07,HR,73\r\n")).isEqualTo(plain);
+        assertThat(only(HEAD.replace("Time,Parameter,Value\n", "") + "00:07,HR,73"))
+                .isEqualTo(plain);
+        assertThat(only("\uFEFF" + HEAD + "00:07,HR,73\n")).isEqualTo(plain);
+    }
+
+    @Test
+    void aFileWithOnlyItsHeadOrWithNothingIsAStayOfWhichNothingIsKnown() throws IOException {
+        Recording unknown = new Recording(132539, Statics.UNKNOWN, List.of());
+
+        assertThat(only("Time,Parameter,Value\n")).isEqualTo(unknown);
+        assertThat(only("")).isEqualTo(unknown);
     }
 
     @Test
@@ -130,6 +170,55 @@ class ChallengeReaderTest {
     }
 
     @Test
+    void theStaysOfASetAreFoundWhereverTheyLieAndNothingElseIs() throws IOException {
+        Path archive = TarGz.of(
+                folder.resolve("set-c.tar.gz"),
+                List.of(
+                        "./",
+                        "./set-c/",
+                        "./set-c/._7.txt",
+                        "./set-c/7.txt",
+                        "./set-c/8.TXT",
+                        "set-c/9.csv",
+                        "a/b/1a.txt"),
+                List.of("", "", "Mac", HEAD, HEAD, HEAD, HEAD));
+        Files.createDirectories(folder.resolve("sets/set-c"));
+        Files.writeString(folder.resolve("sets/set-c/7.txt"), HEAD);
+
+        assertThat(ChallengeReader.read("c", archive).recordings())
+                .extracting(Recording::id)
+                .containsExactly(7, 8, 9);
+        assertThat(ChallengeReader.read("c", folder.resolve("sets")).recordings())
+                .extracting(Recording::id)
+                .containsExactly(7);
+    }
+
+    @Test
+    void aStayThatIsThereTwiceIsRefused() throws IOException {
+        Path archive = TarGz.of(folder.resolve("set.tar.gz"), List.of("a/7.txt", "b/7.txt"), List.of(HEAD, HEAD));
+
+        assertThatThrownBy(() -> ChallengeReader.read("c", archive))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("stay 7 is there twice");
+    }
+
+    @Test
+    void whatIsNoArchiveIsRefusedByItsName() throws IOException {
+        Path text = Files.writeString(folder.resolve("set.txt"), "no archive");
+        Path zipped = TarGz.write(folder.resolve("set.gz"), "x".repeat(600).getBytes(StandardCharsets.US_ASCII));
+
+        assertThatThrownBy(() -> ChallengeReader.read("c", text))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("set.txt: not a .tar.gz");
+        assertThatThrownBy(() -> ChallengeReader.read("c", zipped))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("set.gz: not a .tar.gz");
+        assertThatThrownBy(() -> ChallengeReader.read("c", folder.resolve("nowhere")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("nowhere: no such set");
+    }
+
+    @Test
     void anArchiveThatWasCutSaysSo() throws IOException {
         Path archive =
                 TarGz.of(folder.resolve("set.tar.gz"), List.of("set-a/1.txt"), List.of("Time,Parameter,Value\n"));
@@ -146,7 +235,7 @@ class ChallengeReaderTest {
     }
 
     private Cohort read(String text) throws IOException {
-        Files.write(folder.resolve("132539.txt"), text.getBytes(StandardCharsets.US_ASCII));
+        Files.write(folder.resolve("132539.txt"), text.getBytes(StandardCharsets.UTF_8));
         return ChallengeReader.read("a", folder);
     }
 

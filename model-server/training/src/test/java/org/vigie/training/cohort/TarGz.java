@@ -50,7 +50,7 @@ public final class TarGz {
         System.arraycopy(bytes, 0, header, at, bytes.length);
     }
 
-    private static Path write(Path file, byte[] bytes) throws IOException {
+    static Path write(Path file, byte[] bytes) throws IOException {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write(bytes);
         }
