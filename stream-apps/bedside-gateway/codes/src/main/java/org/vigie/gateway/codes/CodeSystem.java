@@ -1,0 +1,35 @@
+package org.vigie.gateway.codes;
+
+import java.util.Locale;
+
+/** Who defined a code. */
+public enum CodeSystem {
+    /** ISO/IEEE 11073-10101, "MDC". */
+    MDC,
+    LOINC,
+    UCUM,
+    SNOMED,
+    /** Anything else: a vendor's or a hospital's own. */
+    LOCAL;
+
+    /** @param name as HL7 v2 (table 0396), FHIR (a URL) or an OID has it; empty is {@link #LOCAL} */
+    public static CodeSystem of(String name) {
+        String plain = name.trim().toUpperCase(Locale.ROOT);
+        if (plain.startsWith("URN:OID:")) {
+            plain = plain.substring("URN:OID:".length());
+        }
+        return switch (plain) {
+            case "MDC",
+                    "MDIL",
+                    "ISO11073",
+                    "11073_10101",
+                    "ISO11073_10101",
+                    "URN:ISO:STD:ISO:11073:10101",
+                    "2.16.840.1.113883.6.24" -> MDC;
+            case "LN", "LOINC", "HTTP://LOINC.ORG", "2.16.840.1.113883.6.1" -> LOINC;
+            case "UCUM", "HTTP://UNITSOFMEASURE.ORG", "2.16.840.1.113883.6.8" -> UCUM;
+            case "SCT", "SNM", "SNOMED", "SNOMED-CT", "HTTP://SNOMED.INFO/SCT", "2.16.840.1.113883.6.96" -> SNOMED;
+            default -> LOCAL;
+        };
+    }
+}

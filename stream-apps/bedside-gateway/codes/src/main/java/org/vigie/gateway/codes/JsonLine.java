@@ -1,0 +1,122 @@
+package org.vigie.gateway.codes;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** An {@link Outcome} as one line of JSON, for an integrator's terminal: patients as the sender calls them. */
+public final class JsonLine {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private JsonLine() {}
+
+    public static String of(Outcome outcome) {
+        var text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            write(json, outcome);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator json, Outcome outcome) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("file", outcome.file());
+        json.writeStringField("ack", outcome.ack());
+        text(json, "error", outcome.error());
+        json.writeArrayFieldStart("observations");
+        for (Measured measured : outcome.observations()) {
+            write(json, measured);
+        }
+        json.writeEndArray();
+        json.writeFieldName("adt");
+        if (outcome.movement().isPresent()) {
+            write(json, outcome.movement().get());
+        } else {
+            json.writeNull();
+        }
+        json.writeArrayFieldStart("alerts");
+        for (BedsideAlert alert : outcome.alerts()) {
+            write(json, alert);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("dropped");
+        for (Dropped dropped : outcome.dropped()) {
+            write(json, dropped);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Measured measured) throws IOException {
+        json.writeStartObject();
+        text(json, "bed", measured.bed());
+        text(json, "patient", measured.patient());
+        text(json, "device", measured.device());
+        json.writeStringField("time", measured.time().toString());
+        json.writeStringField("variable", measured.variable());
+        json.writeNumberField("value", measured.value());
+        json.writeStringField("unit", measured.unit());
+        json.writeStringField("status", measured.status().name());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Movement movement) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("event", movement.event());
+        json.writeStringField("action", movement.action().name().toLowerCase(Locale.ROOT));
+        text(json, "patient", movement.patient());
+        text(json, "visit", movement.visit());
+        text(json, "bed", movement.bed());
+        text(json, "priorBed", movement.priorBed());
+        text(json, "priorPatient", movement.priorPatient());
+        time(json, "time", movement.time());
+        time(json, "admittedAt", movement.admittedAt());
+        time(json, "dischargedAt", movement.dischargedAt());
+        text(json, "movement", movement.movement());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, BedsideAlert alert) throws IOException {
+        json.writeStartObject();
+        text(json, "bed", alert.bed());
+        text(json, "patient", alert.patient());
+        text(json, "device", alert.device());
+        time(json, "time", alert.time());
+        text(json, "id", alert.id());
+        text(json, "code", alert.code());
+        text(json, "text", alert.text());
+        text(json, "source", alert.source());
+        text(json, "value", alert.value());
+        text(json, "phase", alert.phase());
+        text(json, "state", alert.state());
+        text(json, "priority", alert.priority());
+        text(json, "type", alert.type());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Dropped dropped) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("segment", dropped.segment());
+        json.writeStringField("field", dropped.field());
+        json.writeStringField("code", dropped.code());
+        json.writeStringField("value", dropped.value());
+        json.writeStringField("reason", dropped.reason().toString());
+        json.writeEndObject();
+    }
+
+    /** What was not said is null. */
+    private static void text(JsonGenerator json, String field, String value) throws IOException {
+        json.writeStringField(field, value.isEmpty() ? null : value);
+    }
+
+    private static void time(JsonGenerator json, String field, Optional<Instant> time) throws IOException {
+        json.writeStringField(field, time.map(Instant::toString).orElse(null));
+    }
+}

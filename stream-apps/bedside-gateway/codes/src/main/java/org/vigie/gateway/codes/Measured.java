@@ -1,0 +1,33 @@
+package org.vigie.gateway.codes;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.variable.Range;
+
+/**
+ * One value that was understood.
+ *
+ * @param bed {@code unit/bed}; empty when nothing says where
+ * @param patient the sender's own number for the patient; empty when nothing says who. Never leaves the gateway.
+ * @param device empty when nothing says which
+ * @param time when it was measured
+ * @param variable its name in the catalogue
+ * @param value in {@code unit}, the catalogue's
+ * @param limits the monitor's own alarm limits in the same unit; {@link Range#UNBOUNDED} when it sent none
+ */
+public record Measured(
+        String bed,
+        String patient,
+        String device,
+        Instant time,
+        String variable,
+        double value,
+        String unit,
+        ReadingStatus status,
+        Range limits) {
+    public Measured {
+        Objects.requireNonNull(time, "time");
+        Objects.requireNonNull(status, "status");
+    }
+}

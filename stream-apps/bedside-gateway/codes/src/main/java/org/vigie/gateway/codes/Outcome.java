@@ -1,0 +1,31 @@
+package org.vigie.gateway.codes;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of one message: everything it carried is in exactly one of the lists.
+ *
+ * @param file where it was read from, empty on a connection
+ * @param ack the acknowledgement code it gets: AA, AE, AR; or none because the sender wants none (HL7), an HTTP status (FHIR)
+ * @param error empty, or what is wrong and where: {@code MSH-9: no message type}
+ */
+public record Outcome(
+        String file,
+        String ack,
+        String error,
+        List<Measured> observations,
+        Optional<Movement> movement,
+        List<BedsideAlert> alerts,
+        List<Dropped> dropped) {
+    public Outcome {
+        observations = List.copyOf(observations);
+        alerts = List.copyOf(alerts);
+        dropped = List.copyOf(dropped);
+    }
+
+    /** Nothing could be read. */
+    public static Outcome refused(String file, String ack, String error) {
+        return new Outcome(file, ack, error, List.of(), Optional.empty(), List.of(), List.of());
+    }
+}

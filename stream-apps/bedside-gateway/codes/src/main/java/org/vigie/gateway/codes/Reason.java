@@ -1,0 +1,52 @@
+package org.vigie.gateway.codes;
+
+import java.util.Locale;
+
+/** Why something that was sent became neither an observation nor an alert. */
+public enum Reason {
+    /** The code names no variable of the catalogue: it goes to the inbox of unmapped codes. */
+    UNMAPPED_CODE,
+    /** Nothing says what it is: no code at all. */
+    NO_CODE,
+    /** A unit that cannot be converted into the variable's. */
+    UNKNOWN_UNIT,
+    /** A variable whose number means nothing without its unit, sent without one. */
+    NO_UNIT,
+    /** What was set on a device, not what was measured. */
+    SETTING,
+    /** A row that describes a device or its parts. */
+    DEVICE_ROW,
+    /** A row that describes another row: a facet, an attribute, a quality mark. */
+    ATTRIBUTE,
+    /** A waveform: refused, counted. */
+    WAVEFORM,
+    /** Words where a number belongs. */
+    TEXT,
+    NOT_A_NUMBER,
+    /** "less than", "greater than": a bound, not a value. */
+    BOUND,
+    /** A range, a ratio or a titre: several numbers in one. */
+    SEVERAL_NUMBERS,
+    /** A document, an image, a reference to one. */
+    DOCUMENT,
+    /** The sender's number for "no measurement". */
+    NO_MEASUREMENT,
+    /** No value was sent. */
+    EMPTY,
+    /** Neither the value nor anything above it says when it was measured. */
+    NO_TIME,
+    /** Posted to the wrong patient: taken back. */
+    RETRACTED,
+    /** The sender deletes a result, could not obtain it, or has not got it yet. */
+    NO_RESULT,
+    /** A message of this kind carries nothing for the ward. */
+    OTHER_MESSAGE,
+    /** A segment that could not be read. */
+    MALFORMED;
+
+    /** As people read it: {@code unmapped code}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

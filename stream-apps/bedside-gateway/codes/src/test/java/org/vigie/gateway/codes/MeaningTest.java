@@ -1,0 +1,102 @@
+package org.vigie.gateway.codes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.gateway.codes.Understood.Not;
+import org.vigie.gateway.codes.Understood.Quantity;
+import org.vigie.schemas.variable.VariableCatalogue;
+
+class MeaningTest {
+    private final CodeMap codes = CodeMap.standard();
+
+    @ParameterizedTest
+    @CsvSource({
+        "MDC, 147842, MDC_ECG_CARD_BEAT_RATE, 81, 264864, MDC_DIM_BEAT_PER_MIN, hr, 81",
+        "MDC, 2::18965, MDC_PRESS_BLD_ART_ABP_SYS, 121, 4::3872, MDC_DIM_MMHG, abp_sys, 121",
+        "MDIL, 0002-4bb8, SpO2, 97, 0004-0220, %, spo2, 97",
+        "MDC, 0, MDC_PULS_OXIM_SAT_O2, 96, 0, MDC_DIM_PERCENT, spo2, 96",
+        "MDC, MDC_PULS_OXIM_SAT_O2, 150456, 96, %, '', spo2, 96",
+        "'', MDC_TEMP, '', 37.2, Cel, '', temp, 37.2",
+        "LN, 8310-5, Temp, 98.6, [degF], '', temp, 37",
+        "LN, 8310-5, Temp, 98.6, '', F, temp, 37",
+        "LN, 2345-7, Glucose, 5.5, mmol/L, '', glucose, 99.088",
+        "LN, 777-3, Platelets, 210, G/L, '', platelets, 210",
+        "LN, 777-3, Platelets, 210, 10*3/uL, '', platelets, 210",
+        "LN, 718-7, Hemoglobin, 131, g/l, '', hemoglobin, 13.1",
+        "MDC, 150037, MDC_PRESS_BLD_ART_ABP_SYS, 16, kPa, '', abp_sys, 120.00992",
+        "'', 171, Dia, 67, '', '', nibp_dia, 67",
+        "EHC, 327680, SPO2_SPO2, 98, %, '', spo2, 98",
+        "LN, 3150-6, FiO2, 0.4, '', '', fio2, 40",
+        "MDC, 150087, MDC_PRESS_BLD_VEN_CENT_MEAN, -1, 266016, MDC_DIM_MMHG, cvp, -1",
+    })
+    void aCodeANumberAndAUnitAreAValueOfTheCatalogue(
+            String system,
+            String code,
+            String name,
+            double sent,
+            String unit,
+            String unitName,
+            String variable,
+            double value) {
+        Understood read = read(system, code, name, sent, unit, unitName);
+
+        assertThat(read).isInstanceOfSatisfying(Quantity.class, quantity -> {
+            assertThat(quantity.variable().name()).isEqualTo(variable);
+            assertThat(quantity.value()).isCloseTo(value, within(1e-6));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MDC, 147842, MDC_ECG_HEART_RATE, -100, '', '', NO_MEASUREMENT",
+        "MDC, 150456, MDC_PULS_OXIM_SAT_O2, 32767, 262688, MDC_DIM_PERCENT, NO_MEASUREMENT",
+        "MDC, 147842, MDC_ECG_HEART_RATE, -1, '', '', NO_MEASUREMENT",
+        "LN, 2345-7, Glucose, 5.5, '', '', NO_UNIT",
+        "LN, 2345-7, Glucose, 5.5, furlong, '', UNKNOWN_UNIT",
+        "MDC, 150344, MDC_TEMP, 98.6, '', '', NO_UNIT",
+        "MDC, 150388, MDC_TEMP_SKIN, 31.5, Cel, '', UNMAPPED_CODE",
+        "SCT, 364075005, HR, 80, /min, '', UNMAPPED_CODE",
+        "'', '', '', 5, '', '', NO_CODE",
+    })
+    void whatIsNotUnderstoodSaysWhy(
+            String system, String code, String name, double sent, String unit, String unitName, Reason reason) {
+        assertThat(read(system, code, name, sent, unit, unitName)).isEqualTo(new Not(reason));
+    }
+
+    @Test
+    void besideThePulseOximetersOwnCodeTheGeneralSaturationIsThePulseOximeters() {
+        List<Code> both = List.of(new Code("LN", "2708-6", "O2 sat"), new Code("LN", "59408-5", "SpO2"));
+
+        assertThat(codes.find("", both)).contains(VariableCatalogue.standard().get("spo2"));
+        assertThat(codes.find("", both.subList(0, 1)))
+                .contains(VariableCatalogue.standard().get("sao2"));
+    }
+
+    @Test
+    void aSendersOwnMappingGoesBeforeAllOthersAndConcernsNobodyElse() {
+        List<Code> sent = List.of(new Code("MDC", "147842", "MDC_ECG_HEART_RATE"));
+        CodeMap mapped = codes.with(List.of(new Mapping("OddBox", "147842", "", "pulse_spo2")));
+
+        assertThat(mapped.find("oddbox|ICU", sent).orElseThrow().name()).isEqualTo("pulse_spo2");
+        assertThat(mapped.find("other", sent).orElseThrow().name()).isEqualTo("hr");
+    }
+
+    @Test
+    void theLastMappingOfACodeCounts() {
+        List<Code> sent = List.of(new Code("", "X9", ""));
+        CodeMap mapped = codes.with(List.of(new Mapping("box", "X9", "", "hr")))
+                .with(List.of(new Mapping("box", "X9", "", "rr")));
+
+        assertThat(mapped.find("box", sent).orElseThrow().name()).isEqualTo("rr");
+    }
+
+    private Understood read(String system, String code, String name, double sent, String unit, String unitName) {
+        return Meaning.of(
+                codes, "", List.of(new Code(system, code, name)), sent, List.of(new Code("", unit, unitName)));
+    }
+}

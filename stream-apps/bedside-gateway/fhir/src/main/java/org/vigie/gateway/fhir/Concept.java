@@ -1,0 +1,59 @@
+package org.vigie.gateway.fhir;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.vigie.gateway.codes.Code;
+
+/** CodeableConcepts, Codings and Quantities as codes. */
+final class Concept {
+    private Concept() {}
+
+    /** Every coding of a concept; where there is none, its text as a name. A bare coding or a string is a concept of one. */
+    static List<Code> codes(Element concept) {
+        if (concept.node().isValueNode()) {
+            return named(concept.text());
+        }
+        List<Code> codes = new ArrayList<>();
+        List<Element> codings = concept.has("coding") ? concept.each("coding") : List.of(concept);
+        for (Element coding : codings) {
+            Code code = new Code(coding.text("system"), coding.text("code"), coding.text("display"));
+            if (!code.isEmpty()) {
+                codes.add(code);
+            }
+        }
+        return codes.isEmpty() ? named(concept.text("text")) : codes;
+    }
+
+    private static List<Code> named(String name) {
+        return name.isEmpty() ? List.of() : List.of(new Code("", "", name));
+    }
+
+    /** The unit of a Quantity: its code, and what it is called. */
+    static Code unit(Element quantity) {
+        return new Code(quantity.text("system"), quantity.text("code"), quantity.text("unit"));
+    }
+
+    /** {@code 8867-4^Heart rate^http://loinc.org~147842^...}: as sent, for people. */
+    static String shown(List<Code> codes) {
+        return codes.stream()
+                .map(code -> code.code() + "^" + code.name() + "^" + code.system())
+                .collect(Collectors.joining("~"));
+    }
+
+    /** What a concept is called. */
+    static String name(Element concept) {
+        String text = concept.text("text");
+        List<Code> codes = codes(concept);
+        if (!text.isEmpty() || codes.isEmpty()) {
+            return text;
+        }
+        Code first = codes.get(0);
+        return first.name().isEmpty() ? first.code() : first.name();
+    }
+
+    static boolean holds(Element concept, String... wanted) {
+        List<String> any = List.of(wanted);
+        return codes(concept).stream().anyMatch(code -> any.contains(code.code().toLowerCase(java.util.Locale.ROOT)));
+    }
+}

@@ -1,0 +1,83 @@
+package org.vigie.gateway.fhir;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The bytes of a request or a file as resources: JSON, XML, one JSON resource per line (ndjson), with or without a byte order mark. A
+ * name that stands twice in one JSON object is refused: one of its values would be lost unseen.
+ */
+final class FhirText {
+    private static final int DEEPEST = 200;
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private FhirText() {}
+
+    /** @throws MalformedResource when any of it is no resource */
+    static List<Element> read(byte[] text) throws MalformedResource {
+        List<JsonNode> nodes = first(text) == '<' ? List.of(XmlResource.read(text)) : json(text);
+        List<Element> resources = new ArrayList<>(nodes.size());
+        for (JsonNode node : nodes) {
+            String type = node.path("resourceType").asText();
+            if (!type.matches("[A-Z][A-Za-z]{1,63}")) {
+                throw new MalformedResource("resourceType: must name a FHIR resource");
+            }
+            resources.add(new Element(type, node));
+        }
+        if (resources.isEmpty()) {
+            throw new MalformedResource("empty: no resource was sent");
+        }
+        return resources;
+    }
+
+    /** The first character behind byte order mark and blanks; 0 in an empty text. */
+    private static int first(byte[] text) {
+        for (byte character : text) {
+            boolean isMark = character < 0;
+            if (!isMark && character != 0 && !Character.isWhitespace(character)) {
+                return character;
+            }
+        }
+        return 0;
+    }
+
+    private static List<JsonNode> json(byte[] text) throws MalformedResource {
+        List<JsonNode> nodes = new ArrayList<>();
+        try (MappingIterator<JsonNode> values = JSON.readerFor(JsonNode.class).readValues(text)) {
+            while (values.hasNext()) {
+                nodes.add(values.next());
+            }
+        } catch (RuntimeJsonMappingException e) {
+            throw malformed(e.getCause() == null ? e : e.getCause());
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+        return nodes;
+    }
+
+    private static MalformedResource malformed(Throwable e) {
+        String where = e instanceof JsonProcessingException json && json.getLocation() != null
+                ? " at line " + json.getLocation().getLineNr() + ", column "
+                        + json.getLocation().getColumnNr()
+                : "";
+        return new MalformedResource("JSON: not well-formed" + where, e);
+    }
+}

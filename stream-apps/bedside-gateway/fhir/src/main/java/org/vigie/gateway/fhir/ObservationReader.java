@@ -1,0 +1,159 @@
+package org.vigie.gateway.fhir;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.gateway.codes.Code;
+import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.codes.Meaning;
+import org.vigie.gateway.codes.Measured;
+import org.vigie.gateway.codes.Reason;
+import org.vigie.gateway.codes.Understood;
+import org.vigie.gateway.fhir.Resources.Item;
+import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.variable.Range;
+
+/**
+ * An Observation's own value and those of its components. A member of a panel that does not say when it was taken was taken when the
+ * panel was; {@code issued} is when a result was released and never a time of measurement.
+ */
+final class ObservationReader {
+    private static final String[] TIMES = {
+        "effectiveDateTime", "effectiveInstant", "effectivePeriod", "effectiveTiming", "appliesDateTime", "appliesPeriod"
+    };
+
+    private final CodeMap map;
+    private final String sender;
+    private final When when;
+    private final Resources resources;
+    private final Who who;
+    private final Places places;
+    private final Findings findings;
+    private final Map<Object, Item> panels = new HashMap<>();
+
+    ObservationReader(CodeMap map, String sender, When when, Resources resources, Findings findings) {
+        this.map = map;
+        this.sender = sender;
+        this.when = when;
+        this.resources = resources;
+        this.who = new Who(resources);
+        this.places = new Places(resources);
+        this.findings = findings;
+        resources.items().forEach(this::findMembers);
+    }
+
+    private void findMembers(Item panel) {
+        for (String way : List.of("hasMember", "related", "result")) {
+            for (Element reference : panel.resource().each(way)) {
+                Element target = reference.has("target") ? reference.get("target") : reference;
+                resources.find(target, panel.container()).ifPresent(member -> panels.putIfAbsent(member.path(), panel));
+            }
+        }
+    }
+
+    void read(Item item) {
+        Element observation = item.resource();
+        Optional<Reason> refusal = Quality.refusal(observation)
+                .or(() -> isSetting(item) ? Optional.of(Reason.SETTING) : Optional.empty());
+        List<Element> components = observation.each("component");
+        Optional<Element> value = Values.in(observation);
+        boolean isGroup = !components.isEmpty() || observation.has("hasMember") || observation.has("related");
+        if (value.isPresent() || !isGroup || observation.has("dataAbsentReason")) {
+            read(item, observation, refusal);
+        }
+        components.forEach(component -> read(item, component, refusal));
+    }
+
+    /** @param holder of the value: the observation or a component */
+    private void read(Item item, Element holder, Optional<Reason> refusal) {
+        List<Code> codes = Concept.codes(holder.get("code"));
+        Optional<Element> value = Values.in(holder);
+        if (value.isEmpty()) {
+            Element at = holder.any("dataAbsentReason").orElseGet(() -> holder.get("value"));
+            boolean isSaidAbsent = holder.has("dataAbsentReason") || Values.isAbsentByExtension(holder);
+            findings.drop(at, codes, refusal.orElse(isSaidAbsent ? Reason.NO_RESULT : Reason.EMPTY));
+        } else if (refusal.isPresent()) {
+            findings.drop(value.get(), codes, refusal.get());
+        } else {
+            measured(item, holder, codes, value.get());
+        }
+    }
+
+    private void measured(Item item, Element holder, List<Code> codes, Element value) {
+        Values.Value read = Values.of(value);
+        if (read instanceof Values.Number number) {
+            measured(item, holder, codes, value, number);
+        } else if (read instanceof Values.Nothing nothing) {
+            findings.drop(value, codes, nothing.reason());
+        }
+    }
+
+    private void measured(Item item, Element holder, List<Code> codes, Element value, Values.Number number) {
+        Understood understood =
+                Meaning.of(map, sender, codes, number.value().doubleValue(), number.units());
+        if (understood instanceof Understood.Not not) {
+            findings.drop(value, codes, not.reason());
+        } else if (understood instanceof Understood.Quantity quantity) {
+            time(item).ifPresentOrElse(
+                    time -> findings.add(measured(item, time, quantity, Quality.of(item.resource(), holder))),
+                    () -> findings.drop(value, codes, Reason.NO_TIME));
+        }
+    }
+
+    private Measured measured(Item item, Instant time, Understood.Quantity quantity, ReadingStatus status) {
+        Element observation = item.resource();
+        return new Measured(
+                places.of(observation, item.container()),
+                inherited(item, "subject")
+                        .map(said -> who.patient(said.resource().get("subject"), said.container()))
+                        .orElse(""),
+                inherited(item, "device")
+                        .map(said -> who.device(said.resource().get("device"), said.container()))
+                        .orElse(""),
+                time,
+                quantity.variable().name(),
+                quantity.value(),
+                quantity.variable().unit(),
+                status,
+                Range.UNBOUNDED);
+    }
+
+    /** The observation, or the panel it belongs to, that says {@code name}. */
+    private Optional<Item> inherited(Item item, String name) {
+        if (item.resource().has(name)) {
+            return Optional.of(item);
+        }
+        return panel(item).filter(panel -> panel.resource().has(name));
+    }
+
+    private Optional<Item> panel(Item item) {
+        return Optional.ofNullable(panels.get(item.resource().path()));
+    }
+
+    private Optional<Instant> time(Item item) {
+        return when.first(item.resource(), TIMES)
+                .or(() -> panel(item).flatMap(panel -> when.first(panel.resource(), TIMES)))
+                .or(() -> collected(item));
+    }
+
+    /** A laboratory's value is as old as its specimen. */
+    private Optional<Instant> collected(Item item) {
+        return item.resource()
+                .any("specimen")
+                .flatMap(reference -> resources.find(reference, item.container()))
+                .flatMap(specimen -> specimen.any("collection"))
+                .flatMap(collection -> when.first(collection, "collectedDateTime", "collectedPeriod"));
+    }
+
+    /** Set on a device, not measured: its metric says so, or the observation's category does. */
+    private boolean isSetting(Item item) {
+        return item.resource().each("category").stream().anyMatch(category -> Concept.holds(category, "setting"))
+                || item.resource()
+                        .any("device")
+                        .flatMap(reference -> resources.find(reference, item.container()))
+                        .filter(device -> device.code("category").equals("setting"))
+                        .isPresent();
+    }
+}

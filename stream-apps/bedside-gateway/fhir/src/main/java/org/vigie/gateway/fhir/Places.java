@@ -1,0 +1,141 @@
+package org.vigie.gateway.fhir;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Beds as {@code unit/bed}: a Location that is a bed, with the ward it is part of. A Location that was not sent along is called what
+ * the reference calls it.
+ */
+final class Places {
+    private static final int DEEPEST = 8;
+
+    private final Resources resources;
+
+    Places(Resources resources) {
+        this.resources = resources;
+    }
+
+    /** Where a measurement was taken: what it says itself, its device's place, or its encounter's bed. Empty when nothing says. */
+    String of(Element resource, Element container) {
+        return resource.any("encounter", "context")
+                .flatMap(reference -> resources.find(reference, container))
+                .map(encounter -> encounter.type().equals("Encounter") ? current(encounter) : "")
+                .filter(bed -> !bed.isEmpty())
+                .or(() -> ofDevice(resource, container))
+                .or(() -> location(resource, container))
+                .orElse("");
+    }
+
+    private Optional<String> ofDevice(Element resource, Element container) {
+        return resource.any("device", "source")
+                .flatMap(reference -> resources.find(reference, container))
+                .flatMap(device -> device.any("location", "parent", "source", "device").flatMap(above -> above.path()
+                                .endsWith(".location")
+                        ? Optional.of(bed(above, container))
+                        : resources.find(above, container).flatMap(parent -> location(parent, container))));
+    }
+
+    /** A resource's own location, or a subject that is one. */
+    private Optional<String> location(Element resource, Element container) {
+        return resource.any("location")
+                .map(reference -> bed(reference, container))
+                .or(() -> resource.any("subject")
+                        .filter(subject -> subject.text("reference").matches("(.*/)?Location/.*"))
+                        .map(subject -> bed(subject, container)))
+                .filter(bed -> !bed.isEmpty());
+    }
+
+    /** Where an encounter's patient is: the place that is active, else the last one that was not left. */
+    String current(Element encounter) {
+        List<Element> places = encounter.each("location");
+        return places.stream()
+                .filter(place -> place.code("status").equals("active"))
+                .findFirst()
+                .or(() -> places.stream()
+                        .filter(place -> !isLeft(place) && !isAhead(place))
+                        .reduce((earlier, later) -> later))
+                .map(place -> bed(place.get("location"), encounter))
+                .orElse("");
+    }
+
+    /** Where the patient was before: the last place that was left. */
+    String prior(Element encounter) {
+        return encounter.each("location").stream()
+                .filter(Places::isLeft)
+                .reduce((earlier, later) -> later)
+                .map(place -> bed(place.get("location"), encounter))
+                .orElse("");
+    }
+
+    /** When the patient came to the current place. */
+    Optional<Element> since(Element encounter) {
+        return encounter.each("location").stream()
+                .filter(place -> !isLeft(place) && !isAhead(place))
+                .reduce((earlier, later) -> place(earlier, later))
+                .flatMap(place -> place.any("period"));
+    }
+
+    private static Element place(Element earlier, Element later) {
+        return earlier.code("status").equals("active") ? earlier : later;
+    }
+
+    private static boolean isLeft(Element place) {
+        return place.code("status").equals("completed")
+                || (place.code("status").isEmpty() && place.get("period").has("end"));
+    }
+
+    private static boolean isAhead(Element place) {
+        return place.code("status").equals("planned") || place.code("status").equals("reserved");
+    }
+
+    String bed(Element reference, Element container) {
+        return resources.find(reference, container)
+                .filter(found -> found.type().equals("Location"))
+                .map(location -> path(location, container))
+                .orElseGet(() -> shown(reference));
+    }
+
+    /** Some put the whole path into the words: {@code REA/03}; these are worth more than an id. */
+    private static String shown(Element reference) {
+        String display = reference.text("display");
+        return display.isEmpty() ? Who.named(reference) : display;
+    }
+
+    private String path(Element location, Element container) {
+        List<Element> up = new ArrayList<>(List.of(location));
+        Element at = location;
+        while (up.size() < DEEPEST) {
+            Optional<Element> above = at.any("partOf").flatMap(partOf -> resources.find(partOf, container));
+            if (above.isEmpty()) {
+                break;
+            }
+            at = above.get();
+            up.add(at);
+        }
+        String bed = name(location);
+        return up.size() == 1 || bed.contains("/") ? bed : name(ward(up)) + "/" + bed;
+    }
+
+    /** The nearest ward above; where none is called one, the nearest place above that is no room. */
+    private static Element ward(List<Element> up) {
+        List<Element> above = up.subList(1, up.size());
+        return above.stream()
+                .filter(place -> Concept.holds(kind(place), "wa"))
+                .findFirst()
+                .or(() -> above.stream()
+                        .filter(place -> !Concept.holds(kind(place), "ro"))
+                        .findFirst())
+                .orElse(above.get(0));
+    }
+
+    /** R5 calls it form. */
+    private static Element kind(Element location) {
+        return location.any("physicalType", "form").orElseGet(() -> location.get("physicalType"));
+    }
+
+    private static String name(Element location) {
+        return location.has("name") ? location.text("name") : Who.number(location);
+    }
+}

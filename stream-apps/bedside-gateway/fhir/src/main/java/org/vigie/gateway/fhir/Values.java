@@ -1,0 +1,141 @@
+package org.vigie.gateway.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.gateway.codes.Code;
+import org.vigie.gateway.codes.Reason;
+
+/** The value of an Observation or of one of its components, whatever type it has: a number with its unit, or why it is none. */
+final class Values {
+    private static final String VALUE = "value";
+    /** Extensions that say which number an answer stands for: how scores such as Glasgow's are sent. */
+    private static final List<String> ORDINALS = List.of("/ordinalValue", "/itemWeight", "/iso21090-CO-value");
+
+    private static final Set<String> WORDS = Set.of(
+            "valueString", "valueCodeableConcept", "valueCoding", "valueCode", "valueBoolean", "valueMarkdown", "valueUri");
+    private static final Set<String> TIMES = Set.of("valueDateTime", "valueTime", "valuePeriod", "valueDate", "valueInstant");
+    private static final Set<String> SEVERAL = Set.of("valueRange", "valueRatio");
+    private static final Set<String> DOCUMENTS = Set.of("valueAttachment", "valueReference");
+
+    private Values() {}
+
+    /** A value as sent: a number, or the reason why there is none. */
+    sealed interface Value {}
+
+    record Number(BigDecimal value, List<Code> units) implements Value {}
+
+    record Nothing(Reason reason) implements Value {}
+
+    /** The element {@code value[x]} of an Observation or component. */
+    static Optional<Element> in(Element holder) {
+        return holder.names().stream()
+                .filter(name -> name.startsWith(VALUE) && name.length() > VALUE.length())
+                .findFirst()
+                .map(holder::get);
+    }
+
+    /** True when anything stands where the value belongs, even if only an extension that says why there is none. */
+    static boolean isAbsentByExtension(Element holder) {
+        JsonNode node = holder.node();
+        for (var names = node.fieldNames(); names.hasNext(); ) {
+            if (names.next().startsWith("_" + VALUE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static Value of(Element value) {
+        String type = typeOf(value);
+        return switch (type) {
+            case "valueQuantity", "valueAge", "valueDuration", "valueCount", "valueDistance" -> quantity(value);
+            case "valueInteger", "valueDecimal", "valueInteger64", "valueUnsignedInt", "valuePositiveInt" -> number(
+                    value, List.of());
+            case "valueSampledData" -> new Nothing(Reason.WAVEFORM);
+            default -> other(value, type);
+        };
+    }
+
+    private static String typeOf(Element value) {
+        String name = value.path().substring(value.path().lastIndexOf('.') + 1);
+        int list = name.indexOf('[');
+        return list < 0 ? name : name.substring(0, list);
+    }
+
+    private static Value quantity(Element quantity) {
+        if (quantity.has("comparator")) {
+            return new Nothing(Reason.BOUND);
+        }
+        return quantity.has(VALUE)
+                ? number(quantity.get(VALUE), List.of(Concept.unit(quantity)))
+                : new Nothing(quantity.names().isEmpty() ? Reason.EMPTY : Reason.NO_RESULT);
+    }
+
+    private static Value number(Element number, List<Code> units) {
+        return number.decimal()
+                .filter(decimal -> Double.isFinite(decimal.doubleValue()))
+                .<Value>map(decimal -> new Number(decimal, units))
+                .orElseGet(() -> new Nothing(Reason.NOT_A_NUMBER));
+    }
+
+    private static Value other(Element value, String type) {
+        if (WORDS.contains(type)) {
+            return ordinal(value)
+                    .or(() -> written(value, type))
+                    .<Value>map(number -> new Number(number, List.of()))
+                    .orElseGet(() -> new Nothing(Reason.TEXT));
+        }
+        if (TIMES.contains(type)) {
+            return new Nothing(Reason.NOT_A_NUMBER);
+        }
+        if (DOCUMENTS.contains(type)) {
+            return new Nothing(Reason.DOCUMENT);
+        }
+        return new Nothing(SEVERAL.contains(type) ? Reason.SEVERAL_NUMBERS : Reason.NOT_A_NUMBER);
+    }
+
+    /** A string that is nothing but a number. */
+    private static Optional<BigDecimal> written(Element value, String type) {
+        return type.equals("valueString") ? value.decimal() : Optional.empty();
+    }
+
+    private static Optional<BigDecimal> ordinal(Element concept) {
+        return ordinalHere(concept).or(() -> concept.each("coding").stream()
+                .flatMap(coding -> ordinalHere(coding).stream())
+                .findFirst());
+    }
+
+    private static Optional<BigDecimal> ordinalHere(Element element) {
+        return element.each("extension").stream()
+                .filter(extension -> ORDINALS.stream().anyMatch(extension.text("url")::endsWith))
+                .flatMap(extension -> in(extension).flatMap(Element::decimal).stream())
+                .findFirst();
+    }
+
+    /** A value as people read it: {@code 120 mm[Hg]}, {@code <5 mg/L}. */
+    static String shown(Element value) {
+        if (value.node().isValueNode()) {
+            return value.text();
+        }
+        if (value.has(VALUE) || value.has("unit")) {
+            String unit = value.has("unit") ? value.text("unit") : value.text("code");
+            return (value.text("comparator") + value.text(VALUE) + " " + unit).strip();
+        }
+        if (value.has("data")) {
+            return value.text("data");
+        }
+        return value.has("coding") || value.has("text") || value.has("code") ? Concept.name(value) : pair(value);
+    }
+
+    private static String pair(Element value) {
+        return value.names().stream()
+                .filter(name -> !name.equals("extension"))
+                .map(name -> name.toLowerCase(Locale.ROOT) + " " + shown(value.get(name)))
+                .reduce((left, right) -> left + ", " + right)
+                .orElse("");
+    }
+}

@@ -1,0 +1,54 @@
+package org.vigie.gateway.fhir;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * FHIR's dates and times as instants. A date without a time of day stands for the day's first instant in the sender's zone: such a
+ * value is old from the start and can raise no alarm. A month or a year says too little and is no time.
+ */
+final class When {
+    private static final Pattern ZONED = Pattern.compile(".*T.*(Z|z|[+-]\\d\\d:\\d\\d)");
+
+    private final ZoneId zone;
+
+    /** @param zone of senders that do not say theirs */
+    When(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** The time of the first of these elements that is there; empty when there is none, or none that can be read. */
+    Optional<Instant> first(Element resource, String... names) {
+        return resource.any(names).flatMap(this::of);
+    }
+
+    /** Of a dateTime, an instant, a date, a Period (where it begins, else where it ends) or a Timing (its first event). */
+    Optional<Instant> of(Element element) {
+        if (element.node().isObject()) {
+            return element.any("start", "end", "event").flatMap(this::of);
+        }
+        return parse(element.text());
+    }
+
+    private Optional<Instant> parse(String text) {
+        try {
+            if (text.length() == 10) {
+                return Optional.of(LocalDate.parse(text).atStartOfDay(zone).toInstant());
+            }
+            if (ZONED.matcher(text).matches()) {
+                return Optional.of(OffsetDateTime.parse(text).toInstant());
+            }
+            return text.contains("T")
+                    ? Optional.of(LocalDateTime.parse(text).atZone(zone).toInstant())
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

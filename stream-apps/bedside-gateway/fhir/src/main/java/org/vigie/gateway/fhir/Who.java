@@ -1,0 +1,80 @@
+package org.vigie.gateway.fhir;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Names of patients, devices and visits, as their sender calls them. */
+final class Who {
+    private static final int DEEPEST = 8;
+
+    private final Resources resources;
+
+    Who(Resources resources) {
+        this.resources = resources;
+    }
+
+    /** The patient's number of who is referred to; empty when it is no patient, or nobody. */
+    String patient(Element reference, Element container) {
+        Optional<Element> found = resources.find(reference, container);
+        if (found.isPresent() && !found.get().type().equals("Patient")) {
+            return found.get().has("patient") ? patient(found.get().get("patient"), container) : "";
+        }
+        String said = reference.text("reference");
+        boolean isOther = said.matches("(.*/)?(Device|DeviceMetric|Location|Group|Practitioner|Medication|Specimen|Substance)/.*")
+                || (reference.has("type") && !reference.text("type").equals("Patient"));
+        return isOther ? "" : found.map(Who::patientNumber).orElseGet(() -> named(reference));
+    }
+
+    /** The medical record number among a patient's identifiers, else the first, else the resource's id. */
+    static String patientNumber(Element patient) {
+        List<Element> identifiers = patient.each("identifier").stream()
+                .filter(identifier -> identifier.has("value"))
+                .toList();
+        return identifiers.stream()
+                .filter(identifier -> Concept.holds(identifier.get("type"), "mr", "pi"))
+                .findFirst()
+                .or(() -> identifiers.stream().findFirst())
+                .map(identifier -> identifier.text("value"))
+                .orElseGet(() -> patient.text("id"));
+    }
+
+    /** The device referred to; a metric, a channel and a module stand for the device at the top of them. */
+    String device(Element reference, Element container) {
+        return resources.find(reference, container)
+                .map(found -> top(found, container, 0))
+                .map(Who::number)
+                .orElseGet(() -> named(reference));
+    }
+
+    private Element top(Element device, Element container, int depth) {
+        return device.any("source", "device", "parent")
+                .filter(above -> depth < DEEPEST)
+                .flatMap(above -> resources.find(above, container))
+                .filter(above -> above.type().startsWith("Device"))
+                .map(above -> top(above, container, depth + 1))
+                .orElse(device);
+    }
+
+    /** A resource's own number: the first identifier, else its id. */
+    static String number(Element resource) {
+        return resource.each("identifier").stream()
+                .filter(identifier -> identifier.has("value"))
+                .findFirst()
+                .map(identifier -> identifier.text("value"))
+                .orElseGet(() -> resource.text("id"));
+    }
+
+    /** What a reference says of something that was not sent along: its identifier, its id, or its words. */
+    static String named(Element reference) {
+        if (reference.has("identifier")) {
+            return reference.get("identifier").text("value");
+        }
+        String text = reference.text("reference");
+        if (text.isEmpty()) {
+            return reference.text("display");
+        }
+        return Resources.typeAndId(text)
+                .map(name -> name.substring(name.indexOf('/') + 1))
+                .orElse(text);
+    }
+}
