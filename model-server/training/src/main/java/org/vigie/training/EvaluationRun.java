@@ -34,7 +34,9 @@ final class EvaluationRun {
         try (BundlePredictor predictor = BundlePredictor.open(options.model())) {
             card = predictor.card();
             List<Stay> stays = examples.stream().map(Example::stay).toList();
-            options.hours().forEach(hours -> probabilities.put(hours, predictor.probabilities(stays, hours)));
+            options.hours()
+                    .forEach(hours ->
+                            probabilities.put(hours, BundlePredictor.probabilities(predictor.after(hours, stays))));
         }
         Judgement judgement = Judgement.of(examples, probabilities, options.threshold(), options.bootstrap());
         new Report(subject(card), judgement)

@@ -5,10 +5,13 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.vigie.training.cohort.ChallengeReader;
 import org.vigie.training.cohort.Cohort;
 import org.vigie.training.feature.Stay;
 import org.vigie.training.predict.BundlePredictor;
+import org.vigie.training.predict.Forecast;
 import org.vigie.training.predict.PredictionFile;
 
 /** cohort - feature - predict: every stay of a set, after each number of hours. Outcomes are not asked for. */
@@ -22,13 +25,17 @@ final class PredictionRun {
     }
 
     void run() throws IOException {
-        List<Stay> stays = stays(options.data(), out);
         try (BundlePredictor predictor = BundlePredictor.open(options.model())) {
-            Path file = PredictionFile.write(options.out(), stays, options.hours(), predictor);
+            List<Stay> stays = stays(options.data(), out);
+            NavigableMap<Integer, List<Forecast>> forecasts = new TreeMap<>();
+            for (int hours : options.hours()) {
+                forecasts.put(hours, predictor.after(hours, stays));
+                out.printf("%d h seen: %d answers%n", hours, stays.size());
+            }
+            Path file = PredictionFile.write(options.out(), stays, forecasts);
             out.printf(
                     "%s %s: %d stays after %s hours -> %s%n",
                     predictor.card().name(), predictor.card().version(), stays.size(), options.hours(), file);
-            out.printf("columns after RecordID, hours: %s; the model gives no other.%n", predictor.outputs());
         }
     }
 

@@ -25,8 +25,16 @@ class PredictOptionsTest {
     }
 
     @Test
+    void withoutAModelTheShippedOneIsAsked() {
+        Path model = PredictOptions.parse("--out", "o", "--data", "d").model();
+
+        assertThat(Path.of(System.getProperty("vigie.repository")).resolve(model))
+                .isDirectoryContaining("glob:**/model-card.json");
+    }
+
+    @Test
     void whatIsWrongIsSaid() {
-        assertRefused("--model: missing", "--data", "d", "--out", "o");
+        assertRefused("--data: missing", "--out", "o");
         assertRefused("--out: missing", "--data", "d", "--model", "m");
         for (String wrong : List.of("0", "49", "-6", "six", "", "6,,12", "999")) {
             assertRefused(

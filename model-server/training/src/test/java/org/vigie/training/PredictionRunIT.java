@@ -61,19 +61,17 @@ class PredictionRunIT {
         predict(set, "6,48");
 
         List<String> lines = Files.readAllLines(csv);
-        assertThat(lines.get(0)).isEqualTo("RecordID,hours,probability");
+        assertThat(lines.get(0))
+                .isEqualTo("RecordID,hours,probability,los_days,survival_1,survival_7,survival_30,abstained");
         assertThat(lines.subList(1, lines.size()))
-                .extracting(line -> line.replaceAll(",[^,]*$", ""))
+                .extracting(line -> line.replaceAll("^(\\d+,\\d+).*", "$1"))
                 .containsExactly(
                         "1,6", "1,48", "2,6", "2,48", "3,6", "3,48", "4,6", "4,48", "5,6", "5,48", "6,6", "6,48", "7,6",
                         "7,48");
         assertThat(answers().values())
                 .allSatisfy(probability -> assertThat(probability).isBetween(0.0005, 0.9995));
         assertThat(console.toString(StandardCharsets.UTF_8))
-                .contains(
-                        "7 stays, 3 of them without a usable value",
-                        "NO_NAME",
-                        "columns after RecordID, hours: [probability]");
+                .contains("7 stays, 3 of them without a usable value", "NO_NAME", "48 h seen: 7 answers");
     }
 
     @Test
@@ -133,8 +131,8 @@ class PredictionRunIT {
     private Map<String, Double> answers() throws IOException {
         return Files.readAllLines(csv).stream()
                 .skip(1)
+                .map(line -> line.split(",", -1))
                 .collect(Collectors.toMap(
-                        line -> line.substring(0, line.lastIndexOf(',')),
-                        line -> Double.parseDouble(line.substring(line.lastIndexOf(',') + 1))));
+                        fields -> fields[0] + "," + fields[1], fields -> Double.parseDouble(fields[2])));
     }
 }

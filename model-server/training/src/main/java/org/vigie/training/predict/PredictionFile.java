@@ -7,23 +7,32 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.training.feature.Stay;
 
-/** {@code RecordID,hours,probability} and a column for each other number the model gives; a row for each stay and number of hours. */
+/** A row for each stay and number of hours, by ascending id, then hours. What a model does not say is an empty field. */
 public final class PredictionFile {
+    /** The columns. */
+    public static final String HEAD = "RecordID,hours,probability,los_days,survival_1,survival_7,survival_30,abstained";
+
+    private static final List<Integer> DAYS = List.of(1, 7, 30);
+
     private PredictionFile() {}
 
-    /** Rows by ascending id, then hours. The file is there only when it is whole. */
-    public static Path write(Path file, List<Stay> stays, List<Integer> hours, BundlePredictor predictor)
+    /**
+     * The file is there only when it is whole.
+     *
+     * @param forecasts by hours seen, one for each of the stays
+     */
+    public static Path write(Path file, List<Stay> stays, NavigableMap<Integer, List<Forecast>> forecasts)
             throws IOException {
-        List<Map<String, float[]>> answers =
-                hours.stream().map(seen -> predictor.answers(stays, seen)).toList();
-        List<String> lines = new ArrayList<>();
-        lines.add("RecordID,hours," + String.join(",", predictor.outputs()));
+        List<String> lines = new ArrayList<>(List.of(HEAD));
         for (int stay = 0; stay < stays.size(); stay++) {
-            for (int i = 0; i < hours.size(); i++) {
-                lines.add(stays.get(stay).id() + "," + hours.get(i) + numbers(answers.get(i), stay));
+            for (var atHours : forecasts.entrySet()) {
+                lines.add(stays.get(stay).id() + "," + atHours.getKey() + ","
+                        + line(atHours.getValue().get(stay)));
             }
         }
         Path whole = file.toAbsolutePath();
@@ -33,9 +42,21 @@ public final class PredictionFile {
         return Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static String numbers(Map<String, float[]> answers, int stay) {
-        StringBuilder numbers = new StringBuilder();
-        answers.values().forEach(answer -> numbers.append(String.format(Locale.ROOT, ",%.9f", answer[stay])));
-        return numbers.toString();
+    private static String line(Forecast forecast) {
+        return Stream.of(
+                        Stream.of(number(forecast.probability()), number(forecast.losDays())),
+                        DAYS.stream().map(days -> number(forecast.survival(days))),
+                        Stream.of(
+                                forecast.abstained().map(PredictionFile::quoted).orElse("")))
+                .flatMap(fields -> fields)
+                .collect(Collectors.joining(","));
+    }
+
+    private static String number(float value) {
+        return Float.isNaN(value) ? "" : String.format(Locale.ROOT, "%.9f", value);
+    }
+
+    private static String quoted(String words) {
+        return '"' + words.replace("\"", "\"\"") + '"';
     }
 }
