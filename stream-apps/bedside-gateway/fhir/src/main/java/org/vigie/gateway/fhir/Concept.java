@@ -2,6 +2,7 @@ package org.vigie.gateway.fhir;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.vigie.gateway.codes.Code;
 
@@ -54,6 +55,6 @@ final class Concept {
 
     static boolean holds(Element concept, String... wanted) {
         List<String> any = List.of(wanted);
-        return codes(concept).stream().anyMatch(code -> any.contains(code.code().toLowerCase(java.util.Locale.ROOT)));
+        return codes(concept).stream().anyMatch(code -> any.contains(code.code().toLowerCase(Locale.ROOT)));
     }
 }

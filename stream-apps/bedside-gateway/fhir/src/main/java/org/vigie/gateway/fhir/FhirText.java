@@ -40,7 +40,7 @@ final class FhirText {
             if (!type.matches("[A-Z][A-Za-z]{1,63}")) {
                 throw new MalformedResource("resourceType: must name a FHIR resource");
             }
-            resources.add(new Element(type, node));
+            resources.add(new Element(nodes.size() == 1 ? type : type + "#" + (resources.size() + 1), node));
         }
         if (resources.isEmpty()) {
             throw new MalformedResource("empty: no resource was sent");

@@ -8,10 +8,10 @@ import org.vigie.gateway.codes.Code;
 import org.vigie.gateway.codes.Dropped;
 import org.vigie.gateway.codes.Measured;
 import org.vigie.gateway.codes.Movement;
-import org.vigie.gateway.codes.Outcome;
 import org.vigie.gateway.codes.Reason;
+import org.vigie.gateway.fhir.FhirMessage.Entry;
 
-/** What was found so far in one message. */
+/** What was found so far in one resource. */
 final class Findings {
     private final List<Measured> observations = new ArrayList<>();
     private final List<BedsideAlert> alerts = new ArrayList<>();
@@ -42,13 +42,21 @@ final class Findings {
         dropped.add(new Dropped(segment, field, Concept.shown(codes), value, reason));
     }
 
-    List<Movement> movements() {
-        return movements;
-    }
-
-    /** An outcome has room for one movement: {@code ./vigie fhir read} shows the first, the endpoint sends each on. */
-    Outcome outcome(String file, String ack, String error) {
-        Optional<Movement> first = movements.stream().findFirst();
-        return new Outcome(file, ack, error, observations, first, alerts, dropped);
+    /** Hands over what was found since the last time, as what became of {@code resource}. */
+    Entry taken(Element resource, Optional<String> broken) {
+        Entry entry = new Entry(
+                resource.path(),
+                resource.type(),
+                resource.text("id"),
+                broken,
+                observations,
+                movements,
+                alerts,
+                dropped);
+        observations.clear();
+        movements.clear();
+        alerts.clear();
+        dropped.clear();
+        return entry;
     }
 }

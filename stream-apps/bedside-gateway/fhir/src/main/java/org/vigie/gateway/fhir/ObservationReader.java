@@ -21,7 +21,12 @@ import org.vigie.schemas.variable.Range;
  */
 final class ObservationReader {
     private static final String[] TIMES = {
-        "effectiveDateTime", "effectiveInstant", "effectivePeriod", "effectiveTiming", "appliesDateTime", "appliesPeriod"
+        "effectiveDateTime",
+        "effectiveInstant",
+        "effectivePeriod",
+        "effectiveTiming",
+        "appliesDateTime",
+        "appliesPeriod"
     };
 
     private final CodeMap map;
@@ -55,8 +60,8 @@ final class ObservationReader {
 
     void read(Item item) {
         Element observation = item.resource();
-        Optional<Reason> refusal = Quality.refusal(observation)
-                .or(() -> isSetting(item) ? Optional.of(Reason.SETTING) : Optional.empty());
+        Optional<Reason> refusal =
+                Quality.refusal(observation).or(() -> isSetting(item) ? Optional.of(Reason.SETTING) : Optional.empty());
         List<Element> components = observation.each("component");
         Optional<Element> value = Values.in(observation);
         boolean isGroup = !components.isEmpty() || observation.has("hasMember") || observation.has("related");
@@ -91,14 +96,14 @@ final class ObservationReader {
     }
 
     private void measured(Item item, Element holder, List<Code> codes, Element value, Values.Number number) {
-        Understood understood =
-                Meaning.of(map, sender, codes, number.value().doubleValue(), number.units());
+        Understood understood = Meaning.of(map, sender, codes, number.value().doubleValue(), number.units());
         if (understood instanceof Understood.Not not) {
             findings.drop(value, codes, not.reason());
         } else if (understood instanceof Understood.Quantity quantity) {
-            time(item).ifPresentOrElse(
-                    time -> findings.add(measured(item, time, quantity, Quality.of(item.resource(), holder))),
-                    () -> findings.drop(value, codes, Reason.NO_TIME));
+            time(item)
+                    .ifPresentOrElse(
+                            time -> findings.add(measured(item, time, quantity, Quality.of(item.resource(), holder))),
+                            () -> findings.drop(value, codes, Reason.NO_TIME));
         }
     }
 

@@ -31,10 +31,10 @@ final class Places {
     private Optional<String> ofDevice(Element resource, Element container) {
         return resource.any("device", "source")
                 .flatMap(reference -> resources.find(reference, container))
-                .flatMap(device -> device.any("location", "parent", "source", "device").flatMap(above -> above.path()
-                                .endsWith(".location")
-                        ? Optional.of(bed(above, container))
-                        : resources.find(above, container).flatMap(parent -> location(parent, container))));
+                .flatMap(device -> device.any("location", "parent", "source", "device")
+                        .flatMap(above -> above.path().endsWith(".location")
+                                ? Optional.of(bed(above, container))
+                                : resources.find(above, container).flatMap(parent -> location(parent, container))));
     }
 
     /** A resource's own location, or a subject that is one. */
@@ -91,7 +91,8 @@ final class Places {
     }
 
     String bed(Element reference, Element container) {
-        return resources.find(reference, container)
+        return resources
+                .find(reference, container)
                 .filter(found -> found.type().equals("Location"))
                 .map(location -> path(location, container))
                 .orElseGet(() -> shown(reference));

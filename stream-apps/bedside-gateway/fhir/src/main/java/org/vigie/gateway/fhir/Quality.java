@@ -32,7 +32,9 @@ final class Quality {
             return ReadingStatus.INVALID;
         }
         ReadingStatus said = interpreted(holder);
-        return said == ReadingStatus.VALID && holder != observation ? interpretedOrStatus(observation) : orStatus(said, observation);
+        return said == ReadingStatus.VALID && holder != observation
+                ? interpretedOrStatus(observation)
+                : orStatus(said, observation);
     }
 
     private static ReadingStatus interpretedOrStatus(Element observation) {
@@ -40,7 +42,8 @@ final class Quality {
     }
 
     private static ReadingStatus orStatus(ReadingStatus said, Element observation) {
-        boolean isUnknown = said == ReadingStatus.VALID && observation.code("status").equals("unknown");
+        boolean isUnknown =
+                said == ReadingStatus.VALID && observation.code("status").equals("unknown");
         return isUnknown ? ReadingStatus.UNKNOWN : said;
     }
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * within its container by {@code #id}.
  */
 final class Resources {
-    private static final Pattern TYPE_AND_ID = Pattern.compile("(?:^|.*/)([A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64})(?:/_history/.*)?");
+    private static final Pattern TYPE_AND_ID =
+            Pattern.compile("(?:^|.*/)([A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64})(?:/_history/.*)?");
 
     /**
      * @param top what was sent on its own: a file's resource, a Bundle's entry
@@ -22,6 +23,7 @@ final class Resources {
     record Item(Element resource, Element container, boolean top) {}
 
     private final List<Item> items = new ArrayList<>();
+    private final List<Element> bare = new ArrayList<>();
     private final Map<String, Element> byReference = new HashMap<>();
     private final Map<String, Element> byIdentifier = new HashMap<>();
 
@@ -34,6 +36,11 @@ final class Resources {
         return items;
     }
 
+    /** Entries of Bundles that hold no resource. */
+    List<Element> bare() {
+        return bare;
+    }
+
     private void add(Element resource, String fullUrl) {
         switch (resource.type()) {
             case "Bundle" -> resource.each("entry").forEach(this::addEntry);
@@ -43,7 +50,9 @@ final class Resources {
     }
 
     private void addEntry(Element entry) {
-        if (entry.has("resource")) {
+        if (entry.get("resource").type().isEmpty()) {
+            bare.add(entry);
+        } else {
             add(entry.get("resource"), entry.text("fullUrl"));
         }
     }

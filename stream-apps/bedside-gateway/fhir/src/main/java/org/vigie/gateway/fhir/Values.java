@@ -16,8 +16,15 @@ final class Values {
     private static final List<String> ORDINALS = List.of("/ordinalValue", "/itemWeight", "/iso21090-CO-value");
 
     private static final Set<String> WORDS = Set.of(
-            "valueString", "valueCodeableConcept", "valueCoding", "valueCode", "valueBoolean", "valueMarkdown", "valueUri");
-    private static final Set<String> TIMES = Set.of("valueDateTime", "valueTime", "valuePeriod", "valueDate", "valueInstant");
+            "valueString",
+            "valueCodeableConcept",
+            "valueCoding",
+            "valueCode",
+            "valueBoolean",
+            "valueMarkdown",
+            "valueUri");
+    private static final Set<String> TIMES =
+            Set.of("valueDateTime", "valueTime", "valuePeriod", "valueDate", "valueInstant");
     private static final Set<String> SEVERAL = Set.of("valueRange", "valueRatio");
     private static final Set<String> DOCUMENTS = Set.of("valueAttachment", "valueReference");
 
@@ -53,8 +60,8 @@ final class Values {
         String type = typeOf(value);
         return switch (type) {
             case "valueQuantity", "valueAge", "valueDuration", "valueCount", "valueDistance" -> quantity(value);
-            case "valueInteger", "valueDecimal", "valueInteger64", "valueUnsignedInt", "valuePositiveInt" -> number(
-                    value, List.of());
+            case "valueInteger", "valueDecimal", "valueInteger64", "valueUnsignedInt", "valuePositiveInt" ->
+                number(value, List.of());
             case "valueSampledData" -> new Nothing(Reason.WAVEFORM);
             default -> other(value, type);
         };
@@ -104,9 +111,10 @@ final class Values {
     }
 
     private static Optional<BigDecimal> ordinal(Element concept) {
-        return ordinalHere(concept).or(() -> concept.each("coding").stream()
-                .flatMap(coding -> ordinalHere(coding).stream())
-                .findFirst());
+        return ordinalHere(concept)
+                .or(() -> concept.each("coding").stream()
+                        .flatMap(coding -> ordinalHere(coding).stream())
+                        .findFirst());
     }
 
     private static Optional<BigDecimal> ordinalHere(Element element) {

@@ -20,8 +20,9 @@ final class Who {
             return found.get().has("patient") ? patient(found.get().get("patient"), container) : "";
         }
         String said = reference.text("reference");
-        boolean isOther = said.matches("(.*/)?(Device|DeviceMetric|Location|Group|Practitioner|Medication|Specimen|Substance)/.*")
-                || (reference.has("type") && !reference.text("type").equals("Patient"));
+        boolean isOther =
+                said.matches("(.*/)?(Device|DeviceMetric|Location|Group|Practitioner|Medication|Specimen|Substance)/.*")
+                        || (reference.has("type") && !reference.text("type").equals("Patient"));
         return isOther ? "" : found.map(Who::patientNumber).orElseGet(() -> named(reference));
     }
 
@@ -40,7 +41,8 @@ final class Who {
 
     /** The device referred to; a metric, a channel and a module stand for the device at the top of them. */
     String device(Element reference, Element container) {
-        return resources.find(reference, container)
+        return resources
+                .find(reference, container)
                 .map(found -> top(found, container, 0))
                 .map(Who::number)
                 .orElseGet(() -> named(reference));

@@ -1,0 +1,58 @@
+package org.vigie.gateway.fhir;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.codes.Outcome;
+
+/**
+ * What a request or a file of FHIR becomes: JSON, XML or ndjson, from DSTU2 to R6 as far as they agree.
+ *
+ * @param map which codes are known
+ * @param zone of senders that do not say theirs
+ */
+public record FhirReader(CodeMap map, ZoneId zone) {
+    static final String OK = "200";
+    static final String CREATED = "201";
+    static final String UNPROCESSABLE = "422";
+    private static final String MALFORMED = "400";
+
+    /**
+     * @param file where it comes from, shown in the outcome
+     * @return never fails: what cannot be read has its ack (400 not FHIR, 422 not acceptable) and its error
+     */
+    public Outcome read(String file, byte[] text) {
+        try {
+            return message(text).outcome(file);
+        } catch (MalformedResource e) {
+            return Outcome.refused(file, MALFORMED, e.getMessage());
+        }
+    }
+
+    /** @throws MalformedResource when it is no FHIR at all */
+    public FhirMessage message(byte[] text) throws MalformedResource {
+        List<Element> sent = FhirText.read(text);
+        Resources resources = new Resources(sent);
+        ResourceReader reader = new ResourceReader(map, zone, resources);
+        String bundle = sent.size() == 1 && sent.get(0).type().equals("Bundle")
+                ? sent.get(0).text("type")
+                : "";
+        boolean isBundle = sent.stream().anyMatch(resource -> resource.type().equals("Bundle"));
+        return new FhirMessage(
+                bundle,
+                isBundle || sent.size() > 1,
+                sent.stream()
+                        .filter(resource -> resource.type().equals("Bundle"))
+                        .map(Requirement::broken)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                Stream.concat(
+                                resources.items().stream()
+                                        .filter(Resources.Item::top)
+                                        .map(reader::read),
+                                resources.bare().stream().map(ResourceReader::bare))
+                        .toList());
+    }
+}

@@ -1,0 +1,118 @@
+package org.vigie.gateway.fhir;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.codes.Reason;
+import org.vigie.gateway.fhir.FhirMessage.Entry;
+import org.vigie.gateway.fhir.Resources.Item;
+
+/** Reads each resource of a message by its type, with what it contains. */
+final class ResourceReader {
+    /** What others refer to: it is read with them, and holds no value of its own. */
+    private static final Set<String> CONTEXT = Set.of(
+            "Location",
+            "MessageHeader",
+            "Organization",
+            "Practitioner",
+            "PractitionerRole",
+            "RelatedPerson",
+            "Specimen",
+            "OperationOutcome");
+
+    private final Resources resources;
+    private final Findings findings = new Findings();
+    private final ObservationReader observations;
+    private final AlertReader alerts;
+    private final MovementReader movements;
+    private final boolean hasEncounter;
+
+    ResourceReader(CodeMap map, ZoneId zone, Resources resources) {
+        this.resources = resources;
+        When when = new When(zone);
+        observations = new ObservationReader(map, sender(), when, resources, findings);
+        alerts = new AlertReader(when, resources, findings);
+        movements = new MovementReader(when, resources, findings);
+        hasEncounter = resources.items().stream()
+                .anyMatch(item -> item.resource().type().equals("Encounter"));
+    }
+
+    /** Who sent it, as far as it says: a message's source, else where the first resource says it comes from. */
+    private String sender() {
+        return resources.items().stream()
+                .map(Item::resource)
+                .flatMap(resource -> resource.type().equals("MessageHeader")
+                        ? resource.any("source").stream()
+                                .map(source -> source.text("name") + "|" + source.text("endpoint"))
+                        : resource.any("meta").stream().map(meta -> meta.text("source")))
+                .filter(said -> !said.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    Entry read(Item item) {
+        Element resource = item.resource();
+        Optional<String> broken = Requirement.broken(resource);
+        if (broken.isEmpty()) {
+            read(resource.type(), item);
+            resources.items().stream()
+                    .filter(inner -> !inner.top() && inner.container() == resource)
+                    .filter(inner -> Requirement.broken(inner.resource()).isEmpty())
+                    .forEach(this::contained);
+        }
+        return findings.taken(resource, broken);
+    }
+
+    /** A contained resource is context, unless it carries a measurement or an alarm. */
+    private void contained(Item item) {
+        if (item.resource().type().equals("Observation") || AlertReader.isAlert(item.resource())) {
+            read(item.resource().type(), item);
+        }
+    }
+
+    private void read(String type, Item item) {
+        if (AlertReader.isAlert(item.resource())) {
+            alerts.read(item);
+            return;
+        }
+        switch (type) {
+            case "Observation" -> observations.read(item);
+            case "Encounter" -> movements.encounter(item);
+            case "Patient" -> patient(item);
+            case "Device", "DeviceMetric", "DeviceComponent", "DeviceDefinition" ->
+                findings.drop(item.resource(), Concept.codes(item.resource().get("type")), "", Reason.DEVICE_ROW);
+            case "DiagnosticReport" -> report(item.resource());
+            default -> other(type, item.resource());
+        }
+    }
+
+    /** An Encounter in the same message says who its patient is. */
+    private void patient(Item item) {
+        if (!hasEncounter) {
+            movements.patient(item);
+        }
+    }
+
+    /** Its results are Observations of their own; what it says in words and pages is left out. */
+    private void report(Element report) {
+        report.each("presentedForm")
+                .forEach(form -> findings.drop(form, List.of(), form.text("contentType"), Reason.DOCUMENT));
+        report.any("conclusion").ifPresent(words -> findings.drop(words, List.of(), Reason.TEXT));
+    }
+
+    private void other(String type, Element resource) {
+        if (!CONTEXT.contains(type)) {
+            findings.drop(resource, List.of(), type, Reason.OTHER_MESSAGE);
+        }
+    }
+
+    /** A Bundle's entry without a resource: a request to read or delete something. */
+    static Entry bare(Element entry) {
+        Findings findings = new Findings();
+        Element request = entry.get("request");
+        findings.drop(request, List.of(), request.text("method") + " " + request.text("url"), Reason.OTHER_MESSAGE);
+        return findings.taken(entry, Optional.empty());
+    }
+}
