@@ -1,0 +1,102 @@
+package org.vigie.training.cohort;
+
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.vigie.risk.window.WindowFunction;
+import org.vigie.risk.window.WindowSettings;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Stay;
+import org.vigie.schemas.Window;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.topic.Topics;
+import org.vigie.vitals.MemorySettings;
+import org.vigie.vitals.VitalsTopology;
+
+/** The ward's way from observations.raw to windows.hourly, in the engines' own test drivers: identify, clean, impute, window. */
+final class LivePath implements AutoCloseable {
+    private static final Topics TOPICS = Topics.in("test", 1);
+
+    private final AvroSerdes serdes = new AvroSerdes(new MockSchemaRegistryClient());
+    private final TopologyTestDriver vitals;
+    private final TestInputTopic<String, BedStays> stays;
+    private final TestInputTopic<String, Observation> raw;
+    private final TestOutputTopic<String, CleanObservation> clean;
+    private final KeyedTwoInputStreamOperatorTestHarness<String, CleanObservation, Stay, Window> risk;
+
+    LivePath() throws Exception {
+        var properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "live-path");
+        properties.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
+        vitals = new TopologyTestDriver(
+                new VitalsTopology(TOPICS, serdes, MemorySettings.defaults()).build(), properties);
+        stays = input(TOPICS.staysCurrent());
+        raw = input(TOPICS.observationsRaw());
+        clean = vitals.createOutputTopic(
+                TOPICS.observationsClean().name(),
+                Serdes.String().deserializer(),
+                serdes.of(TOPICS.observationsClean()).deserializer());
+        risk = new KeyedTwoInputStreamOperatorTestHarness<>(
+                new KeyedCoProcessOperator<>(new WindowFunction(WindowSettings.defaults())),
+                CleanObservation::getStay,
+                Stay::getStay,
+                Types.STRING);
+        risk.open();
+        risk.processWatermarkStatus2(WatermarkStatus.IDLE);
+    }
+
+    void admit(Stay stay) throws Exception {
+        stays.pipeInput(stay.getBed(), new BedStays(stay.getBed(), List.of(stay)));
+        risk.processElement2(new StreamRecord<>(stay));
+    }
+
+    /** The broker takes it a second after the gateway did. */
+    void observe(Observation observation) {
+        raw.pipeInput(
+                observation.getBed(), observation, observation.getReceivedTime().plusSeconds(1));
+    }
+
+    /** The windows sent since the last look, once event time has gone on so far that all that was observed is in them. */
+    List<Window> until(Instant now) throws Exception {
+        for (CleanObservation kept : clean.readValuesToList()) {
+            risk.processElement1(new StreamRecord<>(kept));
+        }
+        risk.processWatermark1(new Watermark(now.plus(Duration.ofMinutes(10)).toEpochMilli()));
+        List<Window> windows = new ArrayList<>(risk.extractOutputValues());
+        risk.getOutput().clear();
+        return windows;
+    }
+
+    @Override
+    public void close() {
+        vitals.close();
+        try {
+            risk.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private <V extends SpecificRecord> TestInputTopic<String, V> input(Topic<V> topic) {
+        return vitals.createInputTopic(
+                topic.name(), Serdes.String().serializer(), serdes.of(topic).serializer());
+    }
+}
