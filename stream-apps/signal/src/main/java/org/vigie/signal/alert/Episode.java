@@ -2,6 +2,7 @@ package org.vigie.signal.alert;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,12 @@ import java.util.Optional;
  *
  * @param violated how long each priority's limit has been violated
  * @param good how long the value has been back beyond the hysteresis band
+ * @param calmer how long it has been well away from the limit of the open episode's priority
  * @param open the raised episode, none or one
  */
-public record Episode(Map<Priority, Run> violated, Run good, List<Raised> open) {
+public record Episode(Map<Priority, Run> violated, Run good, Run calmer, List<Raised> open) {
     /** Nothing is wrong. */
-    public static final Episode NORMAL = new Episode(Map.of(), Run.NONE, List.of());
+    public static final Episode NORMAL = new Episode(Map.of(), Run.NONE, Run.NONE, List.of());
 
     public Episode {
         violated = Map.copyOf(violated);
@@ -42,8 +44,12 @@ public record Episode(Map<Priority, Run> violated, Run good, List<Raised> open) 
                     .ifPresent(sight -> runs.put(
                             priority, violated.getOrDefault(priority, Run.NONE).seen(at, sight.unbroken())));
         }
+        Duration unbroken = sights.get(0).unbroken();
         boolean clears = sights.stream().allMatch(Sight::clears);
-        return new Episode(runs, clears ? good.seen(at, sights.get(0).unbroken()) : Run.NONE, open);
+        boolean calms =
+                open.stream().anyMatch(raised -> sights.stream().allMatch(sight -> sight.leaves(raised.priority())));
+        return new Episode(
+                runs, clears ? good.seen(at, unbroken) : Run.NONE, calms ? calmer.seen(at, unbroken) : Run.NONE, open);
     }
 
     /** Without the violations that {@code sights}, taken before a new reading, no longer show. */
@@ -54,7 +60,7 @@ public record Episode(Map<Priority, Run> violated, Run good, List<Raised> open) 
                 runs.put(priority, run);
             }
         });
-        return new Episode(runs, good, open);
+        return new Episode(runs, good, calmer, open);
     }
 
     /** The most urgent limit that has been violated for as long as its hold, and what shows it. */
@@ -93,7 +99,27 @@ public record Episode(Map<Priority, Run> violated, Run good, List<Raised> open) 
                 .orElseThrow();
     }
 
+    /**
+     * The milder limit that is still violated, once the value has been well away from the open episode's own for as long as clearing
+     * takes. None for an episode that something else made as urgent as it is.
+     */
+    Optional<Held> calmed(List<Sight> sights) {
+        return raised().filter(raised -> raised.isByOwnLimit(sights))
+                .filter(raised -> calmer.lasts(sights.get(0).source().clear()))
+                .flatMap(raised -> Arrays.stream(Priority.values())
+                        .filter(raised.priority()::isAbove)
+                        .flatMap(priority -> sights.stream()
+                                .filter(sight -> sight.violates(priority))
+                                .map(sight ->
+                                        new Held(sight.source().step(priority).orElseThrow(), sight)))
+                        .findFirst());
+    }
+
     Episode with(Raised raised) {
-        return new Episode(violated, good, List.of(raised));
+        return new Episode(violated, good, calmer, List.of(raised));
+    }
+
+    Episode downgraded(Raised raised) {
+        return new Episode(violated, good, Run.NONE, List.of(raised));
     }
 }

@@ -1,6 +1,7 @@
 package org.vigie.signal.alert;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * An open episode.
@@ -12,7 +13,14 @@ import java.time.Instant;
  * @param limit of the step that raised it
  */
 public record Raised(Instant onset, Instant at, Priority priority, String bed, double limit) {
-    Raised escalatedTo(Source.Step step) {
+    /** Whether it is as urgent as it is by a limit of what it watches, not by the early-warning score. */
+    boolean isByOwnLimit(List<Sight> sights) {
+        return sights.stream()
+                .flatMap(sight -> sight.source().step(priority).stream())
+                .anyMatch(step -> step.limit() == limit);
+    }
+
+    Raised movedTo(Source.Step step) {
         return new Raised(onset, at, step.priority(), bed, step.limit());
     }
 

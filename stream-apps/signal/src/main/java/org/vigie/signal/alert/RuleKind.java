@@ -4,8 +4,17 @@ package org.vigie.signal.alert;
 public enum RuleKind {
     /** One vital sign against its limits. */
     LIMIT,
+    /** One vital sign against the patient's own baseline. */
+    TREND,
     /** The early-warning score. */
     SCORE,
+    /** A predicted risk: it never flashes, never sounds and calls nobody else. */
+    RISK,
     /** The equipment: not of the patient. */
-    TECHNICAL
+    TECHNICAL;
+
+    /** Whether it is an alarm of the patient's present condition. */
+    public boolean isOfThePatient() {
+        return this != RISK && this != TECHNICAL;
+    }
 }

@@ -29,6 +29,10 @@ record Sight(Source source, double value, double clearing, Duration unbroken) {
         return source.violates(value, priority);
     }
 
+    boolean leaves(Priority priority) {
+        return source.leaves(clearing, priority);
+    }
+
     boolean clears() {
         return source.clears(clearing);
     }

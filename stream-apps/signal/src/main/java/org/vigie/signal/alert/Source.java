@@ -42,6 +42,13 @@ public record Source(
                 .isPresent();
     }
 
+    /** Whether {@code charted} is well away from the limit of {@code priority}. */
+    boolean leaves(double charted, Priority priority) {
+        return step(priority)
+                .map(step -> side.clears(charted, step.limit(), band))
+                .orElse(true);
+    }
+
     boolean clears(double charted) {
         return side.clears(charted, steps.get(0).limit(), band);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.vigie.signal.earlywarning.Place;
 
 /**
- * An episode was raised, grew more urgent (RAISED again, same identity) or was cleared.
+ * What happened to an episode, or was asked about it. Of a command that concerns no episode, {@code alert} and {@code rule} are empty.
  *
  * @param alert identity of the episode
  * @param bed where it was raised
@@ -38,10 +38,65 @@ public record Transition(
         causes = List.copyOf(causes);
     }
 
-    /** Where the episode stands after it. */
+    /** What it did. */
     public enum State {
         RAISED,
-        CLEARED
+        CLEARED,
+        UPGRADED,
+        DOWNGRADED,
+        ACKNOWLEDGED,
+        AUDIO_PAUSED,
+        AUDIO_RESUMED,
+        SHELVED,
+        UNSHELVED,
+        ESCALATED,
+        LATCHED,
+        FEEDBACK,
+        LIMIT_SET,
+        LIMIT_EXPIRED,
+        COMMAND_REFUSED
+    }
+
+    /** Another transition of the same episode, which no reading made. */
+    public Transition then(State next, Instant when, String fr, String en) {
+        return new Transition(
+                alert,
+                stay,
+                bed,
+                rule,
+                ruleVersion,
+                kind,
+                priority,
+                next,
+                onset,
+                raisedAt,
+                when,
+                value,
+                limit,
+                fr,
+                en,
+                List.of());
+    }
+
+    /** The same as another state. */
+    public Transition as(State next) {
+        return new Transition(
+                alert,
+                stay,
+                bed,
+                rule,
+                ruleVersion,
+                kind,
+                priority,
+                next,
+                onset,
+                raisedAt,
+                at,
+                value,
+                limit,
+                messageFr,
+                messageEn,
+                causes);
     }
 
     /** A reading with its place among the raw records. */

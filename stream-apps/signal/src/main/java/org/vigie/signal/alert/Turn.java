@@ -57,24 +57,34 @@ final class Turn {
         }
     }
 
-    /** Raises, makes more urgent or clears what {@code sights} have settled. True when it cleared. */
+    /** Raises, makes more or less urgent or clears what {@code sights} have settled. True when it cleared. */
     boolean decide(Rule rule, List<Sight> sights, Telling telling) {
         Episode episode = watch.episode(rule).see(sights, telling.at());
         Optional<Raised> open = episode.raised();
+        if (open.isPresent() && episode.goodFor(sights.get(0).source().clear())) {
+            watch.keep(rule, Episode.NORMAL);
+            made.add(cleared(rule, open.get(), sights.get(0), telling));
+            return true;
+        }
+        watch.keep(rule, episode);
         Optional<Held> held =
                 episode.held(sights).filter(limit -> open.map(limit::isAbove).orElse(true));
-        boolean over =
-                open.isPresent() && episode.goodFor(sights.get(0).source().clear());
-        watch.keep(rule, over ? Episode.NORMAL : episode);
-        if (over) {
-            made.add(cleared(rule, open.get(), sights.get(0), telling));
-        } else if (held.isPresent()) {
-            Raised raised = open.map(before -> before.escalatedTo(held.get().step()))
+        if (held.isPresent()) {
+            Raised raised = open.map(before -> before.movedTo(held.get().step()))
                     .orElseGet(() -> raise(episode, held.get().step(), telling.at()));
             watch.keep(rule, episode.with(raised));
-            made.add(raised(rule, raised, rule.kind(), held.get(), raised.onset(), telling));
+            State state = open.isPresent() ? State.UPGRADED : State.RAISED;
+            made.add(told(rule, raised, state, rule.kind(), held.get(), raised.onset(), telling));
+        } else {
+            episode.calmed(sights).ifPresent(milder -> downgrade(rule, episode, milder, telling));
         }
-        return over;
+        return false;
+    }
+
+    private void downgrade(Rule rule, Episode episode, Held milder, Telling telling) {
+        Raised raised = episode.raised().orElseThrow().movedTo(milder.step());
+        watch.keep(rule, episode.downgraded(raised));
+        made.add(told(rule, raised, State.DOWNGRADED, rule.kind(), milder, raised.onset(), telling));
     }
 
     /** The score stays silent beside the alarms of {@code calling}, but makes the first less urgent one as urgent as itself. */
@@ -95,14 +105,15 @@ final class Turn {
         Episode episode = watch.episode(rule);
         Raised raised = episode.raised().orElseThrow().withPriority(held.step().priority());
         watch.keep(rule, episode.with(raised));
-        made.add(raised(rule, raised, RuleKind.SCORE, held, since, telling));
+        made.add(told(rule, raised, State.UPGRADED, RuleKind.SCORE, held, since, telling));
     }
 
     private Raised raise(Episode episode, Source.Step step, Instant at) {
         return new Raised(episode.onset(), at, step.priority(), bed, step.limit());
     }
 
-    private Transition raised(Rule rule, Raised raised, RuleKind reason, Held held, Instant since, Telling telling) {
+    private Transition told(
+            Rule rule, Raised raised, State state, RuleKind reason, Held held, Instant since, Telling telling) {
         Source source = held.sight().source();
         double value = held.sight().value();
         double limit = held.step().limit();
@@ -110,7 +121,7 @@ final class Turn {
         return transition(
                 rule,
                 raised,
-                State.RAISED,
+                state,
                 value,
                 limit,
                 Messages.violatedFr(reason, source, value, limit, lasted),

@@ -1,0 +1,169 @@
+package org.vigie.signal.alert.life;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.vigie.signal.alert.PatientLimit;
+import org.vigie.signal.alert.Transition;
+
+/** The open alarms of one stay with what was asked about them: all that the life cycle remembers. */
+public final class Calls {
+    /** So many alarms that are over can still be judged, and so many orders are known again. */
+    private static final int LATELY = 8;
+
+    private static final int ORDERS = 32;
+
+    private final String stay;
+    private final Map<String, Call> open;
+    private final Map<String, Shelf> shelves;
+    private final Map<String, PatientLimit> limits;
+    private final List<Over> over;
+    private final List<String> orders;
+    private String bed;
+    private long sequence;
+    private Instant clock;
+
+    public Calls(String stay) {
+        this(stay, "", List.of(), List.of(), List.of(), List.of(), List.of(), 0, Instant.EPOCH);
+    }
+
+    /** As the accessors gave them. */
+    public Calls(
+            String stay,
+            String bed,
+            Collection<Call> open,
+            Collection<Shelf> shelves,
+            Collection<PatientLimit> limits,
+            List<Over> over,
+            List<String> orders,
+            long sequence,
+            Instant clock) {
+        this.stay = stay;
+        this.bed = bed;
+        this.open = new TreeMap<>();
+        this.shelves = new TreeMap<>();
+        this.limits = new TreeMap<>();
+        this.over = new ArrayList<>(over);
+        this.orders = new ArrayList<>(orders);
+        this.sequence = sequence;
+        this.clock = clock;
+        open.forEach(this::keep);
+        shelves.forEach(shelf -> this.shelves.put(shelf.told().rule(), shelf));
+        limits.forEach(limit -> this.limits.put(limit.key(), limit));
+    }
+
+    public String stay() {
+        return stay;
+    }
+
+    /** Where the patient lay last. */
+    public String bed() {
+        return bed;
+    }
+
+    /** By rule. */
+    public List<Call> open() {
+        return List.copyOf(open.values());
+    }
+
+    public List<Shelf> shelves() {
+        return List.copyOf(shelves.values());
+    }
+
+    /** In force at this patient, in place of the unit's. */
+    public List<PatientLimit> limits() {
+        return List.copyOf(limits.values());
+    }
+
+    public List<Over> over() {
+        return List.copyOf(over);
+    }
+
+    /** Ids of the newest orders. */
+    public List<String> orders() {
+        return List.copyOf(orders);
+    }
+
+    /** Of the newest entry; 0 before the first. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** Newest instant that was told; never goes back. */
+    public Instant clock() {
+        return clock;
+    }
+
+    long nextSequence() {
+        return ++sequence;
+    }
+
+    Instant advance(Instant now) {
+        clock = now.isAfter(clock) ? now : clock;
+        return clock;
+    }
+
+    void lieIn(String newBed) {
+        bed = newBed;
+    }
+
+    Optional<Call> of(String rule) {
+        return Optional.ofNullable(open.get(rule));
+    }
+
+    Optional<Call> find(String alert) {
+        return open.values().stream().filter(call -> call.alert().equals(alert)).findFirst();
+    }
+
+    Optional<Over> findOver(String alert) {
+        return over.stream().filter(each -> each.alert().equals(alert)).findFirst();
+    }
+
+    void keep(Call call) {
+        open.put(call.told().rule(), call);
+    }
+
+    void close(Transition told) {
+        open.remove(told.rule());
+        over.add(Over.of(told));
+        if (over.size() > LATELY) {
+            over.remove(0);
+        }
+    }
+
+    Optional<Shelf> shelf(String rule) {
+        return Optional.ofNullable(shelves.get(rule));
+    }
+
+    void shelve(Shelf shelf) {
+        shelves.put(shelf.told().rule(), shelf);
+    }
+
+    void unshelve(String rule) {
+        shelves.remove(rule);
+    }
+
+    void set(PatientLimit limit) {
+        limits.put(limit.key(), limit);
+    }
+
+    void drop(PatientLimit limit) {
+        limits.remove(limit.key());
+    }
+
+    /** False when the order came before. */
+    boolean isNew(Order order) {
+        if (orders.contains(order.id())) {
+            return false;
+        }
+        orders.add(order.id());
+        if (orders.size() > ORDERS) {
+            orders.remove(0);
+        }
+        return true;
+    }
+}
