@@ -10,7 +10,7 @@ import java.util.Map;
 /** Outcomes of PhysioNet-2012 by stay: {@code RecordID,SAPS-I,SOFA,Length_of_stay,Survival,In-hospital_death}. */
 public final class Outcomes {
     private final Path file;
-    private final Map<Integer, Boolean> died = new HashMap<>();
+    private final Map<Integer, Outcome> known = new HashMap<>();
 
     private Outcomes(Path file) {
         this.file = file;
@@ -28,7 +28,12 @@ public final class Outcomes {
 
     /** @throws IllegalArgumentException when the stay's outcome is not known */
     public boolean died(int id) {
-        Boolean outcome = died.get(id);
+        return of(id).died();
+    }
+
+    /** @throws IllegalArgumentException when the stay's outcome is not known */
+    public Outcome of(int id) {
+        Outcome outcome = known.get(id);
         if (outcome == null) {
             throw new IllegalArgumentException(file + ": no outcome for stay " + id);
         }
@@ -39,6 +44,12 @@ public final class Outcomes {
         if (fields.length != 6 || !fields[5].matches("[01]")) {
             throw new IOException(file + ": not an outcome: " + String.join(",", fields));
         }
-        died.put(Integer.parseInt(fields[0]), fields[5].equals("1"));
+        known.put(Integer.parseInt(fields[0]), new Outcome(fields[5].equals("1"), days(fields[3]), days(fields[4])));
+    }
+
+    /** -1 means not known. */
+    private static double days(String field) {
+        double days = Double.parseDouble(field);
+        return days < 0 ? Double.NaN : days;
     }
 }

@@ -25,6 +25,14 @@ class OutcomesTest {
     }
 
     @Test
+    void whatMinusOneStandsForIsNotKnown() throws IOException {
+        Outcomes outcomes = Outcomes.read(file(HEAD + "1,6,1,-1,-1,0\n2,16,8,8,3,1\n"));
+
+        assertThat(outcomes.of(1)).isEqualTo(Outcome.of(false));
+        assertThat(outcomes.of(2)).isEqualTo(new Outcome(true, 8, 3));
+    }
+
+    @Test
     void aStayWithoutAnOutcomeIsNotTakenForASurvivor() throws IOException {
         Outcomes outcomes = Outcomes.read(file(HEAD + "1,6,1,5,-1,0\n"));
 
