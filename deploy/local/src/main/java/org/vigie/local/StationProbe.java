@@ -33,6 +33,7 @@ final class StationProbe implements AutoCloseable {
     private final Map<String, Long> newest = new HashMap<>();
     private final Latencies latencies = new Latencies();
     private volatile Instant measureFrom = Instant.MAX;
+    private volatile boolean isWaitedFor;
     private volatile boolean closed;
     /** Of the listening thread alone. */
     private Instant freshSince;
@@ -49,11 +50,13 @@ final class StationProbe implements AutoCloseable {
     }
 
     /**
-     * Waits until the past has been worked off: for 2 s the stream shows no record that the broker took more than 2 s ago.
+     * Waits until, from now on, the stream shows for 2 s no record that the broker took more than 2 s ago. A bed whose records do not
+     * come through is not noticed so: ask the {@link Backlog} first.
      *
      * @return when these 2 s began
      */
     Instant awaitLive(Duration patience) throws InterruptedException, TimeoutException {
+        isWaitedFor = true;
         try {
             return live.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -116,7 +119,7 @@ final class StationProbe implements AutoCloseable {
     }
 
     private void followFreshness(Instant now, boolean fresh) {
-        if (!fresh) {
+        if (!fresh || !isWaitedFor) {
             freshSince = null;
         } else if (freshSince == null) {
             freshSince = now;

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.vigie.alerts.AlertStreams;
 import org.vigie.store.StoreQuery;
+import org.vigie.vitals.VitalsStreams;
 
 /** Runs a ward for a while, lets what is under way arrive, and counts. */
 final class Trial implements AutoCloseable {
@@ -33,7 +35,6 @@ final class Trial implements AutoCloseable {
 
     /** Waits until the page is live, watches for {@code duration}, silences the beds and counts until all has arrived. */
     Report run(Duration duration) throws InterruptedException, TimeoutException {
-        ward.beds().awaitLive(LIVE_WITHIN);
         if (!awaitLive(LIVE_WITHIN)) {
             throw new CannotStart(
                     "The page showed no live values within " + LIVE_WITHIN.toMinutes() + " minutes; the log says why.");
@@ -52,8 +53,13 @@ final class Trial implements AutoCloseable {
         }
     }
 
+    /** Live: the past is published, every partition of it is worked off, and the page shows what was published just now. */
     private boolean awaitLive(Duration patience) throws InterruptedException {
-        try {
+        try (var backlog = new Backlog(ward.plan().kafka())) {
+            ward.beds().awaitLive(patience);
+            var topics = ward.plan().kafka().topics();
+            backlog.awaitWorkedOff(VitalsStreams.NAME, topics.observationsRaw(), patience);
+            backlog.awaitWorkedOff(AlertStreams.NAME, topics.observationsClean(), patience);
             startupS = console.sinceBegun(probe.awaitLive(patience)).toMillis() / 1000.0;
         } catch (TimeoutException e) {
             return false;

@@ -71,6 +71,11 @@ public final class StreamsApp implements AutoCloseable {
         return app;
     }
 
+    /** The consumer group of an app. */
+    public static String group(String name, KafkaSettings kafka) {
+        return "vigie." + kafka.namespace() + "." + name;
+    }
+
     /** @throws TimeoutException when it is not running by then */
     public void awaitRunning(Duration timeout) throws InterruptedException, TimeoutException {
         if (!running.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -126,7 +131,7 @@ public final class StreamsApp implements AutoCloseable {
 
     static Properties properties(String name, KafkaSettings kafka, Path stateDir, String instance) {
         var properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "vigie." + kafka.namespace() + "." + name);
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, group(name, kafka));
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
