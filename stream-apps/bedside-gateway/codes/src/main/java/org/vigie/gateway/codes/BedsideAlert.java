@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param source the code of what it is about: {@code 147842^MDC_ECG_HEART_RATE^MDC}; empty when not said
  * @param value the measured value that raised it, as sent; empty when not said
  * @param phase start, continue, update, end, escalate, ...; {@code tpoint} for an instant
- * @param state active, inactive, latched; {@code watchdog} for a sign of life
+ * @param state active, inactive, latched, off
  * @param priority PH, PM, PL, PI, PN (high, medium, low, information, none); empty when not said
  * @param type SP physiological, ST technical, SA advisory; empty when not said
+ * @param watchdog a sign of life of the reporter, no alarm
  */
 public record BedsideAlert(
         String bed,
@@ -29,4 +30,24 @@ public record BedsideAlert(
         String phase,
         String state,
         String priority,
-        String type) {}
+        String type,
+        boolean watchdog) {
+
+    /** An alarm, no sign of life. */
+    public BedsideAlert(
+            String bed,
+            String patient,
+            String device,
+            Optional<Instant> time,
+            String id,
+            String code,
+            String text,
+            String source,
+            String value,
+            String phase,
+            String state,
+            String priority,
+            String type) {
+        this(bed, patient, device, time, id, code, text, source, value, phase, state, priority, type, false);
+    }
+}

@@ -3,7 +3,7 @@ package org.vigie.gateway.codes;
 /**
  * Something that was left out, and why.
  *
- * @param segment HL7: {@code OBX-7} is the seventh OBX; FHIR: the resource's path
+ * @param segment HL7: {@code OBX[7]} is the seventh OBX; FHIR: the resource's path
  * @param field HL7: {@code OBX-5}; FHIR: {@code valueQuantity.value}
  * @param code {@code 147842^MDC_ECG_HEART_RATE^MDC}, as sent
  * @param value as sent, cut to 80 characters

@@ -98,6 +98,7 @@ public final class JsonLine {
         text(json, "state", alert.state());
         text(json, "priority", alert.priority());
         text(json, "type", alert.type());
+        json.writeBooleanField("watchdog", alert.watchdog());
         json.writeEndObject();
     }
 

@@ -1,0 +1,89 @@
+package org.vigie.gateway.hl7;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** What the segments read so far say of the rows that follow: who, where, when, by which device. */
+final class Context {
+    private final ZoneId zone;
+    private final Containment containment = new Containment();
+    private String patient = "";
+    private String bed = "";
+    private Segment obr;
+    private Optional<Instant> observed = Optional.empty();
+
+    Context(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** A PID begins another patient. */
+    void patient(Segment pid) {
+        patient = Identity.patient(pid);
+        bed = "";
+    }
+
+    void visit(Segment pv1) {
+        bed = Place.bed(pv1, 3);
+        if (patient.isEmpty()) {
+            patient = pv1.get(19);
+        }
+    }
+
+    /** OBR-7; of senders that leave it empty OBR-8, or OBR-14 (seen from Philips). */
+    void order(Segment segment) {
+        obr = segment;
+        containment.beginObservation();
+        observed = time(segment, 7).or(() -> time(segment, 8)).or(() -> time(segment, 14));
+    }
+
+    /** SPM-17: when the specimen was taken, for an order that does not say. */
+    void specimen(Segment spm) {
+        observed = observed.or(() -> time(spm, 17));
+    }
+
+    /** ADT's observations have no order: EVN-6, else EVN-2. */
+    void event(Segment evn) {
+        observed = time(evn, 6).or(() -> time(evn, 2));
+    }
+
+    void bed(String name) {
+        bed = name;
+    }
+
+    void part(Obx row) {
+        containment.put(row.path(), time(row.segment(), 14), row.device());
+    }
+
+    /** A row's own time; without one its nearest ancestor's, then the order's. A time that cannot be read is none. */
+    Optional<Instant> time(Obx row) {
+        return row.segment().has(14)
+                ? time(row.segment(), 14)
+                : containment.time(row.path()).or(() -> observed);
+    }
+
+    String device(Obx row) {
+        String own = row.device();
+        return own.isEmpty() ? containment.device(row.path()) : own;
+    }
+
+    private Optional<Instant> time(Segment segment, int field) {
+        return Times.read(segment.get(field), zone);
+    }
+
+    Optional<Instant> observed() {
+        return observed;
+    }
+
+    Optional<Segment> obr() {
+        return Optional.ofNullable(obr);
+    }
+
+    String patient() {
+        return patient;
+    }
+
+    String bed() {
+        return bed;
+    }
+}

@@ -1,0 +1,158 @@
+package org.vigie.gateway.hl7;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A message cut into segments. Segments end with CR, LF or both; a line that does not begin like a segment belongs to the one
+ * before, as some senders break text.
+ */
+public final class Er7 {
+    private static final int HEADER = 4;
+
+    private final List<Segment> segments;
+
+    private Er7(List<Segment> segments) {
+        this.segments = segments;
+    }
+
+    /** @throws MalformedMessage when it does not begin with MSH, or lacks its type or its control id */
+    public static Er7 parse(byte[] bytes) throws MalformedMessage {
+        return parse(Charsets.decode(bytes));
+    }
+
+    static Er7 parse(String text) throws MalformedMessage {
+        Er7 message = cut(text);
+        require(message, 9, "no message type");
+        require(message, 10, "no message control id");
+        return message;
+    }
+
+    /** As much as can be cut, for the acknowledgement of a message that lacks something. */
+    static Er7 cut(String text) throws MalformedMessage {
+        int start = 0;
+        while (start < text.length() && text.charAt(start) <= ' ') {
+            start++;
+        }
+        if (!text.startsWith("MSH", start)) {
+            throw new MalformedMessage("MSH", 0, MalformedMessage.SEQUENCE, "the message does not begin with MSH");
+        }
+        if (text.length() <= start + HEADER || Character.isLetterOrDigit(text.charAt(start + 3))) {
+            throw new MalformedMessage("MSH", 1, MalformedMessage.REQUIRED_FIELD, "no field separator");
+        }
+        return new Er7(segments(text, start, delimiters(text, start)));
+    }
+
+    private static Delimiters delimiters(String text, int start) throws MalformedMessage {
+        char field = text.charAt(start + 3);
+        int end = text.indexOf(field, start + HEADER);
+        int line = lineEnd(text, start);
+        String declared = text.substring(start + HEADER, end < 0 || end > line ? line : end);
+        if (declared.isBlank() || declared.length() > 5) {
+            throw new MalformedMessage("MSH", 2, MalformedMessage.REQUIRED_FIELD, "must be 2 to 5 encoding characters");
+        }
+        return Delimiters.of(field, declared.trim());
+    }
+
+    private static List<Segment> segments(String text, int start, Delimiters delimiters) {
+        List<Segment> segments = new ArrayList<>();
+        int open = start;
+        int at = start;
+        while (at < text.length()) {
+            int end = lineEnd(text, at);
+            int next = skipBlanks(text, end);
+            if (next >= text.length() || isSegment(text, next, delimiters.field())) {
+                segments.add(new Segment(text, open, end, delimiters));
+                open = next;
+            }
+            at = next;
+        }
+        return segments;
+    }
+
+    private static boolean isSegment(String text, int at, char field) {
+        if (at + 3 > text.length() || !isUpper(text.charAt(at))) {
+            return false;
+        }
+        boolean name = isUpperOrDigit(text.charAt(at + 1)) && isUpperOrDigit(text.charAt(at + 2));
+        return name && (at + 3 == text.length() || text.charAt(at + 3) == field || isLineEnd(text.charAt(at + 3)));
+    }
+
+    private static int skipBlanks(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) <= ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    private static int lineEnd(String text, int from) {
+        int at = from;
+        while (at < text.length() && !isLineEnd(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\r' || c == '\n';
+    }
+
+    private static boolean isUpper(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isUpperOrDigit(char c) {
+        return isUpper(c) || (c >= '0' && c <= '9');
+    }
+
+    private static void require(Er7 message, int field, String what) throws MalformedMessage {
+        if (!message.header().has(field)) {
+            throw new MalformedMessage("MSH", field, MalformedMessage.REQUIRED_FIELD, what);
+        }
+    }
+
+    Segment header() {
+        return segments.get(0);
+    }
+
+    List<Segment> segments() {
+        return segments;
+    }
+
+    /** The first segment of this name; an empty one when there is none. */
+    Segment first(String name) {
+        for (Segment segment : segments) {
+            if (segment.is(name)) {
+                return segment;
+            }
+        }
+        return new Segment("", 0, 0, new Delimiters('|', '^', '~', '\\', '&', '\0'));
+    }
+
+    /** {@code ORU}. */
+    public String type() {
+        return header().get(9);
+    }
+
+    /** {@code R01}; from EVN-1 when MSH-9 does not say. */
+    public String event() {
+        String event = header().get(9, 2);
+        return event.isEmpty() ? first("EVN").get(1) : event;
+    }
+
+    /** MSH-10. */
+    public String controlId() {
+        return header().words(10);
+    }
+
+    /** {@code MSH-3|MSH-4}: who sent it. */
+    public String sender() {
+        return header().raw(3) + "|" + header().raw(4);
+    }
+
+    /** P, T (training) or D (debugging). */
+    public String processing() {
+        return header().get(11);
+    }
+}

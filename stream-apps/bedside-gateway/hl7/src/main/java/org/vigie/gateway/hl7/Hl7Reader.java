@@ -1,0 +1,122 @@
+package org.vigie.gateway.hl7;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.codes.Dropped;
+import org.vigie.gateway.codes.Movement;
+import org.vigie.gateway.codes.Outcome;
+import org.vigie.gateway.codes.Reason;
+
+/**
+ * Reads HL7 v2 messages. Every OBX ends in exactly one of: observations, alerts, dropped. Stateless, safe for use by many threads.
+ */
+public final class Hl7Reader {
+    /** The bed's number as a row of its own, as Mindray's monitors send it. */
+    private static final String BED_ROW = "2308";
+
+    private final CodeMap codes;
+    private final SenderRules rules;
+
+    public Hl7Reader(CodeMap codes, SenderRules rules) {
+        this.codes = codes;
+        this.rules = rules;
+    }
+
+    /** What becomes of a message, with the acknowledgement it gets once it is safely stored. Never throws. */
+    public Outcome read(String file, byte[] message) {
+        try {
+            return read(file, Er7.parse(message));
+        } catch (MalformedMessage e) {
+            return Outcome.refused(file, Acknowledgement.refusal(message), e.words());
+        }
+    }
+
+    /** The same for a message that is cut already. */
+    public Outcome read(String file, Er7 message) {
+        ZoneId zone = rules.zone(message);
+        Findings findings = new Findings();
+        Optional<Movement> movement =
+                message.type().equals("ADT") ? Optional.of(MovementReader.read(message, zone)) : Optional.empty();
+        if (!isAnswer(message)) {
+            rows(message, new Context(zone), findings);
+        }
+        if (findings.isEmpty() && movement.isEmpty()) {
+            findings.add(nothingForUs(message));
+        }
+        return findings.outcome(file, Acknowledgement.of(message).accepted(), movement);
+    }
+
+    private static boolean isAnswer(Er7 message) {
+        return message.first("MSA").has(1);
+    }
+
+    private static Dropped nothingForUs(Er7 message) {
+        return new Dropped("MSH", "MSH-9", message.header().raw(9), "", Reason.OTHER_MESSAGE);
+    }
+
+    private void rows(Er7 message, Context context, Findings findings) {
+        var observations = new ObservationReader(codes, message.sender());
+        boolean isAlert = message.type().equals("ORU") && message.event().equals("R40");
+        List<Obx> alert = new ArrayList<>();
+        int number = 0;
+        for (Segment segment : message.segments()) {
+            if (segment.is("OBX")) {
+                Obx row = new Obx(segment, ++number);
+                context.part(row);
+                if (isAlert) {
+                    alert.add(row);
+                } else {
+                    row(row, context, observations, findings);
+                }
+            } else {
+                if (segment.is("OBR") || segment.is("PID")) {
+                    alarm(alert, context, findings);
+                }
+                enter(segment, context);
+            }
+        }
+        alarm(alert, context, findings);
+    }
+
+    private static void alarm(List<Obx> rows, Context context, Findings findings) {
+        if (!rows.isEmpty()) {
+            AlertReader.read(rows, context, findings);
+            rows.clear();
+        }
+    }
+
+    private static void row(Obx row, Context context, ObservationReader observations, Findings findings) {
+        boolean isText = row.type().equals("TX") || row.type().equals("ST");
+        if (!row.isEmpty() && (row.isEvent() || (isText && isAlarmOrder(context)))) {
+            AlertReader.readAlone(row, context, findings);
+            return;
+        }
+        if (row.segment().get(3).equals(BED_ROW) && context.bed().isEmpty() && !row.isEmpty()) {
+            context.bed(row.segment().get(5));
+        }
+        observations.read(row, context, findings);
+    }
+
+    private static boolean isAlarmOrder(Context context) {
+        return context.obr()
+                .filter(obr ->
+                        obr.get(4, 1).equalsIgnoreCase("ALARM") || obr.get(4, 2).equalsIgnoreCase("ALARM"))
+                .isPresent();
+    }
+
+    private static void enter(Segment segment, Context context) {
+        switch (segment.name()) {
+            case "EVN" -> context.event(segment);
+            case "PID" -> context.patient(segment);
+            case "PV1" -> context.visit(segment);
+            case "OBR" -> context.order(segment);
+            case "SPM" -> context.specimen(segment);
+            default -> {
+                // Carries nothing that a measurement inherits.
+            }
+        }
+    }
+}

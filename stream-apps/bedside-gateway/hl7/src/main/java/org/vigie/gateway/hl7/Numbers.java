@@ -1,0 +1,99 @@
+package org.vigie.gateway.hl7;
+
+import java.util.OptionalDouble;
+import org.vigie.schemas.variable.Range;
+
+/** Numbers as senders write them: {@code 37.2}, {@code +5}, and {@code 37,2} where the comma is the decimal sign. */
+final class Numbers {
+    private static final int LONGEST = 24;
+    /** Beyond this many digits a long cannot carry them, and no bedside value has them. */
+    private static final int DIGITS = 15;
+
+    private static final double[] POWERS = new double[DIGITS + 1];
+
+    static {
+        POWERS[0] = 1;
+        for (int i = 1; i <= DIGITS; i++) {
+            POWERS[i] = POWERS[i - 1] * 10;
+        }
+    }
+
+    private Numbers() {}
+
+    /** NaN when it is no number. */
+    static double read(String words) {
+        int length = words.length();
+        if (length == 0 || length > LONGEST) {
+            return Double.NaN;
+        }
+        boolean negative = words.charAt(0) == '-';
+        int at = negative || words.charAt(0) == '+' ? 1 : 0;
+        long digits = 0;
+        int count = 0;
+        int decimals = -1;
+        for (; at < length; at++) {
+            char c = words.charAt(at);
+            if (c >= '0' && c <= '9') {
+                digits = 10 * digits + (c - '0');
+                count++;
+                decimals += decimals >= 0 ? 1 : 0;
+            } else if ((c == '.' || c == ',') && decimals < 0) {
+                decimals = 0;
+            } else {
+                return scientific(words, at);
+            }
+        }
+        if (count == 0 || count > DIGITS) {
+            return Double.NaN;
+        }
+        double value = digits / POWERS[Math.max(0, decimals)];
+        return negative ? -value : value;
+    }
+
+    private static double scientific(String words, int at) {
+        if (at == 0 || (words.charAt(at) != 'e' && words.charAt(at) != 'E')) {
+            return Double.NaN;
+        }
+        try {
+            double value = Double.parseDouble(words);
+            boolean ends = Character.isDigit(words.charAt(words.length() - 1));
+            return ends && Double.isFinite(value) ? value : Double.NaN;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    /** OBX-7: {@code 90-160}, {@code <500}, {@code >=50}; {@link Range#UNBOUNDED} when it is none of these. */
+    static Range range(String words) {
+        String plain = words.replace(" ", "");
+        if (plain.isEmpty()) {
+            return Range.UNBOUNDED;
+        }
+        if (plain.charAt(0) == '<' || plain.charAt(0) == '>') {
+            return oneSided(plain);
+        }
+        int dash = plain.indexOf('-', 1);
+        int line = dash < 0 ? plain.indexOf('_', 1) : dash;
+        if (line < 0) {
+            return Range.UNBOUNDED;
+        }
+        double low = read(plain.substring(0, line));
+        double high = read(plain.substring(line + 1));
+        return low <= high ? new Range(low, high) : Range.UNBOUNDED;
+    }
+
+    private static Range oneSided(String words) {
+        OptionalDouble bound = bound(words.substring(words.startsWith("=", 1) ? 2 : 1));
+        if (bound.isEmpty()) {
+            return Range.UNBOUNDED;
+        }
+        return words.charAt(0) == '<'
+                ? new Range(Double.NEGATIVE_INFINITY, bound.getAsDouble())
+                : new Range(bound.getAsDouble(), Double.POSITIVE_INFINITY);
+    }
+
+    private static OptionalDouble bound(String words) {
+        double value = read(words);
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+}

@@ -1,0 +1,130 @@
+package org.vigie.gateway.hl7;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.vigie.gateway.codes.Code;
+import org.vigie.gateway.codes.CodeSystem;
+import org.vigie.gateway.codes.Dropped;
+import org.vigie.gateway.codes.Meaning;
+import org.vigie.gateway.codes.Reason;
+
+/** One OBX and what can be said of it alone. */
+final class Obx {
+    private static final Set<String> SETTINGS = Set.of("ASET", "MSET", "RSET");
+    /** MDC's partitions of 65536 codes: objects (devices and their parts) and events. */
+    private static final int PARTITION = 1 << 16;
+
+    private static final int OBJECTS = 1;
+    private static final int EVENTS = 3;
+
+    private final Segment segment;
+    private final int number;
+    private final List<Code> codes;
+
+    /** @param number counted from 1 within the message */
+    Obx(Segment segment, int number) {
+        this.segment = segment;
+        this.number = number;
+        this.codes = codes(segment, 3);
+    }
+
+    /** A coded field holds a code and often an alternative one. */
+    static List<Code> codes(Segment segment, int field) {
+        String raw = segment.raw(field);
+        if (raw.isEmpty()) {
+            return List.of();
+        }
+        List<String> parts = segment.components(segment.repetitions(field).get(0));
+        List<Code> codes = new ArrayList<>(2);
+        add(codes, parts, 0);
+        add(codes, parts, 3);
+        add(codes, parts, 9);
+        return codes;
+    }
+
+    private static void add(List<Code> codes, List<String> parts, int from) {
+        Code code = new Code(part(parts, from + 2), part(parts, from), part(parts, from + 1));
+        if (!code.isEmpty()) {
+            codes.add(code);
+        }
+    }
+
+    private static String part(List<String> parts, int index) {
+        return index < parts.size() ? parts.get(index) : "";
+    }
+
+    Segment segment() {
+        return segment;
+    }
+
+    List<Code> codes() {
+        return codes;
+    }
+
+    List<Code> units() {
+        return codes(segment, 6);
+    }
+
+    String path() {
+        return segment.get(4);
+    }
+
+    String type() {
+        return segment.get(2);
+    }
+
+    boolean isEmpty() {
+        return !segment.has(5);
+    }
+
+    /** A row for the monitor, a module or a channel: it has no value of its own. */
+    boolean isDevice() {
+        boolean typed = !type().isEmpty() && !type().equals("ST");
+        return isEmpty() && !typed && (inPartition(OBJECTS, "MDC_DEV") || path().endsWith(".0"));
+    }
+
+    boolean isEvent() {
+        return inPartition(EVENTS, "MDC_EVT")
+                || codes.stream().anyMatch(code -> code.system().equals("MDIL-ALERT"));
+    }
+
+    /** MDC numbers of attributes lie among the objects: what they say belongs to another row. */
+    boolean isAttribute() {
+        return inPartition(OBJECTS, "MDC_ATTR") || Containment.depth(path()) > 4;
+    }
+
+    private boolean inPartition(int partition, String prefix) {
+        return codes.stream()
+                .filter(code -> code.definedBy() == CodeSystem.MDC)
+                .anyMatch(code -> code.name().startsWith(prefix)
+                        || code.code().startsWith(prefix)
+                        || (!code.name().startsWith("MDC_") && Code.number(code.code()) / PARTITION == partition));
+    }
+
+    /** OBX-17: what was set rather than measured. */
+    boolean isSetting() {
+        for (String method : segment.repetitions(17)) {
+            for (String word : segment.components(method)) {
+                if (SETTINGS.contains(word)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** OBX-18: of the first identifier its id, else its universal id. */
+    String device() {
+        String id = segment.get(18, 1);
+        return !id.isEmpty() ? id : !segment.get(18, 3).isEmpty() ? segment.get(18, 3) : segment.get(18, 2);
+    }
+
+    String words() {
+        return Meaning.words(codes);
+    }
+
+    Dropped dropped(int field, Reason reason) {
+        return new Dropped("OBX[" + number + "]", "OBX-" + field, words(), segment.raw(5), reason);
+    }
+}

@@ -1,0 +1,146 @@
+package org.vigie.gateway.hl7;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One segment, cut into fields on first use. What is missing is the empty string, and so is HL7's explicit null, {@code ""}. Numbers
+ * count from 1 as in the standard; MSH-1 is the separator itself.
+ */
+final class Segment {
+    private static final String NULL = "\"\"";
+    private static final int TYPICAL_FIELDS = 24;
+
+    private final String text;
+    private final int from;
+    private final int to;
+    private final Delimiters delimiters;
+    private final boolean isHeader;
+    private int[] starts;
+    private int fields;
+
+    Segment(String text, int from, int to, Delimiters delimiters) {
+        this.text = text;
+        this.from = from;
+        this.to = to;
+        this.delimiters = delimiters;
+        this.isHeader = text.startsWith("MSH", from);
+    }
+
+    boolean is(String name) {
+        return text.startsWith(name, from);
+    }
+
+    String name() {
+        return text.substring(from, Math.min(from + 3, to));
+    }
+
+    /** The whole field, repetitions and escapes as they stand. */
+    String raw(int field) {
+        if (isHeader && field == 1) {
+            return String.valueOf(delimiters.field());
+        }
+        int index = isHeader ? field - 1 : field;
+        cut();
+        if (index < 1 || index > fields) {
+            return "";
+        }
+        String raw = text.substring(starts[index], end(index)).trim();
+        return raw.equals(NULL) ? "" : raw;
+    }
+
+    boolean has(int field) {
+        return !raw(field).isEmpty();
+    }
+
+    /** First repetition, first component, first sub-component. */
+    String get(int field) {
+        return get(field, 1);
+    }
+
+    /** First repetition; of several sub-components the first. */
+    String get(int field, int component) {
+        return component(first(raw(field)), component);
+    }
+
+    /** A field that holds plain text: separators inside it belong to the text. */
+    String words(int field) {
+        return Escapes.decode(raw(field), delimiters);
+    }
+
+    /** Every repetition as it stands. */
+    List<String> repetitions(int field) {
+        String raw = raw(field);
+        return raw.isEmpty() ? List.of() : split(raw, delimiters.repetition());
+    }
+
+    /** Every component of a repetition, its escapes taken back. */
+    List<String> components(String repetition) {
+        List<String> parts = split(repetition, delimiters.component());
+        parts.replaceAll(this::decoded);
+        return parts;
+    }
+
+    /** One component of a repetition, its first sub-component. */
+    String component(String repetition, int number) {
+        return decoded(piece(piece(repetition, delimiters.component(), number), delimiters.subcomponent(), 1));
+    }
+
+    private String first(String raw) {
+        return piece(raw, delimiters.repetition(), 1);
+    }
+
+    private String decoded(String part) {
+        String plain = Escapes.decode(part, delimiters).trim();
+        return plain.equals(NULL) ? "" : plain;
+    }
+
+    private static String piece(String text, char separator, int number) {
+        int start = 0;
+        for (int i = 1; i < number; i++) {
+            int next = text.indexOf(separator, start);
+            if (next < 0) {
+                return "";
+            }
+            start = next + 1;
+        }
+        int end = text.indexOf(separator, start);
+        return start == 0 && end < 0 ? text : text.substring(start, end < 0 ? text.length() : end);
+    }
+
+    private static List<String> split(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
+            parts.add(text.substring(start, end));
+            start = end + 1;
+        }
+        parts.add(text.substring(start));
+        return parts;
+    }
+
+    private int end(int index) {
+        return index < fields ? starts[index + 1] - 1 : to;
+    }
+
+    private void cut() {
+        if (starts != null) {
+            return;
+        }
+        starts = new int[TYPICAL_FIELDS];
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == delimiters.field()) {
+                if (++fields == starts.length) {
+                    starts = Arrays.copyOf(starts, 2 * fields);
+                }
+                starts[fields] = i + 1;
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text.substring(from, to);
+    }
+}

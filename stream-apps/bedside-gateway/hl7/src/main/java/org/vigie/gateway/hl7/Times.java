@@ -1,0 +1,98 @@
+package org.vigie.gateway.hl7;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * HL7 times: {@code YYYYMMDD[HH[MM[SS[.S...]]]][+/-ZZZZ]}. One without a zone is the sender's: what is configured for it, else the
+ * zone MSH-7 shows, else the gateway's default.
+ */
+final class Times {
+    private static final int DAY = 8;
+
+    private Times() {}
+
+    /** Empty when it is none, or no more exact than a month. */
+    static Optional<Instant> read(String text, ZoneId zone) {
+        if (text.length() < DAY) {
+            return Optional.empty();
+        }
+        try {
+            return text.charAt(4) == '-' ? iso(text, zone) : compact(text, zone);
+        } catch (DateTimeException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The zone a time shows, if it shows one. */
+    static Optional<ZoneId> zoneOf(String text) {
+        int sign = sign(text);
+        try {
+            return sign < 0 || sign < DAY ? Optional.empty() : Optional.of(offset(text.substring(sign)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> iso(String text, ZoneId zone) {
+        boolean zoned = text.endsWith("Z") || text.indexOf('+') > 0 || text.lastIndexOf('-') > DAY;
+        String time = text.length() == 10 ? text + "T00:00:00" : text.replace(' ', 'T');
+        return Optional.of(
+                zoned
+                        ? OffsetDateTime.parse(time).toInstant()
+                        : LocalDateTime.parse(time).atZone(zone).toInstant());
+    }
+
+    private static Optional<Instant> compact(String text, ZoneId zone) {
+        int sign = sign(text);
+        String digits = sign < 0 ? text : text.substring(0, sign);
+        int point = digits.indexOf('.');
+        String whole = (point < 0 ? digits : digits.substring(0, point)).trim();
+        if (whole.length() < DAY || whole.length() > 14 || whole.length() % 2 != 0) {
+            return Optional.empty();
+        }
+        LocalDateTime local = LocalDateTime.of(
+                number(whole, 0, 4),
+                number(whole, 4, 6),
+                number(whole, 6, 8),
+                number(whole, 8, 10),
+                number(whole, 10, 12),
+                Math.min(59, number(whole, 12, 14)),
+                point < 0 ? 0 : nanos(digits.substring(point + 1)));
+        ZoneId its = sign < 0 ? zone : offset(text.substring(sign));
+        return Optional.of(local.atZone(its).toInstant());
+    }
+
+    private static int sign(String text) {
+        return Math.max(text.indexOf('+'), text.lastIndexOf('-'));
+    }
+
+    private static ZoneOffset offset(String text) {
+        return ZoneOffset.of(text.trim());
+    }
+
+    private static int number(String text, int from, int to) {
+        if (from >= text.length()) {
+            return 0;
+        }
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw new NumberFormatException(text);
+            }
+            number = 10 * number + digit;
+        }
+        return number;
+    }
+
+    private static int nanos(String digits) {
+        String nine = (digits.trim() + "000000000").substring(0, 9);
+        return Integer.parseInt(nine);
+    }
+}
