@@ -54,6 +54,15 @@ final class Arguments {
         }
     }
 
+    /** @throws IllegalArgumentException when it is neither on nor off */
+    boolean flag(String option, boolean otherwise) {
+        String value = take(option).orElse(otherwise ? "on" : "off");
+        if (!value.matches("on|off")) {
+            throw new IllegalArgumentException(option + ": must be on or off, was '" + value + "'");
+        }
+        return value.equals("on");
+    }
+
     /** @throws IllegalArgumentException when something was not taken */
     void finish() {
         if (!left.isEmpty()) {

@@ -3,22 +3,37 @@ package org.vigie.training;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.vigie.inference.bundle.ModelCard;
+import org.vigie.model.score.Assessment;
+import org.vigie.model.score.ScoreRequest;
+import org.vigie.training.cohort.Cohort;
+import org.vigie.training.cohort.Recording;
+import org.vigie.training.evaluate.Course;
+import org.vigie.training.evaluate.Disturbance;
+import org.vigie.training.evaluate.Disturbed;
 import org.vigie.training.evaluate.Judgement;
 import org.vigie.training.evaluate.Metrics;
+import org.vigie.training.evaluate.Mistakes;
+import org.vigie.training.explain.Case;
 import org.vigie.training.feature.Example;
 import org.vigie.training.feature.Stay;
+import org.vigie.training.label.Outcome;
 import org.vigie.training.label.Outcomes;
 import org.vigie.training.predict.BundlePredictor;
 import org.vigie.training.report.Report;
 import org.vigie.training.report.ReportLines;
 import org.vigie.training.report.Subject;
 
-/** cohort - label - feature - predict - evaluate - report. */
+/** cohort - label - feature - predict - evaluate - explain - report. */
 final class EvaluationRun {
+    private static final int WORST = 10;
+
     private final EvaluateOptions options;
     private final PrintStream out;
 
@@ -27,31 +42,101 @@ final class EvaluationRun {
         this.out = out;
     }
 
-    Judgement run() throws IOException {
-        List<Example> examples = examples(options.data(), options.outcomes(), out);
-        NavigableMap<Integer, float[]> probabilities = new TreeMap<>();
-        ModelCard card;
+    Report run() throws IOException {
+        Outcomes known = Outcomes.read(options.outcomes());
         try (BundlePredictor predictor = BundlePredictor.open(options.model())) {
-            card = predictor.card();
-            List<Stay> stays = examples.stream().map(Example::stay).toList();
-            options.hours()
-                    .forEach(hours ->
-                            probabilities.put(hours, BundlePredictor.probabilities(predictor.after(hours, stays))));
+            Cohort cohort = PredictionRun.cohort(options.data(), out);
+            List<Outcome> outcomes = cohort.recordings().stream()
+                    .map(recording -> known.of(recording.id()))
+                    .toList();
+            return report(predictor, cohort.recordings(), outcomes);
         }
-        Judgement judgement = Judgement.of(examples, probabilities, options.threshold(), options.bootstrap());
-        new Report(subject(card), judgement)
-                .write(options.report(), Metrics.curve(probabilities.lastEntry().getValue(), Judgement.died(examples)));
-        ReportLines.of(judgement).forEach(out::println);
-        out.println("report: " + options.report().resolve(Report.HTML));
-        return judgement;
     }
 
     /** A set's stays with their ends. */
     static List<Example> examples(Path set, Path outcomes, PrintStream out) throws IOException {
         Outcomes known = Outcomes.read(outcomes);
-        return PredictionRun.stays(set, out).stream()
-                .map(stay -> new Example(stay, known.died(stay.id())))
+        return PredictionRun.cohort(set, out).recordings().stream()
+                .map(recording -> Example.of(recording, known.died(recording.id())))
                 .toList();
+    }
+
+    private Report report(BundlePredictor predictor, List<Recording> recordings, List<Outcome> outcomes)
+            throws IOException {
+        List<Example> examples = new ArrayList<>();
+        for (int i = 0; i < recordings.size(); i++) {
+            examples.add(Example.of(recordings.get(i), outcomes.get(i).died()));
+        }
+        NavigableMap<Integer, List<Assessment>> answers = answers(predictor, examples);
+        NavigableMap<Integer, float[]> probabilities = new TreeMap<>();
+        Map<Integer, Course> courses = new TreeMap<>();
+        answers.forEach((hours, some) -> {
+            probabilities.put(hours, BundlePredictor.probabilities(some));
+            courses.put(hours, Course.of(some, outcomes));
+        });
+        float[] last = probabilities.lastEntry().getValue();
+        boolean[] died = Judgement.died(examples);
+        Judgement judgement = Judgement.of(examples, probabilities, threshold(predictor.card()), options.bootstrap());
+        ReportLines.of(judgement).forEach(out::println);
+        Mistakes mistakes = Mistakes.of(last, died, WORST);
+        Report report = new Report(
+                subject(predictor.card()),
+                judgement,
+                courses,
+                cases(predictor, examples, answers.lastEntry().getValue(), mistakes.falseAlarms()),
+                cases(predictor, examples, answers.lastEntry().getValue(), mistakes.misses()),
+                options.robustness() ? disturbed(predictor, recordings, last, died) : List.of());
+        report.write(options.report(), Metrics.curve(last, died));
+        out.println("report: " + options.report().resolve(Report.HTML));
+        return report;
+    }
+
+    private NavigableMap<Integer, List<Assessment>> answers(BundlePredictor predictor, List<Example> examples) {
+        List<Stay> stays = examples.stream().map(Example::stay).toList();
+        NavigableMap<Integer, List<Assessment>> answers = new TreeMap<>();
+        options.hours().forEach(hours -> answers.put(hours, predictor.after(hours, stays)));
+        return answers;
+    }
+
+    /** The asked one, else the card's; none when neither names one. */
+    private OptionalDouble threshold(ModelCard card) {
+        boolean named =
+                options.threshold().isEmpty() && !card.ensemble().parts().isEmpty();
+        return named ? OptionalDouble.of(card.ensemble().threshold()) : options.threshold();
+    }
+
+    private List<Case> cases(
+            BundlePredictor predictor, List<Example> examples, List<Assessment> answers, List<Integer> places) {
+        List<ScoreRequest> windows = places.stream()
+                .map(place -> examples.get(place).after(lastHours()))
+                .toList();
+        var explanations = predictor.explain(windows);
+        List<Case> cases = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            int place = places.get(i);
+            cases.add(Case.of(examples.get(place), windows.get(i), answers.get(place), explanations.get(i)));
+        }
+        return cases;
+    }
+
+    private List<Disturbed> disturbed(
+            BundlePredictor predictor, List<Recording> recordings, float[] before, boolean[] died) {
+        List<Disturbed> all = new ArrayList<>();
+        for (Disturbance disturbance : Disturbance.all(lastHours())) {
+            List<Stay> stays = recordings.stream()
+                    .map(recording -> Stay.of(disturbance.does().apply(recording)))
+                    .toList();
+            float[] with = BundlePredictor.probabilities(predictor.after(lastHours(), stays));
+            Disturbed disturbed = Disturbed.of(disturbance.name(), with, before, died);
+            out.printf(
+                    "%s: AUROC %+.4f, ECE %+.4f%n", disturbed.name(), disturbed.aurocChange(), disturbed.eceChange());
+            all.add(disturbed);
+        }
+        return all;
+    }
+
+    private int lastHours() {
+        return options.hours().get(options.hours().size() - 1);
     }
 
     private Subject subject(ModelCard card) {

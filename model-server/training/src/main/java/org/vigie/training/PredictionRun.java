@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.vigie.model.score.Assessment;
 import org.vigie.training.cohort.ChallengeReader;
 import org.vigie.training.cohort.Cohort;
 import org.vigie.training.feature.Stay;
 import org.vigie.training.predict.BundlePredictor;
-import org.vigie.training.predict.Forecast;
 import org.vigie.training.predict.PredictionFile;
 
 /** cohort - feature - predict: every stay of a set, after each number of hours. Outcomes are not asked for. */
@@ -26,13 +26,15 @@ final class PredictionRun {
 
     void run() throws IOException {
         try (BundlePredictor predictor = BundlePredictor.open(options.model())) {
-            List<Stay> stays = stays(options.data(), out);
-            NavigableMap<Integer, List<Forecast>> forecasts = new TreeMap<>();
+            List<Stay> stays = cohort(options.data(), out).recordings().stream()
+                    .map(Stay::of)
+                    .toList();
+            NavigableMap<Integer, List<Assessment>> assessments = new TreeMap<>();
             for (int hours : options.hours()) {
-                forecasts.put(hours, predictor.after(hours, stays));
+                assessments.put(hours, predictor.after(hours, stays));
                 out.printf("%d h seen: %d answers%n", hours, stays.size());
             }
-            Path file = PredictionFile.write(options.out(), stays, forecasts);
+            Path file = PredictionFile.write(options.out(), stays, assessments);
             out.printf(
                     "%s %s: %d stays after %s hours -> %s%n",
                     predictor.card().name(), predictor.card().version(), stays.size(), options.hours(), file);
@@ -46,7 +48,7 @@ final class PredictionRun {
     }
 
     /** A set's stays; what was not used of their rows is told. */
-    static List<Stay> stays(Path set, PrintStream out) throws IOException {
+    static Cohort cohort(Path set, PrintStream out) throws IOException {
         Cohort cohort = ChallengeReader.read(set.toString(), set);
         long silent = cohort.recordings().stream()
                 .filter(stay -> stay.measurements().isEmpty())
@@ -54,6 +56,6 @@ final class PredictionRun {
         out.printf(
                 "%s: %d stays, %d of them without a usable value; rows not used: %s%n",
                 cohort.name(), cohort.recordings().size(), silent, cohort.faults());
-        return cohort.recordings().stream().map(Stay::of).toList();
+        return cohort;
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.training.evaluate.Judgement;
 import org.vigie.training.evaluate.Score;
+import org.vigie.training.report.Report;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
@@ -31,6 +32,7 @@ class EvaluationRunIT {
     static Path folder;
 
     private static Path report;
+    private static Report whole;
     private static Judgement judgement;
     private static String console;
 
@@ -53,7 +55,8 @@ class EvaluationRunIT {
                 "6,48",
                 "--resamples",
                 "50");
-        judgement = new EvaluationRun(options, new PrintStream(out, true, StandardCharsets.UTF_8)).run();
+        whole = new EvaluationRun(options, new PrintStream(out, true, StandardCharsets.UTF_8)).run();
+        judgement = whole.judgement();
         console = out.toString(StandardCharsets.UTF_8);
     }
 
@@ -80,6 +83,26 @@ class EvaluationRunIT {
         assertThat(whole.get("calibration")).hasSize(10);
         assertThat(json.at("/judgement/subgroups").findValuesAsText("name")).contains("sex male", "unit medical");
         assertThat(json.at("/judgement/bootstrap/seed").asInt()).isEqualTo(2012);
+        assertThat(json.get("falseAlarms")).hasSize(10);
+        assertThat(json.at("/misses/0/died").asBoolean()).isTrue();
+        assertThat(json.get("robustness").findValuesAsText("name")).contains("no arterial line");
+        assertThat(json.at("/courses/48/losStays").asInt()).isZero();
+    }
+
+    /** A pressure and a heart rate are all that these stays have: without a monitor's line the model has less to rank by. */
+    @Test
+    void whatGoesWrongIsMeasured() {
+        assertThat(whole.robustness())
+                .filteredOn(disturbed -> disturbed.name().equals("no arterial line"))
+                .singleElement()
+                .satisfies(disturbed -> {
+                    assertThat(disturbed.aurocChange()).isNegative();
+                    assertThat(disturbed.moved()).isPositive();
+                });
+        assertThat(whole.robustness())
+                .filteredOn(disturbed -> disturbed.name().equals("laboratory silent"))
+                .singleElement()
+                .satisfies(disturbed -> assertThat(disturbed.moved()).isZero());
     }
 
     @Test
@@ -91,7 +114,8 @@ class EvaluationRunIT {
                 .parse(new ByteArrayInputStream(
                         html.replace("<!DOCTYPE html>", "").getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(4);
+        assertThat(html).contains("Survivors with the highest risks", "laboratory silent", "clock two hours fast");
+        assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(5);
         assertThat(page.getElementsByTagName("circle").getLength()).isEqualTo(10 + 2);
         assertThat(page.getElementsByTagName("title").item(0).getTextContent())
                 .isEqualTo("survival-lstm 1 on R&D <small>");

@@ -3,70 +3,55 @@ package org.vigie.training.predict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelException;
 import org.vigie.inference.engine.EngineConfig;
-import org.vigie.inference.engine.LoadedModel;
-import org.vigie.model.protocol.Tensor;
+import org.vigie.inference.ensemble.SurvivalModel;
+import org.vigie.model.score.Assessment;
+import org.vigie.model.score.Explanation;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.training.feature.Stay;
 
-/** A bundle on disk, asked about stays. For one thread at a time. */
+/** A bundle on disk, asked about recorded stays as the server is asked about live ones. For one thread at a time. */
 public final class BundlePredictor implements AutoCloseable {
-    private static final String PROBABILITY = "probability";
     private static final int BATCH = 100;
 
-    private final LoadedModel model;
+    private final SurvivalModel model;
 
-    private BundlePredictor(LoadedModel model) {
+    private BundlePredictor(SurvivalModel model) {
         this.model = model;
     }
 
-    /** @throws ModelException when the bundle is damaged, cannot be run, or gives no probability */
+    /** @throws ModelException when the bundle is damaged or cannot be run */
     public static BundlePredictor open(Path bundle) {
-        ModelBundle opened = ModelBundle.open(bundle);
-        if (opened.card().outputs().stream().noneMatch(output -> output.name().equals(PROBABILITY))) {
-            throw unusable(bundle + ": its card names no output '" + PROBABILITY + "'");
-        }
-        return new BundlePredictor(LoadedModel.load(opened, EngineConfig.defaults()));
+        return new BundlePredictor(SurvivalModel.open(bundle, EngineConfig.defaults()));
     }
 
     public ModelCard card() {
         return model.card();
     }
 
-    /** One forecast a stay, after this many of its hours. @throws ModelException ENGINE_FAILED, also when a probability is none */
-    public List<Forecast> after(int hours, List<Stay> stays) {
-        List<Forecast> forecasts = new ArrayList<>();
+    /** One assessment a stay, after this many of its hours; with its numbers also where it abstains. @throws ModelException ENGINE_FAILED */
+    public List<Assessment> after(int hours, List<Stay> stays) {
+        List<Assessment> assessments = new ArrayList<>();
         for (int from = 0; from < stays.size(); from += BATCH) {
-            forecasts.addAll(of(stays.subList(from, Math.min(stays.size(), from + BATCH)).stream()
+            assessments.addAll(model.assess(stays.subList(from, Math.min(stays.size(), from + BATCH)).stream()
                     .map(stay -> stay.after(hours))
                     .toList()));
         }
-        return forecasts;
+        return assessments;
     }
 
-    /** One forecast a window. @throws ModelException ENGINE_FAILED, also when a probability is none */
-    public List<Forecast> of(List<ScoreRequest> windows) {
-        var answers = model.infer(Stacked.of(windows)).stream().collect(Collectors.toMap(Tensor::name, Tensor::data));
-        List<Forecast> forecasts = new ArrayList<>();
-        for (float probability : answers.get(PROBABILITY)) {
-            if (!(probability >= 0 && probability <= 1)) {
-                throw unusable("the model's probability is " + probability);
-            }
-            forecasts.add(new Forecast(probability, Float.NaN, new float[0], Optional.empty()));
-        }
-        return forecasts;
+    /** One explanation a window. @throws ModelException ENGINE_FAILED */
+    public List<Explanation> explain(List<ScoreRequest> windows) {
+        return model.explain(windows);
     }
 
     /** Their probabilities. */
-    public static float[] probabilities(List<Forecast> forecasts) {
-        float[] probabilities = new float[forecasts.size()];
+    public static float[] probabilities(List<Assessment> assessments) {
+        float[] probabilities = new float[assessments.size()];
         for (int i = 0; i < probabilities.length; i++) {
-            probabilities[i] = forecasts.get(i).probability();
+            probabilities[i] = (float) assessments.get(i).probability();
         }
         return probabilities;
     }
@@ -74,9 +59,5 @@ public final class BundlePredictor implements AutoCloseable {
     @Override
     public void close() {
         model.close();
-    }
-
-    private static ModelException unusable(String why) {
-        return new ModelException(ModelException.Code.ENGINE_FAILED, why, null);
     }
 }

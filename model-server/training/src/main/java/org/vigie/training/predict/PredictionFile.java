@@ -10,9 +10,13 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vigie.model.score.Assessment;
 import org.vigie.training.feature.Stay;
 
-/** A row for each stay and number of hours, by ascending id, then hours. What a model does not say is an empty field. */
+/**
+ * A row for each stay and number of hours, by ascending id, then hours. What a model does not say is an empty field. Where it would abstain on
+ * the ward {@code abstained} is 1 and its numbers are there all the same.
+ */
 public final class PredictionFile {
     /** The columns. */
     public static final String HEAD = "RecordID,hours,probability,los_days,survival_1,survival_7,survival_30,abstained";
@@ -24,13 +28,13 @@ public final class PredictionFile {
     /**
      * The file is there only when it is whole.
      *
-     * @param forecasts by hours seen, one for each of the stays
+     * @param assessments by hours seen, one for each of the stays
      */
-    public static Path write(Path file, List<Stay> stays, NavigableMap<Integer, List<Forecast>> forecasts)
+    public static Path write(Path file, List<Stay> stays, NavigableMap<Integer, List<Assessment>> assessments)
             throws IOException {
         List<String> lines = new ArrayList<>(List.of(HEAD));
         for (int stay = 0; stay < stays.size(); stay++) {
-            for (var atHours : forecasts.entrySet()) {
+            for (var atHours : assessments.entrySet()) {
                 lines.add(stays.get(stay).id() + "," + atHours.getKey() + ","
                         + line(atHours.getValue().get(stay)));
             }
@@ -42,21 +46,16 @@ public final class PredictionFile {
         return Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static String line(Forecast forecast) {
+    private static String line(Assessment assessment) {
         return Stream.of(
-                        Stream.of(number(forecast.probability()), number(forecast.losDays())),
-                        DAYS.stream().map(days -> number(forecast.survival(days))),
-                        Stream.of(
-                                forecast.abstained().map(PredictionFile::quoted).orElse("")))
+                        Stream.of(number(assessment.probability()), number(assessment.losDays())),
+                        DAYS.stream().map(days -> number(assessment.survivalAfter(days))),
+                        Stream.of(assessment.abstained() ? "1" : "0"))
                 .flatMap(fields -> fields)
                 .collect(Collectors.joining(","));
     }
 
-    private static String number(float value) {
-        return Float.isNaN(value) ? "" : String.format(Locale.ROOT, "%.9f", value);
-    }
-
-    private static String quoted(String words) {
-        return '"' + words.replace("\"", "\"\"") + '"';
+    private static String number(double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.9f", value);
     }
 }

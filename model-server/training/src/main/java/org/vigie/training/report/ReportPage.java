@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vigie.training.evaluate.Confusion;
+import org.vigie.training.evaluate.Course;
 import org.vigie.training.evaluate.Curve;
 import org.vigie.training.evaluate.Curve.Point;
 import org.vigie.training.evaluate.Estimate;
@@ -32,16 +33,21 @@ final class ReportPage {
             .chance { fill: none; stroke: #8b98a5; stroke-dasharray: 4 4; }
             .whisker { stroke: #0b57a4; stroke-width: 1.5; }
             .dot { fill: #0b57a4; }
+            .bars { max-width: 46rem; }
+            .bar { fill: #0b57a4; }
+            .tick.start { text-anchor: start; }
             """;
 
+    private final Report report;
     private final Subject subject;
     private final Judgement judgement;
     private final Curve curve;
     private final AtHours last;
 
-    ReportPage(Subject subject, Judgement judgement, Curve curve) {
-        this.subject = subject;
-        this.judgement = judgement;
+    ReportPage(Report report, Curve curve) {
+        this.report = report;
+        subject = report.subject();
+        judgement = report.judgement();
         this.curve = curve;
         last = judgement.hours().get(judgement.hours().size() - 1);
     }
@@ -59,11 +65,15 @@ final class ReportPage {
                 "<h2>By hours of the stay seen</h2>",
                 byHours(),
                 paragraph("", threshold()),
-                "<div class=\"plots\">" + roc() + precisionRecall() + calibration() + overHours() + "</div>",
+                "<div class=\"plots\">" + roc() + precisionRecall() + calibration() + overHours() + overDays()
+                        + "</div>",
                 "<h2>At the threshold, " + last.hours() + " h seen</h2>",
                 confusion(last.confusion()),
                 "<h2>Subgroups, " + last.hours() + " h seen</h2>",
                 subgroups(),
+                CourseSection.of(report.courses()),
+                MistakesSection.of(report.falseAlarms(), report.misses()),
+                RobustnessSection.of(report.robustness()),
                 "</body></html>",
                 "");
     }
@@ -181,6 +191,11 @@ final class ReportPage {
             plot.whisker(at.hours(), auroc.low(), auroc.high());
         }
         return plot.line("curve", points).dots(points).svg();
+    }
+
+    private String overDays() {
+        Course course = report.courses().get(last.hours());
+        return course == null ? "" : CourseSection.plot(last.hours(), course);
     }
 
     private static List<String> head(String first) {
