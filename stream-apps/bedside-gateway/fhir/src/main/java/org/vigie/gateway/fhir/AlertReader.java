@@ -95,7 +95,8 @@ final class AlertReader {
                 phase(alert),
                 state(alert),
                 priority(alert),
-                type(alert)));
+                type(alert),
+                false));
     }
 
     private static List<Code> codes(Element alert) {

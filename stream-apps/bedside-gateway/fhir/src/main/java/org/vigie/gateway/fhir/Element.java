@@ -14,6 +14,8 @@ import java.util.Optional;
  */
 record Element(String path, JsonNode node) {
     private static final int LONGEST_NUMBER = 64;
+    /** Beyond a double: arithmetic on 1e999999999 would not end. */
+    private static final int LARGEST_SCALE = 400;
 
     boolean isAbsent() {
         return node.isMissingNode() || node.isNull();
@@ -82,12 +84,16 @@ record Element(String path, JsonNode node) {
 
     /** This element as a number, written as one or as text; empty when it is none. */
     Optional<BigDecimal> decimal() {
-        String text = text();
-        if (node.isBoolean() || text.isEmpty() || text.length() > LONGEST_NUMBER) {
+        return node.isBoolean() ? Optional.empty() : number(text());
+    }
+
+    static Optional<BigDecimal> number(String text) {
+        if (text.isEmpty() || text.length() > LONGEST_NUMBER) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new BigDecimal(text));
+            BigDecimal number = new BigDecimal(text);
+            return Math.abs((long) number.scale()) > LARGEST_SCALE ? Optional.empty() : Optional.of(number);
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -62,18 +61,16 @@ final class FhirText {
     private static List<JsonNode> json(byte[] text) throws MalformedResource {
         List<JsonNode> nodes = new ArrayList<>();
         try (MappingIterator<JsonNode> values = JSON.readerFor(JsonNode.class).readValues(text)) {
-            while (values.hasNext()) {
-                nodes.add(values.next());
+            while (values.hasNextValue()) {
+                nodes.add(values.nextValue());
             }
-        } catch (RuntimeJsonMappingException e) {
-            throw malformed(e.getCause() == null ? e : e.getCause());
         } catch (IOException e) {
             throw malformed(e);
         }
         return nodes;
     }
 
-    private static MalformedResource malformed(Throwable e) {
+    private static MalformedResource malformed(IOException e) {
         String where = e instanceof JsonProcessingException json && json.getLocation() != null
                 ? " at line " + json.getLocation().getLineNr() + ", column "
                         + json.getLocation().getColumnNr()

@@ -1,5 +1,6 @@
 package org.vigie.gateway.fhir;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -75,10 +76,12 @@ final class ObservationReader {
     private void read(Item item, Element holder, Optional<Reason> refusal) {
         List<Code> codes = Concept.codes(holder.get("code"));
         Optional<Element> value = Values.in(holder);
-        if (value.isEmpty()) {
-            Element at = holder.any("dataAbsentReason").orElseGet(() -> holder.get("value"));
-            boolean isSaidAbsent = holder.has("dataAbsentReason") || Values.isAbsentByExtension(holder);
-            findings.drop(at, codes, refusal.orElse(isSaidAbsent ? Reason.NO_RESULT : Reason.EMPTY));
+        Optional<Element> absent = holder.any("dataAbsentReason");
+        if (absent.isPresent()) {
+            findings.drop(absent.get(), codes, refusal.orElse(Reason.NO_RESULT));
+        } else if (value.isEmpty()) {
+            boolean isSaidAbsent = Values.isAbsentByExtension(holder);
+            findings.drop(holder.get("value"), codes, refusal.orElse(isSaidAbsent ? Reason.NO_RESULT : Reason.EMPTY));
         } else if (refusal.isPresent()) {
             findings.drop(value.get(), codes, refusal.get());
         } else {
@@ -88,21 +91,35 @@ final class ObservationReader {
 
     private void measured(Item item, Element holder, List<Code> codes, Element value) {
         Values.Value read = Values.of(value);
-        if (read instanceof Values.Number number) {
-            measured(item, holder, codes, value, number);
+        if (read instanceof Values.Scalar scalar) {
+            measured(item, holder, codes, value, scalar, Duration.ZERO);
+        } else if (read instanceof Values.Series series) {
+            measured(item, holder, codes, value, series.samples());
         } else if (read instanceof Values.Nothing nothing) {
             findings.drop(value, codes, nothing.reason());
         }
     }
 
-    private void measured(Item item, Element holder, List<Code> codes, Element value, Values.Number number) {
-        Understood understood = Meaning.of(map, sender, codes, number.value().doubleValue(), number.units());
+    private void measured(Item item, Element holder, List<Code> codes, Element value, Samples samples) {
+        for (Samples.Sample sample : samples.measured()) {
+            measured(item, holder, codes, value, new Values.Scalar(sample.value(), samples.units()), sample.after());
+        }
+        if (samples.absent() > 0) {
+            findings.drop(value, codes, samples.absent() + " samples", Reason.NO_RESULT);
+        }
+    }
+
+    /** @param after the observation's own time */
+    private void measured(
+            Item item, Element holder, List<Code> codes, Element value, Values.Scalar scalar, Duration after) {
+        Understood understood = Meaning.of(map, sender, codes, scalar.value().doubleValue(), scalar.units());
         if (understood instanceof Understood.Not not) {
             findings.drop(value, codes, not.reason());
         } else if (understood instanceof Understood.Quantity quantity) {
+            ReadingStatus status = Quality.of(item.resource(), holder);
             time(item)
                     .ifPresentOrElse(
-                            time -> findings.add(measured(item, time, quantity, Quality.of(item.resource(), holder))),
+                            time -> findings.add(measured(item, time.plus(after), quantity, status)),
                             () -> findings.drop(value, codes, Reason.NO_TIME));
         }
     }

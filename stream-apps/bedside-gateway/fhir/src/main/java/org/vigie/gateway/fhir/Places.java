@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Beds as {@code unit/bed}: a Location that is a bed, with the ward it is part of. A Location that was not sent along is called what
+ * Beds as {@code unit/bed}: a Location that is a bed, with the ward it is part of, and its room where there is one: {@code
+ * 4E/136-B}, as in HL7. A Location that was not sent along is called what
  * the reference calls it.
  */
 final class Places {
@@ -29,12 +30,15 @@ final class Places {
     }
 
     private Optional<String> ofDevice(Element resource, Element container) {
-        return resource.any("device", "source")
-                .flatMap(reference -> resources.find(reference, container))
-                .flatMap(device -> device.any("location", "parent", "source", "device")
-                        .flatMap(above -> above.path().endsWith(".location")
-                                ? Optional.of(bed(above, container))
-                                : resources.find(above, container).flatMap(parent -> location(parent, container))));
+        Optional<Element> device = Optional.of(resource);
+        for (int depth = 0; depth < DEEPEST && device.isPresent(); depth++) {
+            device = device.get().any("device", "source", "parent").flatMap(above -> resources.find(above, container));
+            Optional<String> place = device.flatMap(found -> location(found, container));
+            if (place.isPresent()) {
+                return place;
+            }
+        }
+        return Optional.empty();
     }
 
     /** A resource's own location, or a subject that is one. */
@@ -116,12 +120,20 @@ final class Places {
             up.add(at);
         }
         String bed = name(location);
-        return up.size() == 1 || bed.contains("/") ? bed : name(ward(up)) + "/" + bed;
+        if (up.size() == 1 || bed.contains("/")) {
+            return bed;
+        }
+        List<Element> above = up.subList(1, up.size());
+        String room = above.stream()
+                .filter(place -> Concept.holds(kind(place), "ro"))
+                .findFirst()
+                .map(Places::name)
+                .orElse("");
+        return name(ward(above)) + "/" + (room.isEmpty() || room.equals(bed) ? bed : room + "-" + bed);
     }
 
-    /** The nearest ward above; where none is called one, the nearest place above that is no room. */
-    private static Element ward(List<Element> up) {
-        List<Element> above = up.subList(1, up.size());
+    /** The nearest ward; where none is called one, the nearest place that is no room. */
+    private static Element ward(List<Element> above) {
         return above.stream()
                 .filter(place -> Concept.holds(kind(place), "wa"))
                 .findFirst()

@@ -5,7 +5,7 @@ import org.vigie.gateway.codes.Reason;
 import org.vigie.schemas.ReadingStatus;
 
 /**
- * What a sender says of a value's worth: {@code status}, {@code dataAbsentReason}, {@code interpretation} with the measurement status
+ * What a sender says of a value's worth: {@code status}, {@code interpretation} with the measurement status
  * of ISO 11073 (point-of-care and personal device guides), and {@code meta.security} or {@code meta.tag} of test and demo data.
  */
 final class Quality {
@@ -28,20 +28,13 @@ final class Quality {
         if (isMarked(observation, "htest", "test", "test-data")) {
             return ReadingStatus.TEST;
         }
-        if (holder.has("dataAbsentReason")) {
-            return ReadingStatus.INVALID;
-        }
         ReadingStatus said = interpreted(holder);
-        return said == ReadingStatus.VALID && holder != observation
-                ? interpretedOrStatus(observation)
-                : orStatus(said, observation);
+        return said == ReadingStatus.VALID ? ofAll(observation) : said;
     }
 
-    private static ReadingStatus interpretedOrStatus(Element observation) {
-        return orStatus(interpreted(observation), observation);
-    }
-
-    private static ReadingStatus orStatus(ReadingStatus said, Element observation) {
+    /** What is said of the whole observation. */
+    private static ReadingStatus ofAll(Element observation) {
+        ReadingStatus said = interpreted(observation);
         boolean isUnknown =
                 said == ReadingStatus.VALID && observation.code("status").equals("unknown");
         return isUnknown ? ReadingStatus.UNKNOWN : said;

@@ -22,7 +22,6 @@ final class ResourceReader {
             "Specimen",
             "OperationOutcome");
 
-    private final Resources resources;
     private final Findings findings = new Findings();
     private final ObservationReader observations;
     private final AlertReader alerts;
@@ -30,9 +29,8 @@ final class ResourceReader {
     private final boolean hasEncounter;
 
     ResourceReader(CodeMap map, ZoneId zone, Resources resources) {
-        this.resources = resources;
         When when = new When(zone);
-        observations = new ObservationReader(map, sender(), when, resources, findings);
+        observations = new ObservationReader(map, sender(resources), when, resources, findings);
         alerts = new AlertReader(when, resources, findings);
         movements = new MovementReader(when, resources, findings);
         hasEncounter = resources.items().stream()
@@ -40,7 +38,7 @@ final class ResourceReader {
     }
 
     /** Who sent it, as far as it says: a message's source, else where the first resource says it comes from. */
-    private String sender() {
+    private static String sender(Resources resources) {
         return resources.items().stream()
                 .map(Item::resource)
                 .flatMap(resource -> resource.type().equals("MessageHeader")
@@ -57,8 +55,7 @@ final class ResourceReader {
         Optional<String> broken = Requirement.broken(resource);
         if (broken.isEmpty()) {
             read(resource.type(), item);
-            resources.items().stream()
-                    .filter(inner -> !inner.top() && inner.container() == resource)
+            Resources.inside(resource).stream()
                     .filter(inner -> Requirement.broken(inner.resource()).isEmpty())
                     .forEach(this::contained);
         }

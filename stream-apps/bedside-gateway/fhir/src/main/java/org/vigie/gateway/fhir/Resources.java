@@ -67,9 +67,14 @@ final class Resources {
     private void addTop(Element resource, String fullUrl) {
         items.add(new Item(resource, resource, true));
         name(resource, fullUrl);
-        for (Element contained : resource.each("contained")) {
-            items.add(new Item(contained, resource, false));
-        }
+        items.addAll(inside(resource));
+    }
+
+    /** What a resource contains. */
+    static List<Item> inside(Element container) {
+        return container.each("contained").stream()
+                .map(contained -> new Item(contained, container, false))
+                .toList();
     }
 
     private void name(Element resource, String fullUrl) {

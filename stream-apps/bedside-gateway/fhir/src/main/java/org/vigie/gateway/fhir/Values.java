@@ -12,9 +12,6 @@ import org.vigie.gateway.codes.Reason;
 /** The value of an Observation or of one of its components, whatever type it has: a number with its unit, or why it is none. */
 final class Values {
     private static final String VALUE = "value";
-    /** Extensions that say which number an answer stands for: how scores such as Glasgow's are sent. */
-    private static final List<String> ORDINALS = List.of("/ordinalValue", "/itemWeight", "/iso21090-CO-value");
-
     private static final Set<String> WORDS = Set.of(
             "valueString",
             "valueCodeableConcept",
@@ -30,10 +27,12 @@ final class Values {
 
     private Values() {}
 
-    /** A value as sent: a number, or the reason why there is none. */
+    /** A value as sent: a number, a series of them, or the reason why there is none. */
     sealed interface Value {}
 
-    record Number(BigDecimal value, List<Code> units) implements Value {}
+    record Scalar(BigDecimal value, List<Code> units) implements Value {}
+
+    record Series(Samples samples) implements Value {}
 
     record Nothing(Reason reason) implements Value {}
 
@@ -62,7 +61,8 @@ final class Values {
             case "valueQuantity", "valueAge", "valueDuration", "valueCount", "valueDistance" -> quantity(value);
             case "valueInteger", "valueDecimal", "valueInteger64", "valueUnsignedInt", "valuePositiveInt" ->
                 number(value, List.of());
-            case "valueSampledData" -> new Nothing(Reason.WAVEFORM);
+            case "valueSampledData" ->
+                Samples.series(value).<Value>map(Series::new).orElseGet(() -> new Nothing(Reason.WAVEFORM));
             default -> other(value, type);
         };
     }
@@ -85,15 +85,15 @@ final class Values {
     private static Value number(Element number, List<Code> units) {
         return number.decimal()
                 .filter(decimal -> Double.isFinite(decimal.doubleValue()))
-                .<Value>map(decimal -> new Number(decimal, units))
+                .<Value>map(decimal -> new Scalar(decimal, units))
                 .orElseGet(() -> new Nothing(Reason.NOT_A_NUMBER));
     }
 
     private static Value other(Element value, String type) {
         if (WORDS.contains(type)) {
-            return ordinal(value)
+            return Answers.number(value)
                     .or(() -> written(value, type))
-                    .<Value>map(number -> new Number(number, List.of()))
+                    .<Value>map(number -> new Scalar(number, List.of()))
                     .orElseGet(() -> new Nothing(Reason.TEXT));
         }
         if (TIMES.contains(type)) {
@@ -108,20 +108,6 @@ final class Values {
     /** A string that is nothing but a number. */
     private static Optional<BigDecimal> written(Element value, String type) {
         return type.equals("valueString") ? value.decimal() : Optional.empty();
-    }
-
-    private static Optional<BigDecimal> ordinal(Element concept) {
-        return ordinalHere(concept)
-                .or(() -> concept.each("coding").stream()
-                        .flatMap(coding -> ordinalHere(coding).stream())
-                        .findFirst());
-    }
-
-    private static Optional<BigDecimal> ordinalHere(Element element) {
-        return element.each("extension").stream()
-                .filter(extension -> ORDINALS.stream().anyMatch(extension.text("url")::endsWith))
-                .flatMap(extension -> in(extension).flatMap(Element::decimal).stream())
-                .findFirst();
     }
 
     /** A value as people read it: {@code 120 mm[Hg]}, {@code <5 mg/L}. */

@@ -1,0 +1,88 @@
+package org.vigie.gateway.fhir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.gateway.codes.JsonLine;
+import org.vigie.gateway.codes.Outcome;
+
+class FhirReaderTest {
+    private static final String HEART_RATE = """
+            {"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"8867-4"}]},
+             "effectiveDateTime":"%s","valueQuantity":{"value":%s,"code":"/min"}}""";
+
+    private static Outcome read(String text) {
+        return Corpus.READER.read("x", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void everyResourceOfTheCorpusBecomesWhatWasReviewed() throws IOException {
+        // given
+        List<String> reviewed = Corpus.expected();
+        // when
+        List<String> became =
+                Corpus.files().stream().map(Corpus::read).map(JsonLine::of).toList();
+        // then
+        assertThat(became).containsExactlyElementsOf(reviewed);
+    }
+
+    @Test
+    void aTimeOfDayNeedsNoSeconds() {
+        assertThat(read(HEART_RATE.formatted("2026-03-05T08:15+01:00", "80")).observations())
+                .singleElement()
+                .satisfies(measured -> assertThat(measured.time()).isEqualTo("2026-03-05T07:15:00Z"));
+    }
+
+    @Test
+    void anImpossibleTimeIsNoTime() {
+        assertThat(read(HEART_RATE.formatted("2026-02-30T08:15:00Z", "80")).dropped())
+                .singleElement()
+                .satisfies(dropped -> assertThat(dropped.reason()).hasToString("no time"));
+    }
+
+    @Test
+    void aNumberWrittenAsTextIsThatNumber() {
+        assertThat(read(HEART_RATE.formatted("2026-03-05", "\"80.5\"")).observations())
+                .singleElement()
+                .satisfies(measured -> assertThat(measured.value()).isEqualTo(80.5));
+    }
+
+    @Test
+    void theErrorQuotesNothingThatWasSent() {
+        Outcome refused = read("{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"Secret\" oops}]}");
+        assertThat(refused.ack()).isEqualTo("400");
+        assertThat(refused.error()).contains("line 1").doesNotContain("Secret").doesNotContain("oops");
+    }
+
+    @Test
+    void nestingWithoutEndIsRefused() {
+        assertThat(read("[".repeat(100_000)).ack()).isEqualTo("400");
+        assertThat(read("<a>".repeat(100_000)).ack()).isEqualTo("400");
+        assertThat(read("{\"resourceType\":\"Bundle\",\"entry\":".repeat(500)).ack())
+                .isEqualTo("400");
+    }
+
+    @Test
+    void nothingIsNoResource() {
+        assertThat(read(" \n").error()).isEqualTo("empty: no resource was sent");
+        assertThat(read("[1]").ack()).isEqualTo("400");
+    }
+
+    @Test
+    void devicesThatAreEachOthersParentHaveAnEnd() {
+        Outcome outcome = read("""
+                {"resourceType":"Bundle","type":"collection","entry":[
+                 {"resource":{"resourceType":"Device","id":"a","parent":{"reference":"Device/b"}}},
+                 {"resource":{"resourceType":"Device","id":"b","parent":{"reference":"Device/a"}}},
+                 {"resource":{"resourceType":"Location","id":"l","partOf":{"reference":"Location/l"}}},
+                 {"resource":{"resourceType":"Encounter","id":"e","status":"arrived",
+                  "location":[{"location":{"reference":"Location/l"}}]}},
+                 {"resource":{"resourceType":"Observation","status":"final","device":{"reference":"Device/a"},
+                  "encounter":{"reference":"Encounter/e"},"effectiveDateTime":"2026-03-05T08:15:00Z",
+                  "code":{"text":"HR"},"valueInteger":80}}]}""");
+        assertThat(outcome.observations()).hasSize(1);
+    }
+}
