@@ -57,13 +57,22 @@ class TruthTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shock", "sepsis", "fever", "hypothermia"})
+    @ValueSource(
+            strings = {
+                "shock",
+                "sepsis",
+                "fever",
+                "hypothermia",
+                "slow-sepsis",
+                "haemorrhage",
+                "respiratory-failure"
+            })
     void alsoALongScriptLeavesOnlyTheLimitsThatItsTruthsName(String script) throws Exception {
         Path story = Files.writeString(
                 directory.resolve("story.csv"), "patient,at_s,every_s,script\n1,30,,%s\n".formatted(script));
         BedFeed bed = ward(3, 1, story.toString(), false).beds().get(0);
 
-        List<Event> events = live(bed, Duration.ofMinutes(30));
+        List<Event> events = live(bed, Duration.ofHours(3));
 
         List<Truth> truths = truths(events, TruthKind.DETERIORATION).toList();
         assertThat(truths).isNotEmpty();

@@ -1,0 +1,39 @@
+package org.vigie.bench.ward;
+
+import java.util.Collection;
+import java.util.List;
+import org.vigie.schemas.Truth;
+import org.vigie.schemas.TruthKind;
+
+/**
+ * What one unit went through, and who was called.
+ *
+ * @param artefacts what went wrong with its equipment
+ * @param calls by the running apps
+ * @param plain by thresholds alone
+ * @param urgent when a raw value crossed an urgent limit
+ * @param records that its beds sent
+ */
+record UnitDay(
+        List<Happening> happenings,
+        List<Truth> artefacts,
+        List<Alarm> calls,
+        List<Alarm> plain,
+        List<Alarm> urgent,
+        long records) {
+    UnitDay {
+        happenings = List.copyOf(happenings);
+        artefacts = List.copyOf(artefacts);
+        calls = List.copyOf(calls);
+        plain = List.copyOf(plain);
+        urgent = List.copyOf(urgent);
+    }
+
+    static UnitDay of(
+            Collection<Truth> truths, List<Alarm> calls, List<Alarm> plain, List<Alarm> urgent, long records) {
+        List<Truth> artefacts = truths.stream()
+                .filter(truth -> truth.getKind() == TruthKind.ARTEFACT || truth.getKind() == TruthKind.CABLE_OFF)
+                .toList();
+        return new UnitDay(Happening.in(truths), artefacts, calls, plain, urgent, records);
+    }
+}

@@ -1,0 +1,65 @@
+package org.vigie.bench.ward;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.vigie.simulator.ward.BedFeed;
+import org.vigie.simulator.ward.Ward;
+
+/** Plays a ward as units of a few beds, each through apps of its own, as many at a time as there are processors. */
+record WardBench(int beds, Duration length, long seed) {
+    private static final int UNIT = 6;
+
+    WardBench {
+        if (beds < 1) {
+            throw new IllegalArgumentException("beds: must be 1 or more, was " + beds);
+        }
+        if (length.compareTo(Duration.ofHours(1)) < 0) {
+            throw new IllegalArgumentException("hours: must be 1 or more, was " + length);
+        }
+    }
+
+    List<UnitDay> run() {
+        ExecutorService players =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            List<Future<UnitDay>> days = IntStream.range(0, (beds + UNIT - 1) / UNIT)
+                    .mapToObj(unit -> players.submit(() -> play(unit)))
+                    .toList();
+            return days.stream().map(WardBench::get).toList();
+        } finally {
+            players.shutdownNow();
+        }
+    }
+
+    Map<String, Object> figures() {
+        return new Judge(run(), bedDays()).figures();
+    }
+
+    double bedDays() {
+        return beds * (length.toMillis() / (double) Duration.ofDays(1).toMillis());
+    }
+
+    private UnitDay play(int unit) {
+        int size = Math.min(UNIT, beds - unit * UNIT);
+        var day = new WardDay(seed, unit, size, length);
+        Ward ward = day.ward();
+        List<BedFeed> feeds = ward.beds().stream()
+                .<BedFeed>map(bed -> new Overlap(bed, day.unitSeed()))
+                .toList();
+        return new UnitPlay(feeds, ward.start(), WardDay.LIVE).play(length);
+    }
+
+    private static UnitDay get(Future<UnitDay> day) {
+        try {
+            return day.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("a unit could not be played", e);
+        }
+    }
+}
