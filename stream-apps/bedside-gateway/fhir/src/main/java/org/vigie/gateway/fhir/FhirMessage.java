@@ -34,18 +34,21 @@ public record FhirMessage(String bundle, boolean several, List<String> broken, L
      * @param path where it stands: {@code Bundle.entry[2].resource}
      * @param id its logical id as sent; empty when it has none
      * @param broken why it cannot be taken; then nothing of it is
+     * @param profile what the vital-signs profile would have wanted besides
      */
     public record Entry(
             String path,
             String type,
             String id,
             Optional<String> broken,
+            List<String> profile,
             List<Measured> observations,
             List<Movement> movements,
             List<BedsideAlert> alerts,
             List<Dropped> dropped) {
         public Entry {
             Objects.requireNonNull(broken, "broken");
+            profile = List.copyOf(profile);
             observations = List.copyOf(observations);
             movements = List.copyOf(movements);
             alerts = List.copyOf(alerts);

@@ -49,6 +49,7 @@ final class Findings {
                 resource.type(),
                 resource.text("id"),
                 broken,
+                VitalSigns.wishes(resource),
                 observations,
                 movements,
                 alerts,

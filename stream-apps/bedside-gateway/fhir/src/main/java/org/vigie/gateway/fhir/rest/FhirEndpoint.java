@@ -1,0 +1,143 @@
+package org.vigie.gateway.fhir.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.http.UnauthorizedResponse;
+import io.javalin.util.JavalinException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.fhir.FhirReader;
+
+/** Listens for FHIR R4 over HTTP below {@code /fhir}. */
+public final class FhirEndpoint implements AutoCloseable {
+    private static final String FHIR_JSON = "application/fhir+json";
+
+    private final FhirEndpointConfig config;
+    private final Board board;
+    private final Post post;
+    private final Javalin server;
+
+    private FhirEndpoint(FhirEndpointConfig config, CodeMap map, Intake intake, WardBoard ward) {
+        this.config = config;
+        this.board = new Board(ward);
+        this.post = new Post(new FhirReader(map, ZoneId.of(config.zone())), intake);
+        this.server = Javalin.create(this::configure);
+    }
+
+    /** @throws IllegalStateException when the port is taken */
+    public static FhirEndpoint start(FhirEndpointConfig config, CodeMap map, Intake intake, WardBoard ward) {
+        var endpoint = new FhirEndpoint(config, map, intake, ward);
+        try {
+            endpoint.server.start();
+            return endpoint;
+        } catch (JavalinException e) {
+            throw new IllegalStateException("fhir.port: cannot listen on " + config.host() + ":" + config.port(), e);
+        }
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private void configure(JavalinConfig javalin) {
+        javalin.startup.showJavalinBanner = false;
+        javalin.startup.showOldJavalinVersionWarning = false;
+        javalin.jetty.host = config.host();
+        javalin.jetty.port = config.port();
+        javalin.http.maxRequestSize = config.maxBodyBytes();
+        javalin.http.compressionStrategy = CompressionStrategy.NONE;
+        javalin.routes.before("/fhir/*", this::admit);
+        javalin.routes.before("/fhir", this::admit);
+        javalin.routes.get("/fhir/metadata", request -> answer(request, Capability.statement()));
+        javalin.routes.get("/fhir/{type}", this::search);
+        javalin.routes.get("/fhir/{type}/{id}", this::read);
+        javalin.routes.post("/fhir", request -> post(request, ""));
+        javalin.routes.post("/fhir/$process-message", request -> post(request, "Bundle"));
+        javalin.routes.post("/fhir/{type}", request -> post(request, request.pathParam("type")));
+        javalin.routes.exception(HttpResponseException.class, FhirEndpoint::refuse);
+        javalin.routes.exception(
+                Exception.class,
+                (failure, request) -> answer(request.status(500), Answer.error("exception", "the gateway failed")));
+        javalin.routes.error(
+                404,
+                request ->
+                        answer(request, Answer.error("not-supported", "nothing is served here; see /fhir/metadata")));
+    }
+
+    private void admit(Context request) {
+        request.header("X-Content-Type-Options", "nosniff");
+        request.header("Cache-Control", "no-store");
+        boolean isOpen =
+                request.path().equals("/fhir/metadata") || config.token().isEmpty();
+        if (!isOpen && !bears(request, config.token().orElseThrow())) {
+            throw new UnauthorizedResponse("Authorization: a bearer token is required");
+        }
+    }
+
+    /** Compared in constant time. */
+    private static boolean bears(Context request, String token) {
+        String said = request.header("Authorization");
+        byte[] wanted = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+        return said != null && MessageDigest.isEqual(wanted, said.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void search(Context request) {
+        String type = request.pathParam("type");
+        answer(
+                request,
+                board.search(type, request.queryParamMap(), request.fullUrl()).orElseThrow(NotFoundResponse::new));
+    }
+
+    private void read(Context request) {
+        answer(
+                request,
+                board.read(request.pathParam("type"), request.pathParam("id")).orElseThrow(NotFoundResponse::new));
+    }
+
+    private void post(Context request, String type) {
+        Post.Reply reply = post.take(type, request.bodyAsBytes(), sender(request), bed(request));
+        if (reply.status() == 503) {
+            request.header("Retry-After", "5");
+        }
+        answer(request.status(reply.status()), reply.body());
+    }
+
+    private static String sender(Context request) {
+        String said = request.header("X-Vigie-Sender");
+        return said == null ? "fhir" : said.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Senders whose resources name no place say it beside them. */
+    private static String bed(Context request) {
+        String query = request.queryParam("bed");
+        String header = request.header("X-Vigie-Bed");
+        return query != null ? query : header != null ? header : "";
+    }
+
+    private static void refuse(HttpResponseException refusal, Context request) {
+        String code = switch (refusal.getStatus()) {
+            case 401 -> "login";
+            case 404 -> "not-found";
+            case 413 -> "too-long";
+            default -> "processing";
+        };
+        answer(request.status(refusal.getStatus()), Answer.error(code, refusal.getMessage()));
+    }
+
+    private static void answer(Context request, ObjectNode resource) {
+        request.contentType(FHIR_JSON + "; charset=utf-8").result(resource.toString());
+    }
+}

@@ -1,0 +1,150 @@
+package org.vigie.gateway.fhir.rest;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import org.vigie.gateway.codes.Measured;
+import org.vigie.gateway.fhir.FhirMessage;
+import org.vigie.gateway.fhir.FhirMessage.Entry;
+import org.vigie.gateway.fhir.FhirReader;
+import org.vigie.gateway.fhir.MalformedResource;
+
+/** A POST from its bytes to its answer. Nothing is answered with success before the broker has all of it. */
+final class Post {
+    private final FhirReader reader;
+    private final Intake intake;
+
+    Post(FhirReader reader, Intake intake) {
+        this.reader = reader;
+        this.intake = intake;
+    }
+
+    record Reply(int status, ObjectNode body) {}
+
+    /**
+     * @param type that the address names; empty for none
+     * @param bed where it was measured if the resources do not say; may be empty
+     */
+    Reply take(String type, byte[] body, String sender, String bed) {
+        FhirMessage message;
+        try {
+            message = reader.message(body);
+        } catch (MalformedResource e) {
+            return new Reply(400, Answer.error("structure", e.getMessage()));
+        }
+        if (!type.isEmpty() && message.entries().stream().noneMatch(entry -> isOf(message, entry, type))) {
+            return new Reply(400, Answer.error("invalid", "the address says " + type + ", the body is none"));
+        }
+        if (message.isRefused()) {
+            return new Reply(422, Answer.errors("required", message.errors()));
+        }
+        return placed(message, body, sender, bed);
+    }
+
+    private static boolean isOf(FhirMessage message, Entry entry, String type) {
+        return message.several()
+                ? type.equals("Bundle") || entry.type().equals(type)
+                : entry.type().equals(type);
+    }
+
+    private Reply placed(FhirMessage message, byte[] body, String sender, String bed) {
+        List<Entry> taken = message.entries().stream()
+                .filter(entry -> entry.broken().isEmpty())
+                .map(entry -> placed(entry, bed))
+                .toList();
+        List<String> homeless = taken.stream()
+                .filter(entry -> entry.observations().stream()
+                        .anyMatch(measured -> measured.bed().isEmpty()))
+                .map(entry -> entry.path() + ": nothing says on which bed it was measured")
+                .toList();
+        if (!homeless.isEmpty()) {
+            return new Reply(422, Answer.errors("business-rule", homeless));
+        }
+        try {
+            intake.take(delivery(taken, body, sender));
+            return new Reply(message.several() ? 200 : 201, reply(message));
+        } catch (IOException e) {
+            return notTaken();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return notTaken();
+        }
+    }
+
+    private static Reply notTaken() {
+        return new Reply(503, Answer.error("transient", "not taken: the broker did not acknowledge it; send it again"));
+    }
+
+    private Entry placed(Entry entry, String bed) {
+        List<Measured> observations = entry.observations().stream()
+                .map(measured -> measured.bed().isEmpty() ? at(measured, bed) : measured)
+                .toList();
+        return new Entry(
+                entry.path(),
+                entry.type(),
+                entry.id(),
+                entry.broken(),
+                entry.profile(),
+                observations,
+                entry.movements(),
+                entry.alerts(),
+                entry.dropped());
+    }
+
+    private Measured at(Measured measured, String bed) {
+        String place = bed.isEmpty() && !measured.patient().isEmpty() ? intake.bedOf(measured.patient()) : bed;
+        return new Measured(
+                place,
+                measured.patient(),
+                measured.device(),
+                measured.time(),
+                measured.variable(),
+                measured.value(),
+                measured.unit(),
+                measured.status(),
+                measured.limits());
+    }
+
+    private static Intake.Delivery delivery(List<Entry> taken, byte[] body, String sender) {
+        return new Intake.Delivery(
+                sender,
+                Digest.of(body),
+                taken.stream().flatMap(entry -> entry.observations().stream()).toList(),
+                taken.stream().flatMap(entry -> entry.movements().stream()).toList(),
+                taken.stream().flatMap(entry -> entry.alerts().stream()).toList(),
+                taken.stream().flatMap(entry -> entry.dropped().stream()).toList(),
+                body);
+    }
+
+    private static ObjectNode reply(FhirMessage message) {
+        boolean isAnsweredEach = List.of("transaction", "batch").contains(message.bundle());
+        if (isAnsweredEach) {
+            return each(message);
+        }
+        return Answer.taken(
+                message.entries().stream()
+                        .flatMap(entry -> entry.dropped().stream())
+                        .toList(),
+                message.entries().stream()
+                        .flatMap(entry -> entry.profile().stream())
+                        .toList());
+    }
+
+    private static ObjectNode each(FhirMessage message) {
+        ObjectNode bundle = JsonNodeFactory.instance
+                .objectNode()
+                .put("resourceType", "Bundle")
+                .put("type", message.bundle() + "-response");
+        for (Entry entry : message.entries()) {
+            ObjectNode response = bundle.withArray("entry").addObject().putObject("response");
+            response.put("status", entry.broken().isPresent() ? "422" : "201");
+            response.set(
+                    "outcome",
+                    entry.broken()
+                            .map(what -> Answer.errors("required", List.of(what)))
+                            .orElseGet(() -> Answer.taken(entry.dropped(), entry.profile())));
+        }
+        return bundle;
+    }
+}

@@ -1,0 +1,304 @@
+package org.vigie.gateway.fhir.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.StrictErrorHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.codes.Measured;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertKind;
+import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.AlertState;
+import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.ScoreStatus;
+import org.vigie.schemas.Triage;
+import org.vigie.schemas.TriageLevel;
+
+class FhirEndpointTest {
+    private static final String TOKEN = "a-token-of-the-ward";
+    private static final Instant AT = Instant.parse("2026-03-05T08:00:00Z");
+    private static final Path CORPUS = Path.of("src/test/resources/org/vigie/gateway/fhir/corpus");
+
+    private final Taken taken = new Taken();
+    private final FhirEndpoint endpoint = FhirEndpoint.start(
+            new FhirEndpointConfig("127.0.0.1", 0, Optional.of(TOKEN), 64 << 10, "UTC"),
+            CodeMap.standard(),
+            taken,
+            new Ward());
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @AfterEach
+    void stop() {
+        endpoint.close();
+    }
+
+    /** A broker that takes everything, or nothing. */
+    private static final class Taken implements Intake {
+        private final List<Delivery> deliveries = new ArrayList<>();
+        private boolean isDown;
+
+        @Override
+        public void take(Delivery delivery) throws IOException {
+            if (isDown) {
+                throw new IOException("not acknowledged");
+            }
+            deliveries.add(delivery);
+        }
+
+        @Override
+        public String bedOf(String number) {
+            return number.equals("p-17") ? "REA/05" : "";
+        }
+    }
+
+    private static final class Ward implements WardBoard {
+        @Override
+        public Collection<Alert> alerts() {
+            return List.of(Alert.newBuilder()
+                    .setAlert("alert-1")
+                    .setStay("stay-1")
+                    .setBed("REA/05")
+                    .setRule("spo2-low")
+                    .setRuleVersion("1")
+                    .setKind(AlertKind.PHYSIOLOGICAL)
+                    .setPriority(AlertPriority.HIGH)
+                    .setState(AlertState.RAISED)
+                    .setOnset(AT)
+                    .setRaisedAt(AT)
+                    .setMessageFr("SpO2 basse")
+                    .setMessageEn("SpO2 low")
+                    .setConditionDelayMs(0)
+                    .setCausePublishedAt(AT)
+                    .setCauses(List.of())
+                    .build());
+        }
+
+        @Override
+        public Collection<Triage> triage() {
+            return List.of(new Triage(
+                    "stay-1",
+                    "REA/05",
+                    AT,
+                    TriageLevel.TRI_2,
+                    5,
+                    9,
+                    List.of("temp"),
+                    null,
+                    List.of("a"),
+                    List.of("b"),
+                    "1"));
+        }
+
+        @Override
+        public Collection<RiskScore> scores() {
+            return List.of(RiskScore.newBuilder()
+                    .setStay("stay-1")
+                    .setBed("REA/05")
+                    .setWindowEnd(AT)
+                    .setScoredAt(AT)
+                    .setStatus(ScoreStatus.UNAVAILABLE)
+                    .setReason("model server is down")
+                    .setModel("survival")
+                    .setModelVersion("1")
+                    .setModelDigest("")
+                    .setWindowDigest("")
+                    .setWindowRevision(0)
+                    .setHoursSeen(3)
+                    .setImputedShare(0.5)
+                    .setLatencyMs(0)
+                    .build());
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + endpoint.port() + path))
+                .header("Authorization", "Bearer " + TOKEN);
+    }
+
+    private HttpResponse<String> post(String path, String file) throws IOException, InterruptedException {
+        return send(to(path).POST(BodyPublishers.ofFile(CORPUS.resolve(file))));
+    }
+
+    private static JsonNode json(HttpResponse<String> response) throws IOException {
+        return new ObjectMapper().readTree(response.body());
+    }
+
+    @Test
+    void anObservationIsAcknowledgedWhenTheBrokerHasIt() throws Exception {
+        // when
+        HttpResponse<String> response = post("/fhir/Observation", "01-heart-rate.json");
+        // then
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(json(response).at("/issue/0/severity").asText()).isEqualTo("information");
+        assertThat(taken.deliveries)
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.observations())
+                        .extracting(Measured::bed, Measured::variable, Measured::value)
+                        .containsExactly(org.assertj.core.groups.Tuple.tuple("REA/05", "hr", 88.0)));
+    }
+
+    @Test
+    void whenTheBrokerDoesNotAcknowledgeTheSenderIsAskedToSendAgain() throws Exception {
+        // given
+        taken.isDown = true;
+        // when
+        HttpResponse<String> response = post("/fhir/Observation", "01-heart-rate.json");
+        // then
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).isPresent();
+        assertThat(json(response).at("/issue/0/code").asText()).isEqualTo("transient");
+    }
+
+    @Test
+    void theSameRequestSentAgainHasTheSameMessageId() throws Exception {
+        // when
+        post("/fhir/Observation", "01-heart-rate.json");
+        post("/fhir/Observation", "01-heart-rate.json");
+        // then
+        assertThat(taken.deliveries.get(0).messageId())
+                .isEqualTo(taken.deliveries.get(1).messageId());
+    }
+
+    @Test
+    void aTransactionIsTakenWholeOrNotAtAll() throws Exception {
+        // when
+        HttpResponse<String> response = post("/fhir", "46-transaction-with-one-bad.json");
+        // then
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.body()).contains("Bundle.entry[1].resource.status");
+        assertThat(taken.deliveries).isEmpty();
+    }
+
+    @Test
+    void aBatchIsAnsweredEntryByEntry() throws Exception {
+        // when
+        HttpResponse<String> response = post("/fhir", "20-integer-and-text.json");
+        // then
+        assertThat(response.statusCode()).isEqualTo(200);
+        JsonNode entries = json(response).get("entry");
+        assertThat(json(response).get("type").asText()).isEqualTo("batch-response");
+        assertThat(entries).hasSize(7);
+        assertThat(entries.at("/0/response/status").asText()).isEqualTo("201");
+        assertThat(entries.at("/5/response/status").asText()).isEqualTo("422");
+        assertThat(taken.deliveries.get(0).observations()).hasSize(2);
+    }
+
+    @Test
+    void whatIsLeftOutIsSaidWithItsPath() throws Exception {
+        HttpResponse<String> response = post("/fhir/Observation?bed=REA/01", "04-pulse-oximetry-with-oxygen.json");
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(response.body()).contains("left out: unmapped code", "Observation.component[0].valueQuantity");
+        assertThat(taken.deliveries.get(0).observations())
+                .extracting(Measured::bed)
+                .containsOnly("REA/01");
+    }
+
+    @Test
+    void whatTheVitalSignsProfileAsksIsAWarning() throws Exception {
+        String body = """
+                {"resourceType":"Observation","status":"final","category":[{"coding":[{"code":"vital-signs"}]}],
+                 "code":{"coding":[{"system":"http://loinc.org","code":"8867-4"}]},"effectiveInstant":"2026-03-05T08:00:00Z",
+                 "valueQuantity":{"value":80,"unit":"bpm"}}""";
+        HttpResponse<String> response = send(to("/fhir/Observation?bed=REA/01").POST(BodyPublishers.ofString(body)));
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(response.body())
+                .contains("Observation.subject", "Observation.effective", "Observation.valueQuantity", "\"warning\"");
+    }
+
+    @Test
+    void anObservationOfNoBedIsRefused() throws Exception {
+        HttpResponse<String> response = post("/fhir/Observation", "51-subject-is-a-device.json");
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.body()).contains("nothing says on which bed");
+        assertThat(taken.deliveries).isEmpty();
+    }
+
+    @Test
+    void whatIsNoFhirIsRefused() throws Exception {
+        assertThat(post("/fhir/Observation", "43-not-json.json").statusCode()).isEqualTo(400);
+        assertThat(post("/fhir/Patient", "01-heart-rate.json").statusCode()).isEqualTo(400);
+        assertThat(send(to("/fhir/Observation").POST(BodyPublishers.ofByteArray(new byte[70 << 10])))
+                        .statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void withoutItsTokenNothingIsTakenOrGiven() throws Exception {
+        var bare = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + endpoint.port() + "/fhir/Flag"));
+        HttpResponse<String> response = send(bare);
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(json(response).get("resourceType").asText()).isEqualTo("OperationOutcome");
+    }
+
+    @Test
+    void xmlIsTakenToo() throws Exception {
+        assertThat(post("/fhir/Observation?bed=REA/01", "32-blood-pressure.xml").statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void alertsTriageAndScoresAreGivenAsFhir() throws Exception {
+        JsonNode issues = json(send(to("/fhir/DetectedIssue?patient=stay-1")));
+        assertThat(issues.at("/entry/0/resource/severity").asText()).isEqualTo("high");
+        assertThat(json(send(to("/fhir/DetectedIssue/alert-1"))).get("status").asText())
+                .isEqualTo("preliminary");
+        assertThat(json(send(to("/fhir/Flag")))
+                        .at("/entry/0/resource/code/coding/0/code")
+                        .asText())
+                .isEqualTo("TRI_2");
+        assertThat(json(send(to("/fhir/Flag?patient=another"))).get("total").asInt())
+                .isZero();
+    }
+
+    @Test
+    void aScoreThatIsNotThereIsNeverZero() throws Exception {
+        JsonNode scores = json(send(to("/fhir/Observation")));
+        JsonNode early = scores.at("/entry/0/resource");
+        JsonNode risk = scores.at("/entry/1/resource");
+        assertThat(early.at("/valueRange/low/value").asInt()).isEqualTo(5);
+        assertThat(early.at("/valueRange/high/value").asInt()).isEqualTo(9);
+        assertThat(risk.has("valueQuantity")).isFalse();
+        assertThat(risk.at("/dataAbsentReason/text").asText()).isEqualTo("model server is down");
+        assertThat(risk.at("/note/0/text").asText()).contains("Not for diagnosis");
+    }
+
+    @Test
+    void theCapabilityStatementNeedsNoToken() throws Exception {
+        var bare = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + endpoint.port() + "/fhir/metadata"));
+        assertThat(json(send(bare)).get("fhirVersion").asText()).isEqualTo("4.0.1");
+        assertThat(send(to("/fhir/Medication")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void everyAnswerIsFhirToAStrictReader() throws Exception {
+        var strict = FhirContext.forR4Cached().newJsonParser().setParserErrorHandler(new StrictErrorHandler());
+        for (String path : List.of("metadata", "DetectedIssue", "Flag", "Observation", "Medication")) {
+            String answer = send(to("/fhir/" + path)).body();
+            assertThat(strict.parseResource(answer).fhirType()).as(path).isNotBlank();
+        }
+        String batch = post("/fhir", "20-integer-and-text.json").body();
+        assertThat(strict.parseResource(batch).fhirType()).isEqualTo("Bundle");
+    }
+}
