@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.vigie.schemas.Sex;
 import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.simulator.Csv;
 import org.vigie.simulator.recording.Recording.Person;
 import org.vigie.simulator.recording.Recording.Value;
@@ -36,7 +37,7 @@ final class MimicIvDemo {
     private static final String PATIENTS = "mimic-iv-demo/hosp/patients.csv.gz";
     private static final Duration SHORTEST = Duration.ofHours(12);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final Map<String, NamedCsvRecord> ITEMS = Csv.rows(MimicIvDemo.class, "mimic-iv-items.csv")
+    private static final Map<String, NamedCsvRecord> ITEMS = Csv.rows(VariableCatalogue.class, "mimic-iv-items.csv")
             .collect(Collectors.toMap(row -> row.getField("itemid"), Function.identity()));
 
     private MimicIvDemo() {}

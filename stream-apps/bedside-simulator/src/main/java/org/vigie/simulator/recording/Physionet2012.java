@@ -24,6 +24,9 @@ final class Physionet2012 {
     private static final List<String> FACTS = List.of("RecordID", "Age", "Gender", "Height", "ICUType");
     private static final Map<Integer, UnitKind> UNITS =
             Map.of(1, UnitKind.CORONARY, 2, UnitKind.CARDIAC_SURGERY, 3, UnitKind.MEDICAL, 4, UnitKind.SURGICAL);
+    /** Not in the catalogue's unit: a share, and what the challenge's page calls mmol/L, though its median of 2.0 is one of mg/dL. */
+    private static final Map<String, String> OTHER_UNITS = Map.of("FiO2", "1", "Mg", "mg/dL");
+
     private static final Duration LENGTH = Duration.ofDays(2);
 
     private Physionet2012() {}
@@ -72,10 +75,9 @@ final class Physionet2012 {
     }
 
     private static Value value(String parameter, double value) {
-        String unit = parameter.equals("FiO2") ? "1" : null;
         return VariableCatalogue.standard()
                 .findChallenge2012(parameter)
-                .map(variable -> Value.of(variable.name(), value, unit == null ? variable.unit() : unit))
+                .map(variable -> Value.of(variable.name(), value, OTHER_UNITS.getOrDefault(parameter, variable.unit())))
                 .orElseGet(() -> Value.of(parameter.isEmpty() ? "unnamed" : parameter, value, "1"));
     }
 

@@ -15,7 +15,7 @@ import org.vigie.simulator.recording.Recording.Value;
 class MimicIvDemoTest {
     @Test
     void everyItemIsOfTheCatalogueInAUnitThatItConverts() {
-        assertThat(Csv.rows(MimicIvDemo.class, "mimic-iv-items.csv"))
+        assertThat(Csv.rows(VariableCatalogue.class, "mimic-iv-items.csv"))
                 .hasSizeGreaterThan(70)
                 .allMatch(row -> VariableCatalogue.standard()
                         .get(row.getField("variable"))

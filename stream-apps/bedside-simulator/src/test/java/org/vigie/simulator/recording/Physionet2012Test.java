@@ -25,6 +25,7 @@ class Physionet2012Test {
             00:07,HR,77
             00:07,Temp,-17.8
             00:37,FiO2,0.5
+            00:37,Mg,2
             10:45,,1.9
             10:45,NewThing,2
             11:00,TroponinI,0.4
@@ -41,7 +42,7 @@ class Physionet2012Test {
                 .containsExactly(
                         row(7, Value.of("hr", 73, "/min"), Value.of("temp", -17.8, "Cel")),
                         row(7, Value.of("hr", 77, "/min")),
-                        row(37, Value.of("fio2", 0.5, "1")),
+                        row(37, Value.of("fio2", 0.5, "1"), Value.of("magnesium", 2, "mg/dL")),
                         row(645, Value.of("unnamed", 1.9, "1"), Value.of("NewThing", 2, "1")),
                         row(660, Value.of("troponin_i", 0.4, "ug/L")),
                         row(48 * 60, Value.of("ph", 735, "[pH]")));
