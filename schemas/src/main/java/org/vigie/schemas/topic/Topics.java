@@ -3,11 +3,14 @@ package org.vigie.schemas.topic;
 import java.time.Duration;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.vigie.schemas.AlarmEpisode;
+import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Command;
 import org.vigie.schemas.DeadLetter;
+import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.RejectedReading;
@@ -39,6 +42,9 @@ public final class Topics {
     private final Topic<Alert> alertsCurrent;
     private final Topic<Triage> triageCurrent;
     private final Topic<Command> commandsAlerts;
+    private final Topic<AlarmEpisode> alarmsEpisodes;
+    private final Topic<AlarmLoad> alarmsLoad;
+    private final Topic<NotificationStatus> notificationsStatus;
     private final Topic<DeadLetter> rowsRejected;
     private final Topic<Truth> truthEvents;
 
@@ -60,6 +66,9 @@ public final class Topics {
         alertsCurrent = compacted("alerts.current", Alert.class);
         triageCurrent = compacted("triage.current", Triage.class);
         commandsAlerts = kept("commands.alerts", Command.class, YEAR);
+        alarmsEpisodes = compacted("alarms.episodes", AlarmEpisode.class);
+        alarmsLoad = compacted("alarms.load", AlarmLoad.class);
+        notificationsStatus = compacted("notifications.status", NotificationStatus.class);
         rowsRejected = kept("rows.rejected", DeadLetter.class, MONTH);
         truthEvents = kept("truth.events", Truth.class, MONTH);
     }
@@ -127,6 +136,21 @@ public final class Topics {
         return commandsAlerts;
     }
 
+    /** Every alarm from its raise to its end. Key: the alert. */
+    public Topic<AlarmEpisode> alarmsEpisodes() {
+        return alarmsEpisodes;
+    }
+
+    /** How often a unit's nurses are called. Key: the unit. */
+    public Topic<AlarmLoad> alarmsLoad() {
+        return alarmsLoad;
+    }
+
+    /** How the notification channels do. Key: the channel. */
+    public Topic<NotificationStatus> notificationsStatus() {
+        return notificationsStatus;
+    }
+
     /** Rows that the store refused. Key: the table. */
     public Topic<DeadLetter> rowsRejected() {
         return rowsRejected;
@@ -150,6 +174,9 @@ public final class Topics {
                 alertsCurrent,
                 triageCurrent,
                 commandsAlerts,
+                alarmsEpisodes,
+                alarmsLoad,
+                notificationsStatus,
                 rowsRejected,
                 truthEvents);
     }

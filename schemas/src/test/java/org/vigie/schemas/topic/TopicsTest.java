@@ -28,6 +28,9 @@ class TopicsTest {
                         "vigie.ward.alerts.current",
                         "vigie.ward.triage.current",
                         "vigie.ward.commands.alerts",
+                        "vigie.ward.alarms.episodes",
+                        "vigie.ward.alarms.load",
+                        "vigie.ward.notifications.status",
                         "vigie.ward.rows.rejected",
                         "vigie.ward.truth.events");
     }
