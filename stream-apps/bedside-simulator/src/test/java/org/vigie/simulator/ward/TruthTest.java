@@ -58,15 +58,7 @@ class TruthTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "shock",
-                "sepsis",
-                "fever",
-                "hypothermia",
-                "slow-sepsis",
-                "haemorrhage",
-                "respiratory-failure"
-            })
+            strings = {"shock", "sepsis", "fever", "hypothermia", "slow-sepsis", "haemorrhage", "respiratory-failure"})
     void alsoALongScriptLeavesOnlyTheLimitsThatItsTruthsName(String script) throws Exception {
         Path story = Files.writeString(
                 directory.resolve("story.csv"), "patient,at_s,every_s,script\n1,30,,%s\n".formatted(script));
