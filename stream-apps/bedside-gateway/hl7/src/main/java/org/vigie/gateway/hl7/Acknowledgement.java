@@ -43,7 +43,7 @@ public final class Acknowledgement {
 
     /** It is stored. */
     public String accepted() {
-        return message.first("MSA").has(1) ? NONE : code('A', "SU");
+        return message.isAnswer() ? NONE : code('A', "SU");
     }
 
     /** It could not be stored: the sender may try again. */

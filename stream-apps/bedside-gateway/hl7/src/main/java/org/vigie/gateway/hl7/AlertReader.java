@@ -71,7 +71,9 @@ final class AlertReader {
         return rows.stream()
                 .filter(row -> facet(row) == 2)
                 .findFirst()
-                .or(() -> rows.stream().filter(row -> !row.isEmpty()).findFirst());
+                .or(() -> rows.stream()
+                        .filter(row -> !row.isEmpty() && !row.isAttribute())
+                        .findFirst());
     }
 
     private static int facet(Obx row) {

@@ -24,7 +24,9 @@ public final class Er7 {
     static Er7 parse(String text) throws MalformedMessage {
         Er7 message = cut(text);
         require(message, 9, "no message type");
-        require(message, 10, "no message control id");
+        if (!message.isAnswer()) {
+            require(message, 10, "no message control id");
+        }
         return message;
     }
 
@@ -37,7 +39,7 @@ public final class Er7 {
         if (!text.startsWith("MSH", start)) {
             throw new MalformedMessage("MSH", 0, MalformedMessage.SEQUENCE, "the message does not begin with MSH");
         }
-        if (text.length() <= start + HEADER || Character.isLetterOrDigit(text.charAt(start + 3))) {
+        if (text.length() < start + HEADER || Character.isLetterOrDigit(text.charAt(start + 3))) {
             throw new MalformedMessage("MSH", 1, MalformedMessage.REQUIRED_FIELD, "no field separator");
         }
         return new Er7(segments(text, start, delimiters(text, start)));
@@ -110,6 +112,11 @@ public final class Er7 {
         if (!message.header().has(field)) {
             throw new MalformedMessage("MSH", field, MalformedMessage.REQUIRED_FIELD, what);
         }
+    }
+
+    /** An acknowledgement or a reply: it is not answered. */
+    boolean isAnswer() {
+        return first("MSA").has(1) || type().equals("ACK") || type().equals("ORA");
     }
 
     Segment header() {

@@ -40,17 +40,13 @@ public final class Hl7Reader {
         Findings findings = new Findings();
         Optional<Movement> movement =
                 message.type().equals("ADT") ? Optional.of(MovementReader.read(message, zone)) : Optional.empty();
-        if (!isAnswer(message)) {
+        if (!message.isAnswer()) {
             rows(message, new Context(zone), findings);
         }
         if (findings.isEmpty() && movement.isEmpty()) {
             findings.add(nothingForUs(message));
         }
         return findings.outcome(file, Acknowledgement.of(message).accepted(), movement);
-    }
-
-    private static boolean isAnswer(Er7 message) {
-        return message.first("MSA").has(1);
     }
 
     private static Dropped nothingForUs(Er7 message) {

@@ -1,0 +1,65 @@
+package org.vigie.gateway.hl7;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.codes.JsonLine;
+import org.vigie.gateway.codes.Outcome;
+
+/** What every message of the corpus becomes stands beside it, line by line, in {@code expected.jsonl}. */
+class CorpusTest {
+    private static final Path EXPECTED = Corpus.DIRECTORY.resolve("expected.jsonl");
+
+    private final Hl7Reader reader = new Hl7Reader(CodeMap.standard(), SenderRules.in(ZoneId.of("Europe/Paris")));
+
+    static List<Path> files() {
+        return Corpus.files();
+    }
+
+    @Test
+    void everyMessageBecomesWhatIsExpected() throws IOException {
+        List<String> lines = Corpus.files().stream().flatMap(this::lines).toList();
+
+        assertThat(lines).containsExactlyElementsOf(Files.readAllLines(EXPECTED));
+    }
+
+    private java.util.stream.Stream<String> lines(Path file) {
+        return MessageFile.split(Corpus.bytes(file)).stream()
+                .map(message -> JsonLine.of(reader.read(file.getFileName().toString(), message)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyRowEndsSomewhere(Path file) {
+        for (byte[] message : MessageFile.split(Corpus.bytes(file))) {
+            Outcome outcome = reader.read("", message);
+            Set<String> dropped = outcome.dropped().stream()
+                    .map(left -> left.segment())
+                    .filter(segment -> segment.startsWith("OBX"))
+                    .collect(Collectors.toSet());
+            if (outcome.error().isEmpty() && outcome.alerts().isEmpty()) {
+                assertThat(dropped.size() + outcome.observations().size()).isGreaterThanOrEqualTo(rows(message));
+            }
+        }
+    }
+
+    private static int rows(byte[] message) {
+        try {
+            return (int) Er7.parse(message).segments().stream()
+                    .filter(segment -> segment.is("OBX"))
+                    .count();
+        } catch (MalformedMessage e) {
+            return 0;
+        }
+    }
+}
