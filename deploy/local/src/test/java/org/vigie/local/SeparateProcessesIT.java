@@ -1,0 +1,141 @@
+package org.vigie.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.embedded.EmbeddedBroker;
+import org.vigie.local.TopicsMain.TopicsConfig;
+import org.vigie.registry.EmbeddedRegistry;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.store.EmbeddedStore;
+import org.vigie.store.StoreQuery;
+
+/** The same ward as seven processes: each app's {@code main} with its own configuration file, at a broker that none of them started. */
+class SeparateProcessesIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final int BEDS = 4;
+    private static final int STOPPED_BY_SIGTERM = 128 + 15;
+
+    @TempDir
+    Path directory;
+
+    private final List<ChildApp> apps = new ArrayList<>();
+
+    @Test
+    void sevenProcessesMakeAWard() throws Exception {
+        int modelPort = freePort();
+        int stationPort = freePort();
+        try (var broker = EmbeddedBroker.start(directory.resolve("broker"));
+                var registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0);
+                var store = EmbeddedStore.start(directory.resolve("store"), freePort(), freePort())) {
+            var kafka = new KafkaSettings(broker.bootstrapServers(), registry.url(), "hospital", 2);
+            assertThat(TopicsMain.create(new TopicsConfig(kafka, (short) 1))).isNotEmpty();
+            String models = "http://127.0.0.1:" + modelPort;
+
+            try {
+                start(kafka, "model-server/server", "modelserver", models(modelPort));
+                start(kafka, "stream-apps/vitals-streams", "vitals", Map.of());
+                start(kafka, "stream-apps/alert-streams", "alerts", Map.of());
+                start(kafka, "stream-apps/risk-flink", "risk", risk(models));
+                start(kafka, "stream-apps/dashboard-sink", "sink", Map.of("VIGIE_STORE_URL", store.httpUrl()));
+                start(kafka, "stream-apps/station", "station", Map.of("VIGIE_PORT", "" + stationPort));
+                start(kafka, "stream-apps/bedside-simulator", "simulator", simulator());
+
+                URI page = URI.create("http://127.0.0.1:" + stationPort + "/api/ward");
+                await().atMost(PATIENCE)
+                        .ignoreExceptionsInstanceOf(IOException.class)
+                        .pollInterval(Duration.ofSeconds(1))
+                        .untilAsserted(() -> assertThat(watchedBeds(page)).hasSize(BEDS));
+                var scores = "SELECT count() FROM hospital_scores";
+                var query = new StoreQuery(store.httpUrl());
+                await().atMost(PATIENCE).until(() -> query.number(scores) >= BEDS);
+                for (ChildApp app : apps) {
+                    assertThat(app.stop()).as(app.output()).isEqualTo(STOPPED_BY_SIGTERM);
+                }
+            } catch (ConditionTimeoutException e) {
+                throw new AssertionError(said(), e);
+            } finally {
+                apps.forEach(ChildApp::close);
+            }
+        }
+    }
+
+    private void start(KafkaSettings kafka, String module, String main, Map<String, String> own) throws IOException {
+        Path folder = Repository.root().resolve(module);
+        String app = main.equals("modelserver")
+                ? "model-server"
+                : folder.getFileName().toString();
+        Map<String, String> environment = new HashMap<>(own);
+        if (!main.equals("modelserver")) {
+            environment.put("VIGIE_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+            environment.put("VIGIE_KAFKA_REGISTRY_URL", kafka.registryUrl());
+            environment.put("VIGIE_KAFKA_NAMESPACE", kafka.namespace());
+            environment.put("VIGIE_KAFKA_PARTITIONS", "" + kafka.partitions());
+        }
+        Path home = Files.createDirectory(directory.resolve(app));
+        Path file = folder.resolve("config").resolve(app + ".yaml");
+        apps.add(ChildApp.start(home, "org.vigie." + main + ".Main", file, environment));
+    }
+
+    private static Map<String, String> models(int httpPort) throws IOException {
+        return Map.of(
+                "VIGIE_MODELS", Repository.root().resolve("model-server/models").toString(),
+                "VIGIE_HTTP_PORT", "" + httpPort,
+                "VIGIE_GRPC_PORT", "" + freePort());
+    }
+
+    private static Map<String, String> risk(String models) throws IOException {
+        return Map.of("VIGIE_SCORER_URL", models, "VIGIE_FLINK_WEB_PORT", "" + freePort());
+    }
+
+    private static Map<String, String> simulator() {
+        return Map.of("VIGIE_BEDS", "" + BEDS, "VIGIE_ARTEFACTS", "false");
+    }
+
+    /** Beds with a heart rate, a triage level and a risk. */
+    private static List<String> watchedBeds(URI page) throws IOException {
+        try (var answer = page.toURL().openStream()) {
+            List<String> watched = new ArrayList<>();
+            for (JsonNode bed : new ObjectMapper().readTree(answer).path("beds")) {
+                boolean hasHeartRate =
+                        bed.path("values").findValuesAsText("variable").contains("hr");
+                boolean hasLevel = bed.path("triage").has("level");
+                boolean hasRisk = bed.path("risk").has("probability");
+                if (hasHeartRate && hasLevel && hasRisk) {
+                    watched.add(bed.path("bed").asText());
+                }
+            }
+            return watched;
+        }
+    }
+
+    private String said() throws IOException {
+        StringBuilder said = new StringBuilder();
+        for (ChildApp app : apps) {
+            said.append(app.output()).append("\n----\n");
+        }
+        return said.toString();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
