@@ -29,9 +29,19 @@ class ArchitectureTest {
     static final ArchRule signalKnowsOnlyTheJdkAndTheVariableCatalogue = classes()
             .that()
             .resideInAPackage("org.vigie.signal..")
+            .and()
+            .resideOutsideOfPackage("org.vigie.signal.alert.rules")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("org.vigie.signal..", "org.vigie.schemas.variable..", "java..");
+
+    @ArchTest
+    static final ArchRule onlyRuleFilesKnowYaml = classes()
+            .that()
+            .resideInAPackage("org.vigie.signal.alert.rules")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.vigie.signal..", "org.vigie.schemas.variable..", "java..", "org.yaml.snakeyaml..");
 
     @ArchTest
     static final ArchRule signalHasNoClock = noClasses()

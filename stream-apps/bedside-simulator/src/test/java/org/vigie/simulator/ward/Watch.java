@@ -13,9 +13,9 @@ import org.vigie.schemas.Observation;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.alert.Alarms;
 import org.vigie.signal.alert.Frame;
-import org.vigie.signal.alert.RuleSet;
 import org.vigie.signal.alert.StayWatch;
 import org.vigie.signal.alert.Transition;
+import org.vigie.signal.alert.rules.RuleBook;
 import org.vigie.signal.clean.Arrival;
 import org.vigie.signal.clean.Channels;
 import org.vigie.signal.clean.Cleaner;
@@ -28,7 +28,7 @@ import org.vigie.signal.earlywarning.Place;
 
 /** What the rules of the ward make of what a bed sends: cleaned, then watched. */
 final class Watch {
-    private final Alarms alarms = new Alarms(RuleSet.adultIcu());
+    private final Alarms alarms = new Alarms(RuleBook.adultIcu().standard().rules());
     private final StayWatch stay = new StayWatch("stay");
     private final Set<String> messages = new HashSet<>();
     private final Map<Reason, Integer> reasons = new HashMap<>();

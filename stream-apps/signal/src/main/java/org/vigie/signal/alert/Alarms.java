@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigie.signal.earlywarning.EarlyWarning;
+import org.vigie.signal.earlywarning.Freshness;
 import org.vigie.signal.earlywarning.Moment;
 import org.vigie.signal.earlywarning.News2;
 import org.vigie.signal.earlywarning.News2.Scale;
+import org.vigie.signal.earlywarning.Vital;
 import org.vigie.signal.earlywarning.Vitals;
 
 /**
@@ -18,22 +20,23 @@ import org.vigie.signal.earlywarning.Vitals;
  * one more urgent, and once that is over its own hold begins anew.
  */
 public final class Alarms {
-    /** A sensor that used to speak this often is missed when it falls silent. */
     private static final Duration LIVE = Duration.ofSeconds(10);
     /** No input of a score grows stale in less. */
     private static final Duration NOTHING_STALE = Duration.ofMinutes(1);
 
     private final RuleSet rules;
     private final List<Rule> limits;
+    private final List<Rule> trends;
     private final List<Rule> scores;
-    private final List<Rule> sensors;
+    private final List<Rule> equipment;
     private final News2 news2 = new News2();
 
     public Alarms(RuleSet rules) {
         this.rules = rules;
         limits = of(RuleKind.LIMIT);
         scores = of(RuleKind.SCORE);
-        sensors = of(RuleKind.TECHNICAL);
+        trends = of(RuleKind.TREND);
+        equipment = of(RuleKind.TECHNICAL);
     }
 
     /** Takes one instant into {@code watch} and gives the transitions it makes, in the order of the rules. */
@@ -48,8 +51,9 @@ public final class Alarms {
         Optional<Transition> back = BedSilence.clear(watch, rules.version());
         Turn turn = new Turn(watch, rules.version(), frame.bed());
         limits.forEach(rule -> seeLimit(turn, rule, moment.at(), changed));
+        trends.forEach(rule -> seeTrend(turn, rule, changed));
         scores.forEach(rule -> seeScore(turn, rule));
-        sensors.forEach(rule -> seeSilence(turn, rule));
+        equipment.forEach(rule -> Equipment.see(turn, rule, moment));
         return Stream.concat(back.stream(), turn.made().stream()).toList();
     }
 
@@ -115,13 +119,54 @@ public final class Alarms {
         watch.keep(rule, watch.episode(rule).onlyWhatStillShows(sights));
     }
 
-    private void seeSilence(Turn turn, Rule rule) {
-        Source source = rule.sources().get(0);
-        String variable = source.variable().substring(Source.SILENCE.length());
-        turn.vitals().silence(variable, LIVE, turn.at()).ifPresent(silence -> {
-            Sight sight = new Sight(source, silence.toSeconds(), silence.toSeconds(), LIVE);
-            Telling telling = Telling.plain(turn.at(), () -> List.of(Score.cause(variable, turn.vitals())));
-            turn.decide(rule, List.of(sight), telling);
-        });
+    /** A drift calls no second nurse: while a limit alarm is pending or open, its persistence begins anew. */
+    private void seeTrend(Turn turn, Rule rule, List<String> changed) {
+        for (Source source : rule.sources()) {
+            if (changed.contains(source.variable())) {
+                Vital vital = turn.vitals().find(source.variable()).orElseThrow();
+                double slope = watchLearns(turn, source, vital);
+                if (limits.stream().anyMatch(turn::calls)) {
+                    turn.beginAnew(rule);
+                }
+                var sight = new Sight(source, slope, slope, Freshness.unbroken(source.variable(), vital));
+                turn.decide(
+                        rule, List.of(sight), Telling.plain(vital.at(), () -> causes(List.of(source), turn.vitals())));
+            }
+        }
+    }
+
+    private static double watchLearns(Turn turn, Source source, Vital vital) {
+        return turn.watch().learn(source.variable(), vital.value(), vital.at()).slope();
+    }
+
+    /**
+     * A risk was predicted: it raises by the lower end of its interval and clears by it.
+     *
+     * @param low lower end, 0 to 1
+     * @param at event time of the window that was scored
+     */
+    public List<Transition> predict(StayWatch watch, String bed, double low, Instant at) {
+        Turn turn = new Turn(watch, rules.version(), bed);
+        for (Rule rule : of(RuleKind.RISK)) {
+            var sight = new Sight(rule.sources().get(0), low, low, LIVE);
+            turn.decide(rule, List.of(sight), Telling.plain(at, List::of));
+        }
+        return turn.made();
+    }
+
+    /** A code came that no catalogue knows; {@code what} says which. */
+    public List<Transition> unmapped(StayWatch watch, String bed, String what, Instant at) {
+        return told(watch, bed, Source.UNMAPPED, 1, what, at);
+    }
+
+    /** What a monitor sent was refused, since its clock runs ahead. */
+    public List<Transition> ahead(StayWatch watch, String bed, Duration ahead, Instant at) {
+        return told(watch, bed, Source.CLOCK, (double) ahead.toSeconds(), "", at);
+    }
+
+    private List<Transition> told(StayWatch watch, String bed, String variable, double value, String what, Instant at) {
+        Turn turn = new Turn(watch, rules.version(), bed);
+        Equipment.told(turn, equipment, variable, value, what, at);
+        return turn.made();
     }
 }

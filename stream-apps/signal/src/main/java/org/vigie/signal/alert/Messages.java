@@ -14,28 +14,68 @@ final class Messages {
     private Messages() {}
 
     static String violatedFr(RuleKind kind, Source source, double value, double limit, Duration since) {
-        return kind == RuleKind.TECHNICAL
-                ? "Pas de signal " + source.labelFr() + " depuis " + time((long) value)
-                : french(violated(source, source.labelFr(), value, limit)) + held(" depuis ", since);
+        String label = source.labelFr();
+        return switch (kind) {
+            case TECHNICAL ->
+                switch (source.variable()) {
+                    case Source.CLOCK -> label + " : écart de " + time((long) value);
+                    case Source.UNMAPPED -> label + " : ";
+                    default -> "Pas de signal " + label + " depuis " + time((long) value);
+                };
+            case TREND -> french(label + drift(source, value) + "/h par rapport à l'habitude du patient");
+            case RISK -> label + " ≥ " + percent(value);
+            default -> french(violated(source, label, value, limit)) + held(" depuis ", since);
+        };
     }
 
     static String violatedEn(RuleKind kind, Source source, double value, double limit, Duration since) {
-        return kind == RuleKind.TECHNICAL
-                ? "No " + source.labelEn() + " signal for " + time((long) value)
-                : violated(source, source.labelEn(), value, limit) + held(" for ", since);
+        String label = source.labelEn();
+        return switch (kind) {
+            case TECHNICAL ->
+                switch (source.variable()) {
+                    case Source.CLOCK -> label + ": off by " + time((long) value);
+                    case Source.UNMAPPED -> label + ": ";
+                    default -> "No " + label + " signal for " + time((long) value);
+                };
+            case TREND -> label + drift(source, value) + "/h against the patient's own baseline";
+            case RISK -> label + " ≥ " + percent(value);
+            default -> violated(source, label, value, limit) + held(" for ", since);
+        };
     }
 
     static String clearedFr(RuleKind kind, Source source, double value, Duration open) {
-        return kind == RuleKind.TECHNICAL
-                ? "Signal " + source.labelFr() + " revenu après " + time(open.toSeconds())
-                : french(source.labelFr() + " " + amount(source, value)) + " : fin de l'alarme après "
-                        + time(open.toSeconds());
+        String label = source.labelFr();
+        return switch (kind) {
+            case TECHNICAL ->
+                source.variable().startsWith(Source.SILENCE)
+                        ? "Signal " + label + " revenu après " + time(open.toSeconds())
+                        : label + " : terminé après " + time(open.toSeconds());
+            case TREND, RISK -> label + " : terminé après " + time(open.toSeconds());
+            default ->
+                french(label + " " + amount(source, value)) + " : fin de l'alarme après " + time(open.toSeconds());
+        };
     }
 
     static String clearedEn(RuleKind kind, Source source, double value, Duration open) {
-        return kind == RuleKind.TECHNICAL
-                ? source.labelEn() + " signal back after " + time(open.toSeconds())
-                : source.labelEn() + " " + amount(source, value) + ": alarm over after " + time(open.toSeconds());
+        String label = source.labelEn();
+        return switch (kind) {
+            case TECHNICAL ->
+                source.variable().startsWith(Source.SILENCE)
+                        ? label + " signal back after " + time(open.toSeconds())
+                        : label + ": over after " + time(open.toSeconds());
+            case TREND, RISK -> label + ": over after " + time(open.toSeconds());
+            default -> label + " " + amount(source, value) + ": alarm over after " + time(open.toSeconds());
+        };
+    }
+
+    /** To one place after the point. */
+    private static String drift(Source source, double slope) {
+        double rounded = Math.round(slope * 10) / 10.0;
+        return (rounded < 0 ? " " : " +") + amount(source, rounded);
+    }
+
+    private static String percent(double share) {
+        return Math.round(share * 100) + " %";
     }
 
     static String nothingFr(Duration silence) {

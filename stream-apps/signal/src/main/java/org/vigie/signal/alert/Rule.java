@@ -1,5 +1,6 @@
 package org.vigie.signal.alert;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -10,6 +11,16 @@ import java.util.List;
 public record Rule(String name, RuleKind kind, List<Source> sources) {
     public Rule {
         sources = List.copyOf(sources);
+    }
+
+    /** Limits of a patient stand in for those of a vital sign, and of nothing else. */
+    Rule with(Collection<PatientLimit> limits) {
+        return kind == RuleKind.LIMIT
+                ? new Rule(
+                        name,
+                        kind,
+                        sources.stream().map(source -> source.with(limits)).toList())
+                : this;
     }
 
     /** What it looks at. */

@@ -1,14 +1,18 @@
 package org.vigie.signal.alert;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * One variable of a rule with its limits.
  *
  * @param device what measures it: of the devices of a rule only the first with a fresh value is asked
- * @param variable of the catalogue, or {@code news2}, {@code news2_single}, {@code silence:<variable>}
+ * @param variable of the catalogue, or {@code news2}, {@code news2_single}, {@code risk}, {@code silence:<variable>}, {@code clock},
+ *     {@code unmapped}
  * @param band how far beyond the mildest limit the value must come back, in the variable's unit
  * @param clear how long it must stay there before the episode ends
  * @param steps mildest limit first, one per priority
@@ -24,13 +28,75 @@ public record Source(
         List<Step> steps) {
     /** What is read as the time in s since a variable was last heard. */
     public static final String SILENCE = "silence:";
+    /** What is read as the time in s that a monitor's clock is behind the ward's. */
+    public static final String CLOCK = "clock";
+    /** Told of when a code came that no catalogue knows. */
+    public static final String UNMAPPED = "unmapped";
+    /** The lower end of the interval of the newest risk, 0 to 1. */
+    public static final String RISK = "risk";
+    /** Whose most urgent low limit waits for nothing: asystole and apnoea. */
+    public static final Set<String> UNDELAYED = Set.of("hr", "rr");
 
     public Source {
         steps = List.copyOf(steps);
     }
 
     /** One limit. The hold is the alarm condition delay. */
-    public record Step(double limit, Priority priority, Duration hold) {}
+    public record Step(double limit, Priority priority, Duration hold, String setBy) {
+        /** Who set a limit that is the rule set's own, and one that is the unit's. */
+        public static final String RULE_SET = "RULE_SET";
+
+        public static final String UNIT = "UNIT";
+
+        /** The rule set's own. */
+        public Step(double limit, Priority priority, Duration hold) {
+            this(limit, priority, hold, RULE_SET);
+        }
+
+        Step at(double other, String by) {
+            return new Step(other, priority, hold, by);
+        }
+    }
+
+    /** With another limit for one priority. */
+    public Source at(Priority priority, double limit, String by) {
+        return new Source(
+                device,
+                variable,
+                labelFr,
+                labelEn,
+                side,
+                band,
+                clear,
+                steps.stream()
+                        .map(step -> step.priority() == priority ? step.at(limit, by) : step)
+                        .toList());
+    }
+
+    Source with(Collection<PatientLimit> limits) {
+        Source changed = this;
+        for (PatientLimit limit : limits) {
+            changed = changed.isOf(limit) ? changed.at(limit.priority(), limit.limit(), limit.by()) : changed;
+        }
+        return changed;
+    }
+
+    boolean isOf(PatientLimit limit) {
+        return limit.variable().equals(variable)
+                && limit.side() == side
+                && step(limit.priority()).isPresent();
+    }
+
+    /** A more urgent step lies further out, and there is one step per priority. */
+    public boolean isInOrder() {
+        return IntStream.range(1, steps.size()).allMatch(i -> {
+            Step step = steps.get(i);
+            Step before = steps.get(i - 1);
+            return side.violates(step.limit(), before.limit())
+                    && step.limit() != before.limit()
+                    && step.priority().isAbove(before.priority());
+        });
+    }
 
     Optional<Step> step(Priority priority) {
         return steps.stream().filter(step -> step.priority() == priority).findFirst();

@@ -12,17 +12,20 @@ public final class StayWatch {
     private final String stay;
     private final Vitals vitals;
     private final Map<String, Episode> episodes;
+    private final Map<String, Baseline> baselines;
     private Instant clock;
 
     public StayWatch(String stay) {
-        this(stay, new Vitals(), Map.of(), Instant.EPOCH);
+        this(stay, new Vitals(), Map.of(), Map.of(), Instant.EPOCH);
     }
 
     /** As the accessors gave them. */
-    public StayWatch(String stay, Vitals vitals, Map<String, Episode> episodes, Instant clock) {
+    public StayWatch(
+            String stay, Vitals vitals, Map<String, Episode> episodes, Map<String, Baseline> baselines, Instant clock) {
         this.stay = stay;
         this.vitals = vitals;
         this.episodes = new HashMap<>(episodes);
+        this.baselines = new HashMap<>(baselines);
         this.clock = clock;
     }
 
@@ -42,6 +45,16 @@ public final class StayWatch {
     /** Rules that are pending or open. */
     public Map<String, Episode> episodes() {
         return Map.copyOf(episodes);
+    }
+
+    /** What is usual for this patient, by variable. */
+    public Map<String, Baseline> baselines() {
+        return Map.copyOf(baselines);
+    }
+
+    /** Learns the newest value of {@code variable} and gives what is usual. */
+    Baseline learn(String variable, double value, Instant at) {
+        return baselines.merge(variable, Baseline.of(value, at), (known, fresh) -> known.then(value, at));
     }
 
     Episode episode(Rule rule) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vigie.signal.alert.rules.RuleBook;
 
 class AlarmsTest {
     private final BedsideStory story = new BedsideStory();
@@ -38,10 +39,45 @@ class AlarmsTest {
     void aDeeperFallMakesTheSameEpisodeMoreUrgent() {
         story.tell("spo2", "97x10 84x20 74x10");
 
-        assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low RAISED HIGH");
+        assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low UPGRADED HIGH");
         assertThat(story.made())
                 .extracting(Transition::alert)
                 .containsOnly(story.made().get(0).alert());
+    }
+
+    @Test
+    void aValueThatIsWellAboveTheUrgentLimitAgainMakesTheEpisodeLessUrgent() {
+        story.tell("spo2", "97x10 74x20 85x16");
+
+        assertThat(story.told()).containsExactly("spo2_low RAISED HIGH", "spo2_low DOWNGRADED MEDIUM");
+        assertThat(story.seconds(story.made().get(1).at())).isEqualTo(30 + 15);
+    }
+
+    @Test
+    void whatTheEarlyWarningMadeUrgentIsNotMadeMilderByItsOwnValue() {
+        story.tell(Map.of("hr", "115x500", "rr", "26x500", "spo2", "86x500"));
+
+        assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low UPGRADED HIGH");
+    }
+
+    @Test
+    void aSteadyDriftAgainstTheOwnBaselineIsToldOnceItPersists() {
+        StringBuilder drift = new StringBuilder("60x90");
+        for (int minute = 0; minute < 60; minute++) {
+            drift.append(' ').append(60 + minute * 0.8);
+        }
+        story.every("PT1M").tell("hr", drift.toString());
+
+        assertThat(story.told()).containsExactly("hr_rising RAISED LOW");
+        assertThat(story.made().get(0).messageEn()).contains("/h against the patient's own baseline");
+        assertThat(story.made().get(0).kind()).isEqualTo(RuleKind.TREND);
+    }
+
+    @Test
+    void aSpikeIsNoDrift() {
+        story.every("PT1M").tell("hr", "60x90 110x2 60x60");
+
+        assertThat(story.told()).isEmpty();
     }
 
     @Test
@@ -136,7 +172,7 @@ class AlarmsTest {
     void theEarlyWarningCallsNoSecondNurseButMakesTheOpenAlarmMoreUrgent() {
         story.tell(Map.of("hr", "115x400", "rr", "26x400", "spo2", "86x400"));
 
-        assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low RAISED HIGH");
+        assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low UPGRADED HIGH");
         assertThat(story.made().get(1).messageEn()).startsWith("NEWS2 8 ≥ 7 for 5 min");
     }
 
@@ -168,7 +204,7 @@ class AlarmsTest {
 
     @Test
     void everyRuleIsOfOneKindAndKnowsItsVariables() {
-        RuleSet rules = RuleSet.adultIcu();
+        RuleSet rules = RuleBook.adultIcu().standard().rules();
 
         assertThat(rules.rule("pressure_low").variables())
                 .isEqualTo(List.of("abp_sys", "abp_mean", "abp_dia", "nibp_sys", "nibp_mean", "nibp_dia"));

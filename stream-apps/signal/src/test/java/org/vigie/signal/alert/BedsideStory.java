@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.signal.alert.rules.RuleBook;
 import org.vigie.signal.earlywarning.Place;
 
 /** Readings told in a line: {@code story.every("PT1S").tell("hr", "70 70 150 150")}. */
@@ -23,7 +24,7 @@ final class BedsideStory {
     private long offset;
 
     BedsideStory() {
-        this(RuleSet.adultIcu());
+        this(RuleBook.adultIcu().standard().rules());
     }
 
     BedsideStory(RuleSet rules) {
@@ -93,8 +94,22 @@ final class BedsideStory {
         return List.copyOf(made);
     }
 
+    List<Transition> madeOfThePatient() {
+        return made.stream()
+                .filter(transition -> transition.kind().isOfThePatient())
+                .toList();
+    }
+
     /** {@code rule STATE PRIORITY}. */
     List<String> told() {
+        return told(made);
+    }
+
+    List<String> toldOfThePatient() {
+        return told(madeOfThePatient());
+    }
+
+    private static List<String> told(List<Transition> made) {
         return made.stream()
                 .map(transition -> transition.rule() + " " + transition.state() + " " + transition.priority())
                 .toList();

@@ -16,8 +16,8 @@ class ClockSetBackTest {
 
         story.silentFor("PT61S").clock("PT-1H").tell(Map.of("spo2", "97x5 70x6", "hr", "80x11"));
 
-        assertThat(story.told()).containsExactly("spo2_low RAISED HIGH");
-        Transition raised = story.made().get(0);
+        assertThat(story.toldOfThePatient()).containsExactly("spo2_low RAISED HIGH");
+        Transition raised = story.madeOfThePatient().get(0);
         assertThat(story.seconds(raised.onset())).isEqualTo(60 + 61 + 5);
         assertThat(Duration.between(raised.onset(), raised.raisedAt())).isEqualTo(Duration.ofSeconds(5));
     }
@@ -26,7 +26,7 @@ class ClockSetBackTest {
     void anAlarmThatWasOpenClearsByWhatTheSetBackMonitorSays() {
         story.tell("spo2", "97x10 84x30").silentFor("PT61S").clock("PT-1H").tell("spo2", "97x17");
 
-        assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low CLEARED MEDIUM");
+        assertThat(story.toldOfThePatient()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low CLEARED MEDIUM");
     }
 
     @Test
@@ -35,7 +35,7 @@ class ClockSetBackTest {
 
         story.tell(Map.of("hr", "80x10 -x40", "spo2", "97x50"));
 
-        assertThat(story.told()).containsExactly("hr_silent RAISED MEDIUM");
+        assertThat(story.told()).containsExactly("clock_wrong RAISED LOW", "hr_silent RAISED MEDIUM");
     }
 
     @Test
@@ -56,8 +56,8 @@ class ClockSetBackTest {
 
         story.clock("PT0S").tell("spo2", "97x5 84x16");
 
-        assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM");
-        assertThat(story.seconds(story.made().get(0).onset())).isEqualTo(60 + 61 + 60 + 5);
+        assertThat(story.toldOfThePatient()).containsExactly("spo2_low RAISED MEDIUM");
+        assertThat(story.seconds(story.madeOfThePatient().get(0).onset())).isEqualTo(60 + 61 + 60 + 5);
     }
 
     @Test
@@ -66,8 +66,8 @@ class ClockSetBackTest {
 
         story.clock("PT-30M").tell("spo2", "97x5 84x16");
 
-        assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM");
-        assertThat(story.seconds(story.made().get(0).onset())).isEqualTo(60 + 61 + 60 + 5);
+        assertThat(story.toldOfThePatient()).containsExactly("spo2_low RAISED MEDIUM");
+        assertThat(story.seconds(story.madeOfThePatient().get(0).onset())).isEqualTo(60 + 61 + 60 + 5);
     }
 
     @Test
@@ -76,8 +76,8 @@ class ClockSetBackTest {
 
         story.tell("spo2", "97x5 70x6");
 
-        assertThat(story.told()).containsExactly("spo2_low RAISED HIGH");
-        assertThat(story.seconds(story.made().get(0).onset())).isEqualTo(60 + 1 + 5);
+        assertThat(story.toldOfThePatient()).containsExactly("spo2_low RAISED HIGH");
+        assertThat(story.seconds(story.madeOfThePatient().get(0).onset())).isEqualTo(60 + 1 + 5);
     }
 
     @Test
@@ -86,7 +86,7 @@ class ClockSetBackTest {
 
         story.tell("spo2", "97x300");
 
-        assertThat(story.told()).isEmpty();
+        assertThat(story.toldOfThePatient()).isEmpty();
     }
 
     @Test
@@ -97,7 +97,7 @@ class ClockSetBackTest {
                 .clock("PT0S")
                 .tell("hr", "80x5");
 
-        assertThat(story.told()).isEmpty();
+        assertThat(story.toldOfThePatient()).isEmpty();
         assertThat(story.watch().vitals().find("hr").orElseThrow().value()).isEqualTo(80);
     }
 
@@ -106,5 +106,16 @@ class ClockSetBackTest {
         story.every("PT1H").tell("hr", "80 82 84").clock("PT-90M").tell("hr", "150");
 
         assertThat(story.watch().vitals().find("hr").orElseThrow().value()).isEqualTo(84);
+    }
+
+    @Test
+    void aClockThatIsWrongIsATechnicalAlertUntilItHasBeenRightForAMinute() {
+        story.tell("spo2", "97x60").silentFor("PT61S").clock("PT-1H").tell("spo2", "97x60");
+        assertThat(story.told()).containsExactly("clock_wrong RAISED LOW");
+        assertThat(story.made().get(0).messageEn()).startsWith("Monitor's clock: off by ");
+
+        story.clock("PT0S").tell("spo2", "97x62");
+
+        assertThat(story.told()).containsExactly("clock_wrong RAISED LOW", "clock_wrong CLEARED LOW");
     }
 }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.vigie.signal.alert.rules.RuleBook;
 
 class MessagesTest {
-    private static final Source CUFF = RuleSet.adultIcu().rule("pressure_high").sources().stream()
+    private static final Source CUFF = RuleBook.adultIcu().standard().rules().rule("pressure_high").sources().stream()
             .filter(source -> source.variable().equals("nibp_sys"))
             .findFirst()
             .orElseThrow();

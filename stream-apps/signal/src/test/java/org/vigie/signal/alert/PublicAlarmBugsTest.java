@@ -7,15 +7,21 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.signal.alert.Transition.State;
+import org.vigie.signal.alert.life.Calls;
+import org.vigie.signal.alert.life.LifeCycle;
+import org.vigie.signal.alert.rules.RuleBook;
 import org.vigie.signal.earlywarning.Place;
 
-/** Bugs that other open alarm systems had. Not yet here: escalation timers and unmapped codes, which come with commands. */
+/**
+ * Bugs that other open alarm systems had. That rule state is lost at a restart is CommandTopologyTest and AlertTopologyTest of
+ * alert-streams; that score bounds overlap, the tests of each table.
+ */
 class PublicAlarmBugsTest {
     private final BedsideStory story = new BedsideStory();
 
     @Test
     void lateDataIsNotStampedWithProcessingTime() {
-        Alarms alarms = new Alarms(RuleSet.adultIcu());
+        Alarms alarms = new Alarms(RuleBook.adultIcu().standard().rules());
         StayWatch watch = new StayWatch("stay-1");
         Instant noon = BedsideStory.START;
         alarms.see(watch, frame(noon, "hr", 80));
@@ -94,7 +100,7 @@ class PublicAlarmBugsTest {
 
     @Test
     void aSensorWhoseClockRunsAheadSilencesNoOther() {
-        Alarms alarms = new Alarms(RuleSet.adultIcu());
+        Alarms alarms = new Alarms(RuleBook.adultIcu().standard().rules());
         StayWatch watch = new StayWatch("stay-1");
         Instant noon = BedsideStory.START;
         alarms.see(watch, frame(noon.plusSeconds(290), "temp", 37));
@@ -103,6 +109,35 @@ class PublicAlarmBugsTest {
 
         assertThat(made).extracting(Transition::rule).containsExactly("hr_low");
         assertThat(watch.clock()).isEqualTo(noon);
+    }
+
+    @Test
+    void anAlarmThatNobodyAcknowledgesCallsTheNextOneAtItsTime() {
+        var calls = new Calls("stay-1");
+        var life = new LifeCycle(calls, RuleBook.adultIcu().standard().policy(), "t");
+        story.tell("hr", "70 35x5");
+        life.lieIn("REA/03");
+        life.pass(story.watch().clock());
+        life.take(story.made());
+
+        var escalated = life.pass(story.watch().clock().plusSeconds(3600));
+
+        assertThat(escalated)
+                .extracting(entry -> entry.made().state() + " " + entry.after().get(0).to())
+                .containsExactly("ESCALATED charge-nurse", "ESCALATED physician");
+    }
+
+    @Test
+    void anUnmappedCodeIsToldAndNotDroppedInSilence() {
+        Alarms alarms = new Alarms(RuleBook.adultIcu().standard().rules());
+        story.tell("spo2", "97x5");
+
+        List<Transition> made = alarms.unmapped(story.watch(), "REA/03", "MDC_FOO", BedsideStory.START.plusSeconds(6));
+
+        assertThat(made).singleElement().satisfies(told -> {
+            assertThat(told.rule()).isEqualTo("unmapped_code");
+            assertThat(told.messageFr()).isEqualTo("Code non reconnu : MDC_FOO");
+        });
     }
 
     private static Frame frame(Instant at, String variable, double value) {

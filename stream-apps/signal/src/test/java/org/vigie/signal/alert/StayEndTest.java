@@ -7,12 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vigie.signal.alert.rules.RuleBook;
 
 /** What readings cannot show: that none come any more, and that the patient has left. */
 class StayEndTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final Alarms alarms = new Alarms(RuleSet.adultIcu());
+    private final Alarms alarms = new Alarms(RuleBook.adultIcu().standard().rules());
     private final BedsideStory story = new BedsideStory();
 
     @Test

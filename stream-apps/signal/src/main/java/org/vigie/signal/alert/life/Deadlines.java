@@ -18,7 +18,7 @@ final class Deadlines {
         this.book = book;
     }
 
-    private record Due(Instant at, Runnable happens) {}
+    record Due(Instant at, Runnable happens) {}
 
     /** One after the other, the earliest first: each may set the next. */
     void pass(Instant now) {
@@ -27,7 +27,7 @@ final class Deadlines {
         }
     }
 
-    private Optional<Due> next(Instant now) {
+    Optional<Due> next(Instant now) {
         return Stream.of(
                         calls.open().stream().flatMap(this::pause),
                         calls.open().stream().flatMap(this::escalation),

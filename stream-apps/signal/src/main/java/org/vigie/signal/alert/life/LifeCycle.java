@@ -31,6 +31,11 @@ public final class LifeCycle {
         return book.take();
     }
 
+    /** Whether something is due until {@code now}. */
+    public boolean isDue(Instant now) {
+        return new Deadlines(calls, policy, book).next(now).isPresent();
+    }
+
     /** The patient lies in {@code bed}: a transfer ends what was set for this patient. */
     public List<Entry> lieIn(String bed) {
         if (!bed.equals(calls.bed()) && !calls.bed().isEmpty()) {
@@ -109,14 +114,14 @@ public final class LifeCycle {
 
     /** The stay is over: so is all that was open, shelved or set. */
     public List<Entry> end(List<Transition> cleared, Instant end) {
-        calls.advance(end);
+        Instant at = end.isAfter(calls.clock()) ? end : calls.clock();
         for (Transition told : cleared) {
             calls.close(told);
             book.write(told);
         }
-        calls.open().forEach(latched -> book.clear(latched, calls.clock(), Words.STAY_OVER));
-        calls.shelves().forEach(shelf -> book.unshelve(shelf, calls.clock()));
-        calls.limits().forEach(limit -> book.expire(limit, calls.clock()));
+        calls.open().forEach(latched -> book.clear(latched, at, Words.STAY_OVER));
+        calls.shelves().forEach(shelf -> book.unshelve(shelf, at));
+        calls.limits().forEach(limit -> book.expire(limit, at));
         return book.take();
     }
 }

@@ -1,0 +1,54 @@
+package org.vigie.signal.alert.rules;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A rule set: every unit's rules.
+ *
+ * @param source citation
+ * @param profiles the first is that of every unit which no other names
+ */
+public record RuleBook(String version, String source, List<UnitRules> profiles) {
+    private static final String ADULT_ICU = "adult-icu.yaml";
+
+    public RuleBook {
+        profiles = List.copyOf(profiles);
+    }
+
+    /** The one that is shipped. */
+    public static RuleBook adultIcu() {
+        try (InputStream file = Objects.requireNonNull(RuleBook.class.getResourceAsStream(ADULT_ICU), ADULT_ICU)) {
+            return of(ADULT_ICU, new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads and checks a rule file.
+     *
+     * @param file its name, for messages
+     * @throws IllegalArgumentException {@code file:line: what was expected}
+     */
+    public static RuleBook of(String file, String text) {
+        return new RuleFile(Line.read(file, text)).book();
+    }
+
+    public UnitRules standard() {
+        return profiles.get(0);
+    }
+
+    /** @param bed {@code unit/bed} */
+    public UnitRules at(String bed) {
+        String unit = bed.split("/", 2)[0];
+        return profiles.stream()
+                .filter(profile -> profile.units().contains(unit))
+                .findFirst()
+                .orElseGet(this::standard);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Rule files: text in, compiled rules out, or the line that is wrong.
+ *
+ * <p>Decided here: what a rule file may say. Not decided here: what the rules do ({@code org.vigie.signal.alert}), nor where the file
+ * lies.
+ */
+package org.vigie.signal.alert.rules;
