@@ -31,7 +31,8 @@ public final class Meaning {
                 .orElseGet(() -> new Not(Reason.UNMAPPED_CODE));
     }
 
-    private static Understood of(Variable variable, double value, List<Code> units) {
+    /** The same for a variable that is known already. */
+    public static Understood of(Variable variable, double value, List<Code> units) {
         if (isNoMeasurement(variable, value)) {
             return new Not(Reason.NO_MEASUREMENT);
         }

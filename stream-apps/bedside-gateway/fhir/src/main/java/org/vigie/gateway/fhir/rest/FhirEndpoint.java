@@ -1,5 +1,7 @@
 package org.vigie.gateway.fhir.rest;
 
+import org.vigie.gateway.codes.Digest;
+import org.vigie.gateway.codes.Intake;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;

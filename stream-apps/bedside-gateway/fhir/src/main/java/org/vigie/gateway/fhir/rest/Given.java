@@ -1,5 +1,6 @@
 package org.vigie.gateway.fhir.rest;
 
+import org.vigie.gateway.codes.Digest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import org.vigie.schemas.Alert;

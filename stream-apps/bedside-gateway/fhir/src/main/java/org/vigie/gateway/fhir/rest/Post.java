@@ -1,5 +1,7 @@
 package org.vigie.gateway.fhir.rest;
 
+import org.vigie.gateway.codes.Digest;
+import org.vigie.gateway.codes.Intake;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -31,15 +33,20 @@ final class Post {
         try {
             message = reader.message(body);
         } catch (MalformedResource e) {
-            return new Reply(400, Answer.error("structure", e.getMessage()));
+            return refused(400, Answer.error("structure", e.getMessage()), sender, body, e.getMessage());
         }
         if (!type.isEmpty() && message.entries().stream().noneMatch(entry -> isOf(message, entry, type))) {
             return new Reply(400, Answer.error("invalid", "the address says " + type + ", the body is none"));
         }
         if (message.isRefused()) {
-            return new Reply(422, Answer.errors("required", message.errors()));
+            return refused(422, Answer.errors("required", message.errors()), sender, body, message.errors().get(0));
         }
         return placed(message, body, sender, bed);
+    }
+
+    private Reply refused(int status, ObjectNode answer, String sender, byte[] body, String why) {
+        intake.refuse(sender, body, why);
+        return new Reply(status, answer);
     }
 
     private static boolean isOf(FhirMessage message, Entry entry, String type) {
@@ -59,7 +66,7 @@ final class Post {
                 .map(entry -> entry.path() + ": nothing says on which bed it was measured")
                 .toList();
         if (!homeless.isEmpty()) {
-            return new Reply(422, Answer.errors("business-rule", homeless));
+            return refused(422, Answer.errors("business-rule", homeless), sender, body, homeless.get(0));
         }
         try {
             intake.take(delivery(taken, body, sender));

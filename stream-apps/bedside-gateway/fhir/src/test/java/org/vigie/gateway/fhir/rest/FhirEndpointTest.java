@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.codes.Intake;
 import org.vigie.gateway.codes.Measured;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
@@ -53,6 +54,7 @@ class FhirEndpointTest {
     /** A broker that takes everything, or nothing. */
     private static final class Taken implements Intake {
         private final List<Delivery> deliveries = new ArrayList<>();
+        private final List<String> refused = new ArrayList<>();
         private boolean isDown;
 
         @Override
@@ -61,6 +63,11 @@ class FhirEndpointTest {
                 throw new IOException("not acknowledged");
             }
             deliveries.add(delivery);
+        }
+
+        @Override
+        public void refuse(String sender, byte[] raw, String reason) {
+            refused.add(reason);
         }
 
         @Override
@@ -188,6 +195,7 @@ class FhirEndpointTest {
         // then
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(response.body()).contains("Bundle.entry[1].resource.status");
+        assertThat(taken.refused).containsExactly("Bundle.entry[1].resource.status: required");
         assertThat(taken.deliveries).isEmpty();
     }
 

@@ -1,16 +1,16 @@
-package org.vigie.gateway.fhir.rest;
+package org.vigie.gateway.codes;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The first half of a SHA-256: the same bytes, the same name. */
-final class Digest {
+public final class Digest {
     private static final int BYTES = 16;
 
     private Digest() {}
 
-    static String of(byte[] bytes) {
+    public static String of(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, BYTES);
         } catch (NoSuchAlgorithmException e) {

@@ -1,0 +1,127 @@
+package org.vigie.gateway.mqtt;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.gateway.codes.BedsideAlert;
+import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.codes.Digest;
+import org.vigie.gateway.codes.Dropped;
+import org.vigie.gateway.codes.Measured;
+import org.vigie.gateway.codes.Outcome;
+
+/**
+ * A batch or a device's state as JSON. {@code docs/protocols/mqtt.md} describes both.
+ *
+ * @param map which codes are known
+ */
+record BatchReader(CodeMap map) {
+    static final String TAKEN = "PUBACK";
+    private static final int DEEPEST = 20;
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /**
+     * What a payload was.
+     *
+     * @param device who sent it; empty when it does not say
+     * @param messageId the same for the same payload sent again
+     */
+    record Read(String device, String messageId, Outcome outcome) {
+        boolean isRefused() {
+            return !outcome.ack().equals(TAKEN);
+        }
+    }
+
+    Read read(String topic, Place place, byte[] payload) {
+        JsonNode batch;
+        try {
+            batch = JSON.readTree(payload);
+        } catch (IOException e) {
+            return refused(topic, "JSON: not well-formed" + where(e));
+        }
+        if (!batch.isObject()) {
+            return refused(topic, "batch: must be an object");
+        }
+        String device = text(batch, "device");
+        if (device.isEmpty()) {
+            return refused(topic, "device: required");
+        }
+        String message = text(batch, "message");
+        String id = message.isEmpty() ? Digest.of(payload) : device + "-" + message;
+        return new Read(
+                device, id, place.isState() ? state(topic, place, device, batch) : batch(topic, place, device, batch));
+    }
+
+    private static Read refused(String topic, String error) {
+        return new Read("", "", Outcome.refused(topic, "refused", error));
+    }
+
+    private static String where(IOException e) {
+        return e instanceof JsonProcessingException json && json.getLocation() != null
+                ? " at line " + json.getLocation().getLineNr() + ", column "
+                        + json.getLocation().getColumnNr()
+                : "";
+    }
+
+    private Outcome batch(String topic, Place place, String device, JsonNode batch) {
+        JsonNode readings = batch.path("readings");
+        if (!readings.isArray()) {
+            return Outcome.refused(topic, "refused", "readings: must be a list");
+        }
+        Optional<Instant> time = Fields.time(batch.path("time"));
+        List<Measured> measured = new ArrayList<>();
+        List<Dropped> dropped = new ArrayList<>();
+        var reader = new ReadingReader(map, place.bed(), text(batch, "patient"), device, time);
+        for (int i = 0; i < readings.size(); i++) {
+            reader.read("readings[" + i + "]", readings.get(i), measured, dropped);
+        }
+        return new Outcome(topic, TAKEN, "", measured, Optional.empty(), List.of(), dropped);
+    }
+
+    /** A last will is a technical alarm until the device says that it is back. */
+    private static Outcome state(String topic, Place place, String device, JsonNode state) {
+        String said = text(state, "state");
+        if (!said.equals("online") && !said.equals("offline")) {
+            return Outcome.refused(topic, "refused", "state: must be online or offline");
+        }
+        boolean isGone = said.equals("offline");
+        var alert = new BedsideAlert(
+                place.bed(),
+                "",
+                device,
+                Fields.time(state.path("time")),
+                device + "-offline",
+                "device-offline",
+                "no connection to " + device,
+                "",
+                "",
+                isGone ? "start" : "end",
+                isGone ? "active" : "inactive",
+                "PM",
+                "ST",
+                false);
+        return new Outcome(topic, TAKEN, "", List.of(), Optional.empty(), List.of(alert), List.of());
+    }
+
+    private static String text(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        return value.isTextual() || value.isIntegralNumber() ? value.asText().strip() : "";
+    }
+}

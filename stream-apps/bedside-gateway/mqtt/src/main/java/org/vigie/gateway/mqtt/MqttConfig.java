@@ -1,0 +1,50 @@
+package org.vigie.gateway.mqtt;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Which MQTT broker is listened to.
+ *
+ * @param url {@code mqtt://host:1883}, {@code mqtts://host:8883}
+ * @param version of the protocol: 3 (that is 3.1.1) or 5
+ * @param clientId of the gateway's session: the broker keeps what comes while the gateway is away under this name
+ * @param root first level of the topics
+ * @param user and
+ * @param password when the broker wants them
+ */
+public record MqttConfig(
+        String url, int version, String clientId, String root, Optional<String> user, Optional<String> password) {
+    private static final int PORT = 1883;
+    private static final int TLS_PORT = 8883;
+
+    public MqttConfig {
+        require(url.matches("mqtts?://[^/:\\s]+(:\\d{1,5})?"), "url", "mqtt://host:port or mqtts://host:port", url);
+        require(version == 3 || version == 5, "version", "3 or 5", version);
+        require(clientId.matches("[A-Za-z0-9-]{1,23}"), "clientId", "1 to 23 letters, digits or '-'", clientId);
+        require(root.matches("[^/+#\\s]+"), "root", "one level of a topic", root);
+    }
+
+    private static void require(boolean holds, String key, String rule, Object was) {
+        if (!holds) {
+            throw new IllegalArgumentException("mqtt." + key + ": must be " + rule + ", was " + was);
+        }
+    }
+
+    public static MqttConfig defaults() {
+        return new MqttConfig("mqtt://127.0.0.1:1883", 5, "vigie-gateway", "icu", Optional.empty(), Optional.empty());
+    }
+
+    String host() {
+        return URI.create(url).getHost();
+    }
+
+    int port() {
+        int said = URI.create(url).getPort();
+        return said > 0 ? said : isTls() ? TLS_PORT : PORT;
+    }
+
+    boolean isTls() {
+        return url.startsWith("mqtts:");
+    }
+}

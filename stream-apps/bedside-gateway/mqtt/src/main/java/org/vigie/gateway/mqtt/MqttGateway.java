@@ -1,0 +1,129 @@
+package org.vigie.gateway.mqtt;
+
+import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.MqttClientBuilder;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.codes.Intake;
+
+/**
+ * Takes batches from an MQTT broker in their order. A batch is acknowledged (QoS 1) only after the intake has it; while the intake
+ * refuses, the same batch is tried again and the others wait at the broker, whose session outlives this process. What cannot be read
+ * is kept with its reason and acknowledged: it would never become readable.
+ */
+public final class MqttGateway implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MqttGateway.class);
+    private static final long RETRY_MILLIS = 500;
+    private static final long CONNECT_SECONDS = 10;
+    private static final long CLOSE_SECONDS = 5;
+
+    private final MqttConfig config;
+    private final BatchReader reader;
+    private final Intake intake;
+    private final Link link;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "mqtt-gateway"));
+    private volatile boolean connected;
+
+    private MqttGateway(MqttConfig config, CodeMap map, Intake intake) {
+        this.config = config;
+        this.reader = new BatchReader(map);
+        this.intake = intake;
+        this.link = Link.of(config, client());
+    }
+
+    /** @throws IllegalStateException when the broker cannot be reached or refuses */
+    public static MqttGateway start(MqttConfig config, CodeMap map, Intake intake) throws InterruptedException {
+        var gateway = new MqttGateway(config, map, intake);
+        try {
+            gateway.link.open(config.root(), gateway.worker, gateway::take).get(CONNECT_SECONDS, TimeUnit.SECONDS);
+            return gateway;
+        } catch (ExecutionException | TimeoutException e) {
+            gateway.close();
+            throw new IllegalStateException("mqtt.url: no session with " + config.url(), e);
+        }
+    }
+
+    /** False while the broker cannot be reached: the session is opened again by itself. */
+    public boolean isConnected() {
+        return connected;
+    }
+
+    private MqttClientBuilder client() {
+        MqttClientBuilder client = MqttClient.builder()
+                .identifier(config.clientId())
+                .serverHost(config.host())
+                .serverPort(config.port())
+                .automaticReconnectWithDefaultConfig()
+                .addConnectedListener(context -> connected = true)
+                .addDisconnectedListener(context -> disconnected());
+        return config.isTls() ? client.sslWithDefaultConfig() : client;
+    }
+
+    private void disconnected() {
+        if (connected && closed.getCount() > 0) {
+            LOG.warn("mqtt: the connection to {} is lost; trying again", config.url());
+        }
+        connected = false;
+    }
+
+    private void take(Link.Arrived arrived) {
+        Optional<Place> place = Place.of(config.root(), arrived.topic());
+        if (place.isEmpty()) {
+            intake.refuse("mqtt", arrived.payload(), "topic: must be " + config.root() + "/unit/bed");
+            arrived.acknowledge().run();
+            return;
+        }
+        BatchReader.Read read = reader.read(arrived.topic(), place.get(), arrived.payload());
+        if (read.isRefused()) {
+            intake.refuse("mqtt", arrived.payload(), read.outcome().error());
+            arrived.acknowledge().run();
+        } else if (isTaken(
+                Intake.Delivery.of("mqtt " + read.device(), read.messageId(), read.outcome(), arrived.payload()))) {
+            arrived.acknowledge().run();
+        }
+    }
+
+    /** False when the gateway was closed before the intake had it: the broker sends it again to the next session. */
+    private boolean isTaken(Intake.Delivery delivery) {
+        try {
+            while (closed.getCount() > 0) {
+                try {
+                    intake.take(delivery);
+                    return true;
+                } catch (IOException e) {
+                    LOG.warn("mqtt: not taken, trying again: {}", e.getMessage());
+                }
+                if (closed.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return false;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            link.close().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | CompletionException e) {
+            LOG.debug("mqtt: no orderly end of the connection", e);
+        }
+        worker.shutdownNow();
+    }
+}

@@ -1,0 +1,98 @@
+package org.vigie.gateway.mqtt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.vigie.gateway.codes.Code;
+import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.codes.Dropped;
+import org.vigie.gateway.codes.Meaning;
+import org.vigie.gateway.codes.Measured;
+import org.vigie.gateway.codes.Reason;
+import org.vigie.gateway.codes.Understood;
+import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.variable.Conversion;
+import org.vigie.schemas.variable.Range;
+import org.vigie.schemas.variable.VariableCatalogue;
+
+/**
+ * One reading of a batch: {@code {"variable":"hr"}} by the catalogue's name, or {@code {"code":"147842","system":"MDC"}} by a code.
+ *
+ * @param time of readings that do not say theirs
+ */
+record ReadingReader(CodeMap map, String bed, String patient, String device, Optional<Instant> time) {
+
+    void read(String path, JsonNode reading, List<Measured> measured, List<Dropped> dropped) {
+        Code code = new Code(text(reading, "system"), text(reading, "code"), text(reading, "name"));
+        JsonNode value = reading.path("value");
+        if (!reading.isObject()) {
+            dropped.add(left(path, code, reading, Reason.MALFORMED));
+        } else if (!value.isNumber() || !Double.isFinite(value.asDouble())) {
+            dropped.add(left(path, code, value, withoutNumber(value)));
+        } else {
+            understand(path, code, reading, measured, dropped);
+        }
+    }
+
+    private static Reason withoutNumber(JsonNode value) {
+        if (value.isMissingNode() || value.isNull()) {
+            return Reason.NO_RESULT;
+        }
+        return value.isTextual() ? Reason.TEXT : Reason.NOT_A_NUMBER;
+    }
+
+    private void understand(String path, Code code, JsonNode reading, List<Measured> measured, List<Dropped> dropped) {
+        JsonNode value = reading.path("value");
+        Optional<Instant> at = reading.has("time") ? Fields.time(reading.path("time")) : time;
+        Understood understood = understood(code, reading, value.asDouble());
+        if (understood instanceof Understood.Not not) {
+            dropped.add(left(path, code, value, not.reason()));
+        } else if (at.isEmpty()) {
+            dropped.add(left(path, code, value, Reason.NO_TIME));
+        } else if (understood instanceof Understood.Quantity quantity) {
+            measured.add(new Measured(
+                    bed,
+                    patient,
+                    device,
+                    at.get(),
+                    quantity.variable().name(),
+                    quantity.value(),
+                    quantity.variable().unit(),
+                    status(text(reading, "status")),
+                    Range.UNBOUNDED));
+        }
+    }
+
+    /** A name of the catalogue goes without a code; its unit may be left out, then it is the catalogue's. */
+    private Understood understood(Code code, JsonNode reading, double value) {
+        List<Code> units = List.of(new Code("UCUM", text(reading, "unit"), ""));
+        return VariableCatalogue.standard()
+                .find(text(reading, "variable"))
+                .<Understood>map(variable -> text(reading, "unit").isEmpty()
+                        ? new Understood.Quantity(variable, value, Conversion.IDENTITY)
+                        : Meaning.of(variable, value, units))
+                .orElseGet(() -> Meaning.of(map, device, List.of(code), value, units));
+    }
+
+    private static ReadingStatus status(String said) {
+        return said.isEmpty()
+                ? ReadingStatus.VALID
+                : Arrays.stream(ReadingStatus.values())
+                        .filter(status -> status.name().equals(said.toUpperCase(Locale.ROOT)))
+                        .findFirst()
+                        .orElse(ReadingStatus.UNKNOWN);
+    }
+
+    private static Dropped left(String path, Code code, JsonNode value, Reason reason) {
+        return new Dropped(
+                path, "value", Meaning.words(List.of(code)), value.isMissingNode() ? "" : value.asText(), reason);
+    }
+
+    private static String text(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        return value.isTextual() || value.isIntegralNumber() ? value.asText().strip() : "";
+    }
+}

@@ -1,0 +1,128 @@
+package org.vigie.gateway.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.vigie.gateway.codes.BedsideAlert;
+import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.codes.Dropped;
+import org.vigie.gateway.codes.Measured;
+import org.vigie.gateway.codes.Outcome;
+import org.vigie.gateway.codes.Reason;
+import org.vigie.schemas.ReadingStatus;
+
+class BatchReaderTest {
+    private static final String TOPIC = "icu/REA/03";
+
+    private static BatchReader.Read read(String topic, String payload) {
+        Place place = Place.of("icu", topic).orElseThrow();
+        return new BatchReader(CodeMap.standard()).read(topic, place, payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Outcome batch(String readings) {
+        return read(
+                        TOPIC,
+                        "{\"device\":\"mon-3\",\"time\":\"2026-03-05T09:15:00+01:00\",\"readings\":[" + readings + "]}")
+                .outcome();
+    }
+
+    @Test
+    void aReadingIsNamedByTheCatalogueOrByACode() {
+        Outcome outcome = batch("""
+                {"variable":"hr","value":88},
+                {"code":"150456","system":"MDC","value":97,"unit":"%","status":"questionable"},
+                {"code":"8310-5","system":"http://loinc.org","value":101.3,"unit":"[degF]","time":1772698501000},
+                {"variable":"pulse_nibp","value":71,"unit":"bpm"}""");
+        assertThat(outcome.observations())
+                .extracting(Measured::bed, Measured::variable, Measured::value, Measured::status, Measured::time)
+                .containsExactly(
+                        tuple("REA/03", "hr", 88.0, ReadingStatus.VALID, Instant.parse("2026-03-05T08:15:00Z")),
+                        tuple(
+                                "REA/03",
+                                "spo2",
+                                97.0,
+                                ReadingStatus.QUESTIONABLE,
+                                Instant.parse("2026-03-05T08:15:00Z")),
+                        tuple("REA/03", "temp", 38.5, ReadingStatus.VALID, Instant.parse("2026-03-05T08:15:01Z")),
+                        tuple(
+                                "REA/03",
+                                "pulse_nibp",
+                                71.0,
+                                ReadingStatus.VALID,
+                                Instant.parse("2026-03-05T08:15:00Z")));
+    }
+
+    @Test
+    void whatIsNoNumberIsLeftOutWithItsReason() {
+        Outcome outcome = batch("""
+                {"variable":"hr","value":null}, {"variable":"hr","value":"88"}, {"variable":"hr","value":true},
+                {"code":"x-1","value":1}, {"value":1}, {"variable":"hr","value":5,"unit":"mL"}, 7,
+                {"variable":"hr","value":80,"time":"yesterday"}, {"code":"8867-4","system":"LN","value":-999,"unit":"/min"}""");
+        assertThat(outcome.observations()).isEmpty();
+        assertThat(outcome.dropped())
+                .extracting(Dropped::segment, Dropped::reason)
+                .containsExactly(
+                        tuple("readings[0]", Reason.NO_RESULT),
+                        tuple("readings[1]", Reason.TEXT),
+                        tuple("readings[2]", Reason.NOT_A_NUMBER),
+                        tuple("readings[3]", Reason.UNMAPPED_CODE),
+                        tuple("readings[4]", Reason.NO_CODE),
+                        tuple("readings[5]", Reason.UNKNOWN_UNIT),
+                        tuple("readings[6]", Reason.MALFORMED),
+                        tuple("readings[7]", Reason.NO_TIME),
+                        tuple("readings[8]", Reason.NO_MEASUREMENT));
+    }
+
+    @Test
+    void anUnknownStatusIsNotValid() {
+        assertThat(batch("{\"variable\":\"hr\",\"value\":1,\"status\":\"fine\"}")
+                        .observations())
+                .extracting(Measured::status)
+                .containsExactly(ReadingStatus.UNKNOWN);
+    }
+
+    @Test
+    void aBatchThatCannotBeReadSaysWhere() {
+        assertThat(read(TOPIC, "{\"device\":\"m\",}").outcome().error())
+                .isEqualTo("JSON: not well-formed at line 1, column 15");
+        assertThat(read(TOPIC, "[]").outcome().error()).isEqualTo("batch: must be an object");
+        assertThat(read(TOPIC, "{\"readings\":[]}").outcome().error()).isEqualTo("device: required");
+        assertThat(read(TOPIC, "{\"device\":\"m\"}").outcome().error()).isEqualTo("readings: must be a list");
+        assertThat(read(TOPIC, "{\"device\":\"m\",\"device\":\"n\"}").isRefused())
+                .isTrue();
+        assertThat(read(TOPIC, "").isRefused()).isTrue();
+    }
+
+    @Test
+    void aLastWillIsATechnicalAlarmUntilTheDeviceIsBack() {
+        assertThat(read(TOPIC + "/state", "{\"device\":\"mon-3\",\"state\":\"offline\"}")
+                        .outcome()
+                        .alerts())
+                .extracting(BedsideAlert::bed, BedsideAlert::id, BedsideAlert::type, BedsideAlert::phase)
+                .containsExactly(tuple("REA/03", "mon-3-offline", "ST", "start"));
+        assertThat(read(TOPIC + "/state", "{\"device\":\"mon-3\",\"state\":\"online\"}")
+                        .outcome()
+                        .alerts())
+                .extracting(BedsideAlert::id, BedsideAlert::phase)
+                .containsExactly(tuple("mon-3-offline", "end"));
+    }
+
+    @Test
+    void theSameBatchHasTheSameMessageId() {
+        String batch = "{\"device\":\"m\",\"readings\":[]}";
+        assertThat(read(TOPIC, batch).messageId()).isEqualTo(read(TOPIC, batch).messageId());
+        assertThat(read(TOPIC, "{\"device\":\"m\",\"message\":7,\"readings\":[]}")
+                        .messageId())
+                .isEqualTo("m-7");
+    }
+
+    @Test
+    void otherTopicsAreNoBeds() {
+        assertThat(Place.of("icu", "icu/REA")).isEmpty();
+        assertThat(Place.of("icu", "icu/REA/03/waves")).isEmpty();
+        assertThat(Place.of("i.u", "icu/REA/03")).isEmpty();
+    }
+}
