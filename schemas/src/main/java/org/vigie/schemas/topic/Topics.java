@@ -7,7 +7,9 @@ import org.vigie.schemas.AlarmEpisode;
 import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;
+import org.vigie.schemas.BedsideAlarm;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CodeMapping;
 import org.vigie.schemas.Command;
 import org.vigie.schemas.DeadLetter;
 import org.vigie.schemas.NotificationStatus;
@@ -15,8 +17,10 @@ import org.vigie.schemas.Observation;
 import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.Sealed;
 import org.vigie.schemas.Triage;
 import org.vigie.schemas.Truth;
+import org.vigie.schemas.UnmappedCode;
 import org.vigie.schemas.Window;
 
 /**
@@ -24,6 +28,7 @@ import org.vigie.schemas.Window;
  * live alert.
  */
 public final class Topics {
+    private static final Duration DAYS = Duration.ofDays(3);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration MONTH = Duration.ofDays(30);
     private static final Duration YEAR = Duration.ofDays(365);
@@ -45,6 +50,12 @@ public final class Topics {
     private final Topic<AlarmEpisode> alarmsEpisodes;
     private final Topic<AlarmLoad> alarmsLoad;
     private final Topic<NotificationStatus> notificationsStatus;
+    private final Topic<BedStays> staysClaimed;
+    private final Topic<BedsideAlarm> alarmsBedside;
+    private final Topic<Sealed> identitiesSealed;
+    private final Topic<Sealed> messagesSealed;
+    private final Topic<UnmappedCode> codesUnmapped;
+    private final Topic<CodeMapping> codesMapped;
     private final Topic<DeadLetter> rowsRejected;
     private final Topic<Truth> truthEvents;
 
@@ -69,6 +80,12 @@ public final class Topics {
         alarmsEpisodes = compacted("alarms.episodes", AlarmEpisode.class);
         alarmsLoad = compacted("alarms.load", AlarmLoad.class);
         notificationsStatus = compacted("notifications.status", NotificationStatus.class);
+        staysClaimed = compacted("stays.claimed", BedStays.class);
+        alarmsBedside = kept("alarms.bedside", BedsideAlarm.class, MONTH);
+        identitiesSealed = kept("identities.sealed", Sealed.class, WEEK);
+        messagesSealed = kept("messages.sealed", Sealed.class, DAYS);
+        codesUnmapped = compacted("codes.unmapped", UnmappedCode.class);
+        codesMapped = compacted("codes.mapped", CodeMapping.class);
         rowsRejected = kept("rows.rejected", DeadLetter.class, MONTH);
         truthEvents = kept("truth.events", Truth.class, MONTH);
     }
@@ -151,6 +168,36 @@ public final class Topics {
         return notificationsStatus;
     }
 
+    /** What the admission system says of every bed, even where it contradicts itself; the gateway's own. Key: the bed. */
+    public Topic<BedStays> staysClaimed() {
+        return staysClaimed;
+    }
+
+    /** Alarms of the monitors themselves. Key: the bed. */
+    public Topic<BedsideAlarm> alarmsBedside() {
+        return alarmsBedside;
+    }
+
+    /** Who a pseudonym is, encrypted. Key: the pseudonym. */
+    public Topic<Sealed> identitiesSealed() {
+        return identitiesSealed;
+    }
+
+    /** Messages as they came, encrypted. Key: the message. */
+    public Topic<Sealed> messagesSealed() {
+        return messagesSealed;
+    }
+
+    /** Codes that name no variable. Key: the code. */
+    public Topic<UnmappedCode> codesUnmapped() {
+        return codesUnmapped;
+    }
+
+    /** Codes that an integrator mapped. Key: the code. */
+    public Topic<CodeMapping> codesMapped() {
+        return codesMapped;
+    }
+
     /** Rows that the store refused. Key: the table. */
     public Topic<DeadLetter> rowsRejected() {
         return rowsRejected;
@@ -177,6 +224,12 @@ public final class Topics {
                 alarmsEpisodes,
                 alarmsLoad,
                 notificationsStatus,
+                staysClaimed,
+                alarmsBedside,
+                identitiesSealed,
+                messagesSealed,
+                codesUnmapped,
+                codesMapped,
                 rowsRejected,
                 truthEvents);
     }

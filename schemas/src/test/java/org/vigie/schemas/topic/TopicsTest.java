@@ -31,6 +31,12 @@ class TopicsTest {
                         "vigie.ward.alarms.episodes",
                         "vigie.ward.alarms.load",
                         "vigie.ward.notifications.status",
+                        "vigie.ward.stays.claimed",
+                        "vigie.ward.alarms.bedside",
+                        "vigie.ward.identities.sealed",
+                        "vigie.ward.messages.sealed",
+                        "vigie.ward.codes.unmapped",
+                        "vigie.ward.codes.mapped",
                         "vigie.ward.rows.rejected",
                         "vigie.ward.truth.events");
     }
