@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.gateway.files.Csv;
 import org.vigie.schemas.Reading;
 import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.variable.Sampling;
 import org.vigie.schemas.variable.VariableCatalogue;
-import org.vigie.simulator.Csv;
 
 /**
  * What is charted by hand or measured in the laboratory, from {@code chart.csv}: which variable, in which unit, how often, in which

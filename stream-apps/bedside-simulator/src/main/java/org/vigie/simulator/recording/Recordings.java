@@ -5,6 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.gateway.files.Bidmc;
+import org.vigie.gateway.files.MimicIvDemo;
+import org.vigie.gateway.files.Physionet2012;
+import org.vigie.gateway.files.Recording;
 
 /** The recordings to play, by data set: BIDMC, PhysioNet-2012, MIMIC-IV demo, as far as their folders are there. */
 public final class Recordings {

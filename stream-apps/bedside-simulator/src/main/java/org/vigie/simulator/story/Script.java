@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.vigie.simulator.Csv;
+import org.vigie.gateway.files.Csv;
 
 /**
  * A named deterioration, from {@code scripts.csv}. Most move one variable beyond its alarm limits for a minute and leave every other

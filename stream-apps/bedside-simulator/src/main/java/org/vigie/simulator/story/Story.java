@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.vigie.simulator.Csv;
+import org.vigie.gateway.files.Csv;
 
 /**
  * What happens to whom: a table {@code patient,at_s,every_s,script}. Patients count from 1 among the simulated ones; seconds count

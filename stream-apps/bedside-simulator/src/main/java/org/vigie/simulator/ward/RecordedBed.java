@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.gateway.files.Recording;
+import org.vigie.gateway.files.Recording.Person;
+import org.vigie.gateway.files.Recording.Row;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Reading;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.Truth;
-import org.vigie.simulator.recording.Recording;
-import org.vigie.simulator.recording.Recording.Person;
-import org.vigie.simulator.recording.Recording.Row;
 
 /**
  * A bed that plays one recording. A chart of hours is cut in two: its first three quarters (all but 12 hours of a long one) lie in the

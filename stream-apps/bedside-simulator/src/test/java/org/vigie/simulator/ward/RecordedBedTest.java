@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.vigie.gateway.files.Recording;
+import org.vigie.gateway.files.Recording.Row;
+import org.vigie.gateway.files.Recording.Value;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Sex;
 import org.vigie.schemas.UnitKind;
 import org.vigie.simulator.recording.RealData;
-import org.vigie.simulator.recording.Recording;
-import org.vigie.simulator.recording.Recording.Row;
-import org.vigie.simulator.recording.Recording.Value;
 import org.vigie.simulator.recording.Recordings;
 
 class RecordedBedTest {

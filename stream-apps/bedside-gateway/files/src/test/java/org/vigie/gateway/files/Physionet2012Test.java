@@ -1,4 +1,4 @@
-package org.vigie.simulator.recording;
+package org.vigie.gateway.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.vigie.schemas.Sex;
 import org.vigie.schemas.UnitKind;
 import org.vigie.schemas.variable.VariableCatalogue;
-import org.vigie.simulator.recording.Recording.Row;
-import org.vigie.simulator.recording.Recording.Value;
+import org.vigie.gateway.files.Recording.Row;
+import org.vigie.gateway.files.Recording.Value;
 
 class Physionet2012Test {
     private static final String TRAPS = """

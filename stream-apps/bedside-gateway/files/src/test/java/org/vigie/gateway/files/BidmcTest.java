@@ -1,4 +1,4 @@
-package org.vigie.simulator.recording;
+package org.vigie.gateway.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,8 +11,8 @@ import org.vigie.schemas.Reading;
 import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.Sex;
 import org.vigie.schemas.UnitKind;
-import org.vigie.simulator.recording.Recording.Person;
-import org.vigie.simulator.recording.Recording.Value;
+import org.vigie.gateway.files.Recording.Person;
+import org.vigie.gateway.files.Recording.Value;
 
 class BidmcTest {
     @Test

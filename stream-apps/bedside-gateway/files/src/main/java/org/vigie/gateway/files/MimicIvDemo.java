@@ -1,4 +1,4 @@
-package org.vigie.simulator.recording;
+package org.vigie.gateway.files;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.BufferedInputStream;
@@ -22,16 +22,16 @@ import java.util.zip.GZIPInputStream;
 import org.vigie.schemas.Sex;
 import org.vigie.schemas.UnitKind;
 import org.vigie.schemas.variable.VariableCatalogue;
-import org.vigie.simulator.Csv;
-import org.vigie.simulator.recording.Recording.Person;
-import org.vigie.simulator.recording.Recording.Value;
+
+import org.vigie.gateway.files.Recording.Person;
+import org.vigie.gateway.files.Recording.Value;
 
 /**
  * MIMIC-IV Clinical Database Demo 2.2 (Johnson 2023) as MEDS events. An ICU stay is an interval of {@code icustays}; its events are
  * those of its subject within it whose item {@code mimic-iv-items.csv} names. Where the three parts of the Glasgow score stand at one
  * instant, their sum is sent with them, as the variable table says.
  */
-final class MimicIvDemo {
+public final class MimicIvDemo {
     private static final String EVENTS = "mimic-iv-demo/meds_events-dev.csv.gz";
     private static final String STAYS = "mimic-iv-demo/icu/icustays.csv.gz";
     private static final String PATIENTS = "mimic-iv-demo/hosp/patients.csv.gz";
@@ -42,7 +42,7 @@ final class MimicIvDemo {
 
     private MimicIvDemo() {}
 
-    static boolean isIn(Path directory) {
+    public static boolean isIn(Path directory) {
         return Stream.of(EVENTS, STAYS, PATIENTS)
                 .allMatch(name -> directory.resolve(name).toFile().isFile());
     }
@@ -70,7 +70,7 @@ final class MimicIvDemo {
     }
 
     /** {@code count} stays of half a day or more in the order of their ids, after {@code skip} others. */
-    static List<Recording> read(Path directory, int skip, int count) throws IOException {
+    public static List<Recording> read(Path directory, int skip, int count) throws IOException {
         List<IcuStay> stays;
         try (Stream<NamedCsvRecord> rows = table(directory, STAYS)) {
             stays = rows.map(IcuStay::of)

@@ -1,4 +1,4 @@
-package org.vigie.simulator;
+package org.vigie.gateway.files;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;

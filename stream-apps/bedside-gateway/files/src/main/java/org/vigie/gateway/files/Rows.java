@@ -1,12 +1,12 @@
-package org.vigie.simulator.recording;
+package org.vigie.gateway.files;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.vigie.simulator.recording.Recording.Row;
-import org.vigie.simulator.recording.Recording.Value;
+import org.vigie.gateway.files.Recording.Row;
+import org.vigie.gateway.files.Recording.Value;
 
 /** Gathers single values into rows. */
 final class Rows {

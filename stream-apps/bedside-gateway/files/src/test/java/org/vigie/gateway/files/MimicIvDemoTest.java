@@ -1,4 +1,4 @@
-package org.vigie.simulator.recording;
+package org.vigie.gateway.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.Sex;
 import org.vigie.schemas.variable.VariableCatalogue;
-import org.vigie.simulator.Csv;
-import org.vigie.simulator.recording.Recording.Value;
+
+import org.vigie.gateway.files.Recording.Value;
 
 class MimicIvDemoTest {
     @Test

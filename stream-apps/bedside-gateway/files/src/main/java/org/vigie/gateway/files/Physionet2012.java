@@ -1,4 +1,4 @@
-package org.vigie.simulator.recording;
+package org.vigie.gateway.files;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,16 +10,16 @@ import java.util.Map;
 import org.vigie.schemas.Sex;
 import org.vigie.schemas.UnitKind;
 import org.vigie.schemas.variable.VariableCatalogue;
-import org.vigie.simulator.Csv;
-import org.vigie.simulator.recording.Recording.Person;
-import org.vigie.simulator.recording.Recording.Value;
+
+import org.vigie.gateway.files.Recording.Person;
+import org.vigie.gateway.files.Recording.Value;
 
 /**
  * PhysioNet/CinC Challenge 2012 (Silva 2012), set A: the first 48 hours of a stay as {@code Time,Parameter,Value}. The facts of the
  * stay stand at 00:00, -1 where unknown; weight is both a fact and a series. A row without a parameter name is sent under the code
  * {@code unnamed}, so that it is refused and counted downstream and not lost here.
  */
-final class Physionet2012 {
+public final class Physionet2012 {
     private static final String ARCHIVE = "physionet2012/set-a.tar.gz";
     private static final List<String> FACTS = List.of("RecordID", "Age", "Gender", "Height", "ICUType");
     private static final Map<Integer, UnitKind> UNITS =
@@ -31,12 +31,12 @@ final class Physionet2012 {
 
     private Physionet2012() {}
 
-    static boolean isIn(Path directory) {
+    public static boolean isIn(Path directory) {
         return directory.resolve(ARCHIVE).toFile().isFile();
     }
 
     /** {@code count} stays in the archive's order, after {@code skip} others. */
-    static List<Recording> read(Path directory, int skip, int count) throws IOException {
+    public static List<Recording> read(Path directory, int skip, int count) throws IOException {
         List<Recording> recordings = new ArrayList<>();
         int[] passed = {0};
         Tar.read(directory.resolve(ARCHIVE), (name, text) -> {

@@ -1,4 +1,4 @@
-package org.vigie.simulator.recording;
+package org.vigie.gateway.files;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;

@@ -1,4 +1,4 @@
-package org.vigie.simulator.recording;
+package org.vigie.gateway.files;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ public record Recording(String source, String id, Person person, List<Row> rows,
     }
 
     /** The same recording under another id. */
-    Recording as(String otherId) {
+    public Recording as(String otherId) {
         return new Recording(source, otherId, person, rows, length, continuous);
     }
 

@@ -1,4 +1,4 @@
-package org.vigie.simulator.recording;
+package org.vigie.gateway.files;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -12,28 +12,28 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.vigie.schemas.Sex;
 import org.vigie.schemas.UnitKind;
-import org.vigie.simulator.Csv;
-import org.vigie.simulator.recording.Recording.Person;
-import org.vigie.simulator.recording.Recording.Row;
-import org.vigie.simulator.recording.Recording.Value;
+
+import org.vigie.gateway.files.Recording.Person;
+import org.vigie.gateway.files.Recording.Row;
+import org.vigie.gateway.files.Recording.Value;
 
 /**
  * BIDMC PPG and Respiration 1.0.0 (Pimentel 2017): eight minutes of monitor numerics at 1 Hz, {@code NaN} where the monitor gave no
  * value; column names with a leading blank.
  */
-final class Bidmc {
+public final class Bidmc {
     private static final String ARCHIVE = "bidmc/bidmc_csv-numerics-01-40.tar.gz";
     private static final Map<String, String> COLUMNS =
             Map.of("HR", "hr", "PULSE", "pulse_spo2", "RESP", "rr", "SpO2", "spo2");
 
     private Bidmc() {}
 
-    static boolean isIn(Path directory) {
+    public static boolean isIn(Path directory) {
         return directory.resolve(ARCHIVE).toFile().isFile();
     }
 
     /** All records, in the order of their numbers. */
-    static List<Recording> read(Path directory) throws IOException {
+    public static List<Recording> read(Path directory) throws IOException {
         Map<String, List<Row>> rows = new TreeMap<>();
         Map<String, Person> persons = new LinkedHashMap<>();
         Tar.read(directory.resolve(ARCHIVE), (name, text) -> {
