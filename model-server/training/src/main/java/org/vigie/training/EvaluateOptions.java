@@ -2,13 +2,18 @@ package org.vigie.training;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.vigie.inference.bundle.ModelCard;
 import org.vigie.training.evaluate.Bootstrap;
+import org.vigie.training.report.Subject;
 
 /**
  * What {@code ./vigie evaluate} was asked.
  *
- * @param data a set in the format of PhysioNet-2012
+ * @param data a set in this format
+ * @param outcomes who died, where the set does not say it itself
+ * @param reference a set in the format of PhysioNet-2012 to compare a set without outcomes with
  * @param report a folder
  * @param threshold of event 1; empty: the card's, or the best one in hindsight when that names none
  * @param robustness whether the model is asked again with things going wrong
@@ -16,7 +21,9 @@ import org.vigie.training.evaluate.Bootstrap;
 record EvaluateOptions(
         Path model,
         Path data,
-        Path outcomes,
+        SetFormat format,
+        Optional<Path> outcomes,
+        Optional<Path> reference,
         Path report,
         List<Integer> hours,
         OptionalDouble threshold,
@@ -24,12 +31,17 @@ record EvaluateOptions(
         boolean robustness) {
     static final String USAGE = """
             usage: ./vigie evaluate [--model DIR] --data SET(.tar.gz or folder) --outcomes FILE --report DIR
-                                    [--hours 6,12,24,36,48] [--threshold P] [--resamples N] [--seed N] [--robustness on|off]""";
+                                    [--hours 6,12,24,36,48] [--threshold P] [--resamples N] [--seed N] [--robustness on|off]
+                   ./vigie evaluate [--model DIR] --data DIR --format mimic-iv-demo --report DIR [...]
+                   ./vigie evaluate [--model DIR] --data SET --format physionet2019 [--reference SET] --report DIR [...]""";
     private static final int RESAMPLES = 1000;
     private static final int SEED = 2012;
 
     EvaluateOptions {
         hours = List.copyOf(hours);
+        if (format == SetFormat.PHYSIONET2012 && outcomes.isEmpty()) {
+            throw new IllegalArgumentException("--outcomes: missing\n" + USAGE);
+        }
         if (threshold.isPresent() && !(threshold.getAsDouble() > 0 && threshold.getAsDouble() < 1)) {
             throw new IllegalArgumentException("--threshold: must lie between 0 and 1, was " + threshold.getAsDouble());
         }
@@ -41,7 +53,9 @@ record EvaluateOptions(
         EvaluateOptions options = new EvaluateOptions(
                 arguments.take("--model").map(Path::of).orElse(ShippedModel.FOLDER),
                 arguments.path("--data"),
-                arguments.path("--outcomes"),
+                SetFormat.parse(arguments.take(SetFormat.OPTION).orElse(SetFormat.PHYSIONET2012.word())),
+                arguments.take("--outcomes").map(Path::of),
+                arguments.take("--reference").map(Path::of),
                 arguments.path("--report"),
                 HoursSeen.parse(arguments.take(HoursSeen.OPTION).orElse(HoursSeen.DEFAULT)),
                 arguments.fraction("--threshold"),
@@ -50,5 +64,25 @@ record EvaluateOptions(
                 arguments.flag("--robustness", true));
         arguments.finish();
         return options;
+    }
+
+    int lastHours() {
+        return hours.get(hours.size() - 1);
+    }
+
+    /** The asked one, else the card's; none when neither names one. */
+    OptionalDouble thresholdOf(ModelCard card) {
+        boolean named = threshold.isEmpty() && !card.ensemble().parts().isEmpty();
+        return named ? OptionalDouble.of(card.ensemble().threshold()) : threshold;
+    }
+
+    Subject subject(ModelCard card) {
+        return new Subject(
+                card.name(),
+                card.version(),
+                card.digest(),
+                card.notice(),
+                data.getFileName().toString(),
+                outcomes.map(file -> file.getFileName().toString()).orElse(format.word()));
     }
 }

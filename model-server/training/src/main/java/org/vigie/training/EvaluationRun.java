@@ -3,16 +3,16 @@ package org.vigie.training;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
-import org.vigie.inference.bundle.ModelCard;
 import org.vigie.model.score.Assessment;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.training.cohort.Cohort;
+import org.vigie.training.cohort.MimicReader;
 import org.vigie.training.cohort.Recording;
 import org.vigie.training.evaluate.Course;
 import org.vigie.training.evaluate.Disturbance;
@@ -23,12 +23,12 @@ import org.vigie.training.evaluate.Mistakes;
 import org.vigie.training.explain.Case;
 import org.vigie.training.feature.Example;
 import org.vigie.training.feature.Stay;
+import org.vigie.training.label.MimicOutcomes;
 import org.vigie.training.label.Outcome;
 import org.vigie.training.label.Outcomes;
 import org.vigie.training.predict.BundlePredictor;
 import org.vigie.training.report.Report;
 import org.vigie.training.report.ReportLines;
-import org.vigie.training.report.Subject;
 
 /** cohort - label - feature - predict - evaluate - explain - report. */
 final class EvaluationRun {
@@ -43,14 +43,30 @@ final class EvaluationRun {
     }
 
     Report run() throws IOException {
-        Outcomes known = Outcomes.read(options.outcomes());
+        Outcomes known = outcomes();
         try (BundlePredictor predictor = BundlePredictor.open(options.model())) {
-            Cohort cohort = PredictionRun.cohort(options.data(), out);
+            Cohort cohort = cohort();
             List<Outcome> outcomes = cohort.recordings().stream()
                     .map(recording -> known.of(recording.id()))
                     .toList();
             return report(predictor, cohort.recordings(), outcomes);
         }
+    }
+
+    private Outcomes outcomes() throws IOException {
+        return options.format() == SetFormat.MIMIC_IV_DEMO
+                ? MimicOutcomes.read(options.data())
+                : Outcomes.read(options.outcomes().orElseThrow());
+    }
+
+    /** Of the MIMIC-IV demo the stays that last as long as the model sees of them, as all of PhysioNet-2012 do. */
+    private Cohort cohort() throws IOException {
+        return options.format() == SetFormat.MIMIC_IV_DEMO
+                ? PredictionRun.told(
+                        MimicReader.read(
+                                options.data().toString(), options.data(), Duration.ofHours(options.lastHours())),
+                        out)
+                : PredictionRun.cohort(options.data(), out);
     }
 
     /** A set's stays with their ends. */
@@ -76,11 +92,12 @@ final class EvaluationRun {
         });
         float[] last = probabilities.lastEntry().getValue();
         boolean[] died = Judgement.died(examples);
-        Judgement judgement = Judgement.of(examples, probabilities, threshold(predictor.card()), options.bootstrap());
+        Judgement judgement =
+                Judgement.of(examples, probabilities, options.thresholdOf(predictor.card()), options.bootstrap());
         ReportLines.of(judgement).forEach(out::println);
         Mistakes mistakes = Mistakes.of(last, died, WORST);
         Report report = new Report(
-                subject(predictor.card()),
+                options.subject(predictor.card()),
                 judgement,
                 courses,
                 cases(predictor, examples, answers.lastEntry().getValue(), mistakes.falseAlarms()),
@@ -98,17 +115,10 @@ final class EvaluationRun {
         return answers;
     }
 
-    /** The asked one, else the card's; none when neither names one. */
-    private OptionalDouble threshold(ModelCard card) {
-        boolean named =
-                options.threshold().isEmpty() && !card.ensemble().parts().isEmpty();
-        return named ? OptionalDouble.of(card.ensemble().threshold()) : options.threshold();
-    }
-
     private List<Case> cases(
             BundlePredictor predictor, List<Example> examples, List<Assessment> answers, List<Integer> places) {
         List<ScoreRequest> windows = places.stream()
-                .map(place -> examples.get(place).after(lastHours()))
+                .map(place -> examples.get(place).after(options.lastHours()))
                 .toList();
         var explanations = predictor.explain(windows);
         List<Case> cases = new ArrayList<>();
@@ -122,30 +132,16 @@ final class EvaluationRun {
     private List<Disturbed> disturbed(
             BundlePredictor predictor, List<Recording> recordings, float[] before, boolean[] died) {
         List<Disturbed> all = new ArrayList<>();
-        for (Disturbance disturbance : Disturbance.all(lastHours())) {
+        for (Disturbance disturbance : Disturbance.all(options.lastHours())) {
             List<Stay> stays = recordings.stream()
                     .map(recording -> Stay.of(disturbance.does().apply(recording)))
                     .toList();
-            float[] with = BundlePredictor.probabilities(predictor.after(lastHours(), stays));
+            float[] with = BundlePredictor.probabilities(predictor.after(options.lastHours(), stays));
             Disturbed disturbed = Disturbed.of(disturbance.name(), with, before, died);
             out.printf(
                     "%s: AUROC %+.4f, ECE %+.4f%n", disturbed.name(), disturbed.aurocChange(), disturbed.eceChange());
             all.add(disturbed);
         }
         return all;
-    }
-
-    private int lastHours() {
-        return options.hours().get(options.hours().size() - 1);
-    }
-
-    private Subject subject(ModelCard card) {
-        return new Subject(
-                card.name(),
-                card.version(),
-                card.digest(),
-                card.notice(),
-                options.data().getFileName().toString(),
-                options.outcomes().getFileName().toString());
     }
 }

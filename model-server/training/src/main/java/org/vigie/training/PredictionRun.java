@@ -49,7 +49,10 @@ final class PredictionRun {
 
     /** A set's stays; what was not used of their rows is told. */
     static Cohort cohort(Path set, PrintStream out) throws IOException {
-        Cohort cohort = ChallengeReader.read(set.toString(), set);
+        return told(ChallengeReader.read(set.toString(), set), out);
+    }
+
+    static Cohort told(Cohort cohort, PrintStream out) {
         long silent = cohort.recordings().stream()
                 .filter(stay -> stay.measurements().isEmpty())
                 .count();

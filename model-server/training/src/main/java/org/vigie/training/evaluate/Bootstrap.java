@@ -68,7 +68,7 @@ public record Bootstrap(int resamples, long seed) {
     }
 
     /** Linear between the two nearest. */
-    private static double quantile(double[] sorted, double share) {
+    static double quantile(double[] sorted, double share) {
         double at = share * (sorted.length - 1);
         int below = (int) at;
         int above = Math.min(below + 1, sorted.length - 1);

@@ -26,6 +26,13 @@ public final class Outcomes {
         return outcomes;
     }
 
+    /** @param source named where an outcome is missing */
+    public static Outcomes of(Path source, Map<Integer, Outcome> known) {
+        var outcomes = new Outcomes(source);
+        outcomes.known.putAll(known);
+        return outcomes;
+    }
+
     /** @throws IllegalArgumentException when the stay's outcome is not known */
     public boolean died(int id) {
         return of(id).died();

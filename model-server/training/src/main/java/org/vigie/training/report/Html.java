@@ -7,7 +7,38 @@ import org.vigie.training.evaluate.Estimate;
 
 /** Words of a page. */
 final class Html {
+    private static final String STYLE = """
+            body { font: 15px/1.5 system-ui, sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem; color: #1c2733; background: #fff; }
+            table { border-collapse: collapse; margin: 1rem 0; font-variant-numeric: tabular-nums; }
+            th, td { padding: .3rem .7rem; border-bottom: 1px solid #d5dce3; text-align: right; }
+            th:first-child, td:first-child { text-align: left; }
+            .notice { border-left: 4px solid #b3261e; padding-left: .8rem; font-weight: 600; }
+            .plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(19rem, 1fr)); gap: 1rem; }
+            svg { width: 100%; height: auto; }
+            .frame { fill: none; stroke: #8b98a5; }
+            .title { font-weight: 600; font-size: 14px; text-anchor: middle; }
+            .tick { font-size: 11px; text-anchor: middle; fill: #45525e; }
+            .tick.end { text-anchor: end; }
+            .curve { fill: none; stroke: #0b57a4; stroke-width: 2; }
+            .chance { fill: none; stroke: #8b98a5; stroke-dasharray: 4 4; }
+            .whisker { stroke: #0b57a4; stroke-width: 1.5; }
+            .dot { fill: #0b57a4; }
+            .bars { max-width: 46rem; }
+            .bar { fill: #0b57a4; }
+            .tick.start { text-anchor: start; }
+            """;
+
     private Html() {}
+
+    /** All until the first line below the title. */
+    static String head(String title) {
+        return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/><title>" + escape(title)
+                + "</title>\n<style>\n" + STYLE + "</style></head><body>\n<h1>" + escape(title) + "</h1>";
+    }
+
+    static String paragraph(String style, String text) {
+        return "<p" + (style.isEmpty() ? "" : " class=\"" + style + "\"") + ">" + escape(text) + "</p>";
+    }
 
     static String escape(String text) {
         return text.replace("&", "&amp;")

@@ -17,27 +17,6 @@ import org.vigie.training.report.Plot.Axis;
 
 /** The report for people: one file, nothing fetched. */
 final class ReportPage {
-    private static final String STYLE = """
-            body { font: 15px/1.5 system-ui, sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem; color: #1c2733; background: #fff; }
-            table { border-collapse: collapse; margin: 1rem 0; font-variant-numeric: tabular-nums; }
-            th, td { padding: .3rem .7rem; border-bottom: 1px solid #d5dce3; text-align: right; }
-            th:first-child, td:first-child { text-align: left; }
-            .notice { border-left: 4px solid #b3261e; padding-left: .8rem; font-weight: 600; }
-            .plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(19rem, 1fr)); gap: 1rem; }
-            svg { width: 100%; height: auto; }
-            .frame { fill: none; stroke: #8b98a5; }
-            .title { font-weight: 600; font-size: 14px; text-anchor: middle; }
-            .tick { font-size: 11px; text-anchor: middle; fill: #45525e; }
-            .tick.end { text-anchor: end; }
-            .curve { fill: none; stroke: #0b57a4; stroke-width: 2; }
-            .chance { fill: none; stroke: #8b98a5; stroke-dasharray: 4 4; }
-            .whisker { stroke: #0b57a4; stroke-width: 1.5; }
-            .dot { fill: #0b57a4; }
-            .bars { max-width: 46rem; }
-            .bar { fill: #0b57a4; }
-            .tick.start { text-anchor: start; }
-            """;
-
     private final Report report;
     private final Subject subject;
     private final Judgement judgement;
@@ -56,15 +35,12 @@ final class ReportPage {
         String title = subject.model() + " " + subject.version() + " on " + subject.data();
         return String.join(
                 "\n",
-                "<!DOCTYPE html>",
-                "<html lang=\"en\"><head><meta charset=\"utf-8\"/><title>" + Html.escape(title) + "</title>",
-                "<style>\n" + STYLE + "</style></head><body>",
-                "<h1>" + Html.escape(title) + "</h1>",
-                paragraph("notice", subject.notice()),
-                paragraph("", facts()),
+                Html.head(title),
+                Html.paragraph("notice", subject.notice()),
+                Html.paragraph("", facts()),
                 "<h2>By hours of the stay seen</h2>",
                 byHours(),
-                paragraph("", threshold()),
+                Html.paragraph("", threshold()),
                 "<div class=\"plots\">" + roc() + precisionRecall() + calibration() + overHours() + overDays()
                         + "</div>",
                 "<h2>At the threshold, " + last.hours() + " h seen</h2>",
@@ -206,9 +182,5 @@ final class ReportPage {
 
     private static Stream<String> estimates(Stream<Estimate> estimates) {
         return estimates.map(Html::estimate);
-    }
-
-    private static String paragraph(String style, String text) {
-        return "<p" + (style.isEmpty() ? "" : " class=\"" + style + "\"") + ">" + Html.escape(text) + "</p>";
     }
 }

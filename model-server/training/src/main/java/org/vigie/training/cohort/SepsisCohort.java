@@ -1,0 +1,22 @@
+package org.vigie.training.cohort;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Stays of PhysioNet-2019, by ascending id.
+ *
+ * @param name of the set
+ * @param faults rows not used, by reason
+ */
+public record SepsisCohort(String name, List<SepsisStay> stays, Map<Fault, Integer> faults) {
+    public SepsisCohort {
+        stays = List.copyOf(stays);
+        faults = Map.copyOf(faults);
+    }
+
+    /** The recordings alone. */
+    public Cohort cohort() {
+        return new Cohort(name, stays.stream().map(SepsisStay::recording).toList(), faults);
+    }
+}
