@@ -63,6 +63,11 @@ final class Arguments {
         return value.equals("on");
     }
 
+    /** Whether it stands there; it has no value. */
+    boolean has(String option) {
+        return left.remove(option);
+    }
+
     /** @throws IllegalArgumentException when something was not taken */
     void finish() {
         if (!left.isEmpty()) {

@@ -1,39 +1,26 @@
 package org.vigie.training;
 
 import java.io.PrintStream;
-import java.util.Locale;
-import org.vigie.training.learn.Learner;
+import java.util.function.Consumer;
 
-/** One line per epoch: a bar that fills, then the losses. */
-final class ConsoleProgress implements Learner.Progress {
+/** A bar that fills as the parts of an ensemble are trained, and what was trained last. */
+final class ConsoleProgress implements Consumer<String> {
     private static final int WIDTH = 30;
 
     private final PrintStream out;
-    private int drawn = -1;
+    private final int parts;
+    private int done;
 
-    ConsoleProgress(PrintStream out) {
+    /** @param parts how many there will be */
+    ConsoleProgress(PrintStream out, int parts) {
         this.out = out;
+        this.parts = parts;
     }
 
     @Override
-    public void batch(int epoch, int batch, int batches, double loss) {
-        int full = WIDTH * batch / batches;
-        if (full != drawn) {
-            drawn = full;
-            out.printf(
-                    Locale.ROOT,
-                    "\repoch %3d [%s%s] loss %.4f",
-                    epoch,
-                    "#".repeat(full),
-                    "-".repeat(WIDTH - full),
-                    loss);
-            out.flush();
-        }
-    }
-
-    @Override
-    public void epoch(int epoch, double loss, double heldOutLoss, boolean best) {
-        drawn = -1;
-        out.printf(Locale.ROOT, "  held out %.4f%s%n", heldOutLoss, best ? "  best so far" : "");
+    public synchronized void accept(String what) {
+        done++;
+        int full = Math.min(WIDTH, WIDTH * done / parts);
+        out.printf("[%s%s] %d of %d: %s%n", "#".repeat(full), "-".repeat(WIDTH - full), done, parts, what);
     }
 }

@@ -7,25 +7,39 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.vigie.inference.bundle.Ensemble;
+import org.vigie.inference.bundle.Ensemble.EvidenceFloor;
+import org.vigie.inference.bundle.Ensemble.Kind;
+import org.vigie.inference.bundle.Ensemble.Part;
+import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
+import org.vigie.inference.bundle.ModelCard.Gate;
 import org.vigie.inference.bundle.ModelCard.Result;
+import org.vigie.training.calibrate.Calibrator;
 import org.vigie.training.card.CardWriter;
-import org.vigie.training.cohort.ChallengeReader;
+import org.vigie.training.card.Results;
 import org.vigie.training.cohort.Cohort;
-import org.vigie.training.evaluate.Evaluation;
-import org.vigie.training.evaluate.Metrics;
+import org.vigie.training.evaluate.Bootstrap;
+import org.vigie.training.evaluate.Judgement;
 import org.vigie.training.feature.Example;
-import org.vigie.training.feature.Split;
-import org.vigie.training.label.Outcomes;
-import org.vigie.training.learn.Learner;
-import org.vigie.training.learn.Predictor;
+import org.vigie.training.gate.Demands;
+import org.vigie.training.learn.Encoder;
+import org.vigie.training.learn.Ends;
+import org.vigie.training.learn.EnsembleTrainer;
+import org.vigie.training.learn.Members;
 import org.vigie.training.learn.SavedModelWriter;
-import org.vigie.training.learn.TrainedModel;
+import org.vigie.training.learn.Scaling;
+import org.vigie.training.learn.TrainingSet;
 
-/** cohort - label - feature - learn - calibrate - export - evaluate - card, in this order. */
+/** cohort - label - feature - learn fold by fold - calibrate - gate - learn from all - export - evaluate - card, in this order. */
 final class TrainingRun {
-    private static final int HELD_OUT = 8;
-    private static final String HELD_OUT_SET = "set A, held out (also chose the epoch and the calibration)";
+    private static final List<Integer> HOURS = HoursSeen.parse(HoursSeen.DEFAULT);
+    private static final String TREES = "trees.ubj";
+    /** Below it a probability is little more than the age's; see docs/models. */
+    private static final EvidenceFloor FLOOR = new EvidenceFloor(20, 8);
 
     private final TrainOptions options;
     private final PrintStream out;
@@ -37,76 +51,95 @@ final class TrainingRun {
 
     /** @return the bundle's folder */
     Path run() throws IOException {
-        Cohort cohort = read("a");
-        List<Example> examples = examples(cohort, "a");
-        Split split = Split.of(examples, HELD_OUT, options.learner().seed());
-        out.printf(
-                "learning from %d stays, %d held out%n",
-                split.learnt().size(), split.heldOut().size());
-        TrainedModel model = new Learner(options.learner(), new ConsoleProgress(out)).learn(split);
-        Path bundle = options.models().resolve(CardWriter.NAME).resolve(options.version());
-        SavedModelWriter.write(model, bundle);
-        ModelCard card = new CardWriter(options.learner(), options.version())
-                .write(bundle, cohort, split, model, results(model, split));
-        out.printf("%s %s, digest %s%nwritten to %s%n", card.name(), card.version(), card.digest(), bundle);
-        return bundle;
-    }
-
-    private Cohort read(String set) throws IOException {
-        Path source = PredictionRun.setIn(options.data(), set);
-        if (!Files.exists(source)) {
-            throw new IOException(source + ": no such set; --data must be a folder of PhysioNet-2012");
-        }
-        Cohort cohort = ChallengeReader.read("PhysioNet-2012 set " + set.toUpperCase(Locale.ROOT), source);
-        out.printf(
-                "%s: %d stays; rows not used: %s%n",
-                cohort.name(), cohort.recordings().size(), cohort.faults());
-        return cohort;
-    }
-
-    private List<Example> examples(Cohort cohort, String set) throws IOException {
-        Outcomes outcomes = Outcomes.read(options.data().resolve("Outcomes-" + set + ".txt"));
-        return cohort.recordings().stream()
-                .map(recording -> Example.of(recording, outcomes.died(recording.id())))
-                .toList();
-    }
-
-    /** On the held-out stays, and on set B where its outcomes are at hand. */
-    private List<Result> results(TrainedModel model, Split split) throws IOException {
-        try (Predictor predictor = model.predictor()) {
-            Evaluation evaluation = new Evaluation(predictor::probabilities);
-            List<Result> results = new ArrayList<>(results(evaluation, HELD_OUT_SET, split.heldOut()));
-            if (Files.exists(options.data().resolve("Outcomes-b.txt"))) {
-                results.addAll(results(evaluation, "set B, never seen", examples(read("b"), "b")));
-            }
-            return results;
+        Demands demands = Demands.read(options.gate());
+        LearningSets sets = LearningSets.read(options.data(), options.sets(), options.seed(), out);
+        Scaling scaling = Scaling.fit(sets.examples());
+        TrainingSet set = encoded(scaling, sets.examples(), sets.ends(), sets.folds());
+        int folds = sets.foldCount();
+        EnsembleTrainer trainer = new EnsembleTrainer(
+                options.ensemble(),
+                new ConsoleProgress(out, (folds + 1) * options.ensemble().names().size()));
+        NavigableMap<Integer, float[][]> outOfFold = trainer.outOfFold(set);
+        Ensemble ensemble = new Calibrator(parts(), FLOOR, set.died()).fit(outOfFold);
+        Results results = new Results(ensemble, outOfFold, set.died());
+        List<Result> known = new ArrayList<>(told(results.on("out of fold", outOfFold, set.died())));
+        Gate gate = gate(demands, sets.examples(), ensemble, outOfFold);
+        try (Members members = trainer.train(set, "all")) {
+            Path bundle = Files.createDirectories(options.models().resolve(CardWriter.NAME).resolve(options.version()));
+            SavedModelWriter.write(scaling, members.nets(), bundle);
+            members.trees().save(bundle.resolve(TREES));
+            known.addAll(unseen(scaling, members, results));
+            ModelCard card = new CardWriter(options.ensemble(), options.version(), options.seed(), options.command())
+                    .write(bundle, List.of(ModelBundle.SAVED_MODEL, TREES), sets.cohorts(), set.died(), ensemble, gate, known);
+            out.printf("%s %s, digest %s%nwritten to %s%n", card.name(), card.version(), card.digest(), bundle);
+            return bundle;
         }
     }
 
-    private List<Result> results(Evaluation evaluation, String set, List<Example> examples) {
-        return options.learner().hours().stream()
-                .map(hours -> result(set, hours, evaluation.after(hours, examples)))
-                .toList();
+    private static TrainingSet encoded(Scaling scaling, List<Example> examples, Ends ends, int[] folds) {
+        try (Encoder encoder = new Encoder(scaling)) {
+            return TrainingSet.of(
+                    encoder, examples.stream().map(Example::stay).toList(), HOURS, ends, folds);
+        }
     }
 
-    private Result result(String set, int hours, Metrics metrics) {
-        out.printf(
+    private List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        List<String> names = options.ensemble().names();
+        double[] weights = options.ensemble().weights();
+        for (int i = 0; i < names.size(); i++) {
+            boolean net = i < names.size() - 1;
+            parts.add(new Part(
+                    names.get(i),
+                    net ? Kind.NET : Kind.TREES,
+                    net ? ModelBundle.SAVED_MODEL : TREES,
+                    net ? i : 0,
+                    weights[i]));
+        }
+        return parts;
+    }
+
+    /** @throws IOException when the model does not pass and is not forced */
+    private Gate gate(
+            Demands demands, List<Example> examples, Ensemble ensemble, NavigableMap<Integer, float[][]> outOfFold)
+            throws IOException {
+        int whole = outOfFold.lastKey();
+        NavigableMap<Integer, float[]> probabilities = new TreeMap<>();
+        probabilities.put(whole, Calibrator.probabilities(ensemble, whole, outOfFold.get(whole)));
+        Judgement judgement = Judgement.of(
+                examples, probabilities, OptionalDouble.of(ensemble.threshold()), new Bootstrap(1, options.seed()));
+        List<String> failures = demands.failures(judgement);
+        failures.forEach(failure -> out.println("gate: " + failure));
+        if (!failures.isEmpty() && !options.force()) {
+            throw new IOException("the model does not pass " + options.gate() + " and is not exported (--force): "
+                    + String.join("; ", failures));
+        }
+        out.println(failures.isEmpty() ? "gate: passed" : "gate: NOT passed, exported by force");
+        return new Gate(failures, !failures.isEmpty());
+    }
+
+    /** On set B, where it was not learnt from and its outcomes are at hand. */
+    private List<Result> unseen(Scaling scaling, Members members, Results results) throws IOException {
+        if (options.sets().contains("b") || !Files.exists(options.data().resolve("Outcomes-b.txt"))) {
+            return List.of();
+        }
+        LearningSets b = LearningSets.read(options.data(), List.of("b"), options.seed(), out);
+        TrainingSet set = encoded(scaling, b.examples(), b.ends(), b.folds());
+        return told(results.on("set B, never seen", members.logits(set), set.died()));
+    }
+
+    private List<Result> told(List<Result> results) {
+        results.forEach(result -> out.printf(
                 Locale.ROOT,
-                "%s, %2d h seen: AUROC %.3f, AUPRC %.3f, Brier %.4f, ECE %.4f%n",
-                set,
-                hours,
-                metrics.auroc(),
-                metrics.auprc(),
-                metrics.brier(),
-                metrics.ece());
-        return new Result(
-                set,
-                hours,
-                metrics.stays(),
-                metrics.deaths(),
-                metrics.auroc(),
-                metrics.auprc(),
-                metrics.brier(),
-                metrics.ece());
+                "%s, %2d h seen: AUROC %.4f, AUPRC %.4f, event 1 %.3f, event 2 %.1f, Brier %.4f, ECE %.4f%n",
+                result.set(),
+                result.hoursSeen(),
+                result.auroc(),
+                result.auprc(),
+                result.event1(),
+                result.event2(),
+                result.brier(),
+                result.ece()));
+        return results;
     }
 }

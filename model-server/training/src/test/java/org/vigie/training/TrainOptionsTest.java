@@ -4,27 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vigie.training.learn.LearnerConfig;
+import org.vigie.training.learn.Architecture;
+import org.vigie.training.learn.Recipe;
 
 class TrainOptionsTest {
     @Test
     void onlyTheDataMustBeNamed() {
         TrainOptions options = TrainOptions.parse("--data", "d");
 
-        assertThat(options)
-                .isEqualTo(new TrainOptions(Path.of("d"), Path.of("build/models"), "1", LearnerConfig.defaults()));
+        assertThat(options.sets()).containsExactly("a");
+        assertThat(options.models()).isEqualTo(Path.of("build/models"));
+        assertThat(options.gate()).isEqualTo(Path.of("model-server/models/gate.json"));
+        assertThat(options.force()).isFalse();
+        assertThat(options.ensemble().nets()).hasSameSizeAs(Recipe.NETS);
+        assertThat(options.command()).isEqualTo("./vigie train --data d");
     }
 
     @Test
     void everyOptionIsTaken() {
-        TrainOptions options =
-                TrainOptions.parse("--seed", "7", "--data", "d", "--epochs", "3", "--out", "o", "--version", "2");
+        TrainOptions options = TrainOptions.parse(
+                ("--seed 7 --data d --sets a,b --epochs 3 --rounds 5 --out o --version 2 --force --nets lstm,cnn"
+                                + " --threads 1 --gate g")
+                        .split(" ", -1));
 
+        assertThat(options.sets()).containsExactly("a", "b");
         assertThat(options.models()).isEqualTo(Path.of("o"));
         assertThat(options.version()).isEqualTo("2");
-        assertThat(options.learner().seed()).isEqualTo(7);
-        assertThat(options.learner().epochs()).isEqualTo(3);
+        assertThat(options.gate()).isEqualTo(Path.of("g"));
+        assertThat(options.force()).isTrue();
+        assertThat(options.ensemble()).isEqualTo(Recipe.of(List.of(Architecture.LSTM, Architecture.CNN), 3, 5, 7, 1));
     }
 
     @Test
@@ -37,5 +47,9 @@ class TrainOptionsTest {
                 .hasMessage("--seed: must be a whole number, was 'x'");
         assertThatThrownBy(() -> TrainOptions.parse("--data", "d", "--epochs", "0"))
                 .hasMessage("epochs: must be at least 1, was 0");
+        assertThatThrownBy(() -> TrainOptions.parse("--data", "d", "--nets", "lstm,rnn"))
+                .hasMessage("--nets: must be of [LSTM, GRU, CNN, CNN_LSTM], was 'rnn'");
+        assertThatThrownBy(() -> TrainOptions.parse("--data", "d", "--sets", "a,../b"))
+                .hasMessage("--sets: must be letters like a,b, was '../b'");
     }
 }

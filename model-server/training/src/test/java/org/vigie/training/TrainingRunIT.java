@@ -2,6 +2,7 @@ package org.vigie.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,9 +10,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.inference.bundle.Ensemble.Calibration;
+import org.vigie.inference.bundle.Ensemble.Part;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.Result;
@@ -28,47 +33,86 @@ class TrainingRunIT {
     static void train() throws IOException {
         SmallSet.write(folder, "a", 96, 1);
         SmallSet.write(folder, "b", 40, 2);
+        StringBuilder folds = new StringBuilder("RecordID,fold\n");
+        for (int id = 1; id <= 96; id++) {
+            folds.append(id).append(',').append(id % 3 == 0 ? 1 : 0).append('\n');
+        }
+        Files.writeString(folder.resolve("physionet2012-set-a-folds.csv"), folds);
+        gate("easy", 0);
+        gate("hard", 1.1);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        card = ModelBundle.open(run("one", 3, out)).card();
+        card = ModelBundle.open(run("one", 3, out, "--nets", "lstm,cnn")).card();
         console = out.toString(StandardCharsets.UTF_8);
     }
 
     @Test
     void theBundleHoldsTheModelItsCardDescribes() {
-        Path bundle = folder.resolve("one/survival-lstm/1");
+        Path bundle = folder.resolve("one/survival/1");
 
-        assertThat(card.name()).isEqualTo("survival-lstm");
-        assertThat(card.training().staysLearnt() + card.training().staysHeldOut())
-                .isEqualTo(96);
+        assertThat(card.name()).isEqualTo("survival");
+        assertThat(card.files()).containsOnlyKeys("saved_model.pb", "trees.ubj");
+        assertThat(card.training().staysLearnt()).isEqualTo(96);
         assertThat(card.training().deaths()).isEqualTo(24);
         assertThat(card.training().rowsNotUsed()).containsEntry("NOT_RECORDED", 2 * 96);
+        assertThat(card.gate().failures()).isEmpty();
         assertThat(bundle.resolve("model-card.md")).content().contains(card.digest(), "Not for diagnosis", "ODC-By");
     }
 
     @Test
-    void itLearnsWhatIsThereToLearn() {
-        Result last = card.results().get(card.results().size() - 1);
+    void theCardNamesThePartsTheirWeightsAndTheCalibration() {
+        assertThat(card.ensemble().parts())
+                .extracting(Part::name, Part::weight)
+                .containsExactly(tuple("lstm-1", 0.25), tuple("cnn-2", 0.25), tuple("trees", 0.5));
+        assertThat(card.ensemble().calibration())
+                .extracting(Calibration::hoursSeen)
+                .containsExactly(6, 12, 24, 36, 48);
+    }
 
-        assertThat(last.set()).isEqualTo("set B, never seen");
-        assertThat(last.hoursSeen()).isEqualTo(48);
+    @Test
+    void itLearnsWhatIsThereToLearn() {
+        Result last = card.results().stream()
+                .filter(result -> result.set().equals("set B, never seen") && result.hoursSeen() == 48)
+                .findFirst()
+                .orElseThrow();
+
         assertThat(last.stays()).isEqualTo(40);
         assertThat(last.auroc()).isGreaterThan(0.95);
     }
 
     @Test
     void progressIsShown() {
-        assertThat(console).contains("epoch   1 [", "epoch   6 [", "held out", "set B, never seen, 48 h seen: AUROC");
+        assertThat(console)
+                .contains("1 of 9: fold 0: trees grown on 64 stays", "[##############################] 9 of 9")
+                .contains("gate: passed", "set B, never seen, 48 h seen: AUROC");
     }
 
     @Test
     void theSameSeedGivesTheSameBytesAndAnotherSeedDoesNot() throws IOException {
         ByteArrayOutputStream ignored = new ByteArrayOutputStream();
 
-        String again = ModelBundle.open(run("two", 3, ignored)).card().digest();
-        String other = ModelBundle.open(run("three", 4, ignored)).card().digest();
+        String again = ModelBundle.open(run("two", 3, ignored, "--nets", "lstm,cnn", "--threads", "1"))
+                .card()
+                .digest();
+        String other = ModelBundle.open(run("three", 4, ignored, "--nets", "cnn")).card().digest();
 
         assertThat(again).isEqualTo(card.digest());
         assertThat(other).isNotEqualTo(card.digest());
+    }
+
+    @Test
+    void aModelBelowTheGateIsExportedByForceOnlyAndItsCardSaysSo() throws IOException {
+        String hard = folder.resolve("hard").toString();
+
+        assertThatThrownBy(() -> run("four", 3, new ByteArrayOutputStream(), "--nets", "cnn", "--gate", hard))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("sensitivity is", "must be at least 1.100");
+        assertThat(folder.resolve("four")).doesNotExist();
+        ModelCard forced = ModelBundle.open(
+                        run("five", 3, new ByteArrayOutputStream(), "--nets", "cnn", "--gate", hard, "--force"))
+                .card();
+        assertThat(forced.gate().forced()).isTrue();
+        assertThat(forced.gate().failures()).hasSize(1);
+        assertThat(folder.resolve("five/survival/1/model-card.md")).content().contains("did NOT pass the gate");
     }
 
     @Test
@@ -76,7 +120,11 @@ class TrainingRunIT {
         Path empty = folder.resolve("nowhere");
 
         assertThatThrownBy(() -> new TrainingRun(
-                                TrainOptions.parse("--data", empty.toString()),
+                                TrainOptions.parse(
+                                        "--data",
+                                        empty.toString(),
+                                        "--gate",
+                                        folder.resolve("easy").toString()),
                                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8))
                         .run())
                 .isInstanceOf(IOException.class)
@@ -84,12 +132,25 @@ class TrainingRunIT {
         assertThat(Files.exists(empty)).isFalse();
     }
 
-    private static Path run(String models, int seed, ByteArrayOutputStream out) throws IOException {
-        TrainOptions options = TrainOptions.parse(
+    private static void gate(String file, double sensitivity) throws IOException {
+        Files.writeString(
+                folder.resolve(file),
+                "{\"minSensitivity\": " + sensitivity + ", \"minSpecificity\": 0, \"maxEce\": 1,"
+                        + " \"minWorstSubgroupAuroc\": 0, \"minSubgroupDeaths\": 1}");
+    }
+
+    private static Path run(String models, int seed, ByteArrayOutputStream out, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
                 "--data", folder.toString(),
                 "--out", folder.resolve(models).toString(),
                 "--seed", Integer.toString(seed),
-                "--epochs", "6");
+                "--epochs", "4",
+                "--rounds", "20"));
+        arguments.addAll(List.of(more));
+        if (!arguments.contains("--gate")) {
+            arguments.addAll(List.of("--gate", folder.resolve("easy").toString()));
+        }
+        TrainOptions options = TrainOptions.parse(arguments.toArray(String[]::new));
         return new TrainingRun(options, new PrintStream(out, true, StandardCharsets.UTF_8)).run();
     }
 }

@@ -101,7 +101,16 @@ public record ModelCard(
 
     /** How it did on one set, with this many hours of each stay seen. */
     public record Result(
-            String set, int hoursSeen, int stays, int deaths, double auroc, double auprc, double brier, double ece) {}
+            String set,
+            int hoursSeen,
+            int stays,
+            int deaths,
+            double auroc,
+            double auprc,
+            double brier,
+            double ece,
+            double event1,
+            double event2) {}
 
     /** @throws IOException when it is no card */
     public static ModelCard read(Path file) throws IOException {

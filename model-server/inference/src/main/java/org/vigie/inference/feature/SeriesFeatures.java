@@ -6,33 +6,17 @@ import org.vigie.signal.window.HourlyGrid;
 
 /**
  * One series of a window summed up: over its measured hours the last, lowest, highest and mean value, the slope per hour (least squares),
- * log(1 + hours measured); the first value, the deviation, hours since the last, and the lowest and highest of the last 12 hours.
+ * log(1 + hours measured).
  */
 final class SeriesFeatures {
-    static final List<String> KINDS = List.of(
-            "last",
-            "lowest",
-            "highest",
-            "mean",
-            "slope",
-            "count",
-            "first",
-            "deviation",
-            "age",
-            "lowest_lately",
-            "highest_lately");
-    private static final int LATELY = HourlyGrid.HOURS - 12;
+    static final List<String> KINDS = List.of("last", "lowest", "highest", "mean", "slope", "count");
 
     private int count;
-    private int lastRow;
     private float first = Float.NaN;
     private float last = Float.NaN;
     private float lowest = Float.NaN;
     private float highest = Float.NaN;
-    private float lowestLately = Float.NaN;
-    private float highestLately = Float.NaN;
     private double sum;
-    private double squares;
     private double hours;
     private double hoursSquared;
     private double hoursTimesValues;
@@ -57,11 +41,6 @@ final class SeriesFeatures {
         features[at + 3] = mean();
         features[at + 4] = slope();
         features[at + 5] = (float) Math.log1p(count);
-        features[at + 6] = first;
-        features[at + 7] = deviation();
-        features[at + 8] = count == 0 ? Float.NaN : HourlyGrid.HOURS - 1 - lastRow;
-        features[at + 9] = lowestLately;
-        features[at + 10] = highestLately;
     }
 
     float first() {
@@ -93,15 +72,9 @@ final class SeriesFeatures {
         first = count == 0 ? value : first;
         lowest = count == 0 ? value : Math.min(lowest, value);
         highest = count == 0 ? value : Math.max(highest, value);
-        if (row >= LATELY) {
-            lowestLately = Float.isNaN(lowestLately) ? value : Math.min(lowestLately, value);
-            highestLately = Float.isNaN(highestLately) ? value : Math.max(highestLately, value);
-        }
         last = value;
-        lastRow = row;
         count++;
         sum += value;
-        squares += (double) value * value;
         hours += row;
         hoursSquared += (double) row * row;
         hoursTimesValues += (double) row * value;
@@ -109,10 +82,6 @@ final class SeriesFeatures {
 
     private float mean() {
         return count == 0 ? Float.NaN : (float) (sum / count);
-    }
-
-    private float deviation() {
-        return count < 2 ? Float.NaN : (float) Math.sqrt(Math.max(0, squares / count - sum / count * sum / count));
     }
 
     private float slope() {

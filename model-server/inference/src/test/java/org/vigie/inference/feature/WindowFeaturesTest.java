@@ -19,7 +19,7 @@ class WindowFeaturesTest {
 
     @Test
     void eachHasItsName() {
-        assertThat(WindowFeatures.NAMES).hasSize(11 * 37 + 8 + 16).doesNotHaveDuplicates();
+        assertThat(WindowFeatures.NAMES).hasSize(6 * 37 + 8 + 16).doesNotHaveDuplicates();
     }
 
     /** By hand: the hours lie -2, 0, 2 from their mean, so the slope is (94 - 80) x 2 / (4 + 0 + 4). */

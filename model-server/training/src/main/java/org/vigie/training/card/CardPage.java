@@ -1,9 +1,13 @@
 package org.vigie.training.card;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.vigie.inference.bundle.Ensemble;
+import org.vigie.inference.bundle.Ensemble.Kind;
 import org.vigie.inference.bundle.ModelCard;
+import org.vigie.inference.bundle.ModelCard.Gate;
 import org.vigie.inference.bundle.ModelCard.Result;
 import org.vigie.inference.bundle.ModelCard.TensorCard;
 import org.vigie.inference.bundle.ModelCard.Training;
@@ -19,15 +23,21 @@ final class CardPage {
                 "",
                 card.purpose() + " **" + card.notice() + "**",
                 "",
-                "SHA-256 of `saved_model.pb`: `" + card.digest() + "`",
+                "Digest of its files together (SHA-256 of what `sha256sum` prints for them): `" + card.digest() + "`",
+                "",
+                gate(card.gate()),
                 "",
                 "## How good it is",
                 "",
-                "| set | hours seen | stays | deaths | AUROC | AUPRC | Brier | ECE |",
-                "|---|---|---|---|---|---|---|---|",
+                "| set | hours seen | stays | deaths | AUROC | AUPRC | event 1 | event 2 | Brier | ECE |",
+                "|---|---|---|---|---|---|---|---|---|---|",
                 lines(card.results().stream().map(CardPage::result).toList()),
                 "",
-                "ECE over ten bins of equal mass. With 4,000 stays the 95 % interval of AUROC is about +-0.015, of AUPRC +-0.043.",
+                "Event 1: min(sensitivity, precision) at the threshold; event 2: Hosmer-Lemeshow; ECE over ten bins of equal mass. With 4,000 stays the 95 % interval of AUROC is about +-0.015, of AUPRC +-0.043.",
+                "",
+                "## From log odds to a probability",
+                "",
+                ensemble(card.ensemble()),
                 "",
                 "## Limits",
                 "",
@@ -44,16 +54,51 @@ final class CardPage {
                 "");
     }
 
+    private static String gate(Gate gate) {
+        return gate.failures().isEmpty()
+                ? "It passed the gate."
+                : "**It did NOT pass the gate and was exported by force:** " + String.join("; ", gate.failures()) + ".";
+    }
+
+    private static String ensemble(Ensemble ensemble) {
+        List<String> lines = new ArrayList<>();
+        ensemble.parts()
+                .forEach(part -> lines.add(String.format(
+                        Locale.ROOT,
+                        "- %s: %s in `%s`, weight %.4f",
+                        part.name(),
+                        part.kind() == Kind.NET ? "column " + part.column() : "boosted trees",
+                        part.file(),
+                        part.weight())));
+        ensemble.calibration()
+                .forEach(at -> lines.add(String.format(
+                        Locale.ROOT,
+                        "- %d h seen: slope %.4f, intercept %.4f, interval's width %.2f",
+                        at.hoursSeen(),
+                        at.slope(),
+                        at.intercept(),
+                        at.width())));
+        lines.add(String.format(
+                Locale.ROOT,
+                "- A stay counts as called from a probability of %.4f. No score with fewer than %d measured cells or %d measured series.",
+                ensemble.threshold(),
+                ensemble.floor().measuredCells(),
+                ensemble.floor().measuredSeries()));
+        return lines(lines);
+    }
+
     private static String result(Result result) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %d | %d | %.3f | %.3f | %.4f | %.4f |",
+                "| %s | %d | %d | %d | %.4f | %.4f | %.3f | %.1f | %.4f | %.4f |",
                 result.set(),
                 result.hoursSeen(),
                 result.stays(),
                 result.deaths(),
                 result.auroc(),
                 result.auprc(),
+                result.event1(),
+                result.event2(),
                 result.brier(),
                 result.ece());
     }
@@ -70,13 +115,12 @@ final class CardPage {
                 .collect(Collectors.joining(", "));
         return lines(List.of(
                 "- Data: " + training.data() + ". " + training.licence() + ". " + training.attribution(),
-                "- Stays: " + training.staysLearnt() + " learnt from, " + training.staysHeldOut() + " held out; "
-                        + training.deaths() + " deaths among both.",
+                "- Stays: " + training.staysLearnt() + " learnt from, " + training.deaths() + " deaths among them.",
                 "- Rows not used: " + faults + ".",
-                "- Hours of a stay seen: " + training.hoursSeen() + ", half of the stays in a batch whole.",
+                "- Hours of a stay seen: " + training.hoursSeen() + ".",
                 "- Method: " + training.method() + ".",
                 "- Calibration: " + training.calibration() + ".",
-                "- Seed " + training.seed() + ", weights of epoch " + training.epochs() + ".",
+                "- Seed " + training.seed() + ", " + training.epochs() + " epochs" + ".",
                 "- Made by `" + training.command() + "`."));
     }
 

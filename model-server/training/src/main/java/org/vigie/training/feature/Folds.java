@@ -3,9 +3,14 @@ package org.vigie.training.feature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Which fold of a cross-validation each stay is tested in: {@code RecordID,fold}. */
 public record Folds(Map<Integer, Integer> foldOf) {
@@ -25,6 +30,22 @@ public record Folds(Map<Integer, Integer> foldOf) {
             foldOf.put(Integer.valueOf(fields[0]), Integer.valueOf(fields[1]));
         }
         return new Folds(foldOf);
+    }
+
+    /** Each example's fold of a seeded draw, with the same share of deaths in each. */
+    public static int[] drawn(List<Example> examples, int folds, long seed) {
+        int[] drawn = new int[examples.size()];
+        for (boolean died : new boolean[] {true, false}) {
+            List<Integer> places = IntStream.range(0, drawn.length)
+                    .filter(i -> examples.get(i).died() == died)
+                    .boxed()
+                    .collect(Collectors.toCollection(ArrayList::new));
+            Collections.shuffle(places, new Random(seed));
+            for (int i = 0; i < places.size(); i++) {
+                drawn[places.get(i)] = i % folds;
+            }
+        }
+        return drawn;
     }
 
     /** Each example's fold. @throws IllegalArgumentException when one has none */

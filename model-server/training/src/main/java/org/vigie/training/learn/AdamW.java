@@ -24,7 +24,8 @@ final class AdamW {
     private static final float EPSILON = 1e-7f;
 
     private final Ops tf;
-    private final Settings settings;
+    private final float decay;
+    private final Placeholder<TFloat32> rate;
     private final Placeholder<TFloat32> beta1Power;
     private final Placeholder<TFloat32> beta2Power;
     private final List<Op> starts = new ArrayList<>();
@@ -32,12 +33,12 @@ final class AdamW {
     private final NoOp step;
     private int steps;
 
-    /** @param decay share of a matrix taken off at each step, times the learning rate */
-    record Settings(float learningRate, float decay) {}
 
-    AdamW(Ops tf, Settings settings, List<Variable<TFloat32>> variables, List<Output<?>> gradients) {
+    /** @param decay share of a matrix taken off at each step, times the learning rate */
+    AdamW(Ops tf, double decay, List<Variable<TFloat32>> variables, List<Output<?>> gradients) {
         this.tf = tf;
-        this.settings = settings;
+        this.decay = (float) decay;
+        rate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         beta1Power = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         beta2Power = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         List<Op> updates = new ArrayList<>();
@@ -59,8 +60,9 @@ final class AdamW {
         return step;
     }
 
-    void feed(Session.Runner runner, Tensors tensors) {
+    void feed(Session.Runner runner, double learningRate, Tensors tensors) {
         steps++;
+        runner.feed(rate, tensors.of((float) learningRate));
         runner.feed(beta1Power, tensors.of((float) Math.pow(BETA1, steps)));
         runner.feed(beta2Power, tensors.of((float) Math.pow(BETA2, steps)));
     }
@@ -70,7 +72,7 @@ final class AdamW {
         Op decayed = variable.shape().numDimensions() < 2
                 ? after.noOp()
                 : after.assignSub(
-                        variable, after.math.mul(variable, tf.constant(settings.learningRate() * settings.decay())));
+                        variable, after.math.mul(variable, after.math.mul(rate, tf.constant(decay))));
         return after.withControlDependencies(List.of(decayed))
                 .train
                 .applyAdam(
@@ -79,7 +81,7 @@ final class AdamW {
                         moment(variable.shape()),
                         beta1Power,
                         beta2Power,
-                        tf.constant(settings.learningRate()),
+                        rate,
                         tf.constant(BETA1),
                         tf.constant(BETA2),
                         tf.constant(EPSILON),

@@ -1,6 +1,7 @@
 package org.vigie.training.learn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,58 +15,75 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Assign;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.Sum;
 import org.tensorflow.op.core.Variable;
+import org.tensorflow.op.math.Mean;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
-import org.vigie.model.score.ScoreRequest;
 
 /**
  * A network under training: one step of AdamW at a time. One thread inside TensorFlow, so that the same seed gives the same weights on any
  * machine of the same kind.
  */
 final class Network implements AutoCloseable {
-    private static final int PREDICTED_AT_ONCE = 256;
+    private static final int PREDICTED_AT_ONCE = 500;
 
     private final Graph graph = new Graph();
     private final Ops tf = Ops.create(graph);
-    private final Session session = new Session(
-            graph,
-            ConfigProto.newBuilder()
-                    .setIntraOpParallelismThreads(1)
-                    .setInterOpParallelismThreads(1)
-                    .build());
+    private final Session session = session(graph);
     private final Map<String, Variable<TFloat32>> variables = new LinkedHashMap<>();
     private final Map<String, Operand<TFloat32>> masks = new LinkedHashMap<>();
     private final Map<String, Placeholder<TFloat32>> incoming = new LinkedHashMap<>();
     private final Map<String, Assign<TFloat32>> assigns = new LinkedHashMap<>();
-    private final Windows windows = Windows.placeholders(tf);
-    private final Placeholder<TFloat32> died = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1)));
-    private final Operand<TFloat32> logit;
+    private final Placeholder<TFloat32> steps = placeholder(Inputs.STEPS, Inputs.PER_STEP);
+    private final Placeholder<TFloat32> summary = placeholder(Inputs.SUMMARY);
+    private final Placeholder<TFloat32> died = placeholder();
+    private final Placeholder<TFloat32> atRisk = placeholder(Heads.DAYS);
+    private final Placeholder<TFloat32> deaths = placeholder(Heads.DAYS);
+    private final Placeholder<TFloat32> stay = placeholder();
+    private final Placeholder<TFloat32> stayKnown = placeholder();
+    private final Heads heads;
     private final Operand<TFloat32> loss;
     private final AdamW adam;
 
-    Network(Scaling scaling, Map<String, Weight> start, AdamW.Settings settings) {
+    Network(NetConfig config, Map<String, Weight> start) {
         start.forEach((name, weight) -> variables.put(name, tf.variable(weight.shape(), TFloat32.class)));
         variables.forEach((name, variable) -> {
             incoming.put(name, tf.placeholder(TFloat32.class));
             assigns.put(name, tf.assign(variable, incoming.get(name)));
         });
-        logit = new SurvivalLstm(tf, variables::get).logit(new Inputs(tf, windows, scaling), this::masked);
-        loss = tf.math.mean(tf.math.sub(tf.math.softplus(logit), tf.math.mul(died, logit)), tf.constant(0));
-        adam = new AdamW(tf, settings, List.copyOf(variables.values()), gradients());
+        heads = Heads.of(config, new Layers(tf, variables::get, this::masked), steps, summary);
+        loss = loss(config);
+        adam = new AdamW(tf, config.decay(), List.copyOf(variables.values()), gradients());
         restore(start);
         session.runner().addTarget(adam.start()).run().close();
     }
 
+    /** One thread, so that sums are taken in the same order. */
+    static Session session(Graph graph) {
+        return new Session(
+                graph,
+                ConfigProto.newBuilder()
+                        .setIntraOpParallelismThreads(1)
+                        .setInterOpParallelismThreads(1)
+                        .build());
+    }
+
     /** One step; the masks are dropout's. Returns the batch's mean loss. */
-    float learn(List<ScoreRequest> batch, float[] labels, Map<String, Weight> dropout) {
+    float learn(Batch batch, Map<String, Weight> dropout, double rate) {
         try (Tensors tensors = new Tensors()) {
             Session.Runner runner = session.runner().fetch(loss);
-            windows.feed(runner, batch, tensors);
-            runner.feed(died, tensors.of(labels, labels.length));
+            long size = batch.size();
+            runner.feed(steps, tensors.of(batch.steps(), size, Inputs.STEPS, Inputs.PER_STEP));
+            runner.feed(summary, tensors.of(batch.summaries(), size, Inputs.SUMMARY));
+            runner.feed(died, tensors.of(batch.died(), size));
+            runner.feed(atRisk, tensors.of(batch.atRisk(), size, Heads.DAYS));
+            runner.feed(deaths, tensors.of(batch.deaths(), size, Heads.DAYS));
+            runner.feed(stay, tensors.of(batch.stay(), size));
+            runner.feed(stayKnown, tensors.of(batch.stayKnown(), size));
             dropout.forEach((name, mask) -> runner.feed(
                     masks.get(name), tensors.of(mask.values(), mask.shape().asArray())));
-            adam.feed(runner, tensors);
+            adam.feed(runner, rate, tensors);
             try (Result result = runner.addTarget(adam.step()).run()) {
                 return ((TFloat32) result.get(0)).getFloat();
             }
@@ -73,13 +91,16 @@ final class Network implements AutoCloseable {
     }
 
     /** Log odds, without dropout. */
-    float[] logits(List<ScoreRequest> all) {
-        float[] logits = new float[all.size()];
-        for (int from = 0; from < all.size(); from += PREDICTED_AT_ONCE) {
-            List<ScoreRequest> part = all.subList(from, Math.min(all.size(), from + PREDICTED_AT_ONCE));
+    float[] logits(Rows rows) {
+        float[] logits = new float[rows.size()];
+        for (int from = 0; from < logits.length; from += PREDICTED_AT_ONCE) {
+            int to = Math.min(logits.length, from + PREDICTED_AT_ONCE);
             try (Tensors tensors = new Tensors()) {
-                Session.Runner runner = session.runner().fetch(logit);
-                windows.feed(runner, part, tensors);
+                Session.Runner runner = session.runner().fetch(heads.logit());
+                float[] some = Batch.join(Arrays.copyOfRange(rows.steps(), from, to));
+                runner.feed(steps, tensors.of(some, to - from, Inputs.STEPS, Inputs.PER_STEP));
+                float[] sums = Batch.join(Arrays.copyOfRange(rows.summaries(), from, to));
+                runner.feed(summary, tensors.of(sums, to - from, Inputs.SUMMARY));
                 try (Result result = runner.run()) {
                     float[] values = Weight.of((TFloat32) result.get(0)).values();
                     System.arraycopy(values, 0, logits, from, values.length);
@@ -119,10 +140,32 @@ final class Network implements AutoCloseable {
         graph.close();
     }
 
+    /** Cross entropy of death in hospital, of each day that a stay was at risk, and the absolute error of the log length of stay. */
+    private Operand<TFloat32> loss(NetConfig config) {
+        Operand<TFloat32> days =
+                tf.sum(tf.math.mul(atRisk, crossEntropy(heads.hazards(), deaths)), tf.constant(1), Sum.keepDims(false));
+        Operand<TFloat32> stays = tf.math.mul(stayKnown, tf.math.abs(tf.math.sub(heads.stay(), stay)));
+        Operand<TFloat32> sum = tf.math.add(
+                crossEntropy(heads.logit(), died),
+                tf.math.add(
+                        tf.math.mul(days, tf.constant((float) config.survival())),
+                        tf.math.mul(stays, tf.constant((float) config.staying()))));
+        return tf.math.mean(sum, tf.constant(0), Mean.keepDims(false));
+    }
+
+    private Operand<TFloat32> crossEntropy(Operand<TFloat32> logits, Operand<TFloat32> labels) {
+        return tf.math.sub(tf.math.softplus(logits), tf.math.mul(labels, logits));
+    }
+
+    private Placeholder<TFloat32> placeholder(long... axes) {
+        return tf.placeholder(
+                TFloat32.class, Placeholder.shape(Shape.of(axes).prepend(Shape.UNKNOWN_SIZE)));
+    }
+
     /** Times a mask that is 1 unless fed. */
-    private Operand<TFloat32> masked(Ops ops, Operand<TFloat32> values, String name) {
-        masks.put(name, ops.placeholderWithDefault(ops.constant(new float[] {1}), Shape.unknown()));
-        return ops.math.mul(values, masks.get(name));
+    private Operand<TFloat32> masked(Operand<TFloat32> values, String name) {
+        masks.put(name, tf.placeholderWithDefault(tf.constant(new float[] {1}), Shape.unknown()));
+        return tf.math.mul(values, masks.get(name));
     }
 
     private List<Output<?>> gradients() {

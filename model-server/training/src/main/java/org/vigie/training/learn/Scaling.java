@@ -1,5 +1,6 @@
 package org.vigie.training.learn;
 
+import java.util.Arrays;
 import java.util.List;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.signal.feature.Statics;
@@ -12,11 +13,21 @@ import org.vigie.training.feature.Example;
  * @param logged 1 for a series that is taken as log(1 + value) because a few values lie far above the rest, else 0
  * @param means of each series, after the logarithm
  * @param deviations standard deviations, likewise
+ * @param edges of each series the {@link #BINS} + 1 values between which its scaled values fall into bins, ascending
  * @param staticMeans of each known static; 0 for a flag
  * @param staticDeviations likewise; 1 for a flag
  */
 public record Scaling(
-        float[] logged, float[] means, float[] deviations, float[] staticMeans, float[] staticDeviations) {
+        float[] logged,
+        float[] means,
+        float[] deviations,
+        float[][] edges,
+        float[] staticMeans, float[] staticDeviations) {
+    /** Of a series' values. */
+    static final int BINS = 6;
+
+    private static final double[] QUANTILES = {0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98};
+    private static final float NARROWEST = 0.05f;
     private static final double SKEWED = 2;
 
     /** Fits on whole windows of 48 hours. */
@@ -40,18 +51,79 @@ public record Scaling(
             logged[column] = plain[column].skewness() > SKEWED ? 1 : 0;
             plain[column] = logged[column] == 1 ? logs[column] : plain[column];
         }
+        float[] means = Moments.means(plain);
+        float[] deviations = Moments.deviations(plain);
         return new Scaling(
                 logged,
-                Moments.means(plain),
-                Moments.deviations(plain),
+                means,
+                deviations,
+                edges(examples, logged, means, deviations),
                 Moments.means(statics),
                 Moments.deviations(statics));
+    }
+
+    /** Where a bin begins, of each series, as often as asked. */
+    float[] edges(int bin, int times) {
+        return repeated(bin, times);
+    }
+
+    /** How wide a bin is, likewise. */
+    float[] widths(int bin, int times) {
+        float[] widths = repeated(bin + 1, times);
+        float[] begins = edges(bin, times);
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] -= begins[i];
+        }
+        return widths;
     }
 
     /** Whether a static is a number that may be unknown; the column behind it says so. */
     static boolean isNumber(int column) {
         return column + 1 < Statics.NAMES.size()
                 && Statics.NAMES.get(column + 1).endsWith("_known");
+    }
+
+    private float[] repeated(int edge, int times) {
+        float[] repeated = new float[times * edges.length];
+        for (int i = 0; i < repeated.length; i++) {
+            repeated[i] = edges[i % edges.length][edge];
+        }
+        return repeated;
+    }
+
+    private static float[][] edges(List<Example> examples, float[] logged, float[] means, float[] deviations) {
+        float[][] seen = new float[HourlyGrid.SERIES][16];
+        int[] counts = new int[HourlyGrid.SERIES];
+        for (Example example : examples) {
+            ScoreRequest window = example.after(HourlyGrid.HOURS);
+            for (int cell = 0; cell < ScoreRequest.CELLS; cell++) {
+                if (window.measured()[cell] == 1) {
+                    int series = cell % HourlyGrid.SERIES;
+                    double value = window.values()[cell];
+                    double mixed = logged[series] == 1 ? Math.log1p(Math.max(0, value)) : value;
+                    if (counts[series] == seen[series].length) {
+                        seen[series] = Arrays.copyOf(seen[series], 2 * counts[series]);
+                    }
+                    seen[series][counts[series]++] = (float) ((mixed - means[series]) / deviations[series]);
+                }
+            }
+        }
+        float[][] edges = new float[HourlyGrid.SERIES][];
+        for (int series = 0; series < edges.length; series++) {
+            edges[series] = quantiles(Arrays.copyOf(seen[series], counts[series]));
+        }
+        return edges;
+    }
+
+    /** No two closer than {@link #NARROWEST}; of nothing, evenly around 0. */
+    private static float[] quantiles(float[] values) {
+        Arrays.sort(values);
+        float[] edges = new float[QUANTILES.length];
+        for (int i = 0; i < edges.length; i++) {
+            edges[i] = values.length == 0 ? i - BINS / 2f : values[(int) (QUANTILES[i] * (values.length - 1))];
+            edges[i] = i == 0 ? edges[i] : Math.max(edges[i], edges[i - 1] + NARROWEST);
+        }
+        return edges;
     }
 
     private static void addStatics(Moments[] moments, float[] statics) {

@@ -1,5 +1,6 @@
 package org.vigie.training.learn;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
@@ -59,13 +60,22 @@ public final class Trees implements AutoCloseable {
         }
     }
 
+    /** @param file its ending names the format: {@code .ubj} */
+    public void save(Path file) {
+        try {
+            booster.saveModel(file.toString());
+        } catch (XGBoostError e) {
+            throw failed(e);
+        }
+    }
+
     @Override
     public void close() {
         booster.dispose();
     }
 
     private static DMatrix matrix(float[][] rows) throws XGBoostError {
-        int columns = WindowFeatures.NAMES.size();
+        int columns = rows[0].length;
         float[] cells = new float[rows.length * columns];
         for (int row = 0; row < rows.length; row++) {
             System.arraycopy(rows[row], 0, cells, row * columns, columns);

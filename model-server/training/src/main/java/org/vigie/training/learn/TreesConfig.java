@@ -25,7 +25,18 @@ public record TreesConfig(
     }
 
     public static TreesConfig defaults() {
-        return new TreesConfig(800, 0.02, 4, 4, 0.7, 0.3, 5, 0.25, 2012, 2);
+        return new TreesConfig(600, 0.027, 4, 4, 0.7, 0.3, 5, 0.25, 2012, 2);
+    }
+
+    TreesConfig with(int someRounds, long someSeed) {
+        return new TreesConfig(
+                someRounds, rate, depth, childWeight, rows, columns, ridge, partial, someSeed, threads);
+    }
+
+    /** Half of the rounds at twice the rate: nearly as good in half of the time. */
+    TreesConfig hasty() {
+        return new TreesConfig(
+                (rounds + 1) / 2, 2 * rate, depth, childWeight, rows, columns, ridge, partial, seed, threads);
     }
 
     Map<String, Object> parameters() {

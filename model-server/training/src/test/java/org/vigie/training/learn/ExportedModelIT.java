@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.offset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,99 +22,133 @@ import org.tensorflow.SavedModelBundle;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
-import org.vigie.inference.bundle.Digests;
-import org.vigie.inference.bundle.Ensemble;
-import org.vigie.inference.bundle.ModelBundle;
-import org.vigie.inference.bundle.ModelCard;
-import org.vigie.inference.bundle.ModelCard.TensorCard;
-import org.vigie.inference.engine.EngineConfig;
-import org.vigie.inference.engine.LoadedModel;
-import org.vigie.model.protocol.Tensor;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.signal.feature.Statics;
 import org.vigie.signal.window.HourlyGrid;
-import org.vigie.training.calibrate.Platt;
 import org.vigie.training.feature.Example;
 
-/** What is exported says what was trained, in a raw TensorFlow session and through DJL. */
+/** What is exported says what was trained, in a raw TensorFlow session: one network of each kind side by side. */
 class ExportedModelIT {
-    private static final long[] WINDOW = {7, 48, 37};
+    private static final List<Architecture> KINDS = List.of(Architecture.values());
 
     @TempDir
     static Path folder;
 
+    private static final List<TrainedNet> NETS = new ArrayList<>();
     private static List<ScoreRequest> windows;
-    private static float[] trained;
+    private static Rows rows;
+    private static SavedModelBundle bundle;
 
     @BeforeAll
     static void export() throws IOException {
-        TrainedModel model = model();
-        windows = windows();
-        try (Predictor predictor = model.predictor()) {
-            trained = predictor.probabilities(windows);
-        }
-        Path file = SavedModelWriter.write(model, folder);
-        card(Digests.sha256(file)).write(folder.resolve(ModelBundle.CARD));
-    }
-
-    @Test
-    void aRawSessionGivesTheTrainersProbabilities() {
-        assertThat(trained).doesNotHaveDuplicates();
-        assertClose(raw());
-    }
-
-    @Test
-    void djlGivesTheTrainersProbabilities() {
-        try (LoadedModel loaded = LoadedModel.load(ModelBundle.open(folder), EngineConfig.defaults())) {
-            assertClose(loaded.infer(tensors()).get(0).data());
-        }
-    }
-
-    private static void assertClose(float[] probabilities) {
-        assertThat(probabilities).hasSameSizeAs(trained);
-        for (int i = 0; i < trained.length; i++) {
-            assertThat(probabilities[i]).isCloseTo(trained[i], offset(1e-5f));
-        }
-    }
-
-    private static float[] raw() {
-        try (SavedModelBundle bundle = SavedModelBundle.load(folder.toString(), "serve")) {
-            Map<String, org.tensorflow.Tensor> feeds = new HashMap<>();
-            for (Tensor tensor : tensors()) {
-                feeds.put(tensor.name(), TFloat32.tensorOf(Shape.of(tensor.shape()), DataBuffers.of(tensor.data())));
-            }
-            try (Result result = bundle.call(feeds)) {
-                return Weight.of((TFloat32) result.get(0)).values();
-            } finally {
-                feeds.values().forEach(org.tensorflow.Tensor::close);
-            }
-        }
-    }
-
-    /** Random weights, so that a swapped gate or a forgotten constant shows. */
-    private static TrainedModel model() {
-        List<Example> examples = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(11);
+        List<Example> examples = new ArrayList<>();
         for (int id = 0; id < 20; id++) {
             examples.add(example(id, random));
         }
-        Map<String, Weight> weights = SurvivalLstm.start(11);
-        for (Weight weight : weights.values()) {
-            for (int i = 0; i < weight.values().length; i++) {
-                weight.values()[i] += (float) random.nextDouble(-0.05, 0.05);
-            }
-        }
-        return new TrainedModel(Scaling.fit(examples), weights, new Platt(0.8, -0.3), 1, 0.3);
-    }
-
-    private static List<ScoreRequest> windows() {
-        SplittableRandom random = new SplittableRandom(12);
-        List<ScoreRequest> windows = new ArrayList<>();
+        Scaling scaling = Scaling.fit(examples);
+        KINDS.forEach(kind -> NETS.add(net(kind, random)));
+        windows = new ArrayList<>();
         for (int id = 0; id < 6; id++) {
             windows.add(example(id, random).after(8 * (id + 1)));
         }
-        windows.add(new Example(0, new HourlyGrid(), Statics.UNKNOWN, false).after(1));
-        return windows;
+        windows.add(new Example(0, new HourlyGrid(), Statics.UNKNOWN, false).after(48));
+        try (Encoder encoder = new Encoder(scaling)) {
+            rows = encoder.rows(windows);
+        }
+        SavedModelWriter.write(scaling, NETS, folder);
+        bundle = SavedModelBundle.load(folder.toString(), "serve");
+    }
+
+    @AfterAll
+    static void close() {
+        bundle.close();
+    }
+
+    @Test
+    void everyColumnIsWhatItsNetworkSays() {
+        float[] logits = ask("serving_default", "logits");
+
+        for (int net = 0; net < NETS.size(); net++) {
+            float[] trained = NETS.get(net).logits(rows);
+            for (int row = 0; row < trained.length; row++) {
+                assertThat(logits[row * NETS.size() + net]).isCloseTo(trained[row], offset(1e-4f));
+            }
+        }
+    }
+
+    @Test
+    void nobodyComesBackToLife() {
+        float[] survival = ask("serving_default", "survival");
+
+        for (int i = 0; i < survival.length; i++) {
+            assertThat(survival[i]).isBetween(0f, i % Heads.DAYS == 0 ? 1f : survival[i - 1]);
+        }
+        assertThat(ask("serving_default", "los_days")).hasSize(windows.size());
+    }
+
+    /** The last window holds nothing: it is where the way begins. */
+    @Test
+    void theSharesSumToTheDifferenceFromAnEmptyWindow() {
+        float[] logits = ask("serving_default", "logits");
+        float[] cells = ask("attribution", "values_attribution");
+        float[] statics = ask("attribution", "statics_attribution");
+        double empty = mean(logits, windows.size() - 1);
+
+        for (int row = 0; row < windows.size(); row++) {
+            double sum = sum(cells, row) + sum(statics, row);
+            double difference = mean(logits, row) - empty;
+            assertThat(sum).isCloseTo(difference, offset(0.02 + 0.05 * Math.abs(difference)));
+        }
+    }
+
+    private static double mean(float[] logits, int row) {
+        double sum = 0;
+        for (int net = 0; net < NETS.size(); net++) {
+            sum += logits[row * NETS.size() + net];
+        }
+        return sum / NETS.size();
+    }
+
+    private static double sum(float[] all, int row) {
+        int length = all.length / windows.size();
+        double sum = 0;
+        for (int i = row * length; i < (row + 1) * length; i++) {
+            sum += all[i];
+        }
+        return sum;
+    }
+
+    private static float[] ask(String signature, String output) {
+        Map<String, org.tensorflow.Tensor> feeds = new HashMap<>();
+        feeds.put("values", tensor(ScoreRequest::values, HourlyGrid.HOURS, HourlyGrid.SERIES));
+        feeds.put("measured", tensor(ScoreRequest::measured, HourlyGrid.HOURS, HourlyGrid.SERIES));
+        feeds.put("ages", tensor(ScoreRequest::ages, HourlyGrid.HOURS, HourlyGrid.SERIES));
+        feeds.put("statics", tensor(ScoreRequest::statics, ScoreRequest.STATICS));
+        try (Result result = bundle.function(signature).call(feeds)) {
+            return Weight.of((TFloat32) result.get(output).orElseThrow()).values();
+        } finally {
+            feeds.values().forEach(org.tensorflow.Tensor::close);
+        }
+    }
+
+    private static TFloat32 tensor(Function<ScoreRequest, float[]> part, long... axes) {
+        float[] joined = Batch.join(windows.stream().map(part).toArray(float[][]::new));
+        return TFloat32.tensorOf(Shape.of(axes).prepend(windows.size()), DataBuffers.of(joined));
+    }
+
+    /** Random weights, so that a swapped gate or a forgotten constant shows. */
+    private static TrainedNet net(Architecture kind, SplittableRandom random) {
+        NetConfig config = Recipe.of(List.of(kind), 1, 1, 11, 1).nets().get(0);
+        Map<String, Weight> weights = new TreeMap<>();
+        Heads.start(config).forEach((name, weight) -> {
+            float[] moved = Arrays.copyOf(weight.values(), weight.values().length);
+            for (int i = 0; i < moved.length; i++) {
+                moved[i] += (float) random.nextDouble(-0.02, 0.02);
+            }
+            weights.put(name, new Weight(weight.shape(), moved).rounded());
+        });
+        return new TrainedNet(config, weights);
     }
 
     private static Example example(int id, SplittableRandom random) {
@@ -125,49 +162,5 @@ class ExportedModelIT {
         }
         Statics statics = new Statics(40 + id, Statics.Sex.MALE, 170, Double.NaN, Statics.Unit.MEDICAL);
         return new Example(id, grid, statics, id % 2 == 0);
-    }
-
-    private static List<Tensor> tensors() {
-        List<Tensor> tensors = new ArrayList<>();
-        tensors.add(new Tensor("values", WINDOW, joined(ScoreRequest::values)));
-        tensors.add(new Tensor("measured", WINDOW, joined(ScoreRequest::measured)));
-        tensors.add(new Tensor("ages", WINDOW, joined(ScoreRequest::ages)));
-        tensors.add(new Tensor("statics", new long[] {7, 12}, joined(ScoreRequest::statics)));
-        return tensors;
-    }
-
-    private static float[] joined(Function<ScoreRequest, float[]> part) {
-        int length = part.apply(windows.get(0)).length;
-        float[] joined = new float[windows.size() * length];
-        for (int i = 0; i < windows.size(); i++) {
-            System.arraycopy(part.apply(windows.get(i)), 0, joined, i * length, length);
-        }
-        return joined;
-    }
-
-    private static ModelCard card(String digest) {
-        List<TensorCard> inputs = List.of(
-                input("values", -1L, 48L, 37L),
-                input("measured", -1L, 48L, 37L),
-                input("ages", -1L, 48L, 37L),
-                input("statics", -1L, 12L));
-        return new ModelCard(
-                "m",
-                "1",
-                digest,
-                Map.of(),
-                "",
-                "",
-                inputs,
-                List.of(input("probability", -1L)),
-                Ensemble.NONE,
-                ModelCard.Gate.NONE,
-                null,
-                List.of(),
-                List.of());
-    }
-
-    private static TensorCard input(String name, Long... shape) {
-        return new TensorCard(name, "FP32", List.of(shape), "", List.of());
     }
 }

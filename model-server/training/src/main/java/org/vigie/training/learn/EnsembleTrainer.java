@@ -1,0 +1,94 @@
+package org.vigie.training.learn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** Trains the parts of an ensemble, on all stays or fold by fold. */
+public final class EnsembleTrainer {
+    private static final int INNER_FOLDS = 3;
+
+    private final EnsembleConfig config;
+    private final Consumer<String> progress;
+
+    /** @param progress told in a sentence what is done */
+    public EnsembleTrainer(EnsembleConfig config, Consumer<String> progress) {
+        this.config = config;
+        this.progress = progress;
+    }
+
+    /** What the parts say about each stay when they did not learn from it; see {@link Members#logits}. */
+    public NavigableMap<Integer, float[][]> outOfFold(TrainingSet set) {
+        NavigableMap<Integer, float[][]> logits = new TreeMap<>();
+        set.hours().forEach(hours -> logits.put(hours, new float[config.nets().size() + 1][set.size()]));
+        IntStream.of(set.fold()).distinct().sorted().forEach(fold -> {
+            int[] tested = places(set.fold(), fold, true);
+            try (Members members = train(set.only(places(set.fold(), fold, false)), "fold " + fold)) {
+                members.logits(set.only(tested)).forEach((hours, some) -> spread(some, tested, logits.get(hours)));
+            }
+        });
+        return logits;
+    }
+
+    /** @param name of what is learnt from, for the progress */
+    public Members train(TrainingSet set, String name) {
+        TrainingSet taught = config.nets().stream().anyMatch(net -> net.taught() > 0) ? set.taughtBy(teacher(set)) : set;
+        Trees trees = Trees.grow(config.trees(), set.table());
+        progress.accept(name + ": trees grown on " + set.size() + " stays");
+        ExecutorService pool = Executors.newFixedThreadPool(config.threads());
+        try {
+            List<Future<TrainedNet>> learning = new ArrayList<>();
+            for (int i = 0; i < config.nets().size(); i++) {
+                NetConfig net = config.nets().get(i);
+                String part = name + ": " + config.names().get(i);
+                learning.add(pool.submit(() -> NetTrainer.learn(net, taught.rows(), taught.ends(), (epoch, loss) -> {
+                    if (epoch == net.epochs()) {
+                        progress.accept(String.format(java.util.Locale.ROOT, "%s, loss %.4f", part, loss));
+                    }
+                })));
+            }
+            List<TrainedNet> nets = new ArrayList<>();
+            for (Future<TrainedNet> one : learning) {
+                nets.add(one.get());
+            }
+            return new Members(nets, trees);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("training was interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a network did not learn: " + e.getCause().getMessage(), e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** What trees say about stays that they did not grow on: softer labels than life and death. */
+    private NavigableMap<Integer, float[]> teacher(TrainingSet set) {
+        int[] inner = new int[set.size()];
+        for (int i = 0; i < inner.length; i++) {
+            inner[i] = i % INNER_FOLDS;
+        }
+        return CrossValidation.outOfFold(config.trees().hasty(), set.table(), inner, fold -> {});
+    }
+
+    private static int[] places(int[] folds, int fold, boolean in) {
+        return IntStream.range(0, folds.length)
+                .filter(i -> (folds[i] == fold) == in)
+                .toArray();
+    }
+
+    private static void spread(float[][] some, int[] places, float[][] all) {
+        for (int part = 0; part < some.length; part++) {
+            for (int i = 0; i < places.length; i++) {
+                all[part][places[i]] = some[part][i];
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.vigie.training.learn;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Stack;
+import org.tensorflow.op.math.Mean;
+import org.tensorflow.types.TFloat16;
+import org.tensorflow.types.TFloat32;
+
+/** Trained networks side by side in one graph, their weights as constants that every use shares. */
+final class Jury {
+    private final Ops tf;
+    private final Scaling scaling;
+    private final List<NetConfig> configs = new ArrayList<>();
+    private final List<Map<String, Operand<TFloat32>>> weights = new ArrayList<>();
+
+    Jury(Ops tf, Scaling scaling, List<TrainedNet> nets) {
+        this.tf = tf;
+        this.scaling = scaling;
+        for (TrainedNet net : nets) {
+            Map<String, Operand<TFloat32>> constants = new LinkedHashMap<>();
+            net.weights()
+                    .forEach((name, weight) ->
+                            constants.put(name, constant(weight)));
+            configs.add(net.config());
+            weights.add(constants);
+        }
+    }
+
+    /**
+     * {@code logits} [batch, networks]; {@code survival} [batch, 30], the mean of the curves; {@code los_days} [batch], of the mean log.
+     */
+    Map<String, Operand<TFloat32>> answers(Windows windows) {
+        List<Heads> heads = heads(windows);
+        Operand<TFloat32> logits = side(heads.stream().map(Heads::logit).toList());
+        Operand<TFloat32> survival = mean(heads.stream().map(this::alive).toList());
+        Operand<TFloat32> stay = mean(heads.stream().map(Heads::stay).toList());
+        Operand<TFloat32> days = tf.math.maximum(tf.math.expm1(stay), tf.constant(0f));
+        Map<String, Operand<TFloat32>> answers = new LinkedHashMap<>();
+        answers.put("logits", tf.withName("logits").identity(logits));
+        answers.put("survival", tf.withName("survival").identity(survival));
+        answers.put("los_days", tf.withName("los_days").identity(days));
+        return answers;
+    }
+
+    /** [batch]. */
+    Operand<TFloat32> meanLogit(Windows windows) {
+        return mean(heads(windows).stream().map(Heads::logit).toList());
+    }
+
+    /** The weights are rounded already: their 16 bits hold them as they are. */
+    private Operand<TFloat32> constant(Weight weight) {
+        try (TFloat16 halved = weight.halved()) {
+            return tf.dtypes.cast(tf.constantOf(halved), TFloat32.class);
+        }
+    }
+
+    private List<Heads> heads(Windows windows) {
+        Inputs inputs = new Inputs(tf, windows, scaling);
+        Operand<TFloat32> steps = inputs.steps();
+        Operand<TFloat32> summary = inputs.summary();
+        List<Heads> heads = new ArrayList<>();
+        for (int net = 0; net < configs.size(); net++) {
+            Layers layers = new Layers(tf, weights.get(net)::get, Layers.Thinning.NONE);
+            heads.add(Heads.of(configs.get(net), layers, steps, summary));
+        }
+        return heads;
+    }
+
+    /** The share still alive after each day: the product of (1 - hazard) so far. */
+    private Operand<TFloat32> alive(Heads heads) {
+        return tf.math.exp(tf.math.neg(tf.math.cumsum(tf.math.softplus(heads.hazards()), tf.constant(1))));
+    }
+
+    private Operand<TFloat32> side(List<Operand<TFloat32>> columns) {
+        return tf.stack(columns, Stack.axis(1L));
+    }
+
+    private Operand<TFloat32> mean(List<Operand<TFloat32>> parts) {
+        return tf.math.mean(tf.stack(parts, Stack.axis(0L)), tf.constant(0), Mean.keepDims(false));
+    }
+}

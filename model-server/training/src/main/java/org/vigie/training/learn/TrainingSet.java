@@ -1,0 +1,59 @@
+package org.vigie.training.learn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.vigie.inference.feature.WindowFeatures;
+import org.vigie.model.score.ScoreRequest;
+import org.vigie.training.feature.FeatureTable;
+import org.vigie.training.feature.Stay;
+
+/**
+ * Stays to learn from, after several numbers of hours, as networks and as trees are given them.
+ *
+ * @param rows by hours seen, for networks
+ * @param table for trees
+ * @param fold in which each stay is tested
+ */
+public record TrainingSet(NavigableMap<Integer, Rows> rows, FeatureTable table, Ends ends, int[] fold) {
+    /** Windows are made, encoded and forgotten, one number of hours after the other. */
+    public static TrainingSet of(Encoder encoder, List<Stay> stays, List<Integer> hours, Ends ends, int[] fold) {
+        NavigableMap<Integer, Rows> rows = new TreeMap<>();
+        NavigableMap<Integer, float[][]> features = new TreeMap<>();
+        for (int seen : hours) {
+            List<ScoreRequest> windows =
+                    stays.stream().map(stay -> stay.after(seen)).toList();
+            rows.put(seen, encoder.rows(windows));
+            features.put(seen, windows.stream().map(WindowFeatures::of).toArray(float[][]::new));
+        }
+        boolean[] died = new boolean[stays.size()];
+        IntStream.range(0, died.length).forEach(i -> died[i] = ends.died()[i] == 1);
+        return new TrainingSet(rows, new FeatureTable(features, died), ends, fold);
+    }
+
+    public boolean[] died() {
+        return table.died();
+    }
+
+    public int size() {
+        return fold.length;
+    }
+
+    public List<Integer> hours() {
+        return new ArrayList<>(rows.keySet());
+    }
+
+    /** Only these stays, by their places. */
+    public TrainingSet only(int... places) {
+        NavigableMap<Integer, Rows> some = new TreeMap<>();
+        rows.forEach((hours, all) -> some.put(hours, all.only(places)));
+        return new TrainingSet(
+                some, table.only(places), ends.only(places), IntStream.of(places).map(i -> fold[i]).toArray());
+    }
+
+    TrainingSet taughtBy(NavigableMap<Integer, float[]> logits) {
+        return new TrainingSet(rows, table, ends.taughtBy(logits), fold);
+    }
+}

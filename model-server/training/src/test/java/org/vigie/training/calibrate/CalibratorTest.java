@@ -1,0 +1,85 @@
+package org.vigie.training.calibrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.vigie.inference.bundle.Ensemble;
+import org.vigie.inference.bundle.Ensemble.EvidenceFloor;
+import org.vigie.inference.bundle.Ensemble.Kind;
+import org.vigie.inference.bundle.Ensemble.Part;
+
+class CalibratorTest {
+    private static final int STAYS = 4000;
+    private static final List<Part> PARTS =
+            List.of(new Part("a", Kind.NET, "f", 0, 0.5), new Part("b", Kind.TREES, "g", 0, 0.5));
+
+    private final float[] truth = new float[STAYS];
+    private final boolean[] died = new boolean[STAYS];
+
+    /** The parts say twice the true log odds and one more, so the slope is a half and the intercept minus a half. */
+    @Test
+    void whatIsTooSureIsMadeLessSoForEachNumberOfHours() {
+        draw();
+
+        Ensemble ensemble = fit(2, 1);
+
+        assertThat(ensemble.calibration().get(0).hoursSeen()).isEqualTo(6);
+        assertThat(ensemble.calibration().get(0).slope()).isEqualTo(0.5, within(0.05));
+        assertThat(ensemble.calibration().get(0).intercept()).isEqualTo(-0.5, within(0.1));
+        assertThat(ensemble.calibration().get(1).slope()).isEqualTo(1, within(0.1));
+    }
+
+    @Test
+    void theIntervalHoldsTheShareOfDeathsOfGroupsOfLikeRisk() {
+        draw();
+
+        Ensemble ensemble = fit(1, 0);
+
+        assertThat(ensemble.calibration().get(1).width()).isBetween(0.05, 1.0);
+        assertThat(ensemble.judge(48, -2, -2).low()).isLessThan(ensemble.judge(48, -2, -2).probability());
+    }
+
+    @Test
+    void theThresholdCallsAboutAsManyAsDie() {
+        draw();
+
+        Ensemble ensemble = fit(1, 0);
+
+        float[] probabilities = Calibrator.probabilities(ensemble, 48, parts(1, 0));
+        int called = 0;
+        int deaths = 0;
+        for (int i = 0; i < STAYS; i++) {
+            called += probabilities[i] >= ensemble.threshold() ? 1 : 0;
+            deaths += died[i] ? 1 : 0;
+        }
+        assertThat((double) called / deaths).isEqualTo(1, within(0.15));
+    }
+
+    private Ensemble fit(float slope, float intercept) {
+        NavigableMap<Integer, float[][]> outOfFold = new TreeMap<>();
+        outOfFold.put(6, parts(slope, intercept));
+        outOfFold.put(48, parts(1, 0));
+        return new Calibrator(PARTS, new EvidenceFloor(1, 1), died).fit(outOfFold);
+    }
+
+    private float[][] parts(float slope, float intercept) {
+        float[] said = new float[STAYS];
+        for (int i = 0; i < STAYS; i++) {
+            said[i] = slope * truth[i] + intercept;
+        }
+        return new float[][] {said, said};
+    }
+
+    private void draw() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < STAYS; i++) {
+            truth[i] = (float) random.nextDouble(-5, 1);
+            died[i] = random.nextDouble() < 1 / (1 + Math.exp(-truth[i]));
+        }
+    }
+}
