@@ -12,6 +12,8 @@ public final class EvaluateMain {
         EvaluateOptions options = EvaluateOptions.parse(arguments);
         if (options.format() == SetFormat.PHYSIONET2019) {
             new UnlabelledRun(options, System.out).run();
+        } else if (options.predictions().isPresent()) {
+            new CrossValidationRun(options, options.predictions().get(), System.out).run();
         } else {
             new EvaluationRun(options, System.out).run();
         }

@@ -14,6 +14,7 @@ import org.vigie.training.report.Subject;
  * @param data a set in this format
  * @param outcomes who died, where the set does not say it itself
  * @param reference a set in the format of PhysioNet-2012 to compare a set without outcomes with
+ * @param predictions of a cross-validation, in place of a model; see {@code OutOfFold}
  * @param report a folder
  * @param threshold of event 1; empty: the card's, or the best one in hindsight when that names none
  * @param robustness whether the model is asked again with things going wrong
@@ -24,6 +25,7 @@ record EvaluateOptions(
         SetFormat format,
         Optional<Path> outcomes,
         Optional<Path> reference,
+        Optional<Path> predictions,
         Path report,
         List<Integer> hours,
         OptionalDouble threshold,
@@ -32,6 +34,7 @@ record EvaluateOptions(
     static final String USAGE = """
             usage: ./vigie evaluate [--model DIR] --data SET(.tar.gz or folder) --outcomes FILE --report DIR
                                     [--hours 6,12,24,36,48] [--threshold P] [--resamples N] [--seed N] [--robustness on|off]
+                   ./vigie evaluate --predictions OUT_OF_FOLD.csv --data SET --outcomes FILE --report DIR [...]
                    ./vigie evaluate [--model DIR] --data DIR --format mimic-iv-demo --report DIR [...]
                    ./vigie evaluate [--model DIR] --data SET --format physionet2019 [--reference SET] --report DIR [...]""";
     private static final int RESAMPLES = 1000;
@@ -56,6 +59,7 @@ record EvaluateOptions(
                 SetFormat.parse(arguments.take(SetFormat.OPTION).orElse(SetFormat.PHYSIONET2012.word())),
                 arguments.take("--outcomes").map(Path::of),
                 arguments.take("--reference").map(Path::of),
+                arguments.take("--predictions").map(Path::of),
                 arguments.path("--report"),
                 HoursSeen.parse(arguments.take(HoursSeen.OPTION).orElse(HoursSeen.DEFAULT)),
                 arguments.fraction("--threshold"),

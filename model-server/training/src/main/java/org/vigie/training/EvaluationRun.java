@@ -99,6 +99,7 @@ final class EvaluationRun {
         Report report = new Report(
                 options.subject(predictor.card()),
                 judgement,
+                List.of(),
                 courses,
                 cases(predictor, examples, answers.lastEntry().getValue(), mistakes.falseAlarms()),
                 cases(predictor, examples, answers.lastEntry().getValue(), mistakes.misses()),

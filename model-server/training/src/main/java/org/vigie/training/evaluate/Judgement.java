@@ -47,7 +47,28 @@ public record Judgement(
             List<Decile> calibration) {}
 
     /** @param scores empty when all of them lived or all died */
-    public record OfGroup(String name, int stays, int deaths, Map<Score, Estimate> scores) {}
+    public record OfGroup(String name, int stays, int deaths, Map<Score, Estimate> scores) {
+        /** @param members places among the examples */
+        public static OfGroup of(
+                String name,
+                int[] members,
+                List<Example> examples,
+                float[] probabilities,
+                double threshold,
+                Bootstrap bootstrap) {
+            float[] theirs = new float[members.length];
+            boolean[] died = new boolean[members.length];
+            int deaths = 0;
+            for (int i = 0; i < members.length; i++) {
+                theirs[i] = probabilities[members[i]];
+                died[i] = examples.get(members[i]).died();
+                deaths += died[i] ? 1 : 0;
+            }
+            boolean judged = deaths > 0 && deaths < members.length;
+            return new OfGroup(
+                    name, members.length, deaths, judged ? bootstrap.estimate(theirs, died, threshold) : Map.of());
+        }
+    }
 
     /**
      * @param probabilities by hours seen, one for each example
@@ -102,17 +123,7 @@ public record Judgement(
         int[] members = IntStream.range(0, examples.size())
                 .filter(i -> group.members().test(statics(examples.get(i))))
                 .toArray();
-        float[] theirs = new float[members.length];
-        boolean[] died = new boolean[members.length];
-        int deaths = 0;
-        for (int i = 0; i < members.length; i++) {
-            theirs[i] = probabilities[members[i]];
-            died[i] = examples.get(members[i]).died();
-            deaths += died[i] ? 1 : 0;
-        }
-        boolean judged = deaths > 0 && deaths < members.length;
-        return new OfGroup(
-                group.name(), members.length, deaths, judged ? bootstrap.estimate(theirs, died, threshold) : Map.of());
+        return OfGroup.of(group.name(), members, examples, probabilities, threshold, bootstrap);
     }
 
     private static Statics statics(Example example) {

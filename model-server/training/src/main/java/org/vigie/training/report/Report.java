@@ -12,11 +12,13 @@ import org.vigie.training.evaluate.Course;
 import org.vigie.training.evaluate.Curve;
 import org.vigie.training.evaluate.Disturbed;
 import org.vigie.training.evaluate.Judgement;
+import org.vigie.training.evaluate.Judgement.OfGroup;
 import org.vigie.training.explain.Case;
 
 /**
  * {@code report.json} and {@code report.html}. A number that is not finite is a string there: {@code "Infinity"}.
  *
+ * @param folds of a cross-validation, with the most hours seen; else empty
  * @param courses by hours seen
  * @param falseAlarms with the most hours seen, the worst first; so are the misses
  * @param robustness with the most hours seen
@@ -24,6 +26,7 @@ import org.vigie.training.explain.Case;
 public record Report(
         Subject subject,
         Judgement judgement,
+        List<OfGroup> folds,
         Map<Integer, Course> courses,
         List<Case> falseAlarms,
         List<Case> misses,
@@ -36,6 +39,7 @@ public record Report(
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     public Report {
+        folds = List.copyOf(folds);
         courses = new TreeMap<>(courses);
         falseAlarms = List.copyOf(falseAlarms);
         misses = List.copyOf(misses);
@@ -44,7 +48,12 @@ public record Report(
 
     /** Of probabilities alone. */
     public Report(Subject subject, Judgement judgement) {
-        this(subject, judgement, Map.of(), List.of(), List.of(), List.of());
+        this(subject, judgement, List.of());
+    }
+
+    /** Of a cross-validation. */
+    public Report(Subject subject, Judgement judgement, List<OfGroup> folds) {
+        this(subject, judgement, folds, Map.of(), List.of(), List.of(), List.of());
     }
 
     /** @param curve with the most hours seen */

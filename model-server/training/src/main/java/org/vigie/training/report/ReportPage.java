@@ -46,7 +46,10 @@ final class ReportPage {
                 "<h2>At the threshold, " + last.hours() + " h seen</h2>",
                 confusion(last.confusion()),
                 "<h2>Subgroups, " + last.hours() + " h seen</h2>",
-                subgroups(),
+                groups("group", judgement.subgroups()),
+                report.folds().isEmpty()
+                        ? ""
+                        : "<h2>Folds, " + last.hours() + " h seen</h2>\n" + groups("fold", report.folds()),
                 CourseSection.of(report.courses()),
                 MistakesSection.of(report.falseAlarms(), report.misses()),
                 RobustnessSection.of(report.robustness()),
@@ -87,11 +90,10 @@ final class ReportPage {
                 .toList();
     }
 
-    private String subgroups() {
-        List<String> head = head("group");
+    private static String groups(String kind, List<OfGroup> groups) {
+        List<String> head = head(kind);
         head.addAll(1, List.of("stays", "deaths"));
-        return Html.table(
-                head, judgement.subgroups().stream().map(ReportPage::row).toList());
+        return Html.table(head, groups.stream().map(ReportPage::row).toList());
     }
 
     private static List<String> row(OfGroup group) {
