@@ -71,6 +71,7 @@ record WardPlan(
                 modelDir.toString(),
                 ordinary.queue(),
                 ordinary.maxRows(),
+                ordinary.maxWait(),
                 ordinary.maxBodyBytes(),
                 ordinary.timeout(),
                 ordinary.engine());
@@ -91,7 +92,8 @@ record WardPlan(
                         scorer.model(),
                         scorer.version(),
                         scorer.timeout(),
-                        scorer.binary()),
+                        scorer.binary(),
+                        scorer.explain()),
                 ordinary.window(),
                 ordinary.score(),
                 new FlinkSettings(FlinkSettings.Mode.LOCAL, part("risk-flink"), CHECKPOINT_EVERY, 2, ports.flink()));

@@ -10,6 +10,7 @@ import org.vigie.inference.engine.EngineConfig;
  * @param models folder of bundles, {@code <name>/<version>/}
  * @param queue requests that may wait for a model; one more is answered "overloaded"
  * @param maxRows windows of one batch, and of one request
+ * @param maxWait for more windows when a batch is not full; zero: it takes what is queued
  * @param maxBodyBytes of one request
  * @param timeout for one answer, waiting included
  */
@@ -20,6 +21,7 @@ public record ModelServerConfig(
         String models,
         int queue,
         int maxRows,
+        Duration maxWait,
         int maxBodyBytes,
         Duration timeout,
         EngineConfig engine) {
@@ -30,6 +32,7 @@ public record ModelServerConfig(
         check(!models.isBlank(), "models: must be a folder, was '" + models + "'");
         check(queue >= 1, "queue: must be at least 1, was " + queue);
         check(maxRows >= 1, "maxRows: must be at least 1, was " + maxRows);
+        check(!maxWait.isNegative(), "maxWait: must not be negative, was " + maxWait);
         check(maxBodyBytes >= 1024, "maxBodyBytes: must be at least 1024, was " + maxBodyBytes);
         check(timeout.compareTo(Duration.ZERO) > 0, "timeout: must be positive, was " + timeout);
     }
@@ -42,6 +45,7 @@ public record ModelServerConfig(
                 "model-server/models",
                 256,
                 64,
+                Duration.ZERO,
                 16 << 20,
                 Duration.ofSeconds(5),
                 EngineConfig.defaults());

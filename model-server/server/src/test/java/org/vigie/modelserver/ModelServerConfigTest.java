@@ -37,6 +37,7 @@ class ModelServerConfigTest {
                 models: /m
                 queue: 3
                 maxRows: 4
+                maxWait: PT0.002S
                 maxBodyBytes: 5000
                 timeout: PT6S
                 engine:
@@ -52,6 +53,7 @@ class ModelServerConfigTest {
                         "/m",
                         30,
                         4,
+                        Duration.ofMillis(2),
                         5000,
                         Duration.ofSeconds(6),
                         new EngineConfig(EngineConfig.Device.GPU, 7)));
@@ -62,6 +64,7 @@ class ModelServerConfigTest {
         assertRefused("VIGIE_HTTP_PORT", "70000", "httpPort: must lie in 0..65535, was 70000");
         assertRefused("VIGIE_QUEUE", "0", "queue: must be at least 1, was 0");
         assertRefused("VIGIE_TIMEOUT", "PT0S", "timeout: must be positive, was PT0S");
+        assertRefused("VIGIE_MAX_WAIT", "PT-1S", "maxWait: must not be negative, was PT-1S");
         assertRefused("VIGIE_MAX_BODY_BYTES", "9", "maxBodyBytes: must be at least 1024, was 9");
         assertRefused("VIGIE_ENGINE_THREADS", "0", "threads: must be at least 1, was 0");
     }

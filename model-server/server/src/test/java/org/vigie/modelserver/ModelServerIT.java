@@ -75,7 +75,7 @@ class ModelServerIT {
         for (boolean binary : new boolean[] {true, false}) {
             Score score = ask(binary, window(3)).get(30, TimeUnit.SECONDS);
 
-            assertThat(score.probability()).isEqualTo(expected(3));
+            assertThat(score.assessment().probability()).isEqualTo(expected(3));
             assertThat(score.model()).isEqualTo("survival-lstm");
             assertThat(score.modelVersion()).isEqualTo("1");
             assertThat(score.modelDigest()).isEqualTo(card.digest());
@@ -105,7 +105,7 @@ class ModelServerIT {
                 scores.add(client.score(window(i % 7)).toCompletableFuture());
             }
             for (int i = 0; i < 100; i++) {
-                assertThat(scores.get(i).get(30, TimeUnit.SECONDS).probability())
+                assertThat(scores.get(i).get(30, TimeUnit.SECONDS).assessment().probability())
                         .isCloseTo(expected(i % 7), within(1e-6));
             }
         }
@@ -218,7 +218,9 @@ class ModelServerIT {
                         "vigie_inference_requests_total\\{model=\"survival-lstm\",version=\"1\",device=\"cpu\",outcome=\"OK\"} [1-9]")
                 .containsPattern("outcome=\"INVALID\"} [1-9]")
                 .containsPattern("vigie_inference_unknown_model_total [1-9]")
-                .containsPattern("vigie_inference_duration_seconds_bucket\\{[^}]*le=\"\\+Inf\"} [1-9]");
+                .containsPattern("vigie_inference_duration_seconds_bucket\\{[^}]*le=\"\\+Inf\"} [1-9]")
+                .containsPattern("vigie_inference_queue_seconds_bucket\\{[^}]*le=\"\\+Inf\"} [1-9]")
+                .containsPattern("vigie_inference_batch_rows_bucket\\{[^}]*le=\"1.0\"} [1-9]");
     }
 
     @Test
@@ -231,7 +233,16 @@ class ModelServerIT {
     @Test
     void aMissingFolderOfModelsIsSaid() {
         ModelServerConfig nowhere = new ModelServerConfig(
-                "127.0.0.1", 0, 0, "/nowhere", 1, 1, MAX_BODY, Duration.ofSeconds(1), EngineConfig.defaults());
+                "127.0.0.1",
+                0,
+                0,
+                "/nowhere",
+                1,
+                1,
+                Duration.ZERO,
+                MAX_BODY,
+                Duration.ofSeconds(1),
+                EngineConfig.defaults());
 
         assertThatThrownBy(() -> ModelServer.start(nowhere)).hasMessage("models: no folder /nowhere");
     }
@@ -258,7 +269,7 @@ class ModelServerIT {
 
     private static InferenceClient client(boolean binary) {
         return new InferenceClient(
-                new InferenceClientConfig(server.url(), "survival-lstm", "", Duration.ofSeconds(20), binary));
+                new InferenceClientConfig(server.url(), "survival-lstm", "", Duration.ofSeconds(20), binary, false));
     }
 
     /** A stay whose values and length depend on the seed. */
@@ -295,6 +306,7 @@ class ModelServerIT {
                 models.toString(),
                 256,
                 64,
+                Duration.ZERO,
                 MAX_BODY,
                 Duration.ofSeconds(20),
                 EngineConfig.defaults());

@@ -43,7 +43,7 @@ class RiskConfigTest {
         // given
         Path file = Files.writeString(directory.resolve("risk-flink.yaml"), """
                 kafka: {bootstrapServers: "k:1", registryUrl: "http://r:2", namespace: replay, partitions: 8}
-                scorer: {url: "http://m:3", model: survival-cnn, version: "7", timeout: PT1S, binary: false}
+                scorer: {url: "http://m:3", model: survival-cnn, version: "7", timeout: PT1S, binary: false, explain: true}
                 window: {every: PT1M, outOfOrderness: PT30S, idleAfter: PT3S, forgetAfter: PT6H}
                 score: {timeout: PT4S, retries: 2, retryAfter: PT0.2S, inFlight: 32, breakAfter: 5, breakFor: PT20S}
                 flink: {mode: CLUSTER, directory: /var/risk, checkpointEvery: PT10S, parallelism: 4, webPort: 0}
@@ -56,7 +56,8 @@ class RiskConfigTest {
         assertThat(config)
                 .isEqualTo(new RiskConfig(
                         new KafkaSettings("k:1", "http://r:2", "replay", 8),
-                        new InferenceClientConfig("http://m:3", "survival-cnn", "7", Duration.ofSeconds(1), false),
+                        new InferenceClientConfig(
+                                "http://m:3", "survival-cnn", "7", Duration.ofSeconds(1), false, true),
                         new WindowSettings(
                                 Duration.ofMinutes(1),
                                 Duration.ofSeconds(30),

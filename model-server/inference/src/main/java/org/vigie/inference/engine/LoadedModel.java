@@ -15,8 +15,11 @@ import org.vigie.inference.bundle.ModelCard.TensorCard;
 import org.vigie.inference.bundle.ModelException;
 import org.vigie.model.protocol.Tensor;
 
-/** A bundle that is ready to answer. For one thread at a time. */
+/** One signature of a bundle's SavedModel, ready to answer. For one thread at a time. */
 public final class LoadedModel implements AutoCloseable {
+    /** The signature that every SavedModel has. */
+    public static final String SERVING = "serving_default";
+
     private static final String ENGINE = "TensorFlow";
 
     private final ModelBundle bundle;
@@ -36,16 +39,21 @@ public final class LoadedModel implements AutoCloseable {
                 model.describeInput().keys(), model.describeOutput().keys()));
     }
 
+    /** Its signature {@value #SERVING}. @throws ModelException ENGINE_FAILED when it cannot be loaded, or cannot answer */
+    public static LoadedModel load(ModelBundle bundle, EngineConfig config) {
+        return load(bundle, SERVING, config);
+    }
+
     /**
-     * Loads the bundle and lets it answer once.
+     * Loads one signature of the bundle and lets it answer once.
      *
      * @throws ModelException ENGINE_FAILED when it cannot
      */
-    public static LoadedModel load(ModelBundle bundle, EngineConfig config) {
+    public static LoadedModel load(ModelBundle bundle, String signature, EngineConfig config) {
         Model model = null;
         try {
             model = Model.newInstance(bundle.card().name(), device(config), ENGINE);
-            model.load(bundle.directory(), null, Map.of("ConfigProto", threads(config)));
+            model.load(bundle.directory(), null, Map.of("ConfigProto", threads(config), "SignatureDefKey", signature));
             LoadedModel loaded = new LoadedModel(bundle, model);
             loaded.infer(bundle.card().inputs().stream().map(LoadedModel::zeros).toList());
             return loaded;
@@ -72,11 +80,13 @@ public final class LoadedModel implements AutoCloseable {
      * Answers a batch.
      *
      * @param inputs all of the card's inputs, of the card's shapes, with the same first axis
-     * @throws ModelException ENGINE_FAILED
+     * @throws ModelException ENGINE_FAILED, also when an answer is not finite
      */
     public List<Tensor> infer(List<Tensor> inputs) {
         try {
-            return predictor.predict(inputs);
+            List<Tensor> outputs = predictor.predict(inputs);
+            outputs.forEach(LoadedModel::checkFinite);
+            return outputs;
         } catch (TranslateException | RuntimeException e) {
             throw failed(bundle, e);
         }
@@ -97,6 +107,14 @@ public final class LoadedModel implements AutoCloseable {
                 .setIntraOpParallelismThreads(config.threads())
                 .setInterOpParallelismThreads(1)
                 .build();
+    }
+
+    private static void checkFinite(Tensor output) {
+        for (float number : output.data()) {
+            if (!Float.isFinite(number)) {
+                throw new IllegalStateException("its " + output.name() + " is " + number);
+            }
+        }
     }
 
     private static Tensor zeros(TensorCard card) {

@@ -8,26 +8,31 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.vigie.model.protocol.Body;
 import org.vigie.model.protocol.BodyReader;
 import org.vigie.model.protocol.BodyWriter;
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.protocol.InferResponse;
-import org.vigie.model.protocol.Tensor;
+import org.vigie.model.protocol.SurvivalTensors;
 import org.vigie.model.score.Score;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.Scorer;
 import org.vigie.model.score.ScorerException;
 import org.vigie.model.score.ScorerException.Code;
-import org.vigie.signal.window.HourlyGrid;
 
 /** Scores by asking a model server over HTTP. One answer per call: no retry here, that is the caller's policy. */
 public final class InferenceClient implements Scorer {
+    private static final List<String> EXPLAINED = Stream.of(SurvivalTensors.OUTPUTS, SurvivalTensors.ON_REQUEST)
+            .flatMap(List::stream)
+            .toList();
+
     private final InferenceClientConfig config;
     private final URI infer;
     private final ExecutorService threads = Executors.newFixedThreadPool(2, InferenceClient::thread);
@@ -61,17 +66,9 @@ public final class InferenceClient implements Scorer {
         threads.shutdownNow();
     }
 
-    private static InferRequest inferRequest(ScoreRequest request) {
-        long[] window = {1, HourlyGrid.HOURS, HourlyGrid.SERIES};
-        return new InferRequest(
-                "",
-                List.of(
-                        new Tensor("values", window, request.values()),
-                        new Tensor("measured", window, request.measured()),
-                        new Tensor("ages", window, request.ages()),
-                        new Tensor("statics", new long[] {1, request.statics().length}, request.statics())),
-                List.of("probability"),
-                false);
+    private InferRequest inferRequest(ScoreRequest request) {
+        List<String> outputs = config.explain() ? EXPLAINED : List.of();
+        return new InferRequest("", SurvivalTensors.inputs(List.of(request)), outputs, config.binary());
     }
 
     private HttpRequest httpRequest(Body body) {
@@ -103,16 +100,27 @@ public final class InferenceClient implements Scorer {
             throw new ScorerException(code(response.statusCode()), BodyReader.error(response.body()));
         }
         try {
-            return score(BodyReader.response(Body.json(response.body())));
+            return score(BodyReader.response(body(response)));
         } catch (IllegalArgumentException e) {
             throw new ScorerException(
                     Code.MODEL_UNAVAILABLE, "the server's answer makes no sense: " + e.getMessage(), e);
         }
     }
 
+    private static Body body(HttpResponse<byte[]> response) {
+        OptionalLong jsonLength = response.headers().firstValueAsLong(Body.HEADER);
+        return jsonLength.isPresent()
+                ? new Body(response.body(), (int) jsonLength.getAsLong())
+                : Body.json(response.body());
+    }
+
     private static Score score(InferResponse response) {
         return new Score(
-                response.output("probability").data()[0], response.model(), response.version(), response.digest());
+                SurvivalTensors.assessment(response),
+                SurvivalTensors.explanation(response),
+                response.model(),
+                response.version(),
+                response.digest());
     }
 
     private ScorerException unreachable(Throwable failure) {

@@ -6,11 +6,15 @@ import java.util.List;
  * What a model answers.
  *
  * @param id the request's
- * @param digest SHA-256 of the SavedModel, hexadecimal; travels as the response parameter {@code digest}; empty when unknown
+ * @param digest SHA-256 of the model's files, hexadecimal; travels as the response parameter {@code digest}; empty when unknown
  */
 public record InferResponse(String id, String model, String version, String digest, List<Tensor> outputs) {
     public InferResponse {
         outputs = List.copyOf(outputs);
+    }
+
+    public boolean has(String name) {
+        return outputs.stream().anyMatch(tensor -> tensor.name().equals(name));
     }
 
     /** @throws ProtocolException when there is no such output */

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.model.protocol.Body;
 import org.vigie.model.protocol.BodyReader;
 import org.vigie.model.protocol.InferRequest;
+import org.vigie.model.score.Assessment;
+import org.vigie.model.score.Explanation;
 import org.vigie.model.score.Score;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.ScorerException;
@@ -57,9 +59,32 @@ class InferenceClientTest {
 
         Score score = ask(config(binary));
 
-        assertThat(score).isEqualTo(new Score(0.25, "survival-lstm", "3", "abc"));
+        assertThat(score)
+                .isEqualTo(new Score(Assessment.of(0.25, Double.NaN), Explanation.NONE, "survival-lstm", "3", "abc"));
         assertThat(asked.get().inputs()).extracting("name").containsExactly("values", "measured", "ages", "statics");
         assertThat(asked.get().inputs().get(0).shape()).containsExactly(1, 48, 37);
+        assertThat(asked.get().outputs()).isEmpty();
+    }
+
+    @Test
+    void anAbstentionNamesWhatWouldHelp() throws Exception {
+        answer(200, """
+                {"model_name":"survival","model_version":"1","outputs":[
+                 {"name":"probability","datatype":"FP32","shape":[1],"data":[-1]},
+                 {"name":"imputed_share","datatype":"FP32","shape":[1],"data":[0.75]},
+                 {"name":"abstained","datatype":"FP32","shape":[1],"data":[1]},
+                 {"name":"most_helpful","datatype":"FP32","shape":[1],"data":[16]}]}""");
+
+        assertThat(ask(config(true)).assessment()).isEqualTo(Assessment.abstaining(0.75, 16));
+    }
+
+    @Test
+    void whoWantsAnExplanationNamesEveryOutput() throws Exception {
+        answer(200, ANSWER);
+
+        ask(new InferenceClientConfig(url(), "survival-lstm", "", Duration.ofSeconds(10), true, true));
+
+        assertThat(asked.get().outputs()).contains("probability", "survival", "contributions", "static_contributions");
     }
 
     @ParameterizedTest
@@ -99,7 +124,7 @@ class InferenceClientTest {
     void aServerThatDoesNotAnswerInTimeTimesOut() {
         server.createContext(PATH, exchange -> {});
         InferenceClientConfig impatient =
-                new InferenceClientConfig(url(), "survival-lstm", "", Duration.ofMillis(200), true);
+                new InferenceClientConfig(url(), "survival-lstm", "", Duration.ofMillis(200), true, false);
 
         assertThat(failure(impatient).code()).isEqualTo(Code.TIMEOUT);
     }
@@ -112,7 +137,7 @@ class InferenceClientTest {
             exchange.close();
         });
 
-        assertThat(ask(new InferenceClientConfig(url(), "survival-lstm", "3", Duration.ofSeconds(5), true))
+        assertThat(ask(new InferenceClientConfig(url(), "survival-lstm", "3", Duration.ofSeconds(5), true, false))
                         .modelVersion())
                 .isEqualTo("3");
     }
@@ -138,11 +163,11 @@ class InferenceClientTest {
 
     @Test
     void aBadConfigurationNamesItsKey() {
-        assertThatThrownBy(() -> new InferenceClientConfig("127.0.0.1:1", "m", "", Duration.ofSeconds(1), true))
+        assertThatThrownBy(() -> new InferenceClientConfig("127.0.0.1:1", "m", "", Duration.ofSeconds(1), true, false))
                 .hasMessageStartingWith("scorer.url: must");
-        assertThatThrownBy(() -> new InferenceClientConfig("http://a", " ", "", Duration.ofSeconds(1), true))
+        assertThatThrownBy(() -> new InferenceClientConfig("http://a", " ", "", Duration.ofSeconds(1), true, false))
                 .hasMessageStartingWith("scorer.model: must");
-        assertThatThrownBy(() -> new InferenceClientConfig("http://a", "m", "", Duration.ZERO, true))
+        assertThatThrownBy(() -> new InferenceClientConfig("http://a", "m", "", Duration.ZERO, true, false))
                 .hasMessage("scorer.timeout: must be positive, was PT0S");
     }
 
@@ -160,7 +185,7 @@ class InferenceClientTest {
     }
 
     private InferenceClientConfig config(boolean binary) {
-        return new InferenceClientConfig(url(), "survival-lstm", "", Duration.ofSeconds(10), binary);
+        return new InferenceClientConfig(url(), "survival-lstm", "", Duration.ofSeconds(10), binary, false);
     }
 
     private String url() {

@@ -38,10 +38,4 @@ class ScoreRequestTest {
         assertThatThrownBy(() -> new ScoreRequest(broken, cells, cells, new float[ScoreRequest.STATICS]))
                 .hasMessage("values: must be finite, held NaN");
     }
-
-    @Test
-    void aProbabilityLiesBetweenNoneAndOne() {
-        assertThatThrownBy(() -> new Score(1.5, "m", "1", "")).hasMessageContaining("0..1");
-        assertThatThrownBy(() -> new Score(Double.NaN, "m", "1", "")).hasMessageContaining("0..1");
-    }
 }

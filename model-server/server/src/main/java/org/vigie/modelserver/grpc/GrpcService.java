@@ -12,6 +12,12 @@ import org.vigie.modelserver.grpc.v2.ModelMetadataRequest;
 import org.vigie.modelserver.grpc.v2.ModelMetadataResponse;
 import org.vigie.modelserver.grpc.v2.ModelReadyRequest;
 import org.vigie.modelserver.grpc.v2.ModelReadyResponse;
+import org.vigie.modelserver.grpc.v2.RepositoryIndexRequest;
+import org.vigie.modelserver.grpc.v2.RepositoryIndexResponse;
+import org.vigie.modelserver.grpc.v2.RepositoryModelLoadRequest;
+import org.vigie.modelserver.grpc.v2.RepositoryModelLoadResponse;
+import org.vigie.modelserver.grpc.v2.RepositoryModelUnloadRequest;
+import org.vigie.modelserver.grpc.v2.RepositoryModelUnloadResponse;
 import org.vigie.modelserver.grpc.v2.ServerLiveRequest;
 import org.vigie.modelserver.grpc.v2.ServerLiveResponse;
 import org.vigie.modelserver.grpc.v2.ServerMetadataRequest;
@@ -67,6 +73,33 @@ final class GrpcService extends GRPCInferenceServiceImplBase {
                 () -> Messages.metadata(
                         service.models().find(request.getName(), request.getVersion()),
                         service.models().versions(request.getName())));
+    }
+
+    @Override
+    public void repositoryIndex(RepositoryIndexRequest request, StreamObserver<RepositoryIndexResponse> observer) {
+        answer(observer, () -> Messages.index(service.models().index(), request.getReady()));
+    }
+
+    @Override
+    public void repositoryModelLoad(
+            RepositoryModelLoadRequest request, StreamObserver<RepositoryModelLoadResponse> observer) {
+        answer(observer, () -> {
+            if (request.getParametersCount() > 0) {
+                throw new ServingException(
+                        ServingException.Code.INVALID, "parameters: a model is loaded as its folder holds it");
+            }
+            service.models().load(request.getModelName());
+            return RepositoryModelLoadResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void repositoryModelUnload(
+            RepositoryModelUnloadRequest request, StreamObserver<RepositoryModelUnloadResponse> observer) {
+        answer(observer, () -> {
+            service.models().unload(request.getModelName());
+            return RepositoryModelUnloadResponse.getDefaultInstance();
+        });
     }
 
     @Override

@@ -19,6 +19,8 @@ import org.vigie.modelserver.grpc.v2.ModelInferResponse;
 import org.vigie.modelserver.grpc.v2.ModelInferResponse.InferOutputTensor;
 import org.vigie.modelserver.grpc.v2.ModelMetadataResponse;
 import org.vigie.modelserver.grpc.v2.ModelMetadataResponse.TensorMetadata;
+import org.vigie.modelserver.grpc.v2.RepositoryIndexResponse;
+import org.vigie.modelserver.serve.ModelRepository;
 import org.vigie.modelserver.serve.ServedModel;
 import org.vigie.modelserver.serve.ServerName;
 
@@ -69,11 +71,21 @@ final class Messages {
                 .setName(model.card().name())
                 .addAllVersions(versions)
                 .setPlatform(ServerName.PLATFORM)
-                .addAllInputs(
-                        model.card().inputs().stream().map(Messages::metadata).toList())
-                .addAllOutputs(
-                        model.card().outputs().stream().map(Messages::metadata).toList())
+                .addAllInputs(model.inputs().stream().map(Messages::metadata).toList())
+                .addAllOutputs(model.outputs().stream().map(Messages::metadata).toList())
                 .build();
+    }
+
+    static RepositoryIndexResponse index(List<ModelRepository.Entry> entries, boolean readyOnly) {
+        RepositoryIndexResponse.Builder index = RepositoryIndexResponse.newBuilder();
+        entries.stream()
+                .filter(entry -> !readyOnly || entry.state().equals("READY"))
+                .forEach(entry -> index.addModelsBuilder()
+                        .setName(entry.name())
+                        .setVersion(entry.version())
+                        .setState(entry.state())
+                        .setReason(entry.reason()));
+        return index.build();
     }
 
     private static TensorMetadata metadata(TensorCard card) {

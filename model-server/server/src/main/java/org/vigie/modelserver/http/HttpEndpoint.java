@@ -53,6 +53,7 @@ public final class HttpEndpoint implements AutoCloseable {
         javalin.jetty.port = config.httpPort();
         javalin.http.compressionStrategy = CompressionStrategy.NONE;
         routes(javalin.routes, new MetadataHandlers(service), new InferHandler(service, config.maxBodyBytes()));
+        routes(javalin.routes, new RepositoryHandlers(service.models()));
         javalin.routes.get(
                 "/metrics",
                 context -> context.contentType("text/plain; version=0.0.4").result(service.metrics()));
@@ -68,6 +69,12 @@ public final class HttpEndpoint implements AutoCloseable {
             routes.get(model + "/ready", metadata::modelReady);
             routes.post(model + "/infer", infer);
         }
+    }
+
+    private static void routes(RoutesConfig routes, RepositoryHandlers repository) {
+        routes.post("/v2/repository/index", repository::index);
+        routes.post("/v2/repository/models/{model}/load", repository::load);
+        routes.post("/v2/repository/models/{model}/unload", repository::unload);
     }
 
     private static void refusals(RoutesConfig routes) {

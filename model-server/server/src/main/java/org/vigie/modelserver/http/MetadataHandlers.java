@@ -66,8 +66,8 @@ final class MetadataHandlers {
                 model.card().name(),
                 service.models().versions(model.card().name()),
                 ServerName.PLATFORM,
-                TensorMetadata.of(model.card().inputs()),
-                TensorMetadata.of(model.card().outputs()),
+                TensorMetadata.of(model.inputs()),
+                TensorMetadata.of(model.outputs()),
                 Map.of(
                         "version", model.card().version(),
                         "digest", model.card().digest(),

@@ -1,36 +1,52 @@
 package org.vigie.modelserver.serve;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.TimeUnit;
 import org.vigie.model.protocol.Tensor;
 
 /**
- * One thread that takes what is queued, answers it as one batch, and takes again. It never waits for more: while one batch computes, the
- * next one gathers.
+ * One thread that takes what is queued, answers it as one batch, and takes again: while one batch computes, the next one gathers. Only
+ * requests that ask for the same share a batch. When a batch fails each of its requests is tried alone, so that a bad one harms no other.
  */
 final class Batcher implements AutoCloseable {
-    private final UnaryOperator<List<Tensor>> model;
+    private final Model model;
     private final BlockingQueue<Pending> queue;
-    private final int maxRows;
+    private final Limits limits;
     private final Meter meter;
     private final Thread thread;
+    /** Taken from the queue, and did not fit into the batch before. */
+    private Pending held;
+
     private volatile boolean closed;
 
-    private record Pending(List<Tensor> inputs, CompletableFuture<List<Tensor>> answer) {
+    /** Computes a batch. */
+    @FunctionalInterface
+    interface Model {
+        List<Tensor> infer(List<Tensor> inputs, boolean explain);
+    }
+
+    /**
+     * @param queue requests that may wait
+     * @param maxRows of one batch; no request may have more
+     * @param maxWait for more requests when a batch is not full; zero: none
+     */
+    record Limits(int queue, int maxRows, Duration maxWait) {}
+
+    private record Pending(List<Tensor> inputs, boolean explain, long since, CompletableFuture<List<Tensor>> answer) {
         int rows() {
             return Rows.count(inputs);
         }
     }
 
-    /** @param maxRows of one batch; no request may have more */
-    Batcher(String name, UnaryOperator<List<Tensor>> model, int queue, int maxRows, Meter meter) {
+    Batcher(String name, Model model, Limits limits, Meter meter) {
         this.model = model;
-        this.queue = new ArrayBlockingQueue<>(queue);
-        this.maxRows = maxRows;
+        this.queue = new ArrayBlockingQueue<>(limits.queue());
+        this.limits = limits;
         this.meter = meter;
         thread = new Thread(this::run, "infer " + name);
         thread.setDaemon(true);
@@ -38,8 +54,8 @@ final class Batcher implements AutoCloseable {
     }
 
     /** @throws ServingException OVERLOADED or STOPPING, at once */
-    CompletableFuture<List<Tensor>> submit(List<Tensor> inputs) {
-        Pending pending = new Pending(inputs, new CompletableFuture<>());
+    CompletableFuture<List<Tensor>> submit(List<Tensor> inputs, boolean explain) {
+        Pending pending = new Pending(inputs, explain, System.nanoTime(), new CompletableFuture<>());
         if (!queue.offer(pending)) {
             throw new ServingException(
                     ServingException.Code.OVERLOADED, "overloaded: " + queue.size() + " requests are waiting");
@@ -63,6 +79,9 @@ final class Batcher implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        if (held != null) {
+            refuse(held);
+        }
         refuseAll();
     }
 
@@ -78,41 +97,87 @@ final class Batcher implements AutoCloseable {
     }
 
     private List<Pending> next() throws InterruptedException {
-        List<Pending> batch = new ArrayList<>(List.of(queue.take()));
-        int rows = batch.get(0).rows();
-        for (Pending more = queue.peek(); more != null && rows + more.rows() <= maxRows; more = queue.peek()) {
-            rows += more.rows();
-            batch.add(queue.remove());
+        Pending first = held == null ? queue.take() : held;
+        List<Pending> batch = new ArrayList<>(List.of(first));
+        int rows = first.rows();
+        long deadline = System.nanoTime() + limits.maxWait().toNanos();
+        held = rows < limits.maxRows() ? within(deadline) : null;
+        while (fits(first, rows, held)) {
+            rows += held.rows();
+            batch.add(held);
+            held = rows < limits.maxRows() ? within(deadline) : null;
         }
         // Who gave up waiting is not computed for.
         batch.removeIf(pending -> pending.answer().isDone());
         return batch;
     }
 
-    private void answer(List<Pending> batch) {
-        if (batch.isEmpty()) {
-            return;
-        }
+    /** What comes next, at the latest at the deadline; null when nothing does. */
+    private Pending within(long deadline) {
         try {
-            List<Tensor> outputs =
-                    model.apply(Rows.join(batch.stream().map(Pending::inputs).toList()));
-            meter.batch(Rows.count(outputs));
-            int row = 0;
-            for (Pending pending : batch) {
-                pending.answer().complete(Rows.slice(outputs, row, pending.rows()));
-                row += pending.rows();
+            long left = deadline - System.nanoTime();
+            return left <= 0 ? queue.poll() : queue.poll(left, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            // Only close() interrupts; what is gathered is answered first.
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    private boolean fits(Pending first, int rows, Pending more) {
+        return more != null && more.explain() == first.explain() && rows + more.rows() <= limits.maxRows();
+    }
+
+    private void answer(List<Pending> batch) {
+        long now = System.nanoTime();
+        batch.forEach(pending -> meter.waited(now - pending.since()));
+        try {
+            if (!batch.isEmpty()) {
+                compute(batch);
             }
         } catch (RuntimeException e) {
-            ServingException failed = new ServingException(ServingException.Code.FAILED, "the model failed", e);
-            batch.forEach(pending -> pending.answer().completeExceptionally(failed));
+            if (batch.size() > 1) {
+                batch.forEach(alone -> answerAlone(alone));
+            } else {
+                fail(batch.get(0), e);
+            }
         }
+    }
+
+    private void answerAlone(Pending alone) {
+        try {
+            compute(List.of(alone));
+        } catch (RuntimeException e) {
+            fail(alone, e);
+        }
+    }
+
+    private void compute(List<Pending> batch) {
+        List<Tensor> outputs = model.infer(
+                Rows.join(batch.stream().map(Pending::inputs).toList()),
+                batch.get(0).explain());
+        meter.batch(Rows.count(outputs));
+        int row = 0;
+        for (Pending pending : batch) {
+            pending.answer().complete(Rows.slice(outputs, row, pending.rows()));
+            row += pending.rows();
+        }
+    }
+
+    private static void fail(Pending pending, RuntimeException why) {
+        pending.answer()
+                .completeExceptionally(new ServingException(ServingException.Code.FAILED, "the model failed", why));
     }
 
     private void refuseAll() {
         for (Pending pending = queue.poll(); pending != null; pending = queue.poll()) {
-            pending.answer()
-                    .completeExceptionally(
-                            new ServingException(ServingException.Code.STOPPING, "the server is stopping"));
+            refuse(pending);
         }
+    }
+
+    private static void refuse(Pending pending) {
+        pending.answer()
+                .completeExceptionally(
+                        new ServingException(ServingException.Code.STOPPING, "the model is being stopped"));
     }
 }

@@ -2,6 +2,7 @@ package org.vigie.modelserver.serve;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The counters in Prometheus' text format, version 0.0.4. */
 final class Exposition {
@@ -15,14 +16,14 @@ final class Exposition {
         exposition.line("vigie_inference_unknown_model_total", "", unknown);
         exposition.head("vigie_inference_requests_total", "counter", "Requests by outcome.");
         models.forEach(exposition::requests);
-        exposition.head("vigie_inference_duration_seconds", "histogram", "From request to answer, waiting included.");
-        models.forEach(exposition::duration);
-        exposition.head("vigie_inference_batches_total", "counter", "Batches computed.");
-        models.forEach(model -> exposition.line(
-                "vigie_inference_batches_total", labels(model), model.meter().batches()));
-        exposition.head("vigie_inference_rows_total", "counter", "Windows computed.");
-        models.forEach(model -> exposition.line(
-                "vigie_inference_rows_total", labels(model), model.meter().rows()));
+        exposition.histograms(
+                "vigie_inference_duration_seconds",
+                "From request to answer, waiting included.",
+                models,
+                Meter::latency);
+        exposition.histograms(
+                "vigie_inference_queue_seconds", "From request to the start of its batch.", models, Meter::queue);
+        exposition.histograms("vigie_inference_batch_rows", "Windows computed at once.", models, Meter::batchRows);
         exposition.head("vigie_inference_waiting", "gauge", "Requests in the queue.");
         models.forEach(model -> exposition.line("vigie_inference_waiting", labels(model), model.waiting()));
         return exposition.text.toString();
@@ -35,17 +36,20 @@ final class Exposition {
         }
     }
 
-    private void duration(ServedModel model) {
-        long[] upTo = model.meter().latencyUpTo();
+    private void histograms(String name, String help, List<ServedModel> models, Function<Meter, Histogram> histogram) {
+        head(name, "histogram", help);
+        models.forEach(model -> histogram(name, labels(model), histogram.apply(model.meter())));
+    }
+
+    private void histogram(String name, String labels, Histogram histogram) {
+        double[] ends = histogram.upperEnds();
+        long[] upTo = histogram.upTo();
         for (int i = 0; i < upTo.length; i++) {
-            String end = i < Meter.LATENCY_SECONDS.length ? Double.toString(Meter.LATENCY_SECONDS[i]) : "+Inf";
-            line("vigie_inference_duration_seconds_bucket", labels(model) + ",le=\"" + end + "\"", upTo[i]);
+            String end = i < ends.length ? Double.toString(ends[i]) : "+Inf";
+            line(name + "_bucket", labels + ",le=\"" + end + "\"", upTo[i]);
         }
-        line(
-                "vigie_inference_duration_seconds_sum",
-                labels(model),
-                model.meter().seconds());
-        line("vigie_inference_duration_seconds_count", labels(model), upTo[upTo.length - 1]);
+        line(name + "_sum", labels, histogram.sum());
+        line(name + "_count", labels, upTo[upTo.length - 1]);
     }
 
     private void head(String name, String type, String help) {

@@ -53,7 +53,8 @@ public final class InferenceService {
         long start = System.nanoTime();
         CompletableFuture<InferResponse> answer = new CompletableFuture<>();
         try {
-            var unused = model.infer(RequestCheck.inputs(request, model.card(), maxRows))
+            var unused = model.infer(
+                            RequestCheck.inputs(request, model.inputs(), model.outputs(), maxRows), request.outputs())
                     .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                     .whenComplete((outputs, failure) -> complete(answer, model, request, outputs, failure));
         } catch (ServingException e) {

@@ -7,36 +7,25 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** Counts of one model. */
 final class Meter {
-    /** Upper ends of the latency's classes, seconds. */
-    static final double[] LATENCY_SECONDS = {0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5};
-
+    private static final double[] SECONDS = {0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5};
     private static final double NANOS = 1e9;
 
     private final Map<String, LongAdder> answers = new ConcurrentSkipListMap<>();
-    private final LongAdder[] latency = new LongAdder[LATENCY_SECONDS.length + 1];
-    private final LongAdder nanos = new LongAdder();
-    private final LongAdder batches = new LongAdder();
-    private final LongAdder rows = new LongAdder();
-
-    Meter() {
-        for (int i = 0; i < latency.length; i++) {
-            latency[i] = new LongAdder();
-        }
-    }
+    private final Histogram latency = new Histogram(SECONDS);
+    private final Histogram queue = new Histogram(SECONDS);
+    private final Histogram batch = new Histogram(1, 2, 4, 8, 16, 32, 64, 128, 256);
 
     void answered(String outcome, long tookNanos) {
         answers.computeIfAbsent(outcome, any -> new LongAdder()).increment();
-        nanos.add(tookNanos);
-        int bucket = 0;
-        while (bucket < LATENCY_SECONDS.length && tookNanos > LATENCY_SECONDS[bucket] * NANOS) {
-            bucket++;
-        }
-        latency[bucket].increment();
+        latency.add(tookNanos / NANOS);
     }
 
-    void batch(int batchRows) {
-        batches.increment();
-        rows.add(batchRows);
+    void waited(long nanos) {
+        queue.add(nanos / NANOS);
+    }
+
+    void batch(int rows) {
+        batch.add(rows);
     }
 
     /** By outcome: OK or a refusal's code. */
@@ -46,26 +35,18 @@ final class Meter {
         return counts;
     }
 
-    /** Answers that took at most {@link #LATENCY_SECONDS}[i]; the last one counts all. */
-    long[] latencyUpTo() {
-        long[] upTo = new long[latency.length];
-        long sum = 0;
-        for (int i = 0; i < upTo.length; i++) {
-            sum += latency[i].sum();
-            upTo[i] = sum;
-        }
-        return upTo;
+    /** From request to answer, seconds. */
+    Histogram latency() {
+        return latency;
     }
 
-    double seconds() {
-        return nanos.sum() / NANOS;
+    /** From request to the start of its batch, seconds. */
+    Histogram queue() {
+        return queue;
     }
 
-    long batches() {
-        return batches.sum();
-    }
-
-    long rows() {
-        return rows.sum();
+    /** Windows of a batch: as many numbers as batches, their sum the windows computed. */
+    Histogram batchRows() {
+        return batch;
     }
 }

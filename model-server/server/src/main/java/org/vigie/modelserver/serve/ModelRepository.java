@@ -4,39 +4,95 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelException;
 import org.vigie.modelserver.ModelServerConfig;
 
-/** The bundles of a folder, {@code <name>/<version>/}: those that are served and those that were refused. */
+/**
+ * The bundles of a folder, {@code <name>/<version>/}: those that are served and those that were refused. Models come and go while others
+ * answer; one load or unload at a time.
+ */
 public final class ModelRepository implements AutoCloseable {
     /** 2 before 10. */
     private static final Comparator<String> VERSIONS =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
-    private final Map<String, NavigableMap<String, ServedModel>> models = new TreeMap<>();
-    private final Map<String, String> refused = new LinkedHashMap<>();
+    private final Path folder;
+    private final ModelServerConfig config;
+    private final Map<String, NavigableMap<String, ServedModel>> models = new ConcurrentSkipListMap<>();
+    private final Map<String, String> refused = new ConcurrentSkipListMap<>();
 
-    private ModelRepository() {}
+    /**
+     * A bundle of the folder.
+     *
+     * @param state READY or UNAVAILABLE
+     * @param reason why it is not ready, or why a newer one of that version is not; else empty
+     */
+    public record Entry(String name, String version, String state, String reason) {}
+
+    private ModelRepository(Path folder, ModelServerConfig config) {
+        this.folder = folder;
+        this.config = config;
+    }
 
     /** @throws IllegalArgumentException when there is no such folder */
     public static ModelRepository load(Path folder, ModelServerConfig config) {
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException("models: no folder " + folder.toAbsolutePath());
         }
-        ModelRepository repository = new ModelRepository();
-        for (Path model : folders(folder)) {
-            folders(model).forEach(version -> repository.load(model, version, config));
-        }
+        ModelRepository repository = new ModelRepository(folder, config);
+        folders(folder).forEach(repository::loadVersions);
         return repository;
+    }
+
+    /**
+     * Serves what the model's folder holds now: new versions come, a version whose files changed replaces the old one, a damaged one is
+     * refused and the old one goes on. A version that is gone from the folder is still served, until it is unloaded.
+     *
+     * @throws ServingException NOT_FOUND without such a folder; INVALID, with the reasons, when a version was refused
+     */
+    public synchronized void load(String name) {
+        // Only a name that the folder lists: no path can lead out of it.
+        Path model = folders(folder).stream()
+                .filter(one -> one.getFileName().toString().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new ServingException(ServingException.Code.NOT_FOUND, "no folder '" + name + "' to load"));
+        List<String> reasons = loadVersions(model);
+        if (!reasons.isEmpty()) {
+            throw new ServingException(ServingException.Code.INVALID, String.join("; ", reasons));
+        }
+    }
+
+    /**
+     * Serves no version of it any more; what it computes is answered.
+     *
+     * @throws ServingException NOT_FOUND when it is not served
+     */
+    public synchronized void unload(String name) {
+        NavigableMap<String, ServedModel> versions = models.remove(name);
+        if (versions == null) {
+            throw new ServingException(ServingException.Code.NOT_FOUND, "no model '" + name + "'");
+        }
+        versions.values().forEach(ServedModel::close);
+    }
+
+    /** Every bundle of the folder, and those that are served still. */
+    public List<Entry> index() {
+        Stream<String> there = folders(folder).stream()
+                .flatMap(model -> folders(model).stream())
+                .map(ModelRepository::key);
+        Stream<String> served = served().stream()
+                .map(model -> model.card().name() + "/" + model.card().version());
+        return Stream.concat(there, served).distinct().sorted().map(this::entry).toList();
     }
 
     /**
@@ -63,7 +119,8 @@ public final class ModelRepository implements AutoCloseable {
 
     public List<ServedModel> served() {
         return models.values().stream()
-                .flatMap(versions -> versions.values().stream())
+                .map(Map::values)
+                .flatMap(Collection::stream)
                 .toList();
     }
 
@@ -77,25 +134,62 @@ public final class ModelRepository implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         served().forEach(ServedModel::close);
     }
 
-    private void load(Path model, Path version, ModelServerConfig config) {
-        String name = model.getFileName() + "/" + version.getFileName();
+    /** Returns why each version that was refused was. */
+    private List<String> loadVersions(Path model) {
+        return folders(model).stream()
+                .flatMap(version -> loadVersion(version).stream())
+                .toList();
+    }
+
+    private List<String> loadVersion(Path version) {
+        String key = key(version);
         try {
             ModelBundle bundle = ModelBundle.open(version);
             String said = bundle.card().name() + "/" + bundle.card().version();
-            if (!said.equals(name)) {
-                refused.put(name, "its card says " + said);
-                return;
+            if (!said.equals(key)) {
+                return refuse(key, "its card says " + said);
             }
-            ServedModel served = ServedModel.load(bundle, config);
-            models.computeIfAbsent(bundle.card().name(), any -> new TreeMap<>(VERSIONS))
-                    .put(bundle.card().version(), served);
+            serve(bundle);
+            refused.remove(key);
+            return List.of();
         } catch (ModelException e) {
-            refused.put(name, e.getMessage());
+            return refuse(key, e.getMessage());
         }
+    }
+
+    private List<String> refuse(String key, String reason) {
+        refused.put(key, reason);
+        return List.of(key + ": " + reason);
+    }
+
+    private void serve(ModelBundle bundle) {
+        NavigableMap<String, ServedModel> versions =
+                models.getOrDefault(bundle.card().name(), new ConcurrentSkipListMap<>(VERSIONS));
+        ServedModel before = versions.get(bundle.card().version());
+        if (before != null && before.card().digest().equals(bundle.card().digest())) {
+            return;
+        }
+        versions.put(bundle.card().version(), ServedModel.load(bundle, config));
+        models.put(bundle.card().name(), versions);
+        if (before != null) {
+            before.close();
+        }
+    }
+
+    private Entry entry(String key) {
+        String name = key.substring(0, key.indexOf('/'));
+        String version = key.substring(key.indexOf('/') + 1);
+        boolean ready = versions(name).contains(version);
+        return new Entry(
+                name, version, ready ? "READY" : "UNAVAILABLE", refused.getOrDefault(key, ready ? "" : "unloaded"));
+    }
+
+    private static String key(Path version) {
+        return version.getParent().getFileName() + "/" + version.getFileName();
     }
 
     private static List<Path> folders(Path parent) {

@@ -2,7 +2,6 @@ package org.vigie.modelserver.serve;
 
 import java.util.Arrays;
 import java.util.List;
-import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.TensorCard;
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.protocol.Tensor;
@@ -12,22 +11,21 @@ final class RequestCheck {
     private RequestCheck() {}
 
     /**
-     * The request's inputs in the card's order.
+     * The request's inputs in the order that the model takes them in.
      *
      * @throws ServingException INVALID, naming what does not fit
      */
-    static List<Tensor> inputs(InferRequest request, ModelCard card, int maxRows) {
-        if (request.inputs().size() != card.inputs().size()) {
-            throw invalid("takes " + names(card.inputs()) + ", got "
+    static List<Tensor> inputs(InferRequest request, List<TensorCard> takes, List<TensorCard> gives, int maxRows) {
+        if (request.inputs().size() != takes.size()) {
+            throw invalid("takes " + names(takes) + ", got "
                     + request.inputs().stream().map(Tensor::name).toList());
         }
         for (String output : request.outputs()) {
-            if (!names(card.outputs()).contains(output)) {
-                throw invalid("gives " + names(card.outputs()) + ", asked for '" + output + "'");
+            if (!names(gives).contains(output)) {
+                throw invalid("gives " + names(gives) + ", asked for '" + output + "'");
             }
         }
-        List<Tensor> inputs =
-                card.inputs().stream().map(input -> input(request, input)).toList();
+        List<Tensor> inputs = takes.stream().map(input -> input(request, input)).toList();
         long rows = inputs.get(0).shape()[0];
         if (rows < 1 || rows > maxRows) {
             throw invalid("takes 1 to " + maxRows + " rows, got " + rows);

@@ -2,25 +2,28 @@ package org.vigie.modelserver.serve;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
-import org.vigie.inference.engine.LoadedModel;
+import org.vigie.inference.bundle.ModelCard.TensorCard;
+import org.vigie.inference.ensemble.SurvivalModel;
 import org.vigie.model.protocol.Tensor;
 import org.vigie.modelserver.ModelServerConfig;
 
 /** One version of one model, loaded, behind its queue. */
 public final class ServedModel implements AutoCloseable {
-    private final LoadedModel model;
+    private final SurvivalModel model;
     private final Batcher batcher;
     private final Meter meter = new Meter();
 
-    private ServedModel(LoadedModel model, ModelServerConfig config) {
+    private ServedModel(SurvivalModel model, ModelServerConfig config) {
         this.model = model;
-        batcher = new Batcher(name(), model::infer, config.queue(), config.maxRows(), meter);
+        batcher = new Batcher(
+                name(), model::infer, new Batcher.Limits(config.queue(), config.maxRows(), config.maxWait()), meter);
     }
 
     static ServedModel load(ModelBundle bundle, ModelServerConfig config) {
-        return new ServedModel(LoadedModel.load(bundle, config.engine()), config);
+        return new ServedModel(SurvivalModel.open(bundle, config.engine()), config);
     }
 
     public ModelCard card() {
@@ -36,8 +39,20 @@ public final class ServedModel implements AutoCloseable {
         return model.device();
     }
 
-    CompletableFuture<List<Tensor>> infer(List<Tensor> inputs) {
-        return batcher.submit(inputs);
+    public List<TensorCard> inputs() {
+        return card().inputs();
+    }
+
+    /** All that it can give: what it gives unasked, then what it gives only on request. */
+    public List<TensorCard> outputs() {
+        return model.isEnsemble()
+                ? Stream.concat(SurvivalOutputs.UNASKED.stream(), SurvivalOutputs.ON_REQUEST.stream())
+                        .toList()
+                : card().outputs();
+    }
+
+    CompletableFuture<List<Tensor>> infer(List<Tensor> inputs, List<String> outputs) {
+        return batcher.submit(inputs, SurvivalOutputs.needExplanation(outputs));
     }
 
     int waiting() {

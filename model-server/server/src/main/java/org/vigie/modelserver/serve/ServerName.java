@@ -7,7 +7,7 @@ public final class ServerName {
     public static final String NAME = "vigie-model-server";
     public static final String VERSION = "0.1.0";
     public static final String PLATFORM = "tensorflow_savedmodel";
-    public static final List<String> EXTENSIONS = List.of("binary_tensor_data");
+    public static final List<String> EXTENSIONS = List.of("binary_tensor_data", "model_repository");
 
     private ServerName() {}
 }

@@ -3,6 +3,7 @@ package org.vigie.modelserver.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,8 +20,9 @@ import org.vigie.model.protocol.Tensor;
 class BatcherTest {
     private final Semaphore turns = new Semaphore(0);
     private final List<Integer> batches = new CopyOnWriteArrayList<>();
+    private final List<Boolean> explained = new CopyOnWriteArrayList<>();
     private final Meter meter = new Meter();
-    private final Batcher batcher = new Batcher("test", this::doubled, 4, 8, meter);
+    private final Batcher batcher = new Batcher("test", this::doubled, new Batcher.Limits(4, 8, Duration.ZERO), meter);
 
     @AfterEach
     void close() {
@@ -31,10 +33,10 @@ class BatcherTest {
     @Test
     void whatIsQueuedIsAnsweredTogetherAndEachGetsItsOwn() throws Exception {
         // given: the model is busy with a first request
-        var first = batcher.submit(rows(1));
+        var first = batcher.submit(rows(1), false);
         Awaitility.await().until(() -> batcher.waiting() == 0);
-        var second = batcher.submit(rows(2, 3));
-        var third = batcher.submit(rows(4));
+        var second = batcher.submit(rows(2, 3), false);
+        var third = batcher.submit(rows(4), false);
 
         // when
         turns.release(2);
@@ -44,15 +46,16 @@ class BatcherTest {
         assertThat(get(second)).containsExactly(4, 6);
         assertThat(get(third)).containsExactly(8);
         assertThat(batches).containsExactly(1, 3);
-        assertThat(meter.batches()).isEqualTo(2);
-        assertThat(meter.rows()).isEqualTo(4);
+        assertThat(meter.batchRows().upTo()).startsWith(1, 1, 2).endsWith(2);
+        assertThat(meter.batchRows().sum()).isEqualTo(4);
+        assertThat(meter.queue().upTo()).endsWith(3);
     }
 
     @Test
     void aBatchNeverHasMoreRowsThanItMay() throws Exception {
         busy();
-        var six = batcher.submit(rows(1, 2, 3, 4, 5, 6));
-        var three = batcher.submit(rows(7, 8, 9));
+        var six = batcher.submit(rows(1, 2, 3, 4, 5, 6), false);
+        var three = batcher.submit(rows(7, 8, 9), false);
 
         turns.release(3);
 
@@ -65,10 +68,10 @@ class BatcherTest {
     void aFullQueueSaysSoAtOnce() {
         busy();
         for (int i = 0; i < 4; i++) {
-            var unused = batcher.submit(rows(i));
+            var unused = batcher.submit(rows(i), false);
         }
 
-        assertThatThrownBy(() -> batcher.submit(rows(9)))
+        assertThatThrownBy(() -> batcher.submit(rows(9), false))
                 .isInstanceOfSatisfying(
                         ServingException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ServingException.Code.OVERLOADED))
@@ -77,18 +80,60 @@ class BatcherTest {
 
     @Test
     void aFailureHitsItsBatchAndTheNextOneIsAnswered() throws Exception {
-        var failing = batcher.submit(rows(-1));
+        var failing = batcher.submit(rows(-1), false);
         turns.release(2);
         assertThatThrownBy(() -> get(failing)).hasRootCauseMessage("negative");
 
-        assertThat(get(batcher.submit(rows(5)))).containsExactly(10);
+        assertThat(get(batcher.submit(rows(5), false))).containsExactly(10);
+    }
+
+    @Test
+    void aBadRequestHarmsNoOtherOfItsBatch() throws Exception {
+        busy();
+        var good = batcher.submit(rows(2), false);
+        var bad = batcher.submit(rows(-1), false);
+
+        turns.release(10);
+
+        assertThat(get(good)).containsExactly(4);
+        assertThatThrownBy(() -> get(bad)).hasRootCauseMessage("negative");
+    }
+
+    @Test
+    void onlyThoseThatAskForTheSameShareABatch() throws Exception {
+        busy();
+        var plain = batcher.submit(rows(2), false);
+        var withReasons = batcher.submit(rows(3), true);
+
+        turns.release(3);
+
+        assertThat(get(plain)).containsExactly(4);
+        assertThat(get(withReasons)).containsExactly(6);
+        assertThat(batches).containsExactly(1, 1, 1);
+        assertThat(explained).containsExactly(false, false, true);
+    }
+
+    @Test
+    void aBatchThatIsNotFullWaitsForMoreWhenItMay() throws Exception {
+        try (Batcher patient =
+                new Batcher("patient", this::doubled, new Batcher.Limits(4, 2, Duration.ofMinutes(1)), new Meter())) {
+            turns.release(1);
+
+            var first = patient.submit(rows(1), false);
+            Awaitility.await().until(() -> patient.waiting() == 0);
+            var second = patient.submit(rows(2), false);
+
+            assertThat(get(first)).containsExactly(2);
+            assertThat(get(second)).containsExactly(4);
+            assertThat(batches).containsExactly(2);
+        }
     }
 
     @Test
     void whoGaveUpIsNotComputedFor() throws Exception {
         busy();
-        batcher.submit(rows(2)).cancel(false);
-        var patient = batcher.submit(rows(3));
+        batcher.submit(rows(2), false).cancel(false);
+        var patient = batcher.submit(rows(3), false);
 
         turns.release(2);
 
@@ -99,21 +144,23 @@ class BatcherTest {
     @Test
     void whoWaitsWhenTheServerStopsIsToldSo() {
         busy();
-        var waiting = batcher.submit(rows(2));
+        var waiting = batcher.submit(rows(2), false);
 
         turns.release(1000);
         batcher.close();
 
         assertThat(waiting).isDone();
-        assertThatThrownBy(() -> get(batcher.submit(rows(3)))).hasMessageContaining("the server is stopping");
+        assertThatThrownBy(() -> get(batcher.submit(rows(3), false)))
+                .hasMessageContaining("the model is being stopped");
     }
 
     private void busy() {
-        var unused = batcher.submit(rows(1));
+        var unused = batcher.submit(rows(1), false);
         Awaitility.await().until(() -> batcher.waiting() == 0);
     }
 
-    private List<Tensor> doubled(List<Tensor> inputs) {
+    private List<Tensor> doubled(List<Tensor> inputs, boolean explain) {
+        explained.add(explain);
         turns.acquireUninterruptibly();
         Tensor input = inputs.get(0);
         batches.add(input.data().length);

@@ -4,30 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.vigie.inference.bundle.Ensemble;
-import org.vigie.inference.bundle.ModelCard;
-import org.vigie.inference.bundle.ModelCard.Gate;
 import org.vigie.inference.bundle.ModelCard.TensorCard;
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.protocol.Tensor;
 
 class RequestCheckTest {
-    private static final ModelCard CARD = new ModelCard(
-            "m",
-            "1",
-            "",
-            Map.of(),
-            "",
-            "",
-            List.of(card("a", -1L, 2L), card("b", -1L)),
-            List.of(card("p", -1L)),
-            Ensemble.NONE,
-            Gate.NONE,
-            null,
-            List.of(),
-            List.of());
+    private static final List<TensorCard> TAKES = List.of(card("a", -1L, 2L), card("b", -1L));
+    private static final List<TensorCard> GIVES = List.of(card("p", -1L));
 
     @Test
     void inputsComeInTheCardsOrder() {
@@ -58,7 +42,7 @@ class RequestCheckTest {
     void anOutputThatTheModelDoesNotGiveIsRefused() {
         InferRequest request = new InferRequest("", List.of(a(1), b(1)), List.of("q"), false);
 
-        assertThatThrownBy(() -> RequestCheck.inputs(request, CARD, 4)).hasMessage("gives [p], asked for 'q'");
+        assertThatThrownBy(() -> RequestCheck.inputs(request, TAKES, GIVES, 4)).hasMessage("gives [p], asked for 'q'");
     }
 
     private static void assertRefused(String problem, Tensor... inputs) {
@@ -70,7 +54,7 @@ class RequestCheckTest {
     }
 
     private static List<Tensor> check(Tensor... inputs) {
-        return RequestCheck.inputs(new InferRequest("", List.of(inputs), List.of(), false), CARD, 4);
+        return RequestCheck.inputs(new InferRequest("", List.of(inputs), List.of(), false), TAKES, GIVES, 4);
     }
 
     private static Tensor a(int rows) {

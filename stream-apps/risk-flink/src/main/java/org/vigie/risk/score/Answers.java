@@ -2,6 +2,7 @@ package org.vigie.risk.score;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.vigie.model.score.Assessment;
 import org.vigie.model.score.Score;
 import org.vigie.risk.window.WindowInputs;
 import org.vigie.schemas.RiskScore;
@@ -13,13 +14,19 @@ import org.vigie.signal.impute.FilledWindow;
 final class Answers {
     private Answers() {}
 
-    static RiskScore scored(Window window, Score score, Instant at, Duration latency) {
+    /** SCORED, or ABSTAINED when the model did. */
+    static RiskScore answered(Window window, Score score, Instant at, Duration latency) {
         RiskScore answer = answer(window, at, latency);
-        answer.setStatus(ScoreStatus.SCORED);
-        answer.setProbability(score.probability());
         answer.setModel(score.model());
         answer.setModelVersion(score.modelVersion());
         answer.setModelDigest(score.modelDigest());
+        Assessment assessment = score.assessment();
+        if (assessment.abstained()) {
+            abstain(answer, assessment);
+        } else {
+            score(answer, assessment);
+            answer.setContributions(Reasons.of(window, score.explanation()));
+        }
         return answer;
     }
 
@@ -34,18 +41,48 @@ final class Answers {
         return answer;
     }
 
+    private static void score(RiskScore answer, Assessment assessment) {
+        answer.setStatus(ScoreStatus.SCORED);
+        answer.setProbability(assessment.probability());
+        answer.setLow(given(assessment.low()));
+        answer.setHigh(given(assessment.high()));
+        answer.setSurvival1d(given(assessment.survivalAfter(1)));
+        answer.setSurvival7d(given(assessment.survivalAfter(7)));
+        answer.setSurvival30d(given(assessment.survivalAfter(30)));
+        answer.setLosDays(given(assessment.losDays()));
+    }
+
+    private static void abstain(RiskScore answer, Assessment assessment) {
+        answer.setStatus(ScoreStatus.ABSTAINED);
+        if (assessment.mostHelpful() == Assessment.NONE) {
+            answer.setReason("ABSTAINED: too little was measured");
+        } else {
+            String variable = Reasons.variable(assessment.mostHelpful());
+            answer.setMostHelpful(variable);
+            answer.setReason("ABSTAINED: too little was measured; " + variable + " would help most");
+        }
+    }
+
+    private static Double given(double number) {
+        return Double.isNaN(number) ? null : number;
+    }
+
     private static RiskScore answer(Window window, Instant at, Duration latency) {
         FilledWindow filled = WindowInputs.filled(window);
-        RiskScore answer = new RiskScore();
-        answer.setStay(window.getStay());
-        answer.setBed(window.getBed());
-        answer.setWindowEnd(window.getEnd());
-        answer.setScoredAt(at);
-        answer.setWindowDigest(window.getDigest());
-        answer.setWindowRevision(window.getRevision());
-        answer.setHoursSeen(filled.hoursSeen());
-        answer.setImputedShare(filled.imputedShare());
-        answer.setLatencyMs(latency.toNanos() / 1e6);
-        return answer;
+        return RiskScore.newBuilder()
+                .setStay(window.getStay())
+                .setBed(window.getBed())
+                .setWindowEnd(window.getEnd())
+                .setScoredAt(at)
+                .setStatus(ScoreStatus.UNAVAILABLE)
+                .setModel("")
+                .setModelVersion("")
+                .setModelDigest("")
+                .setWindowDigest(window.getDigest())
+                .setWindowRevision(window.getRevision())
+                .setHoursSeen(filled.hoursSeen())
+                .setImputedShare(filled.imputedShare())
+                .setLatencyMs(latency.toNanos() / 1e6)
+                .build();
     }
 }

@@ -26,7 +26,7 @@ import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.Window;
 
 /**
- * Asks the scorer about each window. Never fails and never stays silent: without a probability the answer is UNAVAILABLE, and its reason
+ * Asks the scorer about each window. Never fails and never stays silent: without an answer of the model it says UNAVAILABLE, and its reason
  * begins with a code: one of {@link Code}, {@value #BREAKER_OPEN} when the server was not asked, {@value #GAVE_UP} when the time for all
  * attempts was over.
  */
@@ -98,7 +98,7 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
         Instant now = clock.instant();
         if (failure == null) {
             breaker.succeeded();
-            return Answers.scored(window, score, now, Duration.between(asked, now));
+            return Answers.answered(window, score, now, Duration.between(asked, now));
         }
         ScorerException why = why(failure);
         if (why.code() == Code.BAD_REQUEST) {

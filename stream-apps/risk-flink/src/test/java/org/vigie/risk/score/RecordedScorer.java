@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.vigie.model.score.Assessment;
+import org.vigie.model.score.Explanation;
 import org.vigie.model.score.Score;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.Scorer;
@@ -20,7 +22,11 @@ final class RecordedScorer implements Scorer {
     private final Queue<CompletableFuture<Score>> answers = new ArrayDeque<>();
 
     RecordedScorer answer(double probability) {
-        answers.add(CompletableFuture.completedFuture(new Score(probability, "survival-lstm", "3", "abc")));
+        return answer(Assessment.of(probability, 0), Explanation.NONE);
+    }
+
+    RecordedScorer answer(Assessment assessment, Explanation explanation) {
+        answers.add(CompletableFuture.completedFuture(new Score(assessment, explanation, "survival", "3", "abc")));
         return this;
     }
 

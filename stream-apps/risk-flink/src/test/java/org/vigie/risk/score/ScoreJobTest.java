@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream.OutputMode;
@@ -12,19 +13,28 @@ import org.apache.flink.streaming.api.operators.async.AsyncWaitOperatorFactory;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
+import org.vigie.model.score.Assessment;
+import org.vigie.model.score.Explanation;
+import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.ScorerException.Code;
 import org.vigie.risk.Bedside;
 import org.vigie.risk.FixedClock;
 import org.vigie.risk.window.SampleWindows;
 import org.vigie.risk.window.WindowInputs;
+import org.vigie.schemas.CellKind;
+import org.vigie.schemas.Contribution;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.Window;
+import org.vigie.signal.window.HourlyGrid;
 
 /** The score step in Flink's own harness, with retries by its simulated clock. */
 class ScoreJobTest {
     private static final ScoreSettings SETTINGS =
             new ScoreSettings(Duration.ofSeconds(5), 2, Duration.ofMillis(500), 8, 4, Duration.ofSeconds(10));
+
+    private static final int HR = 14;
+    private static final int LACTATE = 16;
 
     private final RecordedScorer scorer = new RecordedScorer();
     private final FixedClock clock = new FixedClock();
@@ -51,6 +61,60 @@ class ScoreJobTest {
             assertThat(score.getImputedShare()).isEqualTo(1 - 1.0 / (6 * 37));
             assertThat(score.getScoredAt()).isEqualTo(clock.instant());
         });
+    }
+
+    @Test
+    void anAssessmentIsToldWithItsIntervalItsCurveAndItsLargestReasons() throws Exception {
+        // given: 30 days of the curve, and two contributions
+        float[] cells = new float[ScoreRequest.CELLS];
+        float[] statics = new float[ScoreRequest.STATICS];
+        cells[47 * HourlyGrid.SERIES + HR] = 0.5f;
+        statics[0] = -0.25f;
+        List<Double> curve =
+                IntStream.rangeClosed(1, 30).mapToObj(day -> 1 - day / 128.0).toList();
+        scorer.answer(
+                new Assessment(0.27, 0.125, 0.5, curve, 9, 0.9, false, Assessment.NONE),
+                new Explanation(cells, statics));
+
+        // when
+        List<RiskScore> scores = ask(window);
+
+        // then
+        assertThat(scores).singleElement().satisfies(score -> {
+            assertThat(List.of(score.getLow(), score.getHigh(), score.getLosDays()))
+                    .containsExactly(0.125, 0.5, 9.0);
+            assertThat(List.of(score.getSurvival1d(), score.getSurvival7d(), score.getSurvival30d()))
+                    .containsExactly(127 / 128.0, 121 / 128.0, 98 / 128.0);
+            assertThat(score.getContributions())
+                    .extracting(
+                            Contribution::getVariable,
+                            Contribution::getHour,
+                            Contribution::getValue,
+                            Contribution::getKind,
+                            Contribution::getLogOdds)
+                    .containsExactly(
+                            tuple("hr", 5, 90.0, CellKind.MEASURED, 0.5), tuple("age_years", null, null, null, -0.25));
+        });
+    }
+
+    @Test
+    void anAbstentionSaysWhichMeasurementWouldHelp() throws Exception {
+        // given
+        scorer.answer(Assessment.abstaining(0.99, LACTATE), Explanation.NONE);
+
+        // when
+        List<RiskScore> scores = ask(window);
+
+        // then
+        assertThat(scores).singleElement().satisfies(score -> {
+            assertThat(score.getStatus()).isEqualTo(ScoreStatus.ABSTAINED);
+            assertThat(score.getProbability()).isNull();
+            assertThat(score.getMostHelpful()).isEqualTo("lactate");
+            assertThat(score.getReason()).isEqualTo("ABSTAINED: too little was measured; lactate would help most");
+            assertThat(score.getContributions()).isEmpty();
+            assertThat(score.getModelVersion()).isEqualTo("3");
+        });
+        assertThat(scorer.asked).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,131 @@
+package org.vigie.inference.ensemble;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.vigie.inference.bundle.Ensemble;
+import org.vigie.inference.bundle.Ensemble.Kind;
+import org.vigie.inference.bundle.Ensemble.Part;
+import org.vigie.inference.bundle.ModelBundle;
+import org.vigie.inference.bundle.ModelException;
+import org.vigie.inference.engine.EngineConfig;
+import org.vigie.inference.engine.LoadedModel;
+import org.vigie.inference.feature.WindowFeatures;
+import org.vigie.model.protocol.SurvivalTensors;
+import org.vigie.model.protocol.Tensor;
+import org.vigie.model.score.Explanation;
+import org.vigie.model.score.ScoreRequest;
+import org.vigie.signal.feature.Statics;
+import org.vigie.signal.impute.Imputer;
+import org.vigie.signal.window.HourlyGrid;
+
+/**
+ * What each input adds to the log odds: of the nets by integrated gradients against a stay of which nothing is known (Sundararajan M, Taly A,
+ * Yan Q. ICML 2017), of the trees by their SHAP values against the mean stay (Lundberg SM, Lee SI. NeurIPS 2017), by the parts' weights.
+ *
+ * <p>What the inputs add must be what the log odds differ by from that start. Where it is not, there is no explanation: none is better than
+ * a wrong one.
+ */
+final class Contributions implements AutoCloseable {
+    /** Signature of the integrated gradients of the nets' weighted mean. */
+    static final String SIGNATURE = "attribution";
+
+    private static final String VALUES = "values_attribution";
+    private static final String STATICS = "statics_attribution";
+    /** The sum may miss by this many log odds: the gradients are summed at a few points only. */
+    private static final double MISS = 0.1;
+
+    private final Ensemble ensemble;
+    private final Members members;
+    private final LoadedModel attribution;
+    private final double unknown;
+
+    private Contributions(Ensemble ensemble, Members members, LoadedModel attribution) {
+        this.ensemble = ensemble;
+        this.members = members;
+        this.attribution = attribution;
+        unknown = netsMean(members.ask(List.of(nothingKnown())).logits()[0]);
+    }
+
+    /** @throws ModelException when the bundle has no such signature */
+    static Contributions open(ModelBundle bundle, Members members, EngineConfig config) {
+        return new Contributions(bundle.card().ensemble(), members, LoadedModel.load(bundle, SIGNATURE, config));
+    }
+
+    /** A stay of which nothing is known: every series normal and never measured. */
+    static ScoreRequest nothingKnown() {
+        return ScoreRequest.of(Imputer.fill(new HourlyGrid(), HourlyGrid.HOURS - 1), Statics.UNKNOWN);
+    }
+
+    List<Explanation> of(List<ScoreRequest> windows) {
+        double[][] logits = members.ask(windows).logits();
+        Map<String, float[]> nets = attribution.infer(SurvivalTensors.inputs(windows)).stream()
+                .collect(Collectors.toMap(Tensor::name, Tensor::data));
+        Map<String, float[][]> trees = trees(windows);
+        return IntStream.range(0, windows.size())
+                .mapToObj(row -> explanation(windows.get(row), row, logits[row], nets, trees))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        attribution.close();
+    }
+
+    private Explanation explanation(
+            ScoreRequest window, int row, double[] logits, Map<String, float[]> nets, Map<String, float[][]> trees) {
+        double[] cells = new double[ScoreRequest.CELLS];
+        double[] statics = new double[ScoreRequest.STATICS];
+        double start = weight(Kind.NET) * unknown;
+        add(nets.get(VALUES), row, cells);
+        add(nets.get(STATICS), row, statics);
+        for (Part part : parts(Kind.TREES)) {
+            float[] shap = trees.get(part.file())[row];
+            start += part.weight() * shap[shap.length - 1];
+            for (int feature = 0; feature < shap.length - 1; feature++) {
+                FeaturePlaces.add(window, feature, part.weight() * shap[feature], cells, statics);
+            }
+        }
+        Explanation explanation = new Explanation(floats(cells), floats(statics));
+        return Math.abs(explanation.sum() - (ensemble.mean(logits) - start)) <= MISS ? explanation : Explanation.NONE;
+    }
+
+    private void add(float[] attributions, int row, double[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += weight(Kind.NET) * attributions[row * sums.length + i];
+        }
+    }
+
+    private Map<String, float[][]> trees(List<ScoreRequest> windows) {
+        if (members.trees().isEmpty()) {
+            return Collections.emptyMap();
+        }
+        float[][] features = windows.stream().map(WindowFeatures::of).toArray(float[][]::new);
+        return members.trees().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, booster -> booster.getValue().contributions(features)));
+    }
+
+    /** The nets' log odds, by their weights among themselves. */
+    private double netsMean(double[] logits) {
+        return SurvivalModel.netsMean(ensemble, logits);
+    }
+
+    private double weight(Kind kind) {
+        return parts(kind).stream().mapToDouble(Part::weight).sum();
+    }
+
+    private List<Part> parts(Kind kind) {
+        return ensemble.parts().stream().filter(part -> part.kind() == kind).toList();
+    }
+
+    private static float[] floats(double[] doubles) {
+        float[] floats = new float[doubles.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) doubles[i];
+        }
+        return floats;
+    }
+}

@@ -1,0 +1,115 @@
+package org.vigie.inference.ensemble;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.vigie.inference.bundle.Ensemble.Kind;
+import org.vigie.inference.bundle.Ensemble.Part;
+import org.vigie.inference.bundle.ModelBundle;
+import org.vigie.inference.bundle.ModelException;
+import org.vigie.inference.engine.EngineConfig;
+import org.vigie.inference.engine.LoadedModel;
+import org.vigie.inference.feature.WindowFeatures;
+import org.vigie.model.protocol.SurvivalTensors;
+import org.vigie.model.protocol.Tensor;
+import org.vigie.model.score.ScoreRequest;
+
+/** The parts of an ensemble: the SavedModel with its nets, and the boosters. For one thread at a time. */
+final class Members implements AutoCloseable {
+    private static final String LOGITS = "logits";
+
+    private final List<Part> parts;
+    private final LoadedModel nets;
+    private final Map<String, Trees> trees = new LinkedHashMap<>();
+
+    /**
+     * What the parts say of some windows, the window first.
+     *
+     * @param logits log odds of each part, in the card's order
+     * @param survival of the nets together, probability of being alive after 1, 2, ... days
+     * @param losDays of the nets together
+     */
+    record Opinion(double[][] logits, float[][] survival, float[] losDays) {}
+
+    private Members(List<Part> parts, LoadedModel nets) {
+        this.parts = parts;
+        this.nets = nets;
+    }
+
+    /** @throws ModelException when a part cannot be loaded, or does not answer */
+    static Members open(ModelBundle bundle, EngineConfig config) {
+        Members members = new Members(bundle.card().ensemble().parts(), LoadedModel.load(bundle, config));
+        try {
+            members.parts.stream()
+                    .filter(part -> part.kind() == Kind.TREES)
+                    .forEach(part -> members.open(part, bundle.directory(), config));
+            return members;
+        } catch (ModelException e) {
+            members.close();
+            throw e;
+        }
+    }
+
+    /** @throws ModelException ENGINE_FAILED */
+    Opinion ask(List<ScoreRequest> windows) {
+        Map<String, float[]> answers = nets.infer(SurvivalTensors.inputs(windows)).stream()
+                .collect(Collectors.toMap(Tensor::name, Tensor::data));
+        Map<String, float[]> grown = new LinkedHashMap<>();
+        if (!trees.isEmpty()) {
+            float[][] features = windows.stream().map(WindowFeatures::of).toArray(float[][]::new);
+            trees.forEach((file, booster) -> grown.put(file, booster.logits(features)));
+        }
+        double[][] logits = new double[windows.size()][parts.size()];
+        for (int row = 0; row < logits.length; row++) {
+            for (int part = 0; part < parts.size(); part++) {
+                logits[row][part] = logit(parts.get(part), row, windows.size(), answers.get(LOGITS), grown);
+            }
+        }
+        return new Opinion(
+                logits,
+                rows(answers.get(SurvivalTensors.SURVIVAL), windows.size()),
+                answers.get(SurvivalTensors.LOS_DAYS));
+    }
+
+    /** The SavedModel alone. */
+    LoadedModel nets() {
+        return nets;
+    }
+
+    /** The boosters, by their file. */
+    Map<String, Trees> trees() {
+        return trees;
+    }
+
+    @Override
+    public void close() {
+        nets.close();
+        trees.values().forEach(Trees::close);
+    }
+
+    private void open(Part part, Path directory, EngineConfig config) {
+        trees.computeIfAbsent(part.file(), file -> Trees.open(directory.resolve(file), config.threads()));
+    }
+
+    private static double logit(Part part, int row, int rows, float[] nets, Map<String, float[]> trees) {
+        double logit = part.kind() == Kind.TREES
+                ? trees.get(part.file())[row]
+                : nets[row * (nets.length / rows) + part.column()];
+        if (!Double.isFinite(logit)) {
+            throw new ModelException(
+                    ModelException.Code.ENGINE_FAILED, part.name() + ": its log odds are " + logit, null);
+        }
+        return logit;
+    }
+
+    private static float[][] rows(float[] flat, int rows) {
+        int length = flat.length / rows;
+        float[][] apart = new float[rows][length];
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(flat, row * length, apart[row], 0, length);
+        }
+        return apart;
+    }
+}

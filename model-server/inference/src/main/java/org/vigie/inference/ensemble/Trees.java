@@ -1,0 +1,83 @@
+package org.vigie.inference.ensemble;
+
+import java.nio.file.Path;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.vigie.inference.bundle.ModelException;
+
+/** Boosted trees out of a file. For one thread at a time. */
+final class Trees implements AutoCloseable {
+    private static final int ALL = 0;
+
+    private final Booster booster;
+
+    private Trees(Booster booster) {
+        this.booster = booster;
+    }
+
+    static Trees open(Path file, int threads) {
+        try {
+            Booster booster = XGBoost.loadModel(file.toString());
+            booster.setParam("nthread", threads);
+            return new Trees(booster);
+        } catch (XGBoostError e) {
+            throw failed(file.toString(), e);
+        }
+    }
+
+    /** Log odds, one for each row of features. */
+    float[] logits(float[][] rows) {
+        return ask(rows, matrix -> column(booster.predict(matrix, true)));
+    }
+
+    /** What each feature adds to each row's log odds, and in the last place what all rows have in common (SHAP). */
+    float[][] contributions(float[][] rows) {
+        return ask(rows, matrix -> booster.predictContrib(matrix, ALL));
+    }
+
+    @Override
+    public void close() {
+        booster.dispose();
+    }
+
+    private interface Question<T> {
+        T ask(DMatrix matrix) throws XGBoostError;
+    }
+
+    private static <T> T ask(float[][] rows, Question<T> question) {
+        DMatrix matrix = null;
+        try {
+            matrix = matrix(rows);
+            return question.ask(matrix);
+        } catch (XGBoostError e) {
+            throw failed("boosted trees", e);
+        } finally {
+            if (matrix != null) {
+                matrix.dispose();
+            }
+        }
+    }
+
+    private static DMatrix matrix(float[][] rows) throws XGBoostError {
+        int columns = rows[0].length;
+        float[] cells = new float[rows.length * columns];
+        for (int row = 0; row < rows.length; row++) {
+            System.arraycopy(rows[row], 0, cells, row * columns, columns);
+        }
+        return new DMatrix(cells, rows.length, columns, Float.NaN);
+    }
+
+    private static float[] column(float[][] rows) {
+        float[] column = new float[rows.length];
+        for (int row = 0; row < column.length; row++) {
+            column[row] = rows[row][0];
+        }
+        return column;
+    }
+
+    private static ModelException failed(String what, XGBoostError e) {
+        return new ModelException(ModelException.Code.ENGINE_FAILED, what + ": " + e.getMessage(), e);
+    }
+}

@@ -1,0 +1,195 @@
+package org.vigie.model.protocol;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.vigie.model.score.Assessment;
+import org.vigie.model.score.Explanation;
+import org.vigie.model.score.ScoreRequest;
+import org.vigie.signal.window.HourlyGrid;
+
+/**
+ * Windows and assessments as the tensors of a survival model, batch first. JSON knows no NaN: on the wire {@value #NOT_GIVEN} stands for a
+ * number that is not given. A row that abstains gives nothing but {@code imputed_share}, {@code abstained} and {@code most_helpful}: who
+ * computed a probability all the same keeps it.
+ */
+public final class SurvivalTensors {
+    /** What stands on the wire for a number that is not given. */
+    public static final float NOT_GIVEN = -1;
+    /** Days of the survival curve. */
+    public static final int DAYS = 30;
+
+    public static final String PROBABILITY = "probability";
+    public static final String LOW = "low";
+    public static final String HIGH = "high";
+    public static final String SURVIVAL = "survival";
+    public static final String LOS_DAYS = "los_days";
+    public static final String IMPUTED_SHARE = "imputed_share";
+    public static final String ABSTAINED = "abstained";
+    public static final String MOST_HELPFUL = "most_helpful";
+    public static final String CONTRIBUTIONS = "contributions";
+    public static final String STATIC_CONTRIBUTIONS = "static_contributions";
+
+    /** Given unless others are named. */
+    public static final List<String> OUTPUTS =
+            List.of(PROBABILITY, LOW, HIGH, SURVIVAL, LOS_DAYS, IMPUTED_SHARE, ABSTAINED, MOST_HELPFUL);
+    /** Given only when they are named: they cost many times the rest. */
+    public static final List<String> ON_REQUEST = List.of(CONTRIBUTIONS, STATIC_CONTRIBUTIONS);
+
+    private SurvivalTensors() {}
+
+    /** {@code values}, {@code measured}, {@code ages} [batch, 48, 37] and {@code statics} [batch, 12]. */
+    public static List<Tensor> inputs(List<ScoreRequest> windows) {
+        return List.of(
+                stack("values", windows, ScoreRequest::values, HourlyGrid.HOURS, HourlyGrid.SERIES),
+                stack("measured", windows, ScoreRequest::measured, HourlyGrid.HOURS, HourlyGrid.SERIES),
+                stack("ages", windows, ScoreRequest::ages, HourlyGrid.HOURS, HourlyGrid.SERIES),
+                stack("statics", windows, ScoreRequest::statics, ScoreRequest.STATICS));
+    }
+
+    /** Takes {@link #inputs} apart, in whatever order they come. */
+    public static List<ScoreRequest> windows(List<Tensor> inputs) {
+        float[] values = named("values", inputs).data();
+        float[] measured = named("measured", inputs).data();
+        float[] ages = named("ages", inputs).data();
+        float[] statics = named("statics", inputs).data();
+        return IntStream.range(0, statics.length / ScoreRequest.STATICS)
+                .mapToObj(row -> new ScoreRequest(
+                        row(values, row, ScoreRequest.CELLS),
+                        row(measured, row, ScoreRequest.CELLS),
+                        row(ages, row, ScoreRequest.CELLS),
+                        row(statics, row, ScoreRequest.STATICS)))
+                .toList();
+    }
+
+    /** {@link #OUTPUTS}. */
+    public static List<Tensor> outputs(List<Assessment> assessed) {
+        List<Assessment> assessments = assessed.stream().map(Assessment::shown).toList();
+        return List.of(
+                numbers(PROBABILITY, assessments, Assessment::probability),
+                numbers(LOW, assessments, Assessment::low),
+                numbers(HIGH, assessments, Assessment::high),
+                stack(SURVIVAL, assessments, SurvivalTensors::survival, DAYS),
+                numbers(LOS_DAYS, assessments, Assessment::losDays),
+                numbers(IMPUTED_SHARE, assessments, Assessment::imputedShare),
+                numbers(ABSTAINED, assessments, assessment -> assessment.abstained() ? 1 : 0),
+                numbers(MOST_HELPFUL, assessments, Assessment::mostHelpful));
+    }
+
+    /** {@link #ON_REQUEST}; zeros where there is none. */
+    public static List<Tensor> contributions(List<Explanation> explanations) {
+        return List.of(
+                stack(
+                        CONTRIBUTIONS,
+                        explanations,
+                        explanation -> Arrays.copyOf(explanation.cells(), ScoreRequest.CELLS),
+                        HourlyGrid.HOURS,
+                        HourlyGrid.SERIES),
+                stack(
+                        STATIC_CONTRIBUTIONS,
+                        explanations,
+                        explanation -> Arrays.copyOf(explanation.statics(), ScoreRequest.STATICS),
+                        ScoreRequest.STATICS));
+    }
+
+    /**
+     * The first row of an answer; what it does not hold is not given.
+     *
+     * @throws ProtocolException without a probability
+     */
+    public static Assessment assessment(InferResponse response) {
+        double probability = number(response.output(PROBABILITY));
+        double share = given(response, IMPUTED_SHARE, Double.NaN);
+        if (given(response, ABSTAINED, 0) > 0) {
+            return Assessment.abstaining(share, (int) given(response, MOST_HELPFUL, Assessment.NONE));
+        }
+        return new Assessment(
+                probability,
+                given(response, LOW, Double.NaN),
+                given(response, HIGH, Double.NaN),
+                survival(response),
+                given(response, LOS_DAYS, Double.NaN),
+                share,
+                false,
+                Assessment.NONE);
+    }
+
+    /** The first row's; {@link Explanation#NONE} when the answer holds none. */
+    public static Explanation explanation(InferResponse response) {
+        return response.has(CONTRIBUTIONS) && response.has(STATIC_CONTRIBUTIONS)
+                ? new Explanation(
+                        response.output(CONTRIBUTIONS).data(),
+                        response.output(STATIC_CONTRIBUTIONS).data())
+                : Explanation.NONE;
+    }
+
+    private static float[] survival(Assessment assessment) {
+        float[] days = new float[DAYS];
+        for (int day = 0; day < DAYS; day++) {
+            days[day] = onTheWire(assessment.survivalAfter(day + 1));
+        }
+        return days;
+    }
+
+    private static List<Double> survival(InferResponse response) {
+        if (!response.has(SURVIVAL)) {
+            return List.of();
+        }
+        float[] days = response.output(SURVIVAL).data();
+        return IntStream.range(0, days.length)
+                .mapToObj(day -> (double) days[day])
+                .toList();
+    }
+
+    private static double given(InferResponse response, String output, double otherwise) {
+        if (!response.has(output)) {
+            return otherwise;
+        }
+        double number = number(response.output(output));
+        return number == NOT_GIVEN ? otherwise : number;
+    }
+
+    private static double number(Tensor tensor) {
+        if (tensor.data().length == 0) {
+            throw new ProtocolException(tensor.name() + ": holds no row");
+        }
+        return tensor.data()[0];
+    }
+
+    private static float onTheWire(double number) {
+        return Double.isNaN(number) ? NOT_GIVEN : (float) number;
+    }
+
+    private static Tensor named(String name, List<Tensor> tensors) {
+        return tensors.stream()
+                .filter(tensor -> tensor.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ProtocolException("no input '" + name + "'"));
+    }
+
+    private static float[] row(float[] rows, int row, int length) {
+        return Arrays.copyOfRange(rows, row * length, (row + 1) * length);
+    }
+
+    private static <T> Tensor numbers(String name, List<T> rows, ToDoubleFunction<T> number) {
+        float[] data = new float[rows.size()];
+        for (int row = 0; row < data.length; row++) {
+            data[row] = onTheWire(number.applyAsDouble(rows.get(row)));
+        }
+        return new Tensor(name, new long[] {rows.size()}, data);
+    }
+
+    private static <T> Tensor stack(String name, List<T> rows, Function<T, float[]> part, long... axes) {
+        int length = (int) LongStream.of(axes).reduce(1, (one, other) -> one * other);
+        float[] data = new float[rows.size() * length];
+        for (int row = 0; row < rows.size(); row++) {
+            System.arraycopy(part.apply(rows.get(row)), 0, data, row * length, length);
+        }
+        long[] shape = LongStream.concat(LongStream.of(rows.size()), LongStream.of(axes))
+                .toArray();
+        return new Tensor(name, shape, data);
+    }
+}
