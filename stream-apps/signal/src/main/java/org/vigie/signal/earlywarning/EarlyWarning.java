@@ -1,5 +1,6 @@
 package org.vigie.signal.earlywarning;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -18,8 +19,13 @@ public record EarlyWarning(String version, List<Part> parts, boolean ventilated)
      * @param low fewest points it may be worth, {@code high} most: equal when it is known
      * @param carried points of its last value however old; 0 when there never was one
      * @param known false when the input is missing or stale
+     * @param age of its newest value, however old; {@link #NEVER} when there never was one
      */
-    public record Part(String input, String labelFr, String labelEn, int low, int high, int carried, boolean known) {}
+    public record Part(
+            String input, String labelFr, String labelEn, int low, int high, int carried, boolean known, Duration age) {
+        /** Never measured. */
+        public static final Duration NEVER = Duration.ofSeconds(Long.MAX_VALUE);
+    }
 
     public EarlyWarning {
         parts = List.copyOf(parts);

@@ -1,5 +1,6 @@
 package org.vigie.signal.earlywarning;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class News2 {
                             ? scale2(vitals, oxygen, at)
                             : part(quantity, bands(quantity), vitals, at));
         }
-        parts.add(part("oxygen", "oxygène", "oxygen", table.bands("oxygen"), oxygen, lastOxygen(vitals)));
+        parts.add(oxygenPart(oxygen, vitals, at));
         return new EarlyWarning(table.version(), parts, ventilated(vitals, at));
     }
 
@@ -48,23 +49,19 @@ public final class News2 {
     }
 
     private static Part part(Quantity quantity, Bands bands, Vitals vitals, Instant at) {
-        return part(
-                quantity.parameter(),
-                quantity.labelFr(),
-                quantity.labelEn(),
-                bands,
-                quantity.fresh(vitals, at),
-                quantity.last(vitals));
+        return Gauge.of(quantity.parameter()).part(quantity.parameter(), bands, vitals, at);
     }
 
-    private static Part part(
-            String input, String labelFr, String labelEn, Bands bands, OptionalDouble fresh, OptionalDouble last) {
-        if (fresh.isPresent()) {
-            int points = bands.points(fresh.getAsDouble());
-            return new Part(input, labelFr, labelEn, points, points, points, true);
+    private Part oxygenPart(OptionalDouble oxygen, Vitals vitals, Instant at) {
+        Bands bands = table.bands("oxygen");
+        Duration age = vitals.find("fio2").map(vital -> Duration.between(vital.at(), at)).orElse(Part.NEVER);
+        if (oxygen.isPresent()) {
+            int points = bands.points(oxygen.getAsDouble());
+            return new Part("oxygen", "oxygène", "oxygen", points, points, points, true, age);
         }
+        OptionalDouble last = lastOxygen(vitals);
         int carried = last.isPresent() ? bands.points(last.getAsDouble()) : 0;
-        return new Part(input, labelFr, labelEn, bands.fewest(), bands.most(), carried, false);
+        return new Part("oxygen", "oxygène", "oxygen", bands.fewest(), bands.most(), carried, false, age);
     }
 
     /** While it is not known whether oxygen is given, a saturation on scale 2 has a range of points of its own. */
@@ -81,7 +78,8 @@ public final class News2 {
                 Math.min(onAir.low(), onOxygen.low()),
                 Math.max(onAir.high(), onOxygen.high()),
                 Math.max(onAir.carried(), onOxygen.carried()),
-                onAir.known());
+                onAir.known(),
+                onAir.age());
     }
 
     /** 1 when oxygen is given, 0 on air, empty when neither FiO2 nor a ventilator is charted. */

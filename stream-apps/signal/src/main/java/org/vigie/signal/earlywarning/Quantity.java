@@ -49,6 +49,11 @@ public enum Quantity {
                 .findFirst();
     }
 
+    /** The best first. */
+    List<String> variables() {
+        return variables;
+    }
+
     /** The variable that tells it at {@code at}: the first with a fresh value. */
     public Optional<String> speaker(Vitals vitals, Instant at) {
         return vitals.speaker(variables, at);
@@ -61,19 +66,7 @@ public enum Quantity {
 
     /** The charted value that was measured last, however old. */
     public OptionalDouble last(Vitals vitals) {
-        Optional<String> last = Optional.empty();
-        for (String variable : variables) {
-            Optional<Instant> at = vitals.find(variable).map(Vital::at);
-            if (at.isPresent()
-                    && (last.isEmpty()
-                            || at.get()
-                                    .isAfter(vitals.find(last.get())
-                                            .orElseThrow()
-                                            .at()))) {
-                last = Optional.of(variable);
-            }
-        }
-        return charted(vitals, last);
+        return charted(vitals, vitals.newest(variables));
     }
 
     private static OptionalDouble charted(Vitals vitals, Optional<String> variable) {

@@ -1,6 +1,8 @@
 package org.vigie.signal.earlywarning;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +15,15 @@ public final class ScoreTable {
 
     private ScoreTable(TableFile file) {
         this.file = file;
+        Map<String, Double> steps = new HashMap<>();
+        file.rows().forEach(row -> steps.merge(row.text("parameter"), row.number("step", 1), ScoreTable::same));
         Map<String, List<Bands.Band>> grouped = file.rows().stream()
                 .collect(Collectors.groupingBy(
                         row -> row.text("parameter"),
                         LinkedHashMap::new,
                         Collectors.mapping(ScoreTable::band, Collectors.toList())));
         bands = new LinkedHashMap<>();
-        grouped.forEach((parameter, rows) -> bands.put(parameter, new Bands(parameter, resolution(parameter), rows)));
+        grouped.forEach((parameter, rows) -> bands.put(parameter, new Bands(parameter, steps.get(parameter), rows)));
     }
 
     /** The table in the resource {@code name} beside this class. */
@@ -59,8 +63,26 @@ public final class ScoreTable {
                 Integer.parseInt(row.text("points")));
     }
 
-    /** Temperature is charted to 0.1, everything else in whole numbers. */
-    private static double resolution(String parameter) {
-        return parameter.equals("temp") ? 0.1 : 1;
+    private static double same(double held, double told) {
+        if (held != told) {
+            throw new IllegalArgumentException("step: must be the same for all bands of a parameter, was " + told);
+        }
+        return held;
+    }
+
+    /** Parameters that count once, by the input that they tell; a table without the column has one for each. */
+    Map<String, List<Bands>> inputs() {
+        Map<String, List<Bands>> inputs = new LinkedHashMap<>();
+        bands.forEach((parameter, theirs) -> inputs.computeIfAbsent(input(parameter), any -> new ArrayList<>())
+                .add(theirs));
+        return inputs;
+    }
+
+    private String input(String parameter) {
+        return file.rows().stream()
+                .filter(row -> row.text("parameter").equals(parameter))
+                .map(row -> row.cells().getOrDefault("input", parameter))
+                .findFirst()
+                .orElseThrow();
     }
 }

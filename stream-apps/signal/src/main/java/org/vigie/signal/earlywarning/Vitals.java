@@ -80,6 +80,18 @@ public final class Vitals {
                 .findFirst();
     }
 
+    /** The one of {@code variables} that was measured last, however long ago; the first of several. */
+    Optional<String> newest(List<String> variables) {
+        Optional<String> last = Optional.empty();
+        for (String variable : variables) {
+            Optional<Instant> at = find(variable).map(Vital::at);
+            if (at.isPresent() && last.map(held -> newest.get(held).at()).filter(held -> !at.get().isAfter(held)).isEmpty()) {
+                last = Optional.of(variable);
+            }
+        }
+        return last;
+    }
+
     /** How long a variable that used to come at least every {@code rhythm} has not been heard; empty for any other. */
     public Optional<Duration> silence(String variable, Duration rhythm, Instant at) {
         return find(variable)

@@ -123,7 +123,8 @@ class PublicAlarmBugsTest {
         var escalated = life.pass(story.watch().clock().plusSeconds(3600));
 
         assertThat(escalated)
-                .extracting(entry -> entry.made().state() + " " + entry.after().get(0).to())
+                .extracting(entry ->
+                        entry.made().state() + " " + entry.after().get(0).to())
                 .containsExactly("ESCALATED charge-nurse", "ESCALATED physician");
     }
 

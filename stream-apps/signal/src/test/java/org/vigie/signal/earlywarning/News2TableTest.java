@@ -65,15 +65,15 @@ class News2TableTest {
 
     @Test
     void aTableWithOverlappingBoundsIsRefused() {
-        assertThatThrownBy(() -> table("rr,,8,3", "rr,8,,0"))
+        assertThatThrownBy(() -> table("rr,1,,8,3", "rr,1,8,,0"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("rr: the band from 8.0");
     }
 
     @Test
     void aTableWithAGapIsRefused() {
-        assertThatThrownBy(() -> table("rr,,8,3", "rr,10,,0")).hasMessageContaining("rr: the band from 10.0");
-        assertThatThrownBy(() -> table("rr,1,8,3", "rr,9,,0")).hasMessageContaining("must be open");
+        assertThatThrownBy(() -> table("rr,1,,8,3", "rr,1,10,,0")).hasMessageContaining("rr: the band from 10.0");
+        assertThatThrownBy(() -> table("rr,1,1,8,3", "rr,1,9,,0")).hasMessageContaining("must be open");
     }
 
     @Test
@@ -86,7 +86,7 @@ class News2TableTest {
 
     private static ScoreTable table(String... rows) {
         List<String> lines = Stream.concat(
-                        Stream.of("# version: t", "# source: t", "parameter,low,high,points"), Stream.of(rows))
+                        Stream.of("# version: t", "# source: t", "parameter,step,low,high,points"), Stream.of(rows))
                 .toList();
         return ScoreTable.of(TableFile.parse("t.csv", lines));
     }

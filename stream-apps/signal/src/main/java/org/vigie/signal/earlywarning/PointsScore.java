@@ -1,0 +1,86 @@
+package org.vigie.signal.earlywarning;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.vigie.signal.earlywarning.EarlyWarning.Part;
+
+/** A score that is the sum of its table's points. NEWS2 and SOFA, which need more than sums, have classes of their own. */
+public enum PointsScore {
+    QSOFA("qsofa.csv", 2),
+    SIRS("sirs.csv", 2),
+    SHOCK_INDEX("shock-index.csv", 2),
+    MEWS("mews.csv", 5),
+    ESI_DANGER("esi-danger.csv", 1);
+
+    @SuppressWarnings("ImmutableEnumChecker") // never changed after loading
+    private final ScoreTable table;
+
+    private final int threshold;
+
+    PointsScore(String file, int threshold) {
+        this.table = ScoreTable.load(file);
+        this.threshold = threshold;
+    }
+
+    /** The score whose table has this version. */
+    public static Optional<PointsScore> of(String version) {
+        return Arrays.stream(values())
+                .filter(score -> score.table.version().equals(version))
+                .findFirst();
+    }
+
+    public String version() {
+        return table.version();
+    }
+
+    public String source() {
+        return table.source();
+    }
+
+    /** From so many points on its authors call it positive, alarming or critical. */
+    public int threshold() {
+        return threshold;
+    }
+
+    /** As a heading. */
+    public String label() {
+        return name().replace('_', ' ').toUpperCase(Locale.ROOT);
+    }
+
+    ScoreTable table() {
+        return table;
+    }
+
+    public EarlyWarning score(Vitals vitals, Instant at) {
+        List<Part> parts = table.inputs().entrySet().stream()
+                .map(input -> part(input.getKey(), input.getValue(), vitals, at))
+                .toList();
+        boolean ventilated = vitals.fresh("mech_vent", at)
+                .filter(vital -> vital.value() > 0)
+                .isPresent();
+        return new EarlyWarning(table.version(), parts, ventilated);
+    }
+
+    /** Several parameters of one input: the most points of those that are known; known when the first is. */
+    private static Part part(String input, List<Bands> parameters, Vitals vitals, Instant at) {
+        List<Part> parts = parameters.stream()
+                .map(bands -> Gauge.of(bands.parameter()).part(input, bands, vitals, at))
+                .toList();
+        Part first = parts.get(0);
+        List<Part> told = parts.stream().filter(Part::known).toList();
+        int least = told.stream().mapToInt(Part::low).max().orElse(first.low());
+        return new Part(
+                input,
+                first.labelFr(),
+                first.labelEn(),
+                least,
+                first.known() ? least : Math.max(least, first.high()),
+                parts.stream().mapToInt(Part::carried).max().orElse(0),
+                first.known(),
+                parts.stream().map(Part::age).min(Duration::compareTo).orElse(first.age()));
+    }
+}
