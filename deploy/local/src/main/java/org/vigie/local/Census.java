@@ -171,7 +171,10 @@ final class Census implements AutoCloseable {
     }
 
     private void alert(ConsumerRecord<byte[], byte[]> record, Alert alert) {
-        transitions.add(List.of(alert.getAlert(), alert.getState(), alert.getPriority()));
+        transitions.add(List.of(alert.getOnset(), alert.getAlert(), alert.getState(), alert.getPriority()));
+        if (alert.getState() != AlertState.RAISED && alert.getState() != AlertState.CLEARED) {
+            return;
+        }
         Set<String> episodes = alert.getState() == AlertState.RAISED ? raised : cleared;
         if (!episodes.add(alert.getAlert())) {
             return;

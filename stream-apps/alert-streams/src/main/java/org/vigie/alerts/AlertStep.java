@@ -1,6 +1,7 @@
 package org.vigie.alerts;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -9,7 +10,11 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.vigie.alerts.Nurse.Done;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Command;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
+import org.vigie.signal.alert.rules.RuleBook;
 
 /**
  * Step alert: each record of a stay is judged once. Processing is at least once: after a crash the last second of records comes again.
@@ -31,11 +36,11 @@ final class AlertStep implements Processor<String, SpecificRecord, String, Outco
     private Memory memory;
     private Round round;
 
-    AlertStep(WatchSettings settings, OutcomeFormat format, Stays stays) {
+    AlertStep(WatchSettings settings, RuleBook rules, OutcomeFormat format, Stays stays) {
         this.settings = settings;
         this.format = format;
         this.stays = stays;
-        this.nurse = new Nurse(settings);
+        this.nurse = new Nurse(settings, rules);
     }
 
     @Override
@@ -53,7 +58,11 @@ final class AlertStep implements Processor<String, SpecificRecord, String, Outco
         if (record.value() instanceof CleanObservation observation) {
             forward(record.key(), see(before, observation));
         } else if (record.value() instanceof RiskScore score) {
-            forward(record.key(), see(before, risk(score)));
+            forward(record.key(), see(before, risk(score), Instant.ofEpochMilli(record.timestamp())));
+        } else if (record.value() instanceof RejectedReading rejected) {
+            forward(record.key(), see(before, rejected));
+        } else if (record.value() instanceof Command command) {
+            forward(record.key(), hear(before, command, Instant.ofEpochMilli(record.timestamp())));
         }
     }
 
@@ -68,18 +77,36 @@ final class AlertStep implements Processor<String, SpecificRecord, String, Outco
             return Outcome.NOTHING;
         }
         round.hear(before.name(), context.currentSystemTimeMs());
-        return keep(nurse.see(before, observation));
+        return keep(nurse.see(before, observation, now()));
     }
 
-    private Outcome see(StayMemory before, Risk risk) {
+    private Outcome see(StayMemory before, Risk risk, Instant published) {
         boolean nothingNew = risk.isOlderThan(before.risk()) || risk.equals(before.risk());
-        return nothingNew || before.isEnded() ? recall() : keep(nurse.see(before, risk));
+        return nothingNew || before.isEnded() ? recall() : keep(nurse.see(before, risk, published, now()));
+    }
+
+    /** A monitor may send an unknown code every second: only what is news is kept. */
+    private Outcome see(StayMemory before, RejectedReading rejected) {
+        var heard = before.watch().vitals().heard();
+        Done done = nurse.see(before, rejected, now());
+        boolean nothingNew = heard.equals(done.memory().watch().vitals().heard());
+        return before.isEnded() || nothingNew ? recall() : keep(done);
+    }
+
+    /** A command that came before makes nothing; one whose record comes again gets its own outcome again. */
+    private Outcome hear(StayMemory before, Command command, Instant published) {
+        return keepNews(nurse.hear(before, command, origin(), published, now()));
+    }
+
+    private Outcome keepNews(Done done) {
+        return done.outcome().isNothing() ? recall() : keep(done);
     }
 
     private static Risk risk(RiskScore score) {
         Double probability = score.getProbability();
         return new Risk(
                 probability == null ? List.of() : List.of(probability),
+                score.getLow() == null ? List.of() : List.of(score.getLow()),
                 score.getWindowEnd(),
                 score.getWindowRevision());
     }
@@ -96,9 +123,18 @@ final class AlertStep implements Processor<String, SpecificRecord, String, Outco
 
     /** Where the record at hand lies: the same when it comes again after a crash. */
     private String place() {
+        Origin at = origin();
+        return at.getTopic() + "-" + at.getPartition() + "-" + at.getOffset();
+    }
+
+    private Origin origin() {
         return context.recordMetadata()
-                .map(at -> at.topic() + "-" + at.partition() + "-" + at.offset())
+                .map(at -> new Origin(at.topic(), at.partition(), at.offset(), -1))
                 .orElseThrow();
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(context.currentSystemTimeMs());
     }
 
     private void forward(String stay, Outcome outcome) {

@@ -18,14 +18,20 @@ public final class AlertStreams implements AutoCloseable {
 
     public static AlertStreams start(AlertConfiguration configuration) {
         var kafka = configuration.kafka();
-        var topology =
-                new AlertTopology(kafka.topics(), new AvroSerdes(kafka.registryUrl()), configuration.watch()).build();
-        return new AlertStreams(StreamsApp.start(NAME, topology, kafka, configuration.stateDir()));
+        var serdes = new AvroSerdes(kafka.registryUrl());
+        var topology = new AlertTopology(kafka.topics(), serdes, configuration.watch(), configuration.ruleBook());
+        return new AlertStreams(
+                StreamsApp.start(NAME, topology.build(), kafka, configuration.stateDir(), configuration.instance()));
     }
 
     /** @throws TimeoutException when it is not running by then */
     public void awaitRunning(Duration timeout) throws InterruptedException, TimeoutException {
         app.awaitRunning(timeout);
+    }
+
+    /** How many of the partitions this instance works on. */
+    public int partitions() {
+        return app.tasks();
     }
 
     @Override

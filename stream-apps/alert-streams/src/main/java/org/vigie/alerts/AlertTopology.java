@@ -2,7 +2,6 @@ package org.vigie.alerts;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -13,16 +12,20 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
 import org.vigie.runtime.StreamsApp;
 import org.vigie.schemas.Alert;
+import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.Triage;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.Topics;
+import org.vigie.signal.alert.rules.RuleBook;
 
 /**
  * <pre>
- * observations.clean --+--- alert ---+--&gt; alerts.ledger
- * scores.survival -----+      ^      +--&gt; alerts.current
- * stays.current --------------+      +--&gt; triage.current
+ * observations.clean -----+--- alert ---+--&gt; alerts.ledger
+ * observations.rejected --+      ^      +--&gt; alerts.current
+ * scores.survival --------+      |      +--&gt; triage.current
+ * commands.alerts --------+      |
+ * stays.current -----------------+
  * </pre>
  *
  * What is told of a stay has the stay as key and as many partitions, so one task sees all of it; who lies where has the bed as key and
@@ -35,19 +38,29 @@ public final class AlertTopology {
     private final AvroSerdes serdes;
     private final WatchSettings settings;
 
+    private final RuleBook rules;
+
+    /** With the rule set that is shipped. */
     public AlertTopology(Topics topics, AvroSerdes serdes, WatchSettings settings) {
+        this(topics, serdes, settings, RuleBook.adultIcu());
+    }
+
+    public AlertTopology(Topics topics, AvroSerdes serdes, WatchSettings settings, RuleBook rules) {
         this.topics = topics;
         this.serdes = serdes;
         this.settings = settings;
+        this.rules = rules;
     }
 
     public Topology build() {
         knowStays();
-        var told = read(topics.observationsClean()).merge(read(topics.scoresSurvival()), Named.as("stays"));
+        var told = read(topics.observationsClean())
+                .merge(faultsIn(read(topics.observationsRejected())), Named.as("with-faults"))
+                .merge(read(topics.scoresSurvival()), Named.as("with-scores"))
+                .merge(read(topics.commandsAlerts()), Named.as("with-commands"));
         var outcomes = alert(told);
-        var alerts = alertsIn(outcomes);
-        send(alerts, topics.alertsLedger());
-        send(byAlert(alerts), topics.alertsCurrent());
+        send(ledgerIn(outcomes), topics.alertsLedger());
+        send(currentIn(outcomes), topics.alertsCurrent());
         send(triageIn(outcomes), topics.triageCurrent());
         return builder.build();
     }
@@ -69,21 +82,29 @@ public final class AlertTopology {
                 .mapValues(SpecificRecord.class::cast, Named.as(name + "-told"));
     }
 
+    /** Readings that were rejected for a fault of the equipment, of stays that are known. */
+    private static KStream<String, SpecificRecord> faultsIn(KStream<String, SpecificRecord> rejected) {
+        return rejected.filter((stay, reading) -> Faults.isOne((RejectedReading) reading), Named.as("faults"));
+    }
+
     private KStream<String, Outcome> alert(KStream<String, SpecificRecord> told) {
         var store = Stores.inMemoryKeyValueStore(AlertStep.MEMORY);
         builder.addStateStore(Stores.keyValueStoreBuilder(store, Serdes.String(), Serdes.ByteArray())
                 .withLoggingEnabled(StreamsApp.CHANGELOG));
         var format = new OutcomeFormat(topics, serdes);
         return told.process(
-                () -> new AlertStep(settings, format, new Stays(topics, serdes)), Named.as("alert"), AlertStep.MEMORY);
+                () -> new AlertStep(settings, rules, format, new Stays(topics, serdes)),
+                Named.as("alert"),
+                AlertStep.MEMORY);
     }
 
-    private static KStream<String, Alert> alertsIn(KStream<String, Outcome> outcomes) {
-        return outcomes.flatMapValues(Outcome::alerts, Named.as("alerts"));
+    private static KStream<String, Alert> ledgerIn(KStream<String, Outcome> outcomes) {
+        return outcomes.flatMapValues(Outcome::ledger, Named.as("ledger"));
     }
 
-    private static KStream<String, Alert> byAlert(KStream<String, Alert> alerts) {
-        return alerts.map((stay, alert) -> KeyValue.pair(alert.getAlert(), alert), Named.as("by-alert"));
+    private static KStream<String, Alert> currentIn(KStream<String, Outcome> outcomes) {
+        return outcomes.flatMapValues(Outcome::current, Named.as("current"))
+                .selectKey((stay, alert) -> alert.getAlert(), Named.as("by-alert"));
     }
 
     private static KStream<String, Triage> triageIn(KStream<String, Outcome> outcomes) {

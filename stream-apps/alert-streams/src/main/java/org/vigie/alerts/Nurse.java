@@ -1,14 +1,20 @@
 package org.vigie.alerts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.vigie.schemas.Alert;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Command;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.Reason;
+import org.vigie.schemas.RejectedReading;
 import org.vigie.signal.alert.Alarms;
-import org.vigie.signal.alert.RuleSet;
+import org.vigie.signal.alert.Frame;
 import org.vigie.signal.alert.StayWatch;
 import org.vigie.signal.alert.Transition;
+import org.vigie.signal.alert.life.LifeCycle;
+import org.vigie.signal.alert.rules.RuleBook;
 import org.vigie.signal.earlywarning.EarlyWarning;
 import org.vigie.signal.triage.Shown;
 import org.vigie.signal.triage.Triage;
@@ -16,44 +22,95 @@ import org.vigie.signal.triage.TriageRules;
 
 /** Early warning, alarms and triage, one after the other, over the memory of one stay. */
 final class Nurse {
-    private final Alarms alarms = new Alarms(RuleSet.adultIcu());
+    private final Unit.All units;
     private final TriageRules triageRules = TriageRules.adultIcu();
     private final WatchSettings settings;
 
-    Nurse(WatchSettings settings) {
+    Nurse(WatchSettings settings, RuleBook rules) {
         this.settings = settings;
+        this.units = new Unit.All(rules);
     }
 
     /** A memory with what was done on the way to it. */
     record Done(StayMemory memory, Outcome outcome) {}
 
-    Done see(StayMemory memory, CleanObservation observation) {
-        List<Alert> alerts = Frames.of(observation).stream()
-                .flatMap(frame -> alarms.see(memory.watch(), frame).stream())
-                .map(made -> Records.alert(made, observation))
-                .toList();
-        return triage(memory.taking(observation), alerts);
+    Done see(StayMemory memory, CleanObservation observation, Instant now) {
+        var clerk = new Clerk(memory, units, Cause.of(observation, now));
+        clerk.lieIn(observation.getBed());
+        for (Frame frame : Frames.of(observation)) {
+            List<Transition> told = clerk.unit().alarms().see(memory.watch(), frame);
+            clerk.pass(memory.watch().clock());
+            clerk.take(told);
+        }
+        return triage(memory.taking(observation), clerk);
     }
 
-    Done see(StayMemory memory, Risk risk) {
-        return triage(memory.with(risk), List.of());
+    /** A risk calls nobody: without an interval it is shown with the triage only. */
+    Done see(StayMemory memory, Risk risk, Instant published, Instant now) {
+        var clerk = new Clerk(memory, units, Cause.unprompted(published, now));
+        if (!memory.isUnheardOf()) {
+            risk.low()
+                    .forEach(low -> clerk.take(
+                            clerk.unit().alarms().predict(memory.watch(), memory.bed(), low, risk.windowEnd())));
+        }
+        return triage(memory.with(risk), clerk);
     }
 
-    private Done triage(StayMemory memory, List<Alert> alerts) {
+    /** A reading that could not be used, for a fault of the equipment. */
+    Done see(StayMemory memory, RejectedReading rejected, Instant now) {
+        var clerk = new Clerk(memory, units, Cause.unprompted(rejected.getPublishedAt(), now));
+        clerk.lieIn(rejected.getBed());
+        Alarms alarms = clerk.unit().alarms();
+        Instant received = rejected.getReceivedTime();
+        clerk.take(
+                rejected.getReason() == Reason.FUTURE_TIME
+                        ? alarms.ahead(memory.watch(), rejected.getBed(), ahead(rejected), received)
+                        : alarms.unmapped(memory.watch(), rejected.getBed(), rejected.getDetail(), received));
+        return new Done(memory.sealedBy(clerk), clerk.outcome());
+    }
+
+    private static Duration ahead(RejectedReading rejected) {
+        return Duration.between(
+                rejected.getReceivedTime(), rejected.getReading().getMeasuredAt());
+    }
+
+    /** Somebody asks something at the time at which the broker took it. */
+    Done hear(StayMemory memory, Command command, Origin origin, Instant published, Instant now) {
+        var clerk = new Clerk(memory, units, Cause.of(command, origin, published, now));
+        Instant clock = memory.isUnheardOf() ? command.getAt() : memory.clockAt(published);
+        clerk.hear(Orders.of(command), clock);
+        return new Done(memory.sealedBy(clerk), clerk.outcome());
+    }
+
+    /** Whether a deadline of the stay's alarms has come. */
+    boolean isDue(StayMemory memory, Instant clock) {
+        var policy = units.at(memory.calls().bed(), List.of()).rules().policy();
+        return new LifeCycle(memory.calls(), policy, "").isDue(clock);
+    }
+
+    /** Time has passed at a stay of which nothing is heard. */
+    Done pass(StayMemory memory, Instant clock, Instant now) {
+        var clerk = new Clerk(memory, units, Cause.unprompted(memory.published(), now));
+        clerk.pass(clock);
+        return new Done(memory.sealedBy(clerk), clerk.outcome());
+    }
+
+    private Done triage(StayMemory memory, Clerk clerk) {
+        StayMemory sealed = memory.sealedBy(clerk);
         StayWatch watch = memory.watch();
         Instant at = watch.clock();
         if (at.equals(Instant.EPOCH)) {
-            return new Done(memory, new Outcome(alerts, List.of()));
+            return new Done(sealed, clerk.outcome());
         }
-        EarlyWarning warning = alarms.warning(watch);
+        EarlyWarning warning = clerk.unit().alarms().warning(watch);
         Triage now = triageRules.decide(watch.vitals(), warning, memory.risk().at(at, settings.riskAge()), at);
         Optional<Shown> before = memory.shown().stream().findFirst();
         Shown shown = before.map(last -> last.then(now, at)).orElseGet(() -> Shown.first(now, at));
         Optional<Triage> said = before.isEmpty() ? Optional.of(now) : shown.saidAfter(before.get());
         return new Done(
-                memory.with(shown),
-                new Outcome(
-                        alerts, said.stream().map(each -> written(each, memory)).toList()));
+                sealed.with(shown),
+                clerk.outcome()
+                        .with(said.stream().map(each -> written(each, memory)).toList()));
     }
 
     /**
@@ -61,45 +118,40 @@ final class Nurse {
      *
      * @param here whether its patient is known to be there, so that a monitor's silence is missed
      */
-    Done silent(StayMemory memory, boolean here) {
-        Optional<Transition> missed =
-                here ? alarms.silent(memory.watch(), memory.bed(), settings.silence()) : Optional.empty();
-        List<Alert> alerts = missed.stream()
-                .map(made -> unprompted(made, memory.published().plus(settings.silence())))
-                .toList();
-        return unknown(memory, alerts, triageRules.silent(nothing(memory)));
+    Done silent(StayMemory memory, boolean here, Instant now) {
+        Instant noticed = memory.published().plus(settings.silence());
+        var clerk = new Clerk(memory, units, Cause.unprompted(noticed, now));
+        if (here) {
+            Optional<Transition> missed =
+                    clerk.unit().alarms().silent(memory.watch(), memory.bed(), settings.silence());
+            missed.ifPresent(made -> clerk.pass(made.at()));
+            clerk.take(missed.stream().toList());
+        }
+        return unknown(memory.sealedBy(clerk), clerk, triageRules.silent(nothing(memory)));
     }
 
     /** A stay whose patient has left; {@code noted} by the wall clock. */
     Done ended(StayMemory memory, Instant end, Instant noted) {
-        List<Alert> alerts = alarms.ended(memory.watch(), end).stream()
-                .map(made -> unprompted(made, memory.published()))
-                .toList();
-        return unknown(memory.endingAt(noted), alerts, triageRules.ended(nothing(memory)));
+        var clerk = new Clerk(memory, units, Cause.unprompted(memory.published(), noted));
+        clerk.end(clerk.unit().alarms().ended(memory.watch(), end), end);
+        return unknown(memory.sealedBy(clerk).endingAt(noted), clerk, triageRules.ended(nothing(memory)));
     }
 
     /** What is on the screen, as of the stay's clock. */
     Outcome again(StayMemory memory) {
-        return new Outcome(
-                List.of(),
-                memory.shown().stream()
-                        .map(shown -> written(shown.triage(), memory))
-                        .toList());
+        return Outcome.of(memory.shown().stream()
+                .map(shown -> written(shown.triage(), memory))
+                .toList());
     }
 
     private EarlyWarning nothing(StayMemory memory) {
-        return alarms.warning(new StayWatch(memory.name()));
+        return units.at(memory.bed(), List.of()).alarms().warning(new StayWatch(memory.name()));
     }
 
-    /** No reading made it, so that no raw topic is named. */
-    private static Alert unprompted(Transition made, Instant published) {
-        return Records.alert(made, published, "");
-    }
-
-    private static Done unknown(StayMemory memory, List<Alert> alerts, Triage unknown) {
+    private static Done unknown(StayMemory memory, Clerk clerk, Triage unknown) {
         return new Done(
                 memory.with(Shown.first(unknown, memory.watch().clock())),
-                new Outcome(alerts, List.of(written(unknown, memory))));
+                clerk.outcome().with(List.of(written(unknown, memory))));
     }
 
     private static org.vigie.schemas.Triage written(Triage triage, StayMemory memory) {

@@ -16,14 +16,18 @@ import org.vigie.schemas.topic.Topics;
 /** The bytes of an outcome: its records as they go out, so that the registry carries them over a change of schema. */
 final class OutcomeFormat {
     private final Topic<Alert> alertTopic;
+    private final Topic<Alert> currentTopic;
     private final Topic<Triage> triageTopic;
     private final Serde<Alert> alerts;
+    private final Serde<Alert> current;
     private final Serde<Triage> triage;
 
     OutcomeFormat(Topics topics, AvroSerdes serdes) {
         alertTopic = topics.alertsLedger();
+        currentTopic = topics.alertsCurrent();
         triageTopic = topics.triageCurrent();
         alerts = serdes.of(alertTopic);
+        current = serdes.of(currentTopic);
         triage = serdes.of(triageTopic);
     }
 
@@ -31,7 +35,8 @@ final class OutcomeFormat {
     byte[] write(long at, Outcome outcome) {
         return StayFormat.BYTES.write(out -> {
             out.writeLong(at);
-            write(out, outcome.alerts(), alertTopic, alerts);
+            write(out, outcome.ledger(), alertTopic, alerts);
+            write(out, outcome.current(), currentTopic, current);
             write(out, outcome.triage(), triageTopic, triage);
         });
     }
@@ -43,7 +48,8 @@ final class OutcomeFormat {
     Outcome read(byte[] bytes) {
         return StayFormat.BYTES.read(bytes, in -> {
             in.readLong();
-            return new Outcome(read(in, alertTopic, alerts), read(in, triageTopic, triage));
+            return new Outcome(
+                    read(in, alertTopic, alerts), read(in, currentTopic, current), read(in, triageTopic, triage));
         });
     }
 

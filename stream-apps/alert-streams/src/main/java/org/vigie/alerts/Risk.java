@@ -9,14 +9,16 @@ import java.util.OptionalDouble;
  * The newest risk score of a stay.
  *
  * @param probability 0 to 1; none when the model server gave none
+ * @param low lower end of its interval; none when the model gives none
  * @param windowEnd event time of the window that was scored
  * @param revision of that window
  */
-record Risk(List<Double> probability, Instant windowEnd, long revision) {
-    static final Risk NONE = new Risk(List.of(), Instant.EPOCH, -1);
+record Risk(List<Double> probability, List<Double> low, Instant windowEnd, long revision) {
+    static final Risk NONE = new Risk(List.of(), List.of(), Instant.EPOCH, -1);
 
     Risk {
         probability = List.copyOf(probability);
+        low = List.copyOf(low);
     }
 
     boolean isOlderThan(Risk other) {

@@ -20,6 +20,9 @@ final class Round {
     /** With rounds every 5 s, each stay's triage is said at least once a minute. */
     private static final long BEAT = Duration.ofSeconds(55).toMillis();
 
+    /** A stay that was heard a moment ago is told the time by its own readings. */
+    private static final long LULL = Duration.ofSeconds(2).toMillis();
+
     private final WatchSettings settings;
     private final Nurse nurse;
     private final Stays stays;
@@ -62,14 +65,37 @@ final class Round {
 
     private void look(StayMemory stay, long now) {
         Optional<Instant> end = stays.endOf(stay.name());
-        if (stay.isEnded()) {
+        if (stay.isUnheardOf()) {
+            forgetAfterAWhile(stay, now);
+        } else if (stay.isEnded()) {
             lookAtAnEmptyBed(stay, now);
         } else if (end.isPresent()) {
             change(nurse.ended(stay, end.get(), Instant.ofEpochMilli(now)), now);
         } else if (isSilent(stay.name(), now) && silent.add(stay.name())) {
-            change(nurse.silent(stay, stays.isHere(stay.name())), now);
+            change(nurse.silent(stay, stays.isHere(stay.name()), Instant.ofEpochMilli(now)), now);
+        } else if (passes(stay, now)) {
+            heardNothing(stay, now);
         } else if (now - said.getOrDefault(stay.name(), 0L) >= BEAT) {
             send(stay.name(), nurse.again(stay));
+        }
+    }
+
+    /** Whether a deadline may have passed since the stay was heard. */
+    private boolean passes(StayMemory stay, long now) {
+        return now - heard.get(stay.name()) >= LULL && nurse.isDue(stay, clock(stay, now));
+    }
+
+    private void heardNothing(StayMemory stay, long now) {
+        change(nurse.pass(stay, clock(stay, now), Instant.ofEpochMilli(now)), now);
+    }
+
+    private Instant clock(StayMemory stay, long now) {
+        return stay.watch().clock().plusMillis(now - heard.get(stay.name()));
+    }
+
+    private void forgetAfterAWhile(StayMemory stay, long now) {
+        if (now - heard.get(stay.name()) >= settings.memory().toMillis()) {
+            forget(stay.name());
         }
     }
 
@@ -78,11 +104,15 @@ final class Round {
             memory.keep(stay.goingOn());
             heard.put(stay.name(), now);
         } else if (stay.isEndedBefore(Instant.ofEpochMilli(now).minus(settings.memory()))) {
-            memory.forgetStay(stay.name());
-            heard.remove(stay.name());
-            said.remove(stay.name());
-            silent.remove(stay.name());
+            forget(stay.name());
         }
+    }
+
+    private void forget(String stay) {
+        memory.forgetStay(stay);
+        heard.remove(stay);
+        said.remove(stay);
+        silent.remove(stay);
     }
 
     private boolean isSilent(String stay, long now) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.runtime.VersionedBytes;
+import org.vigie.signal.alert.Baseline;
 import org.vigie.signal.alert.Episode;
 import org.vigie.signal.alert.Priority;
 import org.vigie.signal.alert.Raised;
@@ -26,17 +27,19 @@ import org.vigie.signal.triage.TriageLevel;
 /** The bytes of a stay's memory; times in ms since 1970. */
 final class StayFormat {
     /** Of everything in the app's store. */
-    static final VersionedBytes BYTES = new VersionedBytes(2, AlertStreams.NAME);
+    static final VersionedBytes BYTES = new VersionedBytes(3, AlertStreams.NAME);
 
     private StayFormat() {}
 
-    private interface Item<T> {
+    interface Item<T> {
         void write(DataOutput out, T item) throws IOException;
     }
 
     static byte[] write(StayMemory memory) {
         return BYTES.write(out -> {
             writeWatch(out, memory.watch());
+            CallFormat.write(out, memory.calls());
+            out.writeUTF(memory.hash());
             out.writeUTF(memory.bed());
             writeMap(out, memory.taken(), DataOutput::writeInt, DataOutput::writeLong);
             writeRisk(out, memory.risk());
@@ -51,6 +54,8 @@ final class StayFormat {
                 bytes,
                 in -> new StayMemory(
                         readWatch(in),
+                        CallFormat.read(in),
+                        in.readUTF(),
                         in.readUTF(),
                         readMap(in, DataInput::readInt, DataInput::readLong),
                         readRisk(in),
@@ -64,6 +69,7 @@ final class StayFormat {
         writeMap(out, watch.vitals().newest(), DataOutput::writeUTF, StayFormat::writeVital);
         writeMap(out, watch.vitals().heard(), DataOutput::writeUTF, StayFormat::writeInstant);
         writeMap(out, watch.episodes(), DataOutput::writeUTF, StayFormat::writeEpisode);
+        writeMap(out, watch.baselines(), DataOutput::writeUTF, StayFormat::writeBaseline);
         writeInstant(out, watch.clock());
     }
 
@@ -74,15 +80,14 @@ final class StayFormat {
                         readMap(in, DataInput::readUTF, StayFormat::readVital),
                         readMap(in, DataInput::readUTF, StayFormat::readInstant)),
                 readMap(in, DataInput::readUTF, StayFormat::readEpisode),
+                readMap(in, DataInput::readUTF, StayFormat::readBaseline),
                 readInstant(in));
     }
 
     private static void writeVital(DataOutput out, Vital vital) throws IOException {
         out.writeDouble(vital.value());
         writeMoment(out, vital.moment());
-        out.writeInt(vital.place().partition());
-        out.writeLong(vital.place().offset());
-        out.writeInt(vital.place().index());
+        writePlace(out, vital.place());
         out.writeLong(vital.interval().toMillis());
         out.writeLong(vital.intervalBefore().toMillis());
     }
@@ -91,9 +96,19 @@ final class StayFormat {
         return new Vital(
                 in.readDouble(),
                 readMoment(in),
-                new Place(in.readInt(), in.readLong(), in.readInt()),
+                readPlace(in),
                 Duration.ofMillis(in.readLong()),
                 Duration.ofMillis(in.readLong()));
+    }
+
+    static void writePlace(DataOutput out, Place place) throws IOException {
+        out.writeInt(place.partition());
+        out.writeLong(place.offset());
+        out.writeInt(place.index());
+    }
+
+    static Place readPlace(DataInput in) throws IOException {
+        return new Place(in.readInt(), in.readLong(), in.readInt());
     }
 
     private static void writeMoment(DataOutput out, Moment moment) throws IOException {
@@ -108,15 +123,36 @@ final class StayFormat {
 
     private static void writeEpisode(DataOutput out, Episode episode) throws IOException {
         writeMap(out, episode.violated(), (to, priority) -> to.writeUTF(priority.name()), StayFormat::writeRun);
-        writeList(out, episode.good().isNone() ? List.of() : List.of(episode.good()), StayFormat::writeRun);
+        writeOrNone(out, episode.good());
+        writeOrNone(out, episode.calmer());
         writeList(out, episode.open(), StayFormat::writeRaised);
     }
 
     private static Episode readEpisode(DataInput in) throws IOException {
         return new Episode(
                 readMap(in, from -> Priority.valueOf(from.readUTF()), StayFormat::readRun),
-                readList(in, StayFormat::readRun).stream().findFirst().orElse(Run.NONE),
+                readOrNone(in),
+                readOrNone(in),
                 readList(in, StayFormat::readRaised));
+    }
+
+    private static void writeOrNone(DataOutput out, Run run) throws IOException {
+        writeList(out, run.isNone() ? List.of() : List.of(run), StayFormat::writeRun);
+    }
+
+    private static Run readOrNone(DataInput in) throws IOException {
+        return readList(in, StayFormat::readRun).stream().findFirst().orElse(Run.NONE);
+    }
+
+    private static void writeBaseline(DataOutput out, Baseline baseline) throws IOException {
+        out.writeDouble(baseline.slow());
+        out.writeDouble(baseline.quick());
+        writeInstant(out, baseline.since());
+        writeInstant(out, baseline.at());
+    }
+
+    private static Baseline readBaseline(DataInput in) throws IOException {
+        return new Baseline(in.readDouble(), in.readDouble(), readInstant(in), readInstant(in));
     }
 
     private static void writeRun(DataOutput out, Run run) throws IOException {
@@ -143,12 +179,17 @@ final class StayFormat {
 
     private static void writeRisk(DataOutput out, Risk risk) throws IOException {
         writeList(out, risk.probability(), DataOutput::writeDouble);
+        writeList(out, risk.low(), DataOutput::writeDouble);
         writeInstant(out, risk.windowEnd());
         out.writeLong(risk.revision());
     }
 
     private static Risk readRisk(DataInput in) throws IOException {
-        return new Risk(readList(in, DataInput::readDouble), readInstant(in), in.readLong());
+        return new Risk(
+                readList(in, DataInput::readDouble),
+                readList(in, DataInput::readDouble),
+                readInstant(in),
+                in.readLong());
     }
 
     private static void writeShown(DataOutput out, Shown shown) throws IOException {
@@ -188,22 +229,22 @@ final class StayFormat {
                 in.readUTF());
     }
 
-    private static void writeInstant(DataOutput out, Instant instant) throws IOException {
+    static void writeInstant(DataOutput out, Instant instant) throws IOException {
         out.writeLong(instant.toEpochMilli());
     }
 
-    private static Instant readInstant(DataInput in) throws IOException {
+    static Instant readInstant(DataInput in) throws IOException {
         return Instant.ofEpochMilli(in.readLong());
     }
 
-    private static <T> void writeList(DataOutput out, List<T> items, Item<T> item) throws IOException {
+    static <T> void writeList(DataOutput out, List<T> items, Item<T> item) throws IOException {
         out.writeInt(items.size());
         for (T each : items) {
             item.write(out, each);
         }
     }
 
-    private static <T> List<T> readList(DataInput in, VersionedBytes.Reader<T> item) throws IOException {
+    static <T> List<T> readList(DataInput in, VersionedBytes.Reader<T> item) throws IOException {
         List<T> items = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             items.add(item.read(in));

@@ -1,16 +1,20 @@
 package org.vigie.alerts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.signal.alert.StayWatch;
+import org.vigie.signal.alert.life.Calls;
 import org.vigie.signal.triage.Shown;
 
 /**
  * What is remembered of one stay.
  *
+ * @param calls its alarms, with what was asked about them
+ * @param hash of its newest ledger entry; empty before the first
  * @param bed where it was last seen
  * @param taken highest raw offset that was taken in, by raw partition
  * @param shown the triage on the screen; none or one
@@ -19,6 +23,8 @@ import org.vigie.signal.triage.Shown;
  */
 record StayMemory(
         StayWatch watch,
+        Calls calls,
+        String hash,
         String bed,
         Map<Integer, Long> taken,
         Risk risk,
@@ -32,7 +38,8 @@ record StayMemory(
     }
 
     static StayMemory of(String stay) {
-        return new StayMemory(new StayWatch(stay), "", Map.of(), Risk.NONE, List.of(), Instant.EPOCH, List.of());
+        return new StayMemory(
+                new StayWatch(stay), new Calls(stay), "", "", Map.of(), Risk.NONE, List.of(), Instant.EPOCH, List.of());
     }
 
     String name() {
@@ -55,23 +62,41 @@ record StayMemory(
         var origin = observation.getOrigin();
         Map<Integer, Long> more = new HashMap<>(taken);
         more.put(origin.getPartition(), origin.getOffset());
-        return new StayMemory(watch, observation.getBed(), more, risk, shown, observation.getPublishedAt(), ended);
+        return new StayMemory(
+                watch, calls, hash, observation.getBed(), more, risk, shown, observation.getPublishedAt(), ended);
+    }
+
+    StayMemory sealedBy(Clerk clerk) {
+        return new StayMemory(watch, calls, clerk.hash(), bed, taken, risk, shown, published, ended);
+    }
+
+    /** No reading of it ever came: only somebody's command named it. */
+    boolean isUnheardOf() {
+        return taken.isEmpty();
+    }
+
+    /** What the stay's clock shows when the broker takes a record at {@code time}. */
+    Instant clockAt(Instant time) {
+        Duration later = Duration.between(published, time);
+        return isUnheardOf() || later.isNegative()
+                ? watch.clock()
+                : watch.clock().plus(later);
     }
 
     StayMemory with(Risk newRisk) {
-        return new StayMemory(watch, bed, taken, newRisk, shown, published, ended);
+        return new StayMemory(watch, calls, hash, bed, taken, newRisk, shown, published, ended);
     }
 
     StayMemory with(Shown newShown) {
-        return new StayMemory(watch, bed, taken, risk, List.of(newShown), published, ended);
+        return new StayMemory(watch, calls, hash, bed, taken, risk, List.of(newShown), published, ended);
     }
 
     StayMemory endingAt(Instant noted) {
-        return new StayMemory(watch, bed, taken, risk, shown, published, List.of(noted));
+        return new StayMemory(watch, calls, hash, bed, taken, risk, shown, published, List.of(noted));
     }
 
     /** Its end was written by mistake. */
     StayMemory goingOn() {
-        return new StayMemory(watch, bed, taken, risk, shown, published, List.of());
+        return new StayMemory(watch, calls, hash, bed, taken, risk, shown, published, List.of());
     }
 }

@@ -19,16 +19,22 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Command;
+import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.Triage;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
+import org.vigie.signal.alert.rules.RuleBook;
 
 /** The topology under the test driver, which can crash: the store of one run is given to the next, whole or in part. */
 final class AlertDriver implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final AvroSerdes serdes;
+    private final RuleBook rules;
     private final TestInputTopic<String, CleanObservation> clean;
+    private final TestInputTopic<String, RejectedReading> rejected;
+    private final TestInputTopic<String, Command> commands;
     private final TestInputTopic<String, RiskScore> scores;
     private final TestInputTopic<String, BedStays> stays;
     private final TestOutputTopic<String, Alert> ledger;
@@ -36,17 +42,26 @@ final class AlertDriver implements AutoCloseable {
     private final TestOutputTopic<String, Triage> triage;
 
     AlertDriver() {
-        this(new AvroSerdes(new MockSchemaRegistryClient()));
+        this(RuleBook.adultIcu());
     }
 
-    private AlertDriver(AvroSerdes serdes) {
+    AlertDriver(RuleBook rules) {
+        this(new AvroSerdes(new MockSchemaRegistryClient()), rules);
+    }
+
+    private AlertDriver(AvroSerdes serdes, RuleBook rules) {
         this.serdes = serdes;
+        this.rules = rules;
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "alert-streams-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         driver = new TopologyTestDriver(
-                new AlertTopology(Bedside.TOPICS, serdes, WatchSettings.defaults()).build(), properties);
+                new AlertTopology(Bedside.TOPICS, serdes, WatchSettings.defaults(), rules).build(),
+                properties,
+                Bedside.START);
         clean = input(Bedside.TOPICS.observationsClean());
+        rejected = input(Bedside.TOPICS.observationsRejected());
+        commands = input(Bedside.TOPICS.commandsAlerts());
         scores = input(Bedside.TOPICS.scoresSurvival());
         stays = input(Bedside.TOPICS.staysCurrent());
         ledger = output(Bedside.TOPICS.alertsLedger());
@@ -57,7 +72,7 @@ final class AlertDriver implements AutoCloseable {
     /** A new run that finds {@code store} restored. Offsets begin at 0 again, as after a reset to the last commit. */
     AlertDriver restarted(Map<String, byte[]> restored) {
         close();
-        var next = new AlertDriver(serdes);
+        var next = new AlertDriver(serdes, rules);
         restored.forEach(next.store()::put);
         return next;
     }
@@ -74,6 +89,17 @@ final class AlertDriver implements AutoCloseable {
 
     AlertDriver tell(List<CleanObservation> observations) {
         observations.forEach(each -> clean.pipeInput(each.getStay(), each));
+        return this;
+    }
+
+    AlertDriver tell(RejectedReading reading) {
+        rejected.pipeInput(reading.getStay(), reading);
+        return this;
+    }
+
+    /** The broker takes it when it was asked. */
+    AlertDriver ask(Command command) {
+        commands.pipeInput(command.getStay(), command, command.getAt());
         return this;
     }
 

@@ -1,7 +1,11 @@
 package org.vigie.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -17,9 +22,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.alerts.ledger.LedgerMain;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.runtime.KafkaSettings;
 import org.vigie.schemas.Alert;
@@ -76,6 +81,52 @@ class AlertStreamsIT {
         }
     }
 
+    @Test
+    void twoInstancesShareThePartitionsAndWhenOneStopsTheOtherGoesOnWithTheSameChain() throws Exception {
+        try (var kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
+            var settings = new KafkaSettings(kafka.bootstrapServers(), kafka.registryUrl(), "shared", 2);
+            kafka.createTopics(settings.topics());
+            List<List<CleanObservation>> beds = IntStream.rangeClosed(1, 8)
+                    .mapToObj(bed -> new Bedside("stay-" + bed, "REA/" + bed)
+                            .tell(30, Map.of("spo2", 84.0))
+                            .tell(30, Map.of("spo2", 97.0))
+                            .told())
+                    .toList();
+            try (var one = AlertStreams.start(instance(settings, "1"))) {
+                try (var two = AlertStreams.start(instance(settings, "2"))) {
+                    await().atMost(PATIENCE).until(() -> one.partitions() == 1 && two.partitions() == 1);
+                    for (var bed : beds) {
+                        publish(settings, bed.subList(0, 25));
+                    }
+                    assertThat(ledger(settings, 8)).hasSize(8);
+                }
+                for (var bed : beds) {
+                    publish(settings, bed.subList(20, 60));
+                }
+                ledger(settings, 16);
+            }
+
+            var out = new ByteArrayOutputStream();
+            int status = LedgerMain.run(
+                    List.of(
+                            "verify",
+                            "--from-broker",
+                            settings.bootstrapServers(),
+                            "--registry",
+                            settings.registryUrl(),
+                            "--namespace",
+                            "shared"),
+                    new PrintStream(out, true, StandardCharsets.UTF_8));
+            assertThat(out.toString(StandardCharsets.UTF_8)).contains("8 stays, 8 episodes, 0 still open");
+            assertThat(status).isZero();
+        }
+    }
+
+    private AlertConfiguration instance(KafkaSettings settings, String name) {
+        Path state = directory.resolve("state-" + name);
+        return new AlertConfiguration(settings, state, WatchSettings.defaults(), "", name);
+    }
+
     /** Eight stays, so that their beds lie in every partition. */
     private static void lie(KafkaSettings settings, Instant until) throws Exception {
         var topic = settings.topics().staysCurrent();
@@ -126,7 +177,7 @@ class AlertStreamsIT {
         List<Alert> ledger = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), values)) {
             consumer.subscribe(List.of(topics.alertsLedger().name()));
-            Awaitility.await().atMost(PATIENCE).until(() -> {
+            await().atMost(PATIENCE).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> ledger.add(record.value()));
                 return ledger.size() >= expected;
             });

@@ -198,6 +198,7 @@ class AlertTopologyTest {
 
         alerts.pass(Duration.ofMinutes(12));
         alerts.pass(Duration.ofMinutes(12));
+        alerts.pass(Duration.ofMinutes(12));
 
         assertThat(alerts.stored()).containsOnlyKeys("stay-1");
     }

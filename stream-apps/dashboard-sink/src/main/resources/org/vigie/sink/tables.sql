@@ -31,7 +31,7 @@ CREATE TABLE IF NOT EXISTS $scores (
 ) TIMESTAMP(time) PARTITION BY DAY TTL 365 DAYS WAL
 DEDUP UPSERT KEYS(time, stay, model, model_version, window_digest);
 
--- One row for each transition of each episode: raised, raised again with a higher priority, cleared. `time` is the onset: the rows of
+-- One row for each transition of each episode: raised, upgraded, acknowledged, escalated, cleared ... `time` is the onset: the rows of
 -- one episode share it.
 CREATE TABLE IF NOT EXISTS $alerts (
   time TIMESTAMP,
@@ -47,7 +47,7 @@ CREATE VIEW IF NOT EXISTS $open_alerts AS (
   SELECT raised.* FROM (
     SELECT *, row_number() OVER (PARTITION BY alert ORDER BY rank) AS place FROM (
       SELECT *, CASE WHEN priority = 'HIGH' THEN 1 WHEN priority = 'MEDIUM' THEN 2 ELSE 3 END AS rank
-      FROM $alerts WHERE state = 'RAISED'
+      FROM $alerts WHERE state IN ('RAISED', 'UPGRADED')
     )
   ) raised
   LEFT JOIN (SELECT alert FROM $alerts WHERE state = 'CLEARED') cleared ON cleared.alert = raised.alert
@@ -69,3 +69,19 @@ CREATE TABLE IF NOT EXISTS $refused (
   detail VARCHAR, topic_partition INT, topic_offset LONG
 ) TIMESTAMP(time) PARTITION BY DAY TTL 30 DAYS WAL
 DEDUP UPSERT KEYS(time, topic, topic_partition, topic_offset);
+
+-- One row for each alarm, from its raise (`time`) to its end; it replaces itself as the alarm is acknowledged, judged, cleared.
+CREATE TABLE IF NOT EXISTS $alarm_episodes (
+  time TIMESTAMP,
+  bed SYMBOL, stay SYMBOL, unit SYMBOL, rule SYMBOL, kind SYMBOL, priority SYMBOL, feedback SYMBOL,
+  alert VARCHAR, acknowledged_at TIMESTAMP, cleared_at TIMESTAMP, escalations INT
+) TIMESTAMP(time) PARTITION BY DAY TTL 365 DAYS WAL
+DEDUP UPSERT KEYS(time, alert);
+
+-- How often a unit's nurses are called: at each alarm and each minute. per_nurse: alarms per 10 minutes and nurse over 2 hours.
+CREATE TABLE IF NOT EXISTS $alarm_loads (
+  time TIMESTAMP,
+  unit SYMBOL, flood SYMBOL,
+  last_10_minutes INT, last_120_minutes INT, per_nurse DOUBLE, target DOUBLE, burn DOUBLE
+) TIMESTAMP(time) PARTITION BY DAY TTL 365 DAYS WAL
+DEDUP UPSERT KEYS(time, unit);

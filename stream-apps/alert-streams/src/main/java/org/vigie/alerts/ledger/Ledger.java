@@ -1,0 +1,85 @@
+package org.vigie.alerts.ledger;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.file.DataFileReader;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topic;
+
+/** Where a ledger is read from: the topic, or a file that was exported. */
+final class Ledger {
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private Ledger() {}
+
+    /** Takes one entry; false when it has seen enough. */
+    interface Reader {
+        boolean take(String place, Alert entry) throws IOException;
+    }
+
+    /** From the first record to the last that the topic has now, partition by partition. */
+    static void readTopic(KafkaSettings kafka, Reader reader) throws IOException {
+        Topic<Alert> topic = kafka.topics().alertsLedger();
+        var values = new AvroSerdes(kafka.registryUrl()).of(topic).deserializer();
+        Map<String, Object> properties = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                kafka.bootstrapServers(),
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false);
+        try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), values)) {
+            for (var partition : consumer.partitionsFor(topic.name())) {
+                if (!read(consumer, new TopicPartition(topic.name(), partition.partition()), reader)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean read(KafkaConsumer<String, Alert> consumer, TopicPartition partition, Reader reader)
+            throws IOException {
+        consumer.assign(List.of(partition));
+        consumer.seekToBeginning(List.of(partition));
+        long end = consumer.endOffsets(List.of(partition)).get(partition);
+        while (consumer.position(partition) < end) {
+            for (var record : consumer.poll(POLL)) {
+                if (!reader.take(partition + "-" + record.offset(), record.value())) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    static void readFile(Path file, Reader reader) throws IOException {
+        try (var entries = new DataFileReader<>(file.toFile(), new SpecificDatumReader<>(Alert.class))) {
+            for (long number = 1; entries.hasNext(); number++) {
+                if (!reader.take(file.getFileName() + ":" + number, entries.next())) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** An Avro file: it carries its own schema. */
+    static void export(KafkaSettings kafka, Path file) throws IOException {
+        try (var writer = new DataFileWriter<>(new SpecificDatumWriter<>(Alert.class))) {
+            writer.create(Alert.getClassSchema(), file.toFile());
+            readTopic(kafka, (place, entry) -> {
+                writer.append(entry);
+                return true;
+            });
+        }
+    }
+}

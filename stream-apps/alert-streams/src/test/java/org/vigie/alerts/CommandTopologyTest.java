@@ -1,0 +1,321 @@
+package org.vigie.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.streams.KeyValue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.alerts.ledger.LedgerCheck;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertFeedback;
+import org.vigie.schemas.AlertKind;
+import org.vigie.schemas.AlertState;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Command;
+import org.vigie.schemas.CommandKind;
+import org.vigie.schemas.CommandRefusal;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.Reading;
+import org.vigie.schemas.Reason;
+import org.vigie.schemas.RejectedReading;
+import org.vigie.schemas.RiskScore;
+import org.vigie.signal.alert.rules.RuleBook;
+
+/** What is asked about alarms, and the chain that all of it makes. */
+class CommandTopologyTest {
+    private static final Map<String, Double> WELL = Map.of("hr", 70.0, "spo2", 97.0);
+    private static final Map<String, Double> DESATURATED = Map.of("hr", 70.0, "spo2", 84.0);
+
+    private AlertDriver alerts = new AlertDriver();
+    private final List<Alert> ledger = new ArrayList<>();
+    private final List<CleanObservation> told = new Bedside("stay-1", "REA/1")
+            .tell(10, WELL)
+            .tell(50, DESATURATED)
+            .tell(400, WELL)
+            .told();
+
+    @AfterEach
+    void close() {
+        alerts.close();
+    }
+
+    private List<Alert> ledger() {
+        ledger.addAll(alerts.ledger());
+        return ledger;
+    }
+
+    private Alert last() {
+        return ledger().get(ledger.size() - 1);
+    }
+
+    private Alert raised() {
+        alerts.tell(told.subList(0, 30));
+        return last();
+    }
+
+    private static Command.Builder command(String id, CommandKind kind, String alert) {
+        return Command.newBuilder()
+                .setCommand(id)
+                .setStay("stay-1")
+                .setAlert(alert)
+                .setKind(kind)
+                .setBy("n-1")
+                .setRole("nurse")
+                .setReason("seen")
+                .setAt(Bedside.START.plusSeconds(29).plusMillis(7));
+    }
+
+    @Test
+    void acknowledgingIsWrittenWithWhoWhenAndWhyAndStaysInAlertsCurrent() {
+        Alert raised = raised();
+        Command command =
+                command("c-1", CommandKind.ACKNOWLEDGE, raised.getAlert()).build();
+
+        alerts.ask(command);
+
+        assertThat(last()).satisfies(entry -> {
+            assertThat(entry.getState()).isEqualTo(AlertState.ACKNOWLEDGED);
+            assertThat(entry.getCommand()).isEqualTo(command);
+            assertThat(entry.getCommandOrigin().getTopic())
+                    .isEqualTo(Bedside.TOPICS.commandsAlerts().name());
+            assertThat(entry.getAt()).isEqualTo(Bedside.START.plusSeconds(29));
+            assertThat(entry.getPreviousHash()).isEqualTo(raised.getHash());
+            assertThat(entry.getSequence()).isEqualTo(2);
+        });
+        List<KeyValue<String, Alert>> current = alerts.current();
+        assertThat(current.get(current.size() - 1)).satisfies(entry -> {
+            assertThat(entry.key).isEqualTo(raised.getAlert());
+            assertThat(entry.value.getState()).isEqualTo(AlertState.RAISED);
+            assertThat(entry.value.getMessageEn()).isEqualTo(raised.getMessageEn());
+            assertThat(entry.value.getCondition().getAcknowledgedBy()).isEqualTo("n-1");
+            assertThat(entry.value.getCondition().getEscalatesAt()).isNull();
+        });
+    }
+
+    @Test
+    void anEntryHoldsTheLimitsInForceAndItsTwoDelays() {
+        Alert raised = raised();
+
+        assertThat(raised.getLimits()).extracting(limit -> limit.getLimit()).containsExactly(90.0, 80.0);
+        assertThat(raised.getConditionDelayMs()).isEqualTo(15_000);
+        assertThat(raised.getSignalDelayMs()).isNotNegative();
+        assertThat(raised.getProfile()).isEqualTo("adult-icu");
+    }
+
+    @Test
+    void aRefusalIsRecordedWithItsReasonAndChangesNothing() {
+        Alert raised = raised();
+        alerts.current();
+
+        alerts.ask(command("c-1", CommandKind.ACKNOWLEDGE, "no-such-alert").build())
+                .ask(command("c-2", CommandKind.SHELVE, raised.getAlert()).build())
+                .ask(command("c-3", CommandKind.ACKNOWLEDGE, raised.getAlert())
+                        .setVersion(0L)
+                        .build());
+
+        assertThat(ledger().stream().filter(entry -> entry.getState() == AlertState.COMMAND_REFUSED))
+                .extracting(Alert::getRefusal)
+                .containsExactly(CommandRefusal.UNKNOWN_ALERT, CommandRefusal.NO_RIGHT, CommandRefusal.STALE_VERSION);
+        assertThat(alerts.current()).isEmpty();
+    }
+
+    @Test
+    void aCommandForAStayThatNobodyKnowsIsRefusedAndSoonForgotten() {
+        alerts.ask(command("c-1", CommandKind.ACKNOWLEDGE, "x").build());
+
+        assertThat(last().getRefusal()).isEqualTo(CommandRefusal.UNKNOWN_STAY);
+        alerts.pass(Duration.ofSeconds(90));
+        assertThat(alerts.triage()).isEmpty();
+        alerts.pass(Duration.ofHours(7));
+        alerts.pass(Duration.ofMinutes(12));
+        assertThat(alerts.stored()).isEmpty();
+    }
+
+    @Test
+    void aCommandThatComesTwiceIsObeyedOnceAlsoAfterARestart() {
+        Alert raised = raised();
+        Command command =
+                command("c-1", CommandKind.ACKNOWLEDGE, raised.getAlert()).build();
+        alerts.ask(command).ask(command);
+        assertThat(ledger()).hasSize(2);
+
+        alerts = alerts.restarted(alerts.stored());
+        alerts.ask(command);
+
+        assertThat(alerts.ledger()).containsExactly(ledger.get(1));
+    }
+
+    @Test
+    void aPauseEndsThoughTheMonitorHasFallenSilent() {
+        Alert raised = raised();
+        alerts.ask(command("c-1", CommandKind.PAUSE_AUDIO, raised.getAlert())
+                .setExpiresAt(Bedside.START.plusSeconds(49).plusMillis(7))
+                .build());
+        alerts.pass(Duration.ofSeconds(5));
+
+        for (int round = 0; round < 4; round++) {
+            alerts.pass(Duration.ofSeconds(5));
+        }
+
+        assertThat(last().getState()).isEqualTo(AlertState.AUDIO_RESUMED);
+        assertThat(last().getAt()).isEqualTo(Bedside.START.plusSeconds(49));
+    }
+
+    @Test
+    void anAlarmThatNobodyAcknowledgesIsEscalatedInEventTime() {
+        var steady = new Bedside("stay-1", "REA/1")
+                .tell(10, WELL)
+                .tell(400, DESATURATED)
+                .told();
+
+        alerts.tell(steady);
+
+        assertThat(last().getState()).isEqualTo(AlertState.ESCALATED);
+        assertThat(last().getAt()).isEqualTo(Bedside.START.plusSeconds(10 + 15 + 300));
+        assertThat(last().getCondition().getEscalatedTo()).isEqualTo("charge-nurse");
+    }
+
+    @Test
+    void aPatientsLimitIsInForceFromThenOnAndEndsWithTheTransfer() {
+        alerts.tell(told.subList(0, 5));
+        alerts.ask(command("c-1", CommandKind.SET_LIMIT, null)
+                .setAlert(null)
+                .setRole("physician")
+                .setAt(Bedside.START.plusSeconds(4).plusMillis(7))
+                .setArguments(Map.of("variable", "spo2", "side", "BELOW", "priority", "MEDIUM", "limit", "82"))
+                .build());
+        assertThat(last().getState()).isEqualTo(AlertState.LIMIT_SET);
+
+        alerts.tell(told.subList(5, 50));
+        assertThat(ledger()).hasSize(1);
+        alerts.tell(elsewhere(told.subList(50, 60)));
+
+        assertThat(last().getState()).isEqualTo(AlertState.LIMIT_EXPIRED);
+        assertThat(last().getLimits()).singleElement().satisfies(limit -> {
+            assertThat(limit.getLimit()).isEqualTo(82);
+            assertThat(limit.getSetBy()).isEqualTo("n-1");
+        });
+    }
+
+    private static List<CleanObservation> elsewhere(List<CleanObservation> told) {
+        return told.stream()
+                .map(each -> CleanObservation.newBuilder(each).setBed("REA/2").build())
+                .toList();
+    }
+
+    @Test
+    void feedbackIsStoredAsALabelAlsoWhenTheAlarmIsOver() {
+        Alert raised = raised();
+        alerts.tell(told.subList(30, 90));
+        assertThat(last().getState()).isEqualTo(AlertState.CLEARED);
+
+        alerts.ask(command("c-1", CommandKind.FEEDBACK, raised.getAlert())
+                .setArguments(Map.of("verdict", "ARTEFACT"))
+                .build());
+
+        assertThat(last().getFeedback()).isEqualTo(AlertFeedback.ARTEFACT);
+        assertThat(last().getRule()).isEqualTo("spo2_low");
+    }
+
+    @Test
+    void aUnitThatLatchesKeepsTheAlarmUntilItIsReset() {
+        RuleBook latching = RuleBook.adultIcu();
+        alerts.close();
+        alerts = new AlertDriver(latching);
+        var deep = new Bedside("stay-1", "USC/1")
+                .tell(10, WELL)
+                .tell(20, Map.of("hr", 70.0, "spo2", 74.0))
+                .tell(60, WELL)
+                .told();
+
+        alerts.tell(deep);
+
+        assertThat(ledger()).extracting(Alert::getState).containsExactly(AlertState.RAISED, AlertState.LATCHED);
+        List<KeyValue<String, Alert>> current = alerts.current();
+        assertThat(current.get(1).value.getState()).isEqualTo(AlertState.RAISED);
+        assertThat(current.get(1).value.getCondition().getLatched()).isTrue();
+        alerts.ask(command("c-1", CommandKind.LATCH_RESET, ledger.get(0).getAlert())
+                .setAt(Bedside.START.plusSeconds(100))
+                .build());
+        assertThat(last().getState()).isEqualTo(AlertState.CLEARED);
+    }
+
+    @Test
+    void anUnmappedCodeIsATechnicalAlarmNotSilence() {
+        alerts.tell(told.subList(0, 10));
+
+        alerts.tell(rejected(Reason.UNKNOWN_VARIABLE, 12)).tell(rejected(Reason.UNKNOWN_VARIABLE, 13));
+
+        assertThat(ledger()).singleElement().satisfies(alert -> {
+            assertThat(alert.getRule()).isEqualTo("unmapped_code");
+            assertThat(alert.getKind()).isEqualTo(AlertKind.TECHNICAL);
+            assertThat(alert.getMessageEn()).isEqualTo("Unknown code: MDC_FOO");
+        });
+    }
+
+    private static RejectedReading rejected(Reason reason, int second) {
+        Instant at = Bedside.START.plusSeconds(second);
+        return RejectedReading.newBuilder()
+                .setStay("stay-1")
+                .setBed("REA/1")
+                .setSource("test")
+                .setDevice("monitor")
+                .setMessageId("m-" + second)
+                .setReceivedTime(at)
+                .setPublishedAt(at)
+                .setOrigin(new Origin("raw", 0, (long) second, 0))
+                .setReading(Reading.newBuilder()
+                        .setVariable("MDC_FOO")
+                        .setValue(1.0)
+                        .setUnit("1")
+                        .setMeasuredAt(at)
+                        .build())
+                .setReason(reason)
+                .setDetail("MDC_FOO")
+                .build();
+    }
+
+    @Test
+    void aPredictedRiskIsShownByItsLowerEndAndNeverHeard() {
+        alerts.tell(told.subList(0, 10));
+
+        alerts.tell(risk(0.62, 0.41, 1));
+        assertThat(ledger()).isEmpty();
+        alerts.tell(risk(0.7, 0.55, 2));
+
+        assertThat(ledger()).singleElement().satisfies(alert -> {
+            assertThat(alert.getKind()).isEqualTo(AlertKind.PREDICTED);
+            assertThat(alert.getCondition().getEscalatesAt()).isNull();
+        });
+    }
+
+    private static RiskScore risk(double probability, double low, long revision) {
+        RiskScore score = Bedside.risk("stay-1", probability, Bedside.START, revision);
+        score.setLow(low);
+        return score;
+    }
+
+    @Test
+    void theWholeLedgerIsOneUnbrokenChain() {
+        Alert raised = raised();
+        alerts.ask(command("c-1", CommandKind.ACKNOWLEDGE, raised.getAlert()).build());
+        ledger();
+        alerts = alerts.restarted(alerts.stored());
+        alerts.tell(told.subList(20, 200));
+        alerts.ask(command("c-2", CommandKind.ACKNOWLEDGE, raised.getAlert()).build());
+
+        var check = new LedgerCheck();
+        for (Alert entry : ledger()) {
+            assertThat(check.take("here", entry)).isEqualTo(Optional.empty());
+        }
+        assertThat(check.walked().episodes()).isOne();
+        assertThat(check.walked().open()).isZero();
+        assertThat(check.walked().entries()).isEqualTo(ledger.size());
+    }
+}
