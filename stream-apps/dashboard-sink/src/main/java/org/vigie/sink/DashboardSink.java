@@ -24,6 +24,8 @@ import org.vigie.sink.Patience.ClosedException;
  * scores.survival -------+-> scores
  * alerts.ledger ---------+-> alerts
  * triage.current --------+-> triage
+ * alarms.episodes -------+-> alarm_episodes
+ * alarms.load -----------+-> alarm_loads
  * rows.rejected ---------+
  * records.quarantined ---+-> refused
  *                        +-> rows.rejected, records.quarantined   (what could not be stored or read)

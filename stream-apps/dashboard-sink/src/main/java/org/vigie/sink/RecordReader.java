@@ -33,6 +33,9 @@ final class RecordReader {
         route(topics.windowsHourly(), new CellRows(tables)::of);
         route(topics.scoresSurvival(), events::of);
         route(topics.alertsLedger(), events::of);
+        var alarms = new AlarmRows(tables);
+        route(topics.alarmsEpisodes(), alarms::of);
+        route(topics.alarmsLoad(), alarms::of);
         route(topics.triageCurrent(), events::of);
         route(topics.recordsQuarantined(), events::of);
         route(topics.rowsRejected(), events::of);

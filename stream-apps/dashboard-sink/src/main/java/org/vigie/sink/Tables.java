@@ -37,6 +37,14 @@ public record Tables(String prefix) {
         return prefix + "alerts";
     }
 
+    String alarmEpisodes() {
+        return prefix + "alarm_episodes";
+    }
+
+    String alarmLoads() {
+        return prefix + "alarm_loads";
+    }
+
     String triage() {
         return prefix + "triage";
     }
