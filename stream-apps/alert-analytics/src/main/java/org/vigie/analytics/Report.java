@@ -1,0 +1,93 @@
+package org.vigie.analytics;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.schemas.AlarmLoad;
+
+/** What a report says, by name: the JSON form, and what the others are made of. */
+record Report(
+        Period period,
+        double bedDays,
+        Statistics.Line all,
+        List<Statistics.Line> byRule,
+        List<Statistics.Line> byPriority,
+        List<Statistics.Line> byUnit,
+        List<Statistics.Line> topTen,
+        List<Statistics.Flood> floods,
+        List<AlarmLoad> loads,
+        Map<Instant, Integer> hourly,
+        double target,
+        double burn) {
+
+    static Report of(Period period, Statistics statistics, double target) {
+        return new Report(
+                period,
+                statistics.bedDays(),
+                statistics.all(),
+                statistics.byRule(),
+                statistics.byPriority(),
+                statistics.byUnit(),
+                statistics.topTen(),
+                statistics.floods(),
+                statistics.loads(),
+                statistics.hourly(),
+                target,
+                statistics.burn());
+    }
+
+    /** For JSON: numbers, texts, lists and maps only. */
+    Map<String, Object> figures() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("from", period.from().toString());
+        figures.put("to", period.to().toString());
+        figures.put("bed_days", bedDays);
+        figures.put("all", figures(all));
+        figures.put("by_rule", byRule.stream().map(Report::figures).toList());
+        figures.put("by_priority", byPriority.stream().map(Report::figures).toList());
+        figures.put("by_unit", byUnit.stream().map(Report::figures).toList());
+        figures.put("top_ten", topTen.stream().map(Statistics.Line::name).toList());
+        figures.put("floods", floods.stream().map(Report::figures).toList());
+        figures.put("exposure", loads.stream().map(Report::figures).toList());
+        figures.put("budget", Map.of("target_per_10_minutes_and_nurse", target, "burn", burn));
+        Map<String, Integer> hours = new LinkedHashMap<>();
+        hourly.forEach((hour, alarms) -> hours.put(hour.toString(), alarms));
+        figures.put("alarms_by_hour", hours);
+        return figures;
+    }
+
+    private static Map<String, Object> figures(Statistics.Line line) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("name", line.name());
+        figures.put("alarms", line.alarms());
+        figures.put("per_bed_day", line.perBedDay());
+        figures.put("median_seconds_to_acknowledge", line.secondsToAcknowledge());
+        figures.put("acknowledged_share", line.acknowledgedShare());
+        figures.put("median_seconds", line.seconds());
+        figures.put("chattering", line.chattering());
+        figures.put("stale", line.stale());
+        figures.put("feedbacks", line.feedbacks());
+        figures.put("positive_predictive_value", line.positivePredictiveValue());
+        figures.put("useful_share", line.usefulShare());
+        return figures;
+    }
+
+    private static Map<String, Object> figures(Statistics.Flood flood) {
+        return Map.of(
+                "unit", flood.unit(),
+                "from", flood.from().toString(),
+                "to", flood.to().toString(),
+                "alarms", flood.alarms());
+    }
+
+    private static Map<String, Object> figures(AlarmLoad load) {
+        return Map.of(
+                "unit", load.getUnit(),
+                "last_10_minutes", load.getLast10Minutes(),
+                "last_120_minutes", load.getLast120Minutes(),
+                "per_10_minutes_and_nurse", load.getPerNurse(),
+                "burn", load.getBurn(),
+                "flood", load.getFlood());
+    }
+}

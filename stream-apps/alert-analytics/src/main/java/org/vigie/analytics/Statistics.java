@@ -1,0 +1,224 @@
+package org.vigie.analytics;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vigie.schemas.AlarmEpisode;
+import org.vigie.schemas.AlarmLoad;
+import org.vigie.schemas.AlertFeedback;
+import org.vigie.schemas.AlertKind;
+
+/** What is to be said of the alarms of a period. A predicted risk calls nobody and is not counted. Pure. */
+final class Statistics {
+    private static final int TOP = 10;
+
+    private final Period period;
+    private final List<AlarmEpisode> episodes;
+    private final double bedDays;
+    private final AnalyticsConfig config;
+    private final Set<String> chattering;
+
+    /** @param bedDays occupied beds x days in the period */
+    Statistics(Period period, Collection<AlarmEpisode> all, double bedDays, AnalyticsConfig config) {
+        this.period = period;
+        this.bedDays = bedDays;
+        this.config = config;
+        this.episodes = all.stream()
+                .filter(each -> each.getKind() != AlertKind.PREDICTED && period.holds(each.getRaisedAt()))
+                .sorted(Comparator.comparing(AlarmEpisode::getRaisedAt).thenComparing(AlarmEpisode::getAlert))
+                .toList();
+        this.chattering = Chatter.chattering(episodes);
+    }
+
+    /** Alarms by {@code name}, as often per bed and day. */
+    record Line(
+            String name,
+            int alarms,
+            Double perBedDay,
+            Double secondsToAcknowledge,
+            Double acknowledgedShare,
+            Double seconds,
+            int chattering,
+            int stale,
+            int feedbacks,
+            Double positivePredictiveValue,
+            Double usefulShare) {}
+
+    Line all() {
+        return line("all", episodes);
+    }
+
+    List<Line> byRule() {
+        return by(AlarmEpisode::getRule);
+    }
+
+    List<Line> byPriority() {
+        return by(each -> each.getPriority().name());
+    }
+
+    List<Line> byUnit() {
+        return by(AlarmEpisode::getUnit);
+    }
+
+    /** The ten rules that call most often. */
+    List<Line> topTen() {
+        return byRule().stream().limit(TOP).toList();
+    }
+
+    /** A flood of one unit: from the alarm that began it to the instant at which it was over, or the period's end. */
+    record Flood(String unit, Instant from, Instant to, int alarms) {}
+
+    List<Flood> floods() {
+        List<Flood> floods = new ArrayList<>();
+        units().forEach((unit, alarms) -> addFloods(floods, unit, alarms));
+        return floods;
+    }
+
+    /** Each unit's load at the period's end. */
+    List<AlarmLoad> loads() {
+        List<AlarmLoad> loads = new ArrayList<>();
+        units().forEach((unit, alarms) -> {
+            Recent recent = Recent.NOTHING;
+            for (AlarmEpisode each : alarms) {
+                recent = recent.with(each.getAlert(), each.getRaisedAt(), config.nurses());
+            }
+            loads.add(recent.until(period.to(), config.nurses()).load(unit, config.nurses(), config.target()));
+        });
+        return loads;
+    }
+
+    /** Alarms in each hour of the period. */
+    Map<Instant, Integer> hourly() {
+        Map<Instant, Integer> hours = new LinkedHashMap<>();
+        for (Instant hour = period.from(); hour.isBefore(period.to()); hour = hour.plus(Duration.ofHours(1))) {
+            hours.put(hour, 0);
+        }
+        for (AlarmEpisode each : episodes) {
+            long hour = Duration.between(period.from(), each.getRaisedAt()).toHours();
+            hours.merge(period.from().plus(Duration.ofHours(hour)), 1, Integer::sum);
+        }
+        return hours;
+    }
+
+    /** Alarms per 10 minutes and nurse over the whole period, all units alike, as a share of the budget. */
+    double burn() {
+        double tens = Duration.between(period.from(), period.to()).toMillis() / 600_000.0;
+        int units = Math.max(1, units().size());
+        return episodes.size() / tens / units / config.nurses() / config.target();
+    }
+
+    double bedDays() {
+        return bedDays;
+    }
+
+    private Map<String, List<AlarmEpisode>> units() {
+        return episodes.stream()
+                .collect(Collectors.groupingBy(AlarmEpisode::getUnit, TreeMap::new, Collectors.toList()));
+    }
+
+    /** A flood can only end between two alarms by the passing of time: it is looked for second by second there. */
+    private void addFloods(List<Flood> floods, String unit, List<AlarmEpisode> alarms) {
+        Recent recent = Recent.NOTHING;
+        Instant begun = null;
+        int count = 0;
+        for (AlarmEpisode each : alarms) {
+            Instant over = begun == null ? null : end(recent, each.getRaisedAt());
+            if (over != null) {
+                floods.add(new Flood(unit, begun, over, count));
+                begun = null;
+                recent = recent.until(over, config.nurses());
+            }
+            recent = recent.with(each.getAlert(), each.getRaisedAt(), config.nurses());
+            if (recent.flood() && begun == null) {
+                begun = each.getRaisedAt();
+                count = 0;
+            }
+            count++;
+        }
+        if (begun != null) {
+            Instant over = end(recent, period.to());
+            floods.add(new Flood(unit, begun, over == null ? period.to() : over, count));
+        }
+    }
+
+    /** When the flood ends before {@code until}; null when it does not. */
+    private Instant end(Recent recent, Instant until) {
+        List<Instant> leaving = recent.raised().values().stream()
+                .map(each -> each.plus(Recent.SHORT))
+                .filter(each -> each.isAfter(recent.at()) && !each.isAfter(until))
+                .sorted()
+                .toList();
+        return leaving.stream()
+                .filter(each -> !recent.until(each, config.nurses()).flood())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Line> by(Function<AlarmEpisode, String> name) {
+        Map<String, List<AlarmEpisode>> groups = episodes.stream().collect(Collectors.groupingBy(name));
+        return groups.entrySet().stream()
+                .map(each -> line(each.getKey(), each.getValue()))
+                .sorted(Comparator.comparing(Line::alarms).reversed().thenComparing(Line::name))
+                .toList();
+    }
+
+    private Line line(String name, List<AlarmEpisode> alarms) {
+        Map<AlertFeedback, Long> feedback = new HashMap<>(alarms.stream()
+                .map(AlarmEpisode::getFeedback)
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())));
+        feedback.remove(AlertFeedback.UNKNOWN);
+        long judged = feedback.values().stream().mapToLong(Long::longValue).sum();
+        long useful = feedback.getOrDefault(AlertFeedback.USEFUL, 0L);
+        long known = feedback.getOrDefault(AlertFeedback.KNOWN, 0L);
+        long acknowledged =
+                alarms.stream().filter(each -> each.getAcknowledgedAt() != null).count();
+        return new Line(
+                name,
+                alarms.size(),
+                share(alarms.size(), bedDays),
+                median(alarms.stream().map(each -> seconds(each, each.getAcknowledgedAt()))),
+                share((double) acknowledged, alarms.size()),
+                median(alarms.stream().map(each -> seconds(each, each.getClearedAt()))),
+                (int) alarms.stream()
+                        .filter(each -> chattering.contains(each.getAlert()))
+                        .count(),
+                (int) alarms.stream()
+                        .filter(each -> Chatter.isStale(each, period.to()))
+                        .count(),
+                (int) judged,
+                share((double) useful + known, (double) judged),
+                share((double) useful, (double) judged));
+    }
+
+    private static Double seconds(AlarmEpisode episode, Instant end) {
+        return end == null ? null : Duration.between(episode.getRaisedAt(), end).toMillis() / 1000.0;
+    }
+
+    /** Null of nothing. */
+    private static Double share(double part, double whole) {
+        return whole == 0 ? null : part / whole;
+    }
+
+    /** The middle one, or the mean of both; null of nothing. */
+    private static Double median(Stream<Double> values) {
+        List<Double> sorted = values.filter(Objects::nonNull).sorted().toList();
+        int middle = sorted.size() / 2;
+        if (sorted.isEmpty()) {
+            return null;
+        }
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+}

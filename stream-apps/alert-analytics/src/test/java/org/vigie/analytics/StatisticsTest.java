@@ -1,0 +1,185 @@
+package org.vigie.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.AlarmEpisode;
+import org.vigie.schemas.AlertFeedback;
+import org.vigie.schemas.AlertKind;
+import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.Sex;
+import org.vigie.schemas.Stay;
+import org.vigie.schemas.UnitKind;
+
+/** Every expected number is worked out by hand. */
+class StatisticsTest {
+    private static final Period DAY = new Period(Alarms.at(0), Alarms.at(86_400));
+
+    @Test
+    void alarmsAreCountedByRuleAndPriorityAsOftenPerBedAndDay() {
+        var statistics = of(
+                4,
+                Alarms.episode("a", "hr_high", 10).build(),
+                Alarms.episode("b", "spo2_low", 20)
+                        .setPriority(AlertPriority.HIGH)
+                        .build(),
+                Alarms.episode("c", "spo2_low", 7_000).build(),
+                Alarms.episode("before", "spo2_low", -1).build(),
+                Alarms.episode("risk", "risk", 30).setKind(AlertKind.PREDICTED).build());
+
+        assertThat(statistics.all().alarms()).isEqualTo(3);
+        assertThat(statistics.topTen())
+                .extracting(Statistics.Line::name, Statistics.Line::alarms, Statistics.Line::perBedDay)
+                .containsExactly(tuple("spo2_low", 2, 0.5), tuple("hr_high", 1, 0.25));
+        assertThat(statistics.byPriority()).extracting(Statistics.Line::name).containsExactly("MEDIUM", "HIGH");
+        assertThat(statistics.hourly())
+                .hasSize(24)
+                .containsEntry(Alarms.at(0), 2)
+                .containsEntry(Alarms.at(3_600), 1);
+    }
+
+    @Test
+    void timesAreMediansOfThoseThatHaveThem() {
+        var line = of(
+                        1,
+                        Alarms.episode("a", "r", 0)
+                                .setAcknowledgedAt(Alarms.at(30))
+                                .setClearedAt(Alarms.at(60))
+                                .build(),
+                        Alarms.episode("b", "r", 100)
+                                .setAcknowledgedAt(Alarms.at(190))
+                                .setClearedAt(Alarms.at(300))
+                                .build(),
+                        Alarms.episode("c", "r", 200).build())
+                .all();
+
+        assertThat(line.secondsToAcknowledge()).isEqualTo(60);
+        assertThat(line.seconds()).isEqualTo(130);
+        assertThat(line.acknowledgedShare()).isCloseTo(2 / 3.0, within(1e-9));
+    }
+
+    @Test
+    void positivePredictiveValueIsOfThoseThatSomebodyJudged() {
+        var line = of(
+                        1,
+                        judged("a", AlertFeedback.USEFUL),
+                        judged("b", AlertFeedback.KNOWN),
+                        judged("c", AlertFeedback.FALSE),
+                        judged("d", AlertFeedback.ARTEFACT),
+                        judged("e", AlertFeedback.ARTEFACT),
+                        Alarms.episode("f", "r", 50).build())
+                .all();
+
+        assertThat(line.feedbacks()).isEqualTo(5);
+        assertThat(line.positivePredictiveValue()).isEqualTo(0.4);
+        assertThat(line.usefulShare()).isEqualTo(0.2);
+        assertThat(of(1, Alarms.episode("f", "r", 50).build()).all().positivePredictiveValue())
+                .isNull();
+    }
+
+    @Test
+    void threeOfOneRuleAndStayWithinAMinuteChatter() {
+        var line = of(
+                        1,
+                        Alarms.episode("a", "r", 0).build(),
+                        Alarms.episode("b", "r", 30).build(),
+                        Alarms.episode("c", "r", 60).build(),
+                        Alarms.episode("d", "r", 91).build(),
+                        Alarms.episode("e", "other", 61).build())
+                .all();
+
+        assertThat(line.chattering()).isEqualTo(3);
+    }
+
+    @Test
+    void whatLastsMoreThanADayIsStale() {
+        var statistics = new Statistics(
+                new Period(Alarms.at(0), Alarms.at(200_000)),
+                List.of(
+                        Alarms.episode("a", "r", 0)
+                                .setClearedAt(Alarms.at(86_400))
+                                .build(),
+                        Alarms.episode("b", "r", 0)
+                                .setClearedAt(Alarms.at(86_401))
+                                .build(),
+                        Alarms.episode("open", "r", 100_000).build()),
+                1,
+                config());
+
+        assertThat(statistics.all().stale()).isEqualTo(2);
+    }
+
+    @Test
+    void aFloodLastsFromTheEleventhAlarmUntilFewerThanFiveInTenMinutes() {
+        List<AlarmEpisode> alarms = new ArrayList<>(IntStream.range(0, 12)
+                .mapToObj(i -> Alarms.episode("a" + i, "r", 10 * i).build())
+                .toList());
+        alarms.add(Alarms.episode("later", "r", 3_000).build());
+
+        List<Statistics.Flood> floods = new Statistics(DAY, alarms, 1, config()).floods();
+
+        // The eleventh comes at 100 s. Of twelve, the eighth leaves the ten minutes at 670 s: four are left.
+        assertThat(floods).containsExactly(new Statistics.Flood("REA", Alarms.at(100), Alarms.at(670), 2));
+    }
+
+    @Test
+    void theBudgetIsOneAlarmPerTenMinutesAndNurse() {
+        AlarmEpisode[] alarms = IntStream.range(0, 72)
+                .mapToObj(i -> Alarms.episode("a" + i, "r", 1_200L * i).build())
+                .toArray(AlarmEpisode[]::new);
+
+        var statistics = of(1, alarms);
+
+        assertThat(statistics.burn()).isCloseTo(0.5, within(1e-9));
+        assertThat(statistics.loads()).singleElement().satisfies(load -> {
+            assertThat(load.getLast120Minutes()).isEqualTo(5);
+            assertThat(load.getLast10Minutes()).isZero();
+        });
+    }
+
+    @Test
+    void bedDaysAreThoseOfThePeriod() {
+        var left = stay(Alarms.at(-86_400), Alarms.at(43_200));
+        var came = stay(Alarms.at(64_800), null);
+
+        assertThat(DAY.bedDays(List.of(new BedStays("REA/01", List.of(left, came)))))
+                .isEqualTo(0.75);
+    }
+
+    @Test
+    void everyFormSaysTheSame() {
+        Report report =
+                Report.of(DAY, of(2, Alarms.episode("a", "spo2_<low>", 10).build()), 1);
+
+        assertThat(new TextReport(report).toString()).contains("spo2_<low>").contains("0.50");
+        assertThat(new PageReport(report).toString())
+                .contains("spo2_&lt;low&gt;")
+                .doesNotContain("spo2_<low>")
+                .doesNotContain("http://", "https://");
+        assertThat(report.figures()).containsEntry("bed_days", 2.0).containsEntry("top_ten", List.of("spo2_<low>"));
+    }
+
+    private static AlarmEpisode judged(String alert, AlertFeedback feedback) {
+        return Alarms.episode(alert, "r", 50).setFeedback(feedback).build();
+    }
+
+    private static Statistics of(double bedDays, AlarmEpisode... episodes) {
+        return new Statistics(DAY, List.of(episodes), bedDays, config());
+    }
+
+    private static AnalyticsConfig config() {
+        AnalyticsConfig defaults = AnalyticsConfig.defaults();
+        return new AnalyticsConfig(defaults.kafka(), defaults.stateDir(), 1, 1);
+    }
+
+    private static Stay stay(Instant from, Instant until) {
+        return new Stay("s", "p", "REA/01", from, until, from, 60.0, Sex.FEMALE, 165.0, 60.0, UnitKind.MEDICAL);
+    }
+}

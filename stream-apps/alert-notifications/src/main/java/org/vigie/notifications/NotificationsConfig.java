@@ -1,0 +1,150 @@
+package org.vigie.notifications;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.vigie.runtime.KafkaSettings;
+
+/**
+ * Who is told, and how. Every channel is off until it is turned on.
+ *
+ * @param oldest what waited longer is not told any more, but counted
+ */
+public record NotificationsConfig(
+        KafkaSettings kafka,
+        Duration oldest,
+        AlertmanagerSettings alertmanager,
+        WebhookSettings webhook,
+        MailSettings mail,
+        IheAcmSettings iheAcm) {
+    private static final Set<String> PRIORITIES = Set.of("HIGH", "MEDIUM", "LOW");
+
+    public NotificationsConfig {
+        positive("oldest", oldest);
+    }
+
+    public static NotificationsConfig defaults() {
+        return new NotificationsConfig(
+                KafkaSettings.defaults(),
+                Duration.ofHours(1),
+                AlertmanagerSettings.defaults(),
+                WebhookSettings.defaults(),
+                MailSettings.defaults(),
+                IheAcmSettings.defaults());
+    }
+
+    /**
+     * @param url base address
+     * @param resend open alarms are posted again so often
+     * @param expiry Alertmanager forgets what is not posted again for so long
+     */
+    public record AlertmanagerSettings(boolean enabled, String url, Duration resend, Duration expiry) {
+        public AlertmanagerSettings {
+            web("alertmanager.url", url);
+            positive("alertmanager.resend", resend);
+            if (expiry.compareTo(resend.multipliedBy(2)) < 0) {
+                throw new IllegalArgumentException("alertmanager.expiry: must be twice resend or more, was " + expiry);
+            }
+        }
+
+        public static AlertmanagerSettings defaults() {
+            return new AlertmanagerSettings(
+                    false, "http://127.0.0.1:9093", Duration.ofMinutes(1), Duration.ofMinutes(5));
+        }
+    }
+
+    /**
+     * @param secret for the signature; 16 characters or more once it is on
+     * @param atLeast HIGH, MEDIUM or LOW
+     */
+    public record WebhookSettings(boolean enabled, String url, String secret, String atLeast) {
+        public WebhookSettings {
+            web("webhook.url", url);
+            priority("webhook.atLeast", atLeast);
+            if (enabled && secret.length() < 16) {
+                throw new IllegalArgumentException(
+                        "webhook.secret: must have 16 characters or more, had " + secret.length());
+            }
+        }
+
+        public static WebhookSettings defaults() {
+            return new WebhookSettings(false, "http://127.0.0.1:8099/vigie", "", "LOW");
+        }
+
+        @Override
+        public String toString() {
+            return "WebhookSettings[enabled=" + enabled + ", url=" + url + ", atLeast=" + atLeast + "]";
+        }
+    }
+
+    /**
+     * @param startTls whether the line must be encrypted
+     * @param user empty: the server wants none
+     */
+    public record MailSettings(
+            boolean enabled,
+            String host,
+            int port,
+            boolean startTls,
+            String user,
+            String password,
+            String from,
+            List<String> to,
+            String atLeast) {
+        public MailSettings {
+            checkPort("mail.port", port);
+            priority("mail.atLeast", atLeast);
+            to = List.copyOf(to);
+            if (enabled && to.isEmpty()) {
+                throw new IllegalArgumentException("mail.to: must name one address or more, was " + to);
+            }
+        }
+
+        public static MailSettings defaults() {
+            return new MailSettings(false, "127.0.0.1", 25, false, "", "", "vigie@localhost", List.of(), "HIGH");
+        }
+
+        @Override
+        public String toString() {
+            return "MailSettings[enabled=" + enabled + ", host=" + host + ", port=" + port + ", to=" + to + "]";
+        }
+    }
+
+    /** @param confirmTimeout how long the receiver may take to confirm; IHE ACM: 5 s */
+    public record IheAcmSettings(boolean enabled, String host, int port, Duration confirmTimeout, String atLeast) {
+        public IheAcmSettings {
+            checkPort("iheAcm.port", port);
+            positive("iheAcm.confirmTimeout", confirmTimeout);
+            priority("iheAcm.atLeast", atLeast);
+        }
+
+        public static IheAcmSettings defaults() {
+            return new IheAcmSettings(false, "127.0.0.1", 2577, Duration.ofSeconds(5), "LOW");
+        }
+    }
+
+    private static void web(String key, String url) {
+        if (!url.matches("https?://.+[^/]")) {
+            throw new IllegalArgumentException(
+                    key + ": must begin with http:// or https:// and not end with /, was '" + url + "'");
+        }
+    }
+
+    private static void checkPort(String key, int port) {
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException(key + ": must be 1 to 65535, was " + port);
+        }
+    }
+
+    private static void priority(String key, String priority) {
+        if (!PRIORITIES.contains(priority)) {
+            throw new IllegalArgumentException(key + ": must be HIGH, MEDIUM or LOW, was '" + priority + "'");
+        }
+    }
+
+    private static void positive(String key, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(key + ": must be positive, was " + value);
+        }
+    }
+}
