@@ -117,7 +117,14 @@ record WardPlan(
     StationConfig station() {
         StationConfig ordinary = StationConfig.defaults();
         return new StationConfig(
-                kafka(), HOST, ports.station(), bedNames(), speed, ordinary.history(), limits(ordinary.limits()));
+                kafka(),
+                HOST,
+                ports.station(),
+                bedNames(),
+                speed,
+                ordinary.history(),
+                limits(ordinary.limits()),
+                ordinary.users());
     }
 
     /** Charted recordings have a value an hour, played once a minute: between two of them the last one is current. */

@@ -12,6 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.vigie.runtime.KafkaSettings;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topics;
+import org.vigie.station.order.OrderTopic;
 import org.vigie.station.read.Desk;
 import org.vigie.station.read.Positions;
 import org.vigie.station.read.TopicReader;
@@ -30,11 +31,13 @@ public final class Station implements AutoCloseable {
 
     private final TopicReader present;
     private final TopicReader past;
+    private final OrderTopic orders;
     private final Pages pages;
 
-    private Station(TopicReader present, TopicReader past, Pages pages) {
+    private Station(TopicReader present, TopicReader past, OrderTopic orders, Pages pages) {
         this.present = present;
         this.past = past;
+        this.orders = orders;
         this.pages = pages;
     }
 
@@ -45,17 +48,18 @@ public final class Station implements AutoCloseable {
 
     static Station start(StationConfig config, Clock wall) {
         var ward = new WardView(config.limits(), config.beds(), config.speed(), wall.instant());
-        var desk = new Desk(
-                ward, config.kafka().topics(), new AvroSerdes(config.kafka().registryUrl()));
+        var serdes = new AvroSerdes(config.kafka().registryUrl());
+        var orders = OrderTopic.open(config.kafka(), serdes);
+        var desk = new Desk(ward, orders::heard, config.kafka().topics(), serdes);
         Map<TopicPartition, Long> presentFrom = new HashMap<>();
         Map<TopicPartition, Long> pastFrom = new HashMap<>();
         Map<TopicPartition, Long> pastUntil = new HashMap<>();
         locate(config, presentFrom, pastFrom, pastUntil);
-        var pages = Pages.open(ward, config.host(), config.port(), wall);
+        var pages = Pages.open(ward, orders, config.users(), config.host(), config.port(), wall);
         String servers = config.kafka().bootstrapServers();
         var present = TopicReader.start("station-present", servers, presentFrom, desk, ward::readerFailed);
         var past = TopicReader.startUntil("station-past", servers, pastFrom, pastUntil, desk);
-        return new Station(present, past, pages);
+        return new Station(present, past, orders, pages);
     }
 
     /** Where the page is. */
@@ -68,6 +72,7 @@ public final class Station implements AutoCloseable {
         past.close();
         present.close();
         pages.close();
+        orders.close();
     }
 
     private static void locate(
@@ -85,6 +90,7 @@ public final class Station implements AutoCloseable {
             presentFrom.putAll(pastUntil);
             presentFrom.putAll(positions.beginning(topics.staysCurrent()));
             presentFrom.putAll(positions.beginning(topics.alertsCurrent()));
+            presentFrom.putAll(positions.newest(topics.alertsLedger(), PRESENT));
             presentFrom.putAll(positions.beginning(topics.triageCurrent()));
             presentFrom.putAll(positions.newest(topics.scoresSurvival(), DAY));
             presentFrom.putAll(positions.newest(topics.windowsHourly(), WINDOWS));

@@ -3,6 +3,7 @@ package org.vigie.station;
 import java.time.Duration;
 import java.util.List;
 import org.vigie.runtime.KafkaSettings;
+import org.vigie.station.order.Users;
 import org.vigie.station.ward.Limits;
 
 /**
@@ -15,9 +16,17 @@ import org.vigie.station.ward.Limits;
  * @param speed seconds of the ward per second of the wall, at most: 1, or more when a recording is played faster
  * @param history how far back trends are rebuilt at start
  * @param limits how old a value may be
+ * @param users how it is known who asks something of the alarm system
  */
 public record StationConfig(
-        KafkaSettings kafka, String host, int port, List<String> beds, double speed, Duration history, Limits limits) {
+        KafkaSettings kafka,
+        String host,
+        int port,
+        List<String> beds,
+        double speed,
+        Duration history,
+        Limits limits,
+        Users users) {
 
     public StationConfig {
         if (host.isBlank()) {
@@ -37,6 +46,13 @@ public record StationConfig(
 
     public static StationConfig defaults() {
         return new StationConfig(
-                KafkaSettings.defaults(), "127.0.0.1", 18080, List.of(), 1, Duration.ofDays(1), Limits.defaults());
+                KafkaSettings.defaults(),
+                "127.0.0.1",
+                18080,
+                List.of(),
+                1,
+                Duration.ofDays(1),
+                Limits.defaults(),
+                Users.defaults());
     }
 }

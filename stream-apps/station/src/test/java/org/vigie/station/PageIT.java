@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.station.Records.admitted;
 import static org.vigie.station.Records.clean;
 import static org.vigie.station.Records.kept;
+import static org.vigie.station.Records.open;
 import static org.vigie.station.Records.raised;
 import static org.vigie.station.Records.stay;
 import static org.vigie.station.Records.suspect;
@@ -26,10 +27,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.AlertPriority;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Reason;
 import org.vigie.schemas.TriageLevel;
+import org.vigie.station.order.Users;
 import org.vigie.station.ward.Limits;
 import org.vigie.station.ward.WardView;
 import org.vigie.station.web.Pages;
@@ -41,6 +45,7 @@ class PageIT {
     private static Chromium chromium;
 
     private final Clock wall = Clock.systemUTC();
+    private final RecordedOrders orders = new RecordedOrders();
     private final List<String> complaints = new ArrayList<>();
     private WardView ward = new WardView(Limits.defaults(), List.of(), 1, wall.instant());
     private Pages pages;
@@ -60,9 +65,9 @@ class PageIT {
     }
 
     @BeforeEach
-    void open() {
+    void openPage() {
         ward.take(admitted("REA/01", "s1", wall.instant().minusSeconds(3600)));
-        pages = Pages.open(ward, "127.0.0.1", 0, wall);
+        pages = Pages.open(ward, orders, Users.defaults(), "127.0.0.1", 0, wall);
         context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(1920, 1080)
@@ -119,7 +124,7 @@ class PageIT {
                 .isEqualTo("rgb(133, 147, 160)");
 
         // when
-        pages = Pages.open(ward, "127.0.0.1", port, wall);
+        pages = Pages.open(ward, orders, Users.defaults(), "127.0.0.1", port, wall);
         hr(91);
 
         // then
@@ -220,11 +225,71 @@ class PageIT {
         ward.take(raised("a2", "REA/01", "s1", AlertPriority.HIGH, wall.instant(), "Première alarme"));
         contains("[data-bed='REA/01'] .bar.alarm", "Première alarme", Duration.ofSeconds(5));
         contains("[data-bed='REA/01'] .bar.alarm .detail", "×2", Duration.ofSeconds(5));
-        PlaywrightAssertions.assertThat(page.locator("#alarm-rows .what"))
+        PlaywrightAssertions.assertThat(page.locator("#alarm-rows .message"))
                 .hasText(new String[] {"Première alarme", "Deuxième alarme"});
         page.click("#alarm-head [data-column=priority]");
-        PlaywrightAssertions.assertThat(page.locator("#alarm-rows .what"))
+        PlaywrightAssertions.assertThat(page.locator("#alarm-rows .message"))
                 .hasText(new String[] {"Deuxième alarme", "Première alarme"});
+    }
+
+    @Test
+    void anAlarmIsAcknowledgedFromTheListAndEverybodySeesByWhom() {
+        // given
+        Alert alarm = raised("a1", "REA/01", "s1", AlertPriority.HIGH, wall.instant(), "Première alarme");
+        ward.take(open(alarm, AlertCondition.newBuilder().setVersion(7).build()));
+        page.click("#alarm-rows [data-order=ACKNOWLEDGE]");
+        contains(".alarms .order-answer", "Indiquez d’abord vos initiales", Duration.ofSeconds(5));
+        assertThat(orders.forms()).isEmpty();
+
+        // when
+        page.fill("#by", "AB");
+        page.click("#alarm-rows [data-order=ACKNOWLEDGE]");
+
+        // then
+        contains(".alarms .order-answer", "Fait. Acquittée", Duration.ofSeconds(5));
+        assertThat(orders.forms()).singleElement().satisfies(form -> {
+            assertThat(form.kind()).isEqualTo("ACKNOWLEDGE");
+            assertThat(form.alert()).isEqualTo("a1");
+            assertThat(form.version()).isEqualTo(7);
+            assertThat(form.by()).isEqualTo("AB");
+            assertThat(form.role()).isEqualTo("nurse");
+        });
+
+        // when
+        ward.take(open(
+                alarm,
+                AlertCondition.newBuilder()
+                        .setVersion(7)
+                        .setAcknowledgedBy("AB")
+                        .setAcknowledgedAt(wall.instant())
+                        .build()));
+
+        // then
+        contains("#alarm-rows .done", "acquittée par AB à", Duration.ofSeconds(5));
+        assertThat(page.locator("#alarm-rows [data-order=ACKNOWLEDGE]").count()).isZero();
+        PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'] .bar.alarm"))
+                .hasCSS("animation-name", "none");
+        contains("[data-bed='REA/01'] .bar.alarm", "Première alarme", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void whatAClinicianThinksOfAnAlarmIsOneTapOnTheBed() {
+        ward.take(raised("a1", "REA/01", "s1", AlertPriority.HIGH, wall.instant()));
+        page.fill("#by", "AB");
+        page.click("[data-bed='REA/01'] .bed-name");
+        page.click("#bed-dialog [data-order=FEEDBACK] >> text=Artefact");
+        contains("#bed-dialog .order-answer", "Fait.", Duration.ofSeconds(5));
+        assertThat(orders.forms().get(0).arguments()).containsEntry("verdict", "ARTEFACT");
+    }
+
+    @Test
+    void aRefusalIsToldInItsWords() {
+        orders.refuse("NO_RIGHT", "Mettre de côté : réservé au cadre et au médecin.");
+        ward.take(raised("a1", "REA/01", "s1", AlertPriority.HIGH, wall.instant()));
+        page.fill("#by", "AB");
+        page.click("[data-bed='REA/01'] .bed-name");
+        page.click("#bed-dialog [data-order=SHELVE]");
+        contains("#bed-dialog .order-answer.failed", "Refusé. Mettre de côté", Duration.ofSeconds(5));
     }
 
     @Test
@@ -245,7 +310,7 @@ class PageIT {
         ward.take(admitted(EVIL, EVIL, now.minusSeconds(60)));
         ward.take(clean(EVIL, EVIL, now, kept("hr", 82, now)));
         ward.take(raised("a1", EVIL, EVIL, AlertPriority.HIGH, now, EVIL, EVIL));
-        contains("#alarm-rows .what", EVIL, Duration.ofSeconds(5));
+        contains("#alarm-rows .message", EVIL, Duration.ofSeconds(5));
         page.click("#alarm-rows .link");
         page.waitForSelector("#bed-dialog .chart canvas");
         assertThat(page.evaluate("window.broken")).isNull();
@@ -317,7 +382,7 @@ class PageIT {
     private void restart(Instant started) {
         close();
         ward = new WardView(Limits.defaults(), List.of(), 1, started);
-        open();
+        openPage();
     }
 
     /** Readings of the last ten minutes, without a gap. */

@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlertPriority;
+import org.vigie.station.order.User;
+import org.vigie.station.order.Users;
 import org.vigie.station.ward.Limits;
 import org.vigie.station.ward.WardView;
 import org.vigie.station.web.Pages;
@@ -34,11 +37,12 @@ import org.vigie.station.web.Pages;
 class PagesIT {
     private final Clock wall = Clock.systemUTC();
     private final WardView ward = new WardView(Limits.defaults(), List.of(), 1, wall.instant());
+    private final RecordedOrders orders = new RecordedOrders();
     private Pages pages;
 
     @BeforeEach
     void open() {
-        pages = Pages.open(ward, "127.0.0.1", 0, wall);
+        pages = Pages.open(ward, orders, Users.defaults(), "127.0.0.1", 0, wall);
         Instant now = wall.instant();
         ward.take(admitted("REA/01", "s1", now.minusSeconds(3600)));
         ward.take(clean("REA/01", "s1", now, kept("hr", 82, now)));
@@ -64,7 +68,7 @@ class PagesIT {
             Instant at = wall.instant().minusSeconds(second);
             early.take(clean("REA/01", "s1", at, kept("hr", 82, at)));
         }
-        try (var station = Pages.open(early, "127.0.0.1", 0, wall)) {
+        try (var station = Pages.open(early, orders, Users.defaults(), "127.0.0.1", 0, wall)) {
             var health = Events.json(HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(station.address().resolve("api/health"))
@@ -131,6 +135,49 @@ class PagesIT {
             var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             assertThat(answer.readLine()).contains("403");
         }
+    }
+
+    @Test
+    void anOrderIsPassedOnWithWhoAsked() throws IOException, InterruptedException {
+        var answer = order("application/json", "http://" + pages.address().getAuthority(), """
+                {"stay": "s1", "alert": "a1", "kind": "PAUSE_AUDIO", "minutes": 2, "by": "AB", "role": "nurse"}""");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(Events.json(answer.body()).at("/status").asText()).isEqualTo("OBEYED");
+        assertThat(orders.users()).containsExactly(new User("AB", "nurse"));
+        assertThat(orders.forms().get(0).minutes()).isEqualTo(2);
+    }
+
+    @Test
+    void anOrderThatIsNotOneIsRefusedNamingTheField() throws IOException, InterruptedException {
+        var answer = order("application/json", "", """
+                {"stay": "s1", "kind": "SILENCE", "by": "AB", "role": "nurse"}""");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("kind: must be one of", "was SILENCE");
+        assertThat(order("application/json", "", "no JSON").statusCode()).isEqualTo(400);
+        assertThat(orders.forms()).isEmpty();
+    }
+
+    @Test
+    void noOtherPageCanOrderInAUsersName() throws IOException, InterruptedException {
+        String form = """
+                {"stay": "s1", "alert": "a1", "kind": "ACKNOWLEDGE", "by": "AB", "role": "nurse"}""";
+        assertThat(order("application/json", "https://evil.example", form).statusCode())
+                .isEqualTo(403);
+        assertThat(order("text/plain", "", form).statusCode()).isEqualTo(415);
+        assertThat(orders.forms()).isEmpty();
+    }
+
+    /** @param origin empty for none */
+    private HttpResponse<String> order(String type, String origin, String form)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(pages.address().resolve("api/orders"))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(form));
+        if (!origin.isEmpty()) {
+            request.header("Origin", origin);
+        }
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
     }
 
     private JsonNode json(String path) throws IOException, InterruptedException {

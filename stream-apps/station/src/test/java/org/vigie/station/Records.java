@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertPriority;
 import org.vigie.schemas.AlertState;
@@ -134,6 +135,11 @@ public final class Records {
                 .setCausePublishedAt(at)
                 .setCauses(List.of(new Cause(text.length > 2 ? text[2] : "hr", 152.0, at, new Origin("t", 1, 7L, 0))))
                 .build();
+    }
+
+    /** As {@code alerts.current} holds an open alarm after something was done about it. */
+    public static Alert open(Alert alert, AlertCondition condition) {
+        return Alert.newBuilder(alert).setCondition(condition).build();
     }
 
     public static Alert cleared(Alert alert, Instant at) {

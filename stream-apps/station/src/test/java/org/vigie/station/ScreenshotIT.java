@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.vigie.station.order.Users;
 import org.vigie.station.ward.Limits;
 import org.vigie.station.ward.WardView;
 import org.vigie.station.web.Pages;
@@ -28,7 +29,8 @@ class ScreenshotIT {
             story.fill();
             var heart = Executors.newSingleThreadScheduledExecutor();
             var unused = heart.scheduleAtFixedRate(() -> story.second(Instant.now()), 0, 1, TimeUnit.SECONDS);
-            try (var pages = Pages.open(ward, "127.0.0.1", 0, Clock.systemUTC());
+            try (var pages = Pages.open(
+                            ward, new RecordedOrders(), Users.defaults(), "127.0.0.1", 0, Clock.systemUTC());
                     var context = chromium.browser()
                             .newContext(new Browser.NewContextOptions()
                                     .setViewportSize(1920, 1080)
@@ -75,7 +77,8 @@ class ScreenshotIT {
             var story = new DemoWard(ward, now, now.minusSeconds(700));
             story.fill();
             story.second(now);
-            try (var pages = Pages.open(ward, "127.0.0.1", 0, Clock.systemUTC());
+            try (var pages = Pages.open(
+                            ward, new RecordedOrders(), Users.defaults(), "127.0.0.1", 0, Clock.systemUTC());
                     var context = chromium.browser()
                             .newContext(new Browser.NewContextOptions()
                                     .setViewportSize(1920, 1080)

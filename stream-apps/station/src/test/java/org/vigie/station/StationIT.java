@@ -14,17 +14,24 @@ import static org.vigie.station.Records.triage;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -33,13 +40,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.runtime.KafkaSettings;
+import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.AlertState;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Command;
+import org.vigie.schemas.CommandKind;
+import org.vigie.schemas.CommandRefusal;
 import org.vigie.schemas.Reason;
 import org.vigie.schemas.TriageLevel;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.Topics;
+import org.vigie.station.order.Users;
 import org.vigie.station.ward.Limits;
 
 /** The station on a real broker and registry. */
@@ -96,6 +109,68 @@ class StationIT {
                     + ", max " + delays.get(delays.size() - 1) + " of " + delays.size());
             assertThat(delays.get(delays.size() - 1)).isLessThan(1000);
         }
+    }
+
+    @Test
+    void anOrderGoesOutAndComesBackWithTheLedgersAnswer() throws Exception {
+        Topics topics = topics("orders");
+        try (var station = Station.start(config("orders"));
+                var commands = commands(topics)) {
+            // when
+            var answer = HttpClient.newHttpClient().sendAsync(order(station), BodyHandlers.ofString());
+
+            // then
+            Command command = onlyCommand(commands, topics);
+            assertThat(command.getKind()).isEqualTo(CommandKind.ACKNOWLEDGE);
+            assertThat(command.getBy()).isEqualTo("AB");
+            assertThat(command.getRole()).isEqualTo("nurse");
+
+            // when
+            Alert entry = Alert.newBuilder(raised("a1", "REA/01", "s1", AlertPriority.HIGH, Instant.now()))
+                    .setState(AlertState.COMMAND_REFUSED)
+                    .setCommand(command)
+                    .setRefusal(CommandRefusal.STALE_VERSION)
+                    .setMessageFr("Trop tard")
+                    .build();
+            send(topics.alertsLedger(), "s1", entry);
+
+            // then
+            assertThat(answer.get(10, TimeUnit.SECONDS).body())
+                    .contains("\"status\":\"REFUSED\"", "\"refusal\":\"STALE_VERSION\"", "Trop tard");
+        }
+    }
+
+    private static HttpRequest order(Station station) {
+        return HttpRequest.newBuilder(station.address().resolve("api/orders"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("""
+                        {"stay": "s1", "alert": "a1", "kind": "ACKNOWLEDGE", "by": "AB", "role": "nurse"}"""))
+                .build();
+    }
+
+    private static KafkaConsumer<byte[], byte[]> commands(Topics topics) {
+        var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> partitions = IntStream.range(0, 2)
+                .mapToObj(
+                        partition -> new TopicPartition(topics.commandsAlerts().name(), partition))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return consumer;
+    }
+
+    private static Command onlyCommand(KafkaConsumer<byte[], byte[]> consumer, Topics topics) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        await().until(() -> {
+            consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            return records.size() == 1;
+        });
+        return serdes.of(topics.commandsAlerts())
+                .deserializer()
+                .deserialize(records.get(0).topic(), records.get(0).value());
     }
 
     @Test
@@ -197,7 +272,8 @@ class StationIT {
 
     private static StationConfig config(String namespace) {
         var settings = new KafkaSettings(kafka.bootstrapServers(), kafka.registryUrl(), namespace, 2);
-        return new StationConfig(settings, "127.0.0.1", 0, List.of(), 1, Duration.ofDays(1), Limits.defaults());
+        return new StationConfig(
+                settings, "127.0.0.1", 0, List.of(), 1, Duration.ofDays(1), Limits.defaults(), Users.defaults());
     }
 
     private static <V extends SpecificRecord> void send(Topic<V> topic, String key, V value) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.serde.UnreadableRecord;
@@ -23,7 +24,8 @@ public final class Desk {
     private final AvroSerdes serdes;
     private final Map<String, Route<?>> routes = new HashMap<>();
 
-    public Desk(WardView ward, Topics topics, AvroSerdes serdes) {
+    /** @param ledger told each entry of {@code alerts.ledger} */
+    public Desk(WardView ward, Consumer<Alert> ledger, Topics topics, AvroSerdes serdes) {
         this.ward = ward;
         this.serdes = serdes;
         route(topics.staysCurrent(), ward::take, bed -> ward.take(new BedStays(bed, List.of())));
@@ -33,6 +35,7 @@ public final class Desk {
         route(topics.scoresSurvival(), ward::take, Desk::nothing);
         route(topics.windowsHourly(), ward::take, Desk::nothing);
         route(topics.alertsCurrent(), ward::take, ward::alertGone);
+        route(topics.alertsLedger(), ledger, Desk::nothing);
         routes.put(
                 topics.triageCurrent().name(),
                 new Route<>(serdes.of(topics.triageCurrent()).deserializer(), ward::take, Desk::nothing));

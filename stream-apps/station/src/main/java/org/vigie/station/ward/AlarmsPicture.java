@@ -1,5 +1,8 @@
 package org.vigie.station.ward;
 
+import java.util.Map;
+import org.vigie.schemas.AlertPriority;
+
 /**
  * The alarms of one bed: the patient's and the equipment's apart.
  *
@@ -7,5 +10,11 @@ package org.vigie.station.ward;
  * @param active number of active physiological alarms
  * @param technical most urgent technical alarm; absent when none is active
  * @param technicalActive number of active technical alarms
+ * @param variables whose readings caused an active physiological alarm, with the most urgent priority
  */
-public record AlarmsPicture(AlertPicture highest, int active, AlertPicture technical, int technicalActive) {}
+public record AlarmsPicture(
+        AlertPicture highest,
+        int active,
+        AlertPicture technical,
+        int technicalActive,
+        Map<String, AlertPriority> variables) {}

@@ -12,13 +12,14 @@ import org.vigie.schemas.Cause;
  *
  * @param revision of two pictures of one alarm the one with the higher revision is newer
  * @param bed where the stay lies now, else where it was raised
- * @param kind {@code PHYSIOLOGICAL} or {@code TECHNICAL}
+ * @param kind {@code PHYSIOLOGICAL}, {@code TECHNICAL}, or {@code PREDICTED}, which never flashes
  * @param priority {@code HIGH}, {@code MEDIUM} or {@code LOW}
  * @param state {@code RAISED} or {@code CLEARED}
  * @param onset epoch ms, like the other times
  * @param clearedAt absent while raised
  * @param stayEnded true when nobody cleared it: it ended with its stay
  * @param variables whose readings caused it
+ * @param call what was done about it; absent when it is over
  */
 public record AlertPicture(
         String alert,
@@ -39,7 +40,8 @@ public record AlertPicture(
         String messageFr,
         String messageEn,
         List<String> variables,
-        long causePublishedAt) {
+        long causePublishedAt,
+        CallPicture call) {
 
     /** @param endOfStay when its stay was over, where that and no clearing ended it */
     static AlertPicture of(Alert alert, String bed, Optional<Instant> endOfStay, long revision) {
@@ -65,7 +67,8 @@ public record AlertPicture(
                 alert.getMessageFr(),
                 alert.getMessageEn(),
                 alert.getCauses().stream().map(Cause::getVariable).distinct().toList(),
-                alert.getCausePublishedAt().toEpochMilli());
+                alert.getCausePublishedAt().toEpochMilli(),
+                CallPicture.of(alert.getCondition()));
     }
 
     private static Long millis(Instant instant) {

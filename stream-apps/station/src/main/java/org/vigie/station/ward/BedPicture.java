@@ -29,7 +29,7 @@ public record BedPicture(
         NewestRecord newest) {
 
     static BedPicture free(String bed, long revision) {
-        var noAlarms = new AlarmsPicture(null, 0, null, 0);
+        var noAlarms = new AlarmsPicture(null, 0, null, 0, Map.of());
         return new BedPicture(bed, revision, null, List.of(), null, null, noAlarms, Map.of(), Map.of(), null);
     }
 }

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
+import org.vigie.schemas.AlertPriority;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Quarantined;
@@ -170,6 +172,11 @@ public final class WardView {
                                 entry.getValue().silentSince(now.minus(CHART_KEPT)) && !isOnABed(entry.getKey(), now)));
     }
 
+    /** The ward's time; the wall's while nothing has come in. */
+    public synchronized Instant now(Instant wall) {
+        return clock.now(wall).orElse(wall);
+    }
+
     public synchronized ClockPicture clock(Instant wall) {
         Optional<Instant> now = clock.now(wall);
         Optional<String> reason = whyUnwatched(wall);
@@ -198,7 +205,7 @@ public final class WardView {
      * @return empty when there is no such bed, or nobody on it
      */
     public synchronized Optional<TrendPicture> trend(String bed, int hours, Instant wall) {
-        Instant now = clock.now(wall).orElse(wall);
+        Instant now = now(wall);
         Instant from = now.minus(Duration.ofHours(hours));
         return occupancy
                 .on(bed, Optional.of(now))
@@ -213,7 +220,7 @@ public final class WardView {
     }
 
     private BedPicture bedPicture(String bed, Instant wall) {
-        Instant now = clock.now(wall).orElse(wall);
+        Instant now = now(wall);
         return occupancy
                 .on(bed, clock.now(wall))
                 .map(occupant -> occupied(bed, occupant, chart(occupant.stay()), now, wall))
@@ -237,7 +244,17 @@ public final class WardView {
     private AlarmsPicture alarms(String stay, String bed) {
         List<Alert> patient = alarms.active(stay, AlertKind.PHYSIOLOGICAL);
         List<Alert> equipment = alarms.active(stay, AlertKind.TECHNICAL);
-        return new AlarmsPicture(first(patient, bed), patient.size(), first(equipment, bed), equipment.size());
+        return new AlarmsPicture(
+                first(patient, bed), patient.size(), first(equipment, bed), equipment.size(), variables(patient));
+    }
+
+    /** @param alarms most urgent first */
+    private static Map<String, AlertPriority> variables(List<Alert> alarms) {
+        Map<String, AlertPriority> variables = new TreeMap<>();
+        for (Alert alarm : alarms) {
+            alarm.getCauses().forEach(cause -> variables.putIfAbsent(cause.getVariable(), alarm.getPriority()));
+        }
+        return variables;
     }
 
     private AlertPicture first(List<Alert> alerts, String bed) {

@@ -13,6 +13,17 @@ final class Json {
 
     private Json() {}
 
+    /** @throws IllegalArgumentException saying what does not fit */
+    static <T> T read(String json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            Throwable why = e.getCause() instanceof IllegalArgumentException ? e.getCause() : e;
+            String what = why == e ? e.getOriginalMessage() : why.getMessage();
+            throw new IllegalArgumentException(what, e);
+        }
+    }
+
     static String write(Object picture) {
         try {
             return MAPPER.writeValueAsString(picture);

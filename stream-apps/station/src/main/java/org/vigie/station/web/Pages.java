@@ -10,12 +10,16 @@ import io.javalin.http.sse.SseClient;
 import io.javalin.http.staticfiles.Location;
 import java.net.URI;
 import java.time.Clock;
+import org.vigie.station.order.Orders;
+import org.vigie.station.order.Users;
 import org.vigie.station.ward.ClockPicture;
 import org.vigie.station.ward.WardView;
 
 /** The page, its API and its live stream on one port. */
 public final class Pages implements AutoCloseable {
     private static final String PAGE = "/org/vigie/station/page";
+
+    private static final int LONGEST_ORDER = 16 << 10;
 
     private final WardView ward;
     private final Clock wall;
@@ -24,21 +28,24 @@ public final class Pages implements AutoCloseable {
     private final Pulse pulse;
     private final Javalin server;
 
-    private Pages(WardView ward, String host, int port, Clock wall) {
+    private Pages(WardView ward, Orders orders, Users users, String host, int port, Clock wall) {
         this.ward = ward;
         this.wall = wall;
         this.host = host;
         this.audience = new Audience(() -> Json.write(ward.picture(wall.instant())));
         this.pulse = new Pulse(ward, audience, wall);
-        this.server = Javalin.create(config -> configure(config, host, port));
+        var orderHandler = new OrderHandler(ward, orders, users, wall);
+        this.server = Javalin.create(config -> configure(config, host, port, orderHandler));
     }
 
     /**
+     * @param orders takes what the page's users ask of the alarm system
+     * @param users how it is known who asks
      * @param port 0 for any free one
      * @param wall the station's clock
      */
-    public static Pages open(WardView ward, String host, int port, Clock wall) {
-        var pages = new Pages(ward, host, port, wall);
+    public static Pages open(WardView ward, Orders orders, Users users, String host, int port, Clock wall) {
+        var pages = new Pages(ward, orders, users, host, port, wall);
         pages.server.start();
         pages.pulse.start();
         return pages;
@@ -55,17 +62,19 @@ public final class Pages implements AutoCloseable {
         server.stop();
     }
 
-    private void configure(JavalinConfig config, String bindHost, int port) {
+    private void configure(JavalinConfig config, String bindHost, int port, OrderHandler orders) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.jetty.host = bindHost;
         config.jetty.port = port;
+        config.http.maxRequestSize = LONGEST_ORDER;
         config.staticFiles.add(PAGE, Location.CLASSPATH);
         config.routes.before(new Doorkeeper(bindHost)::check);
         config.routes.get("/uplot/uPlot.esm.js", Webjar.serving("dist/uPlot.esm.js", "text/javascript"));
         config.routes.get("/uplot/uPlot.min.css", Webjar.serving("dist/uPlot.min.css", "text/css"));
         config.routes.get("/api/ward", request -> answer(request, ward.picture(wall.instant())));
         config.routes.get("/api/alerts", request -> answer(request, ward.alerts(wall.instant())));
+        config.routes.post("/api/orders", orders::place);
         config.routes.get("/api/beds/<bed>/trend", this::trend);
         config.routes.get("/api/health", this::health);
         config.routes.before("/api/stream", this::refuseWhenFull);

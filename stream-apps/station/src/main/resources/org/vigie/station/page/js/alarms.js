@@ -1,7 +1,8 @@
 // @ts-check
 import { byId, el, setText } from './dom.js';
 import * as format from './format.js';
-import { either, t } from './i18n.js';
+import { either, language, t } from './i18n.js';
+import { actions, buttons, done, verdicts } from './orders.js';
 import { STARS } from './tile.js';
 
 /** @typedef {import('./model.js').Alert} Alert */
@@ -18,6 +19,9 @@ const ORDERS = {
   time: (a, b) => (b.clearedAt ?? b.raisedAt) - (a.clearedAt ?? a.raisedAt),
 };
 
+/** @param {Alert} alert */
+const key = (alert) => `${alert.alert} ${alert.revision} ${language()}`;
+
 /** The alarm list: active or recently cleared, sorted by any column. */
 export class AlarmList {
   /** @param {(bed: string) => void} open */
@@ -30,6 +34,8 @@ export class AlarmList {
     this.alerts = [];
     this.now = 0;
     this.computed = false;
+    /** @type {Map<string, HTMLTableRowElement>} rows by all that they show: one that shows the same stays, and so does a click under way */
+    this.rows = new Map();
     byId('show-active').addEventListener('click', () => this.#choose(false));
     byId('show-cleared').addEventListener('click', () => this.#choose(true));
   }
@@ -66,10 +72,19 @@ export class AlarmList {
     const direction = this.downward ? -1 : 1;
     const rows = (this.cleared ? cleared : active).sort((a, b) => direction * ORDERS[this.order](a, b)).slice(0, SHOWN);
     byId('alarm-head').replaceChildren(this.#head());
-    const focused = document.activeElement?.getAttribute('data-alert');
-    byId('alarm-rows').replaceChildren(...rows.map((alert) => this.#row(alert)));
-    if (focused) byId('alarm-rows').querySelector(`[data-alert="${CSS.escape(focused)}"]`)?.focus();
+    const known = this.rows;
+    this.rows = new Map(rows.map((alert) => [key(alert), known.get(key(alert)) ?? this.#row(alert)]));
+    this.#place([...this.rows.values()]);
     setText(byId('no-alarm'), rows.length ? '' : t(this.cleared ? 'noCleared' : this.computed ? 'noActive' : 'alarmsUnknown'));
+  }
+
+  /** Moves only what lies elsewhere, so that the focus stays. @param {HTMLTableRowElement[]} rows */
+  #place(rows) {
+    const body = byId('alarm-rows');
+    const focused = document.activeElement?.getAttribute('data-alert');
+    [...body.children].filter((row) => !rows.includes(/** @type {any} */ (row))).forEach((row) => row.remove());
+    rows.forEach((row, i) => body.children[i] !== row && body.insertBefore(row, body.children[i] ?? null));
+    if (focused && document.activeElement === document.body) body.querySelector(`[data-alert="${CSS.escape(focused)}"]`)?.focus();
   }
 
   /** @param {string} id @param {string} text @param {boolean} pressed */
@@ -102,9 +117,13 @@ export class AlarmList {
     const mark = el('span', { class: 'stars', title: t(/** @type {any} */ (`count${rank}`)) }, STARS[alert.priority]);
     const bed = el('button', { type: 'button', class: 'link', 'data-alert': alert.alert }, alert.bed);
     bed.addEventListener('click', () => this.open(alert.bed));
-    const text = el('td', { class: 'what' }, either(alert.messageFr, alert.messageEn));
+    const text = el('td', { class: 'what' }, el('span', { class: 'message' }, either(alert.messageFr, alert.messageEn)));
+    if (alert.kind === 'PREDICTED') text.prepend(el('span', { class: 'tag' }, t('predicted')));
     if (alert.kind === 'TECHNICAL') text.prepend(el('span', { class: 'tag' }, t('technical')));
     if (alert.stayEnded) text.prepend(el('span', { class: 'tag' }, t('stayEnded')));
+    const over = alert.state === 'CLEARED';
+    if (!over) text.append(...done(alert, this.now).map((word) => el('span', { class: 'done' }, word)));
+    text.append(buttons(alert, over ? verdicts() : actions(alert).slice(0, 2)));
     const time = alert.clearedAt ?? alert.raisedAt;
     return el(
       'tr',

@@ -2,8 +2,9 @@
 import { draw } from './chart.js';
 import { byId, el } from './dom.js';
 import * as format from './format.js';
-import { either, reasonText, t } from './i18n.js';
+import { either, language, reasonText, t } from './i18n.js';
 import { SHAPES, sample } from './marks.js';
+import { actions, buttons, done, isInHand, verdicts } from './orders.js';
 import { riskAbsent, STARS, triageBadge } from './tile.js';
 import { isStale } from './vital.js';
 
@@ -40,6 +41,7 @@ export class BedDialog {
     this.bed = bed;
     this.#build();
     if (!this.dialog.open) this.dialog.showModal();
+    this.alarmsChanged();
     this.#drawTrends();
   }
 
@@ -58,11 +60,24 @@ export class BedDialog {
     close.addEventListener('click', () => this.dialog.close());
     this.charts = el('div', { class: 'charts' });
     this.facts = el('div', { class: 'bed-facts' });
+    this.alarms = el('section', { class: 'block', 'aria-label': t('alarms') });
+    this.shownAlarms = '';
     this.dialog.replaceChildren(
       el('header', { class: 'dialog-head' }, el('h2', { id: 'bed-title' }, `${t('bed')} ${this.bed}`), this.#spans(), close),
-      el('div', { class: 'bed-columns' }, el('section', { 'aria-label': t('trends') }, this.charts, key()), this.facts),
+      el('div', { class: 'bed-columns' }, el('section', { 'aria-label': t('trends') }, this.charts, key()), el('div', {}, this.alarms, orderAnswer(), this.facts)),
     );
     this.#showFacts();
+  }
+
+  /** Draws the bed's alarms anew only when one of them changed: a click under way is not lost. */
+  alarmsChanged() {
+    if (!this.dialog.open) return;
+    const alerts = [...this.ward.alerts.values()].filter((alert) => alert.state === 'RAISED' && alert.bed === this.bed);
+    const shown = [language(), ...alerts.map((alert) => `${alert.alert} ${alert.revision}`)].join();
+    if (shown === this.shownAlarms) return;
+    this.shownAlarms = shown;
+    const now = this.ward.now() ?? 0;
+    this.alarms.replaceChildren(...alerts.sort((a, b) => STARS[b.priority].length - STARS[a.priority].length).flatMap((alert) => alarm(alert, now)));
   }
 
   #spans() {
@@ -128,7 +143,7 @@ export class BedDialog {
     if (!bed) return;
     const now = this.ward.now() ?? 0;
     const scrolled = this.facts.scrollTop;
-    this.facts.replaceChildren(who(bed), triage(bed, this.ward.wall()), risk(bed, now), alarms(bed, now), this.#values(bed, now));
+    this.facts.replaceChildren(who(bed), triage(bed, this.ward.wall()), risk(bed, now), this.#values(bed, now));
     this.facts.scrollTop = scrolled;
   }
 
@@ -203,18 +218,21 @@ function risk({ risk: given }, now) {
   );
 }
 
-/** @param {Bed} bed @param {number} now */
-function alarms({ alarms: given }, now) {
-  const rows = [given.highest, given.technical].filter(Boolean).map((alert) =>
-    el(
-      'p',
-      { class: 'bar alarm', 'data-priority': alert.priority },
-      el('span', { class: 'mark' }, STARS[alert.priority]),
-      el('span', { class: 'text' }, either(alert.messageFr, alert.messageEn)),
-      el('span', { class: 'detail' }, format.when(alert.raisedAt, now)),
-    ),
+/** @param {import('./model.js').Alert} alert @param {number} now */
+function alarm(alert, now) {
+  const bar = el(
+    'p',
+    { class: 'bar alarm', 'data-priority': alert.priority, 'data-kind': alert.kind, 'data-in-hand': String(isInHand(alert)) },
+    el('span', { class: 'mark' }, STARS[alert.priority]),
+    el('span', { class: 'text' }, either(alert.messageFr, alert.messageEn)),
+    el('span', { class: 'detail' }, format.when(alert.raisedAt, now)),
   );
-  return el('div', { class: 'block' }, ...rows);
+  const words = done(alert, now).map((word) => el('span', { class: 'done' }, word));
+  return [bar, ...words, buttons(alert, [...actions(alert), ...verdicts()])];
+}
+
+function orderAnswer() {
+  return el('p', { class: 'order-answer', role: 'status' });
 }
 
 function key() {

@@ -5,6 +5,7 @@ import { byId, setText } from './dom.js';
 import * as format from './format.js';
 import { language, otherLanguage, switchLanguage, t } from './i18n.js';
 import { Ward } from './model.js';
+import { showWho } from './orders.js';
 import { showQuality } from './quality.js';
 import { listen } from './stream.js';
 import { Tile } from './tile.js';
@@ -32,6 +33,7 @@ listen({
   alert: (alert) => {
     ward.takeAlert(alert);
     showAlarms();
+    dialog.alarmsChanged();
   },
   pulse: (pulse) => ward.beat(pulse),
   cut: (since) => {
@@ -56,10 +58,12 @@ setInterval(() => {
 byId('open-quality').addEventListener('click', () => showQuality(ward));
 byId('language').addEventListener('click', () => {
   switchLanguage();
+  showWho();
   showEverything();
   dialog.rebuild();
 });
 byId('beds').addEventListener('keydown', moveByArrow);
+showWho();
 showEverything();
 
 /** Every bed has its place; tiles of beds that stayed are kept. */
@@ -146,5 +150,5 @@ function moveByArrow(event) {
 
 /** @param {string} bed */
 function never(bed) {
-  return { bed, revision: 0, values: [], alarms: { active: 0, technicalActive: 0 }, suspect: {}, rejected: {} };
+  return { bed, revision: 0, values: [], alarms: { active: 0, technicalActive: 0, variables: {} }, suspect: {}, rejected: {} };
 }

@@ -6,14 +6,16 @@
  *   stale: boolean, because: string, verdict: string, reason: string, source: string, device: string}} Value
  * @typedef {{alert: string, revision: number, stay: string, bed: string, rule: string, kind: string, priority: string,
  *   state: string, onset: number, raisedAt: number, clearedAt?: number, stayEnded: boolean, value?: number, limit?: number, messageFr: string,
- *   messageEn: string, variables: string[]}} Alert
+ *   messageEn: string, variables: string[],
+ *   call?: {version: number, acknowledgedBy?: string, acknowledgedAt?: number, audioPausedUntil?: number, shelvedUntil?: number,
+ *   escalatedTo?: string, latched: boolean}}} Alert
  * @typedef {{probability?: number, absent?: string, detail?: string, windowEnd: number, limitMs: number, model: string,
  *   modelVersion: string, imputedShare: number, hoursSeen: number}} Risk
  * @typedef {{level?: string, at: number, sentAt: number, limitMs: number, news2Low: number, news2High: number, missing: string[], reasonsFr: string[],
  *   reasonsEn: string[]}} Triage
  * @typedef {{stay: string, patient?: string, provisional: boolean, admittedAt?: number, age?: number, sex: string}} Occupant
  * @typedef {{bed: string, revision: number, occupant?: Occupant, values: Value[], triage?: Triage, risk?: Risk,
- *   alarms: {highest?: Alert, active: number, technical?: Alert, technicalActive: number},
+ *   alarms: {highest?: Alert, active: number, technical?: Alert, technicalActive: number, variables: Record<string, string>},
  *   suspect: Record<string, number>, rejected: Record<string, number>}} Bed
  * @typedef {{now?: number, wall: number, speed: number, replay: boolean, watched: boolean, reason?: string,
  *   lastInputAt?: number, noAlarmsSince?: number}} Clock

@@ -2,6 +2,7 @@
 import { el, setAttribute, setText } from './dom.js';
 import * as format from './format.js';
 import { either, reasonText, t } from './i18n.js';
+import { isInHand } from './orders.js';
 import { PLACES, choose, isStale, isWatched, lastMeasured } from './vital.js';
 
 /** @typedef {import('./model.js').Bed} Bed */
@@ -132,6 +133,7 @@ function bar(kind) {
 /** @param {ReturnType<typeof bar>} parts @param {Alert | undefined} alert @param {number} count @param {number} now */
 function showBar(parts, alert, count, now) {
   setAttribute(parts.node, 'data-priority', alert?.priority ?? null);
+  setAttribute(parts.node, 'data-in-hand', String(isInHand(alert)));
   const technical = alert?.kind === 'TECHNICAL';
   setText(parts.mark, alert ? (technical ? `${t('technical')} ${STARS[alert.priority]}` : STARS[alert.priority]) : '');
   setText(parts.text, alert ? either(alert.messageFr, alert.messageEn) : '');
@@ -163,8 +165,7 @@ function note(value, stale, suspect, now, brief) {
 
 /** Variables that the bed's alarms rest on, with the alarm's priority. @param {Bed} bed */
 function alarmingVariables({ alarms }) {
-  const highest = alarms.highest;
-  return new Map((highest?.variables ?? []).map((name) => [name, highest?.priority]));
+  return new Map(Object.entries(alarms.variables ?? {}));
 }
 
 /**

@@ -1,0 +1,107 @@
+package org.vigie.station.order;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.Command;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topic;
+
+/** Orders go out on {@code commands.alerts}; the answers are read from {@code alerts.ledger}. */
+public final class OrderTopic implements Orders, AutoCloseable {
+    private static final long ANSWERED_WITHIN_MS = 3_000;
+    private static final int TAKEN_WITHIN_MS = 5_000;
+    private static final Duration CLOSED_WITHIN = Duration.ofSeconds(2);
+
+    private final Topic<Command> topic;
+    private final KafkaProducer<String, Command> producer;
+    private final Map<String, CompletableFuture<OrderAnswer>> waiting = new ConcurrentHashMap<>();
+
+    private OrderTopic(Topic<Command> topic, KafkaProducer<String, Command> producer) {
+        this.topic = topic;
+        this.producer = producer;
+    }
+
+    public static OrderTopic open(KafkaSettings kafka, AvroSerdes serdes) {
+        Topic<Command> topic = kafka.topics().commandsAlerts();
+        Map<String, Object> settings = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers(),
+                ProducerConfig.LINGER_MS_CONFIG, 0,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, TAKEN_WITHIN_MS,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, TAKEN_WITHIN_MS,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TAKEN_WITHIN_MS);
+        return new OrderTopic(
+                topic,
+                new KafkaProducer<>(
+                        settings, new StringSerializer(), serdes.of(topic).serializer()));
+    }
+
+    @Override
+    public CompletableFuture<OrderAnswer> place(OrderForm form, User user, Instant now) {
+        Command command = form.command(user, now);
+        String order = command.getCommand();
+        var answer = waiting.computeIfAbsent(order, ignored -> new CompletableFuture<>());
+        var unused = send(command).whenComplete((taken, failure) -> {
+            if (failure != null) {
+                answer.completeExceptionally(failure);
+            }
+        });
+        return answer.copy()
+                .orTimeout(ANSWERED_WITHIN_MS, TimeUnit.MILLISECONDS)
+                .handle((given, failure) -> {
+                    waiting.remove(order, answer);
+                    return given != null ? given : lateOrFailed(order, failure);
+                });
+    }
+
+    /** An entry of the ledger. */
+    public void heard(Alert entry) {
+        if (entry.getCommand() != null) {
+            String order = entry.getCommand().getCommand();
+            var answer = waiting.get(order);
+            if (answer != null) {
+                answer.complete(OrderAnswer.of(order, entry));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSED_WITHIN);
+    }
+
+    private CompletableFuture<Void> send(Command command) {
+        var taken = new CompletableFuture<Void>();
+        try {
+            var unused = producer.send(
+                    new ProducerRecord<>(topic.name(), command.getStay(), command), (metadata, failure) -> {
+                        if (failure == null) {
+                            taken.complete(null);
+                        } else {
+                            taken.completeExceptionally(failure);
+                        }
+                    });
+        } catch (KafkaException e) {
+            taken.completeExceptionally(e);
+        }
+        return taken;
+    }
+
+    private static OrderAnswer lateOrFailed(String order, Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            return OrderAnswer.pending(order);
+        }
+        throw new OrderNotTaken(failure);
+    }
+}

@@ -1,0 +1,68 @@
+package org.vigie.station.web;
+
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.ServiceUnavailableResponse;
+import io.javalin.http.UnsupportedMediaTypeResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.CompletionException;
+import org.vigie.station.order.OrderForm;
+import org.vigie.station.order.OrderNotTaken;
+import org.vigie.station.order.Orders;
+import org.vigie.station.order.User;
+import org.vigie.station.order.Users;
+import org.vigie.station.ward.WardView;
+
+/** {@code POST /api/orders}: only JSON and only from the station's own page, so that no other page can order in a user's name. */
+final class OrderHandler {
+    private static final String JSON = "application/json";
+
+    private final WardView ward;
+    private final Orders orders;
+    private final Users users;
+    private final Clock wall;
+
+    OrderHandler(WardView ward, Orders orders, Users users, Clock wall) {
+        this.ward = ward;
+        this.orders = orders;
+        this.users = users;
+        this.wall = wall;
+    }
+
+    void place(Context request) {
+        refuseForeign(request);
+        OrderForm form;
+        User user;
+        try {
+            form = Json.read(request.body(), OrderForm.class);
+            user = users.of(request::header, form);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestResponse(e.getMessage());
+        }
+        Instant now = ward.now(wall.instant());
+        request.future(() -> orders.place(form, user, now)
+                .thenAccept(answer -> request.contentType(JSON).result(Json.write(answer)))
+                .exceptionally(OrderHandler::notTaken));
+    }
+
+    private static void refuseForeign(Context request) {
+        String type = request.contentType();
+        if (type == null || !type.startsWith(JSON)) {
+            throw new UnsupportedMediaTypeResponse("order: must be " + JSON + ", was " + type);
+        }
+        String origin = request.header("Origin");
+        if (origin != null && !origin.endsWith("://" + request.host())) {
+            throw new ForbiddenResponse("origin: must be this station, was " + origin);
+        }
+    }
+
+    private static Void notTaken(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof OrderNotTaken) {
+            throw new ServiceUnavailableResponse(cause.getMessage());
+        }
+        throw new CompletionException(cause);
+    }
+}

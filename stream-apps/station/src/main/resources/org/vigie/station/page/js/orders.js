@@ -1,0 +1,124 @@
+// @ts-check
+import { byId, el, setText } from './dom.js';
+import * as format from './format.js';
+import { either, language, t } from './i18n.js';
+
+/** @typedef {import('./model.js').Alert} Alert */
+/** @typedef {{kind: string, text: string, minutes?: number, arguments?: Record<string, string>}} Action */
+
+const ROLES = ['nurse', 'charge-nurse', 'physician'];
+const VERDICTS = ['USEFUL', 'FALSE', 'ARTEFACT', 'KNOWN'];
+const NAME = 'vigie.by';
+const ROLE = 'vigie.role';
+const PAUSE_MINUTES = 2;
+const SHELVE_MINUTES = 30;
+
+/** Who asks, as long as no log-in says it. Kept for this window only: the next user of the screen says it anew. */
+export function showWho() {
+  const name = el('input', { id: 'by', maxlength: '12', autocomplete: 'off', 'aria-label': t('by'), placeholder: t('by'), value: sessionStorage.getItem(NAME) ?? '' });
+  name.addEventListener('change', () => sessionStorage.setItem(NAME, name.value.trim()));
+  const chosen = sessionStorage.getItem(ROLE) ?? ROLES[0];
+  const role = el('select', { id: 'role', 'aria-label': t('role') });
+  for (const each of ROLES) {
+    const option = el('option', { value: each }, t(/** @type {any} */ (`role_${each}`)));
+    option.selected = each === chosen;
+    role.append(option);
+  }
+  role.addEventListener('change', () => sessionStorage.setItem(ROLE, role.value));
+  byId('who').replaceChildren(name, role);
+}
+
+/** What can be asked of an active alarm, the most frequent first. @param {Alert} alert @returns {Action[]} */
+export function actions({ call }) {
+  const asked = [];
+  if (!call?.acknowledgedBy) asked.push({ kind: 'ACKNOWLEDGE', text: t('acknowledge') });
+  if (call?.latched) asked.push({ kind: 'LATCH_RESET', text: t('reset') });
+  if (call?.audioPausedUntil === undefined) asked.push({ kind: 'PAUSE_AUDIO', text: t('pause', { minutes: PAUSE_MINUTES }), minutes: PAUSE_MINUTES });
+  else asked.push({ kind: 'RESUME_AUDIO', text: t('resume') });
+  if (call?.shelvedUntil === undefined) asked.push({ kind: 'SHELVE', text: t('shelve', { minutes: SHELVE_MINUTES }), minutes: SHELVE_MINUTES });
+  else asked.push({ kind: 'UNSHELVE', text: t('unshelve') });
+  return asked;
+}
+
+/** One tap: what a clinician thinks of an alarm. @returns {Action[]} */
+export function verdicts() {
+  return VERDICTS.map((verdict) => ({ kind: 'FEEDBACK', text: t(/** @type {any} */ (`verdict_${verdict}`)), arguments: { verdict } }));
+}
+
+/** @param {Alert} alert @param {Action[]} asked */
+export function buttons(alert, asked) {
+  return el('div', { class: 'orders' }, ...asked.map((action) => button(alert, action)));
+}
+
+/** @param {Alert} alert @param {Action} action */
+function button(alert, action) {
+  const what = `${action.text} : ${alert.bed}, ${either(alert.messageFr, alert.messageEn)}`;
+  const node = el('button', { type: 'button', 'data-order': action.kind, 'aria-label': what }, action.text);
+  node.addEventListener('click', async () => {
+    node.disabled = true;
+    tell(await place(alert, action));
+    node.disabled = false;
+  });
+  return node;
+}
+
+/** What was done about an alarm, in words. @param {Alert} alert @param {number} now */
+export function done({ call }, now) {
+  if (!call) return [];
+  const time = (/** @type {number} */ at) => format.minute(at, now);
+  const words = [];
+  if (call.latched) words.push(t('isLatched'));
+  if (call.acknowledgedBy) words.push(t('isAcknowledged', { by: call.acknowledgedBy, time: time(call.acknowledgedAt ?? now) }));
+  if (call.audioPausedUntil !== undefined) words.push(t('isPaused', { time: time(call.audioPausedUntil) }));
+  if (call.shelvedUntil !== undefined) words.push(t('isShelved', { time: time(call.shelvedUntil) }));
+  if (call.escalatedTo) words.push(t('isEscalated', { role: roleName(call.escalatedTo) }));
+  return words;
+}
+
+/** Whether somebody has it in hand: it stays visible but no longer flashes. @param {Alert | undefined} alert */
+export function isInHand(alert) {
+  return Boolean(alert?.call?.acknowledgedBy) || alert?.call?.shelvedUntil !== undefined;
+}
+
+/** @param {string} role */
+function roleName(role) {
+  return ROLES.includes(role) ? t(/** @type {any} */ (`role_${role}`)) : role;
+}
+
+/** @param {Alert} alert @param {Action} action @returns {Promise<{failed: boolean, text: string}>} */
+async function place(alert, action) {
+  const by = sessionStorage.getItem(NAME) ?? '';
+  if (!by && document.getElementById('by')) {
+    byId('by').focus();
+    return { failed: true, text: t('sayWho') };
+  }
+  const form = {
+    order: crypto.randomUUID(),
+    stay: alert.stay,
+    alert: alert.alert,
+    kind: action.kind,
+    minutes: action.minutes,
+    version: alert.call?.version,
+    by,
+    role: sessionStorage.getItem(ROLE) ?? ROLES[0],
+    arguments: action.arguments,
+  };
+  try {
+    const answer = await fetch('api/orders', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(form) });
+    if (!answer.ok) return { failed: true, text: t('orderFailed', { why: await answer.text() }) };
+    const { status, messageFr, messageEn } = await answer.json();
+    if (status === 'PENDING') return { failed: true, text: t('orderPending') };
+    return { failed: status === 'REFUSED', text: `${status === 'REFUSED' ? t('refused') : t('obeyed')} ${either(messageFr, messageEn)}` };
+  } catch {
+    return { failed: true, text: t('orderFailed', { why: t('noAnswer') }) };
+  }
+}
+
+/** @param {{failed: boolean, text: string}} answer */
+function tell({ failed, text }) {
+  for (const place of document.querySelectorAll('.order-answer')) {
+    place.classList.toggle('failed', failed);
+    place.setAttribute('lang', language());
+    setText(place, text);
+  }
+}
