@@ -54,7 +54,9 @@ public final class News2 {
 
     private Part oxygenPart(OptionalDouble oxygen, Vitals vitals, Instant at) {
         Bands bands = table.bands("oxygen");
-        Duration age = vitals.find("fio2").map(vital -> Duration.between(vital.at(), at)).orElse(Part.NEVER);
+        Duration age = vitals.find("fio2")
+                .map(vital -> Duration.between(vital.at(), at))
+                .orElse(Part.NEVER);
         if (oxygen.isPresent()) {
             int points = bands.points(oxygen.getAsDouble());
             return new Part("oxygen", "oxygène", "oxygen", points, points, points, true, age);

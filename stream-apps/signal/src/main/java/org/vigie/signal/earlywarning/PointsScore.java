@@ -59,9 +59,8 @@ public enum PointsScore {
         List<Part> parts = table.inputs().entrySet().stream()
                 .map(input -> part(input.getKey(), input.getValue(), vitals, at))
                 .toList();
-        boolean ventilated = vitals.fresh("mech_vent", at)
-                .filter(vital -> vital.value() > 0)
-                .isPresent();
+        boolean ventilated =
+                vitals.fresh("mech_vent", at).filter(vital -> vital.value() > 0).isPresent();
         return new EarlyWarning(table.version(), parts, ventilated);
     }
 

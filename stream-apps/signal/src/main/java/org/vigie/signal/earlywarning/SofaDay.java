@@ -64,7 +64,8 @@ public record SofaDay(List<Seen> seen) {
                 .filter(each -> each.at().isAfter(at.minus(DAY)) && !each.at().isAfter(at))
                 .toList();
         boolean known = now.known() || today.stream().anyMatch(Seen::known);
-        int low = Math.max(now.low(), today.stream().mapToInt(Seen::points).max().orElse(0));
+        int low =
+                Math.max(now.low(), today.stream().mapToInt(Seen::points).max().orElse(0));
         int high = known ? low : Math.max(low, now.high());
         Optional<Instant> last = today.stream().map(Seen::at).max(Instant::compareTo);
         Duration age = last.map(then -> Duration.between(then, at)).orElse(now.age());

@@ -9,21 +9,27 @@ import org.vigie.signal.earlywarning.EarlyWarning.Part;
 
 /** A score in words: {@code 5-8 incomplete, temperature 6 h old, oxygen never measured}. */
 public final class Spoken {
-    private static final Duration LONG = Duration.ofMinutes(120);
-    private static final Duration DAYS = Duration.ofHours(48);
+    private static final Duration LONG = Duration.ofHours(2);
+    private static final Duration DAYS = Duration.ofDays(2);
 
     private Spoken() {}
 
     public static String fr(EarlyWarning score) {
-        return said(score, " incomplet", part -> part.age().equals(Part.NEVER)
-                ? part.labelFr() + " : jamais mesuré"
-                : part.labelFr() + " : il y a " + age(part.age(), "j"));
+        return said(
+                score,
+                " incomplet",
+                part -> part.age().equals(Part.NEVER)
+                        ? part.labelFr() + " : jamais mesuré"
+                        : part.labelFr() + " : il y a " + age(part.age(), "j"));
     }
 
     public static String en(EarlyWarning score) {
-        return said(score, " incomplete", part -> part.age().equals(Part.NEVER)
-                ? part.labelEn() + " never measured"
-                : part.labelEn() + " " + age(part.age(), "d") + " old");
+        return said(
+                score,
+                " incomplete",
+                part -> part.age().equals(Part.NEVER)
+                        ? part.labelEn() + " never measured"
+                        : part.labelEn() + " " + age(part.age(), "d") + " old");
     }
 
     private static String said(EarlyWarning score, String incomplete, Function<Part, String> why) {

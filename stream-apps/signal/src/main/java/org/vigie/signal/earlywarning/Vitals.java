@@ -85,7 +85,10 @@ public final class Vitals {
         Optional<String> last = Optional.empty();
         for (String variable : variables) {
             Optional<Instant> at = find(variable).map(Vital::at);
-            if (at.isPresent() && last.map(held -> newest.get(held).at()).filter(held -> !at.get().isAfter(held)).isEmpty()) {
+            if (at.isPresent()
+                    && last.map(held -> newest.get(held).at())
+                            .filter(held -> !at.get().isAfter(held))
+                            .isEmpty()) {
                 last = Optional.of(variable);
             }
         }

@@ -1,0 +1,90 @@
+package org.vigie.signal.earlywarning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PointsScoreTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final Vitals vitals = new Vitals();
+
+    private void measured(Map<String, Double> values) {
+        values.forEach((variable, value) -> vitals.take(variable, value, NOW, new Place(0, 0, 0)));
+    }
+
+    private EarlyWarning score(PointsScore score) {
+        return score.score(vitals, NOW);
+    }
+
+    @Test
+    void qsofaIsPositiveFromTwo() {
+        measured(Map.of("rr", 22.0, "abp_sys", 100.0, "gcs_total", 15.0));
+
+        assertThat(score(PointsScore.QSOFA).low()).isEqualTo(PointsScore.QSOFA.threshold());
+        assertThat(score(PointsScore.QSOFA).complete()).isTrue();
+    }
+
+    @Test
+    void breathingCountsOnceInSirs() {
+        measured(Map.of("temp", 37.0, "hr", 80.0, "rr", 24.0, "paco2", 28.0, "wbc", 9.0));
+
+        assertThat(score(PointsScore.SIRS).low()).isEqualTo(1);
+        assertThat(score(PointsScore.SIRS).high()).isEqualTo(1);
+    }
+
+    @Test
+    void aLowPaco2AloneIsAPointButDoesNotMakeTheScoreComplete() {
+        measured(Map.of("temp", 37.0, "hr", 80.0, "paco2", 28.0, "wbc", 9.0));
+
+        assertThat(score(PointsScore.SIRS).low()).isEqualTo(1);
+        assertThat(score(PointsScore.SIRS).complete()).isFalse();
+    }
+
+    @Test
+    void theShockIndexIsRoundedToHundredthsAndNeedsBoth() {
+        measured(Map.of("hr", 99.4, "abp_sys", 99.6));
+        assertThat(score(PointsScore.SHOCK_INDEX).low()).isEqualTo(1);
+
+        vitals.take("hr", 100, NOW.plusSeconds(1), new Place(0, 1, 0));
+        assertThat(PointsScore.SHOCK_INDEX.score(vitals, NOW.plusSeconds(1)).low())
+                .isEqualTo(2);
+
+        EarlyWarning stale = PointsScore.SHOCK_INDEX.score(vitals, NOW.plus(Duration.ofHours(1)));
+        assertThat(stale.low()).isZero();
+        assertThat(stale.high()).isEqualTo(2);
+        assertThat(stale.carried()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingMeasuredIsARangeInEveryScore() {
+        for (PointsScore score : PointsScore.values()) {
+            assertThat(score(score).low()).isZero();
+            assertThat(score(score).high()).isPositive();
+            assertThat(score(score).complete()).isFalse();
+            assertThat(PointsScore.of(score.version())).contains(score);
+        }
+    }
+
+    @Test
+    void theRangeIsSaidInBothLanguagesWithTheAgeOfWhatIsStale() {
+        measured(Map.of("rr", 24.0, "abp_sys", 95.0));
+        assertThat(Spoken.en(score(PointsScore.QSOFA))).isEqualTo("2-3 incomplete, consciousness never measured");
+        assertThat(Spoken.fr(score(PointsScore.QSOFA))).isEqualTo("2-3 incomplet, conscience : jamais mesuré");
+
+        EarlyWarning later = PointsScore.QSOFA.score(vitals, NOW.plus(Duration.ofHours(6)));
+
+        assertThat(Spoken.en(later)).isEqualTo("0-3 incomplete, RR 6 h old, SBP 6 h old, consciousness never measured");
+        assertThat(Spoken.fr(later)).startsWith("0-3 incomplet, FR : il y a 6 h, PAS : il y a 6 h");
+    }
+
+    @Test
+    void aCompleteScoreIsJustItsPoints() {
+        measured(Map.of("rr", 16.0, "hr", 70.0, "spo2", 91.0));
+
+        assertThat(Spoken.en(score(PointsScore.ESI_DANGER))).isEqualTo("1");
+    }
+}
