@@ -17,11 +17,16 @@ public final class TriageMain {
 
     static CommandLine commandLine() {
         return new CommandLine(new TriageMain())
-                .setExitCodeExceptionMapper(e -> e instanceof IllegalArgumentException ? ASKED_WRONGLY : NOT_POSSIBLE)
+                .setExitCodeExceptionMapper(TriageMain::exitCode)
                 .setExecutionExceptionHandler((e, line, parsed) -> {
                     line.getErr().println("triage: " + e.getMessage());
                     return line.getExitCodeExceptionMapper().getExitCode(e);
                 });
+    }
+
+    private static int exitCode(Throwable why) {
+        boolean wrongly = why instanceof IllegalArgumentException || why instanceof CommandLine.ParameterException;
+        return wrongly ? ASKED_WRONGLY : NOT_POSSIBLE;
     }
 
     public static void main(String[] arguments) {

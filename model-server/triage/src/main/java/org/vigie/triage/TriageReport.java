@@ -51,7 +51,7 @@ final class TriageReport {
         page.add("| baseline: vital signs, age, sex, arrival | .350 | .449 | .789 | .03 to .05 | |");
         page.add("")
                 .add(
-                        "Without the complaint, kappa is bought with accuracy: the cuts call as many visits 1, 2 and 5 as the experts do, where the baseline's likeliest level calls nearly all 3 or 4.");
+                        "Without the complaint, kappa is bought with accuracy: the cuts call as many visits 1, 2 and 5 as the experts do; the baselines give the likeliest level.");
         confusion(page, results.of(Evidence.COMPLAINT));
         secondSet(page);
         page.add("").add("## Limits").add("");
