@@ -16,7 +16,7 @@ class EnsembleTest {
             List.of(
                     new Part("lstm", Kind.NET, "saved_model.pb", 0, 0.25),
                     new Part("trees", Kind.TREES, "trees.ubj", 0, 0.75)),
-            List.of(new Calibration(6, 1, 0, 0.5), new Calibration(12, 2, 1, 0.3)),
+            List.of(new Calibration(6, 1, 0, 0, 0.5), new Calibration(12, 2, 0, 1, 0.3)),
             0.3,
             new EvidenceFloor(1, 1));
 
@@ -40,6 +40,18 @@ class EnsembleTest {
     void outsideTheHoursTheNearestHolds() {
         assertThat(ENSEMBLE.judge(1, 2, 2)).isEqualTo(ENSEMBLE.judge(6, 2, 2));
         assertThat(ENSEMBLE.judge(48, 2, 2)).isEqualTo(ENSEMBLE.judge(12, 2, 2));
+    }
+
+    /** By hand: at a mean of 0 the bend adds log 2, and half of it to the steepness. */
+    @Test
+    void highRisksMayBeSteeper() {
+        Ensemble bent = new Ensemble(ENSEMBLE.parts(), List.of(new Calibration(6, 1, 0.5, 0, 0)), 0.3, ENSEMBLE.floor());
+
+        Judged judged = bent.judge(6, -3, 1);
+
+        double z = 0.5 * Math.log(2);
+        assertThat(judged.probability()).isEqualTo(sigmoid(z), within(1e-12));
+        assertThat(judged.high()).isEqualTo(sigmoid(z + 1.25 * Math.sqrt(3)), within(1e-12));
     }
 
     private static double sigmoid(double z) {

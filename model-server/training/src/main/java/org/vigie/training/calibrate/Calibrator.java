@@ -15,7 +15,7 @@ import org.vigie.training.evaluate.Metrics;
 
 /**
  * Fits what stands between the parts' log odds and a probability with its interval, on what the parts said out of fold: for each number of
- * hours seen Platt scaling of the weighted mean and the interval's conformal width; the threshold of the whole stay for event 1.
+ * hours seen beta calibration of the weighted mean and the interval's conformal width; the threshold of the whole stay for event 1.
  */
 public final class Calibrator {
     private static final int GROUP = 100;
@@ -55,20 +55,20 @@ public final class Calibrator {
 
     private Calibration calibration(int hours, float[][] logits) {
         float[] means = new float[died.length];
-        Ensemble plain = new Ensemble(parts, List.of(new Calibration(hours, 1, 0, 0)), 0.5, floor);
+        Ensemble plain = new Ensemble(parts, List.of(new Calibration(hours, 1, 0, 0, 0)), 0.5, floor);
         for (int stay = 0; stay < means.length; stay++) {
             means[stay] = (float) plain.mean(said(logits, stay));
         }
-        Platt platt = Platt.fit(means, died);
+        Beta beta = Beta.fit(means, died);
         double width = 0;
-        while (width < WIDEST && covered(with(hours, platt, width), hours, logits) < COVERED) {
+        while (width < WIDEST && covered(with(hours, beta, width), hours, logits) < COVERED) {
             width += STEP;
         }
-        return new Calibration(hours, platt.slope(), platt.intercept(), width);
+        return new Calibration(hours, beta.slope(), beta.bend(), beta.intercept(), width);
     }
 
-    private Ensemble with(int hours, Platt platt, double width) {
-        Calibration calibration = new Calibration(hours, platt.slope(), platt.intercept(), width);
+    private Ensemble with(int hours, Beta beta, double width) {
+        Calibration calibration = new Calibration(hours, beta.slope(), beta.bend(), beta.intercept(), width);
         return new Ensemble(parts, List.of(calibration), 0.5, floor);
     }
 

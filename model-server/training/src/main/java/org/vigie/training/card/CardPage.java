@@ -73,9 +73,10 @@ final class CardPage {
         ensemble.calibration()
                 .forEach(at -> lines.add(String.format(
                         Locale.ROOT,
-                        "- %d h seen: slope %.4f, intercept %.4f, interval's width %.2f",
+                        "- %d h seen: slope %.4f, bend %.4f, intercept %.4f, interval's width %.2f",
                         at.hoursSeen(),
                         at.slope(),
+                        at.bend(),
                         at.intercept(),
                         at.width())));
         lines.add(String.format(

@@ -99,7 +99,7 @@ public final class CardWriter {
                 faults,
                 List.of(6, 12, 24, 36, 48),
                 method(),
-                "Platt scaling of the parts' weighted mean for each number of hours seen, threshold for event 1 and width of the interval, all out of fold (five folds) on the same recipe",
+                "Beta calibration of the parts' weighted mean for each number of hours seen, threshold for event 1 and width of the interval, all out of fold (five folds) on the same recipe",
                 seed,
                 net.epochs(),
                 command);

@@ -22,7 +22,7 @@ import org.vigie.training.evaluate.Metrics;
  * @param died of those stays
  */
 public record Results(Ensemble ensemble, NavigableMap<Integer, float[][]> outOfFold, boolean[] died) {
-    /** The ensemble at every number of hours, then each kind of part alone. */
+    /** The ensemble at every number of hours, then each kind of part alone, of whole stays. */
     public List<Result> on(String set, NavigableMap<Integer, float[][]> logits, boolean... ends) {
         List<Result> results = new ArrayList<>(results(set, ensemble, logits, ends));
         kinds().forEach((kind, places) -> {
@@ -32,8 +32,8 @@ public record Results(Ensemble ensemble, NavigableMap<Integer, float[][]> outOfF
                     .map(part -> new Part(part.name(), part.kind(), part.file(), part.column(), weight))
                     .toList();
             Ensemble alone =
-                    new Calibrator(parts, ensemble.floor(), died).fit(only(places, outOfFold));
-            results.addAll(results(set + "; " + kind + " alone", alone, only(places, logits), ends));
+                    new Calibrator(parts, ensemble.floor(), died).fit(whole(only(places, outOfFold)));
+            results.addAll(results(set + "; " + kind + " alone", alone, whole(only(places, logits)), ends));
         });
         return results;
     }
@@ -75,5 +75,9 @@ public record Results(Ensemble ensemble, NavigableMap<Integer, float[][]> outOfF
         logits.forEach((hours, all) ->
                 some.put(hours, places.stream().map(place -> all[place]).toArray(float[][]::new)));
         return some;
+    }
+
+    private static NavigableMap<Integer, float[][]> whole(NavigableMap<Integer, float[][]> logits) {
+        return new TreeMap<>(logits.tailMap(logits.lastKey(), true));
     }
 }

@@ -30,6 +30,6 @@ public final class Recipe {
     }
 
     private static NetConfig net(Architecture architecture, int epochs, long seed) {
-        return new NetConfig(architecture, 32, 48, epochs, 2e-3, 0.3, 0.2, 0.3, 0.35, 0.7, 0.1, 0.1, seed);
+        return new NetConfig(architecture, 32, 48, epochs, 2e-3, 0.3, 0.2, 0.3, 0.35, 0.4, 0.3, 0.2, seed);
     }
 }

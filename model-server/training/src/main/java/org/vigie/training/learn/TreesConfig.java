@@ -25,7 +25,7 @@ public record TreesConfig(
     }
 
     public static TreesConfig defaults() {
-        return new TreesConfig(600, 0.027, 4, 4, 0.7, 0.3, 5, 0.25, 2012, 2);
+        return new TreesConfig(500, 0.03, 4, 4, 0.7, 0.3, 5, 0.25, 2012, 2);
     }
 
     TreesConfig with(int someRounds, long someSeed) {

@@ -21,17 +21,19 @@ class CalibratorTest {
     private final float[] truth = new float[STAYS];
     private final boolean[] died = new boolean[STAYS];
 
-    /** The parts say twice the true log odds and one more, so the slope is a half and the intercept minus a half. */
+    /** The parts say twice the true log odds and one more. */
     @Test
     void whatIsTooSureIsMadeLessSoForEachNumberOfHours() {
         draw();
 
         Ensemble ensemble = fit(2, 1);
 
-        assertThat(ensemble.calibration().get(0).hoursSeen()).isEqualTo(6);
-        assertThat(ensemble.calibration().get(0).slope()).isEqualTo(0.5, within(0.05));
-        assertThat(ensemble.calibration().get(0).intercept()).isEqualTo(-0.5, within(0.1));
-        assertThat(ensemble.calibration().get(1).slope()).isEqualTo(1, within(0.1));
+        for (float log : new float[] {-4, -3, -2, -1, 0}) {
+            double said = 2 * log + 1;
+            double true48 = 1 / (1 + Math.exp(-log));
+            assertThat(ensemble.judge(6, said, said).probability()).isEqualTo(true48, within(0.04));
+            assertThat(ensemble.judge(48, log, log).probability()).isEqualTo(true48, within(0.04));
+        }
     }
 
     @Test
