@@ -1,0 +1,83 @@
+package org.vigie.gateway;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topic;
+
+/** Sends records; a future ends when all replicas in sync have the record, or fails when they did not take it in time. */
+final class Broker implements AutoCloseable {
+    private static final Duration CLOSE = Duration.ofSeconds(5);
+
+    private final AvroSerdes serdes;
+    private final Producer<String, byte[]> producer;
+    private final Map<String, Serializer<?>> serializers = new ConcurrentHashMap<>();
+
+    /** @param delivery how long a record may wait for its acknowledgement */
+    Broker(KafkaSettings kafka, AvroSerdes serdes, Duration delivery) {
+        this.serdes = serdes;
+        int millis = Math.toIntExact(delivery.toMillis());
+        producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        kafka.bootstrapServers(),
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0,
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        8 << 20,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG,
+                        32L << 20,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        Math.max(500, millis / 2),
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        millis,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        millis),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Never throws: what goes wrong at once fails the future too. */
+    <V extends SpecificRecord> CompletableFuture<Void> send(Topic<V> topic, String key, V value) {
+        var sent = new CompletableFuture<Void>();
+        try {
+            byte[] bytes = serializer(topic).serialize(topic.name(), value);
+            var unused = producer.send(new ProducerRecord<>(topic.name(), key, bytes), (metadata, refused) -> {
+                if (refused == null) {
+                    sent.complete(null);
+                } else {
+                    sent.completeExceptionally(refused);
+                }
+            });
+        } catch (RuntimeException e) {
+            sent.completeExceptionally(e);
+        }
+        return sent;
+    }
+
+    @SuppressWarnings("unchecked")
+    private <V extends SpecificRecord> Serializer<V> serializer(Topic<V> topic) {
+        return (Serializer<V>) serializers.computeIfAbsent(
+                topic.name(), name -> serdes.of(topic).serializer());
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSE);
+    }
+}

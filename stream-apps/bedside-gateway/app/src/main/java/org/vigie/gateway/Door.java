@@ -1,0 +1,201 @@
+package org.vigie.gateway;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.vigie.gateway.codes.BedsideAlert;
+import org.vigie.gateway.codes.Intake;
+import org.vigie.gateway.codes.Measured;
+import org.vigie.gateway.codes.Movement;
+import org.vigie.gateway.identity.Seal;
+import org.vigie.schemas.BedsideAlarm;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.QuarantineReason;
+import org.vigie.schemas.Quarantined;
+import org.vigie.schemas.Sealed;
+import org.vigie.schemas.topic.Topics;
+
+/**
+ * The one way in. Behind it a patient has a pseudonym only: what names one goes on encrypted, or not at all.
+ *
+ * <p>Every delivery is kept as it came, sealed; then its movements, observations and alarms are published.
+ */
+final class Door implements Intake {
+    private static final int WHOLE_RECORD = -1;
+
+    private final Broker broker;
+    private final Topics topics;
+    private final StayBook stays;
+    private final Seal seal;
+    private final UnmappedCodes unmapped;
+    private final Counts counts;
+    private final Clock clock;
+    private final Observations observations = new Observations();
+
+    Door(Broker broker, Topics topics, StayBook stays, Seal seal, UnmappedCodes unmapped, Counts counts, Clock clock) {
+        this.broker = broker;
+        this.topics = topics;
+        this.stays = stays;
+        this.seal = seal;
+        this.unmapped = unmapped;
+        this.counts = counts;
+        this.clock = clock;
+    }
+
+    @Override
+    public void take(Delivery delivery) throws IOException, InterruptedException {
+        try {
+            publish(delivery).get();
+        } catch (ExecutionException e) {
+            throw new IOException("the broker did not take a delivery", e.getCause());
+        }
+    }
+
+    @Override
+    public String bedOf(String number) {
+        return stays.bedOf(number);
+    }
+
+    /** Kept under its digest; when the broker does not take it either, it is counted and lost: the sender is told. */
+    @Override
+    public void refuse(String sender, byte[] raw, String reason) {
+        String id = "refused-" + UUID.nameUUIDFromBytes(raw);
+        var unused = quarantine(sender, id, raw, reason).exceptionally(failure -> {
+            counts.add("lost", 1);
+            return null;
+        });
+    }
+
+    /** Ends when the broker has all of it; fails when it has not. Blocks for movements, which go one by one. */
+    CompletableFuture<Void> publish(Delivery delivery) {
+        Instant now = clock.instant();
+        List<CompletableFuture<Void>> sent = new ArrayList<>();
+        sent.add(sealed(topics.messagesSealed(), delivery.sender(), delivery.messageId(), delivery.raw(), now));
+        try {
+            for (Movement movement : delivery.movements()) {
+                move(delivery.sender(), movement, now, sent);
+            }
+        } catch (IOException e) {
+            sent.add(CompletableFuture.failedFuture(e));
+        }
+        observe(delivery, now, sent);
+        delivery.alerts().forEach(alert -> sent.add(alarm(delivery, alert, now)));
+        delivery.dropped().forEach(left -> unmapped.count(delivery.sender(), left, now));
+        counts.add("dropped", delivery.dropped().size());
+        return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
+    }
+
+    /** A message that could not be read: as it came, sealed, with its reason. */
+    CompletableFuture<Void> quarantine(String sender, String messageId, byte[] raw, String why) {
+        counts.add("quarantined", 1);
+        Instant now = clock.instant();
+        return broker.send(
+                topics.recordsQuarantined(),
+                messageId,
+                Quarantined.newBuilder()
+                        .setOrigin(new Origin("hl7:" + sender, 0, 0L, WHOLE_RECORD))
+                        .setReason(QuarantineReason.UNKNOWN)
+                        .setDetail(why)
+                        .setApp("bedside-gateway")
+                        .setQuarantinedAt(now)
+                        .setKey(ByteBuffer.wrap(messageId.getBytes(StandardCharsets.UTF_8)))
+                        .setValue(ByteBuffer.wrap(seal.close(raw, messageId)))
+                        .build());
+    }
+
+    private void move(String sender, Movement movement, Instant now, List<CompletableFuture<Void>> sent)
+            throws IOException {
+        if (movement.patient().isEmpty()) {
+            return;
+        }
+        stays.take(movement, now);
+        counts.add("movements", 1);
+        String patient = stays.patient(movement.patient());
+        Movement.Person person = movement.person();
+        String identity = String.join(
+                "\t",
+                movement.patient(),
+                movement.visit(),
+                person.family(),
+                person.given(),
+                person.born(),
+                person.sex());
+        sent.add(sealed(topics.identitiesSealed(), sender, patient, identity.getBytes(StandardCharsets.UTF_8), now));
+    }
+
+    private void observe(Delivery delivery, Instant now, List<CompletableFuture<Void>> sent) {
+        List<Measured> placed = new ArrayList<>();
+        int lost = 0;
+        for (Measured one : delivery.observations()) {
+            String bed = one.bed().isEmpty() ? stays.bedOf(one.patient()) : one.bed();
+            if (bed.isEmpty()) {
+                lost++;
+            } else {
+                placed.add(onBed(one, bed));
+            }
+        }
+        for (Observation record : observations.of(delivery.sender(), delivery.messageId(), placed, now)) {
+            sent.add(stays.know(record.getBed()));
+            sent.add(broker.send(topics.observationsRaw(), record.getBed(), record));
+        }
+        counts.add("observations", placed.size());
+        if (lost > 0) {
+            sent.add(quarantine(
+                    delivery.sender(), delivery.messageId(), delivery.raw(), "no bed for " + lost + " observations"));
+        }
+    }
+
+    private static Measured onBed(Measured one, String bed) {
+        return one.bed().equals(bed)
+                ? one
+                : new Measured(
+                        bed,
+                        one.patient(),
+                        one.device(),
+                        one.time(),
+                        one.variable(),
+                        one.value(),
+                        one.unit(),
+                        one.status(),
+                        one.limits());
+    }
+
+    private CompletableFuture<Void> alarm(Delivery delivery, BedsideAlert alert, Instant now) {
+        counts.add("alarms", 1);
+        String bed = alert.bed().isEmpty() ? stays.bedOf(alert.patient()) : alert.bed();
+        return broker.send(
+                topics.alarmsBedside(),
+                bed,
+                BedsideAlarm.newBuilder()
+                        .setSource(delivery.sender())
+                        .setDevice(alert.device())
+                        .setBed(bed)
+                        .setMessageId(delivery.messageId())
+                        .setAlarm(alert.id())
+                        .setCode(alert.code())
+                        .setText(alert.text())
+                        .setAbout(alert.source())
+                        .setValue(alert.value())
+                        .setPhase(alert.phase())
+                        .setState(alert.state())
+                        .setPriority(alert.priority())
+                        .setKind(alert.type())
+                        .setSignOfLife(alert.watchdog())
+                        .setRaisedAt(alert.time().orElse(null))
+                        .setReceivedTime(now)
+                        .build());
+    }
+
+    private CompletableFuture<Void> sealed(
+            org.vigie.schemas.topic.Topic<Sealed> topic, String source, String name, byte[] content, Instant now) {
+        return broker.send(topic, name, new Sealed(source, name, ByteBuffer.wrap(seal.close(content, name)), now));
+    }
+}

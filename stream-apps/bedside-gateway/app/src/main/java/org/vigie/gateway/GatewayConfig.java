@@ -1,0 +1,41 @@
+package org.vigie.gateway;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.vigie.gateway.fhir.rest.FhirEndpointConfig;
+import org.vigie.gateway.mllp.MllpConfig;
+import org.vigie.runtime.KafkaSettings;
+
+/**
+ * How the gateway listens and publishes.
+ *
+ * @param keys directory of the secret keys; made when missing
+ * @param zone of times without one, of senders whose messages show none
+ * @param delivery a message that the broker does not acknowledge within this time gets AE
+ */
+public record GatewayConfig(
+        KafkaSettings kafka, MllpConfig mllp, FhirEndpointConfig fhir, Path keys, String zone, Duration delivery) {
+    public GatewayConfig {
+        keys = keys.toAbsolutePath();
+        try {
+            var unused = ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("zone: must be a time zone like Europe/Paris, was '" + zone + "'", e);
+        }
+        if (delivery.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("delivery: must be at least PT1S, was " + delivery);
+        }
+    }
+
+    public static GatewayConfig defaults() {
+        return new GatewayConfig(
+                KafkaSettings.defaults(),
+                MllpConfig.defaults(),
+                FhirEndpointConfig.defaults(),
+                Path.of("data", "gateway", "keys"),
+                "Europe/Paris",
+                Duration.ofSeconds(10));
+    }
+}

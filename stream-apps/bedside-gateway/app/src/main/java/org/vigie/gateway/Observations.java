@@ -1,0 +1,75 @@
+package org.vigie.gateway;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.vigie.gateway.codes.Measured;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Reading;
+
+/** Measured values as records of {@code observations.raw}: one for each bed and device of a message. */
+final class Observations {
+    private final Map<String, AtomicLong> sequences = new ConcurrentHashMap<>();
+
+    /**
+     * @param measured each with its bed
+     * @param messageId the same for the same message sent again
+     */
+    List<Observation> of(String source, String messageId, List<Measured> measured, Instant received) {
+        Map<String, List<Measured>> groups = new LinkedHashMap<>();
+        for (Measured one : measured) {
+            groups.computeIfAbsent(one.bed() + "|" + device(source, one), key -> new ArrayList<>())
+                    .add(one);
+        }
+        List<Observation> records = new ArrayList<>();
+        for (List<Measured> group : groups.values()) {
+            String id = records.isEmpty() ? messageId : messageId + "-" + records.size();
+            records.add(record(source, id, group, received));
+        }
+        return records;
+    }
+
+    private Observation record(String source, String id, List<Measured> group, Instant received) {
+        Measured first = group.get(0);
+        String device = device(source, first);
+        return Observation.newBuilder()
+                .setSource(source)
+                .setDevice(device)
+                .setBed(first.bed())
+                .setMessageId(id)
+                .setSequence(sequences
+                        .computeIfAbsent(source + "|" + device, key -> new AtomicLong())
+                        .getAndIncrement())
+                .setDeviceTime(group.stream()
+                        .map(Measured::time)
+                        .max(Comparator.naturalOrder())
+                        .orElse(received))
+                .setReceivedTime(received)
+                .setReadings(readings(group))
+                .build();
+    }
+
+    /** At most one per variable and instant. */
+    private static List<Reading> readings(List<Measured> group) {
+        List<Reading> readings = new ArrayList<>(group.size());
+        Set<String> seen = new HashSet<>();
+        for (Measured one : group) {
+            if (seen.add(one.variable() + one.time().toEpochMilli())) {
+                readings.add(new Reading(one.variable(), one.value(), null, one.unit(), one.status(), one.time()));
+            }
+        }
+        return readings;
+    }
+
+    /** A sender that does not name its devices is one device. */
+    private static String device(String source, Measured one) {
+        return one.device().isEmpty() ? source : one.device();
+    }
+}

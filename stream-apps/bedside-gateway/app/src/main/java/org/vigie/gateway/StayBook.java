@@ -1,0 +1,142 @@
+package org.vigie.gateway;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.vigie.gateway.census.Census;
+import org.vigie.gateway.census.Change;
+import org.vigie.gateway.census.Picture;
+import org.vigie.gateway.codes.Movement;
+import org.vigie.gateway.identity.Pseudonyms;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.Sex;
+import org.vigie.schemas.Stay;
+import org.vigie.schemas.topic.Topics;
+
+/** Keeps the census and publishes what a movement changes. One movement at a time; it counts once the broker has it. */
+final class StayBook {
+    private static final double DAYS_A_YEAR = 365.25;
+
+    private final Broker broker;
+    private final Topics topics;
+    private final Pseudonyms pseudonyms;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private volatile Census census = Census.empty();
+
+    StayBook(Broker broker, Topics topics, Pseudonyms pseudonyms) {
+        this.broker = broker;
+        this.topics = topics;
+        this.pseudonyms = pseudonyms;
+    }
+
+    /** What was claimed of a bed before the gateway started. */
+    synchronized void recall(String bed, BedStays claims) {
+        known.add(bed);
+        census = census.with(bed, claims.getStays());
+    }
+
+    /** A bed of {@code stays.current}, whoever wrote it. */
+    void recallBed(String bed) {
+        known.add(bed);
+    }
+
+    /** A bed that nobody spoke of before: watched under a provisional stay from now on. */
+    CompletableFuture<Void> know(String bed) {
+        if (known.contains(bed)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return broker.send(topics.staysCurrent(), bed, new BedStays(bed, new ArrayList<>()))
+                .thenRun(() -> known.add(bed));
+    }
+
+    /** The bed that the census has a patient on; empty when on none. */
+    String bedOf(String number) {
+        return number.isEmpty()
+                ? ""
+                : pseudonyms.patient(number).stream()
+                        .flatMap(name -> census.bedOf(name).stream())
+                        .findFirst()
+                        .orElse("");
+    }
+
+    /** How a patient is called inside: as long as the stay lasts the same, even when the keys are renewed. */
+    String patient(String number) {
+        List<String> names = pseudonyms.patient(number);
+        return names.stream()
+                .filter(name -> census.last(name).isPresent())
+                .findFirst()
+                .orElse(names.get(0));
+    }
+
+    /** @throws IOException when the broker does not take it: then it has not happened */
+    synchronized void take(Movement movement, Instant now) throws IOException {
+        Census before = census;
+        Census after = before.after(change(movement, now));
+        List<CompletableFuture<Void>> sent = new ArrayList<>();
+        for (String bed : after.changedSince(before)) {
+            List<Stay> claims = after.claims(bed);
+            sent.add(broker.send(topics.staysClaimed(), bed, new BedStays(bed, new ArrayList<>(claims))));
+            sent.add(broker.send(topics.staysCurrent(), bed, Picture.of(bed, claims)));
+            known.add(bed);
+        }
+        try {
+            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
+            census = after;
+        } catch (CompletionException e) {
+            throw new IOException("the broker did not take a movement", e);
+        }
+    }
+
+    long conflicts(List<String> beds, Instant at) {
+        return beds.stream()
+                .flatMap(bed -> Picture.of(bed, census.claims(bed)).getStays().stream())
+                .filter(stay -> Picture.isConflict(stay) && stay.getUntil() == null)
+                .count();
+    }
+
+    private Change change(Movement movement, Instant now) {
+        Instant at = movement.time().orElse(now);
+        String patient = patient(movement.patient());
+        Optional<Stay> running = census.last(patient).filter(stay -> stay.getUntil() == null);
+        Instant admitted =
+                movement.admittedAt().or(() -> running.map(Stay::getAdmittedAt)).orElse(at);
+        String visit = movement.visit().isEmpty() ? movement.patient() + "|" + admitted : movement.visit();
+        return new Change(
+                movement.action(),
+                patient,
+                running.map(Stay::getStay)
+                        .orElseGet(() -> pseudonyms.stay(visit).get(0)),
+                movement.bed(),
+                movement.priorBed(),
+                movement.priorPatient().isEmpty() ? "" : patient(movement.priorPatient()),
+                at,
+                admitted,
+                age(movement.person().born(), admitted),
+                sex(movement.person().sex()));
+    }
+
+    private static Double age(String born, Instant at) {
+        if (!born.matches("[12][0-9]{3}([01][0-9]([0-3][0-9].*)?)?")) {
+            return null;
+        }
+        int month = born.length() >= 6 ? Integer.parseInt(born.substring(4, 6)) : 7;
+        double year = Integer.parseInt(born.substring(0, 4)) + (month - 1) / 12.0;
+        double then = 1970 + at.getEpochSecond() / 86_400.0 / DAYS_A_YEAR;
+        double age = Math.floor((then - year) * 10) / 10;
+        return age >= 0 && age <= 120 ? age : null;
+    }
+
+    private static Sex sex(String sent) {
+        return switch (sent) {
+            case "F", "female" -> Sex.FEMALE;
+            case "M", "male" -> Sex.MALE;
+            default -> Sex.UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package org.vigie.gateway;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topic;
+
+/** Reads a topic from its beginning, on its own, without a group. One thread. */
+final class TopicReader<V extends SpecificRecord> implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final KafkaConsumer<String, V> consumer;
+
+    TopicReader(KafkaSettings kafka, AvroSerdes serdes, Topic<V> topic) {
+        Deserializer<V> values = serdes.of(topic).deserializer();
+        consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        kafka.bootstrapServers(),
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest"),
+                new StringDeserializer(),
+                values);
+        List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** Hands over everything up to what is the topic's end now. */
+    void readAll(BiConsumer<String, V> taker) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            poll(taker);
+        }
+    }
+
+    /** Hands over what has come, waiting a moment for it. */
+    void poll(BiConsumer<String, V> taker) {
+        for (ConsumerRecord<String, V> record : consumer.poll(POLL)) {
+            taker.accept(record.key(), record.value());
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

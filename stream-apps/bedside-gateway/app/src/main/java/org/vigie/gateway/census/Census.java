@@ -1,0 +1,165 @@
+package org.vigie.gateway.census;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.vigie.schemas.Stay;
+
+/**
+ * Every bed's claims, and what a movement does to them. Immutable: a change that the broker does not take has not happened.
+ *
+ * <p>A patient is on one bed at a time: an admission or a transfer ends whatever claim of the same patient is open elsewhere. Other
+ * patients' claims are never ended by it: two open claims on one bed are a conflict, see {@link Picture}.
+ */
+public final class Census {
+    private static final int KEPT = 16;
+
+    private final Map<String, List<Stay>> beds;
+
+    private Census(Map<String, List<Stay>> beds) {
+        this.beds = beds;
+    }
+
+    public static Census empty() {
+        return new Census(Map.of());
+    }
+
+    /** This census with a bed's claims as they were kept. */
+    public Census with(String bed, List<Stay> claims) {
+        Map<String, List<Stay>> changed = new HashMap<>(beds);
+        changed.put(bed, inOrder(claims));
+        return new Census(changed);
+    }
+
+    public List<Stay> claims(String bed) {
+        return beds.getOrDefault(bed, List.of());
+    }
+
+    /** The beds on which two censuses differ. */
+    public List<String> changedSince(Census before) {
+        Map<String, List<Stay>> all = new TreeMap<>(beds);
+        all.keySet().removeIf(bed -> claims(bed).equals(before.claims(bed)));
+        return List.copyOf(all.keySet());
+    }
+
+    /** The bed of a patient's open claim. */
+    public Optional<String> bedOf(String patient) {
+        return open(patient).map(Stay::getBed);
+    }
+
+    /** The patient's open claim, or the one that ended last. */
+    public Optional<Stay> last(String patient) {
+        return open(patient).or(() -> ofPatient(patient).stream().max(Comparator.comparing(Stay::getUntil)));
+    }
+
+    public Census after(Change change) {
+        return switch (change.action()) {
+            case ADMIT, TRANSFER -> change.bed().isEmpty() ? this : placed(change);
+            case DISCHARGE -> ended(change);
+            case UPDATE -> updated(change);
+            case CANCEL_ADMIT -> open(change.patient()).map(this::without).orElse(this);
+            case CANCEL_TRANSFER -> transferCancelled(change);
+            case CANCEL_DISCHARGE -> dischargeCancelled(change);
+            case MERGE -> merged(change);
+            case NONE -> this;
+        };
+    }
+
+    private Census placed(Change change) {
+        Optional<Stay> there = claims(change.bed()).stream()
+                .filter(claim -> Claim.isOpen(claim) && claim.getPatient().equals(change.patient()))
+                .findFirst();
+        return there.isPresent() ? updated(change) : ended(change).plus(Claim.begun(change));
+    }
+
+    private Census ended(Change change) {
+        return replacedAll(
+                claim -> Claim.isOpen(claim) && claim.getPatient().equals(change.patient()),
+                claim -> Claim.endedAt(claim, change.at()));
+    }
+
+    private Census updated(Change change) {
+        return replacedAll(
+                claim -> Claim.isOpen(claim) && claim.getPatient().equals(change.patient()),
+                claim -> Claim.updated(claim, change));
+    }
+
+    /** The patient was on the bed before all along. */
+    private Census transferCancelled(Change change) {
+        Optional<Stay> open = open(change.patient());
+        if (open.isEmpty()) {
+            return this;
+        }
+        Census without = without(open.get());
+        return without.endedLast(change.patient())
+                .filter(claim -> claim.getUntil().equals(open.get().getFrom()))
+                .map(claim -> without.replaced(claim, Claim.reopened(claim)))
+                .orElse(this);
+    }
+
+    private Census dischargeCancelled(Change change) {
+        return open(change.patient()).isPresent()
+                ? this
+                : endedLast(change.patient())
+                        .map(claim -> replaced(claim, Claim.reopened(claim)))
+                        .orElse(this);
+    }
+
+    private Census merged(Change change) {
+        return replacedAll(
+                claim -> claim.getPatient().equals(change.priorPatient()),
+                claim -> Stay.newBuilder(claim).setPatient(change.patient()).build());
+    }
+
+    private Optional<Stay> open(String patient) {
+        return ofPatient(patient).stream().filter(Claim::isOpen).max(Comparator.comparing(Stay::getFrom));
+    }
+
+    private Optional<Stay> endedLast(String patient) {
+        return ofPatient(patient).stream()
+                .filter(claim -> !Claim.isOpen(claim))
+                .max(Comparator.comparing(Stay::getUntil));
+    }
+
+    private List<Stay> ofPatient(String patient) {
+        return beds.values().stream()
+                .flatMap(List::stream)
+                .filter(claim -> claim.getPatient().equals(patient))
+                .toList();
+    }
+
+    private Census plus(Stay claim) {
+        List<Stay> claims = new ArrayList<>(claims(claim.getBed()));
+        claims.add(claim);
+        return with(claim.getBed(), claims);
+    }
+
+    private Census without(Stay claim) {
+        List<Stay> claims = new ArrayList<>(claims(claim.getBed()));
+        claims.remove(claim);
+        return with(claim.getBed(), claims);
+    }
+
+    private Census replaced(Stay old, Stay changed) {
+        return replacedAll(old::equals, claim -> changed);
+    }
+
+    private Census replacedAll(java.util.function.Predicate<Stay> which, UnaryOperator<Stay> by) {
+        Map<String, List<Stay>> changed = new HashMap<>(beds);
+        changed.replaceAll((bed, claims) -> claims.stream()
+                .map(claim -> which.test(claim) ? by.apply(claim) : claim)
+                .toList());
+        return new Census(changed);
+    }
+
+    private static List<Stay> inOrder(List<Stay> claims) {
+        List<Stay> sorted = new ArrayList<>(claims);
+        sorted.sort(Comparator.comparing(Stay::getFrom));
+        return List.copyOf(sorted.subList(Math.max(0, sorted.size() - KEPT), sorted.size()));
+    }
+}

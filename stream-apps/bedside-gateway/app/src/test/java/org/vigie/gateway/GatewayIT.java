@@ -1,0 +1,297 @@
+package org.vigie.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.embedded.EmbeddedBroker;
+import org.vigie.gateway.fhir.rest.FhirEndpointConfig;
+import org.vigie.gateway.identity.Keys;
+import org.vigie.gateway.mllp.MllpConfig;
+import org.vigie.gateway.mllp.Sender;
+import org.vigie.registry.EmbeddedRegistry;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.BedsideAlarm;
+import org.vigie.schemas.CodeMapping;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Reading;
+import org.vigie.schemas.Sealed;
+import org.vigie.schemas.Stay;
+import org.vigie.schemas.UnmappedCode;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.topic.Topics;
+
+/** The gateway alone, against a real broker and registry. */
+class GatewayIT {
+    private static final Topics TOPICS = Topics.in("ward", 2);
+
+    @TempDir
+    Path directory;
+
+    private final int port = freePort();
+    private final int controllerPort = freePort();
+    private EmbeddedBroker broker;
+    private EmbeddedRegistry registry;
+    private Gateway gateway;
+
+    @BeforeEach
+    void start() {
+        broker = EmbeddedBroker.start(directory.resolve("broker"), port, controllerPort);
+        broker.createTopics(TOPICS);
+        registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0);
+        gateway = Gateway.start(config());
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+        registry.close();
+        broker.close();
+    }
+
+    @Test
+    void whatIsAcknowledgedIsInTheTopicUnderPseudonymsOnly() throws IOException {
+        // given
+        try (Sender sender = new Sender(gateway.mllpPort())) {
+            // when: an admission, measurements, an alarm, an unknown code, and nonsense
+            sender.send(
+                    adt("A01", "1", "REA^^03"),
+                    oru("2", "83"),
+                    alarm("3"),
+                    "PID|no header|ORMEAU\r",
+                    adt("A02", "4", "REA^^05"));
+
+            // then
+            assertThat(sender.answers(5))
+                    .extracting(GatewayIT::code)
+                    .containsExactly("AA 1", "AA 2", "AA 3", "AR ", "AA 4");
+        }
+        List<Observation> observations = values(TOPICS.observationsRaw());
+        assertThat(observations).hasSize(1);
+        assertThat(observations.get(0).getBed()).isEqualTo("REA/03");
+        assertThat(observations.get(0).getReadings())
+                .extracting(Reading::getVariable)
+                .containsExactly("hr");
+        assertThat(values(TOPICS.alarmsBedside()))
+                .extracting(BedsideAlarm::getText)
+                .containsExactly("HR high");
+        assertThat(values(TOPICS.codesUnmapped()))
+                .extracting(UnmappedCode::getCode)
+                .containsExactly("777777");
+        assertThat(values(TOPICS.recordsQuarantined())).hasSize(1);
+        Map<String, BedStays> beds = newest(TOPICS.staysCurrent());
+        Stay there = beds.get("REA/05").getStays().get(0);
+        assertThat(beds.get("REA/03").getStays().get(0).getStay()).isEqualTo(there.getStay());
+        assertThat(there.getPatient())
+                .isEqualTo(Keys.in(directory.resolve("keys"))
+                        .pseudonyms()
+                        .patient("4410077")
+                        .get(0));
+        assertThat(there.getAge()).isBetween(68.0, 69.0);
+
+        // and: no topic, no count names the patient; the sealed identity opens with the key
+        assertThat(everythingSaid()).doesNotContain("4410077", "ORMEAU", "19570412", "S-2026-118");
+        assertThat(gateway.counts().toString()).doesNotContain("4410077", "ORMEAU");
+        Sealed identity = values(TOPICS.identitiesSealed()).get(0);
+        byte[] sealed = new byte[identity.getContent().remaining()];
+        identity.getContent().get(sealed);
+        assertThat(new String(
+                        Keys.in(directory.resolve("keys")).seal().open(sealed, identity.getName()),
+                        StandardCharsets.UTF_8))
+                .startsWith("4410077\tS-2026-118\tORMEAU");
+    }
+
+    @Test
+    void whatIsSentAgainIsAcknowledgedAndNotStoredTwice() throws IOException {
+        try (Sender sender = new Sender(gateway.mllpPort())) {
+            sender.send(oru("2", "83"));
+            assertThat(code(sender.answer().orElseThrow())).isEqualTo("AA 2");
+            sender.send(oru("2", "83"), oru("2", "84"));
+            assertThat(sender.answers(2)).extracting(GatewayIT::code).containsExactly("AA 2", "AA 2");
+        }
+
+        // the second is the same; the third only bears the same control id, as some monitors do always
+        assertThat(values(TOPICS.observationsRaw())).hasSize(2);
+    }
+
+    @Test
+    void whileTheBrokerIsAwayNothingIsAcknowledgedAndNothingAcknowledgedIsLost() throws IOException {
+        Map<String, String> answers = new LinkedHashMap<>();
+        try (Sender sender = new Sender(gateway.mllpPort())) {
+            // given: one goes through
+            answers.putAll(sent(sender, "before"));
+
+            // when
+            broker.close();
+            answers.putAll(sent(sender, "away-1"));
+            answers.putAll(sent(sender, "away-2"));
+            broker = EmbeddedBroker.start(directory.resolve("broker"), port, controllerPort);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> sent(sender, "back-" + answers.size()).entrySet().stream()
+                            .peek(answer -> answers.put(answer.getKey(), answer.getValue()))
+                            .anyMatch(answer -> answer.getValue().equals("AA")));
+        }
+
+        // then
+        assertThat(answers.get("before")).isEqualTo("AA");
+        assertThat(answers.get("away-1")).isEqualTo("AE");
+        assertThat(answers.get("away-2")).isEqualTo("AE");
+        List<String> stored = values(TOPICS.observationsRaw()).stream()
+                .map(record -> record.getMessageId().replaceFirst("-[0-9a-f]{16}$", ""))
+                .toList();
+        assertThat(stored)
+                .containsAll(answers.keySet().stream()
+                        .filter(id -> answers.get(id).equals("AA"))
+                        .toList());
+    }
+
+    @Test
+    void aCodeThatIsMappedIsUnderstoodFromThenOnAndStaysOutliveARestart() throws IOException {
+        // given
+        try (Sender sender = new Sender(gateway.mllpPort())) {
+            sender.send(adt("A01", "1", "REA^^03"));
+            assertThat(code(sender.answer().orElseThrow())).isEqualTo("AA 1");
+        }
+
+        // when: an integrator maps the code, and the gateway is restarted
+        CodesMain.map(config().kafka(), "MON", "777777", "", "rr");
+        gateway.close();
+        gateway = Gateway.start(config());
+        try (Sender sender = new Sender(gateway.mllpPort())) {
+            sender.send(oru("2", "83"), adt("A03", "3", ""));
+            assertThat(sender.answers(2)).extracting(GatewayIT::code).containsExactly("AA 2", "AA 3");
+        }
+
+        // then
+        assertThat(values(TOPICS.observationsRaw()).get(0).getReadings())
+                .extracting(Reading::getVariable)
+                .containsExactly("hr", "rr");
+        assertThat(newest(TOPICS.staysCurrent()).get("REA/03").getStays().get(0).getUntil())
+                .isNotNull();
+        assertThat(values(TOPICS.codesMapped()))
+                .extracting(CodeMapping::getVariable)
+                .containsExactly("rr");
+    }
+
+    private static Map<String, String> sent(Sender sender, String id) throws IOException {
+        sender.send(oru(id, "83"));
+        String answer = sender.answer().orElseThrow();
+        return Map.of(id, code(answer).split(" ", -1)[0]);
+    }
+
+    private static String code(String answer) {
+        String[] msa = answer.substring(answer.indexOf("\rMSA|") + 1).split("[|\r]", -1);
+        return msa[1] + " " + msa[2];
+    }
+
+    private static String oru(String id, String rate) {
+        return "MSH|^~\\&|MON|ICU|||20260301101500+0100||ORU^R01^ORU_R01|" + id + "|P|2.6\r"
+                + "PID|||4410077^^^IPP^PI||ORMEAU^LEA||19570412|F\rPV1||I|REA^^03\r"
+                + "OBR|1|||1^vitals|||20260301101459+0100\r"
+                + "OBX|1|NM|147842^MDC_ECG_HEART_RATE^MDC|1.1.1.1|" + rate + "|264864^MDC_DIM_BEAT_PER_MIN^MDC|||||R\r"
+                + "OBX|2|NM|777777^OWN_RATE^99MON|1.1.1.2|14|/min|||||R\r";
+    }
+
+    private static String alarm(String id) {
+        return "MSH|^~\\&|MON|ICU|||20260301101500+0100||ORU^R40^ORU_R40|" + id + "|P|2.6\r"
+                + "PID|||4410077^^^IPP^PI||ORMEAU^LEA\rPV1||I|REA^^03\r"
+                + "OBR|1||a-77|196616^MDC_EVT_ALARM^MDC|||20260301101459+0100\r"
+                + "OBX|1|ST|196648^MDC_EVT_HI^MDC|1.1.1.1.1|HR high|||PH~SP|||R\r";
+    }
+
+    private static String adt(String event, String id, String bed) {
+        return "MSH|^~\\&|GAM|HOSP|||20260301100000+0100||ADT^" + event + "|" + id + "|P|2.5\r"
+                + "EVN||2026030110000" + id + "+0100\r"
+                + "PID|||4410077^^^IPP^PI||ORMEAU^LEA||19570412|F\rPV1||I|" + bed
+                + "||||||||||||||||S-2026-118\r";
+    }
+
+    private GatewayConfig config() {
+        return new GatewayConfig(
+                new KafkaSettings(broker.bootstrapServers(), registry.url(), "ward", 2),
+                new MllpConfig(
+                        "127.0.0.1",
+                        0,
+                        4 << 20,
+                        100,
+                        Duration.ofMinutes(1),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                new FhirEndpointConfig("127.0.0.1", 0, Optional.empty(), 4 << 20, "UTC"),
+                directory.resolve("keys"),
+                "Europe/Paris",
+                Duration.ofSeconds(2));
+    }
+
+    private <V extends SpecificRecord> List<V> values(Topic<V> topic) {
+        List<V> all = new ArrayList<>();
+        try (var reader = new TopicReader<>(config().kafka(), new AvroSerdes(registry.url()), topic)) {
+            reader.readAll((key, value) -> all.add(value));
+        }
+        return all;
+    }
+
+    private <V extends SpecificRecord> Map<String, V> newest(Topic<V> topic) {
+        Map<String, V> all = new LinkedHashMap<>();
+        try (var reader = new TopicReader<>(config().kafka(), new AvroSerdes(registry.url()), topic)) {
+            reader.readAll(all::put);
+        }
+        return all;
+    }
+
+    /** Every byte of every topic, as text. */
+    private String everythingSaid() {
+        StringBuilder said = new StringBuilder();
+        Map<String, Object> plain = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
+        try (var consumer = new KafkaConsumer<>(plain, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = new TreeSet<>(
+                            consumer.listTopics().keySet())
+                    .stream()
+                            .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                            .map(info -> new TopicPartition(info.topic(), info.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100))
+                        .forEach(record -> said.append(text(record.key())).append(text(record.value())));
+            }
+        }
+        return said.toString();
+    }
+
+    private static String text(byte[] bytes) {
+        return bytes == null ? "" : new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
