@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.vigie.signal.earlywarning.EarlyWarning;
 import org.vigie.signal.earlywarning.Quantity;
+import org.vigie.signal.earlywarning.Spoken;
 import org.vigie.signal.earlywarning.TableFile;
 import org.vigie.signal.earlywarning.Vitals;
 
@@ -108,15 +109,8 @@ public final class TriageRules {
 
     private static void caveats(EarlyWarning warning, List<String> fr, List<String> en) {
         if (!warning.complete()) {
-            List<EarlyWarning.Part> missing = warning.missing();
-            fr.add("NEWS2 incomplet, manque : "
-                    + String.join(
-                            ", ",
-                            missing.stream().map(EarlyWarning.Part::labelFr).toList()));
-            en.add("NEWS2 incomplete, missing: "
-                    + String.join(
-                            ", ",
-                            missing.stream().map(EarlyWarning.Part::labelEn).toList()));
+            fr.add("NEWS2 " + Spoken.fr(warning));
+            en.add("NEWS2 " + Spoken.en(warning));
         }
         if (warning.ventilated()) {
             fr.add("Ventilé : le NEWS2 sature");

@@ -51,7 +51,24 @@ class TriageRulesTest {
 
         assertThat(decide().level()).isEqualTo(TriageLevel.TRI_4);
         assertThat(decide().missing()).containsExactly("gcs", "temp", "oxygen");
-        assertThat(decide().reasonsFr()).contains("NEWS2 incomplet, manque : conscience, température, oxygène");
+        assertThat(decide().reasonsFr())
+                .contains(
+                        "NEWS2 0-8 incomplet, conscience : jamais mesuré, température : jamais mesuré, oxygène : jamais mesuré");
+    }
+
+    @Test
+    void whatIsStaleIsSaidWithItsAge() {
+        measured(HEALTHY);
+        Instant later = NOW.plus(Duration.ofHours(13));
+        Map.of("rr", 16.0, "spo2", 97.0, "abp_sys", 120.0, "hr", 70.0, "gcs_total", 15.0, "fio2", 21.0)
+                .forEach((variable, value) -> vitals.take(variable, value, later, new Place(0, 1, 0)));
+
+        EarlyWarning warning = new News2().score(vitals, News2.Scale.SCALE_1, later);
+        Triage triage = rules.decide(vitals, warning, OptionalDouble.empty(), later);
+
+        assertThat(triage.level()).isEqualTo(TriageLevel.TRI_4);
+        assertThat(triage.reasonsEn()).contains("NEWS2 0-3 incomplete, temperature 13 h old");
+        assertThat(triage.reasonsFr()).contains("NEWS2 0-3 incomplet, température : il y a 13 h");
     }
 
     @Test
