@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.specific.SpecificDatumReader;
@@ -12,10 +13,12 @@ import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.vigie.runtime.KafkaSettings;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.serde.UnreadableRecord;
 import org.vigie.schemas.topic.Topic;
 
 /** Where a ledger is read from: the topic, or a file that was exported. */
@@ -24,21 +27,21 @@ final class Ledger {
 
     private Ledger() {}
 
-    /** Takes one entry; false when it has seen enough. */
+    /** Takes one entry, or none where a record cannot be read; false when it has seen enough. */
     interface Reader {
-        boolean take(String place, Alert entry) throws IOException;
+        boolean take(String place, Optional<Alert> entry) throws IOException;
     }
 
     /** From the first record to the last that the topic has now, partition by partition. */
     static void readTopic(KafkaSettings kafka, Reader reader) throws IOException {
         Topic<Alert> topic = kafka.topics().alertsLedger();
-        var values = new AvroSerdes(kafka.registryUrl()).of(topic).deserializer();
+        var entries = new Entries(new AvroSerdes(kafka.registryUrl()).of(topic).deserializer());
         Map<String, Object> properties = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 kafka.bootstrapServers(),
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false);
-        try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), values)) {
+        try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), entries)) {
             for (var partition : consumer.partitionsFor(topic.name())) {
                 if (!read(consumer, new TopicPartition(topic.name(), partition.partition()), reader)) {
                     return;
@@ -47,14 +50,15 @@ final class Ledger {
         }
     }
 
-    private static boolean read(KafkaConsumer<String, Alert> consumer, TopicPartition partition, Reader reader)
+    private static boolean read(
+            KafkaConsumer<String, Optional<Alert>> consumer, TopicPartition partition, Reader reader)
             throws IOException {
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
         long end = consumer.endOffsets(List.of(partition)).get(partition);
         while (consumer.position(partition) < end) {
             for (var record : consumer.poll(POLL)) {
-                if (!reader.take(partition + "-" + record.offset(), record.value())) {
+                if (!reader.take(partition + "-" + record.offset(), entry(record.value()))) {
                     return false;
                 }
             }
@@ -62,10 +66,15 @@ final class Ledger {
         return true;
     }
 
+    /** A record without a value has none. */
+    private static Optional<Alert> entry(Optional<Alert> value) {
+        return Optional.ofNullable(value).flatMap(read -> read);
+    }
+
     static void readFile(Path file, Reader reader) throws IOException {
         try (var entries = new DataFileReader<>(file.toFile(), new SpecificDatumReader<>(Alert.class))) {
             for (long number = 1; entries.hasNext(); number++) {
-                if (!reader.take(file.getFileName() + ":" + number, entries.next())) {
+                if (!reader.take(file.getFileName() + ":" + number, Optional.of(entries.next()))) {
                     return;
                 }
             }
@@ -77,9 +86,21 @@ final class Ledger {
         try (var writer = new DataFileWriter<>(new SpecificDatumWriter<>(Alert.class))) {
             writer.create(Alert.getClassSchema(), file.toFile());
             readTopic(kafka, (place, entry) -> {
-                writer.append(entry);
+                writer.append(entry.orElseThrow(() -> new IOException(place + " cannot be read")));
                 return true;
             });
+        }
+    }
+
+    /** What cannot be read is none. */
+    private record Entries(Deserializer<Alert> alerts) implements Deserializer<Optional<Alert>> {
+        @Override
+        public Optional<Alert> deserialize(String topic, byte[] bytes) {
+            try {
+                return Optional.ofNullable(alerts.deserialize(topic, bytes));
+            } catch (UnreadableRecord unreadable) {
+                return Optional.empty();
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
 import org.vigie.alerts.ledger.LedgerCheck.Breach;
 import org.vigie.alerts.ledger.LedgerCheck.Walked;
 import org.vigie.runtime.KafkaSettings;
@@ -29,16 +30,16 @@ public final class LedgerMain {
         this.out = out;
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         System.exit(run(List.of(arguments), System.out));
     }
 
     /** The exit status. */
-    public static int run(List<String> arguments, PrintStream out) throws IOException {
+    public static int run(List<String> arguments, PrintStream out) {
         try {
             return new LedgerMain(arguments, out).run();
-        } catch (IllegalArgumentException e) {
-            out.println(e.getMessage());
+        } catch (IllegalArgumentException | IOException | KafkaException e) {
+            out.println("The ledger could not be asked: " + e.getMessage());
             return 2;
         }
     }
@@ -54,12 +55,12 @@ public final class LedgerMain {
         String what = arguments.isEmpty() ? "" : arguments.remove(0);
         Optional<Path> file = arguments.stream().findFirst().map(Path::of);
         if (arguments.size() > 1 || (what.equals("export") && file.isEmpty())) {
-            throw new IllegalArgumentException(USAGE);
+            throw new IllegalArgumentException("it is not said how\n" + USAGE);
         }
         return switch (what) {
             case "verify" -> verify(kafka, file, json);
             case "export" -> export(kafka, file.orElseThrow());
-            default -> throw new IllegalArgumentException(USAGE);
+            default -> throw new IllegalArgumentException("it is not said how\n" + USAGE);
         };
     }
 
@@ -84,7 +85,10 @@ public final class LedgerMain {
         var check = new LedgerCheck();
         List<Breach> first = new ArrayList<>();
         Ledger.Reader reader = (place, entry) -> {
-            check.take(place, entry).ifPresent(first::add);
+            Optional<Breach> broken = entry.isPresent()
+                    ? check.take(place, entry.get())
+                    : Optional.of(new Breach(place, "?", 0, "the record cannot be read"));
+            broken.ifPresent(first::add);
             return first.isEmpty();
         };
         if (file.isPresent()) {

@@ -212,8 +212,11 @@ class LedgerCheckTest {
         assertThat(run("verify", broken, "--json"))
                 .contains("\"whole\" : false")
                 .contains("\"place\" : \"broken.avro:1\"");
-        assertThat(run("verify", "--from-broker")).startsWith("2 --from-broker: a value is missing");
-        assertThat(run("walk")).startsWith("2 ledger verify");
+        assertThat(run("verify", "--from-broker"))
+                .startsWith("2 The ledger could not be asked: --from-broker: a value is missing");
+        assertThat(run("verify", directory.resolve("none.avro").toString()))
+                .startsWith("2 The ledger could not be asked: ");
+        assertThat(run("walk")).startsWith("2 The ledger could not be asked: it is not said how");
     }
 
     private String write(File file) throws IOException {
@@ -226,7 +229,7 @@ class LedgerCheckTest {
         return file.toString();
     }
 
-    private static String run(String... arguments) throws IOException {
+    private static String run(String... arguments) {
         var out = new ByteArrayOutputStream();
         int status = LedgerMain.run(List.of(arguments), new PrintStream(out, true, StandardCharsets.UTF_8));
         return status + " " + out.toString(StandardCharsets.UTF_8);
