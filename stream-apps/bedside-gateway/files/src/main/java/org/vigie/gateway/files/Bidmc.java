@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import org.vigie.schemas.Sex;
-import org.vigie.schemas.UnitKind;
-
 import org.vigie.gateway.files.Recording.Person;
 import org.vigie.gateway.files.Recording.Row;
 import org.vigie.gateway.files.Recording.Value;
+import org.vigie.schemas.Sex;
+import org.vigie.schemas.UnitKind;
 
 /**
  * BIDMC PPG and Respiration 1.0.0 (Pimentel 2017): eight minutes of monitor numerics at 1 Hz, {@code NaN} where the monitor gave no

@@ -19,12 +19,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.vigie.gateway.files.Recording.Person;
+import org.vigie.gateway.files.Recording.Value;
 import org.vigie.schemas.Sex;
 import org.vigie.schemas.UnitKind;
 import org.vigie.schemas.variable.VariableCatalogue;
-
-import org.vigie.gateway.files.Recording.Person;
-import org.vigie.gateway.files.Recording.Value;
 
 /**
  * MIMIC-IV Clinical Database Demo 2.2 (Johnson 2023) as MEDS events. An ICU stay is an interval of {@code icustays}; its events are

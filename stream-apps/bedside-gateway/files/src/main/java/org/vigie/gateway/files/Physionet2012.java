@@ -7,12 +7,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.gateway.files.Recording.Person;
+import org.vigie.gateway.files.Recording.Value;
 import org.vigie.schemas.Sex;
 import org.vigie.schemas.UnitKind;
 import org.vigie.schemas.variable.VariableCatalogue;
-
-import org.vigie.gateway.files.Recording.Person;
-import org.vigie.gateway.files.Recording.Value;
 
 /**
  * PhysioNet/CinC Challenge 2012 (Silva 2012), set A: the first 48 hours of a stay as {@code Time,Parameter,Value}. The facts of the

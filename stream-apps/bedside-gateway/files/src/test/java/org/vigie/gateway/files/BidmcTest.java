@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.gateway.files.Recording.Person;
+import org.vigie.gateway.files.Recording.Value;
 import org.vigie.schemas.Reading;
 import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.Sex;
 import org.vigie.schemas.UnitKind;
-import org.vigie.gateway.files.Recording.Person;
-import org.vigie.gateway.files.Recording.Value;
 
 class BidmcTest {
     @Test

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.vigie.gateway.files.Recording.Value;
 import org.vigie.schemas.Sex;
 import org.vigie.schemas.variable.VariableCatalogue;
-
-import org.vigie.gateway.files.Recording.Value;
 
 class MimicIvDemoTest {
     @Test

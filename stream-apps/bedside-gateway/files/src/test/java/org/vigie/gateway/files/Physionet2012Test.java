@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.gateway.files.Recording.Row;
+import org.vigie.gateway.files.Recording.Value;
 import org.vigie.schemas.Sex;
 import org.vigie.schemas.UnitKind;
 import org.vigie.schemas.variable.VariableCatalogue;
-import org.vigie.gateway.files.Recording.Row;
-import org.vigie.gateway.files.Recording.Value;
 
 class Physionet2012Test {
     private static final String TRAPS = """

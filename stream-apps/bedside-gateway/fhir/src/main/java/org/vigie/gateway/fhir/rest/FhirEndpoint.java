@@ -1,7 +1,5 @@
 package org.vigie.gateway.fhir.rest;
 
-import org.vigie.gateway.codes.Digest;
-import org.vigie.gateway.codes.Intake;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -16,6 +14,7 @@ import java.security.MessageDigest;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.codes.Intake;
 import org.vigie.gateway.fhir.FhirReader;
 
 /** Listens for FHIR R4 over HTTP below {@code /fhir}. */

@@ -1,8 +1,8 @@
 package org.vigie.gateway.fhir.rest;
 
-import org.vigie.gateway.codes.Digest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import org.vigie.gateway.codes.Digest;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertState;
 import org.vigie.schemas.RiskScore;

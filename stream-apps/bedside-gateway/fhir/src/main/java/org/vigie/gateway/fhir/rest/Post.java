@@ -1,11 +1,11 @@
 package org.vigie.gateway.fhir.rest;
 
-import org.vigie.gateway.codes.Digest;
-import org.vigie.gateway.codes.Intake;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
+import org.vigie.gateway.codes.Digest;
+import org.vigie.gateway.codes.Intake;
 import org.vigie.gateway.codes.Measured;
 import org.vigie.gateway.fhir.FhirMessage;
 import org.vigie.gateway.fhir.FhirMessage.Entry;
@@ -39,7 +39,12 @@ final class Post {
             return new Reply(400, Answer.error("invalid", "the address says " + type + ", the body is none"));
         }
         if (message.isRefused()) {
-            return refused(422, Answer.errors("required", message.errors()), sender, body, message.errors().get(0));
+            return refused(
+                    422,
+                    Answer.errors("required", message.errors()),
+                    sender,
+                    body,
+                    message.errors().get(0));
         }
         return placed(message, body, sender, bed);
     }

@@ -1,0 +1,66 @@
+package org.vigie.gateway.files;
+
+/**
+ * The digital values of a WFDB signal file, one after the other as they are interleaved, as PhysioNet's signal(5) describes the
+ * formats 16, 80 and 212. A format's smallest value says "no sample".
+ */
+interface WfdbSamples {
+    int ABSENT = Integer.MIN_VALUE;
+
+    /** Value {@code index} of the file. */
+    int at(int index);
+
+    /** How many whole values the file holds. */
+    int count();
+
+    /** @throws MalformedFile when the format is none of these */
+    static WfdbSamples of(String file, int format, byte[] bytes, long offset) throws MalformedFile {
+        int from = (int) Math.min(offset, bytes.length);
+        return switch (format) {
+            case 16 -> samples((bytes.length - from) / 2, index -> sixteen(bytes, from + 2 * index));
+            case 80 -> samples(bytes.length - from, index -> eighty(bytes[from + index]));
+            case 212 -> samples(count212(bytes.length - from), index -> twelve(bytes, from, index));
+            default -> throw new MalformedFile(file + ": format must be 16, 80 or 212, was " + format);
+        };
+    }
+
+    /** Little-endian two's complement. */
+    private static int sixteen(byte[] bytes, int at) {
+        int value = (short) ((bytes[at] & 0xff) | bytes[at + 1] << 8);
+        return value == Short.MIN_VALUE ? ABSENT : value;
+    }
+
+    /** Offset binary: 128 is 0. */
+    private static int eighty(byte sample) {
+        int value = (sample & 0xff) - 128;
+        return value == -128 ? ABSENT : value;
+    }
+
+    /** Two values of 12 bits in three bytes. */
+    private static int twelve(byte[] bytes, int from, int index) {
+        int at = from + index / 2 * 3;
+        int raw = index % 2 == 0
+                ? (bytes[at] & 0xff) | (bytes[at + 1] & 0x0f) << 8
+                : (bytes[at + 2] & 0xff) | (bytes[at + 1] & 0xf0) << 4;
+        int value = raw >= 2048 ? raw - 4096 : raw;
+        return value == -2048 ? ABSENT : value;
+    }
+
+    private static int count212(int bytes) {
+        return bytes / 3 * 2 + (bytes % 3 == 2 ? 1 : 0);
+    }
+
+    private static WfdbSamples samples(int count, java.util.function.IntUnaryOperator value) {
+        return new WfdbSamples() {
+            @Override
+            public int at(int index) {
+                return value.applyAsInt(index);
+            }
+
+            @Override
+            public int count() {
+                return count;
+            }
+        };
+    }
+}

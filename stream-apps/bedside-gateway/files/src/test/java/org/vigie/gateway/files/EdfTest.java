@@ -1,0 +1,97 @@
+package org.vigie.gateway.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.gateway.files.EdfFile.Channel;
+
+class EdfTest {
+    private static final Channel HR = new Channel("HR", "bpm", 1, -2048, 2047, -204.8, 204.7);
+    private static final Channel ECG = new Channel("ECG II", "mV", 3, -32768, 32767, -32.768, 32.767);
+    private static final Channel NOTES = new Channel("EDF Annotations", "", 8, -32768, 32767, -1, 1);
+
+    private static byte[] notes(String text) {
+        return Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), 16);
+    }
+
+    private static byte[] record(byte[]... parts) {
+        int length = Arrays.stream(parts).mapToInt(part -> part.length).sum();
+        byte[] record = new byte[length];
+        int at = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, record, at, part.length);
+            at += part.length;
+        }
+        return record;
+    }
+
+    private static byte[] samples(int... values) {
+        byte[] bytes = new byte[2 * values.length];
+        for (int i = 0; i < values.length; i++) {
+            bytes[2 * i] = (byte) values[i];
+            bytes[2 * i + 1] = (byte) (values[i] >> 8);
+        }
+        return bytes;
+    }
+
+    @Test
+    void digitalValuesBecomePhysicalOnes() throws MalformedFile {
+        // given
+        byte[] file =
+                EdfFile.write("", 1, List.of(HR, ECG), List.of(samples(720, 1000, -1000, 0), samples(731, 1, 2, 3)));
+        // when
+        List<Signal> signals = Edf.read("x.edf", file);
+        // then
+        assertThat(signals)
+                .extracting(Signal::name, Signal::unit, Signal::hertz, Signal::isWaveform)
+                .containsExactly(tuple("HR", "bpm", 1.0, false), tuple("ECG II", "mV", 3.0, true));
+        assertThat(signals.get(0).samples()).containsExactly(new double[] {72.0, 73.1}, within(1e-9));
+        assertThat(signals.get(1).samples())
+                .containsExactly(new double[] {1, -1, 0, 0.001, 0.002, 0.003}, within(1e-9));
+    }
+
+    private static org.assertj.core.data.Offset<Double> within(double offset) {
+        return org.assertj.core.data.Offset.offset(offset);
+    }
+
+    @Test
+    void aDiscontinuousFileHasGaps() throws MalformedFile {
+        // given: the second record begins four seconds in
+        byte[] file = EdfFile.write(
+                "EDF+D",
+                2,
+                List.of(new Channel("HR", "bpm", 2, -2048, 2047, -2048, 2047), NOTES),
+                List.of(
+                        record(samples(70, 71), notes("+0\u0014\u0014\0")),
+                        record(samples(80, 81), notes("+4\u0014\u0014\0"))));
+        // when
+        List<Signal> signals = Edf.read("x.edf", file);
+        // then
+        assertThat(signals).hasSize(1);
+        assertThat(signals.get(0).samples()).containsExactly(70, 71, Double.NaN, Double.NaN, 80, 81);
+    }
+
+    @Test
+    void aFileThatIsStillBeingWrittenIsReadAsFarAsItGoes() throws MalformedFile {
+        byte[] file = EdfFile.write("", 1, List.of(HR), List.of(samples(720), samples(730)));
+        byte[] minusOne = "-1      ".getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(minusOne, 0, file, 236, 8);
+        assertThat(Edf.read("x.edf", file).get(0).samples()).hasSize(2);
+    }
+
+    @Test
+    void whatIsWrongIsSaid() {
+        byte[] file = EdfFile.write("", 1, List.of(HR), List.of(samples(720), samples(730)));
+        assertThatThrownBy(() -> Edf.read("x.edf", Arrays.copyOf(file, file.length - 1)))
+                .hasMessage("x.edf: 2 data records are promised, it holds 1");
+        assertThatThrownBy(() -> Edf.read("x.edf", new byte[300])).hasMessage("x.edf: no EDF header");
+        byte[] back = EdfFile.write(
+                "EDF+D", 1, List.of(NOTES), List.of(notes("+5\u0014\u0014\0"), notes("+1\u0014\u0014\0")));
+        assertThatThrownBy(() -> Edf.read("x.edf", back)).hasMessageContaining("begins before the last one ends");
+    }
+}
