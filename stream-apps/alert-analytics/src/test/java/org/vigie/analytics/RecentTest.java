@@ -11,7 +11,7 @@ class RecentTest {
     void twentyFourAlarmsInTwoHoursAreOnePerTenMinutesAndNurseForTwo() {
         Recent recent = Recent.NOTHING;
         for (int i = 0; i < 24; i++) {
-            recent = recent.with("a" + i, Alarms.at(300 * i), 2);
+            recent = recent.with("a" + i, Alarms.at(300L * i), 2);
         }
 
         AlarmLoad load = recent.load("REA", 2, 1);

@@ -119,7 +119,7 @@ class StatisticsTest {
     @Test
     void aFloodLastsFromTheEleventhAlarmUntilFewerThanFiveInTenMinutes() {
         List<AlarmEpisode> alarms = new ArrayList<>(IntStream.range(0, 12)
-                .mapToObj(i -> Alarms.episode("a" + i, "r", 10 * i).build())
+                .mapToObj(i -> Alarms.episode("a" + i, "r", 10L * i).build())
                 .toList());
         alarms.add(Alarms.episode("later", "r", 3_000).build());
 
