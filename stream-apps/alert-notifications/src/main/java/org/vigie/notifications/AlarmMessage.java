@@ -50,7 +50,7 @@ final class AlarmMessage {
 
     private static String header(Alert alert, Instant sentAt) {
         return "MSH|^~\\&|VIGIE||||" + TIME.format(sentAt) + "||ORU^R40^ORU_R40|" + escaped(Transitions.key(alert))
-                + "|P|2.6|||NE|AL||UNICODE UTF-8|||" + PROFILE;
+                + "|P|2.6|||AL|NE||UNICODE UTF-8|||" + PROFILE;
     }
 
     private static String order(Alert alert, String time) {

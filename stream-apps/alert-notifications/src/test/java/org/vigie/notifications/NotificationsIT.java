@@ -62,7 +62,7 @@ class NotificationsIT {
                 assertThat(statuses(settings).get("webhook").getWorking()).isTrue();
             }
             tell(settings, settings.topics().alertsLedger(), Alerts.raised("a2"));
-            try (var again =
+            try (var app =
                     Notifications.start(config(settings, receiver.url(), freePort(), "http://127.0.0.1:9"), QUICK)) {
                 await().atMost(PATIENCE).until(() -> receiver.taken().size() == 2);
                 assertThat(app.channels()).contains("webhook");
