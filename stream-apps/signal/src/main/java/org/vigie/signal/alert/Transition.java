@@ -78,27 +78,6 @@ public record Transition(
                 List.of());
     }
 
-    /** The same as another state. */
-    public Transition as(State next) {
-        return new Transition(
-                alert,
-                stay,
-                bed,
-                rule,
-                ruleVersion,
-                kind,
-                priority,
-                next,
-                onset,
-                raisedAt,
-                at,
-                value,
-                limit,
-                messageFr,
-                messageEn,
-                causes);
-    }
-
     /** A reading with its place among the raw records. */
     public record Cause(String variable, double value, Instant at, Place place) {}
 }
