@@ -42,7 +42,9 @@ public final class Forest implements AutoCloseable {
     /** @throws IOException when they are no trees */
     public static Forest of(byte[] bytes) throws IOException {
         try {
-            return new Forest(XGBoost.loadModel(new ByteArrayInputStream(bytes)));
+            Booster booster = XGBoost.loadModel(new ByteArrayInputStream(bytes));
+            booster.setParam("nthread", 1);
+            return new Forest(booster);
         } catch (XGBoostError e) {
             throw new IOException("no boosted trees: " + e.getMessage(), e);
         }

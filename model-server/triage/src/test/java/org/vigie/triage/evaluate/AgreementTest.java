@@ -14,7 +14,8 @@ class AgreementTest {
 
     @Test
     void kappaIsThatOfAWorkedExample() {
-        // Seen: four visits one step off. By chance: the margins 1 2 3 1 1 and 1 2 2 3 0, 158 weighted pairs of 8 visits.
+        // Seen: four visits one step off. By chance: the margins 1 2 3 1 1 and 1 2 2 3 0, 158 weighted pairs of 8
+        // visits.
         Confusion confusion = Confusion.of(new int[] {1, 2, 3, 4, 5, 3, 3, 2}, new int[] {1, 2, 3, 4, 4, 2, 4, 3});
 
         assertThat(confusion.quadraticKappa()).isCloseTo(1 - 4 / 19.75, within(1e-12));
