@@ -92,8 +92,7 @@ record WardPlan(
                         scorer.model(),
                         scorer.version(),
                         scorer.timeout(),
-                        scorer.binary(),
-                        scorer.explain()),
+                        scorer.binary()),
                 ordinary.window(),
                 ordinary.score(),
                 new FlinkSettings(FlinkSettings.Mode.LOCAL, part("risk-flink"), CHECKPOINT_EVERY, 2, ports.flink()));

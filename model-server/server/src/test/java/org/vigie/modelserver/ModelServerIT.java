@@ -102,7 +102,7 @@ class ModelServerIT {
         List<CompletableFuture<Score>> scores = new ArrayList<>();
         try (InferenceClient client = client(true)) {
             for (int i = 0; i < 100; i++) {
-                scores.add(client.score(window(i % 7)).toCompletableFuture());
+                scores.add(client.score(window(i % 7), false).toCompletableFuture());
             }
             for (int i = 0; i < 100; i++) {
                 assertThat(scores.get(i).get(30, TimeUnit.SECONDS).assessment().probability())
@@ -261,7 +261,7 @@ class ModelServerIT {
 
     private static CompletableFuture<Score> ask(boolean binary, ScoreRequest window) throws Exception {
         try (InferenceClient client = client(binary)) {
-            CompletableFuture<Score> score = client.score(window).toCompletableFuture();
+            CompletableFuture<Score> score = client.score(window, false).toCompletableFuture();
             score.get(30, TimeUnit.SECONDS);
             return score;
         }
@@ -269,7 +269,7 @@ class ModelServerIT {
 
     private static InferenceClient client(boolean binary) {
         return new InferenceClient(
-                new InferenceClientConfig(server.url(), "survival-lstm", "", Duration.ofSeconds(20), binary, false));
+                new InferenceClientConfig(server.url(), "survival-lstm", "", Duration.ofSeconds(20), binary));
     }
 
     /** A stay whose values and length depend on the seed. */

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** Speaks just enough of the open inference protocol to give every window the probability 0.25. */
 final class FakeModelServer implements AutoCloseable {
     private static final byte[] ANSWER = """
-            {"model_name": "survival-lstm", "model_version": "1", "parameters": {"digest": "abc"},
+            {"model_name": "survival", "model_version": "1", "parameters": {"digest": "abc"},
              "outputs": [{"name": "probability", "datatype": "FP32", "shape": [1, 1], "data": [0.25]}]}
             """.getBytes(StandardCharsets.UTF_8);
 
@@ -21,7 +21,7 @@ final class FakeModelServer implements AutoCloseable {
 
     static FakeModelServer start() throws IOException {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        http.createContext("/v2/models/survival-lstm/infer", exchange -> {
+        http.createContext("/v2/models/survival/infer", exchange -> {
             exchange.getRequestBody().readAllBytes();
             exchange.sendResponseHeaders(200, ANSWER.length);
             exchange.getResponseBody().write(ANSWER);

@@ -33,7 +33,7 @@ class RiskConfigTest {
                         Duration.ofMinutes(5), Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofHours(24)));
         assertThat(config.score())
                 .isEqualTo(new ScoreSettings(
-                        Duration.ofSeconds(10), 2, Duration.ofMillis(500), 64, 10, Duration.ofSeconds(10)));
+                        Duration.ofSeconds(10), 2, Duration.ofMillis(500), 64, 10, Duration.ofSeconds(10), 12));
         assertThat(config.flink().webPort()).isEqualTo(18082);
         assertThat(config.flink().mode()).isEqualTo(Mode.LOCAL);
     }
@@ -43,9 +43,9 @@ class RiskConfigTest {
         // given
         Path file = Files.writeString(directory.resolve("risk-flink.yaml"), """
                 kafka: {bootstrapServers: "k:1", registryUrl: "http://r:2", namespace: replay, partitions: 8}
-                scorer: {url: "http://m:3", model: survival-cnn, version: "7", timeout: PT1S, binary: false, explain: true}
+                scorer: {url: "http://m:3", model: survival-cnn, version: "7", timeout: PT1S, binary: false}
                 window: {every: PT1M, outOfOrderness: PT30S, idleAfter: PT3S, forgetAfter: PT6H}
-                score: {timeout: PT4S, retries: 2, retryAfter: PT0.2S, inFlight: 32, breakAfter: 5, breakFor: PT20S}
+                score: {timeout: PT4S, retries: 2, retryAfter: PT0.2S, inFlight: 32, breakAfter: 5, breakFor: PT20S, explainEvery: 0}
                 flink: {mode: CLUSTER, directory: /var/risk, checkpointEvery: PT10S, parallelism: 4, webPort: 0}
                 """);
 
@@ -56,15 +56,14 @@ class RiskConfigTest {
         assertThat(config)
                 .isEqualTo(new RiskConfig(
                         new KafkaSettings("k:1", "http://r:2", "replay", 8),
-                        new InferenceClientConfig(
-                                "http://m:3", "survival-cnn", "7", Duration.ofSeconds(1), false, true),
+                        new InferenceClientConfig("http://m:3", "survival-cnn", "7", Duration.ofSeconds(1), false),
                         new WindowSettings(
                                 Duration.ofMinutes(1),
                                 Duration.ofSeconds(30),
                                 Duration.ofSeconds(3),
                                 Duration.ofHours(6)),
                         new ScoreSettings(
-                                Duration.ofSeconds(4), 2, Duration.ofMillis(200), 32, 5, Duration.ofSeconds(20)),
+                                Duration.ofSeconds(4), 2, Duration.ofMillis(200), 32, 5, Duration.ofSeconds(20), 0),
                         new FlinkSettings(Mode.CLUSTER, Path.of("/var/risk"), Duration.ofSeconds(10), 4, 0)));
     }
 

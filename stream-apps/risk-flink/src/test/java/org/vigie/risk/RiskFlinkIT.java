@@ -176,7 +176,7 @@ class RiskFlinkIT {
         var scorer = InferenceClientConfig.defaults();
         return new RiskConfig(
                 new KafkaSettings(broker.bootstrapServers(), broker.registryUrl(), namespace, 4),
-                new InferenceClientConfig(modelUrl, scorer.model(), "", scorer.timeout(), true, false),
+                new InferenceClientConfig(modelUrl, scorer.model(), "", scorer.timeout(), true),
                 new WindowSettings(
                         Duration.ofMinutes(5), Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofHours(24)),
                 ScoreSettings.defaults(),

@@ -1,5 +1,6 @@
 package org.vigie.inference.ensemble;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,9 @@ import org.vigie.signal.window.HourlyGrid;
  * What each input adds to the log odds: of the nets by integrated gradients against a stay of which nothing is known (Sundararajan M, Taly A,
  * Yan Q. ICML 2017), of the trees by their SHAP values against the mean stay (Lundberg SM, Lee SI. NeurIPS 2017), by the parts' weights.
  *
- * <p>What the inputs add must be what the log odds differ by from that start. Where it is not, there is no explanation: none is better than
- * a wrong one.
+ * <p>What the inputs add must be what the log odds differ by from that start. The gradients are summed at a few points only, and near the
+ * start, where it is decided that something was measured at all, the nets bend most: the remainder is shared equally among the measured
+ * cells. Where it is too large there is no explanation: none is better than a wrong one.
  */
 final class Contributions implements AutoCloseable {
     /** Signature of the integrated gradients of the nets' weighted mean. */
@@ -34,8 +36,8 @@ final class Contributions implements AutoCloseable {
 
     private static final String VALUES = "values_attribution";
     private static final String STATICS = "statics_attribution";
-    /** The sum may miss by this many log odds: the gradients are summed at a few points only. */
-    private static final double MISS = 0.1;
+    /** The largest remainder, in log odds; shared among the hundreds of measured cells it changes no order. */
+    private static final double REMAINDER = 1;
 
     private final Ensemble ensemble;
     private final Members members;
@@ -88,8 +90,23 @@ final class Contributions implements AutoCloseable {
                 FeaturePlaces.add(window, feature, part.weight() * shap[feature], cells, statics);
             }
         }
-        Explanation explanation = new Explanation(floats(cells), floats(statics));
-        return Math.abs(explanation.sum() - (ensemble.mean(logits) - start)) <= MISS ? explanation : Explanation.NONE;
+        double remainder = ensemble.mean(logits) - start - sum(cells) - sum(statics);
+        if (!(Math.abs(remainder) <= REMAINDER)) {
+            return Explanation.NONE;
+        }
+        share(remainder, window, cells);
+        return new Explanation(floats(cells), floats(statics));
+    }
+
+    private static void share(double remainder, ScoreRequest window, double[] cells) {
+        int measured = Math.max(1, Evidence.in(window).cells());
+        for (int cell = 0; cell < cells.length; cell++) {
+            cells[cell] += window.measured()[cell] > 0 ? remainder / measured : 0;
+        }
+    }
+
+    private static double sum(double[] numbers) {
+        return Arrays.stream(numbers).sum();
     }
 
     private void add(float[] attributions, int row, double[] sums) {

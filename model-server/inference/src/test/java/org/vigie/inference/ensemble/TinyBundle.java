@@ -80,7 +80,9 @@ final class TinyBundle {
                         new Ensemble.Part("net a", Ensemble.Kind.NET, ModelBundle.SAVED_MODEL, 0, 0.3),
                         new Ensemble.Part("net b", Ensemble.Kind.NET, ModelBundle.SAVED_MODEL, 1, 0.3),
                         new Ensemble.Part("trees", Ensemble.Kind.TREES, TREES, 0, 0.4)),
-                List.of(new Ensemble.Calibration(6, 0.5, -0.25, 0.5), new Ensemble.Calibration(48, 1, 0.25, 0.25)),
+                List.of(
+                        new Ensemble.Calibration(6, 0.5, 0, -0.25, 0.5),
+                        new Ensemble.Calibration(48, 1, 0, 0.25, 0.25)),
                 0.3,
                 new Ensemble.EvidenceFloor(3, 2));
     }

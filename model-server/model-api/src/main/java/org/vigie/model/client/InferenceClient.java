@@ -50,11 +50,11 @@ public final class InferenceClient implements Scorer {
     }
 
     @Override
-    public CompletionStage<Score> score(ScoreRequest request) {
+    public CompletionStage<Score> score(ScoreRequest request, boolean explain) {
         if (threads.isShutdown()) {
             return CompletableFuture.failedStage(new ScorerException(Code.MODEL_UNAVAILABLE, "the client is closed"));
         }
-        Body body = BodyWriter.request(inferRequest(request), config.binary());
+        Body body = BodyWriter.request(inferRequest(request, explain), config.binary());
         CompletableFuture<Score> score = new CompletableFuture<>();
         var unused = http.sendAsync(httpRequest(body), BodyHandlers.ofByteArray())
                 .whenComplete((response, failure) -> complete(score, response, failure));
@@ -66,8 +66,8 @@ public final class InferenceClient implements Scorer {
         threads.shutdownNow();
     }
 
-    private InferRequest inferRequest(ScoreRequest request) {
-        List<String> outputs = config.explain() ? EXPLAINED : List.of();
+    private InferRequest inferRequest(ScoreRequest request, boolean explain) {
+        List<String> outputs = explain ? EXPLAINED : List.of();
         return new InferRequest("", SurvivalTensors.inputs(List.of(request)), outputs, config.binary());
     }
 

@@ -11,10 +11,8 @@ import java.time.Duration;
  * @param version its version; empty for the server's newest
  * @param timeout for one answer
  * @param binary whether tensors go as bytes (a quarter of the size; the protocol's binary tensor extension) or as JSON
- * @param explain whether contributions are asked for; only of a model that gives them
  */
-public record InferenceClientConfig(
-        String url, String model, String version, Duration timeout, boolean binary, boolean explain)
+public record InferenceClientConfig(String url, String model, String version, Duration timeout, boolean binary)
         implements Serializable {
     public InferenceClientConfig {
         if (!url.startsWith("http://") && !url.startsWith("https://")) {
@@ -29,7 +27,6 @@ public record InferenceClientConfig(
     }
 
     public static InferenceClientConfig defaults() {
-        return new InferenceClientConfig(
-                "http://127.0.0.1:18000", "survival-lstm", "", Duration.ofSeconds(2), true, false);
+        return new InferenceClientConfig("http://127.0.0.1:18000", "survival", "", Duration.ofSeconds(2), true);
     }
 }

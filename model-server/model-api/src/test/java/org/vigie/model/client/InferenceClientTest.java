@@ -82,7 +82,9 @@ class InferenceClientTest {
     void whoWantsAnExplanationNamesEveryOutput() throws Exception {
         answer(200, ANSWER);
 
-        ask(new InferenceClientConfig(url(), "survival-lstm", "", Duration.ofSeconds(10), true, true));
+        try (InferenceClient client = new InferenceClient(config(true))) {
+            client.score(window(), true).toCompletableFuture().get(30, TimeUnit.SECONDS);
+        }
 
         assertThat(asked.get().outputs()).contains("probability", "survival", "contributions", "static_contributions");
     }
@@ -124,7 +126,7 @@ class InferenceClientTest {
     void aServerThatDoesNotAnswerInTimeTimesOut() {
         server.createContext(PATH, exchange -> {});
         InferenceClientConfig impatient =
-                new InferenceClientConfig(url(), "survival-lstm", "", Duration.ofMillis(200), true, false);
+                new InferenceClientConfig(url(), "survival-lstm", "", Duration.ofMillis(200), true);
 
         assertThat(failure(impatient).code()).isEqualTo(Code.TIMEOUT);
     }
@@ -137,7 +139,7 @@ class InferenceClientTest {
             exchange.close();
         });
 
-        assertThat(ask(new InferenceClientConfig(url(), "survival-lstm", "3", Duration.ofSeconds(5), true, false))
+        assertThat(ask(new InferenceClientConfig(url(), "survival-lstm", "3", Duration.ofSeconds(5), true))
                         .modelVersion())
                 .isEqualTo("3");
     }
@@ -147,7 +149,7 @@ class InferenceClientTest {
         InferenceClient client = new InferenceClient(config(true));
         client.close();
 
-        assertThat(client.score(window()).toCompletableFuture()).isCompletedExceptionally();
+        assertThat(client.score(window(), false).toCompletableFuture()).isCompletedExceptionally();
     }
 
     @Test
@@ -163,11 +165,11 @@ class InferenceClientTest {
 
     @Test
     void aBadConfigurationNamesItsKey() {
-        assertThatThrownBy(() -> new InferenceClientConfig("127.0.0.1:1", "m", "", Duration.ofSeconds(1), true, false))
+        assertThatThrownBy(() -> new InferenceClientConfig("127.0.0.1:1", "m", "", Duration.ofSeconds(1), true))
                 .hasMessageStartingWith("scorer.url: must");
-        assertThatThrownBy(() -> new InferenceClientConfig("http://a", " ", "", Duration.ofSeconds(1), true, false))
+        assertThatThrownBy(() -> new InferenceClientConfig("http://a", " ", "", Duration.ofSeconds(1), true))
                 .hasMessageStartingWith("scorer.model: must");
-        assertThatThrownBy(() -> new InferenceClientConfig("http://a", "m", "", Duration.ZERO, true, false))
+        assertThatThrownBy(() -> new InferenceClientConfig("http://a", "m", "", Duration.ZERO, true))
                 .hasMessage("scorer.timeout: must be positive, was PT0S");
     }
 
@@ -185,7 +187,7 @@ class InferenceClientTest {
     }
 
     private InferenceClientConfig config(boolean binary) {
-        return new InferenceClientConfig(url(), "survival-lstm", "", Duration.ofSeconds(10), binary, false);
+        return new InferenceClientConfig(url(), "survival-lstm", "", Duration.ofSeconds(10), binary);
     }
 
     private String url() {
@@ -194,7 +196,7 @@ class InferenceClientTest {
 
     private static Score ask(InferenceClientConfig config) throws Exception {
         try (InferenceClient client = new InferenceClient(config)) {
-            return client.score(window()).toCompletableFuture().get(30, TimeUnit.SECONDS);
+            return client.score(window(), false).toCompletableFuture().get(30, TimeUnit.SECONDS);
         }
     }
 

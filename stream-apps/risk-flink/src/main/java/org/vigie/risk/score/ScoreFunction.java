@@ -77,7 +77,7 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
             return;
         }
         Instant asked = clock.instant();
-        scorer.score(WindowInputs.request(window))
+        scorer.score(WindowInputs.request(window), settings.explains(window.getRevision()))
                 .whenComplete((score, failure) -> answer.complete(List.of(answer(window, asked, score, failure))));
     }
 

@@ -12,9 +12,16 @@ import java.time.Duration;
  * @param inFlight windows that wait for an answer at the same time
  * @param breakAfter failures in a row after which the server is left alone
  * @param breakFor how long; then one window tries it
+ * @param explainEvery each so-many-th window of a stay is asked about with its contributions; 0: none
  */
 public record ScoreSettings(
-        Duration timeout, int retries, Duration retryAfter, int inFlight, int breakAfter, Duration breakFor)
+        Duration timeout,
+        int retries,
+        Duration retryAfter,
+        int inFlight,
+        int breakAfter,
+        Duration breakFor,
+        int explainEvery)
         implements Serializable {
     public ScoreSettings {
         positive("timeout", timeout);
@@ -23,10 +30,18 @@ public record ScoreSettings(
         positive("inFlight", inFlight);
         positive("breakAfter", breakAfter);
         positive("breakFor", breakFor);
+        if (explainEvery < 0) {
+            throw new IllegalArgumentException("score.explainEvery: must not be negative, was " + explainEvery);
+        }
     }
 
     public static ScoreSettings defaults() {
-        return new ScoreSettings(Duration.ofSeconds(10), 2, Duration.ofMillis(500), 64, 10, Duration.ofSeconds(10));
+        return new ScoreSettings(Duration.ofSeconds(10), 2, Duration.ofMillis(500), 64, 10, Duration.ofSeconds(10), 12);
+    }
+
+    /** @param revision of the window, from 0 */
+    boolean explains(long revision) {
+        return explainEvery > 0 && revision % explainEvery == 0;
     }
 
     private static void positive(String key, Duration duration) {

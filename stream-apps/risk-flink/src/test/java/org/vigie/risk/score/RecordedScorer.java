@@ -17,6 +17,7 @@ import org.vigie.model.score.ScorerException.Code;
 /** Gives prepared answers in turn, then none at all; remembers what it was asked. */
 final class RecordedScorer implements Scorer {
     final List<ScoreRequest> asked = new ArrayList<>();
+    final List<Boolean> explained = new ArrayList<>();
     boolean closed;
 
     private final Queue<CompletableFuture<Score>> answers = new ArrayDeque<>();
@@ -40,7 +41,8 @@ final class RecordedScorer implements Scorer {
     }
 
     @Override
-    public CompletionStage<Score> score(ScoreRequest request) {
+    public CompletionStage<Score> score(ScoreRequest request, boolean explain) {
+        explained.add(explain);
         asked.add(request);
         return answers.isEmpty() ? new CompletableFuture<>() : answers.remove();
     }

@@ -31,7 +31,7 @@ import org.vigie.signal.window.HourlyGrid;
 /** The score step in Flink's own harness, with retries by its simulated clock. */
 class ScoreJobTest {
     private static final ScoreSettings SETTINGS =
-            new ScoreSettings(Duration.ofSeconds(5), 2, Duration.ofMillis(500), 8, 4, Duration.ofSeconds(10));
+            new ScoreSettings(Duration.ofSeconds(5), 2, Duration.ofMillis(500), 8, 4, Duration.ofSeconds(10), 12);
 
     private static final int HR = 14;
     private static final int LACTATE = 16;
@@ -115,6 +115,20 @@ class ScoreJobTest {
             assertThat(score.getModelVersion()).isEqualTo("3");
         });
         assertThat(scorer.asked).hasSize(1);
+    }
+
+    @Test
+    void everySoManyWindowsTheModelIsAskedForItsReasons() throws Exception {
+        // given
+        Window next = Window.newBuilder(window).setRevision(1).build();
+        Window twelfth = Window.newBuilder(window).setRevision(12).build();
+        scorer.answer(0.1).answer(0.1).answer(0.1);
+
+        // when
+        ask(window, next, twelfth);
+
+        // then
+        assertThat(scorer.explained).containsExactly(true, false, true);
     }
 
     @Test
