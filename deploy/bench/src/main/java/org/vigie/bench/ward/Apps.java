@@ -42,8 +42,10 @@ final class Apps implements AutoCloseable {
     void tell(Observation observation, Instant at) {
         String topic = TOPICS.observationsRaw().name();
         String clean = TOPICS.observationsClean().name();
+        String rejected = TOPICS.observationsRejected().name();
         vitals.tell(topic, observation.getBed(), raw.serialize(topic, observation), at);
         vitals.take(clean).forEach(record -> watch.tell(clean, record.key(), record.value(), at));
+        vitals.take(rejected).forEach(record -> watch.tell(rejected, record.key(), record.value(), at));
     }
 
     void pass(Instant to) {

@@ -1,0 +1,120 @@
+package org.vigie.bench.alerts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.vigie.alerts.AlertConfiguration;
+import org.vigie.alerts.AlertStreams;
+import org.vigie.bench.BenchReport;
+import org.vigie.bench.Machine;
+import org.vigie.bench.Spread;
+import org.vigie.embedded.EmbeddedKafka;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertState;
+import org.vigie.schemas.Observation;
+import org.vigie.simulator.BedsideSimulator;
+import org.vigie.simulator.SimulatorConfig;
+import org.vigie.vitals.MemorySettings;
+import org.vigie.vitals.VitalsConfiguration;
+import org.vigie.vitals.VitalsStreams;
+
+/**
+ * Simulator, broker, vitals-streams and alert-streams in this JVM; every patient desaturates once in two minutes.
+ *
+ * @param length that is measured, after the warm-up
+ */
+record AlertsBench(int beds, Duration length) {
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int EVERY_S = 120;
+
+    BenchReport run(Path directory) throws IOException, InterruptedException, TimeoutException {
+        try (var kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
+            var settings = new KafkaSettings(kafka.bootstrapServers(), kafka.registryUrl(), "bench", 4);
+            kafka.createTopics(settings.topics());
+            var vitals = new VitalsConfiguration(settings, directory.resolve("vitals"), MemorySettings.defaults());
+            try (var cleaned = VitalsStreams.start(vitals);
+                    var watched = AlertStreams.start(configuration(settings, directory))) {
+                cleaned.awaitRunning(PATIENCE);
+                watched.awaitRunning(PATIENCE);
+                return measure(settings, directory);
+            }
+        }
+    }
+
+    private BenchReport measure(KafkaSettings settings, Path directory) throws IOException, InterruptedException {
+        Queue<Double> alarms = new ConcurrentLinkedQueue<>();
+        Queue<Double> hops = new ConcurrentLinkedQueue<>();
+        try (var simulator = BedsideSimulator.start(simulated(settings, directory))) {
+            Thread.sleep(WARM_UP.toMillis());
+            try (var ledger = Listener.to(settings.topics().alertsLedger(), settings, each -> addAlarm(alarms, each));
+                    var raw = Listener.to(settings.topics().observationsRaw(), settings, each -> addHop(hops, each))) {
+                Thread.sleep(length.toMillis());
+                Map<String, Object> figures = new LinkedHashMap<>();
+                figures.put("beds", beds);
+                figures.put("published_records", simulator.published().observations());
+                figures.put("published_to_alert_ms", spread(alarms));
+                figures.put("one_hop_floor_ms", spread(hops));
+                figures.put("ledger_entries", ledger.count());
+                figures.put("heard_records", raw.count());
+                return new BenchReport("alerts", Machine.here(), List.of(), figures);
+            }
+        }
+    }
+
+    /** From the broker taking the reading that completed the alarm to the broker taking the alarm. */
+    private static void addAlarm(Queue<Double> alarms, ConsumerRecord<String, Alert> entry) {
+        if (entry.value().getState() == AlertState.RAISED) {
+            alarms.add((double) entry.timestamp()
+                    - entry.value().getCausePublishedAt().toEpochMilli());
+        }
+    }
+
+    /** From the broker taking a reading to a plain consumer having it. */
+    private static void addHop(Queue<Double> hops, ConsumerRecord<String, Observation> record) {
+        hops.add((double) Instant.now().toEpochMilli() - record.timestamp());
+    }
+
+    private static Spread spread(Queue<Double> measured) {
+        return Spread.of(measured.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private static AlertConfiguration configuration(KafkaSettings settings, Path directory) {
+        return new AlertConfiguration(
+                settings,
+                directory.resolve("alerts"),
+                AlertConfiguration.defaults().watch());
+    }
+
+    private SimulatorConfig simulated(KafkaSettings settings, Path directory) throws IOException {
+        var story = new StringBuilder("patient,at_s,every_s,script\n");
+        for (int patient = 1; patient <= beds; patient++) {
+            story.append("%d,%d,%d,desaturation%n".formatted(patient, 5 + patient % EVERY_S, EVERY_S));
+        }
+        Path scripts = Files.writeString(directory.resolve("story.csv"), story);
+        return new SimulatorConfig(
+                settings,
+                directory.resolve("simulator"),
+                1,
+                "U",
+                beds,
+                0,
+                Optional.empty(),
+                1,
+                1,
+                0,
+                scripts.toString(),
+                false);
+    }
+}
