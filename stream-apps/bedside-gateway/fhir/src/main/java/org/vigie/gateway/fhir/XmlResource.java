@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -33,10 +36,23 @@ final class XmlResource {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(text));
+            XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(utf8(text)));
             return new XmlResource(xml).document();
         } catch (XMLStreamException e) {
             throw new MalformedResource("XML: " + where(e), e);
+        } catch (RuntimeException e) {
+            // The JDK's parser answers some broken input with exceptions of its own insides.
+            throw new MalformedResource("XML: not readable", e);
+        }
+    }
+
+    /** FHIR's XML is UTF-8, whatever it says of itself. */
+    private static String utf8(byte[] text) throws MalformedResource {
+        try {
+            String decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+            return decoded.startsWith("\ufeff") ? decoded.substring(1) : decoded;
+        } catch (CharacterCodingException e) {
+            throw new MalformedResource("XML: must be UTF-8", e);
         }
     }
 

@@ -18,7 +18,15 @@ final class Corpus {
     private Corpus() {}
 
     static List<Path> files() {
-        try (Stream<Path> files = Files.list(HERE.resolve("corpus"))) {
+        return in("corpus");
+    }
+
+    static List<byte[]> broken() {
+        return in("broken").stream().map(Corpus::bytes).toList();
+    }
+
+    private static List<Path> in(String directory) {
+        try (Stream<Path> files = Files.list(HERE.resolve(directory))) {
             return files.sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

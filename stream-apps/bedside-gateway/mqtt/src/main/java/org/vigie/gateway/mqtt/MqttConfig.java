@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Which MQTT broker is listened to.
  *
- * @param url {@code mqtt://host:1883}, {@code mqtts://host:8883}
+ * @param url {@code mqtt://host:1883}, {@code mqtts://host:8883}; empty: MQTT is not listened to
  * @param version of the protocol: 3 (that is 3.1.1) or 5
  * @param clientId of the gateway's session: the broker keeps what comes while the gateway is away under this name
  * @param root first level of the topics
@@ -19,7 +19,11 @@ public record MqttConfig(
     private static final int TLS_PORT = 8883;
 
     public MqttConfig {
-        require(url.matches("mqtts?://[^/:\\s]+(:\\d{1,5})?"), "url", "mqtt://host:port or mqtts://host:port", url);
+        require(
+                url.isEmpty() || url.matches("mqtts?://[^/:\\s]+(:\\d{1,5})?"),
+                "url",
+                "mqtt://host:port or mqtts://host:port",
+                url);
         require(version == 3 || version == 5, "version", "3 or 5", version);
         require(clientId.matches("[A-Za-z0-9-]{1,23}"), "clientId", "1 to 23 letters, digits or '-'", clientId);
         require(root.matches("[^/+#\\s]+"), "root", "one level of a topic", root);
@@ -32,7 +36,11 @@ public record MqttConfig(
     }
 
     public static MqttConfig defaults() {
-        return new MqttConfig("mqtt://127.0.0.1:1883", 5, "vigie-gateway", "icu", Optional.empty(), Optional.empty());
+        return new MqttConfig("", 5, "vigie-gateway", "icu", Optional.empty(), Optional.empty());
+    }
+
+    public boolean isOn() {
+        return !url.isEmpty();
     }
 
     String host() {

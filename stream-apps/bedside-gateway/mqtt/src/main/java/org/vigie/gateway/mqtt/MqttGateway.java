@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.gateway.codes.CodeMap;
@@ -28,29 +29,36 @@ public final class MqttGateway implements AutoCloseable {
     private static final long CLOSE_SECONDS = 5;
 
     private final MqttConfig config;
-    private final BatchReader reader;
+    private final Supplier<CodeMap> codes;
     private final Intake intake;
     private final Link link;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "mqtt-gateway"));
     private volatile boolean connected;
 
-    private MqttGateway(MqttConfig config, CodeMap map, Intake intake) {
+    private MqttGateway(MqttConfig config, Supplier<CodeMap> codes, Intake intake) {
         this.config = config;
-        this.reader = new BatchReader(map);
+        this.codes = codes;
         this.intake = intake;
         this.link = Link.of(config, client());
     }
 
-    /** @throws IllegalStateException when the broker cannot be reached or refuses */
-    public static MqttGateway start(MqttConfig config, CodeMap map, Intake intake) throws InterruptedException {
-        var gateway = new MqttGateway(config, map, intake);
+    /**
+     * @param codes asked for each batch: a code that was mapped meanwhile is known
+     * @throws IllegalStateException when the broker cannot be reached or refuses
+     */
+    public static MqttGateway start(MqttConfig config, Supplier<CodeMap> codes, Intake intake) {
+        var gateway = new MqttGateway(config, codes, intake);
         try {
             gateway.link.open(config.root(), gateway.worker, gateway::take).get(CONNECT_SECONDS, TimeUnit.SECONDS);
             return gateway;
         } catch (ExecutionException | TimeoutException e) {
             gateway.close();
             throw new IllegalStateException("mqtt.url: no session with " + config.url(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            gateway.close();
+            throw new IllegalStateException("mqtt: interrupted while connecting", e);
         }
     }
 
@@ -84,7 +92,7 @@ public final class MqttGateway implements AutoCloseable {
             arrived.acknowledge().run();
             return;
         }
-        BatchReader.Read read = reader.read(arrived.topic(), place.get(), arrived.payload());
+        BatchReader.Read read = new BatchReader(codes.get()).read(arrived.topic(), place.get(), arrived.payload());
         if (read.isRefused()) {
             intake.refuse("mqtt", arrived.payload(), read.outcome().error());
             arrived.acknowledge().run();

@@ -13,7 +13,8 @@ class MqttConfigTest {
 
     @Test
     void thePortIsTheProtocolsOwnUnlessItIsSaid() {
-        assertThat(MqttConfig.defaults().port()).isEqualTo(1883);
+        assertThat(MqttConfig.defaults().isOn()).isFalse();
+        assertThat(at("mqtt://broker", 5).port()).isEqualTo(1883);
         assertThat(at("mqtts://broker", 5).port()).isEqualTo(8883);
         assertThat(at("mqtt://broker:1999", 3).port()).isEqualTo(1999);
         assertThat(at("mqtt://broker:1999", 3).host()).isEqualTo("broker");

@@ -92,10 +92,10 @@ class MqttGatewayIT {
         }
     }
 
-    private MqttGateway gateway(int version) throws InterruptedException {
+    private MqttGateway gateway(int version) {
         return MqttGateway.start(
                 new MqttConfig(broker.url(), version, "gateway", "icu", Optional.empty(), Optional.empty()),
-                CodeMap.standard(),
+                CodeMap::standard,
                 kept);
     }
 
@@ -116,7 +116,7 @@ class MqttGatewayIT {
 
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
-    void batchesArriveInOrderAlsoWhenKafkaWasAwayForAWhile(int version) throws InterruptedException {
+    void batchesArriveInOrderAlsoWhenKafkaWasAwayForAWhile(int version) {
         // given
         kept.down.set(2);
         try (MqttGateway gateway = gateway(version)) {
@@ -134,7 +134,7 @@ class MqttGatewayIT {
 
     @ParameterizedTest
     @ValueSource(ints = {3, 5})
-    void whatKafkaDidNotTakeComesAgainToTheNextGateway(int version) throws InterruptedException {
+    void whatKafkaDidNotTakeComesAgainToTheNextGateway(int version) {
         // given
         kept.down.set(Integer.MAX_VALUE);
         try (MqttGateway first = gateway(version)) {
@@ -155,7 +155,7 @@ class MqttGatewayIT {
     }
 
     @Test
-    void whatCannotBeReadIsKeptApartAndHoldsNothingUp() throws InterruptedException {
+    void whatCannotBeReadIsKeptApartAndHoldsNothingUp() {
         try (MqttGateway gateway = gateway(5)) {
             // when
             send("icu/REA/03", "no json");
@@ -168,7 +168,7 @@ class MqttGatewayIT {
     }
 
     @Test
-    void theLastWillOfADeviceThatDiesIsATechnicalAlarm() throws InterruptedException, IOException {
+    void theLastWillOfADeviceThatDiesIsATechnicalAlarm() throws IOException {
         try (MqttGateway gateway = gateway(5)) {
             // when
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), broker.port())) {

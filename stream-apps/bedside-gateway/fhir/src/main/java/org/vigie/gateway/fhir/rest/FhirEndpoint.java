@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.Intake;
 import org.vigie.gateway.fhir.FhirReader;
@@ -26,16 +27,21 @@ public final class FhirEndpoint implements AutoCloseable {
     private final Post post;
     private final Javalin server;
 
-    private FhirEndpoint(FhirEndpointConfig config, CodeMap map, Intake intake, WardBoard ward) {
+    private FhirEndpoint(FhirEndpointConfig config, Supplier<CodeMap> codes, Intake intake, WardBoard ward) {
         this.config = config;
         this.board = new Board(ward);
-        this.post = new Post(new FhirReader(map, ZoneId.of(config.zone())), intake);
+        ZoneId zone = ZoneId.of(config.zone());
+        this.post = new Post(() -> new FhirReader(codes.get(), zone), intake);
         this.server = Javalin.create(this::configure);
     }
 
-    /** @throws IllegalStateException when the port is taken */
-    public static FhirEndpoint start(FhirEndpointConfig config, CodeMap map, Intake intake, WardBoard ward) {
-        var endpoint = new FhirEndpoint(config, map, intake, ward);
+    /**
+     * @param codes asked for each request: a code that was mapped meanwhile is known
+     * @throws IllegalStateException when the port is taken
+     */
+    public static FhirEndpoint start(
+            FhirEndpointConfig config, Supplier<CodeMap> codes, Intake intake, WardBoard ward) {
+        var endpoint = new FhirEndpoint(config, codes, intake, ward);
         try {
             endpoint.server.start();
             return endpoint;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.vigie.gateway.codes.Digest;
 import org.vigie.gateway.codes.Intake;
 import org.vigie.gateway.codes.Measured;
@@ -14,10 +15,10 @@ import org.vigie.gateway.fhir.MalformedResource;
 
 /** A POST from its bytes to its answer. Nothing is answered with success before the broker has all of it. */
 final class Post {
-    private final FhirReader reader;
+    private final Supplier<FhirReader> reader;
     private final Intake intake;
 
-    Post(FhirReader reader, Intake intake) {
+    Post(Supplier<FhirReader> reader, Intake intake) {
         this.reader = reader;
         this.intake = intake;
     }
@@ -31,7 +32,7 @@ final class Post {
     Reply take(String type, byte[] body, String sender, String bed) {
         FhirMessage message;
         try {
-            message = reader.message(body);
+            message = reader.get().message(body);
         } catch (MalformedResource e) {
             return refused(400, Answer.error("structure", e.getMessage()), sender, body, e.getMessage());
         }

@@ -41,7 +41,7 @@ class FhirEndpointTest {
     private final Taken taken = new Taken();
     private final FhirEndpoint endpoint = FhirEndpoint.start(
             new FhirEndpointConfig("127.0.0.1", 0, Optional.of(TOKEN), 64 << 10, "UTC"),
-            CodeMap.standard(),
+            CodeMap::standard,
             taken,
             new Ward());
     private final HttpClient client = HttpClient.newHttpClient();
