@@ -1,6 +1,6 @@
 package org.vigie.training.evaluate;
 
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -51,12 +51,14 @@ public record Metrics(int stays, int deaths, double auroc, double auprc, double 
                 .orElseThrow();
     }
 
+    /** Places by falling probability, tied ones in their order. Sorted as one number each: the bootstrap does this thousands of times. */
     private static int[] order(float[] probabilities) {
-        return IntStream.range(0, probabilities.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -probabilities[i]))
-                .mapToInt(i -> i)
-                .toArray();
+        long[] keys = new long[probabilities.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = (long) (Integer.MAX_VALUE - Float.floatToIntBits(probabilities[i])) << Integer.SIZE | i;
+        }
+        Arrays.sort(keys);
+        return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
     }
 
     private static double brier(float[] probabilities, boolean[] died) {

@@ -27,41 +27,45 @@ class MimicReaderTest {
 
     @BeforeEach
     void write() throws IOException {
-        table("hosp/patients.csv.gz", "subject_id,gender,anchor_age,anchor_year\n1,F,60,2150\n2,M,70,2150\n");
-        table(
-                "hosp/admissions.csv.gz",
-                "hadm_id,dischtime,deathtime,hospital_expire_flag\n"
-                        + "11,2152-01-09 00:00:00,2152-01-06 06:00:00,1\n"
-                        + "22,2150-03-04 12:00:00,,0\n");
-        table(
-                "icu/icustays.csv.gz",
-                "subject_id,hadm_id,stay_id,first_careunit,intime,outtime\n"
-                        + "1,11,102,Medical Intensive Care Unit (MICU),2152-01-05 00:00:00,2152-01-09 00:00:00\n"
-                        + "1,11,101,Trauma SICU (TSICU),2152-01-01 00:00:00,2152-01-03 00:00:00\n"
-                        + "2,22,201,Neuro Stepdown,2150-03-01 00:00:00,2150-03-01 20:00:00\n");
-        table(
-                "meds_events-dev.csv.gz",
-                "subject_id,time,code,value\n"
-                        + "1,2151-12-31 23:59:00,LAB//220045//bpm,70\n"
-                        + "1,2152-01-01 01:00:00,LAB//220045//bpm,81\n"
-                        + "1,2152-01-01 01:00:00,LAB//223761//°F,98.6\n"
-                        + "1,2152-01-01 02:00:00,LAB//220739//UNK,4\n"
-                        + "1,2152-01-01 02:00:00,LAB//223900//UNK,5\n"
-                        + "1,2152-01-01 02:00:00,LAB//223901//UNK,6\n"
-                        + "1,2152-01-01 03:00:00,LAB//220739//UNK,4\n"
-                        + "1,2152-01-01 03:00:00,LAB//220277//%,97\n"
-                        + "1,2152-01-01 03:00:00,LAB//226512//kg,80.5\n"
-                        + "1,2152-01-01 03:00:00,LAB//226707//Inch,70\n"
-                        + "1,2152-01-01 04:00:00,LAB//50813//mmol/L,1.7999999523162842\n"
-                        + "1,2152-01-01 04:00:00,\"MEDICATION//A, B//C\",\n"
-                        + "1,2152-01-01 04:00:00,LAB//220045//bpm,\n"
-                        + "1,2152-01-02 04:00:00,SUBJECT_FLUID_OUTPUT//226559//ml,120\n"
-                        + "1,2152-01-05 01:00:00,LAB//220045//bpm,99\n");
+        table("hosp/patients.csv.gz", """
+                subject_id,gender,anchor_age,anchor_year
+                1,F,60,2150
+                2,M,70,2150
+                """);
+        table("hosp/admissions.csv.gz", """
+                hadm_id,dischtime,deathtime,hospital_expire_flag
+                11,2152-01-09 00:00:00,2152-01-06 06:00:00,1
+                22,2150-03-04 12:00:00,,0
+                """);
+        table("icu/icustays.csv.gz", """
+                subject_id,hadm_id,stay_id,first_careunit,intime,outtime
+                1,11,102,Medical Intensive Care Unit (MICU),2152-01-05 00:00:00,2152-01-09 00:00:00
+                1,11,101,Trauma SICU (TSICU),2152-01-01 00:00:00,2152-01-03 00:00:00
+                2,22,201,Neuro Stepdown,2150-03-01 00:00:00,2150-03-01 20:00:00
+                """);
+        table("meds_events-dev.csv.gz", """
+                subject_id,time,code,value
+                1,2151-12-31 23:59:00,LAB//220045//bpm,70
+                1,2152-01-01 01:00:00,LAB//220045//bpm,81
+                1,2152-01-01 01:00:00,LAB//223761//°F,98.6
+                1,2152-01-01 02:00:00,LAB//220739//UNK,4
+                1,2152-01-01 02:00:00,LAB//223900//UNK,5
+                1,2152-01-01 02:00:00,LAB//223901//UNK,6
+                1,2152-01-01 03:00:00,LAB//220739//UNK,4
+                1,2152-01-01 03:00:00,LAB//220277//%,97
+                1,2152-01-01 03:00:00,LAB//226512//kg,80.5
+                1,2152-01-01 03:00:00,LAB//226707//Inch,70
+                1,2152-01-01 04:00:00,LAB//50813//mmol/L,1.7999999523162842
+                1,2152-01-01 04:00:00,"MEDICATION//A, B//C",
+                1,2152-01-01 04:00:00,LAB//220045//bpm,
+                1,2152-01-02 04:00:00,SUBJECT_FLUID_OUTPUT//226559//ml,120
+                1,2152-01-05 01:00:00,LAB//220045//bpm,99
+                """);
     }
 
     @Test
     void theFirstUnitStayOfAnAdmissionIsReadInTheCataloguesUnits() throws IOException {
-        Cohort cohort = MimicReader.read("demo", folder, Duration.ofHours(48));
+        Cohort cohort = MimicReader.read("demo", folder, Duration.ofDays(2));
 
         Recording stay = cohort.recordings().get(0);
         assertThat(cohort.recordings()).extracting(Recording::id).containsExactly(101);
