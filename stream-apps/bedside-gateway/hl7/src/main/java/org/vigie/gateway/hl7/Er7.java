@@ -39,7 +39,8 @@ public final class Er7 {
         if (!text.startsWith("MSH", start)) {
             throw new MalformedMessage("MSH", 0, MalformedMessage.SEQUENCE, "the message does not begin with MSH");
         }
-        if (text.length() < start + HEADER || Character.isLetterOrDigit(text.charAt(start + 3))) {
+        char bar = text.length() < start + HEADER ? ' ' : text.charAt(start + 3);
+        if (bar <= ' ' || Character.isLetterOrDigit(bar)) {
             throw new MalformedMessage("MSH", 1, MalformedMessage.REQUIRED_FIELD, "no field separator");
         }
         return new Er7(segments(text, start, delimiters(text, start)));

@@ -1,0 +1,50 @@
+package org.vigie.gateway.hl7;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.vigie.fuzz.Mutations;
+import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.codes.JsonLine;
+import org.vigie.gateway.codes.Outcome;
+
+/** Whatever comes, every part of a file has its answer: no exception, no end of waiting. */
+class Hl7FuzzTest {
+    private static final int MUTANTS = 4_000;
+    private static final long SEED = 20261122;
+
+    private final Hl7Reader reader = new Hl7Reader(CodeMap.standard(), SenderRules.in(ZoneOffset.UTC));
+
+    @Test
+    void everyBrokenMessageHasItsAnswer() {
+        Mutations mutations = new Mutations(Corpus.messages(), SEED);
+
+        assertTimeoutPreemptively(Duration.ofMinutes(5), () -> {
+            int taken = 0;
+            for (int i = 0; i < MUTANTS; i++) {
+                for (byte[] message : MessageFile.split(mutations.next())) {
+                    taken += answered(message) ? 1 : 0;
+                }
+            }
+            assertThat(taken).as("mutants that could still be read").isGreaterThan(MUTANTS / 50);
+        });
+    }
+
+    private boolean answered(byte[] message) {
+        Outcome outcome = reader.read("mutant", message);
+        assertThat(outcome.ack()).isIn("AA", "CA", "AR", "CR", "none");
+        assertThat(JsonLine.of(outcome)).doesNotContain("\n");
+        try {
+            Er7 read = Er7.parse(message);
+            return !Acknowledgement.of(read).text("AA", "1", Instant.EPOCH, "").isEmpty();
+        } catch (MalformedMessage e) {
+            assertThat(outcome.error()).isEqualTo(e.words());
+            var unused = Acknowledgement.refusal(message, "1", Instant.EPOCH, e);
+            return false;
+        }
+    }
+}
