@@ -36,12 +36,16 @@ record LearningSets(List<Cohort> cohorts, List<Example> examples, Ends ends, int
                     .map(recording -> Example.of(recording, known.died(recording.id())))
                     .toList();
             some.forEach(example -> outcomes.add(known.of(example.stay().id())));
-            IntStream.of(folds(data.resolve("physionet2012-set-" + set + "-folds.csv"), some, seed)).forEach(folds::add);
+            IntStream.of(folds(data.resolve("physionet2012-set-" + set + "-folds.csv"), some, seed))
+                    .forEach(folds::add);
             cohorts.add(cohort);
             examples.addAll(some);
         }
         return new LearningSets(
-                cohorts, examples, ends(outcomes), folds.stream().mapToInt(fold -> fold).toArray());
+                cohorts,
+                examples,
+                ends(outcomes),
+                folds.stream().mapToInt(fold -> fold).toArray());
     }
 
     int foldCount() {

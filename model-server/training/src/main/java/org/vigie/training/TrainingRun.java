@@ -21,7 +21,6 @@ import org.vigie.inference.bundle.ModelCard.Result;
 import org.vigie.training.calibrate.Calibrator;
 import org.vigie.training.card.CardWriter;
 import org.vigie.training.card.Results;
-import org.vigie.training.cohort.Cohort;
 import org.vigie.training.evaluate.Bootstrap;
 import org.vigie.training.evaluate.Judgement;
 import org.vigie.training.feature.Example;
@@ -58,19 +57,28 @@ final class TrainingRun {
         int folds = sets.foldCount();
         EnsembleTrainer trainer = new EnsembleTrainer(
                 options.ensemble(),
-                new ConsoleProgress(out, (folds + 1) * options.ensemble().names().size()));
+                new ConsoleProgress(
+                        out, (folds + 1) * options.ensemble().names().size()));
         NavigableMap<Integer, float[][]> outOfFold = trainer.outOfFold(set);
         Ensemble ensemble = new Calibrator(parts(), FLOOR, set.died()).fit(outOfFold);
         Results results = new Results(ensemble, outOfFold, set.died());
         List<Result> known = new ArrayList<>(told(results.on("out of fold", outOfFold, set.died())));
         Gate gate = gate(demands, sets.examples(), ensemble, outOfFold);
         try (Members members = trainer.train(set, "all")) {
-            Path bundle = Files.createDirectories(options.models().resolve(CardWriter.NAME).resolve(options.version()));
+            Path bundle = Files.createDirectories(
+                    options.models().resolve(CardWriter.NAME).resolve(options.version()));
             SavedModelWriter.write(scaling, members.nets(), bundle);
             members.trees().save(bundle.resolve(TREES));
             known.addAll(unseen(scaling, members, results));
             ModelCard card = new CardWriter(options.ensemble(), options.version(), options.seed(), options.command())
-                    .write(bundle, List.of(ModelBundle.SAVED_MODEL, TREES), sets.cohorts(), set.died(), ensemble, gate, known);
+                    .write(
+                            bundle,
+                            List.of(ModelBundle.SAVED_MODEL, TREES),
+                            sets.cohorts(),
+                            set.died(),
+                            ensemble,
+                            gate,
+                            known);
             out.printf("%s %s, digest %s%nwritten to %s%n", card.name(), card.version(), card.digest(), bundle);
             return bundle;
         }
@@ -78,8 +86,7 @@ final class TrainingRun {
 
     private static TrainingSet encoded(Scaling scaling, List<Example> examples, Ends ends, int[] folds) {
         try (Encoder encoder = new Encoder(scaling)) {
-            return TrainingSet.of(
-                    encoder, examples.stream().map(Example::stay).toList(), HOURS, ends, folds);
+            return TrainingSet.of(encoder, examples.stream().map(Example::stay).toList(), HOURS, ends, folds);
         }
     }
 

@@ -82,7 +82,7 @@ class TrainingRunIT {
     @Test
     void progressIsShown() {
         assertThat(console)
-                .contains("1 of 9: fold 0: trees grown on 64 stays", "[##############################] 9 of 9")
+                .contains("1 of 9: fold 0: trees grown on 32 stays", "[##############################] 9 of 9")
                 .contains("gate: passed", "set B, never seen, 48 h seen: AUROC");
     }
 
@@ -93,7 +93,9 @@ class TrainingRunIT {
         String again = ModelBundle.open(run("two", 3, ignored, "--nets", "lstm,cnn", "--threads", "1"))
                 .card()
                 .digest();
-        String other = ModelBundle.open(run("three", 4, ignored, "--nets", "cnn")).card().digest();
+        String other = ModelBundle.open(run("three", 4, ignored, "--nets", "cnn"))
+                .card()
+                .digest();
 
         assertThat(again).isEqualTo(card.digest());
         assertThat(other).isNotEqualTo(card.digest());
@@ -144,7 +146,7 @@ class TrainingRunIT {
                 "--data", folder.toString(),
                 "--out", folder.resolve(models).toString(),
                 "--seed", Integer.toString(seed),
-                "--epochs", "4",
+                "--epochs", "3",
                 "--rounds", "20"));
         arguments.addAll(List.of(more));
         if (!arguments.contains("--gate")) {

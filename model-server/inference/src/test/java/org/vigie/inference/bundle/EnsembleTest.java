@@ -45,7 +45,8 @@ class EnsembleTest {
     /** By hand: at a mean of 0 the bend adds log 2, and half of it to the steepness. */
     @Test
     void highRisksMayBeSteeper() {
-        Ensemble bent = new Ensemble(ENSEMBLE.parts(), List.of(new Calibration(6, 1, 0.5, 0, 0)), 0.3, ENSEMBLE.floor());
+        Ensemble bent =
+                new Ensemble(ENSEMBLE.parts(), List.of(new Calibration(6, 1, 0.5, 0, 0)), 0.3, ENSEMBLE.floor());
 
         Judged judged = bent.judge(6, -3, 1);
 

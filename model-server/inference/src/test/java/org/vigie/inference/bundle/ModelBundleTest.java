@@ -2,10 +2,12 @@ package org.vigie.inference.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,37 @@ class ModelBundleTest {
         Path report = Path.of(System.getProperty("vigie.repository"), "docs/models/survival-lstm-1.md");
 
         assertThat(report).hasSameTextualContentAs(SHIPPED.resolve("model-card.md"));
+    }
+
+    @Test
+    void theEnsemblesAreTheOnesTheirCardsAndTheDocumentsDescribe() throws IOException {
+        Path repository = Path.of(System.getProperty("vigie.repository"));
+        for (String version : new String[] {"1", "2"}) {
+            Path bundle = repository.resolve("model-server/models/survival").resolve(version);
+
+            ModelCard card = ModelBundle.open(bundle).card();
+
+            assertThat(card.files()).containsOnlyKeys("saved_model.pb", "trees.ubj");
+            assertThat(card.ensemble().parts().stream().mapToDouble(Ensemble.Part::weight).sum())
+                    .isEqualTo(1, within(1e-9));
+            assertThat(card.gate().failures()).isEmpty();
+            assertThat(repository.resolve("docs/models/survival-" + version + ".md"))
+                    .hasSameTextualContentAs(bundle.resolve("model-card.md"));
+            for (String file : card.files().keySet()) {
+                assertThat(Files.size(bundle.resolve(file))).isLessThan(3_000_000);
+            }
+        }
+    }
+
+    @Test
+    void oneChangedByteOfTheTreesIsFound() throws IOException {
+        Path shipped = Path.of(System.getProperty("vigie.repository"), "model-server/models/survival/2");
+        for (String file : new String[] {ModelBundle.SAVED_MODEL, ModelBundle.CARD, "trees.ubj"}) {
+            Files.copy(shipped.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.write(folder.resolve("trees.ubj"), new byte[] {0}, StandardOpenOption.APPEND);
+
+        assertRefused("trees.ubj has digest");
     }
 
     @Test

@@ -39,8 +39,8 @@ public final class Calibrator {
         outOfFold.forEach((hours, logits) -> calibration.add(calibration(hours, logits)));
         Ensemble ensemble = new Ensemble(parts, calibration, 0.5, floor);
         int whole = outOfFold.lastKey();
-        double threshold =
-                Metrics.curve(probabilities(ensemble, whole, outOfFold.get(whole)), died).bestThreshold();
+        double threshold = Metrics.curve(probabilities(ensemble, whole, outOfFold.get(whole)), died)
+                .bestThreshold();
         return new Ensemble(parts, calibration, threshold, floor);
     }
 
@@ -48,7 +48,8 @@ public final class Calibrator {
     public static float[] probabilities(Ensemble ensemble, int hours, float[][] logits) {
         float[] probabilities = new float[logits[0].length];
         for (int stay = 0; stay < probabilities.length; stay++) {
-            probabilities[stay] = (float) ensemble.judge(hours, said(logits, stay)).probability();
+            probabilities[stay] =
+                    (float) ensemble.judge(hours, said(logits, stay)).probability();
         }
         return probabilities;
     }

@@ -81,8 +81,8 @@ public final class CardWriter {
 
     private Training training(List<Cohort> cohorts, boolean[] died) {
         Map<String, Integer> faults = new TreeMap<>();
-        cohorts.forEach(cohort -> cohort.faults()
-                .forEach((fault, rows) -> faults.merge(fault.name(), rows, Integer::sum)));
+        cohorts.forEach(
+                cohort -> cohort.faults().forEach((fault, rows) -> faults.merge(fault.name(), rows, Integer::sum)));
         int deaths = 0;
         for (boolean one : died) {
             deaths += one ? 1 : 0;
@@ -90,7 +90,10 @@ public final class CardWriter {
         NetConfig net = config.nets().get(0);
         return new Training(
                 "PhysioNet/CinC Challenge 2012 v1.0.0, first 48 hours: "
-                        + cohorts.stream().map(Cohort::name).map(CardWriter::lastPart).collect(Collectors.joining(", ")),
+                        + cohorts.stream()
+                                .map(Cohort::name)
+                                .map(CardWriter::lastPart)
+                                .collect(Collectors.joining(", ")),
                 "Open Data Commons Attribution License 1.0 (ODC-By)",
                 "Silva I, Moody G, Scott DJ, Celi LA, Mark RG. Predicting In-Hospital Mortality of ICU Patients: The PhysioNet/Computing in Cardiology Challenge 2012. Comput Cardiol 2012;39:245-248. Goldberger AL et al. PhysioBank, PhysioToolkit, and PhysioNet. Circulation 2000;101(23):e215-e220.",
                 died.length,

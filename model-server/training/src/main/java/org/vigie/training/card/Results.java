@@ -31,8 +31,7 @@ public record Results(Ensemble ensemble, NavigableMap<Integer, float[][]> outOfF
                     .map(place -> ensemble.parts().get(place))
                     .map(part -> new Part(part.name(), part.kind(), part.file(), part.column(), weight))
                     .toList();
-            Ensemble alone =
-                    new Calibrator(parts, ensemble.floor(), died).fit(whole(only(places, outOfFold)));
+            Ensemble alone = new Calibrator(parts, ensemble.floor(), died).fit(whole(only(places, outOfFold)));
             results.addAll(results(set + "; " + kind + " alone", alone, whole(only(places, logits)), ends));
         });
         return results;

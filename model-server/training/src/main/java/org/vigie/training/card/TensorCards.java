@@ -45,6 +45,10 @@ final class TensorCards {
                         "share still alive after each day from admission, mean of the networks",
                         List.of()),
                 new TensorCard(
-                        "los_days", FLOATS, List.of(-1L), "expected days in hospital, mean of the networks", List.of()));
+                        "los_days",
+                        FLOATS,
+                        List.of(-1L),
+                        "expected days in hospital, mean of the networks",
+                        List.of()));
     }
 }

@@ -33,7 +33,6 @@ final class AdamW {
     private final NoOp step;
     private int steps;
 
-
     /** @param decay share of a matrix taken off at each step, times the learning rate */
     AdamW(Ops tf, double decay, List<Variable<TFloat32>> variables, List<Output<?>> gradients) {
         this.tf = tf;
@@ -71,8 +70,7 @@ final class AdamW {
     private Op update(Ops after, Variable<TFloat32> variable, Output<?> gradient) {
         Op decayed = variable.shape().numDimensions() < 2
                 ? after.noOp()
-                : after.assignSub(
-                        variable, after.math.mul(variable, after.math.mul(rate, tf.constant(decay))));
+                : after.assignSub(variable, after.math.mul(variable, after.math.mul(rate, tf.constant(decay))));
         return after.withControlDependencies(List.of(decayed))
                 .train
                 .applyAdam(

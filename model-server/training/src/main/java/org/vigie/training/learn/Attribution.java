@@ -1,13 +1,15 @@
 package org.vigie.training.learn;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Sum;
 import org.tensorflow.op.math.Mean;
 import org.tensorflow.types.TFloat32;
 import org.vigie.model.score.ScoreRequest;
@@ -17,84 +19,122 @@ import org.vigie.signal.window.HourlyGrid;
 
 /**
  * Integrated gradients of the networks' mean log odds over 16 points of the straight way from a window with nothing measured (normal values,
- * a patient of whom nothing is known). All of them sum to the difference of the two log odds, but for the sum's coarseness.
+ * a patient of whom nothing is known). The way is taken in what the networks read, the steps and the summary: half-measured cells would lead
+ * the summary's extremes far out and back. All shares sum to the difference of the two log odds, but for the sum's coarseness.
+ *
+ * <p>A step's share falls on its two hours alike, what the summary says of a series on the hours in which it was measured; where it never
+ * was, on the newest.
  *
  * <p>Source: Sundararajan M, Taly A, Yan Q. Axiomatic attribution for deep networks. ICML 2017.
  */
 final class Attribution {
     private static final int POINTS = 16;
+    private static final int BLOCKS = (Inputs.SUMMARY - ScoreRequest.STATICS) / HourlyGrid.SERIES;
 
     private final Ops tf;
-    private final Graph graph;
 
-    private Attribution(Graph graph, Ops tf) {
-        this.graph = graph;
+    private Attribution(Ops tf) {
         this.tf = tf;
     }
 
-    /**
-     * {@code values_attribution} [batch, 48, 37]: the share of each cell, of its value, its being measured and its age together;
-     * {@code statics_attribution} [batch, 12].
-     */
+    /** {@code values_attribution} [batch, 48, 37]; {@code statics_attribution} [batch, 12]. */
     static Map<String, Operand<TFloat32>> of(Graph graph, Ops tf, Jury jury, Windows windows) {
-        return new Attribution(graph, tf).shares(jury, windows);
+        return new Attribution(tf).shares(graph, jury, windows);
     }
 
-    private Map<String, Operand<TFloat32>> shares(Jury jury, Windows windows) {
-        FilledWindow nothing = Imputer.fill(new HourlyGrid(), HourlyGrid.HOURS - 1);
-        Way values = new Way(windows.values(), cells(nothing.values()), HourlyGrid.HOURS, HourlyGrid.SERIES);
-        Way measured = new Way(
-                windows.measured(), cells(new float[ScoreRequest.CELLS]), HourlyGrid.HOURS, HourlyGrid.SERIES);
-        Way ages = new Way(windows.ages(), cells(nothing.ages()), HourlyGrid.HOURS, HourlyGrid.SERIES);
-        Way statics = new Way(windows.statics(), tf.constant(new float[ScoreRequest.STATICS]), ScoreRequest.STATICS);
-        Operand<TFloat32> logit =
-                jury.meanLogit(new Windows(values.points, measured.points, ages.points, statics.points));
-        Output<?>[] slopes = graph.addGradients(logit.asOutput(), new Output<?>[] {
-            values.points.asOutput(), measured.points.asOutput(), ages.points.asOutput(), statics.points.asOutput()
-        });
-        Operand<TFloat32> ofCells = tf.math.add(
-                values.share(slopes[0]), tf.math.add(measured.share(slopes[1]), ages.share(slopes[2])));
+    private Map<String, Operand<TFloat32>> shares(Graph graph, Jury jury, Windows windows) {
+        Inputs here = jury.inputs(windows);
+        Inputs nothing = jury.inputs(nothing());
+        Way steps = new Way(nothing.steps(), here.steps(), Inputs.STEPS, Inputs.PER_STEP);
+        Way summary = new Way(nothing.summary(), here.summary(), Inputs.SUMMARY);
+        Output<?>[] slopes = graph.addGradients(
+                jury.meanLogit(steps.points, summary.points).asOutput(),
+                new Output<?>[] {steps.points.asOutput(), summary.points.asOutput()});
+        Operand<TFloat32> ofSummary = summary.share(slopes[1]);
+        Operand<TFloat32> ofCells = tf.math.add(hours(steps.share(slopes[0])), spread(ofSummary, windows.measured()));
+        Operand<TFloat32> ofStatics = tf.slice(
+                ofSummary,
+                tf.constant(new int[] {0, Inputs.SUMMARY - ScoreRequest.STATICS}),
+                tf.constant(new int[] {-1, ScoreRequest.STATICS}));
         Map<String, Operand<TFloat32>> shares = new LinkedHashMap<>();
         shares.put("values_attribution", tf.withName("values_attribution").identity(ofCells));
-        shares.put("statics_attribution", tf.withName("statics_attribution").identity(statics.share(slopes[3])));
+        shares.put("statics_attribution", tf.withName("statics_attribution").identity(ofStatics));
         return shares;
     }
 
-    private Operand<TFloat32> cells(float[] numbers) {
-        return tf.reshape(tf.constant(numbers), tf.constant(new int[] {HourlyGrid.HOURS, HourlyGrid.SERIES}));
+    private Windows nothing() {
+        FilledWindow empty = Imputer.fill(new HourlyGrid(), HourlyGrid.HOURS - 1);
+        return new Windows(
+                cells(empty.values()),
+                cells(new float[ScoreRequest.CELLS]),
+                cells(empty.ages()),
+                tf.constant(new float[1][ScoreRequest.STATICS]));
     }
 
-    /** The way of one input from nothing to what it is. */
+    private Operand<TFloat32> cells(float... numbers) {
+        return tf.constant(Shape.of(1, HourlyGrid.HOURS, HourlyGrid.SERIES), DataBuffers.of(numbers));
+    }
+
+    /** [batch, 48, 37] of [batch, steps, per step]: value, measured and age together, half for each of the step's hours. */
+    private Operand<TFloat32> hours(Operand<TFloat32> steps) {
+        Operand<TFloat32> kinds = tf.reshape(steps, tf.constant(new int[] {-1, Inputs.STEPS, 3, HourlyGrid.SERIES}));
+        Operand<TFloat32> both = tf.sum(kinds, tf.constant(2), Sum.keepDims(true));
+        Operand<TFloat32> halves = tf.math.mul(both, tf.constant(new float[][][][] {{{{0.5f}, {0.5f}}}}));
+        return tf.reshape(halves, tf.constant(new int[] {-1, HourlyGrid.HOURS, HourlyGrid.SERIES}));
+    }
+
+    /** [batch, 48, 37] of [batch, summary]: each series' blocks together, over its measured hours. */
+    private Operand<TFloat32> spread(Operand<TFloat32> summary, Operand<TFloat32> measured) {
+        Operand<TFloat32> blocks = tf.slice(
+                summary, tf.constant(new int[] {0, 0}), tf.constant(new int[] {-1, BLOCKS * HourlyGrid.SERIES}));
+        Operand<TFloat32> ofSeries = tf.sum(
+                tf.reshape(blocks, tf.constant(new int[] {-1, BLOCKS, HourlyGrid.SERIES})),
+                tf.constant(1),
+                Sum.keepDims(true));
+        Operand<TFloat32> count = tf.sum(measured, tf.constant(1), Sum.keepDims(true));
+        Operand<TFloat32> never = tf.math.sub(tf.constant(1f), tf.math.minimum(count, tf.constant(1f)));
+        Operand<TFloat32> weights = tf.math.add(
+                tf.math.div(measured, tf.math.maximum(count, tf.constant(1f))), tf.math.mul(never, newestHour()));
+        return tf.math.mul(weights, ofSeries);
+    }
+
+    private Operand<TFloat32> newestHour() {
+        float[] newest = new float[HourlyGrid.HOURS];
+        newest[HourlyGrid.HOURS - 1] = 1;
+        return tf.constant(Shape.of(1, HourlyGrid.HOURS, 1), DataBuffers.of(newest));
+    }
+
+    /** The way of what the networks read from nothing to what it is. */
     private final class Way {
         private final Operand<TFloat32> whole;
         private final Operand<TFloat32> points;
         private final int[] axes;
 
-        Way(Operand<TFloat32> to, Operand<TFloat32> from, int... axes) {
+        Way(Operand<TFloat32> from, Operand<TFloat32> to, int... axes) {
             this.axes = axes;
             whole = tf.math.sub(to, from);
             float[] at = new float[POINTS];
+            long[] shape = new long[2 + axes.length];
+            Arrays.fill(shape, 1);
+            shape[0] = POINTS;
             for (int i = 0; i < POINTS; i++) {
                 at[i] = (i + 0.5f) / POINTS;
             }
-            Operand<TFloat32> parts = tf.constant(Shape.of(axes.length == 2 ? new long[] {POINTS, 1, 1, 1} : new long[] {
-                POINTS, 1, 1
-            }), org.tensorflow.ndarray.buffer.DataBuffers.of(at));
-            Operand<TFloat32> all = tf.math.add(tf.math.mul(parts, whole), from);
-            points = tf.reshape(all, shape(-1));
+            Operand<TFloat32> parts = tf.constant(Shape.of(shape), DataBuffers.of(at));
+            points = tf.reshape(tf.math.add(tf.math.mul(parts, whole), from), tf.constant(behind(-1)));
         }
 
         @SuppressWarnings("unchecked")
         Operand<TFloat32> share(Output<?> slopes) {
-            Operand<TFloat32> byPoint = tf.reshape((Operand<TFloat32>) slopes, shape(POINTS, -1));
+            Operand<TFloat32> byPoint = tf.reshape((Operand<TFloat32>) slopes, tf.constant(behind(POINTS, -1)));
             return tf.math.mul(whole, tf.math.mean(byPoint, tf.constant(0), Mean.keepDims(false)));
         }
 
-        private Operand<org.tensorflow.types.TInt32> shape(int... first) {
+        private int[] behind(int... first) {
             int[] shape = new int[first.length + axes.length];
             System.arraycopy(first, 0, shape, 0, first.length);
             System.arraycopy(axes, 0, shape, first.length, axes.length);
-            return tf.constant(shape);
+            return shape;
         }
     }
 }

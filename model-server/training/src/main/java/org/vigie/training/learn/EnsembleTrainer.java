@@ -39,7 +39,8 @@ public final class EnsembleTrainer {
 
     /** @param name of what is learnt from, for the progress */
     public Members train(TrainingSet set, String name) {
-        TrainingSet taught = config.nets().stream().anyMatch(net -> net.taught() > 0) ? set.taughtBy(teacher(set)) : set;
+        TrainingSet taught =
+                config.nets().stream().anyMatch(net -> net.taught() > 0) ? set.taughtBy(teacher(set)) : set;
         Trees trees = Trees.grow(config.trees(), set.table());
         progress.accept(name + ": trees grown on " + set.size() + " stays");
         ExecutorService pool = Executors.newFixedThreadPool(config.threads());
@@ -63,7 +64,8 @@ public final class EnsembleTrainer {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("training was interrupted", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a network did not learn: " + e.getCause().getMessage(), e.getCause());
+            throw new IllegalStateException(
+                    "a network did not learn: " + e.getCause().getMessage(), e.getCause());
         } finally {
             pool.shutdownNow();
         }

@@ -41,8 +41,7 @@ record Heads(Operand<TFloat32> logit, Operand<TFloat32> hazards, Operand<TFloat3
     }
 
     static Heads of(NetConfig config, Layers layers, Operand<TFloat32> steps, Operand<TFloat32> summary) {
-        Operand<TFloat32> state =
-                config.architecture().state(layers, layers.thinned(steps, "steps"), config.hidden());
+        Operand<TFloat32> state = config.architecture().state(layers, layers.thinned(steps, "steps"), config.hidden());
         Operand<TFloat32> read = layers.thinned(layers.beside(List.of(state, summary)), "read");
         Operand<TFloat32> mixed = layers.thinned(layers.relu(layers.dense(read, "mixed")), "mixed");
         Operand<TFloat32> risk = layers.dense(layers.beside(List.of(read, mixed)), "risk");

@@ -141,8 +141,8 @@ final class Inputs {
     }
 
     private Operand<TFloat32> lastHour(Operand<TFloat32> hours) {
-        Operand<TFloat32> last = tf.slice(
-                hours, tf.constant(new int[] {0, HourlyGrid.HOURS - 1, 0}), tf.constant(new int[] {
+        Operand<TFloat32> last =
+                tf.slice(hours, tf.constant(new int[] {0, HourlyGrid.HOURS - 1, 0}), tf.constant(new int[] {
                     -1, 1, HourlyGrid.SERIES
                 }));
         return tf.reshape(last, tf.constant(new int[] {-1, HourlyGrid.SERIES}));

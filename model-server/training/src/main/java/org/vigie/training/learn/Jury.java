@@ -23,9 +23,7 @@ final class Jury {
         this.scaling = scaling;
         for (TrainedNet net : nets) {
             Map<String, Operand<TFloat32>> constants = new LinkedHashMap<>();
-            net.weights()
-                    .forEach((name, weight) ->
-                            constants.put(name, constant(weight)));
+            net.weights().forEach((name, weight) -> constants.put(name, constant(weight)));
             configs.add(net.config());
             weights.add(constants);
         }
@@ -35,7 +33,8 @@ final class Jury {
      * {@code logits} [batch, networks]; {@code survival} [batch, 30], the mean of the curves; {@code los_days} [batch], of the mean log.
      */
     Map<String, Operand<TFloat32>> answers(Windows windows) {
-        List<Heads> heads = heads(windows);
+        Inputs inputs = inputs(windows);
+        List<Heads> heads = heads(inputs.steps(), inputs.summary());
         Operand<TFloat32> logits = side(heads.stream().map(Heads::logit).toList());
         Operand<TFloat32> survival = mean(heads.stream().map(this::alive).toList());
         Operand<TFloat32> stay = mean(heads.stream().map(Heads::stay).toList());
@@ -47,9 +46,14 @@ final class Jury {
         return answers;
     }
 
-    /** [batch]. */
-    Operand<TFloat32> meanLogit(Windows windows) {
-        return mean(heads(windows).stream().map(Heads::logit).toList());
+    /** What the networks read of these windows. */
+    Inputs inputs(Windows windows) {
+        return new Inputs(tf, windows, scaling);
+    }
+
+    /** [batch], of what {@link Inputs} gives. */
+    Operand<TFloat32> meanLogit(Operand<TFloat32> steps, Operand<TFloat32> summary) {
+        return mean(heads(steps, summary).stream().map(Heads::logit).toList());
     }
 
     /** The weights are rounded already: their 16 bits hold them as they are. */
@@ -59,10 +63,7 @@ final class Jury {
         }
     }
 
-    private List<Heads> heads(Windows windows) {
-        Inputs inputs = new Inputs(tf, windows, scaling);
-        Operand<TFloat32> steps = inputs.steps();
-        Operand<TFloat32> summary = inputs.summary();
+    private List<Heads> heads(Operand<TFloat32> steps, Operand<TFloat32> summary) {
         List<Heads> heads = new ArrayList<>();
         for (int net = 0; net < configs.size(); net++) {
             Layers layers = new Layers(tf, weights.get(net)::get, Layers.Thinning.NONE);

@@ -73,8 +73,7 @@ record Layers(Ops tf, Function<String, Operand<TFloat32>> weights, Thinning thin
                                 .output());
                 Operand<TFloat32> update = tf.math.sigmoid(tf.math.add(read.get(0), kept.get(0)));
                 Operand<TFloat32> reset = tf.math.sigmoid(tf.math.add(read.get(1), kept.get(1)));
-                Operand<TFloat32> candidate =
-                        tf.math.tanh(tf.math.add(read.get(2), tf.math.mul(reset, kept.get(2))));
+                Operand<TFloat32> candidate = tf.math.tanh(tf.math.add(read.get(2), tf.math.mul(reset, kept.get(2))));
                 state = tf.math.add(state, tf.math.mul(update, tf.math.sub(candidate, state)));
             }
         }
@@ -87,17 +86,16 @@ record Layers(Ops tf, Function<String, Operand<TFloat32>> weights, Thinning thin
         Operand<TFloat32> padded = tf.pad(steps, tf.constant(before), tf.constant(0f));
         List<Operand<TFloat32>> shifted = new ArrayList<>();
         for (int tap = 0; tap < 3; tap++) {
-            shifted.add(tf.slice(padded, tf.constant(new int[] {0, tap * apart, 0}), tf.constant(new int[] {
-                -1, Inputs.STEPS, in
-            })));
+            shifted.add(tf.slice(
+                    padded, tf.constant(new int[] {0, tap * apart, 0}), tf.constant(new int[] {-1, Inputs.STEPS, in})));
         }
         return everyStep(tf.concat(shifted, tf.constant(2)), name, 3 * in, out);
     }
 
     /** [batch, 3 x width]: the last step, the mean and the highest of all. */
     Operand<TFloat32> pooled(Operand<TFloat32> steps, int width) {
-        Operand<TFloat32> last = tf.slice(
-                steps, tf.constant(new int[] {0, Inputs.STEPS - 1, 0}), tf.constant(new int[] {-1, 1, width}));
+        Operand<TFloat32> last =
+                tf.slice(steps, tf.constant(new int[] {0, Inputs.STEPS - 1, 0}), tf.constant(new int[] {-1, 1, width}));
         return beside(List.of(
                 tf.reshape(last, tf.constant(new int[] {-1, width})),
                 tf.math.mean(steps, tf.constant(1), Mean.keepDims(false)),

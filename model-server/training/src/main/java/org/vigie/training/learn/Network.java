@@ -158,8 +158,7 @@ final class Network implements AutoCloseable {
     }
 
     private Placeholder<TFloat32> placeholder(long... axes) {
-        return tf.placeholder(
-                TFloat32.class, Placeholder.shape(Shape.of(axes).prepend(Shape.UNKNOWN_SIZE)));
+        return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(axes).prepend(Shape.UNKNOWN_SIZE)));
     }
 
     /** Times a mask that is 1 unless fed. */

@@ -22,7 +22,8 @@ public record Scaling(
         float[] means,
         float[] deviations,
         float[][] edges,
-        float[] staticMeans, float[] staticDeviations) {
+        float[] staticMeans,
+        float[] staticDeviations) {
     /** Of a series' values. */
     static final int BINS = 6;
 

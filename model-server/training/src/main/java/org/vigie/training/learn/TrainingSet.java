@@ -50,7 +50,10 @@ public record TrainingSet(NavigableMap<Integer, Rows> rows, FeatureTable table, 
         NavigableMap<Integer, Rows> some = new TreeMap<>();
         rows.forEach((hours, all) -> some.put(hours, all.only(places)));
         return new TrainingSet(
-                some, table.only(places), ends.only(places), IntStream.of(places).map(i -> fold[i]).toArray());
+                some,
+                table.only(places),
+                ends.only(places),
+                IntStream.of(places).map(i -> fold[i]).toArray());
     }
 
     TrainingSet taughtBy(NavigableMap<Integer, float[]> logits) {

@@ -7,7 +7,6 @@ import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
-import org.vigie.inference.feature.WindowFeatures;
 import org.vigie.training.feature.FeatureTable;
 
 /**

@@ -29,8 +29,7 @@ public record TreesConfig(
     }
 
     TreesConfig with(int someRounds, long someSeed) {
-        return new TreesConfig(
-                someRounds, rate, depth, childWeight, rows, columns, ridge, partial, someSeed, threads);
+        return new TreesConfig(someRounds, rate, depth, childWeight, rows, columns, ridge, partial, someSeed, threads);
     }
 
     /** Half of the rounds at twice the rate: nearly as good in half of the time. */

@@ -43,7 +43,8 @@ class CalibratorTest {
         Ensemble ensemble = fit(1, 0);
 
         assertThat(ensemble.calibration().get(1).width()).isBetween(0.05, 1.0);
-        assertThat(ensemble.judge(48, -2, -2).low()).isLessThan(ensemble.judge(48, -2, -2).probability());
+        assertThat(ensemble.judge(48, -2, -2).low())
+                .isLessThan(ensemble.judge(48, -2, -2).probability());
     }
 
     @Test

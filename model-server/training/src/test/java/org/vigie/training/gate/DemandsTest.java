@@ -19,7 +19,8 @@ import org.vigie.training.evaluate.Judgement;
 import org.vigie.training.feature.Example;
 
 class DemandsTest {
-    private static final Path SHIPPED = Path.of(System.getProperty("vigie.repository"), "model-server/models/gate.json");
+    private static final Path SHIPPED =
+            Path.of(System.getProperty("vigie.repository"), "model-server/models/gate.json");
 
     /** Ten stays, two deaths with the highest probabilities: everybody is called right. */
     @Test
