@@ -2,21 +2,16 @@ package org.vigie.gateway;
 
 import java.time.Clock;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.gateway.fhir.rest.FhirEndpoint;
-import org.vigie.gateway.fhir.rest.WardBoard;
 import org.vigie.gateway.identity.Keys;
 import org.vigie.gateway.mllp.MllpListener;
+import org.vigie.gateway.mqtt.MqttGateway;
 import org.vigie.runtime.KafkaSettings;
-import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;
-import org.vigie.schemas.RiskScore;
-import org.vigie.schemas.Triage;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.Topics;
@@ -43,7 +38,11 @@ public final class Gateway implements AutoCloseable {
         Mappings codes = opened(Mappings.start(kafka, serdes));
         var door = new Door(broker, topics, stays, keys.seal(), new UnmappedCodes(broker, topics), counts, clock);
         mllp = opened(MllpListener.start(config.mllp(), new Hl7Receiver(codes, config.zone(), door, counts, clock)));
-        fhir = opened(FhirEndpoint.start(config.fhir(), codes.get(), door, new NoBoard()));
+        WardTopics board = opened(WardTopics.start(kafka, serdes));
+        fhir = opened(FhirEndpoint.start(config.fhir(), codes, door, board));
+        if (config.mqtt().isOn()) {
+            opened(MqttGateway.start(config.mqtt(), codes, door));
+        }
     }
 
     /**
@@ -102,24 +101,6 @@ public final class Gateway implements AutoCloseable {
             } catch (Exception e) {
                 LOG.warn("{} did not close cleanly", part.getClass().getSimpleName(), e);
             }
-        }
-    }
-
-    /** The gateway alone computes nothing: FHIR's way out is empty until the ward's board is given. */
-    private static final class NoBoard implements WardBoard {
-        @Override
-        public Collection<Alert> alerts() {
-            return List.of();
-        }
-
-        @Override
-        public Collection<Triage> triage() {
-            return List.of();
-        }
-
-        @Override
-        public Collection<RiskScore> scores() {
-            return List.of();
         }
     }
 }

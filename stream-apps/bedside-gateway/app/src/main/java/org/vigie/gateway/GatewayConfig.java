@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import org.vigie.gateway.fhir.rest.FhirEndpointConfig;
 import org.vigie.gateway.mllp.MllpConfig;
+import org.vigie.gateway.mqtt.MqttConfig;
 import org.vigie.runtime.KafkaSettings;
 
 /**
@@ -16,7 +17,13 @@ import org.vigie.runtime.KafkaSettings;
  * @param delivery a message that the broker does not acknowledge within this time gets AE
  */
 public record GatewayConfig(
-        KafkaSettings kafka, MllpConfig mllp, FhirEndpointConfig fhir, Path keys, String zone, Duration delivery) {
+        KafkaSettings kafka,
+        MllpConfig mllp,
+        FhirEndpointConfig fhir,
+        MqttConfig mqtt,
+        Path keys,
+        String zone,
+        Duration delivery) {
     public GatewayConfig {
         keys = keys.toAbsolutePath();
         try {
@@ -34,6 +41,7 @@ public record GatewayConfig(
                 KafkaSettings.defaults(),
                 MllpConfig.defaults(),
                 FhirEndpointConfig.defaults(),
+                MqttConfig.defaults(),
                 Path.of("data", "gateway", "keys"),
                 "Europe/Paris",
                 Duration.ofSeconds(10));

@@ -12,11 +12,12 @@ import org.vigie.configuration.Configuration;
 import org.vigie.gateway.identity.Keys;
 import org.vigie.runtime.Lifecycle;
 
-/** {@code ./vigie gateway [FILE] [--mllp-port N] [--fhir-port N] [--broker HOST:PORT] [--registry URL] [--keys DIR] [--zone ZONE]}. */
+/** {@code ./vigie gateway [FILE] [--mllp-port N] [--fhir-port N] [--mqtt URL] [--broker HOST:PORT] [--registry URL] [--keys DIR] [--zone ZONE]}. */
 public final class Main {
     private static final Map<String, String> OPTIONS = Map.of(
             "--broker", "VIGIE_KAFKA_BOOTSTRAP_SERVERS",
             "--registry", "VIGIE_KAFKA_REGISTRY_URL",
+            "--mqtt", "VIGIE_MQTT_URL",
             "--namespace", "VIGIE_KAFKA_NAMESPACE");
 
     private Main() {}

@@ -28,6 +28,7 @@ import org.vigie.gateway.fhir.rest.FhirEndpointConfig;
 import org.vigie.gateway.identity.Keys;
 import org.vigie.gateway.mllp.MllpConfig;
 import org.vigie.gateway.mllp.Sender;
+import org.vigie.gateway.mqtt.MqttConfig;
 import org.vigie.registry.EmbeddedRegistry;
 import org.vigie.runtime.KafkaSettings;
 import org.vigie.schemas.BedStays;
@@ -240,6 +241,7 @@ class GatewayIT {
                         Optional.empty(),
                         Optional.empty()),
                 new FhirEndpointConfig("127.0.0.1", 0, Optional.empty(), 4 << 20, "UTC"),
+                MqttConfig.defaults(),
                 directory.resolve("keys"),
                 "Europe/Paris",
                 Duration.ofSeconds(2));
