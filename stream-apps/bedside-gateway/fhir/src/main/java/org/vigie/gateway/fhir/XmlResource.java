@@ -49,7 +49,10 @@ final class XmlResource {
     /** FHIR's XML is UTF-8, whatever it says of itself. */
     private static String utf8(byte[] text) throws MalformedResource {
         try {
-            String decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+            String decoded = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(text))
+                    .toString();
             return decoded.startsWith("\ufeff") ? decoded.substring(1) : decoded;
         } catch (CharacterCodingException e) {
             throw new MalformedResource("XML: must be UTF-8", e);

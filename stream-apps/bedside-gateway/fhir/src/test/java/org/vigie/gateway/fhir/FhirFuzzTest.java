@@ -36,8 +36,9 @@ class FhirFuzzTest {
     /** The JDK's parser fell over these, with exceptions of its own insides. */
     @Test
     void whatOnceBrokeTheReaderIsRefused() {
-        assertThat(Corpus.broken()).isNotEmpty().allSatisfy(broken -> assertThat(
-                        Corpus.READER.read("broken", broken).ack())
-                .isEqualTo("400"));
+        assertThat(Corpus.broken())
+                .isNotEmpty()
+                .allSatisfy(broken ->
+                        assertThat(Corpus.READER.read("broken", broken).ack()).isEqualTo("400"));
     }
 }

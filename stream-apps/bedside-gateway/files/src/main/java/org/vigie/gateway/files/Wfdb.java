@@ -54,7 +54,11 @@ public final class Wfdb {
         if (!name.matches("[A-Za-z0-9_.-]{1,80}") || name.startsWith(".")) {
             throw new MalformedFile(header + ": a file name must be of letters, digits, '_', '.', '-', was " + name);
         }
-        return header.resolveSibling(name);
+        Path file = header.resolveSibling(name);
+        if (!Files.isRegularFile(file)) {
+            throw new MalformedFile(header + ": its file " + name + " is missing");
+        }
+        return file;
     }
 
     /** Reads the signals that share one file: its frames hold all of theirs. */
@@ -116,7 +120,7 @@ public final class Wfdb {
             Path header, Map<String, Signal> byName, Signal part, double frameHertz, long from, long total)
             throws MalformedFile {
         int perFrame = (int) Math.round(part.hertz() / frameHertz);
-        if (perFrame < 1 || total * perFrame > MOST_SAMPLES) {
+        if (perFrame < 1 || total > MOST_SAMPLES / perFrame) {
             throw new MalformedFile(header + ": too long, or a segment of another frequency");
         }
         Signal whole = byName.computeIfAbsent(part.name(), name -> {

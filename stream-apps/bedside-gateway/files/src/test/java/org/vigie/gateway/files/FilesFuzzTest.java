@@ -49,7 +49,10 @@ class FilesFuzzTest {
         var notes = new Channel("EDF Annotations", "", 4, -32768, 32767, -1, 1);
         byte[] plain = EdfFile.write("", 1, List.of(hr), List.of(new byte[4], new byte[4]));
         byte[] gaps = EdfFile.write(
-                "EDF+D", 1, List.of(hr, notes), List.of("aaaa+0\u0014\u0014\0\0\0\0".getBytes(StandardCharsets.US_ASCII)));
+                "EDF+D",
+                1,
+                List.of(hr, notes),
+                List.of("aaaa+0\u0014\u0014\0\0\0\0".getBytes(StandardCharsets.US_ASCII)));
         assertThat(read(List.of(plain, gaps), 20_000, bytes -> Edf.read("mutant", bytes)))
                 .isPositive();
     }
