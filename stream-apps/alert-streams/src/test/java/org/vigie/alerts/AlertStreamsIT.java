@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,12 +31,14 @@ import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.runtime.KafkaSettings;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Command;
+import org.vigie.schemas.CommandKind;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topics;
 
 /** The running app on a real broker and registry. */
 class AlertStreamsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path directory;
@@ -106,20 +110,104 @@ class AlertStreamsIT {
                 ledger(settings, 16);
             }
 
-            var out = new ByteArrayOutputStream();
-            int status = LedgerMain.run(
-                    List.of(
-                            "verify",
-                            "--from-broker",
-                            settings.bootstrapServers(),
-                            "--registry",
-                            settings.registryUrl(),
-                            "--namespace",
-                            "shared"),
-                    new PrintStream(out, true, StandardCharsets.UTF_8));
-            assertThat(out.toString(StandardCharsets.UTF_8)).contains("8 stays, 8 episodes, 0 still open");
-            assertThat(status).isZero();
+            assertThat(verified(settings))
+                    .startsWith("0 The ledger is whole.")
+                    .contains("8 stays, 8 episodes, 0 still open");
         }
+    }
+
+    @Test
+    void aKilledAppGoesOnWithTheSameChain() throws Exception {
+        try (var kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
+            var settings = new KafkaSettings(kafka.bootstrapServers(), kafka.registryUrl(), "killed", 2);
+            kafka.createTopics(settings.topics());
+            List<CleanObservation> told = interleaved(4, 12);
+            Process killed = startAlone(settings);
+            var telling = CompletableFuture.runAsync(() -> tell(settings, told));
+            ledger(settings, 30);
+            killed.destroyForcibly().waitFor();
+            telling.join();
+
+            try (var app = AlertStreams.start(instance(settings, "1"))) {
+                app.awaitRunning(PATIENCE);
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(verified(settings))
+                                .startsWith("0 The ledger is whole.")
+                                .contains("4 stays, 48 episodes, 0 still open"));
+            }
+        }
+    }
+
+    /** Of each of {@code beds} one record a second, in turn, with {@code episodes} that begin and end. */
+    private static List<CleanObservation> interleaved(int beds, int episodes) {
+        List<List<CleanObservation>> each = IntStream.rangeClosed(1, beds)
+                .mapToObj(number -> {
+                    var bed = new Bedside("stay-" + number, "REA/" + number);
+                    IntStream.range(0, episodes)
+                            .forEach(episode ->
+                                    bed.tell(18, Map.of("spo2", 84.0)).tell(18, Map.of("spo2", 97.0)));
+                    return bed.told();
+                })
+                .toList();
+        return IntStream.range(0, each.get(0).size())
+                .boxed()
+                .flatMap(second -> each.stream().map(bed -> bed.get(second)))
+                .toList();
+    }
+
+    /** With a command now and then that is refused, so that the chain has entries of two topics. */
+    private static void tell(KafkaSettings settings, List<CleanObservation> told) {
+        try {
+            for (int from = 0; from < told.size(); from += 60) {
+                List<CleanObservation> some = told.subList(from, Math.min(from + 60, told.size()));
+                publish(settings, some);
+                var topic = settings.topics().commandsAlerts();
+                var values = new AvroSerdes(settings.registryUrl()).of(topic).serializer();
+                Command command = Command.newBuilder()
+                        .setCommand("c-" + from)
+                        .setStay(some.get(0).getStay())
+                        .setAlert("none")
+                        .setKind(CommandKind.ACKNOWLEDGE)
+                        .setBy("n-1")
+                        .setRole("nurse")
+                        .setAt(Bedside.START)
+                        .build();
+                send(settings, topic.name(), command.getStay(), values.serialize(topic.name(), command));
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("could not be told", e);
+        }
+    }
+
+    /** The app's own main in a JVM of its own. */
+    private Process startAlone(KafkaSettings settings) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var process = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), Main.class.getName());
+        process.environment().put("VIGIE_KAFKA_BOOTSTRAP_SERVERS", settings.bootstrapServers());
+        process.environment().put("VIGIE_KAFKA_REGISTRY_URL", settings.registryUrl());
+        process.environment().put("VIGIE_KAFKA_NAMESPACE", settings.namespace());
+        process.environment().put("VIGIE_KAFKA_PARTITIONS", Integer.toString(settings.partitions()));
+        process.environment()
+                .put("VIGIE_STATE_DIR", directory.resolve("state-1").toString());
+        return process.redirectErrorStream(true)
+                .redirectOutput(directory.resolve("main.log").toFile())
+                .start();
+    }
+
+    /** Status and words of {@code ledger verify}. */
+    private static String verified(KafkaSettings settings) {
+        var out = new ByteArrayOutputStream();
+        int status = LedgerMain.run(
+                List.of(
+                        "verify",
+                        "--from-broker",
+                        settings.bootstrapServers(),
+                        "--registry",
+                        settings.registryUrl(),
+                        "--namespace",
+                        settings.namespace()),
+                new PrintStream(out, true, StandardCharsets.UTF_8));
+        return status + " " + out.toString(StandardCharsets.UTF_8);
     }
 
     private AlertConfiguration instance(KafkaSettings settings, String name) {
