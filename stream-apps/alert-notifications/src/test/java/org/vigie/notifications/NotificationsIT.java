@@ -37,7 +37,7 @@ import org.vigie.schemas.topic.Topic;
 
 /** The running app on a real broker, before a real Alertmanager. */
 class NotificationsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Backoff QUICK = new Backoff(Duration.ofMillis(20), Duration.ofMillis(100));
 
     @TempDir
@@ -64,7 +64,7 @@ class NotificationsIT {
             tell(settings, settings.topics().alertsLedger(), Alerts.raised("a2"));
             try (var app =
                     Notifications.start(config(settings, receiver.url(), freePort(), "http://127.0.0.1:9"), QUICK)) {
-                await().atMost(PATIENCE).until(() -> receiver.taken().size() == 2);
+                await().atMost(PATIENCE).until(() -> receiver.taken().size() >= 2);
                 assertThat(app.channels()).contains("webhook");
                 assertThat(receiver.taken())
                         .extracting(taken -> taken.header("Idempotency-Key"))

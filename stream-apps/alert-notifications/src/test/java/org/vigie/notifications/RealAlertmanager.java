@@ -1,7 +1,6 @@
 package org.vigie.notifications;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,12 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-/** Debian's prometheus-alertmanager: installed, or taken out of its package into the build folder without being installed. */
+/** Debian's prometheus-alertmanager, on a port of its own; it reads its templates from where its package lies. */
 final class RealAlertmanager implements AutoCloseable {
     private static final Path INSTALLED = Path.of("/usr/bin/prometheus-alertmanager");
-    private static final Path UNPACKED = Path.of("target", "alertmanager").toAbsolutePath();
 
     private final Process process;
     private final int port;
@@ -25,16 +22,9 @@ final class RealAlertmanager implements AutoCloseable {
         this.port = port;
     }
 
-    /** Empty where there is none and none can be fetched. */
+    /** Empty where it is not installed; {@code ./vigie test} installs it where it may. */
     static Optional<Path> program() {
-        Path unpacked = UNPACKED.resolve("usr/bin/prometheus-alertmanager");
-        if (Files.isExecutable(INSTALLED)) {
-            return Optional.of(INSTALLED);
-        }
-        if (!Files.isExecutable(unpacked)) {
-            fetch();
-        }
-        return Optional.of(unpacked).filter(Files::isExecutable);
+        return Optional.of(INSTALLED).filter(Files::isExecutable);
     }
 
     static RealAlertmanager start(Path program, Path directory, int port) throws IOException {
@@ -78,37 +68,6 @@ final class RealAlertmanager implements AutoCloseable {
             process.waitFor(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             process.destroyForcibly();
-        }
-    }
-
-    private static void fetch() {
-        try {
-            Files.createDirectories(UNPACKED);
-            boolean fetched = run("apt-get", "download", "-q", "prometheus-alertmanager");
-            try (Stream<Path> files = Files.list(UNPACKED)) {
-                Optional<Path> archive =
-                        files.filter(each -> each.toString().endsWith(".deb")).findFirst();
-                if (fetched && archive.isPresent()) {
-                    run("dpkg-deb", "-x", archive.get().toString(), UNPACKED.toString());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean run(String... command) {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .directory(UNPACKED.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(UNPACKED.resolve("fetch.log").toFile())
-                    .start();
-            return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
