@@ -65,21 +65,6 @@ class ExampleTest {
         assertThat(example().after(48).values()[COLUMN]).isEqualTo((float) HR.normal());
     }
 
-    @Test
-    void bothPartsOfASplitHoldTheSameShareOfDeaths() {
-        List<Example> examples = IntStream.range(0, 800)
-                .mapToObj(id -> new Example(id, new HourlyGrid(), Statics.UNKNOWN, id % 5 == 0))
-                .toList();
-
-        Split split = Split.of(examples, 8, 3);
-
-        assertThat(split.heldOut()).hasSize(100);
-        assertThat(split.heldOut().stream().filter(Example::died)).hasSize(20);
-        assertThat(split.learnt()).hasSize(700).doesNotContainAnyElementsOf(split.heldOut());
-        assertThat(Split.of(examples, 8, 3)).isEqualTo(split);
-        assertThat(Split.of(examples, 8, 4)).isNotEqualTo(split);
-    }
-
     private static void assertSame(ScoreRequest one, ScoreRequest other) {
         assertThat(one.values()).isEqualTo(other.values());
         assertThat(one.measured()).isEqualTo(other.measured());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.signal.feature.Statics;
@@ -37,5 +38,23 @@ class FoldsTest {
 
     private static Example example(int id) {
         return new Example(id, new HourlyGrid(), Statics.UNKNOWN, false);
+    }
+
+    @Test
+    void drawnFoldsHoldTheSameShareOfDeathsAndTheSeedDecides() {
+        List<Example> examples = IntStream.range(0, 800)
+                .mapToObj(id -> new Example(id, new HourlyGrid(), Statics.UNKNOWN, id % 5 == 0))
+                .toList();
+
+        int[] folds = Folds.drawn(examples, 4, 3);
+
+        for (int fold = 0; fold < 4; fold++) {
+            int asked = fold;
+            assertThat(IntStream.range(0, 800).filter(i -> folds[i] == asked)).hasSize(200);
+            assertThat(IntStream.range(0, 800).filter(i -> folds[i] == asked && i % 5 == 0))
+                    .hasSize(40);
+        }
+        assertThat(Folds.drawn(examples, 4, 3)).isEqualTo(folds);
+        assertThat(Folds.drawn(examples, 4, 4)).isNotEqualTo(folds);
     }
 }
