@@ -15,14 +15,14 @@ import org.vigie.schemas.Observation;
 import org.vigie.schemas.Reading;
 
 /** Measured values as records of {@code observations.raw}: one for each bed and device of a message. */
-final class Observations {
+public final class Observations {
     private final Map<String, AtomicLong> sequences = new ConcurrentHashMap<>();
 
     /**
      * @param measured each with its bed
      * @param messageId the same for the same message sent again
      */
-    List<Observation> of(String source, String messageId, List<Measured> measured, Instant received) {
+    public List<Observation> of(String source, String messageId, List<Measured> measured, Instant received) {
         Map<String, List<Measured>> groups = new LinkedHashMap<>();
         for (Measured one : measured) {
             groups.computeIfAbsent(one.bed() + "|" + device(source, one), key -> new ArrayList<>())
