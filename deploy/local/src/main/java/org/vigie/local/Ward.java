@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.alerts.AlertStreams;
+import org.vigie.analytics.AlertAnalytics;
 import org.vigie.embedded.BrokerException;
 import org.vigie.embedded.EmbeddedBroker;
 import org.vigie.modelserver.ModelServer;
@@ -129,10 +130,13 @@ final class Ward implements AutoCloseable {
     private void startStreams() throws Exception {
         var vitals = up(VitalsStreams.start(plan.vitals()));
         var alerts = up(AlertStreams.start(plan.alerts()));
+        var analytics = up(AlertAnalytics.start(plan.analytics()));
         vitals.awaitRunning(PATIENCE);
         console.up("vitals-streams", "identify, clean");
         alerts.awaitRunning(PATIENCE);
         console.up("alert-streams", "early warning, alert, triage");
+        analytics.awaitRunning(PATIENCE);
+        console.up("alert-analytics", "whole alarms, the unit's load");
     }
 
     private void startModels(CompletableFuture<ModelServer> models) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.vigie.alerts.AlertConfiguration;
+import org.vigie.analytics.AnalyticsConfig;
 import org.vigie.model.client.InferenceClientConfig;
 import org.vigie.modelserver.ModelServerConfig;
 import org.vigie.risk.FlinkSettings;
@@ -54,7 +55,7 @@ record WardPlan(
 
     /** Every part's configuration, so that a wrong option is refused before anything has started. */
     List<Record> parts() {
-        return List.of(modelServer(), vitals(), risk(), alerts(), sink(), station(), simulator());
+        return List.of(modelServer(), vitals(), risk(), alerts(), analytics(), sink(), station(), simulator());
     }
 
     KafkaSettings kafka() {
@@ -101,6 +102,11 @@ record WardPlan(
     AlertConfiguration alerts() {
         return new AlertConfiguration(
                 kafka(), part("alert-streams"), AlertConfiguration.defaults().watch());
+    }
+
+    AnalyticsConfig analytics() {
+        AnalyticsConfig ordinary = AnalyticsConfig.defaults();
+        return new AnalyticsConfig(kafka(), part("alert-analytics"), ordinary.nurses(), ordinary.target());
     }
 
     SinkConfig sink() {

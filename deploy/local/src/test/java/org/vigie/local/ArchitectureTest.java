@@ -22,6 +22,8 @@ class ArchitectureTest {
             "org.vigie.vitals..",
             "org.vigie.risk..",
             "org.vigie.alerts..",
+            "org.vigie.analytics..",
+            "org.vigie.notifications..",
             "org.vigie.sink..",
             "org.vigie.station..");
 

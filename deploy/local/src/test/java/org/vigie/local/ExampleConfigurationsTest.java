@@ -10,8 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.alerts.AlertConfiguration;
+import org.vigie.analytics.AnalyticsConfig;
 import org.vigie.configuration.Configuration;
 import org.vigie.modelserver.ModelServerConfig;
+import org.vigie.notifications.NotificationsConfig;
 import org.vigie.risk.RiskConfig;
 import org.vigie.simulator.SimulatorConfig;
 import org.vigie.sink.SinkConfig;
@@ -26,6 +28,8 @@ class ExampleConfigurationsTest {
                 Arguments.of("stream-apps/vitals-streams", VitalsConfiguration.defaults()),
                 Arguments.of("stream-apps/risk-flink", RiskConfig.defaults()),
                 Arguments.of("stream-apps/alert-streams", AlertConfiguration.defaults()),
+                Arguments.of("stream-apps/alert-analytics", AnalyticsConfig.defaults()),
+                Arguments.of("stream-apps/alert-notifications", NotificationsConfig.defaults()),
                 Arguments.of("stream-apps/dashboard-sink", SinkConfig.defaults()),
                 Arguments.of("stream-apps/station", StationConfig.defaults()),
                 Arguments.of("model-server/server", ModelServerConfig.defaults()));
