@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -26,7 +25,6 @@ import org.vigie.schemas.Observation;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.serde.AvroSerdes;
-import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.Topics;
 import org.vigie.vitals.MemorySettings;
 import org.vigie.vitals.VitalsTopology;
@@ -48,8 +46,14 @@ final class LivePath implements AutoCloseable {
         properties.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
         vitals = new TopologyTestDriver(
                 new VitalsTopology(TOPICS, serdes, MemorySettings.defaults()).build(), properties);
-        stays = input(TOPICS.staysCurrent());
-        raw = input(TOPICS.observationsRaw());
+        stays = vitals.createInputTopic(
+                TOPICS.staysCurrent().name(),
+                Serdes.String().serializer(),
+                serdes.of(TOPICS.staysCurrent()).serializer());
+        raw = vitals.createInputTopic(
+                TOPICS.observationsRaw().name(),
+                Serdes.String().serializer(),
+                serdes.of(TOPICS.observationsRaw()).serializer());
         clean = vitals.createOutputTopic(
                 TOPICS.observationsClean().name(),
                 Serdes.String().deserializer(),
@@ -93,10 +97,5 @@ final class LivePath implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private <V extends SpecificRecord> TestInputTopic<String, V> input(Topic<V> topic) {
-        return vitals.createInputTopic(
-                topic.name(), Serdes.String().serializer(), serdes.of(topic).serializer());
     }
 }
