@@ -1,0 +1,76 @@
+package org.vigie.bench.scoring;
+
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.vigie.bench.Spread;
+import org.vigie.model.client.InferenceClient;
+import org.vigie.model.score.ScoreRequest;
+
+/** Some callers that ask over the wire, each one window after the other. */
+final class Callers {
+    private static final double NANOS_PER_MS = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final InferenceClient client;
+    private final List<ScoreRequest> windows;
+
+    /**
+     * What they found.
+     *
+     * @param latencyMs of each request
+     * @param windowsPerSecond of all callers together
+     */
+    record Found(Spread latencyMs, double windowsPerSecond) {}
+
+    Callers(InferenceClient client, List<ScoreRequest> windows) {
+        this.client = client;
+        this.windows = windows;
+    }
+
+    Found ask(int callers, int requests, boolean explain) {
+        AtomicInteger next = new AtomicInteger();
+        ConcurrentLinkedQueue<Double> latencies = new ConcurrentLinkedQueue<>();
+        CountDownLatch done = new CountDownLatch(callers);
+        ExecutorService threads = Executors.newFixedThreadPool(callers);
+        long start = System.nanoTime();
+        for (int caller = 0; caller < callers; caller++) {
+            threads.execute(() -> {
+                try {
+                    for (int request = next.getAndIncrement(); request < requests; request = next.getAndIncrement()) {
+                        latencies.add(askOnce(request, explain));
+                    }
+                } finally {
+                    done.countDown();
+                }
+            });
+        }
+        await(done);
+        double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+        threads.shutdown();
+        if (latencies.size() < requests) {
+            throw new IllegalStateException("only " + latencies.size() + " of " + requests + " were answered");
+        }
+        return new Found(
+                Spread.of(latencies.stream().mapToDouble(Double::doubleValue).toArray()), requests / seconds);
+    }
+
+    private double askOnce(int request, boolean explain) {
+        long start = System.nanoTime();
+        var unused = client.score(windows.get(request % windows.size()), explain)
+                .toCompletableFuture()
+                .join();
+        return (System.nanoTime() - start) / NANOS_PER_MS;
+    }
+
+    private static void await(CountDownLatch done) {
+        try {
+            done.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
