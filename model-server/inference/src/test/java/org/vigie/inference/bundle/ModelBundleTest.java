@@ -63,7 +63,9 @@ class ModelBundleTest {
             ModelCard card = ModelBundle.open(bundle).card();
 
             assertThat(card.files()).containsOnlyKeys("saved_model.pb", "trees.ubj");
-            assertThat(card.ensemble().parts().stream().mapToDouble(Ensemble.Part::weight).sum())
+            assertThat(card.ensemble().parts().stream()
+                            .mapToDouble(Ensemble.Part::weight)
+                            .sum())
                     .isEqualTo(1, within(1e-9));
             assertThat(card.gate().failures()).isEmpty();
             assertThat(repository.resolve("docs/models/survival-" + version + ".md"))
