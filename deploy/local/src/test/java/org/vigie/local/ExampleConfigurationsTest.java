@@ -2,7 +2,10 @@ package org.vigie.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.alerts.AlertConfiguration;
 import org.vigie.analytics.AnalyticsConfig;
 import org.vigie.configuration.Configuration;
+import org.vigie.gateway.GatewayConfig;
 import org.vigie.modelserver.ModelServerConfig;
 import org.vigie.notifications.NotificationsConfig;
 import org.vigie.risk.RiskConfig;
@@ -30,6 +34,7 @@ class ExampleConfigurationsTest {
                 Arguments.of("stream-apps/alert-streams", AlertConfiguration.defaults()),
                 Arguments.of("stream-apps/alert-analytics", AnalyticsConfig.defaults()),
                 Arguments.of("stream-apps/alert-notifications", NotificationsConfig.defaults()),
+                Arguments.of("stream-apps/bedside-gateway/app", GatewayConfig.defaults()),
                 Arguments.of("stream-apps/dashboard-sink", SinkConfig.defaults()),
                 Arguments.of("stream-apps/station", StationConfig.defaults()),
                 Arguments.of("model-server/server", ModelServerConfig.defaults()));
@@ -37,14 +42,18 @@ class ExampleConfigurationsTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void theExampleSaysTheDefaults(String module, Record defaults) {
-        Path folder = Repository.root().resolve(module);
-        String app = module.equals("model-server/server")
-                ? "model-server"
-                : folder.getFileName().toString();
-        Path file = folder.resolve("config").resolve(app + ".yaml");
+    void theExampleSaysTheDefaults(String module, Record defaults) throws IOException {
+        Path file = onlyFile(Repository.root().resolve(module).resolve("config"));
 
         assertThat(Configuration.load(Optional.of(file), defaults.getClass(), Map.of()))
                 .isEqualTo(defaults);
+    }
+
+    private static Path onlyFile(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> all = files.toList();
+            assertThat(all).as("examples in " + folder).hasSize(1);
+            return all.get(0);
+        }
     }
 }
