@@ -1,0 +1,2 @@
+/** What it costs to read an HL7 message of a monitor, beside HAPI's parser in the same run. */
+package org.vigie.bench.hl7;
