@@ -103,9 +103,11 @@ final class TopicAlerts implements AlertSource {
         List<TopicPartition> unknown = partitions.stream()
                 .filter(partition -> committed.get(partition) == null)
                 .toList();
-        consumer.seekToEnd(unknown);
-        unknown.forEach(consumer::position);
-        consumer.commitSync();
+        if (!unknown.isEmpty()) { // Kafka takes none for all.
+            consumer.seekToEnd(unknown);
+            unknown.forEach(consumer::position);
+            consumer.commitSync();
+        }
     }
 
     @Override
