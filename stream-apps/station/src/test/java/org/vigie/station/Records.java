@@ -100,18 +100,18 @@ public final class Records {
 
     public static Triage triage(String bed, String stay, TriageLevel level, int low, int high, Instant at) {
         List<String> missing = low == high ? List.of() : List.of("temp", "consciousness");
-        return new Triage(
-                stay,
-                bed,
-                at,
-                level,
-                low,
-                high,
-                missing,
-                null,
-                List.of("NEWS2 " + low + " ou plus"),
-                List.of("NEWS2 " + low + " or more"),
-                "1");
+        return Triage.newBuilder()
+                .setStay(stay)
+                .setBed(bed)
+                .setAt(at)
+                .setLevel(level)
+                .setNews2Low(low)
+                .setNews2High(high)
+                .setMissing(missing)
+                .setReasonsFr(List.of("NEWS2 " + low + " ou plus"))
+                .setReasonsEn(List.of("NEWS2 " + low + " or more"))
+                .setRuleVersion("1")
+                .build();
     }
 
     public static Alert raised(String id, String bed, String stay, AlertPriority priority, Instant at, String... text) {

@@ -18,7 +18,9 @@ import org.vigie.training.evaluate.Metrics;
  * hours seen beta calibration of the weighted mean and the interval's conformal width; the threshold of the whole stay for event 1.
  */
 public final class Calibrator {
-    private static final int GROUP = 100;
+    /** Deaths that a group lets expect: of fewer, none at all is likely, and no interval above 0 holds none. */
+    private static final double EXPECTED = 10;
+
     private static final double COVERED = 0.9;
     private static final double STEP = 0.01;
     private static final double WIDEST = 3;
@@ -73,7 +75,7 @@ public final class Calibrator {
         return new Ensemble(parts, List.of(calibration), 0.5, floor);
     }
 
-    /** Share of the groups of stays of like risk whose share of deaths lies within their mean interval. */
+    /** Share of the groups of stays of like risk whose deaths lie within the sum of their intervals. */
     private double covered(Ensemble ensemble, int hours, float[][] logits) {
         Judged[] judged = new Judged[died.length];
         for (int stay = 0; stay < judged.length; stay++) {
@@ -81,14 +83,20 @@ public final class Calibrator {
         }
         Integer[] order = IntStream.range(0, judged.length).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingDouble(i -> judged[i].probability()));
-        int groups = Math.max(1, judged.length / GROUP);
+        int groups = 0;
         int covered = 0;
-        for (int group = 0; group < groups; group++) {
-            int from = (int) ((long) judged.length * group / groups);
-            int to = (int) ((long) judged.length * (group + 1) / groups);
-            covered += holds(Arrays.copyOfRange(order, from, to), judged) ? 1 : 0;
+        int from = 0;
+        double expected = 0;
+        for (int to = 1; to <= order.length; to++) {
+            expected += judged[order[to - 1]].probability();
+            if (expected >= EXPECTED) {
+                covered += holds(Arrays.copyOfRange(order, from, to), judged) ? 1 : 0;
+                groups++;
+                from = to;
+                expected = 0;
+            }
         }
-        return (double) covered / groups;
+        return groups == 0 ? 1 : (double) covered / groups;
     }
 
     private boolean holds(Integer[] group, Judged[] judged) {

@@ -47,6 +47,14 @@ class CalibratorTest {
                 .isLessThan(ensemble.judge(48, -2, -2).probability());
     }
 
+    /** As in the stays of an hour at which many have almost no risk: groups in which nobody dies must not widen every interval. */
+    @Test
+    void staysWithAlmostNoRiskDoNotWidenTheInterval() {
+        draw(-9);
+
+        assertThat(fit(1, 0).calibration().get(1).width()).isBetween(0.05, 1.0);
+    }
+
     @Test
     void theThresholdCallsAboutAsManyAsDie() {
         draw();
@@ -79,9 +87,13 @@ class CalibratorTest {
     }
 
     private void draw() {
+        draw(-5);
+    }
+
+    private void draw(double lowest) {
         SplittableRandom random = new SplittableRandom(5);
         for (int i = 0; i < STAYS; i++) {
-            truth[i] = (float) random.nextDouble(-5, 1);
+            truth[i] = (float) random.nextDouble(lowest, 1);
             died[i] = random.nextDouble() < 1 / (1 + Math.exp(-truth[i]));
         }
     }

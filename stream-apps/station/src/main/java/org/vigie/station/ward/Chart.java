@@ -25,6 +25,7 @@ final class Chart {
     private final Quality quality = new Quality();
     private CleanObservation record;
     private RiskScore score;
+    private RiskScore explained;
     private Triage triage;
     private Instant triageSentAt;
 
@@ -62,6 +63,7 @@ final class Chart {
     void take(RiskScore newer) {
         if (score == null || !newer.getWindowEnd().isBefore(score.getWindowEnd())) {
             score = newer;
+            explained = newer.getContributions().isEmpty() ? explained : newer;
         }
     }
 
@@ -82,7 +84,8 @@ final class Chart {
     }
 
     Optional<RiskPicture> risk(Instant now, Limits limits) {
-        return Optional.ofNullable(score).map(given -> RiskPicture.of(given, now, limits));
+        return Optional.ofNullable(score)
+                .map(given -> RiskPicture.of(given, Optional.ofNullable(explained), now, limits));
     }
 
     Optional<TriagePicture> triage(Instant wall, Limits limits) {

@@ -20,8 +20,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlertPriority;
 import org.vigie.schemas.BedStays;
+import org.vigie.schemas.CellKind;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Contribution;
 import org.vigie.schemas.Reason;
+import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.TriageLevel;
 
 class WardViewTest {
@@ -288,6 +292,42 @@ class WardViewTest {
         ward.take(risk("REA/01", "s1", 0.31, 0.96, T0.plusSeconds(1)));
         assertThat(bed("REA/01", T0).risk().absent()).isEqualTo("TOO_MUCH_IMPUTED");
         assertThat(bed("REA/01", T0).risk().probability()).isNull();
+    }
+
+    @Test
+    void aRiskIsExplainedByTheNewestScoreThatTellsWhy() {
+        ward.take(admitted("REA/01", "s1", T0.minusSeconds(60)));
+        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        var why = new Contribution("lactate", 12, 6.1, CellKind.MEASURED, 0.8);
+        ward.take(RiskScore.newBuilder(risk("REA/01", "s1", 0.31, 0.8, T0))
+                .setLow(0.2)
+                .setHigh(0.4)
+                .setContributions(List.of(why))
+                .build());
+        ward.take(risk("REA/01", "s1", 0.33, 0.8, T0.plusSeconds(300)));
+
+        RiskPicture risk = bed("REA/01", T0.plusSeconds(300)).risk();
+
+        assertThat(risk.probability()).isEqualTo(0.33);
+        assertThat(risk.explainedAt()).isEqualTo(T0.toEpochMilli());
+        assertThat(risk.contributions()).containsExactly(new ContributionPicture("lactate", 12, 6.1, true, 0.8));
+    }
+
+    @Test
+    void aModelThatAbstainsSaysWhatWouldHelp() {
+        ward.take(admitted("REA/01", "s1", T0.minusSeconds(60)));
+        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        ward.take(RiskScore.newBuilder(risk("REA/01", "s1", 0.31, 0.99, T0))
+                .setStatus(ScoreStatus.ABSTAINED)
+                .setProbability(null)
+                .setMostHelpful("lactate")
+                .build());
+
+        RiskPicture risk = bed("REA/01", T0).risk();
+
+        assertThat(risk.absent()).isEqualTo("ABSTAINED");
+        assertThat(risk.mostHelpful()).isEqualTo("lactate");
+        assertThat(risk.contributions()).isEmpty();
     }
 
     @Test

@@ -143,7 +143,7 @@ export class BedDialog {
     if (!bed) return;
     const now = this.ward.now() ?? 0;
     const scrolled = this.facts.scrollTop;
-    this.facts.replaceChildren(who(bed), triage(bed, this.ward.wall()), risk(bed, now), this.#values(bed, now));
+    this.facts.replaceChildren(who(bed), triage(bed, this.ward.wall()), risk(bed, now, (variable) => this.#name(variable)), this.#values(bed, now));
     this.facts.scrollTop = scrolled;
   }
 
@@ -152,6 +152,12 @@ export class BedDialog {
     const head = el('tr', {}, ...[t('variable'), t('value'), t('age'), t('source')].map((text) => el('th', { scope: 'col' }, text)));
     const rows = bed.values.map((value) => this.#value(value, now));
     return el('table', { class: 'facts' }, el('caption', {}, t('values')), el('thead', {}, head), el('tbody', {}, ...rows));
+  }
+
+  /** @param {string} variable */
+  #name(variable) {
+    const known = this.ward.variables.get(variable);
+    return known ? either(known.labelFr, known.labelEn) : variable;
   }
 
   /** @param {import('./model.js').Value} value @param {number} now */
@@ -200,22 +206,51 @@ function triage({ triage: given }, wall) {
   );
 }
 
-/** @param {Bed} bed @param {number} now */
-function risk({ risk: given }, now) {
+/** @param {Bed} bed @param {number} now @param {(variable: string) => string} name */
+function risk({ risk: given }, now, name) {
   if (!given) return el('p', { class: 'block' }, `${t('riskLong')} : -- · ${t('noRisk')}`);
   const absent = riskAbsent(given, now);
-  const head = absent ? `-- · ${t(/** @type {any} */ (absent), { share: format.percent(given.imputedShare) })}${given.detail ? ` (${given.detail})` : ''}` : format.percent(given.probability ?? NaN);
-  return el(
+  const head = absent ? `-- · ${whyAbsent(given, absent, name)}` : `${format.percent(given.probability ?? NaN)}${interval(given)}`;
+  const course = absent || given.survival7d === undefined ? [] : [courseText(given)];
+  const text = el(
     'p',
-    { class: 'block' },
+    {},
     el('strong', {}, `${t('riskLong')} : ${head}`),
     ...[
       t('notForDiagnosis'),
+      ...course,
       t('modelName', { model: `${given.model} ${given.modelVersion}` }),
       t('imputed', { share: format.percent(given.imputedShare) }),
       t('riskAt', { time: format.when(given.windowEnd, now), hours: given.hoursSeen }),
-    ].flatMap((text) => [el('br'), text]),
+    ].flatMap((line) => [el('br'), line]),
   );
+  return el('div', { class: 'block' }, text, ...(absent ? [] : why(given, now, name)));
+}
+
+/** @param {import('./model.js').Risk} risk @param {string} absent @param {(variable: string) => string} name */
+function whyAbsent(risk, absent, name) {
+  const reason = t(/** @type {any} */ (absent), { share: format.percent(risk.imputedShare) });
+  const help = absent === 'ABSTAINED' && risk.mostHelpful ? ` · ${t('mostHelpful', { variable: name(risk.mostHelpful) })}` : '';
+  return `${reason}${help}${risk.detail ? ` (${risk.detail})` : ''}`;
+}
+
+/** @param {import('./model.js').Risk} risk */
+const interval = ({ low, high }) => (low === undefined || high === undefined ? '' : ` (${format.percent(low)} – ${format.percent(high)})`);
+
+/** @param {import('./model.js').Risk} risk */
+function courseText({ survival7d, survival30d, losDays }) {
+  return t('course', { week: format.percent(survival7d ?? NaN), month: format.percent(survival30d ?? NaN), days: format.number(losDays ?? NaN) });
+}
+
+/** What moved the score most. @param {import('./model.js').Risk} risk @param {number} now @param {(variable: string) => string} name */
+function why({ contributions, explainedAt }, now, name) {
+  if (!contributions.length || explainedAt === undefined) return [];
+  const lines = contributions.map(({ variable, hour, value, measured, logOdds }) => {
+    const what = [name(variable), value === undefined ? '' : format.measure(variable, value), measured ? '' : t('notMeasured')];
+    const at = hour === undefined ? '' : ` · ${t('atHour', { hour })}`;
+    return el('li', {}, `${logOdds > 0 ? '▲' : '▼'} ${what.filter(Boolean).join(' ')}${at}`);
+  });
+  return [el('p', { class: 'why' }, t('because', { time: format.when(explainedAt, now) })), el('ul', {}, ...lines)];
 }
 
 /** @param {import('./model.js').Alert} alert @param {number} now */

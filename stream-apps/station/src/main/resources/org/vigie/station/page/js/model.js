@@ -9,8 +9,10 @@
  *   messageEn: string, variables: string[],
  *   call?: {version: number, acknowledgedBy?: string, acknowledgedAt?: number, audioPausedUntil?: number, shelvedUntil?: number,
  *   escalatedTo?: string, latched: boolean}}} Alert
- * @typedef {{probability?: number, absent?: string, detail?: string, windowEnd: number, limitMs: number, model: string,
- *   modelVersion: string, imputedShare: number, hoursSeen: number}} Risk
+ * @typedef {{variable: string, hour?: number, value?: number, measured: boolean, logOdds: number}} Contribution
+ * @typedef {{probability?: number, low?: number, high?: number, absent?: string, detail?: string, windowEnd: number, limitMs: number,
+ *   model: string, modelVersion: string, mostHelpful?: string, survival7d?: number, survival30d?: number, losDays?: number,
+ *   explainedAt?: number, contributions: Contribution[], imputedShare: number, hoursSeen: number}} Risk
  * @typedef {{level?: string, at: number, sentAt: number, limitMs: number, news2Low: number, news2High: number, missing: string[], reasonsFr: string[],
  *   reasonsEn: string[]}} Triage
  * @typedef {{stay: string, patient?: string, provisional: boolean, admittedAt?: number, age?: number, sex: string}} Occupant

@@ -100,18 +100,18 @@ class FhirEndpointTest {
 
         @Override
         public Collection<Triage> triage() {
-            return List.of(new Triage(
-                    "stay-1",
-                    "REA/05",
-                    AT,
-                    TriageLevel.TRI_2,
-                    5,
-                    9,
-                    List.of("temp"),
-                    null,
-                    List.of("a"),
-                    List.of("b"),
-                    "1"));
+            return List.of(Triage.newBuilder()
+                    .setStay("stay-1")
+                    .setBed("REA/05")
+                    .setAt(AT)
+                    .setLevel(TriageLevel.TRI_2)
+                    .setNews2Low(5)
+                    .setNews2High(9)
+                    .setMissing(List.of("temp"))
+                    .setReasonsFr(List.of("a"))
+                    .setReasonsEn(List.of("b"))
+                    .setRuleVersion("1")
+                    .build());
         }
 
         @Override
