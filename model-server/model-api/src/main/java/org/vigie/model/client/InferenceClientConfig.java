@@ -27,6 +27,6 @@ public record InferenceClientConfig(String url, String model, String version, Du
     }
 
     public static InferenceClientConfig defaults() {
-        return new InferenceClientConfig("http://127.0.0.1:18000", "survival", "", Duration.ofSeconds(2), true);
+        return new InferenceClientConfig("http://127.0.0.1:18000", "survival", "", Duration.ofSeconds(5), true);
     }
 }

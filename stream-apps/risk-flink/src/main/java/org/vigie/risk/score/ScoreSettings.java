@@ -36,7 +36,7 @@ public record ScoreSettings(
     }
 
     public static ScoreSettings defaults() {
-        return new ScoreSettings(Duration.ofSeconds(10), 2, Duration.ofMillis(500), 64, 10, Duration.ofSeconds(10), 12);
+        return new ScoreSettings(Duration.ofSeconds(30), 2, Duration.ofMillis(500), 8, 10, Duration.ofSeconds(10), 12);
     }
 
     /** @param revision of the window, from 0 */
