@@ -28,14 +28,10 @@ class RiskConfigTest {
         var config = Configuration.load(Optional.empty(), RiskConfig.class, Map.of());
 
         // then
-        assertThat(config.window())
-                .isEqualTo(new WindowSettings(
-                        Duration.ofMinutes(5), Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofHours(24)));
-        assertThat(config.score())
-                .isEqualTo(new ScoreSettings(
-                        Duration.ofSeconds(10), 2, Duration.ofMillis(500), 64, 10, Duration.ofSeconds(10), 12));
-        assertThat(config.flink().webPort()).isEqualTo(18082);
+        assertThat(config.score()).isEqualTo(ScoreSettings.defaults());
+        assertThat(config.window()).isEqualTo(WindowSettings.defaults());
         assertThat(config.flink().mode()).isEqualTo(Mode.LOCAL);
+        assertThat(config.flink().webPort()).isEqualTo(18082);
     }
 
     @Test
