@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.grafana.Query.Kind;
 
@@ -62,6 +64,47 @@ class QueriesIT {
         prove(query);
     }
 
+    /** The newest row of the bed decides; each case is newer than the one before and than all that the ward holds. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "60 | SCORED      | 0.31 | 0.22 | 0.45 |         | 31 % (22 à 45)",
+                "50 | SCORED      | 0.07 |      |      |         | 7 %",
+                "40 | ABSTAINED   |      |      |      | lactate | abstention : mesurer lactate",
+                "30 | ABSTAINED   |      |      |      |         | abstention",
+                "20 | UNAVAILABLE |      |      |      |         | indisponible"
+            })
+    void theBedsRiskIsANumberWithItsIntervalOrSaysWhyThereIsNone(
+            int secondsAgo,
+            String status,
+            String probability,
+            String low,
+            String high,
+            String mostHelpful,
+            String shown)
+            throws SQLException {
+        // given
+        Map<String, Object> given = new HashMap<>();
+        put(given, "probability", probability);
+        put(given, "low", low);
+        put(given, "high", high);
+        if (mostHelpful != null) {
+            given.put("most_helpful", mostHelpful);
+        }
+        ward.score("s", status, secondsAgo, given);
+
+        // then
+        assertThat(first("bed.json: Risque A")).isEqualTo(shown);
+    }
+
+    @Test
+    void theWardCountsAbstentions() throws SQLException {
+        ward.score("v", "ABSTAINED", 300, Map.of());
+
+        assertThat(Long.parseLong(first("ward.json: Abstentions A"))).isPositive();
+    }
+
     @Test
     void aPanelWithAWrongColumnIsFound() {
         var broken = new Query("broken", Kind.TABLE, "SELECT heart FROM readings");
@@ -83,12 +126,37 @@ class QueriesIT {
         assertThatThrownBy(() -> prove(timeless)).isInstanceOf(AssertionError.class);
     }
 
-    private static void prove(Query query) throws SQLException {
-        Map<String, String> variables = Map.of("bed", StoredWard.BED);
-        String sql = Macros.expand(
-                query.sql(), now.minus(Duration.ofHours(1)), now.plusSeconds(60), Duration.ofSeconds(10), variables);
+    private static void put(Map<String, Object> row, String column, String number) {
+        if (number != null) {
+            row.put(column, Double.valueOf(number));
+        }
+    }
+
+    /** What the first panel of that name shows: the first column of its first row. */
+    private static String first(String place) throws SQLException {
+        Query query = queries().stream()
+                .filter(one -> one.place().equals(place))
+                .findFirst()
+                .orElseThrow();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
+                ResultSet rows = statement.executeQuery(expanded(query))) {
+            assertThat(rows.next()).as("%s returns rows", query).isTrue();
+            return rows.getString(1);
+        }
+    }
+
+    private static String expanded(Query query) {
+        return Macros.expand(
+                query.sql(),
+                now.minus(Duration.ofHours(1)),
+                now.plusSeconds(60),
+                Duration.ofSeconds(10),
+                Map.of("bed", StoredWard.BED));
+    }
+
+    private static void prove(Query query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(expanded(query))) {
             assertThat(rows.next()).as("%s returns rows", query).isTrue();
             suits(query.kind(), rows.getMetaData());
         }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.sink.StoreSchema;
@@ -88,8 +89,26 @@ final class StoredWard implements AutoCloseable {
     }
 
     private void fillEvents() {
-        insert("scores", score("s", "SCORED", 0.31));
-        insert("scores", score("t", "UNAVAILABLE", 0.0));
+        insert("scores", with(score("s", "SCORED", 120), Map.of("probability", 0.31, "low", 0.22, "high", 0.45)));
+        insert("scores", score("t", "UNAVAILABLE", 119));
+        insert("scores", with(score("u", "ABSTAINED", 118), Map.of("most_helpful", "lactate")));
+        insert(
+                "contributions",
+                Map.of(
+                        "time",
+                        time(120),
+                        "bed",
+                        BED,
+                        "stay",
+                        "s",
+                        "model",
+                        "survival",
+                        "variable",
+                        "lactate",
+                        "place",
+                        1,
+                        "log_odds",
+                        0.75));
         insert(
                 "alerts",
                 Map.of("time", time(90), "bed", BED, "stay", "s", "priority", "HIGH", "state", "RAISED", "alert", "a"));
@@ -99,18 +118,22 @@ final class StoredWard implements AutoCloseable {
         insert("refused", Map.of("time", time(30), "topic", "vigie.ward.observations.raw", "reason", "EMPTY"));
     }
 
-    private Map<String, Object> score(String stay, String status, double probability) {
+    /** One row more of bed REA/03. */
+    void score(String stay, String status, int secondsAgo, Map<String, Object> numbers) {
+        insert("scores", with(score(stay, status, secondsAgo), numbers));
+        awaitApplied();
+    }
+
+    private Map<String, Object> score(String stay, String status, int secondsAgo) {
         return Map.of(
                 "time",
-                time(120),
+                time(secondsAgo),
                 "bed",
                 BED,
                 "stay",
                 stay,
                 "status",
                 status,
-                "probability",
-                probability,
                 "imputed_share",
                 0.4,
                 "model",
@@ -119,6 +142,12 @@ final class StoredWard implements AutoCloseable {
                 "1",
                 "window_digest",
                 "d");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> row, Map<String, Object> more) {
+        Map<String, Object> all = new LinkedHashMap<>(row);
+        all.putAll(more);
+        return all;
     }
 
     private String time(int secondsAgo) {

@@ -2,6 +2,7 @@ package org.vigie.local;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,7 +60,7 @@ final class Census implements AutoCloseable {
     final Set<String> raised = new HashSet<>();
     final Set<String> cleared = new HashSet<>();
     /** What tells two rows of a table apart; a record that comes again is the same row. */
-    final Set<List<?>> scored = new HashSet<>();
+    final Map<List<?>, ScoreStatus> scored = new HashMap<>();
 
     final Set<List<?>> transitions = new HashSet<>();
     final Set<List<?>> levels = new HashSet<>();
@@ -68,7 +69,6 @@ final class Census implements AutoCloseable {
     long quarantined;
     long windows;
     long scores;
-    long scoresUnavailable;
     long deadLetters;
     /** Rows that the store refused and records that an app could not read. */
     long refused;
@@ -115,6 +115,11 @@ final class Census implements AutoCloseable {
         return fates.conserved() && unreadable == quarantined;
     }
 
+    /** Different scores of this status. */
+    long scored(ScoreStatus status) {
+        return Collections.frequency(scored.values(), status);
+    }
+
     @Override
     public void close() {
         consumer.close();
@@ -159,15 +164,14 @@ final class Census implements AutoCloseable {
 
     private void score(ConsumerRecord<byte[], byte[]> record, RiskScore score) {
         scores++;
-        scored.add(List.of(
-                score.getWindowEnd(),
-                score.getStay(),
-                score.getModel(),
-                score.getModelVersion(),
-                score.getWindowDigest()));
-        if (score.getStatus() == ScoreStatus.UNAVAILABLE) {
-            scoresUnavailable++;
-        }
+        scored.put(
+                List.of(
+                        score.getWindowEnd(),
+                        score.getStay(),
+                        score.getModel(),
+                        score.getModelVersion(),
+                        score.getWindowDigest()),
+                score.getStatus());
     }
 
     private void alert(ConsumerRecord<byte[], byte[]> record, Alert alert) {

@@ -3,16 +3,19 @@ package org.vigie.local;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.schemas.ScoreStatus;
 import org.vigie.store.StoreQuery;
 
 /** Counts what lies in the store. */
 final class StoreCensus {
-    private static final List<String> TABLES = List.of("readings", "cells", "scores", "alerts", "triage", "refused");
+    private static final List<String> TABLES =
+            List.of("readings", "cells", "scores", "contributions", "alerts", "triage", "refused");
 
     private final StoreQuery store;
     private Map<String, Long> rows = Map.of();
     private Map<String, Long> verdicts = Map.of();
     private long imputedCells;
+    private long abstentions;
 
     StoreCensus(StoreQuery store) {
         this.store = store;
@@ -29,11 +32,14 @@ final class StoreCensus {
                 .forEach(row -> fates.merge((String) row.get("fate"), ((Number) row.get("n")).longValue(), Long::sum));
         verdicts = fates;
         imputedCells = store.number("SELECT count() FROM cells WHERE kind != 'MEASURED'");
+        // An abstention with a number would not be one.
+        abstentions = store.number("SELECT count() FROM scores WHERE status = 'ABSTAINED' AND probability IS NULL");
     }
 
     /** True when the store holds as many readings of each verdict, scores, transitions of alerts and triage levels as the topics. */
     boolean agreesWith(Census census) {
         return rows.get("scores") == census.scored.size()
+                && abstentions == census.scored(ScoreStatus.ABSTAINED)
                 && rows.get("alerts") == census.transitions.size()
                 && rows.get("triage") >= census.levels.size()
                 && rows.get("refused") == census.refused

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.vigie.alerts.AlertStreams;
+import org.vigie.schemas.ScoreStatus;
 import org.vigie.store.StoreQuery;
 import org.vigie.vitals.VitalsStreams;
 
@@ -127,7 +128,8 @@ final class Trial implements AutoCloseable {
         counts.put("imputed_cells", store.imputedCells());
         counts.put("windows", census.windows);
         counts.put("scores", census.scores);
-        counts.put("scores_unavailable", census.scoresUnavailable);
+        counts.put("scores_unavailable", census.scored(ScoreStatus.UNAVAILABLE));
+        counts.put("scores_abstained", census.scored(ScoreStatus.ABSTAINED));
         counts.put(
                 "rows_stored",
                 store.rows().values().stream().mapToLong(Long::longValue).sum());

@@ -21,7 +21,7 @@ import org.vigie.sink.Patience.ClosedException;
  * observations.clean ----+
  * observations.rejected -+-> readings
  * windows.hourly --------+-> cells
- * scores.survival -------+-> scores
+ * scores.survival -------+-> scores, contributions
  * alerts.ledger ---------+-> alerts
  * triage.current --------+-> triage
  * alarms.episodes -------+-> alarm_episodes

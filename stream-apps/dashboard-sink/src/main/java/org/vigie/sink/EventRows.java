@@ -6,35 +6,14 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.DeadLetter;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.Quarantined;
-import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.Triage;
 
-/** Scores, alerts, triage levels and refusals, one row each. */
+/** Alerts, triage levels and refusals, one row each. */
 final class EventRows {
     private final Tables tables;
 
     EventRows(Tables tables) {
         this.tables = tables;
-    }
-
-    List<Row> of(RiskScore score, Origin at) {
-        String line = Line.of(tables.scores())
-                .tag("bed", score.getBed())
-                .tag("stay", score.getStay())
-                .tag("status", score.getStatus())
-                .tag("model", score.getModel())
-                .tag("model_version", score.getModelVersion())
-                .number("probability", score.getProbability())
-                .text("reason", score.getReason())
-                .whole("hours_seen", score.getHoursSeen())
-                .number("imputed_share", score.getImputedShare())
-                .number("latency_ms", score.getLatencyMs())
-                .instant("scored_at", score.getScoredAt())
-                .whole("window_revision", score.getWindowRevision())
-                .text("window_digest", score.getWindowDigest())
-                .text("model_digest", score.getModelDigest())
-                .at(score.getWindowEnd());
-        return List.of(new Row(tables.scores(), line, at));
     }
 
     List<Row> of(Alert alert, Origin at) {

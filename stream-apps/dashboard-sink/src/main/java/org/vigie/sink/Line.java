@@ -51,8 +51,10 @@ final class Line {
         return this;
     }
 
-    Line whole(String name, long value) {
-        field(name).append(value).append('i');
+    Line whole(String name, Number value) {
+        if (value != null) {
+            field(name).append(value.longValue()).append('i');
+        }
         return this;
     }
 

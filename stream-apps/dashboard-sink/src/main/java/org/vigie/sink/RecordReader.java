@@ -31,7 +31,7 @@ final class RecordReader {
         route(topics.observationsClean(), (observation, at) -> readings.of(observation));
         route(topics.observationsRejected(), (rejected, at) -> readings.of(rejected));
         route(topics.windowsHourly(), new CellRows(tables)::of);
-        route(topics.scoresSurvival(), events::of);
+        route(topics.scoresSurvival(), new ScoreRows(tables)::of);
         route(topics.alertsLedger(), events::of);
         var alarms = new AlarmRows(tables);
         route(topics.alarmsEpisodes(), alarms::of);

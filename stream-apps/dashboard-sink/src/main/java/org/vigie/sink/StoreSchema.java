@@ -10,7 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Creates the tables that are missing, through QuestDB's REST interface. */
+/** Creates the tables and columns that are missing, through QuestDB's REST interface. */
 public final class StoreSchema {
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;

@@ -33,6 +33,10 @@ public record Tables(String prefix) {
         return prefix + "scores";
     }
 
+    String contributions() {
+        return prefix + "contributions";
+    }
+
     String alerts() {
         return prefix + "alerts";
     }
@@ -53,10 +57,14 @@ public record Tables(String prefix) {
         return prefix + "refused";
     }
 
-    /** {@code CREATE TABLE IF NOT EXISTS ...}, one for each table. */
+    /** {@code CREATE TABLE IF NOT EXISTS ...} and {@code ALTER TABLE ... ADD COLUMN IF NOT EXISTS ...}, in their order. */
     public List<String> statements() {
-        String script = COMMENT.matcher(script()).replaceAll("").replace("$", prefix);
-        return Arrays.stream(script.split(";"))
+        return statements(script());
+    }
+
+    List<String> statements(String script) {
+        String plain = COMMENT.matcher(script).replaceAll("").replace("$", prefix);
+        return Arrays.stream(plain.split(";"))
                 .map(String::strip)
                 .filter(statement -> !statement.isEmpty())
                 .toList();

@@ -1,4 +1,6 @@
--- What the sink keeps, in QuestDB's SQL. $ stands for the namespace's prefix. Every statement may be run again.
+-- What the sink keeps, in QuestDB's SQL. $ stands for the namespace's prefix. Every statement may be run again, and is at every start.
+-- A table that was once released stays as it is; what it gained later stands in an ALTER behind it, so that older data get it too
+-- (one column each: QuestDB's tables take no more at once).
 -- The DEDUP keys make a row that is written again replace itself: whatever is sent twice is stored once.
 
 -- One row for each raw reading, with its verdict. `time` is when it was measured; when that is no believable time
@@ -22,7 +24,8 @@ CREATE TABLE IF NOT EXISTS $cells (
 ) TIMESTAMP(time) PARTITION BY DAY TTL 30 DAYS WAL
 DEDUP UPSERT KEYS(time, stay, variable);
 
--- One row for each window and model. `time` is the window's end.
+-- One row for each window and model. `time` is the window's end. Without a probability `reason` says why; `most_helpful` is the variable
+-- to measure when the model abstained (status ABSTAINED).
 CREATE TABLE IF NOT EXISTS $scores (
   time TIMESTAMP,
   bed SYMBOL, stay SYMBOL, status SYMBOL, model SYMBOL, model_version SYMBOL,
@@ -30,6 +33,23 @@ CREATE TABLE IF NOT EXISTS $scores (
   scored_at TIMESTAMP, window_revision LONG, window_digest VARCHAR, model_digest VARCHAR
 ) TIMESTAMP(time) PARTITION BY DAY TTL 365 DAYS WAL
 DEDUP UPSERT KEYS(time, stay, model, model_version, window_digest);
+
+ALTER TABLE $scores ADD COLUMN IF NOT EXISTS low DOUBLE;
+ALTER TABLE $scores ADD COLUMN IF NOT EXISTS high DOUBLE;
+ALTER TABLE $scores ADD COLUMN IF NOT EXISTS survival_1d DOUBLE;
+ALTER TABLE $scores ADD COLUMN IF NOT EXISTS survival_7d DOUBLE;
+ALTER TABLE $scores ADD COLUMN IF NOT EXISTS survival_30d DOUBLE;
+ALTER TABLE $scores ADD COLUMN IF NOT EXISTS los_days DOUBLE;
+ALTER TABLE $scores ADD COLUMN IF NOT EXISTS most_helpful SYMBOL;
+
+-- One row for each of the largest contributions to a score, the largest at place 1. `hour` of the stay, `value` and `kind` are those of the
+-- model's input; null when it is known about the patient, not measured.
+CREATE TABLE IF NOT EXISTS $contributions (
+  time TIMESTAMP,
+  bed SYMBOL, stay SYMBOL, model SYMBOL, model_version SYMBOL, variable SYMBOL, kind SYMBOL,
+  window_digest VARCHAR, place INT, hour INT, value DOUBLE, log_odds DOUBLE
+) TIMESTAMP(time) PARTITION BY DAY TTL 365 DAYS WAL
+DEDUP UPSERT KEYS(time, stay, model, model_version, window_digest, place);
 
 -- One row for each transition of each episode: raised, upgraded, acknowledged, escalated, cleared ... `time` is the onset: the rows of
 -- one episode share it.

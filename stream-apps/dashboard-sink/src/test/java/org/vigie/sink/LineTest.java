@@ -44,6 +44,7 @@ class LineTest {
                 .number("risk", Double.NaN)
                 .number("share", Double.POSITIVE_INFINITY)
                 .text("reason", null)
+                .whole("hour", null)
                 .instant("cleared_at", null)
                 .whole("n", 1)
                 .at(TIME);

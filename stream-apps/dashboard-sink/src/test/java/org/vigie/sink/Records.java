@@ -10,6 +10,7 @@ import org.vigie.schemas.AlertPriority;
 import org.vigie.schemas.AlertState;
 import org.vigie.schemas.CellKind;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Contribution;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.Reading;
@@ -118,6 +119,29 @@ final class Records {
                 .setImputedShare(0.5)
                 .setLatencyMs(3.25)
                 .build();
+    }
+
+    /** The model has looked and says nothing: too little was measured. */
+    static RiskScore abstention() {
+        RiskScore score = score(ScoreStatus.ABSTAINED, null);
+        score.setReason("ABSTAINED: too little was measured; lactate would help most");
+        score.setMostHelpful("lactate");
+        return score;
+    }
+
+    /** With everything that a model may give; the age is known about the patient, not measured. */
+    static RiskScore explained() {
+        RiskScore score = score(ScoreStatus.SCORED, 0.25);
+        score.setLow(0.125);
+        score.setHigh(0.5);
+        score.setSurvival1d(0.9921875);
+        score.setSurvival7d(0.96875);
+        score.setSurvival30d(0.75);
+        score.setLosDays(9.5);
+        score.setContributions(List.of(
+                new Contribution("lactate", 1, 6.5, CellKind.MEASURED, 0.75),
+                new Contribution("age_years", null, null, null, -0.25)));
+        return score;
     }
 
     static Alert alert(AlertState state) {

@@ -8,7 +8,9 @@ import static org.vigie.sink.Records.clean;
 import static org.vigie.sink.Records.raw;
 import static org.vigie.sink.Records.rejected;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,6 @@ import org.vigie.schemas.CellKind;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.Reading;
 import org.vigie.schemas.ReadingStatus;
-import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.Triage;
 import org.vigie.schemas.TriageLevel;
 import org.vigie.store.EmbeddedStore;
@@ -38,6 +39,9 @@ import org.vigie.store.StoreQuery;
 class StoreWriterIT {
     private static final Tables TABLES = Tables.in("ward");
     private static final Origin AT = raw(1, -1);
+    private static final Path RELEASED = Path.of("src", "test", "resources", "released", "0.1.0", "tables.sql");
+    private static final String COLUMNS =
+            "SELECT table_name, column_name, data_type FROM information_schema.columns() ORDER BY 1, ordinal_position";
 
     @TempDir
     static Path dir;
@@ -79,7 +83,7 @@ class StoreWriterIT {
         List<Row> rows = new ArrayList<>(readings.of(clean(1)));
         rows.addAll(readings.of(rejected(2, 0, null, "ERR")));
         rows.addAll(new CellRows(TABLES).of(Records.window(List.of(47), 1, CellKind.CARRIED), AT));
-        rows.addAll(events.of(Records.score(ScoreStatus.SCORED, 0.25), AT));
+        rows.addAll(new ScoreRows(TABLES).of(Records.explained(), AT));
         rows.addAll(events.of(Records.alert(AlertState.RAISED), AT));
         rows.addAll(events.of(Records.alert(AlertState.CLEARED), AT));
         rows.addAll(events.of(Records.triage(), AT));
@@ -91,6 +95,7 @@ class StoreWriterIT {
         awaitRows(TABLES.readings(), 3);
         awaitRows(TABLES.cells(), 37);
         awaitRows(TABLES.scores(), 1);
+        awaitRows(TABLES.contributions(), 2);
         awaitRows(TABLES.alerts(), 2);
         awaitRows(TABLES.triage(), 1);
         assertThat(query.execute("SELECT verdict, count() n FROM readings ORDER BY verdict"))
@@ -103,6 +108,43 @@ class StoreWriterIT {
                         "measured_at", "2026-03-01T12:00:01.000000Z",
                         "published_at", "2026-03-01T12:00:01.007000Z",
                         "raw_offset", 1));
+    }
+
+    @Test
+    void anAbstentionIsStoredWithoutANumber() {
+        // when
+        assertThat(writer.write(new ScoreRows(TABLES).of(Records.abstention(), AT)))
+                .isEmpty();
+
+        // then
+        awaitRows(TABLES.scores(), 1);
+        assertThat(query.execute("SELECT status, most_helpful, reason FROM scores"
+                        + " WHERE probability IS NULL AND low IS NULL AND survival_30d IS NULL AND los_days IS NULL"))
+                .containsExactly(Map.of(
+                        "status", "ABSTAINED",
+                        "most_helpful", "lactate",
+                        "reason", "ABSTAINED: too little was measured; lactate would help most"));
+    }
+
+    @Test
+    void anOlderStoreGetsTheColumnsThatCameLaterAndKeepsItsRows() throws IOException {
+        // given
+        List<?> columns = query.execute(COLUMNS);
+        query.execute("DROP ALL TABLES");
+        TABLES.statements(Files.readString(RELEASED)).forEach(query::execute);
+        query.execute("INSERT INTO scores (time, stay, status, probability, window_digest)"
+                + " VALUES ('2026-02-01T12:00:00Z', 'old', 'SCORED', 0.5, 'd0')");
+
+        // when
+        new StoreSchema(store.httpUrl(), TABLES).create();
+        assertThat(writer.write(new ScoreRows(TABLES).of(Records.explained(), AT)))
+                .isEmpty();
+
+        // then
+        awaitRows(TABLES.scores(), 2);
+        assertThat(query.execute(COLUMNS)).isEqualTo(columns);
+        assertThat(query.execute("SELECT stay, probability FROM scores WHERE low IS NULL"))
+                .containsExactly(Map.of("stay", "old", "probability", 0.5));
     }
 
     @Test

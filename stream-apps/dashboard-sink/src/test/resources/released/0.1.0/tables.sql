@@ -1,0 +1,87 @@
+-- What the sink keeps, in QuestDB's SQL. $ stands for the namespace's prefix. Every statement may be run again.
+-- The DEDUP keys make a row that is written again replace itself: whatever is sent twice is stored once.
+
+-- One row for each raw reading, with its verdict. `time` is when it was measured; when that is no believable time
+-- (more than 5 minutes ahead of, or 3 days behind, its reception) it is when it was received. `measured_at` is as sent.
+-- raw_partition, raw_offset, raw_index: its place in observations.raw. `text` holds what was not a number.
+CREATE TABLE IF NOT EXISTS $readings (
+  time TIMESTAMP,
+  bed SYMBOL, stay SYMBOL, variable SYMBOL, verdict SYMBOL, reason SYMBOL,
+  source SYMBOL, device SYMBOL, unit SYMBOL,
+  value DOUBLE, text VARCHAR, detail VARCHAR,
+  measured_at TIMESTAMP, received_at TIMESTAMP, published_at TIMESTAMP,
+  raw_partition INT, raw_offset LONG, raw_index INT
+) TIMESTAMP(time) PARTITION BY HOUR TTL 7 DAYS WAL
+DEDUP UPSERT KEYS(time, raw_partition, raw_offset, raw_index);
+
+-- One row for each hour and series of a stay, as the newest window fills it: MEASURED, CARRIED or NORMAL.
+CREATE TABLE IF NOT EXISTS $cells (
+  time TIMESTAMP,
+  bed SYMBOL, stay SYMBOL, variable SYMBOL, kind SYMBOL,
+  value DOUBLE, age_hours DOUBLE, hour INT, revision LONG
+) TIMESTAMP(time) PARTITION BY DAY TTL 30 DAYS WAL
+DEDUP UPSERT KEYS(time, stay, variable);
+
+-- One row for each window and model. `time` is the window's end.
+CREATE TABLE IF NOT EXISTS $scores (
+  time TIMESTAMP,
+  bed SYMBOL, stay SYMBOL, status SYMBOL, model SYMBOL, model_version SYMBOL,
+  probability DOUBLE, reason VARCHAR, hours_seen INT, imputed_share DOUBLE, latency_ms DOUBLE,
+  scored_at TIMESTAMP, window_revision LONG, window_digest VARCHAR, model_digest VARCHAR
+) TIMESTAMP(time) PARTITION BY DAY TTL 365 DAYS WAL
+DEDUP UPSERT KEYS(time, stay, model, model_version, window_digest);
+
+-- One row for each transition of each episode: raised, upgraded, acknowledged, escalated, cleared ... `time` is the onset: the rows of
+-- one episode share it.
+CREATE TABLE IF NOT EXISTS $alerts (
+  time TIMESTAMP,
+  bed SYMBOL, stay SYMBOL, rule SYMBOL, kind SYMBOL, priority SYMBOL, state SYMBOL,
+  alert VARCHAR, value DOUBLE, bound DOUBLE, message_fr VARCHAR, message_en VARCHAR,
+  raised_at TIMESTAMP, cleared_at TIMESTAMP, cause_published_at TIMESTAMP, rule_version VARCHAR
+) TIMESTAMP(time) PARTITION BY DAY TTL 365 DAYS WAL
+DEDUP UPSERT KEYS(time, alert, state, priority);
+
+-- Episodes that were raised and not cleared, one row each, with the highest priority that they had. However old: an episode whose CLEARED
+-- row never came stays open here; who asks for the present bounds `time` (the alerting rule looks at the last 2 days).
+CREATE VIEW IF NOT EXISTS $open_alerts AS (
+  SELECT raised.* FROM (
+    SELECT *, row_number() OVER (PARTITION BY alert ORDER BY rank) AS place FROM (
+      SELECT *, CASE WHEN priority = 'HIGH' THEN 1 WHEN priority = 'MEDIUM' THEN 2 ELSE 3 END AS rank
+      FROM $alerts WHERE state IN ('RAISED', 'UPGRADED')
+    )
+  ) raised
+  LEFT JOIN (SELECT alert FROM $alerts WHERE state = 'CLEARED') cleared ON cleared.alert = raised.alert
+  WHERE cleared.alert IS NULL AND raised.place = 1
+);
+
+-- One row for each triage level given to a stay. Two levels of one instant are two rows: UNKNOWN and a real one do not hide each other.
+CREATE TABLE IF NOT EXISTS $triage (
+  time TIMESTAMP,
+  bed SYMBOL, stay SYMBOL, level SYMBOL,
+  news2_low INT, news2_high INT, missing VARCHAR, risk DOUBLE, reasons_fr VARCHAR, reasons_en VARCHAR, rule_version VARCHAR
+) TIMESTAMP(time) PARTITION BY DAY TTL 365 DAYS WAL
+DEDUP UPSERT KEYS(time, stay, level);
+
+-- One row for each record that could not be read (records.quarantined) and each row that was refused (rows.rejected).
+CREATE TABLE IF NOT EXISTS $refused (
+  time TIMESTAMP,
+  topic SYMBOL, reason SYMBOL, app SYMBOL,
+  detail VARCHAR, topic_partition INT, topic_offset LONG
+) TIMESTAMP(time) PARTITION BY DAY TTL 30 DAYS WAL
+DEDUP UPSERT KEYS(time, topic, topic_partition, topic_offset);
+
+-- One row for each alarm, from its raise (`time`) to its end; it replaces itself as the alarm is acknowledged, judged, cleared.
+CREATE TABLE IF NOT EXISTS $alarm_episodes (
+  time TIMESTAMP,
+  bed SYMBOL, stay SYMBOL, unit SYMBOL, rule SYMBOL, kind SYMBOL, priority SYMBOL, feedback SYMBOL,
+  alert VARCHAR, acknowledged_at TIMESTAMP, cleared_at TIMESTAMP, escalations INT
+) TIMESTAMP(time) PARTITION BY DAY TTL 365 DAYS WAL
+DEDUP UPSERT KEYS(time, alert);
+
+-- How often a unit's nurses are called: at each alarm and each minute. per_nurse: alarms per 10 minutes and nurse over 2 hours.
+CREATE TABLE IF NOT EXISTS $alarm_loads (
+  time TIMESTAMP,
+  unit SYMBOL, flood SYMBOL,
+  last_10_minutes INT, last_120_minutes INT, per_nurse DOUBLE, target DOUBLE, burn DOUBLE
+) TIMESTAMP(time) PARTITION BY DAY TTL 365 DAYS WAL
+DEDUP UPSERT KEYS(time, unit);
