@@ -15,6 +15,7 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.vigie.risk.window.WindowFunction;
 
 /** Flink's own options, from ours. */
 final class FlinkConfiguration {
@@ -30,6 +31,7 @@ final class FlinkConfiguration {
         flink.set(PipelineOptions.GENERIC_TYPES, false);
         // No step changes a record it was given.
         flink.set(PipelineOptions.OBJECT_REUSE, true);
+        flink.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, WindowFunction.STEP);
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointEvery());
         flink.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,

@@ -3,6 +3,7 @@ package org.vigie.risk.window;
 import static org.vigie.risk.window.StayState.NEVER;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -23,8 +24,8 @@ import org.vigie.schemas.Window;
  * for the ward's next step: there the wall clock paces it.
  */
 public final class WindowFunction extends KeyedCoProcessFunction<String, CleanObservation, Stay, Window> {
-    /** The pace of Flink's own watermarks. */
-    private static final long STEP_MS = 200;
+    /** The wall clock's time between two steps of the watermark: what a back-fill costs, one window of each stay a step. */
+    public static final Duration STEP = Duration.ofSeconds(1);
 
     private final WindowSettings settings;
 
@@ -130,7 +131,7 @@ public final class WindowFunction extends KeyedCoProcessFunction<String, CleanOb
         state.due = due;
         timers.registerEventTimeTimer(due);
         if (isBehind(state, timers)) {
-            timers.registerProcessingTimeTimer(timers.currentProcessingTime() + STEP_MS);
+            timers.registerProcessingTimeTimer(timers.currentProcessingTime() + STEP.toMillis());
         }
     }
 

@@ -64,7 +64,7 @@ final class WindowHarness implements AutoCloseable {
 
     /** The wall clock goes on, event time does not; gives the windows that were sent since the last look. */
     List<Window> afterAWhile() throws Exception {
-        flink.setProcessingTime(flink.getProcessingTime() + 200);
+        flink.setProcessingTime(flink.getProcessingTime() + WindowFunction.STEP.toMillis());
         return sent();
     }
 
