@@ -10,6 +10,7 @@ import org.vigie.alerts.AlertConfiguration;
 import org.vigie.analytics.AnalyticsConfig;
 import org.vigie.model.client.InferenceClientConfig;
 import org.vigie.modelserver.ModelServerConfig;
+import org.vigie.modelserver.ModelServerConfig.Versions;
 import org.vigie.risk.FlinkSettings;
 import org.vigie.risk.RiskConfig;
 import org.vigie.runtime.KafkaSettings;
@@ -70,6 +71,7 @@ record WardPlan(
                 ports.modelHttp(),
                 ports.modelGrpc(),
                 modelDir.toString(),
+                Versions.NEWEST,
                 ordinary.queue(),
                 ordinary.maxRows(),
                 ordinary.maxWait(),

@@ -8,6 +8,7 @@ import org.vigie.inference.engine.EngineConfig;
  * @param httpPort 0 for any free one
  * @param grpcPort 0 for any free one
  * @param models folder of bundles, {@code <name>/<version>/}
+ * @param versions of each model that are loaded at start; the others when its load is asked for
  * @param queue requests that may wait for a model; one more is answered "overloaded"
  * @param maxRows windows of one batch, and of one request
  * @param maxWait for more windows when a batch is not full; zero: it takes what is queued
@@ -19,12 +20,20 @@ public record ModelServerConfig(
         int httpPort,
         int grpcPort,
         String models,
+        Versions versions,
         int queue,
         int maxRows,
         Duration maxWait,
         int maxBodyBytes,
         Duration timeout,
         EngineConfig engine) {
+    /** Which versions of a model are loaded at start. */
+    public enum Versions {
+        ALL,
+        /** The newest that can be served: half the time to start, and half the memory, where there are two. */
+        NEWEST
+    }
+
     public ModelServerConfig {
         check(!host.isBlank(), "host: must be an address, was '" + host + "'");
         check(isPort(httpPort), "httpPort: must lie in 0..65535, was " + httpPort);
@@ -43,6 +52,7 @@ public record ModelServerConfig(
                 18000,
                 18001,
                 "model-server/models",
+                Versions.ALL,
                 256,
                 64,
                 Duration.ZERO,

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.engine.EngineConfig;
+import org.vigie.modelserver.ModelServerConfig.Versions;
 import org.vigie.modelserver.grpc.v2.ModelReadyRequest;
 import org.vigie.modelserver.grpc.v2.RepositoryIndexRequest;
 import org.vigie.modelserver.grpc.v2.RepositoryModelLoadRequest;
@@ -39,11 +40,16 @@ class ModelRepositoryIT {
     @BeforeEach
     void startWithOneModel() throws IOException {
         copy("1");
+        start(Versions.ALL);
+    }
+
+    private void start(Versions versions) {
         server = ModelServer.start(new ModelServerConfig(
                 "127.0.0.1",
                 0,
                 0,
                 models.toString(),
+                versions,
                 16,
                 16,
                 Duration.ZERO,
@@ -75,6 +81,23 @@ class ModelRepositoryIT {
     }
 
     @Test
+    void ofTheNewestOnlyTheOlderOnesWaitUntilTheyAreAskedForAndADamagedOneIsPassedOver() throws Exception {
+        // given
+        copy("2");
+        copy("10");
+        Files.writeString(models.resolve("survival-lstm/10").resolve(ModelBundle.SAVED_MODEL), "damaged");
+        stop();
+
+        // when
+        start(Versions.NEWEST);
+
+        // then
+        assertThat(wire.get("/v2/models/survival-lstm").body()).contains("\"versions\":[\"2\"]");
+        assertThat(wire.post(LOAD, "").body()).contains("survival-lstm/10", "saved_model.pb has digest");
+        assertThat(wire.get("/v2/models/survival-lstm").body()).contains("\"versions\":[\"1\",\"2\"]");
+    }
+
+    @Test
     void aDamagedVersionIsRefusedWithItsReasonAndTheOldOneGoesOn() throws Exception {
         // given: the very version that is served is overwritten
         Files.writeString(models.resolve("survival-lstm/1").resolve(ModelBundle.SAVED_MODEL), "damaged");
@@ -83,6 +106,12 @@ class ModelRepositoryIT {
         var refused = wire.post(LOAD, "{}");
 
         // then
+        assertRefused(
+                Status.Code.INVALID_ARGUMENT,
+                () -> wire.grpc()
+                        .repositoryModelLoad(RepositoryModelLoadRequest.newBuilder()
+                                .setModelName("survival-lstm")
+                                .build()));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("survival-lstm/1", "saved_model.pb has digest");
         assertThat(wire.get(READY).statusCode()).isEqualTo(200);

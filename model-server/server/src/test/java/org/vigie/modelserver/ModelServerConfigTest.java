@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.configuration.Configuration;
 import org.vigie.inference.engine.EngineConfig;
+import org.vigie.modelserver.ModelServerConfig.Versions;
 
 class ModelServerConfigTest {
     @TempDir
@@ -35,6 +36,7 @@ class ModelServerConfigTest {
                 httpPort: 1
                 grpcPort: 2
                 models: /m
+                versions: NEWEST
                 queue: 3
                 maxRows: 4
                 maxWait: PT0.002S
@@ -51,6 +53,7 @@ class ModelServerConfigTest {
                         1,
                         2,
                         "/m",
+                        Versions.NEWEST,
                         30,
                         4,
                         Duration.ofMillis(2),

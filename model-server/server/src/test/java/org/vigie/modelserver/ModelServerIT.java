@@ -22,14 +22,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.engine.EngineConfig;
 import org.vigie.model.client.InferenceClient;
 import org.vigie.model.client.InferenceClientConfig;
 import org.vigie.model.protocol.InferRequest;
+import org.vigie.model.protocol.Tensor;
 import org.vigie.model.score.Score;
 import org.vigie.model.score.ScoreRequest;
+import org.vigie.modelserver.ModelServerConfig.Versions;
 import org.vigie.modelserver.grpc.v2.ModelInferRequest;
 import org.vigie.modelserver.grpc.v2.ModelInferResponse;
 import org.vigie.modelserver.grpc.v2.ModelMetadataRequest;
@@ -40,6 +43,11 @@ import org.vigie.modelserver.grpc.v2.ServerReadyRequest;
 import org.vigie.signal.feature.Statics;
 import org.vigie.signal.impute.Imputer;
 import org.vigie.signal.window.HourlyGrid;
+import triton.client.InferInput;
+import triton.client.InferRequestedOutput;
+import triton.client.InferenceException;
+import triton.client.InferenceServerClient;
+import triton.client.pojo.DataType;
 
 /** The shipped model behind both wires; beside it lies a damaged bundle. */
 class ModelServerIT {
@@ -95,6 +103,31 @@ class ModelServerIT {
         assertThat(binary).isEqualTo(json);
         assertThat(typed).isEqualTo(json);
         assertThat(raw).isEqualTo(json);
+    }
+
+    /** The Java client of Triton's project, as it lies on Maven Central, not changed. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void tritonsOwnClientGetsTheSameAnswer(boolean binary) throws Exception {
+        List<InferInput> inputs = new ArrayList<>();
+        for (Tensor tensor : request(binary, 1, 2).inputs()) {
+            InferInput input = new InferInput(tensor.name(), tensor.shape(), DataType.FP32);
+            input.setData(tensor.data(), binary);
+            inputs.add(input);
+        }
+        InferenceServerClient triton = new InferenceServerClient("127.0.0.1:" + server.httpPort(), 20_000, 20_000);
+        List<InferRequestedOutput> outputs = List.of(new InferRequestedOutput("probability", binary));
+        try {
+            assertThat(triton.infer("survival-lstm", inputs, outputs).getOutputAsFloat("probability"))
+                    .isEqualTo(wire.infer(request(false, 1, 2), false)
+                            .output("probability")
+                            .data());
+            assertThatThrownBy(() -> triton.infer("unheard", inputs, outputs))
+                    .isInstanceOf(InferenceException.class)
+                    .hasMessageContaining("no model 'unheard'");
+        } finally {
+            triton.close();
+        }
     }
 
     @Test
@@ -177,11 +210,22 @@ class ModelServerIT {
     }
 
     @Test
-    void aNumberThatIsNoneIsRefusedOnEveryWire() {
+    void aShapeThatDoesNotFitIsRefusedOnEveryWire() throws Exception {
+        Tensor values = request(true, 1).inputs().get(0);
+        List<Tensor> inputs = new ArrayList<>(request(true, 1).inputs());
+        inputs.set(0, new Tensor(values.name(), new long[] {1, 37, 48}, values.data()));
+        InferRequest turned = new InferRequest("", inputs, List.of(), true);
+
+        assertRefused(wire.post(turned), "values: shape must be [-1, 48, 37], was [1, 37, 48]");
+        assertRefused(GrpcRequests.raw(turned), Status.Code.INVALID_ARGUMENT, "values: shape must be [-1, 48, 37]");
+    }
+
+    @Test
+    void aNumberThatIsNoneIsRefusedOnEveryWire() throws Exception {
         InferRequest broken = request(true, 1);
         broken.inputs().get(0).data()[5] = Float.POSITIVE_INFINITY;
 
-        assertThatThrownBy(() -> wire.infer(broken, true)).hasMessageContaining("model_name");
+        assertRefused(wire.post(broken), "values: must be finite");
         assertRefused(GrpcRequests.raw(broken), Status.Code.INVALID_ARGUMENT, "values: must be finite");
     }
 
@@ -205,6 +249,8 @@ class ModelServerIT {
 
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(response.body()).startsWith("{\"error\":");
+        assertRefused(
+                GrpcRequests.raw(request(true, new int[200])), Status.Code.RESOURCE_EXHAUSTED, "exceeds maximum size");
     }
 
     @Test
@@ -237,6 +283,7 @@ class ModelServerIT {
                 0,
                 0,
                 "/nowhere",
+                Versions.ALL,
                 1,
                 1,
                 Duration.ZERO,
@@ -245,6 +292,11 @@ class ModelServerIT {
                 EngineConfig.defaults());
 
         assertThatThrownBy(() -> ModelServer.start(nowhere)).hasMessage("models: no folder /nowhere");
+    }
+
+    private static void assertRefused(HttpResponse<String> response, String reason) {
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).startsWith("{\"error\":\"").contains(reason);
     }
 
     private static void assertRefused(ModelInferRequest request, Status.Code code, String reason) {
@@ -304,6 +356,7 @@ class ModelServerIT {
                 httpPort,
                 0,
                 models.toString(),
+                Versions.ALL,
                 256,
                 64,
                 Duration.ZERO,

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
 import org.vigie.model.protocol.Body;
 import org.vigie.model.protocol.BodyReader;
 import org.vigie.model.protocol.BodyWriter;
@@ -16,6 +17,7 @@ import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.protocol.InferResponse;
 import org.vigie.modelserver.grpc.v2.GRPCInferenceServiceGrpc;
 import org.vigie.modelserver.grpc.v2.GRPCInferenceServiceGrpc.GRPCInferenceServiceBlockingStub;
+import org.vigie.modelserver.grpc.v2.GRPCInferenceServiceGrpc.GRPCInferenceServiceFutureStub;
 
 /** Talks to a server as any client would. */
 final class Wire implements AutoCloseable {
@@ -44,6 +46,28 @@ final class Wire implements AutoCloseable {
                         .POST(BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /** Asks with binary tensors. */
+    HttpResponse<String> post(InferRequest request) throws IOException, InterruptedException {
+        return http.send(binary(request), BodyHandlers.ofString());
+    }
+
+    /** Asks with binary tensors; the answer's status. */
+    CompletableFuture<Integer> ask(InferRequest request) {
+        return http.sendAsync(binary(request), BodyHandlers.ofString()).thenApply(HttpResponse::statusCode);
+    }
+
+    GRPCInferenceServiceFutureStub grpcLater() {
+        return GRPCInferenceServiceGrpc.newFutureStub(channel);
+    }
+
+    private HttpRequest binary(InferRequest request) {
+        Body body = BodyWriter.request(request, true);
+        return HttpRequest.newBuilder(URI.create(url + "/v2/models/survival-lstm/infer"))
+                .header(Body.HEADER, Integer.toString(body.jsonLength()))
+                .POST(BodyPublishers.ofByteArray(body.bytes()))
+                .build();
     }
 
     InferResponse infer(InferRequest request, boolean binary) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package org.vigie.bench.scoring;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +32,8 @@ final class Callers {
         this.windows = windows;
     }
 
-    Found ask(int callers, int requests, boolean explain) {
+    /** All of them ask for so long. */
+    Found ask(int callers, Duration length, boolean explain) {
         AtomicInteger next = new AtomicInteger();
         ConcurrentLinkedQueue<Double> latencies = new ConcurrentLinkedQueue<>();
         CountDownLatch done = new CountDownLatch(callers);
@@ -40,8 +42,8 @@ final class Callers {
         for (int caller = 0; caller < callers; caller++) {
             threads.execute(() -> {
                 try {
-                    for (int request = next.getAndIncrement(); request < requests; request = next.getAndIncrement()) {
-                        latencies.add(askOnce(request, explain));
+                    while (System.nanoTime() - start < length.toNanos()) {
+                        latencies.add(askOnce(next.getAndIncrement(), explain));
                     }
                 } finally {
                     done.countDown();
@@ -51,11 +53,11 @@ final class Callers {
         await(done);
         double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
         threads.shutdown();
-        if (latencies.size() < requests) {
-            throw new IllegalStateException("only " + latencies.size() + " of " + requests + " were answered");
+        if (latencies.size() < next.get()) {
+            throw new IllegalStateException("only " + latencies.size() + " of " + next + " were answered");
         }
         return new Found(
-                Spread.of(latencies.stream().mapToDouble(Double::doubleValue).toArray()), requests / seconds);
+                Spread.of(latencies.stream().mapToDouble(Double::doubleValue).toArray()), latencies.size() / seconds);
     }
 
     private double askOnce(int request, boolean explain) {

@@ -14,33 +14,41 @@ import org.vigie.bench.Comparison.Rounds;
 import org.vigie.bench.Machine;
 import org.vigie.bench.Spread;
 import org.vigie.inference.engine.EngineConfig;
+import org.vigie.inference.ensemble.SurvivalModel;
 import org.vigie.model.client.InferenceClient;
 import org.vigie.model.client.InferenceClientConfig;
+import org.vigie.model.protocol.SurvivalTensors;
+import org.vigie.model.protocol.Tensor;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.modelserver.ModelServer;
 import org.vigie.modelserver.ModelServerConfig;
+import org.vigie.modelserver.ModelServerConfig.Versions;
 
 /** {@code ./vigie bench scoring [--json FILE]}. */
 public final class Main {
     private static final String MODELS = "model-server/models";
     private static final String MODEL = "survival";
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
     private static final Path BUNDLE = Path.of(MODELS, MODEL, VERSION);
     private static final int[] BATCHES = {1, 8, 16, 32, 64};
     private static final int[] CALLERS = {1, 8, 32};
-    private static final Rounds ROUNDS = new Rounds(1, 3);
-    private static final int REQUESTS = 160;
-    private static final int BEDS = 1000;
-    private static final double BEDS_PER_SECOND = BEDS / 300.0;
+    private static final Rounds ROUNDS = new Rounds(1, 5);
+    /** Until the compiler has nothing left to do: shorter rounds measure it. */
+    private static final Duration WARM = Duration.ofSeconds(10);
+
+    private static final Duration ROUND = Duration.ofSeconds(2);
+    private static final double BEDS_PER_SECOND = 1000 / 300.0;
 
     private final List<ScoreRequest> windows = SampleWindows.of(64, 1);
-    private final RawSession raw;
+    private final RawModel raw;
+    private final SurvivalModel model;
     private final Callers callers;
     private final List<Comparison> comparisons = new ArrayList<>();
     private final Map<String, Object> figures = new LinkedHashMap<>();
 
-    private Main(RawSession raw, Callers callers) {
+    private Main(RawModel raw, SurvivalModel model, Callers callers) {
         this.raw = raw;
+        this.model = model;
         this.callers = callers;
     }
 
@@ -51,17 +59,19 @@ public final class Main {
                 0,
                 0,
                 MODELS,
+                Versions.NEWEST,
                 ordinary.queue(),
                 ordinary.maxRows(),
                 ordinary.maxWait(),
                 ordinary.maxBodyBytes(),
                 Duration.ofMinutes(1),
                 EngineConfig.defaults());
-        try (RawSession raw = new RawSession(BUNDLE);
+        try (RawModel raw = new RawModel(BUNDLE);
+                SurvivalModel model = SurvivalModel.open(BUNDLE, EngineConfig.defaults());
                 ModelServer server = ModelServer.start(config);
                 InferenceClient client = new InferenceClient(
                         new InferenceClientConfig(server.url(), MODEL, VERSION, Duration.ofMinutes(1), true))) {
-            Main bench = new Main(raw, new Callers(client, SampleWindows.of(64, 2)));
+            Main bench = new Main(raw, model, new Callers(client, SampleWindows.of(64, 2)));
             bench.measure();
             BenchReport report = new BenchReport("scoring", Machine.here(), bench.comparisons, bench.figures);
             report.comparisons().forEach(System.out::println);
@@ -73,46 +83,72 @@ public final class Main {
     }
 
     private void measure() {
+        figures.put("load_at_start", load());
+        var unused = callers.ask(32, WARM, false);
+        var unusedAlone = callers.ask(1, WARM, false);
         int best = bestBatch();
         figures.put("raw_best_batch", best);
         comparisons.add(Comparison.of(
                 "latency p50, 1 caller",
                 "ms",
                 ROUNDS,
-                () -> callers.ask(1, REQUESTS / 4, false).latencyMs().p50(),
-                "raw session, batch 1",
+                () -> callers.ask(1, ROUND, false).latencyMs().p50(),
+                "raw model, batch 1",
                 this::rawLatency));
         for (int many : CALLERS) {
             comparisons.add(Comparison.of(
                     "throughput, " + many + " callers",
                     "windows/s",
                     ROUNDS,
-                    () -> callers.ask(many, REQUESTS, false).windowsPerSecond(),
-                    "raw session, batch " + best,
+                    () -> callers.ask(many, ROUND, false).windowsPerSecond(),
+                    "raw model, batch " + best,
                     () -> rawRate(best)));
         }
-        figures.put("latency_32_callers_ms", callers.ask(32, REQUESTS, false).latencyMs());
-        share("", false);
-        share("_explained", true);
+        figures.put("latency_32_callers_ms", callers.ask(32, ROUND, false).latencyMs());
+        for (int batch : new int[] {1, best}) {
+            stages(batch);
+        }
+        wire("1_caller", 1, false);
+        wire("32_callers", 32, false);
+        wire("1_caller_explained", 1, true);
+        figures.put("load_at_end", load());
     }
 
-    /** Processor time of client and server together, one window after the other, as a ward asks. */
-    private void share(String suffix, boolean explain) {
-        int requests = explain ? REQUESTS / 8 : REQUESTS;
-        var unused = callers.ask(1, requests / 4, explain);
+    /** Processor time of a window's stages within this process, each holding the one before. */
+    private void stages(int batch) {
+        List<ScoreRequest> some = windows.subList(0, batch);
+        List<Tensor> inputs = SurvivalTensors.inputs(some);
+        String name = "_in_batches_of_" + batch;
+        figures.put("processor_ms_nets" + name, processorMs(batch, () -> raw.nets(some)));
+        figures.put("processor_ms_nets_and_trees" + name, processorMs(batch, () -> raw.run(some)));
+        figures.put("processor_ms_model" + name, processorMs(batch, () -> {
+            var unused = model.infer(inputs, false);
+        }));
+    }
+
+    /** Processor time of client and server together; of one caller: as a ward asks, one window after the other. */
+    private void wire(String name, int many, boolean explain) {
+        var unused = callers.ask(many, ROUND, explain);
         long before = processorNanos();
-        callers.ask(1, requests, explain);
-        double seconds = (processorNanos() - before) / 1e9 / requests;
-        figures.put("processor_ms_per_window" + suffix, seconds * 1000);
-        figures.put("share_of_a_core_for_1000_beds_every_5_minutes" + suffix, seconds * BEDS_PER_SECOND);
+        Callers.Found found = callers.ask(many, ROUND, explain);
+        double ms = (processorNanos() - before) / 1e6 / found.latencyMs().count();
+        figures.put("processor_ms_over_the_wire_" + name, ms);
+        figures.put("share_of_a_core_for_1000_beds_every_5_minutes_" + name, ms / 1000 * BEDS_PER_SECOND);
+    }
+
+    private static double processorMs(int batch, Runnable work) {
+        var unused = repeat(work);
+        long before = processorNanos();
+        double runs = repeat(work);
+        return (processorNanos() - before) / 1e6 / runs / batch;
     }
 
     private int bestBatch() {
         int best = 1;
         double bestRate = 0;
         for (int batch : BATCHES) {
-            var warm = rawRate(batch);
-            double rate = Math.max(warm, rawRate(batch));
+            var unused = rawRate(batch);
+            double rate = rawRate(batch);
             figures.put("raw_batch_" + batch + "_windows_per_second", rate);
             if (rate > bestRate) {
                 best = batch;
@@ -124,25 +160,43 @@ public final class Main {
 
     private double rawRate(int batch) {
         List<ScoreRequest> some = windows.subList(0, batch);
-        int runs = Math.max(1, REQUESTS / batch);
         long start = System.nanoTime();
-        for (int run = 0; run < runs; run++) {
-            raw.run(some);
-        }
+        int runs = repeat(() -> raw.run(some));
         return runs * batch / ((System.nanoTime() - start) / 1e9);
     }
 
     private double rawLatency() {
-        double[] latencies = new double[REQUESTS / 4];
-        for (int run = 0; run < latencies.length; run++) {
+        List<Double> latencies = new ArrayList<>();
+        var unused = repeat(() -> {
             long start = System.nanoTime();
             raw.run(windows.subList(0, 1));
-            latencies[run] = (System.nanoTime() - start) / 1e6;
+            latencies.add((System.nanoTime() - start) / 1e6);
+        });
+        return Spread.of(latencies.stream().mapToDouble(Double::doubleValue).toArray())
+                .p50();
+    }
+
+    /** How often it was done within a round. */
+    private static int repeat(Runnable work) {
+        long start = System.nanoTime();
+        int runs = 0;
+        while (System.nanoTime() - start < ROUND.toNanos()) {
+            work.run();
+            runs++;
         }
-        return Spread.of(latencies).p50();
+        return runs;
+    }
+
+    /** Of the whole machine over the last minute; this process's own share is in it. */
+    private static double load() {
+        return system().getSystemLoadAverage();
     }
 
     private static long processorNanos() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        return system().getProcessCpuTime();
+    }
+
+    private static OperatingSystemMXBean system() {
+        return (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     }
 }

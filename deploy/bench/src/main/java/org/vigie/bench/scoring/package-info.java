@@ -1,5 +1,5 @@
 /**
- * What scoring costs: the model server over the wire beside a raw TensorFlow session on the same networks, in the same run. The server does
- * more for each window than the session: HTTP, checks, trees, calibration, interval and curve.
+ * What scoring costs: the model server over the wire beside the same networks and trees on a raw TensorFlow session and booster, in the same
+ * run. The server does more for each window: HTTP, checks, calibration, interval and curve.
  */
 package org.vigie.bench.scoring;

@@ -105,7 +105,7 @@ public final class LoadedModel implements AutoCloseable {
     private static ConfigProto threads(EngineConfig config) {
         return ConfigProto.newBuilder()
                 .setIntraOpParallelismThreads(config.threads())
-                .setInterOpParallelismThreads(1)
+                .setInterOpParallelismThreads(-1)
                 .build();
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelException;
 import org.vigie.modelserver.ModelServerConfig;
+import org.vigie.modelserver.ModelServerConfig.Versions;
 
 /**
  * The bundles of a folder, {@code <name>/<version>/}: those that are served and those that were refused. Models come and go while others
@@ -49,7 +50,7 @@ public final class ModelRepository implements AutoCloseable {
             throw new IllegalArgumentException("models: no folder " + folder.toAbsolutePath());
         }
         ModelRepository repository = new ModelRepository(folder, config);
-        folders(folder).forEach(repository::loadVersions);
+        folders(folder).forEach(config.versions() == Versions.ALL ? repository::loadVersions : repository::loadNewest);
         return repository;
     }
 
@@ -136,6 +137,13 @@ public final class ModelRepository implements AutoCloseable {
     @Override
     public synchronized void close() {
         served().forEach(ServedModel::close);
+    }
+
+    /** The newest that is not refused. */
+    private void loadNewest(Path model) {
+        var unused = folders(model).stream()
+                .sorted(Comparator.comparing(version -> version.getFileName().toString(), VERSIONS.reversed()))
+                .anyMatch(version -> loadVersion(version).isEmpty());
     }
 
     /** Returns why each version that was refused was. */

@@ -1,0 +1,122 @@
+package org.vigie.modelserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.inference.bundle.ModelBundle;
+import org.vigie.inference.engine.EngineConfig;
+import org.vigie.model.protocol.InferRequest;
+import org.vigie.model.score.ScoreRequest;
+import org.vigie.modelserver.ModelServerConfig.Versions;
+import org.vigie.signal.feature.Statics;
+import org.vigie.signal.impute.Imputer;
+import org.vigie.signal.window.HourlyGrid;
+
+/** A server with one place in its queue and a millisecond for an answer, asked by many at once for much. */
+class OverloadIT {
+    private static final Path SHIPPED =
+            Path.of(System.getProperty("vigie.repository"), "model-server/models/survival-lstm/1");
+    private static final int ROWS = 64;
+    private static final int CALLERS = 24;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir
+    private Path models;
+
+    private final InferRequest much = much();
+    private ModelServer server;
+    private Wire wire;
+
+    @BeforeEach
+    void start() throws Exception {
+        Path bundle = Files.createDirectories(models.resolve("survival-lstm/1"));
+        for (String file : List.of(ModelBundle.SAVED_MODEL, ModelBundle.CARD)) {
+            Files.copy(SHIPPED.resolve(file), bundle.resolve(file));
+        }
+        server = ModelServer.start(new ModelServerConfig(
+                "127.0.0.1",
+                0,
+                0,
+                models.toString(),
+                Versions.ALL,
+                1,
+                ROWS,
+                Duration.ZERO,
+                4 << 20,
+                Duration.ofMillis(1),
+                EngineConfig.defaults()));
+        wire = new Wire(server);
+    }
+
+    @AfterEach
+    void stop() {
+        wire.close();
+        server.close();
+    }
+
+    @Test
+    void overHttpSomeAreTurnedAwaySomeWaitTooLongAndNothingElseHappens() {
+        Set<Integer> seen = new TreeSet<>();
+
+        await().atMost(PATIENCE).until(() -> {
+            List<CompletableFuture<Integer>> burst = IntStream.range(0, CALLERS)
+                    .mapToObj(caller -> wire.ask(much))
+                    .toList();
+            burst.forEach(answer -> seen.add(answer.join()));
+            return seen.containsAll(Set.of(429, 504));
+        });
+
+        assertThat(Set.of(200, 429, 504)).containsAll(seen);
+    }
+
+    @Test
+    void overGrpcLikewise() {
+        Set<Status.Code> seen = EnumSet.noneOf(Status.Code.class);
+
+        await().atMost(PATIENCE).until(() -> {
+            var burst = Stream.generate(() -> wire.grpcLater().modelInfer(GrpcRequests.raw(much)))
+                    .limit(CALLERS)
+                    .toList();
+            for (var answer : burst) {
+                seen.add(code(answer));
+            }
+            return seen.containsAll(Set.of(Status.Code.RESOURCE_EXHAUSTED, Status.Code.DEADLINE_EXCEEDED));
+        });
+
+        assertThat(Set.of(Status.Code.OK, Status.Code.RESOURCE_EXHAUSTED, Status.Code.DEADLINE_EXCEEDED))
+                .containsAll(seen);
+    }
+
+    private static Status.Code code(Future<?> answer) throws InterruptedException {
+        try {
+            answer.get();
+            return Status.Code.OK;
+        } catch (ExecutionException e) {
+            return ((StatusRuntimeException) e.getCause()).getStatus().getCode();
+        }
+    }
+
+    private static InferRequest much() {
+        ScoreRequest window = ScoreRequest.of(Imputer.fill(new HourlyGrid(), 1), Statics.UNKNOWN);
+        return new InferRequest("", GrpcRequests.tensors(Collections.nCopies(ROWS, window)), List.of(), true);
+    }
+}
