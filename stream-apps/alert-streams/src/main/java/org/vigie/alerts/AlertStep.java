@@ -36,11 +36,17 @@ final class AlertStep implements Processor<String, SpecificRecord, String, Outco
     private Memory memory;
     private Round round;
 
-    AlertStep(WatchSettings settings, RuleBook rules, OutcomeFormat format, Stays stays) {
+    AlertStep(WatchSettings settings, RuleBook rules, SecondOpinion opinion, OutcomeFormat format, Stays stays) {
         this.settings = settings;
         this.format = format;
         this.stays = stays;
-        this.nurse = new Nurse(settings, rules);
+        this.nurse = new Nurse(
+                settings,
+                rules,
+                memory -> opinion.look(
+                        memory.watch().vitals(),
+                        stays.patient(memory.name()),
+                        memory.watch().clock()));
     }
 
     @Override

@@ -19,7 +19,8 @@ public final class AlertStreams implements AutoCloseable {
     public static AlertStreams start(AlertConfiguration configuration) {
         var kafka = configuration.kafka();
         var serdes = new AvroSerdes(kafka.registryUrl());
-        var topology = new AlertTopology(kafka.topics(), serdes, configuration.watch(), configuration.ruleBook());
+        var topology = new AlertTopology(
+                kafka.topics(), serdes, configuration.watch(), configuration.ruleBook(), SecondOpinion.shipped());
         return new AlertStreams(
                 StreamsApp.start(NAME, topology.build(), kafka, configuration.stateDir(), configuration.instance()));
     }

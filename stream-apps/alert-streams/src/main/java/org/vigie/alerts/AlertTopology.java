@@ -39,17 +39,19 @@ public final class AlertTopology {
     private final WatchSettings settings;
 
     private final RuleBook rules;
+    private final SecondOpinion opinion;
 
-    /** With the rule set that is shipped. */
+    /** With the rule set that is shipped, which is all that alarms and levels rest on: nobody is asked for a second look. */
     public AlertTopology(Topics topics, AvroSerdes serdes, WatchSettings settings) {
-        this(topics, serdes, settings, RuleBook.adultIcu());
+        this(topics, serdes, settings, RuleBook.adultIcu(), SecondOpinion.NONE);
     }
 
-    public AlertTopology(Topics topics, AvroSerdes serdes, WatchSettings settings, RuleBook rules) {
+    AlertTopology(Topics topics, AvroSerdes serdes, WatchSettings settings, RuleBook rules, SecondOpinion opinion) {
         this.topics = topics;
         this.serdes = serdes;
         this.settings = settings;
         this.rules = rules;
+        this.opinion = opinion;
     }
 
     public Topology build() {
@@ -93,7 +95,7 @@ public final class AlertTopology {
                 .withLoggingEnabled(StreamsApp.CHANGELOG));
         var format = new OutcomeFormat(topics, serdes);
         return told.process(
-                () -> new AlertStep(settings, rules, format, new Stays(topics, serdes)),
+                () -> new AlertStep(settings, rules, opinion, format, new Stays(topics, serdes)),
                 Named.as("alert"),
                 AlertStep.MEMORY);
     }

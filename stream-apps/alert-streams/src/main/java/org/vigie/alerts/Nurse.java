@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Command;
 import org.vigie.schemas.Origin;
@@ -16,8 +17,10 @@ import org.vigie.signal.alert.Transition;
 import org.vigie.signal.alert.life.LifeCycle;
 import org.vigie.signal.alert.rules.RuleBook;
 import org.vigie.signal.earlywarning.EarlyWarning;
+import org.vigie.signal.triage.SecondLook;
 import org.vigie.signal.triage.Shown;
 import org.vigie.signal.triage.Triage;
+import org.vigie.signal.triage.TriageLevel;
 import org.vigie.signal.triage.TriageRules;
 
 /** Early warning, alarms and triage, one after the other, over the memory of one stay. */
@@ -25,10 +28,12 @@ final class Nurse {
     private final Unit.All units;
     private final TriageRules triageRules = TriageRules.adultIcu();
     private final WatchSettings settings;
+    private final Function<StayMemory, Optional<SecondLook>> secondLook;
 
-    Nurse(WatchSettings settings, RuleBook rules) {
+    Nurse(WatchSettings settings, RuleBook rules, Function<StayMemory, Optional<SecondLook>> secondLook) {
         this.settings = settings;
         this.units = new Unit.All(rules);
+        this.secondLook = secondLook;
     }
 
     /** A memory with what was done on the way to it. */
@@ -148,14 +153,19 @@ final class Nurse {
         return units.at(memory.bed(), List.of()).alarms().warning(new StayWatch(memory.name()));
     }
 
-    private static Done unknown(StayMemory memory, Clerk clerk, Triage unknown) {
+    private Done unknown(StayMemory memory, Clerk clerk, Triage unknown) {
         return new Done(
                 memory.with(Shown.first(unknown, memory.watch().clock())),
                 clerk.outcome().with(List.of(written(unknown, memory))));
     }
 
-    private static org.vigie.schemas.Triage written(Triage triage, StayMemory memory) {
+    /** Where the rules know too little, a model's level would be mistaken for one. */
+    private org.vigie.schemas.Triage written(Triage triage, StayMemory memory) {
         return Records.triage(
-                triage, memory.watch().stay(), memory.bed(), memory.watch().clock());
+                triage,
+                memory.watch().stay(),
+                memory.bed(),
+                memory.watch().clock(),
+                triage.level() == TriageLevel.UNKNOWN ? Optional.empty() : secondLook.apply(memory));
     }
 }

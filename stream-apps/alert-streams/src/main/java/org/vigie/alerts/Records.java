@@ -23,6 +23,7 @@ import org.vigie.signal.alert.Transition;
 import org.vigie.signal.alert.life.Call;
 import org.vigie.signal.alert.life.Entry;
 import org.vigie.signal.alert.rules.UnitRules;
+import org.vigie.signal.triage.SecondLook;
 
 /** Entries, open alarms and triage as they are written. */
 final class Records {
@@ -181,7 +182,8 @@ final class Records {
                 limit.by());
     }
 
-    static Triage triage(org.vigie.signal.triage.Triage decided, String stay, String bed, Instant at) {
+    static Triage triage(
+            org.vigie.signal.triage.Triage decided, String stay, String bed, Instant at, Optional<SecondLook> second) {
         return Triage.newBuilder()
                 .setStay(stay)
                 .setBed(bed)
@@ -194,6 +196,18 @@ final class Records {
                 .setReasonsFr(decided.reasonsFr())
                 .setReasonsEn(decided.reasonsEn())
                 .setRuleVersion(decided.ruleVersion())
+                .setSecondLook(second.map(Records::secondLook).orElse(null))
+                .build();
+    }
+
+    private static org.vigie.schemas.SecondLook secondLook(SecondLook look) {
+        return org.vigie.schemas.SecondLook.newBuilder()
+                .setLevel(look.level())
+                .setProbabilities(look.probabilities())
+                .setLowEvidence(look.lowEvidence())
+                .setNotesFr(look.notesFr())
+                .setNotesEn(look.notesEn())
+                .setModel(look.model())
                 .build();
     }
 }

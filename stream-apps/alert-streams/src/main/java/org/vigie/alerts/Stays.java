@@ -15,6 +15,7 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.serde.UnreadableRecord;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.Topics;
+import org.vigie.signal.feature.Statics;
 
 /**
  * Who lies on any bed of the ward. A transfer is told bed by bed, so that for a moment its stay is on none: an end counts when the next
@@ -27,6 +28,7 @@ final class Stays {
     private final Deserializer<BedStays> beds;
     private Map<String, Optional<Instant>> before = Map.of();
     private Map<String, Optional<Instant>> now = Map.of();
+    private Map<String, Statics> patients = Map.of();
 
     Stays(Topics topics, AvroSerdes serdes) {
         topic = topics.staysCurrent();
@@ -35,16 +37,26 @@ final class Stays {
 
     void look(ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> store) {
         Map<String, Optional<Instant>> ends = new HashMap<>();
+        Map<String, Statics> known = new HashMap<>();
         try (KeyValueIterator<String, ValueAndTimestamp<byte[]>> all = store.all()) {
             while (all.hasNext()) {
                 KeyValue<String, ValueAndTimestamp<byte[]>> bed = all.next();
-                read(bed.value.value())
-                        .ifPresent(stays ->
-                                stays.getStays().forEach(stay -> ends.merge(stay.getStay(), end(stay), Stays::later)));
+                read(bed.value.value()).stream()
+                        .flatMap(stays -> stays.getStays().stream())
+                        .forEach(stay -> {
+                            ends.merge(stay.getStay(), end(stay), Stays::later);
+                            known.put(stay.getStay(), statics(stay));
+                        });
             }
         }
         before = now;
         now = ends;
+        patients = known;
+    }
+
+    /** What the admission says of the patient; nothing of a stay that was never admitted. */
+    Statics patient(String stay) {
+        return patients.getOrDefault(stay, Statics.UNKNOWN);
     }
 
     /** Whether the stay was admitted and has not ended. */
@@ -65,6 +77,19 @@ final class Stays {
         } catch (UnreadableRecord unreadable) {
             return Optional.empty();
         }
+    }
+
+    private static Statics statics(Stay stay) {
+        return new Statics(
+                number(stay.getAge()),
+                Statics.Sex.valueOf(stay.getSex().name()),
+                number(stay.getHeightCm()),
+                number(stay.getWeightKg()),
+                Statics.Unit.valueOf(stay.getUnitKind().name()));
+    }
+
+    private static double number(Double known) {
+        return known == null ? Double.NaN : known;
     }
 
     private static Optional<Instant> end(Stay stay) {

@@ -32,6 +32,7 @@ final class AlertDriver implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final AvroSerdes serdes;
     private final RuleBook rules;
+    private final SecondOpinion opinion;
     private final TestInputTopic<String, CleanObservation> clean;
     private final TestInputTopic<String, RejectedReading> rejected;
     private final TestInputTopic<String, Command> commands;
@@ -46,17 +47,22 @@ final class AlertDriver implements AutoCloseable {
     }
 
     AlertDriver(RuleBook rules) {
-        this(new AvroSerdes(new MockSchemaRegistryClient()), rules);
+        this(new AvroSerdes(new MockSchemaRegistryClient()), rules, SecondOpinion.NONE);
     }
 
-    private AlertDriver(AvroSerdes serdes, RuleBook rules) {
+    AlertDriver(SecondOpinion opinion) {
+        this(new AvroSerdes(new MockSchemaRegistryClient()), RuleBook.adultIcu(), opinion);
+    }
+
+    private AlertDriver(AvroSerdes serdes, RuleBook rules, SecondOpinion opinion) {
         this.serdes = serdes;
         this.rules = rules;
+        this.opinion = opinion;
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "alert-streams-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         driver = new TopologyTestDriver(
-                new AlertTopology(Bedside.TOPICS, serdes, WatchSettings.defaults(), rules).build(),
+                new AlertTopology(Bedside.TOPICS, serdes, WatchSettings.defaults(), rules, opinion).build(),
                 properties,
                 Bedside.START);
         clean = input(Bedside.TOPICS.observationsClean());
@@ -72,7 +78,7 @@ final class AlertDriver implements AutoCloseable {
     /** A new run that finds {@code store} restored. Offsets begin at 0 again, as after a reset to the last commit. */
     AlertDriver restarted(Map<String, byte[]> restored) {
         close();
-        var next = new AlertDriver(serdes, rules);
+        var next = new AlertDriver(serdes, rules, opinion);
         restored.forEach(next.store()::put);
         return next;
     }

@@ -1,6 +1,7 @@
 package org.vigie.triage.model;
 
 import java.util.List;
+import java.util.Map;
 import org.vigie.triage.feature.Evidence;
 import org.vigie.triage.visit.Input;
 import org.vigie.triage.visit.Visit;
@@ -8,6 +9,8 @@ import org.vigie.triage.visit.Visit;
 /** What is to be said beside a level: what was missing, what was not understood. */
 final class Caveats {
     private static final List<Input> VITALS = List.of(Input.HR, Input.RR, Input.SBP, Input.TEMP);
+    private static final Map<Input, String> FRENCH =
+            Map.of(Input.HR, "FC", Input.RR, "FR", Input.SBP, "PAS", Input.TEMP, "T");
     /** Of the four vitals; fewer are too little when there is no complaint either. */
     private static final int ENOUGH = 3;
 
@@ -29,9 +32,14 @@ final class Caveats {
         }
         List<Input> missing = missing(visit);
         if (!missing.isEmpty()) {
-            String names = String.join(", ", missing.stream().map(Input::column).toList());
-            fr.add("Manque : " + names);
-            en.add("Missing: " + names);
+            fr.add("Manque : "
+                    + String.join(", ", missing.stream().map(FRENCH::get).toList()));
+            en.add("Missing: "
+                    + String.join(", ", missing.stream().map(Input::column).toList()));
+        }
+        if (!visit.known().keySet().containsAll(List.of(Input.AGE, Input.SEX))) {
+            fr.add("Âge ou sexe inconnu");
+            en.add("Age or sex unknown");
         }
         if (visit.value(Input.AGE) < 16) {
             fr.add("Moins de 16 ans : le modèle n'a appris que des adultes");

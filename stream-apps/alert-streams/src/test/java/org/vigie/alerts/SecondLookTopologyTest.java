@@ -1,0 +1,116 @@
+package org.vigie.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.Sex;
+import org.vigie.schemas.Triage;
+import org.vigie.schemas.TriageLevel;
+
+/** The triage model that is shipped, beside the rules. */
+class SecondLookTopologyTest {
+    private static final SecondOpinion MODEL = SecondOpinion.shipped();
+    private static final Map<String, Double> WELL =
+            Map.of("hr", 70.0, "spo2", 97.0, "rr", 16.0, "abp_sys", 120.0, "abp_mean", 85.0, "temp", 37.0);
+    private static final Map<String, Double> ILL =
+            Map.of("hr", 135.0, "spo2", 82.0, "rr", 34.0, "abp_sys", 75.0, "abp_mean", 48.0, "temp", 39.4);
+
+    private final AlertDriver alerts = new AlertDriver(MODEL);
+
+    @AfterEach
+    void close() {
+        alerts.close();
+    }
+
+    @Test
+    void aSecondLookStandsBesideTheLevelAndChangesNeitherLevelNorAlarm() {
+        // given
+        var told = new Bedside("stay-1", "REA/1").tell(50, WELL).tell(50, ILL).told();
+
+        // when
+        alerts.tell(told);
+        List<Triage> withModel = alerts.triage();
+
+        // then
+        assertThat(withModel).allSatisfy(triage -> {
+            assertThat(triage.getSecondLook().getLevel()).isBetween(1, 5);
+            assertThat(triage.getSecondLook().getProbabilities()).hasSize(5);
+            assertThat(triage.getSecondLook().getModel()).startsWith("triage-ktas/1@");
+        });
+        assertThat(urgent(withModel.get(1))).isGreaterThan(urgent(withModel.get(0)));
+        try (var rulesAlone = new AlertDriver()) {
+            rulesAlone.tell(told);
+            assertThat(rulesAlone.triage())
+                    .extracting(Triage::getLevel)
+                    .isEqualTo(withModel.stream().map(Triage::getLevel).toList());
+            assertThat(rulesAlone.ledger())
+                    .extracting(Alert::getHash)
+                    .isNotEmpty()
+                    .isEqualTo(alerts.ledger().stream().map(Alert::getHash).toList());
+        }
+    }
+
+    @Test
+    void itKnowsAgeAndSexFromTheAdmissionAndSaysSoWhereNobodyWasAdmitted() {
+        // given
+        var told = new Bedside("stay-1", "REA/1").tell(51, WELL).tell(10, ILL).told();
+        alerts.tell(told.subList(0, 50));
+        Triage stranger = alerts.triage().get(0);
+
+        // when
+        BedStays admitted = Bedside.stays("stay-1", "REA/1", null);
+        admitted.getStays().get(0).setAge(81.0);
+        admitted.getStays().get(0).setSex(Sex.FEMALE);
+        alerts.tell(admitted);
+        alerts.pass(Duration.ofSeconds(5));
+        alerts.tell(told.subList(50, 61));
+
+        // then
+        assertThat(stranger.getSecondLook().getNotesFr()).contains("Âge ou sexe inconnu");
+        assertThat(alerts.triage().get(0).getSecondLook().getNotesFr()).doesNotContain("Âge ou sexe inconnu");
+    }
+
+    @Test
+    void withTooLittleToGoByItSaysWhatIsMissing() {
+        // given
+        Map<String, Double> values = new HashMap<>(ILL);
+        values.keySet().removeAll(List.of("hr", "temp"));
+
+        // when
+        alerts.tell(new Bedside("stay-1", "REA/1").tell(10, values).told());
+
+        // then
+        Triage triage = alerts.triage().get(0);
+        assertThat(triage.getLevel()).isEqualTo(TriageLevel.TRI_1);
+        assertThat(triage.getSecondLook().getLowEvidence()).isTrue();
+        assertThat(triage.getSecondLook().getNotesFr()).contains("Trop peu de données pour juger", "Manque : FC, T");
+        assertThat(triage.getSecondLook().getNotesEn()).contains("Missing: HR, BT");
+    }
+
+    @Test
+    void whereTheRulesKnowTooLittleThereIsNoSecondLookEither() {
+        alerts.tell(new Bedside("stay-1", "REA/1")
+                .tell(10, Map.of("hr", 70.0, "temp", 37.0, "abp_sys", 120.0))
+                .told());
+        assertThat(alerts.triage()).singleElement().satisfies(triage -> {
+            assertThat(triage.getLevel()).isEqualTo(TriageLevel.UNKNOWN);
+            assertThat(triage.getSecondLook()).isNull();
+        });
+
+        alerts.pass(Duration.ofMinutes(2));
+        assertThat(alerts.triage())
+                .allSatisfy(triage -> assertThat(triage.getSecondLook()).isNull());
+    }
+
+    private static double urgent(Triage triage) {
+        List<Double> probabilities = triage.getSecondLook().getProbabilities();
+        return probabilities.get(0) + probabilities.get(1);
+    }
+}
