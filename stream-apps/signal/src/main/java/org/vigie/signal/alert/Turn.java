@@ -87,18 +87,19 @@ final class Turn {
         made.add(told(rule, raised, State.DOWNGRADED, rule.kind(), milder, raised.onset(), telling));
     }
 
-    /** The score stays silent beside the alarms of {@code calling}, but makes the first less urgent one as urgent as itself. */
+    /** The score stays silent beside the alarms of {@code calling}; where none is as urgent as itself, it makes the first so, and only that. */
     void urge(Rule score, List<Sight> sights, List<Rule> calling, Telling telling) {
         Episode episode = watch.episode(score).see(sights, telling.at());
         watch.keep(score, episode);
+        List<Rule> open = calling.stream()
+                .filter(rule -> watch.episode(rule).raised().isPresent())
+                .toList();
         episode.held(sights)
-                .ifPresent(held -> calling.stream()
-                        .filter(rule -> watch.episode(rule)
-                                .raised()
-                                .filter(held::isAbove)
-                                .isPresent())
-                        .findFirst()
-                        .ifPresent(rule -> escalate(rule, held, episode.onset(), telling)));
+                .filter(held -> open.stream()
+                        .allMatch(rule ->
+                                held.isAbove(watch.episode(rule).raised().orElseThrow())))
+                .ifPresent(held ->
+                        open.stream().findFirst().ifPresent(rule -> escalate(rule, held, episode.onset(), telling)));
     }
 
     private void escalate(Rule rule, Held held, Instant since, Telling telling) {

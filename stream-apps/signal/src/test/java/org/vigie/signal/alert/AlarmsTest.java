@@ -177,6 +177,18 @@ class AlarmsTest {
     }
 
     @Test
+    void ofSeveralOpenAlarmsTheEarlyWarningMakesOneMoreUrgentSoThatTheNurseIsCalledOnce() {
+        story.tell(Map.of("hr", "125x400", "rr", "33x400", "spo2", "86x400"));
+
+        assertThat(story.told())
+                .containsExactly(
+                        "hr_high RAISED MEDIUM",
+                        "spo2_low RAISED MEDIUM",
+                        "rr_high RAISED MEDIUM",
+                        "hr_high UPGRADED HIGH");
+    }
+
+    @Test
     void afterAnAlarmTheEarlyWarningBeginsItsHoldAnew() {
         story.tell(Map.of("hr", "115x320", "rr", "23x320", "spo2", "86x40 92x280"));
 
