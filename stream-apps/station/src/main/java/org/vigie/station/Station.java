@@ -28,6 +28,8 @@ public final class Station implements AutoCloseable {
     private static final Duration PRESENT = Duration.ofMinutes(2);
     private static final Duration WINDOWS = Duration.ofHours(2);
     private static final Duration DAY = Duration.ofDays(1);
+    /** A patient's limit that was set longer ago is in force but not listed. */
+    private static final Duration PATIENT_LIMITS = Duration.ofDays(30);
 
     private final TopicReader present;
     private final TopicReader past;
@@ -90,7 +92,9 @@ public final class Station implements AutoCloseable {
             presentFrom.putAll(pastUntil);
             presentFrom.putAll(positions.beginning(topics.staysCurrent()));
             presentFrom.putAll(positions.beginning(topics.alertsCurrent()));
-            presentFrom.putAll(positions.newest(topics.alertsLedger(), PRESENT));
+            presentFrom.putAll(positions.newest(topics.alertsLedger(), PATIENT_LIMITS));
+            presentFrom.putAll(positions.beginning(topics.notificationsStatus()));
+            presentFrom.putAll(positions.beginning(topics.alarmsLoad()));
             presentFrom.putAll(positions.beginning(topics.triageCurrent()));
             presentFrom.putAll(positions.newest(topics.scoresSurvival(), DAY));
             presentFrom.putAll(positions.newest(topics.windowsHourly(), WINDOWS));

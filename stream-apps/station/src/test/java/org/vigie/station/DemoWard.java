@@ -1,9 +1,13 @@
 package org.vigie.station;
 
 import static org.vigie.station.Records.admitted;
+import static org.vigie.station.Records.channel;
 import static org.vigie.station.Records.clean;
 import static org.vigie.station.Records.cleared;
 import static org.vigie.station.Records.kept;
+import static org.vigie.station.Records.limit;
+import static org.vigie.station.Records.load;
+import static org.vigie.station.Records.looked;
 import static org.vigie.station.Records.raised;
 import static org.vigie.station.Records.rejected;
 import static org.vigie.station.Records.risk;
@@ -20,6 +24,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.AlertState;
 import org.vigie.schemas.CellKind;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Origin;
@@ -62,6 +67,9 @@ final class DemoWard {
         IntStream.rangeClosed(1, BEDS).forEach(this::admit);
         IntStream.rangeClosed(1, 20).forEach(this::yesterday);
         alarms();
+        ward.takeEntry(limit(stay(3), AlertState.LIMIT_SET, 86, now.minusSeconds(700)));
+        ward.take(load("REA", 14, 0.58, false, now), now);
+        ward.take(channel("alertmanager", true, now.minusSeconds(86_000)), now);
     }
 
     /** One more second of every bed. */
@@ -86,14 +94,10 @@ final class DemoWard {
         ward.take(window(number));
         ward.take(risk(
                 bed(number), stay(number), 0.02 + 0.9 * Math.pow(chance.nextDouble(), 3), 0.8 + number * 0.008, now));
+        var triage = triage(
+                bed(number), stay(number), level(number), number % 9, number % 9 + (number % 5 == 0 ? 3 : 0), now);
         ward.take(
-                triage(
-                        bed(number),
-                        stay(number),
-                        level(number),
-                        number % 9,
-                        number % 9 + (number % 5 == 0 ? 3 : 0),
-                        now),
+                looked(triage, 2 + number % 3, number == 5, "Sans motif de recours", "No complaint given"),
                 triageSentAt);
     }
 

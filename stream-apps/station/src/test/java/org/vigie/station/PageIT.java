@@ -1,9 +1,14 @@
 package org.vigie.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.vigie.station.Records.admitted;
+import static org.vigie.station.Records.channel;
 import static org.vigie.station.Records.clean;
 import static org.vigie.station.Records.kept;
+import static org.vigie.station.Records.limit;
+import static org.vigie.station.Records.load;
+import static org.vigie.station.Records.looked;
 import static org.vigie.station.Records.open;
 import static org.vigie.station.Records.raised;
 import static org.vigie.station.Records.stay;
@@ -22,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,9 +36,11 @@ import org.junit.jupiter.api.Test;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.AlertState;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Reason;
 import org.vigie.schemas.TriageLevel;
+import org.vigie.station.order.User;
 import org.vigie.station.order.Users;
 import org.vigie.station.ward.Limits;
 import org.vigie.station.ward.WardView;
@@ -290,6 +298,229 @@ class PageIT {
         page.click("[data-bed='REA/01'] .bed-name");
         page.click("#bed-dialog [data-order=SHELVE]");
         contains("#bed-dialog .order-answer.failed", "Refusé. Mettre de côté", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aSecondLookStandsBesideTheTriageAndNeverInsteadOfIt() {
+        // given
+        Instant now = wall.instant();
+        var rules = triage("REA/01", "s1", TriageLevel.TRI_4, 1, 1, now);
+        hr(82);
+
+        // when
+        ward.take(looked(rules, 2, false, "Sans motif de recours", "No complaint given"), now);
+        page.click("[data-bed='REA/01'] .bed-name");
+
+        // then
+        shows("#bed-dialog .triage", "Tri 4");
+        contains("#bed-dialog .second-look", "Deuxième avis (modèle) : 2 sur 5", Duration.ofSeconds(5));
+        contains("#bed-dialog .second-look", "urgent (1 ou 2) : 70 % · Sans motif", Duration.ofSeconds(5));
+        contains("#bed-dialog .second-look", "Ne remplace pas le triage", Duration.ofSeconds(5));
+        shows("[data-bed='REA/01'] .triage", "Tri 4");
+
+        // when: too little is known
+        ward.take(looked(rules, 3, true, "Manque : FC, T", "Missing: HR, BT"), now);
+
+        // then
+        contains("#bed-dialog .second-look", "Deuxième avis (modèle) : --Manque : FC, T", Duration.ofSeconds(5));
+        page.evaluate("document.querySelector('#language').click()");
+        contains("#bed-dialog .second-look", "Second look (model) : --Missing: HR, BT", Duration.ofSeconds(5));
+
+        // when: the rules themselves know too little
+        ward.take(triage("REA/01", "s1", TriageLevel.UNKNOWN, 0, 20, now), now);
+
+        // then
+        contains("#bed-dialog .second-look", "none as long as the triage is not known", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void theUnitIsSortedByTriageOnRequestAndTheAddressKeepsIt() {
+        // given
+        Instant now = wall.instant();
+        List.of("REA/02", "REA/03", "REA/04", "REA/05")
+                .forEach(bed -> ward.take(admitted(bed, "of " + bed, now.minusSeconds(60))));
+        ward.take(new BedStays("REA/00", List.of()));
+        ward.take(triage("REA/01", "s1", TriageLevel.TRI_5, 0, 0, now), now);
+        ward.take(triage("REA/02", "of REA/02", TriageLevel.TRI_2, 5, 5, now), now);
+        ward.take(triage("REA/03", "of REA/03", TriageLevel.TRI_2, 6, 6, now), now);
+        ward.take(triage("REA/04", "of REA/04", TriageLevel.TRI_1, 9, 9, now), now);
+        flow();
+        PlaywrightAssertions.assertThat(page.locator(".bed-name"))
+                .hasText(new String[] {"REA/00", "REA/01", "REA/02", "REA/03", "REA/04", "REA/05"});
+
+        // when
+        page.click("[data-sort=triage]");
+
+        // then: nobody knows the level of the fifth, so that it is no calm one; the free bed is last
+        String[] byTriage = {"REA/04", "REA/03", "REA/02", "REA/05", "REA/01", "REA/00"};
+        PlaywrightAssertions.assertThat(page.locator(".bed-name")).hasText(byTriage);
+        assertThat(page.url()).contains("sort=triage");
+        page.reload();
+        PlaywrightAssertions.assertThat(page.locator(".bed-name")).hasText(byTriage);
+
+        // when
+        ward.take(triage("REA/02", "of REA/02", TriageLevel.TRI_1, 12, 12, now), now);
+
+        // then
+        PlaywrightAssertions.assertThat(page.locator(".bed-name").first()).hasText("REA/02");
+        page.focus("[data-bed='REA/02'] .bed-name");
+        page.keyboard().press("ArrowRight");
+        assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("REA/04");
+        page.click("[data-sort=bed]");
+        PlaywrightAssertions.assertThat(page.locator(".bed-name").first()).hasText("REA/00");
+    }
+
+    @Test
+    void aLimitIsSetForOnePatientWithWhoAndWhyAndIsListedUntilItEnds() {
+        // given
+        hr(82);
+        page.fill("#by", "AB");
+        page.selectOption("#role", "physician");
+        page.click("[data-bed='REA/01'] .bed-name");
+        contains(".limits summary", "Limites de ce patient (0)", Duration.ofSeconds(5));
+        page.click(".limits summary");
+
+        // when
+        page.selectOption("#limit-variable", "spo2");
+        page.fill("#limit-low", "86");
+        page.selectOption("#limit-length", "4");
+        page.fill("#limit-reason", "BPCO");
+        page.click(".limit-form button");
+
+        // then
+        contains("#bed-dialog .order-answer", "Fait.", Duration.ofSeconds(5));
+        assertThat(orders.forms()).singleElement().satisfies(form -> {
+            assertThat(form.kind()).isEqualTo("SET_LIMIT");
+            assertThat(form.stay()).isEqualTo("s1");
+            assertThat(form.minutes()).isEqualTo(240);
+            assertThat(form.reason()).isEqualTo("BPCO");
+            assertThat(form.arguments())
+                    .containsOnly(
+                            entry("variable", "spo2"),
+                            entry("side", "BELOW"),
+                            entry("priority", "MEDIUM"),
+                            entry("limit", "86"));
+        });
+        assertThat(page.isDisabled("#limit-high")).as("no alarm on a high SpO2").isTrue();
+
+        // when
+        ward.takeEntry(limit("s1", AlertState.LIMIT_SET, 86, wall.instant()));
+
+        // then
+        contains(".limits summary", "Limites de ce patient (1)", Duration.ofSeconds(5));
+        contains(".limits li", "(SpO2) < 86 % (moyenne) · par AB à", Duration.ofSeconds(5));
+        contains(".limits li", "BPCO", Duration.ofSeconds(5));
+        assertNoBarrier("the form of a limit");
+
+        // when
+        ward.takeEntry(limit("s1", AlertState.LIMIT_EXPIRED, 86, wall.instant()));
+
+        // then
+        contains(".limits", "celles de l’unité s’appliquent", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aLimitThatIsRefusedSaysWhy() {
+        hr(82);
+        orders.refuse("BAD_ARGUMENT", "Demande incomplète ou incohérente");
+        page.fill("#by", "AB");
+        page.click("[data-bed='REA/01'] .bed-name");
+        page.click(".limits summary");
+        page.fill("#limit-reason", "essai");
+        page.click(".limit-form button");
+        contains("#bed-dialog .order-answer.failed", "Indiquez une limite basse ou haute", Duration.ofSeconds(5));
+        assertThat(orders.forms()).isEmpty();
+
+        page.selectOption("#limit-variable", "hr");
+        page.fill("#limit-low", "30");
+        page.fill("#limit-high", "20");
+        page.click(".limit-form button");
+        contains("#bed-dialog .order-answer.failed", "Refusé. Demande incomplète", Duration.ofSeconds(5));
+        contains("#bed-dialog .order-answer.failed", "limites dans le désordre", Duration.ofSeconds(5));
+        assertThat(orders.forms()).hasSize(2);
+    }
+
+    @Test
+    void aChannelThatFailsOrIsNoLongerHeardIsShownUntilItWorksAgain() {
+        // given
+        Instant now = wall.instant();
+        ward.take(channel("alertmanager", true, now), now);
+        hr(82);
+        shows(HR, "82");
+        shows("#channels", "");
+
+        // when
+        ward.take(channel("mail", false, now.minusSeconds(600)), now);
+        ward.take(channel("webhook", true, now.minusSeconds(600)), now.minusSeconds(120));
+
+        // then
+        contains("#channels", "APPELS NON TRANSMIS — courriel en panne depuis", Duration.ofSeconds(5));
+        contains("#channels", "webhook sans nouvelles depuis", Duration.ofSeconds(5));
+        assertNoBarrier("a failed channel");
+        page.click("#open-quality");
+        contains("#quality-dialog", "connection refused", Duration.ofSeconds(5));
+        page.keyboard().press("Escape");
+
+        // when
+        ward.take(channel("mail", true, now), now);
+        ward.take(channel("webhook", true, now), now);
+
+        // then
+        shows("#channels", "");
+    }
+
+    @Test
+    void theAlarmLoadOfTwoHoursStandsBesideTheUnitsBudget() {
+        // given
+        Instant now = wall.instant();
+        hr(82);
+
+        // when
+        ward.take(load("REA", 14, 0.58, false, now), now);
+
+        // then
+        shows("#load[data-burn=within]", "14 alarmes en 2 h, 58 % du budget");
+
+        // when
+        ward.take(load("USC", 61, 2.5, true, now), now);
+
+        // then
+        shows("#load[data-burn=flood]", "USC : AVALANCHE : 14 en 10 min · 61 alarmes en 2 h, 250 % du budget");
+        assertNoBarrier("a flood");
+
+        // when: nobody has said it for long
+        ward.take(load("REA", 14, 0.58, false, now), now.minusSeconds(600));
+        ward.take(load("USC", 61, 2.5, true, now), now.minusSeconds(600));
+
+        // then
+        shows("#load[data-burn=unknown]", "Charge d’alarmes inconnue");
+    }
+
+    @Test
+    void behindALogInThePageShowsItsUserAndAsksForNoInitials() {
+        // given
+        pages.close();
+        context.close();
+        pages = Pages.open(ward, orders, new Users("X-User", "X-Role"), "127.0.0.1", 0, wall);
+        context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setLocale("fr-FR")
+                        .setExtraHTTPHeaders(Map.of("X-User", "u-17", "X-Role", "physician")));
+        page = context.newPage();
+        page.navigate(pages.address().toString());
+
+        // then
+        shows("#user", "u-17 · Médecin");
+        assertThat(page.locator("#by").count()).isZero();
+
+        // when
+        hr(82);
+        ward.take(raised("a1", "REA/01", "s1", AlertPriority.HIGH, wall.instant()));
+        page.click("#alarm-rows [data-order=ACKNOWLEDGE]");
+
+        // then
+        contains(".alarms .order-answer", "Fait.", Duration.ofSeconds(5));
+        assertThat(orders.users()).containsExactly(new User("u-17", "physician"));
     }
 
     @Test

@@ -62,6 +62,22 @@ class PagesIT {
     }
 
     @Test
+    void aUserIsNamedOnlyWhereALogInSaysWho() throws IOException, InterruptedException {
+        assertThat(json("api/user").isEmpty()).isTrue();
+        try (var station = Pages.open(ward, orders, new Users("X-User", "X-Role"), "127.0.0.1", 0, wall)) {
+            var asked = HttpRequest.newBuilder(station.address().resolve("api/user"));
+            var client = HttpClient.newHttpClient();
+            assertThat(client.send(asked.build(), BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(401);
+            var named = asked.header("X-User", "u-17").header("X-Role", "nurse").build();
+            assertThat(Events.json(client.send(named, BodyHandlers.ofString()).body())
+                            .at("/name")
+                            .asText())
+                    .isEqualTo("u-17");
+        }
+    }
+
+    @Test
     void theHealthSaysThatNobodyComputesAlarms() throws IOException, InterruptedException {
         var early = new WardView(Limits.defaults(), List.of(), 1, wall.instant().minusSeconds(200));
         for (int second = 200; second >= 0; second -= 20) {

@@ -3,15 +3,20 @@ package org.vigie.station;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.AlertKind;
+import org.vigie.schemas.AlertLimit;
 import org.vigie.schemas.AlertPriority;
 import org.vigie.schemas.AlertState;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Cause;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Command;
+import org.vigie.schemas.CommandKind;
 import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.Reading;
 import org.vigie.schemas.ReadingStatus;
@@ -19,6 +24,7 @@ import org.vigie.schemas.Reason;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
+import org.vigie.schemas.SecondLook;
 import org.vigie.schemas.Sex;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.Triage;
@@ -112,6 +118,50 @@ public final class Records {
                 .setReasonsEn(List.of("NEWS2 " + low + " or more"))
                 .setRuleVersion("1")
                 .build();
+    }
+
+    /** With a model's second look. */
+    public static Triage looked(Triage triage, int level, boolean lowEvidence, String noteFr, String noteEn) {
+        return Triage.newBuilder(triage)
+                .setSecondLook(new SecondLook(
+                        level,
+                        List.of(0.1, 0.6, 0.2, 0.05, 0.05),
+                        lowEvidence,
+                        List.of(noteFr),
+                        List.of(noteEn),
+                        "triage-ktas/1@0123456789ab"))
+                .build();
+    }
+
+    /** An entry of the ledger about a limit of one patient, set for half an hour. */
+    public static Alert limit(String stay, AlertState state, double limit, Instant at) {
+        return Alert.newBuilder(raised("", "REA/01", stay, AlertPriority.LOW, at))
+                .setRule("")
+                .setState(state)
+                .setAt(at)
+                .setLimits(List.of(new AlertLimit("spo2", "BELOW", AlertPriority.MEDIUM, limit, "AB")))
+                .setCommand(
+                        state == AlertState.LIMIT_EXPIRED
+                                ? null
+                                : Command.newBuilder()
+                                        .setCommand("c")
+                                        .setStay(stay)
+                                        .setKind(CommandKind.SET_LIMIT)
+                                        .setBy("AB")
+                                        .setRole("physician")
+                                        .setAt(at)
+                                        .setReason("BPCO")
+                                        .setExpiresAt(at.plusSeconds(1800))
+                                        .build())
+                .build();
+    }
+
+    public static NotificationStatus channel(String name, boolean working, Instant since) {
+        return new NotificationStatus(name, working, since, 12L, 0L, 0L, working ? null : "connection refused");
+    }
+
+    public static AlarmLoad load(String unit, int last120Minutes, double burn, boolean flood, Instant at) {
+        return new AlarmLoad(unit, at, flood ? 14 : 1, last120Minutes, flood, 2.0, burn, 1.0, burn);
     }
 
     public static Alert raised(String id, String bed, String stay, AlertPriority priority, Instant at, String... text) {

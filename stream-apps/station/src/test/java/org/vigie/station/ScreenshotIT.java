@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,7 +43,7 @@ class ScreenshotIT {
                 // when
                 page.navigate(pages.address().toString());
                 page.waitForSelector("[data-bed='REA/24']");
-                page.waitForFunction("document.querySelector(\"[data-bed='REA/03'] .note\").textContent === '0 s'");
+                shows(page, "[data-bed='REA/03'] .note >> nth=0", "0 s");
 
                 // then
                 shoot(page, "ward-fr");
@@ -50,6 +52,8 @@ class ScreenshotIT {
                         .isEqualTo(true);
                 page.setViewportSize(1280, 720);
                 shoot(page, "ward-fr-1280");
+                page.setViewportSize(1024, 768);
+                shoot(page, "ward-fr-tablet");
                 page.setViewportSize(1920, 1080);
                 page.click("[data-bed='REA/03'] .bed-name");
                 page.click("[data-hours='24']");
@@ -58,7 +62,18 @@ class ScreenshotIT {
                 page.click("[data-hours='1']");
                 page.waitForSelector(".chart[aria-label='FC 1 h']");
                 shoot(page, "bed-1h");
+                page.click(".limits summary");
+                shoot(page, "bed-limits");
+                page.setViewportSize(1024, 768);
+                page.evaluate("document.querySelector(\".second-look\").scrollIntoView({ block: \"center\" })");
+                shoot(page, "bed-tablet");
+                page.setViewportSize(1920, 1080);
                 page.keyboard().press("Escape");
+                page.click("[data-sort=triage]");
+                ward.take(Records.channel("mail", false, now.minusSeconds(600)), now);
+                ward.take(Records.load("REA", 61, 2.5, true, now), now);
+                page.waitForSelector("#channels:not(:empty)");
+                shoot(page, "ward-by-triage");
                 page.click("#language");
                 page.click("#open-quality");
                 shoot(page, "quality-en");
@@ -76,7 +91,8 @@ class ScreenshotIT {
             var ward = new WardView(Limits.defaults(), List.of(), 1, now.minusSeconds(900));
             var story = new DemoWard(ward, now, now.minusSeconds(700));
             story.fill();
-            story.second(now);
+            var heart = Executors.newSingleThreadScheduledExecutor();
+            var unused = heart.scheduleAtFixedRate(() -> story.second(Instant.now()), 0, 1, TimeUnit.SECONDS);
             try (var pages = Pages.open(
                             ward, new RecordedOrders(), Users.defaults(), "127.0.0.1", 0, Clock.systemUTC());
                     var context = chromium.browser()
@@ -88,7 +104,7 @@ class ScreenshotIT {
                 // when
                 page.navigate(pages.address().toString());
                 page.waitForSelector("[data-bed='REA/24'] .triage");
-                page.waitForFunction("document.querySelector('#banner').textContent.startsWith('ALARMES NON CALCUL')");
+                shows(page, "#banner", "ALARMES NON CALCULÉES");
 
                 // then
                 assertThat(page.locator(".triage:is([data-level^=TRI_], [data-level=UNKNOWN])")
@@ -97,8 +113,15 @@ class ScreenshotIT {
                 shoot(page, "no-alarms-fr");
                 page.setViewportSize(1280, 720);
                 shoot(page, "no-alarms-fr-1280");
+            } finally {
+                heart.shutdownNow();
             }
         }
+    }
+
+    private static void shows(Page page, String selector, String text) {
+        PlaywrightAssertions.assertThat(page.locator(selector))
+                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
     }
 
     private static void shoot(Page page, String name) {

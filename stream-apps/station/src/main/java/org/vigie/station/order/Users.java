@@ -24,15 +24,27 @@ public record Users(String nameHeader, String roleHeader) {
         return new Users("", "");
     }
 
+    /** Whether a proxy with a log-in says who asks. */
+    public boolean loggedIn() {
+        return !nameHeader.isEmpty();
+    }
+
+    /**
+     * Whom the log-in names.
+     *
+     * @param header value of a request's header, null when it has none
+     * @throws IllegalArgumentException naming what is missing
+     */
+    public User of(Function<String, String> header) {
+        return new User(checked("by", header.apply(nameHeader)), checked("role", header.apply(roleHeader)));
+    }
+
     /**
      * @param header value of a request's header, null when it has none
      * @throws IllegalArgumentException naming what is missing
      */
     public User of(Function<String, String> header, OrderForm form) {
-        boolean loggedIn = !nameHeader.isEmpty();
-        String name = loggedIn ? header.apply(nameHeader) : form.by();
-        String role = loggedIn ? header.apply(roleHeader) : form.role();
-        return new User(checked("by", name), checked("role", role));
+        return loggedIn() ? of(header) : new User(checked("by", form.by()), checked("role", form.role()));
     }
 
     private static String checked(String field, String name) {

@@ -24,7 +24,7 @@ public final class Desk {
     private final AvroSerdes serdes;
     private final Map<String, Route<?>> routes = new HashMap<>();
 
-    /** @param ledger told each entry of {@code alerts.ledger} */
+    /** @param ledger told each entry of {@code alerts.ledger}, as the ward is */
     public Desk(WardView ward, Consumer<Alert> ledger, Topics topics, AvroSerdes serdes) {
         this.ward = ward;
         this.serdes = serdes;
@@ -35,10 +35,10 @@ public final class Desk {
         route(topics.scoresSurvival(), ward::take, Desk::nothing);
         route(topics.windowsHourly(), ward::take, Desk::nothing);
         route(topics.alertsCurrent(), ward::take, ward::alertGone);
-        route(topics.alertsLedger(), ledger, Desk::nothing);
-        routes.put(
-                topics.triageCurrent().name(),
-                new Route<>(serdes.of(topics.triageCurrent()).deserializer(), ward::take, Desk::nothing));
+        route(topics.alertsLedger(), ledger.andThen(ward::takeEntry), Desk::nothing);
+        timed(topics.triageCurrent(), ward::take);
+        timed(topics.notificationsStatus(), ward::take);
+        timed(topics.alarmsLoad(), ward::take);
     }
 
     /** @throws org.vigie.schemas.serde.RegistryUnavailable the same record may be read a moment later */
@@ -50,6 +50,10 @@ public final class Desk {
         routes.put(
                 topic.name(),
                 new Route<>(serdes.of(topic).deserializer(), (value, sentAt) -> taken.accept(value), gone));
+    }
+
+    private <V extends SpecificRecord> void timed(Topic<V> topic, BiConsumer<V, Instant> taken) {
+        routes.put(topic.name(), new Route<>(serdes.of(topic).deserializer(), taken, Desk::nothing));
     }
 
     private static void nothing(String key) {}

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param values newest of each variable, in the catalogue's order
  * @param triage absent before the first
  * @param risk absent before the first
+ * @param limits that were set for this patient alone
  * @param suspect readings marked suspect, by reason
  * @param rejected readings not taken, by reason
  * @param newest the newest record of the bed; absent before the first
@@ -24,12 +25,14 @@ public record BedPicture(
         TriagePicture triage,
         RiskPicture risk,
         AlarmsPicture alarms,
+        List<LimitPicture> limits,
         Map<String, Long> suspect,
         Map<String, Long> rejected,
         NewestRecord newest) {
 
     static BedPicture free(String bed, long revision) {
         var noAlarms = new AlarmsPicture(null, 0, null, 0, Map.of());
-        return new BedPicture(bed, revision, null, List.of(), null, null, noAlarms, Map.of(), Map.of(), null);
+        return new BedPicture(
+                bed, revision, null, List.of(), null, null, noAlarms, List.of(), Map.of(), Map.of(), null);
     }
 }

@@ -12,6 +12,7 @@ import org.vigie.schemas.Triage;
  * @param at epoch ms
  * @param sentAt epoch ms (wall) at which it was last sent
  * @param limitMs beyond this age of {@code sentAt} it is stale
+ * @param second a model's second look; absent when the level is, or when no model was asked
  * @param missing NEWS2 inputs that are missing; the score lies between {@code news2Low} and {@code news2High} then
  */
 public record TriagePicture(
@@ -24,7 +25,8 @@ public record TriagePicture(
         List<String> missing,
         List<String> reasonsFr,
         List<String> reasonsEn,
-        String ruleVersion) {
+        String ruleVersion,
+        SecondLookPicture second) {
 
     static TriagePicture of(Triage triage, Instant sentAt, Instant wall, Duration limit) {
         boolean stale = Duration.between(sentAt, wall).compareTo(limit) > 0;
@@ -38,6 +40,7 @@ public record TriagePicture(
                 List.copyOf(triage.getMissing()),
                 List.copyOf(triage.getReasonsFr()),
                 List.copyOf(triage.getReasonsEn()),
-                triage.getRuleVersion());
+                triage.getRuleVersion(),
+                stale || triage.getSecondLook() == null ? null : SecondLookPicture.of(triage.getSecondLook()));
     }
 }

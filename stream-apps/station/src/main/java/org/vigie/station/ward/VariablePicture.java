@@ -19,11 +19,12 @@ public record VariablePicture(
                 variable.labelEn(),
                 variable.unit(),
                 variable.kind(),
-                finite(variable.alarm().low()),
-                finite(variable.alarm().high()));
+                limit(variable.alarm().low(), variable.hard().low()),
+                limit(variable.alarm().high(), variable.hard().high()));
     }
 
-    private static Double finite(double limit) {
-        return Double.isFinite(limit) ? limit : null;
+    /** What nothing possible lies beyond is no limit. */
+    private static Double limit(double alarm, double possible) {
+        return Double.isFinite(alarm) && alarm != possible ? alarm : null;
     }
 }

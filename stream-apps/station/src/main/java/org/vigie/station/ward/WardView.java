@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertPriority;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
@@ -35,6 +37,9 @@ public final class WardView {
     private final Map<String, Chart> charts = new HashMap<>();
     private final AlarmBook alarms = new AlarmBook();
     private final AlarmWatch alarmWatch;
+    private final LimitBook patientLimits = new LimitBook();
+    private final Map<String, ChannelPicture> channels = new TreeMap<>();
+    private final Map<String, LoadPicture> loads = new TreeMap<>();
     private final Quality quality = new Quality();
     private final ChangedBeds changedBeds = new ChangedBeds();
     private final Set<String> changedAlerts = new LinkedHashSet<>();
@@ -102,6 +107,23 @@ public final class WardView {
         changedBeds.addStay(alert.getStay());
     }
 
+    /** An entry of the ledger: of all that it tells only patients' limits are not in {@code alerts.current}. */
+    public synchronized void takeEntry(Alert entry) {
+        if (patientLimits.take(entry)) {
+            changedBeds.addStay(entry.getStay());
+        }
+    }
+
+    /** @param sentAt when the broker took it */
+    public synchronized void take(NotificationStatus status, Instant sentAt) {
+        channels.put(status.getChannel(), ChannelPicture.of(status, sentAt));
+    }
+
+    /** @param sentAt when the broker took it */
+    public synchronized void take(AlarmLoad load, Instant sentAt) {
+        loads.put(load.getUnit(), LoadPicture.of(load, sentAt));
+    }
+
     /** The alarm was forgotten upstream. */
     public synchronized void alertGone(String alert) {
         alarms.remove(alert);
@@ -123,6 +145,7 @@ public final class WardView {
         return new WardPicture(
                 clock(wall),
                 quality.picture(),
+                service(),
                 VariableCatalogue.standard().all().stream()
                         .map(VariablePicture::of)
                         .toList(),
@@ -196,6 +219,10 @@ public final class WardView {
                         .orElse(null));
     }
 
+    public synchronized ServicePicture service() {
+        return new ServicePicture(List.copyOf(channels.values()), List.copyOf(loads.values()));
+    }
+
     public synchronized QualityPicture quality() {
         return quality.picture();
     }
@@ -236,6 +263,7 @@ public final class WardView {
                 chart.triage(wall, limits).orElse(null),
                 chart.risk(now, limits).orElse(null),
                 alarms(occupant.stay(), bed),
+                patientLimits.of(occupant.stay()),
                 chart.quality().suspectByReason(),
                 chart.quality().rejectedByReason(),
                 chart.record().map(NewestRecord::of).orElse(null));

@@ -4,9 +4,11 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.ServiceUnavailableResponse;
+import io.javalin.http.UnauthorizedResponse;
 import io.javalin.http.UnsupportedMediaTypeResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.vigie.station.order.OrderForm;
 import org.vigie.station.order.OrderNotTaken;
@@ -45,6 +47,16 @@ final class OrderHandler {
         request.future(() -> orders.place(form, user, now)
                 .thenAccept(answer -> request.contentType(JSON).result(Json.write(answer)))
                 .exceptionally(OrderHandler::notTaken));
+    }
+
+    /** Who is logged in; nobody where no log-in says it. */
+    void user(Context request) {
+        try {
+            Object known = users.loggedIn() ? users.of(request::header) : Map.of();
+            request.contentType(JSON).result(Json.write(known));
+        } catch (IllegalArgumentException e) {
+            throw new UnauthorizedResponse(e.getMessage());
+        }
     }
 
     private static void refuseForeign(Context request) {

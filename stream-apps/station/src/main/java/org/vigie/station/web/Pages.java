@@ -75,6 +75,7 @@ public final class Pages implements AutoCloseable {
         config.routes.get("/api/ward", request -> answer(request, ward.picture(wall.instant())));
         config.routes.get("/api/alerts", request -> answer(request, ward.alerts(wall.instant())));
         config.routes.post("/api/orders", orders::place);
+        config.routes.get("/api/user", orders::user);
         config.routes.get("/api/beds/<bed>/trend", this::trend);
         config.routes.get("/api/health", this::health);
         config.routes.before("/api/stream", this::refuseWhenFull);

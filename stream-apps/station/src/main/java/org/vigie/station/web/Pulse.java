@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.station.ward.Changes;
 import org.vigie.station.ward.ClockPicture;
 import org.vigie.station.ward.QualityPicture;
+import org.vigie.station.ward.ServicePicture;
 import org.vigie.station.ward.WardView;
 
 /** Tells the audience what changed as soon as it did, a bed at most four times a second, and every second that it lives. */
@@ -61,11 +62,11 @@ final class Pulse implements AutoCloseable {
 
     private void beat() {
         Instant now = wall.instant();
-        audience.tell(new Message("pulse", Json.write(new Beat(ward.clock(now), ward.quality()))));
+        audience.tell(new Message("pulse", Json.write(new Beat(ward.clock(now), ward.quality(), ward.service()))));
     }
 
     /** What every second tells. */
-    private record Beat(ClockPicture clock, QualityPicture quality) {}
+    private record Beat(ClockPicture clock, QualityPicture quality, ServicePicture service) {}
 
     /** A task that throws would never run again, and the page would go dark for one bad record. */
     private void every(Duration period, Runnable task) {

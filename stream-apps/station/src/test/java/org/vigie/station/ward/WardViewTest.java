@@ -5,6 +5,8 @@ import static org.vigie.station.Records.admitted;
 import static org.vigie.station.Records.clean;
 import static org.vigie.station.Records.cleared;
 import static org.vigie.station.Records.kept;
+import static org.vigie.station.Records.limit;
+import static org.vigie.station.Records.looked;
 import static org.vigie.station.Records.raised;
 import static org.vigie.station.Records.rejected;
 import static org.vigie.station.Records.risk;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.AlertState;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CellKind;
 import org.vigie.schemas.CleanObservation;
@@ -265,6 +268,47 @@ class WardViewTest {
         assertThat(bed("REA/01", T0.plusSeconds(181)).triage().level()).isNull();
         ward.take(triage("REA/01", "s1", TriageLevel.TRI_2, 5, 5, T0.minusSeconds(900)), T0.plusSeconds(181));
         assertThat(bed("REA/01", T0.plusSeconds(181)).triage().level()).isEqualTo("TRI_2");
+    }
+
+    @Test
+    void aSecondLookGoesStaleWithTheLevelItStandsBeside() {
+        ward.take(admitted("REA/01", "s1", T0));
+        ward.take(looked(triage("REA/01", "s1", TriageLevel.TRI_4, 1, 1, T0), 2, false, "n", "n"), T0);
+
+        assertThat(bed("REA/01", T0.plusSeconds(1)).triage().second().level()).isEqualTo(2);
+        assertThat(bed("REA/01", T0.plusSeconds(600)).triage().second()).isNull();
+    }
+
+    @Test
+    void aLimitOfOnePatientIsListedUntilItEnds() {
+        // given
+        ward.take(admitted("REA/01", "s1", T0));
+        ward.changes(T0, GAP);
+
+        // when
+        ward.takeEntry(limit("s1", AlertState.LIMIT_SET, 86, T0));
+        ward.takeEntry(limit("s1", AlertState.LIMIT_SET, 84, T0.plusSeconds(60)));
+        ward.takeEntry(limit("s2", AlertState.LIMIT_SET, 88, T0));
+
+        // then
+        assertThat(ward.changes(T0.plusSeconds(61), GAP).beds())
+                .singleElement()
+                .satisfies(bed -> assertThat(bed.limits())
+                        .containsExactly(new LimitPicture(
+                                "spo2",
+                                "BELOW",
+                                "MEDIUM",
+                                84,
+                                "AB",
+                                T0.plusSeconds(60).toEpochMilli(),
+                                T0.plusSeconds(1860).toEpochMilli(),
+                                "BPCO")));
+
+        // when
+        ward.takeEntry(limit("s1", AlertState.LIMIT_EXPIRED, 84, T0.plusSeconds(1860)));
+
+        // then
+        assertThat(bed("REA/01", T0.plusSeconds(1861)).limits()).isEmpty();
     }
 
     @Test

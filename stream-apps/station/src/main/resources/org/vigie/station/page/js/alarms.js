@@ -1,5 +1,5 @@
 // @ts-check
-import { byId, el, setText } from './dom.js';
+import { arrange, byId, el, setText } from './dom.js';
 import * as format from './format.js';
 import { either, language, t } from './i18n.js';
 import { actions, buttons, done, verdicts } from './orders.js';
@@ -78,12 +78,11 @@ export class AlarmList {
     setText(byId('no-alarm'), rows.length ? '' : t(this.cleared ? 'noCleared' : this.computed ? 'noActive' : 'alarmsUnknown'));
   }
 
-  /** Moves only what lies elsewhere, so that the focus stays. @param {HTMLTableRowElement[]} rows */
+  /** A row that is drawn anew keeps the focus of its old self. @param {HTMLTableRowElement[]} rows */
   #place(rows) {
     const body = byId('alarm-rows');
     const focused = document.activeElement?.getAttribute('data-alert');
-    [...body.children].filter((row) => !rows.includes(/** @type {any} */ (row))).forEach((row) => row.remove());
-    rows.forEach((row, i) => body.children[i] !== row && body.insertBefore(row, body.children[i] ?? null));
+    arrange(body, rows);
     if (focused && document.activeElement === document.body) body.querySelector(`[data-alert="${CSS.escape(focused)}"]`)?.focus();
   }
 

@@ -2,10 +2,11 @@
 import { draw } from './chart.js';
 import { byId, el } from './dom.js';
 import * as format from './format.js';
-import { either, language, reasonText, t } from './i18n.js';
+import { either, language, reasonText, staticName, t } from './i18n.js';
+import { PatientLimits } from './limits.js';
 import { SHAPES, sample } from './marks.js';
 import { actions, buttons, done, isInHand, verdicts } from './orders.js';
-import { riskAbsent, STARS, triageBadge } from './tile.js';
+import { person, riskAbsent, STARS, triageBadge } from './tile.js';
 import { isStale } from './vital.js';
 
 /** @typedef {import('./model.js').Ward} Ward */
@@ -62,9 +63,10 @@ export class BedDialog {
     this.facts = el('div', { class: 'bed-facts' });
     this.alarms = el('section', { class: 'block', 'aria-label': t('alarms') });
     this.shownAlarms = '';
+    this.limits = new PatientLimits(this.ward, this.bed);
     this.dialog.replaceChildren(
       el('header', { class: 'dialog-head' }, el('h2', { id: 'bed-title' }, `${t('bed')} ${this.bed}`), this.#spans(), close),
-      el('div', { class: 'bed-columns' }, el('section', { 'aria-label': t('trends') }, this.charts, key()), el('div', {}, this.alarms, orderAnswer(), this.facts)),
+      el('div', { class: 'bed-columns' }, el('section', { 'aria-label': t('trends') }, this.charts, key()), el('div', { class: 'bed-side' }, this.alarms, orderAnswer(), this.limits.node, this.facts)),
     );
     this.#showFacts();
   }
@@ -120,9 +122,16 @@ export class BedDialog {
     this.charts.replaceChildren(...places.map(({ row }) => row));
     this.plots.forEach((plot) => plot.destroy());
     this.plots = places.map(({ place }, i) => {
-      const { low, high } = this.ward.variables.get(shown[i].lines[0].variable) ?? {};
-      return draw(place, shown[i].lines, { ...trend, height, limits: [low, high] });
+      return draw(place, shown[i].lines, { ...trend, height, limits: this.#limits(shown[i].lines[0].variable) });
     });
+  }
+
+  /** The patient's own limits, else those of the catalogue. @param {string} variable */
+  #limits(variable) {
+    const own = this.ward.beds.get(this.bed)?.limits ?? [];
+    const set = (/** @type {string} */ side) => own.find((limit) => limit.variable === variable && limit.side === side)?.limit;
+    const { low, high } = this.ward.variables.get(variable) ?? {};
+    return [set('BELOW') ?? low, set('ABOVE') ?? high];
   }
 
   /** Of a second choice (pulse for heart rate) only when the first has nothing. */
@@ -145,6 +154,8 @@ export class BedDialog {
     const scrolled = this.facts.scrollTop;
     this.facts.replaceChildren(who(bed), triage(bed, this.ward.wall()), risk(bed, now, (variable) => this.#name(variable)), this.#values(bed, now));
     this.facts.scrollTop = scrolled;
+    this.limits.node.hidden = !bed.occupant;
+    this.limits.show();
   }
 
   /** @param {Bed} bed @param {number} now */
@@ -157,7 +168,7 @@ export class BedDialog {
   /** @param {string} variable */
   #name(variable) {
     const known = this.ward.variables.get(variable);
-    return known ? either(known.labelFr, known.labelEn) : variable;
+    return known ? either(known.labelFr, known.labelEn) : staticName(variable);
   }
 
   /** @param {import('./model.js').Value} value @param {number} now */
@@ -181,12 +192,9 @@ export class BedDialog {
 /** @param {Bed} bed */
 function who({ occupant }) {
   if (!occupant) return el('p', {}, t('free'));
-  const person = [occupant.patient ?? t('provisional'), sex(occupant.sex), occupant.age === undefined ? '' : t('years', { age: format.number(occupant.age) })];
-  return el('p', { class: 'person' }, el('strong', {}, person.filter(Boolean).join(' · ')), el('br'), `${t('stay')} ${occupant.stay}`);
+  const words = [occupant.patient ?? t('provisional'), person(occupant)].filter(Boolean);
+  return el('p', { class: 'person' }, el('strong', {}, words.join(' · ')), el('br'), `${t('stay')} ${occupant.stay}`);
 }
-
-/** @param {string} value */
-const sex = (value) => (value === 'FEMALE' || value === 'MALE' ? t(value) : '');
 
 /** @param {Bed} bed @param {number} wall */
 function triage({ triage: given }, wall) {
@@ -203,7 +211,18 @@ function triage({ triage: given }, wall) {
     { class: 'block' },
     el('p', {}, badge, ` ${score}`),
     el('ul', {}, ...[...reasons].map((reason) => el('li', {}, reason))),
+    secondLook(given),
   );
+}
+
+/** A model's word beside the rules' level, never instead of it. @param {import('./model.js').Triage} triage */
+function secondLook({ level, second }) {
+  const said = second?.level === undefined ? '--' : t('secondLevel', { level: second.level });
+  const none = level === 'UNKNOWN' ? t('secondNotWithoutLevel') : t('secondNone');
+  const notes = second ? either(/** @type {any} */ (second.notesFr), /** @type {any} */ (second.notesEn)) : [none];
+  const urgent = second?.level === undefined ? [] : [t('secondUrgent', { share: format.percent(second.probabilities[0] + second.probabilities[1]) })];
+  const lines = [...urgent, ...notes, ...(second ? [t('modelName', { model: second.model.replace(/@.*/, '').replace('/', ' ') })] : [])];
+  return el('div', { class: 'second-look' }, el('p', {}, el('strong', {}, `${t('secondLook')} : ${said}`)), el('p', { class: 'why' }, lines.join(' · ')), el('p', { class: 'why' }, t('secondOnly')));
 }
 
 /** @param {Bed} bed @param {number} now @param {(variable: string) => string} name */

@@ -31,6 +31,14 @@ export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/** Puts nodes into an order, moving only what lies elsewhere, so that the focus stays. @param {Element} parent @param {Element[]} nodes */
+export function arrange(parent, nodes) {
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+  [...parent.children].filter((node) => !nodes.includes(node)).forEach((node) => node.remove());
+  nodes.forEach((node, i) => parent.children[i] !== node && parent.insertBefore(node, parent.children[i] ?? null));
+  if (focused && focused !== document.activeElement && parent.contains(focused)) focused.focus();
+}
+
 /**
  * @param {Element} node
  * @param {string} name

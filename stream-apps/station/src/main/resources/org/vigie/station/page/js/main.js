@@ -1,12 +1,14 @@
 // @ts-check
 import { AlarmList } from './alarms.js';
 import { BedDialog } from './bed.js';
-import { byId, setText } from './dom.js';
+import { arrange, byId, el, setText } from './dom.js';
 import * as format from './format.js';
 import { language, otherLanguage, switchLanguage, t } from './i18n.js';
 import { Ward } from './model.js';
-import { showWho } from './orders.js';
+import { askWho, showWho } from './orders.js';
 import { showQuality } from './quality.js';
+import { showService } from './service.js';
+import { SORTS, chooseSort, sorted, sorting } from './sort.js';
 import { listen } from './stream.js';
 import { Tile } from './tile.js';
 
@@ -28,6 +30,7 @@ listen({
   bed: (bed) => {
     if (!ward.takeBed(bed)) return;
     tiles.get(bed.bed)?.show(bed, ward.now(), ward.wall());
+    if (sorting() === 'triage') sortTiles();
     dialog.changed(bed.bed);
   },
   alert: (alert) => {
@@ -63,14 +66,34 @@ byId('language').addEventListener('click', () => {
   dialog.rebuild();
 });
 byId('beds').addEventListener('keydown', moveByArrow);
-showWho();
+askWho();
 showEverything();
 
 /** Every bed has its place; tiles of beds that stayed are kept. */
 function layOut() {
   const old = tiles;
   tiles = new Map([...ward.beds.keys()].map((bed) => [bed, old.get(bed) ?? new Tile(bed, (name) => dialog.open(name))]));
-  byId('beds').replaceChildren(...[...tiles.values()].map((tile) => tile.node));
+  sortTiles();
+}
+
+/** The beds in their fixed places, or the most urgent first. */
+function sortTiles() {
+  arrange(byId('beds'), sorted(ward).flatMap((bed) => tiles.get(bed)?.node ?? []));
+}
+
+function showSorts() {
+  const buttons = SORTS.map((sort) => {
+    const button = el('button', { type: 'button', 'data-sort': sort, 'aria-pressed': String(sort === sorting()) }, t(`sort_${sort}`));
+    button.addEventListener('click', () => {
+      chooseSort(sort);
+      showSorts();
+      sortTiles();
+      document.querySelector(`[data-sort=${sort}]`)?.focus();
+    });
+    return button;
+  });
+  byId('sort').setAttribute('aria-label', t('sort'));
+  byId('sort').replaceChildren(...buttons);
 }
 
 function showEverything() {
@@ -78,6 +101,7 @@ function showEverything() {
   document.querySelectorAll('[data-text]').forEach((node) => setText(node, t(/** @type {any} */ (node.getAttribute('data-text')))));
   setText(byId('language'), otherLanguage());
   byId('language').lang = language() === 'fr' ? 'en' : 'fr';
+  showSorts();
   showTiles();
   showState();
   showAlarms();
@@ -85,6 +109,7 @@ function showEverything() {
 
 function showTiles() {
   tiles.forEach((tile, bed) => tile.show(ward.beds.get(bed) ?? never(bed), ward.now(), ward.wall()));
+  if (sorting() === 'triage') sortTiles();
 }
 
 function showAlarms() {
@@ -119,6 +144,7 @@ function showState() {
   const lost = clock?.noAlarmsSince;
   setText(byId('banner'), isCut ? t('cut', { time: format.clock(cutSince ?? 0) }) : unwatched ? unwatchedText() : lost ? lostText(lost) : '');
   document.body.classList.toggle('no-alarms', lost !== undefined);
+  showService(ward.service, ward.wall());
   setText(byId('live'), t(isCut || clock === null ? 'connecting' : 'live'));
   const known = clock !== null && !isCut && !unwatched && lost === undefined;
   if (known !== alarmsKnown) {
@@ -139,7 +165,7 @@ function unwatchedText() {
 
 /** Arrow keys go from bed to bed as they lie. @param {KeyboardEvent} event */
 function moveByArrow(event) {
-  const nodes = [...tiles.values()].map((tile) => tile.open);
+  const nodes = sorted(ward).flatMap((bed) => tiles.get(bed)?.open ?? []);
   const from = nodes.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
   const columns = getComputedStyle(byId('beds')).gridTemplateColumns.split(' ').length;
   const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }[event.key];
@@ -150,5 +176,5 @@ function moveByArrow(event) {
 
 /** @param {string} bed */
 function never(bed) {
-  return { bed, revision: 0, values: [], alarms: { active: 0, technicalActive: 0, variables: {} }, suspect: {}, rejected: {} };
+  return { bed, revision: 0, values: [], limits: [], alarms: { active: 0, technicalActive: 0, variables: {} }, suspect: {}, rejected: {} };
 }

@@ -13,11 +13,18 @@
  * @typedef {{probability?: number, low?: number, high?: number, absent?: string, detail?: string, windowEnd: number, limitMs: number,
  *   model: string, modelVersion: string, mostHelpful?: string, survival7d?: number, survival30d?: number, losDays?: number,
  *   explainedAt?: number, contributions: Contribution[], imputedShare: number, hoursSeen: number}} Risk
+ * @typedef {{level?: number, probabilities: number[], notesFr: string[], notesEn: string[], model: string}} SecondLook
+ * @typedef {{variable: string, side: string, priority: string, limit: number, by: string, at: number, until?: number, reason?: string}} Limit
+ * @typedef {{channel: string, working: boolean, since: number, delivered: number, refused: number, waiting: number, error?: string,
+ *   sentAt: number, limitMs: number}} Channel
+ * @typedef {{unit: string, at: number, last10Minutes: number, last120Minutes: number, flood: boolean, perNurse: number, target: number,
+ *   burn: number, sentAt: number, limitMs: number}} Load
+ * @typedef {{channels: Channel[], loads: Load[]}} Service
  * @typedef {{level?: string, at: number, sentAt: number, limitMs: number, news2Low: number, news2High: number, missing: string[], reasonsFr: string[],
- *   reasonsEn: string[]}} Triage
+ *   reasonsEn: string[], second?: SecondLook}} Triage
  * @typedef {{stay: string, patient?: string, provisional: boolean, admittedAt?: number, age?: number, sex: string}} Occupant
  * @typedef {{bed: string, revision: number, occupant?: Occupant, values: Value[], triage?: Triage, risk?: Risk,
- *   alarms: {highest?: Alert, active: number, technical?: Alert, technicalActive: number, variables: Record<string, string>},
+ *   limits: Limit[], alarms: {highest?: Alert, active: number, technical?: Alert, technicalActive: number, variables: Record<string, string>},
  *   suspect: Record<string, number>, rejected: Record<string, number>}} Bed
  * @typedef {{now?: number, wall: number, speed: number, replay: boolean, watched: boolean, reason?: string,
  *   lastInputAt?: number, noAlarmsSince?: number}} Clock
@@ -37,10 +44,12 @@ export class Ward {
     this.clock = null;
     /** @type {Quality | null} */
     this.quality = null;
+    /** @type {Service} */
+    this.service = { channels: [], loads: [] };
     this.clockHeardAt = 0;
   }
 
-  /** @param {{clock: Clock, quality: Quality, variables: Variable[], beds: Bed[], alerts: Alert[]}} picture */
+  /** @param {{clock: Clock, quality: Quality, service: Service, variables: Variable[], beds: Bed[], alerts: Alert[]}} picture */
   replace(picture) {
     this.beds = new Map(picture.beds.map((bed) => [bed.bed, bed]));
     this.alerts = new Map(picture.alerts.map((alert) => [alert.alert, alert]));
@@ -62,10 +71,11 @@ export class Ward {
     if (!known || known.revision < alert.revision) this.alerts.set(alert.alert, alert);
   }
 
-  /** @param {{clock: Clock, quality: Quality}} pulse */
-  beat({ clock, quality }) {
+  /** @param {{clock: Clock, quality: Quality, service: Service}} pulse */
+  beat({ clock, quality, service }) {
     this.clock = clock;
     this.quality = quality;
+    this.service = service;
     this.clockHeardAt = performance.now();
   }
 

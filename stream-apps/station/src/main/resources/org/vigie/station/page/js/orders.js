@@ -13,8 +13,28 @@ const ROLE = 'vigie.role';
 const PAUSE_MINUTES = 2;
 const SHELVE_MINUTES = 30;
 
-/** Who asks, as long as no log-in says it. Kept for this window only: the next user of the screen says it anew. */
+/** @type {{name: string, role: string} | null} whom the log-in before the station names */
+let user = null;
+
+/** Asks once whether a log-in says who is there. */
+export async function askWho() {
+  showWho();
+  try {
+    const answer = await fetch('api/user');
+    const known = answer.ok ? await answer.json() : { name: t('notIdentified'), role: '' };
+    user = known.name ? known : null;
+  } catch {
+    user = null;
+  }
+  showWho();
+}
+
+/** Who asks: the log-in's user, else whoever types it, for this window only: the next user of the screen says it anew. */
 export function showWho() {
+  if (user) {
+    byId('who').replaceChildren(el('span', { id: 'user' }, [user.name, user.role && roleName(user.role)].filter(Boolean).join(' · ')));
+    return;
+  }
   const name = el('input', { id: 'by', maxlength: '12', autocomplete: 'off', 'aria-label': t('by'), placeholder: t('by'), value: sessionStorage.getItem(NAME) ?? '' });
   name.addEventListener('change', () => sessionStorage.setItem(NAME, name.value.trim()));
   const chosen = sessionStorage.getItem(ROLE) ?? ROLES[0];
@@ -56,7 +76,8 @@ function button(alert, action) {
   const node = el('button', { type: 'button', 'data-order': action.kind, 'aria-label': what }, action.text);
   node.addEventListener('click', async () => {
     node.disabled = true;
-    tell(await place(alert, action));
+    const { kind, minutes, arguments: given } = action;
+    tell([await place({ stay: alert.stay, alert: alert.alert, kind, minutes, version: alert.call?.version, arguments: given })]);
     node.disabled = false;
   });
   return node;
@@ -85,40 +106,36 @@ function roleName(role) {
   return ROLES.includes(role) ? t(/** @type {any} */ (`role_${role}`)) : role;
 }
 
-/** @param {Alert} alert @param {Action} action @returns {Promise<{failed: boolean, text: string}>} */
-async function place(alert, action) {
+/**
+ * Asks something of the alarm system and waits for its answer.
+ * @param {{stay: string, kind: string, alert?: string, minutes?: number, version?: number, reason?: string, arguments?: Record<string, string>}} wanted
+ * @returns {Promise<{failed: boolean, text: string}>}
+ */
+export async function place(wanted) {
   const by = sessionStorage.getItem(NAME) ?? '';
-  if (!by && document.getElementById('by')) {
+  if (!by && !user) {
     byId('by').focus();
     return { failed: true, text: t('sayWho') };
   }
-  const form = {
-    order: crypto.randomUUID(),
-    stay: alert.stay,
-    alert: alert.alert,
-    kind: action.kind,
-    minutes: action.minutes,
-    version: alert.call?.version,
-    by,
-    role: sessionStorage.getItem(ROLE) ?? ROLES[0],
-    arguments: action.arguments,
-  };
+  const form = { ...wanted, order: crypto.randomUUID(), by, role: sessionStorage.getItem(ROLE) ?? ROLES[0] };
   try {
     const answer = await fetch('api/orders', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(form) });
     if (!answer.ok) return { failed: true, text: t('orderFailed', { why: await answer.text() }) };
-    const { status, messageFr, messageEn } = await answer.json();
+    const { status, refusal, messageFr, messageEn } = await answer.json();
     if (status === 'PENDING') return { failed: true, text: t('orderPending') };
-    return { failed: status === 'REFUSED', text: `${status === 'REFUSED' ? t('refused') : t('obeyed')} ${either(messageFr, messageEn)}` };
+    const refused = status === 'REFUSED';
+    const hint = refused && refusal === 'BAD_ARGUMENT' && wanted.kind === 'SET_LIMIT' ? ` ${t('limitRefused')}` : '';
+    return { failed: refused, text: `${refused ? t('refused') : t('obeyed')} ${either(messageFr, messageEn)}${hint}` };
   } catch {
     return { failed: true, text: t('orderFailed', { why: t('noAnswer') }) };
   }
 }
 
-/** @param {{failed: boolean, text: string}} answer */
-function tell({ failed, text }) {
+/** @param {{failed: boolean, text: string}[]} answers */
+export function tell(answers) {
   for (const place of document.querySelectorAll('.order-answer')) {
-    place.classList.toggle('failed', failed);
+    place.classList.toggle('failed', answers.some(({ failed }) => failed));
     place.setAttribute('lang', language());
-    setText(place, text);
+    setText(place, answers.map(({ text }) => text).join(' '));
   }
 }

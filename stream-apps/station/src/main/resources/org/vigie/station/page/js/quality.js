@@ -2,6 +2,7 @@
 import { byId, el } from './dom.js';
 import * as format from './format.js';
 import { reasonText, t } from './i18n.js';
+import { serviceTables } from './service.js';
 
 /** @typedef {import('./model.js').Ward} Ward */
 
@@ -18,7 +19,7 @@ export function showQuality(ward) {
   dialog.replaceChildren(
     el('header', { class: 'dialog-head' }, el('h2', { id: 'quality-title' }, t('qualityOf')), close),
     el('p', { class: 'quiet' }, quality.since === undefined ? '' : t('countedSince', { time: format.when(quality.since, Date.now()) })),
-    el('div', { class: 'columns' }, totals(quality), reasons(quality), perBed(ward)),
+    el('div', { class: 'columns' }, totals(quality), reasons(quality), perBed(ward), el('div', {}, ...serviceTables(ward.service, ward.wall()))),
   );
   dialog.showModal();
 }

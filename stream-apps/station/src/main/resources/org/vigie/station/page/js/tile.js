@@ -40,6 +40,7 @@ export class Tile {
     setAttribute(this.open, 'aria-label', t('openBed', { bed: bed.bed }));
     this.node.classList.toggle('free', !bed.occupant);
     setText(this.who, this.#who(bed));
+    setAttribute(this.who, 'title', bed.occupant?.patient ?? null);
     this.#showTriage(bed, wall);
     const at = now ?? 0;
     const watched = !bed.occupant || isWatched(bed.values, at);
@@ -52,7 +53,8 @@ export class Tile {
   /** @param {Bed} bed */
   #who({ occupant }) {
     if (!occupant) return t('free');
-    return occupant.provisional ? t('provisional') : occupant.patient ?? occupant.stay;
+    if (occupant.provisional) return t('provisional');
+    return person(occupant) || occupant.patient || occupant.stay;
   }
 
   /** @param {Bed} bed @param {number} wall */
@@ -139,6 +141,11 @@ function showBar(parts, alert, count, now) {
   setText(parts.text, alert ? either(alert.messageFr, alert.messageEn) : '');
   setAttribute(parts.node, 'title', alert ? either(alert.messageFr, alert.messageEn) : null);
   setText(parts.detail, alert ? `${format.minute(alert.raisedAt, now)}${count > 1 ? ` ×${count}` : ''}` : '');
+}
+
+/** Sex and age, as far as they are known: what a nurse knows a patient by, unlike a pseudonym. @param {import('./model.js').Occupant} occupant */
+export function person({ sex, age }) {
+  return [sex === 'FEMALE' || sex === 'MALE' ? t(sex) : '', age === undefined ? '' : t('years', { age: format.number(age) })].filter(Boolean).join(' ');
 }
 
 /** The text of a place: one number, or a pressure with its mean. @param {(import('./model.js').Value | undefined)[]} values */

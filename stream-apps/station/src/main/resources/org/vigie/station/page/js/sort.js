@@ -1,0 +1,43 @@
+// @ts-check
+/** In which order the beds lie: as people count them, or the most urgent first. Kept in the address, so that a wall screen can be given it. */
+
+/** @typedef {import('./model.js').Ward} Ward */
+/** @typedef {import('./model.js').Bed} Bed */
+
+export const SORTS = /** @type {const} */ (['bed', 'triage']);
+const KEY = 'vigie.sort';
+/** A level that nobody knows is no calm one: the rules, too, say nothing calmer than 3B without the vitals they need. */
+const URGENCY = ['TRI_1', 'TRI_2', 'TRI_3A', 'TRI_3B', 'UNKNOWN', 'TRI_4', 'TRI_5'];
+
+/** @type {typeof SORTS[number]} */
+let current = (new URLSearchParams(location.search).get('sort') ?? localStorage.getItem(KEY)) === 'triage' ? 'triage' : 'bed';
+
+export function sorting() {
+  return current;
+}
+
+/** @param {typeof SORTS[number]} sort */
+export function chooseSort(sort) {
+  current = sort;
+  localStorage.setItem(KEY, sort);
+  const address = new URL(location.href);
+  address.searchParams.set('sort', sort);
+  history.replaceState(null, '', address);
+}
+
+/** The names of the beds; of one level the higher NEWS2 first, then as they lie. @param {Ward} ward */
+export function sorted(ward) {
+  const beds = [...ward.beds.values()];
+  if (current === 'triage') beds.sort((a, b) => rank(a, ward.wall()) - rank(b, ward.wall()) || points(b) - points(a));
+  return beds.map(({ bed }) => bed);
+}
+
+/** Free beds last. @param {Bed} bed @param {number} wall */
+function rank({ occupant, triage }, wall) {
+  if (!occupant) return URGENCY.length;
+  const known = triage?.level && wall - triage.sentAt <= triage.limitMs ? triage.level : 'UNKNOWN';
+  return URGENCY.indexOf(known);
+}
+
+/** @param {Bed} bed */
+const points = ({ triage }) => triage?.news2High ?? 0;
