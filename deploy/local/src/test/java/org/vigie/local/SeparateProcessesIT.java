@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -51,6 +53,7 @@ class SeparateProcessesIT {
 
             try {
                 start(kafka, "model-server/server", "modelserver", models(modelPort));
+                await().atMost(PATIENCE).until(() -> isReady(URI.create(models + "/v2/health/ready")));
                 start(kafka, "stream-apps/vitals-streams", "vitals", Map.of());
                 start(kafka, "stream-apps/alert-streams", "alerts", Map.of());
                 start(kafka, "stream-apps/risk-flink", "risk", risk(models));
@@ -109,6 +112,14 @@ class SeparateProcessesIT {
         return Map.of("VIGIE_BEDS", "" + BEDS, "VIGIE_ARTEFACTS", "false");
     }
 
+    private static boolean isReady(URI health) throws IOException {
+        try {
+            return ((HttpURLConnection) health.toURL().openConnection()).getResponseCode() == 200;
+        } catch (ConnectException notYet) {
+            return false;
+        }
+    }
+
     /** Each patient on some bed; one of them moves to a fifth, and leaves an empty one behind. */
     private static void areWatched(Map<String, List<String>> lacks) {
         assertThat(lacks.values()).as(lacks::toString).filteredOn(List::isEmpty).hasSize(BEDS);
@@ -119,16 +130,17 @@ class SeparateProcessesIT {
         try (var answer = page.toURL().openStream()) {
             Map<String, List<String>> lacks = new TreeMap<>();
             for (JsonNode bed : new ObjectMapper().readTree(answer).path("beds")) {
-                Map<String, Boolean> shown = Map.of(
-                        "hr",
-                        bed.path("values").findValuesAsText("variable").contains("hr"),
-                        "triage",
-                        bed.path("triage").has("level"),
-                        "risk",
-                        bed.path("risk").has("probability"));
-                lacks.put(
-                        bed.path("bed").asText(),
-                        shown.keySet().stream().filter(part -> !shown.get(part)).toList());
+                List<String> missing = new ArrayList<>();
+                if (!bed.path("values").findValuesAsText("variable").contains("hr")) {
+                    missing.add("hr");
+                }
+                if (!bed.path("triage").has("level")) {
+                    missing.add("triage");
+                }
+                if (!bed.path("risk").has("probability")) {
+                    missing.add("risk, only " + bed.path("risk"));
+                }
+                lacks.put(bed.path("bed").asText(), missing);
             }
             return lacks;
         }
