@@ -189,6 +189,7 @@ final class Door implements Intake {
                         .setPriority(alert.priority())
                         .setKind(alert.type())
                         .setSignOfLife(alert.watchdog())
+                        .setTest(alert.test())
                         .setRaisedAt(alert.time().orElse(null))
                         .setReceivedTime(now)
                         .build());

@@ -37,7 +37,7 @@ public final class Gateway implements AutoCloseable {
         recall(kafka, serdes, topics.staysClaimed(), stays);
         Mappings codes = opened(Mappings.start(kafka, serdes));
         var door = new Door(broker, topics, stays, keys.seal(), new UnmappedCodes(broker, topics), counts, clock);
-        mllp = opened(MllpListener.start(config.mllp(), new Hl7Receiver(codes, config.zone(), door, counts, clock)));
+        mllp = opened(MllpListener.start(config.mllp(), new Hl7Receiver(codes, config.senderRules(), door, counts, clock)));
         WardTopics board = opened(WardTopics.start(kafka, serdes));
         fhir = opened(FhirEndpoint.start(config.fhir(), codes, door, board));
         if (config.mqtt().isOn()) {

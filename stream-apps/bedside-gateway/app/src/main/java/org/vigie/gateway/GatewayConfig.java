@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
+import org.vigie.gateway.hl7.SenderRules;
+import org.vigie.gateway.hl7.SenderRules.Sender;
 import org.vigie.gateway.fhir.rest.FhirEndpointConfig;
 import org.vigie.gateway.mllp.MllpConfig;
 import org.vigie.gateway.mqtt.MqttConfig;
@@ -14,6 +17,7 @@ import org.vigie.runtime.KafkaSettings;
  *
  * @param keys directory of the secret keys; made when missing
  * @param zone of times without one, of senders whose messages show none
+ * @param senders exceptions for single senders of HL7
  * @param delivery a message that the broker does not acknowledge within this time gets AE
  */
 public record GatewayConfig(
@@ -23,8 +27,10 @@ public record GatewayConfig(
         MqttConfig mqtt,
         Path keys,
         String zone,
+        List<Sender> senders,
         Duration delivery) {
     public GatewayConfig {
+        senders = List.copyOf(senders);
         keys = keys.toAbsolutePath();
         try {
             var unused = ZoneId.of(zone);
@@ -44,6 +50,11 @@ public record GatewayConfig(
                 MqttConfig.defaults(),
                 Path.of("data", "gateway", "keys"),
                 "Europe/Paris",
+                List.of(),
                 Duration.ofSeconds(10));
+    }
+
+    SenderRules senderRules() {
+        return new SenderRules(ZoneId.of(zone), senders);
     }
 }

@@ -3,7 +3,6 @@ package org.vigie.gateway;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,9 +34,9 @@ final class Hl7Receiver implements Receiver {
     private final Remembered remembered = new Remembered();
     private final AtomicLong answers = new AtomicLong();
 
-    Hl7Receiver(Supplier<CodeMap> codes, String zone, Door door, Counts counts, Clock clock) {
+    Hl7Receiver(Supplier<CodeMap> codes, SenderRules rules, Door door, Counts counts, Clock clock) {
         this.codes = codes;
-        this.rules = SenderRules.in(ZoneId.of(zone));
+        this.rules = rules;
         this.door = door;
         this.counts = counts;
         this.clock = clock;
@@ -66,6 +65,9 @@ final class Hl7Receiver implements Receiver {
             return CompletableFuture.completedFuture(answer(wanted, wanted.accepted(), ""));
         }
         Outcome outcome = new Hl7Reader(codes.get(), rules).read("", message);
+        if (!outcome.error().isEmpty()) {
+            return refused(bytes, Hl7Reader.unsupported(message));
+        }
         var delivery = new Delivery(
                 message.sender(),
                 id,

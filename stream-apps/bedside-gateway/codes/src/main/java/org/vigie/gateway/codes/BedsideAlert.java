@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param priority PH, PM, PL, PI, PN (high, medium, low, information, none); empty when not said
  * @param type SP physiological, ST technical, SA advisory; empty when not said
  * @param watchdog a sign of life of the reporter, no alarm
+ * @param test of a test, a training or a demonstration: no patient's
  */
 public record BedsideAlert(
         String bed,
@@ -31,7 +32,8 @@ public record BedsideAlert(
         String state,
         String priority,
         String type,
-        boolean watchdog) {
+        boolean watchdog,
+        boolean test) {
 
     /** An alarm, no sign of life. */
     public BedsideAlert(
@@ -48,6 +50,6 @@ public record BedsideAlert(
             String state,
             String priority,
             String type) {
-        this(bed, patient, device, time, id, code, text, source, value, phase, state, priority, type, false);
+        this(bed, patient, device, time, id, code, text, source, value, phase, state, priority, type, false, false);
     }
 }

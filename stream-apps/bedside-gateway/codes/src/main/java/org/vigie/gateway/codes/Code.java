@@ -1,6 +1,7 @@
 package org.vigie.gateway.codes;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A code as it was sent.
@@ -11,6 +12,7 @@ import java.util.Locale;
  */
 public record Code(String system, String code, String name) {
     private static final int PARTITION = 1 << 16;
+    private static final Pattern BLANKS = Pattern.compile("[\\s_]+");
 
     public Code {
         system = system.trim();
@@ -66,6 +68,6 @@ public record Code(String system, String code, String name) {
 
     /** How names are compared: upper case, one blank between words. */
     static String plain(String name) {
-        return name.trim().toUpperCase(Locale.ROOT).replaceAll("[\\s_]+", " ");
+        return BLANKS.matcher(name.trim().toUpperCase(Locale.ROOT)).replaceAll(" ");
     }
 }

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 
@@ -21,20 +23,26 @@ import org.vigie.schemas.variable.VariableCatalogue;
 public final class CodeMap {
     private static final CodeMap STANDARD = standardTables();
 
+    /** Pressures of the blood, nobody says where: beside such a number a more exact name counts. */
+    private static final Set<Integer> ANY_PRESSURE = Set.of(150017, 150018, 150019);
+
     private final Map<Integer, Variable> mdcNumbers;
     private final Map<String, Variable> mdcNames;
     private final Map<String, Variable> loinc;
-    private final Map<String, List<Mapping>> own;
+    private final Map<String, List<Mapping>> ofSenders;
+    private final Map<String, List<Mapping>> ofAll;
 
     private CodeMap(
             Map<Integer, Variable> mdcNumbers,
             Map<String, Variable> mdcNames,
             Map<String, Variable> loinc,
-            Map<String, List<Mapping>> own) {
+            Map<String, List<Mapping>> ofSenders,
+            Map<String, List<Mapping>> ofAll) {
         this.mdcNumbers = mdcNumbers;
         this.mdcNames = mdcNames;
         this.loinc = loinc;
-        this.own = own;
+        this.ofSenders = ofSenders;
+        this.ofAll = ofAll;
     }
 
     /** The tables that ship with Vigie. */
@@ -44,12 +52,13 @@ public final class CodeMap {
 
     /** This map and more. A later mapping of the same sender and code replaces an earlier one. */
     public CodeMap with(Iterable<Mapping> mappings) {
-        Map<String, List<Mapping>> more = new HashMap<>(own);
+        Map<String, List<Mapping>> senders = new HashMap<>(ofSenders);
+        Map<String, List<Mapping>> all = new HashMap<>(ofAll);
         for (Mapping mapping : mappings) {
             var unused = variable(mapping.variable());
-            more.merge(key(mapping), List.of(mapping), CodeMap::joined);
+            (mapping.isForAll() ? all : senders).merge(key(mapping), List.of(mapping), CodeMap::joined);
         }
-        return new CodeMap(mdcNumbers, mdcNames, loinc, more);
+        return new CodeMap(mdcNumbers, mdcNames, loinc, senders, all);
     }
 
     /**
@@ -57,58 +66,67 @@ public final class CodeMap {
      * @param codes of the same thing, as sent; any of them may be known
      */
     public Optional<Variable> find(String sender, List<Code> codes) {
-        return first(codes, code -> ownCode(sender, code, true))
-                .or(() -> first(codes, this::mdc))
-                .or(() -> pulseOximetry(codes))
-                .or(() -> first(codes, this::loinc))
-                .or(() -> first(codes, code -> ownCode(sender, code, false)));
+        Variable known = ofSenders.isEmpty() ? null : first(codes, code -> own(ofSenders, sender, code));
+        known = known != null ? known : first(codes, this::mdc);
+        known = known != null ? known : pulseOximetry(codes);
+        known = known != null ? known : first(codes, this::loinc);
+        known = known != null ? known : first(codes, code -> isElsewhere(code) ? null : own(ofAll, sender, code));
+        return Optional.ofNullable(known);
     }
 
-    private static Optional<Variable> first(List<Code> codes, java.util.function.Function<Code, Variable> known) {
+    private static Variable first(List<Code> codes, Function<Code, Variable> known) {
         for (Code code : codes) {
             Variable variable = known.apply(code);
             if (variable != null) {
-                return Optional.of(variable);
+                return variable;
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     private Variable mdc(Code code) {
         if (code.definedBy() != CodeSystem.MDC) {
             return null;
         }
-        Variable byNumber = mdcNumbers.get(Code.number(code.code()));
+        int number = Code.number(code.code());
+        Variable byNumber = mdcNumbers.get(number);
         if (byNumber == null) {
             byNumber = mdcNumbers.get(Code.number(code.name()));
         }
-        if (byNumber != null) {
+        if (byNumber != null && !ANY_PRESSURE.contains(number)) {
             return byNumber;
         }
         Variable byName = mdcNames.get(code.name());
-        return byName != null ? byName : mdcNames.get(code.code());
+        byName = byName != null ? byName : mdcNames.get(code.code());
+        return byName != null ? byName : byNumber;
     }
 
     /** 2708-6 alone is arterial saturation; beside 59408-5 it is the pulse oximeter's (US Core sends both). */
-    private Optional<Variable> pulseOximetry(List<Code> codes) {
+    private Variable pulseOximetry(List<Code> codes) {
         return first(codes, code -> code.code().equals("59408-5") ? loinc(code) : null);
     }
 
+    /** Nobody else numbers like LOINC, with its check digit: a code of the table needs no system. */
     private Variable loinc(Code code) {
-        return code.definedBy() == CodeSystem.LOINC ? loinc.get(code.code()) : null;
+        return code.system().isEmpty() || code.definedBy() == CodeSystem.LOINC ? loinc.get(code.code()) : null;
     }
 
-    private Variable ownCode(String sender, Code code, boolean ofOneSender) {
+    /** Defined by those who say exactly what they mean; but many write LN beside codes of their own. */
+    private static boolean isElsewhere(Code code) {
         CodeSystem system = code.definedBy();
-        if (!ofOneSender && (system == CodeSystem.LOINC || system == CodeSystem.SNOMED)) {
-            return null;
-        }
+        return system == CodeSystem.SNOMED || (system == CodeSystem.LOINC && isLoincNumber(code.code()));
+    }
+
+    private static boolean isLoincNumber(String code) {
+        int dash = code.length() - 2;
+        return dash > 0 && code.charAt(dash) == '-' && Character.isDigit(code.charAt(0));
+    }
+
+    private static Variable own(Map<String, List<Mapping>> mappings, String sender, Code code) {
         Mapping best = null;
         for (String word : List.of(Code.plain(code.code()), Code.plain(code.name()))) {
-            for (Mapping mapping : own.getOrDefault(word, List.of())) {
-                if (mapping.sender().equals("*") != ofOneSender
-                        && mapping.fits(sender, code)
-                        && (best == null || mapping.precision() > best.precision())) {
+            for (Mapping mapping : mappings.getOrDefault(word, List.of())) {
+                if (mapping.fits(sender, code) && (best == null || mapping.precision() > best.precision())) {
                     best = mapping;
                 }
             }
@@ -130,7 +148,7 @@ public final class CodeMap {
             }
         }
         names.remove("");
-        return new CodeMap(numbers, names, loinc, Map.of()).with(vendors());
+        return new CodeMap(numbers, names, loinc, Map.of(), Map.of()).with(vendors());
     }
 
     private static List<Mapping> vendors() {

@@ -99,6 +99,7 @@ public final class JsonLine {
         text(json, "priority", alert.priority());
         text(json, "type", alert.type());
         json.writeBooleanField("watchdog", alert.watchdog());
+        json.writeBooleanField("test", alert.test());
         json.writeEndObject();
     }
 

@@ -30,12 +30,16 @@ public record Mapping(String sender, String code, String name, String variable) 
         return name.equals(Code.plain(sent.name())) || (code.isEmpty() && name.equals(Code.plain(sent.code())));
     }
 
+    boolean isForAll() {
+        return sender.equals("*");
+    }
+
     private boolean isFrom(String from) {
-        return sender.equals("*") || from.toLowerCase(Locale.ROOT).contains(sender.toLowerCase(Locale.ROOT));
+        return isForAll() || from.toLowerCase(Locale.ROOT).contains(sender.toLowerCase(Locale.ROOT));
     }
 
     /** A row for one sender goes before a row for all, one with a code before one with a name alone. */
     int precision() {
-        return (sender.equals("*") ? 0 : 2) + (code.isEmpty() ? 0 : 1);
+        return (isForAll() ? 0 : 2) + (code.isEmpty() ? 0 : 1);
     }
 }

@@ -50,8 +50,8 @@ public final class Meaning {
     }
 
     /**
-     * Monitors often leave the unit out where there is but one in use. Where two are (37 °C and 98.6 °F apart, mg/dL and mmol/L not),
-     * a number without its unit is no value.
+     * Monitors often leave the unit out where there is but one in use. Where two are (37 °C and 98.6 °F apart, 97 % and 0.97 apart,
+     * mg/dL and mmol/L not), a number without its unit is no value.
      */
     private static Understood withoutUnit(Variable variable, double value) {
         boolean one = variable.conversions().values().stream().allMatch(Conversion.IDENTITY::equals)
@@ -61,7 +61,11 @@ public final class Meaning {
         if (variable.name().equals("fio2")) {
             return quantity(variable, value, value <= 1 ? new Conversion(100, 0) : Conversion.IDENTITY);
         }
-        boolean plausible = variable.soft().contains(value) || !variable.name().equals("temp");
+        boolean plausible = switch (variable.unit()) {
+            case "Cel" -> variable.soft().contains(value);
+            case "%" -> value == 0 || value > 1;
+            default -> true;
+        };
         return one && plausible ? quantity(variable, value, Conversion.IDENTITY) : new Not(Reason.NO_UNIT);
     }
 

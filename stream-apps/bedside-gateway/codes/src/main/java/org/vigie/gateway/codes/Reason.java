@@ -41,7 +41,9 @@ public enum Reason {
     NO_RESULT,
     /** A message of this kind carries nothing for the ward. */
     OTHER_MESSAGE,
-    /** A segment that could not be read. */
+    /** The message speaks of several patients, and one can be followed. */
+    OTHER_PATIENT,
+    /** A segment or a resource that lacks what it must have. */
     MALFORMED;
 
     /** As people read it: {@code unmapped code}. */

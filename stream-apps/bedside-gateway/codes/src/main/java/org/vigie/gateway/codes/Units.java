@@ -32,12 +32,18 @@ public final class Units {
     /** How to come from the first known of {@code units} to the variable's unit. */
     public static Optional<Conversion> conversion(Variable variable, List<Code> units) {
         for (Code unit : units) {
-            Optional<Conversion> found = conversion(variable, unit.code()).or(() -> conversion(variable, unit.name()));
+            Optional<Conversion> found = unit.name().startsWith("MDC_DIM_") && isKnown(unit.name())
+                    ? conversion(variable, unit.name())
+                    : conversion(variable, unit.code()).or(() -> conversion(variable, unit.name()));
             if (found.isPresent()) {
                 return found;
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isKnown(String unit) {
+        return UCUM.containsKey(unit.toLowerCase(Locale.ROOT));
     }
 
     private static Optional<Conversion> conversion(Variable variable, String unit) {

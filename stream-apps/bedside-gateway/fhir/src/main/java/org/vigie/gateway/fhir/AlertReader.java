@@ -96,7 +96,8 @@ final class AlertReader {
                 state(alert),
                 priority(alert),
                 type(alert),
-                false));
+                false,
+                Quality.isTest(alert)));
     }
 
     private static List<Code> codes(Element alert) {

@@ -32,6 +32,12 @@ final class Quality {
         return said == ReadingStatus.VALID ? ofAll(observation) : said;
     }
 
+    /** An alert of a test or of a demonstration. */
+    static boolean isTest(Element alert) {
+        ReadingStatus status = of(alert, alert);
+        return status == ReadingStatus.TEST || status == ReadingStatus.DEMO;
+    }
+
     /** What is said of the whole observation. */
     private static ReadingStatus ofAll(Element observation) {
         ReadingStatus said = interpreted(observation);

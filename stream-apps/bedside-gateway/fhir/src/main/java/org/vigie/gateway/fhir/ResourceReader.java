@@ -53,7 +53,9 @@ final class ResourceReader {
     Entry read(Item item) {
         Element resource = item.resource();
         Optional<String> broken = Requirement.broken(resource);
-        if (broken.isEmpty()) {
+        if (broken.isPresent()) {
+            findings.drop(resource, Concept.codes(resource.get("code")), "", Reason.MALFORMED);
+        } else {
             read(resource.type(), item);
             Resources.inside(resource).stream()
                     .filter(inner -> Requirement.broken(inner.resource()).isEmpty())

@@ -103,7 +103,9 @@ final class AlertReader {
                 value(attributes, AlertAttribute.STATE),
                 said(attributes, AlertAttribute.PRIORITY, event, PRIORITIES),
                 said(attributes, AlertAttribute.TYPE, event, TYPES),
-                event.filter(AlertReader::isSignOfLife).isPresent());
+                event.filter(AlertReader::isSignOfLife).isPresent(),
+                context.isTest()
+                        || event.filter(row -> ObxStatus.isTest(row.segment())).isPresent());
     }
 
     /** MDC_EVT_ALARM is any alarm: then the value says which. */

@@ -32,7 +32,7 @@ final class Containment {
 
     String device(String path) {
         String device = nearest(devices, path);
-        return device == null ? "" : device;
+        return device == null ? devices.getOrDefault("", "") : device;
     }
 
     private static <T> T nearest(Map<String, T> known, String path) {

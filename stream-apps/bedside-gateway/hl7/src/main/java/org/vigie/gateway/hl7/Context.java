@@ -7,14 +7,24 @@ import java.util.Optional;
 /** What the segments read so far say of the rows that follow: who, where, when, by which device. */
 final class Context {
     private final ZoneId zone;
+    private final boolean isTest;
     private final Containment containment = new Containment();
     private String patient = "";
     private String bed = "";
+    /** Of the row before; empty before the first of an order. */
+    private String path = "";
+
     private Segment obr;
     private Optional<Instant> observed = Optional.empty();
 
-    Context(ZoneId zone) {
+    /** @param isTest nothing of the message is a patient's */
+    Context(ZoneId zone, boolean isTest) {
         this.zone = zone;
+        this.isTest = isTest;
+    }
+
+    boolean isTest() {
+        return isTest;
     }
 
     /** A PID begins another patient. */
@@ -33,6 +43,7 @@ final class Context {
     /** OBR-7; of senders that leave it empty OBR-8, or OBR-14 (seen from Philips). */
     void order(Segment segment) {
         obr = segment;
+        path = "";
         containment.beginObservation();
         observed = time(segment, 7).or(() -> time(segment, 8)).or(() -> time(segment, 14));
     }
@@ -40,6 +51,18 @@ final class Context {
     /** SPM-17: when the specimen was taken, for an order that does not say. */
     void specimen(Segment spm) {
         observed = observed.or(() -> time(spm, 17));
+    }
+
+    /** PRT as of 2.7: the device (PRT-10) and where it stands (PRT-9), of the row or the order before it. */
+    void participant(Segment prt) {
+        String device = Obx.device(prt, 10);
+        if (device.isEmpty()) {
+            return;
+        }
+        containment.put(path, Optional.empty(), device);
+        if (bed.isEmpty()) {
+            bed = Place.bed(prt, 9);
+        }
     }
 
     /** ADT's observations have no order: EVN-6, else EVN-2. */
@@ -52,6 +75,7 @@ final class Context {
     }
 
     void part(Obx row) {
+        path = row.path();
         containment.put(row.path(), time(row.segment(), 14), row.device());
     }
 

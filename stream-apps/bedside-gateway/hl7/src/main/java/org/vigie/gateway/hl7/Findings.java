@@ -31,7 +31,12 @@ final class Findings {
         return observations.isEmpty() && alerts.isEmpty() && dropped.isEmpty();
     }
 
-    Outcome outcome(String file, String ack, Optional<Movement> movement) {
-        return new Outcome(file, ack, "", observations, movement, alerts, dropped);
+    /** Anything that is taken. */
+    boolean bringsSomething() {
+        return !observations.isEmpty() || !alerts.isEmpty();
+    }
+
+    Outcome outcome(String file, String ack, String error, Optional<Movement> movement) {
+        return new Outcome(file, ack, error, observations, movement, alerts, dropped);
     }
 }

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.Dropped;
 import org.vigie.gateway.codes.Movement;
@@ -16,6 +17,9 @@ import org.vigie.gateway.codes.Reason;
 public final class Hl7Reader {
     /** The bed's number as a row of its own, as Mindray's monitors send it. */
     private static final String BED_ROW = "2308";
+
+    /** Kinds of messages that are answered with AA whatever they bring: of others, what is understood is taken, the rest refused. */
+    private static final Set<String> OURS = Set.of("ADT", "ORU", "OUL");
 
     private final CodeMap codes;
     private final SenderRules rules;
@@ -40,17 +44,34 @@ public final class Hl7Reader {
         Findings findings = new Findings();
         Optional<Movement> movement =
                 message.type().equals("ADT") ? Optional.of(MovementReader.read(message, zone)) : Optional.empty();
-        if (!message.isAnswer()) {
-            rows(message, new Context(zone), findings);
+        rows(message, new Context(zone, rules.isTest(message)), findings);
+        if (movement.isPresent()) {
+            otherPatients(message, findings);
         }
-        if (findings.isEmpty() && movement.isEmpty()) {
-            findings.add(nothingForUs(message));
+        boolean isOurs = OURS.contains(message.type()) || message.isAnswer() || findings.bringsSomething();
+        if (!isOurs || (findings.isEmpty() && movement.isEmpty())) {
+            findings.add(new Dropped("MSH", "MSH-9", message.header().raw(9), "", Reason.OTHER_MESSAGE));
         }
-        return findings.outcome(file, Acknowledgement.of(message).accepted(), movement);
+        Acknowledgement wanted = Acknowledgement.of(message);
+        return isOurs
+                ? findings.outcome(file, wanted.accepted(), "", movement)
+                : findings.outcome(file, wanted.refused(), unsupported(message).words(), movement);
     }
 
-    private static Dropped nothingForUs(Er7 message) {
-        return new Dropped("MSH", "MSH-9", message.header().raw(9), "", Reason.OTHER_MESSAGE);
+    /** Why a message is refused that is well-formed, but nothing for the ward. */
+    public static MalformedMessage unsupported(Er7 message) {
+        return new MalformedMessage(
+                "MSH", 9, MalformedMessage.MESSAGE_TYPE, "messages of type " + message.type() + " are not taken here");
+    }
+
+    /** A movement is one patient's: of a message about several (A17, a list of merges) the others are left out, and said. */
+    private static void otherPatients(Er7 message, Findings findings) {
+        int number = 0;
+        for (Segment segment : message.segments()) {
+            if (segment.is("PID") && ++number > 1) {
+                findings.add(new Dropped("PID[" + number + "]", "PID-3", "", segment.raw(3), Reason.OTHER_PATIENT));
+            }
+        }
     }
 
     private void rows(Er7 message, Context context, Findings findings) {
@@ -110,6 +131,7 @@ public final class Hl7Reader {
             case "PV1" -> context.visit(segment);
             case "OBR" -> context.order(segment);
             case "SPM" -> context.specimen(segment);
+            case "PRT" -> context.participant(segment);
             default -> {
                 // Carries nothing that a measurement inherits.
             }

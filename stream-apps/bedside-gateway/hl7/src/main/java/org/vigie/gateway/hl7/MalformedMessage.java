@@ -9,6 +9,7 @@ public final class MalformedMessage extends Exception {
 
     public static final int REQUIRED_FIELD = 101;
     public static final int DATA_TYPE = 102;
+    public static final int MESSAGE_TYPE = 200;
     public static final int INTERNAL = 207;
 
     private final String segment;

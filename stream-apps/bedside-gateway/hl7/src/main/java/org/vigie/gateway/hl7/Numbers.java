@@ -3,7 +3,7 @@ package org.vigie.gateway.hl7;
 import java.util.OptionalDouble;
 import org.vigie.schemas.variable.Range;
 
-/** Numbers as senders write them: {@code 37.2}, {@code +5}, and {@code 37,2} where the comma is the decimal sign. */
+/** Numbers as senders write them: {@code 37.2}, {@code +5}, and {@code 37,2} where the comma is the decimal sign; not {@code 250,000}. */
 final class Numbers {
     private static final int LONGEST = 24;
     /** Beyond this many digits a long cannot carry them, and no bedside value has them. */
@@ -43,11 +43,16 @@ final class Numbers {
                 return scientific(words, at);
             }
         }
-        if (count == 0 || count > DIGITS) {
+        if (count == 0 || count > DIGITS || isThousands(words, digits, count, decimals)) {
             return Double.NaN;
         }
         double value = digits / POWERS[Math.max(0, decimals)];
         return negative ? -value : value;
+    }
+
+    /** {@code 250,000} is a quarter of a million or 250: nobody can tell. {@code 7,412} can only be read as 7.412 by a guess too. */
+    private static boolean isThousands(String words, long digits, int count, int decimals) {
+        return decimals == 3 && count > decimals && digits >= 1000 && words.indexOf(',') > 0;
     }
 
     private static double scientific(String words, int at) {

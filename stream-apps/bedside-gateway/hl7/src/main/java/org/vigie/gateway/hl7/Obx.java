@@ -114,10 +114,15 @@ final class Obx {
         return false;
     }
 
-    /** OBX-18: of the first identifier its id, else its universal id. */
+    /** OBX-18. */
     String device() {
-        String id = segment.get(18, 1);
-        return !id.isEmpty() ? id : !segment.get(18, 3).isEmpty() ? segment.get(18, 3) : segment.get(18, 2);
+        return device(segment, 18);
+    }
+
+    /** Of the first identifier its id, else its universal id. */
+    static String device(Segment segment, int field) {
+        String id = segment.get(field, 1);
+        return !id.isEmpty() ? id : !segment.get(field, 3).isEmpty() ? segment.get(field, 3) : segment.get(field, 2);
     }
 
     String words() {

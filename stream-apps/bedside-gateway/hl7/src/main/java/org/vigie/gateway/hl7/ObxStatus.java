@@ -37,6 +37,11 @@ final class ObxStatus {
         };
     }
 
+    static boolean isTest(Segment obx) {
+        ReadingStatus said = of(obx);
+        return said == ReadingStatus.TEST || said == ReadingStatus.DEMO;
+    }
+
     static boolean isRetracted(Segment obx) {
         return obx.get(11).equals("W");
     }

@@ -25,20 +25,29 @@ sealed interface ObxValue {
     private static ObxValue number(Segment obx, String repetition) {
         List<String> parts = obx.components(repetition);
         long filled = parts.stream().filter(part -> !part.isEmpty()).count();
-        return filled > 1 ? new None(Reason.SEVERAL_NUMBERS) : plain(obx.component(repetition, 1), Reason.NOT_A_NUMBER);
+        return filled > 1
+                ? new None(Reason.SEVERAL_NUMBERS)
+                : number(obx.component(repetition, 1), Reason.NOT_A_NUMBER);
     }
 
     /** Some senders call their numbers text. */
     private static ObxValue text(Segment obx, String repetition) {
         String words = obx.component(repetition, 1);
+        return obx.components(repetition).size() > 1 ? new None(Reason.TEXT) : number(words, Reason.TEXT);
+    }
+
+    /** A number, a bound ({@code <5}, {@code >=10}), or two in one ({@code 120/80}). */
+    private static ObxValue number(String words, Reason otherwise) {
         if (words.length() > 1 && (words.charAt(0) == '<' || words.charAt(0) == '>') && isNumber(words.substring(1))) {
             return new None(Reason.BOUND);
         }
-        return obx.components(repetition).size() > 1 ? new None(Reason.TEXT) : plain(words, Reason.TEXT);
+        int stroke = words.indexOf('/');
+        boolean two = stroke > 0 && isNumber(words.substring(0, stroke)) && isNumber(words.substring(stroke + 1));
+        return two ? new None(Reason.SEVERAL_NUMBERS) : plain(words, otherwise);
     }
 
     private static boolean isNumber(String words) {
-        return plain(words.startsWith("=") ? words.substring(1) : words, Reason.TEXT) instanceof Numeric;
+        return plain((words.startsWith("=") ? words.substring(1) : words).trim(), Reason.TEXT) instanceof Numeric;
     }
 
     /** SN: comparator, number, separator, number; often the number alone, in the comparator's place. */

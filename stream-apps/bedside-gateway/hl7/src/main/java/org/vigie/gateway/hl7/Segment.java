@@ -64,6 +64,14 @@ final class Segment {
         return component(first(raw(field)), component);
     }
 
+    /** The sub-components of one component of the first repetition. */
+    List<String> parts(int field, int component) {
+        List<String> parts =
+                split(piece(first(raw(field)), delimiters.component(), component), delimiters.subcomponent());
+        parts.replaceAll(this::decoded);
+        return parts;
+    }
+
     /** A field that holds plain text: separators inside it belong to the text. */
     String words(int field) {
         return Escapes.decode(raw(field), delimiters);

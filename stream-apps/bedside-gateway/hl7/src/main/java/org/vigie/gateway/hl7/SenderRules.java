@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What cannot be read from a sender's messages and must be known about it.
@@ -15,10 +16,14 @@ public record SenderRules(ZoneId zone, List<Sender> senders) {
     /**
      * @param name found anywhere in {@code MSH-3|MSH-4}, whatever its case
      * @param zone of its times without one, whatever MSH-7 shows
+     * @param production true: its messages are of patients, though MSH-11 says training or debugging
      */
-    public record Sender(String name, ZoneId zone) {
+    public record Sender(String name, Optional<ZoneId> zone, boolean production) {
         public Sender {
-            Objects.requireNonNull(zone, "zone");
+            if (name == null || name.isBlank()) {
+                throw new IllegalArgumentException("senders.name: must be part of MSH-3 or MSH-4, was empty");
+            }
+            zone = Objects.requireNonNullElse(zone, Optional.empty());
         }
     }
 
@@ -32,14 +37,26 @@ public record SenderRules(ZoneId zone, List<Sender> senders) {
     }
 
     ZoneId zone(Er7 message) {
-        if (!senders.isEmpty()) {
-            String from = message.sender().toLowerCase(Locale.ROOT);
-            for (Sender sender : senders) {
-                if (from.contains(sender.name().toLowerCase(Locale.ROOT))) {
-                    return sender.zone();
-                }
-            }
+        return of(message)
+                .flatMap(Sender::zone)
+                .or(() -> Times.zoneOf(message.header().get(7)))
+                .orElse(zone);
+    }
+
+    /** MSH-11: training or debugging, unless the sender is known to say so in production. */
+    boolean isTest(Er7 message) {
+        String processing = message.processing();
+        return (processing.equals("T") || processing.equals("D"))
+                && of(message).filter(Sender::production).isEmpty();
+    }
+
+    private Optional<Sender> of(Er7 message) {
+        if (senders.isEmpty()) {
+            return Optional.empty();
         }
-        return Times.zoneOf(message.header().get(7)).orElse(zone);
+        String from = message.sender().toLowerCase(Locale.ROOT);
+        return senders.stream()
+                .filter(sender -> from.contains(sender.name().toLowerCase(Locale.ROOT)))
+                .findFirst();
     }
 }

@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 final class Times {
     private static final int DAY = 8;
+    private static final int TO_THE_SECOND = 14;
+    /** Some monitors write milliseconds without a point. */
+    private static final int TO_THE_MILLISECOND = 17;
 
     private Times() {}
 
@@ -49,11 +52,17 @@ final class Times {
     }
 
     private static Optional<Instant> compact(String text, ZoneId zone) {
+        if (text.endsWith("Z")) {
+            return compact(text.substring(0, text.length() - 1), ZoneOffset.UTC);
+        }
         int sign = sign(text);
         String digits = sign < 0 ? text : text.substring(0, sign);
         int point = digits.indexOf('.');
         String whole = (point < 0 ? digits : digits.substring(0, point)).trim();
-        if (whole.length() < DAY || whole.length() > 14 || whole.length() % 2 != 0) {
+        if (whole.length() == TO_THE_MILLISECOND && point < 0) {
+            return compact(whole.substring(0, TO_THE_SECOND) + "." + text.substring(TO_THE_SECOND), zone);
+        }
+        if (whole.length() < DAY || whole.length() > TO_THE_SECOND || whole.length() % 2 != 0) {
             return Optional.empty();
         }
         LocalDateTime local = LocalDateTime.of(
