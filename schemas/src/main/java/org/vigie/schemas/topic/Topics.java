@@ -28,6 +28,12 @@ import org.vigie.schemas.Window;
  * live alert.
  */
 public final class Topics {
+    /**
+     * Header of a record of {@code observations.raw} that was understood long after it came, when its code was mapped: it corrects the
+     * past and never raises an alarm.
+     */
+    public static final String BACKFILLED = "backfilled";
+
     private static final Duration DAYS = Duration.ofDays(3);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration MONTH = Duration.ofDays(30);

@@ -9,6 +9,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.vigie.signal.clean.Cleaner;
 import org.vigie.signal.clean.Judgement;
+import org.vigie.signal.clean.Reading;
 import org.vigie.signal.clean.Reason;
 import org.vigie.signal.identify.Identity;
 
@@ -78,9 +79,13 @@ final class Clean implements Processor<String, Identified, String, Judged> {
     }
 
     private static Judgement judgement(Raw raw, Identity identity, RememberedDevice device) {
-        return identity.equals(Identified.UNKNOWN_BED)
-                ? new Judgement(all(raw, Reason.UNKNOWN_BED), device.channels())
-                : Cleaner.judge(Signals.readings(raw.observation()), raw.arrival(), device.channels());
+        if (identity.equals(Identified.UNKNOWN_BED)) {
+            return new Judgement(all(raw, Reason.UNKNOWN_BED), device.channels());
+        }
+        List<Reading> readings = Signals.readings(raw.observation());
+        return raw.backfilled()
+                ? Cleaner.judgeLate(readings, raw.arrival(), device.channels())
+                : Cleaner.judge(readings, raw.arrival(), device.channels());
     }
 
     private static List<Reason> all(Raw raw, Reason reason) {

@@ -10,6 +10,7 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Origin;
+import org.vigie.schemas.topic.Topics;
 import org.vigie.signal.identify.Identifier;
 import org.vigie.signal.identify.Identity;
 
@@ -28,8 +29,12 @@ final class Identify implements Processor<String, Observation, String, Identifie
 
     @Override
     public void process(Record<String, Observation> record) {
-        var raw = new Raw(record.value(), origin(), Instant.ofEpochMilli(record.timestamp()));
+        var raw = new Raw(record.value(), origin(), Instant.ofEpochMilli(record.timestamp()), isBackfilled(record));
         context.forward(record.withValue(new Identified(raw, identity(raw))));
+    }
+
+    private static boolean isBackfilled(Record<String, Observation> record) {
+        return record.headers().lastHeader(Topics.BACKFILLED) != null;
     }
 
     private Identity identity(Raw raw) {

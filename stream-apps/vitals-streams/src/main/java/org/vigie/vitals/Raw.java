@@ -10,9 +10,14 @@ import org.vigie.signal.clean.Arrival;
  *
  * @param origin the record; index -1
  * @param publishedAt when the broker took it
+ * @param backfilled it was understood long after it came
  */
-record Raw(Observation observation, Origin origin, Instant publishedAt) {
+record Raw(Observation observation, Origin origin, Instant publishedAt, boolean backfilled) {
     static final int WHOLE_RECORD = -1;
+
+    Raw(Observation observation, Origin origin, Instant publishedAt) {
+        this(observation, origin, publishedAt, false);
+    }
 
     long offset() {
         return origin.getOffset();

@@ -64,6 +64,20 @@ class VitalsTopologyTest {
     }
 
     @Test
+    void whatWasUnderstoodLaterCorrectsThePastAndSaysNothingOfNow() {
+        ward.bed("A3").heartRate("180").every(1, SECONDS);
+
+        ward.stays().forEach(vitals::tell);
+        ward.observations().forEach(vitals::tellLate);
+        ward.observations().forEach(vitals::tellLate);
+
+        assertThat(judged(vitals.clean()))
+                .extracting(JudgedReading::getValue, JudgedReading::getVerdict, JudgedReading::getReason)
+                .containsExactly(tuple(180.0, Verdict.KEPT, Reason.OUT_OF_ORDER));
+        assertThat(vitals.rejected()).extracting(RejectedReading::getReason).containsExactly(Reason.DUPLICATE);
+    }
+
+    @Test
     void aCleanObservationSaysWhoseItIsAndWhereItCameFrom() {
         ward.bed("A3").heartRate("82").every(1, SECONDS);
 

@@ -1,6 +1,7 @@
 package org.vigie.gateway;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +10,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -53,17 +55,18 @@ final class Broker implements AutoCloseable {
     }
 
     /** Never throws: what goes wrong at once fails the future too. */
-    <V extends SpecificRecord> CompletableFuture<Void> send(Topic<V> topic, String key, V value) {
+    <V extends SpecificRecord> CompletableFuture<Void> send(Topic<V> topic, String key, V value, Header... headers) {
         var sent = new CompletableFuture<Void>();
         try {
             byte[] bytes = serializer(topic).serialize(topic.name(), value);
-            var unused = producer.send(new ProducerRecord<>(topic.name(), key, bytes), (metadata, refused) -> {
-                if (refused == null) {
-                    sent.complete(null);
-                } else {
-                    sent.completeExceptionally(refused);
-                }
-            });
+            var unused = producer.send(
+                    new ProducerRecord<>(topic.name(), null, key, bytes, List.of(headers)), (metadata, refused) -> {
+                        if (refused == null) {
+                            sent.complete(null);
+                        } else {
+                            sent.completeExceptionally(refused);
+                        }
+                    });
         } catch (RuntimeException e) {
             sent.completeExceptionally(e);
         }

@@ -46,6 +46,8 @@ public final class CodesMain {
                     options.getOrDefault("--code", ""),
                     options.getOrDefault("--name", ""),
                     words.get(1));
+            System.out.println(
+                    "mapped; a gateway that runs uses it at once and reads again what it still has (three days)");
         } else {
             System.err.println(USAGE);
             System.exit(2);

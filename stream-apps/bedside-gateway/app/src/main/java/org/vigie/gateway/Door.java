@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.vigie.gateway.codes.BedsideAlert;
 import org.vigie.gateway.codes.Intake;
 import org.vigie.gateway.codes.Measured;
@@ -30,6 +33,7 @@ import org.vigie.schemas.topic.Topics;
  */
 final class Door implements Intake {
     private static final int WHOLE_RECORD = -1;
+    private static final Header LATE = new RecordHeader(Topics.BACKFILLED, new byte[0]);
 
     private final Broker broker;
     private final Topics topics;
@@ -91,6 +95,15 @@ final class Door implements Intake {
         delivery.dropped().forEach(left -> unmapped.count(delivery.sender(), left, now));
         counts.add("dropped", delivery.dropped().size());
         return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
+    }
+
+    /** Observations that were understood only now, long after {@code received}. */
+    CompletableFuture<Void> publishLate(String source, String messageId, List<Measured> placed, Instant received) {
+        return CompletableFuture.allOf(observations.of(source, messageId, placed, received).stream()
+                .flatMap(record -> Stream.of(
+                        stays.know(record.getBed()),
+                        broker.send(topics.observationsRaw(), record.getBed(), record, LATE)))
+                .toArray(CompletableFuture[]::new));
     }
 
     /** A message that could not be read: as it came, sealed, with its reason. */

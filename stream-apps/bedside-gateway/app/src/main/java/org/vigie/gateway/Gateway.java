@@ -35,9 +35,11 @@ public final class Gateway implements AutoCloseable {
         var stays = new StayBook(broker, topics, keys.pseudonyms());
         recall(kafka, serdes, topics.staysCurrent(), stays);
         recall(kafka, serdes, topics.staysClaimed(), stays);
-        Mappings codes = opened(Mappings.start(kafka, serdes));
         var door = new Door(broker, topics, stays, keys.seal(), new UnmappedCodes(broker, topics), counts, clock);
-        mllp = opened(MllpListener.start(config.mllp(), new Hl7Receiver(codes, config.senderRules(), door, counts, clock)));
+        Backfill backfill = opened(new Backfill(config, serdes, keys.seal(), door, counts, clock));
+        Mappings codes = opened(Mappings.start(kafka, serdes, backfill));
+        mllp = opened(
+                MllpListener.start(config.mllp(), new Hl7Receiver(codes, config.senderRules(), door, counts, clock)));
         WardTopics board = opened(WardTopics.start(kafka, serdes));
         fhir = opened(FhirEndpoint.start(config.fhir(), codes, door, board));
         if (config.mqtt().isOn()) {

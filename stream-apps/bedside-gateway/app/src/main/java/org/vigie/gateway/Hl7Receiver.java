@@ -5,7 +5,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -72,7 +71,7 @@ final class Hl7Receiver implements Receiver {
                 message.sender(),
                 id,
                 outcome.observations(),
-                outcome.movement().map(List::of).orElse(List.of()),
+                outcome.movement().filter(said -> !rules.isTest(message)).stream().toList(),
                 outcome.alerts(),
                 outcome.dropped(),
                 bytes);

@@ -1,6 +1,7 @@
 package org.vigie.gateway;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -15,20 +16,29 @@ import org.vigie.schemas.serde.AvroSerdes;
 final class Mappings implements Supplier<CodeMap>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Mappings.class);
 
+    /** Told of each mapping that comes while it runs. */
+    @FunctionalInterface
+    interface Listener {
+        /** @param before what was understood without it */
+        void mapped(Mapping mapping, CodeMap before, CodeMap after);
+    }
+
     private final TopicReader<CodeMapping> reader;
+    private final Listener listener;
     private final Thread thread = new Thread(this::follow, "code-mappings");
     private volatile CodeMap codes = CodeMap.standard();
     private volatile boolean closed;
 
-    private Mappings(TopicReader<CodeMapping> reader) {
+    private Mappings(TopicReader<CodeMapping> reader, Listener listener) {
         this.reader = reader;
+        this.listener = listener;
     }
 
     /** Returns once every mapping that is there is known. */
-    static Mappings start(KafkaSettings kafka, AvroSerdes serdes) {
+    static Mappings start(KafkaSettings kafka, AvroSerdes serdes, Listener listener) {
         var mappings =
-                new Mappings(new TopicReader<>(kafka, serdes, kafka.topics().codesMapped()));
-        mappings.reader.readAll(mappings::add);
+                new Mappings(new TopicReader<>(kafka, serdes, kafka.topics().codesMapped()), listener);
+        mappings.reader.readAll((key, mapped) -> mappings.add(mapped));
         mappings.thread.start();
         return mappings;
     }
@@ -41,7 +51,10 @@ final class Mappings implements Supplier<CodeMap>, AutoCloseable {
     private void follow() {
         while (!closed) {
             try {
-                reader.poll(this::add);
+                reader.poll((key, mapped) -> {
+                    CodeMap before = codes;
+                    add(mapped).ifPresent(mapping -> listener.mapped(mapping, before, codes));
+                });
             } catch (KafkaException e) {
                 LOG.warn("mappings cannot be read: {}", e.getMessage());
             }
@@ -49,15 +62,17 @@ final class Mappings implements Supplier<CodeMap>, AutoCloseable {
         reader.close();
     }
 
-    private void add(String key, CodeMapping mapped) {
+    private Optional<Mapping> add(CodeMapping mapped) {
         if (mapped == null) {
-            return;
+            return Optional.empty();
         }
         try {
-            codes = codes.with(
-                    List.of(new Mapping(mapped.getSource(), mapped.getCode(), mapped.getName(), mapped.getVariable())));
+            var mapping = new Mapping(mapped.getSource(), mapped.getCode(), mapped.getName(), mapped.getVariable());
+            codes = codes.with(List.of(mapping));
+            return Optional.of(mapping);
         } catch (IllegalArgumentException e) {
             LOG.warn("a mapping is of no use: {}", e.getMessage());
+            return Optional.empty();
         }
     }
 

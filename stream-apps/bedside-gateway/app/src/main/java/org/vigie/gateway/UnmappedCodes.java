@@ -28,7 +28,7 @@ final class UnmappedCodes {
 
     void count(String source, Dropped left, Instant now) {
         boolean counts = left.reason() == Reason.UNMAPPED_CODE || left.reason() == Reason.UNKNOWN_UNIT;
-        String key = source + "|" + left.code();
+        String key = source + "|" + left.code() + "|" + left.unit();
         if (!counts || (this.counts.size() >= MOST && !this.counts.containsKey(key))) {
             return;
         }
@@ -46,7 +46,7 @@ final class UnmappedCodes {
                 .setSystem(parts.length > 2 ? parts[2] : "")
                 .setCode(parts[0])
                 .setName(parts.length > 1 ? parts[1] : "")
-                .setUnit("")
+                .setUnit(left.unit())
                 .setCount(count)
                 .setLastValue(number(left.value()))
                 .setLastAt(now)

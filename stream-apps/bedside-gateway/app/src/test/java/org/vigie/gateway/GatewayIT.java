@@ -8,18 +8,25 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,30 +52,49 @@ import org.vigie.schemas.topic.Topics;
 
 /** The gateway alone, against a real broker and registry. */
 class GatewayIT {
-    private static final Topics TOPICS = Topics.in("ward", 2);
+    /** {@code -Dvigie.outage=PT30S} for a long one; the suite's is as long as two messages take to be given up. */
+    private static final Duration OUTAGE = Duration.parse(System.getProperty("vigie.outage", "PT0S"));
+
+    private static final AtomicLong WARDS = new AtomicLong();
+    private static final int PORT = freePort();
+    private static final int CONTROLLER_PORT = freePort();
+
+    @TempDir
+    static Path brokerDirectory;
+
+    private static EmbeddedBroker broker;
+    private static EmbeddedRegistry registry;
 
     @TempDir
     Path directory;
 
-    private final int port = freePort();
-    private final int controllerPort = freePort();
-    private EmbeddedBroker broker;
-    private EmbeddedRegistry registry;
+    /** Each test has a ward of its own on the one broker. */
+    private final String namespace = "ward" + WARDS.incrementAndGet();
+
+    private final Topics topics = Topics.in(namespace, 2);
     private Gateway gateway;
+
+    @BeforeAll
+    static void startBroker() {
+        broker = EmbeddedBroker.start(brokerDirectory, PORT, CONTROLLER_PORT);
+        registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        registry.close();
+        broker.close();
+    }
 
     @BeforeEach
     void start() {
-        broker = EmbeddedBroker.start(directory.resolve("broker"), port, controllerPort);
-        broker.createTopics(TOPICS);
-        registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0);
+        broker.createTopics(topics);
         gateway = Gateway.start(config());
     }
 
     @AfterEach
     void stop() {
         gateway.close();
-        registry.close();
-        broker.close();
     }
 
     @Test
@@ -88,20 +114,20 @@ class GatewayIT {
                     .extracting(GatewayIT::code)
                     .containsExactly("AA 1", "AA 2", "AA 3", "AR ", "AA 4");
         }
-        List<Observation> observations = values(TOPICS.observationsRaw());
+        List<Observation> observations = values(topics.observationsRaw());
         assertThat(observations).hasSize(1);
         assertThat(observations.get(0).getBed()).isEqualTo("REA/03");
         assertThat(observations.get(0).getReadings())
                 .extracting(Reading::getVariable)
                 .containsExactly("hr");
-        assertThat(values(TOPICS.alarmsBedside()))
+        assertThat(values(topics.alarmsBedside()))
                 .extracting(BedsideAlarm::getText)
                 .containsExactly("HR high");
-        assertThat(values(TOPICS.codesUnmapped()))
+        assertThat(values(topics.codesUnmapped()))
                 .extracting(UnmappedCode::getCode)
                 .containsExactly("777777");
-        assertThat(values(TOPICS.recordsQuarantined())).hasSize(1);
-        Map<String, BedStays> beds = newest(TOPICS.staysCurrent());
+        assertThat(values(topics.recordsQuarantined())).hasSize(1);
+        Map<String, BedStays> beds = newest(topics.staysCurrent());
         Stay there = beds.get("REA/05").getStays().get(0);
         assertThat(beds.get("REA/03").getStays().get(0).getStay()).isEqualTo(there.getStay());
         assertThat(there.getPatient())
@@ -114,7 +140,7 @@ class GatewayIT {
         // and: no topic, no count names the patient; the sealed identity opens with the key
         assertThat(everythingSaid()).doesNotContain("4410077", "ORMEAU", "19570412", "S-2026-118");
         assertThat(gateway.counts().toString()).doesNotContain("4410077", "ORMEAU");
-        Sealed identity = values(TOPICS.identitiesSealed()).get(0);
+        Sealed identity = values(topics.identitiesSealed()).get(0);
         byte[] sealed = new byte[identity.getContent().remaining()];
         identity.getContent().get(sealed);
         assertThat(new String(
@@ -133,7 +159,7 @@ class GatewayIT {
         }
 
         // the second is the same; the third only bears the same control id, as some monitors do always
-        assertThat(values(TOPICS.observationsRaw())).hasSize(2);
+        assertThat(values(topics.observationsRaw())).hasSize(2);
     }
 
     @Test
@@ -145,9 +171,11 @@ class GatewayIT {
 
             // when
             broker.close();
-            answers.putAll(sent(sender, "away-1"));
-            answers.putAll(sent(sender, "away-2"));
-            broker = EmbeddedBroker.start(directory.resolve("broker"), port, controllerPort);
+            Instant back = Instant.now().plus(OUTAGE);
+            for (int i = 1; i <= 2 || Instant.now().isBefore(back); i++) {
+                answers.putAll(sent(sender, "away-" + i));
+            }
+            broker = EmbeddedBroker.start(brokerDirectory, PORT, CONTROLLER_PORT);
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> sent(sender, "back-" + answers.size()).entrySet().stream()
                             .peek(answer -> answers.put(answer.getKey(), answer.getValue()))
@@ -156,9 +184,9 @@ class GatewayIT {
 
         // then
         assertThat(answers.get("before")).isEqualTo("AA");
-        assertThat(answers.get("away-1")).isEqualTo("AE");
-        assertThat(answers.get("away-2")).isEqualTo("AE");
-        List<String> stored = values(TOPICS.observationsRaw()).stream()
+        assertThat(answers).containsEntry("away-1", "AE").containsEntry("away-2", "AE");
+        assertThat(answers.values()).containsOnly("AA", "AE");
+        List<String> stored = values(topics.observationsRaw()).stream()
                 .map(record -> record.getMessageId().replaceFirst("-[0-9a-f]{16}$", ""))
                 .toList();
         assertThat(stored)
@@ -185,14 +213,51 @@ class GatewayIT {
         }
 
         // then
-        assertThat(values(TOPICS.observationsRaw()).get(0).getReadings())
+        assertThat(values(topics.observationsRaw()).get(0).getReadings())
                 .extracting(Reading::getVariable)
                 .containsExactly("hr", "rr");
-        assertThat(newest(TOPICS.staysCurrent()).get("REA/03").getStays().get(0).getUntil())
+        assertThat(newest(topics.staysCurrent()).get("REA/03").getStays().get(0).getUntil())
                 .isNotNull();
-        assertThat(values(TOPICS.codesMapped()))
+        assertThat(values(topics.codesMapped()))
                 .extracting(CodeMapping::getVariable)
                 .containsExactly("rr");
+    }
+
+    @Test
+    void whatWasSentBeforeItsCodeWasMappedIsReadAgainOnceAndMarked() throws IOException {
+        // given
+        try (Sender sender = new Sender(gateway.mllpPort())) {
+            sender.send(oru("2", "83"), oru("3", "84"));
+            assertThat(sender.answers(2)).extracting(GatewayIT::code).containsExactly("AA 2", "AA 3");
+        }
+        assertThat(values(topics.codesUnmapped()))
+                .extracting(UnmappedCode::getUnit)
+                .containsOnly("/min");
+
+        // when: mapped twice
+        CodesMain.map(config().kafka(), "MON", "777777", "", "rr");
+        await().atMost(Duration.ofSeconds(30)).until(() -> gateway.counts().getOrDefault("backfilled", 0L) == 2);
+        CodesMain.map(config().kafka(), "MON", "777777", "", "rr");
+        try (Sender sender = new Sender(gateway.mllpPort())) {
+            sender.send(oru("4", "85"));
+            assertThat(code(sender.answer().orElseThrow())).isEqualTo("AA 4");
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> gateway.counts().getOrDefault("back-fills", 0L) == 2);
+
+        // then
+        assertThat(gateway.counts()).containsEntry("backfilled", 2L);
+        List<Observation> all = values(topics.observationsRaw());
+        assertThat(all)
+                .filteredOn(record -> record.getMessageId().endsWith("-mapped"))
+                .hasSize(2)
+                .allSatisfy(record -> {
+                    assertThat(record.getReadings())
+                            .extracting(Reading::getVariable)
+                            .containsExactly("rr");
+                    assertThat(record.getBed()).isEqualTo("REA/03");
+                });
+        assertThat(all).hasSize(5);
+        assertThat(marked(topics.observationsRaw())).isEqualTo(2);
     }
 
     private static Map<String, String> sent(Sender sender, String id) throws IOException {
@@ -230,7 +295,7 @@ class GatewayIT {
 
     private GatewayConfig config() {
         return new GatewayConfig(
-                new KafkaSettings(broker.bootstrapServers(), registry.url(), "ward", 2),
+                new KafkaSettings(broker.bootstrapServers(), registry.url(), namespace, 2),
                 new MllpConfig(
                         "127.0.0.1",
                         0,
@@ -244,6 +309,7 @@ class GatewayIT {
                 MqttConfig.defaults(),
                 directory.resolve("keys"),
                 "Europe/Paris",
+                List.of(),
                 Duration.ofSeconds(2));
     }
 
@@ -263,14 +329,29 @@ class GatewayIT {
         return all;
     }
 
+    /** How many records of a topic are marked as back-filled. */
+    private long marked(Topic<?> topic) {
+        AtomicLong marked = new AtomicLong();
+        eachRecord(
+                topic.name()::equals,
+                record -> marked.addAndGet(record.headers().lastHeader(Topics.BACKFILLED) == null ? 0 : 1));
+        return marked.get();
+    }
+
     /** Every byte of every topic, as text. */
     private String everythingSaid() {
         StringBuilder said = new StringBuilder();
+        eachRecord(topic -> true, record -> said.append(text(record.key())).append(text(record.value())));
+        return said.toString();
+    }
+
+    private void eachRecord(Predicate<String> topics, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
         Map<String, Object> plain = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
         try (var consumer = new KafkaConsumer<>(plain, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = new TreeSet<>(
                             consumer.listTopics().keySet())
                     .stream()
+                            .filter(topics)
                             .flatMap(topic -> consumer.partitionsFor(topic).stream())
                             .map(info -> new TopicPartition(info.topic(), info.partition()))
                             .toList();
@@ -278,11 +359,9 @@ class GatewayIT {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100))
-                        .forEach(record -> said.append(text(record.key())).append(text(record.value())));
+                consumer.poll(Duration.ofMillis(100)).forEach(taker);
             }
         }
-        return said.toString();
     }
 
     private static String text(byte[] bytes) {

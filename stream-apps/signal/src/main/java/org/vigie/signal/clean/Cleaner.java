@@ -24,12 +24,14 @@ import org.vigie.schemas.variable.Variable;
  */
 public final class Cleaner {
     private final Arrival arrival;
+    private final boolean readLater;
     private final Map<String, Channel> channels;
     private final List<Reason> reasons = new ArrayList<>();
     private final Map<Integer, FrozenFeed.Moved> moved = new HashMap<>();
 
-    private Cleaner(Arrival arrival, Channels before) {
+    private Cleaner(Arrival arrival, Channels before, boolean readLater) {
         this.arrival = arrival;
+        this.readLater = readLater;
         this.channels = new HashMap<>(before.byVariable());
     }
 
@@ -38,7 +40,15 @@ public final class Cleaner {
      * @param before what the device has said at this bed
      */
     public static Judgement judge(List<Reading> readings, Arrival arrival, Channels before) {
-        var cleaner = new Cleaner(arrival, before);
+        return judged(readings, new Cleaner(arrival, before, false));
+    }
+
+    /** The same for readings that were understood only long after they came: they correct the past and say nothing of now. */
+    public static Judgement judgeLate(List<Reading> readings, Arrival arrival, Channels before) {
+        return judged(readings, new Cleaner(arrival, before, true));
+    }
+
+    private static Judgement judged(List<Reading> readings, Cleaner cleaner) {
         readings.forEach(reading -> cleaner.reasons.add(cleaner.judge(reading)));
         cleaner.doubtAFrozenFeed();
         return new Judgement(cleaner.reasons, new Channels(cleaner.channels));
@@ -79,7 +89,8 @@ public final class Cleaner {
     }
 
     private boolean isLate(Reading reading, Variable variable, Channel before) {
-        return arrival.isAstray(reading.measuredAt())
+        return readLater
+                || arrival.isAstray(reading.measuredAt())
                 || before.isLate(variable, reading.measuredAt(), arrival.receivedTime());
     }
 

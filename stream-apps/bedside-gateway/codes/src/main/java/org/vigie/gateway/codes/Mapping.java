@@ -34,7 +34,8 @@ public record Mapping(String sender, String code, String name, String variable) 
         return sender.equals("*");
     }
 
-    private boolean isFrom(String from) {
+    /** Whether it concerns this sender. */
+    public boolean isFrom(String from) {
         return isForAll() || from.toLowerCase(Locale.ROOT).contains(sender.toLowerCase(Locale.ROOT));
     }
 

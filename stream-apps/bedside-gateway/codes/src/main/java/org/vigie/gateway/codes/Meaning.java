@@ -23,7 +23,7 @@ public final class Meaning {
      * @param units as sent, several words for the same unit; may be empty
      */
     public static Understood of(CodeMap map, String sender, List<Code> codes, double value, List<Code> units) {
-        if (codes.stream().allMatch(Code::isEmpty)) {
+        if (isEmpty(codes)) {
             return new Not(Reason.NO_CODE);
         }
         return map.find(sender, codes)
@@ -36,12 +36,21 @@ public final class Meaning {
         if (isNoMeasurement(variable, value)) {
             return new Not(Reason.NO_MEASUREMENT);
         }
-        if (units.stream().allMatch(Code::isEmpty)) {
+        if (isEmpty(units)) {
             return withoutUnit(variable, value);
         }
         return Units.conversion(variable, units)
                 .<Understood>map(conversion -> quantity(variable, value, conversion))
                 .orElseGet(() -> new Not(Reason.UNKNOWN_UNIT));
+    }
+
+    private static boolean isEmpty(List<Code> codes) {
+        for (Code code : codes) {
+            if (!code.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A number that could be a measurement is one: -1 is a central venous pressure, but no heart rate. */

@@ -41,6 +41,8 @@ public enum Reason {
     NO_RESULT,
     /** A message of this kind carries nothing for the ward. */
     OTHER_MESSAGE,
+    /** A movement of a training or debugging message: it moves nobody. */
+    TEST,
     /** The message speaks of several patients, and one can be followed. */
     OTHER_PATIENT,
     /** A segment or a resource that lacks what it must have. */

@@ -39,7 +39,11 @@ final class Findings {
         int dot = what.path().lastIndexOf('.');
         String segment = dot < 0 ? what.path() : what.path().substring(0, dot);
         String field = dot < 0 ? "" : what.path().substring(dot + 1);
-        dropped.add(new Dropped(segment, field, Concept.shown(codes), value, reason));
+        dropped.add(new Dropped(segment, field, Concept.shown(codes), value, reason, unit(what)));
+    }
+
+    private static String unit(Element what) {
+        return what.has("unit") ? what.text("unit") : what.text("code");
     }
 
     /** Hands over what was found since the last time, as what became of {@code resource}. */

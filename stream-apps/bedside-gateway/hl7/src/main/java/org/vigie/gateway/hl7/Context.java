@@ -9,6 +9,8 @@ final class Context {
     private final ZoneId zone;
     private final boolean isTest;
     private final Containment containment = new Containment();
+    private String timeText = "";
+    private Optional<Instant> timeRead = Optional.empty();
     private String patient = "";
     private String bed = "";
     /** Of the row before; empty before the first of an order. */
@@ -91,8 +93,14 @@ final class Context {
         return own.isEmpty() ? containment.device(row.path()) : own;
     }
 
+    /** The rows of a monitor bear one time, mostly: it is read once. */
     private Optional<Instant> time(Segment segment, int field) {
-        return Times.read(segment.get(field), zone);
+        String text = segment.get(field);
+        if (!text.equals(timeText)) {
+            timeText = text;
+            timeRead = Times.read(text, zone);
+        }
+        return timeRead;
     }
 
     Optional<Instant> observed() {

@@ -47,6 +47,9 @@ public final class Hl7Reader {
         rows(message, new Context(zone, rules.isTest(message)), findings);
         if (movement.isPresent()) {
             otherPatients(message, findings);
+            if (rules.isTest(message)) {
+                findings.add(new Dropped("MSH", "MSH-11", message.header().raw(9), message.processing(), Reason.TEST));
+            }
         }
         boolean isOurs = OURS.contains(message.type()) || message.isAnswer() || findings.bringsSomething();
         if (!isOurs || (findings.isEmpty() && movement.isEmpty())) {

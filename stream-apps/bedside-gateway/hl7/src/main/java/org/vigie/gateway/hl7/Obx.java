@@ -85,8 +85,12 @@ final class Obx {
     }
 
     boolean isEvent() {
-        return inPartition(EVENTS, "MDC_EVT")
-                || codes.stream().anyMatch(code -> code.system().equals("MDIL-ALERT"));
+        for (Code code : codes) {
+            if (code.system().equals("MDIL-ALERT")) {
+                return true;
+            }
+        }
+        return inPartition(EVENTS, "MDC_EVT");
     }
 
     /** MDC numbers of attributes lie among the objects: what they say belongs to another row. */
@@ -95,11 +99,18 @@ final class Obx {
     }
 
     private boolean inPartition(int partition, String prefix) {
-        return codes.stream()
-                .filter(code -> code.definedBy() == CodeSystem.MDC)
-                .anyMatch(code -> code.name().startsWith(prefix)
-                        || code.code().startsWith(prefix)
-                        || (!code.name().startsWith("MDC_") && Code.number(code.code()) / PARTITION == partition));
+        for (Code code : codes) {
+            if (code.definedBy() == CodeSystem.MDC && isIn(code, partition, prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isIn(Code code, int partition, String prefix) {
+        return code.name().startsWith(prefix)
+                || code.code().startsWith(prefix)
+                || (!code.name().startsWith("MDC_") && Code.number(code.code()) / PARTITION == partition);
     }
 
     /** OBX-17: what was set rather than measured. */
@@ -130,6 +141,6 @@ final class Obx {
     }
 
     Dropped dropped(int field, Reason reason) {
-        return new Dropped("OBX[" + number + "]", "OBX-" + field, words(), segment.raw(5), reason);
+        return new Dropped("OBX[" + number + "]", "OBX-" + field, words(), segment.raw(5), reason, segment.raw(6));
     }
 }

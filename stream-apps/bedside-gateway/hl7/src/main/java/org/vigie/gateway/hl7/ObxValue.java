@@ -23,8 +23,13 @@ sealed interface ObxValue {
     }
 
     private static ObxValue number(Segment obx, String repetition) {
-        List<String> parts = obx.components(repetition);
-        long filled = parts.stream().filter(part -> !part.isEmpty()).count();
+        if (obx.isPlain(repetition)) {
+            return number(obx.component(repetition, 1), Reason.NOT_A_NUMBER);
+        }
+        int filled = 0;
+        for (String part : obx.components(repetition)) {
+            filled += part.isEmpty() ? 0 : 1;
+        }
         return filled > 1
                 ? new None(Reason.SEVERAL_NUMBERS)
                 : number(obx.component(repetition, 1), Reason.NOT_A_NUMBER);

@@ -11,6 +11,7 @@ import java.util.List;
 final class Segment {
     private static final String NULL = "\"\"";
     private static final int TYPICAL_FIELDS = 24;
+    private static final int TYPICAL_PARTS = 3;
 
     private final String text;
     private final int from;
@@ -18,6 +19,7 @@ final class Segment {
     private final Delimiters delimiters;
     private final boolean isHeader;
     private int[] starts;
+    private String[] raws;
     private int fields;
 
     Segment(String text, int from, int to, Delimiters delimiters) {
@@ -46,8 +48,11 @@ final class Segment {
         if (index < 1 || index > fields) {
             return "";
         }
-        String raw = text.substring(starts[index], end(index)).trim();
-        return raw.equals(NULL) ? "" : raw;
+        if (raws[index] == null) {
+            String raw = text.substring(starts[index], end(index)).trim();
+            raws[index] = raw.equals(NULL) ? "" : raw;
+        }
+        return raws[index];
     }
 
     boolean has(int field) {
@@ -90,6 +95,11 @@ final class Segment {
         return parts;
     }
 
+    /** Whether a repetition is one component. */
+    boolean isPlain(String repetition) {
+        return repetition.indexOf(delimiters.component()) < 0;
+    }
+
     /** One component of a repetition, its first sub-component. */
     String component(String repetition, int number) {
         return decoded(piece(piece(repetition, delimiters.component(), number), delimiters.subcomponent(), 1));
@@ -118,7 +128,7 @@ final class Segment {
     }
 
     private static List<String> split(String text, char separator) {
-        List<String> parts = new ArrayList<>();
+        List<String> parts = new ArrayList<>(TYPICAL_PARTS);
         int start = 0;
         for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
             parts.add(text.substring(start, end));
@@ -145,6 +155,7 @@ final class Segment {
                 starts[fields] = i + 1;
             }
         }
+        raws = new String[fields + 1];
     }
 
     @Override

@@ -44,7 +44,7 @@ public record SenderRules(ZoneId zone, List<Sender> senders) {
     }
 
     /** MSH-11: training or debugging, unless the sender is known to say so in production. */
-    boolean isTest(Er7 message) {
+    public boolean isTest(Er7 message) {
         String processing = message.processing();
         return (processing.equals("T") || processing.equals("D"))
                 && of(message).filter(Sender::production).isEmpty();

@@ -115,8 +115,7 @@ record BatchReader(CodeMap map) {
                 isGone ? "start" : "end",
                 isGone ? "active" : "inactive",
                 "PM",
-                "ST",
-                false);
+                "ST");
         return new Outcome(topic, TAKEN, "", List.of(), Optional.empty(), List.of(alert), List.of());
     }
 

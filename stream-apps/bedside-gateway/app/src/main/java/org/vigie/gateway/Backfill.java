@@ -1,0 +1,122 @@
+package org.vigie.gateway;
+
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.codes.Mapping;
+import org.vigie.gateway.codes.Measured;
+import org.vigie.gateway.codes.Outcome;
+import org.vigie.gateway.fhir.FhirReader;
+import org.vigie.gateway.hl7.Hl7Reader;
+import org.vigie.gateway.identity.Seal;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.schemas.Sealed;
+import org.vigie.schemas.serde.AvroSerdes;
+
+/**
+ * What was sent before a code was mapped: the sealed messages are read again, and what is understood now and was not before goes to
+ * {@code observations.raw}, marked. The same message read again has the same message id, so that cleaning takes it once.
+ *
+ * <p>HL7 and FHIR that say their bed: where a patient without a bed lay then, nobody knows now, and an MQTT batch has its bed in the
+ * topic, which is not kept.
+ */
+final class Backfill implements Mappings.Listener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Backfill.class);
+    private static final int UNDER_WAY = 500;
+
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "back-fill"));
+    private final KafkaSettings kafka;
+    private final AvroSerdes serdes;
+    private final Seal seal;
+    private final GatewayConfig config;
+    private final Door door;
+    private final Counts counts;
+    private final Clock clock;
+
+    Backfill(GatewayConfig config, AvroSerdes serdes, Seal seal, Door door, Counts counts, Clock clock) {
+        this.config = config;
+        this.kafka = config.kafka();
+        this.serdes = serdes;
+        this.seal = seal;
+        this.door = door;
+        this.counts = counts;
+        this.clock = clock;
+    }
+
+    @Override
+    public void mapped(Mapping mapping, CodeMap before, CodeMap after) {
+        Instant until = clock.instant();
+        thread.execute(() -> {
+            while (!thread.isShutdown() && !tried(mapping, before, after, until)) {
+                LOG.warn("back-fill of {}: the broker is away, once more", mapping);
+            }
+        });
+    }
+
+    private boolean tried(Mapping mapping, CodeMap before, CodeMap after, Instant until) {
+        Deque<CompletableFuture<Void>> sent = new ArrayDeque<>();
+        try (var reader = new TopicReader<>(kafka, serdes, kafka.topics().messagesSealed())) {
+            reader.readAll((id, kept) -> {
+                if (mapping.isFrom(kept.getSource()) && kept.getSealedAt().isBefore(until)) {
+                    sent.add(again(kept, before, after));
+                }
+                while (sent.size() > UNDER_WAY) {
+                    sent.remove().join();
+                }
+            });
+            sent.forEach(CompletableFuture::join);
+            counts.add("back-fills", 1);
+            return true;
+        } catch (KafkaException | CompletionException e) {
+            return false;
+        }
+    }
+
+    private CompletableFuture<Void> again(Sealed kept, CodeMap before, CodeMap after) {
+        byte[] message;
+        try {
+            message = opened(kept);
+        } catch (IllegalArgumentException e) {
+            counts.add("not opened", 1);
+            return CompletableFuture.completedFuture(null);
+        }
+        List<Measured> understood = new ArrayList<>(read(message, after).observations());
+        understood.removeAll(read(message, before).observations());
+        understood.removeIf(one -> one.bed().isEmpty());
+        counts.add("backfilled", understood.size());
+        return door.publishLate(kept.getSource(), kept.getName() + "-mapped", understood, kept.getSealedAt());
+    }
+
+    private byte[] opened(Sealed kept) {
+        ByteBuffer content = kept.getContent();
+        byte[] bytes = new byte[content.remaining()];
+        content.duplicate().get(bytes);
+        return seal.open(bytes, kept.getName());
+    }
+
+    /** A message that is no HL7 is read as FHIR; what is neither brings nothing. */
+    private Outcome read(byte[] message, CodeMap codes) {
+        Outcome hl7 = new Hl7Reader(codes, config.senderRules()).read("", message);
+        return hl7.error().isEmpty()
+                ? hl7
+                : new FhirReader(codes, ZoneId.of(config.fhir().zone())).read("", message);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
