@@ -37,7 +37,7 @@ final class Backfill implements Mappings.Listener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Backfill.class);
     private static final int UNDER_WAY = 500;
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "back-fill"));
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(Backfill::daemon);
     private final KafkaSettings kafka;
     private final AvroSerdes serdes;
     private final Seal seal;
@@ -56,12 +56,18 @@ final class Backfill implements Mappings.Listener, AutoCloseable {
         this.clock = clock;
     }
 
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "back-fill");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     @Override
     public void mapped(Mapping mapping, CodeMap before, CodeMap after) {
         Instant until = clock.instant();
         thread.execute(() -> {
-            while (!thread.isShutdown() && !tried(mapping, before, after, until)) {
-                LOG.warn("back-fill of {}: the broker is away, once more", mapping);
+            while (!tried(mapping, before, after, until)) {
+                LOG.warn("back-fill of {}: did not come to its end, once more", mapping);
             }
         });
     }
@@ -70,6 +76,9 @@ final class Backfill implements Mappings.Listener, AutoCloseable {
         Deque<CompletableFuture<Void>> sent = new ArrayDeque<>();
         try (var reader = new TopicReader<>(kafka, serdes, kafka.topics().messagesSealed())) {
             reader.readAll((id, kept) -> {
+                if (thread.isShutdown()) {
+                    throw new KafkaException("the gateway stops");
+                }
                 if (mapping.isFrom(kept.getSource()) && kept.getSealedAt().isBefore(until)) {
                     sent.add(again(kept, before, after));
                 }
@@ -81,7 +90,7 @@ final class Backfill implements Mappings.Listener, AutoCloseable {
             counts.add("back-fills", 1);
             return true;
         } catch (KafkaException | CompletionException e) {
-            return false;
+            return thread.isShutdown();
         }
     }
 
@@ -115,8 +124,9 @@ final class Backfill implements Mappings.Listener, AutoCloseable {
                 : new FhirReader(codes, ZoneId.of(config.fhir().zone())).read("", message);
     }
 
+    /** What is being read ends at its next message. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.shutdown();
     }
 }

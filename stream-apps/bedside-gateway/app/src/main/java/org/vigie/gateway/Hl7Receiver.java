@@ -71,7 +71,8 @@ final class Hl7Receiver implements Receiver {
                 message.sender(),
                 id,
                 outcome.observations(),
-                outcome.movement().filter(said -> !rules.isTest(message)).stream().toList(),
+                outcome.movement().filter(said -> !rules.isTest(message)).stream()
+                        .toList(),
                 outcome.alerts(),
                 outcome.dropped(),
                 bytes);
