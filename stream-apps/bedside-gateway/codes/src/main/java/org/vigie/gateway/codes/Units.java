@@ -16,6 +16,9 @@ public final class Units {
 
     private static final Map<String, String> UCUM = aliases();
 
+    /** MDC's units are its fourth partition; beside a lesser number ({@code 1^MDC_DIM_PERCENT}) the name counts. */
+    private static final int FIRST_OF_MDC = 4 << 16;
+
     private Units() {}
 
     /** What {@code unit} is in UCUM; itself when it is not known. */
@@ -32,7 +35,8 @@ public final class Units {
     /** How to come from the first known of {@code units} to the variable's unit. */
     public static Optional<Conversion> conversion(Variable variable, List<Code> units) {
         for (Code unit : units) {
-            Optional<Conversion> found = unit.name().startsWith("MDC_DIM_") && isKnown(unit.name())
+            boolean byName = unit.name().startsWith("MDC_DIM_") && Code.number(unit.code()) < FIRST_OF_MDC;
+            Optional<Conversion> found = byName
                     ? conversion(variable, unit.name())
                     : conversion(variable, unit.code()).or(() -> conversion(variable, unit.name()));
             if (found.isPresent()) {
@@ -40,10 +44,6 @@ public final class Units {
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean isKnown(String unit) {
-        return UCUM.containsKey(unit.toLowerCase(Locale.ROOT));
     }
 
     private static Optional<Conversion> conversion(Variable variable, String unit) {
