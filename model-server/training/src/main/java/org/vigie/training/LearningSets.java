@@ -48,6 +48,10 @@ record LearningSets(List<Cohort> cohorts, List<Example> examples, Ends ends, int
                 folds.stream().mapToInt(fold -> fold).toArray());
     }
 
+    List<Integer> ids() {
+        return examples.stream().map(example -> example.stay().id()).toList();
+    }
+
     int foldCount() {
         return (int) IntStream.of(folds).distinct().count();
     }

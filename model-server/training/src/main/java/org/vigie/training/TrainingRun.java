@@ -19,11 +19,13 @@ import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.Gate;
 import org.vigie.inference.bundle.ModelCard.Result;
 import org.vigie.training.calibrate.Calibrator;
+import org.vigie.training.calibrate.Testimony;
 import org.vigie.training.card.CardWriter;
 import org.vigie.training.card.Results;
 import org.vigie.training.evaluate.Bootstrap;
 import org.vigie.training.evaluate.Judgement;
 import org.vigie.training.feature.Example;
+import org.vigie.training.feature.Stay;
 import org.vigie.training.gate.Demands;
 import org.vigie.training.learn.Encoder;
 import org.vigie.training.learn.Ends;
@@ -32,11 +34,14 @@ import org.vigie.training.learn.Members;
 import org.vigie.training.learn.SavedModelWriter;
 import org.vigie.training.learn.Scaling;
 import org.vigie.training.learn.TrainingSet;
+import org.vigie.training.predict.BundlePredictor;
+import org.vigie.training.predict.OutOfFold;
 
 /** cohort - label - feature - learn fold by fold - calibrate - gate - learn from all - export - evaluate - card, in this order. */
 final class TrainingRun {
     private static final List<Integer> HOURS = HoursSeen.parse(HoursSeen.DEFAULT);
     private static final String TREES = "trees.ubj";
+    private static final List<String> FILES = List.of(ModelBundle.SAVED_MODEL, TREES);
     /** With less, AUROC on set B's first hours falls below .75 and risks are told too low; docs/models has the table. */
     private static final EvidenceFloor FLOOR = new EvidenceFloor(15, 8);
 
@@ -59,29 +64,41 @@ final class TrainingRun {
                 options.ensemble(),
                 new ConsoleProgress(
                         out, (folds + 1) * options.ensemble().names().size()));
-        NavigableMap<Integer, float[][]> outOfFold = trainer.outOfFold(set);
-        Ensemble ensemble = new Calibrator(parts(), FLOOR, set.died()).fit(outOfFold);
-        Results results = new Results(ensemble, outOfFold, set.died());
-        List<Result> known = new ArrayList<>(told(results.on("out of fold", outOfFold, set.died())));
-        Gate gate = gate(demands, sets.examples(), ensemble, outOfFold);
+        Testimony outOfFold = testimony(set, trainer.outOfFold(set));
+        Ensemble ensemble = new Calibrator(parts(), FLOOR).fit(outOfFold);
+        NavigableMap<Integer, float[]> probabilities = Calibrator.probabilities(ensemble, outOfFold);
+        Results results = new Results(ensemble, outOfFold);
+        List<Result> known = new ArrayList<>(told(results.on("out of fold", probabilities, outOfFold)));
+        Gate gate = gate(demands, sets.examples(), ensemble, probabilities);
+        OutOfFold.write(predictions(), sets.ids(), sets.folds(), probabilities);
         try (Members members = trainer.train(set, "all")) {
             Path bundle = Files.createDirectories(
                     options.models().resolve(CardWriter.NAME).resolve(options.version()));
             SavedModelWriter.write(scaling, members.nets(), bundle);
             members.trees().save(bundle.resolve(TREES));
-            known.addAll(unseen(scaling, members, results));
-            ModelCard card = new CardWriter(options.ensemble(), options.version(), options.seed(), options.command())
-                    .write(
-                            bundle,
-                            List.of(ModelBundle.SAVED_MODEL, TREES),
-                            sets.cohorts(),
-                            set.died(),
-                            ensemble,
-                            gate,
-                            known);
+            CardWriter writer = new CardWriter(
+                    options.ensemble(),
+                    options.version(),
+                    options.seed(),
+                    options.command(),
+                    sets.cohorts(),
+                    set.died());
+            writer.write(bundle, FILES, ensemble, gate, known);
+            known.addAll(unseen(scaling, members, results, bundle));
+            ModelCard card = writer.write(bundle, FILES, ensemble, gate, known);
             out.printf("%s %s, digest %s%nwritten to %s%n", card.name(), card.version(), card.digest(), bundle);
             return bundle;
         }
+    }
+
+    /** What was said out of fold, for {@code ./vigie evaluate --predictions}. It lies beside the bundle: a bundle names no stays. */
+    private Path predictions() throws IOException {
+        Path folder = Files.createDirectories(options.models().resolve(CardWriter.NAME));
+        return folder.resolve(options.version() + "-out-of-fold.csv");
+    }
+
+    private static Testimony testimony(TrainingSet set, NavigableMap<Integer, float[][]> logits) {
+        return new Testimony(logits, set.table().hoursSeen(), set.died());
     }
 
     private static TrainingSet encoded(Scaling scaling, List<Example> examples, Ends ends, int[] folds) {
@@ -108,13 +125,13 @@ final class TrainingRun {
 
     /** @throws IOException when the model does not pass and is not forced */
     private Gate gate(
-            Demands demands, List<Example> examples, Ensemble ensemble, NavigableMap<Integer, float[][]> outOfFold)
+            Demands demands, List<Example> examples, Ensemble ensemble, NavigableMap<Integer, float[]> probabilities)
             throws IOException {
-        int whole = outOfFold.lastKey();
-        NavigableMap<Integer, float[]> probabilities = new TreeMap<>();
-        probabilities.put(whole, Calibrator.probabilities(ensemble, whole, outOfFold.get(whole)));
         Judgement judgement = Judgement.of(
-                examples, probabilities, OptionalDouble.of(ensemble.threshold()), new Bootstrap(1, options.seed()));
+                examples,
+                probabilities.tailMap(probabilities.lastKey(), true),
+                OptionalDouble.of(ensemble.threshold()),
+                new Bootstrap(1, options.seed()));
         List<String> failures = demands.failures(judgement);
         failures.forEach(failure -> out.println("gate: " + failure));
         if (!failures.isEmpty() && !options.force()) {
@@ -125,14 +142,20 @@ final class TrainingRun {
         return new Gate(failures, !failures.isEmpty());
     }
 
-    /** On set B, where it was not learnt from and its outcomes are at hand. */
-    private List<Result> unseen(Scaling scaling, Members members, Results results) throws IOException {
+    /** On set B, where it was not learnt from and its outcomes are at hand: the bundle is asked as {@code ./vigie evaluate} asks it. */
+    private List<Result> unseen(Scaling scaling, Members members, Results results, Path bundle) throws IOException {
         if (options.sets().contains("b") || !Files.exists(options.data().resolve("Outcomes-b.txt"))) {
             return List.of();
         }
         LearningSets b = LearningSets.read(options.data(), List.of("b"), options.seed(), out);
         TrainingSet set = encoded(scaling, b.examples(), b.ends(), b.folds());
-        return told(results.on("set B, never seen", members.logits(set), set.died()));
+        try (BundlePredictor predictor = BundlePredictor.open(bundle)) {
+            List<Stay> stays = b.examples().stream().map(Example::stay).toList();
+            NavigableMap<Integer, float[]> probabilities = new TreeMap<>();
+            HOURS.forEach(
+                    hours -> probabilities.put(hours, BundlePredictor.probabilities(predictor.after(hours, stays))));
+            return told(results.on("set B, never seen", probabilities, testimony(set, members.logits(set))));
+        }
     }
 
     private List<Result> told(List<Result> results) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,8 @@ import org.vigie.inference.bundle.Ensemble.Part;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.Result;
+import org.vigie.training.evaluate.Judgement;
+import org.vigie.training.predict.OutOfFold;
 
 /** The whole command on a small made-up set. */
 class TrainingRunIT {
@@ -77,6 +80,32 @@ class TrainingRunIT {
 
         assertThat(last.stays()).isEqualTo(40);
         assertThat(last.auroc()).isGreaterThan(0.95);
+    }
+
+    @Test
+    void evaluateFindsTheNumbersThatTheCardNames() throws IOException {
+        EvaluateOptions options = EvaluateOptions.parse(
+                "--model", folder.resolve("one/survival/1").toString(),
+                "--data", folder.resolve("set-b").toString(),
+                "--outcomes", folder.resolve("Outcomes-b.txt").toString(),
+                "--report", folder.resolve("report").toString(),
+                "--resamples", "1",
+                "--robustness", "off");
+
+        PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Judgement found = new EvaluationRun(options, silent).run().judgement();
+
+        assertThat(CardNumbers.of(found))
+                .isEqualTo(CardNumbers.of(card, "set B, never seen"))
+                .hasSize(5);
+    }
+
+    @Test
+    void whatWasSaidOutOfFoldCanBeJudgedFoldByFold() throws IOException {
+        OutOfFold said = OutOfFold.read(folder.resolve("one/survival/1-out-of-fold.csv"));
+
+        assertThat(said.folds()).hasSize(96).containsEntry(3, 1).containsEntry(4, 0);
+        assertThat(said.probabilities()).containsOnlyKeys(6, 12, 24, 36, 48);
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.List;
  * AISTATS 2017); without a bend it is Platt's. {@code spread =} how much {@code z} rises with the mean there, times the weighted standard
  * deviation of the parts;
  * {@code low, high = sigmoid(z -+ (spread + width))}. The width is conformal: the smallest one with which, out of fold, in 90 of 100 groups
- * of stays of like risk the share that died lies between the group's mean low and mean high.
+ * of ten expected deaths (stays of like risk together) the deaths lie between the sum of the group's lows and the sum of its highs.
  *
  * @param parts their weights sum to 1; empty: the graph gives the probability itself
  * @param calibration by ascending hours seen

@@ -26,9 +26,8 @@ import org.vigie.signal.window.HourlyGrid;
  * What each input adds to the log odds: of the nets by integrated gradients against a stay of which nothing is known (Sundararajan M, Taly A,
  * Yan Q. ICML 2017), of the trees by their SHAP values against the mean stay (Lundberg SM, Lee SI. NeurIPS 2017), by the parts' weights.
  *
- * <p>What the inputs add must be what the log odds differ by from that start. The gradients are summed at a few points only, and near the
- * start, where it is decided that something was measured at all, the nets bend most: the remainder is shared equally among the measured
- * cells. Where it is too large there is no explanation: none is better than a wrong one.
+ * <p>What the inputs add must be what the log odds differ by from that start. The gradients are summed at a few points only: the
+ * remainder is shared equally among the measured cells. Where it is too large there is no explanation: none is better than a wrong one.
  */
 final class Contributions implements AutoCloseable {
     /** Signature of the integrated gradients of the nets' weighted mean. */
@@ -36,8 +35,8 @@ final class Contributions implements AutoCloseable {
 
     private static final String VALUES = "values_attribution";
     private static final String STATICS = "statics_attribution";
-    /** The largest remainder, in log odds; shared among the hundreds of measured cells it changes no order. */
-    private static final double REMAINDER = 1;
+    /** The largest remainder, in log odds; the shipped models leave .04 at most (docs/models/survival.md). */
+    private static final double REMAINDER = 0.1;
 
     private final Ensemble ensemble;
     private final Members members;

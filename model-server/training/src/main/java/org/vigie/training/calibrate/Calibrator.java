@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.vigie.inference.bundle.Ensemble;
 import org.vigie.inference.bundle.Ensemble.Calibration;
@@ -27,44 +28,48 @@ public final class Calibrator {
 
     private final List<Part> parts;
     private final EvidenceFloor floor;
-    private final boolean[] died;
 
-    public Calibrator(List<Part> parts, EvidenceFloor floor, boolean[] died) {
+    public Calibrator(List<Part> parts, EvidenceFloor floor) {
         this.parts = List.copyOf(parts);
         this.floor = floor;
-        this.died = died;
     }
 
-    /** @param outOfFold by hours seen: a row for each part of one number for each stay */
-    public Ensemble fit(NavigableMap<Integer, float[][]> outOfFold) {
+    public Ensemble fit(Testimony outOfFold) {
         List<Calibration> calibration = new ArrayList<>();
-        outOfFold.forEach((hours, logits) -> calibration.add(calibration(hours, logits)));
+        outOfFold.hours().forEach(hours -> calibration.add(calibration(hours, outOfFold)));
         Ensemble ensemble = new Ensemble(parts, calibration, 0.5, floor);
-        int whole = outOfFold.lastKey();
-        double threshold = Metrics.curve(probabilities(ensemble, whole, outOfFold.get(whole)), died)
+        double threshold = Metrics.curve(probabilities(ensemble, outOfFold, outOfFold.whole()), outOfFold.died())
                 .bestThreshold();
         return new Ensemble(parts, calibration, threshold, floor);
     }
 
-    /** One for each stay. */
-    public static float[] probabilities(Ensemble ensemble, int hours, float[][] logits) {
-        float[] probabilities = new float[logits[0].length];
+    /** By hours seen, one for each stay. */
+    public static NavigableMap<Integer, float[]> probabilities(Ensemble ensemble, Testimony testimony) {
+        NavigableMap<Integer, float[]> probabilities = new TreeMap<>();
+        testimony.hours().forEach(hours -> probabilities.put(hours, probabilities(ensemble, testimony, hours)));
+        return probabilities;
+    }
+
+    /** Each stay is calibrated by its hours as the server counts them. */
+    private static float[] probabilities(Ensemble ensemble, Testimony testimony, int hours) {
+        float[] probabilities = new float[testimony.stays()];
         for (int stay = 0; stay < probabilities.length; stay++) {
             probabilities[stay] =
-                    (float) ensemble.judge(hours, said(logits, stay)).probability();
+                    (float) ensemble.judge(testimony.hoursSeen().get(hours)[stay], testimony.of(stay, hours))
+                            .probability();
         }
         return probabilities;
     }
 
-    private Calibration calibration(int hours, float[][] logits) {
-        float[] means = new float[died.length];
+    private Calibration calibration(int hours, Testimony testimony) {
+        float[] means = new float[testimony.stays()];
         Ensemble plain = new Ensemble(parts, List.of(new Calibration(hours, 1, 0, 0, 0)), 0.5, floor);
         for (int stay = 0; stay < means.length; stay++) {
-            means[stay] = (float) plain.mean(said(logits, stay));
+            means[stay] = (float) plain.mean(testimony.of(stay, hours));
         }
-        Beta beta = Beta.fit(means, died);
+        Beta beta = Beta.fit(means, testimony.died());
         double width = 0;
-        while (width < WIDEST && covered(with(hours, beta, width), hours, logits) < COVERED) {
+        while (width < WIDEST && covered(with(hours, beta, width), hours, testimony) < COVERED) {
             width += STEP;
         }
         return new Calibration(hours, beta.slope(), beta.bend(), beta.intercept(), width);
@@ -76,10 +81,10 @@ public final class Calibrator {
     }
 
     /** Share of the groups of stays of like risk whose deaths lie within the sum of their intervals. */
-    private double covered(Ensemble ensemble, int hours, float[][] logits) {
-        Judged[] judged = new Judged[died.length];
+    private static double covered(Ensemble ensemble, int hours, Testimony testimony) {
+        Judged[] judged = new Judged[testimony.stays()];
         for (int stay = 0; stay < judged.length; stay++) {
-            judged[stay] = ensemble.judge(hours, said(logits, stay));
+            judged[stay] = ensemble.judge(hours, testimony.of(stay, hours));
         }
         Integer[] order = IntStream.range(0, judged.length).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingDouble(i -> judged[i].probability()));
@@ -90,7 +95,7 @@ public final class Calibrator {
         for (int to = 1; to <= order.length; to++) {
             expected += judged[order[to - 1]].probability();
             if (expected >= EXPECTED) {
-                covered += holds(Arrays.copyOfRange(order, from, to), judged) ? 1 : 0;
+                covered += holds(Arrays.copyOfRange(order, from, to), judged, testimony.died()) ? 1 : 0;
                 groups++;
                 from = to;
                 expected = 0;
@@ -99,7 +104,7 @@ public final class Calibrator {
         return groups == 0 ? 1 : (double) covered / groups;
     }
 
-    private boolean holds(Integer[] group, Judged[] judged) {
+    private static boolean holds(Integer[] group, Judged[] judged, boolean... died) {
         double low = 0;
         double high = 0;
         double deaths = 0;
@@ -109,13 +114,5 @@ public final class Calibrator {
             deaths += died[stay] ? 1 : 0;
         }
         return low <= deaths && deaths <= high;
-    }
-
-    private static double[] said(float[][] logits, int stay) {
-        double[] said = new double[logits.length];
-        for (int part = 0; part < said.length; part++) {
-            said[part] = logits[part][stay];
-        }
-        return said;
     }
 }

@@ -38,23 +38,22 @@ public final class CardWriter {
     private final String version;
     private final long seed;
     private final String command;
+    private final List<Cohort> cohorts;
+    private final boolean[] died;
 
-    public CardWriter(EnsembleConfig config, String version, long seed, String command) {
+    /** @param died of all stays of the cohorts */
+    public CardWriter(
+            EnsembleConfig config, String version, long seed, String command, List<Cohort> cohorts, boolean... died) {
         this.config = config;
         this.version = version;
         this.seed = seed;
         this.command = command;
+        this.cohorts = List.copyOf(cohorts);
+        this.died = died;
     }
 
     /** @param files in {@code bundle}, which the card vouches for */
-    public ModelCard write(
-            Path bundle,
-            List<String> files,
-            List<Cohort> cohorts,
-            boolean[] died,
-            Ensemble ensemble,
-            Gate gate,
-            List<Result> results)
+    public ModelCard write(Path bundle, List<String> files, Ensemble ensemble, Gate gate, List<Result> results)
             throws IOException {
         Map<String, String> digests = new LinkedHashMap<>();
         for (String file : files) {
@@ -71,7 +70,7 @@ public final class CardWriter {
                 TensorCards.outputs(config.nets().size()),
                 ensemble,
                 gate,
-                training(cohorts, died),
+                training(),
                 results,
                 LIMITS);
         card.write(bundle.resolve(ModelBundle.CARD));
@@ -79,7 +78,7 @@ public final class CardWriter {
         return card;
     }
 
-    private Training training(List<Cohort> cohorts, boolean[] died) {
+    private Training training() {
         Map<String, Integer> faults = new TreeMap<>();
         cohorts.forEach(
                 cohort -> cohort.faults().forEach((fault, rows) -> faults.merge(fault.name(), rows, Integer::sum)));

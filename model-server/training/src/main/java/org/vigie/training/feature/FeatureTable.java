@@ -3,6 +3,7 @@ package org.vigie.training.feature;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.vigie.inference.feature.WindowFeatures;
 
 /**
@@ -26,6 +27,15 @@ public record FeatureTable(NavigableMap<Integer, float[][]> rows, boolean[] died
             died[i] = examples.get(i).died();
         }
         return new FeatureTable(rows, died);
+    }
+
+    /** By hours of the stay: hours since its first measured one, as the server counts them. */
+    public NavigableMap<Integer, int[]> hoursSeen() {
+        int place = WindowFeatures.NAMES.indexOf("hours_seen");
+        NavigableMap<Integer, int[]> seen = new TreeMap<>();
+        rows.forEach((hours, all) ->
+                seen.put(hours, Stream.of(all).mapToInt(row -> (int) row[place]).toArray()));
+        return seen;
     }
 
     /** Only these stays, by their places in this table. */

@@ -3,7 +3,9 @@ package org.vigie.training.calibrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -61,7 +63,8 @@ class CalibratorTest {
 
         Ensemble ensemble = fit(1, 0);
 
-        float[] probabilities = Calibrator.probabilities(ensemble, 48, parts(1, 0));
+        float[] probabilities =
+                Calibrator.probabilities(ensemble, testimony(1, 0)).get(48);
         int called = 0;
         int deaths = 0;
         for (int i = 0; i < STAYS; i++) {
@@ -72,10 +75,20 @@ class CalibratorTest {
     }
 
     private Ensemble fit(float slope, float intercept) {
-        NavigableMap<Integer, float[][]> outOfFold = new TreeMap<>();
-        outOfFold.put(6, parts(slope, intercept));
-        outOfFold.put(48, parts(1, 0));
-        return new Calibrator(PARTS, new EvidenceFloor(1, 1), died).fit(outOfFold);
+        return new Calibrator(PARTS, new EvidenceFloor(1, 1)).fit(testimony(slope, intercept));
+    }
+
+    private Testimony testimony(float slope, float intercept) {
+        NavigableMap<Integer, float[][]> logits = new TreeMap<>(Map.of(6, parts(slope, intercept), 48, parts(1, 0)));
+        NavigableMap<Integer, int[]> seen = new TreeMap<>();
+        logits.keySet().forEach(hours -> seen.put(hours, hours(hours)));
+        return new Testimony(logits, seen, died);
+    }
+
+    private static int[] hours(int hours) {
+        int[] all = new int[STAYS];
+        Arrays.fill(all, hours);
+        return all;
     }
 
     private float[][] parts(float slope, float intercept) {
