@@ -18,6 +18,9 @@ final class Context {
 
     private Segment obr;
     private Optional<Instant> observed = Optional.empty();
+    private Optional<Instant> collected = Optional.empty();
+    /** As in OUL^R22, where orders stand below their specimen; in ORU a specimen stands below its order. */
+    private boolean specimenFirst;
 
     /** @param isTest nothing of the message is a patient's */
     Context(ZoneId zone, boolean isTest) {
@@ -47,12 +50,17 @@ final class Context {
         obr = segment;
         path = "";
         containment.beginObservation();
-        observed = time(segment, 7).or(() -> time(segment, 8)).or(() -> time(segment, 14));
+        observed = time(segment, 7)
+                .or(() -> time(segment, 8))
+                .or(() -> time(segment, 14))
+                .or(() -> specimenFirst ? collected : Optional.empty());
     }
 
     /** SPM-17: when the specimen was taken, for an order that does not say. */
     void specimen(Segment spm) {
-        observed = observed.or(() -> time(spm, 17));
+        specimenFirst |= obr == null;
+        collected = time(spm, 17);
+        observed = observed.or(() -> collected);
     }
 
     /** PRT as of 2.7: the device (PRT-10) and where it stands (PRT-9), of the row or the order before it. */
