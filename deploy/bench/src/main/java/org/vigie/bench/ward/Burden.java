@@ -19,7 +19,7 @@ import org.vigie.simulator.ward.Ward;
  */
 final class Burden {
     private static final String SIMULATED = "stay-";
-    private static final Pattern NUMBER = Pattern.compile("[-\\d]+$");
+    private static final Pattern NUMBER = Pattern.compile("[-_\\d]+$");
     /** Each recording of BIDMC lasts eight minutes. */
     private static final Duration ENOUGH = Duration.ofHours(1);
 
