@@ -167,6 +167,7 @@ class PageIT {
         ward.take(triage("REA/01", "s1", TriageLevel.TRI_2, 5, 5, sent), sent);
         flow();
         shows("[data-bed='REA/01'] .triage", "Tri 2");
+        shows("[data-bed='REA/01'] .triage-reason", "NEWS2 5 ou plus");
         shows("#no-alarm", "Aucune alarme active.");
 
         // when: five seconds pass, readings come
@@ -174,6 +175,7 @@ class PageIT {
 
         // then
         contains("[data-bed='REA/01'] .triage[data-level=STALE]", "Tri -- ", Duration.ofSeconds(10));
+        shows("[data-bed='REA/01'] .triage-reason", "");
         contains("#banner", "ALARMES NON CALCULÉES", Duration.ofSeconds(10));
         contains("#no-alarm", "Alarmes inconnues", Duration.ofSeconds(5));
         shows("#counts [data-priority=NONE] >> nth=0", "*** --");

@@ -8,6 +8,9 @@ import { PLACES, choose, isStale, isWatched, lastMeasured } from './vital.js';
 /** @typedef {import('./model.js').Bed} Bed */
 /** @typedef {import('./model.js').Alert} Alert */
 
+/** Levels whose reason a quiet tile tells: an urgent patient without an alarm must not be a riddle. */
+const URGENT = ['TRI_1', 'TRI_2', 'TRI_3A'];
+
 export const STARS = { HIGH: '***', MEDIUM: '**', LOW: '*' };
 
 /** One bed of the grid. Built once; afterwards only what changed is written. */
@@ -21,6 +24,7 @@ export class Tile {
     this.triage = el('span', { class: 'triage' });
     this.alarm = bar('alarm');
     this.technical = bar('technical');
+    this.triageReason = el('p', { class: 'triage-reason' });
     this.vitals = new Map(PLACES.map(({ place }) => [place, vital(place)]));
     this.risk = el('strong');
     this.riskNote = el('span');
@@ -29,7 +33,7 @@ export class Tile {
       'li',
       { class: 'tile', 'data-bed': name },
       el('header', { class: 'tile-head' }, this.open, this.who, this.triage),
-      el('div', { class: 'bars' }, this.alarm.node, this.technical.node),
+      el('div', { class: 'bars' }, this.alarm.node, this.technical.node, this.triageReason),
       el('div', { class: 'vitals' }, ...[...this.vitals.values()].map((parts) => parts.node)),
       el('p', { class: 'risk' }, el('span', {}, this.risk, ' ', this.riskNote), this.riskModel),
     );
@@ -64,6 +68,7 @@ export class Tile {
     setAttribute(this.triage, 'data-level', level);
     setAttribute(this.triage, 'title', why);
     setText(this.triage, text);
+    setText(this.triageReason, triage && URGENT.includes(level) ? either(triage.reasonsFr[0], triage.reasonsEn[0]) : '');
   }
 
   /** @param {Bed} bed @param {number} now @param {boolean} watched */
