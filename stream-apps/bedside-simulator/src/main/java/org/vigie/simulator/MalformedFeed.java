@@ -115,7 +115,7 @@ public final class MalformedFeed implements AutoCloseable {
     private byte[] bytes(String bed, Instant at, Reading reading) {
         String id = "fault-" + UUID.randomUUID();
         return serializer.serialize(
-                raw.name(), new Observation(SOURCE, "fault-" + bed, bed, id, 0L, at, at, List.of(reading)));
+                raw.name(), new Observation(SOURCE, "fault-" + bed, bed, id, 0L, at, at, List.of(reading), List.of()));
     }
 
     private RecordMetadata send(String bed, byte[] value) {

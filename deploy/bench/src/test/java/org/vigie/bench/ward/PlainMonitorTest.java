@@ -59,6 +59,6 @@ class PlainMonitorTest {
     private void see(Reading... readings) {
         Instant at = START.plusSeconds(second++);
         monitor.see(new Observation(
-                "s", "d", "U/1", "m" + second, (long) second, at, at, new ArrayList<>(List.of(readings))));
+                "s", "d", "U/1", "m" + second, (long) second, at, at, new ArrayList<>(List.of(readings)), List.of()));
     }
 }

@@ -52,8 +52,8 @@ final class Sender {
     List<Observation> observations(Duration from, Duration until) {
         List<Observation> observations = new ArrayList<>();
         messages.subMap(ADMITTED.plus(from), ADMITTED.plus(until))
-                .forEach((at, readings) -> observations.add(
-                        new Observation("chart", "chart-" + stay, "REA/" + stay, stay + at, 0L, at, at, readings)));
+                .forEach((at, readings) -> observations.add(new Observation(
+                        "chart", "chart-" + stay, "REA/" + stay, stay + at, 0L, at, at, readings, List.of())));
         return observations;
     }
 

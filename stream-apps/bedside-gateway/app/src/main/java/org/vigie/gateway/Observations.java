@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.vigie.gateway.codes.Measured;
+import org.vigie.schemas.DeviceLimit;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Reading;
+import org.vigie.schemas.variable.Range;
 
 /** Measured values as records of {@code observations.raw}: one for each bed and device of a message. */
 public final class Observations {
@@ -53,6 +55,7 @@ public final class Observations {
                         .orElse(received))
                 .setReceivedTime(received)
                 .setReadings(readings(group))
+                .setLimits(limits(group))
                 .build();
     }
 
@@ -66,6 +69,22 @@ public final class Observations {
             }
         }
         return readings;
+    }
+
+    /** Of each variable what was said last. */
+    private static List<DeviceLimit> limits(List<Measured> group) {
+        Map<String, DeviceLimit> limits = new LinkedHashMap<>();
+        for (Measured one : group) {
+            Range said = one.limits();
+            if (!said.equals(Range.UNBOUNDED)) {
+                limits.put(one.variable(), new DeviceLimit(one.variable(), finite(said.low()), finite(said.high())));
+            }
+        }
+        return List.copyOf(limits.values());
+    }
+
+    private static Double finite(double bound) {
+        return Double.isInfinite(bound) ? null : bound;
     }
 
     /** A sender that does not name its devices is one device. */

@@ -109,7 +109,7 @@ final class MonitorLine {
         long sequence = sequence(arrival.second());
         String device = "monitor-" + bed;
         String id = String.join("-", device, plan.era(), Long.toString(sequence));
-        return new Observation(SOURCE, device, bed, id, sequence, arrival.sentAt(), arrival.due(), readings);
+        return new Observation(SOURCE, device, bed, id, sequence, arrival.sentAt(), arrival.due(), readings, List.of());
     }
 
     /** Rounds while in the past, seconds once live. */

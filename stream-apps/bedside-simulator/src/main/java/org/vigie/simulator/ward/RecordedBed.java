@@ -146,6 +146,6 @@ final class RecordedBed implements BedFeed {
         String id = String.join("-", device, plan.era(), Long.toString(sequence));
         List<Reading> readings =
                 row.values().stream().map(value -> value.reading(at)).toList();
-        return new Observation(recording.source(), device, bed, id, sequence, at, due, readings);
+        return new Observation(recording.source(), device, bed, id, sequence, at, due, readings, List.of());
     }
 }

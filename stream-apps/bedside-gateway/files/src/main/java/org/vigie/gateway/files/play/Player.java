@@ -69,7 +69,7 @@ final class Player {
         List<Reading> readings =
                 row.values().stream().map(value -> value.reading(at)).toList();
         String message = recording.id() + "-" + at.toEpochMilli() + "-" + sequence;
-        return new Observation("files", recording.id(), bed, message, (long) sequence, at, at, readings);
+        return new Observation("files", recording.id(), bed, message, (long) sequence, at, at, readings, List.of());
     }
 
     private Optional<Stay> admit(Recording recording, Instant from) throws InterruptedException {

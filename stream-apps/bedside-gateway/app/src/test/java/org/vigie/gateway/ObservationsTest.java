@@ -1,0 +1,42 @@
+package org.vigie.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.gateway.codes.Measured;
+import org.vigie.schemas.DeviceLimit;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.variable.Range;
+
+class ObservationsTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Test
+    void theMonitorsOwnLimitsAreKeptBesideItsValues() {
+        // when
+        List<Observation> records = new Observations()
+                .of(
+                        "MONITOR",
+                        "17",
+                        List.of(
+                                measured("REA/01", "hr", 82, new Range(50, 120)),
+                                measured("REA/01", "spo2", 97, new Range(90, Double.POSITIVE_INFINITY)),
+                                measured("REA/01", "temp", 37, Range.UNBOUNDED),
+                                measured("REA/02", "hr", 70, new Range(40, 130))),
+                        NOON);
+
+        // then
+        assertThat(records).extracting(Observation::getBed).containsExactly("REA/01", "REA/02");
+        assertThat(records.get(0).getReadings()).hasSize(3);
+        assertThat(records.get(0).getLimits())
+                .containsExactly(new DeviceLimit("hr", 50.0, 120.0), new DeviceLimit("spo2", 90.0, null));
+        assertThat(records.get(1).getLimits()).containsExactly(new DeviceLimit("hr", 40.0, 130.0));
+    }
+
+    private static Measured measured(String bed, String variable, double value, Range limits) {
+        return new Measured(bed, "p", "m1", NOON, variable, value, "", ReadingStatus.VALID, limits);
+    }
+}
