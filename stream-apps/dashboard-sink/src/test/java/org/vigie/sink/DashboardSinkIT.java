@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -115,7 +116,7 @@ class DashboardSinkIT {
         LongStream.range(0, 500).forEach(offset -> publish(topics.observationsClean(), clean(offset)));
         try (var first = DashboardSink.start(config)) {
             awaitRows("readings", 1_000);
-            assertThat(first.counters().rows()).isEqualTo(1_000);
+            awaitCount(first.counters()::rows, 1_000);
         }
 
         // when
@@ -166,8 +167,8 @@ class DashboardSinkIT {
             // then
             awaitRows("readings", 2);
             awaitRows("refused", 3);
-            assertThat(sink.counters().quarantined()).isEqualTo(1);
-            assertThat(sink.counters().deadLetters()).isEqualTo(2);
+            awaitCount(sink.counters()::quarantined, 1);
+            awaitCount(sink.counters()::deadLetters, 2);
         }
         assertThat(query.execute("SELECT topic, reason FROM " + table("refused") + " ORDER BY topic, reason"))
                 .containsExactly(
@@ -191,7 +192,7 @@ class DashboardSinkIT {
                     .orElseThrow();
 
             assertThat(best).isLessThan(Duration.ofSeconds(1));
-            assertThat(sink.counters().rows()).isEqualTo(12);
+            awaitCount(sink.counters()::rows, 12);
         }
     }
 
@@ -227,6 +228,12 @@ class DashboardSinkIT {
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(query.number("SELECT count() FROM " + table(name)))
                         .isEqualTo(rows));
+    }
+
+    /** Rows are in the store a moment before the sink hears of it and counts them. */
+    private static void awaitCount(LongSupplier counter, long count) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(counter.getAsLong()).isEqualTo(count));
     }
 
     private String table(String name) {
