@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.runtime.Producers;
 import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.serde.AvroSerdes;
 
@@ -28,11 +28,11 @@ public final class Notifications implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Notifications.class);
     private static final long GOODBYE_MS = 10_000;
 
-    private final KafkaProducer<String, NotificationStatus> statuses;
+    private final Producer<String, NotificationStatus> statuses;
     private final List<ChannelLoop> loops;
     private final List<Thread> threads;
 
-    private Notifications(KafkaProducer<String, NotificationStatus> statuses, List<ChannelLoop> loops) {
+    private Notifications(Producer<String, NotificationStatus> statuses, List<ChannelLoop> loops) {
         this.statuses = statuses;
         this.loops = List.copyOf(loops);
         this.threads =
@@ -47,12 +47,11 @@ public final class Notifications implements AutoCloseable {
     static Notifications start(NotificationsConfig config, Backoff backoff) {
         Clock clock = Clock.systemUTC();
         var topic = config.kafka().topics().notificationsStatus();
-        Map<String, Object> settings =
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrapServers());
-        var statuses = new KafkaProducer<>(
-                settings,
+        var statuses = Producers.open(
+                config.kafka(),
                 new StringSerializer(),
-                new AvroSerdes(config.kafka().registryUrl()).of(topic).serializer());
+                new AvroSerdes(config.kafka().registryUrl()).of(topic).serializer(),
+                Map.of());
         var board = new StatusBoard(status -> say(statuses, topic.name(), status), clock);
         List<ChannelLoop> loops = channels(config, clock).stream()
                 .map(channel -> new ChannelLoop(
@@ -68,8 +67,7 @@ public final class Notifications implements AutoCloseable {
         return app;
     }
 
-    private static void say(
-            KafkaProducer<String, NotificationStatus> statuses, String topic, NotificationStatus status) {
+    private static void say(Producer<String, NotificationStatus> statuses, String topic, NotificationStatus status) {
         var unused = statuses.send(new ProducerRecord<>(topic, status.getChannel(), status), (place, failure) -> {
             if (failure != null) {
                 LOG.warn("How {} does cannot be said: {}", status.getChannel(), failure.getMessage());

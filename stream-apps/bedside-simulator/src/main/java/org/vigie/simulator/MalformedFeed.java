@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.vigie.runtime.KafkaSettings;
+import org.vigie.runtime.Producers;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Reading;
 import org.vigie.schemas.ReadingStatus;
@@ -38,14 +37,7 @@ public final class MalformedFeed implements AutoCloseable {
     public MalformedFeed(KafkaSettings kafka) {
         raw = kafka.topics().observationsRaw();
         serializer = new AvroSerdes(kafka.registryUrl()).of(raw).serializer();
-        producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        kafka.bootstrapServers(),
-                        ProducerConfig.ACKS_CONFIG,
-                        "all"),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        producer = Producers.open(kafka, new StringSerializer(), new ByteArraySerializer(), Map.of());
     }
 
     /** A known schema id before bytes that are no observation. */

@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -16,6 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.vigie.runtime.KafkaSettings;
+import org.vigie.runtime.Producers;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Truth;
@@ -46,14 +46,11 @@ final class Publisher implements AutoCloseable {
         observations = serdes.of(topics.observationsRaw()).serializer();
         stays = serdes.of(topics.staysCurrent()).serializer();
         truths = serdes.of(topics.truthEvents()).serializer();
-        producer = new KafkaProducer<>(
+        producer = Producers.open(
+                kafka,
+                new StringSerializer(),
+                new ByteArraySerializer(),
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        kafka.bootstrapServers(),
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
                         ProducerConfig.LINGER_MS_CONFIG,
                         2,
                         ProducerConfig.BATCH_SIZE_CONFIG,
@@ -61,9 +58,7 @@ final class Publisher implements AutoCloseable {
                         ProducerConfig.BUFFER_MEMORY_CONFIG,
                         16L << 20,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        Integer.MAX_VALUE),
-                new StringSerializer(),
-                new ByteArraySerializer());
+                        Integer.MAX_VALUE));
     }
 
     /** @throws KafkaException when a record sent before was refused for good */

@@ -97,7 +97,7 @@ public final class DashboardSink implements AutoCloseable {
         var topics = config.kafka().topics();
         var serdes = new AvroSerdes(config.kafka().registryUrl());
         var schema = new StoreSchema(config.storeUrl(), config.tables());
-        try (var letters = new Letters(config.kafka().bootstrapServers(), topics, serdes, Clock.systemUTC());
+        try (var letters = new Letters(config.kafka(), serdes, Clock.systemUTC());
                 var writer = new StoreWriter(config.storeUrl(), schema);
                 var consumer = consumer()) {
             patience.until(schema::create);

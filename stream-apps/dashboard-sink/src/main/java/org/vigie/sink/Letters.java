@@ -9,11 +9,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.runtime.Producers;
 import org.vigie.schemas.DeadLetter;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -30,22 +31,19 @@ final class Letters implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final List<Future<?>> sent = new ArrayList<>();
 
-    Letters(String bootstrapServers, Topics topics, AvroSerdes serdes, Clock clock) {
-        this.topics = topics;
+    Letters(KafkaSettings kafka, AvroSerdes serdes, Clock clock) {
+        topics = kafka.topics();
         this.serdes = serdes;
         this.clock = clock;
-        producer = new KafkaProducer<>(
+        producer = Producers.open(
+                kafka,
+                new ByteArraySerializer(),
+                new ByteArraySerializer(),
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                         Integer.MAX_VALUE,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        Long.MAX_VALUE),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+                        Long.MAX_VALUE));
     }
 
     void unreadable(ConsumerRecord<byte[], byte[]> record, Exception why) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -15,6 +14,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.vigie.runtime.KafkaSettings;
+import org.vigie.runtime.Producers;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 
@@ -30,14 +30,11 @@ final class Broker implements AutoCloseable {
     Broker(KafkaSettings kafka, AvroSerdes serdes, Duration delivery) {
         this.serdes = serdes;
         int millis = Math.toIntExact(delivery.toMillis());
-        producer = new KafkaProducer<>(
+        producer = Producers.open(
+                kafka,
+                new StringSerializer(),
+                new ByteArraySerializer(),
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        kafka.bootstrapServers(),
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
                         ProducerConfig.LINGER_MS_CONFIG,
                         0,
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
@@ -49,28 +46,18 @@ final class Broker implements AutoCloseable {
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                         millis,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        millis),
-                new StringSerializer(),
-                new ByteArraySerializer());
+                        millis));
     }
 
     /** Never throws: what goes wrong at once fails the future too. */
     <V extends SpecificRecord> CompletableFuture<Void> send(Topic<V> topic, String key, V value, Header... headers) {
-        var sent = new CompletableFuture<Void>();
+        byte[] bytes;
         try {
-            byte[] bytes = serializer(topic).serialize(topic.name(), value);
-            var unused = producer.send(
-                    new ProducerRecord<>(topic.name(), null, key, bytes, List.of(headers)), (metadata, refused) -> {
-                        if (refused == null) {
-                            sent.complete(null);
-                        } else {
-                            sent.completeExceptionally(refused);
-                        }
-                    });
+            bytes = serializer(topic).serialize(topic.name(), value);
         } catch (RuntimeException e) {
-            sent.completeExceptionally(e);
+            return CompletableFuture.failedFuture(e);
         }
-        return sent;
+        return Producers.send(producer, new ProducerRecord<>(topic.name(), null, key, bytes, List.of(headers)));
     }
 
     @SuppressWarnings("unchecked")

@@ -7,12 +7,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.vigie.runtime.KafkaSettings;
+import org.vigie.runtime.Producers;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.Command;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -25,10 +25,10 @@ public final class OrderTopic implements Orders, AutoCloseable {
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(2);
 
     private final Topic<Command> topic;
-    private final KafkaProducer<String, Command> producer;
+    private final Producer<String, Command> producer;
     private final Map<String, CompletableFuture<OrderAnswer>> waiting = new ConcurrentHashMap<>();
 
-    private OrderTopic(Topic<Command> topic, KafkaProducer<String, Command> producer) {
+    private OrderTopic(Topic<Command> topic, Producer<String, Command> producer) {
         this.topic = topic;
         this.producer = producer;
     }
@@ -36,15 +36,13 @@ public final class OrderTopic implements Orders, AutoCloseable {
     public static OrderTopic open(KafkaSettings kafka, AvroSerdes serdes) {
         Topic<Command> topic = kafka.topics().commandsAlerts();
         Map<String, Object> settings = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers(),
                 ProducerConfig.LINGER_MS_CONFIG, 0,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG, TAKEN_WITHIN_MS,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, TAKEN_WITHIN_MS,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TAKEN_WITHIN_MS);
         return new OrderTopic(
                 topic,
-                new KafkaProducer<>(
-                        settings, new StringSerializer(), serdes.of(topic).serializer()));
+                Producers.open(kafka, new StringSerializer(), serdes.of(topic).serializer(), settings));
     }
 
     @Override
@@ -52,7 +50,8 @@ public final class OrderTopic implements Orders, AutoCloseable {
         Command command = form.command(user, now);
         String order = command.getCommand();
         var answer = waiting.computeIfAbsent(order, ignored -> new CompletableFuture<>());
-        var unused = send(command).whenComplete((taken, failure) -> {
+        var record = new ProducerRecord<>(topic.name(), command.getStay(), command);
+        var unused = Producers.send(producer, record).whenComplete((taken, failure) -> {
             if (failure != null) {
                 answer.completeExceptionally(failure);
             }
@@ -79,23 +78,6 @@ public final class OrderTopic implements Orders, AutoCloseable {
     @Override
     public void close() {
         producer.close(CLOSED_WITHIN);
-    }
-
-    private CompletableFuture<Void> send(Command command) {
-        var taken = new CompletableFuture<Void>();
-        try {
-            var unused = producer.send(
-                    new ProducerRecord<>(topic.name(), command.getStay(), command), (metadata, failure) -> {
-                        if (failure == null) {
-                            taken.complete(null);
-                        } else {
-                            taken.completeExceptionally(failure);
-                        }
-                    });
-        } catch (KafkaException e) {
-            taken.completeExceptionally(e);
-        }
-        return taken;
     }
 
     private static OrderAnswer lateOrFailed(String order, Throwable failure) {

@@ -28,23 +28,19 @@ import org.vigie.schemas.variable.VariableCatalogue;
  * the ward's own time follows.
  */
 public final class WardView {
-    private static final Duration REPLAY_FROM = Duration.ofMinutes(1);
     private static final Duration CHART_KEPT = Duration.ofDays(1);
 
     private final Limits limits;
-    private final WardClock clock;
+    private final Watch watch;
     private final Occupancy occupancy;
     private final Map<String, Chart> charts = new HashMap<>();
     private final AlarmBook alarms = new AlarmBook();
-    private final AlarmWatch alarmWatch;
     private final LimitBook patientLimits = new LimitBook();
-    private final Map<String, ChannelPicture> channels = new TreeMap<>();
-    private final Map<String, LoadPicture> loads = new TreeMap<>();
+    private final Service service = new Service();
     private final Quality quality = new Quality();
     private final ChangedBeds changedBeds = new ChangedBeds();
     private final Set<String> changedAlerts = new LinkedHashSet<>();
     private boolean layoutChanged;
-    private boolean readerFailed;
     private long revision;
 
     /**
@@ -54,9 +50,8 @@ public final class WardView {
      */
     public WardView(Limits limits, List<String> fixedBeds, double fastest, Instant started) {
         this.limits = limits;
-        this.clock = new WardClock(fastest);
+        this.watch = new Watch(limits, fastest, started);
         this.occupancy = new Occupancy(fixedBeds);
-        this.alarmWatch = new AlarmWatch(limits.alarms(), started);
     }
 
     public synchronized void take(BedStays stays) {
@@ -65,8 +60,7 @@ public final class WardView {
     }
 
     public synchronized void take(CleanObservation observation) {
-        clock.heard(observation.getReceivedTime(), observation.getPublishedAt());
-        alarmWatch.reading(observation.getPublishedAt());
+        watch.take(observation);
         layoutChanged |= occupancy.take(observation);
         chart(observation.getStay()).take(observation);
         observation.getReadings().forEach(reading -> quality.take(reading, observation.getPublishedAt()));
@@ -96,7 +90,7 @@ public final class WardView {
 
     /** @param sentAt when the broker took it */
     public synchronized void take(Triage triage, Instant sentAt) {
-        alarmWatch.triage(sentAt);
+        watch.triage(sentAt);
         chart(triage.getStay()).take(triage, sentAt);
         changedBeds.addStay(triage.getStay());
     }
@@ -116,12 +110,12 @@ public final class WardView {
 
     /** @param sentAt when the broker took it */
     public synchronized void take(NotificationStatus status, Instant sentAt) {
-        channels.put(status.getChannel(), ChannelPicture.of(status, sentAt));
+        service.take(status, sentAt);
     }
 
     /** @param sentAt when the broker took it */
     public synchronized void take(AlarmLoad load, Instant sentAt) {
-        loads.put(load.getUnit(), LoadPicture.of(load, sentAt));
+        service.take(load, sentAt);
     }
 
     /** The alarm was forgotten upstream. */
@@ -137,15 +131,15 @@ public final class WardView {
 
     /** Whether the reading of topics has failed for now. */
     public synchronized void readerFailed(boolean failed) {
-        readerFailed = failed;
+        watch.readerFailed(failed);
     }
 
     public synchronized WardPicture picture(Instant wall) {
         endAlarmsOfEndedStays(wall);
         return new WardPicture(
-                clock(wall),
+                watch.picture(wall),
                 quality.picture(),
-                service(),
+                service.picture(),
                 VariableCatalogue.standard().all().stream()
                         .map(VariablePicture::of)
                         .toList(),
@@ -167,7 +161,7 @@ public final class WardView {
      * @param wall not before that of the last call
      */
     public synchronized Changes changes(Instant wall, Duration gap) {
-        Optional<Instant> now = clock.now(wall);
+        Optional<Instant> now = watch.now(wall);
         endAlarmsOfEndedStays(wall);
         layoutChanged |= now.filter(at -> alarms.forgetEndedBefore(at.minus(limits.cleared())))
                 .isPresent();
@@ -189,7 +183,7 @@ public final class WardView {
 
     /** Drops the charts of stays that lie on no bed and were silent for a day. */
     public synchronized void forget(Instant wall) {
-        clock.now(wall)
+        watch.now(wall)
                 .ifPresent(now -> charts.entrySet()
                         .removeIf(entry ->
                                 entry.getValue().silentSince(now.minus(CHART_KEPT)) && !isOnABed(entry.getKey(), now)));
@@ -197,30 +191,15 @@ public final class WardView {
 
     /** The ward's time; the wall's while nothing has come in. */
     public synchronized Instant now(Instant wall) {
-        return clock.now(wall).orElse(wall);
+        return watch.now(wall).orElse(wall);
     }
 
     public synchronized ClockPicture clock(Instant wall) {
-        Optional<Instant> now = clock.now(wall);
-        Optional<String> reason = whyUnwatched(wall);
-        return new ClockPicture(
-                now.map(Instant::toEpochMilli).orElse(null),
-                wall.toEpochMilli(),
-                clock.speed(),
-                now.filter(at -> Duration.between(at, wall).abs().compareTo(REPLAY_FROM) > 0)
-                        .isPresent(),
-                reason.isEmpty(),
-                reason.orElse(null),
-                clock.lastArrival().map(Instant::toEpochMilli).orElse(null),
-                alarmWatch
-                        .deadSince(wall)
-                        .filter(since -> reason.isEmpty())
-                        .map(Instant::toEpochMilli)
-                        .orElse(null));
+        return watch.picture(wall);
     }
 
     public synchronized ServicePicture service() {
-        return new ServicePicture(List.copyOf(channels.values()), List.copyOf(loads.values()));
+        return service.picture();
     }
 
     public synchronized QualityPicture quality() {
@@ -249,7 +228,7 @@ public final class WardView {
     private BedPicture bedPicture(String bed, Instant wall) {
         Instant now = now(wall);
         return occupancy
-                .on(bed, clock.now(wall))
+                .on(bed, watch.now(wall))
                 .map(occupant -> occupied(bed, occupant, chart(occupant.stay()), now, wall))
                 .orElseGet(() -> BedPicture.free(bed, ++revision));
     }
@@ -259,7 +238,7 @@ public final class WardView {
                 bed,
                 ++revision,
                 occupant,
-                chart.values(now, clock.speed(), limits),
+                chart.values(now, watch.speed(), limits),
                 chart.triage(wall, limits).orElse(null),
                 chart.risk(now, limits).orElse(null),
                 alarms(occupant.stay(), bed),
@@ -290,23 +269,13 @@ public final class WardView {
     }
 
     private AlertPicture alertPicture(Alert alert, Instant wall) {
-        String bed = occupancy.bedOf(alert.getStay(), alert.getBed(), clock.now(wall));
+        String bed = occupancy.bedOf(alert.getStay(), alert.getBed(), watch.now(wall));
         return AlertPicture.of(alert, bed, alarms.endedWithStay(alert), ++revision);
     }
 
     private void endAlarmsOfEndedStays(Instant wall) {
-        Optional<Instant> now = clock.now(wall);
+        Optional<Instant> now = watch.now(wall);
         changedAlerts.addAll(alarms.endWithStays(stay -> occupancy.endOf(stay, now)));
-    }
-
-    private Optional<String> whyUnwatched(Instant wall) {
-        if (readerFailed) {
-            return Optional.of("READER_FAILED");
-        }
-        boolean silent = clock.lastArrival()
-                .map(last -> Duration.between(last, wall).compareTo(limits.input()) > 0)
-                .orElse(true);
-        return silent ? Optional.of("NO_INPUT") : Optional.empty();
     }
 
     private boolean isOnABed(String stay, Instant now) {

@@ -9,9 +9,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -20,6 +18,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.vigie.runtime.KafkaSettings;
+import org.vigie.runtime.Producers;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -40,16 +39,7 @@ final class Ward implements AutoCloseable {
         this.kafka = kafka;
         this.topics = kafka.topics();
         this.serdes = new AvroSerdes(kafka.registryUrl());
-        this.producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        kafka.bootstrapServers(),
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        this.producer = Producers.open(kafka, new StringSerializer(), new ByteArraySerializer(), Map.of());
     }
 
     void send(Observation observation) throws InterruptedException {
