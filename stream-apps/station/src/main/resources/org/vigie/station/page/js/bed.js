@@ -220,7 +220,7 @@ function secondLook({ level, second }) {
   const said = second?.level === undefined ? '--' : t('secondLevel', { level: second.level });
   const none = level === 'UNKNOWN' ? t('secondNotWithoutLevel') : t('secondNone');
   const notes = second ? either(/** @type {any} */ (second.notesFr), /** @type {any} */ (second.notesEn)) : [none];
-  const urgent = second?.level === undefined ? [] : [t('secondUrgent', { share: format.percent(second.probabilities[0] + second.probabilities[1]) })];
+  const urgent = second?.level === undefined ? [] : [t('secondUrgent', { share: format.chance(second.probabilities[0] + second.probabilities[1]) })];
   const lines = [...urgent, ...notes, ...(second ? [t('modelName', { model: second.model.replace(/@.*/, '').replace('/', ' ') })] : [])];
   return el('div', { class: 'second-look' }, el('p', {}, el('strong', {}, `${t('secondLook')} : ${said}`)), el('p', { class: 'why' }, lines.join(' · ')), el('p', { class: 'why' }, t('secondOnly')));
 }
@@ -229,7 +229,7 @@ function secondLook({ level, second }) {
 function risk({ risk: given }, now, name) {
   if (!given) return el('p', { class: 'block' }, `${t('riskLong')} : -- · ${t('noRisk')}`);
   const absent = riskAbsent(given, now);
-  const head = absent ? `-- · ${whyAbsent(given, absent, name)}` : `${format.percent(given.probability ?? NaN)}${interval(given)}`;
+  const head = absent ? `-- · ${whyAbsent(given, absent, name)}` : `${format.chance(given.probability ?? NaN)}${interval(given)}`;
   const course = absent || given.survival7d === undefined ? [] : [courseText(given)];
   const text = el(
     'p',
@@ -254,11 +254,11 @@ function whyAbsent(risk, absent, name) {
 }
 
 /** @param {import('./model.js').Risk} risk */
-const interval = ({ low, high }) => (low === undefined || high === undefined ? '' : ` (${format.percent(low)} – ${format.percent(high)})`);
+const interval = ({ low, high }) => (low === undefined || high === undefined ? '' : ` (${format.chance(low)} – ${format.chance(high)})`);
 
 /** @param {import('./model.js').Risk} risk */
 function courseText({ survival7d, survival30d, losDays }) {
-  return t('course', { week: format.percent(survival7d ?? NaN), month: format.percent(survival30d ?? NaN), days: format.number(losDays ?? NaN) });
+  return t('course', { week: format.chance(survival7d ?? NaN), month: format.chance(survival30d ?? NaN), days: format.number(losDays ?? NaN) });
 }
 
 /** What moved the score most. @param {import('./model.js').Risk} risk @param {number} now @param {(variable: string) => string} name */

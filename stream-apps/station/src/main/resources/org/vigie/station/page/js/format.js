@@ -27,6 +27,12 @@ export function percent(share) {
   return `${number(share * 100)} %`;
 }
 
+/** A model's probability: never nothing, never certainty. @param {number} probability 0 to 1 */
+export function chance(probability) {
+  if (probability < 0.005) return '< 1 %';
+  return probability > 0.995 ? '> 99 %' : percent(probability);
+}
+
 /** @param {number} millis epoch */
 export function clock(millis) {
   return new Date(millis).toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit', second: '2-digit' });

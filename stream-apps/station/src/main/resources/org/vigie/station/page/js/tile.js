@@ -87,7 +87,7 @@ export class Tile {
   /** @param {import('./model.js').Risk | undefined} risk @param {number} now */
   #showRisk(risk, now) {
     const absent = risk ? riskAbsent(risk, now) : 'noRisk';
-    setText(this.risk, `${t('risk')} ${absent ? '--' : format.percent(risk?.probability ?? NaN)}`);
+    setText(this.risk, `${t('risk')} ${absent ? '--' : format.chance(risk?.probability ?? NaN)}`);
     const share = risk ? format.percent(risk.imputedShare) : '';
     setText(this.riskNote, absent ? t(/** @type {any} */ (absent), { share }) : t('imputed', { share }));
     setText(this.riskModel, risk ? `${risk.model} ${risk.modelVersion} · ${t('notForDiagnosis')}` : t('notForDiagnosis'));

@@ -1,0 +1,145 @@
+package org.vigie.station;
+
+import static org.vigie.station.Records.channel;
+import static org.vigie.station.Records.limit;
+import static org.vigie.station.Records.load;
+import static org.vigie.station.Records.raised;
+import static org.vigie.station.Records.stay;
+import static org.vigie.station.Records.triage;
+
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.TriageLevel;
+import org.vigie.station.ward.Limits;
+
+/** Alarms, and who is called how often, on the page. */
+class AlarmPageIT extends PageInBrowser {
+    @Test
+    void whenNobodyComputesAlarmsThePageShoutsAndShowsNoLevel() {
+        // given
+        Duration limit = Limits.defaults().alarms();
+        restart(wall.instant().minus(limit).plusSeconds(5));
+        Instant sent = wall.instant().minus(limit).plusSeconds(4);
+        ward.take(triage("REA/01", "s1", TriageLevel.TRI_2, 5, 5, sent), sent);
+        flow();
+        shows("[data-bed='REA/01'] .triage", "Tri 2");
+        shows("[data-bed='REA/01'] .triage-reason", "NEWS2 5 ou plus");
+        shows("#no-alarm", "Aucune alarme active.");
+
+        // when: five seconds pass, readings come
+        flow();
+
+        // then
+        contains("[data-bed='REA/01'] .triage[data-level=STALE]", "Tri -- ", Duration.ofSeconds(10));
+        shows("[data-bed='REA/01'] .triage-reason", "");
+        contains("#banner", "ALARMES NON CALCULÉES", Duration.ofSeconds(10));
+        contains("#no-alarm", "Alarmes inconnues", Duration.ofSeconds(5));
+        shows("#counts [data-priority=NONE] >> nth=0", "*** --");
+        page.click("#language");
+        contains("#banner", "ALARMS NOT COMPUTED", Duration.ofSeconds(5));
+        assertNoBarrier("without alarms");
+
+        // when
+        hr(82);
+        ward.take(triage("REA/01", "s1", TriageLevel.TRI_2, 5, 5, sent), wall.instant());
+
+        // then
+        shows("#banner", "");
+        shows("[data-bed='REA/01'] .triage", "Tri 2");
+        shows("#no-alarm", "No active alarm.");
+    }
+
+    @Test
+    void aWardInWhichAlarmsWereNeverComputedSaysSo() {
+        restart(wall.instant().minusSeconds(600));
+        flow();
+        contains("#banner", "ALARMES NON CALCULÉES", Duration.ofSeconds(5));
+        shows("[data-bed='REA/01'] .triage", "Tri --");
+    }
+
+    @Test
+    void anAlarmOfAStayThatEndedIsListedAsSuch() {
+        hr(82);
+        ward.take(raised("a1", "REA/01", "s1", AlertPriority.HIGH, wall.instant(), "Première alarme"));
+        contains("[data-bed='REA/01'] .bar.alarm", "Première alarme", Duration.ofSeconds(5));
+        Instant now = wall.instant();
+        ward.take(new BedStays("REA/01", List.of(stay("REA/01", "s1", now.minusSeconds(3600), now))));
+        shows("#no-alarm", "Aucune alarme active.");
+        page.click("#show-cleared");
+        contains("#alarm-rows .what", "séjour terminéPremière alarme", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void theHighestAlarmIsOnItsBedAndAllAreInTheList() {
+        ward.take(raised("a1", "REA/01", "s1", AlertPriority.MEDIUM, wall.instant(), "Deuxième alarme"));
+        ward.take(raised("a2", "REA/01", "s1", AlertPriority.HIGH, wall.instant(), "Première alarme"));
+        contains("[data-bed='REA/01'] .bar.alarm", "Première alarme", Duration.ofSeconds(5));
+        contains("[data-bed='REA/01'] .bar.alarm .detail", "×2", Duration.ofSeconds(5));
+        PlaywrightAssertions.assertThat(page.locator("#alarm-rows .message"))
+                .hasText(new String[] {"Première alarme", "Deuxième alarme"});
+        page.click("#alarm-head [data-column=priority]");
+        PlaywrightAssertions.assertThat(page.locator("#alarm-rows .message"))
+                .hasText(new String[] {"Deuxième alarme", "Première alarme"});
+    }
+
+    @Test
+    void aChannelThatFailsOrIsNoLongerHeardIsShownUntilItWorksAgain() {
+        // given
+        Instant now = wall.instant();
+        ward.take(channel("alertmanager", true, now), now);
+        hr(82);
+        shows(HR, "82");
+        shows("#channels", "");
+
+        // when
+        ward.take(channel("mail", false, now.minusSeconds(600)), now);
+        ward.take(channel("webhook", true, now.minusSeconds(600)), now.minusSeconds(120));
+
+        // then
+        contains("#channels", "APPELS NON TRANSMIS — courriel en panne depuis", Duration.ofSeconds(5));
+        contains("#channels", "webhook sans nouvelles depuis", Duration.ofSeconds(5));
+        assertNoBarrier("a failed channel");
+        page.click("#open-quality");
+        contains("#quality-dialog", "connection refused", Duration.ofSeconds(5));
+        page.keyboard().press("Escape");
+
+        // when
+        ward.take(channel("mail", true, now), now);
+        ward.take(channel("webhook", true, now), now);
+
+        // then
+        shows("#channels", "");
+    }
+
+    @Test
+    void theAlarmLoadOfTwoHoursStandsBesideTheUnitsBudget() {
+        // given
+        Instant now = wall.instant();
+        hr(82);
+
+        // when
+        ward.take(load("REA", 14, 0.58, false, now), now);
+
+        // then
+        shows("#load[data-burn=within]", "14 alarmes en 2 h, 58 % du budget");
+
+        // when
+        ward.take(load("USC", 61, 2.5, true, now), now);
+
+        // then
+        shows("#load[data-burn=flood]", "USC : AVALANCHE : 14 en 10 min · 61 alarmes en 2 h, 250 % du budget");
+        assertNoBarrier("a flood");
+
+        // when: nobody has said it for long
+        ward.take(load("REA", 14, 0.58, false, now), now.minusSeconds(600));
+        ward.take(load("USC", 61, 2.5, true, now), now.minusSeconds(600));
+
+        // then
+        shows("#load[data-burn=unknown]", "Charge d’alarmes inconnue");
+    }
+}

@@ -1,0 +1,180 @@
+package org.vigie.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.vigie.station.Records.limit;
+import static org.vigie.station.Records.open;
+import static org.vigie.station.Records.raised;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertCondition;
+import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.AlertState;
+import org.vigie.station.order.User;
+import org.vigie.station.order.Users;
+import org.vigie.station.web.Pages;
+
+/** What may be asked of alarms on the page. */
+class OrderPageIT extends PageInBrowser {
+    @Test
+    void anAlarmIsAcknowledgedFromTheListAndEverybodySeesByWhom() {
+        // given
+        Alert alarm = raised("a1", "REA/01", "s1", AlertPriority.HIGH, wall.instant(), "Première alarme");
+        ward.take(open(alarm, AlertCondition.newBuilder().setVersion(7).build()));
+        page.click("#alarm-rows [data-order=ACKNOWLEDGE]");
+        contains(".alarms .order-answer", "Indiquez d’abord vos initiales", Duration.ofSeconds(5));
+        assertThat(orders.forms()).isEmpty();
+
+        // when
+        page.fill("#by", "AB");
+        page.click("#alarm-rows [data-order=ACKNOWLEDGE]");
+
+        // then
+        contains(".alarms .order-answer", "Fait. Acquittée", Duration.ofSeconds(5));
+        assertThat(orders.forms()).singleElement().satisfies(form -> {
+            assertThat(form.kind()).isEqualTo("ACKNOWLEDGE");
+            assertThat(form.alert()).isEqualTo("a1");
+            assertThat(form.version()).isEqualTo(7);
+            assertThat(form.by()).isEqualTo("AB");
+            assertThat(form.role()).isEqualTo("nurse");
+        });
+
+        // when
+        ward.take(open(
+                alarm,
+                AlertCondition.newBuilder()
+                        .setVersion(7)
+                        .setAcknowledgedBy("AB")
+                        .setAcknowledgedAt(wall.instant())
+                        .build()));
+
+        // then
+        contains("#alarm-rows .done", "acquittée par AB à", Duration.ofSeconds(5));
+        assertThat(page.locator("#alarm-rows [data-order=ACKNOWLEDGE]").count()).isZero();
+        PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01'] .bar.alarm"))
+                .hasCSS("animation-name", "none");
+        contains("[data-bed='REA/01'] .bar.alarm", "Première alarme", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void whatAClinicianThinksOfAnAlarmIsOneTapOnTheBed() {
+        ward.take(raised("a1", "REA/01", "s1", AlertPriority.HIGH, wall.instant()));
+        page.fill("#by", "AB");
+        page.click("[data-bed='REA/01'] .bed-name");
+        page.click("#bed-dialog [data-order=FEEDBACK] >> text=Artefact");
+        contains("#bed-dialog .order-answer", "Fait.", Duration.ofSeconds(5));
+        assertThat(orders.forms().get(0).arguments()).containsEntry("verdict", "ARTEFACT");
+    }
+
+    @Test
+    void aRefusalIsToldInItsWords() {
+        orders.refuse("NO_RIGHT", "Mettre de côté : réservé au cadre et au médecin.");
+        ward.take(raised("a1", "REA/01", "s1", AlertPriority.HIGH, wall.instant()));
+        page.fill("#by", "AB");
+        page.click("[data-bed='REA/01'] .bed-name");
+        page.click("#bed-dialog [data-order=SHELVE]");
+        contains("#bed-dialog .order-answer.failed", "Refusé. Mettre de côté", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aLimitIsSetForOnePatientWithWhoAndWhyAndIsListedUntilItEnds() {
+        // given
+        hr(82);
+        page.fill("#by", "AB");
+        page.selectOption("#role", "physician");
+        page.click("[data-bed='REA/01'] .bed-name");
+        contains(".limits summary", "Limites de ce patient (0)", Duration.ofSeconds(5));
+        page.click(".limits summary");
+
+        // when
+        page.selectOption("#limit-variable", "spo2");
+        page.fill("#limit-low", "86");
+        page.selectOption("#limit-length", "4");
+        page.fill("#limit-reason", "BPCO");
+        page.click(".limit-form button");
+
+        // then
+        contains("#bed-dialog .order-answer", "Fait.", Duration.ofSeconds(5));
+        assertThat(orders.forms()).singleElement().satisfies(form -> {
+            assertThat(form.kind()).isEqualTo("SET_LIMIT");
+            assertThat(form.stay()).isEqualTo("s1");
+            assertThat(form.minutes()).isEqualTo(240);
+            assertThat(form.reason()).isEqualTo("BPCO");
+            assertThat(form.arguments())
+                    .containsOnly(
+                            entry("variable", "spo2"),
+                            entry("side", "BELOW"),
+                            entry("priority", "MEDIUM"),
+                            entry("limit", "86"));
+        });
+        assertThat(page.isDisabled("#limit-high")).as("no alarm on a high SpO2").isTrue();
+
+        // when
+        ward.takeEntry(limit("s1", AlertState.LIMIT_SET, 86, wall.instant()));
+
+        // then
+        contains(".limits summary", "Limites de ce patient (1)", Duration.ofSeconds(5));
+        contains(".limits li", "(SpO2) < 86 % (moyenne) · par AB à", Duration.ofSeconds(5));
+        contains(".limits li", "BPCO", Duration.ofSeconds(5));
+        assertNoBarrier("the form of a limit");
+
+        // when
+        ward.takeEntry(limit("s1", AlertState.LIMIT_EXPIRED, 86, wall.instant()));
+
+        // then
+        contains(".limits", "celles de l’unité s’appliquent", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aLimitThatIsRefusedSaysWhy() {
+        hr(82);
+        orders.refuse("BAD_ARGUMENT", "Demande incomplète ou incohérente");
+        page.fill("#by", "AB");
+        page.click("[data-bed='REA/01'] .bed-name");
+        page.click(".limits summary");
+        page.fill("#limit-reason", "essai");
+        page.click(".limit-form button");
+        contains("#bed-dialog .order-answer.failed", "Indiquez une limite basse ou haute", Duration.ofSeconds(5));
+        assertThat(orders.forms()).isEmpty();
+
+        page.selectOption("#limit-variable", "hr");
+        page.fill("#limit-low", "30");
+        page.fill("#limit-high", "20");
+        page.click(".limit-form button");
+        contains("#bed-dialog .order-answer.failed", "Refusé. Demande incomplète", Duration.ofSeconds(5));
+        contains("#bed-dialog .order-answer.failed", "limites dans le désordre", Duration.ofSeconds(5));
+        assertThat(orders.forms()).hasSize(2);
+    }
+
+    @Test
+    void behindALogInThePageShowsItsUserAndAsksForNoInitials() {
+        // given
+        pages.close();
+        context.close();
+        pages = Pages.open(ward, orders, new Users("X-User", "X-Role"), "127.0.0.1", 0, wall);
+        context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setLocale("fr-FR")
+                        .setExtraHTTPHeaders(Map.of("X-User", "u-17", "X-Role", "physician")));
+        page = context.newPage();
+        page.navigate(pages.address().toString());
+
+        // then
+        shows("#user", "u-17 · Médecin");
+        assertThat(page.locator("#by").count()).isZero();
+
+        // when
+        hr(82);
+        ward.take(raised("a1", "REA/01", "s1", AlertPriority.HIGH, wall.instant()));
+        page.click("#alarm-rows [data-order=ACKNOWLEDGE]");
+
+        // then
+        contains(".alarms .order-answer", "Fait.", Duration.ofSeconds(5));
+        assertThat(orders.users()).containsExactly(new User("u-17", "physician"));
+    }
+}

@@ -1,0 +1,91 @@
+package org.vigie.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.station.Records.admitted;
+import static org.vigie.station.Records.clean;
+import static org.vigie.station.Records.kept;
+import static org.vigie.station.Records.raised;
+import static org.vigie.station.Records.suspect;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.Reason;
+
+/** The page for everybody: words, keyboard, magnification, screen readers, and names that are only text. */
+class PageAccessIT extends PageInBrowser {
+    private static final String EVIL = "<img src=x onerror=window.broken=1>";
+
+    @Test
+    void theWordsAreFrenchFirstAndEnglishOnRequest() {
+        contains("#open-quality", "Qualité des données", Duration.ofSeconds(5));
+        shows("[data-bed='REA/01'] [data-vital=hr] .label", "FC");
+        page.click("#language");
+        shows("#open-quality", "Data quality");
+        shows("[data-bed='REA/01'] [data-vital=hr] .label", "HR");
+        assertThat(page.getAttribute("html", "lang")).isEqualTo("en");
+        page.reload();
+        shows("#open-quality", "Data quality");
+    }
+
+    @Test
+    void aNameThatLooksLikeMarkupIsOnlyText() {
+        Instant now = wall.instant();
+        ward.take(admitted(EVIL, EVIL, now.minusSeconds(60)));
+        ward.take(clean(EVIL, EVIL, now, kept("hr", 82, now)));
+        ward.take(raised("a1", EVIL, EVIL, AlertPriority.HIGH, now, EVIL, EVIL));
+        contains("#alarm-rows .message", EVIL, Duration.ofSeconds(5));
+        page.click("#alarm-rows .link");
+        page.waitForSelector("#bed-dialog .chart canvas");
+        assertThat(page.evaluate("window.broken")).isNull();
+        assertThat(page.locator("img").count()).isZero();
+    }
+
+    @Test
+    void theKeyboardGoesFromBedToBedAndIntoItsTrend() {
+        ward.take(admitted("REA/02", "s2", wall.instant()));
+        hr(82);
+        page.waitForSelector("[data-bed='REA/02']");
+        page.focus("[data-bed='REA/01'] .bed-name");
+        page.keyboard().press("ArrowRight");
+        assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("REA/02");
+        page.keyboard().press("ArrowLeft");
+        page.keyboard().press("Enter");
+        page.waitForSelector("#bed-dialog[open] .chart canvas");
+        page.keyboard().press("Escape");
+        assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("REA/01");
+    }
+
+    @Test
+    void atTwoHundredPercentNothingIsLostSideways() {
+        hr(82);
+        page.setViewportSize(960, 540);
+        shows(HR, "82");
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        page.setViewportSize(320, 640);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as("at 320 px")
+                .isEqualTo(true);
+    }
+
+    @Test
+    void axeFindsNoSeriousBarrier() {
+        hr(82);
+        Instant now = wall.instant();
+        ward.take(admitted("REA/02", "s2", now));
+        ward.take(clean("REA/01", "s1", now, suspect("rr", 61, now, Reason.SPIKE)));
+        for (AlertPriority priority : AlertPriority.values()) {
+            ward.take(raised(priority.name(), "REA/01", "s1", priority, now));
+        }
+        shows(HR, "82");
+        assertNoBarrier("the ward");
+        page.click("[data-bed='REA/01'] .bed-name");
+        page.waitForSelector("#bed-dialog .chart canvas");
+        assertNoBarrier("a bed");
+        page.keyboard().press("Escape");
+        page.click("#open-quality");
+        assertNoBarrier("data quality");
+    }
+}

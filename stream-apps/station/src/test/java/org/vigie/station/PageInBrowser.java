@@ -1,0 +1,123 @@
+package org.vigie.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.station.Records.admitted;
+import static org.vigie.station.Records.clean;
+import static org.vigie.station.Records.kept;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.vigie.station.order.Users;
+import org.vigie.station.ward.Limits;
+import org.vigie.station.ward.WardView;
+import org.vigie.station.web.Pages;
+
+/** The page in a real browser, over a ward with one patient; any complaint of the browser fails the test. */
+abstract class PageInBrowser {
+    static final String HR = "[data-bed='REA/01'] [data-vital=hr] .value";
+    static Chromium chromium;
+
+    final Clock wall = Clock.systemUTC();
+    final RecordedOrders orders = new RecordedOrders();
+    final List<String> complaints = new ArrayList<>();
+    WardView ward = new WardView(Limits.defaults(), List.of(), 1, wall.instant());
+    Pages pages;
+    BrowserContext context;
+    Page page;
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void openPage() {
+        ward.take(admitted("REA/01", "s1", wall.instant().minusSeconds(3600)));
+        pages = Pages.open(ward, orders, Users.defaults(), "127.0.0.1", 0, wall);
+        context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1920, 1080)
+                        .setLocale("fr-FR"));
+        page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        page.navigate(pages.address().toString());
+        page.waitForSelector("[data-bed='REA/01']");
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+        pages.close();
+        assertThat(complaints).isEmpty();
+    }
+
+    void assertNoBarrier(String where) {
+        List<String> barriers = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(PageInBrowser::describe)
+                        .toList();
+        assertThat(barriers).as(where).isEmpty();
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    /** A station that listens since {@code started}. */
+    void restart(Instant started) {
+        close();
+        ward = new WardView(Limits.defaults(), List.of(), 1, started);
+        openPage();
+    }
+
+    /** Readings of the last ten minutes, without a gap. */
+    void flow() {
+        for (int second = 600; second >= 0; second -= 10) {
+            Instant at = wall.instant().minusSeconds(second);
+            ward.take(clean("REA/01", "s1", at, kept("hr", 82, at)));
+        }
+    }
+
+    void hr(double value) {
+        Instant now = wall.instant();
+        ward.take(clean("REA/01", "s1", now, kept("hr", value, now)));
+    }
+
+    void shows(String selector, String text) {
+        PlaywrightAssertions.assertThat(page.locator(selector)).hasText(text);
+    }
+
+    void contains(String selector, String text, Duration patience) {
+        PlaywrightAssertions.assertThat(page.locator(selector).first())
+                .containsText(
+                        text, new LocatorAssertions.ContainsTextOptions().setTimeout((double) patience.toMillis()));
+    }
+}
