@@ -43,6 +43,7 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
 
     private transient Scorer scorer;
     private transient CircuitBreaker breaker;
+    private transient Explained explained;
 
     /**
      * @param model named in the answer when the server gives none
@@ -67,6 +68,7 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
     public void open(OpenContext context) {
         scorer = factory.open();
         breaker = new CircuitBreaker(settings.breakAfter(), settings.breakFor(), clock);
+        explained = new Explained(settings.explainEvery());
         getRuntimeContext().getMetricGroup().gauge("breakerOpen", (Gauge<Integer>) () -> breaker.isOpen() ? 1 : 0);
     }
 
@@ -77,7 +79,7 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
             return;
         }
         Instant asked = clock.instant();
-        scorer.score(WindowInputs.request(window), settings.explains(window.getRevision()))
+        scorer.score(WindowInputs.request(window), explained.isDue(window))
                 .whenComplete((score, failure) -> answer.complete(List.of(answer(window, asked, score, failure))));
     }
 
@@ -98,7 +100,9 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
         Instant now = clock.instant();
         if (failure == null) {
             breaker.succeeded();
-            return Answers.answered(window, score, now, Duration.between(asked, now));
+            RiskScore answered = Answers.answered(window, score, now, Duration.between(asked, now));
+            explained.take(answered);
+            return answered;
         }
         ScorerException why = why(failure);
         if (why.code() == Code.BAD_REQUEST) {

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param inFlight windows that wait for an answer at the same time
  * @param breakAfter failures in a row after which the server is left alone
  * @param breakFor how long; then one window tries it
- * @param explainEvery each so-many-th window of a stay is asked about with its contributions; 0: none
+ * @param explainEvery how often a stay's window is asked about with its contributions, by the stay's own time; zero: never
  */
 public record ScoreSettings(
         Duration timeout,
@@ -21,7 +21,7 @@ public record ScoreSettings(
         int inFlight,
         int breakAfter,
         Duration breakFor,
-        int explainEvery)
+        Duration explainEvery)
         implements Serializable {
     public ScoreSettings {
         positive("timeout", timeout);
@@ -30,18 +30,14 @@ public record ScoreSettings(
         positive("inFlight", inFlight);
         positive("breakAfter", breakAfter);
         positive("breakFor", breakFor);
-        if (explainEvery < 0) {
+        if (explainEvery.isNegative()) {
             throw new IllegalArgumentException("score.explainEvery: must not be negative, was " + explainEvery);
         }
     }
 
     public static ScoreSettings defaults() {
-        return new ScoreSettings(Duration.ofSeconds(30), 2, Duration.ofMillis(500), 8, 10, Duration.ofSeconds(10), 12);
-    }
-
-    /** @param revision of the window, from 0 */
-    boolean explains(long revision) {
-        return explainEvery > 0 && revision % explainEvery == 0;
+        return new ScoreSettings(
+                Duration.ofSeconds(30), 2, Duration.ofMillis(500), 8, 10, Duration.ofSeconds(10), Duration.ofHours(1));
     }
 
     private static void positive(String key, Duration duration) {

@@ -30,8 +30,8 @@ import org.vigie.signal.window.HourlyGrid;
 
 /** The score step in Flink's own harness, with retries by its simulated clock. */
 class ScoreJobTest {
-    private static final ScoreSettings SETTINGS =
-            new ScoreSettings(Duration.ofSeconds(5), 2, Duration.ofMillis(500), 8, 4, Duration.ofSeconds(10), 12);
+    private static final ScoreSettings SETTINGS = new ScoreSettings(
+            Duration.ofSeconds(5), 2, Duration.ofMillis(500), 8, 4, Duration.ofSeconds(10), Duration.ofHours(1));
 
     private static final int HR = 14;
     private static final int LACTATE = 16;
@@ -66,15 +66,9 @@ class ScoreJobTest {
     @Test
     void anAssessmentIsToldWithItsIntervalItsCurveAndItsLargestReasons() throws Exception {
         // given: 30 days of the curve, and two contributions
-        float[] cells = new float[ScoreRequest.CELLS];
-        float[] statics = new float[ScoreRequest.STATICS];
-        cells[47 * HourlyGrid.SERIES + HR] = 0.5f;
-        statics[0] = -0.25f;
         List<Double> curve =
                 IntStream.rangeClosed(1, 30).mapToObj(day -> 1 - day / 128.0).toList();
-        scorer.answer(
-                new Assessment(0.27, 0.125, 0.5, curve, 9, 0.9, false, Assessment.NONE),
-                new Explanation(cells, statics));
+        scorer.answer(new Assessment(0.27, 0.125, 0.5, curve, 9, 0.9, false, Assessment.NONE), heartRateAndAgeCount());
 
         // when
         List<RiskScore> scores = ask(window);
@@ -118,17 +112,33 @@ class ScoreJobTest {
     }
 
     @Test
-    void everySoManyWindowsTheModelIsAskedForItsReasons() throws Exception {
+    void onceAnHourOfTheStayTheModelIsAskedForItsReasons() throws Exception {
         // given
-        Window next = Window.newBuilder(window).setRevision(1).build();
-        Window twelfth = Window.newBuilder(window).setRevision(12).build();
-        scorer.answer(0.1).answer(0.1).answer(0.1);
+        Assessment likely = Assessment.of(0.1, 0);
+        scorer.answer(likely, Explanation.NONE)
+                .answer(likely, heartRateAndAgeCount())
+                .answer(likely, Explanation.NONE)
+                .answer(likely, Explanation.NONE);
 
         // when
-        ask(window, next, twelfth);
+        ask(window, later(5), later(60), later(65));
 
-        // then
-        assertThat(scorer.explained).containsExactly(true, false, true);
+        // then: the first gave none, so that the second is asked too
+        assertThat(scorer.explained).containsExactly(true, true, false, true);
+    }
+
+    private static Explanation heartRateAndAgeCount() {
+        float[] cells = new float[ScoreRequest.CELLS];
+        float[] statics = new float[ScoreRequest.STATICS];
+        cells[47 * HourlyGrid.SERIES + HR] = 0.5f;
+        statics[0] = -0.25f;
+        return new Explanation(cells, statics);
+    }
+
+    private Window later(int minutes) {
+        return Window.newBuilder(window)
+                .setEnd(window.getEnd().plus(Duration.ofMinutes(minutes)))
+                .build();
     }
 
     @Test
