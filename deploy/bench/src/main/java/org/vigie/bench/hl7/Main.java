@@ -13,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -35,9 +37,15 @@ import org.vigie.schemas.Observation;
  */
 public final class Main {
     private static final Rounds ROUNDS = new Rounds(2, 5);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
     private static final int OURS = 4_000;
     private static final int THEIRS = 60;
-    private static final byte[] MESSAGE = message().getBytes(StandardCharsets.US_ASCII);
+    /** No two have the same values and times. */
+    private static final byte[][] MESSAGES = IntStream.range(0, 1_000)
+            .mapToObj(Main::message)
+            .map(text -> text.getBytes(StandardCharsets.US_ASCII))
+            .toArray(byte[][]::new);
 
     private final Hl7Reader reader = new Hl7Reader(CodeMap.standard(), SenderRules.in(ZoneOffset.UTC));
     private final Observations observations = new Observations();
@@ -45,6 +53,7 @@ public final class Main {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final HapiContext hapi = new DefaultHapiContext(ValidationContextFactory.noValidation());
     private BinaryEncoder encoder;
+    private int messages;
 
     private Main() {}
 
@@ -66,14 +75,18 @@ public final class Main {
                         "HAPI parse",
                         () -> allocated(THEIRS, bench::parseByHapi)));
         comparisons.forEach(System.out::println);
-        var report = new BenchReport("hl7", Machine.here(), comparisons, Map.of("message_bytes", MESSAGE.length));
+        var report = new BenchReport("hl7", Machine.here(), comparisons, Map.of("message_bytes", MESSAGES[0].length));
         if (args.length == 2 && args[0].equals("--json")) {
             report.write(Path.of(args[1]));
         }
     }
 
+    private byte[] next() {
+        return MESSAGES[messages++ % MESSAGES.length];
+    }
+
     private void toAvro() {
-        Outcome outcome = reader.read("", MESSAGE);
+        Outcome outcome = reader.read("", next());
         written.reset();
         encoder = EncoderFactory.get().binaryEncoder(written, encoder);
         for (Observation record : observations.of("MON", "1", outcome.observations(), Instant.EPOCH)) {
@@ -93,7 +106,7 @@ public final class Main {
 
     private void parseByHapi() {
         try {
-            String text = new String(MESSAGE, StandardCharsets.US_ASCII);
+            String text = new String(next(), StandardCharsets.US_ASCII);
             require(hapi.getPipeParser().parse(text).getNames().length > 0);
         } catch (HL7Exception e) {
             throw new IllegalStateException(e);
@@ -126,11 +139,12 @@ public final class Main {
     }
 
     /** Twenty values of one monitor, as the IHE framework has them. */
-    private static String message() {
-        StringBuilder text =
-                new StringBuilder("MSH|^~\\&|MON|ICU|VIGIE|ICU|20260301101500+0100||ORU^R01^ORU_R01|1|P|2.6\r"
+    private static String message(int number) {
+        StringBuilder text = new StringBuilder(
+                "MSH|^~\\&|MON|ICU|VIGIE|ICU|20260301101500+0100||ORU^R01^ORU_R01|" + number + "|P|2.6\r"
                         + "PID|||4410077^^^HOSP^PI||ORMEAU^LEA||19570412|F\rPV1||I|REA^^03\r"
                         + "OBR|1|1|1|182777000^monitoring of patient^SCT|||20260301101459+0100\r");
+        Instant at = Instant.parse("2026-03-01T10:14:00Z").plusSeconds(20L * number);
         for (int i = 1; i <= 20; i++) {
             text.append("OBX|")
                     .append(i)
@@ -138,9 +152,11 @@ public final class Main {
                     .append(i)
                     .append('|');
             text.append(60 + i)
-                    .append("|264864^MDC_DIM_BEAT_PER_MIN^MDC|50-120||||R|||202603011014")
-                    .append(10 + i);
-            text.append("+0100||||MON-8841^MON^00A0C9FFFE998877^EUI-64\r");
+                    .append('.')
+                    .append(100 + number % 900)
+                    .append("|264864^MDC_DIM_BEAT_PER_MIN^MDC|50-120||||R|||")
+                    .append(TIME.format(at.plusSeconds(i)));
+            text.append("+0000||||MON-8841^MON^00A0C9FFFE998877^EUI-64\r");
         }
         return text.toString();
     }

@@ -1,6 +1,7 @@
 package org.vigie.gateway;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -20,14 +21,18 @@ import org.vigie.schemas.variable.Range;
 public final class Observations {
     private final Map<String, AtomicLong> sequences = new ConcurrentHashMap<>();
 
+    private record Place(String bed, String device) {}
+
+    private record Moment(String variable, Instant time) {}
+
     /**
      * @param measured each with its bed
      * @param messageId the same for the same message sent again
      */
     public List<Observation> of(String source, String messageId, List<Measured> measured, Instant received) {
-        Map<String, List<Measured>> groups = new LinkedHashMap<>();
+        Map<Place, List<Measured>> groups = new LinkedHashMap<>();
         for (Measured one : measured) {
-            groups.computeIfAbsent(one.bed() + "|" + device(source, one), key -> new ArrayList<>())
+            groups.computeIfAbsent(new Place(one.bed(), device(source, one)), key -> new ArrayList<>())
                     .add(one);
         }
         List<Observation> records = new ArrayList<>();
@@ -62,9 +67,9 @@ public final class Observations {
     /** At most one per variable and instant. */
     private static List<Reading> readings(List<Measured> group) {
         List<Reading> readings = new ArrayList<>(group.size());
-        Set<String> seen = new HashSet<>();
+        Set<Moment> seen = new HashSet<>(2 * group.size());
         for (Measured one : group) {
-            if (seen.add(one.variable() + one.time().toEpochMilli())) {
+            if (seen.add(new Moment(one.variable(), one.time().truncatedTo(ChronoUnit.MILLIS)))) {
                 readings.add(new Reading(one.variable(), one.value(), null, one.unit(), one.status(), one.time()));
             }
         }
@@ -73,14 +78,18 @@ public final class Observations {
 
     /** Of each variable what was said last. */
     private static List<DeviceLimit> limits(List<Measured> group) {
-        Map<String, DeviceLimit> limits = new LinkedHashMap<>();
+        Map<String, Range> limits = new LinkedHashMap<>();
         for (Measured one : group) {
-            Range said = one.limits();
-            if (!said.equals(Range.UNBOUNDED)) {
-                limits.put(one.variable(), new DeviceLimit(one.variable(), finite(said.low()), finite(said.high())));
+            if (!one.limits().equals(Range.UNBOUNDED)) {
+                limits.put(one.variable(), one.limits());
             }
         }
-        return List.copyOf(limits.values());
+        return limits.entrySet().stream()
+                .map(of -> new DeviceLimit(
+                        of.getKey(),
+                        finite(of.getValue().low()),
+                        finite(of.getValue().high())))
+                .toList();
     }
 
     private static Double finite(double bound) {

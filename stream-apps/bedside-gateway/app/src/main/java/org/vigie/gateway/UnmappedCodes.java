@@ -53,7 +53,8 @@ final class UnmappedCodes {
                 .build();
     }
 
+    /** An example says what is measured; more than five digits may be a record's number or a date of birth. */
     private static Double number(String value) {
-        return value.matches("[+-]?[0-9]{1,9}([.,][0-9]{1,6})?") ? Double.valueOf(value.replace(',', '.')) : null;
+        return value.matches("[+-]?[0-9]{1,5}([.,][0-9]{1,6})?") ? Double.valueOf(value.replace(',', '.')) : null;
     }
 }

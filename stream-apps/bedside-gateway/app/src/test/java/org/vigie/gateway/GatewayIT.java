@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +59,13 @@ class GatewayIT {
     /** {@code -Dvigie.outage=PT30S} for a long one; the suite's is as long as two messages take to be given up. */
     private static final Duration OUTAGE = Duration.parse(System.getProperty("vigie.outage", "PT0S"));
 
+    /** All that names the patient of these tests. */
+    private static final String[] IDENTITIES = {
+        "4410077", "4410099", "ORMEAU", "APOLLINE", "19570412", "1957-04-12", "S-2026-118"
+    };
+
     private static final AtomicLong WARDS = new AtomicLong();
+    private static final Overheard OVERHEARD = new Overheard();
     private static final int PORT = freePort();
     private static final int CONTROLLER_PORT = freePort();
 
@@ -76,6 +86,7 @@ class GatewayIT {
 
     @BeforeAll
     static void startBroker() {
+        OVERHEARD.start();
         broker = EmbeddedBroker.start(brokerDirectory, PORT, CONTROLLER_PORT);
         registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0);
     }
@@ -84,6 +95,7 @@ class GatewayIT {
     static void stopBroker() {
         registry.close();
         broker.close();
+        OVERHEARD.stop();
     }
 
     @BeforeEach
@@ -92,9 +104,14 @@ class GatewayIT {
         gateway = Gateway.start(config());
     }
 
+    /** Whatever the test was about: nobody is named. */
     @AfterEach
-    void stop() {
+    void stopAndFindNobodyNamed() {
+        String counts = gateway.counts().toString();
         gateway.close();
+        assertThat(OVERHEARD.everything()).contains("listening: MLLP").doesNotContain(IDENTITIES);
+        assertThat(counts).doesNotContain(IDENTITIES);
+        assertThat(everythingSaid()).doesNotContain(IDENTITIES);
     }
 
     @Test
@@ -137,9 +154,7 @@ class GatewayIT {
                         .get(0));
         assertThat(there.getAge()).isBetween(68.0, 69.0);
 
-        // and: no topic, no count names the patient; the sealed identity opens with the key
-        assertThat(everythingSaid()).doesNotContain("4410077", "ORMEAU", "19570412", "S-2026-118");
-        assertThat(gateway.counts().toString()).doesNotContain("4410077", "ORMEAU");
+        // and: the sealed identity opens with the key
         Sealed identity = values(topics.identitiesSealed()).get(0);
         byte[] sealed = new byte[identity.getContent().remaining()];
         identity.getContent().get(sealed);
@@ -260,6 +275,63 @@ class GatewayIT {
         assertThat(marked(topics.observationsRaw())).isEqualTo(2);
     }
 
+    @Test
+    void whatIsRefusedNamesNobodyEither() throws IOException, InterruptedException {
+        // when: everything that can be wrong with a message about her
+        String pid = "PID|||4410077^^^IPP^PI||ORMEAU^APOLLINE||19570412|F\r";
+        try (Sender sender = new Sender(gateway.mllpPort())) {
+            sender.send(
+                    pid,
+                    "MSH|^~\\&|MON|ICU|||20260301101500+0100|||5|P|2.6\r" + pid,
+                    "MSH|^~\\&|MON|ICU|||20260301101500+0100||ORMEAU^APOLLINE|6|P|2.6\r" + pid,
+                    "MSH|^~\\&|MON|ICU|||20260301101500+0100||ORU^R01||P|2.6\r" + pid,
+                    oru("7", "83").replace("REA^^03", ""),
+                    oru("8", "ORMEAU"),
+                    oru("9", "83") + "OBX|3|NM|1^Record number^99MON||4410077|||||R\r",
+                    adt("A40", "9", "REA^^03") + "MRG|4410099^^^IPP^PI\r",
+                    adt("A99", "9", "REA^^03"));
+            assertThat(sender.answers(9)).extracting(GatewayIT::code).contains("AR ", "AR 5", "AR 6", "AA 7");
+            sender.send(oru("10", "83") + '\u000b' + oru("11", "83"));
+            assertThat(sender.answers(2)).extracting(GatewayIT::code).containsExactly("AR 10", "AA 11");
+        }
+        String patient = "{\"resourceType\":\"Patient\",\"id\":\"4410077\",\"birthDate\":\"1957-04-12\","
+                + "\"name\":[{\"family\":\"ORMEAU\",\"given\":[\"APOLLINE\"]}]";
+        String subject = "\"subject\":{\"reference\":\"Patient/4410077\",\"display\":\"ORMEAU APOLLINE\"}";
+        List<Integer> answers = new ArrayList<>();
+        for (String body : List.of(
+                patient,
+                patient + "}",
+                patient + ",\"id\":\"ORMEAU\"}",
+                "{\"resourceType\":\"Observation\"," + subject + "}",
+                "{\"resourceType\":\"Observation\",\"status\":\"ORMEAU\",\"code\":{\"text\":\"x\"}," + subject + "}",
+                "{\"resourceType\":\"Observation\",\"status\":\"final\",\"code\":{\"coding\":[{\"system\":"
+                        + "\"http://loinc.org\",\"code\":\"8867-4\"}]},\"effectiveDateTime\":\"2026-03-01T10:15:00Z\","
+                        + "\"valueQuantity\":{\"value\":80,\"code\":\"/min\"}," + subject + "}",
+                "<Patient xmlns=\"http://hl7.org/fhir\"><name value=\"ORMEAU\">")) {
+            answers.add(posted(body));
+        }
+
+        // then: refused, kept sealed; AfterEach looks for her everywhere
+        assertThat(answers).containsExactly(400, 201, 400, 422, 422, 422, 400);
+        assertThat(values(topics.recordsQuarantined()).toString())
+                .contains("messages of this type")
+                .doesNotContain(IDENTITIES);
+        assertThat(values(topics.codesUnmapped()).toString())
+                .contains("Record number")
+                .doesNotContain(IDENTITIES)
+                .doesNotContain(String.valueOf(4410077.0));
+    }
+
+    private int posted(String body) throws IOException, InterruptedException {
+        URI address = URI.create("http://127.0.0.1:" + gateway.fhirPort() + "/fhir?patient=4410077");
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
     private static Map<String, String> sent(Sender sender, String id) throws IOException {
         sender.send(oru(id, "83"));
         String answer = sender.answer().orElseThrow();
@@ -273,7 +345,7 @@ class GatewayIT {
 
     private static String oru(String id, String rate) {
         return "MSH|^~\\&|MON|ICU|||20260301101500+0100||ORU^R01^ORU_R01|" + id + "|P|2.6\r"
-                + "PID|||4410077^^^IPP^PI||ORMEAU^LEA||19570412|F\rPV1||I|REA^^03\r"
+                + "PID|||4410077^^^IPP^PI||ORMEAU^APOLLINE||19570412|F\rPV1||I|REA^^03\r"
                 + "OBR|1|||1^vitals|||20260301101459+0100\r"
                 + "OBX|1|NM|147842^MDC_ECG_HEART_RATE^MDC|1.1.1.1|" + rate + "|264864^MDC_DIM_BEAT_PER_MIN^MDC|||||R\r"
                 + "OBX|2|NM|777777^OWN_RATE^99MON|1.1.1.2|14|/min|||||R\r";
@@ -281,7 +353,7 @@ class GatewayIT {
 
     private static String alarm(String id) {
         return "MSH|^~\\&|MON|ICU|||20260301101500+0100||ORU^R40^ORU_R40|" + id + "|P|2.6\r"
-                + "PID|||4410077^^^IPP^PI||ORMEAU^LEA\rPV1||I|REA^^03\r"
+                + "PID|||4410077^^^IPP^PI||ORMEAU^APOLLINE\rPV1||I|REA^^03\r"
                 + "OBR|1||a-77|196616^MDC_EVT_ALARM^MDC|||20260301101459+0100\r"
                 + "OBX|1|ST|196648^MDC_EVT_HI^MDC|1.1.1.1.1|HR high|||PH~SP|||R\r";
     }
@@ -289,7 +361,7 @@ class GatewayIT {
     private static String adt(String event, String id, String bed) {
         return "MSH|^~\\&|GAM|HOSP|||20260301100000+0100||ADT^" + event + "|" + id + "|P|2.5\r"
                 + "EVN||2026030110000" + id + "+0100\r"
-                + "PID|||4410077^^^IPP^PI||ORMEAU^LEA||19570412|F\rPV1||I|" + bed
+                + "PID|||4410077^^^IPP^PI||ORMEAU^APOLLINE||19570412|F\rPV1||I|" + bed
                 + "||||||||||||||||S-2026-118\r";
     }
 

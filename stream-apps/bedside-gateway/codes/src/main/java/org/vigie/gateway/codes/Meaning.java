@@ -26,9 +26,8 @@ public final class Meaning {
         if (isEmpty(codes)) {
             return new Not(Reason.NO_CODE);
         }
-        return map.find(sender, codes)
-                .map(variable -> of(variable, value, units))
-                .orElseGet(() -> new Not(Reason.UNMAPPED_CODE));
+        Optional<Variable> known = map.find(sender, codes);
+        return known.isPresent() ? of(known.get(), value, units) : new Not(Reason.UNMAPPED_CODE);
     }
 
     /** The same for a variable that is known already. */
@@ -39,9 +38,8 @@ public final class Meaning {
         if (isEmpty(units)) {
             return withoutUnit(variable, value);
         }
-        return Units.conversion(variable, units)
-                .<Understood>map(conversion -> quantity(variable, value, conversion))
-                .orElseGet(() -> new Not(Reason.UNKNOWN_UNIT));
+        Optional<Conversion> known = Units.conversion(variable, units);
+        return known.isPresent() ? quantity(variable, value, known.get()) : new Not(Reason.UNKNOWN_UNIT);
     }
 
     private static boolean isEmpty(List<Code> codes) {

@@ -64,13 +64,14 @@ final class FhirText {
             while (values.hasNextValue()) {
                 nodes.add(values.nextValue());
             }
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
             throw malformed(e);
         }
         return nodes;
     }
 
-    private static MalformedResource malformed(IOException e) {
+    /** A number whose exponent no number can have is no IOException to Jackson. */
+    private static MalformedResource malformed(Exception e) {
         String where = e instanceof JsonProcessingException json && json.getLocation() != null
                 ? " at line " + json.getLocation().getLineNr() + ", column "
                         + json.getLocation().getColumnNr()

@@ -33,7 +33,7 @@ class FhirFuzzTest {
         });
     }
 
-    /** The JDK's parser fell over these, with exceptions of its own insides. */
+    /** The JDK's parser and Jackson's fell over these, with exceptions of their own insides. */
     @Test
     void whatOnceBrokeTheReaderIsRefused() {
         assertThat(Corpus.broken())

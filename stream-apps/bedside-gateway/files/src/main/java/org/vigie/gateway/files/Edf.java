@@ -11,7 +11,6 @@ import java.util.List;
 public final class Edf {
     private static final int HEADER = 256;
     private static final int MOST_SIGNALS = 512;
-    private static final long MOST_SAMPLES = 50_000_000;
     private static final String ANNOTATIONS = "EDF Annotations";
 
     private final String file;
@@ -98,13 +97,18 @@ public final class Edf {
             throws MalformedFile {
         double[] starts = starts(channels, header, recordBytes, records, seconds);
         double end = records == 0 ? 0 : starts[records - 1] + seconds;
+        double perSecond = channels.stream()
+                        .filter(channel -> !channel.isAnnotations())
+                        .mapToInt(Channel::perRecord)
+                        .sum()
+                / seconds;
+        if (end * perSecond > Signal.most(bytes.length)) {
+            throw new MalformedFile(file + ": nearly all of it is gaps");
+        }
         List<Signal> signals = new ArrayList<>();
         for (Channel channel : channels) {
             if (!channel.isAnnotations() && channel.perRecord() > 0) {
                 double hertz = channel.perRecord() / seconds;
-                if (end * hertz > MOST_SAMPLES) {
-                    throw new MalformedFile(file + ": longer than " + MOST_SAMPLES + " samples");
-                }
                 double[] samples = new double[(int) Math.round(end * hertz)];
                 java.util.Arrays.fill(samples, Double.NaN);
                 for (int record = 0; record < records; record++) {

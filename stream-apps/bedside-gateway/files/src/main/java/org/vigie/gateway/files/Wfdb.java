@@ -14,8 +14,6 @@ import org.vigie.gateway.files.WfdbHeader.Segment;
 
 /** Reads a WFDB record: its signals in physical units, over all of its segments, gaps included. */
 public final class Wfdb {
-    private static final long MOST_SAMPLES = 50_000_000;
-
     private Wfdb() {}
 
     /**
@@ -97,18 +95,19 @@ public final class Wfdb {
 
     /** Signals go by their names through the segments: a segment without one, a layout and a gap leave NaN. */
     private static List<Signal> joined(Path header, WfdbHeader record) throws IOException {
+        long most = Signal.most(bytes(header, record));
         long total = record.segments().stream().mapToLong(Segment::frames).sum();
         Map<String, Signal> byName = new LinkedHashMap<>();
         long from = 0;
         for (Segment segment : record.segments()) {
-            if (!segment.name().equals("~") && segment.frames() > 0) {
+            if (segment.isFilled()) {
                 Path part = beside(header, segment.name() + ".hea");
-                WfdbHeader inner = header(part);
-                if (!inner.segments().isEmpty()) {
-                    throw new MalformedFile(part + ": a segment must have no segments");
-                }
-                for (Signal signal : plain(part, inner)) {
-                    put(header, byName, signal, record.hertz(), from, total);
+                for (Signal signal : plain(part, segmentHeader(part))) {
+                    if (!byName.containsKey(signal.name())) {
+                        byName.put(signal.name(), silence(header, signal, record.hertz(), total, most));
+                        most -= byName.get(signal.name()).samples().length;
+                    }
+                    copy(part, signal, record.hertz(), from, byName.get(signal.name()));
                 }
             }
             from += segment.frames();
@@ -116,20 +115,54 @@ public final class Wfdb {
         return List.copyOf(byName.values());
     }
 
-    private static void put(
-            Path header, Map<String, Signal> byName, Signal part, double frameHertz, long from, long total)
-            throws MalformedFile {
-        int perFrame = (int) Math.round(part.hertz() / frameHertz);
-        if (perFrame < 1 || total > MOST_SAMPLES / perFrame) {
-            throw new MalformedFile(header + ": too long, or a segment of another frequency");
+    private static WfdbHeader segmentHeader(Path part) throws IOException {
+        WfdbHeader header = header(part);
+        if (!header.segments().isEmpty()) {
+            throw new MalformedFile(part + ": a segment must have no segments");
         }
-        Signal whole = byName.computeIfAbsent(part.name(), name -> {
-            double[] samples = new double[(int) (total * perFrame)];
-            Arrays.fill(samples, Double.NaN);
-            return new Signal(name, part.unit(), part.hertz(), samples);
-        });
+        return header;
+    }
+
+    private static long bytes(Path header, WfdbHeader record) throws IOException {
+        long bytes = 0;
+        for (Segment segment : record.segments()) {
+            if (segment.isFilled()) {
+                Path part = beside(header, segment.name() + ".hea");
+                List<String> files = segmentHeader(part).signals().stream()
+                        .map(Line::file)
+                        .distinct()
+                        .toList();
+                for (String file : files) {
+                    bytes += Files.size(beside(part, file));
+                }
+            }
+        }
+        return bytes;
+    }
+
+    /** The whole length of a signal, without a sample yet. */
+    private static Signal silence(Path header, Signal part, double frameHertz, long total, long most)
+            throws MalformedFile {
+        int perFrame = perFrame(part, frameHertz);
+        if (perFrame < 1 || total > most / perFrame) {
+            throw new MalformedFile(header + ": nearly all of it is gaps, or a segment is slower than it");
+        }
+        double[] samples = new double[(int) (total * perFrame)];
+        Arrays.fill(samples, Double.NaN);
+        return new Signal(part.name(), part.unit(), part.hertz(), samples);
+    }
+
+    private static void copy(Path file, Signal part, double frameHertz, long from, Signal whole) throws MalformedFile {
+        int perFrame = perFrame(part, frameHertz);
+        if (perFrame != perFrame(whole, frameHertz)) {
+            throw new MalformedFile(file + ": " + part.name() + " has another frequency than in the segments before");
+        }
         int start = (int) (from * perFrame);
         int length = Math.min(part.samples().length, whole.samples().length - start);
-        System.arraycopy(part.samples(), 0, whole.samples(), start, Math.max(0, length));
+        System.arraycopy(part.samples(), 0, whole.samples(), start, length);
+    }
+
+    private static int perFrame(Signal part, double frameHertz) {
+        return (int) Math.round(part.hertz() / frameHertz);
     }
 }

@@ -42,7 +42,11 @@ record WfdbHeader(String record, double hertz, long frames, List<Line> signals, 
             String name) {}
 
     /** @param name {@code ~} for a gap */
-    record Segment(String name, long frames) {}
+    record Segment(String name, long frames) {
+        boolean isFilled() {
+            return !name.equals("~") && frames > 0;
+        }
+    }
 
     static WfdbHeader parse(String file, String text) throws MalformedFile {
         List<String> lines = text.lines()

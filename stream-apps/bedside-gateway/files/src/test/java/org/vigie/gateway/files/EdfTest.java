@@ -94,4 +94,17 @@ class EdfTest {
                 "EDF+D", 1, List.of(NOTES), List.of(notes("+5\u0014\u0014\0"), notes("+1\u0014\u0014\0")));
         assertThatThrownBy(() -> Edf.read("x.edf", back)).hasMessageContaining("begins before the last one ends");
     }
+
+    /** Jazzer found it: a few hundred bytes that took 400 MB. */
+    @Test
+    void aFileOfNothingButGapsIsRefused() {
+        byte[] file = EdfFile.write(
+                "EDF+D",
+                1,
+                List.of(HR, NOTES),
+                List.of(
+                        record(samples(70), notes("+0\u0014\u0014\0")),
+                        record(samples(80), notes("+20000000\u0014\u0014\0"))));
+        assertThatThrownBy(() -> Edf.read("x.edf", file)).hasMessage("x.edf: nearly all of it is gaps");
+    }
 }

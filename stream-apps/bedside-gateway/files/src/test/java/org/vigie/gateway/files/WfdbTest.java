@@ -140,4 +140,27 @@ class WfdbTest {
                 .hasMessageContaining("line 1")
                 .isInstanceOf(MalformedFile.class);
     }
+
+    @Test
+    void aRecordOfNothingButGapsIsRefused() throws IOException {
+        bytes("a.dat", 1, 0, 2, 0);
+        header("a.hea", "a 1 1 2\na.dat 16 1/bpm 16 0 0 0 0 HR\n");
+        Path master = header("m.hea", "m/2 1 1 20000002\na 2\n~ 20000000\n");
+
+        assertThatThrownBy(() -> Wfdb.read(master))
+                .isInstanceOf(MalformedFile.class)
+                .hasMessageContaining("gaps");
+    }
+
+    @Test
+    void aSignalKeepsItsFrequencyThroughTheSegments() throws IOException {
+        bytes("a.dat", 1, 0, 2, 0, 3, 0, 4, 0);
+        header("a.hea", "a 1 1 4\na.dat 16 1/bpm 16 0 0 0 0 HR\n");
+        header("b.hea", "b 1 1 2\na.dat 16x2 1/bpm 16 0 0 0 0 HR\n");
+        Path master = header("m.hea", "m/2 1 1 6\na 4\nb 2\n");
+
+        assertThatThrownBy(() -> Wfdb.read(master))
+                .isInstanceOf(MalformedFile.class)
+                .hasMessageContaining("frequency");
+    }
 }

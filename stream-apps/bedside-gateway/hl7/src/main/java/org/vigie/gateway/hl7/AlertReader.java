@@ -111,7 +111,7 @@ final class AlertReader {
     /** MDC_EVT_ALARM is any alarm: then the value says which. */
     private static String code(Obx event) {
         boolean unspecific = event.codes().stream().anyMatch(code -> code.name().equals(ANY_ALARM));
-        List<Code> named = unspecific ? Obx.codes(event.segment(), 5) : List.of();
+        List<Code> named = unspecific ? CodedField.read(event.segment(), 5) : List.of();
         boolean coded = named.stream()
                 .anyMatch(
                         code -> code.name().startsWith("MDC") || !code.system().isEmpty());
@@ -137,7 +137,7 @@ final class AlertReader {
     }
 
     private static String firstOf(Obx row) {
-        List<Code> codes = Obx.codes(row.segment(), 5);
+        List<Code> codes = CodedField.read(row.segment(), 5);
         return codes.isEmpty() ? "" : Meaning.words(codes);
     }
 

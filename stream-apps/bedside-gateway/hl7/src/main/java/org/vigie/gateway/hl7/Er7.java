@@ -37,7 +37,10 @@ public final class Er7 {
             start++;
         }
         if (!text.startsWith("MSH", start)) {
-            throw new MalformedMessage("MSH", 0, MalformedMessage.SEQUENCE, "the message does not begin with MSH");
+            String what = text.startsWith("<", start)
+                    ? "HL7 in XML is not read, only ER7 (segments that begin with MSH)"
+                    : "the message does not begin with MSH";
+            throw new MalformedMessage("MSH", 0, MalformedMessage.SEQUENCE, what);
         }
         char bar = text.length() < start + HEADER ? ' ' : text.charAt(start + 3);
         if (bar <= ' ' || Character.isLetterOrDigit(bar)) {

@@ -61,10 +61,11 @@ public final class Hl7Reader {
                 : findings.outcome(file, wanted.refused(), unsupported(message).words(), movement);
     }
 
-    /** Why a message is refused that is well-formed, but nothing for the ward. */
+    /** Why a message is refused that is well-formed, but nothing for the ward. What is no type is not quoted: it may be a name. */
     public static MalformedMessage unsupported(Er7 message) {
+        String kind = message.type().matches("[A-Z][A-Z0-9]{2}") ? "of type " + message.type() : "of this type";
         return new MalformedMessage(
-                "MSH", 9, MalformedMessage.MESSAGE_TYPE, "messages of type " + message.type() + " are not taken here");
+                "MSH", 9, MalformedMessage.MESSAGE_TYPE, "messages " + kind + " are not taken here");
     }
 
     /** A movement is one patient's: of a message about several (A17, a list of merges) the others are left out, and said. */

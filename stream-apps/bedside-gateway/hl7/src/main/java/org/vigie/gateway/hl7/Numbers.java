@@ -22,16 +22,19 @@ final class Numbers {
 
     /** NaN when it is no number. */
     static double read(String words) {
-        int length = words.length();
-        if (length == 0 || length > LONGEST) {
+        return read(words, 0, words.length());
+    }
+
+    private static double read(String words, int from, int to) {
+        if (from == to || to - from > LONGEST) {
             return Double.NaN;
         }
-        boolean negative = words.charAt(0) == '-';
-        int at = negative || words.charAt(0) == '+' ? 1 : 0;
+        boolean negative = words.charAt(from) == '-';
         long digits = 0;
         int count = 0;
         int decimals = -1;
-        for (; at < length; at++) {
+        boolean comma = false;
+        for (int at = negative || words.charAt(from) == '+' ? from + 1 : from; at < to; at++) {
             char c = words.charAt(at);
             if (c >= '0' && c <= '9') {
                 digits = 10 * digits + (c - '0');
@@ -39,11 +42,12 @@ final class Numbers {
                 decimals += decimals >= 0 ? 1 : 0;
             } else if ((c == '.' || c == ',') && decimals < 0) {
                 decimals = 0;
+                comma = c == ',';
             } else {
-                return scientific(words, at);
+                return scientific(words.substring(from, to), at - from);
             }
         }
-        if (count == 0 || count > DIGITS || isThousands(words, digits, count, decimals)) {
+        if (count == 0 || count > DIGITS || (comma && isThousands(digits, count, decimals))) {
             return Double.NaN;
         }
         double value = digits / POWERS[Math.max(0, decimals)];
@@ -51,8 +55,8 @@ final class Numbers {
     }
 
     /** {@code 250,000} is a quarter of a million or 250: nobody can tell. {@code 7,412} can only be read as 7.412 by a guess too. */
-    private static boolean isThousands(String words, long digits, int count, int decimals) {
-        return decimals == 3 && count > decimals && digits >= 1000 && words.indexOf(',') > 0;
+    private static boolean isThousands(long digits, int count, int decimals) {
+        return decimals == 3 && count > decimals && digits >= 1000;
     }
 
     private static double scientific(String words, int at) {
@@ -82,8 +86,8 @@ final class Numbers {
         if (line < 0) {
             return Range.UNBOUNDED;
         }
-        double low = read(plain.substring(0, line));
-        double high = read(plain.substring(line + 1));
+        double low = read(plain, 0, line);
+        double high = read(plain, line + 1, plain.length());
         return low <= high ? new Range(low, high) : Range.UNBOUNDED;
     }
 

@@ -97,7 +97,7 @@ final class ObservationReader {
     }
 
     private static Range converted(Range sent, Conversion conversion) {
-        return sent.equals(Range.UNBOUNDED)
+        return conversion.equals(Conversion.IDENTITY) || sent.equals(Range.UNBOUNDED)
                 ? sent
                 : new Range(conversion.apply(sent.low()), conversion.apply(sent.high()));
     }

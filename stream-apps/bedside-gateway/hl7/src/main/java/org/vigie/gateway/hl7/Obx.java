@@ -1,6 +1,5 @@
 package org.vigie.gateway.hl7;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.vigie.gateway.codes.Code;
@@ -26,32 +25,7 @@ final class Obx {
     Obx(Segment segment, int number) {
         this.segment = segment;
         this.number = number;
-        this.codes = codes(segment, 3);
-    }
-
-    /** A coded field holds a code and often an alternative one. */
-    static List<Code> codes(Segment segment, int field) {
-        String raw = segment.raw(field);
-        if (raw.isEmpty()) {
-            return List.of();
-        }
-        List<String> parts = segment.components(segment.repetitions(field).get(0));
-        List<Code> codes = new ArrayList<>(2);
-        add(codes, parts, 0);
-        add(codes, parts, 3);
-        add(codes, parts, 9);
-        return codes;
-    }
-
-    private static void add(List<Code> codes, List<String> parts, int from) {
-        Code code = new Code(part(parts, from + 2), part(parts, from), part(parts, from + 1));
-        if (!code.isEmpty()) {
-            codes.add(code);
-        }
-    }
-
-    private static String part(List<String> parts, int index) {
-        return index < parts.size() ? parts.get(index) : "";
+        this.codes = CodedField.read(segment, 3);
     }
 
     Segment segment() {
@@ -63,7 +37,7 @@ final class Obx {
     }
 
     List<Code> units() {
-        return codes(segment, 6);
+        return CodedField.read(segment, 6);
     }
 
     String path() {

@@ -18,6 +18,9 @@ final class Segment {
     private final int to;
     private final Delimiters delimiters;
     private final boolean isHeader;
+    /** Of rows most words come again; of others, which name patients, none is held. */
+    private final boolean isRow;
+
     private int[] starts;
     private String[] raws;
     private int fields;
@@ -28,6 +31,11 @@ final class Segment {
         this.to = to;
         this.delimiters = delimiters;
         this.isHeader = text.startsWith("MSH", from);
+        this.isRow = text.startsWith("OBX", from);
+    }
+
+    Delimiters delimiters() {
+        return delimiters;
     }
 
     boolean is(String name) {
@@ -49,7 +57,7 @@ final class Segment {
             return "";
         }
         if (raws[index] == null) {
-            String raw = text.substring(starts[index], end(index)).trim();
+            String raw = trimmed(starts[index], end(index));
             raws[index] = raw.equals(NULL) ? "" : raw;
         }
         return raws[index];
@@ -85,7 +93,10 @@ final class Segment {
     /** Every repetition as it stands. */
     List<String> repetitions(int field) {
         String raw = raw(field);
-        return raw.isEmpty() ? List.of() : split(raw, delimiters.repetition());
+        if (raw.indexOf(delimiters.repetition()) < 0) {
+            return raw.isEmpty() ? List.of() : List.of(raw);
+        }
+        return split(raw, delimiters.repetition());
     }
 
     /** Every component of a repetition, its escapes taken back. */
@@ -114,7 +125,7 @@ final class Segment {
         return plain.equals(NULL) ? "" : plain;
     }
 
-    private static String piece(String text, char separator, int number) {
+    private String piece(String text, char separator, int number) {
         int start = 0;
         for (int i = 1; i < number; i++) {
             int next = text.indexOf(separator, start);
@@ -124,18 +135,35 @@ final class Segment {
             start = next + 1;
         }
         int end = text.indexOf(separator, start);
-        return start == 0 && end < 0 ? text : text.substring(start, end < 0 ? text.length() : end);
+        return start == 0 && end < 0 ? text : copy(text, start, end < 0 ? text.length() : end);
     }
 
-    private static List<String> split(String text, char separator) {
+    private List<String> split(String text, char separator) {
         List<String> parts = new ArrayList<>(TYPICAL_PARTS);
         int start = 0;
         for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
-            parts.add(text.substring(start, end));
+            parts.add(copy(text, start, end));
             start = end + 1;
         }
-        parts.add(text.substring(start));
+        parts.add(copy(text, start, text.length()));
         return parts;
+    }
+
+    /** What stands between two places of the message, without the blanks around it. */
+    private String trimmed(int start, int end) {
+        int first = start;
+        int last = end;
+        while (first < last && text.charAt(first) <= ' ') {
+            first++;
+        }
+        while (first < last && text.charAt(last - 1) <= ' ') {
+            last--;
+        }
+        return copy(text, first, last);
+    }
+
+    private String copy(String of, int start, int end) {
+        return isRow ? Repeated.of(of, start, end) : of.substring(start, end);
     }
 
     private int end(int index) {

@@ -2,7 +2,9 @@ package org.vigie.gateway.hl7;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -56,25 +58,43 @@ final class Times {
             return compact(text.substring(0, text.length() - 1), ZoneOffset.UTC);
         }
         int sign = sign(text);
-        String digits = sign < 0 ? text : text.substring(0, sign);
-        int point = digits.indexOf('.');
-        String whole = (point < 0 ? digits : digits.substring(0, point)).trim();
-        if (whole.length() == TO_THE_MILLISECOND && point < 0) {
-            return compact(whole.substring(0, TO_THE_SECOND) + "." + text.substring(TO_THE_SECOND), zone);
+        int end = sign < 0 ? text.length() : sign;
+        int point = text.indexOf('.');
+        int whole = trimmedEnd(text, point < 0 ? end : point);
+        if (whole == TO_THE_MILLISECOND && point < 0) {
+            return compact(text.substring(0, TO_THE_SECOND) + "." + text.substring(TO_THE_SECOND), zone);
         }
-        if (whole.length() < DAY || whole.length() > TO_THE_SECOND || whole.length() % 2 != 0) {
+        if (whole < DAY || whole > TO_THE_SECOND || whole % 2 != 0) {
             return Optional.empty();
         }
-        LocalDateTime local = LocalDateTime.of(
-                number(whole, 0, 4),
-                number(whole, 4, 6),
-                number(whole, 6, 8),
-                number(whole, 8, 10),
-                number(whole, 10, 12),
-                Math.min(59, number(whole, 12, 14)),
-                point < 0 ? 0 : nanos(digits.substring(point + 1)));
-        ZoneId its = sign < 0 ? zone : offset(text.substring(sign));
-        return Optional.of(local.atZone(its).toInstant());
+        ZoneId its = sign < 0 ? zone : offset(Repeated.of(text, sign, text.length()));
+        LocalDate day = LocalDate.of(number(text, 0, 4), number(text, 4, 6), number(text, 6, 8));
+        int hour = whole < 10 ? 0 : number(text, 8, 10);
+        int minute = whole < 12 ? 0 : number(text, 10, 12);
+        int second = whole < 14 ? 0 : Math.min(59, number(text, 12, 14));
+        int ofDay = secondOfDay(hour, minute, second);
+        int nanos = point < 0 ? 0 : nanos(text.substring(point + 1, end));
+        return Optional.of(
+                its instanceof ZoneOffset offset
+                        ? Instant.ofEpochSecond(day.toEpochDay() * 86_400 + ofDay - offset.getTotalSeconds(), nanos)
+                        : day.atTime(LocalTime.ofSecondOfDay(ofDay).withNano(nanos))
+                                .atZone(its)
+                                .toInstant());
+    }
+
+    private static int secondOfDay(int hour, int minute, int second) {
+        if (hour > 23 || minute > 59) {
+            throw new DateTimeException("no time of day");
+        }
+        return 3600 * hour + 60 * minute + second;
+    }
+
+    private static int trimmedEnd(String text, int end) {
+        int last = end;
+        while (last > 0 && text.charAt(last - 1) <= ' ') {
+            last--;
+        }
+        return last;
     }
 
     private static int sign(String text) {
@@ -86,9 +106,6 @@ final class Times {
     }
 
     private static int number(String text, int from, int to) {
-        if (from >= text.length()) {
-            return 0;
-        }
         int number = 0;
         for (int i = from; i < to; i++) {
             int digit = text.charAt(i) - '0';

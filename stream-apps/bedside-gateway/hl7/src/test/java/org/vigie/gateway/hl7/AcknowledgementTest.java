@@ -59,6 +59,12 @@ class AcknowledgementTest {
         assertThat(refusal("GET / HTTP/1.1")).startsWith("MSH|^~\\&|VIGIE|").contains("\rMSA|AR|\rERR||MSH^1|100^");
     }
 
+    @Test
+    void hl7InXmlIsRefusedByItsName() {
+        assertThat(refusal("<?xml version=\"1.0\"?><ORU_R01 xmlns=\"urn:hl7-org:v2xml\"><MSH/></ORU_R01>"))
+                .contains("\rMSA|AR|\rERR||MSH^1|100^HL7 in XML is not read, only ER7");
+    }
+
     private static String refusal(String sent) {
         byte[] bytes = sent.getBytes(StandardCharsets.US_ASCII);
         try {
