@@ -73,6 +73,7 @@ record WardPlan(
                 modelDir.toString(),
                 Versions.NEWEST,
                 ordinary.queue(),
+                ordinary.workers(),
                 ordinary.maxRows(),
                 ordinary.maxWait(),
                 ordinary.maxBodyBytes(),
@@ -91,7 +92,7 @@ record WardPlan(
         return new RiskConfig(
                 kafka(),
                 new InferenceClientConfig(
-                        "http://" + HOST + ":" + ports.modelHttp(),
+                        "grpc://" + HOST + ":" + ports.modelGrpc(),
                         scorer.model(),
                         scorer.version(),
                         scorer.timeout(),

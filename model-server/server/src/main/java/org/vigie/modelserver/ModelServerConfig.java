@@ -10,6 +10,7 @@ import org.vigie.inference.engine.EngineConfig;
  * @param models folder of bundles, {@code <name>/<version>/}
  * @param versions of each model that are loaded at start; the others when its load is asked for
  * @param queue requests that may wait for a model; one more is answered "overloaded"
+ * @param workers batches of a model that are computed at the same time; each takes {@code engine.threads} cores
  * @param maxRows windows of one batch, and of one request
  * @param maxWait for more windows when a batch is not full; zero: it takes what is queued
  * @param maxBodyBytes of one request
@@ -22,6 +23,7 @@ public record ModelServerConfig(
         String models,
         Versions versions,
         int queue,
+        int workers,
         int maxRows,
         Duration maxWait,
         int maxBodyBytes,
@@ -40,6 +42,7 @@ public record ModelServerConfig(
         check(isPort(grpcPort), "grpcPort: must lie in 0..65535, was " + grpcPort);
         check(!models.isBlank(), "models: must be a folder, was '" + models + "'");
         check(queue >= 1, "queue: must be at least 1, was " + queue);
+        check(workers >= 1, "workers: must be at least 1, was " + workers);
         check(maxRows >= 1, "maxRows: must be at least 1, was " + maxRows);
         check(!maxWait.isNegative(), "maxWait: must not be negative, was " + maxWait);
         check(maxBodyBytes >= 1024, "maxBodyBytes: must be at least 1024, was " + maxBodyBytes);
@@ -54,6 +57,7 @@ public record ModelServerConfig(
                 "model-server/models",
                 Versions.ALL,
                 256,
+                2,
                 64,
                 Duration.ZERO,
                 16 << 20,

@@ -5,13 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.function.Function;
+import org.vigie.model.grpc.v2.InferTensorContents;
+import org.vigie.model.grpc.v2.ModelInferRequest;
+import org.vigie.model.grpc.v2.ModelInferRequest.InferInputTensor;
+import org.vigie.model.grpc.v2.ModelInferResponse;
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.protocol.Tensor;
 import org.vigie.model.score.ScoreRequest;
-import org.vigie.modelserver.grpc.v2.InferTensorContents;
-import org.vigie.modelserver.grpc.v2.ModelInferRequest;
-import org.vigie.modelserver.grpc.v2.ModelInferRequest.InferInputTensor;
-import org.vigie.modelserver.grpc.v2.ModelInferResponse;
 
 /** Requests as a gRPC client of the protocol builds them. */
 final class GrpcRequests {

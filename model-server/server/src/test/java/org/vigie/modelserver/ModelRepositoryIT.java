@@ -8,24 +8,20 @@ import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.inference.bundle.ModelBundle;
-import org.vigie.inference.engine.EngineConfig;
+import org.vigie.model.grpc.v2.ModelReadyRequest;
+import org.vigie.model.grpc.v2.RepositoryIndexRequest;
+import org.vigie.model.grpc.v2.RepositoryModelLoadRequest;
+import org.vigie.model.grpc.v2.RepositoryModelUnloadRequest;
 import org.vigie.modelserver.ModelServerConfig.Versions;
-import org.vigie.modelserver.grpc.v2.ModelReadyRequest;
-import org.vigie.modelserver.grpc.v2.RepositoryIndexRequest;
-import org.vigie.modelserver.grpc.v2.RepositoryModelLoadRequest;
-import org.vigie.modelserver.grpc.v2.RepositoryModelUnloadRequest;
 
 /** Models come and go while the server runs, over both wires. */
 class ModelRepositoryIT {
-    private static final Path SHIPPED =
-            Path.of(System.getProperty("vigie.repository"), "model-server/models/survival-lstm/1");
     private static final String INDEX = "/v2/repository/index";
     private static final String LOAD = "/v2/repository/models/survival-lstm/load";
     private static final String UNLOAD = "/v2/repository/models/survival-lstm/unload";
@@ -34,41 +30,29 @@ class ModelRepositoryIT {
     @TempDir
     private Path models;
 
-    private ModelServer server;
+    private TestServer server;
     private Wire wire;
 
     @BeforeEach
     void startWithOneModel() throws IOException {
-        copy("1");
+        TestServer.copy(models, "1");
         start(Versions.ALL);
     }
 
     private void start(Versions versions) {
-        server = ModelServer.start(new ModelServerConfig(
-                "127.0.0.1",
-                0,
-                0,
-                models.toString(),
-                versions,
-                16,
-                16,
-                Duration.ZERO,
-                4 << 20,
-                Duration.ofSeconds(20),
-                EngineConfig.defaults()));
-        wire = new Wire(server);
+        server = TestServer.start(models, versions);
+        wire = server.wire();
     }
 
     @AfterEach
     void stop() {
-        wire.close();
         server.close();
     }
 
     @Test
     void aNewVersionIsServedBesideTheOldOneAsSoonAsItIsLoaded() throws Exception {
         // given
-        copy("2");
+        TestServer.copy(models, "2");
 
         // when
         assertThat(wire.post(LOAD, "").statusCode()).isEqualTo(200);
@@ -83,8 +67,8 @@ class ModelRepositoryIT {
     @Test
     void ofTheNewestOnlyTheOlderOnesWaitUntilTheyAreAskedForAndADamagedOneIsPassedOver() throws Exception {
         // given
-        copy("2");
-        copy("10");
+        TestServer.copy(models, "2");
+        TestServer.copy(models, "10");
         Files.writeString(models.resolve("survival-lstm/10").resolve(ModelBundle.SAVED_MODEL), "damaged");
         stop();
 
@@ -157,7 +141,7 @@ class ModelRepositoryIT {
 
         var unused = wire.grpc().repositoryModelUnload(unload);
         assertRefused(Status.Code.NOT_FOUND, () -> wire.grpc().repositoryModelUnload(unload));
-        copy("2");
+        TestServer.copy(models, "2");
         var loaded = wire.grpc().repositoryModelLoad(load);
 
         assertThat(loaded.isInitialized()).isTrue();
@@ -180,15 +164,5 @@ class ModelRepositoryIT {
                 .isInstanceOfSatisfying(
                         StatusRuntimeException.class,
                         refusal -> assertThat(refusal.getStatus().getCode()).isEqualTo(code));
-    }
-
-    /** The shipped model under another version. */
-    private void copy(String version) throws IOException {
-        Path to = Files.createDirectories(models.resolve("survival-lstm").resolve(version));
-        Files.copy(SHIPPED.resolve(ModelBundle.SAVED_MODEL), to.resolve(ModelBundle.SAVED_MODEL));
-        String card = Files.readString(SHIPPED.resolve(ModelBundle.CARD));
-        Files.writeString(
-                to.resolve(ModelBundle.CARD),
-                card.replaceFirst("\"version\" : \"1\"", "\"version\" : \"" + version + "\""));
     }
 }

@@ -38,6 +38,7 @@ class ModelServerConfigTest {
                 models: /m
                 versions: NEWEST
                 queue: 3
+                workers: 8
                 maxRows: 4
                 maxWait: PT0.002S
                 maxBodyBytes: 5000
@@ -55,6 +56,7 @@ class ModelServerConfigTest {
                         "/m",
                         Versions.NEWEST,
                         30,
+                        8,
                         4,
                         Duration.ofMillis(2),
                         5000,

@@ -3,8 +3,9 @@ package org.vigie.modelserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
-import io.grpc.Status;
+import com.google.protobuf.ByteString;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -16,30 +17,35 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
-import org.vigie.inference.engine.EngineConfig;
-import org.vigie.model.client.InferenceClient;
 import org.vigie.model.client.InferenceClientConfig;
+import org.vigie.model.grpc.v2.InferTensorContents;
+import org.vigie.model.grpc.v2.ModelInferRequest;
+import org.vigie.model.grpc.v2.ModelInferRequest.InferInputTensor;
+import org.vigie.model.grpc.v2.ModelInferRequest.InferRequestedOutputTensor;
+import org.vigie.model.grpc.v2.ModelInferResponse;
+import org.vigie.model.grpc.v2.ModelMetadataRequest;
+import org.vigie.model.grpc.v2.ModelReadyRequest;
+import org.vigie.model.grpc.v2.ServerLiveRequest;
+import org.vigie.model.grpc.v2.ServerMetadataRequest;
+import org.vigie.model.grpc.v2.ServerReadyRequest;
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.protocol.Tensor;
 import org.vigie.model.score.Score;
 import org.vigie.model.score.ScoreRequest;
+import org.vigie.model.score.Scorer;
 import org.vigie.modelserver.ModelServerConfig.Versions;
-import org.vigie.modelserver.grpc.v2.ModelInferRequest;
-import org.vigie.modelserver.grpc.v2.ModelInferResponse;
-import org.vigie.modelserver.grpc.v2.ModelMetadataRequest;
-import org.vigie.modelserver.grpc.v2.ModelReadyRequest;
-import org.vigie.modelserver.grpc.v2.ServerLiveRequest;
-import org.vigie.modelserver.grpc.v2.ServerMetadataRequest;
-import org.vigie.modelserver.grpc.v2.ServerReadyRequest;
 import org.vigie.signal.feature.Statics;
 import org.vigie.signal.impute.Imputer;
 import org.vigie.signal.window.HourlyGrid;
@@ -51,42 +57,46 @@ import triton.client.pojo.DataType;
 
 /** The shipped model behind both wires; beside it lies a damaged bundle. */
 class ModelServerIT {
-    private static final Path SHIPPED =
-            Path.of(System.getProperty("vigie.repository"), "model-server/models/survival-lstm/1");
     private static final String INFER = "/v2/models/survival-lstm/infer";
-    private static final int MAX_BODY = 4 << 20;
+    private static final int MAX_BODY = TestServer.MAX_BODY;
 
     @TempDir
     static Path models;
 
+    private static TestServer running;
     private static ModelServer server;
     private static Wire wire;
     private static ModelCard card;
 
     @BeforeAll
     static void start() throws IOException {
-        copy("survival-lstm/1");
-        copy("survival-lstm/2");
-        card = ModelBundle.open(SHIPPED).card();
-        server = ModelServer.start(config(0));
-        wire = new Wire(server);
+        TestServer.copy(models, "1");
+        Files.writeString(
+                TestServer.copy(models, "2").resolve(ModelBundle.CARD),
+                Files.readString(TestServer.SHIPPED.resolve(ModelBundle.CARD)));
+        card = ModelBundle.open(TestServer.SHIPPED).card();
+        running = TestServer.start(models, Versions.ALL);
+        server = running.server();
+        wire = running.wire();
     }
 
     @AfterAll
     static void stop() {
-        wire.close();
-        server.close();
+        running.close();
     }
 
     @Test
-    void theClientOfTheWardGetsAScoreThatNamesItsModel() throws Exception {
-        for (boolean binary : new boolean[] {true, false}) {
-            Score score = ask(binary, window(3)).get(30, TimeUnit.SECONDS);
+    void theScorersOfTheWardGetAScoreThatNamesItsModel() throws Exception {
+        for (Scorer wired : List.of(scorer(grpc(), true), scorer(server.url(), true), scorer(server.url(), false))) {
+            try (Scorer scorer = wired) {
+                Score score =
+                        scorer.score(window(3), false).toCompletableFuture().get(30, TimeUnit.SECONDS);
 
-            assertThat(score.assessment().probability()).isEqualTo(expected(3));
-            assertThat(score.model()).isEqualTo("survival-lstm");
-            assertThat(score.modelVersion()).isEqualTo("1");
-            assertThat(score.modelDigest()).isEqualTo(card.digest());
+                assertThat(score.assessment().probability()).isEqualTo(expected(3));
+                assertThat(score.model()).isEqualTo("survival-lstm");
+                assertThat(score.modelVersion()).isEqualTo("1");
+                assertThat(score.modelDigest()).isEqualTo(card.digest());
+            }
         }
     }
 
@@ -130,12 +140,13 @@ class ModelServerIT {
         }
     }
 
-    @Test
-    void manyCallersAtOnceEachGetTheirOwnAnswer() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void manyCallersAtOnceEachGetTheirOwnAnswer(boolean grpc) throws Exception {
         List<CompletableFuture<Score>> scores = new ArrayList<>();
-        try (InferenceClient client = client(true)) {
+        try (Scorer scorer = scorer(grpc ? grpc() : server.url(), true)) {
             for (int i = 0; i < 100; i++) {
-                scores.add(client.score(window(i % 7), false).toCompletableFuture());
+                scores.add(scorer.score(window(i % 7), false).toCompletableFuture());
             }
             for (int i = 0; i < 100; i++) {
                 assertThat(scores.get(i).get(30, TimeUnit.SECONDS).assessment().probability())
@@ -210,37 +221,117 @@ class ModelServerIT {
     }
 
     @Test
-    void aShapeThatDoesNotFitIsRefusedOnEveryWire() throws Exception {
+    void aShapeThatDoesNotFitIsRefused() throws Exception {
         Tensor values = request(true, 1).inputs().get(0);
         List<Tensor> inputs = new ArrayList<>(request(true, 1).inputs());
         inputs.set(0, new Tensor(values.name(), new long[] {1, 37, 48}, values.data()));
         InferRequest turned = new InferRequest("", inputs, List.of(), true);
 
         assertRefused(wire.post(turned), "values: shape must be [-1, 48, 37], was [1, 37, 48]");
-        assertRefused(GrpcRequests.raw(turned), Status.Code.INVALID_ARGUMENT, "values: shape must be [-1, 48, 37]");
     }
 
     @Test
-    void aNumberThatIsNoneIsRefusedOnEveryWire() throws Exception {
+    void aNumberThatIsNoneIsRefused() throws Exception {
         InferRequest broken = request(true, 1);
         broken.inputs().get(0).data()[5] = Float.POSITIVE_INFINITY;
 
         assertRefused(wire.post(broken), "values: must be finite");
-        assertRefused(GrpcRequests.raw(broken), Status.Code.INVALID_ARGUMENT, "values: must be finite");
     }
 
-    @Test
-    void gRpcRefusesWithItsOwnCodes() {
+    static Stream<Arguments> refusedOverGrpc() {
         ModelInferRequest good = GrpcRequests.raw(request(true, 1));
+        ModelInferRequest typed = GrpcRequests.typed(request(true, 1));
+        return Stream.of(
+                Arguments.of("NaN", holding(Float.NaN), "INVALID_ARGUMENT: values: must be finite, held NaN"),
+                Arguments.of(
+                        "infinite",
+                        holding(Float.NEGATIVE_INFINITY),
+                        "INVALID_ARGUMENT: values: must be finite, held -Infinity"),
+                Arguments.of(
+                        "shape",
+                        input(
+                                good,
+                                good.getInputs(0).toBuilder().setShape(1, 37).setShape(2, 48)),
+                        "INVALID_ARGUMENT: values: shape must be [-1, 48, 37], was [1, 37, 48]"),
+                Arguments.of(
+                        "negative shape",
+                        input(good, good.getInputs(0).toBuilder().setShape(0, -1)),
+                        "INVALID_ARGUMENT: values: shape [-1, 48, 37] does not hold 1776 numbers"),
+                Arguments.of(
+                        "datatype",
+                        input(good, good.getInputs(0).toBuilder().setDatatype("FP64")),
+                        "INVALID_ARGUMENT: values: datatype must be FP32, was FP64"),
+                Arguments.of(
+                        "numbers of another kind",
+                        input(
+                                typed,
+                                typed.getInputs(0).toBuilder()
+                                        .setContents(
+                                                InferTensorContents.newBuilder().addInt64Contents(1))),
+                        "INVALID_ARGUMENT: values: shape [1, 48, 37] does not hold 0 numbers"),
+                Arguments.of(
+                        "unknown input",
+                        input(good, good.getInputs(0).toBuilder().setName("pulse")),
+                        "INVALID_ARGUMENT: input 'values' is missing"),
+                Arguments.of(
+                        "too few inputs",
+                        typed.toBuilder().removeInputs(3).build(),
+                        "INVALID_ARGUMENT: takes [values, measured, ages, statics], got [values, measured, ages]"),
+                Arguments.of(
+                        "unknown output",
+                        good.toBuilder()
+                                .addOutputs(
+                                        InferRequestedOutputTensor.newBuilder().setName("fate"))
+                                .build(),
+                        "INVALID_ARGUMENT: gives [probability], asked for 'fate'"),
+                Arguments.of(
+                        "a number cut off",
+                        raw(good, 4 * 48 * 37 - 4),
+                        "INVALID_ARGUMENT: values: shape [1, 48, 37] does not hold 1775 numbers"),
+                Arguments.of(
+                        "half a number",
+                        raw(good, 4 * 48 * 37 - 2),
+                        "INVALID_ARGUMENT: values: raw contents must be whole 32-bit floats, were 7102 bytes"),
+                Arguments.of(
+                        "contents missing",
+                        good.toBuilder().clearRawInputContents().build(),
+                        "INVALID_ARGUMENT: values: shape [1, 48, 37] does not hold 0 numbers"),
+                Arguments.of(
+                        "raw contents left over",
+                        good.toBuilder().addRawInputContents(ByteString.EMPTY).build(),
+                        "INVALID_ARGUMENT: raw_input_contents: must be as many as inputs, were 5 for 4"),
+                Arguments.of(
+                        "both contents",
+                        input(good, typed.getInputs(0).toBuilder()),
+                        "INVALID_ARGUMENT: values: contents must be absent beside raw_input_contents"),
+                Arguments.of(
+                        "too many rows",
+                        GrpcRequests.raw(request(true, new int[65])),
+                        "INVALID_ARGUMENT: takes 1 to 64 rows, got 65"),
+                Arguments.of(
+                        "unknown model",
+                        good.toBuilder().setModelName("unheard").build(),
+                        "NOT_FOUND: no model 'unheard'"),
+                Arguments.of(
+                        "unknown version",
+                        good.toBuilder().setModelVersion("9").build(),
+                        "NOT_FOUND: model 'survival-lstm' has no version '9'"),
+                Arguments.of(
+                        "oversized",
+                        GrpcRequests.raw(request(true, new int[200])),
+                        "RESOURCE_EXHAUSTED: gRPC message exceeds maximum size " + MAX_BODY));
+    }
 
-        assertRefused(good.toBuilder().setModelName("unheard").build(), Status.Code.NOT_FOUND, "no model 'unheard'");
-        assertRefused(good.toBuilder().setModelVersion("9").build(), Status.Code.NOT_FOUND, "no version '9'");
-        assertRefused(
-                good.toBuilder().clearRawInputContents().build(),
-                Status.Code.INVALID_ARGUMENT,
-                "does not hold 0 numbers");
-        assertRefused(
-                good.toBuilder().removeInputs(3).build(), Status.Code.INVALID_ARGUMENT, "must be as many as inputs");
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refusedOverGrpc")
+    void gRpcSaysWhatWasExpectedAndAnswersTheNextOne(String fault, ModelInferRequest broken, String refusal)
+            throws Exception {
+        assertThatThrownBy(() -> wire.grpc().modelInfer(broken))
+                .isInstanceOf(StatusRuntimeException.class)
+                .hasMessageStartingWith(refusal);
+
+        assertThat(GrpcRequests.rawFloats(wire.grpc().modelInfer(GrpcRequests.raw(request(true, 1)))))
+                .containsExactly((float) expected(1));
     }
 
     @Test
@@ -249,8 +340,16 @@ class ModelServerIT {
 
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(response.body()).startsWith("{\"error\":");
-        assertRefused(
-                GrpcRequests.raw(request(true, new int[200])), Status.Code.RESOURCE_EXHAUSTED, "exceeds maximum size");
+    }
+
+    @Test
+    void whoHangsUpIsNotWaitedFor() {
+        ModelInferRequest much = GrpcRequests.raw(request(true, new int[64]));
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            wire.grpcLater().modelInfer(much).cancel(true);
+            return wire.get("/metrics").body().contains("outcome=\"CANCELLED\"");
+        });
     }
 
     @Test
@@ -271,25 +370,16 @@ class ModelServerIT {
 
     @Test
     void aTakenPortIsSaidAndLeavesNothingBehind() {
-        assertThatThrownBy(() -> ModelServer.start(config(server.httpPort())))
+        var taken = TestServer.config(server.httpPort(), models, Versions.ALL, 1, Duration.ofSeconds(1));
+
+        assertThatThrownBy(() -> ModelServer.start(taken))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("httpPort: cannot listen on 127.0.0.1:" + server.httpPort());
     }
 
     @Test
     void aMissingFolderOfModelsIsSaid() {
-        ModelServerConfig nowhere = new ModelServerConfig(
-                "127.0.0.1",
-                0,
-                0,
-                "/nowhere",
-                Versions.ALL,
-                1,
-                1,
-                Duration.ZERO,
-                MAX_BODY,
-                Duration.ofSeconds(1),
-                EngineConfig.defaults());
+        var nowhere = TestServer.config(0, Path.of("/nowhere"), Versions.ALL, 1, Duration.ofSeconds(1));
 
         assertThatThrownBy(() -> ModelServer.start(nowhere)).hasMessage("models: no folder /nowhere");
     }
@@ -299,29 +389,34 @@ class ModelServerIT {
         assertThat(response.body()).startsWith("{\"error\":\"").contains(reason);
     }
 
-    private static void assertRefused(ModelInferRequest request, Status.Code code, String reason) {
-        assertThatThrownBy(() -> wire.grpc().modelInfer(request))
-                .isInstanceOfSatisfying(
-                        StatusRuntimeException.class,
-                        refusal -> assertThat(refusal.getStatus().getCode()).isEqualTo(code))
-                .hasMessageContaining(reason);
+    private static ModelInferRequest holding(float number) {
+        InferRequest request = request(true, 1);
+        request.inputs().get(0).data()[5] = number;
+        return GrpcRequests.raw(request);
+    }
+
+    /** With another first input. */
+    private static ModelInferRequest input(ModelInferRequest request, InferInputTensor.Builder values) {
+        return request.toBuilder().setInputs(0, values).build();
+    }
+
+    /** With so many bytes of the first input. */
+    private static ModelInferRequest raw(ModelInferRequest request, int bytes) {
+        return request.toBuilder()
+                .setRawInputContents(0, request.getRawInputContents(0).substring(0, bytes))
+                .build();
     }
 
     private static double expected(int seed) throws Exception {
         return wire.infer(request(false, seed), false).output("probability").data()[0];
     }
 
-    private static CompletableFuture<Score> ask(boolean binary, ScoreRequest window) throws Exception {
-        try (InferenceClient client = client(binary)) {
-            CompletableFuture<Score> score = client.score(window, false).toCompletableFuture();
-            score.get(30, TimeUnit.SECONDS);
-            return score;
-        }
+    private static Scorer scorer(String url, boolean binary) {
+        return new InferenceClientConfig(url, "survival-lstm", "", Duration.ofSeconds(20), binary).open();
     }
 
-    private static InferenceClient client(boolean binary) {
-        return new InferenceClient(
-                new InferenceClientConfig(server.url(), "survival-lstm", "", Duration.ofSeconds(20), binary));
+    private static String grpc() {
+        return "grpc://127.0.0.1:" + server.grpcPort();
     }
 
     /** A stay whose values and length depend on the seed. */
@@ -348,27 +443,5 @@ class ModelServerIT {
             floats[i] = contents.get(i);
         }
         return floats;
-    }
-
-    private static ModelServerConfig config(int httpPort) {
-        return new ModelServerConfig(
-                "127.0.0.1",
-                httpPort,
-                0,
-                models.toString(),
-                Versions.ALL,
-                256,
-                64,
-                Duration.ZERO,
-                MAX_BODY,
-                Duration.ofSeconds(20),
-                EngineConfig.defaults());
-    }
-
-    private static void copy(String bundle) throws IOException {
-        Path to = Files.createDirectories(models.resolve(bundle));
-        for (String file : List.of(ModelBundle.SAVED_MODEL, ModelBundle.CARD)) {
-            Files.copy(SHIPPED.resolve(file), to.resolve(file));
-        }
     }
 }

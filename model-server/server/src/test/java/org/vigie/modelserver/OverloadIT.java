@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -18,12 +18,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.inference.bundle.ModelBundle;
-import org.vigie.inference.engine.EngineConfig;
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.modelserver.ModelServerConfig.Versions;
@@ -33,43 +31,27 @@ import org.vigie.signal.window.HourlyGrid;
 
 /** A server with one place in its queue and a millisecond for an answer, asked by many at once for much. */
 class OverloadIT {
-    private static final Path SHIPPED =
-            Path.of(System.getProperty("vigie.repository"), "model-server/models/survival-lstm/1");
     private static final int ROWS = 64;
     private static final int CALLERS = 24;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
-    private Path models;
+    private static Path models;
+
+    private static TestServer server;
+    private static Wire wire;
 
     private final InferRequest much = much();
-    private ModelServer server;
-    private Wire wire;
 
-    @BeforeEach
-    void start() throws Exception {
-        Path bundle = Files.createDirectories(models.resolve("survival-lstm/1"));
-        for (String file : List.of(ModelBundle.SAVED_MODEL, ModelBundle.CARD)) {
-            Files.copy(SHIPPED.resolve(file), bundle.resolve(file));
-        }
-        server = ModelServer.start(new ModelServerConfig(
-                "127.0.0.1",
-                0,
-                0,
-                models.toString(),
-                Versions.ALL,
-                1,
-                ROWS,
-                Duration.ZERO,
-                4 << 20,
-                Duration.ofMillis(1),
-                EngineConfig.defaults()));
-        wire = new Wire(server);
+    @BeforeAll
+    static void start() throws IOException {
+        TestServer.copy(models, "1");
+        server = TestServer.start(models, Versions.ALL, 1, Duration.ofMillis(1));
+        wire = server.wire();
     }
 
-    @AfterEach
-    void stop() {
-        wire.close();
+    @AfterAll
+    static void stop() {
         server.close();
     }
 

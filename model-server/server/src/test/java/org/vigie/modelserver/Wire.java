@@ -10,14 +10,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
+import org.vigie.model.grpc.v2.GRPCInferenceServiceGrpc;
+import org.vigie.model.grpc.v2.GRPCInferenceServiceGrpc.GRPCInferenceServiceBlockingStub;
+import org.vigie.model.grpc.v2.GRPCInferenceServiceGrpc.GRPCInferenceServiceFutureStub;
 import org.vigie.model.protocol.Body;
 import org.vigie.model.protocol.BodyReader;
 import org.vigie.model.protocol.BodyWriter;
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.protocol.InferResponse;
-import org.vigie.modelserver.grpc.v2.GRPCInferenceServiceGrpc;
-import org.vigie.modelserver.grpc.v2.GRPCInferenceServiceGrpc.GRPCInferenceServiceBlockingStub;
-import org.vigie.modelserver.grpc.v2.GRPCInferenceServiceGrpc.GRPCInferenceServiceFutureStub;
 
 /** Talks to a server as any client would. */
 final class Wire implements AutoCloseable {

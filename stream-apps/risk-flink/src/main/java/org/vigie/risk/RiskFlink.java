@@ -12,7 +12,6 @@ import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.model.client.InferenceClient;
 import org.vigie.model.client.InferenceClientConfig;
 import org.vigie.risk.kafka.KafkaEnds;
 import org.vigie.schemas.RiskScore;
@@ -68,7 +67,7 @@ public final class RiskFlink implements AutoCloseable {
                         kafka.sink(topics.windowsHourly(), Window::getStay),
                         kafka.sink(topics.scoresSurvival(), RiskScore::getStay),
                         kafka.quarantine()),
-                () -> new InferenceClient(scorer),
+                scorer::open,
                 config);
     }
 

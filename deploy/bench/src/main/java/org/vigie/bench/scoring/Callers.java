@@ -8,15 +8,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.vigie.bench.Spread;
-import org.vigie.model.client.InferenceClient;
 import org.vigie.model.score.ScoreRequest;
+import org.vigie.model.score.Scorer;
 
 /** Some callers that ask over the wire, each one window after the other. */
 final class Callers {
     private static final double NANOS_PER_MS = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final InferenceClient client;
+    private final Scorer scorer;
     private final List<ScoreRequest> windows;
 
     /**
@@ -27,8 +27,8 @@ final class Callers {
      */
     record Found(Spread latencyMs, double windowsPerSecond) {}
 
-    Callers(InferenceClient client, List<ScoreRequest> windows) {
-        this.client = client;
+    Callers(Scorer scorer, List<ScoreRequest> windows) {
+        this.scorer = scorer;
         this.windows = windows;
     }
 
@@ -62,7 +62,7 @@ final class Callers {
 
     private double askOnce(int request, boolean explain) {
         long start = System.nanoTime();
-        var unused = client.score(windows.get(request % windows.size()), explain)
+        var unused = scorer.score(windows.get(request % windows.size()), explain)
                 .toCompletableFuture()
                 .join();
         return (System.nanoTime() - start) / NANOS_PER_MS;

@@ -15,11 +15,11 @@ import org.vigie.bench.Machine;
 import org.vigie.bench.Spread;
 import org.vigie.inference.engine.EngineConfig;
 import org.vigie.inference.ensemble.SurvivalModel;
-import org.vigie.model.client.InferenceClient;
 import org.vigie.model.client.InferenceClientConfig;
 import org.vigie.model.protocol.SurvivalTensors;
 import org.vigie.model.protocol.Tensor;
 import org.vigie.model.score.ScoreRequest;
+import org.vigie.model.score.Scorer;
 import org.vigie.modelserver.ModelServer;
 import org.vigie.modelserver.ModelServerConfig;
 import org.vigie.modelserver.ModelServerConfig.Versions;
@@ -42,14 +42,13 @@ public final class Main {
     private final List<ScoreRequest> windows = SampleWindows.of(64, 1);
     private final RawModel raw;
     private final SurvivalModel model;
-    private final Callers callers;
+    private final Map<String, Callers> wires = new LinkedHashMap<>();
     private final List<Comparison> comparisons = new ArrayList<>();
     private final Map<String, Object> figures = new LinkedHashMap<>();
 
-    private Main(RawModel raw, SurvivalModel model, Callers callers) {
+    private Main(RawModel raw, SurvivalModel model) {
         this.raw = raw;
         this.model = model;
-        this.callers = callers;
     }
 
     public static void main(String[] args) {
@@ -61,6 +60,7 @@ public final class Main {
                 MODELS,
                 Versions.NEWEST,
                 ordinary.queue(),
+                ordinary.workers(),
                 ordinary.maxRows(),
                 ordinary.maxWait(),
                 ordinary.maxBodyBytes(),
@@ -69,9 +69,11 @@ public final class Main {
         try (RawModel raw = new RawModel(BUNDLE);
                 SurvivalModel model = SurvivalModel.open(BUNDLE, EngineConfig.defaults());
                 ModelServer server = ModelServer.start(config);
-                InferenceClient client = new InferenceClient(
-                        new InferenceClientConfig(server.url(), MODEL, VERSION, Duration.ofMinutes(1), true))) {
-            Main bench = new Main(raw, model, new Callers(client, SampleWindows.of(64, 2)));
+                Scorer grpc = scorer("grpc://" + config.host() + ":" + server.grpcPort());
+                Scorer http = scorer(server.url())) {
+            Main bench = new Main(raw, model);
+            bench.wires.put("gRPC", new Callers(grpc, SampleWindows.of(64, 2)));
+            bench.wires.put("HTTP", new Callers(http, SampleWindows.of(64, 2)));
             bench.measure();
             BenchReport report = new BenchReport("scoring", Machine.here(), bench.comparisons, bench.figures);
             report.comparisons().forEach(System.out::println);
@@ -84,12 +86,27 @@ public final class Main {
 
     private void measure() {
         figures.put("load_at_start", load());
-        var unused = callers.ask(32, WARM, false);
-        var unusedAlone = callers.ask(1, WARM, false);
+        wires.values().forEach(callers -> {
+            var unused = callers.ask(32, WARM, false);
+            var unusedAlone = callers.ask(1, WARM, false);
+        });
         int best = bestBatch();
         figures.put("raw_best_batch", best);
+        wires.forEach((wire, callers) -> compare(wire, callers, best));
+        for (int batch : new int[] {1, best}) {
+            stages(batch);
+        }
+        wires.forEach((wire, callers) -> {
+            processor(wire + "_1_caller", callers, 1, false);
+            processor(wire + "_32_callers", callers, 32, false);
+            processor(wire + "_1_caller_explained", callers, 1, true);
+        });
+        figures.put("load_at_end", load());
+    }
+
+    private void compare(String wire, Callers callers, int best) {
         comparisons.add(Comparison.of(
-                "latency p50, 1 caller",
+                "latency p50, 1 caller over " + wire,
                 "ms",
                 ROUNDS,
                 () -> callers.ask(1, ROUND, false).latencyMs().p50(),
@@ -97,21 +114,15 @@ public final class Main {
                 this::rawLatency));
         for (int many : CALLERS) {
             comparisons.add(Comparison.of(
-                    "throughput, " + many + " callers",
+                    "throughput, " + many + " callers over " + wire,
                     "windows/s",
                     ROUNDS,
                     () -> callers.ask(many, ROUND, false).windowsPerSecond(),
                     "raw model, batch " + best,
                     () -> rawRate(best)));
         }
-        figures.put("latency_32_callers_ms", callers.ask(32, ROUND, false).latencyMs());
-        for (int batch : new int[] {1, best}) {
-            stages(batch);
-        }
-        wire("1_caller", 1, false);
-        wire("32_callers", 32, false);
-        wire("1_caller_explained", 1, true);
-        figures.put("load_at_end", load());
+        figures.put(
+                "latency_32_callers_ms_" + wire, callers.ask(32, ROUND, false).latencyMs());
     }
 
     /** Processor time of a window's stages within this process, each holding the one before. */
@@ -127,13 +138,17 @@ public final class Main {
     }
 
     /** Processor time of client and server together; of one caller: as a ward asks, one window after the other. */
-    private void wire(String name, int many, boolean explain) {
+    private void processor(String name, Callers callers, int many, boolean explain) {
         var unused = callers.ask(many, ROUND, explain);
         long before = processorNanos();
         Callers.Found found = callers.ask(many, ROUND, explain);
         double ms = (processorNanos() - before) / 1e6 / found.latencyMs().count();
         figures.put("processor_ms_over_the_wire_" + name, ms);
         figures.put("share_of_a_core_for_1000_beds_every_5_minutes_" + name, ms / 1000 * BEDS_PER_SECOND);
+    }
+
+    private static Scorer scorer(String url) {
+        return new InferenceClientConfig(url, MODEL, VERSION, Duration.ofMinutes(1), true).open();
     }
 
     private static double processorMs(int batch, Runnable work) {

@@ -15,7 +15,7 @@ import org.vigie.inference.bundle.ModelCard.TensorCard;
 import org.vigie.inference.bundle.ModelException;
 import org.vigie.model.protocol.Tensor;
 
-/** One signature of a bundle's SavedModel, ready to answer. For one thread at a time. */
+/** One signature of a bundle's SavedModel, ready to answer. Safe for many threads. */
 public final class LoadedModel implements AutoCloseable {
     /** The signature that every SavedModel has. */
     public static final String SERVING = "serving_default";
@@ -24,7 +24,7 @@ public final class LoadedModel implements AutoCloseable {
 
     private final ModelBundle bundle;
     private final Model model;
-    private final Predictor<List<Tensor>, List<Tensor>> predictor;
+    private final TensorTranslator translator;
 
     static {
         // Must be set before DJL's first class loads, whatever the caller's environment says: no ward's server calls
@@ -35,8 +35,8 @@ public final class LoadedModel implements AutoCloseable {
     private LoadedModel(ModelBundle bundle, Model model) {
         this.bundle = bundle;
         this.model = model;
-        predictor = model.newPredictor(new TensorTranslator(
-                model.describeInput().keys(), model.describeOutput().keys()));
+        translator = new TensorTranslator(
+                model.describeInput().keys(), model.describeOutput().keys());
     }
 
     /** Its signature {@value #SERVING}. @throws ModelException ENGINE_FAILED when it cannot be loaded, or cannot answer */
@@ -83,7 +83,8 @@ public final class LoadedModel implements AutoCloseable {
      * @throws ModelException ENGINE_FAILED, also when an answer is not finite
      */
     public List<Tensor> infer(List<Tensor> inputs) {
-        try {
+        // A predictor is for one thread; it costs next to nothing.
+        try (Predictor<List<Tensor>, List<Tensor>> predictor = model.newPredictor(translator)) {
             List<Tensor> outputs = predictor.predict(inputs);
             outputs.forEach(LoadedModel::checkFinite);
             return outputs;
@@ -94,7 +95,6 @@ public final class LoadedModel implements AutoCloseable {
 
     @Override
     public void close() {
-        predictor.close();
         model.close();
     }
 

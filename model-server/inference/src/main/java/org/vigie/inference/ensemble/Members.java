@@ -16,7 +16,7 @@ import org.vigie.model.protocol.SurvivalTensors;
 import org.vigie.model.protocol.Tensor;
 import org.vigie.model.score.ScoreRequest;
 
-/** The parts of an ensemble: the SavedModel with its nets, and the boosters. For one thread at a time. */
+/** The parts of an ensemble: the SavedModel with its nets, and the boosters. Safe for many threads. */
 final class Members implements AutoCloseable {
     private static final String LOGITS = "logits";
 

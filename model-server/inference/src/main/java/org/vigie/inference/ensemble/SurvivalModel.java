@@ -21,7 +21,7 @@ import org.vigie.model.score.ScoreRequest;
 
 /**
  * A bundle that assesses windows: an ensemble by its card, or a single graph that gives the probability itself and no more. The server, the
- * reports and the benchmarks all ask through this class. For one thread at a time.
+ * reports and the benchmarks all ask through this class. Safe for many threads.
  */
 public final class SurvivalModel implements AutoCloseable {
     /** Integrated gradients keep many copies of a window in memory. */

@@ -7,7 +7,7 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.vigie.inference.bundle.ModelException;
 
-/** Boosted trees out of a file. For one thread at a time. */
+/** Boosted trees out of a file. Safe for many threads. */
 final class Trees implements AutoCloseable {
     private static final int ALL = 0;
 

@@ -2,21 +2,27 @@ package org.vigie.model.client;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.regex.Pattern;
+import org.vigie.model.score.Scorer;
 
 /**
  * Which model is asked, and where.
  *
- * @param url of the server, without {@code /v2}
+ * @param url of the server: {@code grpc://host:port}, which costs both sides a third, or {@code http(s)://host:port} without {@code /v2}
  * @param model its name
  * @param version its version; empty for the server's newest
  * @param timeout for one answer
- * @param binary whether tensors go as bytes (a quarter of the size; the protocol's binary tensor extension) or as JSON
+ * @param binary whether tensors go as bytes (a quarter of the size; the protocol's binary tensor extension) or as JSON; over gRPC always bytes
  */
 public record InferenceClientConfig(String url, String model, String version, Duration timeout, boolean binary)
         implements Serializable {
+    private static final String GRPC = "grpc://";
+    private static final Pattern URL = Pattern.compile(GRPC + "[^:/]+:\\d+|https?://.+");
+
     public InferenceClientConfig {
-        if (!url.startsWith("http://") && !url.startsWith("https://")) {
-            throw new IllegalArgumentException("scorer.url: must begin with http:// or https://, was '" + url + "'");
+        if (!URL.matcher(url).matches()) {
+            throw new IllegalArgumentException(
+                    "scorer.url: must be grpc://host:port, or begin with http:// or https://, was '" + url + "'");
         }
         if (model.isBlank()) {
             throw new IllegalArgumentException("scorer.model: must be a model's name, was '" + model + "'");
@@ -27,6 +33,11 @@ public record InferenceClientConfig(String url, String model, String version, Du
     }
 
     public static InferenceClientConfig defaults() {
-        return new InferenceClientConfig("http://127.0.0.1:18000", "survival", "", Duration.ofSeconds(5), true);
+        return new InferenceClientConfig("grpc://127.0.0.1:18001", "survival", "", Duration.ofSeconds(5), true);
+    }
+
+    /** Whoever opens it closes it. */
+    public Scorer open() {
+        return url.startsWith(GRPC) ? new GrpcScorer(this) : new HttpScorer(this);
     }
 }

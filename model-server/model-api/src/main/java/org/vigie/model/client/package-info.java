@@ -1,2 +1,2 @@
-/** The {@code Scorer} that asks a model server over HTTP, by the open inference protocol. */
+/** The {@code Scorer}s that ask a model server by the open inference protocol, over gRPC or HTTP: the URL tells which. */
 package org.vigie.model.client;

@@ -23,6 +23,8 @@ public final class GrpcEndpoint implements AutoCloseable {
         try {
             return new GrpcEndpoint(
                     NettyServerBuilder.forAddress(new InetSocketAddress(config.host(), config.grpcPort()))
+                            // Every call but load and unload only hands over: it needs no thread of its own.
+                            .directExecutor()
                             .maxInboundMessageSize(config.maxBodyBytes())
                             .addService(new GrpcService(service))
                             .build()

@@ -1,29 +1,32 @@
 package org.vigie.modelserver.grpc;
 
 import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.vigie.model.grpc.Messages;
+import org.vigie.model.grpc.v2.GRPCInferenceServiceGrpc.GRPCInferenceServiceImplBase;
+import org.vigie.model.grpc.v2.ModelInferRequest;
+import org.vigie.model.grpc.v2.ModelInferResponse;
+import org.vigie.model.grpc.v2.ModelMetadataRequest;
+import org.vigie.model.grpc.v2.ModelMetadataResponse;
+import org.vigie.model.grpc.v2.ModelReadyRequest;
+import org.vigie.model.grpc.v2.ModelReadyResponse;
+import org.vigie.model.grpc.v2.RepositoryIndexRequest;
+import org.vigie.model.grpc.v2.RepositoryIndexResponse;
+import org.vigie.model.grpc.v2.RepositoryModelLoadRequest;
+import org.vigie.model.grpc.v2.RepositoryModelLoadResponse;
+import org.vigie.model.grpc.v2.RepositoryModelUnloadRequest;
+import org.vigie.model.grpc.v2.RepositoryModelUnloadResponse;
+import org.vigie.model.grpc.v2.ServerLiveRequest;
+import org.vigie.model.grpc.v2.ServerLiveResponse;
+import org.vigie.model.grpc.v2.ServerMetadataRequest;
+import org.vigie.model.grpc.v2.ServerMetadataResponse;
+import org.vigie.model.grpc.v2.ServerReadyRequest;
+import org.vigie.model.grpc.v2.ServerReadyResponse;
 import org.vigie.model.protocol.InferResponse;
 import org.vigie.model.protocol.ProtocolException;
-import org.vigie.modelserver.grpc.v2.GRPCInferenceServiceGrpc.GRPCInferenceServiceImplBase;
-import org.vigie.modelserver.grpc.v2.ModelInferRequest;
-import org.vigie.modelserver.grpc.v2.ModelInferResponse;
-import org.vigie.modelserver.grpc.v2.ModelMetadataRequest;
-import org.vigie.modelserver.grpc.v2.ModelMetadataResponse;
-import org.vigie.modelserver.grpc.v2.ModelReadyRequest;
-import org.vigie.modelserver.grpc.v2.ModelReadyResponse;
-import org.vigie.modelserver.grpc.v2.RepositoryIndexRequest;
-import org.vigie.modelserver.grpc.v2.RepositoryIndexResponse;
-import org.vigie.modelserver.grpc.v2.RepositoryModelLoadRequest;
-import org.vigie.modelserver.grpc.v2.RepositoryModelLoadResponse;
-import org.vigie.modelserver.grpc.v2.RepositoryModelUnloadRequest;
-import org.vigie.modelserver.grpc.v2.RepositoryModelUnloadResponse;
-import org.vigie.modelserver.grpc.v2.ServerLiveRequest;
-import org.vigie.modelserver.grpc.v2.ServerLiveResponse;
-import org.vigie.modelserver.grpc.v2.ServerMetadataRequest;
-import org.vigie.modelserver.grpc.v2.ServerMetadataResponse;
-import org.vigie.modelserver.grpc.v2.ServerReadyRequest;
-import org.vigie.modelserver.grpc.v2.ServerReadyResponse;
 import org.vigie.modelserver.serve.InferenceService;
 import org.vigie.modelserver.serve.ServerName;
 import org.vigie.modelserver.serve.ServingException;
@@ -70,20 +73,20 @@ final class GrpcService extends GRPCInferenceServiceImplBase {
     public void modelMetadata(ModelMetadataRequest request, StreamObserver<ModelMetadataResponse> observer) {
         answer(
                 observer,
-                () -> Messages.metadata(
+                () -> Descriptions.metadata(
                         service.models().find(request.getName(), request.getVersion()),
                         service.models().versions(request.getName())));
     }
 
     @Override
     public void repositoryIndex(RepositoryIndexRequest request, StreamObserver<RepositoryIndexResponse> observer) {
-        answer(observer, () -> Messages.index(service.models().index(), request.getReady()));
+        answer(observer, () -> Descriptions.index(service.models().index(), request.getReady()));
     }
 
     @Override
     public void repositoryModelLoad(
             RepositoryModelLoadRequest request, StreamObserver<RepositoryModelLoadResponse> observer) {
-        answer(observer, () -> {
+        later(observer, () -> {
             if (request.getParametersCount() > 0) {
                 throw new ServingException(
                         ServingException.Code.INVALID, "parameters: a model is loaded as its folder holds it");
@@ -96,7 +99,7 @@ final class GrpcService extends GRPCInferenceServiceImplBase {
     @Override
     public void repositoryModelUnload(
             RepositoryModelUnloadRequest request, StreamObserver<RepositoryModelUnloadResponse> observer) {
-        answer(observer, () -> {
+        later(observer, () -> {
             service.models().unload(request.getModelName());
             return RepositoryModelUnloadResponse.getDefaultInstance();
         });
@@ -104,12 +107,19 @@ final class GrpcService extends GRPCInferenceServiceImplBase {
 
     @Override
     public void modelInfer(ModelInferRequest request, StreamObserver<ModelInferResponse> observer) {
+        CompletableFuture<InferResponse> answer = infer(request);
+        // Who hung up is not computed for.
+        ((ServerCallStreamObserver<ModelInferResponse>) observer).setOnCancelHandler(() -> answer.cancel(false));
+        var unused = answer.whenComplete(
+                (response, failure) -> answer(observer, () -> response(request, response, failure)));
+    }
+
+    private CompletableFuture<InferResponse> infer(ModelInferRequest request) {
         try {
-            var unused = service.infer(request.getModelName(), request.getModelVersion(), Messages.request(request))
-                    .whenComplete((response, failure) -> answer(observer, () -> response(request, response, failure)));
+            return service.infer(request.getModelName(), request.getModelVersion(), Messages.request(request));
         } catch (ProtocolException e) {
-            observer.onError(
-                    Status.INVALID_ARGUMENT.withDescription(e.getMessage()).asRuntimeException());
+            return CompletableFuture.failedFuture(
+                    new ServingException(ServingException.Code.INVALID, e.getMessage(), e));
         }
     }
 
@@ -117,7 +127,12 @@ final class GrpcService extends GRPCInferenceServiceImplBase {
         if (failure instanceof ServingException refusal) {
             throw refusal;
         }
-        return Messages.response(response, request.getRawInputContentsCount() > 0);
+        return Messages.of(response, request.getRawInputContentsCount() > 0);
+    }
+
+    /** What takes seconds: not on the threads that carry the requests. */
+    private static <T> void later(StreamObserver<T> observer, Supplier<T> message) {
+        new Thread(() -> answer(observer, message), "model-repository").start();
     }
 
     private static <T> void answer(StreamObserver<T> observer, Supplier<T> message) {

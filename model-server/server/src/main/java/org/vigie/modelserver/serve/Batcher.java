@@ -7,24 +7,29 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import org.vigie.model.protocol.Tensor;
 
 /**
- * One thread that takes what is queued, answers it as one batch, and takes again: while one batch computes, the next one gathers. Only
- * requests that ask for the same share a batch. When a batch fails each of its requests is tried alone, so that a bad one harms no other.
+ * Some threads, each of which takes what is queued, answers it as one batch, and takes again: while one batch computes, the next one
+ * gathers. Only requests that ask for the same share a batch. When a batch fails each of its requests is tried alone, so that a bad one harms no other.
  */
 final class Batcher implements AutoCloseable {
     private final Model model;
     private final BlockingQueue<Pending> queue;
     private final Limits limits;
     private final Meter meter;
-    private final Thread thread;
-    /** Taken from the queue, and did not fit into the batch before. */
+    private final List<Thread> threads;
+    /** One thread gathers at a time: what is queued is one batch, not half of two. */
+    private final Lock gathering = new ReentrantLock();
+    /** Taken from the queue, and did not fit into the batch before; whoever gathers next takes it. */
     private Pending held;
 
     private volatile boolean closed;
 
-    /** Computes a batch. */
+    /** Computes a batch. Safe for as many threads as there are workers. */
     @FunctionalInterface
     interface Model {
         List<Tensor> infer(List<Tensor> inputs, boolean explain);
@@ -32,10 +37,11 @@ final class Batcher implements AutoCloseable {
 
     /**
      * @param queue requests that may wait
+     * @param workers batches that are computed at the same time
      * @param maxRows of one batch; no request may have more
      * @param maxWait for more requests when a batch is not full; zero: none
      */
-    record Limits(int queue, int maxRows, Duration maxWait) {}
+    record Limits(int queue, int workers, int maxRows, Duration maxWait) {}
 
     private record Pending(List<Tensor> inputs, boolean explain, long since, CompletableFuture<List<Tensor>> answer) {
         int rows() {
@@ -48,9 +54,11 @@ final class Batcher implements AutoCloseable {
         this.queue = new ArrayBlockingQueue<>(limits.queue());
         this.limits = limits;
         this.meter = meter;
-        thread = new Thread(this::run, "infer " + name);
-        thread.setDaemon(true);
-        thread.start();
+        threads = IntStream.rangeClosed(1, limits.workers())
+                .mapToObj(worker -> new Thread(this::run, "infer " + name + " " + worker))
+                .toList();
+        threads.forEach(thread -> thread.setDaemon(true));
+        threads.forEach(Thread::start);
     }
 
     /** @throws ServingException OVERLOADED or STOPPING, at once */
@@ -73,9 +81,11 @@ final class Batcher implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        threads.forEach(Thread::interrupt);
         try {
-            thread.join();
+            for (Thread thread : threads) {
+                thread.join();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -88,11 +98,20 @@ final class Batcher implements AutoCloseable {
     private void run() {
         try {
             while (!closed) {
-                answer(next());
+                answer(gather());
             }
         } catch (InterruptedException e) {
             // Only close() interrupts; it refuses what is left.
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Pending> gather() throws InterruptedException {
+        gathering.lockInterruptibly();
+        try {
+            return next();
+        } finally {
+            gathering.unlock();
         }
     }
 

@@ -31,7 +31,7 @@ public final class InferenceService {
 
     /**
      * @param version empty for the newest
-     * @return fails with a {@link ServingException} and nothing else
+     * @return fails with a {@link ServingException} and nothing else; who cancels it is not computed for
      */
     public CompletableFuture<InferResponse> infer(String name, String version, InferRequest request) {
         ServedModel model;
@@ -53,10 +53,12 @@ public final class InferenceService {
         long start = System.nanoTime();
         CompletableFuture<InferResponse> answer = new CompletableFuture<>();
         try {
-            var unused = model.infer(
+            CompletableFuture<List<Tensor>> computed = model.infer(
                             RequestCheck.inputs(request, model.inputs(), model.outputs(), maxRows), request.outputs())
-                    .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                    .whenComplete((outputs, failure) -> complete(answer, model, request, outputs, failure));
+                    .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            var unused =
+                    computed.whenComplete((outputs, failure) -> complete(answer, model, request, outputs, failure));
+            var unusedToo = answer.whenComplete((response, failure) -> computed.cancel(false));
         } catch (ServingException e) {
             answer.completeExceptionally(e);
         }
@@ -65,13 +67,16 @@ public final class InferenceService {
 
     private static CompletableFuture<InferResponse> count(
             ServedModel model, long start, CompletableFuture<InferResponse> answer) {
-        var unused = answer.whenComplete((response, failure) -> model.meter()
-                .answered(
-                        failure instanceof ServingException refusal
-                                ? refusal.code().name()
-                                : "OK",
-                        System.nanoTime() - start));
+        var unused = answer.whenComplete(
+                (response, failure) -> model.meter().answered(outcome(failure), System.nanoTime() - start));
         return answer;
+    }
+
+    private static String outcome(Throwable failure) {
+        if (failure == null) {
+            return "OK";
+        }
+        return failure instanceof ServingException refusal ? refusal.code().name() : "CANCELLED";
     }
 
     private void complete(

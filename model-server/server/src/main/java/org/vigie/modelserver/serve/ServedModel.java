@@ -19,7 +19,10 @@ public final class ServedModel implements AutoCloseable {
     private ServedModel(SurvivalModel model, ModelServerConfig config) {
         this.model = model;
         batcher = new Batcher(
-                name(), model::infer, new Batcher.Limits(config.queue(), config.maxRows(), config.maxWait()), meter);
+                name(),
+                model::infer,
+                new Batcher.Limits(config.queue(), config.workers(), config.maxRows(), config.maxWait()),
+                meter);
     }
 
     static ServedModel load(ModelBundle bundle, ModelServerConfig config) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,7 +23,8 @@ class BatcherTest {
     private final List<Integer> batches = new CopyOnWriteArrayList<>();
     private final List<Boolean> explained = new CopyOnWriteArrayList<>();
     private final Meter meter = new Meter();
-    private final Batcher batcher = new Batcher("test", this::doubled, new Batcher.Limits(4, 8, Duration.ZERO), meter);
+    private final Batcher batcher =
+            new Batcher("test", this::doubled, new Batcher.Limits(4, 1, 8, Duration.ZERO), meter);
 
     @AfterEach
     void close() {
@@ -115,8 +117,8 @@ class BatcherTest {
 
     @Test
     void aBatchThatIsNotFullWaitsForMoreWhenItMay() throws Exception {
-        try (Batcher patient =
-                new Batcher("patient", this::doubled, new Batcher.Limits(4, 2, Duration.ofMinutes(1)), new Meter())) {
+        try (Batcher patient = new Batcher(
+                "patient", this::doubled, new Batcher.Limits(4, 1, 2, Duration.ofMinutes(1)), new Meter())) {
             turns.release(1);
 
             var first = patient.submit(rows(1), false);
@@ -126,6 +128,22 @@ class BatcherTest {
             assertThat(get(first)).containsExactly(2);
             assertThat(get(second)).containsExactly(4);
             assertThat(batches).containsExactly(2);
+        }
+    }
+
+    @Test
+    void twoWorkersComputeTwoBatchesAtTheSameTime() throws Exception {
+        Phaser bothCompute = new Phaser(2);
+        Batcher.Model together = (inputs, explain) -> {
+            int unused = bothCompute.arriveAndAwaitAdvance();
+            return inputs;
+        };
+        try (Batcher pair = new Batcher("pair", together, new Batcher.Limits(4, 2, 1, Duration.ZERO), new Meter())) {
+            var first = pair.submit(rows(1), false);
+            var second = pair.submit(rows(2), false);
+
+            assertThat(get(first)).containsExactly(1);
+            assertThat(get(second)).containsExactly(2);
         }
     }
 

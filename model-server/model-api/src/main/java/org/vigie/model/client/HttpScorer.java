@@ -7,20 +7,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.vigie.model.protocol.Body;
 import org.vigie.model.protocol.BodyReader;
 import org.vigie.model.protocol.BodyWriter;
-import org.vigie.model.protocol.InferRequest;
-import org.vigie.model.protocol.InferResponse;
-import org.vigie.model.protocol.SurvivalTensors;
 import org.vigie.model.score.Score;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.Scorer;
@@ -28,17 +23,13 @@ import org.vigie.model.score.ScorerException;
 import org.vigie.model.score.ScorerException.Code;
 
 /** Scores by asking a model server over HTTP. One answer per call: no retry here, that is the caller's policy. */
-public final class InferenceClient implements Scorer {
-    private static final List<String> EXPLAINED = Stream.of(SurvivalTensors.OUTPUTS, SurvivalTensors.ON_REQUEST)
-            .flatMap(List::stream)
-            .toList();
-
+final class HttpScorer implements Scorer {
     private final InferenceClientConfig config;
     private final URI infer;
-    private final ExecutorService threads = Executors.newFixedThreadPool(2, InferenceClient::thread);
+    private final ExecutorService threads = Executors.newFixedThreadPool(2, HttpScorer::thread);
     private final HttpClient http;
 
-    public InferenceClient(InferenceClientConfig config) {
+    HttpScorer(InferenceClientConfig config) {
         this.config = config;
         String version = config.version().isEmpty() ? "" : "/versions/" + config.version();
         infer = URI.create(config.url() + "/v2/models/" + config.model() + version + "/infer");
@@ -54,7 +45,7 @@ public final class InferenceClient implements Scorer {
         if (threads.isShutdown()) {
             return CompletableFuture.failedStage(new ScorerException(Code.MODEL_UNAVAILABLE, "the client is closed"));
         }
-        Body body = BodyWriter.request(inferRequest(request, explain), config.binary());
+        Body body = BodyWriter.request(Asking.about(request, explain, config.binary()), config.binary());
         CompletableFuture<Score> score = new CompletableFuture<>();
         var unused = http.sendAsync(httpRequest(body), BodyHandlers.ofByteArray())
                 .whenComplete((response, failure) -> complete(score, response, failure));
@@ -64,11 +55,6 @@ public final class InferenceClient implements Scorer {
     @Override
     public void close() {
         threads.shutdownNow();
-    }
-
-    private InferRequest inferRequest(ScoreRequest request, boolean explain) {
-        List<String> outputs = explain ? EXPLAINED : List.of();
-        return new InferRequest("", SurvivalTensors.inputs(List.of(request)), outputs, config.binary());
     }
 
     private HttpRequest httpRequest(Body body) {
@@ -100,10 +86,9 @@ public final class InferenceClient implements Scorer {
             throw new ScorerException(code(response.statusCode()), BodyReader.error(response.body()));
         }
         try {
-            return score(BodyReader.response(body(response)));
+            return Asking.score(BodyReader.response(body(response)));
         } catch (IllegalArgumentException e) {
-            throw new ScorerException(
-                    Code.MODEL_UNAVAILABLE, "the server's answer makes no sense: " + e.getMessage(), e);
+            throw Asking.senseless(e);
         }
     }
 
@@ -112,15 +97,6 @@ public final class InferenceClient implements Scorer {
         return jsonLength.isPresent()
                 ? new Body(response.body(), (int) jsonLength.getAsLong())
                 : Body.json(response.body());
-    }
-
-    private static Score score(InferResponse response) {
-        return new Score(
-                SurvivalTensors.assessment(response),
-                SurvivalTensors.explanation(response),
-                response.model(),
-                response.version(),
-                response.digest());
     }
 
     private ScorerException unreachable(Throwable failure) {

@@ -1,4 +1,4 @@
-package org.vigie.modelserver;
+package org.vigie.model.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.vigie.modelserver.grpc.v2.GRPCInferenceServiceGrpc;
-import org.vigie.modelserver.grpc.v2.ModelInferRequest;
+import org.vigie.model.grpc.v2.GRPCInferenceServiceGrpc;
+import org.vigie.model.grpc.v2.ModelInferRequest;
 
 /** What goes over gRPC has the published names, numbers and types: stubs made of the published file understand us. */
 class PublishedProtocolTest {

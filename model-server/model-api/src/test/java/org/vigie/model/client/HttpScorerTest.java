@@ -32,7 +32,7 @@ import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.ScorerException;
 import org.vigie.model.score.ScorerException.Code;
 
-class InferenceClientTest {
+class HttpScorerTest {
     private static final String PATH = "/v2/models/survival-lstm/infer";
     private static final String ANSWER = """
             {"model_name":"survival-lstm","model_version":"3","parameters":{"digest":"abc"},
@@ -82,7 +82,7 @@ class InferenceClientTest {
     void whoWantsAnExplanationNamesEveryOutput() throws Exception {
         answer(200, ANSWER);
 
-        try (InferenceClient client = new InferenceClient(config(true))) {
+        try (HttpScorer client = new HttpScorer(config(true))) {
             client.score(window(), true).toCompletableFuture().get(30, TimeUnit.SECONDS);
         }
 
@@ -146,7 +146,7 @@ class InferenceClientTest {
 
     @Test
     void aClosedClientAnswersThatItIsClosed() {
-        InferenceClient client = new InferenceClient(config(true));
+        HttpScorer client = new HttpScorer(config(true));
         client.close();
 
         assertThat(client.score(window(), false).toCompletableFuture()).isCompletedExceptionally();
@@ -195,7 +195,7 @@ class InferenceClientTest {
     }
 
     private static Score ask(InferenceClientConfig config) throws Exception {
-        try (InferenceClient client = new InferenceClient(config)) {
+        try (HttpScorer client = new HttpScorer(config)) {
             return client.score(window(), false).toCompletableFuture().get(30, TimeUnit.SECONDS);
         }
     }

@@ -1,0 +1,100 @@
+package org.vigie.model.client;
+
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.StreamObserver;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.vigie.model.grpc.Messages;
+import org.vigie.model.grpc.v2.GRPCInferenceServiceGrpc;
+import org.vigie.model.grpc.v2.GRPCInferenceServiceGrpc.GRPCInferenceServiceStub;
+import org.vigie.model.grpc.v2.ModelInferResponse;
+import org.vigie.model.score.Score;
+import org.vigie.model.score.ScoreRequest;
+import org.vigie.model.score.Scorer;
+import org.vigie.model.score.ScorerException;
+import org.vigie.model.score.ScorerException.Code;
+
+/**
+ * Scores by asking a model server over gRPC, on one connection. One answer per call: no retry here, that is the caller's policy. Answers
+ * complete on the connection's own thread: what follows them must not block.
+ */
+final class GrpcScorer implements Scorer {
+    private final InferenceClientConfig config;
+    private final ManagedChannel channel;
+    private final GRPCInferenceServiceStub stub;
+
+    GrpcScorer(InferenceClientConfig config) {
+        this.config = config;
+        URI url = URI.create(config.url());
+        channel = NettyChannelBuilder.forAddress(url.getHost(), url.getPort())
+                .usePlaintext()
+                .directExecutor()
+                .build();
+        stub = GRPCInferenceServiceGrpc.newStub(channel);
+    }
+
+    @Override
+    public CompletionStage<Score> score(ScoreRequest request, boolean explain) {
+        CompletableFuture<Score> score = new CompletableFuture<>();
+        stub.withDeadlineAfter(config.timeout().toNanos(), TimeUnit.NANOSECONDS)
+                .modelInfer(
+                        Messages.of(Asking.about(request, explain, true), config.model(), config.version()),
+                        new Answer(score));
+        return score;
+    }
+
+    @Override
+    public void close() {
+        channel.shutdownNow();
+    }
+
+    private final class Answer implements StreamObserver<ModelInferResponse> {
+        private final CompletableFuture<Score> score;
+
+        Answer(CompletableFuture<Score> score) {
+            this.score = score;
+        }
+
+        @Override
+        public void onNext(ModelInferResponse message) {
+            try {
+                score.complete(Asking.score(Messages.response(message)));
+            } catch (IllegalArgumentException e) {
+                score.completeExceptionally(Asking.senseless(e));
+            }
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            Status status = Status.fromThrowable(failure);
+            if (status.getCode() == Status.Code.UNAVAILABLE || status.getCode() == Status.Code.DEADLINE_EXCEEDED) {
+                // Else gRPC itself waits, longer each time, before it connects again: the next call shall try at once.
+                channel.enterIdle();
+            }
+            score.completeExceptionally(refusal(status));
+        }
+
+        @Override
+        public void onCompleted() {
+            // The answer came before.
+        }
+    }
+
+    private ScorerException refusal(Status status) {
+        String said = status.getDescription() == null ? status.getCode().name() : status.getDescription();
+        return switch (status.getCode()) {
+            case INVALID_ARGUMENT -> new ScorerException(Code.BAD_REQUEST, said);
+            case RESOURCE_EXHAUSTED -> new ScorerException(Code.OVERLOADED, said);
+            case DEADLINE_EXCEEDED ->
+                new ScorerException(Code.TIMEOUT, "no answer from " + config.url() + " within " + config.timeout());
+            case UNAVAILABLE ->
+                new ScorerException(
+                        Code.MODEL_UNAVAILABLE, "cannot reach " + config.url() + ": " + said, status.getCause());
+            default -> new ScorerException(Code.MODEL_UNAVAILABLE, said);
+        };
+    }
+}

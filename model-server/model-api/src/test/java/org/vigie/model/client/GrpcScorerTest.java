@@ -1,0 +1,230 @@
+package org.vigie.model.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.grpc.Server;
+import io.grpc.Status;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.model.grpc.Messages;
+import org.vigie.model.grpc.v2.GRPCInferenceServiceGrpc.GRPCInferenceServiceImplBase;
+import org.vigie.model.grpc.v2.ModelInferRequest;
+import org.vigie.model.grpc.v2.ModelInferResponse;
+import org.vigie.model.protocol.InferResponse;
+import org.vigie.model.protocol.Tensor;
+import org.vigie.model.score.Assessment;
+import org.vigie.model.score.Explanation;
+import org.vigie.model.score.Score;
+import org.vigie.model.score.ScoreRequest;
+import org.vigie.model.score.Scorer;
+import org.vigie.model.score.ScorerException;
+import org.vigie.model.score.ScorerException.Code;
+
+class GrpcScorerTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final ModelInferResponse ANSWER = answer("probability", 0.25f);
+
+    private final AtomicReference<ModelInferRequest> asked = new AtomicReference<>();
+    private final AtomicReference<Consumer<StreamObserver<ModelInferResponse>>> reply = new AtomicReference<>();
+    private Server server;
+    private Scorer scorer;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = server(0);
+        scorer = scorer("3", PATIENCE);
+        answers(ANSWER);
+    }
+
+    @AfterEach
+    void stop() {
+        scorer.close();
+        server.shutdownNow();
+    }
+
+    @Test
+    void aWindowIsScored() throws Exception {
+        assertThat(ask(false))
+                .isEqualTo(new Score(Assessment.of(0.25, Double.NaN), Explanation.NONE, "survival", "3", "abc"));
+        assertThat(asked.get().getModelName()).isEqualTo("survival");
+        assertThat(asked.get().getModelVersion()).isEqualTo("3");
+        assertThat(asked.get().getInputsList())
+                .extracting("name")
+                .containsExactly("values", "measured", "ages", "statics");
+        assertThat(asked.get().getRawInputContents(0).size()).isEqualTo(4 * 48 * 37);
+        assertThat(asked.get().getOutputsList()).isEmpty();
+    }
+
+    @Test
+    void whoWantsAnExplanationNamesEveryOutput() throws Exception {
+        ask(true);
+
+        assertThat(asked.get().getOutputsList())
+                .extracting("name")
+                .contains("probability", "survival", "contributions", "static_contributions");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INVALID_ARGUMENT, BAD_REQUEST",
+        "NOT_FOUND,        MODEL_UNAVAILABLE",
+        "RESOURCE_EXHAUSTED, OVERLOADED",
+        "INTERNAL,         MODEL_UNAVAILABLE",
+        "UNIMPLEMENTED,    MODEL_UNAVAILABLE"
+    })
+    void aRefusalKeepsItsReasonAndGetsACode(Status.Code status, Code code) {
+        refuses(status);
+
+        assertThat(failure()).hasMessage(code + ": because");
+    }
+
+    @Test
+    void aServerThatStopsIsUnavailable() {
+        refuses(Status.Code.UNAVAILABLE);
+
+        assertThat(failure()).hasMessageStartingWith("MODEL_UNAVAILABLE: cannot reach grpc://127.0.0.1:");
+    }
+
+    @Test
+    void anAnswerWithoutSenseIsNoScore() {
+        for (ModelInferResponse senseless : List.of(
+                ModelInferResponse.getDefaultInstance(),
+                answer("other", 0.25f),
+                answer("probability", 7),
+                answer("probability"),
+                ANSWER.toBuilder()
+                        .setOutputs(0, ANSWER.getOutputs(0).toBuilder().setDatatype("INT64"))
+                        .build(),
+                ANSWER.toBuilder()
+                        .setOutputs(0, ANSWER.getOutputs(0).toBuilder().addShape(2))
+                        .build())) {
+            answers(senseless);
+
+            assertThat(failure()).hasMessageStartingWith("MODEL_UNAVAILABLE: the server's answer makes no sense");
+        }
+    }
+
+    @Test
+    void aServerThatComesBackAnswersTheVeryNextCall() throws Exception {
+        // given: it is gone, and was asked in vain
+        int port = server.getPort();
+        server.shutdownNow().awaitTermination();
+        for (int call = 0; call < 4; call++) {
+            assertThat(failure().code()).isEqualTo(Code.MODEL_UNAVAILABLE);
+        }
+
+        // when
+        server = server(port);
+
+        // then
+        assertThat(ask(false).assessment().probability()).isEqualTo(0.25);
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerInTimeTimesOutAndIsAskedAgain() throws Exception {
+        try (Scorer impatient = scorer("", Duration.ofMillis(200))) {
+            reply.set(silent -> {});
+            assertThat(failure(impatient)).hasMessageStartingWith("TIMEOUT: no answer from grpc://127.0.0.1:");
+        }
+        answers(ANSWER);
+
+        assertThat(ask(false).modelVersion()).isEqualTo("3");
+    }
+
+    @Test
+    void aClosedScorerAnswersThatItIsClosed() {
+        scorer.close();
+
+        assertThat(failure().code()).isEqualTo(Code.MODEL_UNAVAILABLE);
+    }
+
+    @Test
+    void anAddressWithoutAPortIsRefused() {
+        for (String url : List.of("grpc://127.0.0.1", "grpc://:1", "grpc://127.0.0.1:18001/v2")) {
+            assertThatThrownBy(() -> new InferenceClientConfig(url, "m", "", PATIENCE, true))
+                    .hasMessageStartingWith("scorer.url: must be grpc://host:port");
+        }
+    }
+
+    private Server server(int port) throws IOException {
+        return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                .addService(new GRPCInferenceServiceImplBase() {
+                    @Override
+                    public void modelInfer(ModelInferRequest request, StreamObserver<ModelInferResponse> observer) {
+                        asked.set(request);
+                        reply.get().accept(observer);
+                    }
+                })
+                .build()
+                .start();
+    }
+
+    private Scorer scorer(String version, Duration timeout) {
+        return new InferenceClientConfig("grpc://127.0.0.1:" + server.getPort(), "survival", version, timeout, true)
+                .open();
+    }
+
+    private void answers(ModelInferResponse answer) {
+        reply.set(observer -> {
+            observer.onNext(answer);
+            observer.onCompleted();
+        });
+    }
+
+    private void refuses(Status.Code status) {
+        reply.set(observer ->
+                observer.onError(status.toStatus().withDescription("because").asRuntimeException()));
+    }
+
+    private static ModelInferResponse answer(String output, float... numbers) {
+        return Messages.of(
+                new InferResponse(
+                        "", "survival", "3", "abc", List.of(new Tensor(output, new long[] {numbers.length}, numbers))),
+                true);
+    }
+
+    private Score ask(boolean explain) throws Exception {
+        return ask(scorer, explain);
+    }
+
+    private ScorerException failure() {
+        return failure(scorer);
+    }
+
+    private static Score ask(Scorer scorer, boolean explain) throws Exception {
+        return scorer.score(window(), explain).toCompletableFuture().get(30, TimeUnit.SECONDS);
+    }
+
+    private static ScorerException failure(Scorer scorer) {
+        try {
+            throw new AssertionError("scored: " + ask(scorer, false));
+        } catch (ExecutionException e) {
+            return (ScorerException) e.getCause();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static ScoreRequest window() {
+        return new ScoreRequest(
+                new float[ScoreRequest.CELLS],
+                new float[ScoreRequest.CELLS],
+                new float[ScoreRequest.CELLS],
+                new float[ScoreRequest.STATICS]);
+    }
+}

@@ -1,0 +1,72 @@
+package org.vigie.modelserver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.vigie.inference.bundle.ModelBundle;
+import org.vigie.inference.engine.EngineConfig;
+import org.vigie.modelserver.ModelServerConfig.Versions;
+
+/** A server on free ports over a folder of copies of the shipped {@code survival-lstm}, and the wire to it. */
+final class TestServer implements AutoCloseable {
+    static final Path SHIPPED = Path.of(System.getProperty("vigie.repository"), "model-server/models/survival-lstm/1");
+    static final int MAX_BODY = 4 << 20;
+
+    private final ModelServer server;
+    private final Wire wire;
+
+    private TestServer(ModelServerConfig config) {
+        server = ModelServer.start(config);
+        wire = new Wire(server);
+    }
+
+    static TestServer start(Path models, Versions versions) {
+        return start(models, versions, 256, Duration.ofSeconds(20));
+    }
+
+    static TestServer start(Path models, Versions versions, int queue, Duration timeout) {
+        return new TestServer(config(0, models, versions, queue, timeout));
+    }
+
+    static ModelServerConfig config(int httpPort, Path models, Versions versions, int queue, Duration timeout) {
+        return new ModelServerConfig(
+                "127.0.0.1",
+                httpPort,
+                0,
+                models.toString(),
+                versions,
+                queue,
+                2,
+                64,
+                Duration.ZERO,
+                MAX_BODY,
+                timeout,
+                EngineConfig.defaults());
+    }
+
+    /** Lays the shipped model into the folder as this version. */
+    static Path copy(Path models, String version) throws IOException {
+        Path to = Files.createDirectories(models.resolve("survival-lstm").resolve(version));
+        Files.copy(SHIPPED.resolve(ModelBundle.SAVED_MODEL), to.resolve(ModelBundle.SAVED_MODEL));
+        String card = Files.readString(SHIPPED.resolve(ModelBundle.CARD));
+        Files.writeString(
+                to.resolve(ModelBundle.CARD),
+                card.replaceFirst("\"version\" : \"1\"", "\"version\" : \"" + version + "\""));
+        return to;
+    }
+
+    ModelServer server() {
+        return server;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+        server.close();
+    }
+}
