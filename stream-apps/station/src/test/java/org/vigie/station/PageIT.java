@@ -17,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Reason;
+import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.TriageLevel;
 import org.vigie.station.order.Users;
 import org.vigie.station.web.Pages;
@@ -99,6 +101,30 @@ class PageIT extends PageInBrowser {
         ward.take(risk("REA/01", "s1", 0.002, 0.3, now));
 
         contains("[data-bed='REA/01'] .risk", "Risque < 1 %", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aModelThatAbstainsNamesTheMeasurementInThePagesLanguage() {
+        // given
+        Instant now = wall.instant();
+        RiskScore abstained = risk("REA/01", "s1", 0.3, 0.95, now);
+        abstained.setStatus(ScoreStatus.ABSTAINED);
+        abstained.setProbability(null);
+        abstained.setMostHelpful("creatinine");
+        abstained.setReason("ABSTAINED: too little was measured; creatinine would help most");
+        hr(82);
+
+        // when
+        ward.take(abstained);
+        page.click("[data-bed='REA/01'] .bed-name");
+
+        // then
+        contains("#bed-dialog", "le plus utile à mesurer : Créatinine", Duration.ofSeconds(5));
+        page.evaluate("document.querySelector('#language').click()");
+        contains("#bed-dialog", "most helpful to measure: Creatinine", Duration.ofSeconds(5));
+        PlaywrightAssertions.assertThat(page.locator("#bed-dialog"))
+                .not()
+                .containsText("creatinine", new LocatorAssertions.ContainsTextOptions().setIgnoreCase(false));
     }
 
     @Test

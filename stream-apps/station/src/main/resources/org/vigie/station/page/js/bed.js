@@ -249,8 +249,11 @@ function risk({ risk: given }, now, name) {
 /** @param {import('./model.js').Risk} risk @param {string} absent @param {(variable: string) => string} name */
 function whyAbsent(risk, absent, name) {
   const reason = t(/** @type {any} */ (absent), { share: format.percent(risk.imputedShare) });
-  const help = absent === 'ABSTAINED' && risk.mostHelpful ? ` · ${t('mostHelpful', { variable: name(risk.mostHelpful) })}` : '';
-  return `${reason}${help}${risk.detail ? ` (${risk.detail})` : ''}`;
+  if (absent === 'ABSTAINED') {
+    // The scorer's own words say the same in English, with the catalogue's code.
+    return risk.mostHelpful ? `${reason} · ${t('mostHelpful', { variable: name(risk.mostHelpful) })}` : reason;
+  }
+  return `${reason}${risk.detail ? ` (${risk.detail})` : ''}`;
 }
 
 /** @param {import('./model.js').Risk} risk */
