@@ -32,8 +32,9 @@ record TrainOptions(
         String command) {
     static final String USAGE = """
             usage: ./vigie train --data DIR [--sets a | a,b] [--out DIR] [--version N] [--seed N] [--threads N]
-                                 [--gate FILE] [--force] [--nets lstm,cnn,...] [--epochs N] [--rounds N]""";
-    private static final int SEED = 2012;
+                                 [--gate FILE] [--force] [--nets lstm,cnn,...] [--epochs N] [--rounds N]
+                                 [--forest WEIGHT]""";
+    static final int SEED = 2012;
 
     TrainOptions {
         sets = List.copyOf(sets);
@@ -59,6 +60,7 @@ record TrainOptions(
                 Math.toIntExact(arguments.number("--epochs", Recipe.EPOCHS)),
                 Math.toIntExact(
                         arguments.number("--rounds", TreesConfig.defaults().rounds())),
+                arguments.fraction("--forest").orElse(0),
                 seed,
                 Math.toIntExact(arguments.number("--threads", 2)));
         arguments.finish();

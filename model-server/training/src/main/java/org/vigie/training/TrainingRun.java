@@ -12,9 +12,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.vigie.inference.bundle.Ensemble;
 import org.vigie.inference.bundle.Ensemble.EvidenceFloor;
-import org.vigie.inference.bundle.Ensemble.Kind;
 import org.vigie.inference.bundle.Ensemble.Part;
-import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.Gate;
 import org.vigie.inference.bundle.ModelCard.Result;
@@ -31,7 +29,6 @@ import org.vigie.training.learn.Encoder;
 import org.vigie.training.learn.Ends;
 import org.vigie.training.learn.EnsembleTrainer;
 import org.vigie.training.learn.Members;
-import org.vigie.training.learn.SavedModelWriter;
 import org.vigie.training.learn.Scaling;
 import org.vigie.training.learn.TrainingSet;
 import org.vigie.training.predict.BundlePredictor;
@@ -40,8 +37,6 @@ import org.vigie.training.predict.OutOfFold;
 /** cohort - label - feature - learn fold by fold - calibrate - gate - learn from all - export - evaluate - card, in this order. */
 final class TrainingRun {
     private static final List<Integer> HOURS = HoursSeen.parse(HoursSeen.DEFAULT);
-    private static final String TREES = "trees.ubj";
-    private static final List<String> FILES = List.of(ModelBundle.SAVED_MODEL, TREES);
     /** With less, AUROC on set B's first hours falls below .75 and risks are told too low; docs/models has the table. */
     private static final EvidenceFloor FLOOR = new EvidenceFloor(15, 8);
 
@@ -63,19 +58,19 @@ final class TrainingRun {
         EnsembleTrainer trainer = new EnsembleTrainer(
                 options.ensemble(),
                 new ConsoleProgress(
-                        out, (folds + 1) * options.ensemble().names().size()));
+                        out, (folds + 1) * (1 + options.ensemble().nets().size())));
         Testimony outOfFold = testimony(set, trainer.outOfFold(set));
-        Ensemble ensemble = new Calibrator(parts(), FLOOR).fit(outOfFold);
+        Ensemble ensemble = new Calibrator(options.ensemble().parts(), FLOOR).fit(outOfFold);
         NavigableMap<Integer, float[]> probabilities = Calibrator.probabilities(ensemble, outOfFold);
         Results results = new Results(ensemble, outOfFold);
         List<Result> known = new ArrayList<>(told(results.on("out of fold", probabilities, outOfFold)));
         Gate gate = gate(demands, sets.examples(), ensemble, probabilities);
         OutOfFold.write(predictions(), sets.ids(), sets.folds(), probabilities);
+        List<String> files = files();
         try (Members members = trainer.train(set, "all")) {
             Path bundle = Files.createDirectories(
                     options.models().resolve(CardWriter.NAME).resolve(options.version()));
-            SavedModelWriter.write(scaling, members.nets(), bundle);
-            members.trees().save(bundle.resolve(TREES));
+            members.write(scaling, bundle, files.subList(1, files.size()));
             CardWriter writer = new CardWriter(
                     options.ensemble(),
                     options.version(),
@@ -83,9 +78,9 @@ final class TrainingRun {
                     options.command(),
                     sets.cohorts(),
                     set.died());
-            writer.write(bundle, FILES, ensemble, gate, known);
+            writer.write(bundle, files, ensemble, gate, known);
             known.addAll(unseen(scaling, members, results, bundle));
-            ModelCard card = writer.write(bundle, FILES, ensemble, gate, known);
+            ModelCard card = writer.write(bundle, files, ensemble, gate, known);
             out.printf("%s %s, digest %s%nwritten to %s%n", card.name(), card.version(), card.digest(), bundle);
             return bundle;
         }
@@ -107,20 +102,9 @@ final class TrainingRun {
         }
     }
 
-    private List<Part> parts() {
-        List<Part> parts = new ArrayList<>();
-        List<String> names = options.ensemble().names();
-        double[] weights = options.ensemble().weights();
-        for (int i = 0; i < names.size(); i++) {
-            boolean net = i < names.size() - 1;
-            parts.add(new Part(
-                    names.get(i),
-                    net ? Kind.NET : Kind.TREES,
-                    net ? ModelBundle.SAVED_MODEL : TREES,
-                    net ? i : 0,
-                    weights[i]));
-        }
-        return parts;
+    /** The SavedModel first. */
+    private List<String> files() {
+        return options.ensemble().parts().stream().map(Part::file).distinct().toList();
     }
 
     /** @throws IOException when the model does not pass and is not forced */

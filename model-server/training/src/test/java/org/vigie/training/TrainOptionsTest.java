@@ -19,6 +19,7 @@ class TrainOptionsTest {
         assertThat(options.gate()).isEqualTo(Path.of("model-server/models/gate.json"));
         assertThat(options.force()).isFalse();
         assertThat(options.ensemble().nets()).hasSameSizeAs(Recipe.NETS);
+        assertThat(options.ensemble().hasForest()).isFalse();
         assertThat(options.command()).isEqualTo("./vigie train --data d");
     }
 
@@ -26,7 +27,7 @@ class TrainOptionsTest {
     void everyOptionIsTaken() {
         TrainOptions options = TrainOptions.parse(
                 ("--seed 7 --data d --sets a,b --epochs 3 --rounds 5 --out o --version 2 --force --nets lstm,cnn"
-                                + " --threads 1 --gate g")
+                                + " --threads 1 --gate g --forest 0.25")
                         .split(" ", -1));
 
         assertThat(options.sets()).containsExactly("a", "b");
@@ -34,7 +35,8 @@ class TrainOptionsTest {
         assertThat(options.version()).isEqualTo("2");
         assertThat(options.gate()).isEqualTo(Path.of("g"));
         assertThat(options.force()).isTrue();
-        assertThat(options.ensemble()).isEqualTo(Recipe.of(List.of(Architecture.LSTM, Architecture.CNN), 3, 5, 7, 1));
+        assertThat(options.ensemble())
+                .isEqualTo(Recipe.of(List.of(Architecture.LSTM, Architecture.CNN), 3, 5, .25, 7, 1));
     }
 
     @Test
@@ -45,6 +47,8 @@ class TrainOptionsTest {
                 .hasMessageStartingWith("--speed: unknown option");
         assertThatThrownBy(() -> TrainOptions.parse("--data", "d", "--seed", "x"))
                 .hasMessage("--seed: must be a whole number, was 'x'");
+        assertThatThrownBy(() -> TrainOptions.parse("--data", "d", "--forest", "2"))
+                .hasMessage("forestWeight: must be a share, was 2.0");
         assertThatThrownBy(() -> TrainOptions.parse("--data", "d", "--epochs", "0"))
                 .hasMessage("epochs: must be at least 1, was 0");
         assertThatThrownBy(() -> TrainOptions.parse("--data", "d", "--nets", "lstm,rnn"))

@@ -21,7 +21,12 @@ import org.vigie.inference.bundle.Ensemble.Part;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.Result;
+import org.vigie.inference.engine.EngineConfig;
+import org.vigie.inference.ensemble.SurvivalModel;
+import org.vigie.model.score.Explanation;
+import org.vigie.training.cohort.ChallengeReader;
 import org.vigie.training.evaluate.Judgement;
+import org.vigie.training.feature.Stay;
 import org.vigie.training.predict.OutOfFold;
 
 /** The whole command on a small made-up set. */
@@ -128,6 +133,24 @@ class TrainingRunIT {
 
         assertThat(again).isEqualTo(card.digest());
         assertThat(other).isNotEqualTo(card.digest());
+    }
+
+    @Test
+    void aForestIsAPartThatIsAskedAsTheOthersAre() throws IOException {
+        Path bundle = run("six", 3, new ByteArrayOutputStream(), "--nets", "cnn", "--forest", "0.5");
+
+        ModelCard withForest = ModelBundle.open(bundle).card();
+        assertThat(withForest.files()).containsOnlyKeys("saved_model.pb", "trees.ubj", "forest.ubj");
+        assertThat(withForest.ensemble().parts())
+                .extracting(Part::name, Part::weight)
+                .containsExactly(tuple("cnn-1", 0.25), tuple("trees", 0.25), tuple("forest", 0.5));
+        assertThat(withForest.training().method()).contains("a forest of 100 extremely randomized trees, weight 0.50");
+        try (SurvivalModel model = SurvivalModel.open(ModelBundle.open(bundle), EngineConfig.defaults())) {
+            Stay stay = Stay.of(ChallengeReader.read("b", folder.resolve("set-b"))
+                    .recordings()
+                    .get(3));
+            assertThat(model.explain(List.of(stay.after(48))).get(0)).isNotEqualTo(Explanation.NONE);
+        }
     }
 
     @Test

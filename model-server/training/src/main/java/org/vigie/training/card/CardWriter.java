@@ -111,9 +111,10 @@ public final class CardWriter {
         NetConfig net = config.nets().get(0);
         return String.format(
                 Locale.ROOT,
-                "%d networks and boosted trees, mean of log odds, the trees' weight %.2f. Networks (%s): %d wide, over steps of two hours beside a summary of the window; heads for death in hospital, death on each of 30 days, length of stay; %.0f %% of the label is what trees that did not grow on the stay say of it; AdamW, dropout, averaged weights. Trees: %d rounds, depth %d. Classes are not reweighted: deaths are rare, and calibration would suffer",
+                "%d networks and boosted trees, mean of log odds, the trees' weight %.2f%s. Networks (%s): %d wide, over steps of two hours beside a summary of the window; heads for death in hospital, death on each of 30 days, length of stay; %.0f %% of the label is what trees that did not grow on the stay say of it; AdamW, dropout, averaged weights. Trees: %d rounds, depth %d. Classes are not reweighted: deaths are rare, and calibration would suffer",
                 config.nets().size(),
                 config.treesWeight(),
+                config.hasForest() ? forest() : "",
                 config.nets().stream()
                         .map(one -> one.architecture().name())
                         .distinct()
@@ -122,6 +123,14 @@ public final class CardWriter {
                 100 * net.taught(),
                 config.trees().rounds(),
                 config.trees().depth());
+    }
+
+    private String forest() {
+        return String.format(
+                Locale.ROOT,
+                "; of that mean and a forest of %d extremely randomized trees, weight %.2f, the mean",
+                config.forest().trees(),
+                config.forestWeight());
     }
 
     private static String lastPart(String path) {

@@ -38,6 +38,11 @@ public record FeatureTable(NavigableMap<Integer, float[][]> rows, boolean[] died
         return seen;
     }
 
+    /** Features of a row. */
+    public int columns() {
+        return rows.firstEntry().getValue()[0].length;
+    }
+
     /** Only these stays, by their places in this table. */
     public FeatureTable only(int[] stays) {
         NavigableMap<Integer, float[][]> some = new TreeMap<>();

@@ -2,40 +2,63 @@ package org.vigie.training.learn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.vigie.inference.bundle.Ensemble.Kind;
+import org.vigie.inference.bundle.Ensemble.Part;
+import org.vigie.inference.bundle.ModelBundle;
 
 /**
  * What is trained together.
  *
- * @param trees grown beside the networks
- * @param treesWeight of the trees in the mean of log odds; the networks share the rest
+ * @param trees boosted ones, grown beside the networks
+ * @param treesWeight of the boosted trees in the mean of log odds, among what the forest leaves
+ * @param forest grown beside both
+ * @param forestWeight of the forest in the mean; 0: there is none
  * @param threads networks that learn at the same time; the weights do not depend on it
  */
-public record EnsembleConfig(List<NetConfig> nets, TreesConfig trees, double treesWeight, int threads) {
+public record EnsembleConfig(
+        List<NetConfig> nets,
+        TreesConfig trees,
+        double treesWeight,
+        ForestConfig forest,
+        double forestWeight,
+        int threads) {
+    private static final String TREES = "trees";
+    private static final String FOREST = "forest";
+
     public EnsembleConfig {
         nets = List.copyOf(nets);
         if (nets.isEmpty()) {
             throw new IllegalArgumentException("nets: must hold at least one network");
         }
-        if (!(treesWeight >= 0 && treesWeight <= 1)) {
-            throw new IllegalArgumentException("treesWeight: must be a share, was " + treesWeight);
-        }
+        share("treesWeight", treesWeight);
+        share("forestWeight", forestWeight);
     }
 
-    /** Each part's name, the trees last. */
-    public List<String> names() {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < nets.size(); i++) {
-            names.add(nets.get(i).architecture().name().toLowerCase(java.util.Locale.ROOT) + "-" + (i + 1));
-        }
-        names.add("trees");
-        return names;
+    public boolean hasForest() {
+        return forestWeight > 0;
     }
 
-    /** Each part's weight, the trees last. */
-    public double[] weights() {
-        double[] weights = new double[nets.size() + 1];
-        java.util.Arrays.fill(weights, (1 - treesWeight) / nets.size());
-        weights[nets.size()] = treesWeight;
-        return weights;
+    /** The networks, the trees, the forest: {@link Members} answer in this order. */
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        double boosted = treesWeight * (1 - forestWeight);
+        for (NetConfig net : nets) {
+            int column = parts.size();
+            String name = net.architecture().name().toLowerCase(Locale.ROOT) + "-" + (column + 1);
+            double weight = (1 - treesWeight) * (1 - forestWeight) / nets.size();
+            parts.add(new Part(name, Kind.NET, ModelBundle.SAVED_MODEL, column, weight));
+        }
+        parts.add(new Part(TREES, Kind.TREES, TREES + ".ubj", 0, boosted));
+        if (hasForest()) {
+            parts.add(new Part(FOREST, Kind.TREES, FOREST + ".ubj", 0, forestWeight));
+        }
+        return parts;
+    }
+
+    private static void share(String name, double weight) {
+        if (!(weight >= 0 && weight <= 1)) {
+            throw new IllegalArgumentException(name + ": must be a share, was " + weight);
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 /** Trains the parts of an ensemble, on all stays or fold by fold. */
 public final class EnsembleTrainer {
     private static final int INNER_FOLDS = 3;
+    private static final double HASTE = 0.5;
 
     private final EnsembleConfig config;
     private final Consumer<String> progress;
@@ -27,10 +28,11 @@ public final class EnsembleTrainer {
     /** What the parts say about each stay when they did not learn from it; see {@link Members#logits}. */
     public NavigableMap<Integer, float[][]> outOfFold(TrainingSet set) {
         NavigableMap<Integer, float[][]> logits = new TreeMap<>();
-        set.hours().forEach(hours -> logits.put(hours, new float[config.nets().size() + 1][set.size()]));
+        set.hours().forEach(hours -> logits.put(hours, new float[config.parts().size()][set.size()]));
         IntStream.of(set.fold()).distinct().sorted().forEach(fold -> {
-            int[] tested = places(set.fold(), fold, true);
-            try (Members members = train(set.only(places(set.fold(), fold, false)), "fold " + fold)) {
+            int[] tested = set.places(place -> set.fold()[place] == fold);
+            int[] learnt = set.places(place -> set.fold()[place] != fold);
+            try (Members members = train(set.only(learnt), "fold " + fold)) {
                 members.logits(set.only(tested)).forEach((hours, some) -> spread(some, tested, logits.get(hours)));
             }
         });
@@ -40,15 +42,18 @@ public final class EnsembleTrainer {
     /** @param name of what is learnt from, for the progress */
     public Members train(TrainingSet set, String name) {
         TrainingSet taught =
-                config.nets().stream().anyMatch(net -> net.taught() > 0) ? set.taughtBy(teacher(set)) : set;
-        Trees trees = Trees.grow(config.trees(), set.table());
+                config.nets().stream().anyMatch(net -> net.taught() > 0) ? taught(set, config.trees()) : set;
+        List<Trees> trees = new ArrayList<>(List.of(Trees.grow(config.trees(), set.table())));
+        if (config.hasForest()) {
+            trees.add(Forest.grow(config.forest(), set.table()));
+        }
         progress.accept(name + ": trees grown on " + set.size() + " stays");
         ExecutorService pool = Executors.newFixedThreadPool(config.threads());
         try {
             List<Future<TrainedNet>> learning = new ArrayList<>();
             for (int i = 0; i < config.nets().size(); i++) {
                 NetConfig net = config.nets().get(i);
-                String part = name + ": " + config.names().get(i);
+                String part = name + ": " + config.parts().get(i).name();
                 learning.add(pool.submit(() -> NetTrainer.learn(net, taught.rows(), taught.ends(), (epoch, loss) -> {
                     if (epoch == net.epochs()) {
                         progress.accept(String.format(java.util.Locale.ROOT, "%s, loss %.4f", part, loss));
@@ -71,19 +76,13 @@ public final class EnsembleTrainer {
         }
     }
 
-    /** What trees say about stays that they did not grow on: softer labels than life and death. */
-    private NavigableMap<Integer, float[]> teacher(TrainingSet set) {
+    /** With what trees say about stays that they did not grow on: softer labels than life and death. */
+    public static TrainingSet taught(TrainingSet set, TreesConfig trees) {
         int[] inner = new int[set.size()];
         for (int i = 0; i < inner.length; i++) {
             inner[i] = i % INNER_FOLDS;
         }
-        return CrossValidation.outOfFold(config.trees().hasty(), set.table(), inner, fold -> {});
-    }
-
-    private static int[] places(int[] folds, int fold, boolean in) {
-        return IntStream.range(0, folds.length)
-                .filter(i -> (folds[i] == fold) == in)
-                .toArray();
+        return set.taughtBy(CrossValidation.outOfFold(trees.hasty(HASTE), set.table(), inner, fold -> {}));
     }
 
     private static void spread(float[][] some, int[] places, float[][] all) {

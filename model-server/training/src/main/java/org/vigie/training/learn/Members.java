@@ -1,27 +1,41 @@
 package org.vigie.training.learn;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Networks and trees that learnt from the same stays. */
-public record Members(List<TrainedNet> nets, Trees trees) implements AutoCloseable {
-    /** By hours seen: a row for each part, the trees last, of one number for each stay. */
+/**
+ * What learnt from the same stays.
+ *
+ * @param trees boosted ones, then the forest where there is one
+ */
+public record Members(List<TrainedNet> nets, List<Trees> trees) implements AutoCloseable {
+    /** By hours seen: a row for each of {@link EnsembleConfig#parts()}, of one number for each stay. */
     public NavigableMap<Integer, float[][]> logits(TrainingSet set) {
+        NavigableMap<Integer, List<float[]>> said = new TreeMap<>();
+        set.hours().forEach(hours -> said.put(hours, new ArrayList<>()));
+        nets.forEach(net ->
+                net.logits(set.rows()).forEach((hours, some) -> said.get(hours).add(some)));
+        trees.forEach(some ->
+                set.table().rows().forEach((hours, rows) -> said.get(hours).add(some.logits(rows))));
         NavigableMap<Integer, float[][]> logits = new TreeMap<>();
-        set.rows().keySet().forEach(hours -> logits.put(hours, new float[nets.size() + 1][]));
-        for (int net = 0; net < nets.size(); net++) {
-            NavigableMap<Integer, float[]> said = nets.get(net).logits(set.rows());
-            for (int hours : said.keySet()) {
-                logits.get(hours)[net] = said.get(hours);
-            }
-        }
-        set.table().rows().forEach((hours, rows) -> logits.get(hours)[nets.size()] = trees.logits(rows));
+        said.forEach((hours, rows) -> logits.put(hours, rows.toArray(float[][]::new)));
         return logits;
+    }
+
+    /** Writes them into a bundle's folder, trees to these files. */
+    public void write(Scaling scaling, Path bundle, List<String> treesFiles) throws IOException {
+        SavedModelWriter.write(scaling, nets, bundle);
+        for (int i = 0; i < trees.size(); i++) {
+            trees.get(i).save(bundle.resolve(treesFiles.get(i)));
+        }
     }
 
     @Override
     public void close() {
-        trees.close();
+        trees.forEach(Trees::close);
     }
 }

@@ -31,4 +31,22 @@ public record NetConfig(
             throw new IllegalArgumentException("epochs: must be at least 1, was " + epochs);
         }
     }
+
+    /** The same, learning for so long. */
+    public NetConfig with(int someEpochs) {
+        return new NetConfig(
+                architecture,
+                hidden,
+                mixed,
+                someEpochs,
+                rate,
+                decay,
+                stepsDropped,
+                headDropped,
+                whole,
+                taught,
+                survival,
+                staying,
+                seed);
+    }
 }

@@ -22,11 +22,21 @@ public final class Recipe {
 
     private Recipe() {}
 
-    /** @param nets one network of each; the same seed gives the same weights */
-    public static EnsembleConfig of(List<Architecture> nets, int epochs, int rounds, long seed, int threads) {
+    /**
+     * @param nets one network of each; the same seed gives the same weights
+     * @param forest its weight in the mean; what ships has none
+     */
+    public static EnsembleConfig of(
+            List<Architecture> nets, int epochs, int rounds, double forest, long seed, int threads) {
         List<NetConfig> configs = new ArrayList<>();
         nets.forEach(architecture -> configs.add(net(architecture, epochs, seed + configs.size())));
-        return new EnsembleConfig(configs, TreesConfig.defaults().with(rounds, seed), TREES_WEIGHT, threads);
+        return new EnsembleConfig(
+                configs,
+                TreesConfig.defaults().with(rounds, seed),
+                TREES_WEIGHT,
+                ForestConfig.of(seed),
+                forest,
+                threads);
     }
 
     private static NetConfig net(Architecture architecture, int epochs, long seed) {

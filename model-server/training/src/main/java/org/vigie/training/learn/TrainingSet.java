@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.vigie.inference.feature.WindowFeatures;
 import org.vigie.model.score.ScoreRequest;
@@ -43,6 +44,11 @@ public record TrainingSet(NavigableMap<Integer, Rows> rows, FeatureTable table, 
 
     public List<Integer> hours() {
         return new ArrayList<>(rows.keySet());
+    }
+
+    /** Those of which this holds, ascending. */
+    public int[] places(IntPredicate holds) {
+        return IntStream.range(0, size()).filter(holds).toArray();
     }
 
     /** Only these stays, by their places. */

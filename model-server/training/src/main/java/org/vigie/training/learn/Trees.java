@@ -1,7 +1,10 @@
 package org.vigie.training.learn;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -40,6 +43,17 @@ public final class Trees implements AutoCloseable {
             return new Trees(booster);
         } catch (XGBoostError e) {
             throw failed(e);
+        }
+    }
+
+    /** Trees grown elsewhere; their log odds are the trees' sum. */
+    static Trees of(List<GrownTree> trees, int features) {
+        try {
+            return new Trees(XGBoost.loadModel(new ObjectMapper().writeValueAsBytes(GrownTree.model(trees, features))));
+        } catch (XGBoostError e) {
+            throw failed(e);
+        } catch (IOException e) {
+            throw new IllegalStateException("trees cannot be written: " + e.getMessage(), e);
         }
     }
 

@@ -140,7 +140,7 @@ class ExportedModelIT {
 
     /** Random weights, so that a swapped gate or a forgotten constant shows; smooth enough for a sum over 16 points. */
     private static TrainedNet net(Architecture kind, SplittableRandom random) {
-        NetConfig config = Recipe.of(List.of(kind), 1, 1, 11, 1).nets().get(0);
+        NetConfig config = Recipe.of(List.of(kind), 1, 1, 0, 11, 1).nets().get(0);
         Map<String, Weight> weights = new TreeMap<>();
         Heads.start(config).forEach((name, weight) -> {
             float[] moved = Arrays.copyOf(weight.values(), weight.values().length);

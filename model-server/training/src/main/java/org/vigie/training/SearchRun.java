@@ -1,0 +1,81 @@
+package org.vigie.training;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+import org.vigie.training.feature.Example;
+import org.vigie.training.learn.Encoder;
+import org.vigie.training.learn.Scaling;
+import org.vigie.training.learn.TrainingSet;
+import org.vigie.training.search.Fold;
+import org.vigie.training.search.Halving;
+import org.vigie.training.search.Trial;
+
+/** cohort - label - feature - search by the folds of set A. Writes a log; changes no recipe. */
+final class SearchRun {
+    private static final List<Integer> HOURS = HoursSeen.parse(HoursSeen.DEFAULT);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final SearchOptions options;
+    private final PrintStream out;
+
+    SearchRun(SearchOptions options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    /** @return the trials in full, the best first */
+    List<Trial> run() throws IOException {
+        LearningSets sets = LearningSets.read(options.data(), List.of("a"), options.seed(), out);
+        TrainingSet set = encoded(sets);
+        List<Fold> folds = Fold.of(set).stream().map(options::prepared).toList();
+        try (BufferedWriter log =
+                Files.newBufferedWriter(options.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            List<Trial> best =
+                    new Halving(folds, set, trial -> tell(trial, log)).run(options.shipped(), options.drawn());
+            out.println("best: " + best.get(0).setting().config());
+            return best;
+        }
+    }
+
+    private static TrainingSet encoded(LearningSets sets) {
+        try (Encoder encoder = new Encoder(Scaling.fit(sets.examples()))) {
+            List<Example> examples = sets.examples();
+            return TrainingSet.of(
+                    encoder, examples.stream().map(Example::stay).toList(), HOURS, sets.ends(), sets.folds());
+        }
+    }
+
+    private void tell(Trial trial, BufferedWriter log) {
+        boolean shipped = trial.setting().equals(options.shipped());
+        String what = String.format(
+                Locale.ROOT,
+                "search of %s, seed %d: %s",
+                options.kind(),
+                options.seed(),
+                shipped ? "what ships" : "setting " + (1 + options.drawn().indexOf(trial.setting())));
+        try {
+            log.write(JSON.writeValueAsString(trial.line(what, "set A, by its folds")));
+            log.newLine();
+            log.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Trial.Found whole = trial.results().lastEntry().getValue();
+        out.printf(
+                Locale.ROOT,
+                "rung %d, %s: log loss %.4f; whole stays AUROC %.4f, AUPRC %.3f; %.0f s%n",
+                trial.rung(),
+                what,
+                trial.loss(),
+                whole.auroc(),
+                whole.auprc(),
+                trial.seconds());
+    }
+}

@@ -1,0 +1,56 @@
+package org.vigie.training.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.vigie.training.learn.TrainingSet;
+
+/**
+ * Successive halving: all settings are tried with a quarter of the effort, the better half with half of it, the best quarter in full. What
+ * ships is tried on every rung beside them, whatever it reaches.
+ *
+ * <p>Source: Jamieson K, Talwalkar A. Non-stochastic best arm identification and hyperparameter optimization. AISTATS 2016.
+ */
+public final class Halving {
+    private static final double[] EFFORTS = {0.25, 0.5, 1};
+
+    private final List<Fold> folds;
+    private final boolean[] died;
+    private final Consumer<Trial> log;
+
+    /** @param log told each trial when it is done */
+    public Halving(List<Fold> folds, TrainingSet set, Consumer<Trial> log) {
+        this.folds = List.copyOf(folds);
+        this.died = set.died();
+        this.log = log;
+    }
+
+    /** @return the trials in full, the best first */
+    public List<Trial> run(Setting shipped, List<Setting> drawn) {
+        List<Setting> left = new ArrayList<>(drawn);
+        List<Trial> trials = new ArrayList<>();
+        for (int rung = 0; rung < EFFORTS.length; rung++) {
+            trials.clear();
+            for (Setting setting : left) {
+                trials.add(trial(setting, rung));
+            }
+            trials.sort(Comparator.comparingDouble(Trial::loss));
+            left = trials.stream()
+                    .limit((trials.size() + 1) / 2)
+                    .map(Trial::setting)
+                    .toList();
+            trials.add(trial(shipped, rung));
+        }
+        trials.sort(Comparator.comparingDouble(Trial::loss));
+        return List.copyOf(trials);
+    }
+
+    private Trial trial(Setting setting, int rung) {
+        long start = System.nanoTime();
+        var results = Trial.results(setting.outOfFold(folds, died.length, EFFORTS[rung]), died);
+        Trial trial = new Trial(setting, rung + 1, EFFORTS[rung], (System.nanoTime() - start) / 1e9, results);
+        log.accept(trial);
+        return trial;
+    }
+}
