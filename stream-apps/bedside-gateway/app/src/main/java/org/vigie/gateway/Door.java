@@ -78,15 +78,13 @@ final class Door implements Intake {
         });
     }
 
-    /** Ends when the broker has all of it; fails when it has not. Blocks for movements, which go one by one. */
+    /** Ends when the broker has all of it; fails when it has not. Blocks for movements. */
     CompletableFuture<Void> publish(Delivery delivery) {
         Instant now = clock.instant();
         List<CompletableFuture<Void>> sent = new ArrayList<>();
         sent.add(sealed(topics.messagesSealed(), delivery.sender(), delivery.messageId(), delivery.raw(), now));
         try {
-            for (Movement movement : delivery.movements()) {
-                move(delivery.sender(), movement, now, sent);
-            }
+            move(delivery, now, sent);
         } catch (IOException e) {
             sent.add(CompletableFuture.failedFuture(e));
         }
@@ -124,13 +122,18 @@ final class Door implements Intake {
                         .build());
     }
 
-    private void move(String sender, Movement movement, Instant now, List<CompletableFuture<Void>> sent)
-            throws IOException {
-        if (movement.patient().isEmpty()) {
-            return;
+    private void move(Delivery delivery, Instant now, List<CompletableFuture<Void>> sent) throws IOException {
+        List<Movement> movements = delivery.movements().stream()
+                .filter(movement -> !movement.patient().isEmpty())
+                .toList();
+        if (!movements.isEmpty()) {
+            stays.take(movements, now);
+            counts.add("movements", movements.size());
+            movements.forEach(movement -> sent.add(identity(delivery.sender(), movement, now)));
         }
-        stays.take(movement, now);
-        counts.add("movements", 1);
+    }
+
+    private CompletableFuture<Void> identity(String sender, Movement movement, Instant now) {
         String patient = stays.patient(movement.patient());
         Movement.Person person = movement.person();
         String identity = String.join(
@@ -141,7 +144,7 @@ final class Door implements Intake {
                 person.given(),
                 person.born(),
                 person.sex());
-        sent.add(sealed(topics.identitiesSealed(), sender, patient, identity.getBytes(StandardCharsets.UTF_8), now));
+        return sealed(topics.identitiesSealed(), sender, patient, identity.getBytes(StandardCharsets.UTF_8), now);
     }
 
     private void observe(Delivery delivery, Instant now, List<CompletableFuture<Void>> sent) {

@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -71,8 +72,7 @@ final class Hl7Receiver implements Receiver {
                 message.sender(),
                 id,
                 outcome.observations(),
-                outcome.movement().filter(said -> !rules.isTest(message)).stream()
-                        .toList(),
+                rules.isTest(message) ? List.of() : outcome.movements(),
                 outcome.alerts(),
                 outcome.dropped(),
                 bytes);

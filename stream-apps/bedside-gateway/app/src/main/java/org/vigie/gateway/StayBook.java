@@ -19,7 +19,7 @@ import org.vigie.schemas.Sex;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.topic.Topics;
 
-/** Keeps the census and publishes what a movement changes. One movement at a time; it counts once the broker has it. */
+/** Keeps the census and publishes what a movement changes. One message at a time; it counts once the broker has it. */
 final class StayBook {
     private static final double DAYS_A_YEAR = 365.25;
 
@@ -74,10 +74,17 @@ final class StayBook {
                 .orElse(names.get(0));
     }
 
-    /** @throws IOException when the broker does not take it: then it has not happened */
-    synchronized void take(Movement movement, Instant now) throws IOException {
+    /**
+     * All of them at once: of two patients who change beds neither is on the other's.
+     *
+     * @throws IOException when the broker does not take them: then they have not happened
+     */
+    synchronized void take(List<Movement> movements, Instant now) throws IOException {
         Census before = census;
-        Census after = before.after(change(movement, now));
+        Census after = before;
+        for (Movement movement : movements) {
+            after = after.after(change(after, movement, now));
+        }
         List<CompletableFuture<Void>> sent = new ArrayList<>();
         for (String bed : after.changedSince(before)) {
             List<Stay> claims = after.claims(bed);
@@ -100,10 +107,10 @@ final class StayBook {
                 .count();
     }
 
-    private Change change(Movement movement, Instant now) {
+    private Change change(Census latest, Movement movement, Instant now) {
         Instant at = movement.time().orElse(now);
         String patient = patient(movement.patient());
-        Optional<Stay> running = census.last(patient).filter(stay -> stay.getUntil() == null);
+        Optional<Stay> running = latest.last(patient).filter(stay -> stay.getUntil() == null);
         Instant admitted =
                 movement.admittedAt().or(() -> running.map(Stay::getAdmittedAt)).orElse(at);
         String visit = movement.visit().isEmpty() ? movement.patient() + "|" + admitted : movement.visit();

@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -147,11 +148,7 @@ class GatewayIT {
         Map<String, BedStays> beds = newest(topics.staysCurrent());
         Stay there = beds.get("REA/05").getStays().get(0);
         assertThat(beds.get("REA/03").getStays().get(0).getStay()).isEqualTo(there.getStay());
-        assertThat(there.getPatient())
-                .isEqualTo(Keys.in(directory.resolve("keys"))
-                        .pseudonyms()
-                        .patient("4410077")
-                        .get(0));
+        assertThat(there.getPatient()).isEqualTo(patient("4410077"));
         assertThat(there.getAge()).isBetween(68.0, 69.0);
 
         // and: the sealed identity opens with the key
@@ -162,6 +159,37 @@ class GatewayIT {
                         Keys.in(directory.resolve("keys")).seal().open(sealed, identity.getName()),
                         StandardCharsets.UTF_8))
                 .startsWith("4410077\tS-2026-118\tORMEAU");
+    }
+
+    @Test
+    void patientsWhoChangeBedsAreNeverOnOneBed() throws IOException {
+        // given
+        try (Sender sender = new Sender(gateway.mllpPort())) {
+            String other =
+                    adt("A01", "2", "REA^^04").replace("4410077", "4410099").replace("S-2026-118", "S-2");
+            // when
+            sender.send(
+                    adt("A01", "1", "REA^^03"),
+                    other,
+                    adt("A17", "3", "REA^^04") + "PID|||4410099^^^IPP^PI\rPV1||I|REA^^03\r");
+            assertThat(sender.answers(3)).extracting(GatewayIT::code).containsExactly("AA 1", "AA 2", "AA 3");
+        }
+        // then
+        Map<String, BedStays> beds = newest(topics.staysCurrent());
+        assertThat(open(beds.get("REA/04"))).isEqualTo(patient("4410077"));
+        assertThat(open(beds.get("REA/03"))).isEqualTo(patient("4410099"));
+        assertThat(values(topics.staysCurrent()).toString()).doesNotContain("conflict");
+    }
+
+    private static String open(BedStays bed) {
+        return bed.getStays().stream()
+                .filter(stay -> stay.getUntil() == null)
+                .map(Stay::getPatient)
+                .collect(Collectors.joining());
+    }
+
+    private String patient(String number) {
+        return Keys.in(directory.resolve("keys")).pseudonyms().patient(number).get(0);
     }
 
     @Test

@@ -32,7 +32,7 @@ public interface Intake {
                     sender,
                     messageId,
                     outcome.observations(),
-                    outcome.movement().stream().toList(),
+                    outcome.movements(),
                     outcome.alerts(),
                     outcome.dropped(),
                     raw);

@@ -36,10 +36,18 @@ public final class JsonLine {
         }
         json.writeEndArray();
         json.writeFieldName("adt");
-        if (outcome.movement().isPresent()) {
-            write(json, outcome.movement().get());
-        } else {
+        if (outcome.movements().isEmpty()) {
             json.writeNull();
+        } else {
+            write(json, outcome.movements().get(0));
+        }
+        if (outcome.movements().size() > 1) {
+            json.writeArrayFieldStart("adtMore");
+            for (Movement movement :
+                    outcome.movements().subList(1, outcome.movements().size())) {
+                write(json, movement);
+            }
+            json.writeEndArray();
         }
         json.writeArrayFieldStart("alerts");
         for (BedsideAlert alert : outcome.alerts()) {

@@ -1,7 +1,6 @@
 package org.vigie.gateway.codes;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What became of one message: everything it carried is in exactly one of the lists.
@@ -15,17 +14,18 @@ public record Outcome(
         String ack,
         String error,
         List<Measured> observations,
-        Optional<Movement> movement,
+        List<Movement> movements,
         List<BedsideAlert> alerts,
         List<Dropped> dropped) {
     public Outcome {
         observations = List.copyOf(observations);
+        movements = List.copyOf(movements);
         alerts = List.copyOf(alerts);
         dropped = List.copyOf(dropped);
     }
 
     /** Nothing could be read. */
     public static Outcome refused(String file, String ack, String error) {
-        return new Outcome(file, ack, error, List.of(), Optional.empty(), List.of(), List.of());
+        return new Outcome(file, ack, error, List.of(), List.of(), List.of(), List.of());
     }
 }

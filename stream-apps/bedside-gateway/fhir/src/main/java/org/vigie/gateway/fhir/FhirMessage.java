@@ -72,7 +72,7 @@ public record FhirMessage(String bundle, boolean several, List<String> broken, L
         return !broken.isEmpty() || (isAtomic() && !errors().isEmpty());
     }
 
-    /** As {@code ./vigie fhir read} shows it: one movement, the first. */
+    /** As {@code ./vigie fhir read} shows it. */
     public Outcome outcome(String file) {
         String error = String.join("; ", errors());
         if (isRefused()) {
@@ -83,7 +83,7 @@ public record FhirMessage(String bundle, boolean several, List<String> broken, L
                 several ? FhirReader.OK : FhirReader.CREATED,
                 error,
                 entries.stream().flatMap(entry -> entry.observations().stream()).toList(),
-                entries.stream().flatMap(entry -> entry.movements().stream()).findFirst(),
+                entries.stream().flatMap(entry -> entry.movements().stream()).toList(),
                 entries.stream().flatMap(entry -> entry.alerts().stream()).toList(),
                 entries.stream().flatMap(entry -> entry.dropped().stream()).toList());
     }

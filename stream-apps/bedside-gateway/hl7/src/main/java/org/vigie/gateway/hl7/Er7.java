@@ -9,6 +9,7 @@ import java.util.List;
  */
 public final class Er7 {
     private static final int HEADER = 4;
+    private static final Segment NONE = new Segment("", 0, 0, new Delimiters('|', '^', '~', '\\', '&', '\0'));
 
     private final List<Segment> segments;
 
@@ -138,7 +139,24 @@ public final class Er7 {
                 return segment;
             }
         }
-        return new Segment("", 0, 0, new Delimiters('|', '^', '~', '\\', '&', '\0'));
+        return NONE;
+    }
+
+    List<Segment> all(String name) {
+        return segments.stream().filter(segment -> segment.is(name)).toList();
+    }
+
+    /** The first segment of this name behind another and before the next of the other's name; an empty one when there is none. */
+    Segment after(Segment other, String name) {
+        for (Segment segment : segments.subList(segments.indexOf(other) + 1, segments.size())) {
+            if (segment.is(name)) {
+                return segment;
+            }
+            if (segment.is(other.name())) {
+                break;
+            }
+        }
+        return NONE;
     }
 
     /** {@code ORU}. */

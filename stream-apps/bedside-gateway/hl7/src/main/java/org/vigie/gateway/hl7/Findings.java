@@ -2,7 +2,6 @@ package org.vigie.gateway.hl7;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.vigie.gateway.codes.BedsideAlert;
 import org.vigie.gateway.codes.Dropped;
 import org.vigie.gateway.codes.Measured;
@@ -36,7 +35,7 @@ final class Findings {
         return !observations.isEmpty() || !alerts.isEmpty();
     }
 
-    Outcome outcome(String file, String ack, String error, Optional<Movement> movement) {
-        return new Outcome(file, ack, error, observations, movement, alerts, dropped);
+    Outcome outcome(String file, String ack, String error, List<Movement> movements) {
+        return new Outcome(file, ack, error, observations, movements, alerts, dropped);
     }
 }

@@ -3,7 +3,6 @@ package org.vigie.gateway.hl7;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.Dropped;
@@ -42,23 +41,22 @@ public final class Hl7Reader {
     public Outcome read(String file, Er7 message) {
         ZoneId zone = rules.zone(message);
         Findings findings = new Findings();
-        Optional<Movement> movement =
-                message.type().equals("ADT") ? Optional.of(MovementReader.read(message, zone)) : Optional.empty();
+        List<Movement> movements = message.type().equals("ADT") ? MovementReader.read(message, zone) : List.of();
         rows(message, new Context(zone, rules.isTest(message)), findings);
-        if (movement.isPresent()) {
-            otherPatients(message, findings);
+        if (!movements.isEmpty()) {
+            otherPatients(message, movements.size(), findings);
             if (rules.isTest(message)) {
                 findings.add(new Dropped("MSH", "MSH-11", message.header().raw(9), message.processing(), Reason.TEST));
             }
         }
         boolean isOurs = OURS.contains(message.type()) || message.isAnswer() || findings.bringsSomething();
-        if (!isOurs || (findings.isEmpty() && movement.isEmpty())) {
+        if (!isOurs || (findings.isEmpty() && movements.isEmpty())) {
             findings.add(new Dropped("MSH", "MSH-9", message.header().raw(9), "", Reason.OTHER_MESSAGE));
         }
         Acknowledgement wanted = Acknowledgement.of(message);
         return isOurs
-                ? findings.outcome(file, wanted.accepted(), "", movement)
-                : findings.outcome(file, wanted.refused(), unsupported(message).words(), movement);
+                ? findings.outcome(file, wanted.accepted(), "", movements)
+                : findings.outcome(file, wanted.refused(), unsupported(message).words(), movements);
     }
 
     /** Why a message is refused that is well-formed, but nothing for the ward. What is no type is not quoted: it may be a name. */
@@ -68,11 +66,11 @@ public final class Hl7Reader {
                 "MSH", 9, MalformedMessage.MESSAGE_TYPE, "messages " + kind + " are not taken here");
     }
 
-    /** A movement is one patient's: of a message about several (A17, a list of merges) the others are left out, and said. */
-    private static void otherPatients(Er7 message, Findings findings) {
+    /** Of a message about more patients than it moves (a list of merges) the others are left out, and said. */
+    private static void otherPatients(Er7 message, int moved, Findings findings) {
         int number = 0;
         for (Segment segment : message.segments()) {
-            if (segment.is("PID") && ++number > 1) {
+            if (segment.is("PID") && ++number > moved) {
                 findings.add(new Dropped("PID[" + number + "]", "PID-3", "", segment.raw(3), Reason.OTHER_PATIENT));
             }
         }

@@ -2,17 +2,30 @@ package org.vigie.gateway.hl7;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.vigie.gateway.codes.Movement;
 import org.vigie.gateway.codes.Movement.Action;
 
-/** An ADT message as a movement. What it does is MSH-9's to say: real messages have EVN-1 = A01 inside an A02. */
+/** An ADT message as a movement, or two. What it does is MSH-9's to say: real messages have EVN-1 = A01 inside an A02. */
 final class MovementReader {
     private MovementReader() {}
 
-    static Movement read(Er7 message, ZoneId zone) {
-        Segment pid = message.first("PID");
-        Segment pv1 = message.first("PV1");
+    /** One; of a swap (A17) one for each of the two patients. */
+    static List<Movement> read(Er7 message, ZoneId zone) {
+        List<Segment> patients = message.all("PID");
+        if (!message.event().equals("A17") || patients.size() < 2) {
+            return List.of(read(message, message.first("PID"), message.first("PV1"), zone));
+        }
+        List<Movement> swapped = new ArrayList<>();
+        for (Segment pid : patients.subList(0, 2)) {
+            swapped.add(read(message, pid, message.after(pid, "PV1"), zone));
+        }
+        return swapped;
+    }
+
+    private static Movement read(Er7 message, Segment pid, Segment pv1, ZoneId zone) {
         Segment zbe = message.first("ZBE");
         Action action = action(message.event(), zbe);
         return new Movement(
@@ -23,7 +36,7 @@ final class MovementReader {
                 Place.bed(pv1, 3),
                 Place.bed(pv1, 6),
                 Identity.merged(message.first("MRG")),
-                time(message, zone, action),
+                time(message, pv1, zone, action),
                 Times.read(pv1.get(44), zone),
                 Times.read(pv1.get(45), zone),
                 zbe.get(1),
@@ -47,7 +60,7 @@ final class MovementReader {
     private static Action action(String event) {
         return switch (event) {
             case "A01", "A04" -> Action.ADMIT;
-            case "A02" -> Action.TRANSFER;
+            case "A02", "A17" -> Action.TRANSFER;
             case "A03" -> Action.DISCHARGE;
             case "A06", "A07", "A08", "A28", "A31", "Z99" -> Action.UPDATE;
             case "A11" -> Action.CANCEL_ADMIT;
@@ -68,9 +81,8 @@ final class MovementReader {
     }
 
     /** When it happened: ZBE-2, EVN-6, the admission's or discharge's own time, else when it was recorded (EVN-2). */
-    private static Optional<Instant> time(Er7 message, ZoneId zone, Action action) {
+    private static Optional<Instant> time(Er7 message, Segment pv1, ZoneId zone, Action action) {
         Segment evn = message.first("EVN");
-        Segment pv1 = message.first("PV1");
         return Times.read(message.first("ZBE").get(2), zone)
                 .or(() -> Times.read(evn.get(6), zone))
                 .or(() -> action == Action.ADMIT ? Times.read(pv1.get(44), zone) : Optional.empty())

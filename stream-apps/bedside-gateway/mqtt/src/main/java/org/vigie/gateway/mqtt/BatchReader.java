@@ -92,7 +92,7 @@ record BatchReader(CodeMap map) {
         for (int i = 0; i < readings.size(); i++) {
             reader.read("readings[" + i + "]", readings.get(i), measured, dropped);
         }
-        return new Outcome(topic, TAKEN, "", measured, Optional.empty(), List.of(), dropped);
+        return new Outcome(topic, TAKEN, "", measured, List.of(), List.of(), dropped);
     }
 
     /** A last will is a technical alarm until the device says that it is back. */
@@ -116,7 +116,7 @@ record BatchReader(CodeMap map) {
                 isGone ? "active" : "inactive",
                 "PM",
                 "ST");
-        return new Outcome(topic, TAKEN, "", List.of(), Optional.empty(), List.of(alert), List.of());
+        return new Outcome(topic, TAKEN, "", List.of(), List.of(), List.of(alert), List.of());
     }
 
     private static String text(JsonNode object, String field) {
