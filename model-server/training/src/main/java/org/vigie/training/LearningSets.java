@@ -11,9 +11,13 @@ import java.util.stream.IntStream;
 import org.vigie.training.cohort.Cohort;
 import org.vigie.training.feature.Example;
 import org.vigie.training.feature.Folds;
+import org.vigie.training.feature.Stay;
 import org.vigie.training.label.Outcome;
 import org.vigie.training.label.Outcomes;
+import org.vigie.training.learn.Encoder;
 import org.vigie.training.learn.Ends;
+import org.vigie.training.learn.Scaling;
+import org.vigie.training.learn.TrainingSet;
 
 /**
  * The stays of one or more sets of PhysioNet-2012 with their ends.
@@ -46,6 +50,17 @@ record LearningSets(List<Cohort> cohorts, List<Example> examples, Ends ends, int
                 examples,
                 ends(outcomes),
                 folds.stream().mapToInt(fold -> fold).toArray());
+    }
+
+    /** As networks and trees are given them. */
+    TrainingSet encoded(Scaling scaling, List<Integer> hours) {
+        try (Encoder encoder = new Encoder(scaling)) {
+            return TrainingSet.of(encoder, stays(), hours, ends, folds);
+        }
+    }
+
+    List<Stay> stays() {
+        return examples.stream().map(Example::stay).toList();
     }
 
     List<Integer> ids() {

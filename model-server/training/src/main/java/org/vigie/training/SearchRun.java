@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
-import org.vigie.training.feature.Example;
-import org.vigie.training.learn.Encoder;
 import org.vigie.training.learn.Scaling;
 import org.vigie.training.learn.TrainingSet;
 import org.vigie.training.search.Fold;
@@ -33,7 +31,7 @@ final class SearchRun {
     /** @return the trials in full, the best first */
     List<Trial> run() throws IOException {
         LearningSets sets = LearningSets.read(options.data(), List.of("a"), options.seed(), out);
-        TrainingSet set = encoded(sets);
+        TrainingSet set = sets.encoded(Scaling.fit(sets.examples()), HOURS);
         List<Fold> folds = Fold.of(set).stream().map(options::prepared).toList();
         try (BufferedWriter log =
                 Files.newBufferedWriter(options.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
@@ -41,14 +39,6 @@ final class SearchRun {
                     new Halving(folds, set, trial -> tell(trial, log)).run(options.shipped(), options.drawn());
             out.println("best: " + best.get(0).setting().config());
             return best;
-        }
-    }
-
-    private static TrainingSet encoded(LearningSets sets) {
-        try (Encoder encoder = new Encoder(Scaling.fit(sets.examples()))) {
-            List<Example> examples = sets.examples();
-            return TrainingSet.of(
-                    encoder, examples.stream().map(Example::stay).toList(), HOURS, sets.ends(), sets.folds());
         }
     }
 

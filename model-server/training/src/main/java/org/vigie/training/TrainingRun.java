@@ -6,10 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.NavigableMap;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
 import org.vigie.inference.bundle.Ensemble;
 import org.vigie.inference.bundle.Ensemble.EvidenceFloor;
 import org.vigie.inference.bundle.Ensemble.Part;
@@ -20,18 +17,11 @@ import org.vigie.training.calibrate.Calibrator;
 import org.vigie.training.calibrate.Testimony;
 import org.vigie.training.card.CardWriter;
 import org.vigie.training.card.Results;
-import org.vigie.training.evaluate.Bootstrap;
-import org.vigie.training.evaluate.Judgement;
-import org.vigie.training.feature.Example;
-import org.vigie.training.feature.Stay;
 import org.vigie.training.gate.Demands;
-import org.vigie.training.learn.Encoder;
-import org.vigie.training.learn.Ends;
 import org.vigie.training.learn.EnsembleTrainer;
 import org.vigie.training.learn.Members;
 import org.vigie.training.learn.Scaling;
 import org.vigie.training.learn.TrainingSet;
-import org.vigie.training.predict.BundlePredictor;
 import org.vigie.training.predict.OutOfFold;
 
 /** cohort - label - feature - learn fold by fold - calibrate - gate - learn from all - export - evaluate - card, in this order. */
@@ -53,7 +43,7 @@ final class TrainingRun {
         Demands demands = Demands.read(options.gate());
         LearningSets sets = LearningSets.read(options.data(), options.sets(), options.seed(), out);
         Scaling scaling = Scaling.fit(sets.examples());
-        TrainingSet set = encoded(scaling, sets.examples(), sets.ends(), sets.folds());
+        TrainingSet set = sets.encoded(scaling, HOURS);
         int folds = sets.foldCount();
         EnsembleTrainer trainer = new EnsembleTrainer(
                 options.ensemble(),
@@ -63,8 +53,9 @@ final class TrainingRun {
         Ensemble ensemble = new Calibrator(options.ensemble().parts(), FLOOR).fit(outOfFold);
         NavigableMap<Integer, float[]> probabilities = Calibrator.probabilities(ensemble, outOfFold);
         Results results = new Results(ensemble, outOfFold);
-        List<Result> known = new ArrayList<>(told(results.on("out of fold", probabilities, outOfFold)));
-        Gate gate = gate(demands, sets.examples(), ensemble, probabilities);
+        List<Result> known = new ArrayList<>(results.on("out of fold", probabilities, outOfFold));
+        UnseenSet.tell(known, out);
+        Gate gate = new GateCheck(options, demands, out).of(sets.examples(), ensemble, probabilities);
         OutOfFold.write(predictions(), sets.ids(), sets.folds(), probabilities);
         List<String> files = files();
         try (Members members = trainer.train(set, "all")) {
@@ -79,7 +70,7 @@ final class TrainingRun {
                     sets.cohorts(),
                     set.died());
             writer.write(bundle, files, ensemble, gate, known);
-            known.addAll(unseen(scaling, members, results, bundle));
+            known.addAll(new UnseenSet(options, HOURS, out).results(scaling, members, results, bundle));
             ModelCard card = writer.write(bundle, files, ensemble, gate, known);
             out.printf("%s %s, digest %s%nwritten to %s%n", card.name(), card.version(), card.digest(), bundle);
             return bundle;
@@ -92,68 +83,12 @@ final class TrainingRun {
         return folder.resolve(options.version() + "-out-of-fold.csv");
     }
 
-    private static Testimony testimony(TrainingSet set, NavigableMap<Integer, float[][]> logits) {
+    static Testimony testimony(TrainingSet set, NavigableMap<Integer, float[][]> logits) {
         return new Testimony(logits, set.table().hoursSeen(), set.died());
-    }
-
-    private static TrainingSet encoded(Scaling scaling, List<Example> examples, Ends ends, int[] folds) {
-        try (Encoder encoder = new Encoder(scaling)) {
-            return TrainingSet.of(encoder, examples.stream().map(Example::stay).toList(), HOURS, ends, folds);
-        }
     }
 
     /** The SavedModel first. */
     private List<String> files() {
         return options.ensemble().parts().stream().map(Part::file).distinct().toList();
-    }
-
-    /** @throws IOException when the model does not pass and is not forced */
-    private Gate gate(
-            Demands demands, List<Example> examples, Ensemble ensemble, NavigableMap<Integer, float[]> probabilities)
-            throws IOException {
-        Judgement judgement = Judgement.of(
-                examples,
-                probabilities.tailMap(probabilities.lastKey(), true),
-                OptionalDouble.of(ensemble.threshold()),
-                new Bootstrap(1, options.seed()));
-        List<String> failures = demands.failures(judgement);
-        failures.forEach(failure -> out.println("gate: " + failure));
-        if (!failures.isEmpty() && !options.force()) {
-            throw new IOException("the model does not pass " + options.gate() + " and is not exported (--force): "
-                    + String.join("; ", failures));
-        }
-        out.println(failures.isEmpty() ? "gate: passed" : "gate: NOT passed, exported by force");
-        return new Gate(failures, !failures.isEmpty());
-    }
-
-    /** On set B, where it was not learnt from and its outcomes are at hand: the bundle is asked as {@code ./vigie evaluate} asks it. */
-    private List<Result> unseen(Scaling scaling, Members members, Results results, Path bundle) throws IOException {
-        if (options.sets().contains("b") || !Files.exists(options.data().resolve("Outcomes-b.txt"))) {
-            return List.of();
-        }
-        LearningSets b = LearningSets.read(options.data(), List.of("b"), options.seed(), out);
-        TrainingSet set = encoded(scaling, b.examples(), b.ends(), b.folds());
-        try (BundlePredictor predictor = BundlePredictor.open(bundle)) {
-            List<Stay> stays = b.examples().stream().map(Example::stay).toList();
-            NavigableMap<Integer, float[]> probabilities = new TreeMap<>();
-            HOURS.forEach(
-                    hours -> probabilities.put(hours, BundlePredictor.probabilities(predictor.after(hours, stays))));
-            return told(results.on("set B, never seen", probabilities, testimony(set, members.logits(set))));
-        }
-    }
-
-    private List<Result> told(List<Result> results) {
-        results.forEach(result -> out.printf(
-                Locale.ROOT,
-                "%s, %2d h seen: AUROC %.4f, AUPRC %.4f, event 1 %.3f, event 2 %.1f, Brier %.4f, ECE %.4f%n",
-                result.set(),
-                result.hoursSeen(),
-                result.auroc(),
-                result.auprc(),
-                result.event1(),
-                result.event2(),
-                result.brier(),
-                result.ece()));
-        return results;
     }
 }
