@@ -8,7 +8,9 @@ import java.time.ZoneOffset;
 
 /** Stands still until it is told to go on. */
 public final class FixedClock extends Clock {
-    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+    private Instant now = START;
 
     public void advance(Duration by) {
         now = now.plus(by);

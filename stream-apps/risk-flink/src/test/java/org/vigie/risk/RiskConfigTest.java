@@ -41,7 +41,7 @@ class RiskConfigTest {
                 kafka: {bootstrapServers: "k:1", registryUrl: "http://r:2", namespace: replay, partitions: 8}
                 scorer: {url: "http://m:3", model: survival-cnn, version: "7", timeout: PT1S, binary: false}
                 window: {every: PT1M, outOfOrderness: PT30S, idleAfter: PT3S, forgetAfter: PT6H}
-                score: {timeout: PT4S, retries: 2, retryAfter: PT0.2S, inFlight: 32, breakAfter: 5, breakFor: PT20S, explainEvery: PT0S}
+                score: {timeout: PT4S, retries: 2, retryAfter: PT0.2S, inFlight: 32, breakAfter: PT5S, breakFor: PT20S, explainEvery: PT0S}
                 flink: {mode: CLUSTER, directory: /var/risk, checkpointEvery: PT10S, parallelism: 4, webPort: 0}
                 """);
 
@@ -63,7 +63,7 @@ class RiskConfigTest {
                                 2,
                                 Duration.ofMillis(200),
                                 32,
-                                5,
+                                Duration.ofSeconds(5),
                                 Duration.ofSeconds(20),
                                 Duration.ZERO),
                         new FlinkSettings(Mode.CLUSTER, Path.of("/var/risk"), Duration.ofSeconds(10), 4, 0)));

@@ -56,11 +56,7 @@ final class Members implements AutoCloseable {
     Opinion ask(List<ScoreRequest> windows) {
         Map<String, float[]> answers = nets.infer(SurvivalTensors.inputs(windows)).stream()
                 .collect(Collectors.toMap(Tensor::name, Tensor::data));
-        Map<String, float[]> grown = new LinkedHashMap<>();
-        if (!trees.isEmpty()) {
-            float[][] features = windows.stream().map(WindowFeatures::of).toArray(float[][]::new);
-            trees.forEach((file, booster) -> grown.put(file, booster.logits(features)));
-        }
+        Map<String, float[]> grown = grown(windows);
         double[][] logits = new double[windows.size()][parts.size()];
         for (int row = 0; row < logits.length; row++) {
             for (int part = 0; part < parts.size(); part++) {
@@ -71,6 +67,18 @@ final class Members implements AutoCloseable {
                 logits,
                 rows(answers.get(SurvivalTensors.SURVIVAL), windows.size()),
                 answers.get(SurvivalTensors.LOS_DAYS));
+    }
+
+    /** The trees' log odds by their weights, the nets left out: quick and rough. */
+    double[] treesSum(List<ScoreRequest> windows) {
+        Map<String, float[]> grown = grown(windows);
+        double[] sums = new double[windows.size()];
+        for (Part part : parts) {
+            for (int row = 0; part.kind() == Kind.TREES && row < sums.length; row++) {
+                sums[row] += part.weight() * grown.get(part.file())[row];
+            }
+        }
+        return sums;
     }
 
     /** The SavedModel alone. */
@@ -91,6 +99,17 @@ final class Members implements AutoCloseable {
 
     private void open(Part part, Path directory, EngineConfig config) {
         trees.computeIfAbsent(part.file(), file -> Trees.open(directory.resolve(file), config.threads()));
+    }
+
+    /** The trees' log odds by their file. */
+    private Map<String, float[]> grown(List<ScoreRequest> windows) {
+        if (trees.isEmpty()) {
+            return Map.of();
+        }
+        float[][] features = windows.stream().map(WindowFeatures::of).toArray(float[][]::new);
+        return trees.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, booster -> booster.getValue().logits(features)));
     }
 
     private static double logit(Part part, int row, int rows, float[] nets, Map<String, float[]> trees) {

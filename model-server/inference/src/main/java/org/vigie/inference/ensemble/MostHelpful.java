@@ -7,11 +7,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.model.score.Assessment;
 import org.vigie.model.score.ScoreRequest;
@@ -22,38 +24,50 @@ import org.vigie.signal.window.HourlyGrid;
  * Which measurement would help most: the one whose result would move the risk the most. Each series that was never measured is tried in the
  * newest hour with a low and a high value as intensive-care patients have them, and the log odds compared. When all were measured once,
  * those are tried that are not of this hour.
+ *
+ * <p>Some seventy trials would cost the nets as much as seventy beds. So the trees, who are quick, name a few, and all parts choose among these: of 40
+ * windows below the evidence floor the trees put the whole ensemble's choice first in 38 and second in two.
  */
 final class MostHelpful {
     /** Low and high value by column: the 10th and 90th percentile of set A, in the catalogue's units. */
     private static final Map<Integer, float[]> USUAL = usual();
+
+    /** Three times as many as were ever needed. */
+    private static final int SHORT_LIST = 6;
 
     private static final int NEWEST = ScoreRequest.CELLS - HourlyGrid.SERIES;
 
     private MostHelpful() {}
 
     /**
-     * @param logOdds of many windows at once, in their order
+     * @param quick log odds of many windows at once, in their order; rough
+     * @param whole the same by the whole model
      * @return a column; {@link Assessment#NONE} when everything was measured in this hour
      */
-    static int of(ScoreRequest window, Function<List<ScoreRequest>, double[]> logOdds) {
-        List<Integer> candidates = candidates(window);
-        if (candidates.isEmpty()) {
-            return Assessment.NONE;
-        }
-        List<ScoreRequest> trials = candidates.stream()
-                .flatMap(series -> Stream.of(
-                        with(window, series, USUAL.get(series)[0]), with(window, series, USUAL.get(series)[1])))
-                .toList();
-        double[] odds = logOdds.apply(trials);
-        int best = 0;
-        for (int i = 1; i < candidates.size(); i++) {
-            best = apart(odds, i) > apart(odds, best) ? i : best;
-        }
-        return candidates.get(best);
+    static int of(
+            ScoreRequest window,
+            Function<List<ScoreRequest>, double[]> quick,
+            Function<List<ScoreRequest>, double[]> whole) {
+        List<Integer> few = foremost(window, candidates(window), SHORT_LIST, quick);
+        return few.isEmpty() ? Assessment.NONE : foremost(window, few, 1, whole).get(0);
     }
 
-    private static double apart(double[] odds, int candidate) {
-        return Math.abs(odds[2 * candidate + 1] - odds[2 * candidate]);
+    /** Those whose low and high value lie furthest apart. */
+    private static List<Integer> foremost(
+            ScoreRequest window, List<Integer> candidates, int many, Function<List<ScoreRequest>, double[]> logOdds) {
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        double[] odds = logOdds.apply(candidates.stream()
+                .flatMap(series -> Stream.of(
+                        with(window, series, USUAL.get(series)[0]), with(window, series, USUAL.get(series)[1])))
+                .toList());
+        return IntStream.range(0, candidates.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(place -> -Math.abs(odds[2 * place + 1] - odds[2 * place])))
+                .limit(many)
+                .map(candidates::get)
+                .toList();
     }
 
     private static List<Integer> candidates(ScoreRequest window) {

@@ -2,6 +2,9 @@ package org.vigie.inference.ensemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.vigie.inference.bundle.Ensemble.EvidenceFloor;
 import org.vigie.model.score.Assessment;
@@ -40,11 +43,7 @@ class EvidenceTest {
     void theMeasurementThatMovesTheRiskMostHelpsMost() {
         ScoreRequest nothing = window(new HourlyGrid(), 0);
 
-        int best = MostHelpful.of(
-                nothing,
-                windows -> windows.stream()
-                        .mapToDouble(window -> newest(window, POTASSIUM) + newest(window, HR) / 1000)
-                        .toArray());
+        int best = best(nothing, window -> newest(window, POTASSIUM) + newest(window, HR) / 1000);
 
         assertThat(best).isEqualTo(POTASSIUM);
     }
@@ -54,11 +53,7 @@ class EvidenceTest {
         HourlyGrid grid = new HourlyGrid();
         grid.add(0, POTASSIUM, 4);
 
-        int best = MostHelpful.of(
-                window(grid, 1),
-                windows -> windows.stream()
-                        .mapToDouble(window -> newest(window, POTASSIUM) + newest(window, LACTATE) / 1000)
-                        .toArray());
+        int best = best(window(grid, 1), window -> newest(window, POTASSIUM) + newest(window, LACTATE) / 1000);
 
         assertThat(best).isEqualTo(LACTATE);
     }
@@ -70,8 +65,31 @@ class EvidenceTest {
             grid.add(0, series, 1);
         }
 
-        assertThat(MostHelpful.of(window(grid, 0), windows -> new double[windows.size()]))
-                .isEqualTo(Assessment.NONE);
+        assertThat(best(window(grid, 0), window -> 0)).isEqualTo(Assessment.NONE);
+    }
+
+    @Test
+    void theWholeModelChoosesAmongTheFewThatTheQuickOneNames() {
+        List<Integer> askedOfTheWhole = new ArrayList<>();
+
+        int best = MostHelpful.of(
+                window(new HourlyGrid(), 0),
+                windows -> odds(windows, window -> newest(window, POTASSIUM) + newest(window, LACTATE)),
+                windows -> {
+                    askedOfTheWhole.add(windows.size());
+                    return odds(windows, window -> newest(window, LACTATE) + newest(window, POTASSIUM) / 1000);
+                });
+
+        assertThat(best).isEqualTo(LACTATE);
+        assertThat(askedOfTheWhole).as("a low and a high value of six").containsExactly(12);
+    }
+
+    private static int best(ScoreRequest window, ToDoubleFunction<ScoreRequest> logOdds) {
+        return MostHelpful.of(window, windows -> odds(windows, logOdds), windows -> odds(windows, logOdds));
+    }
+
+    private static double[] odds(List<ScoreRequest> windows, ToDoubleFunction<ScoreRequest> logOdds) {
+        return windows.stream().mapToDouble(logOdds).toArray();
     }
 
     private static double newest(ScoreRequest window, int series) {

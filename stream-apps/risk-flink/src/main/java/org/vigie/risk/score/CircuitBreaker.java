@@ -3,19 +3,21 @@ package org.vigie.risk.score;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * Leaves a server alone that has failed several times in a row; after each pause one call tries whether it is back. Safe for many threads.
+ * Leaves a server alone that has done nothing but fail for some time; after each pause one call tries whether it is back. Safe for many
+ * threads.
  */
 final class CircuitBreaker {
-    private final int breakAfter;
+    private final Duration breakAfter;
     private final Duration breakFor;
     private final Clock clock;
 
-    private int failures;
+    private Optional<Instant> failingSince = Optional.empty();
     private Instant nextTrial = Instant.MIN;
 
-    CircuitBreaker(int breakAfter, Duration breakFor, Clock clock) {
+    CircuitBreaker(Duration breakAfter, Duration breakFor, Clock clock) {
         this.breakAfter = breakAfter;
         this.breakFor = breakFor;
         this.clock = clock;
@@ -34,16 +36,23 @@ final class CircuitBreaker {
     }
 
     synchronized void succeeded() {
-        failures = 0;
+        failingSince = Optional.empty();
     }
 
     synchronized void failed() {
-        failures++;
+        failingSince = failingSince.or(() -> Optional.of(clock.instant()));
         nextTrial = clock.instant().plus(breakFor);
     }
 
     synchronized boolean isOpen() {
-        return failures >= breakAfter;
+        return failingSince
+                .filter(since -> !clock.instant().isBefore(since.plus(breakAfter)))
+                .isPresent();
+    }
+
+    /** {@link Instant#MAX} when it does not. */
+    synchronized Instant failingSince() {
+        return failingSince.orElse(Instant.MAX);
     }
 
     synchronized Instant nextTrial() {

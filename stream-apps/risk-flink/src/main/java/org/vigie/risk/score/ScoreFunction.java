@@ -1,21 +1,17 @@
 package org.vigie.risk.score;
 
-import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
-import java.util.function.Predicate;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.streaming.api.functions.async.AsyncRetryStrategy;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
-import org.apache.flink.streaming.util.retryable.AsyncRetryStrategies.FixedDelayRetryStrategyBuilder;
 import org.vigie.model.score.Score;
 import org.vigie.model.score.Scorer;
 import org.vigie.model.score.ScorerException;
@@ -58,10 +54,7 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
 
     /** Asks again after a failure that may pass, while the breaker is closed. */
     public static AsyncRetryStrategy<RiskScore> retry(ScoreSettings settings) {
-        return new FixedDelayRetryStrategyBuilder<RiskScore>(
-                        settings.retries(), settings.retryAfter().toMillis())
-                .ifResult((Predicate<Collection<RiskScore>> & Serializable) ScoreFunction::anyMayPass)
-                .build();
+        return new Backoff(settings);
     }
 
     @Override
@@ -114,8 +107,8 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
     }
 
     private RiskScore notAsked(Window window) {
-        String reason = BREAKER_OPEN + ": the model server failed " + settings.breakAfter()
-                + " times in a row and is asked again at " + breaker.nextTrial();
+        String reason = BREAKER_OPEN + ": the model server fails since " + breaker.failingSince()
+                + " and is asked again at " + breaker.nextTrial();
         return unavailable(window, reason, Duration.ZERO);
     }
 
@@ -130,11 +123,7 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
                 : new ScorerException(Code.MODEL_UNAVAILABLE, "the scorer broke its contract: " + cause, cause);
     }
 
-    private static boolean anyMayPass(Collection<RiskScore> answers) {
-        return answers.stream().anyMatch(ScoreFunction::mayPass);
-    }
-
-    private static boolean mayPass(RiskScore answer) {
+    static boolean mayPass(RiskScore answer) {
         return answer.getStatus() == ScoreStatus.UNAVAILABLE
                 && MAY_PASS.stream().anyMatch(code -> answer.getReason().startsWith(code + ":"));
     }

@@ -8,9 +8,9 @@ import java.time.Duration;
  *
  * @param timeout for one window, all its attempts together
  * @param retries at most, after the first attempt
- * @param retryAfter the pause before each
+ * @param retryAfter the pause before the first; each is twice the one before, 5 s at most
  * @param inFlight windows that wait for an answer at the same time
- * @param breakAfter failures in a row after which the server is left alone
+ * @param breakAfter how long the server may do nothing but fail; then it is left alone
  * @param breakFor how long; then one window tries it
  * @param explainEvery how often a stay's window is asked about with its contributions, by the stay's own time; zero: never
  */
@@ -19,7 +19,7 @@ public record ScoreSettings(
         int retries,
         Duration retryAfter,
         int inFlight,
-        int breakAfter,
+        Duration breakAfter,
         Duration breakFor,
         Duration explainEvery)
         implements Serializable {
@@ -37,7 +37,13 @@ public record ScoreSettings(
 
     public static ScoreSettings defaults() {
         return new ScoreSettings(
-                Duration.ofSeconds(30), 2, Duration.ofMillis(500), 8, 10, Duration.ofSeconds(10), Duration.ofHours(1));
+                Duration.ofSeconds(30),
+                8,
+                Duration.ofMillis(500),
+                8,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
+                Duration.ofHours(1));
     }
 
     private static void positive(String key, Duration duration) {

@@ -8,12 +8,16 @@ import org.vigie.risk.FixedClock;
 
 class CircuitBreakerTest {
     private final FixedClock clock = new FixedClock();
-    private final CircuitBreaker breaker = new CircuitBreaker(3, Duration.ofSeconds(10), clock);
+    private final CircuitBreaker breaker = new CircuitBreaker(Duration.ofSeconds(30), Duration.ofSeconds(10), clock);
 
     @Test
-    void fewerFailuresThanTheLimitChangeNothing() {
+    void failuresOfLessThanTheLimitChangeNothing() {
+        // given
+        breaker.failed();
+        breaker.failed();
+
         // when
-        fail(2);
+        clock.advance(Duration.ofMillis(29_999));
 
         // then
         assertThat(breaker.allows()).isTrue();
@@ -23,11 +27,13 @@ class CircuitBreakerTest {
     @Test
     void aSuccessForgetsTheFailuresBeforeIt() {
         // given
-        fail(2);
+        breaker.failed();
+        clock.advance(Duration.ofSeconds(29));
 
         // when
         breaker.succeeded();
-        fail(2);
+        breaker.failed();
+        clock.advance(Duration.ofSeconds(29));
 
         // then
         assertThat(breaker.isOpen()).isFalse();
@@ -36,7 +42,7 @@ class CircuitBreakerTest {
     @Test
     void anOpenBreakerLetsNothingThroughDuringItsPause() {
         // given
-        fail(3);
+        failForLong();
 
         // when
         clock.advance(Duration.ofMillis(9_999));
@@ -48,7 +54,7 @@ class CircuitBreakerTest {
     @Test
     void afterThePauseOneCallTries() {
         // given
-        fail(3);
+        failForLong();
 
         // when
         clock.advance(Duration.ofSeconds(10));
@@ -61,7 +67,7 @@ class CircuitBreakerTest {
     @Test
     void aTrialThatSucceedsClosesIt() {
         // given
-        fail(3);
+        failForLong();
         clock.advance(Duration.ofSeconds(10));
         breaker.allows();
 
@@ -76,7 +82,7 @@ class CircuitBreakerTest {
     @Test
     void aTrialThatFailsOpensItForAnotherPause() {
         // given
-        fail(3);
+        failForLong();
         clock.advance(Duration.ofSeconds(10));
         breaker.allows();
         clock.advance(Duration.ofSeconds(1));
@@ -91,9 +97,9 @@ class CircuitBreakerTest {
         assertThat(breaker.allows()).isTrue();
     }
 
-    private void fail(int times) {
-        for (int time = 0; time < times; time++) {
-            breaker.failed();
-        }
+    private void failForLong() {
+        breaker.failed();
+        clock.advance(Duration.ofSeconds(30));
+        breaker.failed();
     }
 }

@@ -1,11 +1,14 @@
 package org.vigie.risk.score;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.vigie.model.score.Assessment;
 import org.vigie.model.score.Explanation;
 import org.vigie.model.score.Score;
@@ -21,6 +24,7 @@ final class RecordedScorer implements Scorer {
     boolean closed;
 
     private final Queue<CompletableFuture<Score>> answers = new ArrayDeque<>();
+    private Supplier<CompletableFuture<Score>> unprepared = CompletableFuture::new;
 
     RecordedScorer answer(double probability) {
         return answer(Assessment.of(probability, 0), Explanation.NONE);
@@ -40,11 +44,19 @@ final class RecordedScorer implements Scorer {
         return this;
     }
 
+    /** Cannot be reached before; then it gives every window the probability 0.5. */
+    void failUntil(Instant there, Clock clock) {
+        unprepared = () -> clock.instant().isBefore(there)
+                ? CompletableFuture.failedFuture(new ScorerException(Code.MODEL_UNAVAILABLE, "not there"))
+                : CompletableFuture.completedFuture(
+                        new Score(Assessment.of(0.5, 0), Explanation.NONE, "survival", "3", "abc"));
+    }
+
     @Override
     public CompletionStage<Score> score(ScoreRequest request, boolean explain) {
         explained.add(explain);
         asked.add(request);
-        return answers.isEmpty() ? new CompletableFuture<>() : answers.remove();
+        return answers.isEmpty() ? unprepared.get() : answers.remove();
     }
 
     @Override

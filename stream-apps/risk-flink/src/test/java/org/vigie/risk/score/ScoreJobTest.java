@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.ExecutionConfig;
@@ -31,8 +33,15 @@ import org.vigie.signal.window.HourlyGrid;
 /** The score step in Flink's own harness, with retries by its simulated clock. */
 class ScoreJobTest {
     private static final ScoreSettings SETTINGS = new ScoreSettings(
-            Duration.ofSeconds(5), 2, Duration.ofMillis(500), 8, 4, Duration.ofSeconds(10), Duration.ofHours(1));
+            Duration.ofSeconds(5),
+            2,
+            Duration.ofMillis(500),
+            8,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(10),
+            Duration.ofHours(1));
 
+    private static final Duration STEP = Duration.ofMillis(100);
     private static final int HR = 14;
     private static final int LACTATE = 16;
 
@@ -59,7 +68,7 @@ class ScoreJobTest {
             assertThat(score.getWindowEnd()).isEqualTo(window.getEnd());
             assertThat(score.getHoursSeen()).isEqualTo(6);
             assertThat(score.getImputedShare()).isEqualTo(1 - 1.0 / (6 * 37));
-            assertThat(score.getScoredAt()).isEqualTo(clock.instant());
+            assertThat(score.getScoredAt()).isEqualTo(FixedClock.START);
         });
     }
 
@@ -223,19 +232,35 @@ class ScoreJobTest {
     }
 
     @Test
-    void anOpenBreakerAnswersWithoutAsking() throws Exception {
-        // given a breaker that opens at the fourth failure
-        for (int attempt = 0; attempt < 4; attempt++) {
-            scorer.fail(Code.TIMEOUT);
-        }
+    void aModelServerThatStartsSomeSecondsLateLeavesNoBedWithoutItsScore() throws Exception {
+        // given: it is there 25 s after the first of many windows asked
+        ScoreSettings ordinary = ScoreSettings.defaults();
+        scorer.failUntil(clock.instant().plusSeconds(25), clock);
 
         // when
-        List<RiskScore> scores = ask(window, window, window);
+        List<RiskScore> scores = ask(ordinary, Collections.nCopies(ordinary.inFlight(), window), STEP);
 
         // then
-        assertThat(scores).hasSize(3);
-        assertThat(scorer.asked).hasSize(4);
-        assertThat(scores.get(2).getReason()).startsWith("BREAKER_OPEN: the model server failed 4 times in a row");
+        assertThat(scores)
+                .extracting(RiskScore::getProbability)
+                .hasSize(ordinary.inFlight())
+                .containsOnly(0.5);
+        assertThat(scorer.asked).as("pauses grow").hasSizeLessThanOrEqualTo(9 * ordinary.inFlight());
+    }
+
+    @Test
+    void anOpenBreakerAnswersWithoutAsking() throws Exception {
+        // given: nothing but failures for longer than the breaker takes to open
+        scorer.failUntil(Instant.MAX, clock);
+
+        // when
+        List<RiskScore> scores = ask(SETTINGS, Collections.nCopies(10, window), Duration.ofSeconds(6));
+
+        // then
+        assertThat(scores).hasSize(10);
+        assertThat(scores.get(9).getReason())
+                .startsWith("BREAKER_OPEN: the model server fails since 2026-03-01T12:00:00Z and is asked again at");
+        assertThat(scorer.asked).hasSizeLessThan(30);
     }
 
     @Test
@@ -251,21 +276,27 @@ class ScoreJobTest {
     }
 
     private List<RiskScore> ask(Window... windows) throws Exception {
-        var function = new ScoreFunction(() -> scorer, "survival-lstm", SETTINGS, clock);
+        return ask(SETTINGS, List.of(windows), Duration.ofSeconds(6));
+    }
+
+    /** @param each how long until the next window comes */
+    private List<RiskScore> ask(ScoreSettings settings, List<Window> windows, Duration each) throws Exception {
+        var function = new ScoreFunction(() -> scorer, "survival-lstm", settings, clock);
         var operator = new AsyncWaitOperatorFactory<>(
                 function,
-                SETTINGS.timeout().toMillis(),
-                SETTINGS.inFlight(),
+                settings.timeout().toMillis(),
+                settings.inFlight(),
                 OutputMode.ORDERED,
-                ScoreFunction.retry(SETTINGS));
+                ScoreFunction.retry(settings));
         var type = new AvroTypeInfo<>(Window.class);
         var flink = new OneInputStreamOperatorTestHarness<Window, RiskScore>(
                 operator, type.createSerializer(new ExecutionConfig().getSerializerConfig()));
         flink.open();
         for (Window window : windows) {
             flink.processElement(new StreamRecord<>(window));
-            pass(flink, Duration.ofSeconds(6));
+            pass(flink, each);
         }
+        pass(flink, settings.timeout());
         flink.endInput();
         List<RiskScore> scores = List.copyOf(flink.extractOutputValues());
         flink.close();
@@ -273,7 +304,7 @@ class ScoreJobTest {
     }
 
     /** Lets simulated time pass, retry after retry. */
-    private static void pass(OneInputStreamOperatorTestHarness<?, ?> flink, Duration time) throws Exception {
+    private void pass(OneInputStreamOperatorTestHarness<?, ?> flink, Duration time) throws Exception {
         long until = flink.getProcessingTime() + time.toMillis();
         while (flink.getProcessingTime() < until) {
             for (var mail = flink.getTaskMailbox().tryTake(0);
@@ -281,7 +312,8 @@ class ScoreJobTest {
                     mail = flink.getTaskMailbox().tryTake(0)) {
                 mail.get().run();
             }
-            flink.setProcessingTime(flink.getProcessingTime() + 100);
+            flink.setProcessingTime(flink.getProcessingTime() + STEP.toMillis());
+            clock.advance(STEP);
         }
     }
 }
