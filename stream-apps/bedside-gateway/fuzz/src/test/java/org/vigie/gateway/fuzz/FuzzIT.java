@@ -1,0 +1,49 @@
+package org.vigie.gateway.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.gateway.fhir.FhirFuzz;
+import org.vigie.gateway.files.EdfFuzz;
+import org.vigie.gateway.files.WfdbFuzz;
+import org.vigie.gateway.hl7.Er7Fuzz;
+import org.vigie.gateway.mllp.MllpFuzz;
+import org.vigie.gateway.mqtt.MqttFuzz;
+
+/**
+ * No input crashes a reader, hangs it or fills the memory. A minute each, as many at once as there are cores; {@code
+ * -Dfuzz.seconds=600} for longer, {@code -Dfuzz.save=true} to keep what reached something new.
+ */
+class FuzzIT {
+    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 60);
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {Er7Fuzz.class, FhirFuzz.class, MqttFuzz.class, MllpFuzz.class, WfdbFuzz.class, EdfFuzz.class})
+    void nothingBreaksTheReader(Class<?> target) throws IOException, InterruptedException {
+        // given
+        Fuzzer fuzzer = Fuzzer.of(target);
+        // when
+        Fuzzer.Run run = fuzzer.run(SECONDS);
+        // then
+        assertThat(run.findings())
+                .as("inputs that broke it, told in " + fuzzer.log())
+                .isEmpty();
+        assertThat(run.exit()).as("exit code, told in " + fuzzer.log()).isZero();
+        assertThat(run.inputs()).as("inputs tried, after the saved ones").isGreaterThan(run.saved());
+        if (Boolean.getBoolean("fuzz.save")) {
+            fuzzer.save();
+        }
+    }
+
+    @Test
+    void whatIsPlantedIsFound() throws IOException, InterruptedException {
+        Fuzzer.Run run = Fuzzer.of(PlantedFuzz.class).run(60);
+
+        assertThat(run.exit()).isEqualTo(77);
+        assertThat(run.findings()).anySatisfy(path -> assertThat(path).content().startsWith("ICU"));
+    }
+}

@@ -1,0 +1,39 @@
+package org.vigie.gateway.hl7;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.codes.JsonLine;
+import org.vigie.gateway.codes.Outcome;
+
+/** A file of HL7 v2: every part has an answer, and what is refused is refused in the same words everywhere. */
+public final class Er7Fuzz {
+    private static final Set<String> ANSWERS = Set.of("AA", "CA", "AR", "CR", "none");
+    private static final Hl7Reader READER = new Hl7Reader(CodeMap.standard(), SenderRules.in(ZoneOffset.UTC));
+
+    private Er7Fuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] file) {
+        MessageFile.split(file).forEach(Er7Fuzz::read);
+    }
+
+    private static void read(byte[] message) {
+        Outcome outcome = READER.read("file", message);
+        require(ANSWERS.contains(outcome.ack()), outcome.ack());
+        require(JsonLine.of(outcome).indexOf('\n') < 0, "a line in two");
+        try {
+            Er7 read = Er7.parse(message);
+            require(!Acknowledgement.of(read).text("AA", "1", Instant.EPOCH, "").isEmpty(), "no answer");
+        } catch (MalformedMessage e) {
+            require(outcome.error().equals(e.words()), outcome.error());
+            var unused = Acknowledgement.refusal(message, "1", Instant.EPOCH, e);
+        }
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalStateException(otherwise);
+        }
+    }
+}

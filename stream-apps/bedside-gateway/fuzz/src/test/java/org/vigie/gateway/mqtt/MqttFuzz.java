@@ -1,0 +1,25 @@
+package org.vigie.gateway.mqtt;
+
+import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.codes.JsonLine;
+
+/** A batch and a device's state: taken, or refused with the reason. */
+public final class MqttFuzz {
+    private static final Place BED = new Place("REA/03", false);
+    private static final Place STATE = new Place("REA/03", true);
+    private static final BatchReader READER = new BatchReader(CodeMap.standard());
+
+    private MqttFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] payload) {
+        check(READER.read("icu/REA/03", BED, payload));
+        check(READER.read("icu/REA/03/state", STATE, payload));
+    }
+
+    private static void check(BatchReader.Read read) {
+        String line = JsonLine.of(read.outcome());
+        if (read.isRefused() == read.outcome().error().isEmpty() || line.indexOf('\n') >= 0) {
+            throw new IllegalStateException(line);
+        }
+    }
+}
