@@ -133,14 +133,21 @@ final class Census implements AutoCloseable {
 
     private void clean(ConsumerRecord<byte[], byte[]> record, CleanObservation observation) {
         for (JudgedReading reading : observation.getReadings()) {
-            fates.decided(
-                    observation.getOrigin(),
-                    reading.getIndex(),
-                    reading.getVerdict() == Verdict.KEPT ? Fates.CLEAN : Fates.SUSPECT);
+            fates.decided(observation.getOrigin(), reading.getIndex(), fate(reading.getVerdict()));
         }
-        if (!observation.getPublishedAt().isBefore(liveFrom)) {
+        boolean saidAgain = observation.getAttributedFrom() != null;
+        if (!saidAgain && !observation.getPublishedAt().isBefore(liveFrom)) {
             cleanLatency.add(record.timestamp() - observation.getPublishedAt().toEpochMilli());
         }
+    }
+
+    private static byte fate(Verdict verdict) {
+        return switch (verdict) {
+            case KEPT -> Fates.CLEAN;
+            case SUSPECT -> Fates.SUSPECT;
+            case RETRACTED -> Fates.RETRACTED;
+            case REJECTED -> Fates.REJECTED;
+        };
     }
 
     private void rejected(ConsumerRecord<byte[], byte[]> record, RejectedReading reading) {

@@ -1,6 +1,7 @@
 package org.vigie.local;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Fates {
     static final byte SUSPECT = 2;
     static final byte REJECTED = 3;
     static final byte DUPLICATE = 4;
+    static final byte RETRACTED = 5;
 
     private record Raw(int partition, long offset) {}
 
@@ -27,7 +29,7 @@ final class Fates {
     private final Map<Integer, Log> logs = new HashMap<>();
     private final Map<Raw, Map<Integer, Byte>> early = new HashMap<>();
     private final Set<Raw> quarantined = new HashSet<>();
-    private final long[] counts = new long[5];
+    private final long[] counts = new long[6];
     private long readings;
     private long conflicts;
     private long again;
@@ -116,7 +118,7 @@ final class Fates {
 
     /** Readings without a verdict. */
     long undecided() {
-        return readings - counts[CLEAN] - counts[SUSPECT] - counts[REJECTED] - counts[DUPLICATE];
+        return readings - Arrays.stream(counts).sum();
     }
 
     boolean conserved() {

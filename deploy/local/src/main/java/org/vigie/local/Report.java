@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * What went through the ward, counted in the topics and the store.
  *
- * @param conserved readings published = clean + suspect + rejected + duplicates, each with one verdict; every unreadable record lies in
+ * @param conserved readings published = clean + suspect + retracted + rejected + duplicates, each with one verdict; every unreadable record lies in
  *     quarantine; the store holds the very same readings
  * @param counts by what was counted
  * @param rejected rejected readings by reason, duplicates among them

@@ -45,6 +45,7 @@ final class StoreCensus {
                 && rows.get("refused") == census.refused
                 && verdict("KEPT") == census.fates.count(Fates.CLEAN)
                 && verdict("SUSPECT") == census.fates.count(Fates.SUSPECT)
+                && verdict("RETRACTED") == census.fates.count(Fates.RETRACTED)
                 && verdict("REJECTED") == census.fates.count(Fates.REJECTED)
                 && verdict("DUPLICATE") == census.fates.count(Fates.DUPLICATE);
     }

@@ -119,6 +119,7 @@ final class Trial implements AutoCloseable {
         counts.put("clean", census.fates.count(Fates.CLEAN));
         counts.put("suspect", census.fates.count(Fates.SUSPECT));
         counts.put("rejected", census.fates.count(Fates.REJECTED));
+        counts.put("retracted", census.fates.count(Fates.RETRACTED));
         counts.put("duplicates", census.fates.count(Fates.DUPLICATE));
         counts.put("undecided", census.fates.undecided());
         counts.put("conflicting", census.fates.conflicts());

@@ -74,8 +74,7 @@ final class AlertStep implements Processor<String, SpecificRecord, String, Outco
 
     /** Of a stay that has ended, what comes late is taken and calls nobody. */
     private Outcome see(StayMemory before, CleanObservation observation) {
-        var origin = observation.getOrigin();
-        if (before.hasTaken(origin.getPartition(), origin.getOffset())) {
+        if (before.hasTaken(observation)) {
             return recall();
         }
         if (before.isEnded()) {
@@ -83,7 +82,10 @@ final class AlertStep implements Processor<String, SpecificRecord, String, Outco
             return Outcome.NOTHING;
         }
         round.hear(before.name(), context.currentSystemTimeMs());
-        return keep(nurse.see(before, observation, now()));
+        return keep(
+                observation.getAttributedFrom() == null
+                        ? nurse.see(before, observation, now())
+                        : nurse.fill(before, observation));
     }
 
     private Outcome see(StayMemory before, Risk risk, Instant published) {

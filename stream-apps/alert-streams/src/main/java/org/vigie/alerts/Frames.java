@@ -12,14 +12,17 @@ import org.vigie.schemas.Verdict;
 import org.vigie.signal.alert.Frame;
 import org.vigie.signal.earlywarning.Place;
 
-/** A clean observation, instant by instant. A late reading is good for windows, not for alarms, and is left out. */
+/**
+ * A clean observation, instant by instant. A late reading is good for windows, not for alarms, and is left out; what it withdraws is
+ * not.
+ */
 final class Frames {
     private Frames() {}
 
     static List<Frame> of(CleanObservation observation) {
         Map<Instant, List<JudgedReading>> byInstant = new TreeMap<>();
         for (JudgedReading reading : observation.getReadings()) {
-            if (reading.getReason() != Reason.OUT_OF_ORDER) {
+            if (isNews(reading) || !reading.getWithdraws().isEmpty()) {
                 byInstant
                         .computeIfAbsent(reading.getMeasuredAt(), at -> new ArrayList<>())
                         .add(reading);
@@ -36,13 +39,21 @@ final class Frames {
                 at,
                 observation.getReceivedTime(),
                 readings.stream()
-                        .filter(reading -> reading.getVerdict() == Verdict.KEPT)
+                        .filter(reading -> reading.getVerdict() == Verdict.KEPT && isNews(reading))
                         .map(reading -> kept(observation, reading))
                         .toList(),
                 readings.stream()
                         .filter(reading -> reading.getVerdict() == Verdict.SUSPECT)
                         .map(JudgedReading::getVariable)
+                        .toList(),
+                readings.stream()
+                        .flatMap(reading -> reading.getWithdraws().stream()
+                                .map(value -> new Frame.Withdrawn(reading.getVariable(), value)))
                         .toList());
+    }
+
+    private static boolean isNews(JudgedReading reading) {
+        return reading.getReason() != Reason.OUT_OF_ORDER && reading.getVerdict() != Verdict.RETRACTED;
     }
 
     private static Frame.Kept kept(CleanObservation observation, JudgedReading reading) {

@@ -50,6 +50,13 @@ final class Nurse {
         return triage(memory.taking(observation), clerk);
     }
 
+    /** What was measured before the patient was known: it fills the newest values and calls nobody. */
+    Done fill(StayMemory memory, CleanObservation observation) {
+        Alarms alarms = units.at(observation.getBed(), List.of()).alarms();
+        Frames.of(observation).forEach(frame -> alarms.fill(memory.watch(), frame));
+        return new Done(memory.taking(observation), Outcome.NOTHING);
+    }
+
     /** A risk calls nobody: without an interval it is shown with the triage only. */
     Done see(StayMemory memory, Risk risk, Instant published, Instant now) {
         var clerk = new Clerk(memory, units, Cause.unprompted(published, now));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.vigie.alerts.Nurse.Done;
+import org.vigie.signal.identify.Identity;
 
 /**
  * What only a clock can tell, bed after bed: that a stay is silent, that its patient has left, that it may be forgotten, and that
@@ -64,7 +65,7 @@ final class Round {
     }
 
     private void look(StayMemory stay, long now) {
-        Optional<Instant> end = stays.endOf(stay.name());
+        Optional<Instant> end = end(stay, now);
         if (stay.isUnheardOf()) {
             forgetAfterAWhile(stay, now);
         } else if (stay.isEnded()) {
@@ -78,6 +79,13 @@ final class Round {
         } else if (now - said.getOrDefault(stay.name(), 0L) >= BEAT) {
             send(stay.name(), nurse.again(stay));
         }
+    }
+
+    /** A provisional stay ends when a patient is admitted to its bed. */
+    private Optional<Instant> end(StayMemory stay, long now) {
+        return Identity.isProvisional(stay.name())
+                ? stays.replaced(stay.bed(), stay.watch().clock(), clock(stay, now))
+                : stays.endOf(stay.name());
     }
 
     /** Whether a deadline may have passed since the stay was heard. */
@@ -100,7 +108,8 @@ final class Round {
     }
 
     private void lookAtAnEmptyBed(StayMemory stay, long now) {
-        if (stays.isHere(stay.name())) {
+        boolean goesOn = Identity.isProvisional(stay.name()) ? end(stay, now).isEmpty() : stays.isHere(stay.name());
+        if (goesOn) {
             memory.keep(stay.goingOn());
             heard.put(stay.name(), now);
         } else if (stay.isEndedBefore(Instant.ofEpochMilli(now).minus(settings.memory()))) {

@@ -16,7 +16,7 @@ import org.vigie.signal.triage.Shown;
  * @param calls its alarms, with what was asked about them
  * @param hash of its newest ledger entry; empty before the first
  * @param bed where it was last seen
- * @param taken highest raw offset that was taken in, by raw partition
+ * @param taken highest raw offset that was taken in, by raw partition p; of what was attributed late under -1 - p
  * @param shown the triage on the screen; none or one
  * @param published when the broker took the newest raw record
  * @param ended wall-clock time at which its end was noted; none or one
@@ -46,8 +46,8 @@ record StayMemory(
         return watch.stay();
     }
 
-    boolean hasTaken(int partition, long offset) {
-        return offset <= taken.getOrDefault(partition, -1L);
+    boolean hasTaken(CleanObservation observation) {
+        return observation.getOrigin().getOffset() <= taken.getOrDefault(lane(observation), -1L);
     }
 
     boolean isEnded() {
@@ -59,11 +59,26 @@ record StayMemory(
     }
 
     StayMemory taking(CleanObservation observation) {
-        var origin = observation.getOrigin();
         Map<Integer, Long> more = new HashMap<>(taken);
-        more.put(origin.getPartition(), origin.getOffset());
+        more.put(lane(observation), observation.getOrigin().getOffset());
+        Instant at = observation.getPublishedAt();
+        boolean older = at.isBefore(published);
         return new StayMemory(
-                watch, calls, hash, observation.getBed(), more, risk, shown, observation.getPublishedAt(), ended);
+                watch,
+                calls,
+                hash,
+                older ? bed : observation.getBed(),
+                more,
+                risk,
+                shown,
+                older ? published : at,
+                ended);
+    }
+
+    /** What is attributed late comes behind what its stay said meanwhile: it has an order of its own. */
+    private static int lane(CleanObservation observation) {
+        int partition = observation.getOrigin().getPartition();
+        return observation.getAttributedFrom() == null ? partition : -1 - partition;
     }
 
     StayMemory sealedBy(Clerk clerk) {

@@ -2,6 +2,7 @@ package org.vigie.alerts;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -29,6 +30,8 @@ final class Stays {
     private Map<String, Optional<Instant>> before = Map.of();
     private Map<String, Optional<Instant>> now = Map.of();
     private Map<String, Statics> patients = Map.of();
+    private Map<String, List<Stay>> bedsBefore = Map.of();
+    private Map<String, List<Stay>> bedsNow = Map.of();
 
     Stays(Topics topics, AvroSerdes serdes) {
         topic = topics.staysCurrent();
@@ -38,20 +41,42 @@ final class Stays {
     void look(ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> store) {
         Map<String, Optional<Instant>> ends = new HashMap<>();
         Map<String, Statics> known = new HashMap<>();
+        Map<String, List<Stay>> lain = new HashMap<>();
         try (KeyValueIterator<String, ValueAndTimestamp<byte[]>> all = store.all()) {
             while (all.hasNext()) {
                 KeyValue<String, ValueAndTimestamp<byte[]>> bed = all.next();
-                read(bed.value.value()).stream()
-                        .flatMap(stays -> stays.getStays().stream())
-                        .forEach(stay -> {
-                            ends.merge(stay.getStay(), end(stay), Stays::later);
-                            known.put(stay.getStay(), statics(stay));
-                        });
+                List<Stay> stays =
+                        read(bed.value.value()).map(BedStays::getStays).orElse(List.of());
+                lain.put(bed.key, stays);
+                stays.forEach(stay -> {
+                    ends.merge(stay.getStay(), end(stay), Stays::later);
+                    known.put(stay.getStay(), statics(stay));
+                });
             }
         }
         before = now;
         now = ends;
         patients = known;
+        bedsBefore = bedsNow;
+        bedsNow = lain;
+    }
+
+    /**
+     * When a patient was admitted to a bed that was watched under a provisional stay; empty when nobody was, or the admission was taken
+     * back. By the ward's clock.
+     *
+     * @param heard the newest instant that the provisional stay spoke of
+     */
+    Optional<Instant> replaced(String bed, Instant heard, Instant clock) {
+        return admitted(bedsBefore, bed, heard, clock).flatMap(since -> admitted(bedsNow, bed, heard, clock));
+    }
+
+    private static Optional<Instant> admitted(Map<String, List<Stay>> beds, String bed, Instant heard, Instant clock) {
+        return beds.getOrDefault(bed, List.of()).stream()
+                .filter(stay -> !stay.getFrom().isAfter(clock))
+                .filter(stay -> stay.getUntil() == null || stay.getUntil().isAfter(heard))
+                .map(Stay::getFrom)
+                .findFirst();
     }
 
     /** What the admission says of the patient; nothing of a stay that was never admitted. */

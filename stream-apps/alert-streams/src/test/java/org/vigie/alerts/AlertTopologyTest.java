@@ -95,6 +95,22 @@ class AlertTopologyTest {
     }
 
     @Test
+    void aWithdrawnValueHoldsNoAlarm() {
+        var bedside = new Bedside("stay-1", "REA/1")
+                .tell(30, WELL)
+                .tell(20, DESATURATED)
+                .withdraw("spo2", 84);
+
+        alerts.tell(bedside.told());
+        alerts.tell(bedside.told().subList(50, 51));
+
+        assertThat(alerts.ledger()).extracting(Alert::getState).containsExactly(AlertState.RAISED, AlertState.CLEARED);
+        assertThat(alerts.current())
+                .last()
+                .satisfies(over -> assertThat(over.value.getMessageFr()).startsWith("Mesure retirée par son émetteur"));
+    }
+
+    @Test
     void suspectAndLateReadingsNeitherRaiseNorClear() {
         alerts.tell(new Bedside("stay-1", "REA/1")
                 .tell(30, WELL)

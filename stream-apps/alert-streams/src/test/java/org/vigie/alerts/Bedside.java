@@ -55,9 +55,18 @@ final class Bedside {
             Instant at = received.plus(off);
             List<JudgedReading> readings = new ArrayList<>();
             values.forEach((variable, value) ->
-                    readings.add(new JudgedReading(readings.size(), variable, value, at, verdict, reason)));
+                    readings.add(new JudgedReading(readings.size(), variable, value, at, verdict, reason, List.of())));
             told.add(observation(told.size(), at, received, readings));
         }
+        return this;
+    }
+
+    /** A second later the value of the newest record is taken back. */
+    Bedside withdraw(String variable, double value) {
+        CleanObservation newest = told.get(told.size() - 1);
+        Instant at = newest.getDeviceTime();
+        var reading = new JudgedReading(0, variable, value, at, Verdict.RETRACTED, Reason.RETRACTED, List.of(value));
+        told.add(observation(told.size(), at, newest.getReceivedTime().plusSeconds(1), List.of(reading)));
         return this;
     }
 
@@ -74,6 +83,16 @@ final class Bedside {
                 .setOrigin(new Origin(TOPICS.observationsRaw().name(), 0, offset, -1))
                 .setReadings(readings)
                 .build();
+    }
+
+    /** What was told, as it is said again under the stay that it turned out to be. */
+    List<CleanObservation> attributedTo(String known) {
+        return told.stream()
+                .map(observation -> CleanObservation.newBuilder(observation)
+                        .setStay(known)
+                        .setAttributedFrom(stay)
+                        .build())
+                .toList();
     }
 
     List<CleanObservation> told() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
+import org.vigie.schemas.AlertState;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Triage;
@@ -51,6 +52,64 @@ class RoundTopologyTest {
             assertThat(last.getLevel()).isEqualTo(TriageLevel.UNKNOWN);
             assertThat(last.getReasonsFr()).containsExactly("Séjour terminé");
         });
+    }
+
+    @Test
+    void aProvisionalStayEndsWhenItsPatientIsKnownAndTheAlarmGoesOnUnderTheRealOne() {
+        var unknown = new Bedside("provisional-1", "REA/1").tell(30, WELL).tell(40, DESATURATED);
+        alerts.tell(new BedStays("REA/1", List.of())).tell(unknown.told().subList(0, 50));
+        Alert raised = alerts.ledger().get(0);
+
+        alerts.tell(Bedside.stays("stay-1", "REA/1", null));
+        alerts.tell(unknown.attributedTo("stay-1").subList(0, 50));
+        rounds(3);
+        assertThat(alerts.ledger()).singleElement().satisfies(over -> {
+            assertThat(over.getAlert()).isEqualTo(raised.getAlert());
+            assertThat(over.getState()).isEqualTo(AlertState.CLEARED);
+            assertThat(over.getMessageFr()).startsWith("Patient identifié, surveillé sous son séjour");
+            assertThat(over.getMessageEn()).startsWith("Patient known and watched under the real stay");
+        });
+
+        alerts.tell(unknown.attributedTo("stay-1").subList(40, 50));
+        alerts.tell(live(unknown, "stay-1").subList(50, 70));
+        assertThat(alerts.ledger())
+                .singleElement()
+                .returns(AlertState.RAISED, Alert::getState)
+                .returns("stay-1", Alert::getStay);
+    }
+
+    @Test
+    void aProvisionalStayGoesOnWhenTheAdmissionIsTakenBack() {
+        var unknown = new Bedside("provisional-1", "REA/1").tell(30, WELL).tell(40, DESATURATED);
+        alerts.tell(new BedStays("REA/1", List.of())).tell(unknown.told().subList(0, 30));
+        alerts.tell(Bedside.stays("stay-1", "REA/1", null));
+        rounds(3);
+
+        alerts.tell(new BedStays("REA/1", List.of()));
+        rounds(2);
+        alerts.tell(unknown.told().subList(30, 70));
+
+        assertThat(AlertDriver.told(alerts.ledger())).containsExactly("REA/1 spo2_low RAISED MEDIUM");
+    }
+
+    @Test
+    void aPatientWhoLeftBeforeDoesNotEndAProvisionalStay() {
+        var unknown = new Bedside("provisional-1", "REA/1").tell(30, WELL).tell(40, DESATURATED);
+        alerts.tell(Bedside.stays("before", "REA/1", Bedside.START))
+                .tell(unknown.told().subList(0, 30));
+        rounds(3);
+
+        alerts.tell(unknown.told().subList(30, 70));
+
+        assertThat(AlertDriver.told(alerts.ledger())).containsExactly("REA/1 spo2_low RAISED MEDIUM");
+    }
+
+    private static List<CleanObservation> live(Bedside bedside, String stay) {
+        return bedside.attributedTo(stay).stream()
+                .map(observation -> CleanObservation.newBuilder(observation)
+                        .setAttributedFrom(null)
+                        .build())
+                .toList();
     }
 
     @Test

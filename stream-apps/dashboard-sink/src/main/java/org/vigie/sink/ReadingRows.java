@@ -3,6 +3,8 @@ package org.vigie.sink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Origin;
@@ -12,7 +14,7 @@ import org.vigie.schemas.Verdict;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 
-/** Each reading as one row, kept, suspect or rejected. */
+/** Each reading as one row, kept, suspect, retracted or rejected; beside it a row for each value that it withdraws. */
 final class ReadingRows {
     private static final Duration AHEAD = Duration.ofMinutes(5);
     private static final Duration BEHIND = Duration.ofDays(3);
@@ -20,15 +22,42 @@ final class ReadingRows {
     private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final String table;
+    private final String withdrawals;
 
     ReadingRows(Tables tables) {
         table = tables.readings();
+        withdrawals = tables.withdrawals();
     }
 
     List<Row> of(CleanObservation observation) {
         return observation.getReadings().stream()
-                .map(reading -> row(observation, reading))
+                .flatMap(reading ->
+                        Stream.concat(Stream.of(row(observation, reading)), withdrawn(observation, reading).stream()))
                 .toList();
+    }
+
+    private List<Row> withdrawn(CleanObservation observation, JudgedReading reading) {
+        return IntStream.range(0, reading.getWithdraws().size())
+                .mapToObj(place -> withdrawal(observation, reading, place))
+                .toList();
+    }
+
+    private Row withdrawal(CleanObservation observation, JudgedReading reading, int place) {
+        Line line = Line.of(withdrawals)
+                .tag("bed", observation.getBed())
+                .tag("stay", observation.getStay())
+                .tag("variable", reading.getVariable())
+                .tag("source", observation.getSource())
+                .tag("device", observation.getDevice())
+                .number("value", reading.getWithdraws().get(place))
+                .whole("place", place)
+                .instant("measured_at", reading.getMeasuredAt())
+                .instant("received_at", observation.getReceivedTime());
+        return at(withdrawals, line, time(observation, reading), within(observation.getOrigin(), reading.getIndex()));
+    }
+
+    private static Instant time(CleanObservation observation, JudgedReading reading) {
+        return time(reading.getMeasuredAt(), observation.getReceivedTime(), observation.getPublishedAt());
     }
 
     List<Row> of(RejectedReading rejected) {
@@ -49,11 +78,10 @@ final class ReadingRows {
                 .instant("measured_at", reading.getMeasuredAt())
                 .instant("received_at", rejected.getReceivedTime())
                 .instant("published_at", rejected.getPublishedAt());
-        return List.of(at(line, time, rejected.getOrigin()));
+        return List.of(at(table, line, time, rejected.getOrigin()));
     }
 
     private Row row(CleanObservation observation, JudgedReading reading) {
-        Instant time = time(reading.getMeasuredAt(), observation.getReceivedTime(), observation.getPublishedAt());
         Line line = Line.of(table)
                 .tag("bed", observation.getBed())
                 .tag("stay", observation.getStay())
@@ -67,10 +95,10 @@ final class ReadingRows {
                 .instant("measured_at", reading.getMeasuredAt())
                 .instant("received_at", observation.getReceivedTime())
                 .instant("published_at", observation.getPublishedAt());
-        return at(line, time, within(observation.getOrigin(), reading.getIndex()));
+        return at(table, line, time(observation, reading), within(observation.getOrigin(), reading.getIndex()));
     }
 
-    private Row at(Line line, Instant time, Origin origin) {
+    private static Row at(String table, Line line, Instant time, Origin origin) {
         String done = line.whole("raw_partition", origin.getPartition())
                 .whole("raw_offset", origin.getOffset())
                 .whole("raw_index", origin.getIndex())

@@ -25,6 +25,10 @@ public record Tables(String prefix) {
         return prefix + "readings";
     }
 
+    String withdrawals() {
+        return prefix + "withdrawals";
+    }
+
     String cells() {
         return prefix + "cells";
     }

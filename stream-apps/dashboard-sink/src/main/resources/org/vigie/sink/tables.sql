@@ -16,6 +16,26 @@ CREATE TABLE IF NOT EXISTS $readings (
 ) TIMESTAMP(time) PARTITION BY HOUR TTL 7 DAYS WAL
 DEDUP UPSERT KEYS(time, raw_partition, raw_offset, raw_index);
 
+-- One row for each value that its sender took back, or that a correction took the place of: raw_* is the record that did so. The value's own
+-- row in readings stays as it was; readings of verdict RETRACTED are what asked for it.
+CREATE TABLE IF NOT EXISTS $withdrawals (
+  time TIMESTAMP,
+  bed SYMBOL, stay SYMBOL, variable SYMBOL, source SYMBOL, device SYMBOL,
+  value DOUBLE, measured_at TIMESTAMP, received_at TIMESTAMP,
+  raw_partition INT, raw_offset LONG, raw_index INT, place INT
+) TIMESTAMP(time) PARTITION BY HOUR TTL 7 DAYS WAL
+DEDUP UPSERT KEYS(time, raw_partition, raw_offset, raw_index, place);
+
+-- The kept readings that still stand: what an analyst asks. Bound `time`.
+CREATE VIEW IF NOT EXISTS $standing_readings AS (
+  SELECT kept.* FROM (SELECT * FROM $readings WHERE verdict = 'KEPT') kept
+  LEFT JOIN (
+    SELECT bed, variable, source, device, measured_at, value, max(raw_offset) AS withdrawn_by FROM $withdrawals
+  ) gone ON gone.bed = kept.bed AND gone.variable = kept.variable AND gone.source = kept.source AND gone.device = kept.device
+    AND gone.measured_at = kept.measured_at AND gone.value = kept.value
+  WHERE gone.withdrawn_by IS NULL OR gone.withdrawn_by < kept.raw_offset
+);
+
 -- One row for each hour and series of a stay, as the newest window fills it: MEASURED, CARRIED or NORMAL.
 CREATE TABLE IF NOT EXISTS $cells (
   time TIMESTAMP,

@@ -29,6 +29,19 @@ class ReadingRowsTest {
     }
 
     @Test
+    void aRetractionIsARowAndSoIsEachValueThatItTakesBack() {
+        List<Row> made = rows.of(Records.retraction(42, NOON, 82.0));
+
+        assertThat(made).hasSize(2);
+        assertThat(made.get(0).line())
+                .startsWith("readings,bed=REA/03,stay=stay-1,variable=hr,verdict=RETRACTED,reason=RETRACTED")
+                .doesNotContain(" value=");
+        assertThat(made.get(1).line())
+                .startsWith("withdrawals,bed=REA/03,stay=stay-1,variable=hr,source=")
+                .contains("value=82.0", "place=0i", "raw_offset=42i");
+    }
+
+    @Test
     void aRejectedWordIsKeptAsText() {
         assertThat(line(rejected(1, 0, null, "ERR"))).contains("text=\"ERR\"").doesNotContain("value=");
     }

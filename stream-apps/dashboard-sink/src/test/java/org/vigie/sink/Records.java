@@ -51,8 +51,17 @@ final class Records {
                 .setPublishedAt(time.plusMillis(7))
                 .setOrigin(raw(offset, -1))
                 .setReadings(List.of(
-                        new JudgedReading(0, "hr", 82.0, time, Verdict.KEPT, Reason.NONE),
-                        new JudgedReading(1, "spo2", 71.0, time, Verdict.SUSPECT, Reason.SPIKE)))
+                        new JudgedReading(0, "hr", 82.0, time, Verdict.KEPT, Reason.NONE, List.of()),
+                        new JudgedReading(1, "spo2", 71.0, time, Verdict.SUSPECT, Reason.SPIKE, List.of())))
+                .build();
+    }
+
+    /** What monitor-3 said of the pulse at that instant is taken back, a minute later. */
+    static CleanObservation retraction(long offset, Instant measuredAt, double value) {
+        return CleanObservation.newBuilder(clean(offset))
+                .setReceivedTime(measuredAt.plusSeconds(60))
+                .setReadings(List.of(new JudgedReading(
+                        0, "hr", Double.NaN, measuredAt, Verdict.RETRACTED, Reason.RETRACTED, List.of(value))))
                 .build();
     }
 

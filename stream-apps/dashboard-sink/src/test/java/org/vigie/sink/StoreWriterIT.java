@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.schemas.AlertPriority;
 import org.vigie.schemas.AlertState;
 import org.vigie.schemas.CellKind;
+import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.Reading;
 import org.vigie.schemas.ReadingStatus;
@@ -201,6 +203,21 @@ class StoreWriterIT {
         writer.write(readings.of(clean(2)));
 
         awaitRows(TABLES.readings(), 4);
+    }
+
+    @Test
+    void aReadingThatWasTakenBackStandsNoLonger() {
+        CleanObservation told = clean(1);
+        Instant at = told.getReadings().get(0).getMeasuredAt();
+        writer.write(readings.of(told));
+        writer.write(readings.of(clean(3)));
+        writer.write(readings.of(Records.retraction(2, at, 82.0)));
+
+        awaitRows(TABLES.withdrawals(), 1);
+        awaitRows(TABLES.readings(), 5);
+        assertThat(query.execute("SELECT variable, raw_offset FROM standing_readings"))
+                .extracting(row -> ((Number) row.get("raw_offset")).longValue())
+                .containsExactly(3L);
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class Bedside {
     }
 
     public Bedside with(String variable, double value, Verdict verdict, Reason reason) {
-        readings.add(new JudgedReading(readings.size(), variable, value, now, verdict, reason));
+        readings.add(new JudgedReading(readings.size(), variable, value, now, verdict, reason, List.of()));
         return this;
     }
 
@@ -79,6 +79,18 @@ public final class Bedside {
 
     public CleanObservation suspect(String variable, double value) {
         return with(variable, value, Verdict.SUSPECT, Reason.SPIKE).record();
+    }
+
+    /** What was kept of this instant is taken back. */
+    public CleanObservation withdrawn(String variable, double value) {
+        readings.add(new JudgedReading(0, variable, value, now, Verdict.RETRACTED, Reason.RETRACTED, List.of(value)));
+        return record();
+    }
+
+    /** @param before what was kept of this instant */
+    public CleanObservation corrected(String variable, double before, double value) {
+        readings.add(new JudgedReading(0, variable, value, now, Verdict.KEPT, Reason.NONE, List.of(before)));
+        return record();
     }
 
     private CleanObservation record() {

@@ -5,6 +5,7 @@ import static org.vigie.station.Records.admitted;
 import static org.vigie.station.Records.clean;
 import static org.vigie.station.Records.kept;
 import static org.vigie.station.Records.looked;
+import static org.vigie.station.Records.retracted;
 import static org.vigie.station.Records.risk;
 import static org.vigie.station.Records.suspect;
 import static org.vigie.station.Records.triage;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.BedStays;
+import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Reason;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
@@ -125,6 +127,29 @@ class PageIT extends PageInBrowser {
         PlaywrightAssertions.assertThat(page.locator("#bed-dialog"))
                 .not()
                 .containsText("creatinine", new LocatorAssertions.ContainsTextOptions().setIgnoreCase(false));
+    }
+
+    @Test
+    void aValueThatWasTakenBackIsNoNumberAndSaysSo() {
+        Instant now = wall.instant();
+        ward.take(clean("REA/01", "s1", now, kept("hr", 182, now)));
+        shows(HR, "182");
+
+        ward.take(clean("REA/01", "s1", now.plusSeconds(1), retracted("hr", 182, now)));
+
+        shows(HR, "--");
+        contains("[data-bed='REA/01'] [data-vital=hr] .note", "retirée par l’émetteur", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aPatientWhoIsKnownLateSaysSinceWhenTheReadingsAreHis() {
+        Instant now = wall.instant();
+        CleanObservation attributed = clean("REA/01", "s1", now, kept("hr", 82, now));
+        attributed.setAttributedFrom("provisional-1");
+
+        ward.take(attributed);
+
+        contains("[data-bed='REA/01'] .tile-head", "rattaché depuis ", Duration.ofSeconds(5));
     }
 
     @Test

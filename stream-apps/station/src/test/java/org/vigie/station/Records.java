@@ -62,11 +62,21 @@ public final class Records {
     }
 
     public static JudgedReading kept(String variable, double value, Instant at) {
-        return new JudgedReading(0, variable, value, at, Verdict.KEPT, Reason.NONE);
+        return new JudgedReading(0, variable, value, at, Verdict.KEPT, Reason.NONE, List.of());
+    }
+
+    /** The value that was kept of that instant is taken back. */
+    public static JudgedReading retracted(String variable, double value, Instant at) {
+        return new JudgedReading(0, variable, Double.NaN, at, Verdict.RETRACTED, Reason.RETRACTED, List.of(value));
+    }
+
+    /** Late: it corrects the value that was kept of that instant. */
+    public static JudgedReading corrected(String variable, double before, double value, Instant at) {
+        return new JudgedReading(0, variable, value, at, Verdict.KEPT, Reason.OUT_OF_ORDER, List.of(before));
     }
 
     public static JudgedReading suspect(String variable, double value, Instant at, Reason reason) {
-        return new JudgedReading(0, variable, value, at, Verdict.SUSPECT, reason);
+        return new JudgedReading(0, variable, value, at, Verdict.SUSPECT, reason, List.of());
     }
 
     public static RejectedReading rejected(String bed, String stay, String variable, Instant at, Reason reason) {

@@ -1,12 +1,12 @@
 package org.vigie.vitals;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.vigie.signal.clean.Channels;
 import org.vigie.signal.clean.Cleaner;
 import org.vigie.signal.clean.Judgement;
 import org.vigie.signal.clean.Reading;
@@ -61,26 +61,30 @@ final class Clean implements Processor<String, Identified, String, Judged> {
     private Judged judge(Raw raw, Identity identity) {
         RememberedDevice device = memory.device(raw);
         Judgement judgement = judgement(raw, identity, device);
-        memory.remember(raw, new RememberedMessage(raw.offset(), raw.publishedAt(), identity, judgement.reasons()));
+        memory.remember(
+                raw,
+                new RememberedMessage(
+                        raw.offset(), raw.publishedAt(), identity, judgement.reasons(), judgement.withdrawn()));
         memory.remember(raw, new RememberedDevice(raw.offset(), raw.publishedAt(), judgement.channels()));
-        return new Judged(raw, identity, judgement.reasons());
+        return new Judged(raw, identity, judgement.reasons(), judgement.withdrawn());
     }
 
     private Judged recall(Raw raw, RememberedMessage known) {
         if (known.offset() != raw.offset()) {
-            return new Judged(raw, known.identity(), all(raw, Reason.DUPLICATE));
+            Judgement again = all(raw, Reason.DUPLICATE, Channels.SILENT);
+            return new Judged(raw, known.identity(), again.reasons(), again.withdrawn());
         }
         RememberedDevice device = memory.device(raw);
         if (device.offset() < raw.offset()) {
             Judgement judgement = judgement(raw, known.identity(), device);
             memory.remember(raw, new RememberedDevice(raw.offset(), raw.publishedAt(), judgement.channels()));
         }
-        return new Judged(raw, known.identity(), known.reasons());
+        return new Judged(raw, known.identity(), known.reasons(), known.withdrawn());
     }
 
     private static Judgement judgement(Raw raw, Identity identity, RememberedDevice device) {
         if (identity.equals(Identified.UNKNOWN_BED)) {
-            return new Judgement(all(raw, Reason.UNKNOWN_BED), device.channels());
+            return all(raw, Reason.UNKNOWN_BED, device.channels());
         }
         List<Reading> readings = Signals.readings(raw.observation());
         return raw.backfilled()
@@ -88,7 +92,7 @@ final class Clean implements Processor<String, Identified, String, Judged> {
                 : Cleaner.judge(readings, raw.arrival(), device.channels());
     }
 
-    private static List<Reason> all(Raw raw, Reason reason) {
-        return Collections.nCopies(raw.observation().getReadings().size(), reason);
+    private static Judgement all(Raw raw, Reason reason, Channels channels) {
+        return Judgement.all(reason, raw.observation().getReadings().size(), channels);
     }
 }

@@ -14,7 +14,10 @@ import org.vigie.schemas.topic.Topics;
 import org.vigie.signal.identify.Identifier;
 import org.vigie.signal.identify.Identity;
 
-/** Step identify: finds the stay on the observation's bed at its device time, or at its arrival when the device's clock is days off. */
+/**
+ * Step identify: finds the stay on the observation's bed at its device time, or at its arrival when the device's clock is days off. What
+ * corrects or retracts may come days late: it belongs to the patient who lay there then.
+ */
 final class Identify implements Processor<String, Observation, String, Identified> {
     static final String STAYS = "stays";
 
@@ -40,10 +43,16 @@ final class Identify implements Processor<String, Observation, String, Identifie
     private Identity identity(Raw raw) {
         Observation said = raw.observation();
         BedStays bed = ValueAndTimestamp.getValueOrNull(stays.get(said.getBed()));
-        return bed == null
-                ? Identified.UNKNOWN_BED
-                : Identifier.identify(
-                        bed.getBed(), Signals.occupancies(bed), raw.arrival().believed(said.getDeviceTime()));
+        if (bed == null) {
+            return Identified.UNKNOWN_BED;
+        }
+        Identity then = identity(bed, said.getDeviceTime());
+        boolean late = Signals.isChange(said) && !then.provisional();
+        return late ? then : identity(bed, raw.arrival().believed(said.getDeviceTime()));
+    }
+
+    private static Identity identity(BedStays bed, Instant at) {
+        return Identifier.identify(bed.getBed(), Signals.occupancies(bed), at);
     }
 
     private Origin origin() {

@@ -15,12 +15,14 @@ import org.vigie.signal.clean.Level;
 import org.vigie.signal.clean.Pace;
 import org.vigie.signal.clean.Reason;
 import org.vigie.signal.clean.Seen;
+import org.vigie.signal.clean.Seen.Fate;
+import org.vigie.signal.clean.Seen.Told;
 import org.vigie.signal.clean.Stillness;
 import org.vigie.signal.identify.Identity;
 
 /** The bytes of what is remembered: a version, then the fields in order, big-endian; times in ms since 1970. */
 final class MemoryFormat {
-    private static final VersionedBytes BYTES = new VersionedBytes(1, VitalsStreams.NAME);
+    private static final VersionedBytes BYTES = new VersionedBytes(2, VitalsStreams.NAME);
 
     private MemoryFormat() {}
 
@@ -34,6 +36,9 @@ final class MemoryFormat {
             for (Reason reason : message.reasons()) {
                 out.writeUTF(reason.name());
             }
+            for (List<Double> withdrawn : message.withdrawn()) {
+                write(out, withdrawn);
+            }
         });
     }
 
@@ -46,8 +51,27 @@ final class MemoryFormat {
             for (int left = in.readInt(); left > 0; left--) {
                 reasons.add(Reason.valueOf(in.readUTF()));
             }
-            return new RememberedMessage(offset, publishedAt, identity, reasons);
+            List<List<Double>> withdrawn = new ArrayList<>();
+            while (withdrawn.size() < reasons.size()) {
+                withdrawn.add(readNumbers(in));
+            }
+            return new RememberedMessage(offset, publishedAt, identity, reasons, withdrawn);
         });
+    }
+
+    private static void write(DataOutput out, List<Double> numbers) throws IOException {
+        out.writeByte(numbers.size());
+        for (double number : numbers) {
+            out.writeDouble(number);
+        }
+    }
+
+    private static List<Double> readNumbers(DataInput in) throws IOException {
+        List<Double> numbers = new ArrayList<>();
+        for (int left = in.readByte(); left > 0; left--) {
+            numbers.add(in.readDouble());
+        }
+        return numbers;
     }
 
     static byte[] write(RememberedDevice device) {
@@ -83,9 +107,11 @@ final class MemoryFormat {
         out.writeByte(channel.level().run());
         out.writeDouble(channel.stillness().value());
         writeInstant(out, channel.stillness().since());
-        out.writeByte(channel.seen().fingerprints().length);
-        for (long fingerprint : channel.seen().fingerprints()) {
-            out.writeLong(fingerprint);
+        out.writeByte(channel.seen().told().size());
+        for (Told told : channel.seen().told()) {
+            out.writeDouble(told.value());
+            writeInstant(out, told.at());
+            out.writeByte(told.fate().name().charAt(0));
         }
     }
 
@@ -98,11 +124,19 @@ final class MemoryFormat {
     }
 
     private static Seen readSeen(DataInput in) throws IOException {
-        long[] fingerprints = new long[in.readByte()];
-        for (int i = 0; i < fingerprints.length; i++) {
-            fingerprints[i] = in.readLong();
+        List<Told> told = new ArrayList<>();
+        for (int left = in.readByte(); left > 0; left--) {
+            told.add(new Told(in.readDouble(), readInstant(in), fate(in.readByte())));
         }
-        return new Seen(fingerprints);
+        return new Seen(told);
+    }
+
+    private static Fate fate(int initial) {
+        return switch (initial) {
+            case 'K' -> Fate.KEPT;
+            case 'D' -> Fate.DOUBTED;
+            default -> Fate.WITHDRAWN;
+        };
     }
 
     private static void writeInstant(DataOutput out, Instant instant) throws IOException {

@@ -10,9 +10,12 @@ import org.vigie.signal.identify.Identity;
  *
  * @param offset of its raw record in the task's one raw partition
  * @param publishedAt when the broker took it
+ * @param withdrawn for each reading what it takes back of what was kept
  */
-record RememberedMessage(long offset, Instant publishedAt, Identity identity, List<Reason> reasons) {
+record RememberedMessage(
+        long offset, Instant publishedAt, Identity identity, List<Reason> reasons, List<List<Double>> withdrawn) {
     RememberedMessage {
         reasons = List.copyOf(reasons);
+        withdrawn = List.copyOf(withdrawn);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Observation;
+import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.Stay;
 import org.vigie.signal.clean.Reading;
 import org.vigie.signal.clean.Status;
@@ -25,6 +26,13 @@ final class Signals {
                 reading.getUnit(),
                 Status.valueOf(reading.getStatus().name()),
                 reading.getMeasuredAt());
+    }
+
+    /** Whether it changes what was said before. */
+    static boolean isChange(Observation observation) {
+        return observation.getReadings().stream()
+                .map(org.vigie.schemas.Reading::getStatus)
+                .allMatch(status -> status == ReadingStatus.CORRECTED || status == ReadingStatus.RETRACTED);
     }
 
     static List<Occupancy> occupancies(BedStays bed) {

@@ -19,7 +19,7 @@ import org.vigie.signal.clean.Units;
 final class Verdicts {
     private Verdicts() {}
 
-    /** The kept and suspect readings as one record by stay; none when all were rejected. */
+    /** The kept, suspect and retracted readings as one record by stay; none when all were rejected. */
     static List<KeyValue<String, CleanObservation>> kept(Judged judged) {
         List<JudgedReading> readings = IntStream.range(0, judged.reasons().size())
                 .filter(index -> outcome(judged, index) != Outcome.REJECTED)
@@ -61,7 +61,8 @@ final class Verdicts {
                 Units.catalogueValue(Signals.reading(said)),
                 said.getMeasuredAt(),
                 Verdict.valueOf(outcome(judged, index).name()),
-                org.vigie.schemas.Reason.valueOf(judged.reasons().get(index).name()));
+                org.vigie.schemas.Reason.valueOf(judged.reasons().get(index).name()),
+                judged.withdrawn().get(index));
     }
 
     private static RejectedReading rejectedReading(Judged judged, int index) {

@@ -11,6 +11,7 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
 import org.vigie.runtime.StreamsApp;
+import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.RejectedReading;
@@ -20,8 +21,10 @@ import org.vigie.schemas.topic.Topics;
 
 /**
  * <pre>
- * observations.raw --- identify --- clean --+--&gt; observations.clean
- * stays.current ----------^                 +--&gt; observations.rejected
+ * observations.raw --- identify --- clean --+--- attribute ---&gt; observations.clean
+ * stays.current -+--------^                 |        ^
+ *                +--------------------------|--------+
+ *                                           +--&gt; observations.rejected
  * </pre>
  *
  * Both sources have the bed as key and as many partitions, so one task sees a bed's stays and readings in the order of their arrival.
@@ -39,19 +42,37 @@ public final class VitalsTopology {
     }
 
     public Topology build() {
-        keepStays();
+        var stays = keepStays();
         var judged = clean(identify(read(topics.observationsRaw())));
         send(rejectedIn(judged), topics.observationsRejected());
-        send(keptIn(judged), topics.observationsClean());
+        send(attribute(keptIn(judged), stays), topics.observationsClean());
         return builder.build();
     }
 
-    private void keepStays() {
+    /** Without a cache: who lies on a bed is known before its next reading is looked at. */
+    private KStream<String, BedStays> keepStays() {
         var topic = topics.staysCurrent();
-        builder.table(
-                topic.name(),
-                Consumed.with(Serdes.String(), serdes.of(topic)).withName(word(topic)),
-                Materialized.as(Stores.inMemoryKeyValueStore(Identify.STAYS)));
+        return builder.table(
+                        topic.name(),
+                        Consumed.with(Serdes.String(), serdes.of(topic)).withName(word(topic)),
+                        Materialized.<String, BedStays>as(Stores.inMemoryKeyValueStore(Identify.STAYS))
+                                .withCachingDisabled())
+                .toStream(Named.as("stays-told"));
+    }
+
+    private KStream<String, CleanObservation> attribute(
+            KStream<String, CleanObservation> kept, KStream<String, BedStays> stays) {
+        var store = Stores.inMemoryKeyValueStore(Attribute.UNATTRIBUTED);
+        builder.addStateStore(Stores.keyValueStoreBuilder(store, Serdes.String(), Serdes.ByteArray())
+                .withLoggingEnabled(StreamsApp.CHANGELOG));
+        var topic = topics.observationsClean();
+        return kept.mapValues(SpecificRecord.class::cast, Named.as("kept-told"))
+                .merge(stays.mapValues(SpecificRecord.class::cast, Named.as("beds-told")), Named.as("with-stays"))
+                .process(
+                        () -> new Attribute(topic, serdes.of(topic)),
+                        Named.as("attribute"),
+                        Attribute.UNATTRIBUTED,
+                        Identify.STAYS);
     }
 
     private <V extends SpecificRecord> KStream<String, V> read(Topic<V> topic) {

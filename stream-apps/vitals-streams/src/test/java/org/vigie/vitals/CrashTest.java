@@ -24,6 +24,9 @@ import org.vigie.stories.Ward;
 class CrashTest {
     private static final int RECORDS = 120;
     private static final int UNCOMMITTED = 10;
+    private static final ReadingStatus[] CHANGING = {
+        ReadingStatus.VALID, ReadingStatus.CORRECTED, ReadingStatus.RETRACTED
+    };
     private static final Identity STAY = new Identity("stay", false);
 
     @ParameterizedTest
@@ -80,11 +83,12 @@ class CrashTest {
         return records;
     }
 
-    /** A heart rate with spikes, level shifts, late and repeated readings, from one of two monitors. */
+    /** A heart rate with spikes, level shifts, late, repeated, corrected and retracted readings, from one of two monitors. */
     private static Observation observation(Random random, int offset, Instant now) {
         int late = random.nextInt(4) == 0 ? random.nextInt(10) : 0;
         double value = random.nextInt(3) == 0 ? 200 : 80 + random.nextInt(2);
-        Reading reading = new Reading("hr", value, null, "/min", ReadingStatus.VALID, now.minusSeconds(late));
+        ReadingStatus status = late == 0 ? ReadingStatus.VALID : CHANGING[random.nextInt(CHANGING.length)];
+        Reading reading = new Reading("hr", value, null, "/min", status, now.minusSeconds(late));
         return Observation.newBuilder()
                 .setSource("test")
                 .setDevice("monitor-" + random.nextInt(2))

@@ -42,7 +42,8 @@ class MemoryTest {
 
     @Test
     void aMessageIsRememberedAsItWas() {
-        var message = new RememberedMessage(0, Ward.START, STAY, List.of(Reason.NONE, Reason.SPIKE));
+        var message = new RememberedMessage(
+                0, Ward.START, STAY, List.of(Reason.NONE, Reason.RETRACTED), List.of(List.of(), List.of(7.1, 4.2)));
 
         memory.remember(raw(0, Ward.START), message);
 
@@ -124,12 +125,13 @@ class MemoryTest {
     void aFormatOfAnotherVersionIsNamed() {
         assertThatThrownBy(() -> MemoryFormat.readMessage(new byte[] {9}))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("MEMORY_UNREADABLE: format must be 1, was 9");
+                .hasMessageStartingWith("MEMORY_UNREADABLE: format must be 2, was 9");
     }
 
     @Test
     void aMemoryThatIsCutShortIsNamed() {
-        byte[] whole = MemoryFormat.write(new RememberedMessage(0, Ward.START, STAY, List.of(Reason.NONE)));
+        byte[] whole = MemoryFormat.write(
+                new RememberedMessage(0, Ward.START, STAY, List.of(Reason.NONE), List.of(List.of())));
 
         assertThatThrownBy(() -> MemoryFormat.readMessage(Arrays.copyOf(whole, whole.length - 1)))
                 .hasMessageStartingWith("MEMORY_UNREADABLE: cut short");
@@ -138,7 +140,8 @@ class MemoryTest {
     private void rememberMessages(int from, int until, Instant publishedAt) {
         for (int offset = from; offset < until; offset++) {
             memory.remember(
-                    raw(offset, publishedAt), new RememberedMessage(offset, publishedAt, STAY, List.of(Reason.NONE)));
+                    raw(offset, publishedAt),
+                    new RememberedMessage(offset, publishedAt, STAY, List.of(Reason.NONE), List.of(List.of())));
         }
     }
 

@@ -256,7 +256,62 @@ class VitalsTopologyTest {
         vitals.tell(ward.stays().get(0));
         vitals.tell(ward.observations().get(1));
 
-        assertThat(vitals.clean()).extracting(CleanObservation::getProvisional).containsExactly(true, false);
+        assertThat(vitals.clean())
+                .extracting(CleanObservation::getProvisional, clean -> clean.getAttributedFrom() != null)
+                .containsExactly(tuple(true, false), tuple(false, true), tuple(false, false));
+    }
+
+    @Test
+    void aLateAdmissionGetsWhatWasMeasuredMeanwhile() {
+        ward.bed("A3").heartRate("80 81 82 83").every(1, SECONDS);
+        vitals.tell(new BedStays("REA/A3", List.of()));
+        ward.observations().subList(0, 3).forEach(vitals::tell);
+        List<CleanObservation> first = vitals.clean();
+
+        vitals.tell(new BedStays("REA/A3", List.of(stay("late", Ward.START.plusSeconds(1), null))));
+        vitals.tell(ward.observations().get(3));
+
+        List<CleanObservation> again = vitals.clean();
+        String provisional = first.get(0).getStay();
+        assertThat(again)
+                .extracting(
+                        CleanObservation::getStay,
+                        CleanObservation::getProvisional,
+                        CleanObservation::getAttributedFrom,
+                        clean -> clean.getOrigin().getOffset())
+                .containsExactly(
+                        tuple("late", false, provisional, 1L),
+                        tuple("late", false, provisional, 2L),
+                        tuple("late", false, null, 3L));
+        assertThat(again.get(0).getReadings()).isEqualTo(first.get(1).getReadings());
+        assertThat(vitals.rejected()).isEmpty();
+    }
+
+    @Test
+    void whatWasAttributedIsNotSaidAgainAndGoesToNoSecondPatient() {
+        ward.bed("A3").heartRate("80").every(1, SECONDS);
+        vitals.tell(new BedStays("REA/A3", List.of()));
+        ward.observations().forEach(vitals::tell);
+        vitals.tell(new BedStays("REA/A3", List.of(stay("late", Ward.START, null))));
+        vitals.clean();
+
+        vitals.tell(new BedStays("REA/A3", List.of(stay("late", Ward.START, Ward.START.plusSeconds(60)))));
+        vitals.tell(new BedStays("REA/A3", List.of()));
+        vitals.tell(new BedStays("REA/A3", List.of(stay("other", Ward.START, null))));
+
+        assertThat(vitals.clean()).isEmpty();
+    }
+
+    @Test
+    void anAdmissionOfAnotherBedTakesNothing() {
+        ward.bed("A3").heartRate("80").every(1, SECONDS);
+        vitals.tell(new BedStays("REA/A3", List.of()));
+        ward.observations().forEach(vitals::tell);
+        vitals.clean();
+
+        vitals.tell(new BedStays("REA/A33", List.of(stay("late", Ward.START, null))));
+
+        assertThat(vitals.clean()).isEmpty();
     }
 
     @Test
@@ -322,6 +377,50 @@ class VitalsTopologyTest {
                 .setReadings(List.of(reading("rr", 16.0, null, "/min", ReadingStatus.VALID, Ward.START)))
                 .build());
         assertThat(vitals.rejected()).as("forgotten, so judged by its readings").isEmpty();
+    }
+
+    @Test
+    void aRetractionSaysWhatHoldsNoLonger() {
+        ward.bed("A3");
+        vitals.tell(ward);
+        vitals.tell(lab("1", 7.1, ReadingStatus.VALID, Ward.START));
+        vitals.clean();
+
+        vitals.tell(lab("2", null, ReadingStatus.RETRACTED, Ward.START.plusSeconds(60)));
+        vitals.tell(lab("3", null, ReadingStatus.RETRACTED, Ward.START.plusSeconds(90)));
+
+        assertThat(judged(vitals.clean())).singleElement().satisfies(reading -> {
+            assertThat(reading.getVerdict()).isEqualTo(Verdict.RETRACTED);
+            assertThat(reading.getReason()).isEqualTo(Reason.RETRACTED);
+            assertThat(reading.getMeasuredAt()).isEqualTo(Ward.START);
+            assertThat(reading.getWithdraws()).containsExactly(7.1);
+            assertThat(reading.getValue()).isNaN();
+        });
+        assertThat(vitals.rejected())
+                .singleElement()
+                .returns(Reason.NOTHING_TO_RETRACT, RejectedReading::getReason)
+                .returns(
+                        "measuredAt: must be an instant of which a value is remembered, was " + Ward.START,
+                        RejectedReading::getDetail);
+    }
+
+    @Test
+    void aCorrectionThatComesDaysLateBelongsToWhoeverLayThereThen() {
+        Instant change = Ward.START.plus(Duration.ofHours(1));
+        vitals.tell(new BedStays("REA/A3", List.of(stay("first", Ward.START, change), stay("second", change, null))));
+        vitals.tell(lab("1", 7.1, ReadingStatus.VALID, Ward.START));
+
+        vitals.tell(lab("2", 4.1, ReadingStatus.CORRECTED, Ward.START.plus(Duration.ofDays(2))));
+
+        assertThat(vitals.clean()).hasSize(2).allMatch(clean -> clean.getStay().equals("first"));
+    }
+
+    private static Observation lab(String id, Double value, ReadingStatus status, Instant received) {
+        return Observation.newBuilder(told(reading("potassium", value, null, "mmol/L", status, Ward.START)))
+                .setDevice("laboratory")
+                .setMessageId(id)
+                .setReceivedTime(received)
+                .build();
     }
 
     @Test

@@ -17,11 +17,15 @@ import org.vigie.schemas.Observation;
 import org.vigie.schemas.Reading;
 import org.vigie.schemas.variable.Range;
 
-/** Measured values as records of {@code observations.raw}: one for each bed and device of a message. */
+/**
+ * Measured values as records of {@code observations.raw}: one for each bed and device of a message, and
+ * one for each instant of which it changes what was said before.
+ */
 public final class Observations {
     private final Map<String, AtomicLong> sequences = new ConcurrentHashMap<>();
 
-    private record Place(String bed, String device) {}
+    /** @param changed the instant of which something said before is changed; empty for what is new */
+    private record Place(String bed, String device, String changed) {}
 
     private record Moment(String variable, Instant time) {}
 
@@ -32,7 +36,7 @@ public final class Observations {
     public List<Observation> of(String source, String messageId, List<Measured> measured, Instant received) {
         Map<Place, List<Measured>> groups = new LinkedHashMap<>();
         for (Measured one : measured) {
-            groups.computeIfAbsent(new Place(one.bed(), device(source, one)), key -> new ArrayList<>())
+            groups.computeIfAbsent(new Place(one.bed(), device(source, one), changed(one)), key -> new ArrayList<>())
                     .add(one);
         }
         List<Observation> records = new ArrayList<>();
@@ -41,6 +45,14 @@ public final class Observations {
             records.add(record(source, id, group, received));
         }
         return records;
+    }
+
+    /** What is corrected or taken back belongs to whoever lay there then: each such instant is a record of its own. */
+    private static String changed(Measured one) {
+        return switch (one.status()) {
+            case CORRECTED, RETRACTED -> one.time().toString();
+            default -> "";
+        };
     }
 
     private Observation record(String source, String id, List<Measured> group, Instant received) {
@@ -70,7 +82,8 @@ public final class Observations {
         Set<Moment> seen = new HashSet<>(2 * group.size());
         for (Measured one : group) {
             if (seen.add(new Moment(one.variable(), one.time().truncatedTo(ChronoUnit.MILLIS)))) {
-                readings.add(new Reading(one.variable(), one.value(), null, one.unit(), one.status(), one.time()));
+                readings.add(
+                        new Reading(one.variable(), number(one.value()), null, one.unit(), one.status(), one.time()));
             }
         }
         return readings;
@@ -90,6 +103,10 @@ public final class Observations {
                         finite(of.getValue().low()),
                         finite(of.getValue().high())))
                 .toList();
+    }
+
+    private static Double number(double value) {
+        return Double.isNaN(value) ? null : value;
     }
 
     private static Double finite(double bound) {

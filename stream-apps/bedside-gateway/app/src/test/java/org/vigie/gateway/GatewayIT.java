@@ -1,6 +1,7 @@
 package org.vigie.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -48,6 +49,7 @@ import org.vigie.schemas.BedsideAlarm;
 import org.vigie.schemas.CodeMapping;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.Sealed;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.UnmappedCode;
@@ -190,6 +192,22 @@ class GatewayIT {
 
     private String patient(String number) {
         return Keys.in(directory.resolve("keys")).pseudonyms().patient(number).get(0);
+    }
+
+    @Test
+    void whatIsTakenBackGoesOnAsARetractionOfItsInstant() throws IOException {
+        try (Sender sender = new Sender(gateway.mllpPort())) {
+            sender.send(oru("2", "83"), oru("3", "83").replace("MDC|||||R", "MDC|||||W"));
+            assertThat(sender.answers(2)).extracting(GatewayIT::code).containsExactly("AA 2", "AA 3");
+        }
+
+        List<Observation> observations = values(topics.observationsRaw());
+        assertThat(observations)
+                .flatExtracting(Observation::getReadings)
+                .extracting(Reading::getVariable, Reading::getStatus)
+                .containsExactly(tuple("hr", ReadingStatus.VALID), tuple("hr", ReadingStatus.RETRACTED));
+        assertThat(observations.get(1).getDeviceTime())
+                .isEqualTo(observations.get(0).getDeviceTime());
     }
 
     @Test

@@ -36,6 +36,32 @@ class ObservationsTest {
         assertThat(records.get(1).getLimits()).containsExactly(new DeviceLimit("hr", 40.0, 130.0));
     }
 
+    @Test
+    void whatIsTakenBackOrCorrectedIsARecordOfItsOwnForEachInstant() {
+        Measured now = measured("REA/01", "hr", 82, Range.UNBOUNDED);
+
+        List<Observation> records = new Observations()
+                .of(
+                        "LAB",
+                        "17",
+                        List.of(
+                                changed(NOON.minusSeconds(7200), 7.1, ReadingStatus.CORRECTED),
+                                now,
+                                changed(NOON.minusSeconds(3600), Double.NaN, ReadingStatus.RETRACTED)),
+                        NOON);
+
+        assertThat(records)
+                .extracting(Observation::getDeviceTime)
+                .containsExactly(NOON.minusSeconds(7200), NOON, NOON.minusSeconds(3600));
+        assertThat(records).extracting(Observation::getMessageId).containsExactly("17", "17-1", "17-2");
+        assertThat(records.get(2).getReadings().get(0).getValue()).isNull();
+        assertThat(records.get(2).getReadings().get(0).getStatus()).isEqualTo(ReadingStatus.RETRACTED);
+    }
+
+    private static Measured changed(Instant at, double value, ReadingStatus status) {
+        return new Measured("REA/01", "p", "m1", at, "potassium", value, "mmol/L", status, Range.UNBOUNDED);
+    }
+
     private static Measured measured(String bed, String variable, double value, Range limits) {
         return new Measured(bed, "p", "m1", NOON, variable, value, "", ReadingStatus.VALID, limits);
     }

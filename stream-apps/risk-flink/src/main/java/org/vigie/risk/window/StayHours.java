@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.vigie.risk.window.StayState.EarlyReading;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.JudgedReading;
-import org.vigie.schemas.Origin;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.Verdict;
 import org.vigie.schemas.variable.Variable;
@@ -36,20 +35,30 @@ final class StayHours {
         this.state = state;
     }
 
-    /** Takes in the kept readings of a record; false when the record was taken before. */
+    /** Takes in the kept readings of a record and takes out what it withdraws; false when the record was taken before. */
     boolean take(CleanObservation observation) {
-        Origin origin = observation.getOrigin();
-        if (origin.getOffset() <= state.taken.getOrDefault(origin.getPartition(), -1L)) {
+        long offset = observation.getOrigin().getOffset();
+        int lane = lane(observation);
+        if (offset <= state.taken.getOrDefault(lane, -1L)) {
             return false;
         }
-        state.taken.put(origin.getPartition(), origin.getOffset());
+        state.taken.put(lane, offset);
         for (JudgedReading reading : observation.getReadings()) {
             OptionalInt series = seriesOf(reading);
+            if (series.isPresent()) {
+                takeBack(observation, reading, series.getAsInt());
+            }
             if (reading.getVerdict() == Verdict.KEPT && series.isPresent()) {
                 take(observation, reading, series.getAsInt());
             }
         }
         return true;
+    }
+
+    /** What is attributed late comes behind what its stay said meanwhile: it has an order of its own. */
+    private static int lane(CleanObservation observation) {
+        int partition = observation.getOrigin().getPartition();
+        return observation.getAttributedFrom() == null ? partition : -1 - partition;
     }
 
     /** Takes in what is known of the stay on one of its beds; the newest bed counts. */
@@ -90,11 +99,24 @@ final class StayHours {
         }
     }
 
+    /** What was never taken in, for its hour lay too far back, is not held. */
+    private void takeBack(CleanObservation observation, JudgedReading reading, int series) {
+        long at = reading.getMeasuredAt().toEpochMilli();
+        for (double value : reading.getWithdraws()) {
+            state.early.remove(new EarlyReading(at, series, value));
+            if (state.admittedAt != NEVER && grid().remove(hour(at), series, value)) {
+                state.changed = true;
+                state.lastOrigin = observation.getOrigin();
+            }
+        }
+    }
+
     private boolean put(long at, int series, double value) {
-        return grid().add(
-                        HourlyGrid.hourOf(Instant.ofEpochMilli(state.admittedAt), Instant.ofEpochMilli(at)),
-                        series,
-                        value);
+        return grid().add(hour(at), series, value);
+    }
+
+    private int hour(long at) {
+        return HourlyGrid.hourOf(Instant.ofEpochMilli(state.admittedAt), Instant.ofEpochMilli(at));
     }
 
     private void admit(long admittedAt) {

@@ -26,7 +26,7 @@ public final class StayState {
     public Map<Integer, Hour> hours = new TreeMap<>();
     /** The readings taken while the admission is not known, at most {@link StayHours#EARLY_HELD}. */
     public List<EarlyReading> early = new ArrayList<>();
-    /** The highest offset taken from each raw partition. */
+    /** The highest offset taken from each raw partition; of what was attributed late from partition p under -1 - p. */
     public Map<Integer, Long> taken = new HashMap<>();
 
     /** Event time of the newest reading. */

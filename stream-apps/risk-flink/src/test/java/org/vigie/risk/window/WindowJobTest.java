@@ -97,6 +97,90 @@ class WindowJobTest {
     }
 
     @Test
+    void whatWasTakenBackLeavesItsHourAndTheHoursThatWereCarriedFromIt() throws Exception {
+        // given
+        ward.know(bedside.admission());
+        ward.observe(bedside.at("PT10M").kept("hr", 80), bedside.at("PT1H10M").kept("hr", 180));
+        ward.observe(bedside.at("PT3H10M").kept("temp", 37));
+        ward.until("PT3H10M");
+
+        // when
+        CleanObservation retraction = bedside.at("PT1H10M").withdrawn("hr", 180);
+        ward.observe(retraction, retraction);
+        List<Window> windows = ward.until("PT3H15M");
+
+        // then
+        assertThat(windows).singleElement().satisfies(window -> {
+            assertThat(value(window, "hr", 1)).isEqualTo(80f);
+            assertThat(kind(window, "hr", 1)).isEqualTo("CARRIED");
+            assertThat(value(window, "hr", 3)).isEqualTo(80f);
+            assertThat(window.getChangedHours()).containsExactly(row(window, 1), row(window, 2), row(window, 3));
+        });
+    }
+
+    @Test
+    void aCorrectedValueTakesThePlaceOfTheOneBefore() throws Exception {
+        // given
+        ward.know(bedside.admission());
+        ward.observe(bedside.at("PT10M").kept("urine", 300));
+
+        // when
+        ward.observe(bedside.at("PT10M").corrected("urine", 300, 30));
+
+        // then
+        assertThat(ward.until("PT1H"))
+                .singleElement()
+                .satisfies(window -> assertThat(value(window, "urine", 0)).isEqualTo(30f));
+    }
+
+    @Test
+    void whatWasTakenBackBeforeTheAdmissionIsKnownIsNotPutIntoItsHour() throws Exception {
+        // given
+        ward.observe(bedside.at("PT10M").kept("hr", 80), bedside.at("PT20M").kept("hr", 180));
+        ward.observe(bedside.at("PT20M").withdrawn("hr", 180));
+
+        // when
+        ward.know(bedside.admission());
+
+        // then
+        assertThat(ward.until("PT1H"))
+                .last()
+                .satisfies(window -> assertThat(value(window, "hr", 0)).isEqualTo(80f));
+    }
+
+    @Test
+    void whatWasNeverTakenInIsNotTakenOut() throws Exception {
+        // given
+        ward.know(bedside.admission());
+        ward.observe(bedside.at("PT10M").withdrawn("hr", 180));
+
+        // when
+        ward.observe(bedside.at("PT20M").kept("hr", 80));
+
+        // then
+        assertThat(ward.until("PT1H"))
+                .singleElement()
+                .satisfies(window -> assertThat(value(window, "hr", 0)).isEqualTo(80f));
+    }
+
+    @Test
+    void whatIsAttributedLateFillsItsHoursOnceThoughTheStayHasSpokenSince() throws Exception {
+        // given a stay that has spoken on since it is known
+        ward.know(bedside.admission());
+        CleanObservation meanwhile = bedside.at("PT10M").kept("urine", 30);
+        ward.observe(bedside.at("PT1H10M").kept("hr", 80));
+
+        // when
+        meanwhile.setAttributedFrom("provisional-1");
+        ward.observe(meanwhile, meanwhile);
+
+        // then
+        assertThat(ward.until("PT2H"))
+                .last()
+                .satisfies(window -> assertThat(value(window, "urine", 0)).isEqualTo(30f));
+    }
+
+    @Test
     void suspectReadingsMakeNoWindow() throws Exception {
         // given
         ward.know(bedside.admission());

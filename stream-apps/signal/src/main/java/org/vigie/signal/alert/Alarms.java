@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.vigie.signal.earlywarning.EarlyWarning;
 import org.vigie.signal.earlywarning.Freshness;
@@ -47,14 +49,27 @@ public final class Alarms {
         if (watch.clock().isAfter(before.plus(NOTHING_STALE))) {
             scores.forEach(rule -> forgetStale(watch, rule));
         }
+        Set<String> withdrawn = watch.forget(frame);
         List<String> changed = watch.take(frame, moment);
         Optional<Transition> back = BedSilence.clear(watch, rules.version());
         Turn turn = new Turn(watch, rules.version(), frame.bed());
+        if (!withdrawn.isEmpty()) {
+            limits.forEach(rule -> withdraw(turn, rule, withdrawn, sight -> !sight.clears()));
+            trends.forEach(rule -> withdraw(turn, rule, withdrawn, sight -> true));
+        }
         limits.forEach(rule -> seeLimit(turn, rule, moment.at(), changed));
         trends.forEach(rule -> seeTrend(turn, rule, changed));
         scores.forEach(rule -> seeScore(turn, rule));
         equipment.forEach(rule -> Equipment.see(turn, rule, moment));
         return Stream.concat(back.stream(), turn.made().stream()).toList();
+    }
+
+    /** Takes one instant of the past into {@code watch}: it fills what is known and calls nobody. */
+    public void fill(StayWatch watch, Frame frame) {
+        Moment moment = watch.moment(frame);
+        watch.advance(moment);
+        watch.forget(frame);
+        watch.take(frame, moment);
     }
 
     /** Raises {@code bed_silent} when a monitored stay has said nothing for {@code silence} of wall-clock time. */
@@ -74,6 +89,19 @@ public final class Alarms {
 
     private List<Rule> of(RuleKind kind) {
         return rules.rules().stream().filter(rule -> rule.kind() == kind).toList();
+    }
+
+    /** What was withdrawn neither raises nor holds: an alarm goes on only where another value, or the corrected one, still shows it. */
+    private static void withdraw(Turn turn, Rule rule, Set<String> withdrawn, Predicate<Sight> shows) {
+        boolean concerned = rule.variables().stream().anyMatch(withdrawn::contains);
+        boolean shown = rule.sources().stream()
+                .filter(source ->
+                        turn.vitals().fresh(source.variable(), turn.at()).isPresent())
+                .flatMap(source -> Sight.of(source, turn.vitals(), turn.at()).stream())
+                .anyMatch(shows);
+        if (concerned && !shown) {
+            turn.withdraw(rule);
+        }
     }
 
     /** The first device with a fresh value speaks, and only when it has something new to say. */

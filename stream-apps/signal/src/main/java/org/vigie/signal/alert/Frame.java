@@ -12,11 +12,19 @@ import org.vigie.signal.earlywarning.Place;
  * @param received when it reached the ward, on the ward's clock
  * @param kept what may raise and clear: neither suspect nor late
  * @param heard variables whose sensor spoke without being believed
+ * @param withdrawn what was kept of this instant before and holds no longer
  */
-public record Frame(String bed, Instant at, Instant received, List<Kept> kept, List<String> heard) {
+public record Frame(
+        String bed, Instant at, Instant received, List<Kept> kept, List<String> heard, List<Withdrawn> withdrawn) {
     public Frame {
         kept = List.copyOf(kept);
         heard = List.copyOf(heard);
+        withdrawn = List.copyOf(withdrawn);
+    }
+
+    /** Nothing is withdrawn. */
+    public Frame(String bed, Instant at, Instant received, List<Kept> kept, List<String> heard) {
+        this(bed, at, received, kept, heard, List.of());
     }
 
     List<String> variables() {
@@ -25,4 +33,7 @@ public record Frame(String bed, Instant at, Instant received, List<Kept> kept, L
 
     /** A reading to be believed; {@code value} in the catalogue's unit. */
     public record Kept(String variable, double value, Place place) {}
+
+    /** A reading that is believed no longer; {@code value} in the catalogue's unit. */
+    public record Withdrawn(String variable, double value) {}
 }

@@ -102,6 +102,23 @@ final class Messages {
         return "Stay ended: alarm over after " + time(open.toSeconds());
     }
 
+    static String knownFr(Duration open) {
+        return "Patient identifié, surveillé sous son séjour : fin de l'alarme provisoire après "
+                + time(open.toSeconds());
+    }
+
+    static String knownEn(Duration open) {
+        return "Patient known and watched under the real stay: provisional alarm over after " + time(open.toSeconds());
+    }
+
+    static String withdrawnFr(Duration open) {
+        return "Mesure retirée par son émetteur : fin de l'alarme après " + time(open.toSeconds());
+    }
+
+    static String withdrawnEn(Duration open) {
+        return "Measurement withdrawn by its sender: alarm over after " + time(open.toSeconds());
+    }
+
     /** What is to be known beside a score: what it lacks, and that it saturates under ventilation. */
     static String caveatsFr(EarlyWarning warning) {
         String missing = warning.missing().isEmpty()

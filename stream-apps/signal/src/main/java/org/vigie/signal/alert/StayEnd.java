@@ -6,8 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.vigie.signal.alert.Transition.State;
+import org.vigie.signal.identify.Identity;
 
-/** The patient has left: every open episode is over, and nothing is pending any more. */
+/** The patient has left, or is known by now and watched under the real stay: every open episode is over, and nothing is pending any more. */
 final class StayEnd {
     private StayEnd() {}
 
@@ -26,6 +27,7 @@ final class StayEnd {
     private static Transition cleared(StayWatch watch, RuleSet rules, String rule, Raised raised, Instant end) {
         Instant at = end.isBefore(raised.at()) ? raised.at() : end;
         Duration open = Duration.between(raised.onset(), at);
+        boolean known = Identity.isProvisional(watch.stay());
         return new Transition(
                 EpisodeId.of(watch.stay(), rule, raised.onset()),
                 watch.stay(),
@@ -40,8 +42,8 @@ final class StayEnd {
                 at,
                 Double.NaN,
                 raised.limit(),
-                Messages.endedFr(open),
-                Messages.endedEn(open),
+                known ? Messages.knownFr(open) : Messages.endedFr(open),
+                known ? Messages.knownEn(open) : Messages.endedEn(open),
                 List.of());
     }
 

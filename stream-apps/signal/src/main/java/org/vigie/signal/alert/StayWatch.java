@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.vigie.signal.earlywarning.Moment;
 import org.vigie.signal.earlywarning.Vitals;
 
@@ -82,6 +84,14 @@ public final class StayWatch {
     void advance(Moment moment) {
         Instant at = moment.at().isAfter(moment.received()) ? moment.received() : moment.at();
         clock = at.isAfter(clock) ? at : clock;
+    }
+
+    /** Forgets what {@code frame} withdraws and gives the variables whose newest value that was. */
+    Set<String> forget(Frame frame) {
+        return frame.withdrawn().stream()
+                .filter(withdrawn -> vitals.withdraw(withdrawn.variable(), withdrawn.value(), frame.at()))
+                .map(Frame.Withdrawn::variable)
+                .collect(Collectors.toSet());
     }
 
     /** Takes in the readings of one instant and gives the variables whose newest value changed. */

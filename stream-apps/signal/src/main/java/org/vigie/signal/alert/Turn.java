@@ -81,6 +81,23 @@ final class Turn {
         return false;
     }
 
+    /** Its value was taken back: what was pending or open is over. */
+    void withdraw(Rule rule) {
+        watch.episode(rule).raised().ifPresent(raised -> {
+            Duration open = Duration.between(raised.onset(), at());
+            made.add(transition(
+                    rule,
+                    raised,
+                    State.CLEARED,
+                    Double.NaN,
+                    raised.limit(),
+                    Messages.withdrawnFr(open),
+                    Messages.withdrawnEn(open),
+                    Telling.plain(at(), List::of)));
+        });
+        watch.keep(rule, Episode.NORMAL);
+    }
+
     private void downgrade(Rule rule, Episode episode, Held milder, Telling telling) {
         Raised raised = episode.raised().orElseThrow().movedTo(milder.step());
         watch.keep(rule, episode.downgraded(raised));

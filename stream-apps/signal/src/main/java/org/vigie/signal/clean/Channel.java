@@ -2,6 +2,7 @@ package org.vigie.signal.clean;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.vigie.schemas.variable.Sampling;
 import org.vigie.schemas.variable.Variable;
 
@@ -17,18 +18,30 @@ public record Channel(Pace pace, Level level, Stillness stillness, Seen seen) {
         return pace.isLate(at, receivedTime, variable.sampling() == Sampling.CONTINUOUS);
     }
 
-    /** After a reading that is heard but does not move the channel: late, doubted by its device, or without signal. */
-    Channel heard(Variable variable, double value, Instant at) {
-        return new Channel(pace, level, stillness, seen.with(value, at, variable.sampling()));
-    }
-
     /** After a reading that is the newest. */
     Channel moved(Variable variable, double value, Instant at, Instant receivedTime) {
         return new Channel(
                 new Pace(at, receivedTime),
                 nextLevel(variable, value, at),
                 stillness.next(value, at, pace.continues(at)),
-                seen.with(value, at, variable.sampling()));
+                seen);
+    }
+
+    /** After a reading, whether it moved the channel or is late, doubted by its device, or without signal. */
+    Channel told(Variable variable, Seen.Told told) {
+        return new Channel(pace, level, stillness, seen.with(told, variable.sampling()));
+    }
+
+    /** A value of which it turned out that it cannot be believed. */
+    Channel doubting(double value, Instant at) {
+        return new Channel(pace, level, stillness, seen.with(seen.standing(value, at), Seen.Fate.DOUBTED));
+    }
+
+    /** What was taken back says nothing of what comes now: the next value finds no level. */
+    Channel without(List<Seen.Told> withdrawn) {
+        return withdrawn.isEmpty()
+                ? this
+                : new Channel(pace, SILENT.level, stillness, seen.with(withdrawn, Seen.Fate.WITHDRAWN));
     }
 
     private Level nextLevel(Variable variable, double value, Instant at) {

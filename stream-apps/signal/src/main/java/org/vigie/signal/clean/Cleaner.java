@@ -1,10 +1,15 @@
 package org.vigie.signal.clean;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.vigie.schemas.variable.Variable;
+import org.vigie.signal.clean.Seen.Fate;
+import org.vigie.signal.clean.Seen.Told;
 
 /**
  * Judges the readings of one message. The first rule that speaks gives the reason:
@@ -12,7 +17,8 @@ import org.vigie.schemas.variable.Variable;
  * <ol>
  *   <li>by its message's arrival, rejected: FUTURE_TIME
  *   <li>by itself, rejected: UNKNOWN_VARIABLE, DEVICE_INVALID, NOT_A_NUMBER, UNKNOWN_UNIT, FUTURE_TIME, OUT_OF_RANGE
- *   <li>against its channel, rejected: DUPLICATE
+ *   <li>of a retraction: RETRACTED, or rejected: NOTHING_TO_RETRACT
+ *   <li>against its channel, rejected: DUPLICATE, RETRACTED_BEFORE
  *   <li>not moving its channel: DEVICE_TEST, DEVICE_QUESTIONABLE, FLAT_LINE without signal (suspect), OUT_OF_ORDER (kept)
  *   <li>moving its channel: SPIKE, FLAT_LINE of one value or of the whole feed (suspect), SOFT_RANGE, NONE (kept)
  * </ol>
@@ -27,6 +33,7 @@ public final class Cleaner {
     private final boolean readLater;
     private final Map<String, Channel> channels;
     private final List<Reason> reasons = new ArrayList<>();
+    private final Map<Integer, List<Double>> withdrawn = new HashMap<>();
     private final Map<Integer, FrozenFeed.Moved> moved = new HashMap<>();
 
     private Cleaner(Arrival arrival, Channels before, boolean readLater) {
@@ -51,27 +58,85 @@ public final class Cleaner {
     private static Judgement judged(List<Reading> readings, Cleaner cleaner) {
         readings.forEach(reading -> cleaner.reasons.add(cleaner.judge(reading)));
         cleaner.doubtAFrozenFeed();
-        return new Judgement(cleaner.reasons, new Channels(cleaner.channels));
+        return new Judgement(cleaner.reasons, cleaner.withdrawn(), new Channels(cleaner.channels));
+    }
+
+    private List<List<Double>> withdrawn() {
+        return IntStream.range(0, reasons.size())
+                .mapToObj(index -> withdrawn.getOrDefault(index, List.of()))
+                .toList();
     }
 
     private Reason judge(Reading reading) {
         Reason acceptance = Acceptance.of(reading, arrival);
+        Optional<Variable> variable = Units.variable(reading);
+        if (variable.isPresent() && !arrival.isFromTheFuture() && takesBack(reading, acceptance)) {
+            return takeBack(reading, variable.get(), acceptance);
+        }
         return acceptance == Reason.NONE
-                ? compare(reading, Units.variable(reading).orElseThrow(), Units.catalogueValue(reading))
+                ? compare(reading, variable.orElseThrow(), Units.catalogueValue(reading))
                 : acceptance;
     }
 
+    /** So does a correction that cannot be used: what it corrects is wrong all the same. */
+    private static boolean takesBack(Reading reading, Reason acceptance) {
+        return reading.status() == Status.RETRACTED
+                || (reading.status() == Status.CORRECTED && acceptance != Reason.NONE);
+    }
+
+    private Reason takeBack(Reading reading, Variable variable, Reason acceptance) {
+        Channel before = channel(variable);
+        List<Told> taken = before.seen().standing(Units.catalogueValue(reading), reading.measuredAt());
+        withdraw(variable, before, taken);
+        if (!taken.isEmpty()) {
+            return Reason.RETRACTED;
+        }
+        if (reading.status() == Status.CORRECTED) {
+            return acceptance;
+        }
+        tell(variable, before, new Told(Double.NaN, reading.measuredAt(), Fate.WITHDRAWN));
+        return Reason.NOTHING_TO_RETRACT;
+    }
+
+    private void withdraw(Variable variable, Channel before, List<Told> taken) {
+        channels.put(variable.name(), before.without(taken));
+        withdrawn.put(
+                reasons.size(),
+                taken.stream()
+                        .filter(told -> told.fate() == Fate.KEPT)
+                        .map(Told::value)
+                        .toList());
+    }
+
+    private void tell(Variable variable, Channel channel, Told told) {
+        channels.put(variable.name(), channel.told(variable, told));
+    }
+
+    private Channel channel(Variable variable) {
+        return channels.getOrDefault(variable.name(), Channel.SILENT);
+    }
+
     private Reason compare(Reading reading, Variable variable, double value) {
-        Channel before = channels.getOrDefault(variable.name(), Channel.SILENT);
-        if (before.seen().contains(value, reading.measuredAt())) {
+        Instant at = reading.measuredAt();
+        Seen seen = channel(variable).seen();
+        if (seen.contains(value, at)) {
             return Reason.DUPLICATE;
         }
+        if (reading.status() == Status.CORRECTED) {
+            withdraw(variable, channel(variable), seen.standing(at));
+        } else if (seen.isWithdrawn(value, at)) {
+            return Reason.RETRACTED_BEFORE;
+        }
+        return place(reading, variable, value, channel(variable));
+    }
+
+    private Reason place(Reading reading, Variable variable, double value, Channel before) {
+        Instant at = reading.measuredAt();
         Reason unmoved = unmoved(reading, variable, value, before);
-        Channel after = unmoved == Reason.NONE
-                ? before.moved(variable, value, reading.measuredAt(), arrival.receivedTime())
-                : before.heard(variable, value, reading.measuredAt());
-        channels.put(variable.name(), after);
-        return unmoved == Reason.NONE ? moved(variable, value, after) : unmoved;
+        Channel after = unmoved == Reason.NONE ? before.moved(variable, value, at, arrival.receivedTime()) : before;
+        Reason reason = unmoved == Reason.NONE ? moved(variable, value, after) : unmoved;
+        tell(variable, after, new Told(value, at, reason.outcome() == Outcome.KEPT ? Fate.KEPT : Fate.DOUBTED));
+        return reason;
     }
 
     /** Why a reading does not move its channel; {@link Reason#NONE} when it does. */
@@ -107,12 +172,19 @@ public final class Cleaner {
 
     private void doubtAFrozenFeed() {
         if (FrozenFeed.is(List.copyOf(moved.values()))) {
-            moved.forEach((index, reading) -> reasons.set(index, doubt(reasons.get(index), reading)));
+            moved.forEach(this::doubt);
         }
     }
 
-    private static Reason doubt(Reason reason, FrozenFeed.Moved reading) {
-        boolean doubtful = reason.outcome() == Outcome.KEPT && reading.isContinuous() && reading.looksNormal();
-        return doubtful ? Reason.FLAT_LINE : reason;
+    private void doubt(int index, FrozenFeed.Moved reading) {
+        boolean kept = reasons.get(index).outcome() == Outcome.KEPT;
+        if (kept && reading.isContinuous() && reading.looksNormal()) {
+            reasons.set(index, Reason.FLAT_LINE);
+            channels.computeIfPresent(
+                    reading.variable().name(),
+                    (name, channel) -> channel.doubting(
+                            reading.after().stillness().value(),
+                            reading.after().pace().newest()));
+        }
     }
 }

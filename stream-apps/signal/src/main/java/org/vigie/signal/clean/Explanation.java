@@ -19,7 +19,10 @@ public final class Explanation {
             case OUT_OF_RANGE -> sentence("value", "within " + possible(reading), Units.catalogueValue(reading));
             case DUPLICATE -> sentence("message", "new, or its value and time", "seen before");
             case UNKNOWN_BED -> sentence("bed", "in stays.current", "not there");
-            case NONE, OUT_OF_ORDER, SOFT_RANGE, SPIKE, FLAT_LINE, DEVICE_QUESTIONABLE, DEVICE_TEST -> "";
+            case RETRACTED_BEFORE -> sentence("value", "one that stands", "taken back by its sender");
+            case NOTHING_TO_RETRACT ->
+                sentence("measuredAt", "an instant of which a value is remembered", reading.measuredAt());
+            case NONE, RETRACTED, OUT_OF_ORDER, SOFT_RANGE, SPIKE, FLAT_LINE, DEVICE_QUESTIONABLE, DEVICE_TEST -> "";
         };
     }
 

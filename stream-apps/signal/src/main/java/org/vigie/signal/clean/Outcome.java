@@ -7,5 +7,7 @@ public enum Outcome {
     /** Shown with a mark; never a cause of an alarm, never the input of a score. */
     SUSPECT,
     /** Stored with its reason, used nowhere. */
-    REJECTED
+    REJECTED,
+    /** Takes back what was said of its instant; never a value itself. */
+    RETRACTED
 }

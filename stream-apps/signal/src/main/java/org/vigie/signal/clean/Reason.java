@@ -31,7 +31,13 @@ public enum Reason {
     /** The device says that this is no measurement. */
     DEVICE_INVALID(Outcome.REJECTED),
     /** No such bed in the unit. */
-    UNKNOWN_BED(Outcome.REJECTED);
+    UNKNOWN_BED(Outcome.REJECTED),
+    /** Takes back what its device said of that instant. */
+    RETRACTED(Outcome.RETRACTED),
+    /** Its device took it back before it came, or after it came for the first time. */
+    RETRACTED_BEFORE(Outcome.REJECTED),
+    /** Takes back what was never said, or longer ago than is remembered. */
+    NOTHING_TO_RETRACT(Outcome.REJECTED);
 
     private final Outcome outcome;
 

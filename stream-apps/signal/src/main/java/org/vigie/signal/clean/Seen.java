@@ -1,41 +1,99 @@
 package org.vigie.signal.clean;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.vigie.schemas.variable.Sampling;
 
 /**
- * The newest values that a channel was told, to know one that comes again in another message.
+ * The newest values that a channel was told: to know one that comes again in another message, and one that is taken back.
  *
- * @param fingerprints of instant and value, newest first, at most {@link #held}
+ * @param told newest first
  */
-public record Seen(long[] fingerprints) {
-    /** Enough for a message that is sent again at once; an older copy is late, weighs little among so many, and raises no alarm. */
-    static final int CONTINUOUS = 8;
+public record Seen(List<Told> told) {
+    /**
+     * What is charted, for as long as a window takes late readings (72 h) where it is charted by the hour: urine must not be summed
+     * twice.
+     */
+    static final int CHARTED = 72;
 
-    /** What is charted each hour, for as long as a window takes late readings (72 h): urine must not be summed twice. */
-    static final int SPARSE = 72;
+    /** What comes every few seconds: an older copy is late, weighs little among so many, and raises no alarm. */
+    static final int STREAMED = 8;
 
-    static final Seen NOTHING = new Seen(new long[0]);
+    static final Seen NOTHING = new Seen(List.of());
 
+    private static final Duration STREAM = Duration.ofMinutes(1);
+
+    public Seen {
+        told = List.copyOf(told);
+    }
+
+    /** What became of a value that was told. */
+    public enum Fate {
+        KEPT,
+        DOUBTED,
+        /** Its sender took it back. */
+        WITHDRAWN
+    }
+
+    /** @param value not a number: of that instant nothing is to be believed */
+    public record Told(double value, Instant at, Fate fate) {
+        boolean is(double other, Instant instant) {
+            return value == other && at.equals(instant);
+        }
+
+        boolean stands() {
+            return fate != Fate.WITHDRAWN;
+        }
+
+        private boolean forbids(double other, Instant instant) {
+            return !stands() && at.equals(instant) && (value == other || Double.isNaN(value));
+        }
+    }
+
+    /** Whether this was told, and stands. */
     boolean contains(double value, Instant at) {
-        long wanted = fingerprint(value, at);
-        return Arrays.stream(fingerprints).anyMatch(seen -> seen == wanted);
+        return told.stream().anyMatch(one -> one.stands() && one.is(value, at));
     }
 
-    static int held(Sampling sampling) {
-        return sampling == Sampling.CONTINUOUS ? CONTINUOUS : SPARSE;
+    /** Whether this was taken back, be it before it came. */
+    boolean isWithdrawn(double value, Instant at) {
+        return told.stream().anyMatch(one -> one.forbids(value, at));
     }
 
-    Seen with(double value, Instant at, Sampling sampling) {
-        long[] held = new long[Math.min(held(sampling), fingerprints.length + 1)];
-        held[0] = fingerprint(value, at);
-        System.arraycopy(fingerprints, 0, held, 1, held.length - 1);
-        return new Seen(held);
+    /** What was told of that instant and stands: {@code value} alone where it is among it. */
+    List<Told> standing(double value, Instant at) {
+        List<Told> all = standing(at);
+        List<Told> named = all.stream().filter(one -> one.is(value, at)).toList();
+        return named.isEmpty() ? all : named;
     }
 
-    /** Multiplied by the golden ratio's odd constant, so that neighbouring instants and values do not meet. */
-    private static long fingerprint(double value, Instant at) {
-        return at.toEpochMilli() * 0x9E3779B97F4A7C15L ^ Double.doubleToLongBits(value + 0.0);
+    List<Told> standing(Instant at) {
+        return told.stream().filter(one -> one.stands() && one.at().equals(at)).toList();
+    }
+
+    Seen with(Told newest, Sampling sampling) {
+        List<Told> all = new ArrayList<>(told.size() + 1);
+        all.add(newest);
+        all.addAll(told);
+        return new Seen(all.subList(0, Math.min(all.size(), held(all, sampling))));
+    }
+
+    /** With another fate for some of what was told. */
+    Seen with(List<Told> some, Fate fate) {
+        return new Seen(told.stream()
+                .map(one -> some.contains(one) ? new Told(one.value(), one.at(), fate) : one)
+                .toList());
+    }
+
+    private static int held(List<Told> all, Sampling sampling) {
+        boolean streamed = sampling == Sampling.CONTINUOUS
+                && all.size() > STREAMED
+                && Duration.between(all.get(STREAMED).at(), all.get(0).at())
+                                .abs()
+                                .compareTo(STREAM)
+                        < 0;
+        return streamed ? STREAMED : CHARTED;
     }
 }

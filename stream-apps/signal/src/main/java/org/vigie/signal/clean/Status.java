@@ -9,6 +9,10 @@ public enum Status {
     CALIBRATION,
     TEST,
     DEMO,
+    /** Takes the place of what was said of that instant. */
+    CORRECTED,
+    /** Takes back what was said of that instant. */
+    RETRACTED,
     /** A status that is not known here: the value is doubted. */
     UNKNOWN
 }

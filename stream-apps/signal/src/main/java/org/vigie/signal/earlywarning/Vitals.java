@@ -42,6 +42,23 @@ public final class Vitals {
         return true;
     }
 
+    /**
+     * Forgets a value that its sender took back: of its variable nothing is known then.
+     *
+     * @param onDevice when it was measured, by its device's clock
+     * @return whether it was the newest
+     */
+    public boolean withdraw(String variable, double value, Instant onDevice) {
+        boolean isNewest = find(variable)
+                .filter(held ->
+                        held.value() == value && held.moment().onDevice().equals(onDevice))
+                .isPresent();
+        if (isNewest) {
+            newest.remove(variable);
+        }
+        return isNewest;
+    }
+
     private boolean isNews(String variable, Instant onDevice, Instant received) {
         return find(variable)
                 .map(held -> held.moment().precedes(onDevice, received, held.comesEvery(MONITORED)))

@@ -39,7 +39,7 @@ public final class Identifier {
 
     private static String provisional(String bed, Instant since) {
         byte[] digest = sha256(bed + "|" + since);
-        return "provisional-" + HexFormat.of().formatHex(Arrays.copyOf(digest, DIGEST_BYTES));
+        return Identity.PROVISIONAL + HexFormat.of().formatHex(Arrays.copyOf(digest, DIGEST_BYTES));
     }
 
     private static byte[] sha256(String text) {

@@ -81,6 +81,22 @@ public final class HourlyGrid {
         return true;
     }
 
+    /**
+     * Takes one reading out again that {@link #add} took in. An hour that loses its last reading stays, with nothing measured in it.
+     *
+     * @return false when the hour is not held; nothing changed then
+     */
+    public boolean remove(int hour, int series, double value) {
+        Hour held = hours.get(hour);
+        if (held == null || held.counts()[series] == 0) {
+            return false;
+        }
+        held.counts()[series]--;
+        held.sums()[series] = held.counts()[series] == 0 ? 0 : held.sums()[series] - value;
+        changed.set(hour);
+        return true;
+    }
+
     /** The value of a cell, when it was measured. */
     public OptionalDouble value(int hour, int series) {
         Hour held = hours.get(hour);

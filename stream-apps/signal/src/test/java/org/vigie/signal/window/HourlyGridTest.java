@@ -19,6 +19,29 @@ class HourlyGridTest {
     private final HourlyGrid grid = new HourlyGrid();
 
     @Test
+    void aReadingThatIsTakenOutLeavesTheOthersAndAnHourWithoutReadingsIsNotMeasured() {
+        grid.add(3, HR, 80);
+        grid.add(3, HR, 90);
+        grid.add(4, HR, 70.1);
+
+        assertThat(grid.remove(3, HR, 90)).isTrue();
+        assertThat(grid.remove(4, HR, 70.1)).isTrue();
+
+        assertThat(grid.value(3, HR)).hasValue(80);
+        assertThat(grid.value(4, HR)).isEmpty();
+        assertThat(grid.lastHour()).isEqualTo(4);
+        assertThat(Imputer.fill(grid, 4).values()[LAST_ROW + HR]).isEqualTo(80f);
+        assertThat(grid.changedHours()).containsExactly(3, 4);
+    }
+
+    @Test
+    void whatIsNotHeldCannotBeTakenOut() {
+        assertThat(grid.remove(3, HR, 80)).isFalse();
+        grid.add(3, URINE, 80);
+        assertThat(grid.remove(3, HR, 80)).isFalse();
+    }
+
+    @Test
     void anHourIsTheMeanOfItsReadingsAndUrineTheirSum() {
         grid.add(3, HR, 80);
         grid.add(3, HR, 90);

@@ -42,7 +42,8 @@ final class Chart {
     private void take(Variable variable, CleanObservation observation, JudgedReading reading) {
         trends.take(variable, reading);
         Newest candidate = Newest.of(variable, observation, reading);
-        if (reading.getReason() != Reason.OUT_OF_ORDER && candidate.isNewerThan(newest.get(variable))) {
+        Newest held = newest.get(variable);
+        if (candidate.changes(held) || (candidate.isNews() && candidate.isNewerThan(held))) {
             newest.put(variable, candidate);
         }
     }

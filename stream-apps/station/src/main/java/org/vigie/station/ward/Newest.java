@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Reason;
+import org.vigie.schemas.Verdict;
 import org.vigie.schemas.variable.Variable;
 
 /** The newest reading of one variable of one stay. */
@@ -16,6 +17,25 @@ record Newest(Variable variable, JudgedReading reading, String source, String de
         return new Newest(variable, reading, record.getSource(), record.getDevice(), asOf);
     }
 
+    /** Whether it takes back or corrects the very value that is held, however late it comes. */
+    boolean changes(Newest held) {
+        boolean change = isRetracted() || !reading.getWithdraws().isEmpty();
+        return change
+                && held != null
+                && held.reading.getMeasuredAt().equals(reading.getMeasuredAt())
+                && held.source.equals(source)
+                && held.device.equals(device);
+    }
+
+    /** What is late says nothing of now. */
+    boolean isNews() {
+        return reading.getReason() != Reason.OUT_OF_ORDER && !isRetracted();
+    }
+
+    private boolean isRetracted() {
+        return reading.getVerdict() == Verdict.RETRACTED;
+    }
+
     boolean isNewerThan(Newest other) {
         return other == null || !reading.getMeasuredAt().isBefore(other.reading.getMeasuredAt());
     }
@@ -24,7 +44,7 @@ record Newest(Variable variable, JudgedReading reading, String source, String de
     ValuePicture at(Instant now, double speed, Limits limits, Rejection later) {
         Duration age = Duration.between(asOf, now);
         Duration limit = limits.of(variable, source, speed);
-        boolean stale = age.compareTo(limit) > 0;
+        boolean stale = isRetracted() || age.compareTo(limit) > 0;
         return new ValuePicture(
                 variable.name(),
                 stale ? null : reading.getValue(),
@@ -44,6 +64,6 @@ record Newest(Variable variable, JudgedReading reading, String source, String de
     private String because(Rejection later) {
         return later != null && later.at().isAfter(reading.getMeasuredAt())
                 ? later.reason().name()
-                : Reason.NONE.name();
+                : isRetracted() ? Reason.RETRACTED.name() : Reason.NONE.name();
     }
 }

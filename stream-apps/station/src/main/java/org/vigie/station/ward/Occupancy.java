@@ -17,6 +17,8 @@ final class Occupancy {
     private final NavigableSet<String> beds;
     private final Map<String, List<Stay>> admitted = new HashMap<>();
     private final Map<String, CleanObservation> provisional = new HashMap<>();
+    /** By stay: the first instant that was measured before its patient was known. */
+    private final Map<String, Instant> attributed = new HashMap<>();
 
     Occupancy(List<String> fixedBeds) {
         beds = new TreeSet<>(new BedOrder(fixedBeds));
@@ -37,6 +39,9 @@ final class Occupancy {
                     heard,
                     (old, now) -> now.getReceivedTime().isBefore(old.getReceivedTime()) ? old : now);
         }
+        if (heard.getAttributedFrom() != null) {
+            attributed.merge(heard.getStay(), heard.getDeviceTime(), (one, other) -> one.isBefore(other) ? one : other);
+        }
         return beds.add(heard.getBed());
     }
 
@@ -51,7 +56,7 @@ final class Occupancy {
         Optional<Occupant> admission = stays.stream()
                 .filter(stay -> isThere(stay, now))
                 .reduce((older, newer) -> newer)
-                .map(Occupant::of);
+                .map(stay -> Occupant.of(stay, attributed.get(stay.getStay())));
         return admission.or(() -> watchedWithoutAdmission(bed, stays));
     }
 

@@ -1,5 +1,6 @@
 package org.vigie.station.ward;
 
+import java.time.Instant;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Stay;
 
@@ -10,21 +11,31 @@ import org.vigie.schemas.Stay;
  * @param patient pseudonym of the patient; absent under a provisional stay
  * @param provisional true when no admission is known
  * @param admittedAt epoch ms; absent under a provisional stay
+ * @param attributedSince epoch ms of the first reading that was taken over from a provisional stay; absent when none was
  * @param age years, where known
  * @param sex {@code FEMALE}, {@code MALE} or {@code UNKNOWN}
  */
-public record Occupant(String stay, String patient, boolean provisional, Long admittedAt, Double age, String sex) {
-    static Occupant of(Stay stay) {
+public record Occupant(
+        String stay,
+        String patient,
+        boolean provisional,
+        Long admittedAt,
+        Long attributedSince,
+        Double age,
+        String sex) {
+    /** @param attributedSince or null */
+    static Occupant of(Stay stay, Instant attributedSince) {
         return new Occupant(
                 stay.getStay(),
                 stay.getPatient(),
                 false,
                 stay.getAdmittedAt().toEpochMilli(),
+                attributedSince == null ? null : attributedSince.toEpochMilli(),
                 stay.getAge(),
                 stay.getSex().name());
     }
 
     static Occupant provisional(CleanObservation heard) {
-        return new Occupant(heard.getStay(), null, true, null, null, "UNKNOWN");
+        return new Occupant(heard.getStay(), null, true, null, null, null, "UNKNOWN");
     }
 }

@@ -9,7 +9,6 @@ import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.Reason;
 import org.vigie.schemas.RejectedReading;
-import org.vigie.schemas.Verdict;
 
 /** Counts of what was kept, suspect, rejected and unreadable. */
 final class Quality {
@@ -17,15 +16,16 @@ final class Quality {
     private final Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
     private final Map<QuarantineReason, Long> quarantined = new EnumMap<>(QuarantineReason.class);
     private long kept;
+    private long retracted;
     private long unreadable;
     private Instant since;
 
     void take(JudgedReading reading, Instant publishedAt) {
         countedFrom(publishedAt);
-        if (reading.getVerdict() == Verdict.SUSPECT) {
-            suspect.merge(reading.getReason(), 1L, Long::sum);
-        } else {
-            kept++;
+        switch (reading.getVerdict()) {
+            case KEPT -> kept++;
+            case SUSPECT -> suspect.merge(reading.getReason(), 1L, Long::sum);
+            default -> retracted++;
         }
     }
 
@@ -58,6 +58,7 @@ final class Quality {
         return new QualityPicture(
                 since == null ? null : since.toEpochMilli(),
                 kept,
+                retracted,
                 suspectByReason(),
                 rejectedByReason(),
                 rejected.getOrDefault(Reason.DUPLICATE, 0L),

@@ -7,6 +7,7 @@ import java.util.Map;
  *
  * @param since epoch ms (wall) of the oldest record counted; absent before the first
  * @param kept readings
+ * @param retracted readings that take back what was said before
  * @param suspect readings by reason
  * @param rejected readings by reason, unmapped ones under {@code UNKNOWN_VARIABLE}; without duplicates
  * @param duplicates readings that came a second time
@@ -16,6 +17,7 @@ import java.util.Map;
 public record QualityPicture(
         Long since,
         long kept,
+        long retracted,
         Map<String, Long> suspect,
         Map<String, Long> rejected,
         long duplicates,

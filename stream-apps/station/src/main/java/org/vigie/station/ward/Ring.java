@@ -40,6 +40,17 @@ final class Ring {
         }
     }
 
+    /** Empties the bucket of a value that was withdrawn, where it is its lowest, highest or last: a gap is drawn, never a wrong value. */
+    void remove(long at, double value) {
+        long number = Math.floorDiv(at, stepMillis);
+        int slot = (int) Math.floorMod(number, (long) bucket.length);
+        boolean isLast = lastMillis[slot] == (int) Math.floorMod(at, stepMillis);
+        boolean shown = isLast || low[slot] == (float) value || high[slot] == (float) value;
+        if (number == bucket[slot] && shown) {
+            bucket[slot] = 0;
+        }
+    }
+
     /** Buckets from {@code from} on, oldest first; a bucket stands at the time of its last value. */
     Series since(long from) {
         List<Integer> slots = new ArrayList<>();

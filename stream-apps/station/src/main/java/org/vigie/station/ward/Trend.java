@@ -16,6 +16,10 @@ final class Trend {
         rings.forEach(ring -> ring.add(at, value));
     }
 
+    void remove(long at, double value) {
+        rings.forEach(ring -> ring.remove(at, value));
+    }
+
     /** @param hours how far back: decides the step */
     Series since(long from, int hours) {
         return rings.get(hours <= 1 ? 0 : hours <= 6 ? 1 : 2).since(from);

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vigie.schemas.JudgedReading;
-import org.vigie.schemas.Verdict;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.variable.Sampling;
 import org.vigie.schemas.variable.Variable;
@@ -21,9 +21,18 @@ final class Trends {
     private Window window;
 
     void take(Variable variable, JudgedReading reading) {
-        if (isDrawn(variable)) {
-            var verdict = reading.getVerdict() == Verdict.SUSPECT ? suspect : kept;
-            add(verdict, variable, reading.getMeasuredAt(), reading.getValue());
+        if (!isDrawn(variable)) {
+            return;
+        }
+        Instant at = reading.getMeasuredAt();
+        reading.getWithdraws().forEach(value -> remove(kept, variable, at, value));
+        switch (reading.getVerdict()) {
+            case KEPT -> add(kept, variable, at, reading.getValue());
+            case SUSPECT -> add(suspect, variable, at, reading.getValue());
+            default -> {
+                remove(suspect, variable, at, reading.getValue());
+                rejected(variable, at);
+            }
         }
     }
 
@@ -64,6 +73,10 @@ final class Trends {
 
     private static void add(Map<Variable, Trend> trends, Variable variable, Instant at, double value) {
         trends.computeIfAbsent(variable, ignored -> new Trend()).add(at.toEpochMilli(), value);
+    }
+
+    private static void remove(Map<Variable, Trend> trends, Variable variable, Instant at, double value) {
+        Optional.ofNullable(trends.get(variable)).ifPresent(trend -> trend.remove(at.toEpochMilli(), value));
     }
 
     private static boolean isDrawn(Variable variable) {

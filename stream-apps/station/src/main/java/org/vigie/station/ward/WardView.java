@@ -63,7 +63,9 @@ public final class WardView {
         watch.take(observation);
         layoutChanged |= occupancy.take(observation);
         chart(observation.getStay()).take(observation);
-        observation.getReadings().forEach(reading -> quality.take(reading, observation.getPublishedAt()));
+        if (observation.getAttributedFrom() == null) {
+            observation.getReadings().forEach(reading -> quality.take(reading, observation.getPublishedAt()));
+        }
         changedBeds.addStay(observation.getStay());
     }
 

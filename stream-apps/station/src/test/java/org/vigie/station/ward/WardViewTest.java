@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.station.Records.admitted;
 import static org.vigie.station.Records.clean;
 import static org.vigie.station.Records.cleared;
+import static org.vigie.station.Records.corrected;
 import static org.vigie.station.Records.kept;
 import static org.vigie.station.Records.limit;
 import static org.vigie.station.Records.looked;
 import static org.vigie.station.Records.raised;
 import static org.vigie.station.Records.rejected;
+import static org.vigie.station.Records.retracted;
 import static org.vigie.station.Records.risk;
 import static org.vigie.station.Records.stay;
 import static org.vigie.station.Records.suspect;
@@ -62,6 +64,40 @@ class WardViewTest {
         ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
         ward.take(clean("REA/01", "s1", T0.plusSeconds(1), kept("hr", 60, T0.minusSeconds(30))));
         assertThat(value("REA/01", T0).value()).isEqualTo(84);
+    }
+
+    @Test
+    void aWithdrawnValueIsNoNumberAnyMoreAndSaysSo() {
+        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        ward.take(clean("REA/01", "s1", T0.plusSeconds(2), retracted("hr", 84, T0)));
+
+        assertThat(value("REA/01", T0.plusSeconds(3)))
+                .returns(null, ValuePicture::value)
+                .returns(true, ValuePicture::stale)
+                .returns("RETRACTED", ValuePicture::because);
+        assertThat(ward.trend("REA/01", 1, T0.plusSeconds(3)).orElseThrow().lines())
+                .allSatisfy(line -> assertThat(line.kept().last()).isEmpty());
+        assertThat(ward.quality().retracted()).isEqualTo(1);
+    }
+
+    @Test
+    void anOlderValueThatIsWithdrawnLeavesTheNewest() {
+        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        ward.take(clean("REA/01", "s1", T0.plusSeconds(1), kept("hr", 85, T0.plusSeconds(1))));
+        ward.take(clean("REA/01", "s1", T0.plusSeconds(2), retracted("hr", 84, T0)));
+
+        assertThat(value("REA/01", T0.plusSeconds(2)).value()).isEqualTo(85);
+    }
+
+    @Test
+    void aCorrectionTakesThePlaceOfTheValueThatIsShownHoweverLateItComes() {
+        ward.take(clean("REA/01", "s1", T0, kept("hr", 184, T0)));
+        ward.take(clean("REA/01", "s1", T0.plusSeconds(2), corrected("hr", 184, 84, T0)));
+
+        assertThat(value("REA/01", T0.plusSeconds(3)).value()).isEqualTo(84);
+        assertThat(ward.trend("REA/01", 1, T0.plusSeconds(3)).orElseThrow().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.kept().high()).containsExactly(84f));
     }
 
     @Test
@@ -182,6 +218,26 @@ class WardViewTest {
         unknown.setProvisional(true);
         ward.take(unknown);
         assertThat(bed("REA/09", T0).occupant().provisional()).isTrue();
+    }
+
+    @Test
+    void whatWasMeasuredBeforeThePatientWasKnownIsShownAsAttributed() {
+        CleanObservation unknown = clean("REA/09", "provisional-1", T0, kept("temp", 38.4, T0));
+        unknown.setProvisional(true);
+        ward.take(unknown);
+        ward.take(admitted("REA/09", "s9", T0.minusSeconds(60)));
+        assertThat(bed("REA/09", T0).occupant().attributedSince()).isNull();
+
+        CleanObservation attributed = clean("REA/09", "s9", T0, kept("temp", 38.4, T0));
+        attributed.setAttributedFrom("provisional-1");
+        ward.take(attributed);
+
+        assertThat(bed("REA/09", T0).occupant())
+                .returns("s9", Occupant::stay)
+                .returns(false, Occupant::provisional)
+                .returns(T0.toEpochMilli(), Occupant::attributedSince);
+        assertThat(value("REA/09", T0).value()).isEqualTo(38.4);
+        assertThat(ward.quality().kept()).isEqualTo(1);
     }
 
     @Test

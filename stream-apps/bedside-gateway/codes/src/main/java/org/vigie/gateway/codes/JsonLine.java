@@ -69,7 +69,11 @@ public final class JsonLine {
         text(json, "device", measured.device());
         json.writeStringField("time", measured.time().toString());
         json.writeStringField("variable", measured.variable());
-        json.writeNumberField("value", measured.value());
+        if (Double.isNaN(measured.value())) {
+            json.writeNullField("value");
+        } else {
+            json.writeNumberField("value", measured.value());
+        }
         json.writeStringField("unit", measured.unit());
         json.writeStringField("status", measured.status().name());
         json.writeEndObject();

@@ -42,6 +42,15 @@ public final class Meaning {
         return known.isPresent() ? quantity(variable, value, known.get()) : new Not(Reason.UNKNOWN_UNIT);
     }
 
+    /** What is taken back, with a number where one is repeated that can be read; empty when the codes name no variable. */
+    public static Optional<Quantity> takenBack(
+            CodeMap map, String sender, List<Code> codes, double value, List<Code> units) {
+        return map.find(sender, codes)
+                .map(variable -> of(variable, value, units) instanceof Quantity read
+                        ? read
+                        : quantity(variable, Double.NaN, Conversion.IDENTITY));
+    }
+
     private static boolean isEmpty(List<Code> codes) {
         for (Code code : codes) {
             if (!code.isEmpty()) {

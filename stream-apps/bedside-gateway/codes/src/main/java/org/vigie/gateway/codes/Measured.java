@@ -13,7 +13,7 @@ import org.vigie.schemas.variable.Range;
  * @param device empty when nothing says which
  * @param time when it was measured
  * @param variable its name in the catalogue
- * @param value in {@code unit}, the catalogue's
+ * @param value in {@code unit}, the catalogue's; not a number where the sender takes a value back without repeating it
  * @param limits the monitor's own alarm limits in the same unit; {@link Range#UNBOUNDED} when it sent none
  */
 public record Measured(

@@ -35,9 +35,9 @@ public enum Reason {
     EMPTY,
     /** Neither the value nor anything above it says when it was measured. */
     NO_TIME,
-    /** Posted to the wrong patient: taken back. */
+    /** Taken back, and it cannot be told what: no variable that is known here. Or only a test takes it back. */
     RETRACTED,
-    /** The sender deletes a result, could not obtain it, or has not got it yet. */
+    /** The sender could not obtain a result, or has not got it yet. */
     NO_RESULT,
     /** A message of this kind carries nothing for the ward. */
     OTHER_MESSAGE,

@@ -77,7 +77,9 @@ final class ObservationReader {
         List<Code> codes = Concept.codes(holder.get("code"));
         Optional<Element> value = Values.in(holder);
         Optional<Element> absent = holder.any("dataAbsentReason");
-        if (absent.isPresent()) {
+        if (refusal.isEmpty() && Quality.isRetracted(item.resource())) {
+            takenBack(item, holder, codes, value);
+        } else if (absent.isPresent()) {
             findings.drop(absent.get(), codes, refusal.orElse(Reason.NO_RESULT));
         } else if (value.isEmpty()) {
             boolean isSaidAbsent = Values.isAbsentByExtension(holder);
@@ -87,6 +89,24 @@ final class ObservationReader {
         } else {
             measured(item, holder, codes, value.get());
         }
+    }
+
+    /** The value may be repeated or not; which one it was is known further on. A test takes back nothing. */
+    private void takenBack(Item item, Element holder, List<Code> codes, Optional<Element> value) {
+        Optional<Values.Scalar> repeated =
+                value.map(Values::of).filter(Values.Scalar.class::isInstance).map(Values.Scalar.class::cast);
+        double number = repeated.map(scalar -> scalar.value().doubleValue()).orElse(Double.NaN);
+        List<Code> units = repeated.map(Values.Scalar::units).orElse(List.of());
+        Optional<Understood.Quantity> taken = Quality.isTest(item.resource())
+                ? Optional.empty()
+                : Meaning.takenBack(map, sender, codes, number, units);
+        Element shown = value.orElse(holder.get("value"));
+        taken.ifPresentOrElse(
+                quantity -> time(item)
+                        .ifPresentOrElse(
+                                time -> findings.add(measured(item, time, quantity, ReadingStatus.RETRACTED)),
+                                () -> findings.drop(shown, codes, Reason.NO_TIME)),
+                () -> findings.drop(shown, codes, Reason.RETRACTED));
     }
 
     private void measured(Item item, Element holder, List<Code> codes, Element value) {

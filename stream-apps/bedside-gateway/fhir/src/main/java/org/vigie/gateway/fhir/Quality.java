@@ -1,6 +1,7 @@
 package org.vigie.gateway.fhir;
 
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.gateway.codes.Reason;
 import org.vigie.schemas.ReadingStatus;
 
@@ -9,15 +10,19 @@ import org.vigie.schemas.ReadingStatus;
  * of ISO 11073 (point-of-care and personal device guides), and {@code meta.security} or {@code meta.tag} of test and demo data.
  */
 final class Quality {
+    private static final Set<String> RETRACTED = Set.of("entered-in-error", "cancelled");
+    private static final Set<String> CORRECTED = Set.of("corrected", "amended");
+
     private Quality() {}
 
     /** Why nothing an Observation of this status holds may be used; empty when it may. */
     static Optional<Reason> refusal(Element observation) {
-        return switch (observation.code("status")) {
-            case "entered-in-error" -> Optional.of(Reason.RETRACTED);
-            case "cancelled", "registered" -> Optional.of(Reason.NO_RESULT);
-            default -> Optional.empty();
-        };
+        return observation.code("status").equals("registered") ? Optional.of(Reason.NO_RESULT) : Optional.empty();
+    }
+
+    /** What was said of this before is no result: it was entered in error, or its measurement was not completed. */
+    static boolean isRetracted(Element observation) {
+        return RETRACTED.contains(observation.code("status"));
     }
 
     /** @param holder the observation, or the component that holds the value */
@@ -29,7 +34,17 @@ final class Quality {
             return ReadingStatus.TEST;
         }
         ReadingStatus said = interpreted(holder);
-        return said == ReadingStatus.VALID ? ofAll(observation) : said;
+        ReadingStatus status = said == ReadingStatus.VALID ? interpreted(observation) : said;
+        return CORRECTED.contains(observation.code("status")) ? corrected(status) : known(observation, status);
+    }
+
+    /** A correction that is not believed takes back what was said all the same; one of a test does not. */
+    private static ReadingStatus corrected(ReadingStatus said) {
+        return switch (said) {
+            case VALID -> ReadingStatus.CORRECTED;
+            case TEST, DEMO -> said;
+            default -> ReadingStatus.RETRACTED;
+        };
     }
 
     /** An alert of a test or of a demonstration. */
@@ -38,9 +53,7 @@ final class Quality {
         return status == ReadingStatus.TEST || status == ReadingStatus.DEMO;
     }
 
-    /** What is said of the whole observation. */
-    private static ReadingStatus ofAll(Element observation) {
-        ReadingStatus said = interpreted(observation);
+    private static ReadingStatus known(Element observation, ReadingStatus said) {
         boolean isUnknown =
                 said == ReadingStatus.VALID && observation.code("status").equals("unknown");
         return isUnknown ? ReadingStatus.UNKNOWN : said;

@@ -30,6 +30,10 @@ final class ObservationReader {
             findings.add(row.dropped(field(unwanted.get()), unwanted.get()));
             return;
         }
+        if (ObxStatus.isRetracted(row.segment())) {
+            takenBack(row, context, findings);
+            return;
+        }
         List<String> values = row.segment().repetitions(5);
         if (values.size() > 1) {
             values = values.stream().distinct().toList();
@@ -40,18 +44,27 @@ final class ObservationReader {
         }
     }
 
+    /** The value may be repeated or not; which one it was is known further on. A test takes back nothing. */
+    private void takenBack(Obx row, Context context, Findings findings) {
+        ObxValue value = ObxValue.of(row.segment(), row.type(), row.segment().get(5));
+        double number = value instanceof ObxValue.Numeric numeric ? numeric.value() : Double.NaN;
+        Optional<Quantity> taken = context.isTest()
+                ? Optional.empty()
+                : Meaning.takenBack(codes, sender, row.codes(), number, row.units());
+        taken.ifPresentOrElse(
+                quantity -> measured(row, quantity, ReadingStatus.RETRACTED, context, findings),
+                () -> findings.add(row.dropped(field(Reason.RETRACTED), Reason.RETRACTED)));
+    }
+
     private static Optional<Reason> unwanted(Obx row) {
         if (row.isDevice()) {
             return Optional.of(Reason.DEVICE_ROW);
         }
-        if (ObxStatus.isRetracted(row.segment())) {
-            return Optional.of(Reason.RETRACTED);
-        }
-        if (ObxStatus.isDeleted(row.segment())) {
-            return Optional.of(Reason.NO_RESULT);
-        }
         if (row.isSetting()) {
             return Optional.of(Reason.SETTING);
+        }
+        if (ObxStatus.isRetracted(row.segment())) {
+            return Optional.empty();
         }
         return row.isEmpty() ? Optional.of(row.isAttribute() ? Reason.ATTRIBUTE : Reason.EMPTY) : Optional.empty();
     }
@@ -59,7 +72,7 @@ final class ObservationReader {
     private void read(Obx row, String sent, boolean several, Context context, Findings findings) {
         Understood read = understood(row, sent);
         if (read instanceof Quantity quantity) {
-            measured(row, quantity, several, context, findings);
+            measured(row, quantity, status(row, several, context), context, findings);
         } else {
             Reason reason = ((Not) read).reason();
             findings.add(row.dropped(field(reason), reason));
@@ -77,13 +90,25 @@ final class ObservationReader {
         return unknown && row.isAttribute() ? new Not(Reason.ATTRIBUTE) : read;
     }
 
-    private static void measured(Obx row, Quantity quantity, boolean several, Context context, Findings findings) {
+    /** Of several values for one instant none is firm; where they correct one, that one is wrong all the same. */
+    private static ReadingStatus status(Obx row, boolean several, Context context) {
+        ReadingStatus said = context.isTest() ? ReadingStatus.TEST : ObxStatus.of(row.segment());
+        if (!several) {
+            return said;
+        }
+        return switch (said) {
+            case VALID -> ReadingStatus.QUESTIONABLE;
+            case CORRECTED -> ReadingStatus.RETRACTED;
+            default -> said;
+        };
+    }
+
+    private static void measured(Obx row, Quantity quantity, ReadingStatus status, Context context, Findings findings) {
         Optional<Instant> time = context.time(row);
         if (time.isEmpty()) {
             findings.add(row.dropped(14, Reason.NO_TIME));
             return;
         }
-        ReadingStatus said = context.isTest() ? ReadingStatus.TEST : ObxStatus.of(row.segment());
         findings.add(new Measured(
                 context.bed(),
                 context.patient(),
@@ -92,7 +117,7 @@ final class ObservationReader {
                 quantity.variable().name(),
                 quantity.value(),
                 quantity.variable().unit(),
-                several && said == ReadingStatus.VALID ? ReadingStatus.QUESTIONABLE : said,
+                status,
                 converted(Numbers.range(row.segment().words(7)), quantity.conversion())));
     }
 

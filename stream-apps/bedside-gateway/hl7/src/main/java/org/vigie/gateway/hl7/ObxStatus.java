@@ -4,7 +4,7 @@ import org.vigie.schemas.ReadingStatus;
 
 /**
  * What a device says of its own value: OBX-8 (IHE's INV, QUES, NAV, CAL, TEST, DEMO) goes before OBX-11. F and R are valid: at the
- * bedside hardly anything is validated by hand. X, N, O and I say that there is no result; where a value stands beside them (the
+ * bedside hardly anything is validated by hand. C corrects what was said of the same instant. X, N, O and I say that there is no result; where a value stands beside them (the
  * IHE framework's own example has it) it is kept and questionable.
  */
 final class ObxStatus {
@@ -14,14 +14,21 @@ final class ObxStatus {
         for (String flag : obx.repetitions(8)) {
             ReadingStatus status = flagged(obx.component(flag, 1));
             if (status != null) {
-                return status;
+                return obx.get(11).equals("C") ? corrected(status) : status;
             }
         }
         return switch (obx.get(11)) {
-            case "F", "R", "C", "P", "S", "U", "A", "B", "V", "" -> ReadingStatus.VALID;
+            case "F", "R", "P", "S", "U", "A", "B", "V", "" -> ReadingStatus.VALID;
+            case "C" -> ReadingStatus.CORRECTED;
             case "X", "N", "O", "I" -> ReadingStatus.QUESTIONABLE;
             default -> ReadingStatus.UNKNOWN;
         };
+    }
+
+    /** A correction that its own device does not believe takes back what was said all the same; one of a test does not. */
+    private static ReadingStatus corrected(ReadingStatus flagged) {
+        boolean test = flagged == ReadingStatus.TEST || flagged == ReadingStatus.DEMO;
+        return test ? flagged : ReadingStatus.RETRACTED;
     }
 
     /** INV is IHE's, I and X as flags are not: an antibiogram's "intermediate" is no statement on a vital sign. */
@@ -42,11 +49,8 @@ final class ObxStatus {
         return said == ReadingStatus.TEST || said == ReadingStatus.DEMO;
     }
 
+    /** Posted to the wrong patient (W), or deleted (D): either way what was said before is no result. */
     static boolean isRetracted(Segment obx) {
-        return obx.get(11).equals("W");
-    }
-
-    static boolean isDeleted(Segment obx) {
-        return obx.get(11).equals("D");
+        return obx.get(11).equals("W") || obx.get(11).equals("D");
     }
 }

@@ -30,6 +30,8 @@ record ReadingReader(CodeMap map, String bed, String patient, String device, Opt
         JsonNode value = reading.path("value");
         if (!reading.isObject()) {
             dropped.add(left(path, code, reading, Reason.MALFORMED));
+        } else if (status(text(reading, "status")) == ReadingStatus.RETRACTED) {
+            takenBack(path, code, reading, measured, dropped);
         } else if (!value.isNumber() || !Double.isFinite(value.asDouble())) {
             dropped.add(left(path, code, value, withoutNumber(value)));
         } else {
@@ -44,26 +46,49 @@ record ReadingReader(CodeMap map, String bed, String patient, String device, Opt
         return value.isTextual() ? Reason.TEXT : Reason.NOT_A_NUMBER;
     }
 
+    /** The value may be repeated or not; which one it was is known further on. */
+    private void takenBack(String path, Code code, JsonNode reading, List<Measured> measured, List<Dropped> dropped) {
+        Understood understood = understood(code, reading, reading.path("value").asDouble(Double.NaN));
+        Optional<Understood.Quantity> taken = understood instanceof Understood.Quantity quantity
+                ? Optional.of(quantity)
+                : Meaning.takenBack(map, device, List.of(code), Double.NaN, List.of());
+        taken.ifPresentOrElse(
+                quantity -> add(path, code, reading, quantity, measured, dropped),
+                () -> dropped.add(left(path, code, reading.path("value"), Reason.RETRACTED)));
+    }
+
     private void understand(String path, Code code, JsonNode reading, List<Measured> measured, List<Dropped> dropped) {
         JsonNode value = reading.path("value");
-        Optional<Instant> at = reading.has("time") ? Fields.time(reading.path("time")) : time;
         Understood understood = understood(code, reading, value.asDouble());
         if (understood instanceof Understood.Not not) {
             dropped.add(left(path, code, value, not.reason()));
-        } else if (at.isEmpty()) {
-            dropped.add(left(path, code, value, Reason.NO_TIME));
         } else if (understood instanceof Understood.Quantity quantity) {
-            measured.add(new Measured(
-                    bed,
-                    patient,
-                    device,
-                    at.get(),
-                    quantity.variable().name(),
-                    quantity.value(),
-                    quantity.variable().unit(),
-                    status(text(reading, "status")),
-                    Range.UNBOUNDED));
+            add(path, code, reading, quantity, measured, dropped);
         }
+    }
+
+    private void add(
+            String path,
+            Code code,
+            JsonNode reading,
+            Understood.Quantity quantity,
+            List<Measured> measured,
+            List<Dropped> dropped) {
+        Optional<Instant> at = reading.has("time") ? Fields.time(reading.path("time")) : time;
+        if (at.isEmpty()) {
+            dropped.add(left(path, code, reading.path("value"), Reason.NO_TIME));
+            return;
+        }
+        measured.add(new Measured(
+                bed,
+                patient,
+                device,
+                at.get(),
+                quantity.variable().name(),
+                quantity.value(),
+                quantity.variable().unit(),
+                status(text(reading, "status")),
+                Range.UNBOUNDED));
     }
 
     /** A name of the catalogue goes without a code; its unit may be left out, then it is the catalogue's. */

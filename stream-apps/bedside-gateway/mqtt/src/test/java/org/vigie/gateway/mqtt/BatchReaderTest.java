@@ -77,6 +77,19 @@ class BatchReaderTest {
     }
 
     @Test
+    void whatIsTakenBackNeedsNoValue() {
+        Outcome outcome = batch("""
+                {"variable":"temp","status":"RETRACTED"}, {"code":"8867-4","system":"LN","value":88,"unit":"/min","status":"RETRACTED"},
+                {"code":"x-1","status":"RETRACTED"}""");
+
+        assertThat(outcome.observations())
+                .extracting(Measured::variable, Measured::value, Measured::status)
+                .containsExactly(
+                        tuple("temp", Double.NaN, ReadingStatus.RETRACTED), tuple("hr", 88.0, ReadingStatus.RETRACTED));
+        assertThat(outcome.dropped()).extracting(Dropped::reason).containsExactly(Reason.RETRACTED);
+    }
+
+    @Test
     void anUnknownStatusIsNotValid() {
         assertThat(batch("{\"variable\":\"hr\",\"value\":1,\"status\":\"fine\"}")
                         .observations())

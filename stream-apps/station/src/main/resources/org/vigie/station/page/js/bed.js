@@ -6,7 +6,7 @@ import { either, language, reasonText, staticName, t } from './i18n.js';
 import { PatientLimits } from './limits.js';
 import { SHAPES, sample } from './marks.js';
 import { actions, buttons, done, isInHand, verdicts } from './orders.js';
-import { person, riskAbsent, STARS, triageBadge } from './tile.js';
+import { attributed, person, riskAbsent, STARS, triageBadge } from './tile.js';
 import { isStale } from './vital.js';
 
 /** @typedef {import('./model.js').Ward} Ward */
@@ -152,7 +152,7 @@ export class BedDialog {
     if (!bed) return;
     const now = this.ward.now() ?? 0;
     const scrolled = this.facts.scrollTop;
-    this.facts.replaceChildren(who(bed), triage(bed, this.ward.wall()), risk(bed, now, (variable) => this.#name(variable)), this.#values(bed, now));
+    this.facts.replaceChildren(who(bed, now), triage(bed, this.ward.wall()), risk(bed, now, (variable) => this.#name(variable)), this.#values(bed, now));
     this.facts.scrollTop = scrolled;
     this.limits.node.hidden = !bed.occupant;
     this.limits.show();
@@ -189,10 +189,10 @@ export class BedDialog {
   }
 }
 
-/** @param {Bed} bed */
-function who({ occupant }) {
+/** @param {Bed} bed @param {number} now */
+function who({ occupant }, now) {
   if (!occupant) return el('p', {}, t('free'));
-  const words = [occupant.patient ?? t('provisional'), person(occupant)].filter(Boolean);
+  const words = [occupant.patient ?? t('provisional'), person(occupant), attributed(occupant, now)].filter(Boolean);
   return el('p', { class: 'person' }, el('strong', {}, words.join(' · ')), el('br'), `${t('stay')} ${occupant.stay}`);
 }
 

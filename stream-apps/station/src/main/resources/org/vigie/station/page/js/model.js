@@ -22,13 +22,13 @@
  * @typedef {{channels: Channel[], loads: Load[]}} Service
  * @typedef {{level?: string, at: number, sentAt: number, limitMs: number, news2Low: number, news2High: number, missing: string[], reasonsFr: string[],
  *   reasonsEn: string[], second?: SecondLook}} Triage
- * @typedef {{stay: string, patient?: string, provisional: boolean, admittedAt?: number, age?: number, sex: string}} Occupant
+ * @typedef {{stay: string, patient?: string, provisional: boolean, admittedAt?: number, attributedSince?: number, age?: number, sex: string}} Occupant
  * @typedef {{bed: string, revision: number, occupant?: Occupant, values: Value[], triage?: Triage, risk?: Risk,
  *   limits: Limit[], alarms: {highest?: Alert, active: number, technical?: Alert, technicalActive: number, variables: Record<string, string>},
  *   suspect: Record<string, number>, rejected: Record<string, number>}} Bed
  * @typedef {{now?: number, wall: number, speed: number, replay: boolean, watched: boolean, reason?: string,
  *   lastInputAt?: number, noAlarmsSince?: number}} Clock
- * @typedef {{since?: number, kept: number, suspect: Record<string, number>, rejected: Record<string, number>, duplicates: number,
+ * @typedef {{since?: number, kept: number, retracted: number, suspect: Record<string, number>, rejected: Record<string, number>, duplicates: number,
  *   quarantined: Record<string, number>, unreadable: number}} Quality
  * @typedef {{name: string, labelFr: string, labelEn: string, unit: string, kind: string, low?: number, high?: number}} Variable
  */

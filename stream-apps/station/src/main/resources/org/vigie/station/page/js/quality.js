@@ -30,6 +30,7 @@ function totals(quality) {
     [t('kept'), quality.kept],
     [t('suspectTotal'), sum(quality.suspect)],
     [t('rejectedTotal'), sum(quality.rejected)],
+    [t('retractedTotal'), quality.retracted],
     [t('unmapped'), quality.rejected.UNKNOWN_VARIABLE ?? 0],
     [t('duplicates'), quality.duplicates],
     [t('quarantined'), sum(quality.quarantined)],

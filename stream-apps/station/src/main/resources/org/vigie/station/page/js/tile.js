@@ -43,7 +43,7 @@ export class Tile {
   show(bed, now, wall) {
     setAttribute(this.open, 'aria-label', t('openBed', { bed: bed.bed }));
     this.node.classList.toggle('free', !bed.occupant);
-    setText(this.who, this.#who(bed));
+    setText(this.who, this.#who(bed, now ?? 0));
     setAttribute(this.who, 'title', bed.occupant?.patient ?? null);
     this.#showTriage(bed, wall);
     const at = now ?? 0;
@@ -54,11 +54,11 @@ export class Tile {
     this.#showRisk(bed.risk, at);
   }
 
-  /** @param {Bed} bed */
-  #who({ occupant }) {
+  /** @param {Bed} bed @param {number} now */
+  #who({ occupant }, now) {
     if (!occupant) return t('free');
     if (occupant.provisional) return t('provisional');
-    return person(occupant) || occupant.patient || occupant.stay;
+    return [person(occupant) || occupant.patient || occupant.stay, attributed(occupant, now)].filter(Boolean).join(' · ');
   }
 
   /** @param {Bed} bed @param {number} wall */
@@ -151,6 +151,11 @@ function showBar(parts, alert, count, now) {
 /** Sex and age, as far as they are known: what a nurse knows a patient by, unlike a pseudonym. @param {import('./model.js').Occupant} occupant */
 export function person({ sex, age }) {
   return [sex === 'FEMALE' || sex === 'MALE' ? t(sex) : '', age === undefined ? '' : t('years', { age: format.number(age) })].filter(Boolean).join(' ');
+}
+
+/** Since when what was measured before the patient was known counts as the patient's. @param {import('./model.js').Occupant} occupant @param {number} now */
+export function attributed({ attributedSince }, now) {
+  return attributedSince === undefined ? '' : t('attributed', { time: format.minute(attributedSince, now) });
 }
 
 /** The text of a place: one number, or a pressure with its mean. @param {(import('./model.js').Value | undefined)[]} values */
