@@ -18,8 +18,8 @@ import org.vigie.training.search.Space;
  */
 record SearchOptions(Path data, Path log, long seed, String kind, Setting shipped, List<Setting> drawn) {
     static final String USAGE = """
-            usage: ./vigie search --data DIR --log FILE [--of trees|nets] [--settings N] [--seed N] [--threads N]
-                                  [--rounds N] [--epochs N]""";
+            usage: ./vigie search --data DIR --log FILE [--of trees|nets] [--settings N] [--seed N] [--rounds N]
+                                  [--epochs N]""";
     private static final String TREES = "trees";
     private static final int SETTINGS = 16;
 
@@ -44,7 +44,7 @@ record SearchOptions(Path data, Path log, long seed, String kind, Setting shippe
                         arguments.number("--rounds", TreesConfig.defaults().rounds())),
                 0,
                 seed,
-                Math.toIntExact(arguments.number("--threads", 2)));
+                1);
         arguments.finish();
         TreesConfig trees = usual.trees();
         NetConfig net = usual.nets().get(0);

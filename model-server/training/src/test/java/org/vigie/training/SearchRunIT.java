@@ -123,7 +123,7 @@ class SearchRunIT {
         return new SearchRun(
                         SearchOptions.parse(String.format(
                                         Locale.ROOT,
-                                        "--data %s --log %s --of %s --settings %d --rounds %d --epochs %d --threads 1",
+                                        "--data %s --log %s --of %s --settings %d --rounds %d --epochs %d",
                                         folder,
                                         folder.resolve(kind),
                                         kind,
