@@ -22,6 +22,7 @@ import org.vigie.gateway.codes.Outcome;
 import org.vigie.gateway.fhir.FhirReader;
 import org.vigie.gateway.hl7.Hl7Reader;
 import org.vigie.gateway.identity.Seal;
+import org.vigie.gateway.mqtt.KeptBatch;
 import org.vigie.runtime.KafkaSettings;
 import org.vigie.schemas.Sealed;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -30,8 +31,7 @@ import org.vigie.schemas.serde.AvroSerdes;
  * What was sent before a code was mapped: the sealed messages are read again, and what is understood now and was not before goes to
  * {@code observations.raw}, marked. The same message read again has the same message id, so that cleaning takes it once.
  *
- * <p>HL7 and FHIR that say their bed: where a patient without a bed lay then, nobody knows now, and an MQTT batch has its bed in the
- * topic, which is not kept.
+ * <p>HL7, FHIR and MQTT that say their bed: where a patient without a bed lay then, nobody knows now.
  */
 final class Backfill implements Mappings.Listener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Backfill.class);
@@ -102,8 +102,8 @@ final class Backfill implements Mappings.Listener, AutoCloseable {
             counts.add("not opened", 1);
             return CompletableFuture.completedFuture(null);
         }
-        List<Measured> understood = new ArrayList<>(read(message, after).observations());
-        understood.removeAll(read(message, before).observations());
+        List<Measured> understood = new ArrayList<>(read(message, after));
+        understood.removeAll(read(message, before));
         understood.removeIf(one -> one.bed().isEmpty());
         counts.add("backfilled", understood.size());
         return door.publishLate(kept.getSource(), kept.getName() + "-mapped", understood, kept.getSealedAt());
@@ -116,12 +116,16 @@ final class Backfill implements Mappings.Listener, AutoCloseable {
         return seal.open(bytes, kept.getName());
     }
 
-    /** A message that is no HL7 is read as FHIR; what is neither brings nothing. */
-    private Outcome read(byte[] message, CodeMap codes) {
+    /** A message that is no HL7 is read as FHIR, one that is neither as an MQTT batch; what is none of these brings nothing. */
+    private List<Measured> read(byte[] message, CodeMap codes) {
         Outcome hl7 = new Hl7Reader(codes, config.senderRules()).read("", message);
-        return hl7.error().isEmpty()
-                ? hl7
-                : new FhirReader(codes, ZoneId.of(config.fhir().zone())).read("", message);
+        if (hl7.error().isEmpty()) {
+            return hl7.observations();
+        }
+        Outcome fhir = new FhirReader(codes, ZoneId.of(config.fhir().zone())).read("", message);
+        return fhir.error().isEmpty()
+                ? fhir.observations()
+                : KeptBatch.read(codes, config.mqtt().root(), message);
     }
 
     /** What is being read ends at its next message. */

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -376,6 +377,32 @@ class GatewayIT {
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.discarding())
                 .statusCode();
+    }
+
+    @Test
+    void anMqttBatchIsReadAgainOnItsBed() {
+        // given: kept as MqttGateway keeps it
+        String batch = "icu/REA/07\n{\"device\":\"mon-3\",\"time\":\"2026-03-05T09:15:00+01:00\",\"readings\":["
+                + "{\"variable\":\"hr\",\"value\":88},{\"code\":\"777777\",\"system\":\"99MON\",\"value\":14,\"unit\":\"/min\"}]}";
+        byte[] sealed =
+                Keys.in(directory.resolve("keys")).seal().close(batch.getBytes(StandardCharsets.UTF_8), "mon-3-17");
+        try (var kept = new Broker(config().kafka(), new AvroSerdes(registry.url()), Duration.ofSeconds(10))) {
+            kept.send(
+                            topics.messagesSealed(),
+                            "mon-3-17",
+                            new Sealed("mqtt mon-3", "mon-3-17", ByteBuffer.wrap(sealed), Instant.now()))
+                    .join();
+        }
+        // when
+        CodesMain.map(config().kafka(), "mon-3", "777777", "", "rr");
+        await().atMost(Duration.ofSeconds(30)).until(() -> gateway.counts().getOrDefault("backfilled", 0L) == 1);
+        // then
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !values(topics.observationsRaw()).isEmpty());
+        Observation late = values(topics.observationsRaw()).get(0);
+        assertThat(late.getBed()).isEqualTo("REA/07");
+        assertThat(late.getReadings()).extracting(Reading::getVariable).containsExactly("rr");
+        assertThat(marked(topics.observationsRaw())).isEqualTo(1);
     }
 
     private static Map<String, String> sent(Sender sender, String id) throws IOException {

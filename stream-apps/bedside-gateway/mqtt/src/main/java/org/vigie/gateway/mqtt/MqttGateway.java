@@ -96,8 +96,11 @@ public final class MqttGateway implements AutoCloseable {
         if (read.isRefused()) {
             intake.refuse("mqtt", arrived.payload(), read.outcome().error());
             arrived.acknowledge().run();
-        } else if (isTaken(
-                Intake.Delivery.of("mqtt " + read.device(), read.messageId(), read.outcome(), arrived.payload()))) {
+        } else if (isTaken(Intake.Delivery.of(
+                "mqtt " + read.device(),
+                read.messageId(),
+                read.outcome(),
+                KeptBatch.of(arrived.topic(), arrived.payload())))) {
             arrived.acknowledge().run();
         }
     }
