@@ -72,7 +72,7 @@ final class GrpcScorer implements Scorer {
         public void onError(Throwable failure) {
             Status status = Status.fromThrowable(failure);
             if (status.getCode() == Status.Code.UNAVAILABLE || status.getCode() == Status.Code.DEADLINE_EXCEEDED) {
-                // Else gRPC itself waits, longer each time, before it connects again: the next call shall try at once.
+                // Else gRPC itself waits, longer each time, before it connects again: the next calls shall try at once.
                 channel.enterIdle();
             }
             score.completeExceptionally(refusal(status));
