@@ -8,7 +8,7 @@ import org.vigie.model.score.Scorer;
 /**
  * Which model is asked, and where.
  *
- * @param url of the server: {@code grpc://host:port}, which costs both sides a third, or {@code http(s)://host:port} without {@code /v2}
+ * @param url of the server: {@code grpc://host:port}, the cheaper wire, or {@code http(s)://host:port} without {@code /v2}
  * @param model its name
  * @param version its version; empty for the server's newest
  * @param timeout for one answer
