@@ -3,6 +3,8 @@ package org.vigie.analytics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
 import org.vigie.schemas.BedStays;
 
 /** From (inclusive) until (exclusive), event time. */
@@ -17,10 +19,16 @@ record Period(Instant from, Instant to) {
         return !at.isBefore(from) && at.isBefore(to);
     }
 
-    /** For how many days its beds were occupied in it, all together. */
-    double bedDays(Collection<BedStays> beds) {
-        return beds.stream()
-                .flatMap(bed -> bed.getStays().stream())
+    /** For how many days the beds of each unit were occupied in it, all beds of the unit together; only units that had a patient. */
+    Map<String, Double> bedDays(Collection<BedStays> beds) {
+        Map<String, Double> byUnit = new TreeMap<>();
+        beds.forEach(bed -> byUnit.merge(Episodes.unit(bed.getBed()), days(bed), Double::sum));
+        byUnit.values().removeIf(days -> days == 0);
+        return byUnit;
+    }
+
+    private double days(BedStays bed) {
+        return bed.getStays().stream()
                 .mapToDouble(stay -> days(stay.getFrom(), stay.getUntil() == null ? to : stay.getUntil()))
                 .sum();
     }

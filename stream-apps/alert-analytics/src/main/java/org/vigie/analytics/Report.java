@@ -61,6 +61,7 @@ record Report(
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("name", line.name());
         figures.put("alarms", line.alarms());
+        figures.put("bed_days", line.bedDays());
         figures.put("per_bed_day", line.perBedDay());
         figures.put("median_seconds_to_acknowledge", line.secondsToAcknowledge());
         figures.put("acknowledged_share", line.acknowledgedShare());

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.schemas.AlarmEpisode;
@@ -26,14 +27,14 @@ final class Statistics {
 
     private final Period period;
     private final List<AlarmEpisode> episodes;
-    private final double bedDays;
+    private final Map<String, Double> bedDays;
     private final AnalyticsConfig config;
     private final Set<String> chattering;
 
-    /** @param bedDays occupied beds x days in the period */
-    Statistics(Period period, Collection<AlarmEpisode> all, double bedDays, AnalyticsConfig config) {
+    /** @param bedDays occupied beds x days in the period, by unit */
+    Statistics(Period period, Collection<AlarmEpisode> all, Map<String, Double> bedDays, AnalyticsConfig config) {
         this.period = period;
-        this.bedDays = bedDays;
+        this.bedDays = Map.copyOf(bedDays);
         this.config = config;
         this.episodes = all.stream()
                 .filter(each -> each.getKind() != AlertKind.PREDICTED && period.holds(each.getRaisedAt()))
@@ -42,10 +43,16 @@ final class Statistics {
         this.chattering = Chatter.chattering(episodes);
     }
 
-    /** Alarms by {@code name}, as often per bed and day. */
+    /**
+     * The alarms of one rule, priority or unit.
+     *
+     * @param bedDays occupied beds x days of the places that the alarms come from: of a unit its own, of any other line all units'
+     * @param perBedDay null where no bed was occupied
+     */
     record Line(
             String name,
             int alarms,
+            double bedDays,
             Double perBedDay,
             Double secondsToAcknowledge,
             Double acknowledgedShare,
@@ -57,19 +64,20 @@ final class Statistics {
             Double usefulShare) {}
 
     Line all() {
-        return line("all", episodes);
+        return line("all", episodes, bedDays());
     }
 
     List<Line> byRule() {
-        return by(AlarmEpisode::getRule);
+        return by(AlarmEpisode::getRule, Set.of(), rule -> bedDays());
     }
 
     List<Line> byPriority() {
-        return by(each -> each.getPriority().name());
+        return by(each -> each.getPriority().name(), Set.of(), priority -> bedDays());
     }
 
+    /** Each unit that had an alarm or a patient. */
     List<Line> byUnit() {
-        return by(AlarmEpisode::getUnit);
+        return by(AlarmEpisode::getUnit, bedDays.keySet(), unit -> bedDays.getOrDefault(unit, 0.0));
     }
 
     /** The ten rules that call most often. */
@@ -119,8 +127,9 @@ final class Statistics {
         return episodes.size() / tens / units / config.nurses() / config.target();
     }
 
+    /** Of all units together. */
     double bedDays() {
-        return bedDays;
+        return bedDays.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private Map<String, List<AlarmEpisode>> units() {
@@ -166,15 +175,18 @@ final class Statistics {
                 .orElse(null);
     }
 
-    private List<Line> by(Function<AlarmEpisode, String> name) {
-        Map<String, List<AlarmEpisode>> groups = episodes.stream().collect(Collectors.groupingBy(name));
+    /** @param expected names that get a line though they have no alarm */
+    private List<Line> by(
+            Function<AlarmEpisode, String> name, Set<String> expected, ToDoubleFunction<String> occupied) {
+        Map<String, List<AlarmEpisode>> groups = new HashMap<>(episodes.stream().collect(Collectors.groupingBy(name)));
+        expected.forEach(each -> groups.putIfAbsent(each, List.of()));
         return groups.entrySet().stream()
-                .map(each -> line(each.getKey(), each.getValue()))
+                .map(each -> line(each.getKey(), each.getValue(), occupied.applyAsDouble(each.getKey())))
                 .sorted(Comparator.comparing(Line::alarms).reversed().thenComparing(Line::name))
                 .toList();
     }
 
-    private Line line(String name, List<AlarmEpisode> alarms) {
+    private Line line(String name, List<AlarmEpisode> alarms, double occupied) {
         Map<AlertFeedback, Long> feedback = new HashMap<>(alarms.stream()
                 .map(AlarmEpisode::getFeedback)
                 .filter(Objects::nonNull)
@@ -188,7 +200,8 @@ final class Statistics {
         return new Line(
                 name,
                 alarms.size(),
-                share(alarms.size(), bedDays),
+                occupied,
+                share(alarms.size(), occupied),
                 median(alarms.stream().map(each -> seconds(each, each.getAcknowledgedAt()))),
                 share((double) acknowledged, alarms.size()),
                 median(alarms.stream().map(each -> seconds(each, each.getClearedAt()))),

@@ -9,6 +9,7 @@ record TextReport(Report report) {
     static final List<String> HEAD = List.of(
             "",
             "alarms",
+            "bed-days",
             "/bed-day",
             "to ack s",
             "acked",
@@ -65,6 +66,7 @@ record TextReport(Report report) {
         return List.of(
                 line.name(),
                 Integer.toString(line.alarms()),
+                number(line.bedDays(), "%.2f"),
                 number(line.perBedDay(), "%.2f"),
                 number(line.secondsToAcknowledge(), "%.0f"),
                 number(line.acknowledgedShare(), "%.2f"),

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmEpisode;
 import org.vigie.schemas.AlertFeedback;
@@ -110,7 +112,7 @@ class StatisticsTest {
                                 .setClearedAt(Alarms.at(86_401))
                                 .build(),
                         Alarms.episode("open", "r", 100_000).build()),
-                1,
+                Map.of("REA", 1.0),
                 config());
 
         assertThat(statistics.all().stale()).isEqualTo(2);
@@ -123,7 +125,7 @@ class StatisticsTest {
                 .toList());
         alarms.add(Alarms.episode("later", "r", 3_000).build());
 
-        List<Statistics.Flood> floods = new Statistics(DAY, alarms, 1, config()).floods();
+        List<Statistics.Flood> floods = new Statistics(DAY, alarms, Map.of("REA", 1.0), config()).floods();
 
         // The eleventh comes at 100 s. Of twelve, the eighth leaves the ten minutes at 670 s: four are left.
         assertThat(floods).containsExactly(new Statistics.Flood("REA", Alarms.at(100), Alarms.at(670), 2));
@@ -145,12 +147,72 @@ class StatisticsTest {
     }
 
     @Test
-    void bedDaysAreThoseOfThePeriod() {
+    void bedDaysAreThoseOfThePeriodAndOfEachUnit() {
+        // given
         var left = stay(Alarms.at(-86_400), Alarms.at(43_200));
         var came = stay(Alarms.at(64_800), null);
+        var before = stay(Alarms.at(-86_400), Alarms.at(-3_600));
 
-        assertThat(DAY.bedDays(List.of(new BedStays("REA/01", List.of(left, came)))))
-                .isEqualTo(0.75);
+        // when
+        Map<String, Double> bedDays = DAY.bedDays(List.of(
+                new BedStays("REA/01", List.of(left, came)),
+                new BedStays("REA/02", List.of(came)),
+                new BedStays("USC/01", List.of(left)),
+                new BedStays("USC/02", List.of()),
+                new BedStays("SSPI/01", List.of(before)),
+                new BedStays("BOX", List.of(came))));
+
+        // then
+        assertThat(bedDays).isEqualTo(Map.of("REA", 1.0, "USC", 0.5, "BOX", 0.25));
+    }
+
+    @Test
+    void eachUnitsAlarmsAreDividedByItsOwnBedDaysInEveryForm() {
+        // given
+        var statistics = new Statistics(
+                DAY,
+                List.of(
+                        Alarms.episode("a", "hr_high", 10).build(),
+                        Alarms.episode("b", "hr_high", 20).build(),
+                        Alarms.episode("c", "hr_high", 30).build(),
+                        Alarms.episode("d", "hr_high", 40).setUnit("USC").build(),
+                        Alarms.episode("e", "hr_high", 50).setUnit("HALL").build()),
+                Map.of("REA", 12.0, "USC", 0.5, "SSPI", 7.5),
+                config());
+
+        // when
+        Report report = Report.of(DAY, statistics, 1);
+
+        // then
+        assertThat(statistics.byUnit())
+                .extracting(
+                        Statistics.Line::name,
+                        Statistics.Line::alarms,
+                        Statistics.Line::bedDays,
+                        Statistics.Line::perBedDay)
+                .containsExactly(
+                        tuple("REA", 3, 12.0, 0.25),
+                        tuple("HALL", 1, 0.0, null),
+                        tuple("USC", 1, 0.5, 2.0),
+                        tuple("SSPI", 0, 7.5, 0.0));
+        assertThat(statistics.all().perBedDay()).isEqualTo(0.25);
+        assertThat(statistics.byRule()).extracting(Statistics.Line::perBedDay).containsExactly(0.25);
+        assertThat(new TextReport(report).toString())
+                .containsPattern("REA +3 +12\\.00 +0\\.25 ")
+                .containsPattern("USC +1 +0\\.50 +2\\.00 ")
+                .containsPattern("HALL +1 +0\\.00 +- ")
+                .containsPattern("all +5 +20\\.00 +0\\.25 ");
+        assertThat(new PageReport(report).toString())
+                .contains("<tr><td>USC</td><td>1</td><td>0.50</td><td>2.00</td>")
+                .contains("<tr><td>REA</td><td>3</td><td>12.00</td><td>0.25</td>");
+        assertThat(report.figures().get("by_unit"))
+                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                .extracting(line -> line.get("name"), line -> line.get("bed_days"), line -> line.get("per_bed_day"))
+                .containsExactly(
+                        tuple("REA", 12.0, 0.25),
+                        tuple("HALL", 0.0, null),
+                        tuple("USC", 0.5, 2.0),
+                        tuple("SSPI", 7.5, 0.0));
     }
 
     @Test
@@ -171,7 +233,7 @@ class StatisticsTest {
     }
 
     private static Statistics of(double bedDays, AlarmEpisode... episodes) {
-        return new Statistics(DAY, List.of(episodes), bedDays, config());
+        return new Statistics(DAY, List.of(episodes), Map.of("REA", bedDays), config());
     }
 
     private static AnalyticsConfig config() {
