@@ -54,8 +54,8 @@ final class Bedside {
             Instant received = START.plusSeconds(told.size()).plus(passed);
             Instant at = received.plus(off);
             List<JudgedReading> readings = new ArrayList<>();
-            values.forEach((variable, value) ->
-                    readings.add(new JudgedReading(readings.size(), variable, value, at, verdict, reason, List.of())));
+            values.forEach((variable, value) -> readings.add(
+                    new JudgedReading(readings.size(), variable, value, at, verdict, reason, List.of(), "", true)));
             told.add(observation(told.size(), at, received, readings));
         }
         return this;
@@ -65,7 +65,8 @@ final class Bedside {
     Bedside withdraw(String variable, double value) {
         CleanObservation newest = told.get(told.size() - 1);
         Instant at = newest.getDeviceTime();
-        var reading = new JudgedReading(0, variable, value, at, Verdict.RETRACTED, Reason.RETRACTED, List.of(value));
+        var reading = new JudgedReading(
+                0, variable, value, at, Verdict.RETRACTED, Reason.RETRACTED, List.of(value), "", true);
         told.add(observation(told.size(), at, newest.getReceivedTime().plusSeconds(1), List.of(reading)));
         return this;
     }

@@ -101,7 +101,7 @@ public final class MalformedFeed implements AutoCloseable {
     }
 
     private static Reading heartRate(String variable, Double value, String text, Instant at) {
-        return new Reading(variable, value, text, "/min", ReadingStatus.VALID, at);
+        return new Reading(variable, value, text, "/min", ReadingStatus.VALID, at, "");
     }
 
     private byte[] bytes(String bed, Instant at, Reading reading) {

@@ -83,7 +83,7 @@ class ReadingRowsTest {
     }
 
     private Instant timeOf(Instant measured, Instant received) {
-        var reading = new Reading("hr", 80.0, null, "/min", ReadingStatus.VALID, measured);
+        var reading = new Reading("hr", 80.0, null, "/min", ReadingStatus.VALID, measured, "");
         String line = line(rejected(1, 0, reading, received));
         long nanos = Long.parseLong(line.substring(line.lastIndexOf(' ') + 1));
         return Instant.ofEpochSecond(0, nanos);

@@ -51,8 +51,8 @@ final class Records {
                 .setPublishedAt(time.plusMillis(7))
                 .setOrigin(raw(offset, -1))
                 .setReadings(List.of(
-                        new JudgedReading(0, "hr", 82.0, time, Verdict.KEPT, Reason.NONE, List.of()),
-                        new JudgedReading(1, "spo2", 71.0, time, Verdict.SUSPECT, Reason.SPIKE, List.of())))
+                        new JudgedReading(0, "hr", 82.0, time, Verdict.KEPT, Reason.NONE, List.of(), "", true),
+                        new JudgedReading(1, "spo2", 71.0, time, Verdict.SUSPECT, Reason.SPIKE, List.of(), "", true)))
                 .build();
     }
 
@@ -61,12 +61,20 @@ final class Records {
         return CleanObservation.newBuilder(clean(offset))
                 .setReceivedTime(measuredAt.plusSeconds(60))
                 .setReadings(List.of(new JudgedReading(
-                        0, "hr", Double.NaN, measuredAt, Verdict.RETRACTED, Reason.RETRACTED, List.of(value))))
+                        0,
+                        "hr",
+                        Double.NaN,
+                        measuredAt,
+                        Verdict.RETRACTED,
+                        Reason.RETRACTED,
+                        List.of(value),
+                        "",
+                        true)))
                 .build();
     }
 
     static RejectedReading rejected(long offset, int index, Double value, String text) {
-        return rejected(offset, index, new Reading("hr", value, text, "/min", ReadingStatus.VALID, NOON), NOON);
+        return rejected(offset, index, new Reading("hr", value, text, "/min", ReadingStatus.VALID, NOON, ""), NOON);
     }
 
     static RejectedReading rejected(long offset, int index, Reading reading, Instant received) {

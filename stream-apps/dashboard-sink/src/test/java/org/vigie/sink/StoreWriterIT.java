@@ -183,7 +183,7 @@ class StoreWriterIT {
             })
     void anyWordComesOutAsItWentIn(String word) {
         // given
-        var reading = new Reading(word, null, word, word, ReadingStatus.VALID, NOON);
+        var reading = new Reading(word, null, word, word, ReadingStatus.VALID, NOON, "");
 
         // when
         assertThat(writer.write(readings.of(rejected(1, 0, reading, NOON)))).isEmpty();

@@ -65,7 +65,7 @@ public final class Bedside {
     }
 
     public Bedside with(String variable, double value, Verdict verdict, Reason reason) {
-        readings.add(new JudgedReading(readings.size(), variable, value, now, verdict, reason, List.of()));
+        readings.add(new JudgedReading(readings.size(), variable, value, now, verdict, reason, List.of(), "", true));
         return this;
     }
 
@@ -83,13 +83,14 @@ public final class Bedside {
 
     /** What was kept of this instant is taken back. */
     public CleanObservation withdrawn(String variable, double value) {
-        readings.add(new JudgedReading(0, variable, value, now, Verdict.RETRACTED, Reason.RETRACTED, List.of(value)));
+        readings.add(new JudgedReading(
+                0, variable, value, now, Verdict.RETRACTED, Reason.RETRACTED, List.of(value), "", true));
         return record();
     }
 
     /** @param before what was kept of this instant */
     public CleanObservation corrected(String variable, double before, double value) {
-        readings.add(new JudgedReading(0, variable, value, now, Verdict.KEPT, Reason.NONE, List.of(before)));
+        readings.add(new JudgedReading(0, variable, value, now, Verdict.KEPT, Reason.NONE, List.of(before), "", true));
         return record();
     }
 

@@ -62,21 +62,22 @@ public final class Records {
     }
 
     public static JudgedReading kept(String variable, double value, Instant at) {
-        return new JudgedReading(0, variable, value, at, Verdict.KEPT, Reason.NONE, List.of());
+        return new JudgedReading(0, variable, value, at, Verdict.KEPT, Reason.NONE, List.of(), "", true);
     }
 
     /** The value that was kept of that instant is taken back. */
     public static JudgedReading retracted(String variable, double value, Instant at) {
-        return new JudgedReading(0, variable, Double.NaN, at, Verdict.RETRACTED, Reason.RETRACTED, List.of(value));
+        return new JudgedReading(
+                0, variable, Double.NaN, at, Verdict.RETRACTED, Reason.RETRACTED, List.of(value), "", true);
     }
 
     /** Late: it corrects the value that was kept of that instant. */
     public static JudgedReading corrected(String variable, double before, double value, Instant at) {
-        return new JudgedReading(0, variable, value, at, Verdict.KEPT, Reason.OUT_OF_ORDER, List.of(before));
+        return new JudgedReading(0, variable, value, at, Verdict.KEPT, Reason.OUT_OF_ORDER, List.of(before), "", true);
     }
 
     public static JudgedReading suspect(String variable, double value, Instant at, Reason reason) {
-        return new JudgedReading(0, variable, value, at, Verdict.SUSPECT, reason, List.of());
+        return new JudgedReading(0, variable, value, at, Verdict.SUSPECT, reason, List.of(), "", true);
     }
 
     public static RejectedReading rejected(String bed, String stay, String variable, Instant at, Reason reason) {
@@ -89,7 +90,7 @@ public final class Records {
                 .setReceivedTime(at)
                 .setPublishedAt(at)
                 .setOrigin(new Origin("vigie.ward.observations.raw", 1, 7L, 0))
-                .setReading(new Reading(variable, null, "?", "%", ReadingStatus.INVALID, at))
+                .setReading(new Reading(variable, null, "?", "%", ReadingStatus.INVALID, at, ""))
                 .setReason(reason)
                 .setDetail("status INVALID")
                 .build();

@@ -25,7 +25,8 @@ final class Signals {
                 Objects.requireNonNullElse(reading.getText(), ""),
                 reading.getUnit(),
                 Status.valueOf(reading.getStatus().name()),
-                reading.getMeasuredAt());
+                reading.getMeasuredAt(),
+                reading.getChannel());
     }
 
     /** Whether it changes what was said before. */

@@ -62,7 +62,9 @@ final class Verdicts {
                 said.getMeasuredAt(),
                 Verdict.valueOf(outcome(judged, index).name()),
                 org.vigie.schemas.Reason.valueOf(judged.reasons().get(index).name()),
-                judged.withdrawn().get(index));
+                judged.withdrawn().get(index),
+                said.getChannel(),
+                true);
     }
 
     private static RejectedReading rejectedReading(Judged judged, int index) {

@@ -88,7 +88,7 @@ class CrashTest {
         int late = random.nextInt(4) == 0 ? random.nextInt(10) : 0;
         double value = random.nextInt(3) == 0 ? 200 : 80 + random.nextInt(2);
         ReadingStatus status = late == 0 ? ReadingStatus.VALID : CHANGING[random.nextInt(CHANGING.length)];
-        Reading reading = new Reading("hr", value, null, "/min", status, now.minusSeconds(late));
+        Reading reading = new Reading("hr", value, null, "/min", status, now.minusSeconds(late), "");
         return Observation.newBuilder()
                 .setSource("test")
                 .setDevice("monitor-" + random.nextInt(2))

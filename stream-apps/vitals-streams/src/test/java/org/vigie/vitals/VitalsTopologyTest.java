@@ -479,7 +479,7 @@ class VitalsTopologyTest {
 
     private static Reading reading(
             String variable, Double value, String text, String unit, ReadingStatus status, Instant measuredAt) {
-        return new Reading(variable, value, text, unit, status, measuredAt);
+        return new Reading(variable, value, text, unit, status, measuredAt, "");
     }
 
     private static Stay stay(String name, Instant from, Instant until) {

@@ -53,7 +53,7 @@ class PlainMonitorTest {
     }
 
     private Reading reading(String variable, double value, ReadingStatus status) {
-        return new Reading(variable, value, null, "", status, START.plusSeconds(second));
+        return new Reading(variable, value, null, "", status, START.plusSeconds(second), "");
     }
 
     private void see(Reading... readings) {

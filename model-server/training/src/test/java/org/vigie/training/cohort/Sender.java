@@ -83,6 +83,6 @@ final class Sender {
     }
 
     private static Reading sent(Variable variable, double value, String unit, Instant at) {
-        return new Reading(variable.name(), value, null, unit, ReadingStatus.VALID, at);
+        return new Reading(variable.name(), value, null, unit, ReadingStatus.VALID, at, "");
     }
 }

@@ -170,18 +170,7 @@ final class Door implements Intake {
     }
 
     private static Measured onBed(Measured one, String bed) {
-        return one.bed().equals(bed)
-                ? one
-                : new Measured(
-                        bed,
-                        one.patient(),
-                        one.device(),
-                        one.time(),
-                        one.variable(),
-                        one.value(),
-                        one.unit(),
-                        one.status(),
-                        one.limits());
+        return one.bed().equals(bed) ? one : one.onBed(bed);
     }
 
     private CompletableFuture<Void> alarm(Delivery delivery, BedsideAlert alert, Instant now) {

@@ -82,8 +82,14 @@ public final class Observations {
         Set<Moment> seen = new HashSet<>(2 * group.size());
         for (Measured one : group) {
             if (seen.add(new Moment(one.variable(), one.time().truncatedTo(ChronoUnit.MILLIS)))) {
-                readings.add(
-                        new Reading(one.variable(), number(one.value()), null, one.unit(), one.status(), one.time()));
+                readings.add(new Reading(
+                        one.variable(),
+                        number(one.value()),
+                        null,
+                        one.unit(),
+                        one.status(),
+                        one.time(),
+                        one.channel()));
             }
         }
         return readings;

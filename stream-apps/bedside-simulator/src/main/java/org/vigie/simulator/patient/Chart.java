@@ -67,7 +67,7 @@ public final class Chart {
             double share = 0.5 + 0.5 * seed.wave((double) at.getEpochSecond(), 4.0 * every.toSeconds());
             double value = Monitor.round(low + (high - low) * share, decimals);
             Instant measuredAt = laboratory ? at.minus(LABORATORY) : at;
-            return new Reading(variable, value, null, unit, ReadingStatus.VALID, measuredAt);
+            return new Reading(variable, value, null, unit, ReadingStatus.VALID, measuredAt, "");
         }
     }
 
@@ -86,7 +86,7 @@ public final class Chart {
             }
         }
         if (round == 0) {
-            readings.add(new Reading("weight", patient.weightKg(), null, "kg", ReadingStatus.VALID, at));
+            readings.add(new Reading("weight", patient.weightKg(), null, "kg", ReadingStatus.VALID, at, ""));
         }
         return readings;
     }

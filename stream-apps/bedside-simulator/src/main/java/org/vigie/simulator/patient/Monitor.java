@@ -56,7 +56,7 @@ public final class Monitor {
     private static void add(List<Reading> readings, String variable, Double value, int decimals, Instant at) {
         if (value != null) {
             String unit = VariableCatalogue.standard().get(variable).unit();
-            readings.add(new Reading(variable, round(value, decimals), null, unit, ReadingStatus.VALID, at));
+            readings.add(new Reading(variable, round(value, decimals), null, unit, ReadingStatus.VALID, at, ""));
         }
     }
 

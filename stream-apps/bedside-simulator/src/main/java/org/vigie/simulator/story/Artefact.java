@@ -120,7 +120,14 @@ public record Artefact(Kind kind, Instant from, Instant until, Seed seed) {
 
     private static Reading with(Reading reading, Double value, ReadingStatus status) {
         String text = value == null ? "---" : null;
-        return new Reading(reading.getVariable(), value, text, reading.getUnit(), status, reading.getMeasuredAt());
+        return new Reading(
+                reading.getVariable(),
+                value,
+                text,
+                reading.getUnit(),
+                status,
+                reading.getMeasuredAt(),
+                reading.getChannel());
     }
 
     public Truth truth(String bed, String stay) {

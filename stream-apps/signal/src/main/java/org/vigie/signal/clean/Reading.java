@@ -9,5 +9,12 @@ import java.time.Instant;
  * @param value in {@code unit}; NaN when there was no number
  * @param text what was sent in place of a number, else empty
  * @param measuredAt on the device's clock
+ * @param channel which source of the variable within its device; empty when its sender names none
  */
-public record Reading(String variable, double value, String text, String unit, Status status, Instant measuredAt) {}
+public record Reading(
+        String variable, double value, String text, String unit, Status status, Instant measuredAt, String channel) {
+    /** Of the only source. */
+    public Reading(String variable, double value, String text, String unit, Status status, Instant measuredAt) {
+        this(variable, value, text, unit, status, measuredAt, "");
+    }
+}

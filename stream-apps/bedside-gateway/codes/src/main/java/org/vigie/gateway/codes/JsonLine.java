@@ -75,6 +75,7 @@ public final class JsonLine {
             json.writeNumberField("value", measured.value());
         }
         json.writeStringField("unit", measured.unit());
+        text(json, "channel", measured.channel());
         json.writeStringField("status", measured.status().name());
         json.writeEndObject();
     }

@@ -15,6 +15,8 @@ import org.vigie.schemas.variable.Range;
  * @param variable its name in the catalogue
  * @param value in {@code unit}, the catalogue's; not a number where the sender takes a value back without repeating it
  * @param limits the monitor's own alarm limits in the same unit; {@link Range#UNBOUNDED} when it sent none
+ * @param channel which source of the variable within the device, the same from message to message; empty when nothing says which. No
+ *     patient's identity
  */
 public record Measured(
         String bed,
@@ -25,9 +27,30 @@ public record Measured(
         double value,
         String unit,
         ReadingStatus status,
-        Range limits) {
+        Range limits,
+        String channel) {
     public Measured {
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(channel, "channel");
+    }
+
+    /** Of a sender that does not say which of several sources it is. */
+    public Measured(
+            String bed,
+            String patient,
+            String device,
+            Instant time,
+            String variable,
+            double value,
+            String unit,
+            ReadingStatus status,
+            Range limits) {
+        this(bed, patient, device, time, variable, value, unit, status, limits, "");
+    }
+
+    /** The same on a bed that is known only now. */
+    public Measured onBed(String known) {
+        return new Measured(known, patient, device, time, variable, value, unit, status, limits, channel);
     }
 }

@@ -45,6 +45,8 @@ public enum Reason {
     TEST,
     /** The message speaks of several patients, and one can be followed. */
     OTHER_PATIENT,
+    /** The same variable of the same source and instant stands in the message once more, and one of both is taken. */
+    DUPLICATE_IN_MESSAGE,
     /** A segment or a resource that lacks what it must have. */
     MALFORMED;
 

@@ -53,8 +53,8 @@ public record Recording(String source, String id, Person person, List<Row> rows,
         /** As it is sent. */
         public Reading reading(Instant measuredAt) {
             return value.isPresent()
-                    ? new Reading(variable, value.getAsDouble(), null, unit, ReadingStatus.VALID, measuredAt)
-                    : new Reading(variable, null, "NaN", unit, ReadingStatus.UNAVAILABLE, measuredAt);
+                    ? new Reading(variable, value.getAsDouble(), null, unit, ReadingStatus.VALID, measuredAt, "")
+                    : new Reading(variable, null, "NaN", unit, ReadingStatus.UNAVAILABLE, measuredAt, "");
         }
     }
 }

@@ -107,16 +107,7 @@ final class Post {
 
     private Measured at(Measured measured, String bed) {
         String place = bed.isEmpty() && !measured.patient().isEmpty() ? intake.bedOf(measured.patient()) : bed;
-        return new Measured(
-                place,
-                measured.patient(),
-                measured.device(),
-                measured.time(),
-                measured.variable(),
-                measured.value(),
-                measured.unit(),
-                measured.status(),
-                measured.limits());
+        return measured.onBed(place);
     }
 
     private static Intake.Delivery delivery(List<Entry> taken, byte[] body, String sender) {
