@@ -15,6 +15,7 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.vigie.risk.web.ReadOnlyWeb;
 import org.vigie.risk.window.WindowFunction;
 
 /** Flink's own options, from ours. */
@@ -50,6 +51,7 @@ final class FlinkConfiguration {
         flink.set(RestOptions.ADDRESS, LOOPBACK);
         flink.set(RestOptions.BIND_ADDRESS, LOOPBACK);
         flink.set(RestOptions.PORT, settings.webPort());
+        ReadOnlyWeb.turnOn(flink, settings.webPort());
         flink.set(JobManagerOptions.ADDRESS, LOOPBACK);
         flink.set(JobManagerOptions.BIND_HOST, LOOPBACK);
         flink.set(TaskManagerOptions.HOST, LOOPBACK);
