@@ -47,6 +47,8 @@ public enum Reason {
     OTHER_PATIENT,
     /** The same variable of the same source and instant stands in the message once more, and one of both is taken. */
     DUPLICATE_IN_MESSAGE,
+    /** An element that FHIR does not define: of another XML namespace. */
+    FOREIGN_ELEMENT,
     /** A segment or a resource that lacks what it must have. */
     MALFORMED;
 

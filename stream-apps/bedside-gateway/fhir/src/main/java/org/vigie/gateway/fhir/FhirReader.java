@@ -48,11 +48,13 @@ public record FhirReader(CodeMap map, ZoneId zone) {
                         .map(Requirement::broken)
                         .flatMap(Optional::stream)
                         .toList(),
-                Stream.concat(
+                Stream.of(
                                 resources.items().stream()
                                         .filter(Resources.Item::top)
                                         .map(reader::read),
-                                resources.bare().stream().map(ResourceReader::bare))
+                                resources.bare().stream().map(ResourceReader::bare),
+                                resources.wrappers().stream().flatMap(wrapper -> reader.wrapper(wrapper).stream()))
+                        .flatMap(entries -> entries)
                         .toList());
     }
 }

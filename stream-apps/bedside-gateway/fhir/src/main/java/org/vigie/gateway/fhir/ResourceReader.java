@@ -53,6 +53,7 @@ final class ResourceReader {
     Entry read(Item item) {
         Element resource = item.resource();
         Optional<String> broken = Requirement.broken(resource);
+        foreign(resource);
         if (broken.isPresent()) {
             findings.drop(resource, Concept.codes(resource.get("code")), "", Reason.MALFORMED);
         } else {
@@ -62,6 +63,26 @@ final class ResourceReader {
                     .forEach(this::contained);
         }
         return findings.taken(resource, broken);
+    }
+
+    /** Elements of another namespace (XML) are left out, and said. What an entry of a Bundle holds is read on its own. */
+    private void foreign(Element element) {
+        for (String name : element.names()) {
+            for (Element child : element.each(name)) {
+                if (name.contains(XmlResource.FOREIGN)) {
+                    findings.drop(child, List.of(), "", Reason.FOREIGN_ELEMENT);
+                } else if (child.node().isObject() && !name.equals("resource")) {
+                    foreign(child);
+                }
+            }
+        }
+    }
+
+    /** What a Bundle or a list of parameters holds beside its resources; empty when there is nothing. */
+    Optional<Entry> wrapper(Element wrapper) {
+        foreign(wrapper);
+        Entry entry = findings.taken(wrapper, Optional.empty());
+        return entry.dropped().isEmpty() ? Optional.empty() : Optional.of(entry);
     }
 
     /** A contained resource is context, unless it carries a measurement or an alarm. */

@@ -24,6 +24,7 @@ final class Resources {
 
     private final List<Item> items = new ArrayList<>();
     private final List<Element> bare = new ArrayList<>();
+    private final List<Element> wrappers = new ArrayList<>();
     private final Map<String, Element> byReference = new HashMap<>();
     private final Map<String, Element> byIdentifier = new HashMap<>();
 
@@ -41,10 +42,21 @@ final class Resources {
         return bare;
     }
 
+    /** Bundles and Parameters. */
+    List<Element> wrappers() {
+        return wrappers;
+    }
+
     private void add(Element resource, String fullUrl) {
         switch (resource.type()) {
-            case "Bundle" -> resource.each("entry").forEach(this::addEntry);
-            case "Parameters" -> resource.each("parameter").forEach(this::addParameter);
+            case "Bundle" -> {
+                wrappers.add(resource);
+                resource.each("entry").forEach(this::addEntry);
+            }
+            case "Parameters" -> {
+                wrappers.add(resource);
+                resource.each("parameter").forEach(this::addParameter);
+            }
             default -> addTop(resource, fullUrl);
         }
     }

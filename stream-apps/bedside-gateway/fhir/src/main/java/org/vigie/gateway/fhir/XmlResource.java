@@ -18,21 +18,32 @@ import javax.xml.stream.XMLStreamReader;
 /**
  * FHIR's XML as the JSON tree of the same resource, except that a list of one is no list and every primitive is text. A document type
  * is refused: no entity of any kind is resolved.
+ *
+ * <p>An element counts by its namespace, whatever its prefix. The root is in FHIR's namespace; a root without any is read too, and then
+ * nothing below it may be in FHIR's. An element of another namespace stands in the tree under {@code prefix:name}, without what it holds:
+ * it never takes the place of FHIR's own, and it is said that it was left out.
  */
 final class XmlResource {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int DEEPEST = 200;
+    private static final String FHIR = "http://hl7.org/fhir";
+    /** Stands in the name of an element that is not FHIR's; no name of FHIR's holds it. */
+    static final String FOREIGN = ":";
+
+    private static final String XHTML = "http://www.w3.org/1999/xhtml";
     /** Elements that hold one resource, as an element named like its type. */
     private static final Set<String> HOLDERS = Set.of("resource", "contained", "outcome");
 
     private final XMLStreamReader xml;
+    /** The root's: FHIR's, or empty. */
+    private String namespace = FHIR;
 
     private XmlResource(XMLStreamReader xml) {
         this.xml = xml;
     }
 
     static ObjectNode read(byte[] text) throws MalformedResource {
-        XMLInputFactory factory = XMLInputFactory.newInstance();
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
@@ -72,11 +83,20 @@ final class XmlResource {
                 throw new MalformedResource("XML: a document type is not accepted");
             }
         }
+        namespace = namespace();
+        if (!namespace.equals(FHIR) && !namespace.isEmpty()) {
+            throw new MalformedResource("XML: the root element must be in the namespace " + FHIR + ", is in another");
+        }
         ObjectNode resource = resource(0);
         while (xml.hasNext()) {
             xml.next();
         }
         return resource;
+    }
+
+    private String namespace() {
+        String said = xml.getNamespaceURI();
+        return said == null ? "" : said;
     }
 
     /** At the start of an element named like the resource's type. */
@@ -92,21 +112,38 @@ final class XmlResource {
         }
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {
             if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
-                String name = xml.getLocalName();
-                add(parent, name, child(name, depth + 1));
+                child(parent, depth + 1);
             }
         }
     }
 
-    private JsonNode child(String name, int depth) throws XMLStreamException, MalformedResource {
-        if (name.equals("div")) {
+    /** At the start of an element: FHIR's own, the words for people, or another's. */
+    private void child(ObjectNode parent, int depth) throws XMLStreamException, MalformedResource {
+        String name = xml.getLocalName();
+        if (name.equals("div") && (isOwn() || namespace().equals(XHTML))) {
             skip();
-            return NODES.textNode("");
+        } else if (isOwn()) {
+            add(parent, name, own(name, depth));
+        } else {
+            String prefix = xml.getPrefix() == null ? "" : xml.getPrefix();
+            skip();
+            add(parent, (prefix + FOREIGN + name).replace('.', '_'), NODES.textNode(""));
         }
-        String value = xml.getAttributeValue(null, "value");
+    }
+
+    /** @throws MalformedResource when it cannot be told which elements are meant */
+    private boolean isOwn() throws MalformedResource {
+        if (namespace.isEmpty() && namespace().equals(FHIR)) {
+            throw new MalformedResource("XML: the root is in no namespace, elements below it are in " + FHIR);
+        }
+        return namespace().equals(namespace);
+    }
+
+    private JsonNode own(String name, int depth) throws XMLStreamException, MalformedResource {
+        String value = attribute("value");
         ObjectNode children = NODES.objectNode();
         for (String attribute : new String[] {"id", "url"}) {
-            String given = xml.getAttributeValue(null, attribute);
+            String given = attribute(attribute);
             if (given != null) {
                 children.put(attribute, given);
             }
@@ -118,14 +155,31 @@ final class XmlResource {
         return value == null ? children : new TextNode(value);
     }
 
-    private JsonNode held(int depth) throws XMLStreamException, MalformedResource {
-        JsonNode held = NODES.missingNode();
-        while (xml.next() != XMLStreamConstants.END_ELEMENT) {
-            if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
-                held = resource(depth);
+    /** FHIR's attributes are in no namespace. Null where there is none. */
+    private String attribute(String name) {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            String space = xml.getAttributeNamespace(i);
+            if (xml.getAttributeLocalName(i).equals(name) && (space == null || space.isEmpty())) {
+                return xml.getAttributeValue(i);
             }
         }
-        return held.isMissingNode() ? NODES.objectNode() : held;
+        return null;
+    }
+
+    private JsonNode held(int depth) throws XMLStreamException, MalformedResource {
+        ObjectNode holder = NODES.objectNode();
+        ObjectNode held = null;
+        while (xml.next() != XMLStreamConstants.END_ELEMENT) {
+            if (xml.getEventType() == XMLStreamConstants.START_ELEMENT && isOwn()) {
+                if (held != null) {
+                    throw new MalformedResource("XML: one element holds more than one resource");
+                }
+                held = resource(depth);
+            } else if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
+                child(holder, depth);
+            }
+        }
+        return held == null ? holder : (ObjectNode) held.setAll(holder);
     }
 
     private void skip() throws XMLStreamException {
