@@ -12,11 +12,17 @@ import java.io.UncheckedIOException;
 /**
  * How an app writes its own state into a store: a version, then the fields in order, big-endian.
  *
+ * @param oldest version that can still be read
  * @param version of the app's format
  * @param app is to be reset when what it wrote is of another version or cut short
  */
-public record VersionedBytes(int version, String app) {
+public record VersionedBytes(int oldest, int version, String app) {
     private static final int USUAL_SIZE = 2048;
+
+    /** A format of which no older version is in use. */
+    public VersionedBytes(int version, String app) {
+        this(version, version, app);
+    }
 
     /** Writes the fields in order. */
     public interface Writer {
@@ -26,6 +32,11 @@ public record VersionedBytes(int version, String app) {
     /** Reads the fields in the same order. */
     public interface Reader<T> {
         T read(DataInput in) throws IOException;
+    }
+
+    /** The same of a format whose older versions are read too. */
+    public interface VersionReader<T> {
+        T read(DataInput in, int version) throws IOException;
     }
 
     public byte[] write(Writer fields) {
@@ -46,13 +57,18 @@ public record VersionedBytes(int version, String app) {
      * @throws UncheckedIOException with code MEMORY_UNREADABLE when it is cut short
      */
     public <T> T read(byte[] bytes, Reader<T> fields) {
+        return read(bytes, (in, version) -> fields.read(in));
+    }
+
+    /** The same for fields that depend on the version. */
+    public <T> T read(byte[] bytes, VersionReader<T> fields) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int found = in.readByte();
-            if (found != version) {
+            if (found < oldest || found > version) {
                 throw new IllegalStateException(
                         Restarts.BROKEN_STATE + ": format must be " + version + ", was " + found + "; reset " + app);
             }
-            return fields.read(in);
+            return fields.read(in, found);
         } catch (IOException e) {
             throw new UncheckedIOException(Restarts.BROKEN_STATE + ": cut short; reset " + app, e);
         }

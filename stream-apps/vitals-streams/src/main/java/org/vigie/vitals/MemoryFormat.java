@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.runtime.VersionedBytes;
 import org.vigie.signal.clean.Channel;
+import org.vigie.signal.clean.ChannelKey;
 import org.vigie.signal.clean.Channels;
 import org.vigie.signal.clean.Level;
 import org.vigie.signal.clean.Pace;
@@ -22,7 +23,10 @@ import org.vigie.signal.identify.Identity;
 
 /** The bytes of what is remembered: a version, then the fields in order, big-endian; times in ms since 1970. */
 final class MemoryFormat {
-    private static final VersionedBytes BYTES = new VersionedBytes(2, VitalsStreams.NAME);
+    /** A device's channels were told apart by their variable alone. */
+    private static final int WITHOUT_CHANNELS = 2;
+
+    private static final VersionedBytes BYTES = new VersionedBytes(WITHOUT_CHANNELS, 3, VitalsStreams.NAME);
 
     private MemoryFormat() {}
 
@@ -78,21 +82,23 @@ final class MemoryFormat {
         return BYTES.write(out -> {
             out.writeLong(device.offset());
             writeInstant(out, device.publishedAt());
-            out.writeInt(device.channels().byVariable().size());
-            for (var channel : device.channels().byVariable().entrySet()) {
-                out.writeUTF(channel.getKey());
+            out.writeInt(device.channels().byKey().size());
+            for (var channel : device.channels().byKey().entrySet()) {
+                out.writeUTF(channel.getKey().variable());
+                out.writeUTF(channel.getKey().channel());
                 write(out, channel.getValue());
             }
         });
     }
 
     static RememberedDevice readDevice(byte[] bytes) {
-        return BYTES.read(bytes, in -> {
+        return BYTES.read(bytes, (in, version) -> {
             long offset = in.readLong();
             Instant publishedAt = readInstant(in);
-            Map<String, Channel> channels = new HashMap<>();
+            Map<ChannelKey, Channel> channels = new HashMap<>();
             for (int left = in.readInt(); left > 0; left--) {
-                channels.put(in.readUTF(), readChannel(in));
+                var key = new ChannelKey(in.readUTF(), version == WITHOUT_CHANNELS ? "" : in.readUTF());
+                channels.put(key, readChannel(in));
             }
             return new RememberedDevice(offset, publishedAt, new Channels(channels));
         });

@@ -3,6 +3,9 @@ package org.vigie.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Origin;
 import org.vigie.signal.clean.Arrival;
+import org.vigie.signal.clean.ChannelKey;
 import org.vigie.signal.clean.Channels;
 import org.vigie.signal.clean.Cleaner;
 import org.vigie.signal.clean.Reading;
@@ -53,7 +57,7 @@ class MemoryTest {
 
     @Test
     void aDeviceIsRememberedAsItWas() {
-        Reading reading = new Reading("hr", 80, "", "/min", Status.VALID, Ward.START);
+        Reading reading = new Reading("hr", 80, "", "/min", Status.VALID, Ward.START, "MDC_DEV_ECG_VMD 1.6.1");
         var arrival = new Arrival(Ward.START, Ward.START);
         Channels channels =
                 Cleaner.judge(List.of(reading), arrival, Channels.SILENT).channels();
@@ -65,6 +69,40 @@ class MemoryTest {
         memory.remember(raw(7, Ward.START), device);
 
         assertThat(memory.device(raw(9, Ward.START))).usingRecursiveComparison().isEqualTo(device);
+    }
+
+    @Test
+    void aDeviceOfBeforeChannelsIsReadAsItsOnlyChannel() throws IOException {
+        // given: version 2, one channel of which one value was told
+        var bytes = new ByteArrayOutputStream();
+        var out = new DataOutputStream(bytes);
+        out.writeByte(2);
+        out.writeLong(7);
+        out.writeLong(Ward.START.toEpochMilli());
+        out.writeInt(1);
+        out.writeUTF("hr");
+        out.writeLong(Ward.START.toEpochMilli());
+        out.writeLong(Ward.START.toEpochMilli());
+        out.writeDouble(80);
+        out.writeLong(Ward.START.toEpochMilli());
+        out.writeDouble(80);
+        out.writeByte(0);
+        out.writeDouble(80);
+        out.writeLong(Ward.START.toEpochMilli());
+        out.writeByte(1);
+        out.writeDouble(80);
+        out.writeLong(Ward.START.toEpochMilli());
+        out.writeByte('K');
+
+        // when
+        Channels channels = MemoryFormat.readDevice(bytes.toByteArray()).channels();
+
+        // then: the same value once more is known
+        assertThat(channels.byKey()).containsOnlyKeys(new ChannelKey("hr", ""));
+        Reading again = new Reading("hr", 80, "", "/min", Status.VALID, Ward.START);
+        assertThat(Cleaner.judge(List.of(again), new Arrival(Ward.START, Ward.START), channels)
+                        .reasons())
+                .containsExactly(Reason.DUPLICATE);
     }
 
     @Test
@@ -125,7 +163,7 @@ class MemoryTest {
     void aFormatOfAnotherVersionIsNamed() {
         assertThatThrownBy(() -> MemoryFormat.readMessage(new byte[] {9}))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("MEMORY_UNREADABLE: format must be 2, was 9");
+                .hasMessageStartingWith("MEMORY_UNREADABLE: format must be 3, was 9");
     }
 
     @Test

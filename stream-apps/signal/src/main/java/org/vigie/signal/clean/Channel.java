@@ -6,7 +6,7 @@ import java.util.List;
 import org.vigie.schemas.variable.Sampling;
 import org.vigie.schemas.variable.Variable;
 
-/** What one channel (bed, device, variable) has said: all that the rules remember. Values are in the catalogue's unit. Immutable. */
+/** What one channel (bed, device, variable, source of it) has said: all that the rules remember. Values are in the catalogue's unit. Immutable. */
 public record Channel(Pace pace, Level level, Stillness stillness, Seen seen) {
     private static final Instant NEVER = Instant.ofEpochMilli(Long.MIN_VALUE);
 

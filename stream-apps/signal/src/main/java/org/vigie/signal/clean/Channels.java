@@ -1,13 +1,43 @@
 package org.vigie.signal.clean;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** The channels of one device at one bed by variable name; only variables of the catalogue have one. Immutable. */
-public record Channels(Map<String, Channel> byVariable) {
+/** The channels of one device at one bed; only variables of the catalogue have one. Immutable. */
+public record Channels(Map<ChannelKey, Channel> byKey) {
     /** Of a device that has said nothing. */
     public static final Channels SILENT = new Channels(Map.of());
 
+    /** So many sources of one variable a device may have; of more, those that were silent longest are forgotten. */
+    static final int HELD = 16;
+
+    private static final Comparator<Map.Entry<ChannelKey, Channel>> LATEST_FIRST =
+            Comparator.<Map.Entry<ChannelKey, Channel>, Instant>comparing(
+                            entry -> entry.getValue().seen().latest())
+                    .reversed()
+                    .thenComparing(entry -> entry.getKey().channel());
+
     public Channels {
-        byVariable = Map.copyOf(byVariable);
+        byKey = Map.copyOf(byKey);
+    }
+
+    /** Of each variable the channels that spoke last. */
+    static Map<ChannelKey, Channel> newest(Map<ChannelKey, Channel> all) {
+        Map<String, Long> counts =
+                all.keySet().stream().collect(Collectors.groupingBy(ChannelKey::variable, Collectors.counting()));
+        if (counts.values().stream().allMatch(count -> count <= HELD)) {
+            return all;
+        }
+        Map<ChannelKey, Channel> held = new HashMap<>();
+        counts.keySet()
+                .forEach(variable -> all.entrySet().stream()
+                        .filter(entry -> entry.getKey().variable().equals(variable))
+                        .sorted(LATEST_FIRST)
+                        .limit(HELD)
+                        .forEach(entry -> held.put(entry.getKey(), entry.getValue())));
+        return held;
     }
 }

@@ -31,7 +31,7 @@ import org.vigie.signal.clean.Seen.Told;
 public final class Cleaner {
     private final Arrival arrival;
     private final boolean readLater;
-    private final Map<String, Channel> channels;
+    private final Map<ChannelKey, Channel> channels;
     private final List<Reason> reasons = new ArrayList<>();
     private final Map<Integer, List<Double>> withdrawn = new HashMap<>();
     private final Map<Integer, FrozenFeed.Moved> moved = new HashMap<>();
@@ -39,7 +39,7 @@ public final class Cleaner {
     private Cleaner(Arrival arrival, Channels before, boolean readLater) {
         this.arrival = arrival;
         this.readLater = readLater;
-        this.channels = new HashMap<>(before.byVariable());
+        this.channels = new HashMap<>(before.byKey());
     }
 
     /**
@@ -58,7 +58,7 @@ public final class Cleaner {
     private static Judgement judged(List<Reading> readings, Cleaner cleaner) {
         readings.forEach(reading -> cleaner.reasons.add(cleaner.judge(reading)));
         cleaner.doubtAFrozenFeed();
-        return new Judgement(cleaner.reasons, cleaner.withdrawn(), new Channels(cleaner.channels));
+        return new Judgement(cleaner.reasons, cleaner.withdrawn(), new Channels(Channels.newest(cleaner.channels)));
     }
 
     private List<List<Double>> withdrawn() {
@@ -85,57 +85,89 @@ public final class Cleaner {
     }
 
     private Reason takeBack(Reading reading, Variable variable, Reason acceptance) {
-        Channel before = channel(variable);
-        List<Told> taken = before.seen().standing(Units.catalogueValue(reading), reading.measuredAt());
-        withdraw(variable, before, taken);
-        if (!taken.isEmpty()) {
+        ChannelKey own = ChannelKey.of(reading);
+        List<ChannelKey> sayers = sayers(own, Units.catalogueValue(reading), reading.measuredAt());
+        sayers.forEach(key ->
+                withdraw(key, channel(key).seen().standing(Units.catalogueValue(reading), reading.measuredAt())));
+        if (!sayers.isEmpty()) {
             return Reason.RETRACTED;
         }
         if (reading.status() == Status.CORRECTED) {
             return acceptance;
         }
-        tell(variable, before, new Told(Double.NaN, reading.measuredAt(), Fate.WITHDRAWN));
+        tell(own, variable, channel(own), new Told(Double.NaN, reading.measuredAt(), Fate.WITHDRAWN));
         return Reason.NOTHING_TO_RETRACT;
     }
 
-    private void withdraw(Variable variable, Channel before, List<Told> taken) {
-        channels.put(variable.name(), before.without(taken));
-        withdrawn.put(
-                reasons.size(),
-                taken.stream()
-                        .filter(told -> told.fate() == Fate.KEPT)
-                        .map(Told::value)
-                        .toList());
+    /**
+     * The channels that said something of an instant, whom a correction or a retraction is about: the one that it names; where that said
+     * nothing, those that may be the same, of them the ones that said this very value.
+     */
+    private List<ChannelKey> sayers(ChannelKey own, double value, Instant at) {
+        if (!channel(own).seen().standing(at).isEmpty()) {
+            return List.of(own);
+        }
+        List<ChannelKey> related = channels.keySet().stream()
+                .filter(own::isRelatedTo)
+                .filter(key -> !channel(key).seen().standing(at).isEmpty())
+                .toList();
+        List<ChannelKey> exact = related.stream()
+                .filter(key -> channel(key).seen().contains(value, at))
+                .toList();
+        return exact.isEmpty() ? related : exact;
     }
 
-    private void tell(Variable variable, Channel channel, Told told) {
-        channels.put(variable.name(), channel.told(variable, told));
+    private void withdraw(ChannelKey key, List<Told> taken) {
+        channels.put(key, channel(key).without(taken));
+        List<Double> kept = withdrawn.computeIfAbsent(reasons.size(), index -> new ArrayList<>());
+        taken.stream().filter(told -> told.fate() == Fate.KEPT).map(Told::value).forEach(kept::add);
     }
 
-    private Channel channel(Variable variable) {
-        return channels.getOrDefault(variable.name(), Channel.SILENT);
+    /** A correction that does not name its source corrects the only one that spoke; of several none can be chosen. */
+    private void correct(ChannelKey own, Instant at) {
+        List<ChannelKey> sayers = sayers(own, Double.NaN, at);
+        if (sayers.size() == 1) {
+            withdraw(sayers.get(0), channel(sayers.get(0)).seen().standing(at));
+        }
+    }
+
+    private boolean isWithdrawn(ChannelKey own, double value, Instant at) {
+        return channels.keySet().stream()
+                .anyMatch(key -> own.isRelatedTo(key) && channel(key).seen().isWithdrawn(value, at));
+    }
+
+    private void tell(ChannelKey key, Variable variable, Channel channel, Told told) {
+        channels.put(key, channel.told(variable, told));
+    }
+
+    private Channel channel(ChannelKey key) {
+        return channels.getOrDefault(key, Channel.SILENT);
     }
 
     private Reason compare(Reading reading, Variable variable, double value) {
         Instant at = reading.measuredAt();
-        Seen seen = channel(variable).seen();
-        if (seen.contains(value, at)) {
+        ChannelKey key = ChannelKey.of(reading);
+        if (channel(key).seen().contains(value, at)) {
             return Reason.DUPLICATE;
         }
         if (reading.status() == Status.CORRECTED) {
-            withdraw(variable, channel(variable), seen.standing(at));
-        } else if (seen.isWithdrawn(value, at)) {
+            correct(key, at);
+        } else if (isWithdrawn(key, value, at)) {
             return Reason.RETRACTED_BEFORE;
         }
-        return place(reading, variable, value, channel(variable));
+        return place(reading, variable, value, channel(key));
     }
 
     private Reason place(Reading reading, Variable variable, double value, Channel before) {
         Instant at = reading.measuredAt();
         Reason unmoved = unmoved(reading, variable, value, before);
         Channel after = unmoved == Reason.NONE ? before.moved(variable, value, at, arrival.receivedTime()) : before;
-        Reason reason = unmoved == Reason.NONE ? moved(variable, value, after) : unmoved;
-        tell(variable, after, new Told(value, at, reason.outcome() == Outcome.KEPT ? Fate.KEPT : Fate.DOUBTED));
+        Reason reason = unmoved == Reason.NONE ? moved(reading, variable, value, after) : unmoved;
+        tell(
+                ChannelKey.of(reading),
+                variable,
+                after,
+                new Told(value, at, reason.outcome() == Outcome.KEPT ? Fate.KEPT : Fate.DOUBTED));
         return reason;
     }
 
@@ -159,8 +191,8 @@ public final class Cleaner {
                 || before.isLate(variable, reading.measuredAt(), arrival.receivedTime());
     }
 
-    private Reason moved(Variable variable, double value, Channel after) {
-        moved.put(reasons.size(), new FrozenFeed.Moved(variable, after));
+    private Reason moved(Reading reading, Variable variable, double value, Channel after) {
+        moved.put(reasons.size(), new FrozenFeed.Moved(ChannelKey.of(reading), variable, after));
         if (after.level().isLeft()) {
             return Reason.SPIKE;
         }
@@ -181,8 +213,8 @@ public final class Cleaner {
         if (kept && reading.isContinuous() && reading.looksNormal()) {
             reasons.set(index, Reason.FLAT_LINE);
             channels.computeIfPresent(
-                    reading.variable().name(),
-                    (name, channel) -> channel.doubting(
+                    reading.key(),
+                    (key, channel) -> channel.doubting(
                             reading.after().stillness().value(),
                             reading.after().pace().newest()));
         }

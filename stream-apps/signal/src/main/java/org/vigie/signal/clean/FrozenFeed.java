@@ -24,7 +24,7 @@ final class FrozenFeed {
     }
 
     /** A reading that moved its channel. */
-    record Moved(Variable variable, Channel after) {
+    record Moved(ChannelKey key, Variable variable, Channel after) {
         boolean isContinuous() {
             return variable.sampling() == Sampling.CONTINUOUS;
         }

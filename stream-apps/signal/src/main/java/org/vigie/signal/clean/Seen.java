@@ -3,6 +3,7 @@ package org.vigie.signal.clean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.vigie.schemas.variable.Sampling;
 
@@ -50,6 +51,11 @@ public record Seen(List<Told> told) {
         private boolean forbids(double other, Instant instant) {
             return !stands() && at.equals(instant) && (value == other || Double.isNaN(value));
         }
+    }
+
+    /** The newest instant that it tells of. */
+    Instant latest() {
+        return told.stream().map(Told::at).max(Comparator.naturalOrder()).orElse(Instant.MIN);
     }
 
     /** Whether this was told, and stands. */

@@ -58,7 +58,7 @@ class CleanerTest {
 
         assertThat(Cleaner.judge(readings, new Arrival(Bedside.START, Bedside.START), Channels.SILENT)
                         .channels()
-                        .byVariable())
+                        .byKey())
                 .isEmpty();
     }
 

@@ -1,0 +1,151 @@
+package org.vigie.signal.clean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TwoSourcesTest {
+    private static final Instant START = Instant.parse("2026-06-10T10:00:00Z");
+    private static final String CO2 = "MDC_DEV_ANALY_AWAY_MULTI_PARAM_VMD 1.20.1.1";
+    private static final String IMPEDANCE = "MDC_DEV_ECG_RESP_VMD 1.6.1.1";
+
+    private Channels channels = Channels.SILENT;
+    private Instant now = START;
+
+    @Test
+    void twoSourcesOfOneVariableAreNoSpikesOfEachOther() {
+        // given
+        List<Reason> reasons = new ArrayList<>();
+
+        // when
+        for (int second = 0; second < 30; second++) {
+            now = START.plusSeconds(second);
+            reasons.addAll(judge(rr(CO2, 12 + second % 2), rr(IMPEDANCE, 31 + second % 3))
+                    .reasons());
+        }
+
+        // then
+        assertThat(reasons).containsOnly(Reason.NONE);
+    }
+
+    @Test
+    void aRetractionTakesBackWhatItsOwnChannelSaid() {
+        // given
+        judge(rr(CO2, 12), rr(IMPEDANCE, 31));
+
+        // when
+        Judgement judgement = judge(rr(IMPEDANCE, Double.NaN, Status.RETRACTED));
+
+        // then
+        assertThat(judgement.reasons()).containsExactly(Reason.RETRACTED);
+        assertThat(judgement.withdrawn()).containsExactly(List.of(31.0));
+    }
+
+    @Test
+    void aRetractionWithoutAChannelTakesBackTheValueThatItNames() {
+        // given
+        judge(rr(CO2, 12), rr(IMPEDANCE, 31));
+
+        // when
+        Judgement judgement = judge(rr("", 12, Status.RETRACTED));
+
+        // then
+        assertThat(judgement.withdrawn()).containsExactly(List.of(12.0));
+    }
+
+    @Test
+    void aRetractionWithoutAChannelAndAValueLeavesNothingOfThatInstant() {
+        // given
+        judge(rr(CO2, 12), rr(IMPEDANCE, 31));
+
+        // when
+        Judgement judgement = judge(rr("", Double.NaN, Status.RETRACTED));
+
+        // then
+        assertThat(judgement.withdrawn().get(0)).containsExactlyInAnyOrder(12.0, 31.0);
+    }
+
+    @Test
+    void aRetractionOfAChannelThatSaidNothingTakesNothingBackOfAnother() {
+        // given
+        judge(rr(CO2, 12));
+
+        // when
+        Judgement judgement = judge(rr(IMPEDANCE, Double.NaN, Status.RETRACTED));
+
+        // then
+        assertThat(judgement.reasons()).containsExactly(Reason.NOTHING_TO_RETRACT);
+    }
+
+    @Test
+    void aCorrectionTakesThePlaceOfWhatItsOwnChannelSaid() {
+        // given
+        judge(rr(CO2, 12), rr(IMPEDANCE, 31));
+
+        // when
+        Judgement judgement = judge(rr(IMPEDANCE, 21, Status.CORRECTED));
+
+        // then
+        assertThat(judgement.withdrawn()).containsExactly(List.of(31.0));
+    }
+
+    @Test
+    void aCorrectionUnderTheNameOfThePartCorrectsItsOnlyMetric() {
+        // given: alone in its message, a metric bears its number; among others of its part it does not
+        judge(rr("MDC_DEV_METER_PRESS_BLD_CHAN 1.13.1", 12), rr("MDC_DEV_METER_PRESS_BLD_CHAN 1.13.2", 31));
+
+        // when
+        Judgement judgement = judge(rr("MDC_DEV_METER_PRESS_BLD_CHAN 1.13.2.4", 30, Status.CORRECTED));
+
+        // then
+        assertThat(judgement.withdrawn()).containsExactly(List.of(31.0));
+    }
+
+    @Test
+    void theSameValueOfTwoSourcesIsNoDuplicate() {
+        assertThat(judge(rr(CO2, 14), rr(IMPEDANCE, 14)).reasons()).containsOnly(Reason.NONE);
+    }
+
+    @Test
+    void whatWasSaidBeforeChannelsWereKnownCanBeTakenBackByAChannel() {
+        // given
+        judge(rr("", 12));
+
+        // when
+        Judgement judgement = judge(rr(CO2, Double.NaN, Status.RETRACTED));
+
+        // then
+        assertThat(judgement.withdrawn()).containsExactly(List.of(12.0));
+    }
+
+    @Test
+    void aSenderThatNamesAnotherChannelEachTimeIsRememberedNoFurtherThanItsNewest() {
+        // when
+        for (int second = 0; second < 1000; second++) {
+            now = START.plusSeconds(second);
+            judge(rr("counter " + second, 14), new Reading("hr", 80 + second % 2, "", "/min", Status.VALID, now));
+        }
+
+        // then
+        assertThat(channels.byKey()).hasSize(Channels.HELD + 1);
+        assertThat(channels.byKey()).containsKey(new ChannelKey("rr", "counter 999"));
+        assertThat(channels.byKey()).containsKey(new ChannelKey("hr", ""));
+    }
+
+    private Reading rr(String channel, double value) {
+        return rr(channel, value, Status.VALID);
+    }
+
+    private Reading rr(String channel, double value, Status status) {
+        return new Reading("rr", value, "", "/min", status, now, channel);
+    }
+
+    private Judgement judge(Reading... readings) {
+        Judgement judgement = Cleaner.judge(List.of(readings), new Arrival(now, now), channels);
+        channels = judgement.channels();
+        return judgement;
+    }
+}
