@@ -34,6 +34,12 @@ public final class Topics {
      */
     public static final String BACKFILLED = "backfilled";
 
+    /**
+     * Header of a record of {@code observations.raw} whose sender was promised that it is kept: its bed was written to
+     * {@code stays.current} before it. A reader who has not come to that bed yet watches it under a provisional stay.
+     */
+    public static final String BED_KNOWN = "bed-known";
+
     private static final Duration DAYS = Duration.ofDays(3);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration MONTH = Duration.ofDays(30);

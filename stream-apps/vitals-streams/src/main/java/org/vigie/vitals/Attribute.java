@@ -1,5 +1,6 @@
 package org.vigie.vitals;
 
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -46,10 +47,14 @@ final class Attribute implements Processor<String, SpecificRecord, String, Clean
         }
     }
 
-    /** After a crash a record may come again, under the provisional stay that it had, when its patient is known already. */
+    /**
+     * After a crash a record may come again, under the provisional stay that it had, when its patient is known already. A record that was
+     * read before its bed is held too.
+     */
     private void hold(CleanObservation told, long timestamp) {
-        BedStays bed = ValueAndTimestamp.getValueOrNull(stays.get(told.getBed()));
-        if (told.getProvisional() && bed != null) {
+        if (told.getProvisional()) {
+            BedStays read = ValueAndTimestamp.getValueOrNull(stays.get(told.getBed()));
+            BedStays bed = read == null ? new BedStays(told.getBed(), List.of()) : read;
             unattributed.hold(told, bed).ifPresent(attributed -> forward(attributed, timestamp));
         }
     }

@@ -1,6 +1,7 @@
 package org.vigie.vitals;
 
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -17,6 +18,9 @@ import org.vigie.signal.identify.Identity;
 /**
  * Step identify: finds the stay on the observation's bed at its device time, or at its arrival when the device's clock is days off. What
  * corrects or retracts may come days late: it belongs to the patient who lay there then.
+ *
+ * <p>Two topics have no order between them: a record marked {@link Topics#BED_KNOWN} may be read before its bed. It gets the provisional
+ * stay that it gets on an empty bed, and step attribute gives it to the patient when the bed is read.
  */
 final class Identify implements Processor<String, Observation, String, Identified> {
     static final String STAYS = "stays";
@@ -32,17 +36,24 @@ final class Identify implements Processor<String, Observation, String, Identifie
 
     @Override
     public void process(Record<String, Observation> record) {
-        var raw = new Raw(record.value(), origin(), Instant.ofEpochMilli(record.timestamp()), isBackfilled(record));
-        context.forward(record.withValue(new Identified(raw, identity(raw))));
+        var raw = new Raw(
+                record.value(),
+                origin(),
+                Instant.ofEpochMilli(record.timestamp()),
+                hasHeader(record, Topics.BACKFILLED));
+        context.forward(record.withValue(new Identified(raw, identity(raw, hasHeader(record, Topics.BED_KNOWN)))));
     }
 
-    private static boolean isBackfilled(Record<String, Observation> record) {
-        return record.headers().lastHeader(Topics.BACKFILLED) != null;
+    private static boolean hasHeader(Record<String, Observation> record, String name) {
+        return record.headers().lastHeader(name) != null;
     }
 
-    private Identity identity(Raw raw) {
+    private Identity identity(Raw raw, boolean bedKnown) {
         Observation said = raw.observation();
         BedStays bed = ValueAndTimestamp.getValueOrNull(stays.get(said.getBed()));
+        if (bed == null && bedKnown) {
+            bed = new BedStays(said.getBed(), List.of());
+        }
         if (bed == null) {
             return Identified.UNKNOWN_BED;
         }

@@ -64,6 +64,12 @@ final class VitalsDriver implements AutoCloseable {
         raw.pipeInput(new TestRecord<>(observation.getBed(), observation, headers, publishedAt(observation)));
     }
 
+    /** As the gateway sends a reading whose bed it wrote before. */
+    void tellOfKnownBed(Observation observation) {
+        var headers = new RecordHeaders().add(Topics.BED_KNOWN, new byte[0]);
+        raw.pipeInput(new TestRecord<>(observation.getBed(), observation, headers, publishedAt(observation)));
+    }
+
     void tell(Observation observation) {
         tell(observation, publishedAt(observation));
     }

@@ -236,6 +236,43 @@ class VitalsTopologyTest {
     }
 
     @Test
+    void aReadingThatIsReadBeforeItsKnownBedIsWatchedUnderTheStayOfAnEmptyBed() {
+        // given
+        var first = told(reading("hr", 80.0, null, "/min", ReadingStatus.VALID, Ward.START));
+
+        // when: the topics are read in either order
+        vitals.tellOfKnownBed(first);
+        String before = vitals.clean().get(0).getStay();
+        vitals.tell(new BedStays("REA/A3", List.of()));
+        vitals.tellOfKnownBed(Observation.newBuilder(
+                        told(reading("hr", 81.0, null, "/min", ReadingStatus.VALID, Ward.START.plusSeconds(1))))
+                .setMessageId("2")
+                .build());
+
+        // then
+        assertThat(vitals.rejected()).isEmpty();
+        assertThat(vitals.clean()).singleElement().satisfies(clean -> {
+            assertThat(clean.getProvisional()).isTrue();
+            assertThat(clean.getStay()).isEqualTo(before);
+        });
+    }
+
+    @Test
+    void aReadingThatIsReadBeforeItsBedIsGivenToThePatientWhoLiesThere() {
+        // when
+        vitals.tellOfKnownBed(told(reading("hr", 80.0, null, "/min", ReadingStatus.VALID, Ward.START)));
+        ward.bed("A3").heartRate("82").every(1, SECONDS);
+        ward.stays().forEach(vitals::tell);
+
+        // then
+        assertThat(vitals.rejected()).isEmpty();
+        assertThat(vitals.clean())
+                .extracting(CleanObservation::getProvisional, CleanObservation::getStay)
+                .hasSize(2)
+                .endsWith(tuple(false, "stay-A3"));
+    }
+
+    @Test
     void aBedWithoutAPatientIsWatchedUnderAProvisionalStay() {
         vitals.tell(new BedStays("REA/A3", List.of()));
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.vigie.gateway.codes.BedsideAlert;
@@ -33,6 +32,7 @@ import org.vigie.schemas.topic.Topics;
  */
 final class Door implements Intake {
     private static final int WHOLE_RECORD = -1;
+    private static final Header BED_KNOWN = new RecordHeader(Topics.BED_KNOWN, new byte[0]);
     private static final Header LATE = new RecordHeader(Topics.BACKFILLED, new byte[0]);
 
     private final Broker broker;
@@ -78,7 +78,7 @@ final class Door implements Intake {
         });
     }
 
-    /** Ends when the broker has all of it; fails when it has not. Blocks for movements. */
+    /** Ends when the broker has all of it; fails when it has not. Blocks for movements and for beds that are new. */
     CompletableFuture<Void> publish(Delivery delivery) {
         Instant now = clock.instant();
         List<CompletableFuture<Void>> sent = new ArrayList<>();
@@ -97,11 +97,7 @@ final class Door implements Intake {
 
     /** Observations that were understood only now, long after {@code received}. */
     CompletableFuture<Void> publishLate(String source, String messageId, List<Measured> placed, Instant received) {
-        return CompletableFuture.allOf(observations.of(source, messageId, placed, received).stream()
-                .flatMap(record -> Stream.of(
-                        stays.know(record.getBed()),
-                        broker.send(topics.observationsRaw(), record.getBed(), record, LATE)))
-                .toArray(CompletableFuture[]::new));
+        return publish(observations.of(source, messageId, placed, received), BED_KNOWN, LATE);
     }
 
     /** A message that could not be read: as it came, sealed, with its reason. */
@@ -158,15 +154,24 @@ final class Door implements Intake {
                 placed.add(onBed(one, bed));
             }
         }
-        for (Observation record : observations.of(delivery.sender(), delivery.messageId(), placed, now)) {
-            sent.add(stays.know(record.getBed()));
-            sent.add(broker.send(topics.observationsRaw(), record.getBed(), record));
-        }
+        sent.add(publish(observations.of(delivery.sender(), delivery.messageId(), placed, now), BED_KNOWN));
         counts.add("observations", placed.size());
         if (lost > 0) {
             sent.add(quarantine(
                     delivery.sender(), delivery.messageId(), delivery.raw(), "no bed for " + lost + " observations"));
         }
+    }
+
+    /** The beds first: a reading of a bed that is not in its topic would be rejected further on, after its sender had AA. */
+    private CompletableFuture<Void> publish(List<Observation> records, Header... headers) {
+        try {
+            stays.know(records.stream().map(Observation::getBed).distinct().toList());
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return CompletableFuture.allOf(records.stream()
+                .map(record -> broker.send(topics.observationsRaw(), record.getBed(), record, headers))
+                .toArray(CompletableFuture[]::new));
     }
 
     private static Measured onBed(Measured one, String bed) {

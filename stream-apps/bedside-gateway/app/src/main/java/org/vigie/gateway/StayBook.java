@@ -3,6 +3,7 @@ package org.vigie.gateway;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,13 +47,32 @@ final class StayBook {
         known.add(bed);
     }
 
-    /** A bed that nobody spoke of before: watched under a provisional stay from now on. */
-    CompletableFuture<Void> know(String bed) {
+    /**
+     * Makes beds known that nobody spoke of before: they are watched under a provisional stay from now on. Returns when the broker has
+     * them, so that a bed lies in its topic before its first reading.
+     *
+     * @throws IOException when the broker does not take one: then its readings must not be published
+     */
+    void know(Collection<String> beds) throws IOException {
+        try {
+            CompletableFuture.allOf(beds.stream().map(this::know).toArray(CompletableFuture[]::new))
+                    .join();
+        } catch (CompletionException e) {
+            throw new IOException("the broker did not take a bed", e);
+        }
+    }
+
+    /** One at a time with {@link #take}: an empty bed must not follow the patient whom a movement puts there. */
+    private CompletableFuture<Void> know(String bed) {
         if (known.contains(bed)) {
             return CompletableFuture.completedFuture(null);
         }
-        return broker.send(topics.staysCurrent(), bed, new BedStays(bed, new ArrayList<>()))
-                .thenRun(() -> known.add(bed));
+        synchronized (this) {
+            return known.contains(bed)
+                    ? CompletableFuture.completedFuture(null)
+                    : broker.send(topics.staysCurrent(), bed, new BedStays(bed, new ArrayList<>()))
+                            .thenRun(() -> known.add(bed));
+        }
     }
 
     /** The bed that the census has a patient on; empty when on none. */
@@ -90,10 +110,10 @@ final class StayBook {
             List<Stay> claims = after.claims(bed);
             sent.add(broker.send(topics.staysClaimed(), bed, new BedStays(bed, new ArrayList<>(claims))));
             sent.add(broker.send(topics.staysCurrent(), bed, Picture.of(bed, claims)));
-            known.add(bed);
         }
         try {
             CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
+            known.addAll(after.changedSince(before));
             census = after;
         } catch (CompletionException e) {
             throw new IOException("the broker did not take a movement", e);
