@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.vigie.gateway.files.Recording.Person;
@@ -45,9 +46,28 @@ public final class Bidmc {
             return true;
         });
         List<Recording> recordings = new ArrayList<>();
-        rows.forEach((record, read) -> recordings.add(
-                new Recording("bidmc", record, persons.get(record), read, Duration.ofSeconds(read.size()), true)));
+        rows.forEach((record, read) -> recordings.add(new Recording(
+                "bidmc",
+                record,
+                persons.get(record),
+                read,
+                Duration.ofSeconds(read.size()),
+                true,
+                Optional.empty(),
+                leftOut(read))));
         return recordings;
+    }
+
+    private static List<LeftOut> leftOut(List<Row> rows) {
+        LeftOutList leftOut = new LeftOutList();
+        for (Row row : rows) {
+            for (Value value : row.values()) {
+                if (value.value().isEmpty()) {
+                    leftOut.add(value.channel(), "NaN", "no number", row.at().toSeconds() + " s");
+                }
+            }
+        }
+        return leftOut.toList();
     }
 
     private static Row row(NamedCsvRecord record) {
@@ -56,14 +76,17 @@ public final class Bidmc {
         fields.forEach((name, field) -> {
             String variable = COLUMNS.get(name.strip());
             if (variable != null) {
-                values.add(new Value(variable, number(field.strip()), variable.equals("spo2") ? "%" : "/min"));
+                values.add(new Value(
+                        variable, number(field.strip()), variable.equals("spo2") ? "%" : "/min", name.strip()));
             }
         });
         return new Row(Duration.ofSeconds((long) Double.parseDouble(fields.get("Time [s]"))), values);
     }
 
     private static OptionalDouble number(String field) {
-        return field.equals("NaN") ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(field));
+        return Double.isNaN(CsvNumbers.published(field))
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(CsvNumbers.published(field));
     }
 
     private static Person person(String fix) {

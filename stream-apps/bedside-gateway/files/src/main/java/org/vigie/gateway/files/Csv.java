@@ -4,8 +4,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -26,13 +24,17 @@ public final class Csv {
 
     /** The rows of a table held in memory. */
     public static Stream<NamedCsvRecord> rows(String text) {
-        return reader().ofNamedCsvRecord(text).stream();
+        return reader().ofNamedCsvRecord(withoutMark(text)).stream();
     }
 
     /** The rows of a table that is read as it comes. Closing the stream closes {@code in}. */
     public static Stream<NamedCsvRecord> rows(InputStream in) {
-        Reader text = new InputStreamReader(in, StandardCharsets.UTF_8);
-        return reader().ofNamedCsvRecord(text).stream();
+        return reader().detectBomHeader(true).ofNamedCsvRecord(in).stream();
+    }
+
+    /** Without the byte order mark that some exporters put before UTF-8. */
+    static String withoutMark(String text) {
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     private static CsvReader.CsvReaderBuilder reader() {

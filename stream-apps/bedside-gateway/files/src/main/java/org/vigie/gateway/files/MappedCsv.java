@@ -2,135 +2,265 @@ package org.vigie.gateway.files;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.time.DateTimeException;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.nio.charset.Charset;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.OptionalDouble;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.vigie.gateway.files.Recording.Value;
+import java.util.Optional;
 
 /**
  * Any table with a header line and a mapping beside it: {@code column,variable,unit}, one row for each column that is played. The row
- * of the variable {@code time} says what times are: {@code s}, {@code min} or {@code h} since the start, or {@code iso}. The table's
- * separator is the one of comma, semicolon, tab and bar that its header line has most of.
+ * of the variable {@code time} says what times are, see {@link CsvTimes}; rows of {@code decimal} and {@code charset} may say how
+ * numbers and letters are written. The table's separator is the one of comma, semicolon, tab and bar that its header line has most of.
+ *
+ * <p>The time of a column's values may not go back. A table whose rows are all newest first is read from its end.
  */
 public final class MappedCsv {
-    private static final Map<String, Duration> UNITS =
-            Map.of("s", Duration.ofSeconds(1), "min", Duration.ofMinutes(1), "h", Duration.ofHours(1));
+    private static final long NONE = Long.MIN_VALUE;
+    /** Two times tell nothing: a clock that went back looks the same as a table that is newest first. */
+    private static final int TELLING = 3;
 
     private final String file;
-    private final Map<String, Column> columns;
-    private final Column time;
+    private final String table;
+    private final CsvMapping mapping;
+    private final char separator;
+    private final CsvNumbers numbers;
+    private final CsvTimes times;
+    private final LeftOutList leftOut = new LeftOutList();
+    private int timeAt;
+    private int[] columnsAt = {};
+    private int fields;
 
-    private record Column(String name, String variable, String unit) {}
-
-    private MappedCsv(String file, Map<String, Column> columns) throws MalformedFile {
+    private MappedCsv(String file, String table, CsvMapping mapping, ZoneId zone) throws MalformedFile {
         this.file = file;
-        this.columns = columns;
-        this.time = columns.values().stream()
-                .filter(column -> column.variable().equals("time"))
-                .findFirst()
-                .orElseThrow(() -> new MalformedFile(file + ": its mapping names no column of the time"));
-        if (!UNITS.containsKey(time.unit()) && !time.unit().equals("iso")) {
-            throw new MalformedFile(file + ": the time's unit must be s, min, h or iso, was " + time.unit());
-        }
+        this.table = Csv.withoutMark(table).replaceFirst("\\Asep=.\\R", "");
+        this.mapping = mapping;
+        this.separator = CsvMapping.separator(this.table);
+        this.numbers = new CsvNumbers(separator);
+        mapping.decimal().ifPresent(numbers::declare);
+        this.times = CsvTimes.of(file, mapping.time().unit(), zone);
     }
 
-    /** @throws MalformedFile when a column is missing or a time cannot be read; the message names the line */
+    /** @throws MalformedFile when a column is missing or no time can be read; the message names the line */
     public static Recording read(String file, String table, String mapping) throws MalformedFile {
+        return read(file, table, mapping, ZoneId.of("UTC"));
+    }
+
+    /** @param zone of local times */
+    static Recording read(String file, String table, String mapping, ZoneId zone) throws MalformedFile {
         try {
-            Map<String, Column> columns = Csv.rows(mapping)
-                    .map(row -> new Column(row.getField("column"), row.getField("variable"), row.getField("unit")))
-                    .collect(Collectors.toMap(Column::name, Function.identity()));
-            return new MappedCsv(file, columns).read(table);
-        } catch (CsvParseException | NoSuchElementException | IllegalStateException e) {
+            return new MappedCsv(file, table, CsvMapping.parse(file, mapping), zone).read();
+        } catch (CsvParseException e) {
             throw new MalformedFile(file + ": no table as its mapping says: " + e.getMessage(), e);
         }
     }
 
-    private Recording read(String table) throws MalformedFile {
-        Rows rows = new Rows();
-        Duration last = Duration.ZERO;
-        LocalDateTime first = null;
-        for (NamedCsvRecord row : records(table)) {
-            String said = row.getField(time.name()).strip();
-            if (first == null && time.unit().equals("iso")) {
-                first = iso(said, row);
-            }
-            Duration at = first == null ? since(said, row) : Duration.between(first, iso(said, row));
-            if (at.isNegative()) {
-                throw new MalformedFile(file + ": line " + row.getStartingLineNumber() + ": before the first time");
-            }
-            columns.values().stream()
-                    .filter(column -> !column.variable().equals("time"))
-                    .forEach(column -> add(rows, at, column, row));
-            last = at.compareTo(last) > 0 ? at : last;
-        }
-        return new Recording("csv", file, SignalRows.NOBODY, rows.inOrder(), last, false);
+    /** The same from bytes in the character set that the mapping declares, UTF-8 when it declares none. */
+    static Recording read(String file, byte[] table, String mapping, ZoneId zone) throws MalformedFile {
+        Optional<Charset> declared = CsvMapping.parse(file, mapping).charset();
+        return read(
+                file,
+                declared.isPresent() ? TextFile.decode(file, table, declared.get()) : TextFile.decode(file, table),
+                mapping,
+                zone);
     }
 
-    private static List<NamedCsvRecord> records(String table) {
-        String header = table.lines().findFirst().orElse("");
-        char separator = ',';
-        for (char candidate : new char[] {';', '\t', '|'}) {
-            separator = count(header, candidate) > count(header, separator) ? candidate : separator;
+    private Recording read() throws MalformedFile {
+        header();
+        rows().forEachRemaining(this::learn);
+        long[] at = times();
+        boolean isNewestFirst = isNewestFirst(at);
+        RecordedRows rows = values(at, isNewestFirst);
+        long first = times.isSinceStart() || rows.isEmpty() ? 0 : rows.earliest();
+        if (isNewestFirst) {
+            leftOut.add(
+                    mapping.time().name(),
+                    "nothing is left out: the rows are newest first and were read from the last one");
         }
-        return CsvReader.builder().fieldSeparator(separator).ofNamedCsvRecord(table).stream()
+        RecordedRows inOrder = rows.inOrder(first);
+        return new Recording(
+                "csv",
+                file,
+                SignalRows.NOBODY,
+                inOrder,
+                inOrder.isEmpty()
+                        ? Duration.ZERO
+                        : inOrder.get(inOrder.size() - 1).at(),
+                false,
+                times.isSinceStart() || rows.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Instant.ofEpochMilli(first).atZone(times.zone())),
+                leftOut.toList());
+    }
+
+    private Iterator<CsvRecord> rows() {
+        Iterator<CsvRecord> rows = CsvReader.builder()
+                .fieldSeparator(separator)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(table)
+                .iterator();
+        if (rows.hasNext()) {
+            rows.next();
+        }
+        return rows;
+    }
+
+    private void header() throws MalformedFile {
+        List<String> names = CsvReader.builder().fieldSeparator(separator).ofCsvRecord(table).stream()
+                .findFirst()
+                .map(CsvRecord::getFields)
+                .orElse(List.of())
+                .stream()
+                .map(String::strip)
                 .toList();
-    }
-
-    private static long count(String text, char wanted) {
-        return text.chars().filter(character -> character == wanted).count();
-    }
-
-    /** An empty field is no value; words stand where the monitor gave no number. */
-    private static void add(Rows rows, Duration at, Column column, NamedCsvRecord row) {
-        String field = row.getField(column.name()).strip();
-        if (!field.isEmpty()) {
-            rows.add(at, new Value(column.variable(), number(field), column.unit()));
+        fields = names.size();
+        timeAt = place(names, mapping.time().name());
+        columnsAt = new int[mapping.columns().size()];
+        for (int i = 0; i < columnsAt.length; i++) {
+            columnsAt[i] = place(names, mapping.columns().get(i).name());
         }
     }
 
-    private static OptionalDouble number(String field) {
-        try {
-            double number = Double.parseDouble(field.replace(',', '.'));
-            return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
-        } catch (NumberFormatException e) {
-            return OptionalDouble.empty();
+    private int place(List<String> names, String wanted) throws MalformedFile {
+        int place = names.indexOf(wanted);
+        if (place < 0 || place != names.lastIndexOf(wanted)) {
+            throw new MalformedFile(file + ": line 1: the header must have the column '" + wanted
+                    + "' of mapping.csv once, has " + String.join(", ", names));
+        }
+        return place;
+    }
+
+    private boolean isWhole(CsvRecord row) {
+        return row.getFieldCount() == fields;
+    }
+
+    private void learn(CsvRecord row) {
+        if (isWhole(row)) {
+            for (int at : columnsAt) {
+                numbers.learn(row.getField(at));
+            }
+            if (times.isSinceStart()) {
+                numbers.learn(row.getField(timeAt));
+            }
         }
     }
 
-    private Duration since(String field, NamedCsvRecord row) throws MalformedFile {
-        double number = number(field).orElse(-1);
-        double millis = number * UNITS.get(time.unit()).toMillis();
-        if (number < 0 || millis > 1e13) {
-            throw notATime(row, field);
+    /** The time of each row. What a row without one holds is left out. */
+    private long[] times() throws MalformedFile {
+        long[] at = new long[1_024];
+        int count = 0;
+        int readable = 0;
+        String fault = "";
+        for (Iterator<CsvRecord> rows = rows(); rows.hasNext(); count++) {
+            CsvRecord row = rows.next();
+            at = count == at.length ? Arrays.copyOf(at, 2 * count) : at;
+            String said = isWhole(row) ? row.getField(timeAt).strip() : "";
+            CsvTimes.Time time = isWhole(row)
+                    ? times.read(said, numbers)
+                    : CsvTimes.Time.none("the line has " + row.getFieldCount() + " fields, the header " + fields);
+            at[count] = time.isKnown() ? time.millis() : NONE;
+            readable += time.isKnown() ? 1 : 0;
+            if (!time.isKnown()) {
+                fault = fault.isEmpty() ? file + ": line " + row.getStartingLineNumber() + ": " + time.fault() : fault;
+                leaveOut(row, time.fault());
+            }
         }
-        return Duration.ofMillis(Math.round(millis));
+        if (readable == 0 && !fault.isEmpty()) {
+            throw new MalformedFile(fault);
+        }
+        return Arrays.copyOf(at, count);
     }
 
-    private LocalDateTime iso(String field, NamedCsvRecord row) throws MalformedFile {
-        String text = field.replace(' ', 'T').toUpperCase(Locale.ROOT);
-        try {
-            return text.matches(".*T.*(Z|[+-]\\d\\d:\\d\\d)")
-                    ? OffsetDateTime.parse(text)
-                            .atZoneSameInstant(ZoneOffset.UTC)
-                            .toLocalDateTime()
-                    : LocalDateTime.parse(text);
-        } catch (DateTimeException e) {
-            throw notATime(row, field);
+    private void leaveOut(CsvRecord row, String reason) {
+        String line = "line " + row.getStartingLineNumber();
+        if (!isWhole(row)) {
+            leftOut.add("", String.join(String.valueOf(separator), row.getFields()), reason, line);
+            return;
+        }
+        for (int i = 0; i < columnsAt.length; i++) {
+            String field = row.getField(columnsAt[i]).strip();
+            if (!field.isEmpty()) {
+                leftOut.add(mapping.columns().get(i).name(), field, reason, line);
+            }
         }
     }
 
-    private MalformedFile notATime(NamedCsvRecord row, String field) {
-        return new MalformedFile(file + ": line " + row.getStartingLineNumber() + ": no time: " + field);
+    private static boolean isNewestFirst(long[] at) {
+        long before = Long.MAX_VALUE;
+        int different = 0;
+        for (long time : at) {
+            if (time > before) {
+                return false;
+            }
+            different += time != NONE && time < before ? 1 : 0;
+            before = time == NONE ? before : time;
+        }
+        return different >= TELLING;
+    }
+
+    private RecordedRows values(long[] at, boolean isNewestFirst) {
+        RecordedRows values = new RecordedRows((long) at.length * columnsAt.length);
+        long[] newest = new long[columnsAt.length];
+        long[] newestLine = new long[columnsAt.length];
+        Arrays.fill(newest, NONE);
+        List<Integer> columns = new ArrayList<>();
+        mapping.columns()
+                .forEach(column -> columns.add(
+                        values.column(new RecordedRows.Column(column.name(), column.variable(), column.unit()))));
+        int number = 0;
+        for (Iterator<CsvRecord> rows = rows(); rows.hasNext(); number++) {
+            CsvRecord row = rows.next();
+            for (int i = 0; at[number] != NONE && i < columnsAt.length; i++) {
+                String field = row.getField(columnsAt[i]).strip();
+                if (field.isEmpty()) {
+                    continue;
+                }
+                if (!isNewestFirst && at[number] < newest[i]) {
+                    leftOut.add(
+                            mapping.columns().get(i).name(),
+                            field,
+                            "the time goes back: before " + shown(newest[i]) + " of line " + newestLine[i],
+                            "line " + row.getStartingLineNumber() + ", " + shown(at[number]));
+                    continue;
+                }
+                newest[i] = at[number];
+                newestLine[i] = row.getStartingLineNumber();
+                value(
+                        values,
+                        at[number],
+                        columns.get(i),
+                        mapping.columns().get(i).name(),
+                        field,
+                        row);
+            }
+        }
+        return values;
+    }
+
+    private void value(RecordedRows values, long at, int column, String channel, String field, CsvRecord row) {
+        String line = "line " + row.getStartingLineNumber();
+        CsvNumbers.Field read = numbers.read(field);
+        if (read.kind() != CsvNumbers.Kind.NO_VALUE) {
+            values.add(at, column, read.value());
+        }
+        if (read.kind() != CsvNumbers.Kind.NUMBER) {
+            leftOut.add(channel, field, read.reason(), line);
+        }
+    }
+
+    private String shown(long millis) {
+        return times.isSinceStart()
+                ? millis / 1000.0 + " s"
+                : Instant.ofEpochMilli(millis)
+                        .atZone(times.zone())
+                        .toLocalDateTime()
+                        .toString();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vigie.gateway.files.Recording.Person;
 import org.vigie.gateway.files.Recording.Value;
 import org.vigie.schemas.Sex;
@@ -50,27 +51,48 @@ public final class Physionet2012 {
     static Recording recording(String text) {
         Map<String, Double> facts = new HashMap<>();
         Rows rows = new Rows();
+        LeftOutList leftOut = new LeftOutList();
+        Map<String, Duration> newest = new HashMap<>();
         Csv.rows(text).forEach(row -> {
             Duration at = time(row.getField("Time"));
             String parameter = row.getField("Parameter");
-            double value = Double.parseDouble(row.getField("Value"));
+            double value = CsvNumbers.published(row.getField("Value"));
+            String fault = at == null
+                    ? "no time: " + row.getField("Time") + " (hours and minutes since admission are expected, 07:30)"
+                    : Double.isNaN(value)
+                            ? "not a number"
+                            : at.compareTo(newest.getOrDefault(parameter, at)) < 0 ? "the time goes back" : "";
+            if (!fault.isEmpty()) {
+                leftOut.add(parameter, row.getField("Value"), fault, "line " + row.getStartingLineNumber());
+                return;
+            }
+            newest.put(parameter, at);
             if (at.isZero() && (FACTS.contains(parameter) || parameter.equals("Weight"))) {
                 facts.putIfAbsent(parameter, value);
             }
             boolean isUnknownWeight = parameter.equals("Weight") && value == -1;
             if (!FACTS.contains(parameter) && !isUnknownWeight) {
-                rows.add(at, value(parameter, value));
+                rows.add(at, value(parameter, value).in(parameter));
             }
         });
         long id = facts.getOrDefault("RecordID", 0.0).longValue();
-        return new Recording("physionet2012", "physionet2012-" + id, person(facts), rows.inOrder(), LENGTH, false);
+        return new Recording(
+                "physionet2012",
+                "physionet2012-" + id,
+                person(facts),
+                rows.inOrder(),
+                LENGTH,
+                false,
+                Optional.empty(),
+                leftOut.toList());
     }
 
-    /** {@code HH:MM} since admission; hour 48 occurs. */
+    /** {@code HH:MM} since admission; hour 48 occurs. Null when it is none. */
     private static Duration time(String field) {
-        int colon = field.indexOf(':');
-        return Duration.ofHours(Long.parseLong(field.substring(0, colon)))
-                .plusMinutes(Long.parseLong(field.substring(colon + 1)));
+        return field.matches("\\d{1,4}:[0-5]\\d")
+                ? Duration.ofMinutes(60 * Long.parseLong(field.substring(0, field.indexOf(':')))
+                        + Long.parseLong(field.substring(field.indexOf(':') + 1)))
+                : null;
     }
 
     private static Value value(String parameter, double value) {

@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.vigie.gateway.files.Recording.Person;
 import org.vigie.gateway.files.Recording.Value;
@@ -60,43 +60,57 @@ public final class Physionet2019 {
         List<NamedCsvRecord> hours = CsvReader.builder().fieldSeparator('|').ofNamedCsvRecord(text).stream()
                 .toList();
         Rows rows = new Rows();
+        LeftOutList leftOut = new LeftOutList();
         for (int hour = 0; hour < hours.size(); hour++) {
-            add(rows, Duration.ofHours(hour), hours.get(hour));
+            add(rows, leftOut, Duration.ofHours(hour), hours.get(hour));
         }
         Person person = hours.isEmpty() ? SignalRows.NOBODY : person(hours.get(0));
         return new Recording(
-                "physionet2019", "physionet2019-" + id, person, rows.inOrder(), Duration.ofHours(hours.size()), false);
+                "physionet2019",
+                "physionet2019-" + id,
+                person,
+                rows.inOrder(),
+                Duration.ofHours(hours.size()),
+                false,
+                Optional.empty(),
+                leftOut.toList());
     }
 
-    private static void add(Rows rows, Duration at, NamedCsvRecord hour) {
-        Map<String, String> fields = hour.getFieldsAsMap();
+    private static void add(Rows rows, LeftOutList leftOut, Duration at, NamedCsvRecord hour) {
         for (String column : COLUMNS) {
             String[] words = column.split(" ", -1);
-            OptionalDouble value = number(fields, words[0]);
+            OptionalDouble value = number(hour, words[0]);
             if (value.isPresent()) {
-                rows.add(at, new Value(words[1], value, words[2]));
+                rows.add(at, new Value(words[1], value, words[2], words[0]));
+            } else if (!isEmpty(field(hour, words[0]))) {
+                leftOut.add(words[0], field(hour, words[0]), "not a number", "line " + hour.getStartingLineNumber());
             }
         }
     }
 
-    private static OptionalDouble number(Map<String, String> fields, String name) {
-        String field = fields.getOrDefault(name, "NaN").strip();
-        return field.equals("NaN") || field.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Double.parseDouble(field));
+    private static String field(NamedCsvRecord hour, String name) {
+        return hour.findField(name).orElse("NaN").strip();
+    }
+
+    private static boolean isEmpty(String field) {
+        return field.equals("NaN") || field.isEmpty();
+    }
+
+    private static OptionalDouble number(NamedCsvRecord hour, String name) {
+        double value = CsvNumbers.published(field(hour, name));
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     private static Person person(NamedCsvRecord row) {
-        Map<String, String> fields = row.getFieldsAsMap();
-        OptionalDouble age = number(fields, "Age");
-        OptionalDouble gender = number(fields, "Gender");
+        OptionalDouble age = number(row, "Age");
+        OptionalDouble gender = number(row, "Gender");
         return new Person(
                 age.isPresent() ? Double.valueOf(age.getAsDouble()) : null,
                 gender.isEmpty() ? Sex.UNKNOWN : gender.getAsDouble() == 1 ? Sex.MALE : Sex.FEMALE,
                 null,
                 null,
-                number(fields, "Unit1").orElse(0) == 1
+                number(row, "Unit1").orElse(0) == 1
                         ? UnitKind.MEDICAL
-                        : number(fields, "Unit2").orElse(0) == 1 ? UnitKind.SURGICAL : UnitKind.UNKNOWN);
+                        : number(row, "Unit2").orElse(0) == 1 ? UnitKind.SURGICAL : UnitKind.UNKNOWN);
     }
 }

@@ -1,13 +1,18 @@
 package org.vigie.gateway.files;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -16,44 +21,54 @@ public final class RecordedFiles {
     /** Of a data set as large as PhysioNet-2012's not all are read. */
     private static final int MOST = 100;
 
+    private static final long LARGEST_TEXT = 256L << 20;
     private static final String MAPPING = "mapping.csv";
 
     private RecordedFiles() {}
 
     /**
-     * In the order of the files' names: {@code .hea} WFDB, {@code .edf}, {@code .psv} PhysioNet-2019, {@code .txt} PhysioNet-2012,
-     * {@code .csv} with {@code mapping.csv} beside it; or the data sets BIDMC, PhysioNet-2012, MIMIC-IV demo as they are published.
+     * In the order of the files' names: {@code .hea} WFDB, {@code .edf}, {@code .bdf}, {@code .psv} PhysioNet-2019, {@code .txt}
+     * PhysioNet-2012, {@code .csv} with {@code mapping.csv} beside it; or the data sets BIDMC, PhysioNet-2012, MIMIC-IV demo as they
+     * are published.
      *
      * @throws MalformedFile when one of them is not what its name says
      * @throws IllegalArgumentException when there is none
      */
     public static List<Recording> in(Path place) throws IOException {
+        Optional<List<Recording>> set = dataSet(place);
         List<Recording> recordings = new ArrayList<>();
-        for (Path directory : place.toAbsolutePath().getParent() == null
-                ? List.of(place)
-                : List.of(place, place.toAbsolutePath().getParent())) {
-            if (recordings.isEmpty()) {
-                dataSets(directory, place, recordings);
+        if (set.isPresent()) {
+            recordings.addAll(set.get());
+        } else {
+            for (Path file : playable(place).stream().limit(MOST).toList()) {
+                recordings.add(read(file, ZoneId.of("UTC")));
             }
         }
         if (recordings.isEmpty()) {
-            try (Stream<Path> files = Files.isDirectory(place) ? Files.list(place) : Stream.of(place)) {
-                List<Path> all = files.sorted().limit(MOST).toList();
-                Set<String> parts = parts(all);
-                for (Path file : all) {
-                    if (!parts.contains(file.getFileName().toString())) {
-                        file(file, recordings);
-                    }
-                }
-            }
-        }
-        if (recordings.isEmpty()) {
-            throw new IllegalArgumentException(place + ": holds no recording that can be played");
+            throw nothing(place);
         }
         return recordings;
     }
 
-    /** {@code data} with the sets' folders in it, or such a folder itself. */
+    /** Where nothing can be played. */
+    public static IllegalArgumentException nothing(Path place) {
+        return new IllegalArgumentException(
+                place + ": holds no recording that can be played (.hea, .edf, .bdf, .psv, .txt of"
+                        + " PhysioNet-2012, .csv with mapping.csv beside it, or a data set's folder)");
+    }
+
+    /** A published data set: {@code data} with the sets' folders in it, or such a folder itself; empty when it is none. */
+    public static Optional<List<Recording>> dataSet(Path place) throws IOException {
+        List<Recording> recordings = new ArrayList<>();
+        Path parent = place.toAbsolutePath().getParent();
+        for (Path directory : parent == null ? List.of(place) : List.of(place, parent)) {
+            if (recordings.isEmpty()) {
+                dataSets(directory, place, recordings);
+            }
+        }
+        return recordings.isEmpty() ? Optional.empty() : Optional.of(recordings);
+    }
+
     private static void dataSets(Path directory, Path place, List<Recording> recordings) throws IOException {
         boolean isParent = !directory.equals(place);
         String folder = isParent ? String.valueOf(place.toAbsolutePath().getFileName()) : "";
@@ -66,35 +81,104 @@ public final class RecordedFiles {
         }
     }
 
-    /** Headers of segments are no recordings of their own. */
+    /** The recordings' files of a directory, or the file itself, unread. Headers of segments are no recordings of their own. */
+    public static List<Path> files(Path place) throws IOException {
+        if (!Files.isDirectory(place)) {
+            return Files.exists(place) && isRecording(place) ? List.of(place) : List.of();
+        }
+        try (Stream<Path> files = Files.list(place)) {
+            List<Path> all = files.filter(Files::isRegularFile).sorted().toList();
+            Set<String> parts = parts(all);
+            List<Path> recordings = new ArrayList<>();
+            for (Path file : all) {
+                if (!parts.contains(file.getFileName().toString()) && isRecording(file)) {
+                    recordings.add(file);
+                }
+            }
+            return recordings;
+        }
+    }
+
+    /** The same without the tables of a directory that nothing maps. */
+    public static List<Path> playable(Path place) throws IOException {
+        return files(place).stream()
+                .filter(file -> file.equals(place)
+                        || !file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")
+                        || Files.exists(file.resolveSibling(MAPPING)))
+                .toList();
+    }
+
     private static Set<String> parts(List<Path> files) throws IOException {
         Set<String> parts = new HashSet<>();
         for (Path file : files) {
             if (file.toString().endsWith(".hea")) {
-                Wfdb.parts(file).forEach(part -> parts.add(part + ".hea"));
+                partsOf(file).forEach(part -> parts.add(part + ".hea"));
             }
         }
         return parts;
     }
 
-    private static void file(Path file, List<Recording> recordings) throws IOException {
+    /** None of a header that cannot be read: it is listed itself, and says so when it is read. */
+    private static List<String> partsOf(Path header) throws IOException {
+        try {
+            return Wfdb.parts(header);
+        } catch (MalformedFile e) {
+            return List.of();
+        }
+    }
+
+    private static boolean isRecording(Path file) throws IOException {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".hea")
+                || name.endsWith(".edf")
+                || name.endsWith(".bdf")
+                || name.endsWith(".psv")
+                || (name.endsWith(".csv") && !name.equals(MAPPING))
+                || (name.endsWith(".txt") && isPhysionet2012(file));
+    }
+
+    private static boolean isPhysionet2012(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(64), StandardCharsets.ISO_8859_1);
+            return start.replace("\0", "").contains("Time,Parameter,Value");
+        }
+    }
+
+    /**
+     * Reads one recording's file.
+     *
+     * @param zone of local times
+     * @throws MalformedFile when nothing of it can be read; the message names it
+     */
+    public static Recording read(Path file, ZoneId zone) throws IOException {
         String name = file.getFileName().toString();
         String lower = name.toLowerCase(Locale.ROOT);
         String id = name.replaceFirst("\\.[^.]*$", "");
         if (lower.endsWith(".hea")) {
-            recordings.add(SignalRows.recording("wfdb", id, Wfdb.read(file)));
-        } else if (lower.endsWith(".edf")) {
-            recordings.add(SignalRows.recording("edf", id, Edf.read(name, Files.readAllBytes(file))));
-        } else if (lower.endsWith(".psv")) {
-            recordings.add(Physionet2019.read(id, text(file)));
-        } else if (lower.endsWith(".txt") && text(file).startsWith("Time,Parameter,Value")) {
-            recordings.add(Physionet2012.recording(text(file)));
-        } else if (lower.endsWith(".csv") && !lower.equals(MAPPING) && Files.exists(file.resolveSibling(MAPPING))) {
-            recordings.add(MappedCsv.read(name, text(file), text(file.resolveSibling(MAPPING))));
+            return SignalRows.recording("wfdb", id, Wfdb.numerics(file), zone);
+        } else if (lower.endsWith(".edf") || lower.endsWith(".bdf")) {
+            return SignalRows.recording("edf", id, Edf.numerics(name, MappedBytes.of(file)), zone);
+        } else if (lower.endsWith(".psv") || lower.endsWith(".txt")) {
+            String text = TextFile.decode(name, bytes(file));
+            try {
+                return lower.endsWith(".psv") ? Physionet2019.read(id, text) : Physionet2012.recording(text);
+            } catch (CsvParseException | NoSuchElementException e) {
+                throw new MalformedFile(name + ": no table of PhysioNet: " + e.getMessage(), e);
+            }
         }
+        Path mapping = file.resolveSibling(MAPPING);
+        if (!Files.exists(mapping)) {
+            throw new MalformedFile(
+                    name + ": needs a mapping.csv beside it that names its columns: column,variable,unit");
+        }
+        return MappedCsv.read(name, bytes(file), TextFile.decode(MAPPING, bytes(mapping)), zone);
     }
 
-    private static String text(Path file) throws IOException {
-        return Files.readString(file, StandardCharsets.UTF_8);
+    private static byte[] bytes(Path file) throws IOException {
+        if (Files.size(file) > LARGEST_TEXT) {
+            throw new MalformedFile(file.getFileName() + ": must have at most " + (LARGEST_TEXT >> 20) + " MB, has "
+                    + (Files.size(file) >> 20) + ": split it");
+        }
+        return Files.readAllBytes(file);
     }
 }

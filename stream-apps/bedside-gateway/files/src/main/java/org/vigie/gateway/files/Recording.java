@@ -2,7 +2,9 @@ package org.vigie.gateway.files;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.vigie.schemas.Reading;
 import org.vigie.schemas.ReadingStatus;
@@ -18,15 +20,31 @@ import org.vigie.schemas.UnitKind;
  * @param rows in the order of their time; may be empty
  * @param length from the first to the last instant of the stay
  * @param continuous true when it holds a row each second, false when it is a chart of hours and days
+ * @param start when its first instant was; empty when the file does not say
+ * @param leftOut what of the file became no value, a value without a number included
  */
-public record Recording(String source, String id, Person person, List<Row> rows, Duration length, boolean continuous) {
+public record Recording(
+        String source,
+        String id,
+        Person person,
+        List<Row> rows,
+        Duration length,
+        boolean continuous,
+        Optional<ZonedDateTime> start,
+        List<LeftOut> leftOut) {
     public Recording {
-        rows = List.copyOf(rows);
+        rows = rows instanceof RecordedRows ? rows : List.copyOf(rows);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /** Of a data set whose stays have no date. */
+    public Recording(String source, String id, Person person, List<Row> rows, Duration length, boolean continuous) {
+        this(source, id, person, rows, length, continuous, Optional.empty(), List.of());
     }
 
     /** The same recording under another id. */
     public Recording as(String otherId) {
-        return new Recording(source, otherId, person, rows, length, continuous);
+        return new Recording(source, otherId, person, rows, length, continuous, start, leftOut);
     }
 
     /** What is known of the patient; unknown numbers are null as on the wire. */
@@ -43,18 +61,36 @@ public record Recording(String source, String id, Person person, List<Row> rows,
         }
     }
 
-    /** @param value in {@code unit}; empty when the monitor gave no number */
-    public record Value(String variable, OptionalDouble value, String unit) {
+    /**
+     * One value.
+     *
+     * @param value in {@code unit}; empty when the monitor gave no number
+     * @param channel the signal's or column's name in the file; empty when it has none
+     */
+    public record Value(String variable, OptionalDouble value, String unit, String channel) {
+        public Value(String variable, OptionalDouble value, String unit) {
+            this(variable, value, unit, "");
+        }
 
         public static Value of(String variable, double value, String unit) {
             return new Value(variable, OptionalDouble.of(value), unit);
         }
 
-        /** As it is sent. */
+        /** The same value with the name that the file has for it. */
+        Value in(String fileChannel) {
+            return new Value(variable, value, unit, fileChannel);
+        }
+
+        /** As it is sent by a bed with one source for each variable. */
         public Reading reading(Instant measuredAt) {
+            return reading(measuredAt, "");
+        }
+
+        /** As it is sent from a channel. */
+        public Reading reading(Instant measuredAt, String from) {
             return value.isPresent()
-                    ? new Reading(variable, value.getAsDouble(), null, unit, ReadingStatus.VALID, measuredAt, "")
-                    : new Reading(variable, null, "NaN", unit, ReadingStatus.UNAVAILABLE, measuredAt, "");
+                    ? new Reading(variable, value.getAsDouble(), null, unit, ReadingStatus.VALID, measuredAt, from)
+                    : new Reading(variable, null, "NaN", unit, ReadingStatus.UNAVAILABLE, measuredAt, from);
         }
     }
 }

@@ -1,14 +1,16 @@
 package org.vigie.gateway.files;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.PriorityQueue;
 import org.vigie.gateway.codes.Code;
 import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.codes.Mapping;
 import org.vigie.gateway.codes.Units;
 import org.vigie.gateway.files.Recording.Person;
-import org.vigie.gateway.files.Recording.Value;
 import org.vigie.schemas.Sex;
 import org.vigie.schemas.UnitKind;
 import org.vigie.schemas.variable.Variable;
@@ -17,29 +19,87 @@ import org.vigie.schemas.variable.Variable;
 final class SignalRows {
     static final Person NOBODY = new Person(null, Sex.UNKNOWN, null, null, UnitKind.UNKNOWN);
 
+    private static final String SENDER = "WFDB";
+    /** Names of signals in files: they count for files only. */
+    private static final CodeMap NAMES = CodeMap.standard()
+            .with(Csv.rows(SignalRows.class, "signal-names.csv")
+                    .map(row -> new Mapping(SENDER, "", row.getField("name"), row.getField("variable")))
+                    .toList());
+
     private SignalRows() {}
 
-    /** A signal whose name is not known keeps it, so that it is refused and counted downstream. */
-    static Recording recording(String source, String id, List<Signal> signals) {
-        Rows rows = new Rows();
-        double end = 0;
-        for (Signal signal : signals) {
-            end = Math.max(end, signal.samples().length / signal.hertz());
-            if (!signal.isWaveform()) {
-                add(signal, rows);
-            }
-        }
-        return new Recording(source, id, NOBODY, rows.inOrder(), Duration.ofMillis(Math.round(end * 1000)), true);
+    /** Why a waveform has no rows. */
+    static String waveform(double hertz) {
+        return "waveform of " + hertz + " Hz: waveforms are not played";
     }
 
-    private static void add(Signal signal, Rows rows) {
-        Optional<Variable> variable = CodeMap.standard().find("wfdb", List.of(new Code("", "", signal.name())));
-        String name = variable.map(Variable::name).orElse(signal.name().isEmpty() ? "unnamed" : signal.name());
-        String unit = Units.ucum(signal.unit());
-        for (int i = 0; i < signal.samples().length; i++) {
-            double sample = signal.samples()[i];
-            OptionalDouble value = Double.isFinite(sample) ? OptionalDouble.of(sample) : OptionalDouble.empty();
-            rows.add(Duration.ofMillis(Math.round(i * 1000 / signal.hertz())), new Value(name, value, unit));
+    /** Samples of one signal that are not yet rows. */
+    private static final class Rest {
+        private final Signal signal;
+        private final int column;
+        private int next;
+
+        Rest(Signal signal, int column) {
+            this.signal = signal;
+            this.column = column;
         }
+
+        long millis() {
+            return signal.millis(next);
+        }
+    }
+
+    /**
+     * The recording of a file. A signal whose name is not known keeps it, so that it is refused and counted downstream.
+     *
+     * @param zone of its local times
+     */
+    static Recording recording(String source, String id, SignalFile file, ZoneId zone) {
+        RecordedRows rows = new RecordedRows(file.signals().stream()
+                .filter(signal -> !signal.isWaveform())
+                .mapToLong(signal -> signal.samples().length)
+                .sum());
+        LeftOutList leftOut = new LeftOutList();
+        leftOut.addAll(file.leftOut());
+        var rests = new PriorityQueue<>(Comparator.comparingLong(Rest::millis).thenComparingInt(rest -> rest.column));
+        double end = 0;
+        for (Signal signal : file.signals()) {
+            end = Math.max(end, signal.end());
+            if (signal.isWaveform()) {
+                leftOut.add(signal.name(), waveform(signal.hertz()));
+            } else if (signal.samples().length > 0) {
+                rests.add(new Rest(signal, rows.column(column(signal))));
+                leftOut.add(signal.name(), "no sample: the file says that there is none", absent(signal));
+            }
+        }
+        for (Rest rest = rests.poll(); rest != null; rest = rests.poll()) {
+            rows.add(rest.millis(), rest.column, rest.signal.samples()[rest.next]);
+            if (++rest.next < rest.signal.samples().length) {
+                rests.add(rest);
+            }
+        }
+        return new Recording(
+                source,
+                id,
+                NOBODY,
+                rows,
+                Duration.ofMillis(Math.round(end * 1000)),
+                true,
+                file.start().map(start -> start.atZone(zone)),
+                leftOut.toList());
+    }
+
+    private static RecordedRows.Column column(Signal signal) {
+        Optional<Variable> variable = NAMES.find(SENDER, List.of(new Code("", "", signal.name())));
+        String name = variable.map(Variable::name).orElse(signal.name().isEmpty() ? "unnamed" : signal.name());
+        return new RecordedRows.Column(signal.name(), name, Units.ucum(signal.unit()));
+    }
+
+    private static long absent(Signal signal) {
+        long absent = 0;
+        for (double sample : signal.samples()) {
+            absent += Double.isNaN(sample) ? 1 : 0;
+        }
+        return absent;
     }
 }

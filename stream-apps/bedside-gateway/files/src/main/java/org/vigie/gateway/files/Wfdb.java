@@ -1,28 +1,46 @@
 package org.vigie.gateway.files;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.gateway.files.WfdbHeader.Line;
 import org.vigie.gateway.files.WfdbHeader.Segment;
 
-/** Reads a WFDB record: its signals in physical units, over all of its segments, gaps included. */
+/**
+ * Reads a WFDB record: its signals in physical units. Each segment has its own unit and gain. What one signal, one signal file or one
+ * segment lacks is left out and said; the rest is read.
+ */
 public final class Wfdb {
-    private Wfdb() {}
+    private final boolean withWaveforms;
+    private final LeftOutList leftOut = new LeftOutList();
+    private final List<Signal> signals = new ArrayList<>();
+    private MalformedFile first;
+    private boolean isAnyFileRead;
+    private long left = Signal.MOST_SAMPLES;
+
+    private Wfdb(boolean withWaveforms) {
+        this.withWaveforms = withWaveforms;
+    }
 
     /**
+     * Reads a record.
+     *
      * @param header the {@code .hea} file; the others lie beside it
-     * @throws MalformedFile when one of them is not what WFDB says
+     * @throws MalformedFile when nothing of it can be read
      */
-    public static List<Signal> read(Path header) throws IOException {
-        WfdbHeader record = header(header);
-        return record.segments().isEmpty() ? plain(header, record) : joined(header, record);
+    public static SignalFile read(Path header) throws IOException {
+        return new Wfdb(true).file(header);
+    }
+
+    /** The same without its waveforms: they are only named. */
+    static SignalFile numerics(Path header) throws IOException {
+        return new Wfdb(false).file(header);
     }
 
     /** The records that are only parts of this one: each has a header of its own beside it. */
@@ -31,20 +49,38 @@ public final class Wfdb {
     }
 
     private static WfdbHeader header(Path file) throws IOException {
-        return WfdbHeader.parse(file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+        return WfdbHeader.parse(file.toString(), TextFile.header(file.toString(), Files.readAllBytes(file)));
     }
 
-    private static List<Signal> plain(Path header, WfdbHeader record) throws IOException {
-        Map<String, List<Integer>> byFile = new LinkedHashMap<>();
-        for (int i = 0; i < record.signals().size(); i++) {
-            byFile.computeIfAbsent(record.signals().get(i).file(), ignored -> new ArrayList<>())
-                    .add(i);
+    private SignalFile file(Path file) throws IOException {
+        WfdbHeader record = header(file);
+        if (record.segments().isEmpty()) {
+            plain(file, record, 0, Long.MAX_VALUE);
+        } else {
+            segments(file, record);
         }
-        Signal[] signals = new Signal[record.signals().size()];
-        for (Map.Entry<String, List<Integer>> file : byFile.entrySet()) {
-            read(beside(header, file.getKey()), record, file.getValue(), signals);
+        if (!isAnyFileRead && first != null) {
+            throw first;
         }
-        return List.of(signals);
+        return new SignalFile(record.start(), signals, leftOut.toList());
+    }
+
+    /** @param most frames that are read */
+    private void plain(Path header, WfdbHeader record, double start, long most) throws IOException {
+        Map<String, List<Line>> byFile = new LinkedHashMap<>();
+        record.signals()
+                .forEach(line -> byFile.computeIfAbsent(line.file(), ignored -> new ArrayList<>())
+                        .add(line));
+        for (Map.Entry<String, List<Line>> file : byFile.entrySet()) {
+            try {
+                read(beside(header, file.getKey()), record, file.getValue(), start, most);
+                isAnyFileRead = true;
+            } catch (MalformedFile e) {
+                first = first == null ? e : first;
+                String reason = e.getMessage().replace(header.resolveSibling("") + "/", "");
+                file.getValue().forEach(line -> leftOut.add(line.name(), reason));
+            }
+        }
     }
 
     /** A record's files lie in its own directory, and nowhere else. */
@@ -60,109 +96,97 @@ public final class Wfdb {
     }
 
     /** Reads the signals that share one file: its frames hold all of theirs. */
-    private static void read(Path file, WfdbHeader record, List<Integer> which, Signal[] signals) throws IOException {
-        List<Line> lines = which.stream().map(record.signals()::get).toList();
-        Line first = lines.get(0);
-        if (lines.stream().anyMatch(line -> line.format() != first.format())) {
+    private void read(Path file, WfdbHeader record, List<Line> lines, double start, long most) throws IOException {
+        Line firstLine = lines.get(0);
+        if (lines.stream().anyMatch(line -> line.format() != firstLine.format())) {
             throw new MalformedFile(file + ": its signals must have one format");
         }
-        WfdbSamples samples = WfdbSamples.of(file.toString(), first.format(), Files.readAllBytes(file), first.offset());
+        ByteBuffer bytes = MappedBytes.of(file);
+        WfdbSamples samples = WfdbSamples.of(file.toString(), firstLine.format(), bytes, firstLine.offset());
         int perFrame = lines.stream().mapToInt(Line::samplesPerFrame).sum();
-        int held = samples.count() / perFrame;
-        if (record.frames() > held) {
-            throw new MalformedFile(file + ": " + record.frames() + " frames are promised, it holds " + held);
+        long held = samples.count() / perFrame;
+        long promised = Math.min(most, record.frames() == 0 ? held : record.frames());
+        String end = "";
+        if (promised > held) {
+            end = file.getFileName() + " ends early: " + promised + " frames are promised, it holds " + held;
+        } else if (record.frames() > 0 && record.frames() < held) {
+            leftOut.add(
+                    "",
+                    file.getFileName() + " is longer than promised: " + record.frames() + " frames are read, "
+                            + (held - record.frames()) + " behind them are not");
+        } else if (samples.count() % perFrame != 0 && promised == held) {
+            end = file.getFileName() + " ends within frame " + (held + 1);
         }
-        int frames = record.frames() == 0 ? held : (int) record.frames();
+        int frames = (int) Math.min(promised, held);
         int at = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
-            double[] values = values(samples, line, at, perFrame, frames);
-            signals[which.get(i)] =
-                    new Signal(line.name(), line.unit(), record.hertz() * line.samplesPerFrame(), values);
+        for (Line line : lines) {
+            signal(samples, record, line, at, perFrame, frames, start);
+            if (!end.isEmpty()) {
+                leftOut.add(line.name(), end);
+            }
             at += line.samplesPerFrame();
         }
     }
 
-    private static double[] values(WfdbSamples samples, Line line, int at, int perFrame, int frames) {
-        double[] values = new double[frames * line.samplesPerFrame()];
-        for (int i = 0; i < values.length; i++) {
-            int frame = i / line.samplesPerFrame();
-            int digital = samples.at(frame * perFrame + at + i % line.samplesPerFrame());
-            values[i] = digital == WfdbSamples.ABSENT ? Double.NaN : (digital - line.baseline()) / line.gain();
+    private void signal(
+            WfdbSamples samples, WfdbHeader record, Line line, int at, int perFrame, int frames, double start)
+            throws MalformedFile {
+        double hertz = record.hertz() * line.samplesPerFrame();
+        if (!line.fault().isEmpty()) {
+            leftOut.add(line.name(), line.fault());
+        } else if (!withWaveforms && Signal.isWaveform(hertz)) {
+            leftOut.add(line.name(), SignalRows.waveform(hertz));
+        } else {
+            left -= (long) frames * line.samplesPerFrame();
+            if (left < 0) {
+                throw new MalformedFile(line.file() + ": a record must have at most " + Signal.MOST_SAMPLES
+                        + " samples to read, has more");
+            }
+            double[] values = new double[frames * line.samplesPerFrame()];
+            for (int i = 0; i < values.length; i++) {
+                int frame = i / line.samplesPerFrame();
+                int value = samples.at(frame * perFrame + at + i % line.samplesPerFrame());
+                values[i] = value == WfdbSamples.ABSENT ? Double.NaN : (value - line.baseline()) / line.gain();
+            }
+            signals.add(new Signal(line.name(), line.unit(), hertz, start, values));
         }
-        return values;
     }
 
-    /** Signals go by their names through the segments: a segment without one, a layout and a gap leave NaN. */
-    private static List<Signal> joined(Path header, WfdbHeader record) throws IOException {
-        long most = Signal.most(bytes(header, record));
-        long total = record.segments().stream().mapToLong(Segment::frames).sum();
-        Map<String, Signal> byName = new LinkedHashMap<>();
-        long from = 0;
+    /** A gap has no samples. A segment that cannot be read, or that says that it began before the last one ended, is left out. */
+    private void segments(Path header, WfdbHeader record) throws IOException {
+        double from = 0;
+        LocalDateTime end = null;
         for (Segment segment : record.segments()) {
+            double seconds = segment.frames() / record.hertz();
             if (segment.isFilled()) {
-                Path part = beside(header, segment.name() + ".hea");
-                for (Signal signal : plain(part, segmentHeader(part))) {
-                    if (!byName.containsKey(signal.name())) {
-                        byName.put(signal.name(), silence(header, signal, record.hertz(), total, most));
-                        most -= byName.get(signal.name()).samples().length;
+                try {
+                    WfdbHeader part = segmentHeader(beside(header, segment.name() + ".hea"), record.hertz());
+                    LocalDateTime began = part.date().isPresent() ? part.start().orElse(null) : null;
+                    if (began != null && end != null && began.plusSeconds(1).isBefore(end)) {
+                        throw new MalformedFile(header.resolveSibling(segment.name() + ".hea") + ": it began at "
+                                + began + ", before the segment before it ended at " + end + ": the clock went back");
                     }
-                    copy(part, signal, record.hertz(), from, byName.get(signal.name()));
+                    plain(header.resolveSibling(segment.name() + ".hea"), part, from, segment.frames());
+                    end = began == null ? end : began.plusNanos((long) (seconds * 1e9));
+                } catch (MalformedFile e) {
+                    first = first == null ? e : first;
+                    leftOut.add("", "segment " + segment.name() + " is not read: " + e.getMessage());
                 }
             }
-            from += segment.frames();
+            from += seconds;
         }
-        return List.copyOf(byName.values());
+        isAnyFileRead |= first == null;
     }
 
-    private static WfdbHeader segmentHeader(Path part) throws IOException {
+    private static WfdbHeader segmentHeader(Path part, double hertz) throws IOException {
         WfdbHeader header = header(part);
         if (!header.segments().isEmpty()) {
             throw new MalformedFile(part + ": a segment must have no segments");
         }
+        if (Math.abs(header.hertz() - hertz) > 1e-6 * hertz) {
+            throw new MalformedFile(
+                    part + ": its frames a second must be its record's, " + hertz + ", were " + header.hertz());
+        }
         return header;
-    }
-
-    private static long bytes(Path header, WfdbHeader record) throws IOException {
-        long bytes = 0;
-        for (Segment segment : record.segments()) {
-            if (segment.isFilled()) {
-                Path part = beside(header, segment.name() + ".hea");
-                List<String> files = segmentHeader(part).signals().stream()
-                        .map(Line::file)
-                        .distinct()
-                        .toList();
-                for (String file : files) {
-                    bytes += Files.size(beside(part, file));
-                }
-            }
-        }
-        return bytes;
-    }
-
-    /** The whole length of a signal, without a sample yet. */
-    private static Signal silence(Path header, Signal part, double frameHertz, long total, long most)
-            throws MalformedFile {
-        int perFrame = perFrame(part, frameHertz);
-        if (perFrame < 1 || total > most / perFrame) {
-            throw new MalformedFile(header + ": nearly all of it is gaps, or a segment is slower than it");
-        }
-        double[] samples = new double[(int) (total * perFrame)];
-        Arrays.fill(samples, Double.NaN);
-        return new Signal(part.name(), part.unit(), part.hertz(), samples);
-    }
-
-    private static void copy(Path file, Signal part, double frameHertz, long from, Signal whole) throws MalformedFile {
-        int perFrame = perFrame(part, frameHertz);
-        if (perFrame != perFrame(whole, frameHertz)) {
-            throw new MalformedFile(file + ": " + part.name() + " has another frequency than in the segments before");
-        }
-        int start = (int) (from * perFrame);
-        int length = Math.min(part.samples().length, whole.samples().length - start);
-        System.arraycopy(part.samples(), 0, whole.samples(), start, length);
-    }
-
-    private static int perFrame(Signal part, double frameHertz) {
-        return (int) Math.round(part.hertz() / frameHertz);
     }
 }

@@ -1,8 +1,12 @@
 package org.vigie.gateway.files;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,18 +15,28 @@ import java.util.regex.Pattern;
  *
  * @param hertz frames a second
  * @param frames how many; 0 when the header does not say
+ * @param time base time; empty when it does not say
+ * @param date base date; empty when it does not say
  * @param signals of a plain record
  * @param segments of a multi-segment record
  */
-record WfdbHeader(String record, double hertz, long frames, List<Line> signals, List<Segment> segments) {
-    private static final int MOST = 1_000;
+record WfdbHeader(
+        String record,
+        double hertz,
+        long frames,
+        Optional<LocalTime> time,
+        Optional<LocalDate> date,
+        List<Line> signals,
+        List<Segment> segments) {
+    private static final int MOST = 10_000;
     private static final double FASTEST = 1e6;
-    private static final Pattern RECORD = Pattern.compile(
-            "([^\\s/]+)(?:/(\\d{1,6}))?\\s+(\\d{1,6})(?:\\s+([\\d.eE+-]+)\\S*(?:\\s+(\\d{1,15})\\b.*)?)?");
-    private static final Pattern SIGNAL =
-            Pattern.compile("(\\S+)\\s+(\\d{1,4})(?:x(\\d{1,4}))?(?::(\\d{1,9}))?(?:\\+(\\d{1,9}))?"
-                    + "(?:\\s+([\\d.eE+-]+)(?:\\((-?\\d{1,9})\\))?(?:/(\\S+))?(?:\\s+-?\\d+(?:\\s+(-?\\d{1,9})"
-                    + "(?:\\s+-?\\d+(?:\\s+-?\\d+(?:\\s+-?\\d+(?:\\s+(.*))?)?)?)?)?)?)?");
+    private static final Pattern RECORD = Pattern.compile("([^\\s/]+)(?:/(\\d{1,6}))?\\s+(\\d{1,6})"
+            + "(?:\\s+([\\d.eE+-]+)\\S*(?:\\s+(\\d{1,15})(?:\\s+(\\S+)(?:\\s+(\\S+).*)?)?)?)?");
+    private static final Pattern FORMAT =
+            Pattern.compile("(\\d{1,4})(?:x(\\d{1,4}))?(?::(\\d{1,9}))?(?:\\+(\\d{1,9}))?");
+    private static final Pattern GAIN = Pattern.compile("([^(/]*)(?:\\(([^)]*)\\))?(?:/(.*))?");
+    private static final Pattern TIME = Pattern.compile("(?:(\\d{1,2}):)?(\\d{1,2}):(\\d{1,2})(?:\\.(\\d{1,9}))?");
+    private static final Pattern DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{1,4})");
 
     /**
      * One signal.
@@ -30,6 +44,7 @@ record WfdbHeader(String record, double hertz, long frames, List<Line> signals, 
      * @param samplesPerFrame more than one for a signal that is faster than the frames
      * @param gain digital steps of one unit
      * @param baseline the digital value of 0
+     * @param fault why it has no values; empty when it has
      */
     record Line(
             String file,
@@ -39,13 +54,19 @@ record WfdbHeader(String record, double hertz, long frames, List<Line> signals, 
             double gain,
             int baseline,
             String unit,
-            String name) {}
+            String name,
+            String fault) {}
 
     /** @param name {@code ~} for a gap */
     record Segment(String name, long frames) {
         boolean isFilled() {
             return !name.equals("~") && frames > 0;
         }
+    }
+
+    /** When it began; on 1970-01-01 when it has a base time and no base date. */
+    Optional<LocalDateTime> start() {
+        return time.map(of -> date.orElse(LocalDate.EPOCH).atTime(of));
     }
 
     static WfdbHeader parse(String file, String text) throws MalformedFile {
@@ -62,9 +83,10 @@ record WfdbHeader(String record, double hertz, long frames, List<Line> signals, 
         if (count > MOST || lines.size() <= count) {
             throw new MalformedFile(file + ": " + count + " lines are promised, " + (lines.size() - 1) + " follow");
         }
-        double hertz = record.group(4) == null ? 250 : number(file, record.group(4));
+        double hertz = record.group(4) == null ? 250 : parsed(record.group(4));
         if (!(hertz > 0 && hertz <= FASTEST)) {
-            throw new MalformedFile(file + ": sampling frequency must be above 0 and at most 1e6, was " + hertz);
+            throw new MalformedFile(
+                    file + ": sampling frequency must be above 0 and at most 1e6, was " + record.group(4));
         }
         long frames = record.group(5) == null ? 0 : Long.parseLong(record.group(5));
         List<Line> signals = new ArrayList<>();
@@ -73,10 +95,17 @@ record WfdbHeader(String record, double hertz, long frames, List<Line> signals, 
             if (isMulti) {
                 segments.add(segment(file, line));
             } else {
-                signals.add(signal(file, line));
+                signals.add(signal(file, line, signals.size()));
             }
         }
-        return new WfdbHeader(record.group(1), hertz, frames, List.copyOf(signals), List.copyOf(segments));
+        return new WfdbHeader(
+                record.group(1),
+                hertz,
+                frames,
+                time(record.group(6)),
+                date(record.group(7)),
+                List.copyOf(signals),
+                List.copyOf(segments));
     }
 
     private static Segment segment(String file, String line) throws MalformedFile {
@@ -87,33 +116,87 @@ record WfdbHeader(String record, double hertz, long frames, List<Line> signals, 
         return new Segment(words[0], Long.parseLong(words[1]));
     }
 
-    private static Line signal(String file, String line) throws MalformedFile {
-        Matcher signal = SIGNAL.matcher(line);
-        if (!signal.matches()) {
+    /** A file name and a format, without which its neighbours cannot be read; what else is wrong is wrong for this signal only. */
+    private static Line signal(String file, String line, int number) throws MalformedFile {
+        String[] words = line.split("\\s+", 9);
+        Matcher format = FORMAT.matcher(words.length < 2 ? "" : words[1]);
+        if (!format.matches()) {
             throw new MalformedFile(file + ": no signal line of WFDB: " + line);
         }
-        double gain = signal.group(6) == null ? 0 : number(file, signal.group(6));
-        int zero = signal.group(9) == null ? 0 : Integer.parseInt(signal.group(9));
+        String name = words.length < 9 || words[8].isBlank() ? "signal " + number : words[8].strip();
+        Matcher gain = GAIN.matcher(words.length < 3 ? "" : words[2]);
+        boolean isReadable = gain.matches();
+        String given = isReadable ? gain.group(1) : words[2];
+        double steps = given.isEmpty() ? 0 : parsed(given);
+        String zero = isReadable && gain.group(2) != null ? gain.group(2) : words.length < 5 ? "0" : words[4];
+        String fault = fault(words.length < 3 ? "" : words[2], steps, zero);
         return new Line(
-                signal.group(1),
-                Integer.parseInt(signal.group(2)),
-                signal.group(3) == null ? 1 : Math.max(1, Integer.parseInt(signal.group(3))),
-                signal.group(5) == null ? 0 : Long.parseLong(signal.group(5)),
-                gain == 0 ? 200 : gain,
-                signal.group(7) == null ? zero : Integer.parseInt(signal.group(7)),
-                signal.group(8) == null ? "mV" : signal.group(8),
-                signal.group(10) == null ? "" : signal.group(10).strip());
+                words[0],
+                Integer.parseInt(format.group(1)),
+                format.group(2) == null ? 1 : Math.max(1, Integer.parseInt(format.group(2))),
+                format.group(4) == null ? 0 : Long.parseLong(format.group(4)),
+                steps,
+                fault.isEmpty() ? Integer.parseInt(zero) : 0,
+                isReadable && gain.group(3) != null ? gain.group(3) : "mV",
+                name,
+                fault);
     }
 
-    private static double number(String file, String text) throws MalformedFile {
-        try {
-            double number = Double.parseDouble(text);
-            if (Double.isFinite(number)) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw new MalformedFile(file + ": " + text + " is no number", e);
+    /** header(5): a gain that is zero or missing says that the signal's amplitude is uncalibrated. */
+    private static String fault(String field, double gain, String zero) {
+        if (field.isEmpty()) {
+            return "no calibration: its ADC gain is missing";
         }
-        throw new MalformedFile(String.format(Locale.ROOT, "%s: %s is out of range", file, text));
+        if (gain == 0) {
+            return "no calibration: its ADC gain is 0, which in WFDB says uncalibrated";
+        }
+        if (Double.isNaN(gain)) {
+            return "no calibration: ADC gain must be a number, was '" + field + "'";
+        }
+        return zero.matches("[+-]?\\d{1,9}")
+                ? ""
+                : "no calibration: baseline must be a whole number, was '" + zero + "'";
+    }
+
+    private static Optional<LocalTime> time(String text) {
+        Matcher time = TIME.matcher(text == null ? "" : text);
+        if (!time.matches()) {
+            return Optional.empty();
+        }
+        try {
+            int hour = time.group(1) == null ? 0 : Integer.parseInt(time.group(1));
+            String fraction = time.group(4) == null ? "0" : time.group(4);
+            int nanos = (int) Math.round(Double.parseDouble("0." + fraction) * 1e9);
+            return Optional.of(LocalTime.of(
+                    hour,
+                    Integer.parseInt(time.group(2)),
+                    Integer.parseInt(time.group(3)),
+                    Math.min(nanos, 999_999_999)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        Matcher date = DATE.matcher(text == null ? "" : text);
+        if (!date.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.of(
+                    Integer.parseInt(date.group(3)), Integer.parseInt(date.group(2)), Integer.parseInt(date.group(1))));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** NaN when it is no finite number. */
+    private static double parsed(String text) {
+        try {
+            double number = text.matches("[\\d.eE+-]+") ? Double.parseDouble(text) : Double.NaN;
+            return Double.isFinite(number) ? number : Double.NaN;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.vigie.gateway.files;
 
+import java.nio.ByteBuffer;
+
 /**
  * The digital values of a WFDB signal file, one after the other as they are interleaved, as PhysioNet's signal(5) describes the
  * formats 16, 80 and 212. A format's smallest value says "no sample".
@@ -14,19 +16,19 @@ interface WfdbSamples {
     int count();
 
     /** @throws MalformedFile when the format is none of these */
-    static WfdbSamples of(String file, int format, byte[] bytes, long offset) throws MalformedFile {
-        int from = (int) Math.min(offset, bytes.length);
+    static WfdbSamples of(String file, int format, ByteBuffer bytes, long offset) throws MalformedFile {
+        int from = (int) Math.min(offset, bytes.limit());
         return switch (format) {
-            case 16 -> samples((bytes.length - from) / 2, index -> sixteen(bytes, from + 2 * index));
-            case 80 -> samples(bytes.length - from, index -> eighty(bytes[from + index]));
-            case 212 -> samples(count212(bytes.length - from), index -> twelve(bytes, from, index));
+            case 16 -> samples((bytes.limit() - from) / 2, index -> sixteen(bytes, from + 2 * index));
+            case 80 -> samples(bytes.limit() - from, index -> eighty(bytes.get(from + index)));
+            case 212 -> samples(count212(bytes.limit() - from), index -> twelve(bytes, from, index));
             default -> throw new MalformedFile(file + ": format must be 16, 80 or 212, was " + format);
         };
     }
 
     /** Little-endian two's complement. */
-    private static int sixteen(byte[] bytes, int at) {
-        int value = (short) ((bytes[at] & 0xff) | bytes[at + 1] << 8);
+    private static int sixteen(ByteBuffer bytes, int at) {
+        int value = (short) ((bytes.get(at) & 0xff) | bytes.get(at + 1) << 8);
         return value == Short.MIN_VALUE ? ABSENT : value;
     }
 
@@ -37,11 +39,11 @@ interface WfdbSamples {
     }
 
     /** Two values of 12 bits in three bytes. */
-    private static int twelve(byte[] bytes, int from, int index) {
+    private static int twelve(ByteBuffer bytes, int from, int index) {
         int at = from + index / 2 * 3;
         int raw = index % 2 == 0
-                ? (bytes[at] & 0xff) | (bytes[at + 1] & 0x0f) << 8
-                : (bytes[at + 2] & 0xff) | (bytes[at + 1] & 0xf0) << 4;
+                ? (bytes.get(at) & 0xff) | (bytes.get(at + 1) & 0x0f) << 8
+                : (bytes.get(at + 2) & 0xff) | (bytes.get(at + 1) & 0xf0) << 4;
         int value = raw >= 2048 ? raw - 4096 : raw;
         return value == -2048 ? ABSENT : value;
     }

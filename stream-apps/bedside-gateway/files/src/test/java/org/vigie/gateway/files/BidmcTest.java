@@ -27,10 +27,10 @@ class BidmcTest {
         assertThat(records.get(0).person()).isEqualTo(new Person(88.0, Sex.MALE, null, null, UnitKind.MEDICAL));
         assertThat(records.get(0).rows().get(1).values())
                 .containsExactlyInAnyOrder(
-                        Value.of("hr", 94, "/min"),
-                        Value.of("pulse_spo2", 93, "/min"),
-                        Value.of("rr", 25, "/min"),
-                        Value.of("spo2", 97, "%"));
+                        Value.of("hr", 94, "/min").in("HR"),
+                        Value.of("pulse_spo2", 93, "/min").in("PULSE"),
+                        Value.of("rr", 25, "/min").in("RESP"),
+                        Value.of("spo2", 97, "%").in("SpO2"));
         assertThat(records.get(0).rows().get(480).at()).isEqualTo(Duration.ofMinutes(8));
         assertThat(records)
                 .anyMatch(record -> record.person().age() == null)

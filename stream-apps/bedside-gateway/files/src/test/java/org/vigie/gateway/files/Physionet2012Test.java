@@ -40,12 +40,21 @@ class Physionet2012Test {
         assertThat(recording.person()).isEqualTo(new Recording.Person(54.0, Sex.FEMALE, null, null, UnitKind.SURGICAL));
         assertThat(recording.rows())
                 .containsExactly(
-                        row(7, Value.of("hr", 73, "/min"), Value.of("temp", -17.8, "Cel")),
-                        row(7, Value.of("hr", 77, "/min")),
-                        row(37, Value.of("fio2", 0.5, "1"), Value.of("magnesium", 2, "mg/dL")),
-                        row(645, Value.of("unnamed", 1.9, "1"), Value.of("NewThing", 2, "1")),
-                        row(660, Value.of("troponin_i", 0.4, "ug/L")),
-                        row(48 * 60, Value.of("ph", 735, "[pH]")));
+                        row(
+                                7,
+                                Value.of("hr", 73, "/min").in("HR"),
+                                Value.of("temp", -17.8, "Cel").in("Temp")),
+                        row(7, Value.of("hr", 77, "/min").in("HR")),
+                        row(
+                                37,
+                                Value.of("fio2", 0.5, "1").in("FiO2"),
+                                Value.of("magnesium", 2, "mg/dL").in("Mg")),
+                        row(
+                                645,
+                                Value.of("unnamed", 1.9, "1").in(""),
+                                Value.of("NewThing", 2, "1").in("NewThing")),
+                        row(660, Value.of("troponin_i", 0.4, "ug/L").in("TroponinI")),
+                        row(48 * 60, Value.of("ph", 735, "[pH]").in("pH")));
     }
 
     @Test

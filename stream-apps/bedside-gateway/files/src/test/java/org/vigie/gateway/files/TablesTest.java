@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -83,7 +85,8 @@ class TablesTest {
                 new Signal("II", "mV", 250, new double[500]),
                 new Signal("XYZ", "au", 1, new double[] {1}));
         // when
-        Recording recording = SignalRows.recording("wfdb", "r", signals);
+        Recording recording =
+                SignalRows.recording("wfdb", "r", new SignalFile(Optional.empty(), signals, List.of()), ZoneOffset.UTC);
         // then
         assertThat(values(recording))
                 .containsExactly(

@@ -30,7 +30,7 @@ public final class WfdbFuzz {
     }
 
     private interface Reader {
-        List<?> read() throws IOException;
+        Object read() throws IOException;
     }
 
     private static void read(Reader reader) throws IOException {

@@ -66,8 +66,9 @@ final class Player {
     }
 
     private Observation observation(Recording recording, Row row, Instant at, int sequence) {
-        List<Reading> readings =
-                row.values().stream().map(value -> value.reading(at)).toList();
+        List<Reading> readings = row.values().stream()
+                .map(value -> value.reading(at, value.channel()))
+                .toList();
         String message = recording.id() + "-" + at.toEpochMilli() + "-" + sequence;
         return new Observation("files", recording.id(), bed, message, (long) sequence, at, at, readings, List.of());
     }

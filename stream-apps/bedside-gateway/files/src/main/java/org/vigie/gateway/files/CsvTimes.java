@@ -1,0 +1,153 @@
+package org.vigie.gateway.files;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How a table writes its times, as its mapping declares it: {@code s}, {@code ms}, {@code min} or {@code h} since the start, {@code
+ * iso}, or a pattern such as {@code dd/MM/yyyy HH:mm:ss}; the last two may be followed by the time zone of local times.
+ */
+final class CsvTimes {
+    private static final Map<String, Long> UNITS = Map.of("ms", 1L, "s", 1_000L, "min", 60_000L, "h", 3_600_000L);
+    private static final double LATEST = 1e13;
+
+    /**
+     * A time that was read.
+     *
+     * @param millis since 1970, or since the start
+     * @param fault why there is none; empty when there is
+     */
+    record Time(long millis, String fault) {
+        static Time none(String fault) {
+            return new Time(0, fault);
+        }
+
+        boolean isKnown() {
+            return fault.isEmpty();
+        }
+    }
+
+    private final String unit;
+    private final DateTimeFormatter pattern;
+    private final ZoneId zone;
+
+    private CsvTimes(String unit, DateTimeFormatter pattern, ZoneId zone) {
+        this.unit = unit;
+        this.pattern = pattern;
+        this.zone = zone;
+    }
+
+    /** @param zone of local times when the mapping names none */
+    static CsvTimes of(String file, String declared, ZoneId zone) throws MalformedFile {
+        int blank = declared.lastIndexOf(' ');
+        ZoneId named = blank < 0 ? null : zone(declared.substring(blank + 1));
+        String unit = named == null ? declared : declared.substring(0, blank).strip();
+        ZoneId used = named == null ? zone : named;
+        if (UNITS.containsKey(unit) || unit.equals("iso")) {
+            return new CsvTimes(unit, DateTimeFormatter.ISO_DATE_TIME, used);
+        }
+        try {
+            if (unit.contains("y") && unit.contains("M") && unit.contains("d")) {
+                return new CsvTimes(
+                        unit,
+                        DateTimeFormatter.ofPattern(unit.replace('y', 'u'), Locale.ROOT)
+                                .withResolverStyle(ResolverStyle.STRICT),
+                        used);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new MalformedFile(
+                    file + ": the time's unit is no pattern: " + declared + " (" + e.getMessage() + ")", e);
+        }
+        throw new MalformedFile(
+                file + ": the time's unit must be s, ms, min, h, iso or a pattern like dd/MM/yyyy HH:mm:ss, was "
+                        + declared);
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    boolean isSinceStart() {
+        return UNITS.containsKey(unit);
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    Time read(String field, CsvNumbers numbers) {
+        return isSinceStart() ? sinceStart(field, numbers) : dated(field);
+    }
+
+    private Time sinceStart(String field, CsvNumbers numbers) {
+        if (field.isEmpty()) {
+            return Time.none("no time");
+        }
+        CsvNumbers.Field read = numbers.read(field);
+        double millis = read.value() * UNITS.get(unit);
+        if (read.kind() == CsvNumbers.Kind.NUMBER && millis >= 0 && millis <= LATEST) {
+            return new Time(Math.round(millis), "");
+        }
+        return Time.none("no time: " + field + (read.kind() == CsvNumbers.Kind.NO_VALUE ? ": " + read.reason() : ""));
+    }
+
+    private Time dated(String field) {
+        try {
+            LocalDateTime local;
+            if (unit.equals("iso")) {
+                String text = field.toUpperCase(Locale.ROOT)
+                        .replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) ", "$1T")
+                        .replace(" ", "");
+                if (text.matches(".*T.*(Z|[+-]\\d\\d(:?\\d\\d)?)")) {
+                    String offset =
+                            text.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2").replaceFirst("([+-]\\d\\d)$", "$1:00");
+                    return new Time(OffsetDateTime.parse(offset).toInstant().toEpochMilli(), "");
+                }
+                local = LocalDateTime.parse(text);
+            } else {
+                Object parsed = pattern.parseBest(field, OffsetDateTime::from, LocalDateTime::from);
+                if (parsed instanceof OffsetDateTime exact) {
+                    return new Time(exact.toInstant().toEpochMilli(), "");
+                }
+                local = (LocalDateTime) parsed;
+            }
+            return at(local);
+        } catch (DateTimeException e) {
+            return Time.none("no time: " + field + hint(field));
+        }
+    }
+
+    /** The hour that a clock shows twice in autumn could be either; the one that it leaves out in spring never was. */
+    private Time at(LocalDateTime local) {
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+        if (offsets.size() == 1) {
+            return new Time(local.toInstant(offsets.get(0)).toEpochMilli(), "");
+        }
+        return Time.none(
+                offsets.isEmpty()
+                        ? "no such time: the clocks of " + zone + " went forward over " + local
+                        : "ambiguous time: the clocks of " + zone + " showed " + local + " twice");
+    }
+
+    private String hint(String field) {
+        if (!unit.equals("iso")) {
+            return " (" + unit + " is expected)";
+        }
+        return field.matches("\\d{1,4}[/.-]\\d{1,2}[/.-]\\d{1,4}.*")
+                ? " (iso is expected, 2026-03-05T08:00:00; or declare the order of day and month as the time's unit in"
+                        + " mapping.csv: dd/MM/yyyy HH:mm:ss)"
+                : "";
+    }
+}

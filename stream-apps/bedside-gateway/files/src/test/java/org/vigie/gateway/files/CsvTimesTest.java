@@ -1,0 +1,169 @@
+package org.vigie.gateway.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Field case 64: times that go back, hours that a clock shows twice, days and months that could be either. */
+class CsvTimesTest {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private static Recording read(String unit, String table) throws MalformedFile {
+        return MappedCsv.read(
+                "a.csv", table, "column,variable,unit\nTime,time," + unit + "\nHR,hr,/min\nT,temp,Cel\n", PARIS);
+    }
+
+    private static List<Tuple> values(Recording recording) {
+        return recording.rows().stream()
+                .flatMap(row -> row.values().stream()
+                        .map(value -> tuple(row.at().toSeconds(), value.value().orElseThrow())))
+                .toList();
+    }
+
+    @Test
+    void aClockThatGoesBackLosesWhatItGaveUntilItIsPastItsLatestTime() throws MalformedFile {
+        // given: the field case, and its end
+        String table = """
+                Time,HR,T
+                2026-01-20T22:09:43,77,
+                2026-01-20T22:09:44,78,
+                2026-01-20T23:21:15,58,
+                2026-01-20T23:21:16,57,
+                2026-01-20T22:09:44,56,
+                2026-01-20T22:09:45,55,
+                2026-01-20T23:21:17,54,
+                """;
+        // when
+        Recording recording = read("iso", table);
+        // then
+        assertThat(values(recording))
+                .containsExactly(
+                        tuple(0L, 77.0), tuple(1L, 78.0), tuple(4292L, 58.0), tuple(4293L, 57.0), tuple(4294L, 54.0));
+        assertThat(recording.leftOut())
+                .containsExactly(
+                        new LeftOut(
+                                "HR",
+                                "56",
+                                "the time goes back: before 2026-01-20T23:21:16 of line 5 (line 6, 2026-01-20T22:09:44)"),
+                        new LeftOut(
+                                "HR",
+                                "55",
+                                "the time goes back: before 2026-01-20T23:21:16 of line 5 (line 7, 2026-01-20T22:09:45)"));
+    }
+
+    @Test
+    void secondsSinceTheStartMayNotGoBackEither() throws MalformedFile {
+        Recording recording = read("s", "Time,HR,T\n0,80,\n100,81,\n5,82,\n");
+        assertThat(values(recording)).containsExactly(tuple(0L, 80.0), tuple(100L, 81.0));
+        assertThat(recording.leftOut().get(0).reason())
+                .isEqualTo("the time goes back: before 100.0 s of line 3 (line 4, 5.0 s)");
+    }
+
+    @Test
+    void aTableOfOneColumnAfterTheOtherIsInOrder() throws MalformedFile {
+        Recording recording = read("s", "Time,HR,T\n0,80,\n9,81,\n0,,36.6\n9,,36.7\n");
+        assertThat(values(recording))
+                .containsExactly(tuple(0L, 80.0), tuple(0L, 36.6), tuple(9L, 81.0), tuple(9L, 36.7));
+        assertThat(recording.leftOut()).isEmpty();
+    }
+
+    @Test
+    void aTableThatIsNewestFirstIsReadFromItsEndAndSaysSo() throws MalformedFile {
+        Recording recording = read("iso", """
+                Time,HR,T
+                2026-01-20T22:09:46,83,
+                2026-01-20T22:09:45,82,
+                2026-01-20T22:09:44,81,
+                2026-01-20T22:09:43,80,
+                """);
+        assertThat(values(recording))
+                .containsExactly(tuple(0L, 80.0), tuple(1L, 81.0), tuple(2L, 82.0), tuple(3L, 83.0));
+        assertThat(recording.leftOut()).hasSize(1);
+        assertThat(recording.leftOut().get(0).reason()).contains("newest first");
+    }
+
+    @Test
+    void twoTimesThatGoBackCouldBeAClock() throws MalformedFile {
+        Recording recording = read("iso", "Time,HR,T\n2026-01-20T22:09:46,83,\n2026-01-20T22:09:45,82,\n");
+        assertThat(values(recording)).containsExactly(tuple(0L, 83.0));
+    }
+
+    @Test
+    void theHourThatTheClockShowsTwiceIsNoTimeAndTheOneItLeavesOutNeither() throws MalformedFile {
+        // given
+        String table = """
+                Time,HR,T
+                2026-10-25T01:59:59,80,
+                2026-10-25T02:30:00,81,
+                2026-10-25T03:00:00,82,
+                2027-03-28T02:30:00,83,
+                2027-03-28T03:00:00,84,
+                """;
+        // when
+        Recording recording = read("iso", table);
+        // then: two hours and a second lie between 01:59:59 and 03:00:00
+        assertThat(values(recording).subList(0, 2)).containsExactly(tuple(0L, 80.0), tuple(2 * 3600 + 1L, 82.0));
+        assertThat(recording.leftOut())
+                .containsExactly(
+                        new LeftOut(
+                                "HR",
+                                "81",
+                                "ambiguous time: the clocks of Europe/Paris showed 2026-10-25T02:30 twice (line 3)"),
+                        new LeftOut(
+                                "HR",
+                                "83",
+                                "no such time: the clocks of Europe/Paris went forward over 2027-03-28T02:30 (line 5)"));
+        assertThat(read("iso UTC", table).leftOut()).isEmpty();
+        assertThat(read("iso", table.replace(":00,", ":00+01:00,").replace("59,", "59+02:00,"))
+                        .leftOut())
+                .isEmpty();
+    }
+
+    @Test
+    void aDayAndAMonthThatCouldBeEitherMustBeDeclared() throws MalformedFile {
+        String table = "Time,HR,T\n03/04/2026 10:00,80,\n03/04/2026 10:01,81,\n";
+        assertThatThrownBy(() -> read("iso", table))
+                .isInstanceOf(MalformedFile.class)
+                .hasMessageStartingWith("a.csv: line 2: no time: 03/04/2026 10:00 (iso is expected")
+                .hasMessageContaining("dd/MM/yyyy");
+        assertThat(read("dd/MM/yyyy HH:mm", table).start().orElseThrow().toString())
+                .startsWith("2026-04-03T10:00+02:00");
+        assertThat(read("MM/dd/yyyy HH:mm UTC", table).start().orElseThrow().toString())
+                .startsWith("2026-03-04T10:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-02-30T10:00:00",
+        "2026-01-20T24:30:00",
+        "2026-01-20T10:00:60",
+        "2026-01-20",
+        "20/01/2026 10:00",
+        "noon",
+        "''"
+    })
+    void whatIsNoTimeCostsItsLineOnly(String time) throws MalformedFile {
+        Recording recording =
+                read("iso", "Time,HR,T\n2026-01-20T09:00:00,80,\n" + time + ",81,\n2026-01-20T11:00:00,82,\n");
+        assertThat(values(recording)).containsExactly(tuple(0L, 80.0), tuple(7200L, 82.0));
+        assertThat(recording.leftOut()).hasSize(1);
+        assertThat(recording.leftOut().get(0).reason()).startsWith("no time").endsWith("(line 3)");
+    }
+
+    @Test
+    void aMappingThatCannotBeMeantIsRefusedWithItsReason() {
+        assertThatThrownBy(() -> read("days", "Time,HR,T\n"))
+                .hasMessageContaining("the time's unit must be s, ms, min, h, iso");
+        assertThatThrownBy(() -> read("iso", "Time,HR\n1,2\n"))
+                .hasMessage("a.csv: line 1: the header must have the column 'T' of mapping.csv once, has Time, HR");
+        assertThatThrownBy(() -> MappedCsv.read("a.csv", "t\n", "col,variable,unit\n"))
+                .hasMessageContaining("must begin with column,variable,unit");
+    }
+}

@@ -1,0 +1,176 @@
+package org.vigie.gateway.files.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code ./vigie play}, as far as it needs no ward. */
+class DryRunTest {
+    @TempDir
+    Path directory;
+
+    private record Printed(int status, List<String> out, String err) {}
+
+    private static Printed play(Object... args) throws InterruptedException {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        String[] words = List.of(args).stream().map(Object::toString).toArray(String[]::new);
+        int status = PlayMain.run(
+                words,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Printed(
+                status, out.toString(StandardCharsets.UTF_8).lines().toList(), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text);
+    }
+
+    private void mapping(String time) throws IOException {
+        file(
+                "mapping.csv",
+                "column,variable,unit\nt,time," + time + "\nFC,hr,/min\nT,temp,[degF]\nX,xyz,1\nP,abp_mean,V\n");
+    }
+
+    /** The page's example, word for word. */
+    @Test
+    void theWorkedExampleOfThePageIsPrinted() throws Exception {
+        // given
+        String page = Files.readString(Path.of(System.getProperty("vigie.repository"), "docs/protocols/files.md"));
+        file("mapping.csv", block(page, "$ cat study/mapping.csv"));
+        file("a.csv", block(page, "$ cat study/a.csv"));
+        // when
+        Printed printed = play(directory, "--dry-run");
+        // then
+        assertThat(printed.status()).isZero();
+        String expected = block(page, "$ ./vigie play study --dry-run").replace("study/", directory + "/");
+        assertThat(printed.out()).containsExactlyElementsOf(expected.lines().toList());
+    }
+
+    /** What the page shows behind a command, up to the next one or the end of the block. */
+    private static String block(String page, String command) {
+        String rest = page.substring(page.indexOf(command) + command.length() + 1);
+        return rest.substring(
+                0,
+                Math.min(rest.indexOf("\n$ ") < 0 ? rest.length() : rest.indexOf("\n$ "), rest.indexOf("\n```")) + 1);
+    }
+
+    @Test
+    void everyValueIsAnObservationInTheCataloguesUnitOrLeftOutWithItsReason() throws Exception {
+        // given
+        mapping("iso UTC");
+        Path table = file("a.csv", "t,FC,T,X,P\n2026-03-05T08:00:00,80,98.6,1,1\n2026-03-05T08:00:01,-1,,2,2\n");
+        // when
+        Printed printed = play(table, "--dry-run");
+        // then
+        assertThat(printed.out())
+                .containsExactly("{\"file\":\"" + table + "\",\"error\":null,\"observations\":["
+                        + "{\"channel\":\"FC\",\"time\":\"2026-03-05T08:00:00Z\",\"variable\":\"hr\",\"value\":80.0,\"unit\":\"/min\",\"status\":\"VALID\"},"
+                        + "{\"channel\":\"T\",\"time\":\"2026-03-05T08:00:00Z\",\"variable\":\"temp\",\"value\":37.0,\"unit\":\"Cel\",\"status\":\"VALID\"}"
+                        + "],\"dropped\":["
+                        + "{\"channel\":\"X\",\"value\":\"\",\"reason\":\"unmapped code: no variable of the catalogue is known by this name (2 values)\"},"
+                        + "{\"channel\":\"P\",\"value\":\"\",\"reason\":\"unknown unit: 'V' cannot be converted to mm[Hg] (2 values)\"},"
+                        + "{\"channel\":\"FC\",\"value\":\"-1.0\",\"reason\":\"no measurement\"}]}");
+    }
+
+    @Test
+    void aFileThatCannotBeReadHasItsLineAndTheOthersHaveTheirs() throws Exception {
+        // given
+        mapping("s");
+        file("a.csv", "t,FC\n0,80\n");
+        file("b.csv", "t,FC,T,X,P\n0,80,,,\n");
+        file("c.edf", "no edf");
+        file("d.hea", "d 1 1 1\nd.dat 16 10/bpm 0 0 0 0 0 HR\n");
+        file("e.txt", "notes of a nurse");
+        // when
+        Printed printed = play(directory, "--dry-run");
+        // then
+        assertThat(printed.status()).isEqualTo(1);
+        assertThat(printed.err()).isEmpty();
+        assertThat(printed.out()).hasSize(4);
+        assertThat(printed.out().get(0))
+                .contains("a.csv: line 1: the header must have the column 'T'", "\"observations\":[]");
+        assertThat(printed.out().get(1)).contains("\"error\":null", "\"value\":80.0");
+        assertThat(printed.out().get(2)).contains("c.edf: no EDF header");
+        assertThat(printed.out().get(3)).contains("d.dat is missing");
+    }
+
+    @Test
+    void aTableThatNothingMapsSaysWhatItNeeds() throws Exception {
+        Printed printed = play(file("a.csv", "t,FC\n0,80\n"), "--dry-run");
+        assertThat(printed.status()).isEqualTo(1);
+        assertThat(printed.out().get(0)).contains("\"error\":\"a.csv: needs a mapping.csv beside it");
+    }
+
+    @Test
+    void aThousandObservationsArePrintedAndAllWhenAsked() throws Exception {
+        // given
+        mapping("s");
+        StringBuilder table = new StringBuilder("t,FC,T,X,P\n");
+        for (int second = 0; second < 1_200; second++) {
+            table.append(second).append(",80,98.6,,\n");
+        }
+        Path file = file("a.csv", table.toString());
+        // when
+        Printed some = play(file, "--dry-run");
+        Printed all = play("--all", "--dry-run", file);
+        // then
+        assertThat(some.out().get(0).split("\"channel\"", -1)).hasSize(1_001);
+        assertThat(some.err())
+                .isEqualTo("play: " + file + ": 1000 of 2400 observations are printed; --all prints all\n");
+        assertThat(all.out().get(0).split("\"channel\"", -1)).hasSize(2_401);
+        assertThat(all.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--dry-rn, unknown option --dry-rn; did you mean --dry-run?",
+        "--bedd A/1, unknown option --bedd; did you mean --bed?",
+        "--speed, --speed: needs a value",
+        "--speed fast --bed A/1, '--speed: must be a number, was ''fast'''",
+        "--bed A, '--bed: must be UNIT/BED, was ''A'''",
+        "--zone Paris --dry-run, '--zone: must be a time zone like Europe/Paris, was ''Paris'''"
+    })
+    void wrongArgumentsAreSaidWithTheUsage(String arguments, String message) throws Exception {
+        Printed printed = play((Object[]) ("study " + arguments).split(" ", -1));
+        assertThat(printed.status()).isEqualTo(2);
+        assertThat(printed.err()).startsWith("play: " + message + "\nusage: ./vigie play");
+        assertThat(printed.out()).isEmpty();
+    }
+
+    @Test
+    void withoutAPathTheUsageIsSaid() throws Exception {
+        assertThat(play("--bed", "A/1").err())
+                .startsWith("play: PATH: a recording's file or a folder is missing\nusage:");
+    }
+
+    @Test
+    void wrongDataIsSaidWithoutTheUsage() throws Exception {
+        Printed missing = play(directory.resolve("none"), "--bed", "A/1");
+        assertThat(missing.status()).isEqualTo(1);
+        assertThat(missing.err())
+                .isEqualTo("play: " + directory.resolve("none") + ": there is no such file or directory\n");
+        Printed broken = play(file("c.edf", "no edf"), "--bed", "A/1");
+        assertThat(broken.status()).isEqualTo(1);
+        assertThat(broken.err()).isEqualTo("play: c.edf: no EDF header\n");
+    }
+
+    @Test
+    void helpIsPrintedOnStandardOutput() throws Exception {
+        Printed printed = play("--help");
+        assertThat(printed.status()).isZero();
+        assertThat(printed.out().get(0)).startsWith("usage: ./vigie play PATH");
+        assertThat(printed.err()).isEmpty();
+    }
+}
