@@ -102,8 +102,8 @@ final class Backfill implements Mappings.Listener, AutoCloseable {
             counts.add("not opened", 1);
             return CompletableFuture.completedFuture(null);
         }
-        List<Measured> understood = new ArrayList<>(read(message, after));
-        understood.removeAll(read(message, before));
+        List<Measured> understood = new ArrayList<>(read(message, kept.getSealedAt(), after));
+        understood.removeAll(read(message, kept.getSealedAt(), before));
         understood.removeIf(one -> one.bed().isEmpty());
         counts.add("backfilled", understood.size());
         return door.publishLate(kept.getSource(), kept.getName() + "-mapped", understood, kept.getSealedAt());
@@ -117,8 +117,9 @@ final class Backfill implements Mappings.Listener, AutoCloseable {
     }
 
     /** A message that is no HL7 is read as FHIR, one that is neither as an MQTT batch; what is none of these brings nothing. */
-    private List<Measured> read(byte[] message, CodeMap codes) {
-        Outcome hl7 = new Hl7Reader(codes, config.senderRules()).read("", message);
+    private List<Measured> read(byte[] message, Instant received, CodeMap codes) {
+        Outcome hl7 =
+                new Hl7Reader(codes, config.senderRules()).receivedAt(received).read("", message);
         if (hl7.error().isEmpty()) {
             return hl7.observations();
         }

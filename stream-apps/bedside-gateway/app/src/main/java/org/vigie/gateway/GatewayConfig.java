@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import org.vigie.gateway.codes.SenderClock;
 import org.vigie.gateway.fhir.rest.FhirEndpointConfig;
 import org.vigie.gateway.hl7.SenderRules;
 import org.vigie.gateway.hl7.SenderRules.Sender;
@@ -49,7 +50,7 @@ public record GatewayConfig(
                 FhirEndpointConfig.defaults(),
                 MqttConfig.defaults(),
                 Path.of("data", "gateway", "keys"),
-                "Europe/Paris",
+                SenderClock.DEFAULT_ZONE.getId(),
                 List.of(),
                 Duration.ofSeconds(10));
     }

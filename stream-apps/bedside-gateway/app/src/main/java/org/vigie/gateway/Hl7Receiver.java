@@ -64,7 +64,8 @@ final class Hl7Receiver implements Receiver {
             counts.add(SENT_AGAIN, 1);
             return CompletableFuture.completedFuture(answer(wanted, wanted.accepted(), ""));
         }
-        Outcome outcome = new Hl7Reader(codes.get(), rules).read("", message);
+        Outcome outcome =
+                new Hl7Reader(codes.get(), rules).receivedAt(clock.instant()).read("", message);
         if (!outcome.error().isEmpty()) {
             return refused(bytes, Hl7Reader.unsupported(message));
         }

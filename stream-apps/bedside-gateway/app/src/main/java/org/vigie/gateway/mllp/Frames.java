@@ -6,7 +6,8 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Frames of one connection: {@code VT message FS CR}. What stands between frames is passed over, as is a missing CR. Holds at most
+ * Frames of one connection: {@code VT message FS CR}. What stands between frames is passed over, as are a missing CR and a VT that
+ * another follows. Holds at most
  * one frame of the allowed length.
  */
 final class Frames {
@@ -49,10 +50,23 @@ final class Frames {
             }
             if (at < filled) {
                 begun = buffer[at++] == START;
-                return Optional.of(new Frame(message.toByteArray(), !begun));
+                if (!begun || !isBlank(message)) {
+                    return Optional.of(new Frame(message.toByteArray(), !begun));
+                }
+                message.reset();
             }
         }
         return Optional.empty();
+    }
+
+    /** Nothing was said before another frame began: no message was cut off. */
+    private static boolean isBlank(ByteArrayOutputStream message) {
+        for (byte said : message.toByteArray()) {
+            if (said < 0 || said > ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** True when more was received already: answers can wait for it. */

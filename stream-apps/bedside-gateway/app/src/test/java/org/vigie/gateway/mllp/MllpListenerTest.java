@@ -25,6 +25,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rows of the reference's table of listeners, and what else a line can do. */
 class MllpListenerTest {
@@ -53,6 +55,45 @@ class MllpListenerTest {
         listen(config(), this::echo);
         try (Sender sender = new Sender(listener.port())) {
             sender.raw("\u000bhalf\u000bgood\u001c\r".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(sender.answers(2)).containsExactly("cut half", "re good");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u000b\u000bgood\u001c\r",
+                "\u000b\u000b\u000bgood\u001c\r",
+                "\u000b\r\n\u000bgood\u001c\r",
+                "\u000b \u000b\u000bgood\u001c\r",
+                "noise\r\u000b\u000bgood\u001c\r\n\r\n",
+            })
+    void aStartThatNothingFollowsBeforeTheNextOneIsNoFrame(String line) throws IOException {
+        listen(config(), this::echo);
+        try (Sender sender = new Sender(listener.port())) {
+            sender.raw((line + line).getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(sender.answers(2)).containsExactly("re good", "re good");
+        }
+        assertThat(received).containsExactly("good", "good");
+    }
+
+    @Test
+    void aStartByItselfIsForgottenWhenItsLineEnds() throws IOException {
+        listen(config(), this::echo);
+        try (Sender sender = new Sender(listener.port())) {
+            sender.raw("\u000b\u000b".getBytes(StandardCharsets.US_ASCII));
+        }
+        await().until(() -> listener.connections() == 0);
+        assertThat(received).isEmpty();
+    }
+
+    @Test
+    void aFrameThatIsCutOffIsAnsweredThoughSeveralStartsFollow() throws IOException {
+        listen(config(), this::echo);
+        try (Sender sender = new Sender(listener.port())) {
+            sender.raw("\u000b\u000bhalf\u000b\u000bgood\u001c\r".getBytes(StandardCharsets.US_ASCII));
 
             assertThat(sender.answers(2)).containsExactly("cut half", "re good");
         }

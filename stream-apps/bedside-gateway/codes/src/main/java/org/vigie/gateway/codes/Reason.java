@@ -20,6 +20,8 @@ public enum Reason {
     ATTRIBUTE,
     /** A waveform: refused, counted. */
     WAVEFORM,
+    /** The message does not say by a known name what kind of value it sends (OBX-2). */
+    UNKNOWN_TYPE,
     /** Words where a number belongs. */
     TEXT,
     NOT_A_NUMBER,
@@ -35,6 +37,8 @@ public enum Reason {
     EMPTY,
     /** Neither the value nor anything above it says when it was measured. */
     NO_TIME,
+    /** A local time that the sender's clock shows twice: the hour that is repeated in autumn. */
+    AMBIGUOUS_TIME,
     /** Taken back, and it cannot be told what: no variable that is known here. Or only a test takes it back. */
     RETRACTED,
     /** The sender could not obtain a result, or has not got it yet. */

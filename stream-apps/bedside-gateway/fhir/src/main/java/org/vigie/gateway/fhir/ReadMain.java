@@ -7,15 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.JsonLine;
+import org.vigie.gateway.codes.SenderClock;
 
 /** {@code ./vigie fhir read [--zone ZONE] FILE...}: what each file would become, as JSON lines. */
 public final class ReadMain {
     private static final String USAGE =
-            "usage: ./vigie fhir read [--zone Europe/Paris] FILE...   (JSON, XML or ndjson; times without a zone are UTC)";
+            "usage: ./vigie fhir read [--zone ZONE] FILE...   (JSON, XML or ndjson; the zone of times that have none; default "
+                    + SenderClock.DEFAULT_ZONE + ")";
 
     private ReadMain() {}
 
@@ -38,7 +39,7 @@ public final class ReadMain {
             return 2;
         }
         try {
-            ZoneId zone = hasZone ? ZoneId.of(args.get(2)) : ZoneOffset.UTC;
+            ZoneId zone = hasZone ? ZoneId.of(args.get(2)) : SenderClock.DEFAULT_ZONE;
             return read(new FhirReader(CodeMap.standard(), zone), files, out, err);
         } catch (DateTimeException e) {
             err.println("--zone: must be a time zone, was '" + args.get(2) + "'");

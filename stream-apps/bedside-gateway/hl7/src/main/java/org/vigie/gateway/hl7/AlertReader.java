@@ -1,5 +1,6 @@
 package org.vigie.gateway.hl7;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.vigie.gateway.codes.BedsideAlert;
 import org.vigie.gateway.codes.Code;
 import org.vigie.gateway.codes.Meaning;
@@ -91,9 +93,7 @@ final class AlertReader {
                 context.bed(),
                 context.patient(),
                 context.device(any),
-                event.flatMap(context::time)
-                        .or(() -> source.flatMap(context::time))
-                        .or(context::observed),
+                time(event, source, context),
                 id(context),
                 event.map(AlertReader::code).orElse(""),
                 text(event, attributes),
@@ -106,6 +106,16 @@ final class AlertReader {
                 event.filter(AlertReader::isSignOfLife).isPresent(),
                 context.isTest()
                         || event.filter(row -> ObxStatus.isTest(row.segment())).isPresent());
+    }
+
+    /** The event's time, else its source's, else the order's. One that cannot be read gives way to no other. */
+    private static Optional<Instant> time(Optional<Obx> event, Optional<Obx> source, Context context) {
+        return Stream.concat(event.stream(), source.stream())
+                .map(context::time)
+                .filter(time -> !time.isAbsent())
+                .findFirst()
+                .orElse(context.observed())
+                .instant();
     }
 
     /** MDC_EVT_ALARM is any alarm: then the value says which. */

@@ -1,16 +1,16 @@
 package org.vigie.gateway.hl7;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import org.vigie.gateway.codes.SentTime;
+import org.vigie.gateway.codes.SentTime.Absent;
 
 /**
  * The device's parts, MDS.VMD.CHAN.METRIC (OBX-4): what a row does not say itself, it has from its nearest ancestor that does. Times
  * are inherited within one OBR, a device's name throughout the message.
  */
 final class Containment {
-    private final Map<String, Instant> times = new HashMap<>();
+    private final Map<String, SentTime> times = new HashMap<>();
     private final Map<String, String> devices = new HashMap<>();
 
     /** A new OBR: times above it are those of another observation. */
@@ -18,16 +18,19 @@ final class Containment {
         times.clear();
     }
 
-    void put(String path, Optional<Instant> time, String device) {
+    void put(String path, SentTime time, String device) {
         String own = withoutZeros(path);
-        time.ifPresent(at -> times.put(own, at));
+        if (!time.isAbsent()) {
+            times.put(own, time);
+        }
         if (!device.isEmpty()) {
             devices.put(own, device);
         }
     }
 
-    Optional<Instant> time(String path) {
-        return Optional.ofNullable(nearest(times, path));
+    SentTime time(String path) {
+        SentTime time = nearest(times, path);
+        return time == null ? Absent.ABSENT : time;
     }
 
     String device(String path) {

@@ -1,30 +1,34 @@
 package org.vigie.gateway.hl7;
 
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
+import org.vigie.gateway.codes.SenderClock;
+import org.vigie.gateway.codes.SentTime;
+import org.vigie.gateway.codes.SentTime.Absent;
 
 /** What the segments read so far say of the rows that follow: who, where, when, by which device. */
 final class Context {
-    private final ZoneId zone;
+    private final SenderClock clock;
     private final boolean isTest;
     private final Containment containment = new Containment();
     private String timeText = "";
-    private Optional<Instant> timeRead = Optional.empty();
+    private SentTime timeRead = Absent.ABSENT;
     private String patient = "";
     private String bed = "";
     /** Of the row before; empty before the first of an order. */
     private String path = "";
 
     private Segment obr;
-    private Optional<Instant> observed = Optional.empty();
-    private Optional<Instant> collected = Optional.empty();
+    private SentTime observed = Absent.ABSENT;
+    /** Where {@link #observed} stands: {@code OBR-7}. */
+    private String observedField = "OBR-7";
+
+    private SentTime collected = Absent.ABSENT;
     /** As in OUL^R22, where orders stand below their specimen; in ORU a specimen stands below its order. */
     private boolean specimenFirst;
 
     /** @param isTest nothing of the message is a patient's */
-    Context(ZoneId zone, boolean isTest) {
-        this.zone = zone;
+    Context(SenderClock clock, boolean isTest) {
+        this.clock = clock;
         this.isTest = isTest;
     }
 
@@ -41,7 +45,7 @@ final class Context {
     void visit(Segment pv1) {
         bed = Place.bed(pv1, 3);
         if (patient.isEmpty()) {
-            patient = pv1.get(19);
+            patient = pv1.word(19);
         }
     }
 
@@ -50,17 +54,30 @@ final class Context {
         obr = segment;
         path = "";
         containment.beginObservation();
-        observed = time(segment, 7)
-                .or(() -> time(segment, 8))
-                .or(() -> time(segment, 14))
-                .or(() -> specimenFirst ? collected : Optional.empty());
+        observe(segment, 7, 8, 14);
+        if (observed.isAbsent() && specimenFirst) {
+            observed = collected;
+            observedField = "SPM-17";
+        }
     }
 
     /** SPM-17: when the specimen was taken, for an order that does not say. */
     void specimen(Segment spm) {
         specimenFirst |= obr == null;
         collected = time(spm, 17);
-        observed = observed.or(() -> collected);
+        if (observed.isAbsent()) {
+            observed = collected;
+            observedField = "SPM-17";
+        }
+    }
+
+    /** The first of these fields that is filled decides, also when it cannot be read. */
+    private void observe(Segment segment, int... fields) {
+        observed = Absent.ABSENT;
+        for (int i = 0; i < fields.length && observed.isAbsent(); i++) {
+            observed = time(segment, fields[i]);
+            observedField = segment.name() + "-" + fields[i];
+        }
     }
 
     /** PRT as of 2.7: the device (PRT-10) and where it stands (PRT-9), of the row or the order before it. */
@@ -69,7 +86,7 @@ final class Context {
         if (device.isEmpty()) {
             return;
         }
-        containment.put(path, Optional.empty(), device);
+        containment.put(path, Absent.ABSENT, device);
         if (bed.isEmpty()) {
             bed = Place.bed(prt, 9);
         }
@@ -77,7 +94,7 @@ final class Context {
 
     /** ADT's observations have no order: EVN-6, else EVN-2. */
     void event(Segment evn) {
-        observed = time(evn, 6).or(() -> time(evn, 2));
+        observe(evn, 6, 2);
     }
 
     void bed(String name) {
@@ -89,11 +106,19 @@ final class Context {
         containment.put(row.path(), time(row.segment(), 14), row.device());
     }
 
-    /** A row's own time; without one its nearest ancestor's, then the order's. A time that cannot be read is none. */
-    Optional<Instant> time(Obx row) {
-        return row.segment().has(14)
-                ? time(row.segment(), 14)
-                : containment.time(row.path()).or(() -> observed);
+    /** A row's own time; without one its nearest ancestor's, then the order's. One that cannot be read gives way to no other. */
+    SentTime time(Obx row) {
+        SentTime own = time(row.segment(), 14);
+        SentTime nearest = own.isAbsent() ? containment.time(row.path()) : own;
+        return nearest.isAbsent() ? observed : nearest;
+    }
+
+    /** The field that {@link #time(Obx)} was read from: a row's or its ancestor's, else the order's. */
+    String timeField(Obx row) {
+        boolean isOrders = time(row.segment(), 14).isAbsent()
+                && containment.time(row.path()).isAbsent()
+                && !observed.isAbsent();
+        return isOrders ? observedField : "OBX-14";
     }
 
     String device(Obx row) {
@@ -102,16 +127,16 @@ final class Context {
     }
 
     /** The rows of a monitor bear one time, mostly: it is read once. */
-    private Optional<Instant> time(Segment segment, int field) {
-        String text = segment.get(field);
+    private SentTime time(Segment segment, int field) {
+        String text = segment.word(field);
         if (!text.equals(timeText)) {
             timeText = text;
-            timeRead = Times.read(text, zone);
+            timeRead = Times.read(text, clock);
         }
         return timeRead;
     }
 
-    Optional<Instant> observed() {
+    SentTime observed() {
         return observed;
     }
 

@@ -4,17 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A message cut into segments. Segments end with CR, LF or both; a line that does not begin like a segment belongs to the one
- * before, as some senders break text.
+ * A message cut into segments, see {@link SegmentEnd}. A line that does not begin like a segment belongs to the one before, as some
+ * senders break text.
  */
 public final class Er7 {
     private static final int HEADER = 4;
     private static final Segment NONE = new Segment("", 0, 0, new Delimiters('|', '^', '~', '\\', '&', '\0'));
 
     private final List<Segment> segments;
+    /** The header ends in LF, others do in CR: what a line is, nobody can tell. */
+    private final boolean isMixed;
 
-    private Er7(List<Segment> segments) {
+    private Er7(List<Segment> segments, boolean isMixed) {
         this.segments = segments;
+        this.isMixed = isMixed;
     }
 
     /** @throws MalformedMessage when it does not begin with MSH, or lacks its type or its control id */
@@ -24,6 +27,10 @@ public final class Er7 {
 
     static Er7 parse(String text) throws MalformedMessage {
         Er7 message = cut(text);
+        if (message.isMixed) {
+            throw new MalformedMessage(
+                    "MSH", 0, MalformedMessage.SEQUENCE, "ends with LF, other segments with CR: all must end with CR");
+        }
         require(message, 9, "no message type");
         if (!message.isAnswer()) {
             require(message, 10, "no message control id");
@@ -33,10 +40,7 @@ public final class Er7 {
 
     /** As much as can be cut, for the acknowledgement of a message that lacks something. */
     static Er7 cut(String text) throws MalformedMessage {
-        int start = 0;
-        while (start < text.length() && text.charAt(start) <= ' ') {
-            start++;
-        }
+        int start = SegmentEnd.skipBlanks(text, 0);
         if (!text.startsWith("MSH", start)) {
             String what = text.startsWith("<", start)
                     ? "HL7 in XML is not read, only ER7 (segments that begin with MSH)"
@@ -47,29 +51,35 @@ public final class Er7 {
         if (bar <= ' ' || Character.isLetterOrDigit(bar)) {
             throw new MalformedMessage("MSH", 1, MalformedMessage.REQUIRED_FIELD, "no field separator");
         }
-        return new Er7(segments(text, start, delimiters(text, start)));
+        char end = SegmentEnd.of(text, start);
+        int headerEnd = SegmentEnd.lineEnd(text, start, end);
+        int feed = text.indexOf('\n', start);
+        if (feed >= 0 && feed < headerEnd) {
+            Delimiters delimiters = delimiters(text, start, feed);
+            return new Er7(List.of(new Segment(text, start, feed, delimiters)), true);
+        }
+        return new Er7(segments(text, start, end, delimiters(text, start, headerEnd)), false);
     }
 
-    private static Delimiters delimiters(String text, int start) throws MalformedMessage {
+    private static Delimiters delimiters(String text, int start, int headerEnd) throws MalformedMessage {
         char field = text.charAt(start + 3);
         int end = text.indexOf(field, start + HEADER);
-        int line = lineEnd(text, start);
-        String declared = text.substring(start + HEADER, end < 0 || end > line ? line : end);
+        String declared = text.substring(start + HEADER, end < 0 || end > headerEnd ? headerEnd : end);
         if (declared.isBlank() || declared.length() > 5) {
             throw new MalformedMessage("MSH", 2, MalformedMessage.REQUIRED_FIELD, "must be 2 to 5 encoding characters");
         }
         return Delimiters.of(field, declared.trim());
     }
 
-    private static List<Segment> segments(String text, int start, Delimiters delimiters) {
+    private static List<Segment> segments(String text, int start, char end, Delimiters delimiters) {
         List<Segment> segments = new ArrayList<>();
         int open = start;
         int at = start;
         while (at < text.length()) {
-            int end = lineEnd(text, at);
-            int next = skipBlanks(text, end);
-            if (next >= text.length() || isSegment(text, next, delimiters.field())) {
-                segments.add(new Segment(text, open, end, delimiters));
+            int last = SegmentEnd.lineEnd(text, at, end);
+            int next = SegmentEnd.skipBlanks(text, last);
+            if (next >= text.length() || isSegment(text, next, end, delimiters.field())) {
+                segments.add(new Segment(text, open, last, delimiters));
                 open = next;
             }
             at = next;
@@ -77,32 +87,12 @@ public final class Er7 {
         return segments;
     }
 
-    private static boolean isSegment(String text, int at, char field) {
+    private static boolean isSegment(String text, int at, char end, char field) {
         if (at + 3 > text.length() || !isUpper(text.charAt(at))) {
             return false;
         }
         boolean name = isUpperOrDigit(text.charAt(at + 1)) && isUpperOrDigit(text.charAt(at + 2));
-        return name && (at + 3 == text.length() || text.charAt(at + 3) == field || isLineEnd(text.charAt(at + 3)));
-    }
-
-    private static int skipBlanks(String text, int from) {
-        int at = from;
-        while (at < text.length() && text.charAt(at) <= ' ') {
-            at++;
-        }
-        return at;
-    }
-
-    private static int lineEnd(String text, int from) {
-        int at = from;
-        while (at < text.length() && !isLineEnd(text.charAt(at))) {
-            at++;
-        }
-        return at;
-    }
-
-    private static boolean isLineEnd(char c) {
-        return c == '\r' || c == '\n';
+        return name && (at + 3 == text.length() || text.charAt(at + 3) == field || text.charAt(at + 3) == end);
     }
 
     private static boolean isUpper(char c) {

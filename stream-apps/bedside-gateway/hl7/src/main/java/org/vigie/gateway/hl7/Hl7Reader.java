@@ -1,14 +1,16 @@
 package org.vigie.gateway.hl7;
 
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.Dropped;
 import org.vigie.gateway.codes.Movement;
 import org.vigie.gateway.codes.Outcome;
 import org.vigie.gateway.codes.Reason;
+import org.vigie.gateway.codes.SenderClock;
 
 /**
  * Reads HL7 v2 messages. Every OBX ends in exactly one of: observations, alerts, dropped. Stateless, safe for use by many threads.
@@ -22,10 +24,22 @@ public final class Hl7Reader {
 
     private final CodeMap codes;
     private final SenderRules rules;
+    private final Optional<Instant> received;
 
+    /** Reads messages of which nobody knows when they arrived. */
     public Hl7Reader(CodeMap codes, SenderRules rules) {
+        this(codes, rules, Optional.empty());
+    }
+
+    private Hl7Reader(CodeMap codes, SenderRules rules, Optional<Instant> received) {
         this.codes = codes;
         this.rules = rules;
+        this.received = received;
+    }
+
+    /** The same for messages that arrived then: it decides between the two passes of an hour that a clock shows twice. */
+    public Hl7Reader receivedAt(Instant time) {
+        return new Hl7Reader(codes, rules, Optional.of(time));
     }
 
     /** What becomes of a message, with the acknowledgement it gets once it is safely stored. Never throws. */
@@ -39,10 +53,11 @@ public final class Hl7Reader {
 
     /** The same for a message that is cut already. */
     public Outcome read(String file, Er7 message) {
-        ZoneId zone = rules.zone(message);
+        SenderClock clock = rules.clock(message, received);
         Findings findings = new Findings();
-        List<Movement> movements = message.type().equals("ADT") ? MovementReader.read(message, zone) : List.of();
-        rows(message, new Context(zone, rules.isTest(message)), findings);
+        List<Movement> movements =
+                message.type().equals("ADT") ? new MovementReader(clock, findings).read(message) : List.of();
+        rows(message, new Context(clock, rules.isTest(message)), findings);
         if (!movements.isEmpty()) {
             otherPatients(message, movements.size(), findings);
             if (rules.isTest(message)) {

@@ -17,7 +17,7 @@ final class Identity {
     /** PID-3, of several identifiers the hospital's own; else PID-2, else the account in PID-18. Empty when there is none. */
     static String patient(Segment pid) {
         String best = best(pid, 3);
-        return !best.isEmpty() ? best : !pid.get(2).isEmpty() ? pid.get(2) : pid.get(18);
+        return !best.isEmpty() ? best : !pid.word(2).isEmpty() ? pid.word(2) : pid.word(18);
     }
 
     /** The identifier that a merge does away with: MRG-1. */
@@ -29,7 +29,7 @@ final class Identity {
         String best = "";
         int bestRank = Integer.MAX_VALUE;
         for (String repetition : segment.repetitions(field)) {
-            String id = segment.component(repetition, 1);
+            String id = segment.word(repetition, 1);
             int rank = rank(segment.component(repetition, 5));
             if (!id.isEmpty() && rank < bestRank) {
                 best = id;

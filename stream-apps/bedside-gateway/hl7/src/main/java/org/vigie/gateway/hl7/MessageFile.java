@@ -1,97 +1,61 @@
 package org.vigie.gateway.hl7;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * The messages of a file: one, several after each other, MLLP frames as they went over the line, or a batch (FHS, BHS, BTS and FTS
- * wrap it and carry nothing). The parts keep their bytes: each message may have a character set of its own.
+ * wrap it and carry nothing). The parts keep their bytes: each message may have a character set of its own. A message begins where a
+ * line does, see {@link SegmentEnd}: a header that is quoted in a text is text.
  */
 public final class MessageFile {
-    private static final byte START = 0x0B;
-    private static final byte END = 0x1C;
+    private static final String FRAME_END_AND_START = "\u001c\u000b";
+    private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
     private static final List<String> WRAPPERS = List.of("FHS", "BHS", "BTS", "FTS");
 
     private MessageFile() {}
 
     /** At least one part, be it empty: every file gets an answer. */
     public static List<byte[]> split(byte[] file) {
-        byte[] plain =
-                isUtf16(file) ? new String(file, StandardCharsets.UTF_16).getBytes(StandardCharsets.UTF_8) : file;
+        String text = text(file);
         List<byte[]> messages = new ArrayList<>();
-        var open = new ByteArrayOutputStream();
-        for (int at = 0; at < plain.length; ) {
-            int end = lineEnd(plain, at);
-            int start = skipBlanks(plain, at, end);
-            boolean begins = startsWith(plain, start, "MSH");
-            if (begins && open.size() > 0) {
-                messages.add(open.toByteArray());
-                open.reset();
+        var open = new StringBuilder();
+        char end = SegmentEnd.of(text, 0);
+        for (int at = 0; at < text.length(); ) {
+            int next = Math.min(text.length(), SegmentEnd.lineEnd(text, at, end) + 1);
+            int start = SegmentEnd.skipBlanks(text, at);
+            int name = text.startsWith(BYTE_ORDER_MARK, start) ? start + BYTE_ORDER_MARK.length() : start;
+            boolean begins = isNamed(text, name, "MSH");
+            if (begins && !open.isEmpty()) {
+                messages.add(bytes(open));
+                open.setLength(0);
             }
-            if (WRAPPERS.stream().noneMatch(name -> startsWith(plain, start, name))) {
-                write(plain, begins ? withMark(plain, at, start) : at, end, open);
+            if (WRAPPERS.stream().noneMatch(wrapper -> isNamed(text, name, wrapper))) {
+                open.append(text, open.isEmpty() ? Math.min(start, next) : at, next);
             }
-            at = end;
+            at = next;
         }
-        if (open.size() > 0 || messages.isEmpty()) {
-            messages.add(open.toByteArray());
+        if (!open.isEmpty() || messages.isEmpty()) {
+            messages.add(bytes(open));
         }
         return messages;
     }
 
-    private static void write(byte[] bytes, int from, int to, ByteArrayOutputStream open) {
-        boolean nothingYet = open.size() == 0;
-        for (int i = from; i < to; i++) {
-            boolean blank = isBlank(bytes[i]);
-            if (bytes[i] != START && bytes[i] != END && !(nothingYet && blank)) {
-                open.write(bytes[i]);
-                nothingYet = false;
-            }
-        }
+    /** Each byte as one character: CR, LF and the names of segments are the same in every character set but UTF-16. */
+    private static String text(byte[] file) {
+        byte[] plain =
+                isUtf16(file) ? new String(file, StandardCharsets.UTF_16).getBytes(StandardCharsets.UTF_8) : file;
+        return new String(plain, StandardCharsets.ISO_8859_1).replace(FRAME_END_AND_START, "\u001c\r\u000b");
     }
 
-    /** A byte order mark stays with its message. */
-    private static int withMark(byte[] bytes, int at, int start) {
-        return start - at >= 3 && (bytes[start - 3] & 0xFF) == 0xEF ? start - 3 : start;
+    private static byte[] bytes(StringBuilder part) {
+        return part.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static int skipBlanks(byte[] bytes, int from, int to) {
-        int at = from;
-        while (at < to && (isBlank(bytes[at]) || isMark(bytes[at]))) {
-            at++;
-        }
-        return at;
-    }
-
-    private static boolean isMark(byte b) {
-        int value = b & 0xFF;
-        return value == 0xEF || value == 0xBB || value == 0xBF;
-    }
-
-    private static int lineEnd(byte[] bytes, int from) {
-        int at = from;
-        while (at < bytes.length && bytes[at] != '\r' && bytes[at] != '\n') {
-            at++;
-        }
-        while (at < bytes.length && (bytes[at] == '\r' || bytes[at] == '\n')) {
-            at++;
-        }
-        return at;
-    }
-
-    private static boolean startsWith(byte[] bytes, int at, String name) {
-        byte[] begin = name.getBytes(StandardCharsets.US_ASCII);
-        int after = at + begin.length;
-        return after < bytes.length
-                && Arrays.equals(bytes, at, after, begin, 0, begin.length)
-                && !Character.isLetterOrDigit(bytes[after] & 0xFF);
-    }
-
-    private static boolean isBlank(byte b) {
-        return b >= 0 && b <= ' ';
+    private static boolean isNamed(String text, int at, String name) {
+        int after = at + name.length();
+        return text.startsWith(name, at) && after < text.length() && !Character.isLetterOrDigit(text.charAt(after));
     }
 
     private static boolean isUtf16(byte[] bytes) {

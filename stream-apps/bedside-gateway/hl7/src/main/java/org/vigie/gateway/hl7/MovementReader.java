@@ -1,31 +1,43 @@
 package org.vigie.gateway.hl7;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.vigie.gateway.codes.Dropped;
 import org.vigie.gateway.codes.Movement;
 import org.vigie.gateway.codes.Movement.Action;
+import org.vigie.gateway.codes.SenderClock;
+import org.vigie.gateway.codes.SentTime;
+import org.vigie.gateway.codes.SentTime.Absent;
+import org.vigie.gateway.codes.SentTime.Unreadable;
 
 /** An ADT message as a movement, or two. What it does is MSH-9's to say: real messages have EVN-1 = A01 inside an A02. */
 final class MovementReader {
-    private MovementReader() {}
+    private final SenderClock clock;
+    private final Findings findings;
+
+    /** @param findings takes the times that cannot be read */
+    MovementReader(SenderClock clock, Findings findings) {
+        this.clock = clock;
+        this.findings = findings;
+    }
 
     /** One; of a swap (A17) one for each of the two patients. */
-    static List<Movement> read(Er7 message, ZoneId zone) {
+    List<Movement> read(Er7 message) {
         List<Segment> patients = message.all("PID");
         if (!message.event().equals("A17") || patients.size() < 2) {
-            return List.of(read(message, message.first("PID"), message.first("PV1"), zone));
+            return List.of(read(message, message.first("PID"), message.first("PV1")));
         }
         List<Movement> swapped = new ArrayList<>();
         for (Segment pid : patients.subList(0, 2)) {
-            swapped.add(read(message, pid, message.after(pid, "PV1"), zone));
+            swapped.add(read(message, pid, message.after(pid, "PV1")));
         }
         return swapped;
     }
 
-    private static Movement read(Er7 message, Segment pid, Segment pv1, ZoneId zone) {
+    private Movement read(Er7 message, Segment pid, Segment pv1) {
         Segment zbe = message.first("ZBE");
         Action action = action(message.event(), zbe);
         return new Movement(
@@ -36,15 +48,15 @@ final class MovementReader {
                 Place.bed(pv1, 3),
                 Place.bed(pv1, 6),
                 Identity.merged(message.first("MRG")),
-                time(message, pv1, zone, action),
-                Times.read(pv1.get(44), zone),
-                Times.read(pv1.get(45), zone),
+                time(zbe, message.first("EVN"), pv1, action),
+                said(pv1, 44).instant(),
+                said(pv1, 45).instant(),
                 zbe.get(1),
                 Identity.person(pid));
     }
 
     private static String visit(Segment pid, Segment pv1) {
-        return pv1.get(19).isEmpty() ? pid.get(18) : pv1.get(19);
+        return pv1.word(19).isEmpty() ? pid.word(18) : pv1.word(19);
     }
 
     /** France (PAM.fr): ZBE-4 may cancel the movement of any event; Z99 changes one. */
@@ -80,13 +92,30 @@ final class MovementReader {
         };
     }
 
-    /** When it happened: ZBE-2, EVN-6, the admission's or discharge's own time, else when it was recorded (EVN-2). */
-    private static Optional<Instant> time(Er7 message, Segment pv1, ZoneId zone, Action action) {
-        Segment evn = message.first("EVN");
-        return Times.read(message.first("ZBE").get(2), zone)
-                .or(() -> Times.read(evn.get(6), zone))
-                .or(() -> action == Action.ADMIT ? Times.read(pv1.get(44), zone) : Optional.empty())
-                .or(() -> action == Action.DISCHARGE ? Times.read(pv1.get(45), zone) : Optional.empty())
-                .or(() -> Times.read(evn.get(2), zone));
+    /**
+     * When it happened: ZBE-2, EVN-6, the admission's or discharge's own time, else when it was recorded (EVN-2). The first that is
+     * filled decides; where it cannot be read, the movement has no time.
+     */
+    private Optional<Instant> time(Segment zbe, Segment evn, Segment pv1, Action action) {
+        SentTime own =
+                action == Action.ADMIT ? read(pv1, 44) : action == Action.DISCHARGE ? read(pv1, 45) : Absent.ABSENT;
+        return Stream.of(said(zbe, 2), said(evn, 6), own, said(evn, 2))
+                .filter(time -> !time.isAbsent())
+                .findFirst()
+                .flatMap(SentTime::instant);
+    }
+
+    /** One that cannot be read is left out, and said. */
+    private SentTime said(Segment segment, int field) {
+        SentTime time = read(segment, field);
+        if (time instanceof Unreadable unreadable) {
+            findings.add(new Dropped(
+                    segment.name(), segment.name() + "-" + field, "", segment.raw(field), unreadable.reason()));
+        }
+        return time;
+    }
+
+    private SentTime read(Segment segment, int field) {
+        return Times.read(segment.word(field), clock);
     }
 }

@@ -7,6 +7,7 @@ import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.Meaning;
 import org.vigie.gateway.codes.Measured;
 import org.vigie.gateway.codes.Reason;
+import org.vigie.gateway.codes.SentTime;
 import org.vigie.gateway.codes.Understood;
 import org.vigie.gateway.codes.Understood.Not;
 import org.vigie.gateway.codes.Understood.Quantity;
@@ -104,16 +105,17 @@ final class ObservationReader {
     }
 
     private static void measured(Obx row, Quantity quantity, ReadingStatus status, Context context, Findings findings) {
-        Optional<Instant> time = context.time(row);
-        if (time.isEmpty()) {
-            findings.add(row.dropped(14, Reason.NO_TIME));
+        SentTime time = context.time(row);
+        Optional<Instant> at = time.instant();
+        if (at.isEmpty()) {
+            findings.add(row.dropped(context.timeField(row), time.reason()));
             return;
         }
         findings.add(new Measured(
                 context.bed(),
                 context.patient(),
                 context.device(row),
-                time.get(),
+                at.get(),
                 quantity.variable().name(),
                 quantity.value(),
                 quantity.variable().unit(),
@@ -130,10 +132,10 @@ final class ObservationReader {
     /** The field that a reason is about. */
     private static int field(Reason reason) {
         return switch (reason) {
+            case UNKNOWN_TYPE -> 2;
             case UNMAPPED_CODE, NO_CODE, DEVICE_ROW, ATTRIBUTE -> 3;
             case UNKNOWN_UNIT, NO_UNIT -> 6;
             case RETRACTED, NO_RESULT -> 11;
-            case NO_TIME -> 14;
             case SETTING -> 17;
             default -> 5;
         };

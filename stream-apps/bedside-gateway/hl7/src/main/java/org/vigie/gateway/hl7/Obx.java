@@ -45,7 +45,7 @@ final class Obx {
     }
 
     String type() {
-        return segment.get(2);
+        return segment.word(2);
     }
 
     boolean isEmpty() {
@@ -115,6 +115,11 @@ final class Obx {
     }
 
     Dropped dropped(int field, Reason reason) {
-        return new Dropped("OBX[" + number + "]", "OBX-" + field, words(), segment.raw(5), reason, segment.raw(6));
+        return dropped("OBX-" + field, reason);
+    }
+
+    /** @param field may be another segment's: the order's time, for a row that has none */
+    Dropped dropped(String field, Reason reason) {
+        return new Dropped("OBX[" + number + "]", field, words(), segment.raw(5), reason, segment.raw(6));
     }
 }

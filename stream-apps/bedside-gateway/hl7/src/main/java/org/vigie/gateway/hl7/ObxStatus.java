@@ -1,5 +1,6 @@
 package org.vigie.gateway.hl7;
 
+import java.util.Locale;
 import org.vigie.schemas.ReadingStatus;
 
 /**
@@ -12,12 +13,12 @@ final class ObxStatus {
 
     static ReadingStatus of(Segment obx) {
         for (String flag : obx.repetitions(8)) {
-            ReadingStatus status = flagged(obx.component(flag, 1));
+            ReadingStatus status = flagged(obx.word(flag, 1));
             if (status != null) {
-                return obx.get(11).equals("C") ? corrected(status) : status;
+                return obx.word(11).equals("C") ? corrected(status) : status;
             }
         }
-        return switch (obx.get(11)) {
+        return switch (obx.word(11)) {
             case "F", "R", "P", "S", "U", "A", "B", "V", "" -> ReadingStatus.VALID;
             case "C" -> ReadingStatus.CORRECTED;
             case "X", "N", "O", "I" -> ReadingStatus.QUESTIONABLE;
@@ -31,9 +32,9 @@ final class ObxStatus {
         return test ? flagged : ReadingStatus.RETRACTED;
     }
 
-    /** INV is IHE's, I and X as flags are not: an antibiogram's "intermediate" is no statement on a vital sign. */
+    /** In any case, in quotes too: what a device doubts is never taken for valid. INV is IHE's, I and X as flags are not: an antibiogram's "intermediate" is no statement on a vital sign. */
     private static ReadingStatus flagged(String flag) {
-        return switch (flag) {
+        return switch (flag.replace("\"", "").trim().toUpperCase(Locale.ROOT)) {
             case "INV" -> ReadingStatus.INVALID;
             case "QUES" -> ReadingStatus.QUESTIONABLE;
             case "NAV" -> ReadingStatus.UNAVAILABLE;
@@ -51,6 +52,6 @@ final class ObxStatus {
 
     /** Posted to the wrong patient (W), or deleted (D): either way what was said before is no result. */
     static boolean isRetracted(Segment obx) {
-        return obx.get(11).equals("W") || obx.get(11).equals("D");
+        return obx.word(11).equals("W") || obx.word(11).equals("D");
     }
 }

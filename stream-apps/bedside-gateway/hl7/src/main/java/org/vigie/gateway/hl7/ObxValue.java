@@ -1,6 +1,7 @@
 package org.vigie.gateway.hl7;
 
 import java.util.List;
+import java.util.Set;
 import org.vigie.gateway.codes.Reason;
 
 /** The number in one repetition of OBX-5, or why there is none. */
@@ -9,36 +10,47 @@ sealed interface ObxValue {
 
     record None(Reason reason) implements ObxValue {}
 
+    /** HL7's other types (table 0125): what they hold is no number. */
+    Set<String> OTHER_TYPES = Set.of(
+            "AD", "AUI", "CCD", "CCP", "CK", "CN", "CP", "CSU", "CQ", "DDI", "DIN", "DLD", "DLN", "DLT", "DR", "DT",
+            "DTM", "DTN", "EIP", "ELD", "ERL", "FC", "FN", "GTS", "HD", "ICD", "JCC", "LA1", "LA2", "MO", "MOC", "MOP",
+            "MSG", "NDL", "OCD", "OSD", "OSP", "PCF", "PI", "PIP", "PL", "PLN", "PN", "PPN", "PRL", "PT", "PTA", "QIP",
+            "QSC", "RCD", "RFR", "RI", "RMC", "RPT", "SAD", "SCV", "SPD", "SPS", "SRT", "TM", "TN", "TQ", "TS", "UVC",
+            "VH", "VID", "VR", "WVI", "WVS", "XAD", "XCN", "XON", "XPN", "XTN");
+
     /** @param type OBX-2 */
     static ObxValue of(Segment obx, String type, String repetition) {
         return switch (type) {
-            case "NM", "" -> number(obx, repetition);
+            case "NM" -> number(obx, repetition);
+            case "" -> untyped(obx, repetition);
             case "SN" -> structured(obx.components(repetition));
             case "ST", "TX", "FT", "CE", "CWE", "CNE", "CF", "IS", "ID", "CX", "EI", "SI" -> text(obx, repetition);
             case "NR" -> new None(Reason.SEVERAL_NUMBERS);
             case "NA", "MA", "CD" -> new None(Reason.WAVEFORM);
             case "ED", "RP" -> new None(Reason.DOCUMENT);
-            default -> new None(Reason.NOT_A_NUMBER);
+            default -> new None(OTHER_TYPES.contains(type) ? Reason.NOT_A_NUMBER : Reason.UNKNOWN_TYPE);
         };
     }
 
+    /** A number has neither components nor sub-components: of several that are filled none counts. */
     private static ObxValue number(Segment obx, String repetition) {
         if (obx.isPlain(repetition)) {
-            return number(obx.component(repetition, 1), Reason.NOT_A_NUMBER);
+            return number(obx.word(repetition, 1), Reason.NOT_A_NUMBER);
         }
-        int filled = 0;
-        for (String part : obx.components(repetition)) {
-            filled += part.isEmpty() ? 0 : 1;
-        }
-        return filled > 1
-                ? new None(Reason.SEVERAL_NUMBERS)
-                : number(obx.component(repetition, 1), Reason.NOT_A_NUMBER);
+        List<String> pieces = obx.pieces(repetition);
+        long filled = pieces.stream().filter(piece -> !piece.isEmpty()).count();
+        return filled > 1 ? new None(Reason.SEVERAL_NUMBERS) : number(pieces.get(0), Reason.NOT_A_NUMBER);
+    }
+
+    /** Some monitors leave the type out: a number is one all the same; of anything else nobody knows what it is. */
+    private static ObxValue untyped(Segment obx, String repetition) {
+        ObxValue read = number(obx, repetition);
+        return read.equals(new None(Reason.NOT_A_NUMBER)) ? new None(Reason.UNKNOWN_TYPE) : read;
     }
 
     /** Some senders call their numbers text. */
     private static ObxValue text(Segment obx, String repetition) {
-        String words = obx.component(repetition, 1);
-        return obx.components(repetition).size() > 1 ? new None(Reason.TEXT) : number(words, Reason.TEXT);
+        return obx.isPlain(repetition) ? number(obx.word(repetition, 1), Reason.TEXT) : new None(Reason.TEXT);
     }
 
     /** A number, a bound ({@code <5}, {@code >=10}), or two in one ({@code 120/80}). */

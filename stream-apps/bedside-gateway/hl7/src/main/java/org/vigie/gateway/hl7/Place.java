@@ -1,11 +1,15 @@
 package org.vigie.gateway.hl7;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Where a patient lies: HL7's person location (PL) as {@code unit/bed}. */
 final class Place {
     /** As many parts has a bed that stands behind its unit, with the monitor's address behind both. */
     private static final int UNIT_AND_BED = 4;
+
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+", Pattern.UNICODE_CHARACTER_CLASS);
 
     private Place() {}
 
@@ -25,6 +29,11 @@ final class Place {
         String room = segment.get(field, 2);
         String bed = inOne || (parts.size() > 1 && parts.get(0).isEmpty()) ? parts.get(1) : parts.get(0);
         String inUnit = room.isEmpty() || room.equals(bed) ? bed : bed.isEmpty() ? room : room + "-" + bed;
-        return unit.isEmpty() || inUnit.isEmpty() ? unit + inUnit : unit + "/" + inUnit;
+        return inOneLine(unit.isEmpty() || inUnit.isEmpty() ? unit + inUnit : unit + "/" + inUnit);
+    }
+
+    /** A bed's name is a key and stands on a page: line breaks and other control characters in it are blanks. */
+    private static String inOneLine(String name) {
+        return CONTROL.matcher(name).replaceAll(" ").strip();
     }
 }

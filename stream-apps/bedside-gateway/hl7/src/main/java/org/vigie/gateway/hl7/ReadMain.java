@@ -7,18 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.JsonLine;
 import org.vigie.gateway.codes.Outcome;
+import org.vigie.gateway.codes.SenderClock;
 
 /** {@code ./vigie hl7 read [--zone ZONE] FILE...}: one JSON line per message: what it becomes, what is left out and why. */
 public final class ReadMain {
     private static final String USAGE =
-            "usage: ./vigie hl7 read [--zone Europe/Paris] FILE...   (the zone of times that have none; default UTC)";
+            "usage: ./vigie hl7 read [--zone ZONE] FILE...   (the zone of times that have none; default "
+                    + SenderClock.DEFAULT_ZONE + ")";
 
     private ReadMain() {}
 
@@ -35,7 +36,7 @@ public final class ReadMain {
         if (!files.isEmpty() && files.get(0).equals("read")) {
             files.remove(0);
         }
-        ZoneId zone = ZoneOffset.UTC;
+        ZoneId zone = SenderClock.DEFAULT_ZONE;
         if (files.size() > 1 && files.get(0).equals("--zone")) {
             try {
                 zone = ZoneId.of(files.get(1));

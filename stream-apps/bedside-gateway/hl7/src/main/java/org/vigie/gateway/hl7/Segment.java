@@ -106,9 +106,32 @@ final class Segment {
         return parts;
     }
 
-    /** Whether a repetition is one component. */
+    /** Whether a repetition is one component, and that one sub-component. */
     boolean isPlain(String repetition) {
-        return repetition.indexOf(delimiters.component()) < 0;
+        return repetition.indexOf(delimiters.component()) < 0 && repetition.indexOf(delimiters.subcomponent()) < 0;
+    }
+
+    /**
+     * The first component of the first repetition, for a type without sub-components: a separator of these that is not escaped stays,
+     * so that a part of a word never stands for the word.
+     */
+    String word(int field) {
+        return word(first(raw(field)), 1);
+    }
+
+    /** The same of one component of a repetition. */
+    String word(String repetition, int component) {
+        return decoded(piece(repetition, delimiters.component(), component));
+    }
+
+    /** Every sub-component of every component of a repetition, its escapes taken back. */
+    List<String> pieces(String repetition) {
+        List<String> pieces = new ArrayList<>(TYPICAL_PARTS);
+        for (String component : split(repetition, delimiters.component())) {
+            pieces.addAll(split(component, delimiters.subcomponent()));
+        }
+        pieces.replaceAll(this::decoded);
+        return pieces;
     }
 
     /** One component of a repetition, its first sub-component. */

@@ -1,10 +1,13 @@
 package org.vigie.gateway.hl7;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.vigie.gateway.codes.SenderClock;
 
 /**
  * What cannot be read from a sender's messages and must be known about it.
@@ -36,11 +39,10 @@ public record SenderRules(ZoneId zone, List<Sender> senders) {
         return new SenderRules(zone, List.of());
     }
 
-    ZoneId zone(Er7 message) {
-        return of(message)
-                .flatMap(Sender::zone)
-                .or(() -> Times.zoneOf(message.header().get(7)))
-                .orElse(zone);
+    /** @param received when the message arrived; empty when it is read from a file */
+    SenderClock clock(Er7 message, Optional<Instant> received) {
+        Optional<ZoneOffset> shown = Times.offsetOf(message.header().word(7));
+        return new SenderClock(of(message).flatMap(Sender::zone).or(() -> shown).orElse(zone), shown, received);
     }
 
     /** MSH-11: training or debugging, unless the sender is known to say so in production. */

@@ -6,9 +6,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.vigie.gateway.codes.Reason;
+import org.vigie.gateway.codes.SenderClock;
+import org.vigie.gateway.codes.SentTime;
+import org.vigie.gateway.codes.SentTime.Absent;
+import org.vigie.gateway.codes.SentTime.At;
+import org.vigie.gateway.codes.SentTime.Unreadable;
 
 /**
  * HL7 times: {@code YYYYMMDD[HH[MM[SS[.S...]]]][+/-ZZZZ]}. One without a zone is the sender's: what is configured for it, else the
@@ -20,70 +26,88 @@ final class Times {
     /** Some monitors write milliseconds without a point. */
     private static final int TO_THE_MILLISECOND = 17;
 
+    private static final int NANO_DIGITS = 9;
+    private static final int FIRST_YEAR = 1900;
+    private static final SentTime NONE = new Unreadable(Reason.NO_TIME);
+    private static final Pattern OFFSET = Pattern.compile("[+-]\\d\\d:?\\d\\d");
+    /** The offsets that are in use: whole quarters of an hour, from the date line to the date line. */
+    private static final int QUARTER = 15 * 60;
+
+    private static final int WESTERNMOST = -12 * 3600;
+    private static final int EASTERNMOST = 14 * 3600;
+
     private Times() {}
 
-    /** Empty when it is none, or no more exact than a month. */
-    static Optional<Instant> read(String text, ZoneId zone) {
-        if (text.length() < DAY) {
-            return Optional.empty();
+    /** Unreadable when it is no time that exists, or no more exact than a month. Nothing is corrected: second 60 is no time. */
+    static SentTime read(String text, SenderClock clock) {
+        if (text.isEmpty()) {
+            return Absent.ABSENT;
         }
         try {
-            return text.charAt(4) == '-' ? iso(text, zone) : compact(text, zone);
+            return text.length() < DAY ? NONE : text.charAt(4) == '-' ? iso(text, clock) : compact(text, clock);
         } catch (DateTimeException | NumberFormatException e) {
-            return Optional.empty();
+            return NONE;
         }
     }
 
-    /** The zone a time shows, if it shows one. */
-    static Optional<ZoneId> zoneOf(String text) {
+    /** The offset a time shows, if it shows one. */
+    static Optional<ZoneOffset> offsetOf(String text) {
         int sign = sign(text);
         try {
-            return sign < 0 || sign < DAY ? Optional.empty() : Optional.of(offset(text.substring(sign)));
+            return sign < DAY ? Optional.empty() : Optional.of(offset(text.substring(sign)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Instant> iso(String text, ZoneId zone) {
+    private static SentTime iso(String text, SenderClock clock) {
         boolean zoned = text.endsWith("Z") || text.indexOf('+') > 0 || text.lastIndexOf('-') > DAY;
+        year(text);
         String time = text.length() == 10 ? text + "T00:00:00" : text.replace(' ', 'T');
-        return Optional.of(
-                zoned
-                        ? OffsetDateTime.parse(time).toInstant()
-                        : LocalDateTime.parse(time).atZone(zone).toInstant());
+        if (!zoned) {
+            return clock.at(LocalDateTime.parse(time));
+        }
+        OffsetDateTime read = OffsetDateTime.parse(time);
+        return new At(read.toLocalDateTime().toInstant(inUse(read.getOffset())));
     }
 
-    private static Optional<Instant> compact(String text, ZoneId zone) {
-        if (text.endsWith("Z")) {
-            return compact(text.substring(0, text.length() - 1), ZoneOffset.UTC);
-        }
+    private static SentTime compact(String text, SenderClock clock) {
+        boolean utc = text.endsWith("Z");
         int sign = sign(text);
-        int end = sign < 0 ? text.length() : sign;
+        int end = utc ? text.length() - 1 : sign < 0 ? text.length() : sign;
         int point = text.indexOf('.');
         int whole = trimmedEnd(text, point < 0 ? end : point);
         if (whole == TO_THE_MILLISECOND && point < 0) {
-            return compact(text.substring(0, TO_THE_SECOND) + "." + text.substring(TO_THE_SECOND), zone);
+            return compact(text.substring(0, TO_THE_SECOND) + "." + text.substring(TO_THE_SECOND), clock);
         }
-        if (whole < DAY || whole > TO_THE_SECOND || whole % 2 != 0) {
-            return Optional.empty();
+        if (whole < DAY || whole > TO_THE_SECOND || whole % 2 != 0 || (utc && sign >= 0)) {
+            return NONE;
         }
-        ZoneId its = sign < 0 ? zone : offset(Repeated.of(text, sign, text.length()));
-        LocalDate day = LocalDate.of(number(text, 0, 4), number(text, 4, 6), number(text, 6, 8));
+        LocalDate day = LocalDate.of(year(text), number(text, 4, 6), number(text, 6, 8));
         int hour = whole < 10 ? 0 : number(text, 8, 10);
         int minute = whole < 12 ? 0 : number(text, 10, 12);
-        int second = whole < 14 ? 0 : Math.min(59, number(text, 12, 14));
+        int second = whole < 14 ? 0 : number(text, 12, 14);
         int ofDay = secondOfDay(hour, minute, second);
-        int nanos = point < 0 ? 0 : nanos(text.substring(point + 1, end));
-        return Optional.of(
-                its instanceof ZoneOffset offset
-                        ? Instant.ofEpochSecond(day.toEpochDay() * 86_400 + ofDay - offset.getTotalSeconds(), nanos)
-                        : day.atTime(LocalTime.ofSecondOfDay(ofDay).withNano(nanos))
-                                .atZone(its)
-                                .toInstant());
+        int nanos = point < 0 ? 0 : nanos(text, point + 1, trimmedEnd(text, end));
+        if (!utc && sign < 0 && !(clock.zone() instanceof ZoneOffset)) {
+            return clock.at(day.atTime(LocalTime.ofSecondOfDay(ofDay).withNano(nanos)));
+        }
+        ZoneOffset offset = utc
+                ? ZoneOffset.UTC
+                : sign < 0 ? (ZoneOffset) clock.zone() : offset(Repeated.of(text, sign, text.length()));
+        return new At(Instant.ofEpochSecond(day.toEpochDay() * 86_400 + ofDay - offset.getTotalSeconds(), nanos));
+    }
+
+    private static int year(String text) {
+        int year = number(text, 0, 4);
+        if (year < FIRST_YEAR) {
+            throw new DateTimeException("no year of a measurement");
+        }
+        return year;
     }
 
     private static int secondOfDay(int hour, int minute, int second) {
-        if (hour > 23 || minute > 59) {
+        if (hour > 23 || minute > 59 || second > 59) {
             throw new DateTimeException("no time of day");
         }
         return 3600 * hour + 60 * minute + second;
@@ -102,7 +126,19 @@ final class Times {
     }
 
     private static ZoneOffset offset(String text) {
-        return ZoneOffset.of(text.trim());
+        String plain = text.trim();
+        if (!OFFSET.matcher(plain).matches()) {
+            throw new DateTimeException("no offset");
+        }
+        return inUse(ZoneOffset.of(plain));
+    }
+
+    private static ZoneOffset inUse(ZoneOffset offset) {
+        int seconds = offset.getTotalSeconds();
+        if (seconds < WESTERNMOST || seconds > EASTERNMOST || seconds % QUARTER != 0) {
+            throw new DateTimeException("no offset in use");
+        }
+        return offset;
     }
 
     private static int number(String text, int from, int to) {
@@ -117,8 +153,13 @@ final class Times {
         return number;
     }
 
-    private static int nanos(String digits) {
-        String nine = (digits.trim() + "000000000").substring(0, 9);
-        return Integer.parseInt(nine);
+    /** Of more than nine digits the first nine. */
+    private static int nanos(String text, int from, int to) {
+        int nanos = number(text, from, Math.min(to, from + NANO_DIGITS));
+        number(text, Math.min(to, from + NANO_DIGITS), to);
+        for (int digits = to - from; digits < NANO_DIGITS; digits++) {
+            nanos *= 10;
+        }
+        return nanos;
     }
 }

@@ -2,6 +2,7 @@ package org.vigie.gateway.fhir.rest;
 
 import java.time.ZoneId;
 import java.util.Optional;
+import org.vigie.gateway.codes.SenderClock;
 
 /**
  * How the endpoint listens.
@@ -28,6 +29,6 @@ public record FhirEndpointConfig(String host, int port, Optional<String> token, 
     }
 
     public static FhirEndpointConfig defaults() {
-        return new FhirEndpointConfig("127.0.0.1", 18080, Optional.empty(), 4 << 20, "UTC");
+        return new FhirEndpointConfig("127.0.0.1", 18080, Optional.empty(), 4 << 20, SenderClock.DEFAULT_ZONE.getId());
     }
 }

@@ -1,0 +1,125 @@
+package org.vigie.gateway.hl7;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.gateway.codes.Measured;
+import org.vigie.gateway.codes.Outcome;
+import org.vigie.schemas.ReadingStatus;
+
+/** A number is read when it is one, whole; otherwise the reason names the field that is wrong. */
+class ObxValueTest {
+    @ParameterizedTest
+    @CsvSource({
+        "NM, 72, hr 72.0",
+        "NM, +72, hr 72.0",
+        "NM, ' 72 ', hr 72.0",
+        "NM, '72,5', hr 72.5",
+        "NM, 7.2e1, hr 72.0",
+        "NM, 72^, hr 72.0",
+        "NM, 72&, hr 72.0",
+        "SN, ^72, hr 72.0",
+        "SN, =^72, hr 72.0",
+        "ST, 72, hr 72.0",
+        "'', 72, hr 72.0",
+        "NM, 72&140, OBX-5 several numbers",
+        "NM, 72^140, OBX-5 several numbers",
+        "NM, 72&&140, OBX-5 several numbers",
+        "NM, 72&x, OBX-5 several numbers",
+        "NM, &72, OBX-5 not a number",
+        "NM, 72\\T\\140, OBX-5 not a number",
+        "NM, 72\\S\\140, OBX-5 not a number",
+        "NM, 72 140, OBX-5 not a number",
+        "NM, 7 2, OBX-5 not a number",
+        "NM, <5, OBX-5 bound",
+        "NM, 120/80, OBX-5 several numbers",
+        "NM, '1,250', OBX-5 not a number",
+        "NM, 72bpm, OBX-5 not a number",
+        "SN, ^72&140, OBX-5 not a number",
+        "SN, ^72^-^140, OBX-5 several numbers",
+        "SN, >^72, OBX-5 bound",
+        "ST, 72&140, OBX-5 text",
+        "ST, 72&see note, OBX-5 text",
+        "TX, 72^see note, OBX-5 text",
+        "FT, <a href=\"x?a=1&b=2\">72</a>, OBX-5 text",
+        "nm, 72, OBX-2 unknown type",
+        "Nm, 72, OBX-2 unknown type",
+        "String, 72, OBX-2 unknown type",
+        "NM&ST, 72, OBX-2 unknown type",
+        "NUM, 72, OBX-2 unknown type",
+        "'', seventy, OBX-2 unknown type",
+        "'', 72&140, OBX-5 several numbers",
+        "TM, 1159, OBX-5 not a number",
+    })
+    void whatStandsInAValueIsReadWholeOrNotAtAll(String type, String sent, String expected) {
+        String row = "OBX|1|" + type + "|8867-4^HR^LN||" + sent + "|/min|||||F";
+
+        assertThat(Read.values(Read.of(Read.oru(row)))).containsExactly(expected);
+    }
+
+    @Test
+    void severalDifferentRepetitionsAreAllQuestionable() {
+        Outcome read = Read.of(Read.oru("OBX|1|NM|8867-4^HR^LN||72~140|/min|||||F"));
+
+        assertThat(read.observations()).extracting(Measured::status).containsOnly(ReadingStatus.QUESTIONABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', F, VALID",
+        "N, R, VALID",
+        "INV, F, INVALID",
+        "'\"INV\"', F, INVALID",
+        "inv, F, INVALID",
+        "H~ques, F, QUESTIONABLE",
+        "nav, F, UNAVAILABLE",
+        "'', f, UNKNOWN",
+        "'', w, UNKNOWN",
+        "'', F&W, UNKNOWN",
+        "'', FINAL, UNKNOWN",
+        "'', X, QUESTIONABLE",
+        "'', W, RETRACTED",
+    })
+    void whatADeviceDoubtsIsNeverValid(String flags, String result, ReadingStatus expected) {
+        String row = "OBX|1|NM|8867-4^HR^LN||72|/min||" + flags + "|||" + result;
+
+        assertThat(Read.of(Read.oru(row)).observations())
+                .extracting(Measured::status)
+                .containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OBX|1|NM|8867-4&1^^LN||72|/min|||||F, OBX-3 unmapped code",
+        "OBX|1|NM|8867-4^HR^LN||72|/min&x|||||F, OBX-6 unknown unit",
+        "OBX|1|NM|8867-4^HR^LN||72|/min|||||F|||20260610115955&20260610115900, OBX-14 no time",
+    })
+    void aSeparatorThatIsNotEscapedNeverCutsAWordShort(String row, String expected) {
+        assertThat(Read.values(Read.of(Read.oru(row)))).containsExactly(expected);
+    }
+
+    @Test
+    void aSeparatorThatIsNotEscapedMakesNoOtherPatient() {
+        String message = Read.oru("OBX|1|NM|8867-4^HR^LN||72|/min|||||F").replace("880021^", "88&0021^");
+
+        assertThat(Read.words(Read.of(message))).containsExactly("REA/21 88&0021 hr 72.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REA^^2\\.br\\1, REA/2 1",
+        "REA^^2\\X0A\\1, REA/2 1",
+        "REA^^2\\X0D0A00\\1, REA/2 1",
+        "REA\\T\\B^^21, REA&B/21",
+        "'REA^^2\n1', REA/2 1",
+        "'REA^^21\n', REA/21",
+        "'RE\nA^4\u000b5^\u008521', RE A/4 5- 21",
+    })
+    void aBedsNameIsOneLine(String sent, String bed) {
+        String message = Read.oru("OBX|1|NM|8867-4^HR^LN||72|/min|||||F").replace("REA^^21", sent);
+
+        assertThat(Read.of(message).observations()).extracting(Measured::bed).containsExactly(bed);
+    }
+}

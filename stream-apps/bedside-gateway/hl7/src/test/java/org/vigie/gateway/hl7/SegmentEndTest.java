@@ -1,0 +1,119 @@
+package org.vigie.gateway.hl7;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.gateway.codes.Movement;
+import org.vigie.gateway.codes.Outcome;
+
+/** Where segments and messages end: a line that is quoted in a text never speaks of its own. */
+class SegmentEndTest {
+    private static final String QUOTE =
+            "PID|||770062^^^V^PI||ORME^B\nPV1||I|TST^^62\nOBX|9|NM|8867-4^HR^LN||200|/min|||||F\n";
+    private static final String BEGIN = Read.header("ORU^R01", "20261128154544+0000")
+            + "PID|||770061^^^V^PI||ORME^A\rPV1||I|TST^^61\rOBR|1|||1^m^L|||20261128154544+0000\r";
+    private static final String END = "OBX|2|NM|8867-4^HR^LN||31|/min|||||F\r";
+    private static final String OURS = "TST/61 770061 hr 31.0";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NTE|1||the original was:\n" + QUOTE + "end of quote\r",
+                "NTE|1||the original was:\n\n  " + QUOTE + "MSH|^~\\&|X|Y|||20260101||ADT^A03|q|P|2.5\nEVN|A03\r",
+                "NTE|1||BTS|1\nFTS|1\nBHS|^~\\&|X\r",
+                "NTE|1||the original was:\u2028" + QUOTE + "\r",
+            })
+    void linesQuotedInANoteAreText(String note) {
+        assertThat(Read.file(BEGIN + note + END))
+                .singleElement()
+                .extracting(Read::words)
+                .isEqualTo(List.of(OURS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TX", "FT", "ST"})
+    void linesQuotedInATextValueAreText(String type) {
+        String row = "OBX|1|" + type + "|8867-4^HR^LN||see below\n" + QUOTE + "|/min|||||F\r";
+
+        assertThat(Read.words(Read.of(BEGIN + row + END))).containsExactly(OURS, "OBX-5 text");
+    }
+
+    @Test
+    void linesQuotedInAMovementMoveNobodyElse() {
+        String adt = Read.header("ADT^A01", "20261128154544+0000")
+                + "EVN||20261128154544+0000\rPID|||770061^^^V^PI||ORME\nPID|||770062\nPV1||I|TST^^62\rPV1||I|TST^^61\r";
+
+        Movement movement = Read.of(adt).movements().get(0);
+        assertThat(movement.patient()).isEqualTo("770061");
+        assertThat(movement.bed()).isEqualTo("TST/61");
+    }
+
+    @Test
+    void whereSegmentsEndInCrLfABareLineFeedIsText() {
+        String message = (BEGIN + "NTE|1||quoted:#" + QUOTE.replace("\n", "#") + "\r" + END)
+                .replace("\r", "\r\n")
+                .replace('#', '\n');
+
+        assertThat(Read.file(message)).singleElement().extracting(Read::words).isEqualTo(List.of(OURS));
+    }
+
+    @Test
+    void lineFeedsEndSegmentsWhereThereIsNoCarriageReturn() {
+        assertThat(Read.words(Read.of((BEGIN + END).replace('\r', '\n')))).containsExactly(OURS);
+        assertThat(Read.words(Read.of((BEGIN + END).replace('\r', '\n') + "\r")))
+                .containsExactly(OURS);
+        assertThat(Read.words(Read.of((BEGIN + END).replace("\r", "\r\n")))).containsExactly(OURS);
+        assertThat(Read.words(Read.of((BEGIN + END).replace("PV1", "\n\nPV1")))).containsExactly(OURS);
+    }
+
+    @Test
+    void aHeaderThatEndsInALineFeedAmongCarriageReturnsIsRefused() {
+        Outcome mixed = Read.of((BEGIN + END).replaceFirst("\r", "\n"));
+
+        assertThat(mixed.ack()).isEqualTo("AR");
+        assertThat(mixed.error()).isEqualTo("MSH: ends with LF, other segments with CR: all must end with CR");
+        assertThat(mixed.observations()).isEmpty();
+    }
+
+    @Test
+    void aBatchIsCutWhereItsMessagesBeginAndNotInTheirTexts() {
+        String quoting = BEGIN + "NTE|1||FTS|1\nMSH|^~\\&|X|Y|||20260101||ORU^R01|q|P|2.5\n" + QUOTE + "\r" + END;
+        String batch = "FHS|^~\\&|A\rBHS|^~\\&|A\r" + quoting + (BEGIN + END).replace("31", "32") + "BTS|2\rFTS|1\r";
+
+        assertThat(Read.file(batch).stream().map(Read::words))
+                .containsExactly(List.of(OURS), List.of("TST/61 770061 hr 32.0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001c\r", "\u001c", "\u001c\r\n"})
+    void framesOfAFileAreMessagesWhateverEndsTheirSegments(String end) {
+        String lines = (BEGIN + END).replace('\r', '\n');
+        String file = "\u000b" + lines + end + "\u000b" + lines + end + "\u000b" + BEGIN + END + end;
+
+        assertThat(Read.file(file).stream().map(Read::words))
+                .containsExactly(List.of(OURS), List.of(OURS), List.of(OURS));
+    }
+
+    @Test
+    void controlCharactersInATextAreText() {
+        String note = "NTE|1||line\u000bPID|||770062\u001cPV1||I|TST^^62\r";
+
+        assertThat(Read.file(BEGIN + note + END))
+                .singleElement()
+                .extracting(Read::words)
+                .isEqualTo(List.of(OURS));
+    }
+
+    @Test
+    void messagesKeepTheirBytes() {
+        byte[] file = (BEGIN + "NTE|1||\u00e9\n\u00e8\r").getBytes(StandardCharsets.UTF_16);
+
+        assertThat(MessageFile.split(file))
+                .singleElement()
+                .isEqualTo((BEGIN + "NTE|1||é\nè\r").getBytes(StandardCharsets.UTF_8));
+    }
+}
