@@ -2,6 +2,7 @@ package org.vigie.alerts;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +11,9 @@ import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Reason;
 import org.vigie.schemas.Verdict;
 import org.vigie.signal.alert.Frame;
+import org.vigie.signal.earlywarning.Moment;
 import org.vigie.signal.earlywarning.Place;
+import org.vigie.signal.newest.Newness;
 
 /**
  * A clean observation, instant by instant. A late reading is good for windows, not for alarms, and is left out; what it withdraws is
@@ -20,11 +23,11 @@ final class Frames {
     private Frames() {}
 
     static List<Frame> of(CleanObservation observation) {
-        Map<Instant, List<JudgedReading>> byInstant = new TreeMap<>();
+        Map<When, List<JudgedReading>> byInstant = new TreeMap<>();
         for (JudgedReading reading : observation.getReadings()) {
             if (isNews(reading) || !reading.getWithdraws().isEmpty()) {
                 byInstant
-                        .computeIfAbsent(reading.getMeasuredAt(), at -> new ArrayList<>())
+                        .computeIfAbsent(When.of(observation, reading), at -> new ArrayList<>())
                         .add(reading);
             }
         }
@@ -33,11 +36,28 @@ final class Frames {
                 .toList();
     }
 
-    private static Frame frame(CleanObservation observation, Instant at, List<JudgedReading> readings) {
+    /** An instant by the ward's clock, and what the device calls it. */
+    private record When(Instant asOf, Instant onDevice) implements Comparable<When> {
+        private static final Comparator<When> ORDER =
+                Comparator.comparing(When::asOf).thenComparing(When::onDevice);
+
+        static When of(CleanObservation observation, JudgedReading reading) {
+            Instant asOf = reading.getAsOf() == null
+                    ? Newness.believed(reading.getMeasuredAt(), observation.getReceivedTime())
+                    : reading.getAsOf();
+            return new When(asOf, reading.getMeasuredAt());
+        }
+
+        @Override
+        public int compareTo(When other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private static Frame frame(CleanObservation observation, When when, List<JudgedReading> readings) {
         return new Frame(
                 observation.getBed(),
-                at,
-                observation.getReceivedTime(),
+                Moment.of(when.onDevice(), when.asOf(), observation.getReceivedTime()),
                 readings.stream()
                         .filter(reading -> reading.getVerdict() == Verdict.KEPT && isNews(reading))
                         .map(reading -> kept(observation, reading))

@@ -33,7 +33,7 @@ final class Bedside {
         this.bed = bed;
     }
 
-    /** From now on the monitor's clock is off by so much; the records' received time is right. */
+    /** From now on the monitor's clock is off by so much; the cleaner knows it, and puts what it measures where it came. */
     Bedside clock(Duration difference) {
         off = difference;
         return this;
@@ -54,8 +54,17 @@ final class Bedside {
             Instant received = START.plusSeconds(told.size()).plus(passed);
             Instant at = received.plus(off);
             List<JudgedReading> readings = new ArrayList<>();
-            values.forEach((variable, value) -> readings.add(
-                    new JudgedReading(readings.size(), variable, value, at, verdict, reason, List.of(), "", true)));
+            values.forEach((variable, value) -> readings.add(new JudgedReading(
+                    readings.size(),
+                    variable,
+                    value,
+                    at,
+                    verdict,
+                    reason,
+                    List.of(),
+                    "",
+                    true,
+                    off.isZero() ? null : received)));
             told.add(observation(told.size(), at, received, readings));
         }
         return this;
@@ -66,7 +75,7 @@ final class Bedside {
         CleanObservation newest = told.get(told.size() - 1);
         Instant at = newest.getDeviceTime();
         var reading = new JudgedReading(
-                0, variable, value, at, Verdict.RETRACTED, Reason.RETRACTED, List.of(value), "", true);
+                0, variable, value, at, Verdict.RETRACTED, Reason.RETRACTED, List.of(value), "", true, null);
         told.add(observation(told.size(), at, newest.getReceivedTime().plusSeconds(1), List.of(reading)));
         return this;
     }

@@ -51,8 +51,9 @@ final class Records {
                 .setPublishedAt(time.plusMillis(7))
                 .setOrigin(raw(offset, -1))
                 .setReadings(List.of(
-                        new JudgedReading(0, "hr", 82.0, time, Verdict.KEPT, Reason.NONE, List.of(), "", true),
-                        new JudgedReading(1, "spo2", 71.0, time, Verdict.SUSPECT, Reason.SPIKE, List.of(), "", true)))
+                        new JudgedReading(0, "hr", 82.0, time, Verdict.KEPT, Reason.NONE, List.of(), "", true, null),
+                        new JudgedReading(
+                                1, "spo2", 71.0, time, Verdict.SUSPECT, Reason.SPIKE, List.of(), "", true, null)))
                 .build();
     }
 
@@ -69,7 +70,8 @@ final class Records {
                         Reason.RETRACTED,
                         List.of(value),
                         "",
-                        true)))
+                        true,
+                        null)))
                 .build();
     }
 

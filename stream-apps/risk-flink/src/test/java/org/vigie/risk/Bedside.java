@@ -65,7 +65,8 @@ public final class Bedside {
     }
 
     public Bedside with(String variable, double value, Verdict verdict, Reason reason) {
-        readings.add(new JudgedReading(readings.size(), variable, value, now, verdict, reason, List.of(), "", true));
+        readings.add(
+                new JudgedReading(readings.size(), variable, value, now, verdict, reason, List.of(), "", true, null));
         return this;
     }
 
@@ -84,13 +85,14 @@ public final class Bedside {
     /** What was kept of this instant is taken back. */
     public CleanObservation withdrawn(String variable, double value) {
         readings.add(new JudgedReading(
-                0, variable, value, now, Verdict.RETRACTED, Reason.RETRACTED, List.of(value), "", true));
+                0, variable, value, now, Verdict.RETRACTED, Reason.RETRACTED, List.of(value), "", true, null));
         return record();
     }
 
     /** @param before what was kept of this instant */
     public CleanObservation corrected(String variable, double before, double value) {
-        readings.add(new JudgedReading(0, variable, value, now, Verdict.KEPT, Reason.NONE, List.of(before), "", true));
+        readings.add(
+                new JudgedReading(0, variable, value, now, Verdict.KEPT, Reason.NONE, List.of(before), "", true, null));
         return record();
     }
 

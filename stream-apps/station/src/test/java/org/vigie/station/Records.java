@@ -62,22 +62,23 @@ public final class Records {
     }
 
     public static JudgedReading kept(String variable, double value, Instant at) {
-        return new JudgedReading(0, variable, value, at, Verdict.KEPT, Reason.NONE, List.of(), "", true);
+        return new JudgedReading(0, variable, value, at, Verdict.KEPT, Reason.NONE, List.of(), "", true, null);
     }
 
     /** The value that was kept of that instant is taken back. */
     public static JudgedReading retracted(String variable, double value, Instant at) {
         return new JudgedReading(
-                0, variable, Double.NaN, at, Verdict.RETRACTED, Reason.RETRACTED, List.of(value), "", true);
+                0, variable, Double.NaN, at, Verdict.RETRACTED, Reason.RETRACTED, List.of(value), "", true, null);
     }
 
     /** Late: it corrects the value that was kept of that instant. */
     public static JudgedReading corrected(String variable, double before, double value, Instant at) {
-        return new JudgedReading(0, variable, value, at, Verdict.KEPT, Reason.OUT_OF_ORDER, List.of(before), "", true);
+        return new JudgedReading(
+                0, variable, value, at, Verdict.KEPT, Reason.OUT_OF_ORDER, List.of(before), "", true, null);
     }
 
     public static JudgedReading suspect(String variable, double value, Instant at, Reason reason) {
-        return new JudgedReading(0, variable, value, at, Verdict.SUSPECT, reason, List.of(), "", true);
+        return new JudgedReading(0, variable, value, at, Verdict.SUSPECT, reason, List.of(), "", true, null);
     }
 
     public static RejectedReading rejected(String bed, String stay, String variable, Instant at, Reason reason) {

@@ -61,25 +61,33 @@ final class Clean implements Processor<String, Identified, String, Judged> {
     private Judged judge(Raw raw, Identity identity) {
         RememberedDevice device = memory.device(raw);
         Judgement judgement = judgement(raw, identity, device);
-        memory.remember(
-                raw,
-                new RememberedMessage(
-                        raw.offset(), raw.publishedAt(), identity, judgement.reasons(), judgement.withdrawn()));
+        var message = new RememberedMessage(
+                raw.offset(),
+                raw.publishedAt(),
+                identity,
+                judgement.reasons(),
+                judgement.withdrawn(),
+                Signals.isStampedSo(raw.observation(), judgement.asOf()) ? List.of() : judgement.asOf());
+        memory.remember(raw, message);
         memory.remember(raw, new RememberedDevice(raw.offset(), raw.publishedAt(), judgement.channels()));
-        return new Judged(raw, identity, judgement.reasons(), judgement.withdrawn());
+        return judged(raw, message);
     }
 
     private Judged recall(Raw raw, RememberedMessage known) {
         if (known.offset() != raw.offset()) {
             Judgement again = all(raw, Reason.DUPLICATE, Channels.SILENT);
-            return new Judged(raw, known.identity(), again.reasons(), again.withdrawn());
+            return new Judged(raw, known.identity(), again.reasons(), again.withdrawn(), List.of());
         }
         RememberedDevice device = memory.device(raw);
         if (device.offset() < raw.offset()) {
             Judgement judgement = judgement(raw, known.identity(), device);
             memory.remember(raw, new RememberedDevice(raw.offset(), raw.publishedAt(), judgement.channels()));
         }
-        return new Judged(raw, known.identity(), known.reasons(), known.withdrawn());
+        return judged(raw, known);
+    }
+
+    private static Judged judged(Raw raw, RememberedMessage message) {
+        return new Judged(raw, message.identity(), message.reasons(), message.withdrawn(), message.asOf());
     }
 
     private static Judgement judgement(Raw raw, Identity identity, RememberedDevice device) {
@@ -93,6 +101,6 @@ final class Clean implements Processor<String, Identified, String, Judged> {
     }
 
     private static Judgement all(Raw raw, Reason reason, Channels channels) {
-        return Judgement.all(reason, raw.observation().getReadings().size(), channels);
+        return Judgement.all(reason, Signals.readings(raw.observation()), channels);
     }
 }

@@ -1,5 +1,6 @@
 package org.vigie.vitals;
 
+import java.time.Instant;
 import java.util.List;
 import org.vigie.signal.clean.Reason;
 import org.vigie.signal.identify.Identity;
@@ -9,10 +10,12 @@ import org.vigie.signal.identify.Identity;
  *
  * @param reasons one per reading, in their order
  * @param withdrawn for each reading what it takes back of what was kept
+ * @param asOf for each reading when it was measured by the ward's clock; none at all where the device's stamps are believed
  */
-record Judged(Raw raw, Identity identity, List<Reason> reasons, List<List<Double>> withdrawn) {
+record Judged(Raw raw, Identity identity, List<Reason> reasons, List<List<Double>> withdrawn, List<Instant> asOf) {
     Judged {
         reasons = List.copyOf(reasons);
         withdrawn = List.copyOf(withdrawn);
+        asOf = List.copyOf(asOf);
     }
 }

@@ -20,13 +20,20 @@ import org.vigie.signal.clean.Seen.Fate;
 import org.vigie.signal.clean.Seen.Told;
 import org.vigie.signal.clean.Stillness;
 import org.vigie.signal.identify.Identity;
+import org.vigie.signal.newest.BackRun;
+import org.vigie.signal.newest.ClockLine;
+import org.vigie.signal.newest.DeviceClock;
+import org.vigie.signal.newest.Newness;
 
 /** The bytes of what is remembered: a version, then the fields in order, big-endian; times in ms since 1970. */
 final class MemoryFormat {
     /** A device's channels were told apart by their variable alone. */
     private static final int WITHOUT_CHANNELS = 2;
 
-    private static final VersionedBytes BYTES = new VersionedBytes(WITHOUT_CHANNELS, 3, VitalsStreams.NAME);
+    /** All clocks were believed. */
+    private static final int WITHOUT_CLOCKS = 3;
+
+    private static final VersionedBytes BYTES = new VersionedBytes(WITHOUT_CHANNELS, 4, VitalsStreams.NAME);
 
     private MemoryFormat() {}
 
@@ -43,11 +50,15 @@ final class MemoryFormat {
             for (List<Double> withdrawn : message.withdrawn()) {
                 write(out, withdrawn);
             }
+            out.writeInt(message.asOf().size());
+            for (Instant asOf : message.asOf()) {
+                writeInstant(out, asOf);
+            }
         });
     }
 
     static RememberedMessage readMessage(byte[] bytes) {
-        return BYTES.read(bytes, in -> {
+        return BYTES.read(bytes, (in, version) -> {
             long offset = in.readLong();
             Instant publishedAt = readInstant(in);
             var identity = new Identity(in.readUTF(), in.readBoolean());
@@ -59,7 +70,13 @@ final class MemoryFormat {
             while (withdrawn.size() < reasons.size()) {
                 withdrawn.add(readNumbers(in));
             }
-            return new RememberedMessage(offset, publishedAt, identity, reasons, withdrawn);
+            return new RememberedMessage(
+                    offset,
+                    publishedAt,
+                    identity,
+                    reasons,
+                    withdrawn,
+                    version <= WITHOUT_CLOCKS ? List.of() : readInstants(in));
         });
     }
 
@@ -78,10 +95,19 @@ final class MemoryFormat {
         return numbers;
     }
 
+    private static List<Instant> readInstants(DataInput in) throws IOException {
+        List<Instant> instants = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            instants.add(readInstant(in));
+        }
+        return instants;
+    }
+
     static byte[] write(RememberedDevice device) {
         return BYTES.write(out -> {
             out.writeLong(device.offset());
             writeInstant(out, device.publishedAt());
+            write(out, device.channels().clock());
             out.writeInt(device.channels().byKey().size());
             for (var channel : device.channels().byKey().entrySet()) {
                 out.writeUTF(channel.getKey().variable());
@@ -95,18 +121,45 @@ final class MemoryFormat {
         return BYTES.read(bytes, (in, version) -> {
             long offset = in.readLong();
             Instant publishedAt = readInstant(in);
+            DeviceClock clock = version <= WITHOUT_CLOCKS ? DeviceClock.UNHEARD : readClock(in);
             Map<ChannelKey, Channel> channels = new HashMap<>();
             for (int left = in.readInt(); left > 0; left--) {
                 var key = new ChannelKey(in.readUTF(), version == WITHOUT_CHANNELS ? "" : in.readUTF());
-                channels.put(key, readChannel(in));
+                channels.put(key, readChannel(version, in));
             }
-            return new RememberedDevice(offset, publishedAt, new Channels(channels));
+            return new RememberedDevice(offset, publishedAt, new Channels(clock, channels));
         });
+    }
+
+    private static void write(DataOutput out, DeviceClock clock) throws IOException {
+        write(out, clock.line());
+        write(out, clock.before());
+        out.writeLong(clock.back().firstAt());
+        out.writeLong(clock.back().firstReceived());
+        out.writeLong(clock.back().at());
+        out.writeLong(clock.back().received());
+    }
+
+    private static DeviceClock readClock(DataInput in) throws IOException {
+        return new DeviceClock(
+                readLine(in), readLine(in), new BackRun(in.readLong(), in.readLong(), in.readLong(), in.readLong()));
+    }
+
+    private static void write(DataOutput out, ClockLine line) throws IOException {
+        out.writeLong(line.shift());
+        out.writeLong(line.at());
+        out.writeLong(line.received());
+        out.writeLong(line.every());
+        out.writeLong(line.behind());
+        out.writeLong(line.behindSince());
+    }
+
+    private static ClockLine readLine(DataInput in) throws IOException {
+        return new ClockLine(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
     }
 
     private static void write(DataOutput out, Channel channel) throws IOException {
         writeInstant(out, channel.pace().newest());
-        writeInstant(out, channel.pace().receivedTime());
         out.writeDouble(channel.level().value());
         writeInstant(out, channel.level().at());
         out.writeDouble(channel.level().jumped());
@@ -121,12 +174,17 @@ final class MemoryFormat {
         }
     }
 
-    private static Channel readChannel(DataInput in) throws IOException {
+    private static Channel readChannel(int version, DataInput in) throws IOException {
         return new Channel(
-                new Pace(readInstant(in), readInstant(in)),
+                version <= WITHOUT_CLOCKS ? readOldPace(in) : new Pace(readInstant(in)),
                 new Level(in.readDouble(), readInstant(in), in.readDouble(), in.readByte()),
                 new Stillness(in.readDouble(), readInstant(in)),
                 readSeen(in));
+    }
+
+    /** The newest instant was the device's, beside the time at which it came. */
+    private static Pace readOldPace(DataInput in) throws IOException {
+        return new Pace(Newness.believed(readInstant(in), readInstant(in)));
     }
 
     private static Seen readSeen(DataInput in) throws IOException {

@@ -11,11 +11,18 @@ import org.vigie.signal.identify.Identity;
  * @param offset of its raw record in the task's one raw partition
  * @param publishedAt when the broker took it
  * @param withdrawn for each reading what it takes back of what was kept
+ * @param asOf for each reading when it was measured by the ward's clock; none at all where the device's stamps are believed
  */
 record RememberedMessage(
-        long offset, Instant publishedAt, Identity identity, List<Reason> reasons, List<List<Double>> withdrawn) {
+        long offset,
+        Instant publishedAt,
+        Identity identity,
+        List<Reason> reasons,
+        List<List<Double>> withdrawn,
+        List<Instant> asOf) {
     RememberedMessage {
         reasons = List.copyOf(reasons);
         withdrawn = List.copyOf(withdrawn);
+        asOf = List.copyOf(asOf);
     }
 }

@@ -1,5 +1,6 @@
 package org.vigie.vitals;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.vigie.schemas.BedStays;
@@ -27,6 +28,14 @@ final class Signals {
                 Status.valueOf(reading.getStatus().name()),
                 reading.getMeasuredAt(),
                 reading.getChannel());
+    }
+
+    /** Whether every reading was measured when its device says so. */
+    static boolean isStampedSo(Observation observation, List<Instant> asOf) {
+        return observation.getReadings().stream()
+                .map(org.vigie.schemas.Reading::getMeasuredAt)
+                .toList()
+                .equals(asOf);
     }
 
     /** Whether it changes what was said before. */

@@ -64,7 +64,10 @@ final class Verdicts {
                 org.vigie.schemas.Reason.valueOf(judged.reasons().get(index).name()),
                 judged.withdrawn().get(index),
                 said.getChannel(),
-                true);
+                true,
+                judged.asOf().isEmpty() || judged.asOf().get(index).equals(said.getMeasuredAt())
+                        ? null
+                        : judged.asOf().get(index));
     }
 
     private static RejectedReading rejectedReading(Judged judged, int index) {

@@ -16,12 +16,16 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.runtime.VersionedBytes;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Origin;
 import org.vigie.signal.clean.Arrival;
 import org.vigie.signal.clean.ChannelKey;
 import org.vigie.signal.clean.Channels;
 import org.vigie.signal.clean.Cleaner;
+import org.vigie.signal.clean.Judgement;
 import org.vigie.signal.clean.Reading;
 import org.vigie.signal.clean.Reason;
 import org.vigie.signal.clean.Status;
@@ -47,7 +51,12 @@ class MemoryTest {
     @Test
     void aMessageIsRememberedAsItWas() {
         var message = new RememberedMessage(
-                0, Ward.START, STAY, List.of(Reason.NONE, Reason.RETRACTED), List.of(List.of(), List.of(7.1, 4.2)));
+                0,
+                Ward.START,
+                STAY,
+                List.of(Reason.NONE, Reason.RETRACTED),
+                List.of(List.of(), List.of(7.1, 4.2)),
+                List.of(Ward.START, Ward.START.minusSeconds(3)));
 
         memory.remember(raw(0, Ward.START), message);
 
@@ -163,13 +172,65 @@ class MemoryTest {
     void aFormatOfAnotherVersionIsNamed() {
         assertThatThrownBy(() -> MemoryFormat.readMessage(new byte[] {9}))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("MEMORY_UNREADABLE: format must be 3, was 9");
+                .hasMessageStartingWith("MEMORY_UNREADABLE: format must be 4, was 9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void whatAVersionBeforeRememberedOfAMessageIsRead(int version) {
+        byte[] old = new VersionedBytes(version, "test").write(out -> {
+            out.writeLong(5);
+            out.writeLong(Ward.START.toEpochMilli());
+            out.writeUTF("stay-é");
+            out.writeBoolean(true);
+            out.writeInt(1);
+            out.writeUTF("RETRACTED");
+            out.writeByte(1);
+            out.writeDouble(7.1);
+        });
+
+        assertThat(MemoryFormat.readMessage(old))
+                .isEqualTo(new RememberedMessage(
+                        5, Ward.START, STAY, List.of(Reason.RETRACTED), List.of(List.of(7.1)), List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void whatAVersionBeforeRememberedOfADeviceIsReadAndItsFutureHidesNothing(int version) {
+        byte[] old = new VersionedBytes(version, "test").write(out -> {
+            out.writeLong(5);
+            out.writeLong(Ward.START.toEpochMilli());
+            out.writeInt(1);
+            out.writeUTF("hr");
+            if (version == 3) {
+                out.writeUTF("");
+            }
+            out.writeLong(Ward.START.plusSeconds(240).toEpochMilli());
+            out.writeLong(Ward.START.toEpochMilli());
+            out.writeDouble(80);
+            out.writeLong(Ward.START.toEpochMilli());
+            out.writeDouble(80);
+            out.writeByte(0);
+            out.writeDouble(80);
+            out.writeLong(Ward.START.toEpochMilli());
+            out.writeByte(1);
+            out.writeDouble(80);
+            out.writeLong(Ward.START.plusSeconds(240).toEpochMilli());
+            out.writeByte('K');
+        });
+        Channels channels = MemoryFormat.readDevice(old).channels();
+        Instant next = Ward.START.plusSeconds(1);
+
+        Judgement judged = Cleaner.judge(
+                List.of(new Reading("hr", 81, "", "/min", Status.VALID, next)), new Arrival(next, next), channels);
+
+        assertThat(judged.reasons()).containsExactly(Reason.NONE);
     }
 
     @Test
     void aMemoryThatIsCutShortIsNamed() {
         byte[] whole = MemoryFormat.write(
-                new RememberedMessage(0, Ward.START, STAY, List.of(Reason.NONE), List.of(List.of())));
+                new RememberedMessage(0, Ward.START, STAY, List.of(Reason.NONE), List.of(List.of()), List.of()));
 
         assertThatThrownBy(() -> MemoryFormat.readMessage(Arrays.copyOf(whole, whole.length - 1)))
                 .hasMessageStartingWith("MEMORY_UNREADABLE: cut short");
@@ -179,7 +240,8 @@ class MemoryTest {
         for (int offset = from; offset < until; offset++) {
             memory.remember(
                     raw(offset, publishedAt),
-                    new RememberedMessage(offset, publishedAt, STAY, List.of(Reason.NONE), List.of(List.of())));
+                    new RememberedMessage(
+                            offset, publishedAt, STAY, List.of(Reason.NONE), List.of(List.of()), List.of()));
         }
     }
 

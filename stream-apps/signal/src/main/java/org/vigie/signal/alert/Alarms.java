@@ -44,7 +44,7 @@ public final class Alarms {
     /** Takes one instant into {@code watch} and gives the transitions it makes, in the order of the rules. */
     public List<Transition> see(StayWatch watch, Frame frame) {
         Instant before = watch.clock();
-        Moment moment = watch.moment(frame);
+        Moment moment = frame.moment();
         watch.advance(moment);
         if (watch.clock().isAfter(before.plus(NOTHING_STALE))) {
             scores.forEach(rule -> forgetStale(watch, rule));
@@ -66,7 +66,7 @@ public final class Alarms {
 
     /** Takes one instant of the past into {@code watch}: it fills what is known and calls nobody. */
     public void fill(StayWatch watch, Frame frame) {
-        Moment moment = watch.moment(frame);
+        Moment moment = frame.moment();
         watch.advance(moment);
         watch.forget(frame);
         watch.take(frame, moment);

@@ -41,7 +41,7 @@ final class Equipment {
     }
 
     private static void seeClock(Turn turn, Rule rule, Source source, Moment moment) {
-        double behind = moment.shift().abs().toSeconds();
+        double behind = moment.slow().toSeconds();
         if (behind > 0 || turn.isOpen(rule)) {
             decide(turn, rule, source, behind, MINUTE, List::of);
         }

@@ -75,11 +75,6 @@ public final class StayWatch {
         }
     }
 
-    /** When {@code frame} was measured, where the device's clock may have been set back. */
-    Moment moment(Frame frame) {
-        return vitals.moment(frame.variables(), frame.at(), frame.received());
-    }
-
     /** A sensor whose clock runs ahead does not carry the stay with it. */
     void advance(Moment moment) {
         Instant at = moment.at().isAfter(moment.received()) ? moment.received() : moment.at();

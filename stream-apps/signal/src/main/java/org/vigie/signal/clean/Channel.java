@@ -12,18 +12,19 @@ public record Channel(Pace pace, Level level, Stillness stillness, Seen seen) {
 
     /** A channel that has said nothing. */
     static final Channel SILENT =
-            new Channel(new Pace(NEVER, NEVER), Level.at(0, NEVER), new Stillness(0, NEVER), Seen.NOTHING);
+            new Channel(new Pace(NEVER), Level.at(0, NEVER), new Stillness(0, NEVER), Seen.NOTHING);
 
-    boolean isLate(Variable variable, Instant at, Instant receivedTime) {
-        return pace.isLate(at, receivedTime, variable.sampling() == Sampling.CONTINUOUS);
+    /** @param asOf when it was measured by the ward's clock */
+    boolean isLate(Instant asOf) {
+        return pace.isLate(asOf);
     }
 
     /** After a reading that is the newest. */
-    Channel moved(Variable variable, double value, Instant at, Instant receivedTime) {
+    Channel moved(Variable variable, double value, Instant asOf) {
         return new Channel(
-                new Pace(at, receivedTime),
-                nextLevel(variable, value, at),
-                stillness.next(value, at, pace.continues(at)),
+                new Pace(asOf),
+                nextLevel(variable, value, asOf),
+                stillness.next(value, asOf, pace.continues(asOf)),
                 seen);
     }
 

@@ -5,11 +5,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.vigie.signal.newest.DeviceClock;
 
-/** The channels of one device at one bed; only variables of the catalogue have one. Immutable. */
-public record Channels(Map<ChannelKey, Channel> byKey) {
+/**
+ * What one device at one bed has said. Immutable.
+ *
+ * @param clock of the device
+ * @param byKey its channels; only variables of the catalogue have one
+ */
+public record Channels(DeviceClock clock, Map<ChannelKey, Channel> byKey) {
     /** Of a device that has said nothing. */
-    public static final Channels SILENT = new Channels(Map.of());
+    public static final Channels SILENT = new Channels(DeviceClock.UNHEARD, Map.of());
 
     /** So many sources of one variable a device may have; of more, those that were silent longest are forgotten. */
     static final int HELD = 16;

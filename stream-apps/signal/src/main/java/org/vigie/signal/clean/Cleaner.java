@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.vigie.schemas.variable.Sampling;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.signal.clean.Seen.Fate;
 import org.vigie.signal.clean.Seen.Told;
+import org.vigie.signal.newest.DeviceClock;
+import org.vigie.signal.newest.Newness;
 
 /**
  * Judges the readings of one message. The first rule that speaks gives the reason:
@@ -31,14 +34,16 @@ import org.vigie.signal.clean.Seen.Told;
 public final class Cleaner {
     private final Arrival arrival;
     private final boolean readLater;
+    private final DeviceClock clock;
     private final Map<ChannelKey, Channel> channels;
     private final List<Reason> reasons = new ArrayList<>();
     private final Map<Integer, List<Double>> withdrawn = new HashMap<>();
     private final Map<Integer, FrozenFeed.Moved> moved = new HashMap<>();
 
-    private Cleaner(Arrival arrival, Channels before, boolean readLater) {
+    private Cleaner(Arrival arrival, Channels before, boolean readLater, List<Reading> readings) {
         this.arrival = arrival;
         this.readLater = readLater;
+        this.clock = readLater ? before.clock() : Stamps.heard(before.clock(), readings, arrival);
         this.channels = new HashMap<>(before.byKey());
     }
 
@@ -47,18 +52,23 @@ public final class Cleaner {
      * @param before what the device has said at this bed
      */
     public static Judgement judge(List<Reading> readings, Arrival arrival, Channels before) {
-        return judged(readings, new Cleaner(arrival, before, false));
+        return judged(readings, new Cleaner(arrival, before, false, readings));
     }
 
     /** The same for readings that were understood only long after they came: they correct the past and say nothing of now. */
     public static Judgement judgeLate(List<Reading> readings, Arrival arrival, Channels before) {
-        return judged(readings, new Cleaner(arrival, before, true));
+        return judged(readings, new Cleaner(arrival, before, true, readings));
     }
 
     private static Judgement judged(List<Reading> readings, Cleaner cleaner) {
         readings.forEach(reading -> cleaner.reasons.add(cleaner.judge(reading)));
         cleaner.doubtAFrozenFeed();
-        return new Judgement(cleaner.reasons, cleaner.withdrawn(), new Channels(Channels.newest(cleaner.channels)));
+        List<Instant> asOf = readings.stream().map(cleaner::asOf).toList();
+        return new Judgement(
+                cleaner.reasons,
+                cleaner.withdrawn(),
+                asOf,
+                new Channels(cleaner.clock, Channels.newest(cleaner.channels)));
     }
 
     private List<List<Double>> withdrawn() {
@@ -147,7 +157,7 @@ public final class Cleaner {
     private Reason compare(Reading reading, Variable variable, double value) {
         Instant at = reading.measuredAt();
         ChannelKey key = ChannelKey.of(reading);
-        if (channel(key).seen().contains(value, at)) {
+        if (channel(key).seen().contains(value, at) && !comesAnew(reading, variable)) {
             return Reason.DUPLICATE;
         }
         if (reading.status() == Status.CORRECTED) {
@@ -158,10 +168,23 @@ public final class Cleaner {
         return place(reading, variable, value, channel(key));
     }
 
+    /** A clock that was set back names instants that it named before: what is newer than all before is no copy. */
+    private boolean comesAnew(Reading reading, Variable variable) {
+        return variable.sampling() == Sampling.CONTINUOUS
+                && asOf(reading).isAfter(channel(ChannelKey.of(reading)).pace().newest());
+    }
+
+    /** When it was measured by the ward's clock. */
+    private Instant asOf(Reading reading) {
+        return Stamps.areOfDevice(reading) && !readLater
+                ? clock.asOf(reading.measuredAt(), arrival.receivedTime())
+                : Newness.believed(reading.measuredAt(), arrival.receivedTime());
+    }
+
     private Reason place(Reading reading, Variable variable, double value, Channel before) {
         Instant at = reading.measuredAt();
         Reason unmoved = unmoved(reading, variable, value, before);
-        Channel after = unmoved == Reason.NONE ? before.moved(variable, value, at, arrival.receivedTime()) : before;
+        Channel after = unmoved == Reason.NONE ? before.moved(variable, value, asOf(reading)) : before;
         Reason reason = unmoved == Reason.NONE ? moved(reading, variable, value, after) : unmoved;
         tell(
                 ChannelKey.of(reading),
@@ -180,19 +203,17 @@ public final class Cleaner {
                 if (NoSignal.is(variable.name(), value)) {
                     yield Reason.FLAT_LINE;
                 }
-                yield isLate(reading, variable, before) ? Reason.OUT_OF_ORDER : Reason.NONE;
+                yield isLate(reading, before) ? Reason.OUT_OF_ORDER : Reason.NONE;
             }
         };
     }
 
-    private boolean isLate(Reading reading, Variable variable, Channel before) {
-        return readLater
-                || arrival.isAstray(reading.measuredAt())
-                || before.isLate(variable, reading.measuredAt(), arrival.receivedTime());
+    private boolean isLate(Reading reading, Channel before) {
+        return readLater || arrival.isAstray(reading.measuredAt()) || before.isLate(asOf(reading));
     }
 
     private Reason moved(Reading reading, Variable variable, double value, Channel after) {
-        moved.put(reasons.size(), new FrozenFeed.Moved(ChannelKey.of(reading), variable, after));
+        moved.put(reasons.size(), new FrozenFeed.Moved(ChannelKey.of(reading), variable, reading.measuredAt(), after));
         if (after.level().isLeft()) {
             return Reason.SPIKE;
         }
@@ -214,9 +235,8 @@ public final class Cleaner {
             reasons.set(index, Reason.FLAT_LINE);
             channels.computeIfPresent(
                     reading.key(),
-                    (key, channel) -> channel.doubting(
-                            reading.after().stillness().value(),
-                            reading.after().pace().newest()));
+                    (key, channel) ->
+                            channel.doubting(reading.after().stillness().value(), reading.measuredAt()));
         }
     }
 }

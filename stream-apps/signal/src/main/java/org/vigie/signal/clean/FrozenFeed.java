@@ -1,6 +1,7 @@
 package org.vigie.signal.clean;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.vigie.schemas.variable.Sampling;
 import org.vigie.schemas.variable.Variable;
@@ -23,8 +24,12 @@ final class FrozenFeed {
                 && witnesses.stream().allMatch(witness -> witness.after().isStill(FROZEN));
     }
 
-    /** A reading that moved its channel. */
-    record Moved(ChannelKey key, Variable variable, Channel after) {
+    /**
+     * A reading that moved its channel.
+     *
+     * @param measuredAt by the device's clock
+     */
+    record Moved(ChannelKey key, Variable variable, Instant measuredAt, Channel after) {
         boolean isContinuous() {
             return variable.sampling() == Sampling.CONTINUOUS;
         }

@@ -1,5 +1,6 @@
 package org.vigie.signal.clean;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 
@@ -8,16 +9,22 @@ import java.util.List;
  *
  * @param reasons one per reading, in their order
  * @param withdrawn for each reading what it takes back of what was kept, in the catalogue's unit
+ * @param asOf for each reading when it was measured by the ward's clock; never after it was received
  * @param channels the device's channels after it
  */
-public record Judgement(List<Reason> reasons, List<List<Double>> withdrawn, Channels channels) {
+public record Judgement(List<Reason> reasons, List<List<Double>> withdrawn, List<Instant> asOf, Channels channels) {
     public Judgement {
         reasons = List.copyOf(reasons);
         withdrawn = List.copyOf(withdrawn);
+        asOf = List.copyOf(asOf);
     }
 
     /** Every reading of a message has this reason, and takes nothing back. */
-    public static Judgement all(Reason reason, int readings, Channels channels) {
-        return new Judgement(Collections.nCopies(readings, reason), Collections.nCopies(readings, List.of()), channels);
+    public static Judgement all(Reason reason, List<Reading> readings, Channels channels) {
+        return new Judgement(
+                Collections.nCopies(readings.size(), reason),
+                Collections.nCopies(readings.size(), List.of()),
+                readings.stream().map(Reading::measuredAt).toList(),
+                channels);
     }
 }

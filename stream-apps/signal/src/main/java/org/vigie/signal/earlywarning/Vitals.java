@@ -2,18 +2,13 @@ package org.vigie.signal.earlywarning;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The newest value of every variable of one stay. A value that is no news, see {@link Moment}, changes nothing. */
+/** The newest value of every variable of one stay. An older value changes nothing. */
 public final class Vitals {
-    /** What comes more seldom is charted by hand, and may be charted late. */
-    private static final Duration MONITORED = Duration.ofMinutes(5);
-
     private final Map<String, Vital> newest;
     private final Map<String, Instant> heard;
 
@@ -34,7 +29,7 @@ public final class Vitals {
 
     /** Takes in a kept value. False when it is no news. */
     public boolean take(String variable, double value, Moment moment, Place place) {
-        if (!isNews(variable, moment.onDevice(), moment.received())) {
+        if (find(variable).filter(held -> !held.moment().givesWayTo(moment)).isPresent()) {
             return false;
         }
         Vital held = newest.get(variable);
@@ -57,22 +52,6 @@ public final class Vitals {
             newest.remove(variable);
         }
         return isNewest;
-    }
-
-    private boolean isNews(String variable, Instant onDevice, Instant received) {
-        return find(variable)
-                .map(held -> held.moment().precedes(onDevice, received, held.comesEvery(MONITORED)))
-                .orElse(true);
-    }
-
-    /** When a device measured what it says of {@code variables} now; their own past tells whether its clock was set back. */
-    public Moment moment(Collection<String> variables, Instant onDevice, Instant received) {
-        return variables.stream()
-                .filter(variable -> isNews(variable, onDevice, received))
-                .flatMap(variable -> find(variable).stream())
-                .map(held -> held.moment().then(onDevice, received))
-                .max(Comparator.comparing(Moment::shift))
-                .orElseGet(() -> Moment.plain(onDevice, received));
     }
 
     /** Notes that the sensor spoke, whatever is thought of what it said; {@code at} by the stay's clock, not the sensor's. */

@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.signal.alert.rules.RuleBook;
+import org.vigie.signal.earlywarning.Moment;
 import org.vigie.signal.earlywarning.Place;
+import org.vigie.signal.newest.DeviceClock;
+import org.vigie.signal.newest.Newness;
 
 /** Readings told in a line: {@code story.every("PT1S").tell("hr", "70 70 150 150")}. */
 final class BedsideStory {
@@ -21,6 +24,8 @@ final class BedsideStory {
     private Duration every = Duration.ofSeconds(1);
     private Instant now = START;
     private Duration off = Duration.ZERO;
+    private DeviceClock clock = DeviceClock.UNHEARD;
+    private Instant newest = Instant.MIN;
     private long offset;
 
     BedsideStory() {
@@ -69,11 +74,22 @@ final class BedsideStory {
                             new Frame.Kept(row.getKey(), Double.parseDouble(value), new Place(0, offset, kept.size())));
                 }
             }
-            made.addAll(alarms.see(watch, new Frame("REA/03", now.plus(off), now, kept, heard)));
+            see(kept, heard);
             offset++;
             now = now.plus(every);
         }
         return this;
+    }
+
+    /** As the cleaner lets it through: what is late is left out. */
+    private void see(List<Frame.Kept> kept, List<String> heard) {
+        Instant stamp = now.plus(off);
+        clock = clock.heard(stamp, now);
+        Instant asOf = clock.asOf(stamp, now);
+        if (Newness.replaces(asOf, newest)) {
+            newest = asOf;
+            made.addAll(alarms.see(watch, new Frame("REA/03", Moment.of(stamp, asOf, now), kept, heard, List.of())));
+        }
     }
 
     private static List<String> unfolded(String row) {

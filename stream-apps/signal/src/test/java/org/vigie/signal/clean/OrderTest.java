@@ -61,17 +61,74 @@ class OrderTest {
     }
 
     @Test
-    void aMonitorWhoseClockIsSetBackIsLateForAMinuteOnly() {
-        bedside.says("hr", "80");
+    void aMonitorWhoseClockIsSetBackIsLateForOneReadingOnly() {
+        bedside.says("hr", "80 80");
         Duration back = Duration.ofHours(1);
+
+        assertThat(bedside.says(Bedside.reading("hr", 80, bedside.now().minus(back))))
+                .containsExactly(OUT_OF_ORDER);
         for (int second = 0; second < 60; second++) {
             assertThat(bedside.says(
                             Bedside.reading("hr", 80 + second % 3, bedside.now().minus(back))))
-                    .containsExactly(OUT_OF_ORDER);
+                    .containsExactly(NONE);
         }
+    }
 
-        assertThat(bedside.says(Bedside.reading("hr", 84, bedside.now().minus(back))))
+    @Test
+    void theSameValueOfAnInstantThatASetBackClockNamesAgainIsNoDuplicate() {
+        bedside.says("hr", "80 80 80 80 80 80");
+        Duration back = Duration.ofSeconds(6);
+
+        bedside.says(Bedside.reading("hr", 80, bedside.now().minus(back)));
+
+        assertThat(bedside.says(Bedside.reading("hr", 80, bedside.now().minus(back))))
                 .containsExactly(NONE);
+    }
+
+    @Test
+    void theClockOfADeviceHoldsForAllItMeasures() {
+        bedside.says("hr", "80 80 80");
+        bedside.says(Bedside.reading("nibp_sys", 120, bedside.now()));
+        Instant back = bedside.now().minus(Duration.ofHours(1));
+        bedside.says(Bedside.reading("hr", 80, back));
+        bedside.says(Bedside.reading("hr", 80, back.plusSeconds(1)));
+
+        assertThat(bedside.says(Bedside.reading("nibp_sys", 60, back.plusSeconds(2))))
+                .containsExactly(NONE);
+    }
+
+    @Test
+    void aLaboratoryResultIsAsOldAsItSaysWhateverTheClockOfItsDevice() {
+        bedside.says("hr", "80 80 80");
+        bedside.says("potassium", "4.1");
+        Instant back = bedside.now().minus(Duration.ofHours(1));
+        bedside.says(Bedside.reading("hr", 80, back));
+        bedside.says(Bedside.reading("hr", 80, back.plusSeconds(1)));
+
+        assertThat(bedside.says(Bedside.reading("potassium", 6.0, back.plusSeconds(2))))
+                .containsExactly(OUT_OF_ORDER);
+    }
+
+    @Test
+    void aCuffPressureFromTheFutureDoesNotHideTheNextOne() {
+        bedside.says(Bedside.reading("nibp_sys", 120, bedside.now().plus(Duration.ofMinutes(4))));
+        bedside.after(Duration.ofMinutes(2));
+
+        assertThat(bedside.says("nibp_sys", "60")).containsExactly(NONE);
+    }
+
+    @Test
+    void aCuffPressureThatIsRepeatedAfterTheClockWasSetBackIsStillADuplicate() {
+        bedside.says("hr", "80 80 80");
+        Reading cuff = bedside.reading("nibp_sys", 120);
+        bedside.says(cuff);
+        bedside.after(Duration.ofSeconds(1));
+        Instant back = bedside.now().minus(Duration.ofHours(1));
+        bedside.says(Bedside.reading("hr", 80, back));
+        bedside.says(Bedside.reading("hr", 80, back.plusSeconds(1)));
+
+        assertThat(bedside.says(Bedside.reading("hr", 80, back.plusSeconds(2)), cuff))
+                .containsExactly(NONE, DUPLICATE);
     }
 
     @Test

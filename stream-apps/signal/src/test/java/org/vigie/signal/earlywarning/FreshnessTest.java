@@ -44,10 +44,10 @@ class FreshnessTest {
     }
 
     @Test
-    void aValueThatIsNotNewerChangesNothing() {
-        vitals.take("hr", 80, NOW, new Place(0, 1, 0));
+    void anOlderValueChangesNothingAndOfOneInstantTheLaterCounts() {
+        vitals.take("hr", 90, NOW, new Place(0, 1, 0));
 
-        assertThat(vitals.take("hr", 150, NOW, new Place(0, 2, 0))).isFalse();
+        assertThat(vitals.take("hr", 80, NOW, new Place(0, 2, 0))).isTrue();
         assertThat(vitals.take("hr", 150, NOW.minusSeconds(1), new Place(0, 3, 0)))
                 .isFalse();
         assertThat(vitals.find("hr").orElseThrow().value()).isEqualTo(80);

@@ -14,6 +14,7 @@ import org.vigie.schemas.Triage;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.newest.Newness;
 
 /** Everything the station holds of one stay. Records may come in any order; the newest counts. */
 final class Chart {
@@ -56,9 +57,10 @@ final class Chart {
         var reading = rejected.getReading();
         rejections.merge(
                 reading.getVariable(),
-                new Rejection(rejected.getReason(), reading.getMeasuredAt()),
-                (old, now) -> now.at().isBefore(old.at()) ? old : now);
-        CATALOGUE.find(reading.getVariable()).ifPresent(variable -> trends.rejected(variable, reading.getMeasuredAt()));
+                new Rejection(rejected.getReason(), rejected.getReceivedTime()),
+                (old, now) -> now.received().isBefore(old.received()) ? old : now);
+        Instant at = Newness.believed(reading.getMeasuredAt(), rejected.getReceivedTime());
+        CATALOGUE.find(reading.getVariable()).ifPresent(variable -> trends.rejected(variable, at));
     }
 
     void take(RiskScore newer) {

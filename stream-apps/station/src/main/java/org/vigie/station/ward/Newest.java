@@ -7,14 +7,20 @@ import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Reason;
 import org.vigie.schemas.Verdict;
 import org.vigie.schemas.variable.Variable;
+import org.vigie.signal.newest.Newness;
 
-/** The newest reading of one variable of one stay. */
-record Newest(Variable variable, JudgedReading reading, String source, String device, Instant asOf) {
+/**
+ * The newest reading of one variable of one stay.
+ *
+ * @param asOf when it was measured by the ward's clock
+ * @param received when it came, by the ward's clock
+ */
+record Newest(Variable variable, JudgedReading reading, String source, String device, Instant asOf, Instant received) {
     static Newest of(Variable variable, CleanObservation record, JudgedReading reading) {
-        Instant asOf = reading.getMeasuredAt().isBefore(record.getReceivedTime())
-                ? reading.getMeasuredAt()
-                : record.getReceivedTime();
-        return new Newest(variable, reading, record.getSource(), record.getDevice(), asOf);
+        Instant received = record.getReceivedTime();
+        Instant asOf =
+                reading.getAsOf() == null ? Newness.believed(reading.getMeasuredAt(), received) : reading.getAsOf();
+        return new Newest(variable, reading, record.getSource(), record.getDevice(), asOf, received);
     }
 
     /** Whether it takes back or corrects the very value that is held, however late it comes. */
@@ -37,7 +43,7 @@ record Newest(Variable variable, JudgedReading reading, String source, String de
     }
 
     boolean isNewerThan(Newest other) {
-        return other == null || !reading.getMeasuredAt().isBefore(other.reading.getMeasuredAt());
+        return other == null || Newness.replaces(asOf, other.asOf);
     }
 
     /** @param later the newest rejection of the same variable, or null */
@@ -62,7 +68,7 @@ record Newest(Variable variable, JudgedReading reading, String source, String de
     }
 
     private String because(Rejection later) {
-        return later != null && later.at().isAfter(reading.getMeasuredAt())
+        return later != null && later.received().isAfter(received)
                 ? later.reason().name()
                 : isRetracted() ? Reason.RETRACTED.name() : Reason.NONE.name();
     }

@@ -3,5 +3,9 @@ package org.vigie.station.ward;
 import java.time.Instant;
 import org.vigie.schemas.Reason;
 
-/** Why the newest reading of a variable was not taken. */
-record Rejection(Reason reason, Instant at) {}
+/**
+ * Why the newest reading of a variable was not taken.
+ *
+ * @param received when it came: what a wrong clock says of it does not count
+ */
+record Rejection(Reason reason, Instant received) {}

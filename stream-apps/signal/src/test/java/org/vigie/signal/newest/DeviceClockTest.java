@@ -1,0 +1,247 @@
+package org.vigie.signal.newest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.signal.newest.MonitorStory.Told;
+
+class DeviceClockTest {
+    private final MonitorStory monitor = new MonitorStory();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1S", "PT3S", "PT4S", "PT10S", "PT59S", "PT4M", "PT5M"})
+    void oneStampFromTheFutureHidesNothingThatComesAfterIt(String ahead) {
+        monitor.live(60);
+        monitor.clock(ahead).live(1);
+
+        List<Told> after = monitor.clock("PT0S").live(10);
+
+        assertNewest(ahead.equals("PT1S") ? after.subList(1, 10) : after);
+        assertThat(after).allSatisfy(each -> assertThat(each.age()).isBetween(Duration.ZERO, Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void aFirstStampFromTheFutureHidesNothingEither() {
+        monitor.clock("PT4M").live(1);
+
+        assertNewest(monitor.clock("PT0S").live(10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-2S", "PT-5S", "PT-30S", "PT-1M", "PT-3M", "PT-1H", "PT-12H"})
+    void aMonitorWhoseClockIsSetBackIsFollowedFromItsSecondWordOn(String back) {
+        monitor.live(60);
+
+        List<Told> after = monitor.clock(back).live(120);
+
+        assertThat(after.get(0).isNewest()).isFalse();
+        assertNewest(after.subList(1, 120));
+        assertCurrent(after.subList(1, 120));
+    }
+
+    @Test
+    void aClockThatIsSetBackTwiceIsFollowedTwice() {
+        monitor.live(60);
+        monitor.clock("PT-1H").live(30);
+
+        List<Told> after = monitor.clock("PT-90M").live(30);
+
+        assertNewest(after.subList(1, 30));
+        assertCurrent(after.subList(1, 30));
+    }
+
+    @Test
+    void aClockThatIsSetBackAndPutRightAgainIsFollowedAtOnce() {
+        monitor.live(60);
+        monitor.clock("PT-1H").live(600);
+
+        List<Told> after = monitor.clock("PT0S").live(30);
+
+        assertNewest(after);
+        assertCurrent(after);
+    }
+
+    @Test
+    void aClockThatIsPutRightByHalfIsFollowed() {
+        monitor.live(60);
+        monitor.clock("PT-1H").live(600);
+
+        List<Told> after = monitor.clock("PT-30M").live(30);
+
+        assertNewest(after.subList(1, 30));
+        assertCurrent(after.subList(1, 30));
+    }
+
+    @Test
+    void aClockThatIsSetAheadForGoodIsFollowedAtOnce() {
+        monitor.live(60);
+
+        List<Told> after = monitor.clock("PT4M").live(600);
+
+        assertNewest(after);
+        assertCurrent(after);
+    }
+
+    @Test
+    void aDelayOfAClockThatRunsAheadIsStillADelay() {
+        monitor.clock("PT3M").live(60);
+
+        Told late = monitor.late("PT2M");
+
+        assertThat(late.isNewest()).isFalse();
+        assertThat(late.age()).isBetween(Duration.ofSeconds(119), Duration.ofSeconds(121));
+    }
+
+    @Test
+    void aClockThatWasAheadAndIsSlewedRightStaysCurrent() {
+        monitor.clock("PT5S").live(60);
+        List<Told> slewed = List.of();
+        for (long millis = 5_000; millis >= 0; millis -= 5) {
+            slewed = monitor.clock("PT" + millis / 1000.0 + "S").every("PT10S", 1);
+            assertNewest(slewed);
+            assertCurrent(slewed);
+        }
+    }
+
+    @Test
+    void aLiveMonitorThatIsSlowFromItsFirstWordOnIsCurrentAfterAMinute() {
+        List<Told> told = monitor.clock("PT-3M").live(180);
+
+        assertNewest(told);
+        assertThat(told.subList(0, 55))
+                .allSatisfy(each -> assertThat(each.age()).isEqualTo(Duration.ofMinutes(3)));
+        assertCurrent(told.subList(62, 180));
+    }
+
+    @Test
+    void aMonitorThatIsExportedByTheMinuteIsNeverTakenForSlow() {
+        List<Told> told = monitor.clock("PT-1M").every("PT1M", 120);
+
+        assertThat(told).allSatisfy(each -> assertThat(each.age()).isEqualTo(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void aDeliveryThatIsLateAfterAnOutageIsAsOldAsItSays() {
+        monitor.live(60);
+
+        monitor.silent("PT5M").clock("PT-5M");
+        List<Told> after = monitor.live(600);
+
+        assertNewest(after);
+        assertThat(after).allSatisfy(each -> assertThat(each.age()).isEqualTo(Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void whatWasBufferedAndComesBetweenLiveWordsReplacesNothing() {
+        monitor.live(60);
+        for (int second = 0; second < 120; second++) {
+            assertThat(monitor.late("PT10M").isNewest()).isFalse();
+            assertNewest(monitor.live(1));
+        }
+    }
+
+    @Test
+    void whatWasBufferedAndComesInBurstsReplacesNothing() {
+        monitor.live(60);
+        for (int burst = 0; burst < 20; burst++) {
+            assertLate(monitor.burst(-600 + 30 * burst, 30));
+            assertNewest(monitor.live(1));
+        }
+    }
+
+    @Test
+    void aBufferThatIsUploadedWhileTheMonitorIsSilentReplacesNothing() {
+        monitor.live(60);
+
+        assertLate(monitor.burst(-600, 500));
+        assertNewest(monitor.live(10));
+    }
+
+    @Test
+    void whatWasBufferedBeforeTheClockWasSetBackReplacesNothing() {
+        monitor.live(60);
+        monitor.clock("PT-1H").live(300);
+
+        monitor.clock("PT0S");
+        assertLate(monitor.burst(-600, 30));
+        assertNewest(monitor.clock("PT-1H").live(10));
+    }
+
+    @Test
+    void twoMessagesThatOvertakeEachOtherChangeNoClock() {
+        monitor.live(60);
+        for (int second = 0; second < 60; second++) {
+            assertNewest(monitor.live(2));
+            assertThat(monitor.late("PT1S").isNewest()).isFalse();
+        }
+    }
+
+    @Test
+    void ofTwoWordsOfOneInstantTheLaterCounts() {
+        monitor.live(60);
+
+        assertThat(monitor.late("PT0S").isNewest()).isTrue();
+        assertThat(monitor.late("PT0.001S").isNewest()).isFalse();
+    }
+
+    @Test
+    void twoMonitorsUnderOneNameWithAClockEachAreBothFollowed() {
+        monitor.live(10);
+        for (int second = 0; second < 60; second++) {
+            assertNewest(monitor.clock("PT3M").every("PT0.5S", 1));
+            assertNewest(monitor.clock("PT0S").every("PT0.5S", 1));
+        }
+    }
+
+    @Test
+    void aPolledMonitorWhoseClockIsSetBackIsFollowedAfterAMinuteAtTheLatest() {
+        for (int poll = 0; poll < 10; poll++) {
+            monitor.silent("PT20S").burst(-16, 4);
+        }
+        monitor.clock("PT-1H");
+        for (int poll = 0; poll < 4; poll++) {
+            monitor.silent("PT20S").burst(-16, 4);
+        }
+
+        Told last = monitor.silent("PT20S").burst(-1, 2).get(1);
+
+        assertThat(last.isNewest()).isTrue();
+        assertThat(last.age()).isLessThan(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aMonitorThatSpeaksByTheMinuteIsFollowedFromItsSecondWordOn() {
+        monitor.every("PT1M", 30);
+
+        List<Told> after = monitor.clock("PT-1H").every("PT1M", 10);
+
+        assertNewest(after.subList(1, 10));
+        assertCurrent(after.subList(1, 10));
+    }
+
+    @Test
+    void nothingIsMeasuredAfterItCame() {
+        DeviceClock clock = DeviceClock.UNHEARD.heard(MonitorStory.START.plusSeconds(60), MonitorStory.START);
+
+        assertThat(clock.asOf(MonitorStory.START.plusSeconds(60), MonitorStory.START))
+                .isEqualTo(MonitorStory.START);
+        assertThat(Newness.believed(Instant.MAX, MonitorStory.START)).isEqualTo(MonitorStory.START);
+    }
+
+    private static void assertNewest(List<Told> told) {
+        assertThat(told).allSatisfy(each -> assertThat(each.isNewest()).isTrue());
+    }
+
+    private static void assertLate(List<Told> told) {
+        assertThat(told).allSatisfy(each -> assertThat(each.isNewest()).isFalse());
+    }
+
+    private static void assertCurrent(List<Told> told) {
+        assertThat(told).allSatisfy(each -> assertThat(each.age()).isBetween(Duration.ZERO, Duration.ofSeconds(3)));
+    }
+}
