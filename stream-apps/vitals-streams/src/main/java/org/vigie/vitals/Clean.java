@@ -11,6 +11,7 @@ import org.vigie.signal.clean.Cleaner;
 import org.vigie.signal.clean.Judgement;
 import org.vigie.signal.clean.Reading;
 import org.vigie.signal.clean.Reason;
+import org.vigie.signal.clean.SaidInstants;
 import org.vigie.signal.identify.Identity;
 
 /**
@@ -44,7 +45,7 @@ final class Clean implements Processor<String, Identified, String, Judged> {
         this.context = context;
         this.memory = new Memory(context.getStateStore(MEMORY), settings);
         this.counter = new VerdictCounter(context);
-        context.schedule(FORGET_MESSAGES, PunctuationType.WALL_CLOCK_TIME, now -> memory.forgetMessages());
+        context.schedule(FORGET_MESSAGES, PunctuationType.WALL_CLOCK_TIME, now -> forget());
         context.schedule(FORGET_DEVICES, PunctuationType.WALL_CLOCK_TIME, now -> memory.forgetDevices());
     }
 
@@ -60,7 +61,8 @@ final class Clean implements Processor<String, Identified, String, Judged> {
 
     private Judged judge(Raw raw, Identity identity) {
         RememberedDevice device = memory.device(raw);
-        Judgement judgement = judgement(raw, identity, device);
+        SaidInstants before = said(raw, identity);
+        Judgement judgement = judgement(raw, identity, device.channels(), before);
         var message = new RememberedMessage(
                 raw.offset(),
                 raw.publishedAt(),
@@ -69,8 +71,27 @@ final class Clean implements Processor<String, Identified, String, Judged> {
                 judgement.withdrawn(),
                 Signals.isStampedSo(raw.observation(), judgement.asOf()) ? List.of() : judgement.asOf());
         memory.remember(raw, message);
-        memory.remember(raw, new RememberedDevice(raw.offset(), raw.publishedAt(), judgement.channels()));
+        remember(raw, identity, judgement, before);
         return judged(raw, message);
+    }
+
+    private void remember(Raw raw, Identity identity, Judgement judgement, SaidInstants before) {
+        memory.remember(raw, new RememberedDevice(raw.offset(), raw.publishedAt(), judgement.channels()));
+        if (!identity.equals(Identified.UNKNOWN_BED)) {
+            memory.remember(
+                    raw, before.after(Signals.readings(raw.observation()), judgement.reasons(), judgement.channels()));
+        }
+    }
+
+    private SaidInstants said(Raw raw, Identity identity) {
+        return identity.equals(Identified.UNKNOWN_BED)
+                ? SaidInstants.NOTHING
+                : memory.said(raw, SaidInstants.of(Signals.readings(raw.observation())));
+    }
+
+    private void forget() {
+        memory.forgetMessages();
+        memory.forgetInstants();
     }
 
     private Judged recall(Raw raw, RememberedMessage known) {
@@ -79,9 +100,12 @@ final class Clean implements Processor<String, Identified, String, Judged> {
             return new Judged(raw, known.identity(), again.reasons(), again.withdrawn(), List.of());
         }
         RememberedDevice device = memory.device(raw);
+        SaidInstants before = said(raw, known.identity());
         if (device.offset() < raw.offset()) {
-            Judgement judgement = judgement(raw, known.identity(), device);
-            memory.remember(raw, new RememberedDevice(raw.offset(), raw.publishedAt(), judgement.channels()));
+            Judgement judgement = judgement(raw, known.identity(), device.channels(), before);
+            remember(raw, known.identity(), judgement, before);
+        } else if (device.offset() == raw.offset()) {
+            memory.remember(raw, before.after(Signals.readings(raw.observation()), known.reasons(), device.channels()));
         }
         return judged(raw, known);
     }
@@ -90,14 +114,14 @@ final class Clean implements Processor<String, Identified, String, Judged> {
         return new Judged(raw, message.identity(), message.reasons(), message.withdrawn(), message.asOf());
     }
 
-    private static Judgement judgement(Raw raw, Identity identity, RememberedDevice device) {
+    private static Judgement judgement(Raw raw, Identity identity, Channels before, SaidInstants said) {
         if (identity.equals(Identified.UNKNOWN_BED)) {
-            return all(raw, Reason.UNKNOWN_BED, device.channels());
+            return all(raw, Reason.UNKNOWN_BED, before);
         }
         List<Reading> readings = Signals.readings(raw.observation());
         return raw.backfilled()
-                ? Cleaner.judgeLate(readings, raw.arrival(), device.channels())
-                : Cleaner.judge(readings, raw.arrival(), device.channels());
+                ? Cleaner.judgeLate(readings, raw.arrival(), before, said)
+                : Cleaner.judge(readings, raw.arrival(), before, said);
     }
 
     private static Judgement all(Raw raw, Reason reason, Channels channels) {

@@ -6,12 +6,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.vigie.schemas.Observation;
+import org.vigie.signal.clean.SaidInstants;
+import org.vigie.signal.clean.SaidInstants.Said;
 
 /**
  * What one task remembers: its newest messages with their verdicts, and its devices. Both lie in one store, hence in one changelog
@@ -21,9 +26,16 @@ final class Memory {
     /** As long as a window takes late readings, so that what a silent device charted is known when it comes again. */
     private static final Duration DEVICE_HORIZON = Duration.ofDays(3);
 
+    /** Whatever must be forgotten: what came in the last minute may still be in doubt. */
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+    /** Of the milliseconds of any instant that a record can hold. */
+    private static final int DIGITS = 19;
+
     private static final String SEPARATOR = "\u001f";
     private static final String MESSAGE = "message" + SEPARATOR;
     private static final String DEVICE = "device" + SEPARATOR;
+    private static final String INSTANT = "instant" + SEPARATOR;
 
     private final KeyValueStore<String, byte[]> store;
     private final MemorySettings settings;
@@ -61,6 +73,54 @@ final class Memory {
         newest = device.publishedAt();
     }
 
+    /** What a device said of the instants that a message speaks of. */
+    SaidInstants said(Raw raw, Set<Instant> instants) {
+        Map<Instant, List<Said>> said = new HashMap<>();
+        for (Instant at : instants) {
+            byte[] bytes = store.get(instantKey(device(raw.observation()), at));
+            if (bytes != null) {
+                said.put(at, MemoryFormat.readSaid(at, bytes));
+            }
+        }
+        return said.isEmpty() ? SaidInstants.NOTHING : new SaidInstants(said);
+    }
+
+    /** After the device: where this was lost in a crash, nothing of what came later is there. */
+    void remember(Raw raw, SaidInstants said) {
+        said.byInstant()
+                .forEach(
+                        (at, words) -> store.put(instantKey(device(raw.observation()), at), MemoryFormat.write(words)));
+    }
+
+    /** Forgets what was said of instants before the horizon, or before less where there are too many. */
+    void forgetInstants() {
+        if (newest.equals(Instant.MIN)) {
+            return;
+        }
+        Duration kept = settings.seconds();
+        forgetInstants(newest.minus(kept));
+        while (isTooMany() && kept.compareTo(SHORTEST) > 0) {
+            kept = kept.dividedBy(2);
+            forgetInstants(newest.minus(kept));
+        }
+    }
+
+    private boolean isTooMany() {
+        return store.approximateNumEntries() - messages.size() > settings.instants();
+    }
+
+    private void forgetInstants(Instant before) {
+        List<String> devices = new ArrayList<>();
+        each(DEVICE, (key, bytes) -> devices.add(key.substring(DEVICE.length())));
+        List<String> old = new ArrayList<>();
+        for (String device : devices) {
+            try (var entries = store.range(instantKey(device, Instant.EPOCH), instantKey(device, before))) {
+                entries.forEachRemaining(entry -> old.add(entry.key));
+            }
+        }
+        old.forEach(store::delete);
+    }
+
     /**
      * Forgets the oldest messages beyond the horizon, never one that was taken in since the call before this: by then its offset is
      * committed and it cannot be played again.
@@ -81,6 +141,13 @@ final class Memory {
             }
         });
         silent.forEach(store::delete);
+        silent.forEach(this::forgetInstantsOf);
+    }
+
+    private void forgetInstantsOf(String deviceKey) {
+        List<String> keys = new ArrayList<>();
+        each(INSTANT + deviceKey.substring(DEVICE.length()) + SEPARATOR, (key, bytes) -> keys.add(key));
+        keys.forEach(store::delete);
     }
 
     private boolean isForgettable(Remembered message) {
@@ -121,7 +188,16 @@ final class Memory {
     }
 
     private static String deviceKey(Raw raw) {
-        Observation said = raw.observation();
-        return DEVICE + said.getBed() + SEPARATOR + said.getSource() + SEPARATOR + said.getDevice();
+        return DEVICE + device(raw.observation());
+    }
+
+    private static String device(Observation said) {
+        return said.getBed() + SEPARATOR + said.getSource() + SEPARATOR + said.getDevice();
+    }
+
+    /** Instants of one device lie in their order. */
+    private static String instantKey(String device, Instant at) {
+        String millis = Long.toString(Math.max(0, at.toEpochMilli()));
+        return INSTANT + device + SEPARATOR + "0".repeat(DIGITS - millis.length()) + millis;
     }
 }

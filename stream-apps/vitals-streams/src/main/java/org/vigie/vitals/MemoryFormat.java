@@ -15,6 +15,7 @@ import org.vigie.signal.clean.Channels;
 import org.vigie.signal.clean.Level;
 import org.vigie.signal.clean.Pace;
 import org.vigie.signal.clean.Reason;
+import org.vigie.signal.clean.SaidInstants.Said;
 import org.vigie.signal.clean.Seen;
 import org.vigie.signal.clean.Seen.Fate;
 import org.vigie.signal.clean.Seen.Told;
@@ -158,6 +159,31 @@ final class MemoryFormat {
         return new ClockLine(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
     }
 
+    /** What was said of one instant. */
+    static byte[] write(List<Said> said) {
+        return BYTES.write(out -> {
+            out.writeShort(said.size());
+            for (Said each : said) {
+                out.writeUTF(each.key().variable());
+                out.writeUTF(each.key().channel());
+                out.writeDouble(each.told().value());
+                out.writeByte(each.told().fate().name().charAt(0));
+            }
+        });
+    }
+
+    static List<Said> readSaid(Instant at, byte[] bytes) {
+        return BYTES.read(bytes, in -> {
+            List<Said> said = new ArrayList<>();
+            for (int left = in.readUnsignedShort(); left > 0; left--) {
+                said.add(new Said(
+                        new ChannelKey(in.readUTF(), in.readUTF()),
+                        new Told(in.readDouble(), at, fate(in.readByte()))));
+            }
+            return said;
+        });
+    }
+
     private static void write(DataOutput out, Channel channel) throws IOException {
         writeInstant(out, channel.pace().newest());
         out.writeDouble(channel.level().value());
@@ -166,7 +192,7 @@ final class MemoryFormat {
         out.writeByte(channel.level().run());
         out.writeDouble(channel.stillness().value());
         writeInstant(out, channel.stillness().since());
-        out.writeByte(channel.seen().told().size());
+        out.writeShort(channel.seen().told().size());
         for (Told told : channel.seen().told()) {
             out.writeDouble(told.value());
             writeInstant(out, told.at());
@@ -179,7 +205,7 @@ final class MemoryFormat {
                 version <= WITHOUT_CLOCKS ? readOldPace(in) : new Pace(readInstant(in)),
                 new Level(in.readDouble(), readInstant(in), in.readDouble(), in.readByte()),
                 new Stillness(in.readDouble(), readInstant(in)),
-                readSeen(in));
+                readSeen(version, in));
     }
 
     /** The newest instant was the device's, beside the time at which it came. */
@@ -187,9 +213,9 @@ final class MemoryFormat {
         return new Pace(Newness.believed(readInstant(in), readInstant(in)));
     }
 
-    private static Seen readSeen(DataInput in) throws IOException {
+    private static Seen readSeen(int version, DataInput in) throws IOException {
         List<Told> told = new ArrayList<>();
-        for (int left = in.readByte(); left > 0; left--) {
+        for (int left = version <= WITHOUT_CLOCKS ? in.readByte() : in.readUnsignedShort(); left > 0; left--) {
             told.add(new Told(in.readDouble(), readInstant(in), fate(in.readByte())));
         }
         return new Seen(told);

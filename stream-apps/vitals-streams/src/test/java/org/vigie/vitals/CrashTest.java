@@ -85,7 +85,7 @@ class CrashTest {
 
     /** A heart rate with spikes, level shifts, late, repeated, corrected and retracted readings, from one of two monitors. */
     private static Observation observation(Random random, int offset, Instant now) {
-        int late = random.nextInt(4) == 0 ? random.nextInt(10) : 0;
+        int late = random.nextInt(4) == 0 ? random.nextInt(60) : 0;
         double value = random.nextInt(3) == 0 ? 200 : 80 + random.nextInt(2);
         ReadingStatus status = late == 0 ? ReadingStatus.VALID : CHANGING[random.nextInt(CHANGING.length)];
         Reading reading = new Reading("hr", value, null, "/min", status, now.minusSeconds(late), "");

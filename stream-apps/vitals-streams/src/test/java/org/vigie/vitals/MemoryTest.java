@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -28,6 +30,10 @@ import org.vigie.signal.clean.Cleaner;
 import org.vigie.signal.clean.Judgement;
 import org.vigie.signal.clean.Reading;
 import org.vigie.signal.clean.Reason;
+import org.vigie.signal.clean.SaidInstants;
+import org.vigie.signal.clean.SaidInstants.Said;
+import org.vigie.signal.clean.Seen.Fate;
+import org.vigie.signal.clean.Seen.Told;
 import org.vigie.signal.clean.Status;
 import org.vigie.signal.identify.Identity;
 import org.vigie.stories.Ward;
@@ -148,6 +154,36 @@ class MemoryTest {
         assertThat(stored()).isEqualTo(3);
         assertThat(restarted.message(raw(11, Ward.START))).isPresent();
         assertThat(restarted.message(raw(2, Ward.START))).isEmpty();
+    }
+
+    @Test
+    void instantsAreForgottenAfterTheirHorizonAndTheOldestEarlierWhereThereAreTooMany() {
+        var settings = new MemorySettings(Duration.ofMinutes(10), 3, Duration.ofHours(2), 1_000);
+        var bounded = new Memory(store, settings);
+        for (int second = 0; second < 3 * 3_600; second += 10) {
+            Instant at = Ward.START.plusSeconds(second);
+            Raw raw = raw(second, at);
+            bounded.remember(raw, new RememberedDevice(second, at, Channels.SILENT));
+            bounded.remember(raw, new SaidInstants(Map.of(at, List.of(said(at)))));
+        }
+
+        bounded.forgetInstants();
+
+        assertThat(stored()).isEqualTo(1 + 720);
+        Raw newest = raw(0, Ward.START);
+        Instant kept = Ward.START.plusSeconds(2 * 3_600);
+        assertThat(bounded.said(newest, Set.of(kept, Ward.START)).byInstant()).containsOnlyKeys(kept);
+        new Memory(store, settings).forgetInstants();
+        assertThat(stored()).isEqualTo(721);
+
+        var narrow = new Memory(store, new MemorySettings(Duration.ofMinutes(10), 3, Duration.ofHours(2), 100));
+        narrow.remember(newest, new RememberedDevice(9, Ward.START.plusSeconds(3 * 3_600), Channels.SILENT));
+        narrow.forgetInstants();
+        assertThat(stored()).isBetween(40L, 100L);
+    }
+
+    private static Said said(Instant at) {
+        return new Said(new ChannelKey("hr", ""), new Told(80, at, Fate.KEPT));
     }
 
     @Test

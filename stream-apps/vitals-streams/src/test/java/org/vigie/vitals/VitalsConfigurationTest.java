@@ -31,13 +31,15 @@ class VitalsConfigurationTest {
                 "VIGIE_STATE_DIR", "/state",
                 "VIGIE_MEMORY_HORIZON", "PT1H",
                 "VIGIE_MEMORY_MESSAGES", "7",
+                "VIGIE_MEMORY_SECONDS", "PT3H",
+                "VIGIE_MEMORY_INSTANTS", "8",
                 "VIGIE_INSTANCE", "2");
 
         assertThat(Configuration.load(Optional.of(EXAMPLE), VitalsConfiguration.class, environment))
                 .isEqualTo(new VitalsConfiguration(
                         new KafkaSettings("kafka:9092", "http://registry", "replay", 12),
                         Path.of("/state"),
-                        new MemorySettings(Duration.ofHours(1), 7),
+                        new MemorySettings(Duration.ofHours(1), 7, Duration.ofHours(3), 8),
                         "2"));
     }
 
@@ -50,6 +52,10 @@ class VitalsConfigurationTest {
                 .hasMessageContaining("memory.horizon: must be positive, was PT0S");
         assertThatThrownBy(() -> new MemorySettings(Duration.ofMinutes(1), 0))
                 .hasMessage("memory.messages: must be positive, was 0");
+        assertThatThrownBy(() -> new MemorySettings(Duration.ofMinutes(1), 1, Duration.ZERO, 1))
+                .hasMessage("memory.seconds: must be positive, was PT0S");
+        assertThatThrownBy(() -> new MemorySettings(Duration.ofMinutes(1), 1, Duration.ofHours(1), 0))
+                .hasMessage("memory.instants: must be positive, was 0");
         assertThatThrownBy(() ->
                         new VitalsConfiguration(KafkaSettings.defaults(), Path.of(" "), MemorySettings.defaults()))
                 .hasMessage("stateDir: must be a directory, was blank");

@@ -442,6 +442,66 @@ class VitalsTopologyTest {
     }
 
     @Test
+    void anOlderSecondOfAStreamIsTakenBackOnceForTwoHoursAndThenNoLonger() {
+        ward.bed("A3").heartRate("82 ".repeat(600).trim()).every(10, SECONDS);
+        vitals.tell(ward);
+        vitals.pass(Duration.ofSeconds(10));
+        vitals.clean();
+        Instant now = Ward.START.plusSeconds(6_000);
+
+        vitals.tell(takenBack("1", Ward.START.plusSeconds(100), now));
+        vitals.tell(takenBack("2", Ward.START.plusSeconds(100), now));
+        ward.bed("A3").silent(Duration.ofHours(2)).heartRate("83 84").every(1, SECONDS);
+        vitals.tell(ward);
+        vitals.pass(Duration.ofSeconds(10));
+        vitals.tell(takenBack("3", Ward.START.plusSeconds(200), now.plus(Duration.ofHours(2))));
+
+        assertThat(judged(vitals.clean()))
+                .filteredOn(reading -> reading.getVerdict() == Verdict.RETRACTED)
+                .singleElement()
+                .returns(List.of(82.0), JudgedReading::getWithdraws);
+        assertThat(vitals.rejected())
+                .extracting(RejectedReading::getReason)
+                .filteredOn(reason -> reason != Reason.DUPLICATE)
+                .containsExactly(Reason.NOTHING_TO_RETRACT, Reason.NOTHING_TO_RETRACT);
+    }
+
+    @Test
+    void aMonitorWhoseClockIsSetBackByAnHourSaysOfEachReadingWhenItWasMeasuredByTheWardsClock() {
+        ward.bed("A3").heartRate("82 83 84").every(1, SECONDS);
+        vitals.tell(ward);
+        vitals.clean();
+
+        for (int second = 3; second < 6; second++) {
+            Instant received = Ward.START.plusSeconds(second);
+            Instant stamp = received.minus(Duration.ofHours(1));
+            vitals.tell(
+                    monitor("back-" + second, reading("hr", 85.0, null, "/min", ReadingStatus.VALID, stamp), received));
+        }
+
+        assertThat(judged(vitals.clean()))
+                .extracting(JudgedReading::getReason, JudgedReading::getAsOf)
+                .containsExactly(
+                        tuple(Reason.OUT_OF_ORDER, null),
+                        tuple(Reason.NONE, Ward.START.plusSeconds(4)),
+                        tuple(Reason.NONE, Ward.START.plusSeconds(5)));
+    }
+
+    private static Observation takenBack(String id, Instant then, Instant received) {
+        return monitor(id, reading("hr", null, null, "/min", ReadingStatus.RETRACTED, then), received);
+    }
+
+    private static Observation monitor(String id, Reading reading, Instant received) {
+        return Observation.newBuilder(told(reading))
+                .setSource("story")
+                .setDevice("monitor-A3")
+                .setMessageId(id)
+                .setDeviceTime(reading.getMeasuredAt())
+                .setReceivedTime(received)
+                .build();
+    }
+
+    @Test
     void aCorrectionThatComesDaysLateBelongsToWhoeverLayThereThen() {
         Instant change = Ward.START.plus(Duration.ofHours(1));
         vitals.tell(new BedStays("REA/A3", List.of(stay("first", Ward.START, change), stay("second", change, null))));

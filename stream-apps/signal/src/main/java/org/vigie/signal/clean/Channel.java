@@ -29,8 +29,18 @@ public record Channel(Pace pace, Level level, Stillness stillness, Seen seen) {
     }
 
     /** After a reading, whether it moved the channel or is late, doubted by its device, or without signal. */
-    Channel told(Variable variable, Seen.Told told) {
-        return new Channel(pace, level, stillness, seen.with(told, variable.sampling()));
+    Channel told(Seen.Told told) {
+        return new Channel(pace, level, stillness, seen.with(told));
+    }
+
+    /** Before the next message. */
+    Channel settled(Sampling sampling) {
+        return new Channel(pace, level, stillness, seen.settled(sampling));
+    }
+
+    /** With something that it told longer ago than it remembers. */
+    Channel recalling(Seen.Told old) {
+        return new Channel(pace, level, stillness, seen.recalling(old));
     }
 
     /** A value of which it turned out that it cannot be believed. */

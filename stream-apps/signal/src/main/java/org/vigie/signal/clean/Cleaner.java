@@ -40,24 +40,30 @@ public final class Cleaner {
     private final Map<Integer, List<Double>> withdrawn = new HashMap<>();
     private final Map<Integer, FrozenFeed.Moved> moved = new HashMap<>();
 
-    private Cleaner(Arrival arrival, Channels before, boolean readLater, List<Reading> readings) {
+    private Cleaner(Arrival arrival, Channels before, SaidInstants said, boolean readLater, List<Reading> readings) {
         this.arrival = arrival;
         this.readLater = readLater;
         this.clock = readLater ? before.clock() : Stamps.heard(before.clock(), readings, arrival);
-        this.channels = new HashMap<>(before.byKey());
+        this.channels = said.recalledIn(before);
     }
 
     /**
      * @param arrival of the message
      * @param before what the device has said at this bed
+     * @param said what it said of the instants of the message
      */
+    public static Judgement judge(List<Reading> readings, Arrival arrival, Channels before, SaidInstants said) {
+        return judged(readings, new Cleaner(arrival, before, said, false, readings));
+    }
+
+    /** The same where nothing is remembered beyond {@code before}. */
     public static Judgement judge(List<Reading> readings, Arrival arrival, Channels before) {
-        return judged(readings, new Cleaner(arrival, before, false, readings));
+        return judge(readings, arrival, before, SaidInstants.NOTHING);
     }
 
     /** The same for readings that were understood only long after they came: they correct the past and say nothing of now. */
-    public static Judgement judgeLate(List<Reading> readings, Arrival arrival, Channels before) {
-        return judged(readings, new Cleaner(arrival, before, true, readings));
+    public static Judgement judgeLate(List<Reading> readings, Arrival arrival, Channels before, SaidInstants said) {
+        return judged(readings, new Cleaner(arrival, before, said, true, readings));
     }
 
     private static Judgement judged(List<Reading> readings, Cleaner cleaner) {
@@ -81,7 +87,7 @@ public final class Cleaner {
         Reason acceptance = Acceptance.of(reading, arrival);
         Optional<Variable> variable = Units.variable(reading);
         if (variable.isPresent() && !arrival.isFromTheFuture() && takesBack(reading, acceptance)) {
-            return takeBack(reading, variable.get(), acceptance);
+            return takeBack(reading, acceptance);
         }
         return acceptance == Reason.NONE
                 ? compare(reading, variable.orElseThrow(), Units.catalogueValue(reading))
@@ -94,7 +100,7 @@ public final class Cleaner {
                 || (reading.status() == Status.CORRECTED && acceptance != Reason.NONE);
     }
 
-    private Reason takeBack(Reading reading, Variable variable, Reason acceptance) {
+    private Reason takeBack(Reading reading, Reason acceptance) {
         ChannelKey own = ChannelKey.of(reading);
         List<ChannelKey> sayers = sayers(own, Units.catalogueValue(reading), reading.measuredAt());
         sayers.forEach(key ->
@@ -105,7 +111,7 @@ public final class Cleaner {
         if (reading.status() == Status.CORRECTED) {
             return acceptance;
         }
-        tell(own, variable, channel(own), new Told(Double.NaN, reading.measuredAt(), Fate.WITHDRAWN));
+        tell(own, channel(own), new Told(Double.NaN, reading.measuredAt(), Fate.WITHDRAWN));
         return Reason.NOTHING_TO_RETRACT;
     }
 
@@ -146,8 +152,8 @@ public final class Cleaner {
                 .anyMatch(key -> own.isRelatedTo(key) && channel(key).seen().isWithdrawn(value, at));
     }
 
-    private void tell(ChannelKey key, Variable variable, Channel channel, Told told) {
-        channels.put(key, channel.told(variable, told));
+    private void tell(ChannelKey key, Channel channel, Told told) {
+        channels.put(key, channel.told(told));
     }
 
     private Channel channel(ChannelKey key) {
@@ -188,7 +194,6 @@ public final class Cleaner {
         Reason reason = unmoved == Reason.NONE ? moved(reading, variable, value, after) : unmoved;
         tell(
                 ChannelKey.of(reading),
-                variable,
                 after,
                 new Told(value, at, reason.outcome() == Outcome.KEPT ? Fate.KEPT : Fate.DOUBTED));
         return reason;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.vigie.schemas.variable.Sampling;
 
 /**
@@ -79,11 +80,31 @@ public record Seen(List<Told> told) {
         return told.stream().filter(one -> one.stands() && one.at().equals(at)).toList();
     }
 
-    Seen with(Told newest, Sampling sampling) {
+    /** What was told of that instant, whatever became of it. */
+    List<Told> of(Instant at) {
+        return told.stream().filter(one -> one.at().equals(at)).toList();
+    }
+
+    /** With something that was told long ago, until more is told. */
+    Seen recalling(Told old) {
+        boolean held = of(old.at()).stream().anyMatch(one -> Double.compare(one.value(), old.value()) == 0);
+        return held
+                ? this
+                : new Seen(Stream.concat(told.stream(), Stream.of(old)).toList());
+    }
+
+    /** Grows until the message is judged: whatever it withdraws is still there. */
+    Seen with(Told newest) {
         List<Told> all = new ArrayList<>(told.size() + 1);
         all.add(newest);
         all.addAll(told);
-        return new Seen(all.subList(0, Math.min(all.size(), held(all, sampling))));
+        return new Seen(all);
+    }
+
+    /** As many as are held from one message to the next. */
+    Seen settled(Sampling sampling) {
+        int held = held(told, sampling);
+        return told.size() <= held ? this : new Seen(told.subList(0, held));
     }
 
     /** With another fate for some of what was told. */

@@ -2,6 +2,7 @@ package org.vigie.signal.clean;
 
 import java.util.Optional;
 import org.vigie.schemas.variable.Conversion;
+import org.vigie.schemas.variable.Sampling;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 
@@ -14,6 +15,11 @@ public final class Units {
     /** The value in the catalogue's unit; NaN when variable or unit are unknown or there was no number. */
     public static double catalogueValue(Reading reading) {
         return conversion(reading).map(to -> to.apply(reading.value())).orElse(Double.NaN);
+    }
+
+    /** How a variable of the catalogue comes. */
+    static Sampling sampling(String variable) {
+        return CATALOGUE.get(variable).sampling();
     }
 
     static Optional<Variable> variable(Reading reading) {
