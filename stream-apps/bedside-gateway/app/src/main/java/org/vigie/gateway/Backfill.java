@@ -123,7 +123,7 @@ final class Backfill implements Mappings.Listener, AutoCloseable {
         if (hl7.error().isEmpty()) {
             return hl7.observations();
         }
-        Outcome fhir = new FhirReader(codes, ZoneId.of(config.fhir().zone())).read("", message);
+        Outcome fhir = new FhirReader(codes, ZoneId.of(config.fhir().zone()), door).read("", message);
         return fhir.error().isEmpty()
                 ? fhir.observations()
                 : KeptBatch.read(codes, config.mqtt().root(), message);

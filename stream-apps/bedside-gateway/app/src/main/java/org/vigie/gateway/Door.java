@@ -68,6 +68,16 @@ final class Door implements Intake {
         return stays.bedOf(number);
     }
 
+    @Override
+    public boolean hasPatient(String number) {
+        return stays.hasPatient(number);
+    }
+
+    @Override
+    public String bedOfVisit(String number) {
+        return stays.bedOfVisit(number);
+    }
+
     /** Kept under its digest; when the broker does not take it either, it is counted and lost: the sender is told. */
     @Override
     public void refuse(String sender, byte[] raw, String reason) {

@@ -85,6 +85,23 @@ final class StayBook {
                         .orElse("");
     }
 
+    /** Whether the admission system spoke of a patient, here or gone. */
+    boolean hasPatient(String number) {
+        return !number.isEmpty()
+                && pseudonyms.patient(number).stream()
+                        .anyMatch(name -> census.last(name).isPresent());
+    }
+
+    /** The bed of the running stay with this visit number; empty when there is none. */
+    String bedOfVisit(String number) {
+        return number.isEmpty()
+                ? ""
+                : pseudonyms.stay(number).stream()
+                        .flatMap(stay -> census.bedOfStay(stay).stream())
+                        .findFirst()
+                        .orElse("");
+    }
+
     /** How a patient is called inside: as long as the stay lasts the same, even when the keys are renewed. */
     String patient(String number) {
         List<String> names = pseudonyms.patient(number);

@@ -2,6 +2,7 @@ package org.vigie.gateway;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.vigie.gateway.codes.Dropped;
@@ -17,6 +18,9 @@ final class UnmappedCodes {
     /** A sender that makes up codes must not fill the memory. */
     private static final int MOST = 10_000;
 
+    private static final Set<Reason> COUNTED =
+            Set.of(Reason.UNMAPPED_CODE, Reason.CONTRADICTING_CODES, Reason.UNKNOWN_UNIT);
+
     private final Broker broker;
     private final Topics topics;
     private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
@@ -27,7 +31,7 @@ final class UnmappedCodes {
     }
 
     void count(String source, Dropped left, Instant now) {
-        boolean counts = left.reason() == Reason.UNMAPPED_CODE || left.reason() == Reason.UNKNOWN_UNIT;
+        boolean counts = COUNTED.contains(left.reason());
         String key = source + "|" + left.code() + "|" + left.unit();
         if (!counts || (this.counts.size() >= MOST && !this.counts.containsKey(key))) {
             return;

@@ -52,6 +52,15 @@ public final class Census {
         return open(patient).map(Stay::getBed);
     }
 
+    /** The bed of a stay's open claim. */
+    public Optional<String> bedOfStay(String stay) {
+        return beds.values().stream()
+                .flatMap(List::stream)
+                .filter(claim -> Claim.isOpen(claim) && claim.getStay().equals(stay))
+                .map(Stay::getBed)
+                .findFirst();
+    }
+
     /** The patient's open claim, or the one that ended last. */
     public Optional<Stay> last(String patient) {
         return open(patient).or(() -> ofPatient(patient).stream().max(Comparator.comparing(Stay::getUntil)));

@@ -2,6 +2,7 @@ package org.vigie.gateway.codes;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,8 +15,12 @@ import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 
 /**
- * From codes to variables. MDC goes by number, by its name only when there is no number we know; then LOINC; then the sender's own
- * codes. Immutable.
+ * From codes to variables. Immutable.
+ *
+ * <p>One rule for the codings of one value: what the integrator mapped decides; else the most exact coding of MDC and LOINC does. Codings
+ * that contradict each other name nothing, whichever stands first. A general code ({@code general-codes.csv}: a saturation, a systolic
+ * pressure) counts when nothing more exact stands beside it, and means what fits the group above it and where it was measured. MDC goes by
+ * number, by its name only when there is no exact number. A sender's own words count where no standard code does.
  *
  * <p>Sources: IHE PCD Technical Framework vol. 2, ISO/IEEE 11073-10101, LOINC, as collected in the catalogue's reference; vendors'
  * codes as seen in their public interface descriptions.
@@ -23,12 +28,10 @@ import org.vigie.schemas.variable.VariableCatalogue;
 public final class CodeMap {
     private static final CodeMap STANDARD = standardTables();
 
-    /** Pressures of the blood, nobody says where: beside such a number a more exact name counts. */
-    private static final Set<Integer> ANY_PRESSURE = Set.of(150017, 150018, 150019);
-
     private final Map<Integer, Variable> mdcNumbers;
     private final Map<String, Variable> mdcNames;
     private final Map<String, Variable> loinc;
+    private final GeneralCodes general;
     private final Map<String, List<Mapping>> ofSenders;
     private final Map<String, List<Mapping>> ofAll;
 
@@ -36,11 +39,13 @@ public final class CodeMap {
             Map<Integer, Variable> mdcNumbers,
             Map<String, Variable> mdcNames,
             Map<String, Variable> loinc,
+            GeneralCodes general,
             Map<String, List<Mapping>> ofSenders,
             Map<String, List<Mapping>> ofAll) {
         this.mdcNumbers = mdcNumbers;
         this.mdcNames = mdcNames;
         this.loinc = loinc;
+        this.general = general;
         this.ofSenders = ofSenders;
         this.ofAll = ofAll;
     }
@@ -58,20 +63,90 @@ public final class CodeMap {
             var unused = variable(mapping.variable());
             (mapping.isForAll() ? all : senders).merge(key(mapping), List.of(mapping), CodeMap::joined);
         }
-        return new CodeMap(mdcNumbers, mdcNames, loinc, senders, all);
+        return new CodeMap(mdcNumbers, mdcNames, loinc, general, senders, all);
+    }
+
+    /** Of codes beside which nothing more is said. */
+    public Optional<Variable> find(String sender, List<Code> codes) {
+        return match(sender, codes, List.of(), ValueOrigin.UNSAID).variable();
     }
 
     /**
      * @param sender who sent it, {@code MSH-3|MSH-4}
      * @param codes of the same thing, as sent; any of them may be known
+     * @param panel the codes of the group that it is part of; may be empty
      */
-    public Optional<Variable> find(String sender, List<Code> codes) {
-        Variable known = ofSenders.isEmpty() ? null : first(codes, code -> own(ofSenders, sender, code));
-        known = known != null ? known : first(codes, this::mdc);
-        known = known != null ? known : pulseOximetry(codes);
-        known = known != null ? known : first(codes, this::loinc);
-        known = known != null ? known : first(codes, code -> isElsewhere(code) ? null : own(ofAll, sender, code));
-        return Optional.ofNullable(known);
+    public CodeMatch match(String sender, List<Code> codes, List<Code> panel, ValueOrigin origin) {
+        Variable own = ofSenders.isEmpty() ? null : first(codes, code -> own(ofSenders, sender, code));
+        if (own != null) {
+            return CodeMatch.of(own);
+        }
+        Variable exact = null;
+        GeneralCode wide = null;
+        boolean isOther = false;
+        for (Code code : codes) {
+            Variable said = exact(code);
+            GeneralCode more = said == null ? general.find(code) : null;
+            if (said != null && exact != null && !exact.equals(said)) {
+                return CodeMatch.CONTRADICTING;
+            }
+            exact = said == null ? exact : said;
+            wide = more == null ? wide : wide == null ? more : wide.and(more);
+            isOther |= more == null
+                    ? said == null && isUnknownMdc(code)
+                    : more.among().isEmpty();
+        }
+        if (exact != null) {
+            return wide == null || wide.among().contains(exact) ? CodeMatch.of(exact) : CodeMatch.CONTRADICTING;
+        }
+        if (wide != null) {
+            return isOther ? CodeMatch.UNKNOWN : narrowed(sender, codes, wide, panel, origin);
+        }
+        return matched(first(codes, code -> isElsewhere(code) ? null : own(ofAll, sender, code)));
+    }
+
+    /** Nothing exact is said: the group above, then where it was measured, then the sender's own words, then what it means alone. */
+    private CodeMatch narrowed(
+            String sender, List<Code> codes, GeneralCode wide, List<Code> panel, ValueOrigin origin) {
+        if (wide.among().isEmpty()) {
+            return CodeMatch.CONTRADICTING;
+        }
+        GeneralCode left = within(wide, panel);
+        Set<Variable> among = left.among();
+        return matched(left.at(origin)
+                .or(() -> Optional.ofNullable(first(codes, code -> isElsewhere(code) ? null : own(ofAll, sender, code)))
+                        .filter(among::contains))
+                .or(left::alone)
+                .orElse(null));
+    }
+
+    /** A group of something else than {@code wide} says nothing of it; one of nothing that is known here leaves nothing. */
+    private GeneralCode within(GeneralCode wide, List<Code> panel) {
+        GeneralCode left = wide;
+        for (Code code : panel) {
+            GeneralCode group = general.find(code);
+            boolean isGroup = group != null && group.alone().isEmpty();
+            if (isGroup && (group.among().isEmpty() || !Collections.disjoint(left.among(), group.among()))) {
+                left = left.and(group);
+            }
+        }
+        return left;
+    }
+
+    private static CodeMatch matched(Variable variable) {
+        return variable == null ? CodeMatch.UNKNOWN : CodeMatch.of(variable);
+    }
+
+    /** More exact than any general code beside it, and not known here. */
+    private static boolean isUnknownMdc(Code code) {
+        return code.definedBy() == CodeSystem.MDC
+                && (Code.number(code.code()) > 0
+                        || code.name().startsWith("MDC_")
+                        || code.code().startsWith("MDC_"));
+    }
+
+    private Variable exact(Code code) {
+        return code.definedBy() == CodeSystem.MDC ? mdc(code) : loinc(code);
     }
 
     private static Variable first(List<Code> codes, Function<Code, Variable> known) {
@@ -85,25 +160,13 @@ public final class CodeMap {
     }
 
     private Variable mdc(Code code) {
-        if (code.definedBy() != CodeSystem.MDC) {
-            return null;
-        }
-        int number = Code.number(code.code());
-        Variable byNumber = mdcNumbers.get(number);
-        if (byNumber == null) {
-            byNumber = mdcNumbers.get(Code.number(code.name()));
-        }
-        if (byNumber != null && !ANY_PRESSURE.contains(number)) {
+        Variable byNumber = mdcNumbers.get(Code.number(code.code()));
+        byNumber = byNumber != null ? byNumber : mdcNumbers.get(Code.number(code.name()));
+        if (byNumber != null) {
             return byNumber;
         }
         Variable byName = mdcNames.get(code.name());
-        byName = byName != null ? byName : mdcNames.get(code.code());
-        return byName != null ? byName : byNumber;
-    }
-
-    /** 2708-6 alone is arterial saturation; beside 59408-5 it is the pulse oximeter's (US Core sends both). */
-    private Variable pulseOximetry(List<Code> codes) {
-        return first(codes, code -> code.code().equals("59408-5") ? loinc(code) : null);
+        return byName != null ? byName : mdcNames.get(code.code());
     }
 
     /** Nobody else numbers like LOINC, with its check digit: a code of the table needs no system. */
@@ -148,7 +211,7 @@ public final class CodeMap {
             }
         }
         names.remove("");
-        return new CodeMap(numbers, names, loinc, Map.of(), Map.of()).with(vendors());
+        return new CodeMap(numbers, names, loinc, GeneralCodes.standard(), Map.of(), Map.of()).with(vendors());
     }
 
     private static List<Mapping> vendors() {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Where what was read goes: the gateway's way to the broker, the same for every protocol. */
-public interface Intake {
+public interface Intake extends StayLookup {
     /**
      * What one message brought.
      *
@@ -52,9 +52,4 @@ public interface Intake {
      * @param raw as sent
      */
     void refuse(String sender, byte[] raw, String reason);
-
-    /** Where the patient whom the sender calls {@code number} lies; empty when nobody knows. */
-    default String bedOf(String number) {
-        return "";
-    }
 }

@@ -23,11 +23,14 @@ public final class Meaning {
      * @param units as sent, several words for the same unit; may be empty
      */
     public static Understood of(CodeMap map, String sender, List<Code> codes, double value, List<Code> units) {
-        if (isEmpty(codes)) {
-            return new Not(Reason.NO_CODE);
-        }
-        Optional<Variable> known = map.find(sender, codes);
-        return known.isPresent() ? of(known.get(), value, units) : new Not(Reason.UNMAPPED_CODE);
+        return isEmpty(codes)
+                ? new Not(Reason.NO_CODE)
+                : of(map.match(sender, codes, List.of(), ValueOrigin.UNSAID), value, units);
+    }
+
+    /** The same of codes that are matched already. */
+    public static Understood of(CodeMatch match, double value, List<Code> units) {
+        return match.variable().isPresent() ? of(match.variable().get(), value, units) : new Not(match.reason());
     }
 
     /** The same for a variable that is known already. */
@@ -45,13 +48,19 @@ public final class Meaning {
     /** What is taken back, with a number where one is repeated that can be read; empty when the codes name no variable. */
     public static Optional<Quantity> takenBack(
             CodeMap map, String sender, List<Code> codes, double value, List<Code> units) {
-        return map.find(sender, codes)
+        return takenBack(map.match(sender, codes, List.of(), ValueOrigin.UNSAID), value, units);
+    }
+
+    /** The same of codes that are matched already. */
+    public static Optional<Quantity> takenBack(CodeMatch match, double value, List<Code> units) {
+        return match.variable()
                 .map(variable -> of(variable, value, units) instanceof Quantity read
                         ? read
                         : quantity(variable, Double.NaN, Conversion.IDENTITY));
     }
 
-    private static boolean isEmpty(List<Code> codes) {
+    /** Whether nothing is said by any of them. */
+    public static boolean isEmpty(List<Code> codes) {
         for (Code code : codes) {
             if (!code.isEmpty()) {
                 return false;

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Reason {
     /** The code names no variable of the catalogue: it goes to the inbox of unmapped codes. */
     UNMAPPED_CODE,
+    /** The codings of one value name different things: none is believed. */
+    CONTRADICTING_CODES,
     /** Nothing says what it is: no code at all. */
     NO_CODE,
     /** A unit that cannot be converted into the variable's. */

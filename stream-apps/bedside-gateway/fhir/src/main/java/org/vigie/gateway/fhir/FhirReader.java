@@ -6,18 +6,25 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.Outcome;
+import org.vigie.gateway.codes.StayLookup;
 
 /**
  * What a request or a file of FHIR becomes: JSON, XML or ndjson, from DSTU2 to R6 as far as they agree.
  *
  * @param map which codes are known
  * @param zone of senders that do not say theirs
+ * @param census where conditional references to patients and visits are looked up
  */
-public record FhirReader(CodeMap map, ZoneId zone) {
+public record FhirReader(CodeMap map, ZoneId zone, StayLookup census) {
     static final String OK = "200";
     static final String CREATED = "201";
     static final String UNPROCESSABLE = "422";
     private static final String MALFORMED = "400";
+
+    /** Without a census: a conditional reference means something that was sent along, or nothing. */
+    public FhirReader(CodeMap map, ZoneId zone) {
+        this(map, zone, StayLookup.NONE);
+    }
 
     /**
      * @param file where it comes from, shown in the outcome
@@ -34,7 +41,7 @@ public record FhirReader(CodeMap map, ZoneId zone) {
     /** @throws MalformedResource when it is no FHIR at all */
     public FhirMessage message(byte[] text) throws MalformedResource {
         List<Element> sent = FhirText.read(text);
-        Resources resources = new Resources(sent);
+        Resources resources = new Resources(sent, census);
         ResourceReader reader = new ResourceReader(map, zone, resources);
         String bundle = sent.size() == 1 && sent.get(0).type().equals("Bundle")
                 ? sent.get(0).text("type")

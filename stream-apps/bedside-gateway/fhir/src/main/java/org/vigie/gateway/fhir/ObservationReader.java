@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigie.gateway.codes.Code;
 import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.codes.CodeMatch;
 import org.vigie.gateway.codes.Meaning;
 import org.vigie.gateway.codes.Measured;
 import org.vigie.gateway.codes.Reason;
 import org.vigie.gateway.codes.Understood;
+import org.vigie.gateway.codes.ValueOrigin;
 import org.vigie.gateway.fhir.Resources.Item;
 import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.variable.Range;
@@ -99,7 +101,7 @@ final class ObservationReader {
         List<Code> units = repeated.map(Values.Scalar::units).orElse(List.of());
         Optional<Understood.Quantity> taken = Quality.isTest(item.resource())
                 ? Optional.empty()
-                : Meaning.takenBack(map, sender, codes, number, units);
+                : Meaning.takenBack(match(item, holder, codes), number, units);
         Element shown = value.orElse(holder.get("value"));
         taken.ifPresentOrElse(
                 quantity -> time(item)
@@ -132,7 +134,9 @@ final class ObservationReader {
     /** @param after the observation's own time */
     private void measured(
             Item item, Element holder, List<Code> codes, Element value, Values.Scalar scalar, Duration after) {
-        Understood understood = Meaning.of(map, sender, codes, scalar.value().doubleValue(), scalar.units());
+        Understood understood = Meaning.isEmpty(codes)
+                ? new Understood.Not(Reason.NO_CODE)
+                : Meaning.of(match(item, holder, codes), scalar.value().doubleValue(), scalar.units());
         if (understood instanceof Understood.Not not) {
             findings.drop(value, codes, not.reason());
         } else if (understood instanceof Understood.Quantity quantity) {
@@ -142,6 +146,25 @@ final class ObservationReader {
                             time -> findings.add(measured(item, time.plus(after), quantity, status)),
                             () -> findings.drop(value, codes, Reason.NO_TIME));
         }
+    }
+
+    /** A component is part of its observation, an observation of the panel that names it. */
+    private CodeMatch match(Item item, Element holder, List<Code> codes) {
+        Optional<Element> group = holder.path().equals(item.resource().path())
+                ? panel(item).map(Item::resource)
+                : Optional.of(item.resource());
+        return map.match(
+                sender,
+                codes,
+                group.map(above -> Concept.codes(above.get("code"))).orElse(List.of()),
+                origin(item));
+    }
+
+    private ValueOrigin origin(Item item) {
+        ValueOrigin own = Origin.of(item.resource());
+        return own == ValueOrigin.UNSAID
+                ? panel(item).map(above -> Origin.of(above.resource())).orElse(own)
+                : own;
     }
 
     private Measured measured(Item item, Instant time, Understood.Quantity quantity, ReadingStatus status) {

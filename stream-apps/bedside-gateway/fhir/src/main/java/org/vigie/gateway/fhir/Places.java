@@ -46,9 +46,16 @@ final class Places {
         return resource.any("location")
                 .map(reference -> bed(reference, container))
                 .or(() -> resource.any("subject")
-                        .filter(subject -> subject.text("reference").matches("(.*/)?Location/.*"))
+                        .filter(subject -> isLocation(subject, container))
                         .map(subject -> bed(subject, container)))
                 .filter(bed -> !bed.isEmpty());
+    }
+
+    private boolean isLocation(Element subject, Element container) {
+        return resources
+                .find(subject, container)
+                .map(found -> found.type().equals("Location"))
+                .orElseGet(() -> subject.text("reference").matches("(.*/)?Location/[^?]*"));
     }
 
     /** Where an encounter's patient is: the place that is active, else the last one that was not left. */
@@ -102,8 +109,11 @@ final class Places {
                 .orElseGet(() -> shown(reference));
     }
 
-    /** Some put the whole path into the words: {@code REA/03}; these are worth more than an id. */
+    /** Some put the whole path into the words: {@code REA/03}; these are worth more than an id. A search is no place. */
     private static String shown(Element reference) {
+        if (ConditionalReference.isSearch(reference.text("reference"))) {
+            return "";
+        }
         String display = reference.text("display");
         return display.isEmpty() ? Who.named(reference) : display;
     }

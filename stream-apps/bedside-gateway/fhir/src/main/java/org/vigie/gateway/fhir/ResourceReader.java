@@ -26,9 +26,11 @@ final class ResourceReader {
     private final ObservationReader observations;
     private final AlertReader alerts;
     private final MovementReader movements;
+    private final Resources resources;
     private final boolean hasEncounter;
 
     ResourceReader(CodeMap map, ZoneId zone, Resources resources) {
+        this.resources = resources;
         When when = new When(zone);
         observations = new ObservationReader(map, sender(resources), when, resources, findings);
         alerts = new AlertReader(when, resources, findings);
@@ -52,7 +54,9 @@ final class ResourceReader {
 
     Entry read(Item item) {
         Element resource = item.resource();
-        Optional<String> broken = Requirement.broken(resource);
+        Optional<String> broken = Requirement.broken(resource)
+                .or(() -> resources.conditional().broken(resource))
+                .or(() -> resources.conditional().brokenCondition(resource, item.request()));
         foreign(resource);
         if (broken.isPresent()) {
             findings.drop(resource, Concept.codes(resource.get("code")), "", Reason.MALFORMED);

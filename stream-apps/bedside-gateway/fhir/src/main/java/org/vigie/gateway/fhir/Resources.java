@@ -1,5 +1,6 @@
 package org.vigie.gateway.fhir;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vigie.gateway.codes.StayLookup;
 
 /**
  * Every resource of one message with what refers to it: by full URL, by {@code Type/id} whatever stands before, by identifier, or
@@ -19,8 +21,11 @@ final class Resources {
     /**
      * @param top what was sent on its own: a file's resource, a Bundle's entry
      * @param container the resource it is contained in, else itself
+     * @param request of the Bundle's entry that holds it; absent when there is none
      */
-    record Item(Element resource, Element container, boolean top) {}
+    record Item(Element resource, Element container, boolean top, Element request) {}
+
+    private static final Element NONE = new Element("", MissingNode.getInstance());
 
     private final List<Item> items = new ArrayList<>();
     private final List<Element> bare = new ArrayList<>();
@@ -28,8 +33,16 @@ final class Resources {
     private final Map<String, Element> byReference = new HashMap<>();
     private final Map<String, Element> byIdentifier = new HashMap<>();
 
-    Resources(List<Element> sent) {
-        sent.forEach(resource -> add(resource, ""));
+    private final List<Element> tops = new ArrayList<>();
+    private final ConditionalReferences conditional;
+
+    Resources(List<Element> sent, StayLookup census) {
+        conditional = new ConditionalReferences(tops, census);
+        sent.forEach(resource -> add(resource, "", NONE));
+    }
+
+    ConditionalReferences conditional() {
+        return conditional;
     }
 
     /** Every resource, Bundles and Parameters aside: those are only what holds others. */
@@ -47,7 +60,7 @@ final class Resources {
         return wrappers;
     }
 
-    private void add(Element resource, String fullUrl) {
+    private void add(Element resource, String fullUrl, Element request) {
         switch (resource.type()) {
             case "Bundle" -> {
                 wrappers.add(resource);
@@ -57,7 +70,7 @@ final class Resources {
                 wrappers.add(resource);
                 resource.each("parameter").forEach(this::addParameter);
             }
-            default -> addTop(resource, fullUrl);
+            default -> addTop(resource, fullUrl, request);
         }
     }
 
@@ -65,40 +78,42 @@ final class Resources {
         if (entry.get("resource").type().isEmpty()) {
             bare.add(entry);
         } else {
-            add(entry.get("resource"), entry.text("fullUrl"));
+            add(entry.get("resource"), entry.text("fullUrl"), entry.get("request"));
         }
     }
 
     private void addParameter(Element parameter) {
         if (parameter.has("resource")) {
-            add(parameter.get("resource"), "");
+            add(parameter.get("resource"), "", NONE);
         }
         parameter.each("part").forEach(this::addParameter);
     }
 
-    private void addTop(Element resource, String fullUrl) {
-        items.add(new Item(resource, resource, true));
-        name(resource, fullUrl);
+    private void addTop(Element resource, String fullUrl, Element request) {
+        items.add(new Item(resource, resource, true, request));
+        tops.add(resource);
+        name(resource, fullUrl, conditional.existing(resource, request).orElse(resource));
         items.addAll(inside(resource));
     }
 
     /** What a resource contains. */
     static List<Item> inside(Element container) {
         return container.each("contained").stream()
-                .map(contained -> new Item(contained, container, false))
+                .map(contained -> new Item(contained, container, false, NONE))
                 .toList();
     }
 
-    private void name(Element resource, String fullUrl) {
+    /** @param meant by what refers to the resource: itself, or the one that is here already */
+    private void name(Element resource, String fullUrl, Element meant) {
         if (!fullUrl.isEmpty()) {
-            byReference.putIfAbsent(fullUrl, resource);
-            typeAndId(fullUrl).ifPresent(name -> byReference.putIfAbsent(name, resource));
+            byReference.putIfAbsent(fullUrl, meant);
+            typeAndId(fullUrl).ifPresent(name -> byReference.putIfAbsent(name, meant));
         }
         if (resource.has("id")) {
-            byReference.putIfAbsent(resource.type() + "/" + resource.text("id"), resource);
+            byReference.putIfAbsent(resource.type() + "/" + resource.text("id"), meant);
         }
         for (Element identifier : resource.each("identifier")) {
-            byIdentifier.putIfAbsent(key(identifier), resource);
+            byIdentifier.putIfAbsent(key(identifier), meant);
         }
     }
 
@@ -113,6 +128,9 @@ final class Resources {
             return container.each("contained").stream()
                     .filter(resource -> id(resource).equals(text.substring(1)))
                     .findFirst();
+        }
+        if (ConditionalReference.isSearch(text)) {
+            return conditional.find(text);
         }
         Element found = byReference.get(text);
         if (found == null) {

@@ -43,11 +43,14 @@ final class VitalSigns {
         return wishes;
     }
 
-    private static boolean isVitalSign(Element observation) {
+    /** By its category, or by a profile that it claims. */
+    static boolean isVitalSign(Element observation) {
         return observation.each("category").stream().anyMatch(category -> Concept.holds(category, "vital-signs"))
                 || observation.get("meta").each("profile").stream()
-                        .anyMatch(profile ->
-                                profile.text().matches(".*(vitalsigns|vital-signs|bp|blood-pressure)(\\|.*)?"));
+                        .anyMatch(
+                                profile -> profile.text()
+                                        .matches(
+                                                ".*(vitalsigns|vital-signs|bp|blood-pressure|oxygensat|pulse-oximetry)(\\|.*)?"));
     }
 
     private static boolean hasValue(Element holder) {

@@ -16,14 +16,17 @@ final class Who {
     /** The patient's number of who is referred to; empty when it is no patient, or nobody. */
     String patient(Element reference, Element container) {
         Optional<Element> found = resources.find(reference, container);
-        if (found.isPresent() && !found.get().type().equals("Patient")) {
-            return found.get().has("patient") ? patient(found.get().get("patient"), container) : "";
+        if (found.isPresent()) {
+            Element who = found.get();
+            return who.type().equals("Patient")
+                    ? patientNumber(who)
+                    : who.has("patient") ? patient(who.get("patient"), container) : "";
         }
         String said = reference.text("reference");
         boolean isOther =
                 said.matches("(.*/)?(Device|DeviceMetric|Location|Group|Practitioner|Medication|Specimen|Substance)/.*")
                         || (reference.has("type") && !reference.text("type").equals("Patient"));
-        return isOther ? "" : found.map(Who::patientNumber).orElseGet(() -> named(reference));
+        return isOther ? "" : named(reference);
     }
 
     /** The medical record number among a patient's identifiers, else the first, else the resource's id. */
@@ -66,12 +69,15 @@ final class Who {
                 .orElseGet(() -> resource.text("id"));
     }
 
-    /** What a reference says of something that was not sent along: its identifier, its id, or its words. */
+    /** What a reference says of something that was not sent along: its identifier, its id, or its words. A search is no name. */
     static String named(Element reference) {
+        String text = reference.text("reference");
+        if (ConditionalReference.isSearch(text)) {
+            return "";
+        }
         if (reference.has("identifier")) {
             return reference.get("identifier").text("value");
         }
-        String text = reference.text("reference");
         if (text.isEmpty()) {
             return reference.text("display");
         }

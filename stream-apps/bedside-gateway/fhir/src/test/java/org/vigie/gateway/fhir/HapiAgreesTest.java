@@ -22,6 +22,7 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.Test;
+import org.vigie.gateway.codes.StayLookup;
 
 /** HAPI reads the same quantities out of every resource of the corpus that it can read. */
 class HapiAgreesTest {
@@ -82,7 +83,7 @@ class HapiAgreesTest {
 
     private static List<Found> ours(Path file) throws MalformedResource {
         List<Found> found = new ArrayList<>();
-        for (Resources.Item item : new Resources(FhirText.read(Corpus.bytes(file))).items()) {
+        for (Resources.Item item : new Resources(FhirText.read(Corpus.bytes(file)), StayLookup.NONE).items()) {
             if (item.resource().type().equals("Observation")) {
                 find(item.resource(), found);
                 item.resource().each("component").forEach(component -> find(component, found));

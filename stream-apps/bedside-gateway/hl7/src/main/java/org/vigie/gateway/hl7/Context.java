@@ -1,12 +1,17 @@
 package org.vigie.gateway.hl7;
 
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.gateway.codes.SenderClock;
 import org.vigie.gateway.codes.SentTime;
 import org.vigie.gateway.codes.SentTime.Absent;
+import org.vigie.gateway.codes.ValueOrigin;
 
 /** What the segments read so far say of the rows that follow: who, where, when, by which device. */
 final class Context {
+    /** Table 0074: laboratory, blood gases, chemistry, haematology. */
+    private static final Set<String> LABORATORY = Set.of("LAB", "BG", "CH", "HM");
+
     private final SenderClock clock;
     private final boolean isTest;
     private final Containment containment = new Containment();
@@ -25,6 +30,8 @@ final class Context {
     private SentTime collected = Absent.ABSENT;
     /** As in OUL^R22, where orders stand below their specimen; in ORU a specimen stands below its order. */
     private boolean specimenFirst;
+
+    private boolean isLaboratory;
 
     /** @param isTest nothing of the message is a patient's */
     Context(SenderClock clock, boolean isTest) {
@@ -53,6 +60,7 @@ final class Context {
     void order(Segment segment) {
         obr = segment;
         path = "";
+        isLaboratory = specimenFirst || LABORATORY.contains(segment.get(24)) || segment.has(15);
         containment.beginObservation();
         observe(segment, 7, 8, 14);
         if (observed.isAbsent() && specimenFirst) {
@@ -64,6 +72,7 @@ final class Context {
     /** SPM-17: when the specimen was taken, for an order that does not say. */
     void specimen(Segment spm) {
         specimenFirst |= obr == null;
+        isLaboratory = true;
         collected = time(spm, 17);
         if (observed.isAbsent()) {
             observed = collected;
@@ -134,6 +143,14 @@ final class Context {
             timeRead = Times.read(text, clock);
         }
         return timeRead;
+    }
+
+    /** A specimen (SPM, OBR-15), or an order of a laboratory (OBR-24, table 0074); a row with IHE's containment (OBX-4) is a monitor's. */
+    ValueOrigin origin(Obx row) {
+        if (isLaboratory) {
+            return ValueOrigin.LABORATORY;
+        }
+        return row.path().indexOf('.') > 0 ? ValueOrigin.BEDSIDE : ValueOrigin.UNSAID;
     }
 
     SentTime observed() {

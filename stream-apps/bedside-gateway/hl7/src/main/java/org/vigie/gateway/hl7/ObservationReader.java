@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.codes.CodeMatch;
 import org.vigie.gateway.codes.Meaning;
 import org.vigie.gateway.codes.Measured;
 import org.vigie.gateway.codes.Reason;
@@ -49,9 +50,8 @@ final class ObservationReader {
     private void takenBack(Obx row, Context context, Findings findings) {
         ObxValue value = ObxValue.of(row.segment(), row.type(), row.segment().get(5));
         double number = value instanceof ObxValue.Numeric numeric ? numeric.value() : Double.NaN;
-        Optional<Quantity> taken = context.isTest()
-                ? Optional.empty()
-                : Meaning.takenBack(codes, sender, row.codes(), number, row.units());
+        Optional<Quantity> taken =
+                context.isTest() ? Optional.empty() : Meaning.takenBack(match(row, context), number, row.units());
         taken.ifPresentOrElse(
                 quantity -> measured(row, quantity, ReadingStatus.RETRACTED, context, findings),
                 () -> findings.add(row.dropped(field(Reason.RETRACTED), Reason.RETRACTED)));
@@ -71,7 +71,7 @@ final class ObservationReader {
     }
 
     private void read(Obx row, String sent, boolean several, Context context, Findings findings) {
-        Understood read = understood(row, sent);
+        Understood read = understood(row, sent, context);
         if (read instanceof Quantity quantity) {
             measured(row, quantity, status(row, several, context), context, findings);
         } else {
@@ -80,15 +80,21 @@ final class ObservationReader {
         }
     }
 
-    private Understood understood(Obx row, String sent) {
+    private Understood understood(Obx row, String sent, Context context) {
         ObxValue value = ObxValue.of(row.segment(), row.type(), sent);
         if (value instanceof ObxValue.None none) {
             return new Not(none.reason());
         }
         double number = ((ObxValue.Numeric) value).value();
-        Understood read = Meaning.of(codes, sender, row.codes(), number, row.units());
+        Understood read = Meaning.isEmpty(row.codes())
+                ? new Not(Reason.NO_CODE)
+                : Meaning.of(match(row, context), number, row.units());
         boolean unknown = read instanceof Not not && not.reason() == Reason.UNMAPPED_CODE;
         return unknown && row.isAttribute() ? new Not(Reason.ATTRIBUTE) : read;
+    }
+
+    private CodeMatch match(Obx row, Context context) {
+        return codes.match(sender, row.codes(), List.of(), context.origin(row));
     }
 
     /** Of several values for one instant none is firm; where they correct one, that one is wrong all the same. */
@@ -133,7 +139,7 @@ final class ObservationReader {
     private static int field(Reason reason) {
         return switch (reason) {
             case UNKNOWN_TYPE -> 2;
-            case UNMAPPED_CODE, NO_CODE, DEVICE_ROW, ATTRIBUTE -> 3;
+            case UNMAPPED_CODE, CONTRADICTING_CODES, NO_CODE, DEVICE_ROW, ATTRIBUTE -> 3;
             case UNKNOWN_UNIT, NO_UNIT -> 6;
             case RETRACTED, NO_RESULT -> 11;
             case SETTING -> 17;

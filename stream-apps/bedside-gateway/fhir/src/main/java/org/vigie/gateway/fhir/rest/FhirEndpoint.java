@@ -31,7 +31,7 @@ public final class FhirEndpoint implements AutoCloseable {
         this.config = config;
         this.board = new Board(ward);
         ZoneId zone = ZoneId.of(config.zone());
-        this.post = new Post(() -> new FhirReader(codes.get(), zone), intake);
+        this.post = new Post(() -> new FhirReader(codes.get(), zone, intake), intake);
         this.server = Javalin.create(this::configure);
     }
 

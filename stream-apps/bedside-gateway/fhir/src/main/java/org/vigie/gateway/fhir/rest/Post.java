@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.vigie.gateway.codes.Digest;
 import org.vigie.gateway.codes.Intake;
@@ -62,27 +63,49 @@ final class Post {
     }
 
     private Reply placed(FhirMessage message, byte[] body, String sender, String bed) {
-        List<Entry> taken = message.entries().stream()
-                .filter(entry -> entry.broken().isEmpty())
-                .map(entry -> placed(entry, bed))
+        List<Entry> entries = message.entries().stream()
+                .map(entry -> entry.broken().isPresent() ? entry : placed(entry, bed))
+                .map(entry -> message.bundle().equals("batch") ? alone(entry) : entry)
                 .toList();
-        List<String> homeless = taken.stream()
-                .filter(entry -> entry.observations().stream()
-                        .anyMatch(measured -> measured.bed().isEmpty()))
-                .map(entry -> entry.path() + ": nothing says on which bed it was measured")
-                .toList();
+        List<Entry> taken =
+                entries.stream().filter(entry -> entry.broken().isEmpty()).toList();
+        List<String> homeless =
+                taken.stream().flatMap(entry -> homeless(entry).stream()).toList();
         if (!homeless.isEmpty()) {
             return refused(422, Answer.errors("business-rule", homeless), sender, body, homeless.get(0));
         }
         try {
             intake.take(delivery(taken, body, sender));
-            return new Reply(message.several() ? 200 : 201, reply(message));
+            return new Reply(message.several() ? 200 : 201, reply(message, entries));
         } catch (IOException e) {
             return notTaken();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return notTaken();
         }
+    }
+
+    private static Optional<String> homeless(Entry entry) {
+        return entry.observations().stream().anyMatch(measured -> measured.bed().isEmpty())
+                ? Optional.of(entry.path() + ": nothing says on which bed it was measured")
+                : Optional.empty();
+    }
+
+    /** Of a batch only the entry that nobody's bed is known of is refused. */
+    private static Entry alone(Entry entry) {
+        Optional<String> homeless = homeless(entry);
+        return homeless.isEmpty()
+                ? entry
+                : new Entry(
+                        entry.path(),
+                        entry.type(),
+                        entry.id(),
+                        homeless,
+                        entry.profile(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        entry.dropped());
     }
 
     private static Reply notTaken() {
@@ -121,26 +144,22 @@ final class Post {
                 body);
     }
 
-    private static ObjectNode reply(FhirMessage message) {
+    private static ObjectNode reply(FhirMessage message, List<Entry> entries) {
         boolean isAnsweredEach = List.of("transaction", "batch").contains(message.bundle());
         if (isAnsweredEach) {
-            return each(message);
+            return each(message.bundle(), entries);
         }
         return Answer.taken(
-                message.entries().stream()
-                        .flatMap(entry -> entry.dropped().stream())
-                        .toList(),
-                message.entries().stream()
-                        .flatMap(entry -> entry.profile().stream())
-                        .toList());
+                entries.stream().flatMap(entry -> entry.dropped().stream()).toList(),
+                entries.stream().flatMap(entry -> entry.profile().stream()).toList());
     }
 
-    private static ObjectNode each(FhirMessage message) {
+    private static ObjectNode each(String type, List<Entry> entries) {
         ObjectNode bundle = JsonNodeFactory.instance
                 .objectNode()
                 .put("resourceType", "Bundle")
-                .put("type", message.bundle() + "-response");
-        for (Entry entry : message.entries()) {
+                .put("type", type + "-response");
+        for (Entry entry : entries) {
             ObjectNode response = bundle.withArray("entry").addObject().putObject("response");
             response.put("status", entry.broken().isPresent() ? "422" : "201");
             response.set(

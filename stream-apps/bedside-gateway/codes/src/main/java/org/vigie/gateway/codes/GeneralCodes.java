@@ -1,0 +1,64 @@
+package org.vigie.gateway.codes;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.vigie.schemas.variable.Variable;
+import org.vigie.schemas.variable.VariableCatalogue;
+
+/** The table of general codes, {@code general-codes.csv}. Sources: LOINC, ISO/IEEE 11073-10101, FHIR's vital-signs profile. */
+final class GeneralCodes {
+    private final Map<Integer, GeneralCode> mdcNumbers = new HashMap<>();
+    private final Map<String, GeneralCode> mdcNames = new HashMap<>();
+    private final Map<String, GeneralCode> loinc = new HashMap<>();
+
+    private GeneralCodes() {}
+
+    static GeneralCodes standard() {
+        var codes = new GeneralCodes();
+        Table.rows("general-codes.csv").forEach(codes::add);
+        return codes;
+    }
+
+    private void add(NamedCsvRecord row) {
+        String alone = row.getField("alone");
+        var code = new GeneralCode(
+                alone.isEmpty() ? Optional.empty() : Optional.of(variable(alone)), among(row.getField("among")));
+        if (row.getField("system").equals("LOINC")) {
+            loinc.put(row.getField("code"), code);
+            return;
+        }
+        mdcNumbers.put(Code.number(row.getField("code")), code);
+        if (!row.getField("name").isEmpty()) {
+            mdcNames.put(row.getField("name"), code);
+        }
+    }
+
+    private static Set<Variable> among(String names) {
+        return Arrays.stream(names.split("\\|"))
+                .filter(name -> !name.isEmpty())
+                .map(GeneralCodes::variable)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Variable variable(String name) {
+        return VariableCatalogue.standard().get(name);
+    }
+
+    /** Null when it is none. */
+    GeneralCode find(Code code) {
+        if (code.definedBy() != CodeSystem.MDC) {
+            return code.system().isEmpty() || code.definedBy() == CodeSystem.LOINC ? loinc.get(code.code()) : null;
+        }
+        GeneralCode byNumber = mdcNumbers.get(Code.number(code.code()));
+        if (byNumber != null) {
+            return byNumber;
+        }
+        GeneralCode byName = mdcNames.get(code.name());
+        return byName != null ? byName : mdcNames.get(code.code());
+    }
+}

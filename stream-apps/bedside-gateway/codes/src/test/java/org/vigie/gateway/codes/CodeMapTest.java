@@ -1,0 +1,142 @@
+package org.vigie.gateway.codes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.schemas.variable.Variable;
+
+/** The most exact coding decides, in whatever order they stand; codings that contradict each other name nothing. */
+class CodeMapTest {
+    private static final CodeMap CODES = CodeMap.standard();
+
+    /** {@code L8867-4} is LOINC's, {@code M147842} MDC's, {@code S...} SNOMED's, anything else a sender's own. */
+    private static List<Code> codes(String words) {
+        List<Code> codes = new ArrayList<>();
+        Arrays.stream(words.split(" ")).filter(word -> !word.isEmpty()).forEach(word -> codes.add(code(word)));
+        return codes;
+    }
+
+    private static Code code(String word) {
+        String code = word.substring(1);
+        return switch (word.charAt(0)) {
+            case 'L' -> new Code("http://loinc.org", code, "");
+            case 'M' -> new Code("urn:iso:std:iso:11073:10101", code, "");
+            case 'S' -> new Code("http://snomed.info/sct", code, "");
+            default -> new Code("urn:hospital", word, "");
+        };
+    }
+
+    private static String read(List<Code> codes, String panel, ValueOrigin origin) {
+        CodeMatch match = CODES.match("", codes, codes(panel), origin);
+        return match.variable()
+                .map(Variable::name)
+                .orElseGet(() -> match.reason().name());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "L59418-4 M160300 L2708-6, spo2",
+        "L59407-7 M160296 L2708-6, spo2",
+        "L59408-5 L2708-6, spo2",
+        "L59408-5 M150324 S442476006, spo2",
+        "M150456 L2708-6, spo2",
+        "L2710-2 L2708-6, spo2",
+        "L8867-4 M147842, hr",
+        "L8867-4 L76282-3, hr",
+        "L8867-4 M149530, pulse_spo2",
+        "L8867-4 L8889-8, pulse_spo2",
+        "L8867-4 M149546, pulse_nibp",
+        "L8480-6 M150037, abp_sys",
+        "L8480-6 L76215-3, abp_sys",
+        "L8462-4 M150022, nibp_dia",
+        "L8478-0 M150047, pap_mean",
+        "L8480-6 L8440-0, pap_sys",
+        "L8310-5 L8329-5 M150368, temp",
+        "L8310-5 S276885007, temp",
+        "L9279-1 M151594, rr",
+        "L9279-1 M151578, rr",
+        // more exact than the general one, and nothing that is known here
+        "L8480-6 M150065, UNMAPPED_CODE",
+        "L8310-5 M150388, UNMAPPED_CODE",
+        "L8310-5 L39106-0, UNMAPPED_CODE",
+        "L8867-4 L55283-6, UNMAPPED_CODE",
+        "L2708-6 L2711-0, UNMAPPED_CODE",
+        // contradictions
+        "L59408-5 M147842, CONTRADICTING_CODES",
+        "L8867-4 M150456, CONTRADICTING_CODES",
+        "L8867-4 L9279-1, CONTRADICTING_CODES",
+        "M150037 M150021, CONTRADICTING_CODES",
+        "L8480-6 L8462-4, CONTRADICTING_CODES",
+        "L76215-3 L76534-7, CONTRADICTING_CODES",
+        "L2708-6 L59408-5 L2823-3, CONTRADICTING_CODES",
+    })
+    void inEveryOrderTheMostExactCodingDecides(String words, String expected) {
+        List<Code> codes = codes(words);
+        for (int turn = 0; turn < codes.size(); turn++) {
+            Collections.rotate(codes, 1);
+            assertThat(read(codes, "", ValueOrigin.UNSAID)).as(codes.toString()).isEqualTo(expected);
+            assertThat(read(codes, "", ValueOrigin.BEDSIDE))
+                    .as(codes.toString())
+                    .isEqualTo(expected);
+        }
+        Collections.reverse(codes);
+        assertThat(read(codes, "", ValueOrigin.LABORATORY)).as(codes.toString()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "L2708-6, BEDSIDE, spo2",
+        "L2708-6, LABORATORY, sao2",
+        "L2708-6, UNSAID, sao2",
+        "M150324, BEDSIDE, spo2",
+        "M150324, UNSAID, sao2",
+        "L2708-6 M150324, BEDSIDE, spo2",
+        "L8867-4, BEDSIDE, hr",
+        "L8867-4, UNSAID, hr",
+        "L8480-6, BEDSIDE, nibp_sys",
+        "M150017, BEDSIDE, abp_sys",
+        "L59408-5, LABORATORY, spo2",
+        "L8310-5, LABORATORY, temp",
+    })
+    void aGeneralCodeAloneMeansWhatIsMeasuredThere(String words, ValueOrigin origin, String expected) {
+        assertThat(read(codes(words), "", origin)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "L85354-9, L8480-6, nibp_sys",
+        "L85354-9 M150020, L8480-6, nibp_sys",
+        "L85354-9 M150036, L8480-6, abp_sys",
+        "M150036 L85354-9, L8462-4, abp_dia",
+        "L76284-9, L8478-0, pap_mean",
+        "M150044, L8480-6, pap_sys",
+        "M150064 L60988-3, L8480-6, UNMAPPED_CODE",
+        "M150036, L8867-4, hr",
+        "M150020, M149546 L8867-4, pulse_nibp",
+        "M150036, M150021 L8480-6, nibp_sys",
+    })
+    void aGeneralCodeMeansWhatItsGroupMeasures(String panel, String words, String expected) {
+        assertThat(read(codes(words), panel, ValueOrigin.BEDSIDE)).isEqualTo(expected);
+    }
+
+    @Test
+    void aGroupsCodeIsNoMeasurement() {
+        assertThat(read(codes("M150036"), "", ValueOrigin.BEDSIDE)).isEqualTo("UNMAPPED_CODE");
+    }
+
+    @Test
+    void whatTheIntegratorMappedDecides() {
+        CodeMap mapped = CODES.with(List.of(new Mapping("box", "2708-6", "", "sao2")));
+
+        assertThat(mapped.match("box", codes("L2708-6 L59408-5"), List.of(), ValueOrigin.BEDSIDE)
+                        .variable()
+                        .map(Variable::name))
+                .contains("sao2");
+    }
+}

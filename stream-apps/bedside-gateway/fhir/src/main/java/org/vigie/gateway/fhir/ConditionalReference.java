@@ -1,0 +1,128 @@
+package org.vigie.gateway.fhir;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A reference that is a search: {@code Patient?identifier=system|value}. FHIR R4, RESTful API, transactions: where it has no match, or
+ * several, the transaction fails. One criterion is understood, {@code identifier}; any other is named as not supported.
+ *
+ * @param type of the resource that is searched
+ * @param all the criteria, each with its alternatives: every criterion must hold, of each one alternative
+ * @param problem why it cannot be searched for, without any value that was sent; empty when it can
+ */
+record ConditionalReference(String type, List<List<Token>> all, Optional<String> problem) {
+    private static final Pattern SEARCH = Pattern.compile("(?:.*/)?([A-Z][A-Za-z]{1,63})/?\\?(.*)", Pattern.DOTALL);
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
+    private static final String IDENTIFIER = "identifier";
+
+    ConditionalReference {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * An identifier that is searched.
+     *
+     * @param system empty: any system; an empty text: none
+     */
+    record Token(Optional<String> system, String value) {
+        boolean fits(Element identifier) {
+            return identifier.text("value").equals(value)
+                    && (system.isEmpty() || identifier.text("system").equals(system.get()));
+        }
+    }
+
+    /** True for a reference that is a search, readable or not. */
+    static boolean isSearch(String reference) {
+        return reference.indexOf('?') >= 0 && !reference.startsWith("#") && !reference.startsWith("urn:");
+    }
+
+    /** @param reference that {@link #isSearch is a search} */
+    static ConditionalReference of(String reference) {
+        int query = reference.indexOf('?');
+        Matcher matcher = SEARCH.matcher(reference.substring(0, query) + "?");
+        return matcher.matches()
+                ? of(matcher.group(1), reference.substring(query + 1))
+                : unsupported("", "must be a search of one type of resource");
+    }
+
+    static ConditionalReference of(String type, String query) {
+        List<List<Token>> all = new ArrayList<>();
+        for (String criterion : query.split("&", -1)) {
+            int equals = criterion.indexOf('=');
+            String name = decoded(equals < 0 ? criterion : criterion.substring(0, equals));
+            if (!name.equals(IDENTIFIER)) {
+                return unsupported(
+                        type,
+                        "the criterion " + (NAME.matcher(name).matches() ? "'" + name + "' " : "")
+                                + "is not supported, only 'identifier' is");
+            }
+            List<Token> tokens = tokens(equals < 0 ? "" : decoded(criterion.substring(equals + 1)));
+            if (tokens.isEmpty()
+                    || tokens.stream().anyMatch(token -> token.value().isEmpty())) {
+                return unsupported(type, "the criterion 'identifier' must have a value");
+            }
+            all.add(tokens);
+        }
+        return new ConditionalReference(type, all, Optional.empty());
+    }
+
+    private static ConditionalReference unsupported(String type, String why) {
+        return new ConditionalReference(type, List.of(), Optional.of(why));
+    }
+
+    /** A plus stands for itself: only a percent sign escapes. Empty when it cannot be decoded. */
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8)
+                    .strip();
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    /** {@code a|1,b|2}: alternatives; a backslash takes the meaning from the bar, the comma, the dollar sign and itself. */
+    private static List<Token> tokens(String text) {
+        List<Token> tokens = new ArrayList<>();
+        Optional<String> system = Optional.empty();
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i <= text.length(); i++) {
+            char next = i < text.length() ? text.charAt(i) : ',';
+            if (next == '\\' && i + 1 < text.length()) {
+                word.append(text.charAt(++i));
+            } else if (next == '|' && system.isEmpty()) {
+                system = Optional.of(word.toString().strip());
+                word.setLength(0);
+            } else if (next == ',') {
+                tokens.add(new Token(system, word.toString().strip()));
+                system = Optional.empty();
+                word.setLength(0);
+            } else {
+                word.append(next);
+            }
+        }
+        return tokens;
+    }
+
+    /** Whether a resource that was sent is meant. */
+    boolean fits(Element resource) {
+        List<Element> identifiers = resource.each(IDENTIFIER);
+        return resource.type().equals(type)
+                && all.stream()
+                        .allMatch(alternatives -> identifiers.stream()
+                                .anyMatch(
+                                        identifier -> alternatives.stream().anyMatch(token -> token.fits(identifier))));
+    }
+
+    /** The numbers by which a census that knows one number of each can be asked: of several criteria none can. */
+    List<String> numbers() {
+        return all.size() == 1
+                ? all.get(0).stream().map(Token::value).distinct().toList()
+                : List.of();
+    }
+}
