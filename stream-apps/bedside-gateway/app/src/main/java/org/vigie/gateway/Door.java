@@ -38,16 +38,26 @@ final class Door implements Intake {
     private final Broker broker;
     private final Topics topics;
     private final StayBook stays;
+    private final KnownBeds beds;
     private final Seal seal;
     private final UnmappedCodes unmapped;
     private final Counts counts;
     private final Clock clock;
     private final Observations observations = new Observations();
 
-    Door(Broker broker, Topics topics, StayBook stays, Seal seal, UnmappedCodes unmapped, Counts counts, Clock clock) {
+    Door(
+            Broker broker,
+            Topics topics,
+            StayBook stays,
+            KnownBeds beds,
+            Seal seal,
+            UnmappedCodes unmapped,
+            Counts counts,
+            Clock clock) {
         this.broker = broker;
         this.topics = topics;
         this.stays = stays;
+        this.beds = beds;
         this.seal = seal;
         this.unmapped = unmapped;
         this.counts = counts;
@@ -89,7 +99,8 @@ final class Door implements Intake {
     }
 
     /** Ends when the broker has all of it; fails when it has not. Blocks for movements and for beds that are new. */
-    CompletableFuture<Void> publish(Delivery delivery) {
+    CompletableFuture<Void> publish(Delivery delivered) {
+        Delivery delivery = beds.named(delivered);
         Instant now = clock.instant();
         List<CompletableFuture<Void>> sent = new ArrayList<>();
         sent.add(sealed(topics.messagesSealed(), delivery.sender(), delivery.messageId(), delivery.raw(), now));
@@ -106,7 +117,8 @@ final class Door implements Intake {
     }
 
     /** Observations that were understood only now, long after {@code received}. */
-    CompletableFuture<Void> publishLate(String source, String messageId, List<Measured> placed, Instant received) {
+    CompletableFuture<Void> publishLate(String source, String messageId, List<Measured> sent, Instant received) {
+        List<Measured> placed = sent.stream().map(beds::named).toList();
         return publish(observations.of(source, messageId, placed, received), BED_KNOWN, LATE);
     }
 

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.gateway.codes.BedList;
 import org.vigie.gateway.fhir.rest.FhirEndpoint;
 import org.vigie.gateway.identity.Keys;
 import org.vigie.gateway.mllp.MllpListener;
@@ -35,7 +36,8 @@ public final class Gateway implements AutoCloseable {
         var stays = new StayBook(broker, topics, keys.pseudonyms());
         recall(kafka, serdes, topics.staysCurrent(), stays);
         recall(kafka, serdes, topics.staysClaimed(), stays);
-        var door = new Door(broker, topics, stays, keys.seal(), new UnmappedCodes(broker, topics), counts, clock);
+        var beds = new KnownBeds(BedList.of(config.beds()), stays::isKnown, counts);
+        var door = new Door(broker, topics, stays, beds, keys.seal(), new UnmappedCodes(broker, topics), counts, clock);
         Backfill backfill = opened(new Backfill(config, serdes, keys.seal(), door, counts, clock));
         Mappings codes = opened(Mappings.start(kafka, serdes, backfill));
         mllp = opened(

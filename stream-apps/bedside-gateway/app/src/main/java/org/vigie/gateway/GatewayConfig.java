@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import org.vigie.gateway.codes.BedList;
 import org.vigie.gateway.codes.SenderClock;
 import org.vigie.gateway.fhir.rest.FhirEndpointConfig;
 import org.vigie.gateway.hl7.SenderRules;
@@ -19,6 +20,7 @@ import org.vigie.runtime.KafkaSettings;
  * @param keys directory of the secret keys; made when missing
  * @param zone of times without one, of senders whose messages show none
  * @param senders exceptions for single senders of HL7
+ * @param beds that the units have, see {@link BedList}; empty: any
  * @param delivery a message that the broker does not acknowledge within this time gets AE
  */
 public record GatewayConfig(
@@ -29,9 +31,12 @@ public record GatewayConfig(
         Path keys,
         String zone,
         List<Sender> senders,
+        List<String> beds,
         Duration delivery) {
     public GatewayConfig {
         senders = List.copyOf(senders);
+        beds = List.copyOf(beds);
+        var usable = BedList.of(beds);
         keys = keys.toAbsolutePath();
         try {
             var unused = ZoneId.of(zone);
@@ -51,6 +56,7 @@ public record GatewayConfig(
                 MqttConfig.defaults(),
                 Path.of("data", "gateway", "keys"),
                 SenderClock.DEFAULT_ZONE.getId(),
+                List.of(),
                 List.of(),
                 Duration.ofSeconds(10));
     }

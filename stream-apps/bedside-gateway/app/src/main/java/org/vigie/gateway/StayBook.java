@@ -18,6 +18,7 @@ import org.vigie.gateway.identity.Pseudonyms;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Sex;
 import org.vigie.schemas.Stay;
+import org.vigie.schemas.bed.BedName;
 import org.vigie.schemas.topic.Topics;
 
 /** Keeps the census and publishes what a movement changes. One message at a time; it counts once the broker has it. */
@@ -38,13 +39,28 @@ final class StayBook {
 
     /** What was claimed of a bed before the gateway started. */
     synchronized void recall(String bed, BedStays claims) {
-        known.add(bed);
-        census = census.with(bed, claims.getStays());
+        String name = safe(bed);
+        known.add(name);
+        census = census.with(
+                name,
+                claims.getStays().stream()
+                        .map(claim -> Stay.newBuilder(claim).setBed(name).build())
+                        .toList());
+    }
+
+    /** A name that an older version took as it was sent. */
+    private static String safe(String bed) {
+        return BedName.isSafe(bed) ? bed : BedName.unknown(bed).value();
     }
 
     /** A bed of {@code stays.current}, whoever wrote it. */
     void recallBed(String bed) {
-        known.add(bed);
+        known.add(safe(bed));
+    }
+
+    /** Whether a bed of exactly this name is in the ward. */
+    boolean isKnown(String bed) {
+        return known.contains(bed);
     }
 
     /**

@@ -26,11 +26,11 @@ class GatewayConfigTest {
     void aSenderMayHaveItsOwnZoneAndWriteTrainingInProduction() throws IOException {
         // given
         GatewayConfig config = load("""
-                zone: Europe/Paris
-                senders:
-                  - {name: mongate, zone: America/New_York}
-                  - {name: OLDBOX, production: true}
-                """);
+            zone: Europe/Paris
+            senders:
+              - {name: mongate, zone: America/New_York}
+              - {name: OLDBOX, production: true}
+            """);
 
         // when
         Measured newYork = read(config, "MONGATE", "P");
@@ -52,6 +52,19 @@ class GatewayConfigTest {
         assertThatThrownBy(() -> load("zone: Mars/Base"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("zone: must be a time zone like Europe/Paris, was 'Mars/Base'");
+    }
+
+    @Test
+    void theBedsOfTheUnitsAreRowsAndPatternsAndABadOneIsNamed() throws IOException {
+        assertThat(load("beds: ['REA/[01-24]', 'SI/*']").beds()).containsExactly("REA/[01-24]", "SI/*");
+        assertThat(Configuration.load(
+                                Optional.empty(), GatewayConfig.class, Map.of("VIGIE_BEDS", "['REA/[01-24]', USC/A]"))
+                        .beds())
+                .containsExactly("REA/[01-24]", "USC/A");
+        assertThatThrownBy(() -> load("beds: [REA/01, 'REA<2>']"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("beds[1]: must be a bed like REA/03")
+                .hasMessageContaining("was 'REA<2>'");
     }
 
     private GatewayConfig load(String yaml) throws IOException {

@@ -54,6 +54,7 @@ import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.Sealed;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.UnmappedCode;
+import org.vigie.schemas.bed.BedName;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.Topics;
@@ -83,6 +84,8 @@ class GatewayIT {
     Path directory;
 
     /** Each test has a ward of its own on the one broker. */
+    private List<String> beds = List.of();
+
     private final String namespace = "ward" + WARDS.incrementAndGet();
 
     private final Topics topics = Topics.in(namespace, 2);
@@ -382,8 +385,9 @@ class GatewayIT {
     @Test
     void anMqttBatchIsReadAgainOnItsBed() {
         // given: kept as MqttGateway keeps it
-        String batch = "icu/REA/07\n{\"device\":\"mon-3\",\"time\":\"2026-03-05T09:15:00+01:00\",\"readings\":["
-                + "{\"variable\":\"hr\",\"value\":88},{\"code\":\"777777\",\"system\":\"99MON\",\"value\":14,\"unit\":\"/min\"}]}";
+        String batch = "icu/REA/07\n"
+            + "{\"device\":\"mon-3\",\"time\":\"2026-03-05T09:15:00+01:00\",\"readings\":["
+            + "{\"variable\":\"hr\",\"value\":88},{\"code\":\"777777\",\"system\":\"99MON\",\"value\":14,\"unit\":\"/min\"}]}";
         byte[] sealed =
                 Keys.in(directory.resolve("keys")).seal().close(batch.getBytes(StandardCharsets.UTF_8), "mon-3-17");
         try (var kept = new Broker(config().kafka(), new AvroSerdes(registry.url()), Duration.ofSeconds(10))) {
@@ -438,6 +442,35 @@ class GatewayIT {
                 + "||||||||||||||||S-2026-118\r";
     }
 
+    @Test
+    void aBedThatTheUnitDoesNotListIsWatchedUnderASafeMarkedName() throws IOException {
+        // given
+        gateway.close();
+        beds = List.of("REA/[01-24]");
+        gateway = Gateway.start(config());
+
+        // when: another spelling, a bed that is not listed, a line feed and markup in the name, a patient there
+        try (Sender sender = new Sender(gateway.mllpPort())) {
+            sender.send(
+                    oru("1", "81").replace("REA^^03", "rea^^3"),
+                    oru("2", "82").replace("REA^^03", "REA^^99"),
+                    oru("3", "83").replace("REA^^03", "REA^^0\\X0A\\3<b>"),
+                    adt("A01", "4", "REA^^99"));
+            assertThat(sender.answers(4)).extracting(GatewayIT::code).containsExactly("AA 1", "AA 2", "AA 3", "AA 4");
+        }
+
+        // then
+        assertThat(values(topics.observationsRaw()))
+                .extracting(Observation::getBed)
+                .containsExactlyInAnyOrder(
+                        "REA/03", "REA/99?", BedName.unknown("REA/0\n3<b>").value());
+        assertThat(newest(topics.staysCurrent()).keySet())
+                .allMatch(BedName::isSafe)
+                .contains("REA/99?");
+        assertThat(newest(topics.staysCurrent()).get("REA/99?").getStays()).hasSize(1);
+        assertThat(gateway.counts()).containsEntry("unknown beds", 2L).containsEntry("readings of unknown beds", 2L);
+    }
+
     private GatewayConfig config() {
         return new GatewayConfig(
                 new KafkaSettings(broker.bootstrapServers(), registry.url(), namespace, 2),
@@ -455,6 +488,7 @@ class GatewayIT {
                 directory.resolve("keys"),
                 "Europe/Paris",
                 List.of(),
+                beds,
                 Duration.ofSeconds(2));
     }
 

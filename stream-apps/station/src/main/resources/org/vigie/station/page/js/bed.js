@@ -7,6 +7,7 @@ import { PatientLimits } from './limits.js';
 import { SHAPES, sample } from './marks.js';
 import { actions, buttons, done, isInHand, verdicts } from './orders.js';
 import { attributed, person, riskAbsent, STARS, triageBadge } from './tile.js';
+import { isUnknownBed } from './model.js';
 import { isStale } from './vital.js';
 
 /** @typedef {import('./model.js').Ward} Ward */
@@ -190,9 +191,10 @@ export class BedDialog {
 }
 
 /** @param {Bed} bed @param {number} now */
-function who({ occupant }, now) {
-  if (!occupant) return el('p', {}, t('free'));
-  const words = [occupant.patient ?? t('provisional'), person(occupant), attributed(occupant, now)].filter(Boolean);
+function who({ bed, occupant }, now) {
+  const unknown = isUnknownBed(bed) ? t('unknownBed') : '';
+  if (!occupant) return el('p', {}, [unknown, t('free')].filter(Boolean).join(' · '));
+  const words = [unknown, occupant.patient ?? t('provisional'), person(occupant), attributed(occupant, now)].filter(Boolean);
   return el('p', { class: 'person' }, el('strong', {}, words.join(' · ')), el('br'), `${t('stay')} ${occupant.stay}`);
 }
 

@@ -1,4 +1,7 @@
 // @ts-check
+/** Whether the unit does not list a bed: the gateway marks its name. @param {string} bed */
+export const isUnknownBed = (bed) => bed.endsWith('?');
+
 /**
  * The ward as the browser knows it. Pictures come whole and carry a revision: an older one never replaces a newer one.
  *

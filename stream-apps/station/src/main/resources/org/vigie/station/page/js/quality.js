@@ -2,6 +2,7 @@
 import { byId, el } from './dom.js';
 import * as format from './format.js';
 import { reasonText, t } from './i18n.js';
+import { isUnknownBed } from './model.js';
 import { serviceTables } from './service.js';
 
 /** @typedef {import('./model.js').Ward} Ward */
@@ -19,7 +20,7 @@ export function showQuality(ward) {
   dialog.replaceChildren(
     el('header', { class: 'dialog-head' }, el('h2', { id: 'quality-title' }, t('qualityOf')), close),
     el('p', { class: 'quiet' }, quality.since === undefined ? '' : t('countedSince', { time: format.when(quality.since, Date.now()) })),
-    el('div', { class: 'columns' }, totals(quality), reasons(quality), perBed(ward), el('div', {}, ...serviceTables(ward.service, ward.wall()))),
+    el('div', { class: 'columns' }, totals(quality), reasons(quality), perBed(ward), unknownBeds(ward), el('div', {}, ...serviceTables(ward.service, ward.wall()))),
   );
   dialog.showModal();
 }
@@ -54,6 +55,12 @@ function perBed(ward) {
     .map((bed) => el('tr', {}, el('th', { scope: 'row' }, bed.bed), cell(sum(bed.suspect)), cell(sum(bed.rejected))));
   const head = el('tr', {}, ...[t('bed'), t('suspectTotal'), t('rejectedTotal')].map((text) => el('th', { scope: 'col' }, text)));
   return el('table', { class: 'facts' }, el('caption', {}, t('perBed')), el('thead', {}, head), el('tbody', {}, ...rows));
+}
+
+/** Beds that the unit does not list. @param {Ward} ward */
+function unknownBeds(ward) {
+  const names = [...ward.beds.keys()].filter(isUnknownBed);
+  return el('section', { class: 'unknown-beds' }, el('h3', {}, `${t('unknownBeds')} : ${names.length}`), el('p', {}, names.join(', ')));
 }
 
 /** @param {string} caption @param {(string | number)[][]} rows */

@@ -2,6 +2,7 @@
 import { el, setAttribute, setText } from './dom.js';
 import * as format from './format.js';
 import { either, reasonText, t } from './i18n.js';
+import { isUnknownBed } from './model.js';
 import { isInHand } from './orders.js';
 import { PLACES, choose, isStale, isWatched, lastMeasured } from './vital.js';
 
@@ -43,7 +44,8 @@ export class Tile {
   show(bed, now, wall) {
     setAttribute(this.open, 'aria-label', t('openBed', { bed: bed.bed }));
     this.node.classList.toggle('free', !bed.occupant);
-    setText(this.who, this.#who(bed, now ?? 0));
+    setText(this.who, [isUnknownBed(bed.bed) ? t('unknownBed') : '', this.#who(bed, now ?? 0)].filter(Boolean).join(' · '));
+    this.node.classList.toggle('unknown-bed', isUnknownBed(bed.bed));
     setAttribute(this.who, 'title', bed.occupant?.patient ?? null);
     this.#showTriage(bed, wall);
     const at = now ?? 0;

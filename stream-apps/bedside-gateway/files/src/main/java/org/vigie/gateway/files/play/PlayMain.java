@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import org.vigie.gateway.files.RecordedFiles;
 import org.vigie.gateway.files.Recording;
 import org.vigie.runtime.KafkaSettings;
+import org.vigie.schemas.bed.BedName;
 
 /** {@code ./vigie play PATH --bed UNIT/BED}: plays a recording to a bed of a running ward; with {@code --dry-run} prints it. */
 public final class PlayMain {
@@ -83,7 +84,7 @@ public final class PlayMain {
             return new DryRun(zone, options.containsKey("--all"), out, err).run(place);
         }
         String bed = options.getOrDefault("--bed", "");
-        if (!bed.matches("[^/\\s]{1,40}/[^/\\s]{1,40}")) {
+        if (!bed.contains("/") || !BedName.isWellFormed(bed)) {
             throw new WrongArguments("--bed: must be UNIT/BED, was '" + bed + "'");
         }
         int number = number(options, "--record", "1").intValue();
