@@ -102,6 +102,7 @@ final class WatchedGateway implements AutoCloseable {
                 directory.resolve("keys"),
                 "Europe/Paris",
                 List.of(),
+                List.of(),
                 Duration.ofSeconds(10));
     }
 
