@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
                 "Starts a whole ward on this machine, on loopback only. Ctrl-C stops it; its data stay and it goes on from there.")
 public final class Demo implements Callable<Integer> {
     private static final int DONE = 0;
-    private static final int NOT_CONSERVED = 1;
+    private static final int NOT_GOOD = 1;
     private static final int CANNOT_START = 2;
 
     @Option(names = "--beds", paramLabel = "N", description = "Beds of the unit (default: ${DEFAULT-VALUE}).")
@@ -113,7 +113,7 @@ public final class Demo implements Callable<Integer> {
     private int report(Report counted, PrintStream out) {
         report.ifPresent(counted::write);
         counted.print(out);
-        return counted.conserved() ? DONE : NOT_CONSERVED;
+        return counted.isGood() ? DONE : NOT_GOOD;
     }
 
     private static int runUntilStopped(Trial trial) throws InterruptedException {

@@ -1,5 +1,6 @@
 package org.vigie.local;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.vigie.alerts.AlertStreams;
+import org.vigie.alerts.ledger.LedgerVerification;
 import org.vigie.schemas.ScoreStatus;
 import org.vigie.store.StoreQuery;
 import org.vigie.vitals.VitalsStreams;
@@ -35,7 +37,7 @@ final class Trial implements AutoCloseable {
     }
 
     /** Waits until the page is live, watches for {@code duration}, silences the beds and counts until all has arrived. */
-    Report run(Duration duration) throws InterruptedException, TimeoutException {
+    Report run(Duration duration) throws InterruptedException, TimeoutException, IOException {
         if (!awaitLive(LIVE_WITHIN)) {
             throw new CannotStart(
                     "The page showed no live values within " + LIVE_WITHIN.toMinutes() + " minutes; the log says why.");
@@ -87,7 +89,7 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    private Report count(Instant liveFrom) throws InterruptedException {
+    private Report count(Instant liveFrom) throws InterruptedException, IOException {
         long end = System.nanoTime() + SETTLE_WITHIN.toNanos();
         try (var census = new Census(ward.plan().kafka(), liveFrom)) {
             var store = new StoreCensus(new StoreQuery(ward.plan().sink().storeUrl()));
@@ -100,13 +102,14 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    private Report report(Census census, StoreCensus store) {
+    private Report report(Census census, StoreCensus store) throws IOException {
         return new Report(
                 census.conserved() && store.agreesWith(census),
                 counts(census, store),
                 rejected(census),
                 store.rows(),
                 alerts(census),
+                ledger(LedgerVerification.ofTopic(ward.plan().kafka())),
                 latencies(census),
                 startupS,
                 Map.of("process", steadyMib, "highest", peakMib));
@@ -151,6 +154,19 @@ final class Trial implements AutoCloseable {
         alerts.put("open", census.raised.size() - census.cleared.size());
         alerts.put("by_rule", census.raisedByRule);
         return alerts;
+    }
+
+    private static Map<String, Object> ledger(LedgerVerification found) {
+        Map<String, Object> ledger = new LinkedHashMap<>();
+        ledger.put(Report.VERIFIED, found.isWhole());
+        ledger.put("entries", found.walked().entries());
+        ledger.put("stays", found.walked().stays());
+        ledger.put("episodes", found.walked().episodes());
+        ledger.put("open", found.walked().open());
+        ledger.put("sent_again", found.walked().repeated());
+        ledger.put("chains_begun_again", found.walked().begunAgain());
+        found.breach().ifPresent(breach -> ledger.put("breach", breach.toString()));
+        return ledger;
     }
 
     private Map<String, Latencies.Summary> latencies(Census census) {

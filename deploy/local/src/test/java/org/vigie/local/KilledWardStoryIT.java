@@ -63,6 +63,9 @@ class KilledWardStoryIT {
         assertThat(report.path("conserved").asBoolean())
                 .as(report.toPrettyString())
                 .isTrue();
+        assertThat(report.at("/ledger/verified").asBoolean())
+                .as(report.toPrettyString())
+                .isTrue();
         try (var aftermath = Aftermath.of(directory.resolve("data"))) {
             var topics = aftermath.kafka().topics();
             List<Truth> episodes = aftermath.read(topics.truthEvents()).stream()

@@ -52,6 +52,9 @@ class RecordedWardIT {
         assertThat(report.path("conserved").asBoolean())
                 .as(report.toPrettyString())
                 .isTrue();
+        assertThat(report.at("/ledger/verified").asBoolean())
+                .as(report.toPrettyString())
+                .isTrue();
         assertThat(report.at("/counts/quarantined_records").asLong()).isEqualTo(5);
         for (String reason : List.of("UNKNOWN_VARIABLE", "NOT_A_NUMBER", "FUTURE_TIME", "UNKNOWN_BED")) {
             assertThat(report.at("/rejected/" + reason).asLong()).as(reason).isPositive();

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.alerts.ledger.LedgerVerification;
 import org.vigie.embedded.EmbeddedBroker;
 import org.vigie.local.TopicsMain.TopicsConfig;
 import org.vigie.registry.EmbeddedRegistry;
@@ -69,6 +70,7 @@ class SeparateProcessesIT {
                 var scores = "SELECT count() FROM hospital_scores";
                 var query = new StoreQuery(store.httpUrl());
                 await().atMost(PATIENCE).until(() -> query.number(scores) >= BEDS);
+                assertThat(LedgerVerification.ofTopic(kafka).breach()).isEmpty();
                 for (ChildApp app : apps) {
                     assertThat(app.stop()).as(app.output()).isEqualTo(STOPPED_BY_SIGTERM);
                 }

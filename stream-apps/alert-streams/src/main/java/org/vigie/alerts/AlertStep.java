@@ -30,16 +30,24 @@ final class AlertStep implements Processor<String, SpecificRecord, String, Outco
     private final WatchSettings settings;
     private final OutcomeFormat format;
     private final Stays stays;
+    private final ReadUpTo readUpTo;
     private final Nurse nurse;
 
     private ProcessorContext<String, Outcome> context;
     private Memory memory;
     private Round round;
 
-    AlertStep(WatchSettings settings, RuleBook rules, SecondOpinion opinion, OutcomeFormat format, Stays stays) {
+    AlertStep(
+            WatchSettings settings,
+            RuleBook rules,
+            SecondOpinion opinion,
+            OutcomeFormat format,
+            Stays stays,
+            ReadUpTo readUpTo) {
         this.settings = settings;
         this.format = format;
         this.stays = stays;
+        this.readUpTo = readUpTo;
         this.nurse = new Nurse(
                 settings,
                 rules,
@@ -53,7 +61,9 @@ final class AlertStep implements Processor<String, SpecificRecord, String, Outco
     public void init(ProcessorContext<String, Outcome> context) {
         this.context = context;
         memory = new Memory(context.getStateStore(MEMORY), format);
-        round = new Round(settings, nurse, stays, memory, this::forward);
+        int partition = context.taskId().partition();
+        round = new Round(
+                settings, nurse, stays, memory, (raw, now) -> readUpTo.of(partition, raw, now), this::forward);
         context.schedule(LOOK_ROUND, PunctuationType.WALL_CLOCK_TIME, this::lookRound);
         context.schedule(TIDY_UP, PunctuationType.WALL_CLOCK_TIME, this::tidyUp);
     }

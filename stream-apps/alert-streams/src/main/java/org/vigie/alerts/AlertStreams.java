@@ -11,18 +11,22 @@ public final class AlertStreams implements AutoCloseable {
     public static final String NAME = "alert-streams";
 
     private final StreamsApp app;
+    private final ProgressWatch progress;
 
-    private AlertStreams(StreamsApp app) {
+    private AlertStreams(StreamsApp app, ProgressWatch progress) {
         this.app = app;
+        this.progress = progress;
     }
 
     public static AlertStreams start(AlertConfiguration configuration) {
         var kafka = configuration.kafka();
         var serdes = new AvroSerdes(kafka.registryUrl());
+        var rules = configuration.ruleBook();
+        var progress = ProgressWatch.start(kafka, configuration.watch().silence());
         var topology = new AlertTopology(
-                kafka.topics(), serdes, configuration.watch(), configuration.ruleBook(), SecondOpinion.shipped());
-        return new AlertStreams(
-                StreamsApp.start(NAME, topology.build(), kafka, configuration.stateDir(), configuration.instance()));
+                kafka.topics(), serdes, configuration.watch(), rules, SecondOpinion.shipped(), progress);
+        var app = StreamsApp.start(NAME, topology.build(), kafka, configuration.stateDir(), configuration.instance());
+        return new AlertStreams(app, progress);
     }
 
     /** @throws TimeoutException when it is not running by then */
@@ -38,5 +42,6 @@ public final class AlertStreams implements AutoCloseable {
     @Override
     public void close() {
         app.close();
+        progress.close();
     }
 }

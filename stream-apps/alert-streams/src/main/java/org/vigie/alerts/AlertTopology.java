@@ -40,18 +40,29 @@ public final class AlertTopology {
 
     private final RuleBook rules;
     private final SecondOpinion opinion;
+    private final ReadUpTo readUpTo;
 
-    /** With the rule set that is shipped, which is all that alarms and levels rest on: nobody is asked for a second look. */
+    /**
+     * With the rule set that is shipped, which is all that alarms and levels rest on: nobody is asked for a second look. Whatever is said is
+     * taken in at once.
+     */
     public AlertTopology(Topics topics, AvroSerdes serdes, WatchSettings settings) {
-        this(topics, serdes, settings, RuleBook.adultIcu(), SecondOpinion.NONE);
+        this(topics, serdes, settings, RuleBook.adultIcu(), SecondOpinion.NONE, ReadUpTo.NOW);
     }
 
-    AlertTopology(Topics topics, AvroSerdes serdes, WatchSettings settings, RuleBook rules, SecondOpinion opinion) {
+    AlertTopology(
+            Topics topics,
+            AvroSerdes serdes,
+            WatchSettings settings,
+            RuleBook rules,
+            SecondOpinion opinion,
+            ReadUpTo readUpTo) {
         this.topics = topics;
         this.serdes = serdes;
         this.settings = settings;
         this.rules = rules;
         this.opinion = opinion;
+        this.readUpTo = readUpTo;
     }
 
     public Topology build() {
@@ -95,7 +106,7 @@ public final class AlertTopology {
                 .withLoggingEnabled(StreamsApp.CHANGELOG));
         var format = new OutcomeFormat(topics, serdes);
         return told.process(
-                () -> new AlertStep(settings, rules, opinion, format, new Stays(topics, serdes)),
+                () -> new AlertStep(settings, rules, opinion, format, new Stays(topics, serdes), readUpTo),
                 Named.as("alert"),
                 AlertStep.MEMORY);
     }

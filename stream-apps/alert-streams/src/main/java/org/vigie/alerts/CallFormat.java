@@ -9,6 +9,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import org.vigie.signal.alert.PatientLimit;
 import org.vigie.signal.alert.Priority;
 import org.vigie.signal.alert.RuleKind;
@@ -33,19 +34,22 @@ final class CallFormat {
         writeList(out, calls.orders(), DataOutput::writeUTF);
         out.writeLong(calls.sequence());
         writeInstant(out, calls.clock());
+        writeInstant(out, calls.told());
     }
 
-    static Calls read(DataInput in) throws IOException {
-        return new Calls(
-                in.readUTF(),
-                in.readUTF(),
-                readList(in, CallFormat::readCall),
-                readList(in, CallFormat::readShelf),
-                readList(in, CallFormat::readLimit),
-                readList(in, CallFormat::readOver),
-                readList(in, DataInput::readUTF),
-                in.readLong(),
-                readInstant(in));
+    /** An older version kept no instant of the newest entry: its clock is not before that. */
+    static Calls read(DataInput in, int version) throws IOException {
+        String stay = in.readUTF();
+        String bed = in.readUTF();
+        List<Call> open = readList(in, CallFormat::readCall);
+        List<Shelf> shelves = readList(in, CallFormat::readShelf);
+        List<PatientLimit> limits = readList(in, CallFormat::readLimit);
+        List<Over> over = readList(in, CallFormat::readOver);
+        List<String> orders = readList(in, DataInput::readUTF);
+        long sequence = in.readLong();
+        Instant clock = readInstant(in);
+        Instant told = version < StayFormat.WITH_TOLD ? clock : readInstant(in);
+        return new Calls(stay, bed, open, shelves, limits, over, orders, sequence, clock, told);
     }
 
     private static void writeCall(DataOutput out, Call call) throws IOException {

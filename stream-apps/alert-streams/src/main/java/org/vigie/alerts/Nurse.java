@@ -142,6 +142,12 @@ final class Nurse {
         return unknown(memory.sealedBy(clerk), clerk, triageRules.silent(nothing(memory)));
     }
 
+    /** A stay of which something may lie unread: what was said of it holds no longer, and nobody is called. */
+    Done late(StayMemory memory, Instant now) {
+        var clerk = new Clerk(memory, units, Cause.unprompted(memory.published(), now));
+        return unknown(memory.sealedBy(clerk), clerk, triageRules.late(nothing(memory)));
+    }
+
     /** A stay whose patient has left; {@code noted} by the wall clock. */
     Done ended(StayMemory memory, Instant end, Instant noted) {
         var clerk = new Clerk(memory, units, Cause.unprompted(memory.published(), noted));

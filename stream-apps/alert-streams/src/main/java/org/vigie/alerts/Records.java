@@ -27,12 +27,16 @@ import org.vigie.signal.triage.SecondLook;
 
 /** Entries, open alarms and triage as they are written. */
 final class Records {
+    /** No entry of a stay is older than the one before it. */
+    private static final int LEDGER_VERSION = 1;
+
     private Records() {}
 
     /** Not sealed yet. */
     static Alert entry(Entry entry, Cause cause, UnitRules unit) {
         return alert(entry.made(), cause)
                 .setSequence(entry.sequence())
+                .setLedgerVersion(LEDGER_VERSION)
                 .setSignalDelayMs(signalDelay(entry, cause).orElse(null))
                 .setProfile(unit.profile())
                 .setLimits(limits(entry, unit))

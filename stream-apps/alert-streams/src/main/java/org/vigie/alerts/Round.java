@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.vigie.alerts.Nurse.Done;
 import org.vigie.signal.identify.Identity;
 
@@ -28,17 +29,27 @@ final class Round {
     private final Nurse nurse;
     private final Stays stays;
     private final Memory memory;
+    private final BiFunction<Set<Integer>, Long, Long> readUpTo;
     private final BiConsumer<String, Outcome> sent;
     private final Map<String, Long> heard = new HashMap<>();
     private final Map<String, Long> said = new HashMap<>();
     private final Set<String> silent = new HashSet<>();
+    private final Set<String> late = new HashSet<>();
     private boolean first = true;
 
-    Round(WatchSettings settings, Nurse nurse, Stays stays, Memory memory, BiConsumer<String, Outcome> sent) {
+    /** @param readUpTo see {@link ReadUpTo}, of this task's partition */
+    Round(
+            WatchSettings settings,
+            Nurse nurse,
+            Stays stays,
+            Memory memory,
+            BiFunction<Set<Integer>, Long, Long> readUpTo,
+            BiConsumer<String, Outcome> sent) {
         this.settings = settings;
         this.nurse = nurse;
         this.stays = stays;
         this.memory = memory;
+        this.readUpTo = readUpTo;
         this.sent = sent;
     }
 
@@ -46,6 +57,7 @@ final class Round {
     void hear(String stay, long now) {
         heard.put(stay, now);
         silent.remove(stay);
+        late.remove(stay);
         memory.forget(place(stay));
     }
 
@@ -64,41 +76,46 @@ final class Round {
         first = false;
     }
 
+    /** Of what may lie unread nothing is concluded: a stay's time goes on up to the instant before which all was read. */
     private void look(StayMemory stay, long now) {
-        Optional<Instant> end = end(stay, now);
+        long read = readUpTo.apply(stay.rawPartitions(), now);
+        Optional<Instant> end = end(stay, read);
         if (stay.isUnheardOf()) {
             forgetAfterAWhile(stay, now);
         } else if (stay.isEnded()) {
             lookAtAnEmptyBed(stay, now);
         } else if (end.isPresent()) {
             change(nurse.ended(stay, end.get(), Instant.ofEpochMilli(now)), now);
-        } else if (isSilent(stay.name(), now) && silent.add(stay.name())) {
-            change(nurse.silent(stay, stays.isHere(stay.name()), Instant.ofEpochMilli(now)), now);
-        } else if (passes(stay, now)) {
-            heardNothing(stay, now);
+        } else if (isSilent(stay.name(), read) && silent.add(stay.name())) {
+            change(nurse.silent(stay, isMissed(stay), Instant.ofEpochMilli(now)), now);
+        } else if (isSilent(stay.name(), now) && !silent.contains(stay.name()) && late.add(stay.name())) {
+            change(nurse.late(stay, Instant.ofEpochMilli(now)), now);
+        } else if (passes(stay, read)) {
+            change(nurse.pass(stay, clock(stay, read), Instant.ofEpochMilli(now)), now);
         } else if (now - said.getOrDefault(stay.name(), 0L) >= BEAT) {
             send(stay.name(), nurse.again(stay));
         }
     }
 
+    /** Whoever is watched without an admission is missed as well, until somebody is admitted to the bed. */
+    private boolean isMissed(StayMemory stay) {
+        return Identity.isProvisional(stay.name()) ? !stays.isTaken(stay.bed()) : stays.isHere(stay.name());
+    }
+
     /** A provisional stay ends when a patient is admitted to its bed. */
-    private Optional<Instant> end(StayMemory stay, long now) {
+    private Optional<Instant> end(StayMemory stay, long read) {
         return Identity.isProvisional(stay.name())
-                ? stays.replaced(stay.bed(), stay.watch().clock(), clock(stay, now))
+                ? stays.replaced(stay.bed(), stay.watch().clock(), clock(stay, read))
                 : stays.endOf(stay.name());
     }
 
     /** Whether a deadline may have passed since the stay was heard. */
-    private boolean passes(StayMemory stay, long now) {
-        return now - heard.get(stay.name()) >= LULL && nurse.isDue(stay, clock(stay, now));
+    private boolean passes(StayMemory stay, long read) {
+        return read - heard.get(stay.name()) >= LULL && nurse.isDue(stay, clock(stay, read));
     }
 
-    private void heardNothing(StayMemory stay, long now) {
-        change(nurse.pass(stay, clock(stay, now), Instant.ofEpochMilli(now)), now);
-    }
-
-    private Instant clock(StayMemory stay, long now) {
-        return stay.watch().clock().plusMillis(now - heard.get(stay.name()));
+    private Instant clock(StayMemory stay, long read) {
+        return stay.watch().clock().plusMillis(Math.max(0, read - heard.get(stay.name())));
     }
 
     private void forgetAfterAWhile(StayMemory stay, long now) {
@@ -122,10 +139,11 @@ final class Round {
         heard.remove(stay);
         said.remove(stay);
         silent.remove(stay);
+        late.remove(stay);
     }
 
-    private boolean isSilent(String stay, long now) {
-        return now - heard.get(stay) >= settings.silence().toMillis();
+    private boolean isSilent(String stay, long time) {
+        return time - heard.get(stay) >= settings.silence().toMillis();
     }
 
     private void change(Done done, long now) {

@@ -27,7 +27,9 @@ import org.vigie.signal.triage.TriageLevel;
 /** The bytes of a stay's memory; times in ms since 1970. */
 final class StayFormat {
     /** Of everything in the app's store. */
-    static final VersionedBytes BYTES = new VersionedBytes(3, AlertStreams.NAME);
+    static final VersionedBytes BYTES = new VersionedBytes(3, 4, AlertStreams.NAME);
+    /** From this version on the instant of the newest entry is kept. */
+    static final int WITH_TOLD = 4;
 
     private StayFormat() {}
 
@@ -52,9 +54,9 @@ final class StayFormat {
     static StayMemory read(byte[] bytes) {
         return BYTES.read(
                 bytes,
-                in -> new StayMemory(
+                (in, version) -> new StayMemory(
                         readWatch(in),
-                        CallFormat.read(in),
+                        CallFormat.read(in, version),
                         in.readUTF(),
                         in.readUTF(),
                         readMap(in, DataInput::readInt, DataInput::readLong),

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.signal.alert.StayWatch;
 import org.vigie.signal.alert.life.Calls;
@@ -83,6 +85,11 @@ record StayMemory(
 
     StayMemory sealedBy(Clerk clerk) {
         return new StayMemory(watch, calls, clerk.hash(), bed, taken, risk, shown, published, ended);
+    }
+
+    /** Partitions of observations.raw with what was said at its beds. */
+    Set<Integer> rawPartitions() {
+        return taken.keySet().stream().map(lane -> lane < 0 ? -1 - lane : lane).collect(Collectors.toSet());
     }
 
     /** No reading of it ever came: only somebody's command named it. */

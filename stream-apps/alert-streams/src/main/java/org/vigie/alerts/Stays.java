@@ -84,6 +84,11 @@ final class Stays {
         return patients.getOrDefault(stay, Statics.UNKNOWN);
     }
 
+    /** Whether an admitted patient lies on the bed. */
+    boolean isTaken(String bed) {
+        return bedsNow.getOrDefault(bed, List.of()).stream().anyMatch(stay -> stay.getUntil() == null);
+    }
+
     /** Whether the stay was admitted and has not ended. */
     boolean isHere(String stay) {
         return now.containsKey(stay) && now.get(stay).isEmpty();

@@ -2,11 +2,13 @@ package org.vigie.alerts;
 
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -33,6 +35,7 @@ final class AlertDriver implements AutoCloseable {
     private final AvroSerdes serdes;
     private final RuleBook rules;
     private final SecondOpinion opinion;
+    private long unreadFrom = Long.MAX_VALUE;
     private final TestInputTopic<String, CleanObservation> clean;
     private final TestInputTopic<String, RejectedReading> rejected;
     private final TestInputTopic<String, Command> commands;
@@ -62,7 +65,8 @@ final class AlertDriver implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "alert-streams-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         driver = new TopologyTestDriver(
-                new AlertTopology(Bedside.TOPICS, serdes, WatchSettings.defaults(), rules, opinion).build(),
+                new AlertTopology(Bedside.TOPICS, serdes, WatchSettings.defaults(), rules, opinion, this::readUpTo)
+                        .build(),
                 properties,
                 Bedside.START);
         clean = input(Bedside.TOPICS.observationsClean());
@@ -91,6 +95,21 @@ final class AlertDriver implements AutoCloseable {
     private <V extends SpecificRecord> TestOutputTopic<String, V> output(Topic<V> topic) {
         return driver.createOutputTopic(
                 topic.name(), new StringDeserializer(), serdes.of(topic).deserializer());
+    }
+
+    /** What is appended to the topics from {@code time} on by the wall clock lies unread, until {@link #readAll}. */
+    AlertDriver readUpTo(Instant time) {
+        unreadFrom = time.toEpochMilli();
+        return this;
+    }
+
+    AlertDriver readAll() {
+        unreadFrom = Long.MAX_VALUE;
+        return this;
+    }
+
+    private long readUpTo(int clean, Set<Integer> raw, long now) {
+        return Math.min(now, unreadFrom);
     }
 
     AlertDriver tell(List<CleanObservation> observations) {

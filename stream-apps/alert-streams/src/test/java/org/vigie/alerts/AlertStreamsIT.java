@@ -27,6 +27,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.alerts.ledger.LedgerMain;
+import org.vigie.alerts.ledger.LedgerVerification;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.runtime.KafkaSettings;
 import org.vigie.schemas.Alert;
@@ -61,6 +62,7 @@ class AlertStreamsIT {
             assertThat(AlertDriver.told(ledger))
                     .containsExactly("REA/1 spo2_low RAISED MEDIUM", "REA/1 spo2_low CLEARED MEDIUM");
             assertThat(ledger.get(0).getAlert()).isEqualTo(ledger.get(1).getAlert());
+            assertThat(LedgerVerification.ofTopic(settings).breach()).isEmpty();
         }
     }
 
@@ -82,6 +84,7 @@ class AlertStreamsIT {
             assertThat(AlertDriver.told(ledger))
                     .containsExactly("REA/1 spo2_low RAISED MEDIUM", "REA/1 spo2_low CLEARED MEDIUM");
             assertThat(ledger.get(1).getClearedAt()).isEqualTo(end);
+            assertThat(LedgerVerification.ofTopic(settings).breach()).isEmpty();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.alerts.ledger.LedgerCheck;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertState;
@@ -244,12 +245,167 @@ class RoundTopologyTest {
     }
 
     @Test
-    void aStayThatWasNeverAdmittedIsNotMissed() {
+    void aStayThatTheWardDoesNotKnowIsNotMissed() {
         alerts.tell(new Bedside("stay-1", "REA/1").tell(30, WELL).told());
 
         rounds(30);
 
         assertThat(alerts.ledger()).isEmpty();
+    }
+
+    @Test
+    void aBedWithoutAnAdmissionIsMissedLikeAnAdmittedOne() {
+        // given
+        var unknown = new Bedside("provisional-1", "REA/1")
+                .tell(30, WELL)
+                .silentFor(Duration.ofMinutes(3))
+                .tell(5, WELL)
+                .told();
+        var admitted = new Bedside("stay-2", "REA/2").tell(30, WELL).told();
+        alerts.tell(new BedStays("REA/1", List.of())).tell(Bedside.stays("stay-2", "REA/2", null));
+
+        // when
+        alerts.tell(unknown.subList(0, 30)).tell(admitted);
+        rounds(14);
+        alerts.tell(unknown.subList(30, 35));
+
+        // then
+        assertThat(AlertDriver.told(alerts.ledger()))
+                .containsExactlyInAnyOrder(
+                        "REA/1 bed_silent RAISED MEDIUM",
+                        "REA/2 bed_silent RAISED MEDIUM",
+                        "REA/1 bed_silent CLEARED MEDIUM");
+    }
+
+    @Test
+    void aBedThatWasLeftBeforeIsMissedWhenItIsWatchedWithoutANewAdmission() {
+        // given
+        alerts.tell(Bedside.stays("before", "REA/1", Bedside.START))
+                .tell(new Bedside("provisional-1", "REA/1").tell(30, WELL).told());
+
+        // when
+        rounds(14);
+
+        // then
+        assertThat(AlertDriver.told(alerts.ledger())).containsExactly("REA/1 bed_silent RAISED MEDIUM");
+    }
+
+    @Test
+    void aProvisionalStayWhosePatientIsAdmittedByNowIsNotMissed() {
+        // given
+        alerts.tell(new BedStays("REA/1", List.of()))
+                .tell(new Bedside("provisional-1", "REA/1").tell(30, WELL).told());
+        rounds(11);
+
+        // when
+        alerts.tell(Bedside.stays("stay-1", "REA/1", null));
+        rounds(20);
+
+        // then
+        assertThat(alerts.ledger()).isEmpty();
+    }
+
+    @Test
+    void whatLiesUnreadIsNoSilenceAndItsLevelIsUnknownMeanwhile() {
+        // given
+        var told = new Bedside("stay-1", "REA/1").tell(200, WELL).told();
+        alerts.tell(bed("REA/1", null)).tell(told.subList(0, 30));
+        alerts.readUpTo(Bedside.START.plusSeconds(30));
+        rounds(11);
+        alerts.triage();
+
+        // when
+        rounds(40);
+        List<Triage> meanwhile = alerts.triage();
+        alerts.tell(told.subList(30, 200));
+
+        // then
+        assertThat(alerts.ledger()).isEmpty();
+        assertThat(meanwhile).isNotEmpty().allSatisfy(triage -> {
+            assertThat(triage.getLevel()).isEqualTo(TriageLevel.UNKNOWN);
+            assertThat(triage.getReasonsFr()).containsExactly("Mesures en attente : traitement en retard");
+        });
+        assertThat(alerts.triage()).extracting(Triage::getLevel).containsExactly(TriageLevel.TRI_4);
+    }
+
+    @Test
+    void aBedThatIsSilentIsMissedAsSoonAsAllIsRead() {
+        // given
+        alerts.tell(bed("REA/1", null))
+                .tell(new Bedside("stay-1", "REA/1").tell(30, WELL).told());
+        alerts.readUpTo(Bedside.START.plusSeconds(30));
+        rounds(40);
+        assertThat(alerts.ledger()).isEmpty();
+
+        // when
+        alerts.readAll();
+        rounds(1);
+
+        // then
+        assertThat(AlertDriver.told(alerts.ledger())).containsExactly("REA/1 bed_silent RAISED MEDIUM");
+        assertThat(alerts.triage())
+                .last()
+                .satisfies(triage -> assertThat(triage.getReasonsFr()).containsExactly("Plus aucune mesure"));
+    }
+
+    @Test
+    void aSilenceThatUnreadReadingsDisproveIsNotOverBeforeItBegan() {
+        // given: both beds are thought silent, though the next reading of one was measured a second later
+        var told = new Bedside("stay-1", "REA/1").tell(120, WELL).told();
+        alerts.tell(bed("REA/1", null)).tell(told.subList(0, 30));
+        rounds(14);
+
+        // when
+        alerts.tell(told.subList(30, 120));
+
+        // then
+        List<Alert> ledger = alerts.ledger();
+        assertThat(AlertDriver.told(ledger))
+                .containsExactly("REA/1 bed_silent RAISED MEDIUM", "REA/1 bed_silent CLEARED MEDIUM");
+        assertThat(ledger.get(1).getClearedAt()).isEqualTo(ledger.get(0).getRaisedAt());
+        assertThat(ledger.get(1).getMessageEn()).isEqualTo("Measurements back after 1 min");
+        var check = new LedgerCheck();
+        assertThat(ledger).allSatisfy(entry -> assertThat(check.take("", entry)).isEmpty());
+    }
+
+    @Test
+    void nobodyElseIsCalledWhileWhatEndsTheAlarmMayLieUnread() {
+        // given
+        var told = new Bedside("stay-1", "REA/1")
+                .tell(30, WELL)
+                .tell(5, Map.of("hr", 20.0))
+                .tell(30, WELL)
+                .told();
+        alerts.tell(bed("REA/1", null)).tell(told.subList(0, 35));
+        assertThat(AlertDriver.told(alerts.ledger())).containsExactly("REA/1 hr_low RAISED HIGH");
+
+        // when
+        alerts.readUpTo(Bedside.START.plusSeconds(10));
+        rounds(60);
+        alerts.tell(told.subList(35, 65));
+
+        // then
+        assertThat(AlertDriver.told(alerts.ledger())).containsExactly("REA/1 hr_low CLEARED HIGH");
+    }
+
+    @Test
+    void theNextOneIsCalledForASilentPatientOnceAllIsRead() {
+        // given
+        var told = new Bedside("stay-1", "REA/1")
+                .tell(30, WELL)
+                .tell(5, Map.of("hr", 20.0))
+                .told();
+        alerts.tell(bed("REA/1", null)).tell(told);
+        alerts.readUpTo(Bedside.START.plusSeconds(10));
+        rounds(60);
+        alerts.ledger();
+
+        // when
+        alerts.readAll();
+        rounds(2);
+
+        // then
+        assertThat(alerts.ledger()).extracting(Alert::getState).contains(AlertState.ESCALATED);
     }
 
     @Test

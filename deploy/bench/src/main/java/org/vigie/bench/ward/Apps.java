@@ -7,6 +7,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.vigie.alerts.AlertTopology;
 import org.vigie.alerts.WatchSettings;
+import org.vigie.alerts.ledger.LedgerCheck;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Observation;
@@ -26,6 +27,7 @@ final class Apps implements AutoCloseable {
     private final Serializer<BedStays> stays = serdes.of(TOPICS.staysCurrent()).serializer();
     private final Drained vitals;
     private final Drained watch;
+    private final LedgerCheck check = new LedgerCheck();
 
     Apps(Instant start) {
         vitals = new Drained("vitals", new VitalsTopology(TOPICS, serdes, MemorySettings.defaults()).build(), start);
@@ -59,9 +61,16 @@ final class Apps implements AutoCloseable {
         List<Alert> made = watch.take(ledger).stream()
                 .map(record -> alerts.deserialize(ledger, record.value()))
                 .toList();
+        made.forEach(this::verify);
         vitals.drain();
         watch.drain();
         return made;
+    }
+
+    private void verify(Alert entry) {
+        check.take("ledger", entry).ifPresent(breach -> {
+            throw new IllegalStateException("the ledger is broken: " + breach);
+        });
     }
 
     @Override

@@ -82,23 +82,10 @@ public final class LedgerMain {
     }
 
     private int verify(KafkaSettings kafka, Optional<Path> file, boolean json) throws IOException {
-        var check = new LedgerCheck();
-        List<Breach> first = new ArrayList<>();
-        Ledger.Reader reader = (place, entry) -> {
-            Optional<Breach> broken = entry.isPresent()
-                    ? check.take(place, entry.get())
-                    : Optional.of(new Breach(place, "?", 0, "the record cannot be read"));
-            broken.ifPresent(first::add);
-            return first.isEmpty();
-        };
-        if (file.isPresent()) {
-            Ledger.readFile(file.get(), reader);
-        } else {
-            Ledger.readTopic(kafka, reader);
-        }
-        Optional<Breach> breach = first.stream().findFirst();
-        out.println(json ? json(check.walked(), breach) : text(check.walked(), breach));
-        return breach.isPresent() ? 1 : 0;
+        LedgerVerification found =
+                file.isPresent() ? LedgerVerification.ofFile(file.get()) : LedgerVerification.ofTopic(kafka);
+        out.println(json ? json(found.walked(), found.breach()) : text(found.walked(), found.breach()));
+        return found.isWhole() ? 0 : 1;
     }
 
     private static String text(Walked walked, Optional<Breach> breach) {

@@ -39,6 +39,9 @@ final class StayCheck {
     private final Set<String> commands = new HashSet<>();
     private final Map<String, Instant> ends = new HashMap<>();
     private long last;
+    /** Of the entry before, where that keeps the order of instants. */
+    private Instant lastAt = Instant.MIN;
+
     private String lastHash = "";
     /** False when the beginning is past the topic's retention: what was open then is not known. */
     private boolean whole = true;
@@ -61,7 +64,10 @@ final class StayCheck {
             tally.repeated++;
             return Optional.empty();
         }
-        return chain(entry, tally).or(() -> overdue(entry)).or(() -> live(entry, tally));
+        return chain(entry, tally)
+                .or(() -> older(entry))
+                .or(() -> overdue(entry))
+                .or(() -> live(entry, tally));
     }
 
     private Optional<String> chain(Alert entry, Tally tally) {
@@ -88,8 +94,17 @@ final class StayCheck {
         hashes.clear();
         ends.clear();
         last = 0;
+        lastAt = Instant.MIN;
         lastHash = "";
         whole = true;
+    }
+
+    /** Before version 1 an entry could be older than the one before it. */
+    private Optional<String> older(Alert entry) {
+        boolean older = entry.getLedgerVersion() > 0 && entry.getAt().isBefore(lastAt);
+        Instant before = lastAt;
+        lastAt = entry.getLedgerVersion() > 0 ? entry.getAt() : Instant.MIN;
+        return require(!older, "at " + entry.getAt() + ", older than the entry before it at " + before);
     }
 
     /** A pause, shelf or limit must have ended when something later is told. A sensor's own clock may be a little ahead. */

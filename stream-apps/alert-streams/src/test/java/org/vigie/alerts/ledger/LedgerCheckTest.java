@@ -137,6 +137,25 @@ class LedgerCheckTest {
     }
 
     @Test
+    void anEntryThatIsOlderThanTheOneBeforeItIsNamed() {
+        then(entry(AlertState.RAISED, "a", 60).setLedgerVersion(1))
+                .then(entry(AlertState.ESCALATED, "a", 59).setLedgerVersion(1));
+
+        assertThat(breach())
+                .hasValue(
+                        "ledger-0-1: stay stay-1, entry 2: at 2026-03-01T08:00:59Z, older than the entry before it at "
+                                + "2026-03-01T08:01:00Z");
+    }
+
+    @Test
+    void anEntryOfAVersionThatKeptNoOrderMayBeOlder() {
+        then(AlertState.RAISED, "a", 60).then(AlertState.ESCALATED, "a", 59);
+        then(entry(AlertState.CLEARED, "a", 58).setLedgerVersion(1));
+
+        assertThat(breach()).isEmpty();
+    }
+
+    @Test
     void anIdentityThatIsUsedAgainIsNamed() {
         then(AlertState.RAISED, "a", 0).then(AlertState.CLEARED, "a", 1).then(AlertState.RAISED, "a", 2);
 

@@ -57,7 +57,7 @@ public final class Alarms {
             limits.forEach(rule -> withdraw(turn, rule, withdrawn, sight -> !sight.clears()));
             trends.forEach(rule -> withdraw(turn, rule, withdrawn, sight -> true));
         }
-        limits.forEach(rule -> seeLimit(turn, rule, moment.at(), changed));
+        limits.forEach(rule -> seeLimit(turn, rule, StayWatch.when(moment), changed));
         trends.forEach(rule -> seeTrend(turn, rule, changed));
         scores.forEach(rule -> seeScore(turn, rule));
         equipment.forEach(rule -> Equipment.see(turn, rule, moment));
@@ -157,8 +157,8 @@ public final class Alarms {
                     turn.beginAnew(rule);
                 }
                 var sight = new Sight(source, slope, slope, Freshness.unbroken(source.variable(), vital));
-                turn.decide(
-                        rule, List.of(sight), Telling.plain(vital.at(), () -> causes(List.of(source), turn.vitals())));
+                Instant at = StayWatch.when(vital.moment());
+                turn.decide(rule, List.of(sight), Telling.plain(at, () -> causes(List.of(source), turn.vitals())));
             }
         }
     }

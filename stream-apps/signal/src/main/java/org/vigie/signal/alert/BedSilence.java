@@ -49,22 +49,17 @@ final class BedSilence {
                 Messages.nothingEn(silence)));
     }
 
-    /** A reading that is newer than the last one before the silence ends it. */
+    /** A reading that is newer than the last one before the silence ends it, at the earliest when it was raised. */
     static Optional<Transition> clear(StayWatch watch, String version) {
         return Optional.ofNullable(watch.episodes().get(RULE))
                 .flatMap(Episode::raised)
                 .filter(raised -> watch.clock().isAfter(raised.onset()))
                 .map(raised -> {
                     watch.keep(RULE, Episode.NORMAL);
-                    Duration open = Duration.between(raised.onset(), watch.clock());
+                    Instant at = watch.clock().isAfter(raised.at()) ? watch.clock() : raised.at();
+                    Duration open = Duration.between(raised.onset(), at);
                     return transition(
-                            watch,
-                            version,
-                            raised,
-                            State.CLEARED,
-                            watch.clock(),
-                            Messages.backFr(open),
-                            Messages.backEn(open));
+                            watch, version, raised, State.CLEARED, at, Messages.backFr(open), Messages.backEn(open));
                 });
     }
 

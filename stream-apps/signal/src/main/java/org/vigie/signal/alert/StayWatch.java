@@ -75,9 +75,14 @@ public final class StayWatch {
         }
     }
 
+    /** When {@code moment} was for the stay: nothing was measured after it was received. */
+    static Instant when(Moment moment) {
+        return moment.at().isAfter(moment.received()) ? moment.received() : moment.at();
+    }
+
     /** A sensor whose clock runs ahead does not carry the stay with it. */
     void advance(Moment moment) {
-        Instant at = moment.at().isAfter(moment.received()) ? moment.received() : moment.at();
+        Instant at = when(moment);
         clock = at.isAfter(clock) ? at : clock;
     }
 

@@ -78,6 +78,27 @@ public record Transition(
                 List.of());
     }
 
+    /** The same, of an alarm that was raised at {@code raised}, at {@code when}. */
+    public Transition at(Instant raised, Instant when) {
+        return new Transition(
+                alert,
+                stay,
+                bed,
+                rule,
+                ruleVersion,
+                kind,
+                priority,
+                state,
+                onset,
+                raised,
+                when,
+                value,
+                limit,
+                messageFr,
+                messageEn,
+                causes);
+    }
+
     /** A reading with its place among the raw records. */
     public record Cause(String variable, double value, Instant at, Place place) {}
 }

@@ -71,6 +71,12 @@ public final class TriageRules {
         return unknown(nothing, "Plus aucune mesure", "No more measurements");
     }
 
+    /** Of a stay of which something may lie unread, since whatever takes it in is late. */
+    public Triage late(EarlyWarning nothing) {
+        return unknown(
+                nothing, "Mesures en attente : traitement en retard", "Measurements waiting: processing is late");
+    }
+
     /** Of a stay whose patient has left. */
     public Triage ended(EarlyWarning nothing) {
         return unknown(nothing, "Séjour terminé", "Stay ended");

@@ -30,6 +30,22 @@ final class Book {
         return taken;
     }
 
+    /**
+     * No entry is older than the one before it. What comes late, or from a clock that is behind, is told at the instant of the newest
+     * entry. An alarm that is open keeps the instant at which it was raised.
+     */
+    Transition inOrder(Transition transition) {
+        Instant at = transition.at().isBefore(calls.told()) ? calls.told() : transition.at();
+        boolean raises = transition.state() == State.RAISED;
+        Instant raisedAt = raises
+                ? at
+                : calls.find(transition.alert())
+                        .map(open -> open.told().raisedAt())
+                        .orElse(transition.raisedAt());
+        return transition.at(raisedAt, at);
+    }
+
+    /** Writes what is in order. */
     void write(Transition transition) {
         made.add(entry(transition));
     }
@@ -38,7 +54,7 @@ final class Book {
         Optional<Call> open = calls.find(transition.alert());
         Optional<Instant> shelved = calls.shelf(transition.rule()).map(Shelf::until);
         return new Entry(
-                calls.nextSequence(),
+                calls.nextSequence(transition.at()),
                 transition,
                 open.stream().toList(),
                 shelved.stream().toList(),

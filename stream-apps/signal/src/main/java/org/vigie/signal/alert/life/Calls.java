@@ -26,9 +26,10 @@ public final class Calls {
     private String bed;
     private long sequence;
     private Instant clock;
+    private Instant told;
 
     public Calls(String stay) {
-        this(stay, "", List.of(), List.of(), List.of(), List.of(), List.of(), 0, Instant.EPOCH);
+        this(stay, "", List.of(), List.of(), List.of(), List.of(), List.of(), 0, Instant.EPOCH, Instant.EPOCH);
     }
 
     /** As the accessors gave them. */
@@ -41,7 +42,8 @@ public final class Calls {
             List<Over> over,
             List<String> orders,
             long sequence,
-            Instant clock) {
+            Instant clock,
+            Instant told) {
         this.stay = stay;
         this.bed = bed;
         this.open = new TreeMap<>();
@@ -51,6 +53,7 @@ public final class Calls {
         this.orders = new ArrayList<>(orders);
         this.sequence = sequence;
         this.clock = clock;
+        this.told = told;
         open.forEach(this::keep);
         shelves.forEach(shelf -> this.shelves.put(shelf.told().rule(), shelf));
         limits.forEach(limit -> this.limits.put(limit.key(), limit));
@@ -93,12 +96,20 @@ public final class Calls {
         return sequence;
     }
 
-    /** Newest instant that was told; never goes back. */
+    /** Newest instant that has passed; never goes back. */
     public Instant clock() {
         return clock;
     }
 
-    long nextSequence() {
+    /** Instant of the newest entry; never goes back, and never after the clock. */
+    public Instant told() {
+        return told;
+    }
+
+    /** The place of the next entry in the chain, which tells of {@code at}. */
+    long nextSequence(Instant at) {
+        told = at;
+        advance(at);
         return ++sequence;
     }
 

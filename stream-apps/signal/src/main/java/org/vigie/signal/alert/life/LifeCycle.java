@@ -47,7 +47,7 @@ public final class LifeCycle {
 
     /** What the rules made of the newest readings. */
     public List<Entry> take(List<Transition> told) {
-        told.forEach(this::take);
+        told.forEach(each -> take(book.inOrder(each)));
         return book.take();
     }
 
@@ -63,14 +63,14 @@ public final class LifeCycle {
 
     /** One rule has one open alarm at a stay: one that is latched gives way to the new episode. */
     private void raise(Transition told) {
-        calls.of(told.rule()).ifPresent(latched -> book.clear(latched, calls.clock(), Words.AGAIN));
+        calls.of(told.rule()).ifPresent(latched -> book.clear(latched, told.at(), Words.AGAIN));
         unshelveFor(told);
         keep(told, Call.of(told, calls.sequence() + 1, calls.clock()));
     }
 
     /** What was acknowledged, paused or shelved was the milder alarm. */
     private void worse(Transition told, Optional<Call> call) {
-        call.filter(open -> open.pauseEnd().isPresent()).ifPresent(open -> book.resume(open, calls.clock()));
+        call.filter(open -> open.pauseEnd().isPresent()).ifPresent(open -> book.resume(open, told.at()));
         unshelveFor(told);
         keep(told, Call.of(told, calls.sequence() + 1, calls.clock()));
     }
@@ -78,7 +78,7 @@ public final class LifeCycle {
     private void unshelveFor(Transition told) {
         calls.shelf(told.rule())
                 .filter(shelf -> !shelf.covers(told.priority()))
-                .ifPresent(shelf -> book.unshelve(shelf, calls.clock()));
+                .ifPresent(shelf -> book.unshelve(shelf, told.at()));
     }
 
     private void over(Transition told, Optional<Call> call) {
@@ -114,11 +114,12 @@ public final class LifeCycle {
 
     /** The stay is over: so is all that was open, shelved or set. */
     public List<Entry> end(List<Transition> cleared, Instant end) {
-        Instant at = end.isAfter(calls.clock()) ? end : calls.clock();
-        for (Transition told : cleared) {
+        for (Transition each : cleared) {
+            Transition told = book.inOrder(each);
             calls.close(told);
             book.write(told);
         }
+        Instant at = end.isAfter(calls.clock()) ? end : calls.clock();
         calls.open().forEach(latched -> book.clear(latched, at, Words.STAY_OVER));
         calls.shelves().forEach(shelf -> book.unshelve(shelf, at));
         calls.limits().forEach(limit -> book.expire(limit, at));

@@ -110,6 +110,7 @@ final class RealWard {
                 calls.over(),
                 calls.orders(),
                 calls.sequence(),
-                calls.clock());
+                calls.clock(),
+                calls.told());
     }
 }
