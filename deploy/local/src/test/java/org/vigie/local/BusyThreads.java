@@ -7,27 +7,31 @@ import java.util.stream.IntStream;
 final class BusyThreads implements AutoCloseable {
     private final List<Thread> threads;
     private volatile boolean closed;
-    private volatile long turns;
 
     private BusyThreads(int number) {
         threads = IntStream.rangeClosed(1, number)
                 .mapToObj(each -> new Thread(this::turn, "busy-" + each))
                 .toList();
-        threads.forEach(thread -> thread.setDaemon(true));
     }
 
     static BusyThreads start(int number) {
         var busy = new BusyThreads(number);
-        busy.threads.forEach(Thread::start);
+        busy.threads.forEach(thread -> {
+            thread.setDaemon(true);
+            thread.start();
+        });
         return busy;
     }
 
+    /** Whether all of them are at it. */
+    boolean areBusy() {
+        return threads.stream().allMatch(Thread::isAlive);
+    }
+
     private void turn() {
-        long counted = 0;
         while (!closed) {
-            counted++;
+            Thread.onSpinWait();
         }
-        turns = counted;
     }
 
     @Override

@@ -49,18 +49,21 @@ class LoadedWardStoryIT {
                         var beds = BedsideSimulator.start(beds(kafka))) {
                     beds.awaitLive(PATIENCE);
                     try (var vitals = VitalsStreams.start(vitals(kafka))) {
+                        vitals.awaitRunning(PATIENCE);
                         catchUp(kafka);
                     }
                     pass(SILENCE.multipliedBy(2));
                     try (var vitals = VitalsStreams.start(vitals(kafka))) {
+                        vitals.awaitRunning(PATIENCE);
                         catchUp(kafka);
-                        assertThat(beds.isPlaying()).isTrue();
+                        assertThat(beds.isPlaying() && load.areBusy()).isTrue();
                         assertThat(silentBeds(kafka)).isEmpty();
                     }
                 }
 
                 // when: the beds fall silent, and what they said is read to its end
                 try (var vitals = VitalsStreams.start(vitals(kafka))) {
+                    vitals.awaitRunning(PATIENCE);
                     catchUp(kafka);
 
                     // then

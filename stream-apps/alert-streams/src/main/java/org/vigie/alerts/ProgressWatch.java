@@ -62,7 +62,7 @@ final class ProgressWatch implements ReadUpTo, AutoCloseable {
     /** @param late from then on readings that wait are worth a word */
     static ProgressWatch start(KafkaSettings kafka, Duration late) {
         var watch = new ProgressWatch(kafka, late);
-        watch.timer.scheduleWithFixedDelay(watch::look, 0, EVERY_MS, TimeUnit.MILLISECONDS);
+        var unused = watch.timer.scheduleWithFixedDelay(watch::look, 0, EVERY_MS, TimeUnit.MILLISECONDS);
         return watch;
     }
 
