@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.grafana.Query.Kind;
 
 /** Every query, asked the way Grafana asks: over the PostgreSQL wire, as the provisioned data source's user. */
@@ -103,6 +104,74 @@ class QueriesIT {
         ward.score("v", "ABSTAINED", 300, Map.of());
 
         assertThat(Long.parseLong(first("ward.json: Abstentions A"))).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TABLE x (a INT)",
+                "CREATE TABLE x AS (SELECT * FROM readings)",
+                "CREATE VIEW x AS (SELECT * FROM readings)",
+                "INSERT INTO refused (time, topic) VALUES (now(), 't')",
+                "INSERT INTO refused SELECT * FROM refused",
+                "UPDATE readings SET value = 1",
+                "DROP TABLE readings",
+                "DROP ALL TABLES",
+                "TRUNCATE TABLE readings",
+                "RENAME TABLE readings TO gone",
+                "ALTER TABLE readings ADD COLUMN x INT",
+                "ALTER TABLE readings DROP COLUMN value",
+                "ALTER TABLE readings DROP PARTITION WHERE time > '1970-01-01'",
+                "ALTER TABLE readings SUSPEND WAL",
+                "VACUUM TABLE readings",
+                "CHECKPOINT CREATE",
+                "BACKUP DATABASE",
+                "COPY refused FROM 'x.csv'"
+            })
+    void theDashboardsUserChangesNothing(String order) throws SQLException {
+        assertThatThrownBy(() -> execute(order)).isInstanceOf(SQLException.class);
+        assertThat(count("SELECT count() FROM tables() WHERE table_name IN ('x', 'gone')"))
+                .isZero();
+        assertThat(count("SELECT count() FROM readings")).isPositive();
+    }
+
+    @Test
+    void aWrongOrAnOldPasswordIsRefused() {
+        for (String[] login :
+                new String[][] {{"reader", ""}, {"reader", "quest"}, {"admin", "quest"}, {"user", "quest"}}) {
+            assertThatThrownBy(() -> DriverManager.getConnection(
+                            "jdbc:postgresql://127.0.0.1:" + ward.pgPort() + "/qdb?sslmode=disable",
+                            login[0],
+                            login[1]))
+                    .as(login[0])
+                    .isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void noPasswordIsShown() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SHOW PARAMETERS")) {
+            while (rows.next()) {
+                assertThat(rows.getString("value"))
+                        .isNotEqualTo(ward.store().reader().password())
+                        .isNotEqualTo(ward.store().admin().password());
+            }
+        }
+    }
+
+    private static void execute(String order) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(order);
+        }
+    }
+
+    private static long count(String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(question)) {
+            assertThat(rows.next()).isTrue();
+            return rows.getLong(1);
+        }
     }
 
     @Test
@@ -192,8 +261,8 @@ class QueriesIT {
                 .get(0);
         var login = new Properties();
         login.setProperty("user", source.get("user").asText());
-        login.setProperty(
-                "password", source.get("secureJsonData").get("password").asText());
+        assertThat(source.get("secureJsonData").get("password").asText()).isEqualTo("$VIGIE_READER_PASSWORD");
+        login.setProperty("password", ward.store().reader().password());
         login.setProperty("sslmode", source.get("jsonData").get("sslmode").asText());
         String database = source.get("jsonData").get("database").asText();
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + ward.pgPort() + "/" + database, login);

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.vigie.sink.StoreEndpoint;
 import org.vigie.sink.StoreSchema;
 import org.vigie.sink.Tables;
 import org.vigie.store.EmbeddedStore;
@@ -26,17 +28,23 @@ final class StoredWard implements AutoCloseable {
 
     private StoredWard(EmbeddedStore store, Instant now) {
         this.store = store;
-        this.query = new StoreQuery(store.httpUrl());
+        this.query = new StoreQuery(store.httpUrl(), store.admin());
         this.now = now;
     }
 
     static StoredWard start(Path dir, Instant now) {
         var ward = new StoredWard(EmbeddedStore.start(dir, 0, 0), now);
-        new StoreSchema(ward.store.httpUrl(), Tables.in("ward")).create();
+        var admin = ward.store.admin();
+        var endpoint = new StoreEndpoint(ward.store.httpUrl(), admin.user(), Optional.of(admin.passwordFile()));
+        new StoreSchema(endpoint, Tables.in("ward")).create();
         VITALS.forEach(ward::fillVital);
         ward.fillEvents();
         ward.awaitApplied();
         return ward;
+    }
+
+    EmbeddedStore store() {
+        return store;
     }
 
     int pgPort() {

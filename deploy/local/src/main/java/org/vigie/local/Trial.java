@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.vigie.alerts.AlertStreams;
 import org.vigie.alerts.ledger.LedgerVerification;
 import org.vigie.schemas.ScoreStatus;
+import org.vigie.store.StoreAccount;
 import org.vigie.store.StoreQuery;
 import org.vigie.vitals.VitalsStreams;
 
@@ -92,7 +93,9 @@ final class Trial implements AutoCloseable {
     private Report count(Instant liveFrom) throws InterruptedException, IOException {
         long end = System.nanoTime() + SETTLE_WITHIN.toNanos();
         try (var census = new Census(ward.plan().kafka(), liveFrom)) {
-            var store = new StoreCensus(new StoreQuery(ward.plan().sink().storeUrl()));
+            var store = new StoreCensus(new StoreQuery(
+                    ward.plan().sink().storeUrl(),
+                    StoreAccount.reader(ward.plan().part("store"))));
             do {
                 census.readToEnd();
                 store.read();

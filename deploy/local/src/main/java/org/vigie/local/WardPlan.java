@@ -18,6 +18,7 @@ import org.vigie.simulator.SimulatorConfig;
 import org.vigie.sink.SinkConfig;
 import org.vigie.station.StationConfig;
 import org.vigie.station.ward.Limits;
+import org.vigie.store.StoreAccount;
 import org.vigie.vitals.VitalsConfiguration;
 
 /**
@@ -70,6 +71,7 @@ record WardPlan(
                 HOST,
                 ports.modelHttp(),
                 ports.modelGrpc(),
+                ordinary.allowedHosts(),
                 modelDir.toString(),
                 Versions.NEWEST,
                 ordinary.queue(),
@@ -117,6 +119,8 @@ record WardPlan(
         return new SinkConfig(
                 kafka(),
                 "http://" + HOST + ":" + ports.storeHttp(),
+                StoreAccount.admin(part("store")).user(),
+                Optional.of(StoreAccount.admin(part("store")).passwordFile()),
                 ordinary.batchRows(),
                 ordinary.linger(),
                 ordinary.instance());
@@ -128,6 +132,7 @@ record WardPlan(
                 kafka(),
                 HOST,
                 ports.station(),
+                ordinary.allowedHosts(),
                 bedNames(),
                 speed,
                 ordinary.history(),

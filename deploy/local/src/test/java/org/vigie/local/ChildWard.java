@@ -54,6 +54,10 @@ final class ChildWard implements AutoCloseable {
         close();
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

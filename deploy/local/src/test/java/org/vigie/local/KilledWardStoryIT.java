@@ -52,7 +52,8 @@ class KilledWardStoryIT {
             assertThat(ward.isAlive()).as(ward.output()).isTrue();
             Instant killAt = Instant.now().plus(MID_STREAM);
             thePageShowsEachBedsNewValueWithinASecond();
-            await().atMost(MID_STREAM.plusSeconds(10)).until(() -> Instant.now().isAfter(killAt));
+            GuardedPorts.check(new Ports(2_000), directory.resolve("data"), ward.handle());
+            await().atMost(MID_STREAM.plusSeconds(60)).until(() -> Instant.now().isAfter(killAt));
 
             // when
             ward.kill();

@@ -58,7 +58,7 @@ class SeparateProcessesIT {
                 start(kafka, "stream-apps/vitals-streams", "vitals", Map.of());
                 start(kafka, "stream-apps/alert-streams", "alerts", Map.of());
                 start(kafka, "stream-apps/risk-flink", "risk", risk(models));
-                start(kafka, "stream-apps/dashboard-sink", "sink", Map.of("VIGIE_STORE_URL", store.httpUrl()));
+                start(kafka, "stream-apps/dashboard-sink", "sink", sink(store));
                 start(kafka, "stream-apps/station", "station", Map.of("VIGIE_PORT", "" + stationPort));
                 start(kafka, "stream-apps/bedside-simulator", "simulator", simulator());
 
@@ -68,7 +68,7 @@ class SeparateProcessesIT {
                         .pollInterval(Duration.ofSeconds(1))
                         .untilAsserted(() -> areWatched(lacks(page)));
                 var scores = "SELECT count() FROM hospital_scores";
-                var query = new StoreQuery(store.httpUrl());
+                var query = new StoreQuery(store.httpUrl(), store.reader());
                 await().atMost(PATIENCE).until(() -> query.number(scores) >= BEDS);
                 assertThat(LedgerVerification.ofTopic(kafka).breach()).isEmpty();
                 for (ChildApp app : apps) {
@@ -104,6 +104,14 @@ class SeparateProcessesIT {
                 "VIGIE_MODELS", Repository.root().resolve("model-server/models").toString(),
                 "VIGIE_HTTP_PORT", "" + httpPort,
                 "VIGIE_GRPC_PORT", "" + freePort());
+    }
+
+    private static Map<String, String> sink(EmbeddedStore store) {
+        return Map.of(
+                "VIGIE_STORE_URL",
+                store.httpUrl(),
+                "VIGIE_STORE_PASSWORD_FILE",
+                store.admin().passwordFile().toString());
     }
 
     private static Map<String, String> risk(String models) throws IOException {

@@ -19,18 +19,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * QuestDB 9 in this JVM: HTTP and the PostgreSQL wire on loopback, its tables in one directory. What was stored survives a restart and a
- * kill -9 of the process. The PostgreSQL wire has QuestDB's default user: {@code admin}, password {@code quest}.
+ * kill -9 of the process. Both wires ask for a password: {@code admin} may do everything, {@code reader} may select.
  */
 public final class EmbeddedStore implements AutoCloseable {
     static final String LOOPBACK = "127.0.0.1";
 
+    private final Path dir;
     private final ServerMain server;
     private final FileChannel lock;
 
-    private EmbeddedStore(ServerMain server, FileChannel lock) {
+    private EmbeddedStore(Path dir, ServerMain server, FileChannel lock) {
+        this.dir = dir;
         this.server = server;
         this.lock = lock;
     }
@@ -48,9 +51,8 @@ public final class EmbeddedStore implements AutoCloseable {
         requireFree(pgPort);
         FileChannel lock = lock(dir);
         try {
-            QuestSettings.place(dir, httpPort, pgPort);
             LogFactory.configureRootDir(dir.toAbsolutePath().toString());
-            return new EmbeddedStore(open(dir), lock).checked(dir);
+            return new EmbeddedStore(dir, open(dir, httpPort, pgPort), lock).checked();
         } catch (StoreException e) {
             release(lock);
             throw e;
@@ -65,6 +67,16 @@ public final class EmbeddedStore implements AutoCloseable {
         return "http://" + LOOPBACK + ":" + server.getHttpServerPort();
     }
 
+    /** The user of whatever writes. */
+    public StoreAccount admin() {
+        return StoreAccount.admin(dir);
+    }
+
+    /** The user of dashboards and analysts. */
+    public StoreAccount reader() {
+        return StoreAccount.reader(dir);
+    }
+
     /** Port of the PostgreSQL wire. */
     public int pgPort() {
         return server.getPgWireServerPort();
@@ -76,9 +88,16 @@ public final class EmbeddedStore implements AutoCloseable {
         release(lock);
     }
 
-    private static ServerMain open(Path dir) {
+    private static ServerMain open(Path dir, int httpPort, int pgPort) throws IOException {
+        var started = new AtomicReference<ServerMain>();
+        var settings = new QuestSettings(
+                StoreAccount.admin(dir),
+                StoreAccount.reader(dir),
+                () -> started.get().getHttpServerPort());
+        settings.place(dir, httpPort, pgPort);
         String[] arguments = Bootstrap.getServerMainArgs(dir.toAbsolutePath().toString());
-        ServerMain server = new ServerMain(new Bootstrap(new QuestSettings(), arguments));
+        ServerMain server = new ServerMain(new Bootstrap(settings, arguments));
+        started.set(server);
         try {
             server.start();
             server.awaitStartup();
@@ -90,8 +109,8 @@ public final class EmbeddedStore implements AutoCloseable {
     }
 
     /** QuestDB opens a damaged table only when it is asked for it; so ask for each one now. */
-    private EmbeddedStore checked(Path dir) {
-        StoreQuery query = new StoreQuery(httpUrl());
+    private EmbeddedStore checked() {
+        StoreQuery query = new StoreQuery(httpUrl(), admin());
         try {
             for (Map<String, Object> table : query.execute("SELECT table_name FROM tables()")) {
                 query.execute("SELECT * FROM \"" + table.get("table_name") + "\" LIMIT -1");

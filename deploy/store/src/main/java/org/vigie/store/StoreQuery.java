@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,15 +22,21 @@ import java.util.Map;
 /** Runs SQL on QuestDB through its REST interface ({@code /exec}). Safe for several threads. */
 public final class StoreQuery {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int UNAUTHORIZED = 401;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String url;
+    private final String authorization;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    /** @param url base address, as {@link EmbeddedStore#httpUrl()} */
-    public StoreQuery(String url) {
+    /**
+     * @param url base address, as {@link EmbeddedStore#httpUrl()}
+     * @throws StoreException when the account's password cannot be read
+     */
+    public StoreQuery(String url, StoreAccount account) {
         this.url = url;
+        this.authorization = account.authorization();
     }
 
     /**
@@ -50,10 +57,16 @@ public final class StoreQuery {
 
     private JsonNode ask(String sql) {
         var address = URI.create(url + "/exec?query=" + URLEncoder.encode(sql, StandardCharsets.UTF_8));
-        var request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+        var request = HttpRequest.newBuilder(address)
+                .header("Authorization", authorization)
+                .timeout(PATIENCE)
+                .build();
         try {
-            JsonNode answer =
-                    JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() == UNAUTHORIZED) {
+                throw new StoreException(STATEMENT_REFUSED, "The store at " + url + " does not know this password.");
+            }
+            JsonNode answer = JSON.readTree(response.body());
             if (answer.has("error")) {
                 throw new StoreException(STATEMENT_REFUSED, answer.get("error").asText() + ", in: " + sql);
             }

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,13 +31,13 @@ class EmbeddedStoreIT {
     void whatWasStoredIsThereAfterARestart() {
         // given
         try (var store = EmbeddedStore.start(dir, 0, 0)) {
-            store(store.httpUrl(), 82);
+            store(dir, store.httpUrl(), 82);
         }
 
         // when
         try (var store = EmbeddedStore.start(dir, 0, 0)) {
             // then
-            assertThat(new StoreQuery(store.httpUrl()).execute("SELECT bed, hr FROM pulses"))
+            assertThat(new StoreQuery(store.httpUrl(), store.admin()).execute("SELECT bed, hr FROM pulses"))
                     .containsExactly(Map.of("bed", "A3", "hr", 82.0));
         }
     }
@@ -43,25 +46,26 @@ class EmbeddedStoreIT {
     void whatWasStoredIsThereAfterAKill() throws Exception {
         // given
         Process process = StoreProcess.start(dir);
-        store(StoreProcess.url(process), 83);
+        store(dir, StoreProcess.url(process), 83);
 
         // when
         process.destroyForcibly().waitFor();
 
         // then
         try (var store = EmbeddedStore.start(dir, 0, 0)) {
-            awaitRows(store.httpUrl(), 1);
+            awaitRows(dir, store.httpUrl(), 1);
         }
     }
 
     @Test
     void theSameRowTwiceIsOneRow() {
         try (var store = EmbeddedStore.start(dir, 0, 0)) {
-            store(store.httpUrl(), 82);
+            store(dir, store.httpUrl(), 82);
 
-            store(store.httpUrl(), 84);
+            store(dir, store.httpUrl(), 84);
 
-            await().untilAsserted(() -> assertThat(new StoreQuery(store.httpUrl()).execute("SELECT hr FROM pulses"))
+            await().untilAsserted(() -> assertThat(
+                            new StoreQuery(store.httpUrl(), store.admin()).execute("SELECT hr FROM pulses"))
                     .containsExactly(Map.of("hr", 84.0)));
         }
     }
@@ -77,9 +81,112 @@ class EmbeddedStoreIT {
     }
 
     @Test
+    void aForeignHostOrPageIsRefusedEvenWithThePassword() throws Exception {
+        try (var store = EmbeddedStore.start(dir, 0, 0)) {
+            int port = URI.create(store.httpUrl()).getPort();
+            String login = "Authorization: " + store.admin().authorization();
+            String own = "Host: 127.0.0.1:" + port;
+            for (String path :
+                    List.of("/exec?query=CREATE%20TABLE%20x(a%20INT)", "/write", "/imp", "/ping", "/settings", "/")) {
+                for (String method : List.of("GET ", "POST ", "PUT ", "OPTIONS ")) {
+                    for (String[] headers : new String[][] {
+                        {"Host: evil.example:" + port},
+                        {"Host: localhost.evil.example"},
+                        {own, "Origin: http://evil.example"},
+                        {own, "Origin: null"},
+                        {own, "Referer: http://evil.example/"},
+                        {own, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document"}
+                    }) {
+                        assertThat(status(port, method + path, login, String.join("\r\n", headers)))
+                                .as(method + path + " " + String.join(", ", headers))
+                                .isEqualTo(403);
+                    }
+                }
+            }
+            assertThat(status(port, "GET http://evil.example/exec?query=SELECT%201", login, own))
+                    .isEqualTo(403);
+            assertThat(status(port, "GET /exec?query=SELECT%201", login, "X-Nothing: 1"))
+                    .isEqualTo(400);
+            assertThat(status(port, "GET /exec?query=SELECT%201", login, own)).isEqualTo(200);
+            assertThat(new StoreQuery(store.httpUrl(), store.admin()).execute("SELECT table_name FROM tables()"))
+                    .doesNotContain(Map.of("table_name", "x"));
+        }
+    }
+
+    @Test
+    void withoutAPasswordOrWithAWrongOneNothingIsAnswered() throws Exception {
+        try (var store = EmbeddedStore.start(dir, 0, 0)) {
+            int port = URI.create(store.httpUrl()).getPort();
+            String own = "Host: localhost:" + port;
+            for (String login : List.of(
+                    "X-Nothing: 1",
+                    "Authorization: Basic YWRtaW46cXVlc3Q=",
+                    "Authorization: Basic ",
+                    "Authorization: Bearer x")) {
+                assertThat(status(port, "GET /exec?query=SELECT%201", login, own))
+                        .as(login)
+                        .isEqualTo(401);
+                assertThat(status(port, "POST /write", login, own)).as(login).isEqualTo(401);
+            }
+        }
+    }
+
+    @Test
+    void theReaderSelectsAndChangesNothing() {
+        try (var store = EmbeddedStore.start(dir, 0, 0)) {
+            store(dir, store.httpUrl(), 82);
+            var reader = new StoreQuery(store.httpUrl(), store.reader());
+            assertThat(reader.number("SELECT count() FROM pulses")).isEqualTo(1);
+            for (String order : List.of(
+                    "CREATE TABLE x (a INT)",
+                    "INSERT INTO pulses VALUES ('2026-01-01T00:00:01Z', 'A3', 1)",
+                    "UPDATE pulses SET hr = 1",
+                    "TRUNCATE TABLE pulses",
+                    "ALTER TABLE pulses ADD COLUMN x INT",
+                    "DROP TABLE pulses",
+                    "RENAME TABLE pulses TO gone")) {
+                assertThatThrownBy(() -> reader.execute(order)).as(order).isInstanceOf(StoreException.class);
+            }
+            assertThat(reader.execute("SELECT hr FROM pulses")).containsExactly(Map.of("hr", 82.0));
+        }
+    }
+
+    @Test
+    void onlyThisUserMayReadThePasswordsAndTheyStay() throws IOException {
+        Path older = Files.createDirectories(dir.resolve("conf")).resolve("server.conf");
+        Files.writeString(older, "pg.password=quest\n");
+        String first;
+        try (var store = EmbeddedStore.start(dir, 0, 0)) {
+            first = store.reader().password();
+            assertThat(first).hasSize(32).isNotEqualTo(store.admin().password());
+            for (Path secret :
+                    List.of(store.admin().passwordFile(), store.reader().passwordFile(), older)) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                        .as(secret.toString())
+                        .isEqualTo("rw-------");
+            }
+            assertThat(store.admin().toString()).doesNotContain(store.admin().password());
+        }
+        try (var store = EmbeddedStore.start(dir, 0, 0)) {
+            assertThat(store.reader().password()).isEqualTo(first);
+        }
+    }
+
+    private static int status(int port, String request, String... headers) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(10_000);
+            String head = request + " HTTP/1.1\r\n" + String.join("\r\n", headers)
+                    + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+            return Integer.parseInt(
+                    new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1).substring(9));
+        }
+    }
+
+    @Test
     void anUnknownTableIsRefusedWithTheStoresWords() {
         try (var store = EmbeddedStore.start(dir, 0, 0)) {
-            var query = new StoreQuery(store.httpUrl());
+            var query = new StoreQuery(store.httpUrl(), store.admin());
 
             assertThatThrownBy(() -> query.execute("SELECT * FROM nowhere"))
                     .isInstanceOf(StoreException.class)
@@ -109,7 +216,7 @@ class EmbeddedStoreIT {
     void aDamagedTableIsSaidInOneSentence() throws IOException {
         // given
         try (var store = EmbeddedStore.start(dir, 0, 0)) {
-            store(store.httpUrl(), 82);
+            store(dir, store.httpUrl(), 82);
         }
 
         // when
@@ -131,15 +238,16 @@ class EmbeddedStoreIT {
         assertThatThrownBy(() -> EmbeddedStore.start(file, 0, 0)).hasMessageContaining("is damaged");
     }
 
-    private static void store(String url, double heartRate) {
-        var query = new StoreQuery(url);
+    private static void store(Path dir, String url, double heartRate) {
+        var query = new StoreQuery(url, StoreAccount.admin(dir));
         query.execute(TABLE.replace("TABLE pulses", "TABLE IF NOT EXISTS pulses"));
         query.execute("INSERT INTO pulses VALUES ('2026-01-01T00:00:00Z', 'A3', " + heartRate + ")");
-        awaitRows(url, 1);
+        awaitRows(dir, url, 1);
     }
 
-    private static void awaitRows(String url, long rows) {
-        await().untilAsserted(() -> assertThat(new StoreQuery(url).number("SELECT count() FROM pulses"))
+    private static void awaitRows(Path dir, String url, long rows) {
+        await().untilAsserted(() -> assertThat(
+                        new StoreQuery(url, StoreAccount.admin(dir)).number("SELECT count() FROM pulses"))
                 .isEqualTo(rows));
     }
 

@@ -1,12 +1,15 @@
 package org.vigie.modelserver;
 
 import java.time.Duration;
+import java.util.List;
+import org.vigie.http.RequestGuard;
 import org.vigie.inference.engine.EngineConfig;
 
 /**
  * @param host address to listen on
  * @param httpPort 0 for any free one
  * @param grpcPort 0 for any free one
+ * @param allowedHosts names that clients call it by, with a port or without, beside loopback and {@code host}
  * @param models folder of bundles, {@code <name>/<version>/}
  * @param versions of each model that are loaded at start; the others when its load is asked for
  * @param queue requests that may wait for a model; one more is answered "overloaded"
@@ -20,6 +23,7 @@ public record ModelServerConfig(
         String host,
         int httpPort,
         int grpcPort,
+        List<String> allowedHosts,
         String models,
         Versions versions,
         int queue,
@@ -40,6 +44,8 @@ public record ModelServerConfig(
         check(!host.isBlank(), "host: must be an address, was '" + host + "'");
         check(isPort(httpPort), "httpPort: must lie in 0..65535, was " + httpPort);
         check(isPort(grpcPort), "grpcPort: must lie in 0..65535, was " + grpcPort);
+        allowedHosts = List.copyOf(allowedHosts);
+        var unused = RequestGuard.of(host, allowedHosts);
         check(!models.isBlank(), "models: must be a folder, was '" + models + "'");
         check(queue >= 1, "queue: must be at least 1, was " + queue);
         check(workers >= 1, "workers: must be at least 1, was " + workers);
@@ -54,6 +60,7 @@ public record ModelServerConfig(
                 "127.0.0.1",
                 18000,
                 18001,
+                List.of(),
                 "model-server/models",
                 Versions.ALL,
                 256,
@@ -63,6 +70,11 @@ public record ModelServerConfig(
                 16 << 20,
                 Duration.ofSeconds(5),
                 EngineConfig.defaults());
+    }
+
+    /** Of both ports. */
+    public RequestGuard guard() {
+        return RequestGuard.of(host, allowedHosts);
     }
 
     private static boolean isPort(int port) {

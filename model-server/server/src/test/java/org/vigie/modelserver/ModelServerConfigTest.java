@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class ModelServerConfigTest {
                 host: 0.0.0.0
                 httpPort: 1
                 grpcPort: 2
+                allowedHosts: [models.example, "models.example:8443"]
                 models: /m
                 versions: NEWEST
                 queue: 3
@@ -53,6 +55,7 @@ class ModelServerConfigTest {
                         "0.0.0.0",
                         1,
                         2,
+                        List.of("models.example", "models.example:8443"),
                         "/m",
                         Versions.NEWEST,
                         30,
@@ -67,6 +70,7 @@ class ModelServerConfigTest {
     @Test
     void aValueThatCannotBeIsRefusedByName() {
         assertRefused("VIGIE_HTTP_PORT", "70000", "httpPort: must lie in 0..65535, was 70000");
+        assertRefused("VIGIE_ALLOWED_HOSTS", "['*']", "allowedHosts: must be host names");
         assertRefused("VIGIE_QUEUE", "0", "queue: must be at least 1, was 0");
         assertRefused("VIGIE_TIMEOUT", "PT0S", "timeout: must be positive, was PT0S");
         assertRefused("VIGIE_MAX_WAIT", "PT-1S", "maxWait: must not be negative, was PT-1S");

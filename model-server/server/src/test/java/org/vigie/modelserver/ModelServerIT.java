@@ -175,6 +175,30 @@ class ModelServerIT {
     }
 
     @Test
+    void aForeignPageUnloadsNoModel() throws Exception {
+        for (String path : List.of("/v2/repository/models/survival-lstm/unload", "/v2/models/survival-lstm/infer")) {
+            HttpResponse<String> refused = wire.postFrom("http://evil.example", path, "{}");
+
+            assertThat(refused.statusCode()).as(path).isEqualTo(403);
+            assertThat(refused.body()).contains("\"error\"", "Origin");
+        }
+        assertThat(wire.get("/v2/models/survival-lstm/ready").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aForeignNameForThisServerIsRefusedOverGrpc() {
+        assertThat(wire.grpcAs("localhost")
+                        .serverLive(ServerLiveRequest.getDefaultInstance())
+                        .getLive())
+                .isTrue();
+        for (String name : List.of("evil.example", "localhost.evil.example:18001", "127.0.0.1.nip.io")) {
+            assertThatThrownBy(() -> wire.grpcAs(name).serverLive(ServerLiveRequest.getDefaultInstance()))
+                    .hasMessageContaining("PERMISSION_DENIED")
+                    .hasMessageContaining("Host");
+        }
+    }
+
+    @Test
     void metadataIsTheProtocols() throws Exception {
         assertThat(wire.get("/v2").body()).contains("\"name\":\"vigie-model-server\"", "binary_tensor_data");
         assertThat(wire.get("/v2/models/survival-lstm/versions/1").body())

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.engine.EngineConfig;
 import org.vigie.modelserver.ModelServerConfig.Versions;
@@ -34,6 +35,7 @@ final class TestServer implements AutoCloseable {
                 "127.0.0.1",
                 httpPort,
                 0,
+                List.of(),
                 models.toString(),
                 versions,
                 queue,

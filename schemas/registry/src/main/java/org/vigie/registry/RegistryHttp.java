@@ -72,7 +72,7 @@ final class RegistryHttp {
         }
     }
 
-    private static void send(HttpExchange exchange, int status, Object answer) throws IOException {
+    static void send(HttpExchange exchange, int status, Object answer) throws IOException {
         byte[] bytes = answer instanceof Verbatim verbatim
                 ? verbatim.json().getBytes(StandardCharsets.UTF_8)
                 : JSON.writeValueAsBytes(answer);

@@ -38,7 +38,7 @@ final class RegistryServer implements AutoCloseable {
         List<Route> routes = Stream.of(new RegistryApi(registry).routes(), new SettingsApi(registry).routes())
                 .flatMap(List::stream)
                 .toList();
-        server.createContext("/", new RegistryHttp(routes)::handle);
+        server.createContext("/", new RegistryHttp(routes)::handle).getFilters().add(new GuardFilter());
         server.setExecutor(threads);
         server.start();
     }

@@ -3,16 +3,20 @@ package org.vigie.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,40 @@ class RegistryServerTest extends RegistryContract {
         assertThat(post("/subjects/x/versions", "{")).satisfies(answer -> assertRefused(answer, 400, 400));
         assertThat(post("/kitchen", "{}")).satisfies(answer -> assertRefused(answer, 404, 404));
         assertThat(log).isEmpty();
+    }
+
+    @Test
+    void aForeignPageOrHostRegistersNothing() throws Exception {
+        String schema = "{\"schema\":\"\\\"string\\\"\"}";
+        var foreign = HttpRequest.newBuilder(URI.create(url() + "/subjects/x/versions"))
+                .header("Origin", "http://evil.example")
+                .POST(BodyPublishers.ofString(schema))
+                .build();
+        assertThat(HttpClient.newHttpClient().send(foreign, BodyHandlers.ofString()))
+                .satisfies(answer -> assertRefused(answer, 403, 403));
+        assertThat(firstLine("GET /subjects", "Host: evil.example")).contains(" 403 ");
+        assertThat(firstLine("GET /subjects", "Host: localhost", "Host: evil.example"))
+                .contains(" 400 ");
+        assertThat(firstLine("GET http://evil.example/subjects", "Host: localhost"))
+                .contains(" 403 ");
+        assertThat(firstLine("GET /subjects")).contains(" 400 ");
+        assertThat(firstLine("GET /subjects", "Host: localhost")).contains(" 200 ");
+        assertThat(log).isEmpty();
+    }
+
+    private String firstLine(String request, String... headers) throws IOException {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), URI.create(url()).getPort())) {
+            socket.setSoTimeout(10_000);
+            String head = request + " HTTP/1.1\r\n"
+                    + String.join(
+                            "", Stream.of(headers).map(line -> line + "\r\n").toList()) + "Connection: close\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test

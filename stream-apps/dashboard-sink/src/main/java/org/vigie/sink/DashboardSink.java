@@ -96,9 +96,9 @@ public final class DashboardSink implements AutoCloseable {
     private void work() {
         var topics = config.kafka().topics();
         var serdes = new AvroSerdes(config.kafka().registryUrl());
-        var schema = new StoreSchema(config.storeUrl(), config.tables());
+        var schema = new StoreSchema(config.store(), config.tables());
         try (var letters = new Letters(config.kafka(), serdes, Clock.systemUTC());
-                var writer = new StoreWriter(config.storeUrl(), schema);
+                var writer = new StoreWriter(config.store(), schema);
                 var consumer = consumer()) {
             patience.until(schema::create);
             ready.countDown();

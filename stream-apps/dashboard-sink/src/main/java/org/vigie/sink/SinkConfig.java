@@ -1,21 +1,35 @@
 package org.vigie.sink;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.vigie.runtime.KafkaSettings;
 
 /**
  * What the sink needs to know.
  *
  * @param storeUrl base address of QuestDB's HTTP interface
+ * @param storeUser of QuestDB, who may create tables and write rows
+ * @param storePasswordFile with that user's password; none: the store asks for no password
  * @param batchRows a batch is stored when it has this many rows
  * @param linger or when its oldest row has waited this long
  * @param instance tells several sinks of one namespace apart; the same after a restart
  */
-public record SinkConfig(KafkaSettings kafka, String storeUrl, int batchRows, Duration linger, String instance) {
+public record SinkConfig(
+        KafkaSettings kafka,
+        String storeUrl,
+        String storeUser,
+        Optional<Path> storePasswordFile,
+        int batchRows,
+        Duration linger,
+        String instance) {
     public SinkConfig {
         if (!storeUrl.matches("https?://.+[^/]")) {
             throw new IllegalArgumentException(
                     "storeUrl: must begin with http:// or https:// and not end with /, was '" + storeUrl + "'");
+        }
+        if (storeUser.isBlank() || storeUser.contains(":")) {
+            throw new IllegalArgumentException("storeUser: must be a name without a colon, was '" + storeUser + "'");
         }
         if (batchRows < 1) {
             throw new IllegalArgumentException("batchRows: must be positive, was " + batchRows);
@@ -29,7 +43,18 @@ public record SinkConfig(KafkaSettings kafka, String storeUrl, int batchRows, Du
     }
 
     public static SinkConfig defaults() {
-        return new SinkConfig(KafkaSettings.defaults(), "http://127.0.0.1:19000", 5_000, Duration.ofMillis(500), "1");
+        return new SinkConfig(
+                KafkaSettings.defaults(),
+                "http://127.0.0.1:19000",
+                "admin",
+                Optional.empty(),
+                5_000,
+                Duration.ofMillis(500),
+                "1");
+    }
+
+    StoreEndpoint store() {
+        return new StoreEndpoint(storeUrl, storeUser, storePasswordFile);
     }
 
     public Tables tables() {

@@ -9,19 +9,24 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Creates the tables and columns that are missing, through QuestDB's REST interface. */
 public final class StoreSchema {
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
 
-    private final String url;
+    private final StoreEndpoint store;
+    private final Optional<String> authorization;
     private final Tables tables;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    public StoreSchema(String url, Tables tables) {
-        this.url = url;
+    /** @throws IllegalStateException when the store's password cannot be read */
+    public StoreSchema(StoreEndpoint store, Tables tables) {
+        this.store = store;
+        this.authorization = store.authorization();
         this.tables = tables;
     }
 
@@ -34,15 +39,22 @@ public final class StoreSchema {
     }
 
     private void execute(String statement) {
-        var address = URI.create(url + "/exec?query=" + URLEncoder.encode(statement, StandardCharsets.UTF_8));
-        HttpResponse<String> answer = send(
-                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30)).build());
+        var address = URI.create(store.url() + "/exec?query=" + URLEncoder.encode(statement, StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30));
+        authorization.ifPresent(login -> request.header("Authorization", login));
+        HttpResponse<String> answer = send(request.build());
         if (answer.statusCode() == BAD_REQUEST) {
             throw new IllegalStateException("The store refused a table: " + answer.body());
         }
+        if (answer.statusCode() == UNAUTHORIZED) {
+            throw new UnavailableException(
+                    "The store at " + store.url() + " does not know the user " + store.user()
+                            + " with this password; see storePasswordFile",
+                    null);
+        }
         if (answer.statusCode() != OK) {
             throw new UnavailableException(
-                    "The store at " + url + " answered " + answer.statusCode() + ": " + answer.body(), null);
+                    "The store at " + store.url() + " answered " + answer.statusCode() + ": " + answer.body(), null);
         }
     }
 
@@ -50,7 +62,7 @@ public final class StoreSchema {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new UnavailableException("The store at " + url + " does not answer", e);
+            throw new UnavailableException("The store at " + store.url() + " does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnavailableException("Interrupted", e);

@@ -26,21 +26,26 @@ final class StoreWriter implements AutoCloseable {
 
     private static final String ORGANISATION = "vigie";
 
-    private final String url;
+    private final StoreEndpoint store;
     private final StoreSchema schema;
     private final InfluxDBClient client;
     private final WriteApiBlocking api;
 
-    StoreWriter(String url, StoreSchema schema) {
-        this.url = url;
+    StoreWriter(StoreEndpoint store, StoreSchema schema) {
+        this.store = store;
         this.schema = schema;
+        var http =
+                new OkHttpClient.Builder().connectTimeout(Duration.ofSeconds(5)).readTimeout(Duration.ofSeconds(30));
+        store.authorization()
+                .ifPresent(login -> http.addInterceptor(chain -> chain.proceed(chain.request()
+                        .newBuilder()
+                        .header("Authorization", login)
+                        .build())));
         client = InfluxDBClientFactory.create(InfluxDBClientOptions.builder()
-                .url(url)
+                .url(store.url())
                 .org(ORGANISATION)
                 .bucket(BUCKET)
-                .okHttpClient(new OkHttpClient.Builder()
-                        .connectTimeout(Duration.ofSeconds(5))
-                        .readTimeout(Duration.ofSeconds(30)))
+                .okHttpClient(http)
                 .build());
         api = client.getWriteApiBlocking();
     }
@@ -87,7 +92,7 @@ final class StoreWriter implements AutoCloseable {
             if (REFUSED.contains(e.status())) {
                 return Optional.of(String.valueOf(e.getMessage()));
             }
-            throw new UnavailableException("The store at " + url + " does not take rows", e);
+            throw new UnavailableException("The store at " + store.url() + " does not take rows", e);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -79,11 +80,18 @@ class DashboardSinkIT {
     void configure() {
         String namespace = "it-" + NAMESPACES.incrementAndGet();
         var settings = new KafkaSettings(kafka.bootstrapServers(), kafka.registryUrl(), namespace, 2);
-        config = new SinkConfig(settings, store.httpUrl(), 1_000, Duration.ofMillis(100), "1");
+        config = new SinkConfig(
+                settings,
+                store.httpUrl(),
+                store.admin().user(),
+                Optional.of(store.admin().passwordFile()),
+                1_000,
+                Duration.ofMillis(100),
+                "1");
         topics = settings.topics();
         kafka.createTopics(topics);
         serdes = new AvroSerdes(kafka.registryUrl());
-        query = new StoreQuery(store.httpUrl());
+        query = new StoreQuery(store.httpUrl(), store.admin());
     }
 
     @Test

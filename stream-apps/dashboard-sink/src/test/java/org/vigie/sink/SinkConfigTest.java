@@ -20,7 +20,13 @@ class SinkConfigTest {
     void nothingStatedGivesTheDefaults() {
         assertThat(Configuration.load(Optional.empty(), SinkConfig.class, Map.of()))
                 .isEqualTo(new SinkConfig(
-                        KafkaSettings.defaults(), "http://127.0.0.1:19000", 5_000, Duration.ofMillis(500), "1"));
+                        KafkaSettings.defaults(),
+                        "http://127.0.0.1:19000",
+                        "admin",
+                        Optional.empty(),
+                        5_000,
+                        Duration.ofMillis(500),
+                        "1"));
     }
 
     @Test
@@ -32,6 +38,8 @@ class SinkConfigTest {
                   namespace: replay-1
                   partitions: 8
                 storeUrl: http://store:9000
+                storeUser: writer
+                storePasswordFile: /run/secrets/store
                 batchRows: 1000
                 linger: PT1S
                 instance: b
@@ -41,6 +49,8 @@ class SinkConfigTest {
                 .isEqualTo(new SinkConfig(
                         new KafkaSettings("kafka:9092", "http://registry:8081", "replay-1", 8),
                         "http://store:9000",
+                        "writer",
+                        Optional.of(Path.of("/run/secrets/store")),
                         1_000,
                         Duration.ofSeconds(1),
                         "b"));
@@ -51,6 +61,8 @@ class SinkConfigTest {
         assertThatThrownBy(() -> load("VIGIE_STORE_URL", "127.0.0.1:9000"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("storeUrl: must begin with http:// or https://");
+        assertThatThrownBy(() -> load("VIGIE_STORE_USER", "'a:b'"))
+                .hasMessageContaining("storeUser: must be a name without a colon");
         assertThatThrownBy(() -> load("VIGIE_BATCH_ROWS", "0"))
                 .hasMessageContaining("batchRows: must be positive, was 0");
         assertThatThrownBy(() -> load("VIGIE_LINGER", "PT-1S"))

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -67,11 +68,11 @@ class StoreWriterIT {
 
     @BeforeEach
     void emptyTables() {
-        query = new StoreQuery(store.httpUrl());
+        query = new StoreQuery(store.httpUrl(), store.admin());
         query.execute("DROP ALL TABLES");
-        var schema = new StoreSchema(store.httpUrl(), TABLES);
+        var schema = new StoreSchema(endpoint(), TABLES);
         schema.create();
-        writer = new StoreWriter(store.httpUrl(), schema);
+        writer = new StoreWriter(endpoint(), schema);
     }
 
     @AfterEach
@@ -138,7 +139,7 @@ class StoreWriterIT {
                 + " VALUES ('2026-02-01T12:00:00Z', 'old', 'SCORED', 0.5, 'd0')");
 
         // when
-        new StoreSchema(store.httpUrl(), TABLES).create();
+        new StoreSchema(endpoint(), TABLES).create();
         assertThat(writer.write(new ScoreRows(TABLES).of(Records.explained(), AT)))
                 .isEmpty();
 
@@ -294,6 +295,11 @@ class StoreWriterIT {
         store = EmbeddedStore.start(dir, port, 0);
         assertThat(writer.write(rows)).isEmpty();
         awaitRows(TABLES.readings(), 2);
+    }
+
+    private static StoreEndpoint endpoint() {
+        var admin = store.admin();
+        return new StoreEndpoint(store.httpUrl(), admin.user(), Optional.of(admin.passwordFile()));
     }
 
     private List<Row> manyRows(int count) {

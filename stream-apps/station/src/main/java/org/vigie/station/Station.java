@@ -57,7 +57,7 @@ public final class Station implements AutoCloseable {
         Map<TopicPartition, Long> pastFrom = new HashMap<>();
         Map<TopicPartition, Long> pastUntil = new HashMap<>();
         locate(config, presentFrom, pastFrom, pastUntil);
-        var pages = Pages.open(ward, orders, config.users(), config.host(), config.port(), wall);
+        var pages = Pages.open(ward, orders, config.users(), config.web(), wall);
         String servers = config.kafka().bootstrapServers();
         var present = TopicReader.start("station-present", servers, presentFrom, desk, ward::readerFailed);
         var past = TopicReader.startUntil("station-past", servers, pastFrom, pastUntil, desk);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.vigie.runtime.KafkaSettings;
 import org.vigie.station.order.Users;
 import org.vigie.station.ward.Limits;
+import org.vigie.station.web.WebAddress;
 
 /**
  * How a station is set up.
@@ -12,6 +13,7 @@ import org.vigie.station.ward.Limits;
  * @param kafka where the topics are
  * @param host address to listen on; loopback unless a proxy with a log-in stands before it
  * @param port 0 for any free one
+ * @param allowedHosts names that users type for the page, with a port or without, beside loopback and {@code host}
  * @param beds beds with a fixed place, first to last; others follow in the order people count
  * @param speed seconds of the ward per second of the wall, at most: 1, or more when a recording is played faster
  * @param history how far back trends are rebuilt at start
@@ -22,6 +24,7 @@ public record StationConfig(
         KafkaSettings kafka,
         String host,
         int port,
+        List<String> allowedHosts,
         List<String> beds,
         double speed,
         Duration history,
@@ -41,7 +44,12 @@ public record StationConfig(
         if (history.isNegative() || history.compareTo(Duration.ofDays(2)) > 0) {
             throw new IllegalArgumentException("history: must be PT0S to PT48H, was " + history);
         }
+        allowedHosts = new WebAddress(host, port, allowedHosts).allowedHosts();
         beds = List.copyOf(beds);
+    }
+
+    WebAddress web() {
+        return new WebAddress(host, port, allowedHosts);
     }
 
     public static StationConfig defaults() {
@@ -49,6 +57,7 @@ public record StationConfig(
                 KafkaSettings.defaults(),
                 "127.0.0.1",
                 18080,
+                List.of(),
                 List.of(),
                 1,
                 Duration.ofDays(1),

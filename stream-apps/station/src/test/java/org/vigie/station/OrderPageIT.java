@@ -18,6 +18,7 @@ import org.vigie.schemas.AlertState;
 import org.vigie.station.order.User;
 import org.vigie.station.order.Users;
 import org.vigie.station.web.Pages;
+import org.vigie.station.web.WebAddress;
 
 /** What may be asked of alarms on the page. */
 class OrderPageIT extends PageInBrowser {
@@ -156,7 +157,7 @@ class OrderPageIT extends PageInBrowser {
         // given
         pages.close();
         context.close();
-        pages = Pages.open(ward, orders, new Users("X-User", "X-Role"), "127.0.0.1", 0, wall);
+        pages = Pages.open(ward, orders, new Users("X-User", "X-Role"), WebAddress.loopback(0), wall);
         context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setLocale("fr-FR")

@@ -24,6 +24,7 @@ import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.TriageLevel;
 import org.vigie.station.order.Users;
 import org.vigie.station.web.Pages;
+import org.vigie.station.web.WebAddress;
 
 /** The page in a real browser: what it shows, how fresh it is, and what it says when it cannot. */
 class PageIT extends PageInBrowser {
@@ -61,7 +62,7 @@ class PageIT extends PageInBrowser {
                 .isEqualTo("rgb(133, 147, 160)");
 
         // when
-        pages = Pages.open(ward, orders, Users.defaults(), "127.0.0.1", port, wall);
+        pages = Pages.open(ward, orders, Users.defaults(), WebAddress.loopback(port), wall);
         hr(91);
 
         // then

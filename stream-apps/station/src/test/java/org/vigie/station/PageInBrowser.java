@@ -25,6 +25,7 @@ import org.vigie.station.order.Users;
 import org.vigie.station.ward.Limits;
 import org.vigie.station.ward.WardView;
 import org.vigie.station.web.Pages;
+import org.vigie.station.web.WebAddress;
 
 /** The page in a real browser, over a ward with one patient; any complaint of the browser fails the test. */
 abstract class PageInBrowser {
@@ -54,7 +55,7 @@ abstract class PageInBrowser {
     @BeforeEach
     void openPage() {
         ward.take(admitted("REA/01", "s1", wall.instant().minusSeconds(3600)));
-        pages = Pages.open(ward, orders, Users.defaults(), "127.0.0.1", 0, wall);
+        pages = Pages.open(ward, orders, Users.defaults(), WebAddress.loopback(0), wall);
         context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(1920, 1080)

@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -32,6 +32,7 @@ import org.vigie.station.order.Users;
 import org.vigie.station.ward.Limits;
 import org.vigie.station.ward.WardView;
 import org.vigie.station.web.Pages;
+import org.vigie.station.web.WebAddress;
 
 /** The API over real HTTP. */
 class PagesIT {
@@ -42,7 +43,7 @@ class PagesIT {
 
     @BeforeEach
     void open() {
-        pages = Pages.open(ward, orders, Users.defaults(), "127.0.0.1", 0, wall);
+        pages = Pages.open(ward, orders, Users.defaults(), WebAddress.loopback(0), wall);
         Instant now = wall.instant();
         ward.take(admitted("REA/01", "s1", now.minusSeconds(3600)));
         ward.take(clean("REA/01", "s1", now, kept("hr", 82, now)));
@@ -64,7 +65,7 @@ class PagesIT {
     @Test
     void aUserIsNamedOnlyWhereALogInSaysWho() throws IOException, InterruptedException {
         assertThat(json("api/user").isEmpty()).isTrue();
-        try (var station = Pages.open(ward, orders, new Users("X-User", "X-Role"), "127.0.0.1", 0, wall)) {
+        try (var station = Pages.open(ward, orders, new Users("X-User", "X-Role"), WebAddress.loopback(0), wall)) {
             var asked = HttpRequest.newBuilder(station.address().resolve("api/user"));
             var client = HttpClient.newHttpClient();
             assertThat(client.send(asked.build(), BodyHandlers.ofString()).statusCode())
@@ -84,7 +85,7 @@ class PagesIT {
             Instant at = wall.instant().minusSeconds(second);
             early.take(clean("REA/01", "s1", at, kept("hr", 82, at)));
         }
-        try (var station = Pages.open(early, orders, Users.defaults(), "127.0.0.1", 0, wall)) {
+        try (var station = Pages.open(early, orders, Users.defaults(), WebAddress.loopback(0), wall)) {
             var health = Events.json(HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(station.address().resolve("api/health"))
@@ -143,14 +144,68 @@ class PagesIT {
 
     @Test
     void aForeignNameForThisMachineIsRefused() throws IOException {
-        URI address = pages.address();
-        try (var socket = new Socket(address.getHost(), address.getPort())) {
-            String request = "GET /api/ward HTTP/1.1\r\nHost: evil.example:" + address.getPort()
-                    + "\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-            assertThat(answer.readLine()).contains("403");
+        String foreign = "Host: evil.example:" + pages.address().getPort();
+        for (String request : List.of(
+                "GET /",
+                "GET /js/main.js",
+                "GET /uplot/uPlot.esm.js",
+                "GET /api/ward",
+                "GET /api/stream",
+                "GET /nothing",
+                "HEAD /",
+                "POST /api/orders",
+                "OPTIONS /api/orders",
+                "DELETE /")) {
+            assertThat(status(pages, request, foreign)).as(request).isEqualTo(403);
         }
+        String own = "Host: " + pages.address().getAuthority();
+        assertThat(status(pages, "GET /api/ward", own)).isEqualTo(200);
+        assertThat(status(pages, "GET http://evil.example/api/ward", own)).isBetween(400, 403);
+        assertThat(status(pages, "GET http://evil.example/api/ward", foreign)).isBetween(400, 403);
+        assertThat(status(pages, "GET /api/ward", own, foreign)).isBetween(400, 403);
+        assertThat(status(pages, "GET /api/ward", "X-Nothing: 1")).isEqualTo(400);
+        assertThat(status(pages, "TRACE /", foreign)).isBetween(400, 405);
+    }
+
+    @Test
+    void onAPublicAddressOnlyConfiguredNamesAreAnswered() throws IOException {
+        var open = new WebAddress("0.0.0.0", 0, List.of());
+        try (var station = Pages.open(ward, orders, Users.defaults(), open, wall)) {
+            int port = station.address().getPort();
+            assertThat(status(station, "GET /api/ward", "Host: localhost:" + port))
+                    .isEqualTo(200);
+            assertThat(status(station, "GET /api/ward", "Host: evil.example:" + port))
+                    .isEqualTo(403);
+            assertThat(status(station, "GET /api/ward", "Host: icu.example")).isEqualTo(403);
+            assertThat(status(
+                            station,
+                            "POST /api/orders",
+                            "Host: evil.example:" + port,
+                            "Origin: http://evil.example:" + port,
+                            "Content-Type: application/json"))
+                    .isEqualTo(403);
+        }
+        var named = new WebAddress("0.0.0.0", 0, List.of("icu.example"));
+        try (var station = Pages.open(ward, orders, Users.defaults(), named, wall)) {
+            assertThat(status(station, "GET /api/ward", "Host: icu.example", "Origin: https://icu.example"))
+                    .isEqualTo(200);
+            assertThat(status(station, "GET /api/ward", "Host: evil.example")).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aLinkOnAnotherSiteOpensThePageButNoOtherSiteReadsIt() throws IOException {
+        String own = "Host: " + pages.address().getAuthority();
+        String referer = "Referer: http://wiki.example/icu";
+        String site = "Sec-Fetch-Site: cross-site";
+
+        assertThat(status(pages, "GET /", own, referer, site, "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document"))
+                .isEqualTo(200);
+        assertThat(status(pages, "GET /", own, referer, site, "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: iframe"))
+                .isEqualTo(403);
+        assertThat(status(pages, "GET /api/ward", own, site, "Sec-Fetch-Mode: no-cors", "Sec-Fetch-Dest: image"))
+                .isEqualTo(403);
+        assertThat(status(pages, "GET /api/ward", own, "Origin: null")).isEqualTo(403);
     }
 
     @Test
@@ -182,6 +237,17 @@ class PagesIT {
                 .isEqualTo(403);
         assertThat(order("text/plain", "", form).statusCode()).isEqualTo(415);
         assertThat(orders.forms()).isEmpty();
+    }
+
+    private static int status(Pages station, String request, String... headers) throws IOException {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), station.address().getPort())) {
+            socket.setSoTimeout(10_000);
+            String head = request + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            return Integer.parseInt(answer.readLine().split(" ", 3)[1]);
+        }
     }
 
     /** @param origin empty for none */

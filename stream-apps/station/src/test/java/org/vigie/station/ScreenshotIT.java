@@ -18,6 +18,7 @@ import org.vigie.station.order.Users;
 import org.vigie.station.ward.Limits;
 import org.vigie.station.ward.WardView;
 import org.vigie.station.web.Pages;
+import org.vigie.station.web.WebAddress;
 
 /** Takes pictures of a full ward into target/screenshots, to be looked at by people. */
 class ScreenshotIT {
@@ -32,7 +33,7 @@ class ScreenshotIT {
             var heart = Executors.newSingleThreadScheduledExecutor();
             var unused = heart.scheduleAtFixedRate(() -> story.second(Instant.now()), 0, 1, TimeUnit.SECONDS);
             try (var pages = Pages.open(
-                            ward, new RecordedOrders(), Users.defaults(), "127.0.0.1", 0, Clock.systemUTC());
+                            ward, new RecordedOrders(), Users.defaults(), WebAddress.loopback(0), Clock.systemUTC());
                     var context = chromium.browser()
                             .newContext(new Browser.NewContextOptions()
                                     .setViewportSize(1920, 1080)
@@ -94,7 +95,7 @@ class ScreenshotIT {
             var heart = Executors.newSingleThreadScheduledExecutor();
             var unused = heart.scheduleAtFixedRate(() -> story.second(Instant.now()), 0, 1, TimeUnit.SECONDS);
             try (var pages = Pages.open(
-                            ward, new RecordedOrders(), Users.defaults(), "127.0.0.1", 0, Clock.systemUTC());
+                            ward, new RecordedOrders(), Users.defaults(), WebAddress.loopback(0), Clock.systemUTC());
                     var context = chromium.browser()
                             .newContext(new Browser.NewContextOptions()
                                     .setViewportSize(1920, 1080)

@@ -33,6 +33,7 @@ class StationConfigTest {
                 kafka: {bootstrapServers: "kafka:9092", registryUrl: "http://registry:8081", namespace: replay, partitions: 8}
                 host: 0.0.0.0
                 port: 9000
+                allowedHosts: [icu.example]
                 beds: [REA/03, REA/01]
                 speed: 60
                 history: PT6H
@@ -43,6 +44,7 @@ class StationConfigTest {
                 """, Map.of("VIGIE_PORT", "9001"));
         assertThat(config.kafka().namespace()).isEqualTo("replay");
         assertThat(config.port()).isEqualTo(9001);
+        assertThat(config.allowedHosts()).containsExactly("icu.example");
         assertThat(config.beds()).isEqualTo(List.of("REA/03", "REA/01"));
         assertThat(config.speed()).isEqualTo(60);
         assertThat(config.history()).isEqualTo(Duration.ofHours(6));
@@ -55,6 +57,8 @@ class StationConfigTest {
         assertThatThrownBy(() -> load("port: 70000", Map.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("port: must be 0 to 65535, was 70000");
+        assertThatThrownBy(() -> load("allowedHosts: ['*']", Map.of()))
+                .hasMessageContaining("allowedHosts: must be host names");
         assertThatThrownBy(() -> load("limits: {continuous: PT0S}", Map.of()))
                 .hasMessageContaining("limits.continuous: must be positive, was PT0S");
         assertThatThrownBy(() -> load("speed: 0", Map.of())).hasMessageContaining("speed: must be above 0");

@@ -273,7 +273,15 @@ class StationIT {
     private static StationConfig config(String namespace) {
         var settings = new KafkaSettings(kafka.bootstrapServers(), kafka.registryUrl(), namespace, 2);
         return new StationConfig(
-                settings, "127.0.0.1", 0, List.of(), 1, Duration.ofDays(1), Limits.defaults(), Users.defaults());
+                settings,
+                "127.0.0.1",
+                0,
+                List.of(),
+                List.of(),
+                1,
+                Duration.ofDays(1),
+                Limits.defaults(),
+                Users.defaults());
     }
 
     private static <V extends SpecificRecord> void send(Topic<V> topic, String key, V value) {

@@ -57,6 +57,7 @@ public final class Main {
                 ordinary.host(),
                 0,
                 0,
+                ordinary.allowedHosts(),
                 MODELS,
                 Versions.NEWEST,
                 ordinary.queue(),

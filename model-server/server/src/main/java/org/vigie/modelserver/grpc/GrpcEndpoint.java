@@ -26,6 +26,7 @@ public final class GrpcEndpoint implements AutoCloseable {
                             // Every call but load and unload only hands over: it needs no thread of its own.
                             .directExecutor()
                             .maxInboundMessageSize(config.maxBodyBytes())
+                            .intercept(new GuardInterceptor(config.guard()))
                             .addService(new GrpcService(service))
                             .build()
                             .start());

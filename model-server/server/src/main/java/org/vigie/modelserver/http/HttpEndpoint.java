@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinException;
+import org.vigie.http.JavalinGuard;
 import org.vigie.modelserver.ModelServerConfig;
 import org.vigie.modelserver.serve.InferenceService;
 import org.vigie.modelserver.serve.ServingException;
@@ -52,6 +53,7 @@ public final class HttpEndpoint implements AutoCloseable {
         javalin.jetty.host = config.host();
         javalin.jetty.port = config.httpPort();
         javalin.http.compressionStrategy = CompressionStrategy.NONE;
+        javalin.routes.before(new JavalinGuard(config.guard()));
         routes(javalin.routes, new MetadataHandlers(service), new InferHandler(service, config.maxBodyBytes()));
         routes(javalin.routes, new RepositoryHandlers(service.models()));
         javalin.routes.get(

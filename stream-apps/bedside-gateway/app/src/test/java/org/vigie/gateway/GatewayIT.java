@@ -386,8 +386,8 @@ class GatewayIT {
     void anMqttBatchIsReadAgainOnItsBed() {
         // given: kept as MqttGateway keeps it
         String batch = "icu/REA/07\n"
-            + "{\"device\":\"mon-3\",\"time\":\"2026-03-05T09:15:00+01:00\",\"readings\":["
-            + "{\"variable\":\"hr\",\"value\":88},{\"code\":\"777777\",\"system\":\"99MON\",\"value\":14,\"unit\":\"/min\"}]}";
+                + "{\"device\":\"mon-3\",\"time\":\"2026-03-05T09:15:00+01:00\",\"readings\":["
+                + "{\"variable\":\"hr\",\"value\":88},{\"code\":\"777777\",\"system\":\"99MON\",\"value\":14,\"unit\":\"/min\"}]}";
         byte[] sealed =
                 Keys.in(directory.resolve("keys")).seal().close(batch.getBytes(StandardCharsets.UTF_8), "mon-3-17");
         try (var kept = new Broker(config().kafka(), new AvroSerdes(registry.url()), Duration.ofSeconds(10))) {
@@ -483,7 +483,7 @@ class GatewayIT {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
-                new FhirEndpointConfig("127.0.0.1", 0, Optional.empty(), 4 << 20, "UTC"),
+                new FhirEndpointConfig("127.0.0.1", 0, List.of(), Optional.empty(), 4 << 20, "UTC"),
                 MqttConfig.defaults(),
                 directory.resolve("keys"),
                 "Europe/Paris",

@@ -97,7 +97,7 @@ final class WatchedGateway implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
-                new FhirEndpointConfig("127.0.0.1", 0, Optional.empty(), 4 << 20, "UTC"),
+                new FhirEndpointConfig("127.0.0.1", 0, List.of(), Optional.empty(), 4 << 20, "UTC"),
                 mqtt,
                 directory.resolve("keys"),
                 "Europe/Paris",

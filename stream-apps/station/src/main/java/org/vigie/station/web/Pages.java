@@ -10,6 +10,7 @@ import io.javalin.http.sse.SseClient;
 import io.javalin.http.staticfiles.Location;
 import java.net.URI;
 import java.time.Clock;
+import org.vigie.http.JavalinGuard;
 import org.vigie.station.order.Orders;
 import org.vigie.station.order.Users;
 import org.vigie.station.ward.ClockPicture;
@@ -23,35 +24,35 @@ public final class Pages implements AutoCloseable {
 
     private final WardView ward;
     private final Clock wall;
-    private final String host;
+    private final WebAddress where;
     private final Audience audience;
     private final Pulse pulse;
     private final Javalin server;
 
-    private Pages(WardView ward, Orders orders, Users users, String host, int port, Clock wall) {
+    private Pages(WardView ward, Orders orders, Users users, WebAddress where, Clock wall) {
         this.ward = ward;
         this.wall = wall;
-        this.host = host;
+        this.where = where;
         this.audience = new Audience(() -> Json.write(ward.picture(wall.instant())));
         this.pulse = new Pulse(ward, audience, wall);
         var orderHandler = new OrderHandler(ward, orders, users, wall);
-        this.server = Javalin.create(config -> configure(config, host, port, orderHandler));
+        this.server = Javalin.create(config -> configure(config, orderHandler));
     }
 
     /**
      * @param orders takes what the page's users ask of the alarm system
      * @param users how it is known who asks
-     * @param port 0 for any free one
      * @param wall the station's clock
      */
-    public static Pages open(WardView ward, Orders orders, Users users, String host, int port, Clock wall) {
-        var pages = new Pages(ward, orders, users, host, port, wall);
+    public static Pages open(WardView ward, Orders orders, Users users, WebAddress where, Clock wall) {
+        var pages = new Pages(ward, orders, users, where, wall);
         pages.server.start();
         pages.pulse.start();
         return pages;
     }
 
     public URI address() {
+        String host = where.host();
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/");
     }
 
@@ -62,14 +63,15 @@ public final class Pages implements AutoCloseable {
         server.stop();
     }
 
-    private void configure(JavalinConfig config, String bindHost, int port, OrderHandler orders) {
+    private void configure(JavalinConfig config, OrderHandler orders) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
-        config.jetty.host = bindHost;
-        config.jetty.port = port;
+        config.jetty.host = where.host();
+        config.jetty.port = where.port();
         config.http.maxRequestSize = LONGEST_ORDER;
         config.staticFiles.add(PAGE, Location.CLASSPATH);
-        config.routes.before(new Doorkeeper(bindHost)::check);
+        config.routes.before(SecurityHeaders::set);
+        config.routes.before(new JavalinGuard(where.guard()));
         config.routes.get("/uplot/uPlot.esm.js", Webjar.serving("dist/uPlot.esm.js", "text/javascript"));
         config.routes.get("/uplot/uPlot.min.css", Webjar.serving("dist/uPlot.min.css", "text/css"));
         config.routes.get("/api/ward", request -> answer(request, ward.picture(wall.instant())));

@@ -3,17 +3,20 @@ package org.vigie.gateway.mllp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
  * Frames of one connection: {@code VT message FS CR}. What stands between frames is passed over, as are a missing CR and a VT that
- * another follows. Holds at most
- * one frame of the allowed length.
+ * another follows. An HTTP request is refused, whatever its body holds: any web page can make a browser send one. Holds at most one
+ * frame of the allowed length.
  */
 final class Frames {
     static final byte START = 0x0B;
     static final byte END = 0x1C;
     private static final int BUFFER = 8 << 10;
+    /** Ends the first line of every HTTP request, which a browser always sends before what the page chose. */
+    private static final byte[] HTTP = " HTTP/".getBytes(StandardCharsets.US_ASCII);
 
     private final InputStream in;
     private final int longest;
@@ -93,9 +96,15 @@ final class Frames {
 
     private boolean skipToStart() throws IOException {
         int skipped = 0;
+        int matched = 0;
         while (at < filled || fill()) {
-            if (buffer[at++] == START) {
+            byte next = buffer[at++];
+            if (next == START) {
                 return true;
+            }
+            matched = next == HTTP[matched] ? matched + 1 : next == HTTP[0] ? 1 : 0;
+            if (matched == HTTP.length) {
+                throw new IOException("an HTTP request came in place of a frame");
             }
             if (++skipped > longest) {
                 throw new IOException("no frame begins within " + longest + " bytes");

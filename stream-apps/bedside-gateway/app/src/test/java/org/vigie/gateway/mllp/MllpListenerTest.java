@@ -133,6 +133,26 @@ class MllpListenerTest {
     }
 
     @Test
+    void anHttpRequestWithAFrameInItsBodyIsRefused() throws IOException {
+        // given: what any web page can make a browser send
+        listen(config(), this::echo);
+        for (String request :
+                List.of("POST / HTTP/1.1", "PUT /x?y=1 HTTP/1.0", "\r\nPOST / HTTP/1.1", "POST  HTTP/1.1")) {
+            String whole =
+                    request + "\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\n\r\n\u000bMSH|injected\u001c\r";
+
+            // when
+            try (Sender page = new Sender(listener.port())) {
+                page.raw(whole.getBytes(StandardCharsets.US_ASCII));
+
+                // then
+                assertThat(page.answer()).as(request).isEmpty();
+            }
+        }
+        assertThat(received).isEmpty();
+    }
+
+    @Test
     void aHalfOpenLineIsClosedAndOthersGoOn() throws IOException {
         listen(withIdle(Duration.ofMillis(300)), this::echo);
         try (Sender silent = new Sender(listener.port())) {

@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.Intake;
 import org.vigie.gateway.fhir.FhirReader;
+import org.vigie.http.JavalinGuard;
+import org.vigie.http.RequestGuard;
 
 /** Listens for FHIR R4 over HTTP below {@code /fhir}. */
 public final class FhirEndpoint implements AutoCloseable {
@@ -66,6 +68,7 @@ public final class FhirEndpoint implements AutoCloseable {
         javalin.jetty.port = config.port();
         javalin.http.maxRequestSize = config.maxBodyBytes();
         javalin.http.compressionStrategy = CompressionStrategy.NONE;
+        javalin.routes.before(new JavalinGuard(RequestGuard.of(config.host(), config.allowedHosts())));
         javalin.routes.before("/fhir/*", this::admit);
         javalin.routes.before("/fhir", this::admit);
         javalin.routes.get("/fhir/metadata", request -> answer(request, Capability.statement()));
@@ -137,6 +140,7 @@ public final class FhirEndpoint implements AutoCloseable {
     private static void refuse(HttpResponseException refusal, Context request) {
         String code = switch (refusal.getStatus()) {
             case 401 -> "login";
+            case 403 -> "forbidden";
             case 404 -> "not-found";
             case 413 -> "too-long";
             default -> "processing";

@@ -1,25 +1,31 @@
 package org.vigie.gateway.fhir.rest;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.vigie.gateway.codes.SenderClock;
+import org.vigie.http.RequestGuard;
 
 /**
  * How the endpoint listens.
  *
  * @param host to bind to
  * @param port 0 for any free one
+ * @param allowedHosts names that senders call it by, with a port or without, beside loopback and {@code host}
  * @param token that a request must bear ({@code Authorization: Bearer ...}); none: no request needs one
  * @param maxBodyBytes a larger request is refused (413)
  * @param zone of senders that do not say theirs
  */
-public record FhirEndpointConfig(String host, int port, Optional<String> token, int maxBodyBytes, String zone) {
+public record FhirEndpointConfig(
+        String host, int port, List<String> allowedHosts, Optional<String> token, int maxBodyBytes, String zone) {
     public FhirEndpointConfig {
         require(!host.isBlank(), "host", "a host", host);
         require(port >= 0 && port <= 65_535, "port", "0 to 65535", port);
+        allowedHosts = List.copyOf(allowedHosts);
+        var unusedGuard = RequestGuard.of(host, allowedHosts);
         require(token.isEmpty() || token.get().length() >= 16, "token", "at least 16 characters", "shorter");
         require(maxBodyBytes >= 1_024, "maxBodyBytes", "at least 1024", maxBodyBytes);
-        var unused = ZoneId.of(zone);
+        var unusedZone = ZoneId.of(zone);
     }
 
     private static void require(boolean holds, String key, String rule, Object was) {
@@ -29,6 +35,7 @@ public record FhirEndpointConfig(String host, int port, Optional<String> token, 
     }
 
     public static FhirEndpointConfig defaults() {
-        return new FhirEndpointConfig("127.0.0.1", 18080, Optional.empty(), 4 << 20, SenderClock.DEFAULT_ZONE.getId());
+        return new FhirEndpointConfig(
+                "127.0.0.1", 18080, List.of(), Optional.empty(), 4 << 20, SenderClock.DEFAULT_ZONE.getId());
     }
 }

@@ -40,7 +40,7 @@ class FhirEndpointTest {
 
     private final Taken taken = new Taken();
     private final FhirEndpoint endpoint = FhirEndpoint.start(
-            new FhirEndpointConfig("127.0.0.1", 0, Optional.of(TOKEN), 64 << 10, "UTC"),
+            new FhirEndpointConfig("127.0.0.1", 0, List.of(), Optional.of(TOKEN), 64 << 10, "UTC"),
             CodeMap::standard,
             taken,
             new Ward());
@@ -164,6 +164,20 @@ class FhirEndpointTest {
                 .satisfies(delivery -> assertThat(delivery.observations())
                         .extracting(Measured::bed, Measured::variable, Measured::value)
                         .containsExactly(org.assertj.core.groups.Tuple.tuple("REA/05", "hr", 88.0)));
+    }
+
+    @Test
+    void aForeignPageSendsNoObservation() throws Exception {
+        for (String header : List.of("Origin", "Referer")) {
+            // when
+            HttpResponse<String> response = send(to("/fhir/Observation")
+                    .header(header, "http://evil.example/")
+                    .POST(BodyPublishers.ofFile(CORPUS.resolve("01-heart-rate.json"))));
+            // then
+            assertThat(response.statusCode()).isEqualTo(403);
+            assertThat(json(response).at("/issue/0/code").asText()).isEqualTo("forbidden");
+        }
+        assertThat(taken.deliveries).isEmpty();
     }
 
     @Test

@@ -1,0 +1,27 @@
+package org.vigie.station.web;
+
+import java.util.List;
+import org.vigie.http.RequestGuard;
+
+/**
+ * Where the page is served and under which names.
+ *
+ * @param host address to listen on
+ * @param port 0 for any free one
+ * @param allowedHosts names that users type for it beside loopback and the host's own address
+ */
+public record WebAddress(String host, int port, List<String> allowedHosts) {
+    public WebAddress {
+        allowedHosts = List.copyOf(allowedHosts);
+        var unused = RequestGuard.of(host, allowedHosts);
+    }
+
+    public static WebAddress loopback(int port) {
+        return new WebAddress("127.0.0.1", port, List.of());
+    }
+
+    /** Pages may be opened by a link from elsewhere: no GET request of the station changes anything. */
+    RequestGuard guard() {
+        return RequestGuard.of(host, allowedHosts).answeringLinks();
+    }
+}
