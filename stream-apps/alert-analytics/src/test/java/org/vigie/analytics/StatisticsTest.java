@@ -242,6 +242,6 @@ class StatisticsTest {
     }
 
     private static Stay stay(Instant from, Instant until) {
-        return new Stay("s", "p", "REA/01", from, until, from, 60.0, Sex.FEMALE, 165.0, 60.0, UnitKind.MEDICAL);
+        return new Stay("s", "p", "REA/01", from, until, from, 60.0, Sex.FEMALE, 165.0, 60.0, UnitKind.MEDICAL, "");
     }
 }

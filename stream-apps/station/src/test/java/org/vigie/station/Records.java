@@ -41,7 +41,7 @@ public final class Records {
     }
 
     public static Stay stay(String bed, String stay, Instant from, Instant until) {
-        return new Stay(stay, "P-" + stay, bed, from, until, from, 67.0, Sex.FEMALE, 168.0, 71.0, UnitKind.MEDICAL);
+        return new Stay(stay, "P-" + stay, bed, from, until, from, 67.0, Sex.FEMALE, 168.0, 71.0, UnitKind.MEDICAL, "");
     }
 
     /** One record of one device; published at the instant of its receipt. */

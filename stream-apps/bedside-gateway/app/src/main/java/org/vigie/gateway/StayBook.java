@@ -172,6 +172,7 @@ final class StayBook {
                 patient,
                 running.map(Stay::getStay)
                         .orElseGet(() -> pseudonyms.stay(visit).get(0)),
+                movement.visit().isEmpty() ? List.of() : pseudonyms.stay(movement.visit()),
                 movement.bed(),
                 movement.priorBed(),
                 movement.priorPatient().isEmpty() ? "" : patient(movement.priorPatient()),

@@ -187,6 +187,29 @@ class GatewayIT {
         assertThat(values(topics.staysCurrent()).toString()).doesNotContain("conflict");
     }
 
+    @Test
+    void theEndOfAnEmergencyVisitDoesNotEndTheStayItLedTo() throws IOException {
+        // given
+        try (Sender sender = new Sender(gateway.mllpPort())) {
+            String emergency = adt("A04", "1", "URG^^B2").replace("S-2026-118", "S-2026-117");
+            // when
+            sender.send(
+                    emergency,
+                    adt("A01", "2", "REA^^16"),
+                    emergency.replace("A04", "A03").replace("|1|P|", "|3|P|"),
+                    oru("4", "83").replace("PID|", "NTE|1||quoted:\nPID|||4410099\nPV1||I|REA^^99\rPID|"));
+            assertThat(sender.answers(4)).extracting(GatewayIT::code).containsExactly("AA 1", "AA 2", "AA 3", "AA 4");
+        }
+        // then
+        Map<String, BedStays> beds = newest(topics.staysCurrent());
+        assertThat(open(beds.get("REA/16"))).isEqualTo(patient("4410077"));
+        assertThat(open(beds.get("URG/B2"))).isEmpty();
+        assertThat(values(topics.observationsRaw()))
+                .extracting(Observation::getBed)
+                .containsExactly("REA/03");
+        assertThat(beds).doesNotContainKey("REA/99");
+    }
+
     private static String open(BedStays bed) {
         return bed.getStays().stream()
                 .filter(stay -> stay.getUntil() == null)

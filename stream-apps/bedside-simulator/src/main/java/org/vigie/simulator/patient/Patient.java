@@ -29,7 +29,8 @@ public record Patient(int number, Seed seed, Instant admittedAt, boolean arteria
                 sex(),
                 heightCm(),
                 weightKg(),
-                UNITS.get(seed.of("unit").below(UNITS.size())));
+                UNITS.get(seed.of("unit").below(UNITS.size())),
+                "");
     }
 
     public String stayId() {

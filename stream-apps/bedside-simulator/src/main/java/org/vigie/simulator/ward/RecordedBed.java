@@ -89,7 +89,8 @@ final class RecordedBed implements BedFeed {
                         person.sex(),
                         person.heightCm(),
                         person.weightKg(),
-                        person.unitKind())));
+                        person.unitKind(),
+                        "")));
     }
 
     @Override

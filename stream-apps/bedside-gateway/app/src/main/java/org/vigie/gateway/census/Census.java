@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.vigie.gateway.codes.Movement.Action;
 import org.vigie.schemas.Stay;
 
 /**
  * Every bed's claims, and what a movement does to them. Immutable: a change that the broker does not take has not happened.
  *
  * <p>A patient is on one bed at a time: an admission or a transfer ends whatever claim of the same patient is open elsewhere. Other
- * patients' claims are never ended by it: two open claims on one bed are a conflict, see {@link Picture}.
+ * patients' claims are never ended by it: two open claims on one bed are a conflict, see {@link Picture}. A discharge or a cancellation
+ * is about the visit it names: an emergency visit that ends later does not end the stay it led to.
  */
 public final class Census {
     private static final int KEPT = 16;
@@ -69,9 +72,9 @@ public final class Census {
     public Census after(Change change) {
         return switch (change.action()) {
             case ADMIT, TRANSFER -> change.bed().isEmpty() ? this : placed(change);
-            case DISCHARGE -> ended(change);
+            case DISCHARGE -> discharged(change);
             case UPDATE -> updated(change);
-            case CANCEL_ADMIT -> open(change.patient()).map(this::without).orElse(this);
+            case CANCEL_ADMIT -> admissionCancelled(change);
             case CANCEL_TRANSFER -> transferCancelled(change);
             case CANCEL_DISCHARGE -> dischargeCancelled(change);
             case MERGE -> merged(change);
@@ -80,32 +83,71 @@ public final class Census {
     }
 
     private Census placed(Change change) {
-        Optional<Stay> there = claims(change.bed()).stream()
-                .filter(claim -> Claim.isOpen(claim) && claim.getPatient().equals(change.patient()))
-                .findFirst();
-        return there.isPresent() ? updated(change) : ended(change).plus(Claim.begun(change));
+        Optional<Stay> open = open(change.patient());
+        if (open.isPresent() && open.get().getBed().equals(change.bed())) {
+            return updated(change);
+        }
+        if (change.action() == Action.TRANSFER && open.isPresent() && isOver(change, open.get())) {
+            return this;
+        }
+        Stay begun = Claim.begun(change);
+        boolean older = open.filter(claim ->
+                        Claim.isOfAnotherVisit(claim, change) && claim.getFrom().isAfter(change.at()))
+                .isPresent();
+        return older
+                ? plus(Claim.endedAt(begun, open.get().getFrom()))
+                : leftFor(change).plus(begun);
     }
 
-    private Census ended(Change change) {
+    /** A transfer within a visit that another one has taken the patient from already: it moves nobody. */
+    private boolean isOver(Change change, Stay open) {
+        return Claim.isOfAnotherVisit(open, change)
+                && !open.getBed().equals(change.priorBed())
+                && ofPatient(change.patient()).stream().anyMatch(claim -> Claim.isOfVisit(claim, change));
+    }
+
+    /** Wherever the patient was, it is over: whoever lies on a new bed is on no other. */
+    private Census leftFor(Change change) {
         return replacedAll(
                 claim -> Claim.isOpen(claim) && claim.getPatient().equals(change.patient()),
+                claim -> Claim.endedAt(claim, change.at()));
+    }
+
+    private Census discharged(Change change) {
+        return replacedAll(
+                claim -> Claim.isOpen(claim) && Claim.isMeant(claim, change),
                 claim -> Claim.endedAt(claim, change.at()));
     }
 
     private Census updated(Change change) {
         return replacedAll(
                 claim -> Claim.isOpen(claim) && claim.getPatient().equals(change.patient()),
-                claim -> Claim.updated(claim, change));
+                claim -> Claim.updated(underItsVisit(claim, change), change));
+    }
+
+    /** A number that is new for the patient, said of the bed of the claim, is the claim's: some systems give it late, or another. */
+    private Stay underItsVisit(Stay claim, Change change) {
+        boolean isNew = ofPatient(change.patient()).stream().noneMatch(known -> Claim.isOfVisit(known, change));
+        return change.saysVisit() && isNew && claim.getBed().equals(change.bed())
+                ? Claim.under(claim, change.visit())
+                : claim;
+    }
+
+    private Census admissionCancelled(Change change) {
+        return open(change.patient())
+                .filter(claim -> Claim.isMeant(claim, change))
+                .map(this::without)
+                .orElse(this);
     }
 
     /** The patient was on the bed before all along. */
     private Census transferCancelled(Change change) {
-        Optional<Stay> open = open(change.patient());
+        Optional<Stay> open = open(change.patient()).filter(claim -> !Claim.isOfAnotherVisit(claim, change));
         if (open.isEmpty()) {
             return this;
         }
         Census without = without(open.get());
-        return without.endedLast(change.patient())
+        return without.endedLast(claim -> claim.getPatient().equals(change.patient()))
                 .filter(claim -> claim.getUntil().equals(open.get().getFrom()))
                 .map(claim -> without.replaced(claim, Claim.reopened(claim)))
                 .orElse(this);
@@ -114,7 +156,7 @@ public final class Census {
     private Census dischargeCancelled(Change change) {
         return open(change.patient()).isPresent()
                 ? this
-                : endedLast(change.patient())
+                : endedLast(claim -> Claim.isMeant(claim, change))
                         .map(claim -> replaced(claim, Claim.reopened(claim)))
                         .orElse(this);
     }
@@ -129,9 +171,10 @@ public final class Census {
         return ofPatient(patient).stream().filter(Claim::isOpen).max(Comparator.comparing(Stay::getFrom));
     }
 
-    private Optional<Stay> endedLast(String patient) {
-        return ofPatient(patient).stream()
-                .filter(claim -> !Claim.isOpen(claim))
+    private Optional<Stay> endedLast(Predicate<Stay> which) {
+        return beds.values().stream()
+                .flatMap(List::stream)
+                .filter(claim -> !Claim.isOpen(claim) && which.test(claim))
                 .max(Comparator.comparing(Stay::getUntil));
     }
 
@@ -158,7 +201,7 @@ public final class Census {
         return replacedAll(old::equals, claim -> changed);
     }
 
-    private Census replacedAll(java.util.function.Predicate<Stay> which, UnaryOperator<Stay> by) {
+    private Census replacedAll(Predicate<Stay> which, UnaryOperator<Stay> by) {
         Map<String, List<Stay>> changed = new HashMap<>(beds);
         changed.replaceAll((bed, claims) -> claims.stream()
                 .map(claim -> which.test(claim) ? by.apply(claim) : claim)

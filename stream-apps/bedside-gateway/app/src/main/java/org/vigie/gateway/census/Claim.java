@@ -25,9 +25,40 @@ final class Claim {
         return Stay.newBuilder(claim).setUntil(null).build();
     }
 
+    /**
+     * Whether a movement is about this claim: of the same visit where both say theirs; else on the bed that the movement names. Where it
+     * names neither visit nor bed, a claim without a visit is the patient's only one.
+     */
+    static boolean isMeant(Stay claim, Change change) {
+        if (!claim.getPatient().equals(change.patient())) {
+            return false;
+        }
+        if (change.saysVisit() && saysVisit(claim)) {
+            return isOfVisit(claim, change);
+        }
+        return change.bed().isEmpty() ? !saysVisit(claim) : claim.getBed().equals(change.bed());
+    }
+
+    static boolean isOfVisit(Stay claim, Change change) {
+        return change.visits().contains(claim.getVisit());
+    }
+
+    static boolean isOfAnotherVisit(Stay claim, Change change) {
+        return change.saysVisit() && saysVisit(claim) && !isOfVisit(claim, change);
+    }
+
+    private static boolean saysVisit(Stay claim) {
+        return !claim.getVisit().isEmpty();
+    }
+
+    static Stay under(Stay claim, String visit) {
+        return Stay.newBuilder(claim).setVisit(visit).build();
+    }
+
     static Stay begun(Change change) {
         return Stay.newBuilder()
                 .setStay(change.stay())
+                .setVisit(change.visit())
                 .setPatient(change.patient())
                 .setBed(change.bed())
                 .setFrom(change.at())

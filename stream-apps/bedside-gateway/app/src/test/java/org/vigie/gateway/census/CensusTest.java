@@ -113,7 +113,18 @@ class CensusTest {
 
     private static Change change(int minute, Action action, String patient, String bed, String prior) {
         Instant at = T0.plusSeconds(60L * minute);
-        return new Change(action, patient, "stay-" + patient, bed, "", prior, at, at, null, Sex.UNKNOWN);
+        return new Change(
+                action,
+                patient,
+                "stay-" + patient,
+                List.of("visit-" + patient),
+                bed,
+                "",
+                prior,
+                at,
+                at,
+                null,
+                Sex.UNKNOWN);
     }
 
     private List<String> picture(String bed) {

@@ -22,6 +22,9 @@ import org.vigie.schemas.variable.VariableCatalogue;
  * pressure) counts when nothing more exact stands beside it, and means what fits the group above it and where it was measured. MDC goes by
  * number, by its name only when there is no exact number. A sender's own words count where no standard code does.
  *
+ * <p>A name of the table is everybody's or one sender's. Short names stand for different things at different vendors, so that a text
+ * beside one must be a known name of the same variable, or be made of its words ({@code variable-words.csv}); else the code is unmapped.
+ *
  * <p>Sources: IHE PCD Technical Framework vol. 2, ISO/IEEE 11073-10101, LOINC, as collected in the catalogue's reference; vendors'
  * codes as seen in their public interface descriptions.
  */
@@ -102,7 +105,7 @@ public final class CodeMap {
         if (wide != null) {
             return isOther ? CodeMatch.UNKNOWN : narrowed(sender, codes, wide, panel, origin);
         }
-        return matched(first(codes, code -> isElsewhere(code) ? null : own(ofAll, sender, code)));
+        return matched(alias(sender, codes));
     }
 
     /** Nothing exact is said: the group above, then where it was measured, then the sender's own words, then what it means alone. */
@@ -114,7 +117,7 @@ public final class CodeMap {
         GeneralCode left = within(wide, panel);
         Set<Variable> among = left.among();
         return matched(left.at(origin)
-                .or(() -> Optional.ofNullable(first(codes, code -> isElsewhere(code) ? null : own(ofAll, sender, code)))
+                .or(() -> Optional.ofNullable(alias(sender, codes))
                         .filter(among::contains))
                 .or(left::alone)
                 .orElse(null));
@@ -147,6 +150,30 @@ public final class CodeMap {
 
     private Variable exact(Code code) {
         return code.definedBy() == CodeSystem.MDC ? mdc(code) : loinc(code);
+    }
+
+    /** What everybody calls it; nothing when any of the codes has a text beside such a name that speaks of something else. */
+    private Variable alias(String sender, List<Code> codes) {
+        Variable known = null;
+        for (Code code : codes) {
+            Mapping mapping = isElsewhere(code) ? null : mapping(ofAll, sender, code);
+            if (mapping != null && contradicts(mapping, code)) {
+                return null;
+            }
+            known = known == null && mapping != null ? variable(mapping.variable()) : known;
+        }
+        return known;
+    }
+
+    /** {@code MAP^Mean Airway Pressure} is no blood pressure: a short name means what the text beside it says. */
+    private boolean contradicts(Mapping mapping, Code code) {
+        if (!mapping.isShortNameOf(code) || code.name().isEmpty()) {
+            return false;
+        }
+        Mapping text = mapping(ofAll, "", new Code("", "", code.name()));
+        return text == null
+                ? !VariableWords.describe(mapping.variable(), code.name())
+                : !text.variable().equals(mapping.variable());
     }
 
     private static Variable first(List<Code> codes, Function<Code, Variable> known) {
@@ -186,6 +213,11 @@ public final class CodeMap {
     }
 
     private static Variable own(Map<String, List<Mapping>> mappings, String sender, Code code) {
+        Mapping best = mapping(mappings, sender, code);
+        return best == null ? null : variable(best.variable());
+    }
+
+    private static Mapping mapping(Map<String, List<Mapping>> mappings, String sender, Code code) {
         Mapping best = null;
         for (String word : List.of(Code.plain(code.code()), Code.plain(code.name()))) {
             for (Mapping mapping : mappings.getOrDefault(word, List.of())) {
@@ -194,7 +226,7 @@ public final class CodeMap {
                 }
             }
         }
-        return best == null ? null : variable(best.variable());
+        return best;
     }
 
     private static CodeMap standardTables() {

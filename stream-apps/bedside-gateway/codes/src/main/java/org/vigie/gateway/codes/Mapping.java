@@ -5,12 +5,15 @@ import java.util.Locale;
 /**
  * A sender's own code and the variable it names.
  *
- * @param sender found anywhere in the sender's name, whatever its case; {@code *} is every sender
+ * @param sender found anywhere in the sender's name, whatever its case; {@code *} is every sender, {@code ^99VENT} whoever sends
+ *     codes of that system
  * @param code empty: any code with this name
  * @param name empty: any name of this code
  * @param variable its name in the catalogue
  */
 public record Mapping(String sender, String code, String name, String variable) {
+    private static final String SYSTEM = "^";
+
     public Mapping {
         if (code.isBlank() && name.isBlank()) {
             throw new IllegalArgumentException("mapping: needs a code or a name, has neither");
@@ -20,7 +23,7 @@ public record Mapping(String sender, String code, String name, String variable) 
     }
 
     boolean fits(String from, Code sent) {
-        return isFrom(from)
+        return (isForSystem() ? isOfSystem(sent) : isFrom(from))
                 && (code.isEmpty() || code.equals(Code.plain(sent.code())))
                 && (name.isEmpty() || isNamed(sent));
     }
@@ -30,13 +33,26 @@ public record Mapping(String sender, String code, String name, String variable) 
         return name.equals(Code.plain(sent.name())) || (code.isEmpty() && name.equals(Code.plain(sent.code())));
     }
 
+    /** A name without a code, that stands where the code belongs. */
+    boolean isShortNameOf(Code sent) {
+        return code.isEmpty() && name.equals(Code.plain(sent.code()));
+    }
+
+    private boolean isForSystem() {
+        return sender.startsWith(SYSTEM);
+    }
+
+    private boolean isOfSystem(Code sent) {
+        return sender.substring(SYSTEM.length()).equalsIgnoreCase(sent.system());
+    }
+
     boolean isForAll() {
         return sender.equals("*");
     }
 
-    /** Whether it concerns this sender. */
+    /** Whether it concerns this sender; one for a coding system may concern any. */
     public boolean isFrom(String from) {
-        return isForAll() || from.toLowerCase(Locale.ROOT).contains(sender.toLowerCase(Locale.ROOT));
+        return isForAll() || isForSystem() || from.toLowerCase(Locale.ROOT).contains(sender.toLowerCase(Locale.ROOT));
     }
 
     /** A row for one sender goes before a row for all, one with a code before one with a name alone. */

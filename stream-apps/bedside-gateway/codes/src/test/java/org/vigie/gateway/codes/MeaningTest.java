@@ -95,6 +95,88 @@ class MeaningTest {
         assertThat(mapped.find("box", sent).orElseThrow().name()).isEqualTo("rr");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "99VENT, MAP, Mean Airway Pressure, cm[H2O]",
+        "99VENT, MAP, Mean airway pressure, mmHg",
+        "'', MAP, Mean airway pressure, ''",
+        "'', '', MAP, mbar",
+        "'', '', MAP, mmHg",
+        "'', MAP, '', mmHg",
+        "L, MAP, MAP, mmHg",
+        "99VENT, RR, R-R interval, ms",
+        "99VENT, RR, RR interval, ''",
+        "99VENT, RR, Set respiratory rate, /min",
+        "'', RR, Blood pressure, mmHg",
+        "99HUM, TEMP, Humidifier temperature, Cel",
+        "99HUM, temp, Skin temperature, Cel",
+        "99HUM, TEMP, Température de la chambre, Cel",
+        "99BED, WEIGHT, Birth weight, kg",
+        "99X, PULSE, Pulse pressure variation, %",
+        "99X, HR, Hour, ''",
+        "99X, CVP, Cardiovascular profile, ''",
+        "99X, SBP, Invasive systolic pressure, mmHg",
+        "99X, ABPM, Ambulatory blood pressure monitoring, mmHg",
+        "99X, HR, SpO2, %",
+        "99X, PEEP, Positive end-expiratory pressure, cm[H2O]",
+        "99X, CO, Carbon monoxide, ''",
+        "99X, MV, Minute volume, L/min",
+        "99X, PAP, Peak airway pressure, mmHg",
+        "99X, P, Pressure, mmHg",
+        "99X, T1, Temperature 1, Cel",
+        "LN, MAP, Mean Airway Pressure, mmHg",
+    })
+    void aShortNameIsNothingWhereItsTextSpeaksOfSomethingElse(String system, String code, String name, String unit) {
+        assertThat(read(system, code, name, 14, unit, "")).isEqualTo(new Not(Reason.UNMAPPED_CODE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "99MON, HR, Heart rate, hr",
+        "99MON, HR, HR (bpm), hr",
+        "99MON, HR, Fréquence cardiaque, hr",
+        "99MON, HR, '', hr",
+        "'', '', HR, hr",
+        "99MON, RR, Respiratory rate, rr",
+        "99MON, RR, RESP, rr",
+        "99MON, TEMP, Temperature (°C), temp",
+        "99MON, TEMP, Température corporelle, temp",
+        "99MON, SBP, Non-invasive systolic blood pressure, nibp_sys",
+        "99MON, ABPS, Invasive arterial pressure systolic, abp_sys",
+        "99MON, CVP, Central Venous Pressure, cvp",
+        "99MON, SPO2, Oxygen saturation, spo2",
+        "EHC, 131072, ECG_HR, hr",
+    })
+    void aShortNameIsWhatItsTextSaysInOtherWords(String system, String code, String name, String variable) {
+        assertThat(codes.find("", List.of(new Code(system, code, name))))
+                .contains(VariableCatalogue.standard().get(variable));
+    }
+
+    @Test
+    void aTextThatContradictsCountsForEveryCodeOfTheSameThing() {
+        Code airway = new Code("99VENT", "RR", "R-R interval");
+
+        assertThat(codes.find("", List.of(airway, new Code("", "", "RR")))).isEmpty();
+        assertThat(codes.find("", List.of(new Code("", "", "RR"), airway))).isEmpty();
+        assertThat(codes.find("", List.of(airway, new Code("MDC", "151562", "MDC_RESP_RATE"))))
+                .contains(VariableCatalogue.standard().get("rr"));
+    }
+
+    @Test
+    void aNameOfOneSenderOrOneCodeSystemCountsThereAndNowhereElse() {
+        CodeMap mapped = codes.with(
+                List.of(new Mapping("VENTBOX", "", "Pmean", "cvp"), new Mapping("^99VENT", "MAP", "", "icp")));
+
+        assertThat(mapped.find("VENTBOX|ICU", List.of(new Code("99X", "PMEAN", ""))))
+                .isPresent();
+        assertThat(mapped.find("OTHER|ICU", List.of(new Code("99X", "PMEAN", ""))))
+                .isEmpty();
+        assertThat(mapped.find("OTHER|ICU", List.of(new Code("99vent", "MAP", "any text"))))
+                .isPresent();
+        assertThat(mapped.find("VENTBOX|ICU", List.of(new Code("99X", "MAP", ""))))
+                .isEmpty();
+    }
+
     private Understood read(String system, String code, String name, double sent, String unit, String unitName) {
         return Meaning.of(
                 codes, "", List.of(new Code(system, code, name)), sent, List.of(new Code("", unit, unitName)));

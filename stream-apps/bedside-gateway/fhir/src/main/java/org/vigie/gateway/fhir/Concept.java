@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.vigie.gateway.codes.Code;
+import org.vigie.gateway.codes.CodeSystem;
 
 /** CodeableConcepts, Codings and Quantities as codes. */
 final class Concept {
@@ -18,12 +19,19 @@ final class Concept {
         List<Code> codes = new ArrayList<>();
         List<Element> codings = concept.has("coding") ? concept.each("coding") : List.of(concept);
         for (Element coding : codings) {
-            Code code = new Code(coding.text("system"), coding.text("code"), coding.text("display"));
+            Code code = described(
+                    new Code(coding.text("system"), coding.text("code"), coding.text("display")), concept.text("text"));
             if (!code.isEmpty()) {
                 codes.add(code);
             }
         }
         return codes.isEmpty() ? named(concept.text("text")) : codes;
+    }
+
+    /** The concept's text says what a code of the sender's own means, where the coding does not. */
+    private static Code described(Code code, String text) {
+        boolean says = !code.name().isEmpty() || code.code().isEmpty() || code.definedBy() != CodeSystem.LOCAL;
+        return says ? code : new Code(code.system(), code.code(), text);
     }
 
     private static List<Code> named(String name) {

@@ -8,10 +8,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.vigie.gateway.codes.SenderClock;
 
 /**
  * FHIR's dates and times as instants. A date without a time of day stands for the day's first instant in the sender's zone: such a
- * value is old from the start and can raise no alarm. A month or a year says too little and is no time.
+ * value is old from the start and can raise no alarm. A month or a year says too little and is no time; so does a local time that was twice, or never.
  */
 final class When {
     private static final Pattern ZONED = Pattern.compile(".*T.*(Z|z|[+-]\\d\\d:\\d\\d)");
@@ -45,7 +46,7 @@ final class When {
                 return Optional.of(OffsetDateTime.parse(text).toInstant());
             }
             return text.contains("T")
-                    ? Optional.of(LocalDateTime.parse(text).atZone(zone).toInstant())
+                    ? SenderClock.in(zone).at(LocalDateTime.parse(text)).instant()
                     : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.JsonLine;
 import org.vigie.gateway.codes.Outcome;
+import org.vigie.gateway.codes.SenderClock;
 
 class FhirReaderTest {
     private static final String HEART_RATE = """
@@ -34,6 +36,35 @@ class FhirReaderTest {
         assertThat(read(HEART_RATE.formatted("2026-03-05T08:15+01:00", "80")).observations())
                 .singleElement()
                 .satisfies(measured -> assertThat(measured.time()).isEqualTo("2026-03-05T07:15:00Z"));
+    }
+
+    @Test
+    void aShortNameOfSomethingElseIsUnmappedWhereverItsTextStands() {
+        String loinc = "{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"8867-4\"}]}";
+        for (String airway : List.of(
+                "{\"coding\":[{\"system\":\"urn:vent\",\"code\":\"RR\",\"display\":\"R-R interval\"}]}",
+                "{\"coding\":[{\"system\":\"urn:vent\",\"code\":\"RR\"}],\"text\":\"R-R interval\"}",
+                "{\"coding\":[{\"system\":\"urn:vent\",\"code\":\"MAP\"}],\"text\":\"Mean airway pressure\"}",
+                "{\"text\":\"MAP\"}")) {
+            Outcome read =
+                    read(HEART_RATE.formatted("2026-03-05T08:15:00Z", "14").replace(loinc, airway));
+
+            assertThat(read.dropped())
+                    .singleElement()
+                    .satisfies(dropped -> assertThat(dropped.reason()).hasToString("unmapped code"));
+        }
+    }
+
+    @Test
+    void aLocalTimeThatWasTwiceOrNeverIsNoTime() {
+        FhirReader paris = new FhirReader(CodeMap.standard(), SenderClock.DEFAULT_ZONE);
+        for (String time : List.of("2026-10-25T02:30:00", "2026-03-29T02:30:00")) {
+            String sent = HEART_RATE.formatted(time, "80");
+
+            assertThat(paris.read("x", sent.getBytes(StandardCharsets.UTF_8)).dropped())
+                    .singleElement()
+                    .satisfies(dropped -> assertThat(dropped.reason()).hasToString("no time"));
+        }
     }
 
     @Test

@@ -31,6 +31,13 @@ public final class Er7 {
             throw new MalformedMessage(
                     "MSH", 0, MalformedMessage.SEQUENCE, "ends with LF, other segments with CR: all must end with CR");
         }
+        if (quotes(text, message)) {
+            throw new MalformedMessage(
+                    "MSH",
+                    0,
+                    MalformedMessage.SEQUENCE,
+                    "ends with CR, but a text with CR LF: what follows may be quoted, all must end with CR");
+        }
         require(message, 9, "no message type");
         if (!message.isAnswer()) {
             require(message, 10, "no message control id");
@@ -59,6 +66,15 @@ public final class Er7 {
             return new Er7(List.of(new Segment(text, start, feed, delimiters)), true);
         }
         return new Er7(segments(text, start, end, delimiters(text, start, headerEnd)), false);
+    }
+
+    /** Whether a text ends in CR LF where the header ends in CR alone: a line break of its author, or the text's end? */
+    private static boolean quotes(String text, Er7 message) {
+        if (text.indexOf('\n') < 0 || message.header().isFollowedByLineFeed()) {
+            return false;
+        }
+        return message.segments.subList(0, message.segments.size() - 1).stream()
+                .anyMatch(segment -> segment.isText() && segment.isFollowedByLineFeed());
     }
 
     private static Delimiters delimiters(String text, int start, int headerEnd) throws MalformedMessage {

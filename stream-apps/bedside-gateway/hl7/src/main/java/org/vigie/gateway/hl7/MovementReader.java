@@ -44,7 +44,7 @@ final class MovementReader {
                 message.event(),
                 action,
                 Identity.patient(pid),
-                visit(pid, pv1),
+                visit(pv1),
                 Place.bed(pv1, 3),
                 Place.bed(pv1, 6),
                 Identity.merged(message.first("MRG")),
@@ -55,8 +55,9 @@ final class MovementReader {
                 Identity.person(pid));
     }
 
-    private static String visit(Segment pid, Segment pv1) {
-        return pv1.word(19).isEmpty() ? pid.word(18) : pv1.word(19);
+    /** PV1-19, else the alternate one. PID-18 is no visit's: an account may hold several. */
+    private static String visit(Segment pv1) {
+        return pv1.word(19).isEmpty() ? pv1.word(50) : pv1.word(19);
     }
 
     /** France (PAM.fr): ZBE-4 may cancel the movement of any event; Z99 changes one. */

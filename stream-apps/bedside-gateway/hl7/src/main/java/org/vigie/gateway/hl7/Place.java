@@ -33,7 +33,7 @@ final class Place {
     }
 
     /** A bed's name is a key and stands on a page: line breaks and other control characters in it are blanks. */
-    private static String inOneLine(String name) {
+    static String inOneLine(String name) {
         return CONTROL.matcher(name).replaceAll(" ").strip();
     }
 }

@@ -3,6 +3,7 @@ package org.vigie.gateway.hl7;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One segment, cut into fields on first use. What is missing is the empty string, and so is HL7's explicit null, {@code ""}. Numbers
@@ -10,6 +11,7 @@ import java.util.List;
  */
 final class Segment {
     private static final String NULL = "\"\"";
+    private static final Set<String> TEXTS = Set.of("TX", "FT", "ST");
     private static final int TYPICAL_FIELDS = 24;
     private static final int TYPICAL_PARTS = 3;
 
@@ -44,6 +46,16 @@ final class Segment {
 
     String name() {
         return text.substring(from, Math.min(from + 3, to));
+    }
+
+    /** A note, or a value in words. */
+    boolean isText() {
+        return is("NTE") || (isRow && TEXTS.contains(word(2)));
+    }
+
+    /** Whether it ends in CR LF. */
+    boolean isFollowedByLineFeed() {
+        return text.startsWith("\r\n", to);
     }
 
     /** The whole field, repetitions and escapes as they stand. */

@@ -100,6 +100,20 @@ class ObxValueTest {
         assertThat(Read.values(Read.of(Read.oru(row)))).containsExactly(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "MAP^Mean Airway Pressure^99VENT||14|cm[H2O]",
+        "MAP^Mean Airway Pressure^99VENT||14|mmHg",
+        "MAP^Mean airway pressure^99VENT||14|",
+        "^MAP||14|mbar",
+        "X1^Something^99VENT^MAP^Mean airway pressure^L||14|mmHg",
+        "RR^R-R interval^99VENT||14|/min",
+        "TEMP^Humidifier temperature^99VENT||36|Cel",
+    })
+    void aShortNameOfSomethingElseIsUnmapped(String row) {
+        assertThat(Read.values(Read.of(Read.oru("OBX|1|NM|" + row + "|||||F")))).containsExactly("OBX-3 unmapped code");
+    }
+
     @Test
     void aSeparatorThatIsNotEscapedMakesNoOtherPatient() {
         String message = Read.oru("OBX|1|NM|8867-4^HR^LN||72|/min|||||F").replace("880021^", "88&0021^");

@@ -79,6 +79,23 @@ class SegmentEndTest {
         assertThat(mixed.observations()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"NTE|1||quoted:\r\n", "OBX|1|TX|8867-4^HR^LN||quoted:\r\n", "NTE|1||quoted:\r\n\r\n "})
+    void aTextThatEndsInCrLfAmongCarriageReturnsIsRefused(String text) {
+        Outcome read = Read.of(BEGIN + text + QUOTE.replace("\n", "\r\n") + "end\r" + END);
+
+        assertThat(read.ack()).isEqualTo("AR");
+        assertThat(read.error()).startsWith("MSH: ends with CR, but a text with CR LF");
+        assertThat(read.observations()).isEmpty();
+    }
+
+    @Test
+    void otherSegmentsMayEndInCrLfAmongCarriageReturns() {
+        String message = BEGIN.replace("PV1", "\nPV1") + "NTE|1||a note\r" + END + "\nNTE|2||the end\r\n";
+
+        assertThat(Read.words(Read.of(message))).containsExactly(OURS);
+    }
+
     @Test
     void aBatchIsCutWhereItsMessagesBeginAndNotInTheirTexts() {
         String quoting = BEGIN + "NTE|1||FTS|1\nMSH|^~\\&|X|Y|||20260101||ORU^R01|q|P|2.5\n" + QUOTE + "\r" + END;

@@ -30,6 +30,17 @@ class BatchReaderTest {
     }
 
     @Test
+    void aShortNameOfSomethingElseIsUnmapped() {
+        Outcome outcome = batch("""
+                {"code":"MAP","name":"Mean airway pressure","system":"99VENT","value":14,"unit":"mm[Hg]"},
+                {"code":"RR","name":"R-R interval","value":14,"unit":"/min"},
+                {"code":"RR","name":"Respiratory rate","value":15,"unit":"/min"}""");
+
+        assertThat(outcome.dropped()).extracting(Dropped::reason).containsOnly(Reason.UNMAPPED_CODE);
+        assertThat(outcome.observations()).extracting(Measured::value).containsExactly(15.0);
+    }
+
+    @Test
     void aReadingIsNamedByTheCatalogueOrByACode() {
         Outcome outcome = batch("""
                 {"variable":"hr","value":88},

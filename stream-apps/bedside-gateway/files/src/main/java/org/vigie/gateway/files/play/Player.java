@@ -90,7 +90,8 @@ final class Player {
                 person.sex(),
                 person.heightCm(),
                 person.weightKg(),
-                person.unitKind());
+                person.unitKind(),
+                "");
         stays.add(stay);
         stays.subList(0, Math.max(0, stays.size() - MOST_STAYS)).clear();
         ward.send(new BedStays(bed, stays));

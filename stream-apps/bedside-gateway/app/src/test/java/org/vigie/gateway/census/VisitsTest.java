@@ -1,0 +1,171 @@
+package org.vigie.gateway.census;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.gateway.codes.Movement.Action;
+import org.vigie.schemas.Sex;
+import org.vigie.schemas.Stay;
+
+/** One patient with several visits: a movement is about the visit it names. {@code E} is the emergency's, {@code H} the hospital's. */
+class VisitsTest {
+    private static final Instant T0 = Instant.parse("2026-11-28T15:35:00Z");
+    private static final String URGENT = "URG/B2";
+    private static final String ICU = "TST/16";
+
+    private Census census = Census.empty();
+
+    @Test
+    void theEndOfTheEmergencyVisitDoesNotEndTheStayItLedTo() {
+        admittedThroughTheEmergency();
+        at(20, Action.DISCHARGE, "E", URGENT);
+
+        assertThat(claims(URGENT)).containsExactly("0..10");
+        assertThat(claims(ICU)).containsExactly("10..");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DISCHARGE, E, TST/16, ''",
+        "DISCHARGE, E, '', ''",
+        "DISCHARGE, unknown, URG/B2, ''",
+        "DISCHARGE, unknown, TST/16, ''",
+        "DISCHARGE, '', URG/B2, ''",
+        "DISCHARGE, '', '', ''",
+        "CANCEL_ADMIT, E, URG/B2, ''",
+        "CANCEL_ADMIT, '', URG/B2, ''",
+        "CANCEL_TRANSFER, E, URG/B2, ''",
+        "CANCEL_DISCHARGE, E, URG/B2, ''",
+        "TRANSFER, E, URG/B3, URG/B2",
+        "UPDATE, E, TST/16, ''",
+        "UPDATE, E, URG/B2, ''",
+    })
+    void whatIsSaidOfAnotherVisitLeavesTheStayAlone(Action action, String visit, String bed, String prior) {
+        admittedThroughTheEmergency();
+        Census before = census;
+
+        at(20, action, visit, bed, prior);
+
+        assertThat(census.changedSince(before)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"H, TST/16", "H, ''", "H, REA/99", "'', TST/16"})
+    void theStayEndsWithItsOwnVisitOrWithoutANumberAtItsBed(String visit, String bed) {
+        admittedThroughTheEmergency();
+        at(20, Action.DISCHARGE, visit, bed);
+
+        assertThat(claims(ICU)).containsExactly("10..20");
+    }
+
+    @Test
+    void aDischargeThatIsTakenBackIsThatOfTheVisitItNames() {
+        at(0, Action.ADMIT, "E", URGENT);
+        at(5, Action.DISCHARGE, "E", URGENT);
+        at(10, Action.ADMIT, "H", ICU);
+        at(20, Action.DISCHARGE, "H", ICU);
+        at(21, Action.CANCEL_DISCHARGE, "E", URGENT);
+
+        assertThat(claims(URGENT)).containsExactly("0..");
+        assertThat(claims(ICU)).containsExactly("10..20");
+    }
+
+    @Test
+    void anEmergencyAdmissionThatComesLateIsOverWhenTheStayBegins() {
+        at(10, Action.ADMIT, "H", ICU);
+        at(0, Action.ADMIT, "E", URGENT);
+        at(20, Action.DISCHARGE, "E", URGENT);
+
+        assertThat(claims(URGENT)).containsExactly("0..10");
+        assertThat(claims(ICU)).containsExactly("10..");
+    }
+
+    @Test
+    void aTransferThatComesWithANewNumberKeepsThePatientAndTheNewNumberEndsTheStay() {
+        at(0, Action.ADMIT, "E", URGENT);
+        at(10, Action.TRANSFER, "H", ICU, URGENT);
+        at(20, Action.DISCHARGE, "E", URGENT);
+        assertThat(claims(ICU)).containsExactly("10..");
+
+        at(30, Action.DISCHARGE, "H", ICU);
+        assertThat(claims(ICU)).containsExactly("10..30");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UPDATE", "ADMIT", "TRANSFER"})
+    void aNewNumberSaidOfTheSameBedIsTheStaysOwn(Action action) {
+        at(0, Action.ADMIT, "E", ICU);
+        at(10, action, "H", ICU);
+        at(20, Action.DISCHARGE, "H", "");
+
+        assertThat(claims(ICU)).containsExactly("0..20");
+    }
+
+    @Test
+    void aPatientOfWhomNoVisitIsEverSaidLeavesWithoutABed() {
+        at(0, Action.ADMIT, "", ICU);
+        at(20, Action.DISCHARGE, "", "");
+
+        assertThat(claims(ICU)).containsExactly("0..20");
+    }
+
+    @Test
+    void aStayWithoutANumberEndsAtItsBedAndAtNoOther() {
+        at(0, Action.ADMIT, "", ICU);
+        at(10, Action.DISCHARGE, "E", URGENT);
+        assertThat(claims(ICU)).containsExactly("0..");
+
+        at(20, Action.DISCHARGE, "E", ICU);
+        assertThat(claims(ICU)).containsExactly("0..20");
+    }
+
+    @Test
+    void anotherPatientsMergeKeepsTheVisitsApart() {
+        admittedThroughTheEmergency();
+        census = census.after(change(15, Action.MERGE, "", "", "", "other", "ana"));
+        census = census.after(change(20, Action.DISCHARGE, "E", URGENT, "", "other", ""));
+        assertThat(claims(ICU)).containsExactly("10..");
+
+        census = census.after(change(30, Action.DISCHARGE, "H", ICU, "", "other", ""));
+        assertThat(claims(ICU)).containsExactly("10..30");
+    }
+
+    private void admittedThroughTheEmergency() {
+        at(0, Action.ADMIT, "E", URGENT);
+        at(10, Action.ADMIT, "H", ICU);
+    }
+
+    private void at(int second, Action action, String visit, String bed) {
+        at(second, action, visit, bed, "");
+    }
+
+    private void at(int second, Action action, String visit, String bed, String priorBed) {
+        census = census.after(change(second, action, visit, bed, priorBed, "ana", ""));
+    }
+
+    private static Change change(
+            int second, Action action, String visit, String bed, String priorBed, String patient, String priorPatient) {
+        Instant at = T0.plusSeconds(second);
+        List<String> visits =
+                visit.isEmpty() ? List.of() : List.of(visit + " by the new key", visit + " by the old key");
+        return new Change(action, patient, "stay", visits, bed, priorBed, priorPatient, at, at, null, Sex.UNKNOWN);
+    }
+
+    private List<String> claims(String bed) {
+        return census.claims(bed).stream().map(VisitsTest::words).toList();
+    }
+
+    private static String words(Stay claim) {
+        String until = claim.getUntil() == null ? "" : Long.toString(seconds(claim.getUntil()));
+        return seconds(claim.getFrom()) + ".." + until;
+    }
+
+    private static long seconds(Instant at) {
+        return Duration.between(T0, at).toSeconds();
+    }
+}
