@@ -129,7 +129,7 @@ public final class Hl7Reader {
             return;
         }
         if (row.segment().get(3).equals(BED_ROW) && context.bed().isEmpty() && !row.isEmpty()) {
-            context.bed(Place.inOneLine(row.segment().get(5)));
+            context.bed(row.segment().get(5));
         }
         observations.read(row, context, findings);
     }

@@ -1,22 +1,18 @@
 package org.vigie.gateway.hl7;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Where a patient lies: HL7's person location (PL) as {@code unit/bed}. */
 final class Place {
     /** As many parts has a bed that stands behind its unit, with the monitor's address behind both. */
     private static final int UNIT_AND_BED = 4;
 
-    private static final Pattern CONTROL =
-            Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+", Pattern.UNICODE_CHARACTER_CLASS);
-
     private Place() {}
 
     /**
      * A bed is told apart by its unit, its room where there is one, and its bed: {@code REA^^03} is {@code REA/03}, {@code
      * 4E^136^B} is {@code 4E/136-B}: bed B of another room is another bed. Some monitors write unit, bed and their own address as parts of the third component: {@code ^^ICU&01&0&0} is {@code ICU/01}, {@code ^^&10} is {@code 10}; of fewer parts the first is the bed. What
-     * is missing is left out; nothing at all is empty.
+     * is missing is left out; nothing at all is empty. Escapes are taken back: the gateway's door makes a safe name of it.
      */
     static String bed(Segment segment, int field) {
         String location = segment.raw(field);
@@ -29,11 +25,6 @@ final class Place {
         String room = segment.get(field, 2);
         String bed = inOne || (parts.size() > 1 && parts.get(0).isEmpty()) ? parts.get(1) : parts.get(0);
         String inUnit = room.isEmpty() || room.equals(bed) ? bed : bed.isEmpty() ? room : room + "-" + bed;
-        return inOneLine(unit.isEmpty() || inUnit.isEmpty() ? unit + inUnit : unit + "/" + inUnit);
-    }
-
-    /** A bed's name is a key and stands on a page: line breaks and other control characters in it are blanks. */
-    static String inOneLine(String name) {
-        return CONTROL.matcher(name).replaceAll(" ").strip();
+        return unit.isEmpty() || inUnit.isEmpty() ? unit + inUnit : unit + "/" + inUnit;
     }
 }

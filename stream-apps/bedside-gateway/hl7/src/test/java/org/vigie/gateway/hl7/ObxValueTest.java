@@ -123,15 +123,15 @@ class ObxValueTest {
 
     @ParameterizedTest
     @CsvSource({
-        "REA^^2\\.br\\1, REA/2 1",
-        "REA^^2\\X0A\\1, REA/2 1",
-        "REA^^2\\X0D0A00\\1, REA/2 1",
+        "REA^^2\\.br\\1, 'REA/2\n1'",
+        "REA^^2\\X0A\\1, 'REA/2\n1'",
+        "REA^^2\\X0D0A\\1, 'REA/2\r\n1'",
+        "REA^^2\\S\\1, REA/2^1",
         "REA\\T\\B^^21, REA&B/21",
-        "'REA^^2\n1', REA/2 1",
+        "'REA^^2\n1', 'REA/2\n1'",
         "'REA^^21\n', REA/21",
-        "'RE\nA^4\u000b5^\u008521', RE A/4 5- 21",
     })
-    void aBedsNameIsOneLine(String sent, String bed) {
+    void aBedsNameIsWhatItsEscapesSay(String sent, String bed) {
         String message = Read.oru("OBX|1|NM|8867-4^HR^LN||72|/min|||||F").replace("REA^^21", sent);
 
         assertThat(Read.of(message).observations()).extracting(Measured::bed).containsExactly(bed);
