@@ -56,9 +56,22 @@ final class CsvNumbers {
 
     /** Learns from a field that has but one reading. */
     void learn(String field) {
+        if (isWhole(field)) {
+            return;
+        }
         char mark = tells(normal(field));
         points += mark == '.' ? 1 : 0;
         commas += mark == ',' ? 1 : 0;
+    }
+
+    /** Digits alone, as most fields are. */
+    private static boolean isWhole(String field) {
+        for (int i = 0; i < field.length(); i++) {
+            if (field.charAt(i) < '0' || field.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String normal(String field) {
@@ -99,6 +112,9 @@ final class CsvNumbers {
 
     /** Reads a field that is not empty, once all of the table was learnt from. */
     Field read(String field) {
+        if (isWhole(field)) {
+            return number(field);
+        }
         String text = normal(field);
         if (text.chars().noneMatch(Character::isDigit)) {
             return new Field(Kind.WORDS, Double.NaN, "no number");
@@ -122,8 +138,15 @@ final class CsvNumbers {
         }
         String plain = plain(text, mark);
         return PLAIN.matcher(plain).matches()
-                ? new Field(Kind.NUMBER, Double.parseDouble(plain), "")
+                ? number(plain)
                 : Field.noValue("not a number: digits with a sign before them and one decimal mark are expected");
+    }
+
+    private static Field number(String plain) {
+        double value = Double.parseDouble(plain);
+        return Double.isFinite(value)
+                ? new Field(Kind.NUMBER, value, "")
+                : Field.noValue("not a number: out of range");
     }
 
     /** A number of a published data set, which are written with a decimal point; NaN when it is none. */

@@ -106,7 +106,9 @@ final class CsvTimes {
     private Time dated(String field) {
         try {
             LocalDateTime local;
-            if (unit.equals("iso")) {
+            if (unit.equals("iso") && isPlainLocal(field)) {
+                local = LocalDateTime.parse(field);
+            } else if (unit.equals("iso")) {
                 String text = field.toUpperCase(Locale.ROOT)
                         .replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) ", "$1T")
                         .replace(" ", "");
@@ -127,6 +129,15 @@ final class CsvTimes {
         } catch (DateTimeException e) {
             return Time.none("no time: " + field + hint(field));
         }
+    }
+
+    /** {@code 2026-03-05T08:00:00}, as most are: no offset, no blank. */
+    private static boolean isPlainLocal(String field) {
+        return field.length() >= 16
+                && field.charAt(10) == 'T'
+                && field.lastIndexOf('-') < 10
+                && field.indexOf('+') < 0
+                && Character.isDigit(field.charAt(field.length() - 1));
     }
 
     /** The hour that a clock shows twice in autumn could be either; the one that it leaves out in spring never was. */
