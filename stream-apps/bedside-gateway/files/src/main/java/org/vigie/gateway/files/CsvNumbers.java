@@ -144,9 +144,7 @@ final class CsvNumbers {
 
     private static Field number(String plain) {
         double value = Double.parseDouble(plain);
-        return Double.isFinite(value)
-                ? new Field(Kind.NUMBER, value, "")
-                : Field.noValue("not a number: out of range");
+        return Double.isFinite(value) ? new Field(Kind.NUMBER, value, "") : Field.noValue("not a number: out of range");
     }
 
     /** A number of a published data set, which are written with a decimal point; NaN when it is none. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.vigie.gateway.codes.SenderClock;
 import org.vigie.gateway.files.RecordedFiles;
 import org.vigie.gateway.files.Recording;
 import org.vigie.runtime.KafkaSettings;
@@ -34,7 +35,6 @@ public final class PlayMain {
     private static final Set<String> OPTIONS = Set.of(
             "--bed", "--speed", "--record", "--zone", "--bootstrap", "--registry", "--namespace", "--partitions");
     private static final Set<String> FLAGS = Set.of("--dry-run", "--all", "--help", "-h");
-    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Europe/Paris");
 
     private PlayMain() {}
 
@@ -186,7 +186,7 @@ public final class PlayMain {
 
     private static ZoneId zone(Map<String, String> options) {
         try {
-            return options.containsKey("--zone") ? ZoneId.of(options.get("--zone")) : DEFAULT_ZONE;
+            return options.containsKey("--zone") ? ZoneId.of(options.get("--zone")) : SenderClock.DEFAULT_ZONE;
         } catch (DateTimeException e) {
             throw new WrongArguments(
                     "--zone: must be a time zone like Europe/Paris, was '" + options.get("--zone") + "'");
