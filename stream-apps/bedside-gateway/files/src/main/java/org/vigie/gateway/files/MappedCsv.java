@@ -19,7 +19,8 @@ import java.util.Optional;
  * of the variable {@code time} says what times are, see {@link CsvTimes}; rows of {@code decimal} and {@code charset} may say how
  * numbers and letters are written. The table's separator is the one of comma, semicolon, tab and bar that its header line has most of.
  *
- * <p>The time of a column's values may not go back. A table whose rows are all newest first is read from its end.
+ * <p>The time of the rows may not go back, but a column that follows behind all rows of another begins anew. A table whose rows are
+ * all newest first is read from its end.
  */
 public final class MappedCsv {
     private static final long NONE = Long.MIN_VALUE;
@@ -205,8 +206,38 @@ public final class MappedCsv {
         return different >= TELLING;
     }
 
+    /** Which columns stand in the same rows and share a clock: those of one block, where one block of columns follows another. */
+    private int[] clocks(long[] at) {
+        int[] first = new int[columnsAt.length];
+        int[] last = new int[columnsAt.length];
+        Arrays.fill(first, Integer.MAX_VALUE);
+        int number = 0;
+        for (Iterator<CsvRecord> rows = rows(); rows.hasNext(); number++) {
+            CsvRecord row = rows.next();
+            for (int i = 0; at[number] != NONE && i < columnsAt.length; i++) {
+                if (!row.getField(columnsAt[i]).isBlank()) {
+                    first[i] = Math.min(first[i], number);
+                    last[i] = number;
+                }
+            }
+        }
+        Integer[] order = new Integer[columnsAt.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (a, b) -> Integer.compare(first[a], first[b]));
+        int[] clocks = new int[columnsAt.length];
+        int clock = 0;
+        int end = -1;
+        for (int i : order) {
+            clock = first[i] > end && end >= 0 ? clock + 1 : clock;
+            end = Math.max(end, last[i]);
+            clocks[i] = clock;
+        }
+        return clocks;
+    }
+
     private RecordedRows values(long[] at, boolean isNewestFirst) {
         RecordedRows values = new RecordedRows((long) at.length * columnsAt.length);
+        int[] clocks = clocks(at);
         long[] newest = new long[columnsAt.length];
         long[] newestLine = new long[columnsAt.length];
         Arrays.fill(newest, NONE);
@@ -222,16 +253,17 @@ public final class MappedCsv {
                 if (field.isEmpty()) {
                     continue;
                 }
-                if (!isNewestFirst && at[number] < newest[i]) {
+                if (!isNewestFirst && at[number] < newest[clocks[i]]) {
                     leftOut.add(
                             mapping.columns().get(i).name(),
                             field,
-                            "the time goes back: before " + shown(newest[i]) + " of line " + newestLine[i],
+                            "the time goes back: before " + shown(newest[clocks[i]]) + " of line "
+                                    + newestLine[clocks[i]],
                             "line " + row.getStartingLineNumber() + ", " + shown(at[number]));
                     continue;
                 }
-                newest[i] = at[number];
-                newestLine[i] = row.getStartingLineNumber();
+                newest[clocks[i]] = at[number];
+                newestLine[clocks[i]] = row.getStartingLineNumber();
                 value(
                         values,
                         at[number],

@@ -75,6 +75,16 @@ class CsvTimesTest {
     }
 
     @Test
+    void aColumnThatBeginsBehindTheClocksStepBackIsOfThatClockToo() throws MalformedFile {
+        // given: the first temperature, alone in its row, between heart rates
+        Recording recording = read("s", "Time,HR,T\n0,80,\n100,81,\n5,,36.6\n6,82,36.7\n101,83,36.8\n");
+        // then
+        assertThat(values(recording))
+                .containsExactly(tuple(0L, 80.0), tuple(100L, 81.0), tuple(101L, 83.0), tuple(101L, 36.8));
+        assertThat(recording.leftOut()).extracting(LeftOut::value).containsExactly("36.6", "82", "36.7");
+    }
+
+    @Test
     void aTableThatIsNewestFirstIsReadFromItsEndAndSaysSo() throws MalformedFile {
         Recording recording = read("iso", """
                 Time,HR,T

@@ -81,6 +81,22 @@ class SignalNamesTest {
         assertThat(variable(name)).isEqualTo(name);
     }
 
+    /** The databases write {@code pm} for breaths a minute. */
+    @Test
+    void theUnitsOfTheNumericsAreKnown() {
+        for (String unit : List.of("pm", "bpm", "/min", "rpm")) {
+            var file = new SignalFile(
+                    Optional.empty(), List.of(new Signal("RESP", unit, 1, new double[] {16})), List.of());
+            assertThat(SignalRows.recording("wfdb", "r", file, ZoneOffset.UTC)
+                            .rows()
+                            .get(0)
+                            .values()
+                            .get(0)
+                            .unit())
+                    .isEqualTo("/min");
+        }
+    }
+
     @Test
     void everyNameIsOfTheCatalogue() {
         assertThat(Csv.rows(SignalRows.class, "signal-names.csv"))
