@@ -13,9 +13,11 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.vigie.gateway.codes.BedsideAlert;
+import org.vigie.gateway.codes.Dropped;
 import org.vigie.gateway.codes.Intake;
 import org.vigie.gateway.codes.Measured;
 import org.vigie.gateway.codes.Movement;
+import org.vigie.gateway.codes.Reason;
 import org.vigie.gateway.identity.Seal;
 import org.vigie.schemas.BedsideAlarm;
 import org.vigie.schemas.Observation;
@@ -23,6 +25,7 @@ import org.vigie.schemas.Origin;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.Sealed;
+import org.vigie.schemas.bed.BedName;
 import org.vigie.schemas.topic.Topics;
 
 /**
@@ -113,7 +116,18 @@ final class Door implements Intake {
         delivery.alerts().forEach(alert -> sent.add(alarm(delivery, alert, now)));
         delivery.dropped().forEach(left -> unmapped.count(delivery.sender(), left, now));
         counts.add("dropped", delivery.dropped().size());
+        unknownBeds(delivery, now);
         return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
+    }
+
+    /** An unknown bed is watched; the inbox says it all the same. */
+    private void unknownBeds(Delivery delivery, Instant now) {
+        delivery.observations().stream()
+                .map(Measured::bed)
+                .filter(BedName::isUnknown)
+                .distinct()
+                .map(bed -> new Dropped("", "bed", bed + "^unknown bed^bed", "", Reason.UNKNOWN_BED))
+                .forEach(said -> unmapped.count(delivery.sender(), said, now));
     }
 
     /** Observations that were understood only now, long after {@code received}. */

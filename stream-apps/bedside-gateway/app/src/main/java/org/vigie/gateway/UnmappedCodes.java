@@ -19,7 +19,7 @@ final class UnmappedCodes {
     private static final int MOST = 10_000;
 
     private static final Set<Reason> COUNTED =
-            Set.of(Reason.UNMAPPED_CODE, Reason.CONTRADICTING_CODES, Reason.UNKNOWN_UNIT);
+            Set.of(Reason.UNMAPPED_CODE, Reason.CONTRADICTING_CODES, Reason.UNKNOWN_UNIT, Reason.UNKNOWN_BED);
 
     private final Broker broker;
     private final Topics topics;

@@ -477,20 +477,27 @@ class GatewayIT {
             sender.send(
                     oru("1", "81").replace("REA^^03", "rea^^3"),
                     oru("2", "82").replace("REA^^03", "REA^^99"),
-                    oru("3", "83").replace("REA^^03", "REA^^0\\X0A\\3<b>"),
+                    oru("3", "83").replace("REA^^03", "REA^^0\n3<b>"),
                     adt("A01", "4", "REA^^99"));
             assertThat(sender.answers(4)).extracting(GatewayIT::code).containsExactly("AA 1", "AA 2", "AA 3", "AA 4");
         }
 
         // then
-        assertThat(values(topics.observationsRaw()))
-                .extracting(Observation::getBed)
-                .containsExactlyInAnyOrder(
-                        "REA/03", "REA/99?", BedName.unknown("REA/0\n3<b>").value());
+        List<String> named = values(topics.observationsRaw()).stream()
+                .map(Observation::getBed)
+                .sorted()
+                .toList();
+        assertThat(named).hasSize(3).allMatch(BedName::isSafe).contains("REA/03", "REA/99?");
+        assertThat(named.get(0)).matches("REA/0.3_b_~[0-9a-f]{16}\\?");
         assertThat(newest(topics.staysCurrent()).keySet())
                 .allMatch(BedName::isSafe)
                 .contains("REA/99?");
         assertThat(newest(topics.staysCurrent()).get("REA/99?").getStays()).hasSize(1);
+        assertThat(values(topics.codesUnmapped()))
+                .filteredOn(line -> line.getSystem().equals("bed"))
+                .extracting(UnmappedCode::getCode)
+                .contains("REA/99?")
+                .hasSize(2);
         assertThat(gateway.counts()).containsEntry("unknown beds", 2L).containsEntry("readings of unknown beds", 2L);
     }
 

@@ -8,6 +8,8 @@ public enum Reason {
     UNMAPPED_CODE,
     /** The codings of one value name different things: none is believed. */
     CONTRADICTING_CODES,
+    /** A location that the unit does not list. It is watched all the same: only the inbox uses this. */
+    UNKNOWN_BED,
     /** Nothing says what it is: no code at all. */
     NO_CODE,
     /** A unit that cannot be converted into the variable's. */

@@ -8,11 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.vigie.gateway.codes.Code;
 import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.codes.CodeMatch;
 import org.vigie.gateway.codes.Dropped;
 import org.vigie.gateway.codes.Meaning;
 import org.vigie.gateway.codes.Measured;
 import org.vigie.gateway.codes.Reason;
 import org.vigie.gateway.codes.Understood;
+import org.vigie.gateway.codes.ValueOrigin;
 import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.variable.Conversion;
 import org.vigie.schemas.variable.Range;
@@ -51,7 +53,7 @@ record ReadingReader(CodeMap map, String bed, String patient, String device, Opt
         Understood understood = understood(code, reading, reading.path("value").asDouble(Double.NaN));
         Optional<Understood.Quantity> taken = understood instanceof Understood.Quantity quantity
                 ? Optional.of(quantity)
-                : Meaning.takenBack(map, device, List.of(code), Double.NaN, List.of());
+                : Meaning.takenBack(match(code), Double.NaN, List.of());
         taken.ifPresentOrElse(
                 quantity -> add(path, code, reading, quantity, measured, dropped),
                 () -> dropped.add(left(path, code, reading.path("value"), Reason.RETRACTED)));
@@ -99,7 +101,13 @@ record ReadingReader(CodeMap map, String bed, String patient, String device, Opt
                 .<Understood>map(variable -> text(reading, "unit").isEmpty()
                         ? new Understood.Quantity(variable, value, Conversion.IDENTITY)
                         : Meaning.of(variable, value, units))
-                .orElseGet(() -> Meaning.of(map, device, List.of(code), value, units));
+                .orElseGet(() ->
+                        code.isEmpty() ? new Understood.Not(Reason.NO_CODE) : Meaning.of(match(code), value, units));
+    }
+
+    /** What publishes here stands at the bed. */
+    private CodeMatch match(Code code) {
+        return map.match(device, List.of(code), List.of(), ValueOrigin.BEDSIDE);
     }
 
     private static ReadingStatus status(String said) {

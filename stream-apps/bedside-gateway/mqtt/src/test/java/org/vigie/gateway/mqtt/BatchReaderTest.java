@@ -43,10 +43,11 @@ class BatchReaderTest {
     @Test
     void aReadingIsNamedByTheCatalogueOrByACode() {
         Outcome outcome = batch("""
-                {"variable":"hr","value":88},
-                {"code":"150456","system":"MDC","value":97,"unit":"%","status":"questionable"},
-                {"code":"8310-5","system":"http://loinc.org","value":101.3,"unit":"[degF]","time":1772698501000},
-                {"variable":"pulse_nibp","value":71,"unit":"bpm"}""");
+            {"variable":"hr","value":88},
+            {"code":"150456","system":"MDC","value":97,"unit":"%","status":"questionable"},
+            {"code":"8310-5","system":"http://loinc.org","value":101.3,"unit":"[degF]","time":1772698501000},
+            {"variable":"pulse_nibp","value":71,"unit":"bpm"}\
+            """);
         assertThat(outcome.observations())
                 .extracting(Measured::bed, Measured::variable, Measured::value, Measured::status, Measured::time)
                 .containsExactly(
@@ -67,11 +68,18 @@ class BatchReaderTest {
     }
 
     @Test
+    void aSaturationThatIsSentFromTheBedIsThePulseOximeters() {
+        Outcome outcome = batch("{\"code\":\"2708-6\",\"system\":\"http://loinc.org\",\"value\":71,\"unit\":\"%\"}");
+        assertThat(outcome.observations()).extracting(Measured::variable).containsExactly("spo2");
+    }
+
+    @Test
     void whatIsNoNumberIsLeftOutWithItsReason() {
         Outcome outcome = batch("""
-                {"variable":"hr","value":null}, {"variable":"hr","value":"88"}, {"variable":"hr","value":true},
-                {"code":"x-1","value":1}, {"value":1}, {"variable":"hr","value":5,"unit":"mL"}, 7,
-                {"variable":"hr","value":80,"time":"yesterday"}, {"code":"8867-4","system":"LN","value":-999,"unit":"/min"}""");
+            {"variable":"hr","value":null}, {"variable":"hr","value":"88"}, {"variable":"hr","value":true},
+            {"code":"x-1","value":1}, {"value":1}, {"variable":"hr","value":5,"unit":"mL"}, 7,
+            {"variable":"hr","value":80,"time":"yesterday"}, {"code":"8867-4","system":"LN","value":-999,"unit":"/min"}\
+            """);
         assertThat(outcome.observations()).isEmpty();
         assertThat(outcome.dropped())
                 .extracting(Dropped::segment, Dropped::reason)
@@ -90,8 +98,9 @@ class BatchReaderTest {
     @Test
     void whatIsTakenBackNeedsNoValue() {
         Outcome outcome = batch("""
-                {"variable":"temp","status":"RETRACTED"}, {"code":"8867-4","system":"LN","value":88,"unit":"/min","status":"RETRACTED"},
-                {"code":"x-1","status":"RETRACTED"}""");
+            {"variable":"temp","status":"RETRACTED"}, {"code":"8867-4","system":"LN","value":88,"unit":"/min","status":"RETRACTED"},
+            {"code":"x-1","status":"RETRACTED"}\
+            """);
 
         assertThat(outcome.observations())
                 .extracting(Measured::variable, Measured::value, Measured::status)
