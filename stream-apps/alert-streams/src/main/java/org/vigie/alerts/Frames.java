@@ -17,7 +17,7 @@ import org.vigie.signal.newest.Newness;
 
 /**
  * A clean observation, instant by instant. A late reading is good for windows, not for alarms, and is left out; what it withdraws is
- * not.
+ * not. A channel that is not followed shows that its device is there, and no more.
  */
 final class Frames {
     private Frames() {}
@@ -59,11 +59,12 @@ final class Frames {
                 observation.getBed(),
                 Moment.of(when.onDevice(), when.asOf(), observation.getReceivedTime()),
                 readings.stream()
-                        .filter(reading -> reading.getVerdict() == Verdict.KEPT && isNews(reading))
+                        .filter(reading ->
+                                reading.getVerdict() == Verdict.KEPT && isNews(reading) && reading.getFollowed())
                         .map(reading -> kept(observation, reading))
                         .toList(),
                 readings.stream()
-                        .filter(reading -> reading.getVerdict() == Verdict.SUSPECT)
+                        .filter(reading -> reading.getVerdict() == Verdict.SUSPECT && reading.getFollowed())
                         .map(JudgedReading::getVariable)
                         .toList(),
                 readings.stream()

@@ -58,6 +58,14 @@ final class Line {
         return this;
     }
 
+    /** What is not marked is left out: the store takes it for false. */
+    Line mark(String name, boolean marked) {
+        if (marked) {
+            field(name).append('t');
+        }
+        return this;
+    }
+
     /** To the microsecond; a time too far away becomes the farthest there is. */
     Line instant(String name, Instant value) {
         if (value != null) {

@@ -5,7 +5,9 @@
 
 -- One row for each raw reading, with its verdict. `time` is when it was measured; when that is no believable time
 -- (more than 5 minutes ahead of, or 3 days behind, its reception) it is when it was received. `measured_at` is as sent.
--- raw_partition, raw_offset, raw_index: its place in observations.raw. `text` holds what was not a number.
+-- raw_partition, raw_offset, raw_index: its place in observations.raw. `text` holds what was not a number. `channel` is which source of the
+-- variable within the device; `unfollowed` is true where another channel of the variable was preferred: stored, used nowhere. (Rows of before
+-- have false: a column that is added later has no other value of a BOOLEAN.)
 CREATE TABLE IF NOT EXISTS $readings (
   time TIMESTAMP,
   bed SYMBOL, stay SYMBOL, variable SYMBOL, verdict SYMBOL, reason SYMBOL,
@@ -16,6 +18,9 @@ CREATE TABLE IF NOT EXISTS $readings (
 ) TIMESTAMP(time) PARTITION BY HOUR TTL 7 DAYS WAL
 DEDUP UPSERT KEYS(time, raw_partition, raw_offset, raw_index);
 
+ALTER TABLE $readings ADD COLUMN IF NOT EXISTS channel SYMBOL;
+ALTER TABLE $readings ADD COLUMN IF NOT EXISTS unfollowed BOOLEAN;
+
 -- One row for each value that its sender took back, or that a correction took the place of: raw_* is the record that did so. The value's own
 -- row in readings stays as it was; readings of verdict RETRACTED are what asked for it.
 CREATE TABLE IF NOT EXISTS $withdrawals (
@@ -25,6 +30,8 @@ CREATE TABLE IF NOT EXISTS $withdrawals (
   raw_partition INT, raw_offset LONG, raw_index INT, place INT
 ) TIMESTAMP(time) PARTITION BY HOUR TTL 7 DAYS WAL
 DEDUP UPSERT KEYS(time, raw_partition, raw_offset, raw_index, place);
+
+ALTER TABLE $withdrawals ADD COLUMN IF NOT EXISTS channel SYMBOL;
 
 -- The kept readings that still stand: what an analyst asks. Bound `time`.
 CREATE VIEW IF NOT EXISTS $standing_readings AS (

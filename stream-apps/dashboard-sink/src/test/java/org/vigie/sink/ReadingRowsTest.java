@@ -9,9 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Reading;
 import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.Reason;
 import org.vigie.schemas.RejectedReading;
+import org.vigie.schemas.Verdict;
 
 class ReadingRowsTest {
     private final ReadingRows rows = new ReadingRows(Tables.in("ward"));
@@ -56,6 +60,25 @@ class ReadingRowsTest {
     @Test
     void aRejectedNumberIsKeptAsANumber() {
         assertThat(line(rejected(1, 0, 999.0, null))).contains("value=999.0").doesNotContain("text=");
+    }
+
+    @Test
+    void aReadingBesideAPreferredSourceIsStoredWithItsChannelAndAMark() {
+        // given
+        CleanObservation said = CleanObservation.newBuilder(clean(41))
+                .setReadings(List.of(
+                        new JudgedReading(
+                                0, "rr", 12.0, NOON, Verdict.KEPT, Reason.NONE, List.of(), "CO2 1.20.1.1", true, null),
+                        new JudgedReading(
+                                1, "rr", 31.0, NOON, Verdict.KEPT, Reason.NONE, List.of(), "ECG 1.6.1.1", false, null)))
+                .build();
+
+        // when
+        List<String> lines = rows.of(said).stream().map(Row::line).toList();
+
+        // then
+        assertThat(lines.get(0)).contains("channel=CO2\\ 1.20.1.1").doesNotContain("unfollowed");
+        assertThat(lines.get(1)).contains("channel=ECG\\ 1.6.1.1").contains("unfollowed=t");
     }
 
     @Test

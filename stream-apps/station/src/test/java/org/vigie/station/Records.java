@@ -65,6 +65,14 @@ public final class Records {
         return new JudgedReading(0, variable, value, at, Verdict.KEPT, Reason.NONE, List.of(), "", true, null);
     }
 
+    /** Of one of several sources of its variable. */
+    public static JudgedReading of(String channel, boolean followed, JudgedReading reading) {
+        return JudgedReading.newBuilder(reading)
+                .setChannel(channel)
+                .setFollowed(followed)
+                .build();
+    }
+
     /** The value that was kept of that instant is taken back. */
     public static JudgedReading retracted(String variable, double value, Instant at) {
         return new JudgedReading(

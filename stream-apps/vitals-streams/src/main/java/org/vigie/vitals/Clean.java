@@ -2,10 +2,14 @@ package org.vigie.vitals;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.vigie.schemas.Observation;
+import org.vigie.signal.channel.BedSources;
+import org.vigie.signal.channel.ChannelChoice;
 import org.vigie.signal.clean.Channels;
 import org.vigie.signal.clean.Cleaner;
 import org.vigie.signal.clean.Judgement;
@@ -63,23 +67,33 @@ final class Clean implements Processor<String, Identified, String, Judged> {
         RememberedDevice device = memory.device(raw);
         SaidInstants before = said(raw, identity);
         Judgement judgement = judgement(raw, identity, device.channels(), before);
+        ChannelChoice choice = choice(raw, judgement.reasons());
         var message = new RememberedMessage(
                 raw.offset(),
                 raw.publishedAt(),
                 identity,
                 judgement.reasons(),
                 judgement.withdrawn(),
-                Signals.isStampedSo(raw.observation(), judgement.asOf()) ? List.of() : judgement.asOf());
+                Signals.isStampedSo(raw.observation(), judgement.asOf()) ? List.of() : judgement.asOf(),
+                choice.followed());
         memory.remember(raw, message);
-        remember(raw, identity, judgement, before);
+        remember(raw, identity, judgement, choice.followed(), before);
+        memory.remember(raw, new RememberedBed(raw.offset(), raw.publishedAt(), choice.after()));
         return judged(raw, message);
     }
 
-    private void remember(Raw raw, Identity identity, Judgement judgement, SaidInstants before) {
-        memory.remember(raw, new RememberedDevice(raw.offset(), raw.publishedAt(), judgement.channels()));
+    private void remember(
+            Raw raw, Identity identity, Judgement judgement, List<Boolean> followed, SaidInstants before) {
+        List<Reading> readings = Signals.readings(raw.observation());
+        Channels channels = judgement
+                .channels()
+                .unfollowed(IntStream.range(0, readings.size())
+                        .filter(index -> !followed.get(index))
+                        .mapToObj(readings::get)
+                        .toList());
+        memory.remember(raw, new RememberedDevice(raw.offset(), raw.publishedAt(), channels));
         if (!identity.equals(Identified.UNKNOWN_BED)) {
-            memory.remember(
-                    raw, before.after(Signals.readings(raw.observation()), judgement.reasons(), judgement.channels()));
+            memory.remember(raw, before.after(readings, judgement.reasons(), channels));
         }
     }
 
@@ -94,24 +108,39 @@ final class Clean implements Processor<String, Identified, String, Judged> {
         memory.forgetInstants();
     }
 
+    private ChannelChoice choice(Raw raw, List<Reason> reasons) {
+        Observation said = raw.observation();
+        return ChannelChoice.of(
+                said.getSource() + "|" + said.getDevice(),
+                Signals.readings(said),
+                reasons,
+                said.getReceivedTime(),
+                memory.bed(raw).sources());
+    }
+
     private Judged recall(Raw raw, RememberedMessage known) {
         if (known.offset() != raw.offset()) {
             Judgement again = all(raw, Reason.DUPLICATE, Channels.SILENT);
-            return new Judged(raw, known.identity(), again.reasons(), again.withdrawn(), List.of());
+            return new Judged(raw, known.identity(), again.reasons(), again.withdrawn(), List.of(), List.of());
         }
         RememberedDevice device = memory.device(raw);
         SaidInstants before = said(raw, known.identity());
         if (device.offset() < raw.offset()) {
             Judgement judgement = judgement(raw, known.identity(), device.channels(), before);
-            remember(raw, known.identity(), judgement, before);
+            remember(raw, known.identity(), judgement, known.followed(), before);
         } else if (device.offset() == raw.offset()) {
             memory.remember(raw, before.after(Signals.readings(raw.observation()), known.reasons(), device.channels()));
+        }
+        if (memory.bed(raw).offset() < raw.offset()) {
+            BedSources after = choice(raw, known.reasons()).after();
+            memory.remember(raw, new RememberedBed(raw.offset(), raw.publishedAt(), after));
         }
         return judged(raw, known);
     }
 
     private static Judged judged(Raw raw, RememberedMessage message) {
-        return new Judged(raw, message.identity(), message.reasons(), message.withdrawn(), message.asOf());
+        return new Judged(
+                raw, message.identity(), message.reasons(), message.withdrawn(), message.asOf(), message.followed());
     }
 
     private static Judgement judgement(Raw raw, Identity identity, Channels before, SaidInstants said) {

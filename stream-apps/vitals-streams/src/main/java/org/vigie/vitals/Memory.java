@@ -34,6 +34,7 @@ final class Memory {
 
     private static final String SEPARATOR = "\u001f";
     private static final String MESSAGE = "message" + SEPARATOR;
+    private static final String BED = "bed" + SEPARATOR;
     private static final String DEVICE = "device" + SEPARATOR;
     private static final String INSTANT = "instant" + SEPARATOR;
 
@@ -59,6 +60,12 @@ final class Memory {
         return Optional.ofNullable(store.get(deviceKey(raw)))
                 .map(MemoryFormat::readDevice)
                 .orElse(RememberedDevice.SILENT);
+    }
+
+    RememberedBed bed(Raw raw) {
+        return Optional.ofNullable(store.get(bedKey(raw)))
+                .map(MemoryFormat::readBed)
+                .orElse(RememberedBed.SILENT);
     }
 
     /** Before the device, so that no device is ever ahead of its messages. */
@@ -121,6 +128,11 @@ final class Memory {
         old.forEach(store::delete);
     }
 
+    /** After the device, for the same reason. */
+    void remember(Raw raw, RememberedBed bed) {
+        store.put(bedKey(raw), MemoryFormat.write(bed));
+    }
+
     /**
      * Forgets the oldest messages beyond the horizon, never one that was taken in since the call before this: by then its offset is
      * committed and it cannot be played again.
@@ -132,11 +144,16 @@ final class Memory {
         settled = messages.isEmpty() ? settled : messages.peekLast().offset();
     }
 
-    /** Forgets devices that have said nothing for three days. */
+    /** Forgets devices, and beds, that have said nothing for three days. */
     void forgetDevices() {
         List<String> silent = new ArrayList<>();
         each(DEVICE, (key, bytes) -> {
-            if (isSilent(MemoryFormat.readDevice(bytes))) {
+            if (isSilent(MemoryFormat.readDevice(bytes).publishedAt())) {
+                silent.add(key);
+            }
+        });
+        each(BED, (key, bytes) -> {
+            if (isSilent(MemoryFormat.readBed(bytes).publishedAt())) {
                 silent.add(key);
             }
         });
@@ -156,8 +173,8 @@ final class Memory {
         return message.offset() <= settled && (old || messages.size() > settings.messages());
     }
 
-    private boolean isSilent(RememberedDevice device) {
-        return device.publishedAt().plus(DEVICE_HORIZON).isBefore(newest);
+    private boolean isSilent(Instant publishedAt) {
+        return publishedAt.plus(DEVICE_HORIZON).isBefore(newest);
     }
 
     private Deque<Remembered> storedMessages() {
@@ -185,6 +202,10 @@ final class Memory {
                 + said.getMessageId()
                 + SEPARATOR
                 + said.getDeviceTime().toEpochMilli();
+    }
+
+    private static String bedKey(Raw raw) {
+        return BED + raw.observation().getBed();
     }
 
     private static String deviceKey(Raw raw) {

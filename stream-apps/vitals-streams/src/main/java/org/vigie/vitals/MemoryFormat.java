@@ -3,12 +3,18 @@ package org.vigie.vitals;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vigie.runtime.VersionedBytes;
+import org.vigie.signal.channel.BedSources;
+import org.vigie.signal.channel.SourceName;
+import org.vigie.signal.channel.Speaker;
+import org.vigie.signal.channel.VariableSources;
 import org.vigie.signal.clean.Channel;
 import org.vigie.signal.clean.ChannelKey;
 import org.vigie.signal.clean.Channels;
@@ -34,7 +40,10 @@ final class MemoryFormat {
     /** All clocks were believed. */
     private static final int WITHOUT_CLOCKS = 3;
 
-    private static final VersionedBytes BYTES = new VersionedBytes(WITHOUT_CHANNELS, 4, VitalsStreams.NAME);
+    /** Every source of a variable was used. */
+    private static final int WITHOUT_FOLLOWED = 4;
+
+    private static final VersionedBytes BYTES = new VersionedBytes(WITHOUT_CHANNELS, 5, VitalsStreams.NAME);
 
     private MemoryFormat() {}
 
@@ -55,6 +64,9 @@ final class MemoryFormat {
             for (Instant asOf : message.asOf()) {
                 writeInstant(out, asOf);
             }
+            for (boolean followed : message.followed()) {
+                out.writeBoolean(followed);
+            }
         });
     }
 
@@ -71,13 +83,12 @@ final class MemoryFormat {
             while (withdrawn.size() < reasons.size()) {
                 withdrawn.add(readNumbers(in));
             }
-            return new RememberedMessage(
-                    offset,
-                    publishedAt,
-                    identity,
-                    reasons,
-                    withdrawn,
-                    version <= WITHOUT_CLOCKS ? List.of() : readInstants(in));
+            List<Instant> asOf = version <= WITHOUT_CLOCKS ? List.of() : readInstants(in);
+            List<Boolean> followed = new ArrayList<>();
+            while (followed.size() < reasons.size()) {
+                followed.add(version <= WITHOUT_FOLLOWED || in.readBoolean());
+            }
+            return new RememberedMessage(offset, publishedAt, identity, reasons, withdrawn, asOf, followed);
         });
     }
 
@@ -184,6 +195,62 @@ final class MemoryFormat {
         });
     }
 
+    static byte[] write(RememberedBed bed) {
+        return BYTES.write(out -> {
+            out.writeLong(bed.offset());
+            writeInstant(out, bed.publishedAt());
+            out.writeInt(bed.sources().byVariable().size());
+            for (var variable : bed.sources().byVariable().entrySet()) {
+                out.writeUTF(variable.getKey());
+                write(out, variable.getValue());
+            }
+        });
+    }
+
+    static RememberedBed readBed(byte[] bytes) {
+        return BYTES.read(bytes, in -> {
+            long offset = in.readLong();
+            Instant publishedAt = readInstant(in);
+            Map<String, VariableSources> sources = new HashMap<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                sources.put(in.readUTF(), readSources(in));
+            }
+            return new RememberedBed(offset, publishedAt, new BedSources(sources));
+        });
+    }
+
+    private static void write(DataOutput out, VariableSources sources) throws IOException {
+        out.writeByte(sources.speakers().size());
+        for (Speaker speaker : sources.speakers()) {
+            write(out, speaker.source());
+            writeInstant(out, speaker.heard());
+            out.writeLong(speaker.rhythm().toMillis());
+            writeInstant(out, speaker.steadyFrom());
+        }
+        out.writeBoolean(sources.followed().isPresent());
+        if (sources.followed().isPresent()) {
+            write(out, sources.followed().get());
+        }
+    }
+
+    private static VariableSources readSources(DataInput in) throws IOException {
+        List<Speaker> speakers = new ArrayList<>();
+        for (int left = in.readByte(); left > 0; left--) {
+            speakers.add(
+                    new Speaker(readSource(in), readInstant(in), Duration.ofMillis(in.readLong()), readInstant(in)));
+        }
+        return new VariableSources(speakers, in.readBoolean() ? Optional.of(readSource(in)) : Optional.empty());
+    }
+
+    private static void write(DataOutput out, SourceName source) throws IOException {
+        out.writeUTF(source.device());
+        out.writeUTF(source.channel());
+    }
+
+    private static SourceName readSource(DataInput in) throws IOException {
+        return new SourceName(in.readUTF(), in.readUTF());
+    }
+
     private static void write(DataOutput out, Channel channel) throws IOException {
         writeInstant(out, channel.pace().newest());
         out.writeDouble(channel.level().value());
@@ -224,6 +291,7 @@ final class MemoryFormat {
     private static Fate fate(int initial) {
         return switch (initial) {
             case 'K' -> Fate.KEPT;
+            case 'U' -> Fate.UNFOLLOWED;
             case 'D' -> Fate.DOUBTED;
             default -> Fate.WITHDRAWN;
         };

@@ -12,6 +12,7 @@ import org.vigie.signal.identify.Identity;
  * @param publishedAt when the broker took it
  * @param withdrawn for each reading what it takes back of what was kept
  * @param asOf for each reading when it was measured by the ward's clock; none at all where the device's stamps are believed
+ * @param followed for each reading whether its channel was followed
  */
 record RememberedMessage(
         long offset,
@@ -19,10 +20,12 @@ record RememberedMessage(
         Identity identity,
         List<Reason> reasons,
         List<List<Double>> withdrawn,
-        List<Instant> asOf) {
+        List<Instant> asOf,
+        List<Boolean> followed) {
     RememberedMessage {
         reasons = List.copyOf(reasons);
         withdrawn = List.copyOf(withdrawn);
         asOf = List.copyOf(asOf);
+        followed = List.copyOf(followed);
     }
 }

@@ -64,7 +64,7 @@ final class Verdicts {
                 org.vigie.schemas.Reason.valueOf(judged.reasons().get(index).name()),
                 judged.withdrawn().get(index),
                 said.getChannel(),
-                true,
+                judged.followed().get(index),
                 judged.asOf().isEmpty() || judged.asOf().get(index).equals(said.getMeasuredAt())
                         ? null
                         : judged.asOf().get(index));

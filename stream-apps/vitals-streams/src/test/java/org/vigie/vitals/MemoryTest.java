@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -23,6 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.runtime.VersionedBytes;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Origin;
+import org.vigie.signal.channel.BedSources;
+import org.vigie.signal.channel.SourceName;
+import org.vigie.signal.channel.Speaker;
+import org.vigie.signal.channel.VariableSources;
 import org.vigie.signal.clean.Arrival;
 import org.vigie.signal.clean.ChannelKey;
 import org.vigie.signal.clean.Channels;
@@ -62,7 +67,8 @@ class MemoryTest {
                 STAY,
                 List.of(Reason.NONE, Reason.RETRACTED),
                 List.of(List.of(), List.of(7.1, 4.2)),
-                List.of(Ward.START, Ward.START.minusSeconds(3)));
+                List.of(Ward.START, Ward.START.minusSeconds(3)),
+                List.of(false, true));
 
         memory.remember(raw(0, Ward.START), message);
 
@@ -84,6 +90,23 @@ class MemoryTest {
         memory.remember(raw(7, Ward.START), device);
 
         assertThat(memory.device(raw(9, Ward.START))).usingRecursiveComparison().isEqualTo(device);
+    }
+
+    @Test
+    void aBedIsRememberedAsItWas() {
+        // given
+        var co2 = new SourceName("gate|box", "MDC_DEV_ANALY_AWAY_VMD 1.20.1.1");
+        var speaker = new Speaker(co2, Ward.START, Duration.ofSeconds(1), Ward.START);
+        var sources = new BedSources(Map.of(
+                "rr", new VariableSources(List.of(speaker), Optional.of(co2)),
+                "hr", new VariableSources(List.of(), Optional.empty())));
+        var bed = new RememberedBed(7, Ward.START, sources);
+
+        // when
+        memory.remember(raw(7, Ward.START), bed);
+
+        // then
+        assertThat(memory.bed(raw(9, Ward.START))).isEqualTo(bed);
     }
 
     @Test
@@ -208,7 +231,7 @@ class MemoryTest {
     void aFormatOfAnotherVersionIsNamed() {
         assertThatThrownBy(() -> MemoryFormat.readMessage(new byte[] {9}))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("MEMORY_UNREADABLE: format must be 4, was 9");
+                .hasMessageStartingWith("MEMORY_UNREADABLE: format must be 5, was 9");
     }
 
     @ParameterizedTest
@@ -265,8 +288,8 @@ class MemoryTest {
 
     @Test
     void aMemoryThatIsCutShortIsNamed() {
-        byte[] whole = MemoryFormat.write(
-                new RememberedMessage(0, Ward.START, STAY, List.of(Reason.NONE), List.of(List.of()), List.of()));
+        byte[] whole = MemoryFormat.write(new RememberedMessage(
+                0, Ward.START, STAY, List.of(Reason.NONE), List.of(List.of()), List.of(), List.of(true)));
 
         assertThatThrownBy(() -> MemoryFormat.readMessage(Arrays.copyOf(whole, whole.length - 1)))
                 .hasMessageStartingWith("MEMORY_UNREADABLE: cut short");
@@ -277,7 +300,13 @@ class MemoryTest {
             memory.remember(
                     raw(offset, publishedAt),
                     new RememberedMessage(
-                            offset, publishedAt, STAY, List.of(Reason.NONE), List.of(List.of()), List.of()));
+                            offset,
+                            publishedAt,
+                            STAY,
+                            List.of(Reason.NONE),
+                            List.of(List.of()),
+                            List.of(),
+                            List.of(true)));
         }
     }
 

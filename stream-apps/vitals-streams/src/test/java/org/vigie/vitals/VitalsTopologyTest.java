@@ -30,6 +30,9 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.stories.Ward;
 
 class VitalsTopologyTest {
+    private static final String CO2 = "MDC_DEV_ANALY_AWAY_MULTI_PARAM_VMD 1.20.1.1";
+    private static final String IMPEDANCE = "MDC_DEV_ECG_RESP_VMD 1.6.1.1";
+
     private final Ward ward = new Ward();
     private final VitalsDriver vitals = new VitalsDriver(new MemorySettings(Duration.ofMinutes(1), 1_000));
 
@@ -61,6 +64,40 @@ class VitalsTopologyTest {
                         tuple(250.0, Verdict.SUSPECT, Reason.SPIKE),
                         tuple(84.0, Verdict.KEPT, Reason.NONE));
         assertThat(vitals.rejected()).isEmpty();
+    }
+
+    @Test
+    void ofTwoSourcesBothAreKeptAndThePreferredOneIsFollowed() {
+        // when
+        tell(rr(IMPEDANCE, 31.0, ReadingStatus.VALID), rr(CO2, 12.0, ReadingStatus.VALID));
+
+        // then
+        assertThat(judged(vitals.clean()))
+                .extracting(JudgedReading::getChannel, JudgedReading::getVerdict, JudgedReading::getFollowed)
+                .containsExactly(tuple(IMPEDANCE, Verdict.KEPT, false), tuple(CO2, Verdict.KEPT, true));
+        assertThat(vitals.rejected()).isEmpty();
+    }
+
+    @Test
+    void whatNobodySummedIsTakenBackFromNoWindow() {
+        // given
+        tell(rr(IMPEDANCE, 31.0, ReadingStatus.VALID), rr(CO2, 12.0, ReadingStatus.VALID));
+        vitals.clean();
+
+        // when
+        vitals.tell(Observation.newBuilder(
+                        told(rr(IMPEDANCE, null, ReadingStatus.RETRACTED), rr(CO2, null, ReadingStatus.RETRACTED)))
+                .setMessageId("retraction")
+                .build());
+
+        // then
+        assertThat(judged(vitals.clean()))
+                .extracting(JudgedReading::getVerdict, JudgedReading::getWithdraws)
+                .containsExactly(tuple(Verdict.RETRACTED, List.of()), tuple(Verdict.RETRACTED, List.of(12.0)));
+    }
+
+    private static Reading rr(String channel, Double value, ReadingStatus status) {
+        return new Reading("rr", value, null, "/min", status, Ward.START, channel);
     }
 
     @Test

@@ -190,8 +190,11 @@ final class Door implements Intake {
                 placed.add(onBed(one, bed));
             }
         }
-        sent.add(publish(observations.of(delivery.sender(), delivery.messageId(), placed, now), BED_KNOWN));
-        counts.add("observations", placed.size());
+        RepeatedMetrics repeated = RepeatedMetrics.in(placed);
+        repeated.dropped().forEach(left -> unmapped.count(delivery.sender(), left, now));
+        counts.add("dropped", repeated.left().size());
+        sent.add(publish(observations.of(delivery.sender(), delivery.messageId(), repeated.taken(), now), BED_KNOWN));
+        counts.add("observations", repeated.taken().size());
         if (lost > 0) {
             sent.add(quarantine(
                     delivery.sender(), delivery.messageId(), delivery.raw(), "no bed for " + lost + " observations"));

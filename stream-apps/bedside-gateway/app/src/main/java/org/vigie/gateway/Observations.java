@@ -1,14 +1,11 @@
 package org.vigie.gateway;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.vigie.gateway.codes.Measured;
@@ -19,7 +16,7 @@ import org.vigie.schemas.variable.Range;
 
 /**
  * Measured values as records of {@code observations.raw}: one for each bed and device of a message, and
- * one for each instant of which it changes what was said before.
+ * one for each instant of which it changes what was said before. At most one reading per variable, source of it and instant.
  */
 public final class Observations {
     private final Map<String, AtomicLong> sequences = new ConcurrentHashMap<>();
@@ -27,15 +24,13 @@ public final class Observations {
     /** @param changed the instant of which something said before is changed; empty for what is new */
     private record Place(String bed, String device, String changed) {}
 
-    private record Moment(String variable, Instant time) {}
-
     /**
      * @param measured each with its bed
      * @param messageId the same for the same message sent again
      */
     public List<Observation> of(String source, String messageId, List<Measured> measured, Instant received) {
         Map<Place, List<Measured>> groups = new LinkedHashMap<>();
-        for (Measured one : measured) {
+        for (Measured one : RepeatedMetrics.in(measured).taken()) {
             groups.computeIfAbsent(new Place(one.bed(), device(source, one), changed(one)), key -> new ArrayList<>())
                     .add(one);
         }
@@ -76,23 +71,11 @@ public final class Observations {
                 .build();
     }
 
-    /** At most one per variable and instant. */
     private static List<Reading> readings(List<Measured> group) {
-        List<Reading> readings = new ArrayList<>(group.size());
-        Set<Moment> seen = new HashSet<>(2 * group.size());
-        for (Measured one : group) {
-            if (seen.add(new Moment(one.variable(), one.time().truncatedTo(ChronoUnit.MILLIS)))) {
-                readings.add(new Reading(
-                        one.variable(),
-                        number(one.value()),
-                        null,
-                        one.unit(),
-                        one.status(),
-                        one.time(),
-                        one.channel()));
-            }
-        }
-        return readings;
+        return group.stream()
+                .map(one -> new Reading(
+                        one.variable(), number(one.value()), null, one.unit(), one.status(), one.time(), one.channel()))
+                .toList();
     }
 
     /** Of each variable what was said last. */

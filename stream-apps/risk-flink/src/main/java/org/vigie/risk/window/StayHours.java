@@ -35,7 +35,7 @@ final class StayHours {
         this.state = state;
     }
 
-    /** Takes in the kept readings of a record and takes out what it withdraws; false when the record was taken before. */
+    /** Takes in the kept readings of a record, of channels that are followed, and takes out what it withdraws; false when the record was taken before. */
     boolean take(CleanObservation observation) {
         long offset = observation.getOrigin().getOffset();
         int lane = lane(observation);
@@ -48,7 +48,7 @@ final class StayHours {
             if (series.isPresent()) {
                 takeBack(observation, reading, series.getAsInt());
             }
-            if (reading.getVerdict() == Verdict.KEPT && series.isPresent()) {
+            if (reading.getVerdict() == Verdict.KEPT && reading.getFollowed() && series.isPresent()) {
                 take(observation, reading, series.getAsInt());
             }
         }

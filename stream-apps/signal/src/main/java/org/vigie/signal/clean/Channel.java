@@ -48,6 +48,14 @@ public record Channel(Pace pace, Level level, Stillness stillness, Seen seen) {
         return new Channel(pace, level, stillness, seen.with(seen.standing(value, at), Seen.Fate.DOUBTED));
     }
 
+    /** A value that was kept, while another channel of its variable is followed. */
+    Channel unfollowed(double value, Instant at) {
+        List<Seen.Told> kept = seen.standing(value, at).stream()
+                .filter(told -> told.fate() == Seen.Fate.KEPT)
+                .toList();
+        return new Channel(pace, level, stillness, seen.with(kept, Seen.Fate.UNFOLLOWED));
+    }
+
     /** What was taken back says nothing of what comes now: the next value finds no level. */
     Channel without(List<Seen.Told> withdrawn) {
         return withdrawn.isEmpty()

@@ -3,6 +3,7 @@ package org.vigie.signal.clean;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.vigie.signal.newest.DeviceClock;
@@ -28,6 +29,15 @@ public record Channels(DeviceClock clock, Map<ChannelKey, Channel> byKey) {
 
     public Channels {
         byKey = Map.copyOf(byKey);
+    }
+
+    /** Of what was kept, these readings are used nowhere: another channel of their variable is followed. */
+    public Channels unfollowed(List<Reading> readings) {
+        Map<ChannelKey, Channel> changed = new HashMap<>(byKey);
+        readings.forEach(reading -> changed.computeIfPresent(
+                ChannelKey.of(reading),
+                (key, channel) -> channel.unfollowed(Units.catalogueValue(reading), reading.measuredAt())));
+        return new Channels(clock, changed);
     }
 
     /** Of each variable the channels that spoke last. */

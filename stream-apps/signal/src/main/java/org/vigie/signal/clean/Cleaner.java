@@ -208,13 +208,23 @@ public final class Cleaner {
                 if (NoSignal.is(variable.name(), value)) {
                     yield Reason.FLAT_LINE;
                 }
-                yield isLate(reading, before) ? Reason.OUT_OF_ORDER : Reason.NONE;
+                yield isLate(reading, variable, before) ? Reason.OUT_OF_ORDER : Reason.NONE;
             }
         };
     }
 
-    private boolean isLate(Reading reading, Channel before) {
-        return readLater || arrival.isAstray(reading.measuredAt()) || before.isLate(asOf(reading));
+    private boolean isLate(Reading reading, Variable variable, Channel before) {
+        return readLater
+                || arrival.isAstray(reading.measuredAt())
+                || before.isLate(asOf(reading))
+                || (variable.sampling() != Sampling.CONTINUOUS && isLateBesideOthers(reading, variable));
+    }
+
+    /** Of what is measured now and then every source counts, so that the newest of all is the newest. */
+    private boolean isLateBesideOthers(Reading reading, Variable variable) {
+        return channels.entrySet().stream()
+                .filter(other -> other.getKey().variable().equals(variable.name()))
+                .anyMatch(other -> other.getValue().isLate(asOf(reading)));
     }
 
     private Reason moved(Reading reading, Variable variable, double value, Channel after) {

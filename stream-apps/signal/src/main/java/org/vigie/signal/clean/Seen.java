@@ -34,6 +34,8 @@ public record Seen(List<Told> told) {
     /** What became of a value that was told. */
     public enum Fate {
         KEPT,
+        /** Kept beside a channel that is preferred: nobody summed it. */
+        UNFOLLOWED,
         DOUBTED,
         /** Its sender took it back. */
         WITHDRAWN

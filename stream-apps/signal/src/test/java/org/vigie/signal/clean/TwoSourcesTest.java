@@ -122,6 +122,19 @@ class TwoSourcesTest {
     }
 
     @Test
+    void anOlderResultOfAnotherLaboratoryIsLate() {
+        // given
+        judge(new Reading("glucose", 110, "", "mg/dL", Status.VALID, now, "LOINC 2339-0"));
+
+        // when
+        Judgement older =
+                judge(new Reading("glucose", 30, "", "mg/dL", Status.VALID, now.minusSeconds(3600), "LOINC 41653-7"));
+
+        // then
+        assertThat(older.reasons()).containsExactly(Reason.OUT_OF_ORDER);
+    }
+
+    @Test
     void aSenderThatNamesAnotherChannelEachTimeIsRememberedNoFurtherThanItsNewest() {
         // when
         for (int second = 0; second < 1000; second++) {

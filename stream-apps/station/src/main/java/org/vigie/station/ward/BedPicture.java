@@ -10,6 +10,7 @@ import java.util.Map;
  * @param revision of two pictures of one bed the one with the higher revision is newer
  * @param occupant who lies there; absent when the bed is free
  * @param values newest of each variable, in the catalogue's order
+ * @param others newest of each further source of a continuous variable, which nothing follows
  * @param triage absent before the first
  * @param risk absent before the first
  * @param limits that were set for this patient alone
@@ -22,6 +23,7 @@ public record BedPicture(
         long revision,
         Occupant occupant,
         List<ValuePicture> values,
+        List<ValuePicture> others,
         TriagePicture triage,
         RiskPicture risk,
         AlarmsPicture alarms,
@@ -33,6 +35,6 @@ public record BedPicture(
     static BedPicture free(String bed, long revision) {
         var noAlarms = new AlarmsPicture(null, 0, null, 0, Map.of());
         return new BedPicture(
-                bed, revision, null, List.of(), null, null, noAlarms, List.of(), Map.of(), Map.of(), null);
+                bed, revision, null, List.of(), List.of(), null, null, noAlarms, List.of(), Map.of(), Map.of(), null);
     }
 }

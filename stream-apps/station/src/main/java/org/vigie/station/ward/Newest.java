@@ -30,7 +30,21 @@ record Newest(Variable variable, JudgedReading reading, String source, String de
                 && held != null
                 && held.reading.getMeasuredAt().equals(reading.getMeasuredAt())
                 && held.source.equals(source)
-                && held.device.equals(device);
+                && held.device.equals(device)
+                && (channel().isEmpty() || held.channel().equals(channel()) || withdraws(held));
+    }
+
+    private boolean withdraws(Newest held) {
+        return reading.getWithdraws().contains(held.reading.getValue());
+    }
+
+    String channel() {
+        return reading.getChannel();
+    }
+
+    /** Which source of its variable it is. */
+    SourceKey key() {
+        return new SourceKey(source, device, channel());
     }
 
     /** What is late says nothing of now. */
@@ -46,8 +60,11 @@ record Newest(Variable variable, JudgedReading reading, String source, String de
         return other == null || Newness.replaces(asOf, other.asOf);
     }
 
-    /** @param later the newest rejection of the same variable, or null */
-    ValuePicture at(Instant now, double speed, Limits limits, Rejection later) {
+    /**
+     * @param later the newest rejection of the same source, or null
+     * @param change when the source followed was changed last, or null
+     */
+    ValuePicture at(Instant now, double speed, Limits limits, Rejection later, SourceChange change) {
         Duration age = Duration.between(asOf, now);
         Duration limit = limits.of(variable, source, speed);
         boolean stale = isRetracted() || age.compareTo(limit) > 0;
@@ -64,7 +81,10 @@ record Newest(Variable variable, JudgedReading reading, String source, String de
                 reading.getVerdict().name(),
                 reading.getReason().name(),
                 source,
-                device);
+                device,
+                channel(),
+                change == null ? null : change.at().toEpochMilli(),
+                change == null ? null : change.from().words());
     }
 
     private String because(Rejection later) {

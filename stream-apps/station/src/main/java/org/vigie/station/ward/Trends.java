@@ -27,12 +27,21 @@ final class Trends {
         Instant at = reading.getMeasuredAt();
         reading.getWithdraws().forEach(value -> remove(kept, variable, at, value));
         switch (reading.getVerdict()) {
-            case KEPT -> add(kept, variable, at, reading.getValue());
-            case SUSPECT -> add(suspect, variable, at, reading.getValue());
+            case KEPT -> addFollowed(kept, variable, reading);
+            case SUSPECT -> addFollowed(suspect, variable, reading);
             default -> {
                 remove(suspect, variable, at, reading.getValue());
-                rejected(variable, at);
+                if (reading.getFollowed()) {
+                    rejected(variable, at);
+                }
             }
+        }
+    }
+
+    /** The lines show the sources that were followed. */
+    private static void addFollowed(Map<Variable, Trend> trends, Variable variable, JudgedReading reading) {
+        if (reading.getFollowed()) {
+            add(trends, variable, reading.getMeasuredAt(), reading.getValue());
         }
     }
 

@@ -16,6 +16,9 @@ package org.vigie.station.ward;
  * @param reason of the verdict
  * @param source the system it came from
  * @param device the device within its source
+ * @param channel which source of the variable within the device; empty when the sender names none
+ * @param switchedAt epoch ms since which this source is followed in place of another; absent while there was but one
+ * @param switchedFrom the source that was followed before
  */
 public record ValuePicture(
         String variable,
@@ -30,4 +33,7 @@ public record ValuePicture(
         String verdict,
         String reason,
         String source,
-        String device) {}
+        String device,
+        String channel,
+        Long switchedAt,
+        String switchedFrom) {}

@@ -241,6 +241,7 @@ public final class WardView {
                 ++revision,
                 occupant,
                 chart.values(now, watch.speed(), limits),
+                chart.others(now, watch.speed(), limits),
                 chart.triage(wall, limits).orElse(null),
                 chart.risk(now, limits).orElse(null),
                 alarms(occupant.stay(), bed),

@@ -8,6 +8,7 @@ import static org.vigie.station.Records.corrected;
 import static org.vigie.station.Records.kept;
 import static org.vigie.station.Records.limit;
 import static org.vigie.station.Records.looked;
+import static org.vigie.station.Records.of;
 import static org.vigie.station.Records.raised;
 import static org.vigie.station.Records.rejected;
 import static org.vigie.station.Records.retracted;
@@ -28,6 +29,7 @@ import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CellKind;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Contribution;
+import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Reason;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
@@ -57,6 +59,87 @@ class WardViewTest {
         });
         assertThat(bed.newest().publishedAt()).isEqualTo(T0.plusSeconds(1).toEpochMilli());
         assertThat(bed.newest().offset()).isEqualTo(T0.plusSeconds(1).getEpochSecond() % 100_000);
+    }
+
+    @Test
+    void ofTwoSourcesTheFollowedOneIsTheValueAndTheOtherStandsBesideIt() {
+        // given
+        ward.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
+
+        // when: the followed one comes first in its record
+        ward.take(clean("REA/01", "s1", T0, of("CO2", true, kept("rr", 12, T0)), of("ECG", false, kept("rr", 31, T0))));
+
+        // then
+        BedPicture bed = bed("REA/01", T0.plusSeconds(1));
+        assertThat(bed.values()).singleElement().satisfies(value -> {
+            assertThat(value.value()).isEqualTo(12);
+            assertThat(value.channel()).isEqualTo("CO2");
+            assertThat(value.switchedAt()).isNull();
+        });
+        assertThat(bed.others()).singleElement().satisfies(other -> {
+            assertThat(other.value()).isEqualTo(31);
+            assertThat(other.channel()).isEqualTo("ECG");
+        });
+        assertThat(ward.trend("REA/01", 1, T0.plusSeconds(1)).orElseThrow().lines())
+                .allSatisfy(line -> assertThat(line.kept().last()).containsExactly(12f));
+    }
+
+    @Test
+    void whenAnotherSourceIsFollowedTheBedSaysWhichAndSinceWhen() {
+        // given
+        ward.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
+        ward.take(clean("REA/01", "s1", T0, of("CO2", true, kept("rr", 12, T0)), of("ECG", false, kept("rr", 31, T0))));
+        Instant later = T0.plusSeconds(1);
+
+        // when
+        ward.take(clean("REA/01", "s1", later, of("ECG", true, kept("rr", 30, later))));
+
+        // then
+        BedPicture bed = bed("REA/01", later);
+        assertThat(bed.values()).singleElement().satisfies(value -> {
+            assertThat(value.value()).isEqualTo(30);
+            assertThat(value.switchedFrom()).isEqualTo("CO2");
+            assertThat(value.switchedAt()).isEqualTo(later.toEpochMilli());
+        });
+        assertThat(bed.others())
+                .singleElement()
+                .satisfies(other -> assertThat(other.channel()).isEqualTo("CO2"));
+    }
+
+    @Test
+    void aRetractionOfTheOtherSourceLeavesTheFollowedOne() {
+        // given
+        ward.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
+        ward.take(clean("REA/01", "s1", T0, of("CO2", true, kept("rr", 12, T0)), of("ECG", false, kept("rr", 31, T0))));
+        JudgedReading taken = JudgedReading.newBuilder(retracted("rr", 31, T0))
+                .setWithdraws(List.of())
+                .build();
+
+        // when
+        ward.take(clean("REA/01", "s1", T0.plusSeconds(1), of("ECG", false, taken)));
+
+        // then
+        BedPicture bed = bed("REA/01", T0.plusSeconds(1));
+        assertThat(bed.values())
+                .singleElement()
+                .satisfies(value -> assertThat(value.value()).isEqualTo(12));
+        assertThat(bed.others())
+                .singleElement()
+                .satisfies(other -> assertThat(other.value()).isNull());
+    }
+
+    @Test
+    void aSourceThatIsSilentForAQuarterOfAnHourIsShownNoMore() {
+        // given
+        ward.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
+        ward.take(clean("REA/01", "s1", T0, of("CO2", true, kept("rr", 12, T0)), of("ECG", false, kept("rr", 31, T0))));
+        Instant later = T0.plusSeconds(901);
+
+        // when
+        ward.take(clean("REA/01", "s1", later, of("CO2", true, kept("rr", 12, later))));
+
+        // then
+        assertThat(bed("REA/01", later).others()).isEmpty();
     }
 
     @Test

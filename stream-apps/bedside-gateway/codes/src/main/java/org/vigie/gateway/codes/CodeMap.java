@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 
@@ -30,6 +31,9 @@ import org.vigie.schemas.variable.VariableCatalogue;
  */
 public final class CodeMap {
     private static final CodeMap STANDARD = standardTables();
+
+    /** By system and code: what the standard calls it, the first of several names. */
+    private static final Map<String, String> STANDARD_WORDS = standardWords();
 
     private final Map<Integer, Variable> mdcNumbers;
     private final Map<String, Variable> mdcNames;
@@ -176,6 +180,44 @@ public final class CodeMap {
                 : !text.variable().equals(mapping.variable());
     }
 
+    /**
+     * What the codes say of where a variable was measured: the standard's name of an exact code that is not the catalogue's own
+     * ({@code MDC_TEMP_RECT}) or of a general one of MDC, else the sender's words for its own code; empty for the catalogue's own.
+     */
+    public String sourceWord(Variable variable, List<Code> codes) {
+        String general = "";
+        String local = "";
+        boolean isExact = false;
+        for (Code code : codes) {
+            if (variable.equals(exact(code))) {
+                String word = standardWord(variable, code);
+                if (!word.isEmpty()) {
+                    return word;
+                }
+                isExact = true;
+            } else if (this.general.find(code) != null) {
+                general = general.isEmpty() ? standardWord(variable, code) : general;
+            } else if (code.definedBy() == CodeSystem.LOCAL && local.isEmpty()) {
+                local = Code.plain(code.name().isEmpty() ? code.code() : code.name());
+            }
+        }
+        return isExact ? "" : general.isEmpty() ? local : general;
+    }
+
+    /** Empty for the catalogue's own code, and for a general one of LOINC: that says no more than the variable. */
+    private String standardWord(Variable variable, Code code) {
+        if (code.definedBy() == CodeSystem.MDC) {
+            int number = Code.number(code.code());
+            String name =
+                    STANDARD_WORDS.getOrDefault("MDC|" + number, code.name().isEmpty() ? code.code() : code.name());
+            boolean isOwn = variable.mdc().equals(String.valueOf(number))
+                    || name.equals(STANDARD_WORDS.get("MDC|" + Code.number(variable.mdc())));
+            return isOwn ? "" : name;
+        }
+        boolean saysMore = !variable.loinc().equals(code.code()) && loinc(code) != null;
+        return saysMore ? STANDARD_WORDS.getOrDefault("LOINC|" + code.code(), "LOINC " + code.code()) : "";
+    }
+
     private static Variable first(List<Code> codes, Function<Code, Variable> known) {
         for (Code code : codes) {
             Variable variable = known.apply(code);
@@ -244,6 +286,15 @@ public final class CodeMap {
         }
         names.remove("");
         return new CodeMap(numbers, names, loinc, GeneralCodes.standard(), Map.of(), Map.of()).with(vendors());
+    }
+
+    private static Map<String, String> standardWords() {
+        return Table.rows("codes.csv").stream()
+                .filter(row -> !row.getField("name").isEmpty())
+                .collect(Collectors.toUnmodifiableMap(
+                        row -> row.getField("system") + "|" + row.getField("code"),
+                        row -> row.getField("name"),
+                        (first, other) -> first));
     }
 
     private static List<Mapping> vendors() {

@@ -17,6 +17,7 @@ import org.vigie.schemas.variable.Range;
  * @param limits the monitor's own alarm limits in the same unit; {@link Range#UNBOUNDED} when it sent none
  * @param channel which source of the variable within the device, the same from message to message; empty when nothing says which. No
  *     patient's identity
+ * @param preliminary its sender says that a final value is yet to come
  */
 public record Measured(
         String bed,
@@ -28,7 +29,8 @@ public record Measured(
         String unit,
         ReadingStatus status,
         Range limits,
-        String channel) {
+        String channel,
+        boolean preliminary) {
     public Measured {
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(status, "status");
@@ -46,11 +48,11 @@ public record Measured(
             String unit,
             ReadingStatus status,
             Range limits) {
-        this(bed, patient, device, time, variable, value, unit, status, limits, "");
+        this(bed, patient, device, time, variable, value, unit, status, limits, "", false);
     }
 
     /** The same on a bed that is known only now. */
     public Measured onBed(String known) {
-        return new Measured(known, patient, device, time, variable, value, unit, status, limits, channel);
+        return new Measured(known, patient, device, time, variable, value, unit, status, limits, channel, preliminary);
     }
 }

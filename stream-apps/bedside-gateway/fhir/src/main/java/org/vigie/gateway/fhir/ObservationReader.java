@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.vigie.gateway.codes.ChannelWords;
 import org.vigie.gateway.codes.Code;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.CodeMatch;
@@ -17,6 +19,7 @@ import org.vigie.gateway.codes.ValueOrigin;
 import org.vigie.gateway.fhir.Resources.Item;
 import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.variable.Range;
+import org.vigie.schemas.variable.Variable;
 
 /**
  * An Observation's own value and those of its components. A member of a panel that does not say when it was taken was taken when the
@@ -106,7 +109,12 @@ final class ObservationReader {
         taken.ifPresentOrElse(
                 quantity -> time(item)
                         .ifPresentOrElse(
-                                time -> findings.add(measured(item, time, quantity, ReadingStatus.RETRACTED)),
+                                time -> findings.add(measured(
+                                        item,
+                                        time,
+                                        quantity,
+                                        ReadingStatus.RETRACTED,
+                                        channel(item, codes, quantity.variable()))),
                                 () -> findings.drop(shown, codes, Reason.NO_TIME)),
                 () -> findings.drop(shown, codes, Reason.RETRACTED));
     }
@@ -143,7 +151,12 @@ final class ObservationReader {
             ReadingStatus status = Quality.of(item.resource(), holder);
             time(item)
                     .ifPresentOrElse(
-                            time -> findings.add(measured(item, time.plus(after), quantity, status)),
+                            time -> findings.add(measured(
+                                    item,
+                                    time.plus(after),
+                                    quantity,
+                                    status,
+                                    channel(item, codes, quantity.variable()))),
                             () -> findings.drop(value, codes, Reason.NO_TIME));
         }
     }
@@ -167,7 +180,8 @@ final class ObservationReader {
                 : own;
     }
 
-    private Measured measured(Item item, Instant time, Understood.Quantity quantity, ReadingStatus status) {
+    private Measured measured(
+            Item item, Instant time, Understood.Quantity quantity, ReadingStatus status, String channel) {
         Element observation = item.resource();
         return new Measured(
                 places.of(observation, item.container()),
@@ -182,7 +196,30 @@ final class ObservationReader {
                 quantity.value(),
                 quantity.variable().unit(),
                 status,
-                Range.UNBOUNDED);
+                Range.UNBOUNDED,
+                channel,
+                observation.code("status").equals("preliminary"));
+    }
+
+    /** What tells two sources of one variable apart: the code's own words, the site, the method, the specimen, the part of the device. */
+    private String channel(Item item, List<Code> codes, Variable variable) {
+        Element observation = item.resource();
+        return ChannelWords.joined(Stream.of(
+                map.sourceWord(variable, codes),
+                inherited(item, "bodySite").map(said -> name(said, "bodySite")).orElse(""),
+                inherited(item, "method").map(said -> name(said, "method")).orElse(""),
+                observation
+                        .any("specimen")
+                        .flatMap(reference -> resources.find(reference, item.container()))
+                        .map(specimen -> Concept.name(specimen.get("type")))
+                        .orElse(""),
+                inherited(item, "device")
+                        .map(said -> who.part(said.resource().get("device"), said.container()))
+                        .orElse("")));
+    }
+
+    private static String name(Item said, String concept) {
+        return Concept.name(said.resource().get(concept));
     }
 
     /** The observation, or the panel it belongs to, that says {@code name}. */

@@ -2,10 +2,13 @@ package org.vigie.gateway.fhir;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Names of patients, devices and visits, as their sender calls them. */
 final class Who {
     private static final int DEEPEST = 8;
+    private static final Pattern UUID_NUMBER =
+            Pattern.compile("(urn:uuid:)?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final Resources resources;
 
@@ -49,6 +52,23 @@ final class Who {
                 .map(found -> top(found, container, 0))
                 .map(Who::number)
                 .orElseGet(() -> named(reference));
+    }
+
+    /** The metric, the channel or the module of a device that is referred to: its kind and its number; empty for the device itself. */
+    String part(Element reference, Element container) {
+        return resources
+                .find(reference, container)
+                .filter(found -> !number(top(found, container, 0)).equals(number(found)))
+                .map(found -> found.each("type").stream()
+                                .findFirst()
+                                .map(Concept::name)
+                                .orElse("") + " " + lasting(number(found)))
+                .orElse("");
+    }
+
+    /** A UUID was made for the message: the next one has another. */
+    private static String lasting(String number) {
+        return UUID_NUMBER.matcher(number).matches() ? "" : number;
     }
 
     private Element top(Element device, Element container, int depth) {

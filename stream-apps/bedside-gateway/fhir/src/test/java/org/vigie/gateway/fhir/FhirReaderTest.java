@@ -1,6 +1,7 @@
 package org.vigie.gateway.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.JsonLine;
+import org.vigie.gateway.codes.Measured;
 import org.vigie.gateway.codes.Outcome;
 import org.vigie.gateway.codes.SenderClock;
 
@@ -29,6 +31,36 @@ class FhirReaderTest {
                 Corpus.files().stream().map(Corpus::read).map(JsonLine::of).toList();
         // then
         assertThat(became).containsExactlyElementsOf(reviewed);
+    }
+
+    @Test
+    void ofTwoSourcesOfOneVariableEachBearsItsSiteItsMethodAndItsPartOfTheDevice() {
+        // given
+        String bundle = """
+                {"resourceType":"Bundle","type":"collection","entry":[
+                 {"resource":{"resourceType":"Device","id":"box","identifier":[{"value":"BOX-1"}]}},
+                 {"resource":{"resourceType":"DeviceMetric","id":"m1","identifier":[{"value":"probe-1"}],"type":{"text":"SpO2 probe"},
+                   "source":{"reference":"Device/box"}}},
+                 {"resource":{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"8310-5"}]},
+                   "bodySite":{"coding":[{"code":"34402009","display":"Rectum"}]},
+                   "effectiveDateTime":"2026-03-05T08:15:00Z","valueQuantity":{"value":38.1,"code":"Cel"}}},
+                 {"resource":{"resourceType":"Observation","status":"preliminary","code":{"coding":[{"system":"http://loinc.org","code":"8310-5"}]},
+                   "bodySite":{"text":"Skin"},"method":{"text":"thermistor"},
+                   "effectiveDateTime":"2026-03-05T08:15:00Z","valueQuantity":{"value":33.5,"code":"Cel"}}},
+                 {"resource":{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"8334-5"}]},
+                   "effectiveDateTime":"2026-03-05T08:15:00Z","valueQuantity":{"value":38.2,"code":"Cel"}}},
+                 {"resource":{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"59408-5"}]},
+                   "device":{"reference":"DeviceMetric/m1"},
+                   "effectiveDateTime":"2026-03-05T08:15:00Z","valueQuantity":{"value":97,"code":"%"}}}]}""";
+
+        // then
+        assertThat(read(bundle).observations())
+                .extracting(Measured::value, Measured::channel, Measured::device, Measured::preliminary)
+                .containsExactly(
+                        tuple(38.1, "Rectum", "", false),
+                        tuple(33.5, "Skin thermistor", "", true),
+                        tuple(38.2, "TEMP_BLADDER", "", false),
+                        tuple(97.0, "SpO2 probe probe-1", "BOX-1", false));
     }
 
     @Test

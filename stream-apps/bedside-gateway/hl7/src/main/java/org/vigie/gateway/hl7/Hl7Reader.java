@@ -92,7 +92,7 @@ public final class Hl7Reader {
     }
 
     private void rows(Er7 message, Context context, Findings findings) {
-        var observations = new ObservationReader(codes, message.sender());
+        var observations = new ObservationReader(codes, message.sender(), ChannelNames.of(message, codes));
         boolean isAlert = message.type().equals("ORU") && message.event().equals("R40");
         List<Obx> alert = new ArrayList<>();
         int number = 0;
@@ -108,6 +108,9 @@ public final class Hl7Reader {
             } else {
                 if (segment.is("OBR") || segment.is("PID")) {
                     alarm(alert, context, findings);
+                }
+                if (segment.is("OBR")) {
+                    observations.beginOrder();
                 }
                 enter(segment, context);
             }

@@ -20,10 +20,18 @@ import org.vigie.schemas.variable.Range;
 final class ObservationReader {
     private final CodeMap codes;
     private final String sender;
+    private final ChannelNames channels;
+    private int order;
 
-    ObservationReader(CodeMap codes, String sender) {
+    ObservationReader(CodeMap codes, String sender, ChannelNames channels) {
         this.codes = codes;
         this.sender = sender;
+        this.channels = channels;
+    }
+
+    /** The rows of another OBR follow. */
+    void beginOrder() {
+        order++;
     }
 
     void read(Obx row, Context context, Findings findings) {
@@ -110,7 +118,7 @@ final class ObservationReader {
         };
     }
 
-    private static void measured(Obx row, Quantity quantity, ReadingStatus status, Context context, Findings findings) {
+    private void measured(Obx row, Quantity quantity, ReadingStatus status, Context context, Findings findings) {
         SentTime time = context.time(row);
         Optional<Instant> at = time.instant();
         if (at.isEmpty()) {
@@ -126,7 +134,9 @@ final class ObservationReader {
                 quantity.value(),
                 quantity.variable().unit(),
                 status,
-                converted(Numbers.range(row.segment().words(7)), quantity.conversion())));
+                converted(Numbers.range(row.segment().words(7)), quantity.conversion()),
+                channels.of(row, quantity.variable(), order),
+                ObxStatus.isPreliminary(row.segment())));
     }
 
     private static Range converted(Range sent, Conversion conversion) {

@@ -32,6 +32,11 @@ final class Obx {
         return segment;
     }
 
+    /** Counted from 1 within the message. */
+    int number() {
+        return number;
+    }
+
     List<Code> codes() {
         return codes;
     }

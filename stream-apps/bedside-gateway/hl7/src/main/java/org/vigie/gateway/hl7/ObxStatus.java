@@ -50,6 +50,14 @@ final class ObxStatus {
         return said == ReadingStatus.TEST || said == ReadingStatus.DEMO;
     }
 
+    /** A final value of the same instant goes before it. */
+    static boolean isPreliminary(Segment obx) {
+        return switch (obx.get(11)) {
+            case "P", "R", "S" -> true;
+            default -> false;
+        };
+    }
+
     /** Posted to the wrong patient (W), or deleted (D): either way what was said before is no result. */
     static boolean isRetracted(Segment obx) {
         return obx.word(11).equals("W") || obx.word(11).equals("D");

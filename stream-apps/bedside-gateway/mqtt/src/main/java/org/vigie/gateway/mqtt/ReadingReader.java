@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.vigie.gateway.codes.ChannelWords;
 import org.vigie.gateway.codes.Code;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.CodeMatch;
@@ -22,6 +24,7 @@ import org.vigie.schemas.variable.VariableCatalogue;
 
 /**
  * One reading of a batch: {@code {"variable":"hr"}} by the catalogue's name, or {@code {"code":"147842","system":"MDC"}} by a code.
+ * {@code channel} says which of several sources of the variable it is.
  *
  * @param time of readings that do not say theirs
  */
@@ -90,7 +93,10 @@ record ReadingReader(CodeMap map, String bed, String patient, String device, Opt
                 quantity.value(),
                 quantity.variable().unit(),
                 status(text(reading, "status")),
-                Range.UNBOUNDED));
+                Range.UNBOUNDED,
+                ChannelWords.joined(
+                        Stream.of(map.sourceWord(quantity.variable(), List.of(code)), text(reading, "channel"))),
+                false));
     }
 
     /** A name of the catalogue goes without a code; its unit may be left out, then it is the catalogue's. */

@@ -74,6 +74,25 @@ class BatchReaderTest {
     }
 
     @Test
+    void ofTwoSourcesOfOneVariableEachBearsItsChannel() {
+        Outcome outcome = batch("""
+                {"variable":"rr","value":12,"channel":"CO2"},
+                {"variable":"rr","value":31,"channel":"impedance"},
+                {"variable":"spo2","value":97,"channel":2},
+                {"code":"151594","system":"MDC","value":13},
+                {"variable":"temp","value":37.1}""");
+
+        assertThat(outcome.observations())
+                .extracting(Measured::variable, Measured::value, Measured::channel)
+                .containsExactly(
+                        tuple("rr", 12.0, "CO2"),
+                        tuple("rr", 31.0, "impedance"),
+                        tuple("spo2", 97.0, "2"),
+                        tuple("rr", 13.0, "MDC_CO2_RESP_RATE"),
+                        tuple("temp", 37.1, ""));
+    }
+
+    @Test
     void whatIsNoNumberIsLeftOutWithItsReason() {
         Outcome outcome = batch("""
             {"variable":"hr","value":null}, {"variable":"hr","value":"88"}, {"variable":"hr","value":true},

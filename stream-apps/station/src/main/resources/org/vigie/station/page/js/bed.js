@@ -6,9 +6,9 @@ import { either, language, reasonText, staticName, t } from './i18n.js';
 import { PatientLimits } from './limits.js';
 import { SHAPES, sample } from './marks.js';
 import { actions, buttons, done, isInHand, verdicts } from './orders.js';
-import { attributed, person, riskAbsent, STARS, triageBadge } from './tile.js';
+import { attributed, person, riskAbsent, STARS, switchText, triageBadge } from './tile.js';
 import { isUnknownBed } from './model.js';
-import { isStale } from './vital.js';
+import { isStale, isSwitched } from './vital.js';
 
 /** @typedef {import('./model.js').Ward} Ward */
 /** @typedef {import('./model.js').Bed} Bed */
@@ -162,7 +162,11 @@ export class BedDialog {
   /** @param {Bed} bed @param {number} now */
   #values(bed, now) {
     const head = el('tr', {}, ...[t('variable'), t('value'), t('age'), t('source')].map((text) => el('th', { scope: 'col' }, text)));
-    const rows = bed.values.map((value) => this.#value(value, now));
+    const others = bed.others ?? [];
+    const rows = bed.values.flatMap((value) => [
+      this.#value(value, now),
+      ...others.filter((other) => other.variable === value.variable).map((other) => this.#value(other, now, true)),
+    ]);
     return el('table', { class: 'facts' }, el('caption', {}, t('values')), el('thead', {}, head), el('tbody', {}, ...rows));
   }
 
@@ -172,8 +176,8 @@ export class BedDialog {
     return known ? either(known.labelFr, known.labelEn) : staticName(variable);
   }
 
-  /** @param {import('./model.js').Value} value @param {number} now */
-  #value(value, now) {
+  /** @param {import('./model.js').Value} value @param {number} now @param {boolean} other a source that is not followed */
+  #value(value, now, other = false) {
     const known = this.ward.variables.get(value.variable);
     const stale = isStale(value, now);
     const suspect = !stale && value.verdict === 'SUSPECT';
@@ -181,11 +185,18 @@ export class BedDialog {
     const why = stale ? (value.because === 'NONE' ? t('stale') : reasonText(value.because)) : suspect ? `? ${reasonText(value.reason)}` : '';
     return el(
       'tr',
-      { class: stale ? 'stale' : suspect ? 'suspect' : '' },
-      el('th', { scope: 'row' }, known ? either(known.labelFr, known.labelEn) : value.variable),
+      { class: [stale ? 'stale' : suspect ? 'suspect' : '', other ? 'other' : ''].filter(Boolean).join(' ') },
+      el('th', { scope: 'row' }, known ? either(known.labelFr, known.labelEn) : value.variable, other ? el('span', { class: 'why' }, t('otherSource')) : ''),
       el('td', {}, number, why ? el('span', { class: 'why' }, why) : ''),
       el('td', {}, `${format.age(now - value.asOf)}`, el('span', { class: 'why' }, format.when(value.asOf, now))),
-      el('td', {}, value.source, el('span', { class: 'why' }, value.device)),
+      el(
+        'td',
+        {},
+        value.source,
+        el('span', { class: 'why' }, value.device),
+        value.channel ? el('span', { class: 'why channel' }, value.channel) : '',
+        isSwitched(value, now) ? el('span', { class: 'why' }, `⇄ ${switchText(value, now)}`) : '',
+      ),
     );
   }
 }

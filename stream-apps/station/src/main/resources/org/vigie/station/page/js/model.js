@@ -6,7 +6,8 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  * The ward as the browser knows it. Pictures come whole and carry a revision: an older one never replaces a newer one.
  *
  * @typedef {{variable: string, value?: number, unit: string, measuredAt: number, asOf: number, ageMs: number, limitMs: number,
- *   stale: boolean, because: string, verdict: string, reason: string, source: string, device: string}} Value
+ *   stale: boolean, because: string, verdict: string, reason: string, source: string, device: string, channel: string,
+ *   switchedAt?: number, switchedFrom?: string}} Value
  * @typedef {{alert: string, revision: number, stay: string, bed: string, rule: string, kind: string, priority: string,
  *   state: string, onset: number, raisedAt: number, clearedAt?: number, stayEnded: boolean, value?: number, limit?: number, messageFr: string,
  *   messageEn: string, variables: string[],
@@ -26,7 +27,7 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  * @typedef {{level?: string, at: number, sentAt: number, limitMs: number, news2Low: number, news2High: number, missing: string[], reasonsFr: string[],
  *   reasonsEn: string[], second?: SecondLook}} Triage
  * @typedef {{stay: string, patient?: string, provisional: boolean, admittedAt?: number, attributedSince?: number, age?: number, sex: string}} Occupant
- * @typedef {{bed: string, revision: number, occupant?: Occupant, values: Value[], triage?: Triage, risk?: Risk,
+ * @typedef {{bed: string, revision: number, occupant?: Occupant, values: Value[], others?: Value[], triage?: Triage, risk?: Risk,
  *   limits: Limit[], alarms: {highest?: Alert, active: number, technical?: Alert, technicalActive: number, variables: Record<string, string>},
  *   suspect: Record<string, number>, rejected: Record<string, number>}} Bed
  * @typedef {{now?: number, wall: number, speed: number, replay: boolean, watched: boolean, reason?: string,

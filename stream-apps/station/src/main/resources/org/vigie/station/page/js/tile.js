@@ -4,7 +4,7 @@ import * as format from './format.js';
 import { either, reasonText, t } from './i18n.js';
 import { isUnknownBed } from './model.js';
 import { isInHand } from './orders.js';
-import { PLACES, choose, isStale, isWatched, lastMeasured } from './vital.js';
+import { PLACES, choose, isStale, isSwitched, isWatched, lastMeasured } from './vital.js';
 
 /** @typedef {import('./model.js').Bed} Bed */
 /** @typedef {import('./model.js').Alert} Alert */
@@ -111,8 +111,9 @@ export class Tile {
       setText(parts.value, stale ? '--' : numberText(chosen.values, now));
       setText(parts.mean, mean && main && !isStale(mean, now) ? `(${format.measure(mean.variable, mean.value ?? NaN)})` : '');
       const brief = place.place === 'rr' || place.place === 'temp';
-      setText(parts.note, note(carrier, stale, suspect, now, brief));
-      setAttribute(parts.note, 'title', stale && carrier ? note(carrier, stale, suspect, now, false) : null);
+      const switched = !stale && isSwitched(carrier, now);
+      setText(parts.note, `${switched ? '⇄ ' : ''}${note(carrier, stale, suspect, now, brief)}`);
+      setAttribute(parts.note, 'title', stale && carrier ? note(carrier, stale, suspect, now, false) : switched ? switchText(carrier, now) : null);
       parts.node.classList.toggle('stale', stale);
       parts.node.classList.toggle('suspect', suspect);
       setAttribute(parts.node, 'data-alarm', chosen.names.map((name) => alarming.get(name)).find(Boolean) ?? null);
@@ -180,6 +181,11 @@ function note(value, stale, suspect, now, brief) {
   if (stale) return t('lastAt', { reason: reasonText(value.because), time: format.minute(value.asOf, now) });
   const age = format.age(now - value.asOf);
   return suspect ? `? ${reasonText(value.reason)} · ${age}` : age;
+}
+
+/** Since when another source is followed, and which it was. @param {import('./model.js').Value} value @param {number} now */
+export function switchText({ switchedAt, switchedFrom }, now) {
+  return t('switched', { time: format.minute(switchedAt ?? 0, now), from: switchedFrom ?? '' });
 }
 
 /** Variables that the bed's alarms rest on, with the alarm's priority. @param {Bed} bed */

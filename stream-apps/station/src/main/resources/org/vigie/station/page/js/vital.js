@@ -24,6 +24,14 @@ export function isStale(value, now) {
   return value.stale || value.value === undefined || now - value.asOf > value.limitMs;
 }
 
+/** A change of source stays marked for a quarter of an hour. */
+const SWITCH_SHOWN_MS = 15 * 60 * 1000;
+
+/** Whether another source of the variable was followed until a moment ago. @param {Value | undefined} value @param {number} now */
+export function isSwitched(value, now) {
+  return value?.switchedAt !== undefined && now - value.switchedAt <= SWITCH_SHOWN_MS;
+}
+
 /**
  * What stands in a place: the first choice with a current value, else the one measured last, else the first.
  * @param {Map<string, Value>} values @param {typeof PLACES[number]} place @param {number} now

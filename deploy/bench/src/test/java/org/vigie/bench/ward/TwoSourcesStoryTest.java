@@ -1,0 +1,127 @@
+package org.vigie.bench.ward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.gateway.Observations;
+import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.codes.Outcome;
+import org.vigie.gateway.hl7.Hl7Reader;
+import org.vigie.gateway.hl7.SenderRules;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertState;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Sex;
+import org.vigie.schemas.Stay;
+import org.vigie.schemas.UnitKind;
+
+/** From the monitor's HL7 message through the gateway's reader, the cleaning and the alarms: one respiratory rate of two is alarmed on. */
+class TwoSourcesStoryTest {
+    private static final Instant START = Instant.parse("2026-06-10T10:00:00Z");
+    private static final String BED = "REA/21";
+    private static final DateTimeFormatter HL7 =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmssZ").withZone(ZoneOffset.UTC);
+
+    private final Hl7Reader reader = new Hl7Reader(CodeMap.standard(), SenderRules.in(ZoneId.of("Europe/Paris")));
+    private final Observations observations = new Observations();
+    private final List<Alert> ledger = new ArrayList<>();
+    private int second;
+
+    @Test
+    void theImpedanceRateRaisesNoAlarmWhileCapnographySpeaks() {
+        try (Apps apps = admitted()) {
+            // when: 90 s of 14 breaths by CO2 and 40 by impedance, which shakes
+            for (int i = 0; i < 90; i++) {
+                monitor(apps, 14, "R", 40 + i % 3);
+            }
+
+            // then
+            assertThat(raised()).noneMatch(rule -> rule.contains("rr"));
+        }
+    }
+
+    @Test
+    void whenCapnographyIsLostTheImpedanceRateIsAlarmedOn() {
+        try (Apps apps = admitted()) {
+            // given
+            for (int i = 0; i < 30; i++) {
+                monitor(apps, 14, "R", 40 + i % 3);
+            }
+
+            // when: the capnograph says "not available"
+            for (int i = 0; i < 90; i++) {
+                monitor(apps, 14, "X|NAV", 40 + i % 3);
+            }
+
+            // then
+            assertThat(ledger)
+                    .filteredOn(alert -> alert.getState() == AlertState.RAISED)
+                    .flatExtracting(Alert::getCauses)
+                    .extracting(cause -> cause.getVariable())
+                    .contains("rr");
+        }
+    }
+
+    @Test
+    void anAlarmOfThePreferredSourceIsRaisedThoughTheOtherIsNormal() {
+        try (Apps apps = admitted()) {
+            // when
+            for (int i = 0; i < 90; i++) {
+                monitor(apps, 40 + i % 3, "R", 14);
+            }
+
+            // then
+            assertThat(ledger)
+                    .filteredOn(alert -> alert.getState() == AlertState.RAISED)
+                    .flatExtracting(Alert::getCauses)
+                    .extracting(cause -> cause.getVariable())
+                    .contains("rr");
+        }
+    }
+
+    private List<String> raised() {
+        return ledger.stream()
+                .filter(alert -> alert.getState() == AlertState.RAISED)
+                .flatMap(alert -> alert.getCauses().stream())
+                .map(cause -> cause.getVariable())
+                .toList();
+    }
+
+    private Apps admitted() {
+        var apps = new Apps(START);
+        var stay = new Stay("s1", "p1", BED, START, null, START, 67.0, Sex.FEMALE, 168.0, 71.0, UnitKind.MEDICAL);
+        apps.tell(new BedStays(BED, List.of(stay)), START);
+        return apps;
+    }
+
+    /** One message of the monitor, a second after the one before. */
+    private void monitor(Apps apps, int co2, String co2Status, int impedance) {
+        Instant now = START.plusSeconds(++second);
+        String flag = co2Status.endsWith("NAV") ? "NAV" : "";
+        String message = "MSH|^~\\&|FIELDMON|VALBRUME|VIGIE|VALBRUME|" + HL7.format(now) + "||ORU^R01^ORU_R01|m"
+                + second
+                + "|P|2.6\rPID|||880021^^^VALBRUME^PI\rPV1||I|REA^^21\rOBR|1|||182777000^monitoring of patient^SCT|||"
+                + HL7.format(now)
+                + "\rOBX|1||69965^MDC_DEV_MON_PHYSIO_MULTI_PARAM_MDS^MDC|1.0.0.0|||||||X|||||||BOX-1"
+                + "\rOBX|2||69682^MDC_DEV_ANALY_AWAY_MULTI_PARAM_VMD^MDC|1.20.0.0|||||||X"
+                + "\rOBX|3|NM|151562^MDC_RESP_RATE^MDC|1.20.1.1|" + co2 + "|264928^MDC_DIM_RESP_PER_MIN^MDC||" + flag
+                + "|||R\rOBX|4||70666^MDC_DEV_ECG_RESP_VMD^MDC|1.6.0.0|||||||X"
+                + "\rOBX|5|NM|151562^MDC_RESP_RATE^MDC|1.6.1.1|" + impedance
+                + "|264928^MDC_DIM_RESP_PER_MIN^MDC|||||R\r";
+        Outcome outcome = reader.read("", message.getBytes(StandardCharsets.UTF_8));
+        for (Observation observation :
+                observations.of("FIELDMON|VALBRUME", "m" + second, outcome.observations(), now)) {
+            apps.tell(observation, now);
+        }
+        apps.pass(now);
+        ledger.addAll(apps.ledger());
+    }
+}

@@ -1,0 +1,86 @@
+package org.vigie.gateway;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.gateway.codes.Dropped;
+import org.vigie.gateway.codes.Measured;
+import org.vigie.gateway.codes.Reason;
+import org.vigie.schemas.ReadingStatus;
+
+/**
+ * Values of one message that speak of the same source of a variable at the same instant: one of them is taken, the others are left out and
+ * said. A correction goes before what it corrects, a valid value before one that is doubted, that before one that is none, a final one
+ * before a preliminary one, whatever their order; among equals the first is taken.
+ *
+ * @param taken in the order of the message
+ * @param left the others
+ */
+record RepeatedMetrics(List<Measured> taken, List<Measured> left) {
+    private static final Comparator<Measured> BEST_FIRST =
+            Comparator.comparingInt(RepeatedMetrics::rank).thenComparing(Measured::preliminary);
+
+    RepeatedMetrics {
+        taken = List.copyOf(taken);
+        left = List.copyOf(left);
+    }
+
+    private record Metric(String bed, String device, String variable, String channel, Instant time) {
+        static Metric of(Measured one) {
+            return new Metric(
+                    one.bed(),
+                    one.device(),
+                    one.variable(),
+                    one.channel(),
+                    one.time().truncatedTo(ChronoUnit.MILLIS));
+        }
+    }
+
+    static RepeatedMetrics in(List<Measured> measured) {
+        Map<Metric, Measured> best = new HashMap<>();
+        for (Measured one : measured) {
+            if (!takesBack(one)) {
+                best.merge(Metric.of(one), one, (first, other) -> BEST_FIRST.compare(other, first) < 0 ? other : first);
+            }
+        }
+        List<Measured> taken = new ArrayList<>();
+        List<Measured> left = new ArrayList<>();
+        for (Measured one : measured) {
+            boolean isTaken = takesBack(one) ? !taken.contains(one) : best.remove(Metric.of(one), one);
+            (isTaken ? taken : left).add(one);
+        }
+        return new RepeatedMetrics(taken, left);
+    }
+
+    /** What is left out, as the inbox counts it. */
+    List<Dropped> dropped() {
+        return left.stream()
+                .map(one -> new Dropped(
+                        "",
+                        "",
+                        one.channel().isEmpty() ? one.variable() : one.variable() + " " + one.channel(),
+                        Double.toString(one.value()),
+                        Reason.DUPLICATE_IN_MESSAGE,
+                        one.unit()))
+                .toList();
+    }
+
+    /** A value and its retraction may stand in one message: both are told. */
+    private static boolean takesBack(Measured one) {
+        return one.status() == ReadingStatus.RETRACTED;
+    }
+
+    private static int rank(Measured one) {
+        return switch (one.status()) {
+            case CORRECTED, RETRACTED -> 0;
+            case VALID -> 1;
+            case QUESTIONABLE, UNKNOWN -> 2;
+            case TEST, DEMO -> 3;
+            case CALIBRATION, INVALID, UNAVAILABLE -> 4;
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package org.vigie.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.gateway.codes.Dropped;
+import org.vigie.gateway.codes.Measured;
+import org.vigie.gateway.codes.Reason;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.variable.Range;
+
+class RepeatedMetricsTest {
+    private static final Instant NOON = Instant.parse("2026-06-10T12:00:00Z");
+
+    @Test
+    void twoSourcesOfOneVariableAndInstantAreBothTaken() {
+        // when
+        List<Observation> records = new Observations()
+                .of(
+                        "MONITOR",
+                        "17",
+                        List.of(
+                                rr("CO2 1.20.1.1", 12, ReadingStatus.VALID),
+                                rr("ECG 1.6.1.1", 31, ReadingStatus.VALID)),
+                        NOON);
+
+        // then
+        assertThat(records)
+                .singleElement()
+                .satisfies(record -> assertThat(record.getReadings())
+                        .extracting(Reading::getChannel, Reading::getValue)
+                        .containsExactly(tuple("CO2 1.20.1.1", 12.0), tuple("ECG 1.6.1.1", 31.0)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "VALID, INVALID",
+        "VALID, UNAVAILABLE",
+        "VALID, QUESTIONABLE",
+        "VALID, UNKNOWN",
+        "VALID, TEST",
+        "QUESTIONABLE, INVALID",
+        "CORRECTED, VALID",
+        "CORRECTED, INVALID"
+    })
+    void theBetterOfTwoIsTakenWhateverTheirOrderAndTheOtherIsSaid(ReadingStatus better, ReadingStatus worse) {
+        // given
+        Measured good = rr("", 12, better);
+        Measured bad = rr("", 31, worse);
+
+        // then
+        for (List<Measured> message : List.of(List.of(good, bad), List.of(bad, good))) {
+            RepeatedMetrics repeated = RepeatedMetrics.in(message);
+            assertThat(repeated.taken()).containsExactly(good);
+            assertThat(repeated.left()).containsExactly(bad);
+            assertThat(repeated.dropped()).extracting(Dropped::reason).containsExactly(Reason.DUPLICATE_IN_MESSAGE);
+        }
+    }
+
+    @Test
+    void aFinalValueGoesBeforeAPreliminaryOneWhateverTheirOrder() {
+        // given
+        Measured last = measured("", 14, ReadingStatus.VALID, false);
+        Measured preliminary = measured("", 12, ReadingStatus.VALID, true);
+
+        // then
+        assertThat(RepeatedMetrics.in(List.of(preliminary, last)).taken()).containsExactly(last);
+        assertThat(RepeatedMetrics.in(List.of(last, preliminary)).taken()).containsExactly(last);
+    }
+
+    @Test
+    void theVerySameValueTwiceIsTakenOnce() {
+        // when
+        RepeatedMetrics repeated =
+                RepeatedMetrics.in(List.of(rr("", 12, ReadingStatus.VALID), rr("", 12, ReadingStatus.VALID)));
+
+        // then
+        assertThat(repeated.taken()).hasSize(1);
+        assertThat(repeated.left()).hasSize(1);
+    }
+
+    @Test
+    void aValueAndARetractionAreBothTold() {
+        assertThat(RepeatedMetrics.in(List.of(rr("", 31, ReadingStatus.RETRACTED), rr("", 12, ReadingStatus.VALID)))
+                        .taken())
+                .hasSize(2);
+    }
+
+    @Test
+    void aDuplicateIsCountedUnderItsVariableAndChannel() {
+        assertThat(RepeatedMetrics.in(List.of(rr("ECG", 12, ReadingStatus.VALID), rr("ECG", 13, ReadingStatus.VALID)))
+                        .dropped())
+                .containsExactly(new Dropped("", "", "rr ECG", "13.0", Reason.DUPLICATE_IN_MESSAGE, "/min"));
+    }
+
+    private static Measured rr(String channel, double value, ReadingStatus status) {
+        return measured(channel, value, status, false);
+    }
+
+    private static Measured measured(String channel, double value, ReadingStatus status, boolean preliminary) {
+        return new Measured(
+                "REA/21", "p", "BOX-1", NOON, "rr", value, "/min", status, Range.UNBOUNDED, channel, preliminary);
+    }
+}

@@ -1,0 +1,62 @@
+package org.vigie.signal.channel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.vigie.schemas.variable.Sampling;
+import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.earlywarning.TableFile;
+
+/** Ranks the channels of a variable by their words, as {@code channels.csv} says. */
+final class ChannelPreference {
+    /** Of a variable whose channels nobody ranked: all are equal. */
+    private static final int EQUAL = 0;
+
+    private static final ChannelPreference STANDARD =
+            new ChannelPreference(TableFile.beside(ChannelPreference.class, "channels.csv"));
+
+    private final List<Line> lines = new ArrayList<>();
+
+    private record Line(String variable, int rank, Pattern words) {
+        boolean isOf(String variableName, String channel) {
+            return variable.equals(variableName) && words.matcher(channel).find();
+        }
+    }
+
+    /** @throws IllegalArgumentException that names the line which ranks a variable that is not measured continuously */
+    ChannelPreference(TableFile table) {
+        for (TableFile.Row row : table.rows()) {
+            for (String variable : row.text("variables").split(" ", -1)) {
+                if (!competes(variable)) {
+                    throw new IllegalArgumentException(
+                            row.place() + ".variables: must be continuous variables, was '" + variable + "'");
+                }
+                lines.add(new Line(
+                        variable,
+                        (int) row.number("rank", EQUAL),
+                        Pattern.compile(row.text("pattern"), Pattern.CASE_INSENSITIVE)));
+            }
+        }
+    }
+
+    static ChannelPreference standard() {
+        return STANDARD;
+    }
+
+    /** Whether one channel of it is followed: of what is measured now and then every value counts. */
+    static boolean competes(String variable) {
+        return VariableCatalogue.standard()
+                .find(variable)
+                .filter(known -> known.sampling() == Sampling.CONTINUOUS)
+                .isPresent();
+    }
+
+    /** The lowest is preferred. */
+    int rank(String variable, String channel) {
+        return lines.stream()
+                .filter(line -> line.isOf(variable, channel))
+                .map(Line::rank)
+                .findFirst()
+                .orElse(EQUAL);
+    }
+}

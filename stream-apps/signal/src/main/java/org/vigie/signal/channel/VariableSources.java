@@ -1,0 +1,64 @@
+package org.vigie.signal.channel;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * The sources of one variable at one bed. Immutable.
+ *
+ * @param speakers in the order in which they were first heard
+ * @param followed empty until one was heard
+ */
+public record VariableSources(List<Speaker> speakers, Optional<SourceName> followed) {
+    static final VariableSources NONE = new VariableSources(List.of(), Optional.empty());
+
+    /** Of more, those that were silent longest are forgotten. */
+    static final int HELD = 16;
+
+    public VariableSources {
+        speakers = List.copyOf(speakers);
+    }
+
+    VariableSources heard(SourceName source, Instant received) {
+        if (find(source).isPresent()) {
+            return changed(source, speaker -> speaker.heardAgain(received));
+        }
+        List<Speaker> more = new ArrayList<>(speakers);
+        more.add(Speaker.first(source, received));
+        if (more.size() > HELD) {
+            more.remove(more.stream().min(Comparator.comparing(Speaker::heard)).orElseThrow());
+        }
+        return new VariableSources(more, followed);
+    }
+
+    VariableSources silenced(SourceName source) {
+        return changed(source, Speaker::silenced);
+    }
+
+    VariableSources following(SourceName source) {
+        return new VariableSources(speakers, Optional.of(source));
+    }
+
+    Optional<Speaker> find(SourceName source) {
+        return speakers.stream()
+                .filter(speaker -> speaker.source().equals(source))
+                .findFirst();
+    }
+
+    Stream<Speaker> speaking(Instant now) {
+        return speakers.stream().filter(speaker -> speaker.speaks(now));
+    }
+
+    private VariableSources changed(SourceName source, UnaryOperator<Speaker> change) {
+        return new VariableSources(
+                speakers.stream()
+                        .map(speaker -> speaker.source().equals(source) ? change.apply(speaker) : speaker)
+                        .toList(),
+                followed);
+    }
+}

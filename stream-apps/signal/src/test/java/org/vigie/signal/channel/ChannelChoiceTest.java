@@ -1,0 +1,308 @@
+package org.vigie.signal.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.signal.clean.Reading;
+import org.vigie.signal.clean.Reason;
+import org.vigie.signal.clean.Status;
+import org.vigie.signal.earlywarning.TableFile;
+
+class ChannelChoiceTest {
+    private static final Instant START = Instant.parse("2026-06-10T10:00:00Z");
+    private static final String CO2 = "MDC_DEV_ANALY_AWAY_MULTI_PARAM_VMD 1.20.1.1";
+    private static final String IMPEDANCE = "MDC_DEV_ECG_RESP_VMD 1.6.1.1";
+
+    private BedSources sources = BedSources.NONE;
+    private Instant now = START;
+
+    private record Said(String device, Reading reading, Reason reason) {}
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void theOrderWithinAMessageDoesNotMatter(boolean reversed) {
+        // given
+        List<Said> message = new ArrayList<>(List.of(said("rr", CO2), said("rr", IMPEDANCE)));
+        if (reversed) {
+            Collections.reverse(message);
+        }
+
+        // when
+        List<String> followed = followed(message);
+
+        // then
+        assertThat(followed).containsExactly(CO2);
+    }
+
+    @Test
+    void amongEqualsTheOneFirstHeardIsFollowedNotTheLastThatArrived() {
+        // given
+        followed(List.of(said("spo2", "MDC_DEV_ANALY_SAT_O2_VMD 1.9.1.1")));
+
+        // when
+        List<String> followed = after(
+                1, said("spo2", "MDC_DEV_ANALY_SAT_O2_VMD 1.5.1.1"), said("spo2", "MDC_DEV_ANALY_SAT_O2_VMD 1.9.1.1"));
+
+        // then
+        assertThat(followed).containsExactly("MDC_DEV_ANALY_SAT_O2_VMD 1.9.1.1");
+    }
+
+    @Test
+    void amongEqualsOfTheFirstMessageTheLowestNumberIsFollowed() {
+        assertThat(followed(List.of(
+                        said("temp", "MDC_DEV_METER_TEMP_VMD 1.26.1.10"),
+                        said("temp", "MDC_DEV_METER_TEMP_VMD 1.26.1.2"))))
+                .containsExactly("MDC_DEV_METER_TEMP_VMD 1.26.1.2");
+    }
+
+    @Test
+    void aBetterSourceThatIsNewIsFollowedAtOnce() {
+        // given
+        followed(List.of(said("rr", IMPEDANCE)));
+
+        // when
+        List<String> followed = after(1, said("rr", CO2), said("rr", IMPEDANCE));
+
+        // then
+        assertThat(followed).containsExactly(CO2);
+    }
+
+    @Test
+    void whenThePreferredSourceFallsSilentTheOtherTakesOverBeforeTheTileIsEmpty() {
+        // given
+        for (int second = 0; second < 30; second++) {
+            after(1, said("rr", CO2), said("rr", IMPEDANCE));
+        }
+
+        // when
+        List<List<String>> silence = new ArrayList<>();
+        for (int second = 0; second < 15; second++) {
+            silence.add(after(1, said("rr", IMPEDANCE)));
+        }
+
+        // then
+        assertThat(silence.subList(0, 10)).containsOnly(List.of());
+        assertThat(silence.subList(10, 15)).containsOnly(List.of(IMPEDANCE));
+    }
+
+    @Test
+    void whenThePreferredSourceIsInvalidTheOtherTakesOverInTheSameMessage() {
+        // given
+        followed(List.of(said("rr", CO2), said("rr", IMPEDANCE)));
+
+        // when
+        List<String> followed = after(1, said("rr", CO2, Reason.DEVICE_INVALID), said("rr", IMPEDANCE));
+
+        // then
+        assertThat(followed).containsExactly(IMPEDANCE);
+    }
+
+    @Test
+    void thePreferredSourceThatComesAndGoesDoesNotTakeTurns() {
+        // given
+        followed(List.of(said("rr", CO2), said("rr", IMPEDANCE)));
+        List<List<String>> turns = new ArrayList<>();
+
+        // when
+        for (int second = 0; second < 60; second++) {
+            Reason reason = second % 2 == 0 ? Reason.DEVICE_INVALID : Reason.NONE;
+            turns.add(after(1, said("rr", CO2, reason), said("rr", IMPEDANCE)));
+        }
+
+        // then
+        assertThat(turns).containsOnly(List.of(IMPEDANCE));
+    }
+
+    @Test
+    void thePreferredSourceTakesOverAgainWhenItHasSpokenForTenSeconds() {
+        // given
+        followed(List.of(said("rr", CO2), said("rr", IMPEDANCE)));
+        after(1, said("rr", CO2, Reason.DEVICE_INVALID), said("rr", IMPEDANCE));
+        List<List<String>> back = new ArrayList<>();
+
+        // when
+        for (int second = 0; second < 15; second++) {
+            back.add(after(1, said("rr", CO2), said("rr", IMPEDANCE)));
+        }
+
+        // then
+        assertThat(back.subList(0, 10)).containsOnly(List.of(IMPEDANCE));
+        assertThat(back.subList(10, 15)).containsOnly(List.of(CO2));
+    }
+
+    @Test
+    void aDoubtedValueOfTheOnlySourceIsStillFollowed() {
+        // given
+        followed(List.of(said("rr", CO2)));
+
+        // then
+        assertThat(after(60, said("rr", CO2, Reason.FLAT_LINE))).containsExactly(CO2);
+    }
+
+    @Test
+    void aSourceThatIsOnlyDoubtedGivesWayToOneThatIsKept() {
+        // given
+        followed(List.of(said("rr", CO2), said("rr", IMPEDANCE)));
+
+        // when
+        List<String> followed = List.of();
+        for (int second = 0; second < 12; second++) {
+            followed = after(1, said("rr", CO2, Reason.FLAT_LINE), said("rr", IMPEDANCE));
+        }
+
+        // then
+        assertThat(followed).containsExactly(IMPEDANCE);
+    }
+
+    @Test
+    void aMonitorThatSendsOnceAMinuteKeepsItsPreferredSourceBetweenItsMessages() {
+        // given: each source in a message of its own, half a minute apart
+        List<List<String>> followed = new ArrayList<>();
+
+        // when
+        for (int minute = 0; minute < 20; minute++) {
+            followed.add(after(30, said("rr", CO2)));
+            followed.add(after(30, said("rr", IMPEDANCE)));
+        }
+
+        // then
+        assertThat(followed.subList(4, 40)).containsOnly(List.of(CO2), List.of());
+    }
+
+    @Test
+    void aMonitorThatNumbersItsPartsAnewIsFollowedOn() {
+        // given
+        followed(List.of(said("spo2", "MDC_DEV_ANALY_SAT_O2_VMD 1.5.1.1")));
+
+        // then
+        assertThat(after(1, said("spo2", "MDC_DEV_ANALY_SAT_O2_VMD 1.4.1.1")))
+                .containsExactly("MDC_DEV_ANALY_SAT_O2_VMD 1.4.1.1");
+        assertThat(after(1, said("spo2", "MDC_DEV_ANALY_SAT_O2_VMD 1.3.1.1")))
+                .containsExactly("MDC_DEV_ANALY_SAT_O2_VMD 1.3.1.1");
+    }
+
+    @Test
+    void aClockThatWasSetBackDoesNotLetASilentSourceSpeakForEver() {
+        // given
+        followed(List.of(said("rr", CO2), said("rr", IMPEDANCE)));
+        now = now.minusSeconds(3600);
+
+        // then
+        assertThat(after(1, said("rr", IMPEDANCE))).containsExactly(IMPEDANCE);
+        assertThat(after(1, said("rr", CO2), said("rr", IMPEDANCE))).hasSize(1);
+    }
+
+    @Test
+    void twoDevicesAtOneBedAreTwoSources() {
+        // given
+        var oximeter = new Said("gate|oximeter", reading("spo2", ""), Reason.NONE);
+        var monitor = new Said("gate|monitor", reading("spo2", ""), Reason.NONE);
+
+        // then
+        assertThat(followed(List.of(monitor))).hasSize(1);
+        assertThat(followed(List.of(oximeter))).isEmpty();
+        assertThat(followed(List.of(monitor))).hasSize(1);
+    }
+
+    @Test
+    void ofWhatIsMeasuredNowAndThenEveryValueCounts() {
+        // given
+        Said ward = new Said("laboratory", reading("glucose", "capillary"), Reason.NONE);
+        Said laboratory = new Said("laboratory", reading("glucose", "venous"), Reason.NONE);
+
+        // then
+        assertThat(followed(List.of(ward, laboratory))).containsExactly("capillary", "venous");
+    }
+
+    @Test
+    void aSenderThatNamesAnotherSourceEachTimeIsBounded() {
+        // when
+        for (int second = 0; second < 500; second++) {
+            after(1, said("rr", "counter " + second));
+        }
+
+        // then
+        assertThat(sources.byVariable().get("rr").speakers()).hasSizeLessThanOrEqualTo(VariableSources.HELD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rr, MDC_DEV_ANALY_AWAY_MULTI_PARAM_VMD 1.20.1.1, MDC_DEV_ECG_RESP_VMD 1.6.1.1",
+        "rr, RRC, RRI",
+        "rr, capno, impedance",
+        "rr, CO2, ''",
+        "rr, '', MDC_TTHOR_RESP_RATE",
+        "temp, MDC_TEMP_RECT, MDC_TEMP_SKIN",
+        "temp, TBLOOD, MDC_TEMP_RECT",
+        "temp, Tcore, Tskin",
+        "temp, rectal, axillary",
+        "temp, '', skin",
+        "temp, vessie, peau",
+        "abp_mean, MDC_PRESS_BLD_ART_MEAN 1.13.1, MDC_PRESS_BLD_MEAN 1.13.2",
+        "abp_sys, ABP, UAP",
+        "abp_sys, ART, P2",
+        "abp_sys, ART S, FEM S",
+        "spo2, preductal, postductal",
+        "hr, ECG, PLETH"
+    })
+    void soundDefaultsPreferTheFirst(String variable, String preferred, String other) {
+        ChannelPreference preference = ChannelPreference.standard();
+
+        assertThat(preference.rank(variable, preferred)).isLessThan(preference.rank(variable, other));
+    }
+
+    @Test
+    void aLineForAVariableThatIsNotContinuousIsRefusedWithItsPlace() {
+        var row = new TableFile.Row(
+                "channels.csv:7", Map.of("variables", "rr glucose", "rank", "1", "pattern", "", "source", "unit"));
+        var table = new TableFile("channels.csv", "1", "unit", List.of(row));
+
+        assertThatThrownBy(() -> new ChannelPreference(table))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("channels.csv:7.variables: must be continuous variables, was 'glucose'");
+    }
+
+    private static Said said(String variable, String channel) {
+        return said(variable, channel, Reason.NONE);
+    }
+
+    private static Said said(String variable, String channel, Reason reason) {
+        return new Said("gate|monitor", reading(variable, channel), reason);
+    }
+
+    private static Reading reading(String variable, String channel) {
+        return new Reading(variable, 14, "", "", Status.VALID, START, channel);
+    }
+
+    private List<String> after(int seconds, Said... message) {
+        now = now.plusSeconds(seconds);
+        return followed(List.of(message));
+    }
+
+    /** The channels of one device's message that are followed. */
+    private List<String> followed(List<Said> message) {
+        List<Reading> readings = message.stream().map(Said::reading).toList();
+        ChannelChoice choice = ChannelChoice.of(
+                message.get(0).device(),
+                readings,
+                message.stream().map(Said::reason).toList(),
+                now,
+                sources);
+        sources = choice.after();
+        List<String> followed = new ArrayList<>();
+        for (int index = 0; index < readings.size(); index++) {
+            if (choice.followed().get(index)) {
+                followed.add(readings.get(index).channel());
+            }
+        }
+        return followed;
+    }
+}
