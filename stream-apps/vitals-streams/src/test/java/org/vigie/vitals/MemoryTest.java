@@ -235,7 +235,7 @@ class MemoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 3})
+    @ValueSource(ints = {2, 3, 4})
     void whatAVersionBeforeRememberedOfAMessageIsRead(int version) {
         byte[] old = new VersionedBytes(version, "test").write(out -> {
             out.writeLong(5);
@@ -246,11 +246,20 @@ class MemoryTest {
             out.writeUTF("RETRACTED");
             out.writeByte(1);
             out.writeDouble(7.1);
+            if (version == 4) {
+                out.writeInt(0);
+            }
         });
 
         assertThat(MemoryFormat.readMessage(old))
                 .isEqualTo(new RememberedMessage(
-                        5, Ward.START, STAY, List.of(Reason.RETRACTED), List.of(List.of(7.1)), List.of()));
+                        5,
+                        Ward.START,
+                        STAY,
+                        List.of(Reason.RETRACTED),
+                        List.of(List.of(7.1)),
+                        List.of(),
+                        List.of(true)));
     }
 
     @ParameterizedTest
