@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one run of a benchmark found.
@@ -36,11 +36,11 @@ public record BenchReport(
         }
     }
 
-    public void write(Path file) {
-        try {
-            Files.writeString(file, json() + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + ": the report cannot be written", e);
-        }
+    /** A line for each comparison and figure. */
+    public String text() {
+        return Stream.concat(
+                        comparisons.stream().map(Comparison::toString),
+                        figures.entrySet().stream().map(figure -> figure.getKey() + " " + figure.getValue()))
+                .collect(Collectors.joining("\n"));
     }
 }

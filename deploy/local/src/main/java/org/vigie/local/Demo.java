@@ -3,7 +3,6 @@ package org.vigie.local;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,22 +11,18 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
+import org.vigie.configuration.CommandLines;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code ./vigie demo}: starts a whole ward on this machine and runs until Ctrl-C, or for a while and reports. */
 @Command(
-        name = "vigie demo",
-        mixinStandardHelpOptions = true,
+        name = "demo",
         sortOptions = false,
         description =
                 "Starts a whole ward on this machine, on loopback only. Ctrl-C stops it; its data stay and it goes on from there.")
 public final class Demo implements Callable<Integer> {
-    private static final int DONE = 0;
-    private static final int NOT_GOOD = 1;
-    private static final int CANNOT_START = 2;
-
     @Option(names = "--beds", paramLabel = "N", description = "Beds of the unit (default: ${DEFAULT-VALUE}).")
     int beds = 24;
 
@@ -87,15 +82,20 @@ public final class Demo implements Callable<Integer> {
     Optional<Path> report = Optional.empty();
 
     public static void main(String[] arguments) {
-        var demo = new Demo();
-        System.exit(new CommandLine(demo)
-                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-                .setExecutionExceptionHandler(demo::explain)
-                .execute(arguments));
+        System.exit(CommandLines.run(new Demo(), arguments));
     }
 
     @Override
     public Integer call() throws Exception {
+        try {
+            return run();
+        } catch (Exception e) {
+            LoggerFactory.getLogger(Demo.class).error("The ward did not start or run on", e);
+            throw isMendable(e) ? e : new IllegalStateException(e.getMessage() + " (" + log() + " says more)", e);
+        }
+    }
+
+    private int run() throws Exception {
         PrintStream out = System.out;
         var console = new Console(out);
         Preflight.makeDirectory(dataDir);
@@ -113,19 +113,19 @@ public final class Demo implements Callable<Integer> {
     private int report(Report counted, PrintStream out) {
         report.ifPresent(counted::write);
         counted.print(out);
-        return counted.isGood() ? DONE : NOT_GOOD;
+        return counted.isGood() ? CommandLines.DONE : CommandLines.NO;
     }
 
     private static int runUntilStopped(Trial trial) throws InterruptedException {
         trial.tellWhenLive();
         new CountDownLatch(1).await();
-        return DONE;
+        return CommandLines.DONE;
     }
 
     /** The console belongs to the user; what parts print by themselves goes into the log's directory, as the log does. */
     private void quieten() throws IOException {
         System.setProperty("logback.configurationFile", "logback-ward.xml");
-        System.setProperty("vigie.log", dataDir.resolve("vigie.log").toString());
+        System.setProperty("vigie.log", log().toString());
         var noise = new PrintStream(
                 new FileOutputStream(dataDir.resolve("vigie.out").toFile(), true), true, StandardCharsets.UTF_8);
         System.setOut(noise);
@@ -138,12 +138,12 @@ public final class Demo implements Callable<Integer> {
     }
 
     /** What the user can mend is one sentence; the rest stands in the log, whole. */
-    private int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {
-        boolean mendable = problem instanceof CannotStart || problem instanceof IllegalArgumentException;
-        LoggerFactory.getLogger(Demo.class).error("The ward did not start or run on", problem);
-        String seeLog = mendable ? "" : " (" + dataDir.resolve("vigie.log") + " says more)";
-        command.getErr().println("vigie: " + problem.getMessage() + seeLog);
-        return CANNOT_START;
+    private static boolean isMendable(Exception problem) {
+        return problem instanceof CannotStart || problem instanceof IllegalArgumentException;
+    }
+
+    private Path log() {
+        return dataDir.resolve("vigie.log");
     }
 
     /** {@code 90s}, {@code 5m}, {@code 1h}, or ISO-8601. */

@@ -26,7 +26,7 @@ class RefusalIT {
             taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 22_080));
 
             assertThat(refusal("--port-offset", "4000"))
-                    .isEqualTo("vigie: Port 22080 for the station is taken; stop what uses it or move all ports with"
+                    .isEqualTo("demo: Port 22080 for the station is taken; stop what uses it or move all ports with"
                             + " --port-offset 100.");
         }
     }
@@ -49,7 +49,7 @@ class RefusalIT {
             assertThat(ward.await(PATIENCE)).as(ward.output()).isEqualTo(CANNOT_START);
             return ward.output()
                     .lines()
-                    .filter(line -> line.startsWith("vigie: "))
+                    .filter(line -> line.startsWith("demo: "))
                     .reduce((first, second) -> first + " AND " + second)
                     .orElseThrow(() -> new AssertionError("no sentence"));
         }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.alerts.ledger.LedgerVerification;
 import org.vigie.embedded.EmbeddedBroker;
-import org.vigie.local.TopicsMain.TopicsConfig;
+import org.vigie.local.TopicsCommand.TopicsConfig;
 import org.vigie.registry.EmbeddedRegistry;
 import org.vigie.runtime.KafkaSettings;
 import org.vigie.store.EmbeddedStore;
@@ -49,7 +49,7 @@ class SeparateProcessesIT {
                 var registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0);
                 var store = EmbeddedStore.start(directory.resolve("store"), freePort(), freePort())) {
             var kafka = new KafkaSettings(broker.bootstrapServers(), registry.url(), "hospital", 2);
-            assertThat(TopicsMain.create(new TopicsConfig(kafka, (short) 1))).isNotEmpty();
+            assertThat(TopicsCommand.create(new TopicsConfig(kafka, (short) 1))).isNotEmpty();
             String models = "http://127.0.0.1:" + modelPort;
 
             try {

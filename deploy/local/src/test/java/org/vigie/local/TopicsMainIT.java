@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.embedded.EmbeddedBroker;
-import org.vigie.local.TopicsMain.TopicsConfig;
+import org.vigie.local.TopicsCommand.TopicsConfig;
 import org.vigie.runtime.KafkaSettings;
 
 class TopicsMainIT {
@@ -19,10 +19,10 @@ class TopicsMainIT {
             var kafka = new KafkaSettings(broker.bootstrapServers(), "http://127.0.0.1:1", "other", 2);
             var config = new TopicsConfig(kafka, (short) 1);
 
-            assertThat(TopicsMain.create(config))
+            assertThat(TopicsCommand.create(config))
                     .hasSameSizeAs(kafka.topics().all())
                     .contains("vigie.other.observations.raw");
-            assertThat(TopicsMain.create(config)).isEmpty();
+            assertThat(TopicsCommand.create(config)).isEmpty();
         }
     }
 }

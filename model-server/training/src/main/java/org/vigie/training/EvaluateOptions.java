@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.vigie.configuration.CommandLines;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.training.evaluate.Bootstrap;
 import org.vigie.training.report.Subject;
@@ -31,43 +32,19 @@ record EvaluateOptions(
         OptionalDouble threshold,
         Bootstrap bootstrap,
         boolean robustness) {
-    static final String USAGE = """
-            usage: ./vigie evaluate [--model DIR] --data SET(.tar.gz or folder) --outcomes FILE --report DIR
-                                    [--hours 6,12,24,36,48] [--threshold P] [--resamples N] [--seed N] [--robustness on|off]
-                   ./vigie evaluate --predictions OUT_OF_FOLD.csv --data SET --outcomes FILE --report DIR [...]
-                   ./vigie evaluate [--model DIR] --data DIR --format mimic-iv-demo --report DIR [...]
-                   ./vigie evaluate [--model DIR] --data SET --format physionet2019 [--reference SET] --report DIR [...]""";
-    private static final int RESAMPLES = 1000;
-    private static final int SEED = 2012;
-
     EvaluateOptions {
         hours = List.copyOf(hours);
         if (format == SetFormat.PHYSIONET2012 && outcomes.isEmpty()) {
-            throw new IllegalArgumentException("--outcomes: missing\n" + USAGE);
+            throw new IllegalArgumentException("--outcomes: missing");
         }
         if (threshold.isPresent() && !(threshold.getAsDouble() > 0 && threshold.getAsDouble() < 1)) {
             throw new IllegalArgumentException("--threshold: must lie between 0 and 1, was " + threshold.getAsDouble());
         }
     }
 
-    /** @throws IllegalArgumentException with a sentence for the user */
-    static EvaluateOptions parse(String... all) {
-        Arguments arguments = new Arguments(USAGE, all);
-        EvaluateOptions options = new EvaluateOptions(
-                arguments.take("--model").map(Path::of).orElse(ShippedModel.FOLDER),
-                arguments.path("--data"),
-                SetFormat.parse(arguments.take(SetFormat.OPTION).orElse(SetFormat.PHYSIONET2012.word())),
-                arguments.take("--outcomes").map(Path::of),
-                arguments.take("--reference").map(Path::of),
-                arguments.take("--predictions").map(Path::of),
-                arguments.path("--report"),
-                HoursSeen.parse(arguments.take(HoursSeen.OPTION).orElse(HoursSeen.DEFAULT)),
-                arguments.fraction("--threshold"),
-                new Bootstrap(
-                        Math.toIntExact(arguments.number("--resamples", RESAMPLES)), arguments.number("--seed", SEED)),
-                arguments.flag("--robustness", true));
-        arguments.finish();
-        return options;
+    /** What the command line asks for. */
+    static EvaluateOptions parse(String... arguments) {
+        return CommandLines.parsed(new EvaluateCommand(), arguments).options();
     }
 
     int lastHours() {

@@ -1,6 +1,5 @@
 package org.vigie.training;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.NavigableMap;
@@ -14,9 +13,9 @@ import org.vigie.training.gate.Demands;
 
 /** Whether what was said of whole stays out of fold is good enough to be exported. */
 record GateCheck(TrainOptions options, Demands demands, PrintStream out) {
-    /** @throws IOException when the model does not pass and is not forced */
+    /** @throws GateNotPassed when the model does not pass and is not forced */
     Gate of(List<Example> examples, Ensemble ensemble, NavigableMap<Integer, float[]> probabilities)
-            throws IOException {
+            throws GateNotPassed {
         Judgement judgement = Judgement.of(
                 examples,
                 probabilities.tailMap(probabilities.lastKey(), true),
@@ -25,7 +24,7 @@ record GateCheck(TrainOptions options, Demands demands, PrintStream out) {
         List<String> failures = demands.failures(judgement);
         failures.forEach(failure -> out.println("gate: " + failure));
         if (!failures.isEmpty() && !options.force()) {
-            throw new IOException("the model does not pass " + options.gate() + " and is not exported (--force): "
+            throw new GateNotPassed("the model does not pass " + options.gate() + " and is not exported (--force): "
                     + String.join("; ", failures));
         }
         out.println(failures.isEmpty() ? "gate: passed" : "gate: NOT passed, exported by force");

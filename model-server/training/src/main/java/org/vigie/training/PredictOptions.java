@@ -2,6 +2,7 @@ package org.vigie.training;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.vigie.configuration.CommandLines;
 
 /**
  * What {@code ./vigie predict} was asked.
@@ -11,22 +12,12 @@ import java.util.List;
  * @param hours of each stay seen
  */
 record PredictOptions(Path model, Path data, List<Integer> hours, Path out) {
-    static final String USAGE =
-            "usage: ./vigie predict [--model DIR] --data SET(.tar.gz or folder) [--hours 6,12,24,36,48] --out FILE.csv";
-
     PredictOptions {
         hours = List.copyOf(hours);
     }
 
-    /** @throws IllegalArgumentException with a sentence for the user */
-    static PredictOptions parse(String... all) {
-        Arguments arguments = new Arguments(USAGE, all);
-        PredictOptions options = new PredictOptions(
-                arguments.take("--model").map(Path::of).orElse(ShippedModel.FOLDER),
-                arguments.path("--data"),
-                HoursSeen.parse(arguments.take(HoursSeen.OPTION).orElse(HoursSeen.DEFAULT)),
-                arguments.path("--out"));
-        arguments.finish();
-        return options;
+    /** What the command line asks for. */
+    static PredictOptions parse(String... arguments) {
+        return CommandLines.parsed(new PredictCommand(), arguments).options();
     }
 }

@@ -16,6 +16,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.configuration.CommandLines;
 import org.vigie.training.evaluate.Judgement;
 import org.vigie.training.evaluate.Score;
 import org.vigie.training.report.Report;
@@ -129,11 +130,16 @@ class EvaluationRunIT {
         Path few = Files.writeString(
                 folder.resolve("few.txt"), "RecordID,SAPS-I,SOFA,Length_of_stay,Survival,In-hospital_death\n");
 
-        int exit = EvaluateMain.COMMAND.run(
-                "--model", SHIPPED,
-                "--data", folder.resolve("R&D <small>").toString(),
-                "--outcomes", few.toString(),
-                "--report", folder.resolve("none").toString());
+        int exit = CommandLines.run(
+                new EvaluateCommand(),
+                "--model",
+                SHIPPED,
+                "--data",
+                folder.resolve("R&D <small>").toString(),
+                "--outcomes",
+                few.toString(),
+                "--report",
+                folder.resolve("none").toString());
 
         assertThat(exit).isEqualTo(2);
         assertThat(folder.resolve("none")).doesNotExist();

@@ -34,8 +34,8 @@ class PredictOptionsTest {
 
     @Test
     void whatIsWrongIsSaid() {
-        assertRefused("--data: missing", "--out", "o");
-        assertRefused("--out: missing", "--data", "d", "--model", "m");
+        assertRefused("Missing required option: '--data", "--out", "o");
+        assertRefused("Missing required option: '--out", "--data", "d", "--model", "m");
         for (String wrong : List.of("0", "49", "-6", "six", "", "6,,12", "999")) {
             assertRefused(
                     "--hours: must be whole hours from 1 to 48",
@@ -48,7 +48,7 @@ class PredictOptionsTest {
                     "--hours",
                     wrong);
         }
-        assertRefused("--outcomes: unknown option", "--model", "m", "--data", "d", "--out", "o", "--outcomes", "x");
+        assertRefused("Unknown option", "--model", "m", "--data", "d", "--out", "o", "--outcomes", "x");
     }
 
     private static void assertRefused(String sentence, String... arguments) {

@@ -3,10 +3,9 @@ package org.vigie.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +25,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.alerts.ledger.LedgerMain;
+import org.vigie.alerts.ledger.LedgerCommand;
 import org.vigie.alerts.ledger.LedgerVerification;
+import org.vigie.configuration.CommandLines;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.runtime.KafkaSettings;
 import org.vigie.schemas.Alert;
@@ -199,18 +199,18 @@ class AlertStreamsIT {
 
     /** Status and words of {@code ledger verify}. */
     private static String verified(KafkaSettings settings) {
-        var out = new ByteArrayOutputStream();
-        int status = LedgerMain.run(
-                List.of(
+        var out = new StringWriter();
+        var writer = new PrintWriter(out);
+        int status = CommandLines.of(new LedgerCommand(), writer, writer)
+                .execute(
                         "verify",
                         "--from-broker",
                         settings.bootstrapServers(),
                         "--registry",
                         settings.registryUrl(),
                         "--namespace",
-                        settings.namespace()),
-                new PrintStream(out, true, StandardCharsets.UTF_8));
-        return status + " " + out.toString(StandardCharsets.UTF_8);
+                        settings.namespace());
+        return status + " " + out;
     }
 
     private AlertConfiguration instance(KafkaSettings settings, String name) {

@@ -168,7 +168,8 @@ public final class Configuration {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    private static String variable(String path) {
+    /** Name of the environment variable that overrides a key: {@code VIGIE_MLLP_PORT} of {@code mllp.port}. */
+    public static String variable(String path) {
         return "VIGIE_"
                 + path.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                         .replace('.', '_')

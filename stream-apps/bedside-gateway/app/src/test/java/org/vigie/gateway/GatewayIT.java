@@ -292,7 +292,7 @@ class GatewayIT {
         }
 
         // when: an integrator maps the code, and the gateway is restarted
-        CodesMain.map(config().kafka(), "MON", "777777", "", "rr");
+        CodesCommand.map(config().kafka(), "MON", "777777", "", "rr");
         gateway.close();
         gateway = Gateway.start(config());
         try (Sender sender = new Sender(gateway.mllpPort())) {
@@ -323,9 +323,9 @@ class GatewayIT {
                 .containsOnly("/min");
 
         // when: mapped twice
-        CodesMain.map(config().kafka(), "MON", "777777", "", "rr");
+        CodesCommand.map(config().kafka(), "MON", "777777", "", "rr");
         await().atMost(Duration.ofSeconds(30)).until(() -> gateway.counts().getOrDefault("backfilled", 0L) == 2);
-        CodesMain.map(config().kafka(), "MON", "777777", "", "rr");
+        CodesCommand.map(config().kafka(), "MON", "777777", "", "rr");
         try (Sender sender = new Sender(gateway.mllpPort())) {
             sender.send(oru("4", "85"));
             assertThat(code(sender.answer().orElseThrow())).isEqualTo("AA 4");
@@ -421,7 +421,7 @@ class GatewayIT {
                     .join();
         }
         // when
-        CodesMain.map(config().kafka(), "mon-3", "777777", "", "rr");
+        CodesCommand.map(config().kafka(), "mon-3", "777777", "", "rr");
         await().atMost(Duration.ofSeconds(30)).until(() -> gateway.counts().getOrDefault("backfilled", 0L) == 1);
         // then
         await().atMost(Duration.ofSeconds(30))

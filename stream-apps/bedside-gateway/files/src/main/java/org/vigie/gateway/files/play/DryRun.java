@@ -3,7 +3,7 @@ package org.vigie.gateway.files.play;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,16 +32,16 @@ import org.vigie.schemas.variable.VariableCatalogue;
 /** Prints what recordings would become, one JSON line for each file: readings in the catalogue's units, and what is left out and why. */
 final class DryRun {
     private static final int MOST = 1_000;
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     private static final ZonedDateTime UNKNOWN_START = Instant.EPOCH.atZone(ZoneOffset.UTC);
 
     private final ZoneId zone;
     private final int most;
-    private final PrintStream out;
-    private final PrintStream err;
+    private final PrintWriter out;
+    private final PrintWriter err;
 
     /** @param all whether more than {@value #MOST} observations of a file are printed */
-    DryRun(ZoneId zone, boolean all, PrintStream out, PrintStream err) {
+    DryRun(ZoneId zone, boolean all, PrintWriter out, PrintWriter err) {
         this.zone = zone;
         this.most = all ? Integer.MAX_VALUE : MOST;
         this.out = out;
@@ -176,10 +176,7 @@ final class DryRun {
     }
 
     private void print(String file, String error, Body observations, Map<LeftOut, Long> dropped) {
-        try (var lines = new java.io.BufferedWriter(
-                        new java.io.OutputStreamWriter(new Unclosed(out), java.nio.charset.StandardCharsets.UTF_8),
-                        1 << 16);
-                JsonGenerator json = JSON.createGenerator(lines)) {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
             json.writeStringField("file", file);
             json.writeStringField("error", error);
@@ -201,23 +198,6 @@ final class DryRun {
             json.writeRaw('\n');
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    /** Standard output, which stays open. */
-    private static final class Unclosed extends java.io.FilterOutputStream {
-        Unclosed(java.io.OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            out.write(bytes, from, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
         }
     }
 }

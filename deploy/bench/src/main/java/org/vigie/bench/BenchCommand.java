@@ -1,0 +1,24 @@
+package org.vigie.bench;
+
+import org.vigie.bench.alerts.AlertsBenchCommand;
+import org.vigie.bench.hl7.Hl7BenchCommand;
+import org.vigie.bench.scoring.ScoringBenchCommand;
+import org.vigie.bench.ward.WardBenchCommand;
+import org.vigie.configuration.CommandLines;
+import picocli.CommandLine.Command;
+
+/** {@code ./vigie bench}: every benchmark. */
+@Command(
+        name = "bench",
+        description = "Measures one part beside a named peer in the same run.",
+        subcommands = {
+            AlertsBenchCommand.class,
+            Hl7BenchCommand.class,
+            ScoringBenchCommand.class,
+            WardBenchCommand.class
+        })
+public final class BenchCommand {
+    public static void main(String[] arguments) {
+        System.exit(CommandLines.run(new BenchCommand(), arguments));
+    }
+}

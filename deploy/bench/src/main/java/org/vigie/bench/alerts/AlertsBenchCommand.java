@@ -1,0 +1,62 @@
+package org.vigie.bench.alerts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.vigie.bench.BenchReport;
+import org.vigie.bench.JsonOption;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./vigie bench alerts}: how long a reading takes to its alarm. */
+@Command(name = "alerts", description = "How long a published reading takes to its alarm, at a number of beds.")
+public final class AlertsBenchCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Option(names = "--beds", paramLabel = "N", description = "Beds (default: ${DEFAULT-VALUE}).")
+    int beds = 100;
+
+    @Option(names = "--seconds", paramLabel = "N", description = "Time measured (default: ${DEFAULT-VALUE}).")
+    long seconds = 120;
+
+    @Mixin
+    JsonOption json = new JsonOption();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, TimeoutException {
+        var bench = new AlertsBench(beds, Duration.ofSeconds(seconds));
+        Path directory = Files.createTempDirectory("vigie-bench-alerts");
+        try {
+            BenchReport report = bench.run(directory);
+            var line = spec.commandLine();
+            json.write(report.text(), report.json(), line.getOut(), line.getErr());
+        } finally {
+            delete(directory);
+        }
+        return 0;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            all.sorted(Comparator.reverseOrder()).forEach(AlertsBenchCommand::deleteOne);
+        }
+    }
+
+    private static void deleteOne(Path path) {
+        try {
+            Files.delete(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

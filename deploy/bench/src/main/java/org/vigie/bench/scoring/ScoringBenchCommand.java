@@ -1,0 +1,229 @@
+package org.vigie.bench.scoring;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.vigie.bench.BenchReport;
+import org.vigie.bench.Comparison;
+import org.vigie.bench.Comparison.Rounds;
+import org.vigie.bench.JsonOption;
+import org.vigie.bench.Machine;
+import org.vigie.bench.Spread;
+import org.vigie.inference.engine.EngineConfig;
+import org.vigie.inference.ensemble.SurvivalModel;
+import org.vigie.model.client.InferenceClientConfig;
+import org.vigie.model.protocol.SurvivalTensors;
+import org.vigie.model.protocol.Tensor;
+import org.vigie.model.score.ScoreRequest;
+import org.vigie.model.score.Scorer;
+import org.vigie.modelserver.ModelServer;
+import org.vigie.modelserver.ModelServerConfig;
+import org.vigie.modelserver.ModelServerConfig.Versions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ./vigie bench scoring [--json FILE]}. */
+@Command(
+        name = "scoring",
+        description = "The model server's throughput and latency, beside the raw model in the same JVM.")
+public final class ScoringBenchCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    JsonOption json = new JsonOption();
+
+    private static final String MODELS = "model-server/models";
+    private static final String MODEL = "survival";
+    private static final String VERSION = "2";
+    private static final Path BUNDLE = Path.of(MODELS, MODEL, VERSION);
+    private static final int[] BATCHES = {1, 8, 16, 32, 64};
+    private static final int[] CALLERS = {1, 8, 32};
+    private static final Rounds ROUNDS = new Rounds(1, 5);
+    /** Until the compiler has nothing left to do: shorter rounds measure it. */
+    private static final Duration WARM = Duration.ofSeconds(10);
+
+    private static final Duration ROUND = Duration.ofSeconds(2);
+    private static final double BEDS_PER_SECOND = 1000 / 300.0;
+
+    private final List<ScoreRequest> windows = SampleWindows.of(64, 1);
+    private RawModel raw;
+    private SurvivalModel model;
+    private final Map<String, Callers> wires = new LinkedHashMap<>();
+    private final List<Comparison> comparisons = new ArrayList<>();
+    private final Map<String, Object> figures = new LinkedHashMap<>();
+
+    @Override
+    public Integer call() throws IOException {
+        ModelServerConfig ordinary = ModelServerConfig.defaults();
+        ModelServerConfig config = new ModelServerConfig(
+                ordinary.host(),
+                0,
+                0,
+                ordinary.allowedHosts(),
+                MODELS,
+                Versions.NEWEST,
+                ordinary.queue(),
+                ordinary.workers(),
+                ordinary.maxRows(),
+                ordinary.maxWait(),
+                ordinary.maxBodyBytes(),
+                Duration.ofMinutes(1),
+                EngineConfig.defaults());
+        try (RawModel opened = new RawModel(BUNDLE);
+                SurvivalModel bundle = SurvivalModel.open(BUNDLE, EngineConfig.defaults());
+                ModelServer server = ModelServer.start(config);
+                Scorer grpc = scorer("grpc://" + config.host() + ":" + server.grpcPort());
+                Scorer http = scorer(server.url())) {
+            raw = opened;
+            model = bundle;
+            wires.put("gRPC", new Callers(grpc, SampleWindows.of(64, 2)));
+            wires.put("HTTP", new Callers(http, SampleWindows.of(64, 2)));
+            measure();
+            BenchReport report = new BenchReport("scoring", Machine.here(), comparisons, figures);
+            var line = spec.commandLine();
+            json.write(report.text(), report.json(), line.getOut(), line.getErr());
+        }
+        return 0;
+    }
+
+    private void measure() {
+        figures.put("load_at_start", load());
+        wires.values().forEach(callers -> {
+            var unused = callers.ask(32, WARM, false);
+            var unusedAlone = callers.ask(1, WARM, false);
+        });
+        int best = bestBatch();
+        figures.put("raw_best_batch", best);
+        wires.forEach((wire, callers) -> compare(wire, callers, best));
+        for (int batch : new int[] {1, best}) {
+            stages(batch);
+        }
+        wires.forEach((wire, callers) -> {
+            processor(wire + "_1_caller", callers, 1, false);
+            processor(wire + "_32_callers", callers, 32, false);
+            processor(wire + "_1_caller_explained", callers, 1, true);
+        });
+        figures.put("load_at_end", load());
+    }
+
+    private void compare(String wire, Callers callers, int best) {
+        comparisons.add(Comparison.of(
+                "latency p50, 1 caller over " + wire,
+                "ms",
+                ROUNDS,
+                () -> callers.ask(1, ROUND, false).latencyMs().p50(),
+                "raw model, batch 1",
+                this::rawLatency));
+        for (int many : CALLERS) {
+            comparisons.add(Comparison.of(
+                    "throughput, " + many + " callers over " + wire,
+                    "windows/s",
+                    ROUNDS,
+                    () -> callers.ask(many, ROUND, false).windowsPerSecond(),
+                    "raw model, batch " + best,
+                    () -> rawRate(best)));
+        }
+        figures.put(
+                "latency_32_callers_ms_" + wire, callers.ask(32, ROUND, false).latencyMs());
+    }
+
+    /** Processor time of a window's stages within this process, each holding the one before. */
+    private void stages(int batch) {
+        List<ScoreRequest> some = windows.subList(0, batch);
+        List<Tensor> inputs = SurvivalTensors.inputs(some);
+        String name = "_in_batches_of_" + batch;
+        figures.put("processor_ms_nets" + name, processorMs(batch, () -> raw.nets(some)));
+        figures.put("processor_ms_nets_and_trees" + name, processorMs(batch, () -> raw.run(some)));
+        figures.put("processor_ms_model" + name, processorMs(batch, () -> {
+            var unused = model.infer(inputs, false);
+        }));
+    }
+
+    /** Processor time of client and server together; of one caller: as a ward asks, one window after the other. */
+    private void processor(String name, Callers callers, int many, boolean explain) {
+        var unused = callers.ask(many, ROUND, explain);
+        long before = processorNanos();
+        Callers.Found found = callers.ask(many, ROUND, explain);
+        double ms = (processorNanos() - before) / 1e6 / found.latencyMs().count();
+        figures.put("processor_ms_over_the_wire_" + name, ms);
+        figures.put("share_of_a_core_for_1000_beds_every_5_minutes_" + name, ms / 1000 * BEDS_PER_SECOND);
+    }
+
+    private static Scorer scorer(String url) {
+        return new InferenceClientConfig(url, MODEL, VERSION, Duration.ofMinutes(1), true).open();
+    }
+
+    private static double processorMs(int batch, Runnable work) {
+        var unused = repeat(work);
+        long before = processorNanos();
+        double runs = repeat(work);
+        return (processorNanos() - before) / 1e6 / runs / batch;
+    }
+
+    private int bestBatch() {
+        int best = 1;
+        double bestRate = 0;
+        for (int batch : BATCHES) {
+            var unused = rawRate(batch);
+            double rate = rawRate(batch);
+            figures.put("raw_batch_" + batch + "_windows_per_second", rate);
+            if (rate > bestRate) {
+                best = batch;
+                bestRate = rate;
+            }
+        }
+        return best;
+    }
+
+    private double rawRate(int batch) {
+        List<ScoreRequest> some = windows.subList(0, batch);
+        long start = System.nanoTime();
+        int runs = repeat(() -> raw.run(some));
+        return runs * batch / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private double rawLatency() {
+        List<Double> latencies = new ArrayList<>();
+        var unused = repeat(() -> {
+            long start = System.nanoTime();
+            raw.run(windows.subList(0, 1));
+            latencies.add((System.nanoTime() - start) / 1e6);
+        });
+        return Spread.of(latencies.stream().mapToDouble(Double::doubleValue).toArray())
+                .p50();
+    }
+
+    /** How often it was done within a round. */
+    private static int repeat(Runnable work) {
+        long start = System.nanoTime();
+        int runs = 0;
+        while (System.nanoTime() - start < ROUND.toNanos()) {
+            work.run();
+            runs++;
+        }
+        return runs;
+    }
+
+    /** Of the whole machine over the last minute; this process's own share is in it. */
+    private static double load() {
+        return system().getSystemLoadAverage();
+    }
+
+    private static long processorNanos() {
+        return system().getProcessCpuTime();
+    }
+
+    private static OperatingSystemMXBean system() {
+        return (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    }
+}

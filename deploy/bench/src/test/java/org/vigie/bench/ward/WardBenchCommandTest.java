@@ -1,0 +1,38 @@
+package org.vigie.bench.ward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.vigie.configuration.CommandLines;
+
+class WardBenchCommandTest {
+    @Test
+    void theBenchIsAWardsDayUnlessToldOtherwise() {
+        assertThat(bench()).isEqualTo(new WardBench(24, Duration.ofHours(24), 1));
+        assertThat(bench("--beds", "6", "--hours", "3", "--seed", "-7"))
+                .isEqualTo(new WardBench(6, Duration.ofHours(3), -7));
+    }
+
+    @Test
+    void jsonMayStandBeforeAnotherOption() {
+        assertThat(bench("--json", "--beds", "2").beds()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsNamed() {
+        assertThatThrownBy(() -> bench("--bed", "3")).hasMessageContaining("--bed");
+        assertThatThrownBy(() -> bench("--hours", "x"))
+                .hasMessageContaining("--hours")
+                .hasMessageContaining("x");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> bench("--beds", "0"))
+                .withMessage("beds: must be 1 or more, was 0");
+    }
+
+    private static WardBench bench(String... arguments) {
+        return CommandLines.parsed(new WardBenchCommand(), arguments).bench();
+    }
+}

@@ -1,0 +1,61 @@
+package org.vigie.cli;
+
+import org.vigie.alerts.ledger.LedgerCommand;
+import org.vigie.analytics.AlarmsCommand;
+import org.vigie.configuration.CommandLines;
+import org.vigie.gateway.CodesCommand;
+import org.vigie.gateway.GatewayCommand;
+import org.vigie.gateway.fhir.FhirCommand;
+import org.vigie.gateway.files.play.PlayCommand;
+import org.vigie.gateway.hl7.Hl7Command;
+import org.vigie.local.Demo;
+import org.vigie.local.TopicsCommand;
+import org.vigie.training.EvaluateCommand;
+import org.vigie.training.PredictCommand;
+import org.vigie.training.SearchCommand;
+import org.vigie.training.TrainCommand;
+import org.vigie.triage.TriageCommand;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** {@code ./vigie}: every command of the platform. */
+@Command(
+        name = "vigie",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Vigie watches an intensive-care unit. A research platform, not a medical device.",
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "Exit code 0: done; 1: the answer is no (a broken ledger, a report that is not conserved); 2: it could not be done.",
+            "The shell completes the commands after: source <(./vigie generate-completion)"
+        },
+        subcommands = {
+            Demo.class,
+            RunCommand.class,
+            TopicsCommand.class,
+            GatewayCommand.class,
+            Hl7Command.class,
+            FhirCommand.class,
+            PlayCommand.class,
+            CodesCommand.class,
+            LedgerCommand.class,
+            AlarmsCommand.class,
+            TrainCommand.class,
+            SearchCommand.class,
+            PredictCommand.class,
+            EvaluateCommand.class,
+            TriageCommand.class,
+            ScriptCommands.Bench.class,
+            ScriptCommands.Build.class,
+            ScriptCommands.Test.class,
+            HelpCommand.class,
+            GenerateCompletion.class
+        })
+public final class Vigie {
+    Vigie() {}
+
+    public static void main(String[] arguments) {
+        System.exit(CommandLines.run(new Vigie(), arguments));
+    }
+}

@@ -1,0 +1,75 @@
+package org.vigie.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.ParameterException;
+
+/** Every command that README, CONTRIBUTING and docs show can be typed. */
+class DocumentedCommandsTest {
+    private static final Path ROOT = Path.of(System.getProperty("vigie.repository"));
+
+    /** A command in a code block's line or between backticks; {@code ...}, brackets and alternatives show how, not what. */
+    private static final Pattern SHOWN = Pattern.compile("(?m)(?:^|`)\\./vigie ([^`\\n]*)");
+
+    /** What stands for a value, and a value for it. */
+    private static final Map<String, String> PLACEHOLDERS = Map.of("N", "1", "X", "1", "TIME", "PT1H", "ZONE", "UTC");
+
+    @Test
+    void everyDocumentedCommandIsUnderstood() throws IOException {
+        List<String> refused = new ArrayList<>();
+        int understood = 0;
+        for (Path page : pages()) {
+            Matcher shown = SHOWN.matcher(Files.readString(page).replace("\\\n", " "));
+            while (shown.find()) {
+                String command = shown.group(1);
+                if (isSynopsis(command)) {
+                    continue;
+                }
+                try {
+                    var unused = CliReferenceTest.frontDoor().parseArgs(words(command));
+                    understood++;
+                } catch (ParameterException e) {
+                    refused.add(ROOT.relativize(page) + ": ./vigie " + command + ": " + e.getMessage());
+                }
+            }
+        }
+
+        assertThat(refused).isEmpty();
+        assertThat(understood).isGreaterThan(30);
+    }
+
+    private static boolean isSynopsis(String command) {
+        return command.matches("(?s).*(\\[|\\||…|<).*") || command.matches("test .*") || command.isBlank();
+    }
+
+    private static String[] words(String command) {
+        String typed = command.replaceAll("(\\s#|\\s>|\\s2>| && |;).*", "").replaceAll("[.,:)]+$", "");
+        return Stream.of(typed.trim().split("\\s+"))
+                .filter(word -> !word.equals("..."))
+                .map(word -> word.replace("...", ""))
+                .map(word -> word.replaceAll("^[\"']|[\"']$", ""))
+                .map(word -> PLACEHOLDERS.getOrDefault(word, word))
+                .toArray(String[]::new);
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+            return Stream.concat(
+                            Stream.of("README.md", "CONTRIBUTING.md").map(ROOT::resolve),
+                            docs.filter(page -> page.toString().endsWith(".md"))
+                                    .filter(page -> !page.endsWith("cli.md")))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.vigie.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.configuration.CommandLines;
+import picocli.CommandLine;
+
+class FrontDoorTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void everyCommandHasHelpOnStandardOutput() {
+        List<String> without = new ArrayList<>();
+        for (List<String> command : commands(CliReferenceTest.frontDoor(), List.of())) {
+            out.getBuffer().setLength(0);
+            var words = new ArrayList<>(command);
+            words.add("--help");
+            int code = vigie(words.toArray(String[]::new));
+            if (code != 0 || !out.toString().contains("Usage: ")) {
+                without.add(command + " -> " + code + " " + err);
+            }
+        }
+
+        assertThat(without).isEmpty();
+    }
+
+    @Test
+    void anUnknownOptionOfAnyCommandIsRefusedWithASuggestion() {
+        List<String> taken = new ArrayList<>();
+        for (List<String> command : commands(CliReferenceTest.frontDoor(), List.of())) {
+            var words = new ArrayList<>(command);
+            words.add("--no-such-option");
+            if (vigie(words.toArray(String[]::new)) != CommandLines.COULD_NOT) {
+                taken.add(command.toString());
+            }
+        }
+
+        assertThat(taken).isEmpty();
+        err.getBuffer().setLength(0);
+        assertThat(vigie("gateway", "--mllp-prot", "2575")).isEqualTo(CommandLines.COULD_NOT);
+        assertThat(err.toString())
+                .contains("vigie gateway: Unknown option")
+                .contains("'--mllp-prot'")
+                .contains("--mllp-port")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void anErrorIsOneSentenceOnStandardError() {
+        assertThat(vigie("play", "/no/such/recording", "--bed", "REA/01")).isEqualTo(CommandLines.COULD_NOT);
+        assertThat(err.toString())
+                .startsWith("vigie play: ")
+                .contains("/no/such/recording")
+                .hasLineCount(1);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void anUnknownAppIsAnsweredWithTheKnownOnes() {
+        assertThat(vigie("run", "nurse")).isEqualTo(CommandLines.COULD_NOT);
+        assertThat(err.toString()).contains("unknown app 'nurse'").contains("vitals-streams");
+    }
+
+    private int vigie(String... arguments) {
+        CommandLine line = CommandLines.of(new Vigie(), new PrintWriter(out, true), new PrintWriter(err, true));
+        return line.execute(arguments);
+    }
+
+    private static List<List<String>> commands(CommandLine line, List<String> name) {
+        List<List<String>> all = new ArrayList<>();
+        all.add(name);
+        line.getSubcommands().forEach((word, sub) -> {
+            var words = new ArrayList<>(name);
+            words.add(word);
+            if (!word.equals("bench") && !word.equals("help")) {
+                all.addAll(commands(sub, words));
+            }
+        });
+        return all;
+    }
+}

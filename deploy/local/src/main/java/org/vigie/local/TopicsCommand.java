@@ -1,0 +1,69 @@
+package org.vigie.local;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.vigie.configuration.Configuration;
+import org.vigie.runtime.KafkaSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./vigie topics}: creates the topics that are missing on any broker; those that are there stay as they are. */
+@Command(name = "topics", description = "Creates the topics that are missing on a broker and prints their names.")
+public final class TopicsCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            description = "Configuration: kafka and replicationFactor (default: the defaults).")
+    Optional<Path> file = Optional.empty();
+
+    /**
+     * The configuration file.
+     *
+     * @param replicationFactor copies of each record: 3 where there are three brokers
+     */
+    record TopicsConfig(KafkaSettings kafka, short replicationFactor) {
+        TopicsConfig {
+            if (replicationFactor < 1) {
+                throw new IllegalArgumentException("replicationFactor: must be positive, was " + replicationFactor);
+            }
+        }
+
+        static TopicsConfig defaults() {
+            return new TopicsConfig(KafkaSettings.defaults(), (short) 1);
+        }
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, ExecutionException {
+        create(Configuration.load(file, TopicsConfig.class, System.getenv()))
+                .forEach(spec.commandLine().getOut()::println);
+        return 0;
+    }
+
+    /** @return the names of those that were missing */
+    static List<String> create(TopicsConfig config) throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrapServers()))) {
+            Set<String> present = admin.listTopics().names().get();
+            List<NewTopic> missing = config.kafka().topics().all().stream()
+                    .map(topic -> topic.creation(config.replicationFactor()))
+                    .filter(topic -> !present.contains(topic.name()))
+                    .toList();
+            admin.createTopics(missing).all().get();
+            return missing.stream().map(NewTopic::name).toList();
+        }
+    }
+}

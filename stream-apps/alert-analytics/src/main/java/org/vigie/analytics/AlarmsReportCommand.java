@@ -1,0 +1,79 @@
+package org.vigie.analytics;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./vigie alarms report}: how often nurses were called and what for. */
+@Command(
+        name = "report",
+        description = {
+            "Tells how often nurses were called, what for and what they thought of it, out of alerts.ledger.",
+            "TIME is an event time such as 2026-03-01T08:00:00Z, or a time before now such as PT24H."
+        })
+final class AlarmsReportCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Option(names = "--from", paramLabel = "TIME", description = "Begin of the period (default: ${DEFAULT-VALUE}).")
+    String from = "PT24H";
+
+    @Option(names = "--to", paramLabel = "TIME", description = "End of the period (default: now).")
+    Optional<String> to = Optional.empty();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    ReportOptions.Format format = ReportOptions.Format.TEXT;
+
+    @Option(names = "--json", description = "The same as --format json.")
+    boolean json;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "File to write (default: standard output).")
+    Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Configuration of alert-analytics: broker, nurses of a unit, budget (default: the defaults).")
+    Optional<Path> config = Optional.empty();
+
+    @Override
+    public Integer call() throws IOException {
+        String report =
+                ReportRun.report(options(Instant.now()), spec.commandLine().getErr());
+        if (out.isPresent()) {
+            Files.writeString(out.get(), report);
+        } else {
+            spec.commandLine().getOut().println(report);
+        }
+        return 0;
+    }
+
+    /** @throws IllegalArgumentException when a time is not understood */
+    ReportOptions options(Instant now) {
+        var period = new Period(
+                time("--from", from, now),
+                to.map(text -> time("--to", text, now)).orElse(now));
+        return new ReportOptions(period, json ? ReportOptions.Format.JSON : format, config);
+    }
+
+    private static Instant time(String option, String text, Instant now) {
+        try {
+            return text.startsWith("P") ? now.minus(Duration.parse(text)) : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    option + ": must be like 2026-03-01T08:00:00Z or PT24H, was '" + text + "'", e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.vigie.alerts.ledger;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.vigie.alerts.ledger.LedgerCheck.Breach;
+import org.vigie.alerts.ledger.LedgerCheck.Walked;
+import org.vigie.configuration.CommandLines;
+import org.vigie.runtime.KafkaSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code ./vigie ledger}: verifies or exports the ledger of all alarms and commands. */
+@Command(name = "ledger", description = "The ledger of all alarms and commands, a chain of hashes per stay.")
+public final class LedgerCommand {
+    private static final KafkaSettings DEFAULTS = KafkaSettings.defaults();
+
+    @Spec
+    CommandSpec spec;
+
+    @Option(
+            names = {"--from-broker", "--broker"},
+            scope = ScopeType.INHERIT,
+            paramLabel = "HOST:PORT",
+            description = "Broker (default: ${DEFAULT-VALUE}).")
+    String broker = DEFAULTS.bootstrapServers();
+
+    @Option(
+            names = "--registry",
+            scope = ScopeType.INHERIT,
+            paramLabel = "URL",
+            description = "Schema registry (default: ${DEFAULT-VALUE}).")
+    String registry = DEFAULTS.registryUrl();
+
+    @Option(
+            names = "--namespace",
+            scope = ScopeType.INHERIT,
+            paramLabel = "NAME",
+            description = "Namespace of the topics (default: ${DEFAULT-VALUE}).")
+    String namespace = DEFAULTS.namespace();
+
+    @Command(
+            name = "verify",
+            description = {
+                "Walks the ledger and names the first entry that breaks an invariant.",
+                "Exit code 0: the ledger is whole; 1: it is broken; 2: it could not be asked."
+            })
+    int verify(
+            @Parameters(
+                            paramLabel = "FILE",
+                            arity = "0..1",
+                            description = "An exported ledger (default: the broker's).")
+                    Optional<Path> file,
+            @Option(names = "--json", description = "Prints the result as JSON.") boolean json)
+            throws IOException {
+        LedgerVerification found =
+                file.isPresent() ? LedgerVerification.ofFile(file.get()) : LedgerVerification.ofTopic(kafka());
+        spec.commandLine()
+                .getOut()
+                .println(json ? json(found.walked(), found.breach()) : text(found.walked(), found.breach()));
+        return found.isWhole() ? CommandLines.DONE : CommandLines.NO;
+    }
+
+    @Command(name = "export", description = "Writes the ledger of a broker to a file that verify reads.")
+    int export(@Parameters(paramLabel = "FILE", description = "The file to write.") Path file) throws IOException {
+        Ledger.export(kafka(), file);
+        return CommandLines.DONE;
+    }
+
+    private KafkaSettings kafka() {
+        return new KafkaSettings(broker, registry, namespace, DEFAULTS.partitions());
+    }
+
+    private static String text(Walked walked, Optional<Breach> breach) {
+        return breach.map(broken -> "BROKEN at " + broken + "\n").orElse("The ledger is whole.\n")
+                + "%d entries of %d stays, %d episodes, %d still open, %d sent again, %d without a chain, %d chains begun again"
+                        .formatted(
+                                walked.entries(),
+                                walked.stays(),
+                                walked.episodes(),
+                                walked.open(),
+                                walked.repeated(),
+                                walked.unchained(),
+                                walked.begunAgain());
+    }
+
+    private static String json(Walked walked, Optional<Breach> breach) {
+        var mapper = new ObjectMapper();
+        ObjectNode node = mapper.createObjectNode().put("whole", breach.isEmpty());
+        node.setAll((ObjectNode) mapper.valueToTree(walked));
+        breach.ifPresent(broken -> node.set("breach", mapper.valueToTree(broken)));
+        return node.toPrettyString();
+    }
+}

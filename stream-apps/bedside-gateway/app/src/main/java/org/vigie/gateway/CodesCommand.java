@@ -1,0 +1,89 @@
+package org.vigie.gateway;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.vigie.configuration.Configuration;
+import org.vigie.gateway.codes.Mapping;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.schemas.CodeMapping;
+import org.vigie.schemas.UnmappedCode;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.variable.VariableCatalogue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code ./vigie codes}: the integrator's inbox of unmapped codes. A running gateway uses a mapping at once. */
+@Command(name = "codes", description = "The inbox of codes that name no variable, and their mapping.")
+public final class CodesCommand {
+    private static final Duration DELIVERY = Duration.ofSeconds(10);
+
+    @Spec
+    CommandSpec spec;
+
+    @Option(
+            names = "--config",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description = "The gateway's configuration, for its broker (default: the defaults).")
+    Optional<Path> config = Optional.empty();
+
+    @Command(name = "unmapped", description = "Prints one JSON line for each code that names no variable.")
+    int unmapped() {
+        unmapped(kafka()).forEach(spec.commandLine().getOut()::println);
+        return 0;
+    }
+
+    @Command(name = "map", description = "Says which variable a sender's code is. Needs --code, --name or both.")
+    int map(
+            @Option(
+                            names = "--sender",
+                            paramLabel = "NAME",
+                            defaultValue = "*",
+                            description = "Found anywhere in the sender's name; * is every sender (default).")
+                    String sender,
+            @Option(names = "--code", paramLabel = "CODE", defaultValue = "", description = "The code as sent.")
+                    String code,
+            @Option(names = "--name", paramLabel = "NAME", defaultValue = "", description = "The code's name as sent.")
+                    String name,
+            @Parameters(paramLabel = "VARIABLE", description = "Its name in the variable catalogue.") String variable) {
+        map(kafka(), sender, code, name, variable);
+        spec.commandLine()
+                .getOut()
+                .println("mapped; a gateway that runs uses it at once and reads again what it still has (three days)");
+        return 0;
+    }
+
+    private KafkaSettings kafka() {
+        return Configuration.load(config, GatewayConfig.class, System.getenv()).kafka();
+    }
+
+    /** One JSON line for each code, by key. */
+    static List<String> unmapped(KafkaSettings kafka) {
+        Map<String, UnmappedCode> codes = new TreeMap<>();
+        try (var reader = new TopicReader<>(
+                kafka, new AvroSerdes(kafka.registryUrl()), kafka.topics().codesUnmapped())) {
+            reader.readAll(codes::put);
+        }
+        return codes.values().stream().map(UnmappedCode::toString).toList();
+    }
+
+    /** @throws IllegalArgumentException when there is no such variable, or neither code nor name */
+    static void map(KafkaSettings kafka, String sender, String code, String name, String variable) {
+        var unused = VariableCatalogue.standard().get(variable);
+        var mapping = new Mapping(sender, code, name, variable);
+        var record = new CodeMapping(mapping.sender(), mapping.code(), mapping.name(), variable, Instant.now());
+        String key = String.join("|", mapping.sender(), mapping.code(), mapping.name());
+        try (var broker = new Broker(kafka, new AvroSerdes(kafka.registryUrl()), DELIVERY)) {
+            broker.send(kafka.topics().codesMapped(), key, record).join();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package org.vigie.gateway.fhir;
+
+import picocli.CommandLine.Command;
+
+/** {@code ./vigie fhir}: looks into FHIR R4 files without a broker. */
+@Command(
+        name = "fhir",
+        subcommands = FhirReadCommand.class,
+        description = "Looks into FHIR R4 resources, without a broker.")
+public final class FhirCommand {}

@@ -1,0 +1,154 @@
+package org.vigie.gateway.files.play;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.vigie.gateway.codes.SenderClock;
+import org.vigie.gateway.files.RecordedFiles;
+import org.vigie.gateway.files.Recording;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.schemas.bed.BedName;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./vigie play}: plays a recording to a bed of a running ward. */
+@Command(
+        name = "play",
+        description = "Plays a recording (WFDB, EDF, CSV, PhysioNet, MIMIC) to a bed of a running ward.")
+public final class PlayCommand implements Callable<Integer> {
+    private static final KafkaSettings DEFAULTS = KafkaSettings.defaults();
+
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(paramLabel = "PATH", description = "A recording's file, or a folder of recordings.")
+    Path path = Path.of("");
+
+    @Option(names = "--bed", paramLabel = "UNIT/BED", description = "The bed it is played to.")
+    String bed = "";
+
+    @Option(
+            names = "--dry-run",
+            description = {
+                "Prints what each file would become, one JSON line each, and what is left out and why; needs no ward.",
+                "Exit code 1 when a file cannot be read."
+            })
+    boolean dryRun;
+
+    @Option(names = "--all", description = "With --dry-run: prints all observations of a file, not the first 1,000.")
+    boolean all;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Time zone of local times in files (default: ${DEFAULT-VALUE}).")
+    ZoneId zone = SenderClock.DEFAULT_ZONE;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            description = "How many times faster than it was recorded (default: ${DEFAULT-VALUE}).")
+    double speed = 1;
+
+    @Option(
+            names = "--record",
+            paramLabel = "N",
+            description = "Which recording of the folder, from 1 (default: ${DEFAULT-VALUE}).")
+    int record = 1;
+
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "HOST:PORT",
+            description = "Broker, kafka.bootstrapServers (default: ${DEFAULT-VALUE}).")
+    String bootstrap = DEFAULTS.bootstrapServers();
+
+    @Option(
+            names = "--registry",
+            paramLabel = "URL",
+            description = "Schema registry, kafka.registryUrl (default: ${DEFAULT-VALUE}).")
+    String registry = DEFAULTS.registryUrl();
+
+    @Option(
+            names = "--namespace",
+            paramLabel = "NAME",
+            description = "Namespace of the topics, kafka.namespace (default: ${DEFAULT-VALUE}).")
+    String namespace = DEFAULTS.namespace();
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            description = "Partitions of each topic, kafka.partitions (default: ${DEFAULT-VALUE}).")
+    int partitions = DEFAULTS.partitions();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        CommandLine line = spec.commandLine();
+        if (dryRun) {
+            return new DryRun(zone, all, line.getOut(), line.getErr()).run(path);
+        }
+        if (!bed.contains("/") || !BedName.isWellFormed(bed)) {
+            throw new ParameterException(line, "--bed: must be UNIT/BED, was '" + bed + "'");
+        }
+        var kafka = new KafkaSettings(bootstrap, registry, namespace, partitions);
+        Recording recording = recording();
+        recording
+                .leftOut()
+                .forEach(left -> line.getErr()
+                        .println("left out: " + left.channel() + " " + left.value() + ": " + left.reason()));
+        play(recording, kafka);
+        return 0;
+    }
+
+    /** Only the one that is played is read. */
+    private Recording recording() throws IOException {
+        Optional<List<Recording>> set = RecordedFiles.dataSet(path);
+        List<Path> files = set.isPresent() ? List.of() : RecordedFiles.playable(path);
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(path + ": there is no such file or directory");
+        }
+        int count = set.map(List::size).orElse(files.size());
+        if (count == 0) {
+            throw RecordedFiles.nothing(path);
+        }
+        if (record < 1 || record > count) {
+            throw new ParameterException(
+                    spec.commandLine(), "--record: must be 1 to " + count + ", was " + record);
+        }
+        return set.isPresent() ? set.get().get(record - 1) : RecordedFiles.read(files.get(record - 1), zone);
+    }
+
+    private void play(Recording recording, KafkaSettings kafka) throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Ward ward = new Ward(kafka)) {
+            Player player = new Player(ward, bed, Clock.systemUTC());
+            Thread playing = Thread.currentThread();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(player, playing)));
+            out.println("playing " + recording.id() + ", " + recording.rows().size() + " rows of " + recording.length()
+                    + ", to " + bed + " at " + speed + " times its pace; Ctrl-C ends it");
+            out.flush();
+            out.println("sent " + player.play(recording, speed) + " readings");
+        }
+    }
+
+    /** Gives the player time to close the stay. */
+    private static void stop(Player player, Thread playing) {
+        player.stop();
+        try {
+            playing.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

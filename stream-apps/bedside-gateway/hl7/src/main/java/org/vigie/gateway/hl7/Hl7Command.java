@@ -1,0 +1,10 @@
+package org.vigie.gateway.hl7;
+
+import picocli.CommandLine.Command;
+
+/** {@code ./vigie hl7}: looks into HL7 v2 messages without a broker. */
+@Command(
+        name = "hl7",
+        subcommands = Hl7ReadCommand.class,
+        description = "Looks into HL7 v2 messages, without a broker.")
+public final class Hl7Command {}
