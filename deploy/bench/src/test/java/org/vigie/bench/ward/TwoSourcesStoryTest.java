@@ -97,7 +97,7 @@ class TwoSourcesStoryTest {
 
     private Apps admitted() {
         var apps = new Apps(START);
-        var stay = new Stay("s1", "p1", BED, START, null, START, 67.0, Sex.FEMALE, 168.0, 71.0, UnitKind.MEDICAL);
+        var stay = new Stay("s1", "p1", BED, START, null, START, 67.0, Sex.FEMALE, 168.0, 71.0, UnitKind.MEDICAL, "");
         apps.tell(new BedStays(BED, List.of(stay)), START);
         return apps;
     }
