@@ -8,7 +8,6 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.vigie.gateway.codes.Reason;
 import org.vigie.gateway.codes.SenderClock;
 import org.vigie.gateway.codes.SentTime;
@@ -29,7 +28,6 @@ final class Times {
     private static final int NANO_DIGITS = 9;
     private static final int FIRST_YEAR = 1900;
     private static final SentTime NONE = new Unreadable(Reason.NO_TIME);
-    private static final Pattern OFFSET = Pattern.compile("[+-]\\d\\d:?\\d\\d");
     /** The offsets that are in use: whole quarters of an hour, from the date line to the date line. */
     private static final int QUARTER = 15 * 60;
 
@@ -55,7 +53,7 @@ final class Times {
         int sign = sign(text);
         try {
             return sign < DAY ? Optional.empty() : Optional.of(offset(text.substring(sign)));
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | NumberFormatException e) {
             return Optional.empty();
         }
     }
@@ -125,12 +123,20 @@ final class Times {
         return Math.max(text.indexOf('+'), text.lastIndexOf('-'));
     }
 
+    /** {@code +0200} or {@code +02:00}. */
     private static ZoneOffset offset(String text) {
         String plain = text.trim();
-        if (!OFFSET.matcher(plain).matches()) {
+        int minutesAt = plain.indexOf(':') == 3 ? 4 : 3;
+        if (plain.length() != minutesAt + 2) {
             throw new DateTimeException("no offset");
         }
-        return inUse(ZoneOffset.of(plain));
+        int hours = number(plain, 1, 3);
+        int minutes = number(plain, minutesAt, minutesAt + 2);
+        if (minutes > 59) {
+            throw new DateTimeException("no offset");
+        }
+        int seconds = 3600 * hours + 60 * minutes;
+        return inUse(ZoneOffset.ofTotalSeconds(plain.charAt(0) == '-' ? -seconds : seconds));
     }
 
     private static ZoneOffset inUse(ZoneOffset offset) {
