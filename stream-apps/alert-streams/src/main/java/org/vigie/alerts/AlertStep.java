@@ -14,6 +14,7 @@ import org.vigie.schemas.Command;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
+import org.vigie.signal.alert.StayWatch;
 import org.vigie.signal.alert.rules.RuleBook;
 
 /**
@@ -106,8 +107,10 @@ final class AlertStep implements Processor<String, SpecificRecord, String, Outco
     /** A monitor may send an unknown code every second: only what is news is kept. */
     private Outcome see(StayMemory before, RejectedReading rejected) {
         var heard = before.watch().vitals().heard();
+        var offsets = before.watch().offsets();
         Done done = nurse.see(before, rejected, now());
-        boolean nothingNew = heard.equals(done.memory().watch().vitals().heard());
+        StayWatch after = done.memory().watch();
+        boolean nothingNew = heard.equals(after.vitals().heard()) && offsets.equals(after.offsets());
         return before.isEnded() || nothingNew ? recall() : keep(done);
     }
 

@@ -9,6 +9,7 @@ import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Command;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.Reason;
+import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.signal.alert.Alarms;
 import org.vigie.signal.alert.Frame;
@@ -47,7 +48,18 @@ final class Nurse {
             clerk.pass(memory.watch().clock());
             clerk.take(told);
         }
+        clerk.take(clock(clerk.unit().alarms(), memory.watch(), observation));
         return triage(memory.taking(observation), clerk);
+    }
+
+    private static List<Transition> clock(Alarms alarms, StayWatch watch, CleanObservation observation) {
+        List<String> variables = observation.getReadings().stream()
+                .map(JudgedReading::getVariable)
+                .toList();
+        Instant received = observation.getReceivedTime();
+        return alarms.clockOff(watch, variables, received)
+                .map(off -> alarms.clock(watch, observation.getBed(), observation.getDevice(), off, received))
+                .orElse(List.of());
     }
 
     /** What was measured before the patient was known: it fills the newest values and calls nobody. */
@@ -73,17 +85,28 @@ final class Nurse {
         var clerk = new Clerk(memory, units, Cause.unprompted(rejected.getPublishedAt(), now));
         clerk.lieIn(rejected.getBed());
         Alarms alarms = clerk.unit().alarms();
-        Instant received = rejected.getReceivedTime();
+        Instant received = received(rejected);
         clerk.take(
                 rejected.getReason() == Reason.FUTURE_TIME
-                        ? alarms.ahead(memory.watch(), rejected.getBed(), ahead(rejected), received)
+                        ? alarms.clock(
+                                memory.watch(), rejected.getBed(), rejected.getDevice(), ahead(rejected), received)
                         : alarms.unmapped(memory.watch(), rejected.getBed(), rejected.getDetail(), received));
         return new Done(memory.sealedBy(clerk), clerk.outcome());
     }
 
     private static Duration ahead(RejectedReading rejected) {
-        return Duration.between(
-                rejected.getReceivedTime(), rejected.getReading().getMeasuredAt());
+        Instant said = later(rejected.getReading().getMeasuredAt(), rejected.getReceivedTime());
+        return Duration.between(received(rejected), later(said, received(rejected)));
+    }
+
+    /** By the clock that no sender can set, where a message claims to have come later. */
+    private static Instant received(RejectedReading rejected) {
+        Instant published = rejected.getPublishedAt();
+        return rejected.getReceivedTime().isAfter(published) ? published : rejected.getReceivedTime();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Somebody asks something at the time at which the broker took it. */

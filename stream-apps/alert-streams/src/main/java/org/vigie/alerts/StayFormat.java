@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.runtime.VersionedBytes;
 import org.vigie.signal.alert.Baseline;
+import org.vigie.signal.alert.ClockOffsets;
 import org.vigie.signal.alert.Episode;
 import org.vigie.signal.alert.Priority;
 import org.vigie.signal.alert.Raised;
@@ -27,9 +28,11 @@ import org.vigie.signal.triage.TriageLevel;
 /** The bytes of a stay's memory; times in ms since 1970. */
 final class StayFormat {
     /** Of everything in the app's store. */
-    static final VersionedBytes BYTES = new VersionedBytes(3, 4, AlertStreams.NAME);
+    static final VersionedBytes BYTES = new VersionedBytes(3, 5, AlertStreams.NAME);
     /** From this version on the instant of the newest entry is kept. */
     static final int WITH_TOLD = 4;
+    /** From this version on it is kept how far the devices' clocks are off. */
+    private static final int WITH_OFFSETS = 5;
 
     private StayFormat() {}
 
@@ -55,7 +58,7 @@ final class StayFormat {
         return BYTES.read(
                 bytes,
                 (in, version) -> new StayMemory(
-                        readWatch(in),
+                        readWatch(in, version),
                         CallFormat.read(in, version),
                         in.readUTF(),
                         in.readUTF(),
@@ -72,10 +75,11 @@ final class StayFormat {
         writeMap(out, watch.vitals().heard(), DataOutput::writeUTF, StayFormat::writeInstant);
         writeMap(out, watch.episodes(), DataOutput::writeUTF, StayFormat::writeEpisode);
         writeMap(out, watch.baselines(), DataOutput::writeUTF, StayFormat::writeBaseline);
+        writeMap(out, watch.offsets(), DataOutput::writeUTF, StayFormat::writeOffsets);
         writeInstant(out, watch.clock());
     }
 
-    private static StayWatch readWatch(DataInput in) throws IOException {
+    private static StayWatch readWatch(DataInput in, int version) throws IOException {
         return new StayWatch(
                 in.readUTF(),
                 new Vitals(
@@ -83,6 +87,7 @@ final class StayFormat {
                         readMap(in, DataInput::readUTF, StayFormat::readInstant)),
                 readMap(in, DataInput::readUTF, StayFormat::readEpisode),
                 readMap(in, DataInput::readUTF, StayFormat::readBaseline),
+                version < WITH_OFFSETS ? Map.of() : readMap(in, DataInput::readUTF, StayFormat::readOffsets),
                 readInstant(in));
     }
 
@@ -155,6 +160,18 @@ final class StayFormat {
 
     private static Baseline readBaseline(DataInput in) throws IOException {
         return new Baseline(in.readDouble(), in.readDouble(), readInstant(in), readInstant(in));
+    }
+
+    private static void writeOffsets(DataOutput out, ClockOffsets offsets) throws IOException {
+        writeList(out, offsets.last(), (to, each) -> {
+            writeInstant(to, each.received());
+            to.writeLong(each.off().toMillis());
+        });
+    }
+
+    private static ClockOffsets readOffsets(DataInput in) throws IOException {
+        return new ClockOffsets(
+                readList(in, from -> new ClockOffsets.Offset(readInstant(from), Duration.ofMillis(from.readLong()))));
     }
 
     private static void writeRun(DataOutput out, Run run) throws IOException {

@@ -9,8 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.signal.alert.StayWatch;
 import org.vigie.signal.alert.life.Calls;
+import org.vigie.signal.earlywarning.Vitals;
 
 class StayFormatTest {
+    private static final Instant WATCHED = Instant.parse("2026-03-01T08:00:17Z");
     private static final Instant CLOCK = Instant.parse("2026-03-01T08:00:59Z");
     private static final Instant TOLD = Instant.parse("2026-03-01T08:00:31Z");
 
@@ -26,13 +28,11 @@ class StayFormatTest {
 
     @Test
     void whatTheVersionBeforeWroteIsRead() {
-        // given: version 3 had no instant of the newest entry, which follows the clock
+        // given: version 3 had no instant of the newest entry, which follows the clock, and no offsets before the
+        // watch's clock
         byte[] now = StayFormat.write(memory());
-        int told = position(now, TOLD);
-        byte[] before = ByteBuffer.allocate(now.length - Long.BYTES)
-                .put(now, 0, told)
-                .put(now, told + Long.BYTES, now.length - told - Long.BYTES)
-                .array();
+        byte[] withoutTold = without(now, position(now, TOLD), Long.BYTES);
+        byte[] before = without(withoutTold, position(withoutTold, WATCHED) - Integer.BYTES, Integer.BYTES);
         before[0] = 3;
 
         // when
@@ -43,6 +43,13 @@ class StayFormatTest {
         assertThat(read.calls().clock()).isEqualTo(CLOCK);
         assertThat(read.hash()).isEqualTo("hash");
         assertThat(read.taken()).isEqualTo(Map.of(2, 17L));
+    }
+
+    private static byte[] without(byte[] bytes, int from, int length) {
+        return ByteBuffer.allocate(bytes.length - length)
+                .put(bytes, 0, from)
+                .put(bytes, from + length, bytes.length - from - length)
+                .array();
     }
 
     private static int position(byte[] bytes, Instant instant) {
@@ -57,7 +64,7 @@ class StayFormatTest {
     private static StayMemory memory() {
         var calls = new Calls("stay-1", "REA/1", List.of(), List.of(), List.of(), List.of(), List.of(), 4, CLOCK, TOLD);
         return new StayMemory(
-                new StayWatch("stay-1"),
+                new StayWatch("stay-1", new Vitals(), Map.of(), Map.of(), Map.of(), WATCHED),
                 calls,
                 "hash",
                 "REA/1",

@@ -2,6 +2,8 @@ package org.vigie.signal.alert;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +62,7 @@ public final class Alarms {
         limits.forEach(rule -> seeLimit(turn, rule, StayWatch.when(moment), changed));
         trends.forEach(rule -> seeTrend(turn, rule, changed));
         scores.forEach(rule -> seeScore(turn, rule));
-        equipment.forEach(rule -> Equipment.see(turn, rule, moment));
+        equipment.forEach(rule -> Equipment.see(turn, rule));
         return Stream.concat(back.stream(), turn.made().stream()).toList();
     }
 
@@ -171,13 +173,14 @@ public final class Alarms {
      * A risk was predicted: it raises by the lower end of its interval and clears by it.
      *
      * @param low lower end, 0 to 1
-     * @param at event time of the window that was scored
+     * @param at event time of the window that was scored; a window that goes on longer than the stay tells of the stay's newest instant
      */
     public List<Transition> predict(StayWatch watch, String bed, double low, Instant at) {
         Turn turn = new Turn(watch, rules.version(), bed);
+        Instant told = at.isAfter(watch.clock()) && watch.hasSpoken() ? watch.clock() : at;
         for (Rule rule : of(RuleKind.RISK)) {
             var sight = new Sight(rule.sources().get(0), low, low, LIVE);
-            turn.decide(rule, List.of(sight), Telling.plain(at, List::of));
+            turn.decide(rule, List.of(sight), Telling.plain(told, List::of));
         }
         return turn.made();
     }
@@ -187,9 +190,28 @@ public final class Alarms {
         return told(watch, bed, Source.UNMAPPED, 1, what, at);
     }
 
-    /** What a monitor sent was refused, since its clock runs ahead. */
-    public List<Transition> ahead(StayWatch watch, String bed, Duration ahead, Instant at) {
-        return told(watch, bed, Source.CLOCK, (double) ahead.toSeconds(), "", at);
+    /**
+     * A message came, and shows how far the clock of its device is off.
+     *
+     * @param off never negative
+     * @param received on the ward's clock
+     */
+    public List<Transition> clock(StayWatch watch, String bed, String device, Duration off, Instant received) {
+        Turn turn = new Turn(watch, rules.version(), bed);
+        if (watch.hearClock(device, received, off)) {
+            equipment.forEach(rule -> Equipment.seeClock(turn, rule, received));
+        }
+        return turn.made();
+    }
+
+    /** How far the clock is off by which {@code variables} were measured, which came at {@code received}; empty where that cannot be told. */
+    public Optional<Duration> clockOff(StayWatch watch, Collection<String> variables, Instant received) {
+        return variables.stream()
+                .flatMap(variable -> watch.vitals().find(variable).stream())
+                .map(Vital::moment)
+                .filter(moment -> moment.received().equals(received))
+                .map(moment -> moment.shift().abs())
+                .max(Comparator.naturalOrder());
     }
 
     private List<Transition> told(StayWatch watch, String bed, String variable, double value, String what, Instant at) {

@@ -5,23 +5,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.vigie.signal.earlywarning.Moment;
 
 /** Technical alarms: a silent sensor, a wrong clock, a code that nobody knows. */
 final class Equipment {
     /** A sensor that used to speak this often is missed when it falls silent. */
     private static final Duration LIVE = Duration.ofSeconds(10);
-    /** A clock is right again when nothing placed anew has come for so long. */
+    /** The same is no news within so long. */
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    /** An unknown code that comes no more is forgotten. */
+    /** An unknown code that comes no more is forgotten, and so is the clock of a device that says nothing. */
     private static final Duration HOUR = Duration.ofHours(1);
+    /** However seldom its device speaks, a clock that is right is right. */
+    private static final Duration ANY_GAP = Duration.ofDays(365);
 
     private Equipment() {}
 
-    static void see(Turn turn, Rule rule, Moment moment) {
+    static void see(Turn turn, Rule rule) {
         Source source = rule.sources().get(0);
         switch (source.variable()) {
-            case Source.CLOCK -> seeClock(turn, rule, source, moment);
+            case Source.CLOCK -> {}
             case Source.UNMAPPED -> seeUnmapped(turn, rule, source);
             default -> seeSilence(turn, rule, source);
         }
@@ -40,10 +41,14 @@ final class Equipment {
                         () -> List.of(Score.cause(variable, turn.vitals()))));
     }
 
-    private static void seeClock(Turn turn, Rule rule, Source source, Moment moment) {
-        double behind = moment.slow().toSeconds();
-        if (behind > 0 || turn.isOpen(rule)) {
-            decide(turn, rule, source, behind, MINUTE, List::of);
+    /** A message came at {@code received}: how far are the clocks off that were heard lately? */
+    static void seeClock(Turn turn, Rule rule, Instant received) {
+        Source source = rule.sources().get(0);
+        Duration off = turn.watch().clockOff(received.minus(HOUR));
+        if (source.variable().equals(Source.CLOCK) && (!off.isZero() || turn.isOpen(rule))) {
+            double seconds = off.toSeconds();
+            var sight = new Sight(source, seconds, seconds, ANY_GAP);
+            turn.decide(rule, List.of(sight), Telling.plain(received, List::of));
         }
     }
 

@@ -18,7 +18,7 @@ final class Messages {
         return switch (kind) {
             case TECHNICAL ->
                 switch (source.variable()) {
-                    case Source.CLOCK -> label + " : écart de " + time((long) value);
+                    case Source.CLOCK -> label + " : écart de " + days((long) value, " j");
                     case Source.UNMAPPED -> label + " : ";
                     default -> "Pas de signal " + label + " depuis " + time((long) value);
                 };
@@ -33,7 +33,7 @@ final class Messages {
         return switch (kind) {
             case TECHNICAL ->
                 switch (source.variable()) {
-                    case Source.CLOCK -> label + ": off by " + time((long) value);
+                    case Source.CLOCK -> label + ": off by " + days((long) value, " d");
                     case Source.UNMAPPED -> label + ": ";
                     default -> "No " + label + " signal for " + time((long) value);
                 };
@@ -168,6 +168,11 @@ final class Messages {
     /** A decimal comma between two digits. */
     private static String french(String text) {
         return text.replaceAll("(\\d)\\.(\\d)", "$1,$2");
+    }
+
+    private static String days(long seconds, String unit) {
+        long days = Duration.ofSeconds(seconds).toDays();
+        return days < 2 ? time(seconds) : days + unit;
     }
 
     /** In the largest unit that it fills once. */

@@ -1,6 +1,8 @@
 package org.vigie.signal.alert;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,23 +13,33 @@ import org.vigie.signal.earlywarning.Vitals;
 
 /** All that the alarm system remembers of one stay. */
 public final class StayWatch {
+    /** More devices at one bed are not told apart by their clocks. */
+    private static final int DEVICES = 16;
+
     private final String stay;
     private final Vitals vitals;
     private final Map<String, Episode> episodes;
     private final Map<String, Baseline> baselines;
+    private final Map<String, ClockOffsets> offsets;
     private Instant clock;
 
     public StayWatch(String stay) {
-        this(stay, new Vitals(), Map.of(), Map.of(), Instant.EPOCH);
+        this(stay, new Vitals(), Map.of(), Map.of(), Map.of(), Instant.EPOCH);
     }
 
     /** As the accessors gave them. */
     public StayWatch(
-            String stay, Vitals vitals, Map<String, Episode> episodes, Map<String, Baseline> baselines, Instant clock) {
+            String stay,
+            Vitals vitals,
+            Map<String, Episode> episodes,
+            Map<String, Baseline> baselines,
+            Map<String, ClockOffsets> offsets,
+            Instant clock) {
         this.stay = stay;
         this.vitals = vitals;
         this.episodes = new HashMap<>(episodes);
         this.baselines = new HashMap<>(baselines);
+        this.offsets = new HashMap<>(offsets);
         this.clock = clock;
     }
 
@@ -44,6 +56,10 @@ public final class StayWatch {
         return clock;
     }
 
+    boolean hasSpoken() {
+        return !clock.equals(Instant.EPOCH);
+    }
+
     /** Rules that are pending or open. */
     public Map<String, Episode> episodes() {
         return Map.copyOf(episodes);
@@ -52,6 +68,34 @@ public final class StayWatch {
     /** What is usual for this patient, by variable. */
     public Map<String, Baseline> baselines() {
         return Map.copyOf(baselines);
+    }
+
+    /** How far the clocks at this bed are off, by device. */
+    public Map<String, ClockOffsets> offsets() {
+        return Map.copyOf(offsets);
+    }
+
+    /** Notes how far a message of {@code device} was off; false when it came before. */
+    boolean hearClock(String device, Instant received, Duration off) {
+        ClockOffsets before = offsets.getOrDefault(device, ClockOffsets.NONE);
+        ClockOffsets after = before.then(received, off);
+        offsets.put(device, after);
+        if (offsets.size() > DEVICES) {
+            offsets.entrySet().stream()
+                    .min(Comparator.comparing(entry -> entry.getValue().newest().received()))
+                    .map(Map.Entry::getKey)
+                    .ifPresent(offsets::remove);
+        }
+        return !after.equals(before);
+    }
+
+    /** By how much the clock that is worst is off, of the devices that spoke since {@code since}. */
+    Duration clockOff(Instant since) {
+        return offsets.values().stream()
+                .filter(device -> !device.newest().received().isBefore(since))
+                .map(ClockOffsets::persisting)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** Learns the newest value of {@code variable} and gives what is usual. */

@@ -12,9 +12,6 @@ import org.vigie.signal.newest.Newness;
  * @param shift what was added to the device's stamp; negative for a clock that runs ahead
  */
 public record Moment(Instant at, Instant received, Duration shift) {
-    /** Less may be the way that the message took. */
-    private static final Duration SLOW = Duration.ofMinutes(1);
-
     /** Of a device whose clock is not known to be wrong. */
     public static Moment plain(Instant onDevice, Instant received) {
         return of(onDevice, Newness.believed(onDevice, received), received);
@@ -28,11 +25,6 @@ public record Moment(Instant at, Instant received, Duration shift) {
     /** Whether a later word of the same variable replaces this one. */
     boolean givesWayTo(Moment other) {
         return Newness.replaces(other.at, Newness.believed(at, received));
-    }
-
-    /** By how much the device's clock is known to be slow. */
-    public Duration slow() {
-        return shift.compareTo(SLOW) < 0 ? Duration.ZERO : shift;
     }
 
     /** By the device's own clock. */

@@ -89,6 +89,9 @@ final class BedsideStory {
         if (Newness.replaces(asOf, newest)) {
             newest = asOf;
             made.addAll(alarms.see(watch, new Frame("REA/03", Moment.of(stamp, asOf, now), kept, heard, List.of())));
+            List<String> variables = kept.stream().map(Frame.Kept::variable).toList();
+            alarms.clockOff(watch, variables, now)
+                    .ifPresent(wrong -> made.addAll(alarms.clock(watch, "REA/03", "monitor", wrong, now)));
         }
     }
 

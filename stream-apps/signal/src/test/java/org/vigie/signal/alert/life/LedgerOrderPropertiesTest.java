@@ -175,7 +175,7 @@ class LedgerOrderPropertiesTest {
                     });
                 case NOTHING -> tell(life().pass(watch.clock().plusSeconds(event.value())));
                 case CLOCK_AHEAD ->
-                    tell(life().take(alarms.ahead(watch, "REA/01", Duration.ofSeconds(event.value() * 10L), now)));
+                    tell(life().take(alarms.clock(watch, "REA/01", "m", Duration.ofSeconds(event.value() * 10L), now)));
                 case UNKNOWN_CODE -> tell(life().take(alarms.unmapped(watch, "REA/01", "HR", onDevice)));
                 case RISK -> tell(life().take(alarms.predict(watch, "REA/01", event.value() / 200.0, onDevice)));
                 case TRANSFER -> tell(life().lieIn("REA/0" + (1 + number % 2)));

@@ -100,7 +100,8 @@ final class RealWard {
     }
 
     private void restart() {
-        watch = new StayWatch(watch.stay(), watch.vitals(), watch.episodes(), watch.baselines(), watch.clock());
+        watch = new StayWatch(
+                watch.stay(), watch.vitals(), watch.episodes(), watch.baselines(), watch.offsets(), watch.clock());
         calls = new Calls(
                 calls.stay(),
                 calls.bed(),

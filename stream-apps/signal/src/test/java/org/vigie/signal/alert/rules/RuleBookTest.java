@@ -66,7 +66,7 @@ class RuleBookTest {
 
     @Test
     void theShippedRuleSetCanBeRead() {
-        assertThat(RuleBook.adultIcu().version()).isEqualTo("adult-icu-2");
+        assertThat(RuleBook.adultIcu().version()).isEqualTo("adult-icu-3");
         assertThat(RuleBook.adultIcu().standard().units()).isEmpty();
     }
 

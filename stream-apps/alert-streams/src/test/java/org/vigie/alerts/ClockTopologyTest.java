@@ -1,0 +1,183 @@
+package org.vigie.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.Reason;
+import org.vigie.schemas.RejectedReading;
+
+/** The clocks of the devices at a bed, as their messages show them. */
+class ClockTopologyTest {
+    private static final Map<String, Double> WELL = Map.of("hr", 70.0, "spo2", 97.0);
+    /** The last second that fits into 32 bits. */
+    private static final Instant OVERFLOW = Instant.parse("2038-01-19T03:14:07Z");
+
+    private AlertDriver alerts = new AlertDriver();
+    private final List<CleanObservation> right =
+            new Bedside("stay-1", "REA/1").tell(200, WELL).told();
+    private long rejected;
+
+    @AfterEach
+    void close() {
+        alerts.close();
+    }
+
+    /** Two readings of one message that came after {@code second} seconds. */
+    private void refused(String device, int second, Instant measuredAt) {
+        Instant received = Bedside.START.plusSeconds(second);
+        for (String variable : List.of("hr", "spo2")) {
+            alerts.tell(refused(device, received, received.plusMillis(5), measuredAt, variable));
+        }
+    }
+
+    private RejectedReading refused(
+            String device, Instant received, Instant published, Instant measuredAt, String variable) {
+        return RejectedReading.newBuilder()
+                .setStay("stay-1")
+                .setBed("REA/1")
+                .setSource("test")
+                .setDevice(device)
+                .setMessageId("m-" + received)
+                .setReceivedTime(received)
+                .setPublishedAt(published)
+                .setOrigin(new Origin(Bedside.TOPICS.observationsRaw().name(), 0, 10_000 + rejected++, 0))
+                .setReading(Reading.newBuilder()
+                        .setVariable(variable)
+                        .setValue(80.0)
+                        .setUnit("/min")
+                        .setStatus(ReadingStatus.VALID)
+                        .setMeasuredAt(measuredAt)
+                        .build())
+                .setReason(Reason.FUTURE_TIME)
+                .setDetail("")
+                .build();
+    }
+
+    private List<String> told() {
+        return AlertDriver.told(alerts.ledger());
+    }
+
+    @Test
+    void oneMessageFromTheFutureIsNoWrongClock() {
+        alerts.tell(right.subList(0, 30));
+        refused("monitor", 30, OVERFLOW);
+        alerts.tell(right.subList(31, 200));
+
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void oneMessageAMinuteFromTheFutureIsNoWrongClock() {
+        for (int second = 0; second < 200; second++) {
+            if (second % 60 == 30) {
+                refused("monitor", second, OVERFLOW);
+            } else {
+                alerts.tell(right.subList(second, second + 1));
+            }
+        }
+
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void aClockThatStaysAheadIsSaidWithItsOffsetAndEndsWhenItIsRight() {
+        // given
+        alerts.tell(right.subList(0, 30));
+        refused("monitor", 30, OVERFLOW);
+
+        // when
+        for (int second = 31; second < 40; second++) {
+            refused("monitor", second, Bedside.START.plusSeconds(second).plus(Duration.ofMinutes(20)));
+        }
+        alerts.tell(right.subList(40, 60));
+
+        // then
+        List<Alert> ledger = alerts.ledger();
+        assertThat(AlertDriver.told(ledger))
+                .containsExactly("REA/1 clock_wrong RAISED LOW", "REA/1 clock_wrong CLEARED LOW");
+        assertThat(ledger.get(0).getMessageEn()).isEqualTo("Monitor's clock: off by 20 min");
+        assertThat(ledger.get(0).getMessageFr()).isEqualTo("Horloge du moniteur : écart de 20 min");
+    }
+
+    @Test
+    void aClockThatIsYearsAheadIsOffByDays() {
+        for (int second = 0; second < 5; second++) {
+            refused("monitor", second, Bedside.START.plus(Duration.ofDays(4_000)));
+        }
+
+        assertThat(alerts.ledger())
+                .singleElement()
+                .satisfies(raised -> assertThat(raised.getMessageEn()).isEqualTo("Monitor's clock: off by 3999 d"));
+    }
+
+    @Test
+    void aClockThatAgreesAgainEndsThoughItsDeviceSpeaksSeldom() {
+        // given
+        for (int second = 0; second < 5; second++) {
+            refused("monitor", second, OVERFLOW);
+        }
+        var seldom = new Bedside("stay-1", "REA/1").silentFor(Duration.ofMinutes(1));
+        for (int message = 0; message < 5; message++) {
+            seldom.tell(1, WELL).silentFor(Duration.ofMinutes(5));
+        }
+
+        // when
+        alerts.tell(seldom.told());
+
+        // then
+        assertThat(told()).containsExactly("REA/1 clock_wrong RAISED LOW", "REA/1 clock_wrong CLEARED LOW");
+    }
+
+    @Test
+    void aSecondDevicesWrongClockIsSaidBesideAMonitorWhoseClockIsRight() {
+        for (int second = 0; second < 60; second++) {
+            alerts.tell(right.subList(second, second + 1));
+            if (second % 10 == 5) {
+                refused("ventilator", second, Bedside.START.plusSeconds(second).plus(Duration.ofHours(3)));
+            }
+        }
+
+        assertThat(alerts.ledger())
+                .singleElement()
+                .satisfies(raised -> assertThat(raised.getMessageEn()).isEqualTo("Monitor's clock: off by 3 h"));
+    }
+
+    @Test
+    void aMessageThatClaimsToHaveComeInTheFutureDoesNotCarryTheLedgerThere() {
+        // given
+        for (int each = 0; each < 5; each++) {
+            Instant published = Bedside.START.plusSeconds(each);
+            alerts.tell(refused("monitor", OVERFLOW.plusSeconds(each), published, OVERFLOW, "hr"));
+        }
+
+        // when
+        alerts.tell(right.subList(10, 40));
+
+        // then
+        List<Alert> ledger = alerts.ledger();
+        assertThat(AlertDriver.told(ledger))
+                .containsExactly("REA/1 clock_wrong RAISED LOW", "REA/1 clock_wrong CLEARED LOW");
+        assertThat(ledger).allSatisfy(entry -> assertThat(entry.getAt()).isBefore(Bedside.START.plusSeconds(60)));
+    }
+
+    @Test
+    void whatComesAgainAfterARestartCountsOnce() {
+        refused("monitor", 30, OVERFLOW);
+        alerts = alerts.restarted(alerts.stored());
+        refused("monitor", 30, OVERFLOW);
+        alerts = alerts.restarted(alerts.stored());
+        refused("monitor", 30, OVERFLOW);
+
+        assertThat(told()).isEmpty();
+    }
+}
