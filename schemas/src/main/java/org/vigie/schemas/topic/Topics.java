@@ -6,12 +6,15 @@ import org.apache.avro.specific.SpecificRecord;
 import org.vigie.schemas.AlarmEpisode;
 import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.Alert;
+import org.vigie.schemas.BackfillProgress;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.BedsideAlarm;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CodeMapping;
 import org.vigie.schemas.Command;
+import org.vigie.schemas.CountedReadings;
 import org.vigie.schemas.DeadLetter;
+import org.vigie.schemas.LeftOutReadings;
 import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Quarantined;
@@ -68,6 +71,9 @@ public final class Topics {
     private final Topic<Sealed> messagesSealed;
     private final Topic<UnmappedCode> codesUnmapped;
     private final Topic<CodeMapping> codesMapped;
+    private final Topic<BackfillProgress> codesBackfilled;
+    private final Topic<CountedReadings> readingsCounted;
+    private final Topic<LeftOutReadings> readingsLeftOut;
     private final Topic<DeadLetter> rowsRejected;
     private final Topic<Truth> truthEvents;
 
@@ -98,6 +104,9 @@ public final class Topics {
         messagesSealed = kept("messages.sealed", Sealed.class, DAYS);
         codesUnmapped = compacted("codes.unmapped", UnmappedCode.class);
         codesMapped = compacted("codes.mapped", CodeMapping.class);
+        codesBackfilled = compacted("codes.backfilled", BackfillProgress.class);
+        readingsCounted = compacted("readings.counted", CountedReadings.class);
+        readingsLeftOut = compacted("readings.leftout", LeftOutReadings.class);
         rowsRejected = kept("rows.rejected", DeadLetter.class, MONTH);
         truthEvents = kept("truth.events", Truth.class, MONTH);
     }
@@ -210,6 +219,21 @@ public final class Topics {
         return codesMapped;
     }
 
+    /** How far kept messages were read again for a mapping; the gateway's own. Key: the mapping. */
+    public Topic<BackfillProgress> codesBackfilled() {
+        return codesBackfilled;
+    }
+
+    /** The gateway's ledger of counts. Key: the sender and its protocol. */
+    public Topic<CountedReadings> readingsCounted() {
+        return readingsCounted;
+    }
+
+    /** What the gateway left out, and why. Key: sender, protocol, reason, field, code and unit. */
+    public Topic<LeftOutReadings> readingsLeftOut() {
+        return readingsLeftOut;
+    }
+
     /** Rows that the store refused. Key: the table. */
     public Topic<DeadLetter> rowsRejected() {
         return rowsRejected;
@@ -242,6 +266,9 @@ public final class Topics {
                 messagesSealed,
                 codesUnmapped,
                 codesMapped,
+                codesBackfilled,
+                readingsCounted,
+                readingsLeftOut,
                 rowsRejected,
                 truthEvents);
     }

@@ -37,6 +37,9 @@ class TopicsTest {
                         "vigie.ward.messages.sealed",
                         "vigie.ward.codes.unmapped",
                         "vigie.ward.codes.mapped",
+                        "vigie.ward.codes.backfilled",
+                        "vigie.ward.readings.counted",
+                        "vigie.ward.readings.leftout",
                         "vigie.ward.rows.rejected",
                         "vigie.ward.truth.events");
     }

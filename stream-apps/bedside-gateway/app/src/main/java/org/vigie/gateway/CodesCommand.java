@@ -11,6 +11,7 @@ import org.vigie.configuration.Configuration;
 import org.vigie.gateway.codes.Mapping;
 import org.vigie.runtime.KafkaSettings;
 import org.vigie.schemas.CodeMapping;
+import org.vigie.schemas.LeftOutReadings;
 import org.vigie.schemas.UnmappedCode;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.variable.VariableCatalogue;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code ./vigie codes}: the integrator's inbox of unmapped codes. A running gateway uses a mapping at once. */
-@Command(name = "codes", description = "The inbox of codes that name no variable, and their mapping.")
+/** {@code ./vigie codes}: the integrator's inbox of what was left out, and the mapping of codes. A running gateway uses a mapping at once. */
+@Command(name = "codes", description = "The inbox of what was left out, codes that name no variable, and their mapping.")
 public final class CodesCommand {
     private static final Duration DELIVERY = Duration.ofSeconds(10);
 
@@ -35,6 +36,28 @@ public final class CodesCommand {
             paramLabel = "FILE",
             description = "The gateway's configuration, for its broker (default: the defaults).")
     Optional<Path> config = Optional.empty();
+
+    @Command(
+            name = "inbox",
+            description = "Shows everything that the gateway left out: reason, field, code, the value's shape, how often.")
+    int inbox(
+            @Option(
+                            names = "--sender",
+                            paramLabel = "NAME",
+                            defaultValue = "",
+                            description = "Only senders with this in their name.")
+                    String sender,
+            @Option(
+                            names = "--reason",
+                            paramLabel = "REASON",
+                            defaultValue = "",
+                            description = "Only this reason, like no-time.")
+                    String reason,
+            @Option(names = "--json", description = "One JSON line for each entry in place of the table.")
+                    boolean json) {
+        inbox(kafka(), sender, reason, json).forEach(spec.commandLine().getOut()::println);
+        return 0;
+    }
 
     @Command(name = "unmapped", description = "Prints one JSON line for each code that names no variable.")
     int unmapped() {
@@ -64,6 +87,14 @@ public final class CodesCommand {
 
     private KafkaSettings kafka() {
         return Configuration.load(config, GatewayConfig.class, System.getenv()).kafka();
+    }
+
+    /** A table, or one JSON line for each entry. */
+    static List<String> inbox(KafkaSettings kafka, String sender, String reason, boolean json) {
+        List<LeftOutReadings> entries = Inbox.entries(kafka, sender, reason);
+        return json
+                ? entries.stream().map(LeftOutReadings::toString).toList()
+                : Inbox.table(entries);
     }
 
     /** One JSON line for each code, by key. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +18,9 @@ import org.vigie.gateway.codes.Dropped;
 import org.vigie.gateway.codes.Intake;
 import org.vigie.gateway.codes.Measured;
 import org.vigie.gateway.codes.Movement;
+import org.vigie.gateway.codes.Protocol;
 import org.vigie.gateway.codes.Reason;
+import org.vigie.gateway.codes.Refusal;
 import org.vigie.gateway.identity.Seal;
 import org.vigie.schemas.BedsideAlarm;
 import org.vigie.schemas.Observation;
@@ -44,6 +47,7 @@ final class Door implements Intake {
     private final KnownBeds beds;
     private final Seal seal;
     private final UnmappedCodes unmapped;
+    private final IntakeLedger ledger;
     private final Counts counts;
     private final Clock clock;
     private final Observations observations = new Observations();
@@ -55,6 +59,7 @@ final class Door implements Intake {
             KnownBeds beds,
             Seal seal,
             UnmappedCodes unmapped,
+            IntakeLedger ledger,
             Counts counts,
             Clock clock) {
         this.broker = broker;
@@ -63,6 +68,7 @@ final class Door implements Intake {
         this.beds = beds;
         this.seal = seal;
         this.unmapped = unmapped;
+        this.ledger = ledger;
         this.counts = counts;
         this.clock = clock;
     }
@@ -93,12 +99,25 @@ final class Door implements Intake {
 
     /** Kept under its digest; when the broker does not take it either, it is counted and lost: the sender is told. */
     @Override
-    public void refuse(String sender, byte[] raw, String reason) {
-        String id = "refused-" + UUID.nameUUIDFromBytes(raw);
-        var unused = quarantine(sender, id, raw, reason).exceptionally(failure -> {
+    public void refuse(Refusal refusal) {
+        String id = "refused-" + UUID.nameUUIDFromBytes(refusal.raw());
+        var unused = refused(refusal, id).exceptionally(failure -> {
             counts.add("lost", 1);
             return null;
         });
+    }
+
+    /** Ends when the broker has it in quarantine; it is counted then. */
+    CompletableFuture<Void> refused(Refusal refusal, String messageId) {
+        QuarantineReason reason =
+                refusal.malformed() ? QuarantineReason.MALFORMED_MESSAGE : QuarantineReason.REFUSED_MESSAGE;
+        return quarantine(refusal.protocol(), refusal.sender(), messageId, refusal.raw(), reason, refusal.why())
+                .thenRun(() -> ledger.refused(refusal));
+    }
+
+    /** A message that came before and is acknowledged once more. */
+    void sentAgain(Protocol protocol, String sender, int readings) {
+        ledger.sentAgain(sender, protocol, readings);
     }
 
     /** Ends when the broker has all of it; fails when it has not. Blocks for movements and for beds that are new. */
@@ -112,12 +131,14 @@ final class Door implements Intake {
         } catch (IOException e) {
             sent.add(CompletableFuture.failedFuture(e));
         }
-        observe(delivery, now, sent);
+        List<Dropped> leftOut = new ArrayList<>();
+        int published = observe(delivery, now, sent, leftOut);
         delivery.alerts().forEach(alert -> sent.add(alarm(delivery, alert, now)));
         delivery.dropped().forEach(left -> unmapped.count(delivery.sender(), left, now));
         counts.add("dropped", delivery.dropped().size());
         unknownBeds(delivery, now);
-        return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
+                .thenRun(() -> ledger.taken(delivery, published, leftOut));
     }
 
     /** An unknown bed is watched; the inbox says it all the same. */
@@ -131,21 +152,25 @@ final class Door implements Intake {
     }
 
     /** Observations that were understood only now, long after {@code received}. */
-    CompletableFuture<Void> publishLate(String source, String messageId, List<Measured> sent, Instant received) {
+    CompletableFuture<Void> publishLate(
+            Protocol protocol, String source, String messageId, List<Measured> sent, Instant received) {
         List<Measured> placed = sent.stream().map(beds::named).toList();
-        return publish(observations.of(source, messageId, placed, received), BED_KNOWN, LATE);
+        List<Observation> records = observations.of(source, messageId, placed, received);
+        return publish(records, BED_KNOWN, LATE).thenRun(() -> ledger.late(source, protocol, readings(records)));
     }
 
-    /** A message that could not be read: as it came, sealed, with its reason. */
-    CompletableFuture<Void> quarantine(String sender, String messageId, byte[] raw, String why) {
+    /** A message as it came, sealed, with the reason why not all of it was taken. */
+    private CompletableFuture<Void> quarantine(
+            Protocol protocol, String sender, String messageId, byte[] raw, QuarantineReason reason, String why) {
         counts.add("quarantined", 1);
         Instant now = clock.instant();
         return broker.send(
                 topics.recordsQuarantined(),
                 messageId,
                 Quarantined.newBuilder()
-                        .setOrigin(new Origin("hl7:" + sender, 0, 0L, WHOLE_RECORD))
-                        .setReason(QuarantineReason.UNKNOWN)
+                        .setOrigin(new Origin(
+                                protocol.name().toLowerCase(Locale.ROOT) + ":" + sender, 0, 0L, WHOLE_RECORD))
+                        .setReason(reason)
                         .setDetail(why)
                         .setApp("bedside-gateway")
                         .setQuarantinedAt(now)
@@ -179,26 +204,51 @@ final class Door implements Intake {
         return sealed(topics.identitiesSealed(), sender, patient, identity.getBytes(StandardCharsets.UTF_8), now);
     }
 
-    private void observe(Delivery delivery, Instant now, List<CompletableFuture<Void>> sent) {
+    /**
+     * @param leftOut gets what is not published
+     * @return how many readings are
+     */
+    private int observe(Delivery delivery, Instant now, List<CompletableFuture<Void>> sent, List<Dropped> leftOut) {
         List<Measured> placed = new ArrayList<>();
         int lost = 0;
         for (Measured one : delivery.observations()) {
             String bed = one.bed().isEmpty() ? stays.bedOf(one.patient()) : one.bed();
             if (bed.isEmpty()) {
                 lost++;
+                leftOut.add(new Dropped("", "bed", one.variable(), "", Reason.NO_BED)
+                        .standingFor(1)
+                        .expecting("a bed, or a patient whom the census has on one"));
             } else {
                 placed.add(onBed(one, bed));
             }
         }
         RepeatedMetrics repeated = RepeatedMetrics.in(placed);
+        leftOut.addAll(repeated.dropped());
         repeated.dropped().forEach(left -> unmapped.count(delivery.sender(), left, now));
         counts.add("dropped", repeated.left().size());
-        sent.add(publish(observations.of(delivery.sender(), delivery.messageId(), repeated.taken(), now), BED_KNOWN));
+        List<Observation> records =
+                observations.of(delivery.sender(), delivery.messageId(), repeated.taken(), now);
+        sent.add(publish(records, BED_KNOWN));
         counts.add("observations", repeated.taken().size());
         if (lost > 0) {
             sent.add(quarantine(
-                    delivery.sender(), delivery.messageId(), delivery.raw(), "no bed for " + lost + " observations"));
+                    delivery.protocol(),
+                    delivery.sender(),
+                    delivery.messageId(),
+                    delivery.raw(),
+                    QuarantineReason.NO_BED,
+                    "no bed for " + lost + " observations"));
         }
+        int published = readings(records);
+        if (published < placed.size()) {
+            leftOut.add(
+                    new Dropped("", "", "", "", Reason.DUPLICATE_IN_MESSAGE).standingFor(placed.size() - published));
+        }
+        return published;
+    }
+
+    private static int readings(List<Observation> records) {
+        return records.stream().mapToInt(record -> record.getReadings().size()).sum();
     }
 
     /** The beds first: a reading of a bed that is not in its topic would be rejected further on, after its sender had AA. */

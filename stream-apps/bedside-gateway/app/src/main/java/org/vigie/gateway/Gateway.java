@@ -36,14 +36,19 @@ public final class Gateway implements AutoCloseable {
         var stays = new StayBook(broker, topics, keys.pseudonyms());
         recall(kafka, serdes, topics.staysCurrent(), stays);
         recall(kafka, serdes, topics.staysClaimed(), stays);
+        IntakeLedger ledger = opened(new IntakeLedger(broker, topics, clock));
+        ledger.start(kafka, serdes);
         var beds = new KnownBeds(BedList.of(config.beds()), stays::isKnown, counts);
-        var door = new Door(broker, topics, stays, beds, keys.seal(), new UnmappedCodes(broker, topics), counts, clock);
-        Backfill backfill = opened(new Backfill(config, serdes, keys.seal(), door, counts, clock));
+        var unmapped = new UnmappedCodes(broker, topics);
+        var door = new Door(broker, topics, stays, beds, keys.seal(), unmapped, ledger, counts, clock);
+        Backfill backfill = opened(new Backfill(config, serdes, keys.seal(), broker, door, counts, clock));
         Mappings codes = opened(Mappings.start(kafka, serdes, backfill));
+        backfill.resume(codes);
         mllp = opened(
                 MllpListener.start(config.mllp(), new Hl7Receiver(codes, config.senderRules(), door, counts, clock)));
         WardTopics board = opened(WardTopics.start(kafka, serdes));
-        fhir = opened(FhirEndpoint.start(config.fhir(), codes, door, board));
+        fhir = opened(
+                FhirEndpoint.start(config.fhir(), codes, door, board, () -> GatewayMetrics.text(ledger.counted())));
         if (config.mqtt().isOn()) {
             opened(MqttGateway.start(config.mqtt(), codes, door));
         }

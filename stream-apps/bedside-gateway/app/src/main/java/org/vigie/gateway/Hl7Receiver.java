@@ -12,10 +12,13 @@ import java.util.function.Supplier;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.Intake.Delivery;
 import org.vigie.gateway.codes.Outcome;
+import org.vigie.gateway.codes.Protocol;
+import org.vigie.gateway.codes.Refusal;
 import org.vigie.gateway.hl7.Acknowledgement;
 import org.vigie.gateway.hl7.Er7;
 import org.vigie.gateway.hl7.Hl7Reader;
 import org.vigie.gateway.hl7.MalformedMessage;
+import org.vigie.gateway.hl7.ReadingCount;
 import org.vigie.gateway.hl7.SenderRules;
 import org.vigie.gateway.mllp.Receiver;
 
@@ -52,7 +55,7 @@ final class Hl7Receiver implements Receiver {
             }
             return taken(Er7.parse(bytes), bytes);
         } catch (MalformedMessage e) {
-            return refused(bytes, e);
+            return refused("unknown", bytes, e, ReadingCount.in(bytes), true);
         }
     }
 
@@ -60,18 +63,22 @@ final class Hl7Receiver implements Receiver {
         Acknowledgement wanted = Acknowledgement.of(message);
         String digest = digest(bytes);
         String id = message.controlId() + "-" + digest.substring(0, 16);
+        int readings = ReadingCount.in(message);
         if (remembered.contains(digest)) {
             counts.add(SENT_AGAIN, 1);
+            door.sentAgain(Protocol.HL7, message.sender(), readings);
             return CompletableFuture.completedFuture(answer(wanted, wanted.accepted(), ""));
         }
         Outcome outcome =
                 new Hl7Reader(codes.get(), rules).receivedAt(clock.instant()).read("", message);
         if (!outcome.error().isEmpty()) {
-            return refused(bytes, Hl7Reader.unsupported(message));
+            return refused(message.sender(), bytes, Hl7Reader.unsupported(message), readings, false);
         }
         var delivery = new Delivery(
+                Protocol.HL7,
                 message.sender(),
                 id,
+                readings,
                 outcome.observations(),
                 rules.isTest(message) ? List.of() : outcome.movements(),
                 outcome.alerts(),
@@ -88,9 +95,11 @@ final class Hl7Receiver implements Receiver {
     }
 
     /** What cannot be kept in quarantine either is to be sent again: AE. */
-    private CompletableFuture<String> refused(byte[] bytes, MalformedMessage why) {
+    private CompletableFuture<String> refused(
+            String sender, byte[] bytes, MalformedMessage why, int readings, boolean malformed) {
         String id = "malformed-" + digest(bytes).substring(0, 16);
-        return door.quarantine("unknown", id, bytes, why.words()).handle((done, failure) -> {
+        var refused = new Refusal(Protocol.HL7, sender, bytes, why.words(), readings, malformed);
+        return door.refused(refused, id).handle((done, failure) -> {
             String refusal = Acknowledgement.refusal(bytes, nextId(), clock.instant(), why);
             return failure == null ? refusal : refusal.replaceFirst("\rMSA(.)([AC])R", "\rMSA$1$2E");
         });

@@ -1,7 +1,11 @@
 package org.vigie.gateway;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -16,15 +20,23 @@ import org.vigie.schemas.serde.AvroSerdes;
 final class Mappings implements Supplier<CodeMap>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Mappings.class);
 
+    /**
+     * A mapping as an integrator made it.
+     *
+     * @param key of its record
+     */
+    record Mapped(String key, Mapping mapping, Instant at) {}
+
     /** Told of each mapping that comes while it runs. */
     @FunctionalInterface
     interface Listener {
         /** @param before what was understood without it */
-        void mapped(Mapping mapping, CodeMap before, CodeMap after);
+        void mapped(Mapped mapped, CodeMap before, CodeMap after);
     }
 
     private final TopicReader<CodeMapping> reader;
     private final Listener listener;
+    private final Map<String, Mapped> known = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::follow, "code-mappings");
     private volatile CodeMap codes = CodeMap.standard();
     private volatile boolean closed;
@@ -38,7 +50,7 @@ final class Mappings implements Supplier<CodeMap>, AutoCloseable {
     static Mappings start(KafkaSettings kafka, AvroSerdes serdes, Listener listener) {
         var mappings =
                 new Mappings(new TopicReader<>(kafka, serdes, kafka.topics().codesMapped()), listener);
-        mappings.reader.readAll((key, mapped) -> mappings.add(mapped));
+        mappings.reader.readAll(mappings::add);
         mappings.thread.start();
         return mappings;
     }
@@ -48,12 +60,27 @@ final class Mappings implements Supplier<CodeMap>, AutoCloseable {
         return codes;
     }
 
+    /** Every mapping in force. */
+    List<Mapped> known() {
+        return List.copyOf(known.values());
+    }
+
+    /** What is understood without one of them. */
+    CodeMap without(Mapped one) {
+        return CodeMap.standard()
+                .with(known.values().stream()
+                        .filter(mapped -> !mapped.equals(one))
+                        .sorted(Comparator.comparing(Mapped::at))
+                        .map(Mapped::mapping)
+                        .toList());
+    }
+
     private void follow() {
         while (!closed) {
             try {
                 reader.poll((key, mapped) -> {
                     CodeMap before = codes;
-                    add(mapped).ifPresent(mapping -> listener.mapped(mapping, before, codes));
+                    add(key, mapped).ifPresent(mapping -> listener.mapped(mapping, before, codes));
                 });
             } catch (KafkaException e) {
                 LOG.warn("mappings cannot be read: {}", e.getMessage());
@@ -62,14 +89,16 @@ final class Mappings implements Supplier<CodeMap>, AutoCloseable {
         reader.close();
     }
 
-    private Optional<Mapping> add(CodeMapping mapped) {
+    private Optional<Mapped> add(String key, CodeMapping mapped) {
         if (mapped == null) {
             return Optional.empty();
         }
         try {
             var mapping = new Mapping(mapped.getSource(), mapped.getCode(), mapped.getName(), mapped.getVariable());
             codes = codes.with(List.of(mapping));
-            return Optional.of(mapping);
+            var added = new Mapped(key, mapping, mapped.getMappedAt());
+            known.put(key, added);
+            return Optional.of(added);
         } catch (IllegalArgumentException e) {
             LOG.warn("a mapping is of no use: {}", e.getMessage());
             return Optional.empty();

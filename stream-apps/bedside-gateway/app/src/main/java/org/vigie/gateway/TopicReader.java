@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,9 +43,24 @@ final class TopicReader<V extends SpecificRecord> implements AutoCloseable {
 
     /** Hands over everything up to what is the topic's end now. */
     void readAll(BiConsumer<String, V> taker) {
+        readAllRecords(record -> taker.accept(record.key(), record.value()));
+    }
+
+    /** Goes on from these offsets by partition; a partition that is not named stays where it is. */
+    void seek(Map<String, Long> positions) {
+        for (TopicPartition partition : consumer.assignment()) {
+            Long offset = positions.get(Integer.toString(partition.partition()));
+            if (offset != null) {
+                consumer.seek(partition, offset);
+            }
+        }
+    }
+
+    /** The same as {@link #readAll} with where each record lies. */
+    void readAllRecords(Consumer<ConsumerRecord<String, V>> taker) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            poll(taker);
+            consumer.poll(POLL).forEach(taker);
         }
     }
 

@@ -50,9 +50,17 @@ final class WatchedGateway implements AutoCloseable {
         return watched;
     }
 
-    void restartGateway() {
+    void stopGateway() {
         gateway.close();
+    }
+
+    void startGateway() {
         gateway = Gateway.start(config());
+    }
+
+    void restartGateway() {
+        stopGateway();
+        startGateway();
     }
 
     Gateway gateway() {

@@ -8,15 +8,39 @@ package org.vigie.gateway.codes;
  * @param code {@code 147842^MDC_ECG_HEART_RATE^MDC}, as sent
  * @param value as sent, cut to 80 characters
  * @param unit as sent; empty when there is none
+ * @param readings how many readings of the message it stands for; 0 for what is no reading: a movement, an alarm, a device
+ * @param expected what should have stood there; empty when the reason says it
  */
-public record Dropped(String segment, String field, String code, String value, Reason reason, String unit) {
+public record Dropped(
+        String segment,
+        String field,
+        String code,
+        String value,
+        Reason reason,
+        String unit,
+        int readings,
+        String expected) {
     private static final int LONGEST = 80;
 
     public Dropped(String segment, String field, String code, String value, Reason reason) {
         this(segment, field, code, value, reason, "");
     }
 
+    public Dropped(String segment, String field, String code, String value, Reason reason, String unit) {
+        this(segment, field, code, value, reason, unit, 0, "");
+    }
+
     public Dropped {
         value = value.length() <= LONGEST ? value : value.substring(0, LONGEST - 1) + "…";
+    }
+
+    /** The same for this many readings. */
+    public Dropped standingFor(int all) {
+        return new Dropped(segment, field, code, value, reason, unit, all, expected);
+    }
+
+    /** The same with what should have stood there. */
+    public Dropped expecting(String instead) {
+        return new Dropped(segment, field, code, value, reason, unit, readings, instead);
     }
 }

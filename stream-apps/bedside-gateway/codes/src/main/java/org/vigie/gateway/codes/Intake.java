@@ -9,12 +9,15 @@ public interface Intake extends StayLookup {
      * What one message brought.
      *
      * @param sender who sent it
+     * @param readings how many the message holds, counted before anything was decided about them
      * @param messageId the same for the same message sent again
      * @param raw as sent
      */
     record Delivery(
+            Protocol protocol,
             String sender,
             String messageId,
+            int readings,
             List<Measured> observations,
             List<Movement> movements,
             List<BedsideAlert> alerts,
@@ -27,10 +30,13 @@ public interface Intake extends StayLookup {
             dropped = List.copyOf(dropped);
         }
 
-        public static Delivery of(String sender, String messageId, Outcome outcome, byte[] raw) {
+        public static Delivery of(
+                Protocol protocol, String sender, String messageId, int readings, Outcome outcome, byte[] raw) {
             return new Delivery(
+                    protocol,
                     sender,
                     messageId,
+                    readings,
                     outcome.observations(),
                     outcome.movements(),
                     outcome.alerts(),
@@ -46,10 +52,6 @@ public interface Intake extends StayLookup {
      */
     void take(Delivery delivery) throws IOException, InterruptedException;
 
-    /**
-     * Keeps a message that could not be read, with its reason. It must not fail: what cannot be kept is counted.
-     *
-     * @param raw as sent
-     */
-    void refuse(String sender, byte[] raw, String reason);
+    /** Keeps a message of which nothing is taken, with its reason. It must not fail: what cannot be kept is counted. */
+    void refuse(Refusal refusal);
 }

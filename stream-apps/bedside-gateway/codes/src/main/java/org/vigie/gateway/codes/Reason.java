@@ -57,6 +57,16 @@ public enum Reason {
     DUPLICATE_IN_MESSAGE,
     /** An element that FHIR does not define: of another XML namespace. */
     FOREIGN_ELEMENT,
+    /** The time is filled and cannot be read, or its unit would have to be guessed. */
+    UNREADABLE_TIME,
+    /** Nothing says on which bed: neither the message nor the census. */
+    NO_BED,
+    /** In a message that came before, byte for byte the same: what it says is stored already. */
+    SENT_AGAIN,
+    /** In a message of which nothing is taken. */
+    REFUSED,
+    /** The gateway's own fault: a reading of the message is neither published nor left out, or it is both. */
+    UNACCOUNTED,
     /** A segment or a resource that lacks what it must have. */
     MALFORMED;
 

@@ -19,8 +19,9 @@ import org.vigie.gateway.codes.Outcome;
  * @param bundle the Bundle's type; empty when it was none
  * @param several whether more than one resource could have been in it: a Bundle, or ndjson
  * @param broken what is wrong with the message as a whole; empty when nothing is
+ * @param readings how many it holds, counted before anything was decided about them
  */
-public record FhirMessage(String bundle, boolean several, List<String> broken, List<Entry> entries) {
+public record FhirMessage(String bundle, boolean several, List<String> broken, List<Entry> entries, int readings) {
     private static final Set<String> EACH_ALONE = Set.of("batch", "searchset", "history", "collection", "");
 
     public FhirMessage {

@@ -62,6 +62,7 @@ public record FhirReader(CodeMap map, ZoneId zone, StayLookup census) {
                                 resources.bare().stream().map(ResourceReader::bare),
                                 resources.wrappers().stream().flatMap(wrapper -> reader.wrapper(wrapper).stream()))
                         .flatMap(entries -> entries)
-                        .toList());
+                        .toList(),
+                ReadingCount.in(sent));
     }
 }

@@ -17,6 +17,7 @@ final class Findings {
     private final List<BedsideAlert> alerts = new ArrayList<>();
     private final List<Movement> movements = new ArrayList<>();
     private final List<Dropped> dropped = new ArrayList<>();
+    private boolean areReadings;
 
     void add(Measured measured) {
         observations.add(measured);
@@ -30,16 +31,26 @@ final class Findings {
         movements.add(movement);
     }
 
+    /** Whether what is left out from now on are readings, and not what describes them. */
+    void areReadings(boolean they) {
+        areReadings = they;
+    }
+
     /** @param what the element that is left out; its parent is the segment, its own name the field */
     void drop(Element what, List<Code> codes, Reason reason) {
         drop(what, codes, Values.shown(what), reason);
     }
 
     void drop(Element what, List<Code> codes, String value, Reason reason) {
+        drop(what, codes, value, reason, areReadings ? ReadingCount.samples(what) : 0);
+    }
+
+    /** @param readings how many it stands for */
+    void drop(Element what, List<Code> codes, String value, Reason reason, int readings) {
         int dot = what.path().lastIndexOf('.');
         String segment = dot < 0 ? what.path() : what.path().substring(0, dot);
         String field = dot < 0 ? "" : what.path().substring(dot + 1);
-        dropped.add(new Dropped(segment, field, Concept.shown(codes), value, reason, unit(what)));
+        dropped.add(new Dropped(segment, field, Concept.shown(codes), value, reason, unit(what)).standingFor(readings));
     }
 
     private static String unit(Element what) {

@@ -85,7 +85,12 @@ final class ObservationReader {
         if (refusal.isEmpty() && Quality.isRetracted(item.resource())) {
             takenBack(item, holder, codes, value);
         } else if (absent.isPresent()) {
-            findings.drop(absent.get(), codes, refusal.orElse(Reason.NO_RESULT));
+            findings.drop(
+                    absent.get(),
+                    codes,
+                    Values.shown(absent.get()),
+                    refusal.orElse(Reason.NO_RESULT),
+                    ReadingCount.ofHolder(holder));
         } else if (value.isEmpty()) {
             boolean isSaidAbsent = Values.isAbsentByExtension(holder);
             findings.drop(holder.get("value"), codes, refusal.orElse(isSaidAbsent ? Reason.NO_RESULT : Reason.EMPTY));
@@ -109,14 +114,25 @@ final class ObservationReader {
         taken.ifPresentOrElse(
                 quantity -> time(item)
                         .ifPresentOrElse(
-                                time -> findings.add(measured(
-                                        item,
-                                        time,
-                                        quantity,
-                                        ReadingStatus.RETRACTED,
-                                        channel(item, codes, quantity.variable()))),
+                                time -> {
+                                    findings.add(measured(
+                                            item,
+                                            time,
+                                            quantity,
+                                            ReadingStatus.RETRACTED,
+                                            channel(item, codes, quantity.variable())));
+                                    laterSamples(shown, codes);
+                                },
                                 () -> findings.drop(shown, codes, Reason.NO_TIME)),
                 () -> findings.drop(shown, codes, Reason.RETRACTED));
+    }
+
+    /** Of a series that is taken back only the first instant is known. */
+    private void laterSamples(Element series, List<Code> codes) {
+        int later = ReadingCount.samples(series) - 1;
+        if (later > 0) {
+            findings.drop(series, codes, later + " samples", Reason.RETRACTED, later);
+        }
     }
 
     private void measured(Item item, Element holder, List<Code> codes, Element value) {
@@ -135,7 +151,7 @@ final class ObservationReader {
             measured(item, holder, codes, value, new Values.Scalar(sample.value(), samples.units()), sample.after());
         }
         if (samples.absent() > 0) {
-            findings.drop(value, codes, samples.absent() + " samples", Reason.NO_RESULT);
+            findings.drop(value, codes, samples.absent() + " samples", Reason.NO_RESULT, (int) samples.absent());
         }
     }
 
@@ -146,7 +162,7 @@ final class ObservationReader {
                 ? new Understood.Not(Reason.NO_CODE)
                 : Meaning.of(match(item, holder, codes), scalar.value().doubleValue(), scalar.units());
         if (understood instanceof Understood.Not not) {
-            findings.drop(value, codes, not.reason());
+            findings.drop(value, codes, Values.shown(value), not.reason(), 1);
         } else if (understood instanceof Understood.Quantity quantity) {
             ReadingStatus status = Quality.of(item.resource(), holder);
             time(item)
@@ -157,7 +173,7 @@ final class ObservationReader {
                                     quantity,
                                     status,
                                     channel(item, codes, quantity.variable()))),
-                            () -> findings.drop(value, codes, Reason.NO_TIME));
+                            () -> findings.drop(value, codes, Values.shown(value), Reason.NO_TIME, 1));
         }
     }
 

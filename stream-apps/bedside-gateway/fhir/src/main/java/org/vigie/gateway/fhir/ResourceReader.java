@@ -59,12 +59,10 @@ final class ResourceReader {
                 .or(() -> resources.conditional().brokenCondition(resource, item.request()));
         foreign(resource);
         if (broken.isPresent()) {
-            findings.drop(resource, Concept.codes(resource.get("code")), "", Reason.MALFORMED);
+            malformed(resource);
         } else {
             read(resource.type(), item);
-            Resources.inside(resource).stream()
-                    .filter(inner -> Requirement.broken(inner.resource()).isEmpty())
-                    .forEach(this::contained);
+            Resources.inside(resource).forEach(this::contained);
         }
         return findings.taken(resource, broken);
     }
@@ -92,7 +90,11 @@ final class ResourceReader {
     /** A contained resource is context, unless it carries a measurement or an alarm. */
     private void contained(Item item) {
         if (item.resource().type().equals("Observation") || AlertReader.isAlert(item.resource())) {
-            read(item.resource().type(), item);
+            if (Requirement.broken(item.resource()).isPresent()) {
+                malformed(item.resource());
+            } else {
+                read(item.resource().type(), item);
+            }
         }
     }
 
@@ -102,7 +104,7 @@ final class ResourceReader {
             return;
         }
         switch (type) {
-            case "Observation" -> observations.read(item);
+            case "Observation" -> observation(item);
             case "Encounter" -> movements.encounter(item);
             case "Patient" -> patient(item);
             case "Device", "DeviceMetric", "DeviceComponent", "DeviceDefinition" ->
@@ -110,6 +112,16 @@ final class ResourceReader {
             case "DiagnosticReport" -> report(item.resource());
             default -> other(type, item.resource());
         }
+    }
+
+    private void observation(Item item) {
+        findings.areReadings(true);
+        observations.read(item);
+        findings.areReadings(false);
+    }
+
+    private void malformed(Element resource) {
+        findings.drop(resource, Concept.codes(resource.get("code")), "", Reason.MALFORMED, ReadingCount.in(resource));
     }
 
     /** An Encounter in the same message says who its patient is. */

@@ -39,7 +39,7 @@ final class AlertReader {
             if (known.isPresent()) {
                 attributes.putIfAbsent(known.get(), row);
             } else if (row.isDevice()) {
-                findings.add(row.dropped(3, Reason.DEVICE_ROW));
+                findings.add(row.dropped(3, Reason.DEVICE_ROW).standingFor(0));
             } else {
                 others.add(row);
             }
@@ -48,11 +48,12 @@ final class AlertReader {
         event.ifPresent(others::remove);
         Optional<Obx> source = source(others);
         source.ifPresent(others::remove);
-        others.forEach(row -> findings.add(row.dropped(3, Reason.ATTRIBUTE)));
+        others.forEach(row -> findings.add(row.dropped(3, Reason.ATTRIBUTE).standingFor(0)));
         if (event.isPresent() || !attributes.isEmpty()) {
             findings.add(alert(event, source, attributes, context));
         } else {
-            source.ifPresent(row -> findings.add(row.dropped(3, Reason.ATTRIBUTE)));
+            source.ifPresent(
+                    row -> findings.add(row.dropped(3, Reason.ATTRIBUTE).standingFor(0)));
         }
     }
 

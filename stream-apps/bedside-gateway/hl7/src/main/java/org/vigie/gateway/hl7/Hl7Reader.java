@@ -93,7 +93,7 @@ public final class Hl7Reader {
 
     private void rows(Er7 message, Context context, Findings findings) {
         var observations = new ObservationReader(codes, message.sender(), ChannelNames.of(message, codes));
-        boolean isAlert = message.type().equals("ORU") && message.event().equals("R40");
+        boolean isAlert = isAlarm(message);
         List<Obx> alert = new ArrayList<>();
         int number = 0;
         for (Segment segment : message.segments()) {
@@ -126,8 +126,7 @@ public final class Hl7Reader {
     }
 
     private static void row(Obx row, Context context, ObservationReader observations, Findings findings) {
-        boolean isText = row.type().equals("TX") || row.type().equals("ST");
-        if (!row.isEmpty() && (row.isEvent() || (isText && isAlarmOrder(context)))) {
+        if (isAlarmRow(row, context.obr())) {
             AlertReader.readAlone(row, context, findings);
             return;
         }
@@ -137,11 +136,21 @@ public final class Hl7Reader {
         observations.read(row, context, findings);
     }
 
-    private static boolean isAlarmOrder(Context context) {
-        return context.obr()
-                .filter(obr ->
-                        obr.get(4, 1).equalsIgnoreCase("ALARM") || obr.get(4, 2).equalsIgnoreCase("ALARM"))
-                .isPresent();
+    /** Whether the message is an alarm as a whole: its rows describe it. */
+    static boolean isAlarm(Er7 message) {
+        return message.type().equals("ORU") && message.event().equals("R40");
+    }
+
+    /** Whether a row among measurements is an alarm. */
+    static boolean isAlarmRow(Obx row, Optional<Segment> order) {
+        boolean isText = row.type().equals("TX") || row.type().equals("ST");
+        return !row.isEmpty()
+                && (row.isEvent()
+                        || (isText && order.filter(Hl7Reader::isAlarmOrder).isPresent()));
+    }
+
+    private static boolean isAlarmOrder(Segment obr) {
+        return obr.get(4, 1).equalsIgnoreCase("ALARM") || obr.get(4, 2).equalsIgnoreCase("ALARM");
     }
 
     private static void enter(Segment segment, Context context) {

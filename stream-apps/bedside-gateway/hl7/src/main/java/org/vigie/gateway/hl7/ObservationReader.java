@@ -37,7 +37,7 @@ final class ObservationReader {
     void read(Obx row, Context context, Findings findings) {
         Optional<Reason> unwanted = unwanted(row);
         if (unwanted.isPresent()) {
-            findings.add(row.dropped(field(unwanted.get()), unwanted.get()));
+            findings.add(row.dropped(field(unwanted.get()), unwanted.get()).standingFor(row.repetitions()));
             return;
         }
         if (ObxStatus.isRetracted(row.segment())) {
@@ -47,6 +47,7 @@ final class ObservationReader {
         List<String> values = row.segment().repetitions(5);
         if (values.size() > 1) {
             values = values.stream().distinct().toList();
+            repeated(row, row.repetitions() - values.size(), findings);
         }
         boolean several = values.size() > 1;
         for (String value : values) {
@@ -63,6 +64,14 @@ final class ObservationReader {
         taken.ifPresentOrElse(
                 quantity -> measured(row, quantity, ReadingStatus.RETRACTED, context, findings),
                 () -> findings.add(row.dropped(field(Reason.RETRACTED), Reason.RETRACTED)));
+        repeated(row, row.repetitions() - 1, findings);
+    }
+
+    /** The same value once more, or one more of those that are taken back together. */
+    private static void repeated(Obx row, int times, Findings findings) {
+        if (times > 0) {
+            findings.add(row.dropped(5, Reason.DUPLICATE_IN_MESSAGE).standingFor(times));
+        }
     }
 
     private static Optional<Reason> unwanted(Obx row) {

@@ -119,12 +119,18 @@ final class Obx {
         return Meaning.words(codes);
     }
 
+    /** How many values stand in OBX-5; one when there is none. */
+    int repetitions() {
+        return Math.max(1, segment.repetitions(5).size());
+    }
+
     Dropped dropped(int field, Reason reason) {
         return dropped("OBX-" + field, reason);
     }
 
     /** @param field may be another segment's: the order's time, for a row that has none */
     Dropped dropped(String field, Reason reason) {
-        return new Dropped("OBX[" + number + "]", field, words(), segment.raw(5), reason, segment.raw(6));
+        return new Dropped("OBX[" + number + "]", field, words(), segment.raw(5), reason, segment.raw(6))
+                .standingFor(1);
     }
 }

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +41,13 @@ record BatchReader(CodeMap map) {
      *
      * @param device who sent it; empty when it does not say
      * @param messageId the same for the same payload sent again
+     * @param readings how many it holds, counted before anything was decided about them
      */
-    record Read(String device, String messageId, Outcome outcome) {
+    record Read(String device, String messageId, int readings, Outcome outcome) {
+        private Read holding(int all) {
+            return new Read(device, messageId, all, outcome);
+        }
+
         boolean isRefused() {
             return !outcome.ack().equals(TAKEN);
         }
@@ -60,17 +64,33 @@ record BatchReader(CodeMap map) {
             return refused(topic, "batch: must be an object");
         }
         String device = text(batch, "device");
+        int readings = readings(batch);
         if (device.isEmpty()) {
-            return refused(topic, "device: required");
+            return refused(topic, "device: required").holding(readings);
         }
         String message = text(batch, "message");
         String id = message.isEmpty() ? Digest.of(payload) : device + "-" + message;
-        return new Read(
-                device, id, place.isState() ? state(topic, place, device, batch) : batch(topic, place, device, batch));
+        Outcome outcome = place.isState() ? state(topic, place, device, batch) : batch(topic, place, device, batch);
+        return new Read(device, id, readings, outcome);
+    }
+
+    /** How many readings a payload holds, as far as that can be told. */
+    int count(byte[] payload) {
+        try {
+            return readings(JSON.readTree(payload));
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** Each element of the list; anything else that stands in its place is one. */
+    private static int readings(JsonNode batch) {
+        JsonNode readings = batch.path("readings");
+        return readings.isArray() ? readings.size() : readings.isMissingNode() || readings.isNull() ? 0 : 1;
     }
 
     private static Read refused(String topic, String error) {
-        return new Read("", "", Outcome.refused(topic, "refused", error));
+        return new Read("", "", 0, Outcome.refused(topic, "refused", error));
     }
 
     private static String where(IOException e) {
@@ -85,7 +105,7 @@ record BatchReader(CodeMap map) {
         if (!readings.isArray()) {
             return Outcome.refused(topic, "refused", "readings: must be a list");
         }
-        Optional<Instant> time = Fields.time(batch.path("time"));
+        BatchTime time = Fields.time(batch.path("time"));
         List<Measured> measured = new ArrayList<>();
         List<Dropped> dropped = new ArrayList<>();
         var reader = new ReadingReader(map, place.bed(), text(batch, "patient"), device, time);
@@ -97,6 +117,9 @@ record BatchReader(CodeMap map) {
 
     /** A last will is a technical alarm until the device says that it is back. */
     private static Outcome state(String topic, Place place, String device, JsonNode state) {
+        if (state.has("readings")) {
+            return Outcome.refused(topic, "refused", "readings: not taken on a state's topic");
+        }
         String said = text(state, "state");
         if (!said.equals("online") && !said.equals("offline")) {
             return Outcome.refused(topic, "refused", "state: must be online or offline");
@@ -106,7 +129,7 @@ record BatchReader(CodeMap map) {
                 place.bed(),
                 "",
                 device,
-                Fields.time(state.path("time")),
+                Fields.time(state.path("time")) instanceof BatchTime.At at ? Optional.of(at.time()) : Optional.empty(),
                 device + "-offline",
                 "device-offline",
                 "no connection to " + device,

@@ -3,28 +3,74 @@ package org.vigie.gateway.mqtt;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.util.Optional;
 
-/** Times in a batch. */
+/** Reads the times of a batch. A number is milliseconds since 1970 and nothing else: its unit is never guessed. */
 final class Fields {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    private static final String MILLISECONDS = "milliseconds since 1970";
+    static final String EXPECTED = MILLISECONDS + ", or ISO 8601 with its zone";
 
     private Fields() {}
 
-    /** ISO 8601 with its zone, or milliseconds since 1970; empty for anything else. */
-    static Optional<Instant> time(JsonNode field) {
-        if (field.isIntegralNumber() && field.canConvertToLong()) {
-            Instant time = Instant.ofEpochMilli(field.asLong());
-            return time.isAfter(EARLIEST) && time.isBefore(LATEST) ? Optional.of(time) : Optional.empty();
+    /** ISO 8601 with its zone, or milliseconds since 1970, from 2000 to 2199; of anything else what was expected in its place. */
+    static BatchTime time(JsonNode field) {
+        if (field.isMissingNode() || field.isNull()) {
+            return BatchTime.MISSING;
         }
+        if (field.isIntegralNumber()) {
+            return field.canConvertToLong()
+                    ? millis(field.asLong())
+                    : new BatchTime.Unreadable(field.asText(), EXPECTED);
+        }
+        return field.isTextual()
+                ? text(field.asText().strip())
+                : new BatchTime.Unreadable(field.isValueNode() ? field.asText() : "", EXPECTED);
+    }
+
+    private static BatchTime millis(long sent) {
+        Instant time = Instant.ofEpochMilli(sent);
+        return isPlausible(time)
+                ? new BatchTime.At(time)
+                : new BatchTime.Unreadable(Long.toString(sent), MILLISECONDS + foundUnit(sent));
+    }
+
+    /** Said to the integrator, never used: one factor of a thousand decides whether a value is of today. */
+    private static String foundUnit(long sent) {
+        if (Math.abs(sent) < LATEST.toEpochMilli() && isPlausible(Instant.ofEpochSecond(sent))) {
+            return "; these look like seconds";
+        }
+        if (isPlausible(Instant.ofEpochMilli(sent / 1_000))) {
+            return "; these look like microseconds";
+        }
+        return isPlausible(Instant.ofEpochMilli(sent / 1_000_000))
+                ? "; these look like nanoseconds"
+                : ", from 2000 to 2199";
+    }
+
+    private static BatchTime text(String sent) {
         try {
-            return field.isTextual()
-                    ? Optional.of(OffsetDateTime.parse(field.asText().strip()).toInstant())
-                    : Optional.empty();
+            Instant time = OffsetDateTime.parse(sent).toInstant();
+            return isPlausible(time)
+                    ? new BatchTime.At(time)
+                    : new BatchTime.Unreadable(sent, "a time from 2000 to 2199");
         } catch (DateTimeException e) {
-            return Optional.empty();
+            return new BatchTime.Unreadable(sent, isLocal(sent) ? "ISO 8601 with its zone; this has none" : EXPECTED);
         }
+    }
+
+    private static boolean isLocal(String sent) {
+        try {
+            var unused = LocalDateTime.parse(sent);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isPlausible(Instant time) {
+        return !time.isBefore(EARLIEST) && time.isBefore(LATEST);
     }
 }

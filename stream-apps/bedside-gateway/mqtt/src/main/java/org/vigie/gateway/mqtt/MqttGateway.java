@@ -16,6 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.Intake;
+import org.vigie.gateway.codes.Protocol;
+import org.vigie.gateway.codes.Refusal;
 
 /**
  * Takes batches from an MQTT broker in their order. A batch is acknowledged (QoS 1) only after the intake has it; while the intake
@@ -88,21 +90,38 @@ public final class MqttGateway implements AutoCloseable {
     private void take(Link.Arrived arrived) {
         Optional<Place> place = Place.of(config.root(), arrived.topic());
         if (place.isEmpty()) {
-            intake.refuse("mqtt", arrived.payload(), "topic: must be " + config.root() + "/unit/bed");
+            int readings = new BatchReader(codes.get()).count(arrived.payload());
+            refuse("", arrived, "topic: must be " + config.root() + "/unit/bed", readings);
             arrived.acknowledge().run();
             return;
         }
         BatchReader.Read read = new BatchReader(codes.get()).read(arrived.topic(), place.get(), arrived.payload());
         if (read.isRefused()) {
-            intake.refuse("mqtt", arrived.payload(), read.outcome().error());
+            refuse(read.device(), arrived, read.outcome().error(), read.readings());
             arrived.acknowledge().run();
         } else if (isTaken(Intake.Delivery.of(
-                "mqtt " + read.device(),
+                Protocol.MQTT,
+                sender(read.device()),
                 read.messageId(),
+                read.readings(),
                 read.outcome(),
                 KeptBatch.of(arrived.topic(), arrived.payload())))) {
             arrived.acknowledge().run();
         }
+    }
+
+    private void refuse(String device, Link.Arrived arrived, String why, int readings) {
+        intake.refuse(new Refusal(
+                Protocol.MQTT,
+                sender(device),
+                KeptBatch.of(arrived.topic(), arrived.payload()),
+                why,
+                readings,
+                why.startsWith("JSON: ")));
+    }
+
+    private static String sender(String device) {
+        return device.isEmpty() ? "mqtt" : "mqtt " + device;
     }
 
     /** False when the gateway was closed before the intake had it: the broker sends it again to the next session. */

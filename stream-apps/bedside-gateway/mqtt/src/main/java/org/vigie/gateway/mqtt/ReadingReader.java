@@ -1,7 +1,6 @@
 package org.vigie.gateway.mqtt;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,17 +27,17 @@ import org.vigie.schemas.variable.VariableCatalogue;
  *
  * @param time of readings that do not say theirs
  */
-record ReadingReader(CodeMap map, String bed, String patient, String device, Optional<Instant> time) {
+record ReadingReader(CodeMap map, String bed, String patient, String device, BatchTime time) {
 
     void read(String path, JsonNode reading, List<Measured> measured, List<Dropped> dropped) {
         Code code = new Code(text(reading, "system"), text(reading, "code"), text(reading, "name"));
         JsonNode value = reading.path("value");
         if (!reading.isObject()) {
-            dropped.add(left(path, code, reading, Reason.MALFORMED));
+            dropped.add(left(path, "", reading, Reason.MALFORMED));
         } else if (status(text(reading, "status")) == ReadingStatus.RETRACTED) {
             takenBack(path, code, reading, measured, dropped);
         } else if (!value.isNumber() || !Double.isFinite(value.asDouble())) {
-            dropped.add(left(path, code, value, withoutNumber(value)));
+            dropped.add(left(path, named(code, reading), value, withoutNumber(value)));
         } else {
             understand(path, code, reading, measured, dropped);
         }
@@ -59,14 +58,14 @@ record ReadingReader(CodeMap map, String bed, String patient, String device, Opt
                 : Meaning.takenBack(match(code), Double.NaN, List.of());
         taken.ifPresentOrElse(
                 quantity -> add(path, code, reading, quantity, measured, dropped),
-                () -> dropped.add(left(path, code, reading.path("value"), Reason.RETRACTED)));
+                () -> dropped.add(left(path, named(code, reading), reading.path("value"), Reason.RETRACTED)));
     }
 
     private void understand(String path, Code code, JsonNode reading, List<Measured> measured, List<Dropped> dropped) {
         JsonNode value = reading.path("value");
         Understood understood = understood(code, reading, value.asDouble());
         if (understood instanceof Understood.Not not) {
-            dropped.add(left(path, code, value, not.reason()));
+            dropped.add(left(path, named(code, reading), value, not.reason()));
         } else if (understood instanceof Understood.Quantity quantity) {
             add(path, code, reading, quantity, measured, dropped);
         }
@@ -79,16 +78,17 @@ record ReadingReader(CodeMap map, String bed, String patient, String device, Opt
             Understood.Quantity quantity,
             List<Measured> measured,
             List<Dropped> dropped) {
-        Optional<Instant> at = reading.has("time") ? Fields.time(reading.path("time")) : time;
-        if (at.isEmpty()) {
-            dropped.add(left(path, code, reading.path("value"), Reason.NO_TIME));
+        boolean isOwn = reading.has("time");
+        BatchTime at = isOwn ? Fields.time(reading.path("time")) : time;
+        if (!(at instanceof BatchTime.At taken)) {
+            dropped.add(withoutTime(isOwn ? path : "batch", named(code, reading), at));
             return;
         }
         measured.add(new Measured(
                 bed,
                 patient,
                 device,
-                at.get(),
+                taken.time(),
                 quantity.variable().name(),
                 quantity.value(),
                 quantity.variable().unit(),
@@ -125,9 +125,32 @@ record ReadingReader(CodeMap map, String bed, String patient, String device, Opt
                         .orElse(ReadingStatus.UNKNOWN);
     }
 
-    private static Dropped left(String path, Code code, JsonNode value, Reason reason) {
-        return new Dropped(
-                path, "value", Meaning.words(List.of(code)), value.isMissingNode() ? "" : value.asText(), reason);
+    /** What it says it measures: its code, else its name of the catalogue. */
+    private static String named(Code code, JsonNode reading) {
+        return code.isEmpty() ? text(reading, "variable") : Meaning.words(List.of(code));
+    }
+
+    private static Dropped withoutTime(String path, String code, BatchTime time) {
+        boolean isFilled = time instanceof BatchTime.Unreadable;
+        String sent = time instanceof BatchTime.Unreadable unreadable ? unreadable.sent() : "";
+        String expected = time instanceof BatchTime.Unreadable unreadable ? unreadable.expected() : Fields.EXPECTED;
+        Reason reason = isFilled ? Reason.UNREADABLE_TIME : Reason.NO_TIME;
+        return new Dropped(path, "time", code, sent, reason).standingFor(1).expecting(expected);
+    }
+
+    private static Dropped left(String path, String code, JsonNode value, Reason reason) {
+        return new Dropped(path, field(reason), code, value.isMissingNode() ? "" : value.asText(), reason)
+                .standingFor(1);
+    }
+
+    /** The field that a reason is about. */
+    private static String field(Reason reason) {
+        return switch (reason) {
+            case UNMAPPED_CODE, NO_CODE -> "code";
+            case UNKNOWN_UNIT, NO_UNIT -> "unit";
+            case RETRACTED -> "status";
+            default -> "value";
+        };
     }
 
     private static String text(JsonNode object, String field) {

@@ -6,6 +6,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.gateway.codes.BedsideAlert;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.Dropped;
@@ -110,8 +112,83 @@ class BatchReaderTest {
                         tuple("readings[4]", Reason.NO_CODE),
                         tuple("readings[5]", Reason.UNKNOWN_UNIT),
                         tuple("readings[6]", Reason.MALFORMED),
-                        tuple("readings[7]", Reason.NO_TIME),
+                        tuple("readings[7]", Reason.UNREADABLE_TIME),
                         tuple("readings[8]", Reason.NO_MEASUREMENT));
+    }
+
+    /** The field case: seconds, where milliseconds are expected, and its kin. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "1795880169; milliseconds since 1970; these look like seconds",
+                "1795880169000000; milliseconds since 1970; these look like microseconds",
+                "1795880169000000000; milliseconds since 1970; these look like nanoseconds",
+                "0; milliseconds since 1970, from 2000 to 2199",
+                "-1795880169000; milliseconds since 1970, from 2000 to 2199",
+                "99999999999999999999; milliseconds since 1970, or ISO 8601 with its zone",
+                "1795880169.5; milliseconds since 1970, or ISO 8601 with its zone",
+                "1.795880169e12; milliseconds since 1970, or ISO 8601 with its zone",
+                "\"1795880169000\"; milliseconds since 1970, or ISO 8601 with its zone",
+                "\"2026-11-28T19:36:09\"; ISO 8601 with its zone; this has none",
+                "\"2026-11-28\"; milliseconds since 1970, or ISO 8601 with its zone",
+                "\"1970-01-01T00:00:00Z\"; a time from 2000 to 2199",
+                "\"28/11/2026 19:36\"; milliseconds since 1970, or ISO 8601 with its zone",
+                "\"\"; milliseconds since 1970, or ISO 8601 with its zone",
+                "true; milliseconds since 1970, or ISO 8601 with its zone",
+                "[1795880169000]; milliseconds since 1970, or ISO 8601 with its zone",
+                "{\"at\":1795880169000}; milliseconds since 1970, or ISO 8601 with its zone"
+            })
+    void aTimeThatWouldHaveToBeGuessedIsLeftOutWithWhatWasExpected(String line) {
+        // given
+        String time = line.substring(0, line.indexOf("; "));
+        String expected = line.substring(line.indexOf("; ") + 2);
+
+        // when: the batch's time, and a reading's own
+        Outcome batch = read(
+                        TOPIC,
+                        "{\"device\":\"mon-81\",\"message\":\"s1\",\"time\":" + time
+                                + ",\"readings\":[{\"variable\":\"temp\",\"value\":37.5}]}")
+                .outcome();
+        Outcome own = batch(
+                "{\"variable\":\"temp\",\"value\":37.5,\"time\":" + time + "},{\"variable\":\"hr\",\"value\":80}");
+
+        // then
+        assertThat(batch.observations()).isEmpty();
+        assertThat(batch.dropped())
+                .extracting(Dropped::segment, Dropped::field, Dropped::code, Dropped::reason, Dropped::expected)
+                .containsExactly(tuple("batch", "time", "temp", Reason.UNREADABLE_TIME, expected));
+        assertThat(own.observations()).extracting(Measured::variable).containsExactly("hr");
+        assertThat(own.dropped())
+                .extracting(Dropped::segment, Dropped::reason, Dropped::readings)
+                .containsExactly(tuple("readings[0]", Reason.UNREADABLE_TIME, 1));
+    }
+
+    @Test
+    void aReadingWithoutAnyTimeIsLeftOut() {
+        Outcome outcome = read(TOPIC, "{\"device\":\"m\",\"readings\":[{\"variable\":\"temp\",\"value\":37.5}]}")
+                .outcome();
+
+        assertThat(outcome.dropped())
+                .extracting(Dropped::reason, Dropped::expected)
+                .containsExactly(tuple(Reason.NO_TIME, "milliseconds since 1970, or ISO 8601 with its zone"));
+    }
+
+    @Test
+    void readingsAreCountedWhateverBecomesOfThem() {
+        assertThat(read(TOPIC, "{\"device\":\"m\",\"readings\":[1,[{}],{},null]}")
+                        .readings())
+                .isEqualTo(4);
+        assertThat(read(TOPIC, "{\"device\":\"m\",\"readings\":{\"variable\":\"hr\"}}")
+                        .readings())
+                .isEqualTo(1);
+        assertThat(read(TOPIC, "{\"readings\":[1,2]}").readings()).isEqualTo(2);
+        assertThat(read(TOPIC, "{\"device\":\"m\"}").readings()).isZero();
+        assertThat(read(TOPIC, "{\"device\":\"m\",\"readings\":[1,[{}],{},null]}")
+                        .outcome()
+                        .dropped())
+                .hasSize(4);
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.vigie.gateway.codes.BedsideAlert;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.Intake;
 import org.vigie.gateway.codes.Measured;
+import org.vigie.gateway.codes.Refusal;
 
 /** The gateway against Debian's real mosquitto. */
 class MqttGatewayIT {
@@ -58,8 +59,8 @@ class MqttGatewayIT {
         }
 
         @Override
-        public void refuse(String sender, byte[] raw, String reason) {
-            refused.add(reason);
+        public void refuse(Refusal refusal) {
+            refused.add(refusal.why());
         }
 
         List<Double> values() {

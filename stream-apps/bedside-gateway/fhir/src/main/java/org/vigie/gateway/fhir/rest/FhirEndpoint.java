@@ -22,16 +22,24 @@ import org.vigie.http.RequestGuard;
 
 /** Listens for FHIR R4 over HTTP below {@code /fhir}. */
 public final class FhirEndpoint implements AutoCloseable {
+    private static final String METRICS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
     private static final String FHIR_JSON = "application/fhir+json";
 
     private final FhirEndpointConfig config;
     private final Board board;
     private final Post post;
+    private final Supplier<String> metrics;
     private final Javalin server;
 
-    private FhirEndpoint(FhirEndpointConfig config, Supplier<CodeMap> codes, Intake intake, WardBoard ward) {
+    private FhirEndpoint(
+            FhirEndpointConfig config,
+            Supplier<CodeMap> codes,
+            Intake intake,
+            WardBoard ward,
+            Supplier<String> metrics) {
         this.config = config;
         this.board = new Board(ward);
+        this.metrics = metrics;
         ZoneId zone = ZoneId.of(config.zone());
         this.post = new Post(() -> new FhirReader(codes.get(), zone, intake), intake);
         this.server = Javalin.create(this::configure);
@@ -39,11 +47,16 @@ public final class FhirEndpoint implements AutoCloseable {
 
     /**
      * @param codes asked for each request: a code that was mapped meanwhile is known
+     * @param metrics the gateway's counts in the text format of Prometheus, served at {@code /metrics}
      * @throws IllegalStateException when the port is taken
      */
     public static FhirEndpoint start(
-            FhirEndpointConfig config, Supplier<CodeMap> codes, Intake intake, WardBoard ward) {
-        var endpoint = new FhirEndpoint(config, codes, intake, ward);
+            FhirEndpointConfig config,
+            Supplier<CodeMap> codes,
+            Intake intake,
+            WardBoard ward,
+            Supplier<String> metrics) {
+        var endpoint = new FhirEndpoint(config, codes, intake, ward, metrics);
         try {
             endpoint.server.start();
             return endpoint;
@@ -71,6 +84,7 @@ public final class FhirEndpoint implements AutoCloseable {
         javalin.routes.before(new JavalinGuard(RequestGuard.of(config.host(), config.allowedHosts())));
         javalin.routes.before("/fhir/*", this::admit);
         javalin.routes.before("/fhir", this::admit);
+        javalin.routes.get("/metrics", this::metrics);
         javalin.routes.get("/fhir/metadata", request -> answer(request, Capability.statement()));
         javalin.routes.get("/fhir/{type}", this::search);
         javalin.routes.get("/fhir/{type}/{id}", this::read);
@@ -102,6 +116,10 @@ public final class FhirEndpoint implements AutoCloseable {
         String said = request.header("Authorization");
         byte[] wanted = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
         return said != null && MessageDigest.isEqual(wanted, said.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void metrics(Context request) {
+        request.contentType(METRICS_TEXT).result(metrics.get());
     }
 
     private void search(Context request) {

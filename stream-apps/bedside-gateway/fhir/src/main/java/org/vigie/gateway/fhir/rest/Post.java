@@ -6,9 +6,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.vigie.gateway.codes.Digest;
+import org.vigie.gateway.codes.Dropped;
 import org.vigie.gateway.codes.Intake;
 import org.vigie.gateway.codes.Measured;
+import org.vigie.gateway.codes.Protocol;
+import org.vigie.gateway.codes.Reason;
+import org.vigie.gateway.codes.Refusal;
 import org.vigie.gateway.fhir.FhirMessage;
 import org.vigie.gateway.fhir.FhirMessage.Entry;
 import org.vigie.gateway.fhir.FhirReader;
@@ -35,10 +40,11 @@ final class Post {
         try {
             message = reader.get().message(body);
         } catch (MalformedResource e) {
-            return refused(400, Answer.error("structure", e.getMessage()), sender, body, e.getMessage());
+            return refused(400, Answer.error("structure", e.getMessage()), sender, body, e.getMessage(), 0);
         }
         if (!type.isEmpty() && message.entries().stream().noneMatch(entry -> isOf(message, entry, type))) {
-            return new Reply(400, Answer.error("invalid", "the address says " + type + ", the body is none"));
+            String why = "resourceType: the address says " + type + ", the body is none";
+            return refused(400, Answer.error("invalid", why), sender, body, why, message.readings());
         }
         if (message.isRefused()) {
             return refused(
@@ -46,13 +52,14 @@ final class Post {
                     Answer.errors("required", message.errors()),
                     sender,
                     body,
-                    message.errors().get(0));
+                    message.errors().get(0),
+                    message.readings());
         }
         return placed(message, body, sender, bed);
     }
 
-    private Reply refused(int status, ObjectNode answer, String sender, byte[] body, String why) {
-        intake.refuse(sender, body, why);
+    private Reply refused(int status, ObjectNode answer, String sender, byte[] body, String why, int readings) {
+        intake.refuse(new Refusal(Protocol.FHIR, sender, body, why, readings, status == 400));
         return new Reply(status, answer);
     }
 
@@ -72,10 +79,11 @@ final class Post {
         List<String> homeless =
                 taken.stream().flatMap(entry -> homeless(entry).stream()).toList();
         if (!homeless.isEmpty()) {
-            return refused(422, Answer.errors("business-rule", homeless), sender, body, homeless.get(0));
+            return refused(
+                    422, Answer.errors("business-rule", homeless), sender, body, homeless.get(0), message.readings());
         }
         try {
-            intake.take(delivery(taken, body, sender));
+            intake.take(delivery(message, entries, body, sender));
             return new Reply(message.several() ? 200 : 201, reply(message, entries));
         } catch (IOException e) {
             return notTaken();
@@ -105,7 +113,16 @@ final class Post {
                         List.of(),
                         List.of(),
                         List.of(),
-                        entry.dropped());
+                        Stream.concat(
+                                        entry.dropped().stream(),
+                                        entry.observations().stream().map(measured -> withoutBed(entry, measured)))
+                                .toList());
+    }
+
+    private static Dropped withoutBed(Entry entry, Measured measured) {
+        return new Dropped(entry.path(), "bed", measured.variable(), "", Reason.NO_BED)
+                .standingFor(1)
+                .expecting("a bed, or a patient whom the census has on one");
     }
 
     private static Reply notTaken() {
@@ -133,14 +150,17 @@ final class Post {
         return measured.onBed(place);
     }
 
-    private static Intake.Delivery delivery(List<Entry> taken, byte[] body, String sender) {
+    private static Intake.Delivery delivery(FhirMessage message, List<Entry> entries, byte[] body, String sender) {
+        List<Entry> taken = entries.stream().filter(entry -> entry.broken().isEmpty()).toList();
         return new Intake.Delivery(
+                Protocol.FHIR,
                 sender,
                 Digest.of(body),
+                message.readings(),
                 taken.stream().flatMap(entry -> entry.observations().stream()).toList(),
                 taken.stream().flatMap(entry -> entry.movements().stream()).toList(),
                 taken.stream().flatMap(entry -> entry.alerts().stream()).toList(),
-                taken.stream().flatMap(entry -> entry.dropped().stream()).toList(),
+                entries.stream().flatMap(entry -> entry.dropped().stream()).toList(),
                 body);
     }
 

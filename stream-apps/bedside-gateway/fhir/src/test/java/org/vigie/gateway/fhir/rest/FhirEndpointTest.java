@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.Intake;
 import org.vigie.gateway.codes.Measured;
+import org.vigie.gateway.codes.Refusal;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertPriority;
@@ -43,7 +44,8 @@ class FhirEndpointTest {
             new FhirEndpointConfig("127.0.0.1", 0, List.of(), Optional.of(TOKEN), 64 << 10, "UTC"),
             CodeMap::standard,
             taken,
-            new Ward());
+            new Ward(),
+            () -> "vigie_gateway_readings_total 7\n");
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach
@@ -66,8 +68,8 @@ class FhirEndpointTest {
         }
 
         @Override
-        public void refuse(String sender, byte[] raw, String reason) {
-            refused.add(reason);
+        public void refuse(Refusal refusal) {
+            refused.add(refusal.why());
         }
 
         @Override

@@ -1,0 +1,89 @@
+package org.vigie.gateway;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.schemas.LeftOutReadings;
+import org.vigie.schemas.serde.AvroSerdes;
+
+/** Everything that the gateway left out, as {@code ./vigie codes inbox} shows it. */
+final class Inbox {
+    private static final List<String> HEAD = List.of(
+            "sender",
+            "protocol",
+            "reason",
+            "field",
+            "code",
+            "unit",
+            "value",
+            "count",
+            "readings",
+            "first",
+            "last",
+            "expected");
+
+    private Inbox() {}
+
+    /**
+     * The entries, those that cost most readings first.
+     *
+     * @param sender part of the sender's name, whatever its case; empty for every sender
+     * @param reason its name, written with blanks, hyphens or underscores; empty for every reason
+     */
+    static List<LeftOutReadings> entries(KafkaSettings kafka, String sender, String reason) {
+        var newest = new TreeMap<String, LeftOutReadings>();
+        var serdes = new AvroSerdes(kafka.registryUrl());
+        try (var reader = new TopicReader<>(kafka, serdes, kafka.topics().readingsLeftOut())) {
+            reader.readAll(newest::put);
+        }
+        String wanted = reason.toUpperCase(Locale.ROOT).replaceAll("[ -]", "_");
+        return newest.values().stream()
+                .filter(entry -> entry != null
+                        && entry.getSource().toLowerCase(Locale.ROOT).contains(sender.toLowerCase(Locale.ROOT)))
+                .filter(entry -> wanted.isEmpty() || entry.getReason().equals(wanted))
+                .sorted(Comparator.comparingLong(LeftOutReadings::getReadings)
+                        .thenComparing(LeftOutReadings::getCount)
+                        .reversed())
+                .toList();
+    }
+
+    /** A table with a head, its columns as wide as what stands in them. */
+    static List<String> table(List<LeftOutReadings> entries) {
+        List<List<String>> rows = new ArrayList<>(List.of(HEAD));
+        entries.forEach(entry -> rows.add(row(entry)));
+        int[] widths = new int[HEAD.size()];
+        for (List<String> row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        return rows.stream().map(row -> line(row, widths)).toList();
+    }
+
+    private static List<String> row(LeftOutReadings entry) {
+        return List.of(
+                entry.getSource(),
+                entry.getProtocol(),
+                entry.getReason().toLowerCase(Locale.ROOT).replace('_', ' '),
+                entry.getField(),
+                entry.getCode(),
+                entry.getUnit(),
+                entry.getShape(),
+                Long.toString(entry.getCount()),
+                Long.toString(entry.getReadings()),
+                entry.getFirstAt().toString(),
+                entry.getLastAt().toString(),
+                entry.getExpected());
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        var line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+        }
+        return line.toString().stripTrailing();
+    }
+}

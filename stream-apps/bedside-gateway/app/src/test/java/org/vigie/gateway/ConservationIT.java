@@ -1,0 +1,417 @@
+package org.vigie.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.datatypes.MqttQos;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.embedded.EmbeddedKafka;
+import org.vigie.gateway.mllp.Sender;
+import org.vigie.gateway.mqtt.MqttConfig;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CountedReadings;
+import org.vigie.schemas.LeftOutReadings;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.QuarantineReason;
+import org.vigie.schemas.Quarantined;
+import org.vigie.schemas.RejectedReading;
+
+/** Every reading of every message ends as kept, suspect, rejected, or left out with a reason; the counts of all of them add up. */
+class ConservationIT {
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final DateTimeFormatter HL7 =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss'+0000'").withZone(ZoneOffset.UTC);
+
+    @TempDir
+    static Path directory;
+
+    private static EmbeddedKafka kafka;
+
+    private final Instant now = Instant.now();
+
+    @BeforeAll
+    static void startKafka() {
+        kafka = EmbeddedKafka.start(directory.resolve("kafka"));
+    }
+
+    @AfterAll
+    static void stopKafka() {
+        kafka.close();
+    }
+
+    @Test
+    void whatComesInByHl7IsKeptOrSuspectOrRejectedOrLeftOut() throws Exception {
+        try (var watched = start("hl7");
+                Sender line = new Sender(watched.gateway().mllpPort())) {
+            // when
+            List<String> corpus = hl7Corpus();
+            for (String message : corpus) {
+                line.send(message);
+                assertThat(line.answer()).isPresent();
+            }
+
+            // then
+            int readings = 25;
+            assertConserved(watched, "MON|ICU", "HL7", readings);
+            assertThat(leftOut(watched, "MON|ICU"))
+                    .containsEntry("UNMAPPED_CODE", 1L)
+                    .containsEntry("UNKNOWN_UNIT", 1L)
+                    .containsEntry("NO_TIME", 1L)
+                    .containsEntry("WAVEFORM", 1L)
+                    .containsEntry("TEXT", 1L)
+                    .containsEntry("EMPTY", 1L)
+                    .containsEntry("NO_BED", 1L)
+                    .containsEntry("SENT_AGAIN", 2L)
+                    .containsEntry("REFUSED", 2L)
+                    .doesNotContainKey("UNACCOUNTED");
+            assertConserved(watched, "unknown", "HL7", 3);
+        }
+    }
+
+    @Test
+    void whatComesInByFhirIsKeptOrSuspectOrRejectedOrLeftOut() throws Exception {
+        try (var watched = start("fhir")) {
+            // when
+            List<Integer> answers = new ArrayList<>();
+            for (String body : fhirCorpus()) {
+                answers.add(posted(watched, body));
+            }
+
+            // then
+            assertThat(answers).containsExactly(201, 201, 200, 201, 422, 400, 422);
+            assertConserved(watched, "pump-7", "FHIR", 15);
+            assertThat(leftOut(watched, "pump-7"))
+                    .containsEntry("UNMAPPED_CODE", 1L)
+                    .containsEntry("NO_TIME", 1L)
+                    .containsEntry("NO_RESULT", 1L)
+                    .containsEntry("WAVEFORM", 4L)
+                    .containsEntry("REFUSED", 3L)
+                    .doesNotContainKey("UNACCOUNTED");
+            assertThat(watched.values(watched.topics().recordsQuarantined()))
+                    .extracting(Quarantined::getReason)
+                    .containsExactlyInAnyOrder(
+                            QuarantineReason.REFUSED_MESSAGE,
+                            QuarantineReason.MALFORMED_MESSAGE,
+                            QuarantineReason.REFUSED_MESSAGE);
+            assertThat(watched.values(watched.topics().recordsQuarantined()))
+                    .allMatch(record -> record.getOrigin().getTopic().equals("fhir:pump-7"));
+        }
+    }
+
+    @Test
+    void whatComesInByMqttIsKeptOrSuspectOrRejectedOrLeftOut() throws Exception {
+        var program = MosquittoBroker.installed();
+        assumeTrue(program.isPresent(), "SKIPPED: no mosquitto");
+        try (var mosquitto = MosquittoBroker.start(program.get(), directory);
+                var watched = WatchedGateway.start(
+                        kafka,
+                        "mqtt",
+                        directory.resolve("mqtt"),
+                        new MqttConfig(
+                                mosquitto.url(), 5, "vigie-gateway", "icu", Optional.empty(), Optional.empty()))) {
+            // when
+            var device = MqttClient.builder()
+                    .serverHost("127.0.0.1")
+                    .serverPort(mosquitto.port())
+                    .useMqttVersion3()
+                    .buildBlocking();
+            device.connect();
+            for (String batch : mqttCorpus()) {
+                device.publishWith()
+                        .topic("icu/REA/81")
+                        .qos(MqttQos.AT_LEAST_ONCE)
+                        .payload(batch.getBytes(StandardCharsets.UTF_8))
+                        .send();
+            }
+            device.disconnect();
+
+            // then
+            assertConserved(watched, "mqtt mon-81", "MQTT", 16);
+            assertConserved(watched, "mqtt", "MQTT", 0);
+            Map<String, LeftOutReadings> inbox = watched.newest(watched.topics().readingsLeftOut());
+            assertThat(inbox.values())
+                    .filteredOn(entry -> entry.getExpected().contains("seconds")
+                            && !entry.getExpected().contains("micro"))
+                    .anySatisfy(entry -> assertThat(entry)
+                            .returns("mqtt mon-81", LeftOutReadings::getSource)
+                            .returns("UNREADABLE_TIME", LeftOutReadings::getReason)
+                            .returns("time", LeftOutReadings::getField)
+                            .returns("9999999999", LeftOutReadings::getShape)
+                            .returns("milliseconds since 1970; these look like seconds", LeftOutReadings::getExpected));
+            assertThat(leftOut(watched, "mqtt mon-81"))
+                    .containsEntry("REFUSED", 1L)
+                    .doesNotContainKey("UNACCOUNTED");
+            assertThat(watched.values(watched.topics().recordsQuarantined()))
+                    .extracting(record -> record.getOrigin().getTopic())
+                    .containsExactlyInAnyOrder("mqtt:mqtt mon-81", "mqtt:mqtt");
+        }
+    }
+
+    @Test
+    void countsGoOnAfterARestartAndAreServedAsMetrics() throws Exception {
+        try (var watched = start("again")) {
+            // given
+            try (Sender line = new Sender(watched.gateway().mllpPort())) {
+                line.send(oru("1", obx(1, "777777^OWN^99MON", "14", "/min")));
+                assertThat(line.answer()).isPresent();
+            }
+
+            // when
+            watched.restartGateway();
+            try (Sender line = new Sender(watched.gateway().mllpPort())) {
+                line.send(oru("2", obx(1, "777777^OWN^99MON", "15", "/min")));
+                assertThat(line.answer()).isPresent();
+            }
+
+            // then
+            assertConserved(watched, "MON|ICU", "HL7", 2);
+            assertThat(watched.newest(watched.topics().readingsLeftOut()).values())
+                    .singleElement()
+                    .returns(2L, LeftOutReadings::getCount)
+                    .returns("99", LeftOutReadings::getShape)
+                    .satisfies(entry -> assertThat(entry.getFirstAt()).isBefore(entry.getLastAt()));
+            assertThat(CodesCommand.inbox(watched.kafka(), "mon", "unmapped code", false))
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .contains("MON|ICU", "HL7", "unmapped code", "OBX-3", "777777^OWN^99MON", "/min", "99");
+            assertThat(CodesCommand.inbox(watched.kafka(), "", "no-time", false))
+                    .hasSize(1);
+            assertThat(CodesCommand.inbox(watched.kafka(), "", "", true))
+                    .singleElement()
+                    .asString()
+                    .startsWith("{\"source\": \"MON|ICU\"");
+            assertThat(get(watched, "/metrics"))
+                    .contains(
+                            "vigie_gateway_readings_total{protocol=\"HL7\",sender=\"MON|ICU\"} 2",
+                            "vigie_gateway_readings_left_out_total{protocol=\"HL7\",reason=\"UNMAPPED_CODE\",sender=\"MON|ICU\"} 2",
+                            "vigie_gateway_readings_published_total{protocol=\"HL7\",sender=\"MON|ICU\"} 0");
+        }
+    }
+
+    private static WatchedGateway start(String namespace) throws Exception {
+        return WatchedGateway.start(kafka, namespace, directory.resolve(namespace), MqttConfig.defaults());
+    }
+
+    /** In = published + left out by the gateway's own count, and published = kept + suspect + retracted + rejected further on. */
+    private static void assertConserved(WatchedGateway watched, String sender, String protocol, long readings) {
+        await().atMost(LONG).untilAsserted(() -> {
+            CountedReadings counted =
+                    watched.newest(watched.topics().readingsCounted()).get(sender + "|" + protocol);
+            assertThat(counted).as(sender).isNotNull();
+            assertThat(counted.getReadings()).as("in: " + counted).isEqualTo(readings);
+            long left = counted.getLeftOut().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            assertThat(counted.getPublished() + left).as(counted::toString).isEqualTo(readings);
+            long raw = watched.values(watched.topics().observationsRaw()).stream()
+                    .filter(record -> record.getSource().equals(sender))
+                    .map(Observation::getReadings)
+                    .mapToLong(List::size)
+                    .sum();
+            assertThat(counted.getPublished()).isEqualTo(raw);
+            long judged = watched.values(watched.topics().observationsClean()).stream()
+                    .filter(record -> record.getSource().equals(sender) && record.getAttributedFrom() == null)
+                    .map(CleanObservation::getReadings)
+                    .mapToLong(List::size)
+                    .sum();
+            long rejected = watched.values(watched.topics().observationsRejected()).stream()
+                    .map(RejectedReading::getSource)
+                    .filter(sender::equals)
+                    .count();
+            assertThat(judged + rejected)
+                    .as("kept, suspect, retracted and rejected")
+                    .isEqualTo(counted.getPublished());
+        });
+        assertThatCode(() -> inboxAgrees(watched, sender, protocol)).doesNotThrowAnyException();
+    }
+
+    /** Each reading that was left out is in an entry of the inbox. */
+    private static void inboxAgrees(WatchedGateway watched, String sender, String protocol) {
+        Map<String, Long> entries = watched.newest(watched.topics().readingsLeftOut()).values().stream()
+                .filter(entry -> entry.getSource().equals(sender) && entry.getReadings() > 0)
+                .collect(Collectors.groupingBy(
+                        LeftOutReadings::getReason,
+                        TreeMap::new,
+                        Collectors.summingLong(LeftOutReadings::getReadings)));
+        assertThat(entries)
+                .isEqualTo(new TreeMap<>(watched.newest(watched.topics().readingsCounted())
+                        .get(sender + "|" + protocol)
+                        .getLeftOut()));
+    }
+
+    private static Map<String, Long> leftOut(WatchedGateway watched, String sender) {
+        return watched.newest(watched.topics().readingsCounted()).values().stream()
+                .filter(counted -> counted.getSource().equals(sender))
+                .flatMap(counted -> counted.getLeftOut().entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum));
+    }
+
+    private List<String> hl7Corpus() {
+        String hr = "147842^MDC_ECG_HEART_RATE^MDC";
+        String again = oru("1", obx(1, hr, "83", "/min"), obx(2, "150456^MDC_PULS_OXIM_SAT_O2^MDC", "97", "%"));
+        return List.of(
+                again,
+                again,
+                // one value twice, two values for one instant, a duplicate of another row
+                oru("2", obx(1, hr, "84~84", "/min"), obx(2, hr, "84", "/min")),
+                oru("3", obx(1, hr, "85~86", "/min")),
+                // what cannot be used
+                oru(
+                        "4",
+                        obx(1, "777777^OWN^99MON", "1", "/min"),
+                        obx(2, hr, "80", "mL"),
+                        obx(3, hr, "LEAD OFF", "/min").replace("|NM|", "|ST|"),
+                        obx(4, hr, "", "/min"),
+                        obx(5, "131329^MDC_ECG_ELEC_POTL_I^MDC", "1^2^3^4", "mV")
+                                .replace("|NM|", "|NA|"),
+                        obx(6, "150344^MDC_TEMP^MDC", "98.6", "[degF]")),
+                oru("5", obx(1, hr, "87", "/min")).replaceAll("OBR\\|1\\|\\|\\|1\\^vitals\\|\\|\\|[0-9+]*", "OBR|1"),
+                // rejected further on
+                oru("6", obx(1, hr, "900", "/min")),
+                // training, a retraction of what was said, and of what was not
+                oru("7", obx(1, hr, "88", "/min")).replace("|P|2.6", "|T|2.6"),
+                oru("1r", obx(1, hr, "83", "/min").replace("|||||R", "|||||W")),
+                oru("8", obx(1, "777778^OTHER^99MON", "1~2~3", "/min").replace("|||||R", "|||||W")),
+                // no bed, no patient
+                oru("9", obx(1, hr, "89", "/min")).replace("REA^^03", ""),
+                // an alarm has no readings
+                oru("10", obx(1, "196648^MDC_EVT_HI^MDC", "HR high", "")).replace("ORU^R01^ORU_R01", "ORU^R40^ORU_R40"),
+                // not ours, and no message at all
+                oru("11", obx(1, "777777^OWN^99MON", "1", ""), obx(2, hr, "", ""))
+                        .replace("ORU^R01^ORU_R01", "VXU^V04"),
+                "PID|no header\r" + obx(1, hr, "90", "/min") + obx(2, hr, "91", "/min") + obx(3, hr, "92", "/min"));
+    }
+
+    private String oru(String id, String... rows) {
+        return "MSH|^~\\&|MON|ICU|||" + HL7.format(now) + "||ORU^R01^ORU_R01|" + id + "|P|2.6\r"
+                + "PID|||4410077^^^IPP^PI\rPV1||I|REA^^03\rOBR|1|||1^vitals|||" + HL7.format(now) + "\r"
+                + String.join("", rows);
+    }
+
+    private static String obx(int number, String code, String value, String unit) {
+        return "OBX|" + number + "|NM|" + code + "|1.1.1." + number + "|" + value + "|" + unit + "|||||R\r";
+    }
+
+    private List<String> fhirCorpus() {
+        String pressure = "{\"code\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"8480-6\"}]},"
+                + "\"valueQuantity\":{\"value\":120,\"code\":\"mm[Hg]\",\"system\":\"http://unitsofmeasure.org\"}}";
+        String absent = "{\"code\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"8462-4\"}]},"
+                + "\"dataAbsentReason\":{\"coding\":[{\"code\":\"error\"}]}}";
+        String at = ",\"effectiveDateTime\":\"" + now + "\"";
+        String sampled = "\"valueSampledData\":{\"origin\":{\"value\":0,\"code\":\"mV\"},\"period\":4,\"dimensions\":1,"
+                + "\"data\":\"1 2 3 4\"}";
+        String trend =
+                "\"valueSampledData\":{\"origin\":{\"value\":0,\"code\":\"/min\",\"system\":\"http://unitsofmeasure.org\"},"
+                        + "\"period\":1000,\"dimensions\":1,\"data\":\"80 81\"}";
+        return List.of(
+                observation("8867-4", quantity(80, "/min") + at),
+                observation("85354-9", "\"component\":[" + pressure + "," + absent + "]" + at),
+                "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":["
+                        + String.join(
+                                ",",
+                                entry(observation("8867-4", sampled + at)),
+                                entry(observation("8867-4", trend + at)),
+                                entry(observation("99999-9", quantity(1, "/min") + at)),
+                                entry(observation("8867-4", quantity(82, "/min"))))
+                        + "]}",
+                observation("8867-4", quantity(80, "/min") + at).replace("final", "entered-in-error"),
+                observation("8867-4", quantity(83, "/min") + at).replace("\"status\":\"final\",", ""),
+                "{\"resourceType\":",
+                "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":["
+                        + entry(observation("8867-4", quantity(84, "/min") + at)) + ","
+                        + entry(observation("8867-4", quantity(85, "/min") + at).replace("\"status\":\"final\",", ""))
+                        + "]}");
+    }
+
+    private static String entry(String resource) {
+        return "{\"resource\":" + resource + ",\"request\":{\"method\":\"POST\",\"url\":\"Observation\"}}";
+    }
+
+    private static String observation(String loinc, String rest) {
+        return "{\"resourceType\":\"Observation\",\"status\":\"final\",\"code\":{\"coding\":[{\"system\":"
+                + "\"http://loinc.org\",\"code\":\"" + loinc + "\"}]}," + rest + "}";
+    }
+
+    private static String quantity(double value, String unit) {
+        return "\"valueQuantity\":{\"value\":" + value + ",\"code\":\"" + unit
+                + "\",\"system\":\"http://unitsofmeasure.org\"}";
+    }
+
+    private static int posted(WatchedGateway watched, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + watched.gateway().fhirPort() + "/fhir?bed=REA/05"))
+                .header("X-Vigie-Sender", "pump-7")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static String get(WatchedGateway watched, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + watched.gateway().fhirPort() + path))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private List<String> mqttCorpus() {
+        long millis = now.toEpochMilli();
+        List<String> corpus = new ArrayList<>(List.of(
+                batch(
+                        "1",
+                        Long.toString(millis),
+                        "{\"variable\":\"hr\",\"value\":80},{\"variable\":\"hr\",\"value\":81},"
+                                + "{\"variable\":\"temp\",\"value\":\"37\"},{\"code\":\"x-1\",\"value\":1},7"),
+                batch("refused", Long.toString(millis), "\"not a list\"")
+                        .replace("[", "")
+                        .replace("]", ""),
+                "{\"device\":"));
+        for (String time : Set.of(
+                Long.toString(millis / 1_000),
+                millis + "000",
+                "\"2026-11-28T19:15:00\"",
+                "0",
+                "-5",
+                "\"" + millis + "\"",
+                (millis / 1_000) + ".5",
+                "{\"at\":" + millis + "}",
+                "null",
+                "true")) {
+            corpus.add(batch("t" + time.hashCode(), time, "{\"variable\":\"temp\",\"value\":37.5}"));
+        }
+        return corpus;
+    }
+
+    private static String batch(String message, String time, String readings) {
+        return "{\"device\":\"mon-81\",\"message\":\"" + message + "\",\"time\":" + time + ",\"readings\":[" + readings
+                + "]}";
+    }
+}

@@ -1,0 +1,54 @@
+package org.vigie.gateway.fhir;
+
+import java.util.List;
+
+/**
+ * Counts the readings of a message before anything is decided about them: each value of an Observation, each of its components, each
+ * sample of a SampledData, and each place where such a value is missing. An Observation that is an alarm holds none.
+ */
+final class ReadingCount {
+    private ReadingCount() {}
+
+    static int in(List<Element> sent) {
+        return sent.stream().mapToInt(ReadingCount::in).sum();
+    }
+
+    /** Of one resource with what it holds and contains. */
+    static int in(Element resource) {
+        int own = resource.type().equals("Observation") && !AlertReader.isAlert(resource) ? ofObservation(resource) : 0;
+        return own
+                + resource.each("contained").stream().mapToInt(ReadingCount::in).sum()
+                + resource.each("entry").stream()
+                        .mapToInt(entry -> in(entry.get("resource")))
+                        .sum()
+                + resource.each("parameter").stream()
+                        .mapToInt(ReadingCount::ofParameter)
+                        .sum();
+    }
+
+    private static int ofParameter(Element parameter) {
+        return in(parameter.get("resource"))
+                + parameter.each("part").stream()
+                        .mapToInt(ReadingCount::ofParameter)
+                        .sum();
+    }
+
+    private static int ofObservation(Element observation) {
+        List<Element> components = observation.each("component");
+        boolean isGroup = !components.isEmpty() || observation.has("hasMember") || observation.has("related");
+        boolean isValue = observation.has("dataAbsentReason")
+                || observation.names().stream().anyMatch(name -> name.startsWith("value"));
+        return (isValue || !isGroup ? ofHolder(observation) : 0)
+                + components.stream().mapToInt(ReadingCount::ofHolder).sum();
+    }
+
+    /** Of an Observation without its components, or of a component. */
+    static int ofHolder(Element holder) {
+        return samples(holder.get("valueSampledData"));
+    }
+
+    /** How many samples a SampledData holds; anything else holds one value. */
+    static int samples(Element value) {
+        return value.has("data") ? Math.max(1, value.text("data").split("\\s+").length) : 1;
+    }
+}

@@ -1,0 +1,41 @@
+package org.vigie.gateway.hl7;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Counts the readings of a message before anything is decided about them: each repetition of OBX-5 of each OBX, and each OBX without a
+ * value. Rows of a monitor's alarm are no readings.
+ */
+public final class ReadingCount {
+    private ReadingCount() {}
+
+    public static int in(Er7 message) {
+        if (Hl7Reader.isAlarm(message)) {
+            return 0;
+        }
+        int readings = 0;
+        Optional<Segment> order = Optional.empty();
+        for (Segment segment : message.segments()) {
+            if (segment.is("OBR")) {
+                order = Optional.of(segment);
+            } else if (segment.is("OBX")) {
+                Obx row = new Obx(segment, 1);
+                readings += Hl7Reader.isAlarmRow(row, order) ? 0 : row.repetitions();
+            }
+        }
+        return readings;
+    }
+
+    /** Of a message that cannot be cut into segments: its lines that begin with OBX. */
+    public static int in(byte[] malformed) {
+        int readings = 0;
+        for (String line : new String(malformed, StandardCharsets.ISO_8859_1).split("[\r\n]+")) {
+            String segment = line.strip();
+            boolean isObx =
+                    segment.length() > 3 && segment.startsWith("OBX") && !Character.isLetterOrDigit(segment.charAt(3));
+            readings += isObx ? 1 : 0;
+        }
+        return readings;
+    }
+}
