@@ -99,6 +99,7 @@ public final class Station implements AutoCloseable {
             presentFrom.putAll(positions.newest(topics.scoresSurvival(), DAY));
             presentFrom.putAll(positions.newest(topics.windowsHourly(), WINDOWS));
             presentFrom.putAll(positions.newest(topics.recordsQuarantined(), DAY));
+            presentFrom.putAll(positions.beginning(topics.readingsCounted()));
         }
     }
 

@@ -240,9 +240,9 @@ final class Door implements Intake {
                     "no bed for " + lost + " observations"));
         }
         int published = readings(records);
-        if (published < placed.size()) {
-            leftOut.add(
-                    new Dropped("", "", "", "", Reason.DUPLICATE_IN_MESSAGE).standingFor(placed.size() - published));
+        if (published < repeated.taken().size()) {
+            leftOut.add(new Dropped("", "", "", "", Reason.DUPLICATE_IN_MESSAGE)
+                    .standingFor(repeated.taken().size() - published));
         }
         return published;
     }

@@ -35,8 +35,10 @@ final class KnownBeds {
 
     Delivery named(Delivery delivery) {
         return new Delivery(
+                delivery.protocol(),
                 delivery.sender(),
                 delivery.messageId(),
+                delivery.readings(),
                 delivery.observations().stream().map(this::named).toList(),
                 delivery.movements().stream().map(this::named).toList(),
                 delivery.alerts().stream().map(this::named).toList(),

@@ -64,8 +64,9 @@ record RepeatedMetrics(List<Measured> taken, List<Measured> left) {
                         "",
                         one.channel().isEmpty() ? one.variable() : one.variable() + " " + one.channel(),
                         Double.toString(one.value()),
-                        Reason.DUPLICATE_IN_MESSAGE,
-                        one.unit()))
+                                Reason.DUPLICATE_IN_MESSAGE,
+                                one.unit())
+                        .standingFor(1))
                 .toList();
     }
 

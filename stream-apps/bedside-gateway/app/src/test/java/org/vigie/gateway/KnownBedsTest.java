@@ -11,6 +11,7 @@ import org.vigie.gateway.codes.BedsideAlert;
 import org.vigie.gateway.codes.Intake.Delivery;
 import org.vigie.gateway.codes.Measured;
 import org.vigie.gateway.codes.Movement;
+import org.vigie.gateway.codes.Protocol;
 import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.variable.Range;
 
@@ -37,7 +38,7 @@ class KnownBedsTest {
                 Movement.Person.UNKNOWN);
         var alert =
                 new BedsideAlert(bed, "p", "d", Optional.of(AT), "a", "c", "t", "", "", "start", "active", "PH", "SP");
-        return new Delivery("s", "m", List.of(measured), List.of(movement), List.of(alert), List.of(), new byte[0]);
+        return new Delivery(Protocol.HL7, "s", "m", 1, List.of(measured), List.of(movement), List.of(alert), List.of(), new byte[0]);
     }
 
     private void isCalled(String sent, String name) {

@@ -32,6 +32,7 @@ public final class Desk {
         route(topics.observationsClean(), ward::take, Desk::nothing);
         route(topics.observationsRejected(), ward::take, Desk::nothing);
         route(topics.recordsQuarantined(), ward::take, Desk::nothing);
+        route(topics.readingsCounted(), ward::take, Desk::nothing);
         route(topics.scoresSurvival(), ward::take, Desk::nothing);
         route(topics.windowsHourly(), ward::take, Desk::nothing);
         route(topics.alertsCurrent(), ward::take, ward::alertGone);

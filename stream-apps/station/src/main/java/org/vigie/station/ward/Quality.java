@@ -2,6 +2,7 @@ package org.vigie.station.ward;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.schemas.JudgedReading;
@@ -54,7 +55,7 @@ final class Quality {
         return reasons;
     }
 
-    QualityPicture picture() {
+    QualityPicture picture(List<SenderPicture> senders) {
         return new QualityPicture(
                 since == null ? null : since.toEpochMilli(),
                 kept,
@@ -63,7 +64,8 @@ final class Quality {
                 rejectedByReason(),
                 rejected.getOrDefault(Reason.DUPLICATE, 0L),
                 named(quarantined),
-                unreadable);
+                unreadable,
+                senders);
     }
 
     private void countedFrom(Instant at) {

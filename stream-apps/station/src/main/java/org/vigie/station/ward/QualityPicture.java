@@ -1,5 +1,6 @@
 package org.vigie.station.ward;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param duplicates readings that came a second time
  * @param quarantined whole records by reason
  * @param unreadable records that this station itself could not read
+ * @param senders what became of each sender's readings, by name
  */
 public record QualityPicture(
         Long since,
@@ -22,4 +24,5 @@ public record QualityPicture(
         Map<String, Long> rejected,
         long duplicates,
         Map<String, Long> quarantined,
-        long unreadable) {}
+        long unreadable,
+        List<SenderPicture> senders) {}

@@ -15,6 +15,7 @@ import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertPriority;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CountedReadings;
 import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.RejectedReading;
@@ -38,6 +39,7 @@ public final class WardView {
     private final LimitBook patientLimits = new LimitBook();
     private final Service service = new Service();
     private final Quality quality = new Quality();
+    private final SenderCounts senders = new SenderCounts();
     private final ChangedBeds changedBeds = new ChangedBeds();
     private final Set<String> changedAlerts = new LinkedHashSet<>();
     private boolean layoutChanged;
@@ -64,6 +66,7 @@ public final class WardView {
         layoutChanged |= occupancy.take(observation);
         chart(observation.getStay()).take(observation);
         if (observation.getAttributedFrom() == null) {
+            senders.take(observation);
             observation.getReadings().forEach(reading -> quality.take(reading, observation.getPublishedAt()));
         }
         changedBeds.addStay(observation.getStay());
@@ -71,6 +74,7 @@ public final class WardView {
 
     public synchronized void take(RejectedReading reading) {
         quality.take(reading);
+        senders.take(reading);
         if (reading.getStay() != null) {
             chart(reading.getStay()).take(reading);
             changedBeds.addStay(reading.getStay());
@@ -79,6 +83,10 @@ public final class WardView {
 
     public synchronized void take(Quarantined record) {
         quality.take(record);
+    }
+
+    public synchronized void take(CountedReadings counted) {
+        senders.take(counted);
     }
 
     public synchronized void take(RiskScore score) {
@@ -140,7 +148,7 @@ public final class WardView {
         endAlarmsOfEndedStays(wall);
         return new WardPicture(
                 watch.picture(wall),
-                quality.picture(),
+                quality.picture(senders.pictures()),
                 service.picture(),
                 VariableCatalogue.standard().all().stream()
                         .map(VariablePicture::of)
@@ -205,7 +213,7 @@ public final class WardView {
     }
 
     public synchronized QualityPicture quality() {
-        return quality.picture();
+        return quality.picture(senders.pictures());
     }
 
     /**

@@ -29,6 +29,7 @@ import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CellKind;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Contribution;
+import org.vigie.schemas.CountedReadings;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Reason;
 import org.vigie.schemas.RiskScore;
@@ -539,6 +540,48 @@ class WardViewTest {
         QualityPicture quality = ward.quality();
         assertThat(quality.rejected()).containsOnlyKeys("UNKNOWN_VARIABLE", "UNKNOWN_BED");
         assertThat(quality.duplicates()).isEqualTo(1);
+    }
+
+    @Test
+    void eachSendersReadingsAreCountedFromTheGatewayToTheirVerdict() {
+        // given
+        CleanObservation observation = clean("REA/01", "s1", T0, kept("hr", 84, T0));
+        String sender = observation.getSource();
+
+        // when
+        ward.take(observation);
+        ward.take(CleanObservation.newBuilder(observation).setAttributedFrom("provisional-1").build());
+        ward.take(clean("REA/01", "s1", T0, suspect("hr", 210, T0, Reason.SPIKE)));
+        ward.take(rejected("REA/01", "s1", "hr", T0, Reason.NOT_A_NUMBER));
+        ward.take(new CountedReadings(sender, "HL7", 2L, 0L, 5L, 3L, Map.of("NO_TIME", 2L), 0L, T0, T0));
+        ward.take(new CountedReadings(sender, "MQTT", 1L, 1L, 4L, 0L, Map.of("REFUSED", 4L), 0L, T0.minusSeconds(9), T0));
+        ward.take(new CountedReadings("pump", "FHIR", 1L, 0L, 1L, 0L, Map.of("NO_TIME", 1L), 0L, T0, T0));
+
+        // then
+        assertThat(ward.quality().senders())
+                .filteredOn(of -> of.sender().equals(sender))
+                .singleElement()
+                .satisfies(of -> {
+                    assertThat(of.protocols()).containsExactly("HL7", "MQTT");
+                    assertThat(of.since()).isEqualTo(T0.minusSeconds(9).toEpochMilli());
+                    assertThat(of.readings()).isEqualTo(9);
+                    assertThat(of.published()).isEqualTo(3);
+                    assertThat(of.leftOut()).isEqualTo(6);
+                    assertThat(List.of(of.kept(), of.suspect(), of.retracted(), of.rejected()))
+                            .containsExactly(1L, 1L, 0L, 1L);
+                    assertThat(of.reasons().keySet()).containsExactly("REFUSED", "NO_TIME", "NOT_A_NUMBER", "SPIKE");
+                });
+    }
+
+    @Test
+    void whatDoesNotComeThroughTheGatewayHasNoCountOfIt() {
+        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+
+        assertThat(ward.quality().senders()).singleElement().satisfies(of -> {
+            assertThat(of.readings()).isNull();
+            assertThat(of.protocols()).isEmpty();
+            assertThat(of.kept()).isEqualTo(1);
+        });
     }
 
     @Test

@@ -33,7 +33,9 @@ export const isUnknownBed = (bed) => bed.endsWith('?');
  * @typedef {{now?: number, wall: number, speed: number, replay: boolean, watched: boolean, reason?: string,
  *   lastInputAt?: number, noAlarmsSince?: number}} Clock
  * @typedef {{since?: number, kept: number, retracted: number, suspect: Record<string, number>, rejected: Record<string, number>, duplicates: number,
- *   quarantined: Record<string, number>, unreadable: number}} Quality
+ *   quarantined: Record<string, number>, unreadable: number, senders: Sender[]}} Quality
+ * @typedef {{sender: string, protocols: string[], since?: number, readings?: number, published?: number, late?: number, leftOut?: number,
+ *   kept: number, suspect: number, retracted: number, rejected: number, reasons: Record<string, number>}} Sender
  * @typedef {{name: string, labelFr: string, labelEn: string, unit: string, kind: string, low?: number, high?: number}} Variable
  */
 export class Ward {

@@ -20,15 +20,47 @@ export function showQuality(ward) {
   dialog.replaceChildren(
     el('header', { class: 'dialog-head' }, el('h2', { id: 'quality-title' }, t('qualityOf')), close),
     el('p', { class: 'quiet' }, quality.since === undefined ? '' : t('countedSince', { time: format.when(quality.since, Date.now()) })),
+    senders(quality.senders),
     el('div', { class: 'columns' }, totals(quality), reasons(quality), perBed(ward), unknownBeds(ward), el('div', {}, ...serviceTables(ward.service, ward.wall()))),
   );
   dialog.showModal();
 }
 
+/** What became of each sender's readings. @param {import('./model.js').Sender[]} list */
+function senders(list) {
+  /** @type {import('./i18n.js').Key[]} */
+  const names = ['sender', 'readingsIn', 'published', 'keptShort', 'suspectShort', 'rejectedShort', 'leftOut', 'topReasons'];
+  const head = el('tr', {}, ...names.map((name) => el('th', { scope: 'col', class: name === 'topReasons' ? 'reasons' : '' }, t(name))));
+  const rows = list.map((of) =>
+    el(
+      'tr',
+      {},
+      el('th', { scope: 'row' }, of.sender, of.protocols.length ? el('span', { class: 'why' }, of.protocols.join(', ')) : ''),
+      cell(of.readings),
+      cell(of.published),
+      cell(of.kept),
+      cell(of.suspect),
+      cell(of.rejected),
+      cell(of.leftOut),
+      el('td', { class: 'reasons' }, topReasons(of.reasons)),
+    ),
+  );
+  const body = rows.length ? rows : [el('tr', {}, el('td', { class: 'none', colspan: String(names.length) }, t('noSender')))];
+  return el('table', { class: 'facts senders' }, el('caption', {}, t('bySender')), el('thead', {}, head), el('tbody', {}, ...body));
+}
+
+/** The three most frequent ones. @param {Record<string, number>} reasons */
+function topReasons(reasons) {
+  return Object.entries(reasons)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 3)
+    .map(([reason, count]) => `${reasonText(reason)} ${format.number(count)}`)
+    .join(' · ');
+}
+
 /** @param {import('./model.js').Quality} quality */
 function totals(quality) {
-  return table(t('qualityOf'), [
-    [t('kept'), quality.kept],
+  const rest = [
     [t('suspectTotal'), sum(quality.suspect)],
     [t('rejectedTotal'), sum(quality.rejected)],
     [t('retractedTotal'), quality.retracted],
@@ -36,7 +68,8 @@ function totals(quality) {
     [t('duplicates'), quality.duplicates],
     [t('quarantined'), sum(quality.quarantined)],
     [t('unreadable'), quality.unreadable],
-  ]);
+  ];
+  return table(t('allSenders'), [[t('kept'), quality.kept], ...rest.filter(([, count]) => Number(count) > 0)]);
 }
 
 /** @param {import('./model.js').Quality} quality */
@@ -69,5 +102,5 @@ function table(caption, rows) {
   return el('table', { class: 'facts' }, el('caption', {}, caption), el('tbody', {}, ...body));
 }
 
-/** @param {number} count */
-const cell = (count) => el('td', {}, format.number(count));
+/** What the gateway does not count has no number. @param {number | undefined} count */
+const cell = (count) => el('td', {}, count === undefined ? '–' : format.number(count));
