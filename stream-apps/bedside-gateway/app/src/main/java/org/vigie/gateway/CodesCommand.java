@@ -23,7 +23,9 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code ./vigie codes}: the integrator's inbox of what was left out, and the mapping of codes. A running gateway uses a mapping at once. */
-@Command(name = "codes", description = "The inbox of what was left out, codes that name no variable, and their mapping.")
+@Command(
+        name = "codes",
+        description = "The inbox of what was left out, codes that name no variable, and their mapping.")
 public final class CodesCommand {
     private static final Duration DELIVERY = Duration.ofSeconds(10);
 
@@ -39,7 +41,8 @@ public final class CodesCommand {
 
     @Command(
             name = "inbox",
-            description = "Shows everything that the gateway left out: reason, field, code, the value's shape, how often.")
+            description =
+                    "Shows everything that the gateway left out: reason, field, code, the value's shape, how often.")
     int inbox(
             @Option(
                             names = "--sender",
@@ -92,9 +95,7 @@ public final class CodesCommand {
     /** A table, or one JSON line for each entry. */
     static List<String> inbox(KafkaSettings kafka, String sender, String reason, boolean json) {
         List<LeftOutReadings> entries = Inbox.entries(kafka, sender, reason);
-        return json
-                ? entries.stream().map(LeftOutReadings::toString).toList()
-                : Inbox.table(entries);
+        return json ? entries.stream().map(LeftOutReadings::toString).toList() : Inbox.table(entries);
     }
 
     /** One JSON line for each code, by key. */

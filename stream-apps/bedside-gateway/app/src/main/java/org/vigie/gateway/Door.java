@@ -226,8 +226,7 @@ final class Door implements Intake {
         leftOut.addAll(repeated.dropped());
         repeated.dropped().forEach(left -> unmapped.count(delivery.sender(), left, now));
         counts.add("dropped", repeated.left().size());
-        List<Observation> records =
-                observations.of(delivery.sender(), delivery.messageId(), repeated.taken(), now);
+        List<Observation> records = observations.of(delivery.sender(), delivery.messageId(), repeated.taken(), now);
         sent.add(publish(records, BED_KNOWN));
         counts.add("observations", repeated.taken().size());
         if (lost > 0) {

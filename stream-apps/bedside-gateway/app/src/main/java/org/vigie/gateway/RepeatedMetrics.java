@@ -60,10 +60,10 @@ record RepeatedMetrics(List<Measured> taken, List<Measured> left) {
     List<Dropped> dropped() {
         return left.stream()
                 .map(one -> new Dropped(
-                        "",
-                        "",
-                        one.channel().isEmpty() ? one.variable() : one.variable() + " " + one.channel(),
-                        Double.toString(one.value()),
+                                "",
+                                "",
+                                one.channel().isEmpty() ? one.variable() : one.variable() + " " + one.channel(),
+                                Double.toString(one.value()),
                                 Reason.DUPLICATE_IN_MESSAGE,
                                 one.unit())
                         .standingFor(1))

@@ -38,7 +38,16 @@ class KnownBedsTest {
                 Movement.Person.UNKNOWN);
         var alert =
                 new BedsideAlert(bed, "p", "d", Optional.of(AT), "a", "c", "t", "", "", "start", "active", "PH", "SP");
-        return new Delivery(Protocol.HL7, "s", "m", 1, List.of(measured), List.of(movement), List.of(alert), List.of(), new byte[0]);
+        return new Delivery(
+                Protocol.HL7,
+                "s",
+                "m",
+                1,
+                List.of(measured),
+                List.of(movement),
+                List.of(alert),
+                List.of(),
+                new byte[0]);
     }
 
     private void isCalled(String sent, String name) {

@@ -99,8 +99,10 @@ final class SenderCounts {
 
     private static Map<String, Long> reasons(Account account) {
         Map<String, Long> all = new HashMap<>(account.reasons);
-        account.byProtocol.values().forEach(counted -> counted.getLeftOut()
-                .forEach((reason, count) -> all.merge(reason, count, Long::sum)));
+        account.byProtocol
+                .values()
+                .forEach(counted ->
+                        counted.getLeftOut().forEach((reason, count) -> all.merge(reason, count, Long::sum)));
         Map<String, Long> ordered = new LinkedHashMap<>();
         all.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))

@@ -550,11 +550,14 @@ class WardViewTest {
 
         // when
         ward.take(observation);
-        ward.take(CleanObservation.newBuilder(observation).setAttributedFrom("provisional-1").build());
+        ward.take(CleanObservation.newBuilder(observation)
+                .setAttributedFrom("provisional-1")
+                .build());
         ward.take(clean("REA/01", "s1", T0, suspect("hr", 210, T0, Reason.SPIKE)));
         ward.take(rejected("REA/01", "s1", "hr", T0, Reason.NOT_A_NUMBER));
         ward.take(new CountedReadings(sender, "HL7", 2L, 0L, 5L, 3L, Map.of("NO_TIME", 2L), 0L, T0, T0));
-        ward.take(new CountedReadings(sender, "MQTT", 1L, 1L, 4L, 0L, Map.of("REFUSED", 4L), 0L, T0.minusSeconds(9), T0));
+        ward.take(
+                new CountedReadings(sender, "MQTT", 1L, 1L, 4L, 0L, Map.of("REFUSED", 4L), 0L, T0.minusSeconds(9), T0));
         ward.take(new CountedReadings("pump", "FHIR", 1L, 0L, 1L, 0L, Map.of("NO_TIME", 1L), 0L, T0, T0));
 
         // then

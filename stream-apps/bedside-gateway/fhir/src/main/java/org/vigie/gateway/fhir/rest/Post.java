@@ -151,7 +151,8 @@ final class Post {
     }
 
     private static Intake.Delivery delivery(FhirMessage message, List<Entry> entries, byte[] body, String sender) {
-        List<Entry> taken = entries.stream().filter(entry -> entry.broken().isEmpty()).toList();
+        List<Entry> taken =
+                entries.stream().filter(entry -> entry.broken().isEmpty()).toList();
         return new Intake.Delivery(
                 Protocol.FHIR,
                 sender,
