@@ -121,8 +121,7 @@ public final class CodeMap {
         GeneralCode left = within(wide, panel);
         Set<Variable> among = left.among();
         return matched(left.at(origin)
-                .or(() -> Optional.ofNullable(alias(sender, codes))
-                        .filter(among::contains))
+                .or(() -> Optional.ofNullable(alias(sender, codes)).filter(among::contains))
                 .or(left::alone)
                 .orElse(null));
     }
