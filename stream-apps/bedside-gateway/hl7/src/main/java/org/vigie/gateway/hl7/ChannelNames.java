@@ -31,6 +31,9 @@ final class ChannelNames {
     /** Of messages that look alike: a monitor's do, every second. What was held in a slot gives way to what comes. */
     private static final ChannelNames[] HELD = new ChannelNames[1 << 8];
 
+    /** Fields of a message that is held: that of 500 rows is no monitor's second. */
+    private static final int MOST = 3_500;
+
     private final CodeMap codes;
     /** What names depend on, field by field. */
     private final List<String> look;
@@ -66,7 +69,9 @@ final class ChannelNames {
         ChannelNames held = HELD[slot];
         if (held == null || held.codes != codes || !held.isOf(message)) {
             held = new ChannelNames(message, codes);
-            HELD[slot] = held;
+            if (held.look.size() <= MOST) {
+                HELD[slot] = held;
+            }
         }
         return held;
     }
