@@ -36,7 +36,6 @@ public record GatewayConfig(
     public GatewayConfig {
         senders = List.copyOf(senders);
         beds = List.copyOf(beds);
-        var usable = BedList.of(beds);
         keys = keys.toAbsolutePath();
         try {
             var unused = ZoneId.of(zone);
@@ -46,6 +45,7 @@ public record GatewayConfig(
         if (delivery.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException("delivery: must be at least PT1S, was " + delivery);
         }
+        var unused = BedList.of(beds);
     }
 
     public static GatewayConfig defaults() {

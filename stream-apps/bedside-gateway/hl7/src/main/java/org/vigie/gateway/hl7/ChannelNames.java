@@ -148,7 +148,7 @@ final class ChannelNames {
     /** @param order the number of the row's OBR */
     String of(Obx row, Variable variable, int order) {
         Named known = names[row.number() - 1];
-        if (known == null || known.variable() != variable) {
+        if (known == null || !known.variable().name().equals(variable.name())) {
             known = new Named(variable, named(row, variable, order));
             names[row.number() - 1] = known;
         }
