@@ -97,7 +97,8 @@ class RepeatedMetricsTest {
     void aDuplicateIsCountedUnderItsVariableAndChannel() {
         assertThat(RepeatedMetrics.in(List.of(rr("ECG", 12, ReadingStatus.VALID), rr("ECG", 13, ReadingStatus.VALID)))
                         .dropped())
-                .containsExactly(new Dropped("", "", "rr ECG", "13.0", Reason.DUPLICATE_IN_MESSAGE, "/min"));
+                .containsExactly(
+                        new Dropped("", "", "rr ECG", "13.0", Reason.DUPLICATE_IN_MESSAGE, "/min").standingFor(1));
     }
 
     private static Measured rr(String channel, double value, ReadingStatus status) {
