@@ -126,6 +126,7 @@ class QueriesIT {
                 "VACUUM TABLE readings",
                 "CHECKPOINT CREATE",
                 "BACKUP DATABASE",
+                "COPY readings TO 'x' WITH FORMAT PARQUET",
                 "COPY refused FROM 'x.csv'"
             })
     void theDashboardsUserChangesNothing(String order) throws SQLException {
