@@ -4,6 +4,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,15 @@ final class WatchedPage implements AutoCloseable {
 
     /** Empty, and loudly so, where no Chromium is installed. */
     static Optional<WatchedPage> open(URI address) {
+        return open(address, "en-GB", "[data-bed] [data-vital=hr][data-measured-at]");
+    }
+
+    /**
+     * The same in another language.
+     *
+     * @param awaited what the page must show
+     */
+    static Optional<WatchedPage> open(URI address, String locale, String awaited) {
         if (!Files.isExecutable(CHROMIUM)) {
             System.err.println(
                     "NOT TESTED: no chromium found, so the ward's page was not opened. apt-get install chromium");
@@ -52,10 +63,22 @@ final class WatchedPage implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu")));
-        var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1920, 1080));
+        var page = browser.newPage(
+                new Browser.NewPageOptions().setViewportSize(1920, 1080).setLocale(locale));
         page.navigate(address.toString());
-        page.waitForSelector("[data-bed] [data-vital=hr][data-measured-at]");
+        page.waitForSelector(awaited);
         return Optional.of(new WatchedPage(playwright, browser, page));
+    }
+
+    /** Fails when it does not show {@code text} there in time. */
+    void shows(String selector, String text, Duration patience) {
+        PlaywrightAssertions.assertThat(page.locator(selector).first())
+                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(patience.toMillis()));
+    }
+
+    /** Lets the wall's time pass, as between two words of a monitor. */
+    void pause(Duration duration) {
+        page.waitForTimeout(duration.toMillis());
     }
 
     int beds() {

@@ -15,6 +15,7 @@ import org.vigie.schemas.Command;
 import org.vigie.schemas.CountedReadings;
 import org.vigie.schemas.DeadLetter;
 import org.vigie.schemas.LeftOutReadings;
+import org.vigie.schemas.NamedObservation;
 import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Quarantined;
@@ -74,6 +75,7 @@ public final class Topics {
     private final Topic<BackfillProgress> codesBackfilled;
     private final Topic<CountedReadings> readingsCounted;
     private final Topic<LeftOutReadings> readingsLeftOut;
+    private final Topic<NamedObservation> observationsNamed;
     private final Topic<DeadLetter> rowsRejected;
     private final Topic<Truth> truthEvents;
 
@@ -107,6 +109,7 @@ public final class Topics {
         codesBackfilled = compacted("codes.backfilled", BackfillProgress.class);
         readingsCounted = compacted("readings.counted", CountedReadings.class);
         readingsLeftOut = compacted("readings.leftout", LeftOutReadings.class);
+        observationsNamed = kept("observations.named", NamedObservation.class, DAYS);
         rowsRejected = kept("rows.rejected", DeadLetter.class, MONTH);
         truthEvents = kept("truth.events", Truth.class, MONTH);
     }
@@ -199,6 +202,11 @@ public final class Topics {
         return alarmsBedside;
     }
 
+    /** What was said under names of the senders' own, that stands; the gateway's own. Key: a digest of the name. */
+    public Topic<NamedObservation> observationsNamed() {
+        return observationsNamed;
+    }
+
     /** Who a pseudonym is, encrypted. Key: the pseudonym. */
     public Topic<Sealed> identitiesSealed() {
         return identitiesSealed;
@@ -269,6 +277,7 @@ public final class Topics {
                 codesBackfilled,
                 readingsCounted,
                 readingsLeftOut,
+                observationsNamed,
                 rowsRejected,
                 truthEvents);
     }

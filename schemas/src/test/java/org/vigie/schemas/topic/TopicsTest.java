@@ -40,6 +40,7 @@ class TopicsTest {
                         "vigie.ward.codes.backfilled",
                         "vigie.ward.readings.counted",
                         "vigie.ward.readings.leftout",
+                        "vigie.ward.observations.named",
                         "vigie.ward.rows.rejected",
                         "vigie.ward.truth.events");
     }

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +25,7 @@ import org.vigie.gateway.codes.Reason;
 import org.vigie.gateway.codes.Refusal;
 import org.vigie.gateway.identity.Seal;
 import org.vigie.schemas.BedsideAlarm;
+import org.vigie.schemas.NamedObservation;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.QuarantineReason;
@@ -45,6 +48,7 @@ final class Door implements Intake {
     private final Topics topics;
     private final StayBook stays;
     private final KnownBeds beds;
+    private final Statements statements;
     private final Seal seal;
     private final UnmappedCodes unmapped;
     private final IntakeLedger ledger;
@@ -57,6 +61,7 @@ final class Door implements Intake {
             Topics topics,
             StayBook stays,
             KnownBeds beds,
+            Statements statements,
             Seal seal,
             UnmappedCodes unmapped,
             IntakeLedger ledger,
@@ -66,6 +71,7 @@ final class Door implements Intake {
         this.topics = topics;
         this.stays = stays;
         this.beds = beds;
+        this.statements = statements;
         this.seal = seal;
         this.unmapped = unmapped;
         this.ledger = ledger;
@@ -132,13 +138,17 @@ final class Door implements Intake {
             sent.add(CompletableFuture.failedFuture(e));
         }
         List<Dropped> leftOut = new ArrayList<>();
-        int published = observe(delivery, now, sent, leftOut);
+        Map<String, NamedObservation> named = new HashMap<>();
+        int published = observe(delivery, now, sent, leftOut, named);
         delivery.alerts().forEach(alert -> sent.add(alarm(delivery, alert, now)));
         delivery.dropped().forEach(left -> unmapped.count(delivery.sender(), left, now));
         counts.add("dropped", delivery.dropped().size());
         unknownBeds(delivery, now);
         return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
-                .thenRun(() -> ledger.taken(delivery, published, leftOut));
+                .thenRun(() -> {
+                    statements.remember(named);
+                    ledger.taken(delivery, published, leftOut);
+                });
     }
 
     /** An unknown bed is watched; the inbox says it all the same. */
@@ -206,9 +216,15 @@ final class Door implements Intake {
 
     /**
      * @param leftOut gets what is not published
-     * @return how many readings are
+     * @param named gets what was said under names, to be remembered once the broker has it
+     * @return how many readings of the delivery are published
      */
-    private int observe(Delivery delivery, Instant now, List<CompletableFuture<Void>> sent, List<Dropped> leftOut) {
+    private int observe(
+            Delivery delivery,
+            Instant now,
+            List<CompletableFuture<Void>> sent,
+            List<Dropped> leftOut,
+            Map<String, NamedObservation> named) {
         List<Measured> placed = new ArrayList<>();
         int lost = 0;
         for (Measured one : delivery.observations()) {
@@ -226,8 +242,11 @@ final class Door implements Intake {
         leftOut.addAll(repeated.dropped());
         repeated.dropped().forEach(left -> unmapped.count(delivery.sender(), left, now));
         counts.add("dropped", repeated.left().size());
-        List<Observation> records = observations.of(delivery.sender(), delivery.messageId(), repeated.taken(), now);
+        Statements.Amended amended = statements.amend(delivery.sender(), repeated.taken());
+        List<Observation> records = observations.of(delivery.sender(), delivery.messageId(), amended.measured(), now);
         sent.add(publish(records, BED_KNOWN));
+        amended.named().forEach((name, said) -> sent.add(broker.send(topics.observationsNamed(), name, said)));
+        named.putAll(amended.named());
         counts.add("observations", repeated.taken().size());
         if (lost > 0) {
             sent.add(quarantine(
@@ -238,7 +257,8 @@ final class Door implements Intake {
                     QuarantineReason.NO_BED,
                     "no bed for " + lost + " observations"));
         }
-        int published = readings(records);
+        int takenBack = amended.measured().size() - repeated.taken().size();
+        int published = readings(records) - takenBack;
         if (published < repeated.taken().size()) {
             leftOut.add(new Dropped("", "", "", "", Reason.DUPLICATE_IN_MESSAGE)
                     .standingFor(repeated.taken().size() - published));

@@ -38,9 +38,11 @@ public final class Gateway implements AutoCloseable {
         recall(kafka, serdes, topics.staysClaimed(), stays);
         IntakeLedger ledger = opened(new IntakeLedger(broker, topics, clock));
         ledger.start(kafka, serdes);
+        var statements = new Statements(keys.pseudonyms()::statement);
+        recall(kafka, serdes, statements);
         var beds = new KnownBeds(BedList.of(config.beds()), stays::isKnown, counts);
         var unmapped = new UnmappedCodes(broker, topics);
-        var door = new Door(broker, topics, stays, beds, keys.seal(), unmapped, ledger, counts, clock);
+        var door = new Door(broker, topics, stays, beds, statements, keys.seal(), unmapped, ledger, counts, clock);
         Backfill backfill = opened(new Backfill(config, serdes, keys.seal(), broker, door, counts, clock));
         Mappings codes = opened(Mappings.start(kafka, serdes, backfill));
         backfill.resume(codes);
@@ -93,6 +95,12 @@ public final class Gateway implements AutoCloseable {
                     stays.recallBed(bed);
                 }
             });
+        }
+    }
+
+    private static void recall(KafkaSettings kafka, AvroSerdes serdes, Statements statements) {
+        try (var reader = new TopicReader<>(kafka, serdes, kafka.topics().observationsNamed())) {
+            reader.readAll(statements::remember);
         }
     }
 

@@ -406,6 +406,42 @@ class GatewayIT {
     }
 
     @Test
+    void aCorrectionThatMovesTheTimeTakesBackTheOldInstantAlsoAfterARestart() throws Exception {
+        // given
+        String potassium =
+                "{\"resourceType\":\"Observation\",\"status\":\"%s\",\"identifier\":[{\"system\":\"urn:lab\","
+                        + "\"value\":\"K-7\"}],\"code\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"2823-3\"}]},"
+                        + "\"effectiveDateTime\":\"%s\",\"valueQuantity\":{\"value\":4.1,\"system\":\"http://unitsofmeasure.org\","
+                        + "\"code\":\"mmol/L\"}}";
+        assertThat(postedOn("REA/09", potassium.formatted("final", "2026-03-01T10:15:00Z")))
+                .isEqualTo(201);
+
+        // when
+        gateway.close();
+        gateway = Gateway.start(config());
+        assertThat(postedOn("REA/09", potassium.formatted("amended", "2026-03-01T09:45:00Z")))
+                .isEqualTo(201);
+
+        // then
+        assertThat(values(topics.observationsRaw()).stream().flatMap(said -> said.getReadings().stream()))
+                .extracting(Reading::getMeasuredAt, Reading::getValue, Reading::getStatus)
+                .containsExactlyInAnyOrder(
+                        tuple(Instant.parse("2026-03-01T10:15:00Z"), 4.1, ReadingStatus.VALID),
+                        tuple(Instant.parse("2026-03-01T10:15:00Z"), 4.1, ReadingStatus.RETRACTED),
+                        tuple(Instant.parse("2026-03-01T09:45:00Z"), 4.1, ReadingStatus.CORRECTED));
+    }
+
+    private int postedOn(String bed, String body) throws IOException, InterruptedException {
+        URI address = URI.create("http://127.0.0.1:" + gateway.fhirPort() + "/fhir/Observation?bed=" + bed);
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @Test
     void anMqttBatchIsReadAgainOnItsBed() {
         // given: kept as MqttGateway keeps it
         String batch = "icu/REA/07\n"

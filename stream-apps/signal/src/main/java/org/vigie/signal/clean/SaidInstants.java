@@ -83,18 +83,23 @@ public record SaidInstants(Map<Instant, List<Said>> byInstant) {
 
     private static List<Said> remembered(Channels channels, Instant at) {
         List<Said> said = new ArrayList<>();
-        channels.byKey().forEach((key, channel) -> {
-            if (Units.sampling(key.variable()) == Sampling.CONTINUOUS) {
-                channel.seen().of(at).forEach(told -> said.add(new Said(key, told)));
+        for (var channel : channels.byKey().entrySet()) {
+            for (Told told : channel.getValue().seen().told()) {
+                if (told.at().equals(at) && Units.sampling(channel.getKey().variable()) == Sampling.CONTINUOUS) {
+                    said.add(new Said(channel.getKey(), told));
+                }
             }
-        });
+        }
         return said;
     }
 
     private static void addUnlessHeld(List<Said> all, Said said) {
-        if (all.stream().noneMatch(held -> held.isSameAs(said.key(), said.told().value()))) {
-            all.add(said);
+        for (Said held : all) {
+            if (held.isSameAs(said.key(), said.told().value())) {
+                return;
+            }
         }
+        all.add(said);
     }
 
     private static boolean streams(Reading reading) {

@@ -115,7 +115,7 @@ class RetractionTest {
     }
 
     @Test
-    void aChannelItselfRemembersThreeDaysOfChartedHoursAndEightReadingsOfAStream() {
+    void aChannelItselfRemembersThreeDaysOfChartedHoursAndFourReadingsOfAStream() {
         DoubleStream.iterate(1, value -> value + 1).limit(70).forEach(value -> {
             say("hr", 60 + value, Status.VALID);
             now = now.plus(Duration.ofHours(1));

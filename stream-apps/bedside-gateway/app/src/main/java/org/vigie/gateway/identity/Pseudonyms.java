@@ -29,6 +29,11 @@ public final class Pseudonyms {
         return all("s-", "stay|" + visit);
     }
 
+    /** {@code o-<24 hex digits>} of what a sender calls an observation, likewise. */
+    public List<String> statement(String name) {
+        return all("o-", "statement|" + name);
+    }
+
     private List<String> all(String prefix, String text) {
         try {
             int newest = keys.getPrimaryId();

@@ -18,6 +18,7 @@ import org.vigie.schemas.variable.Range;
  * @param channel which source of the variable within the device, the same from message to message; empty when nothing says which. No
  *     patient's identity
  * @param preliminary its sender says that a final value is yet to come
+ * @param statement the names under which the sender said it
  */
 public record Measured(
         String bed,
@@ -30,11 +31,41 @@ public record Measured(
         ReadingStatus status,
         Range limits,
         String channel,
-        boolean preliminary) {
+        boolean preliminary,
+        Statement statement) {
     public Measured {
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(statement, "statement");
+    }
+
+    /** Said under no name of the sender's own. */
+    public Measured(
+            String bed,
+            String patient,
+            String device,
+            Instant time,
+            String variable,
+            double value,
+            String unit,
+            ReadingStatus status,
+            Range limits,
+            String channel,
+            boolean preliminary) {
+        this(
+                bed,
+                patient,
+                device,
+                time,
+                variable,
+                value,
+                unit,
+                status,
+                limits,
+                channel,
+                preliminary,
+                Statement.UNNAMED);
     }
 
     /** Of a sender that does not say which of several sources it is. */
@@ -53,6 +84,19 @@ public record Measured(
 
     /** The same on a bed that is known only now. */
     public Measured onBed(String known) {
-        return new Measured(known, patient, device, time, variable, value, unit, status, limits, channel, preliminary);
+        return new Measured(
+                known, patient, device, time, variable, value, unit, status, limits, channel, preliminary, statement);
+    }
+
+    /** The same, said under these names. */
+    public Measured said(Statement named) {
+        return new Measured(
+                bed, patient, device, time, variable, value, unit, status, limits, channel, preliminary, named);
+    }
+
+    /** The same with another status. */
+    public Measured as(ReadingStatus other) {
+        return new Measured(
+                bed, patient, device, time, variable, value, unit, other, limits, channel, preliminary, statement);
     }
 }

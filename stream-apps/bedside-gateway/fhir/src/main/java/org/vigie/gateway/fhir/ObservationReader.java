@@ -42,6 +42,7 @@ final class ObservationReader {
     private final Who who;
     private final Places places;
     private final Findings findings;
+    private final StatementReader statements;
     private final Map<Object, Item> panels = new HashMap<>();
 
     ObservationReader(CodeMap map, String sender, When when, Resources resources, Findings findings) {
@@ -52,6 +53,7 @@ final class ObservationReader {
         this.who = new Who(resources);
         this.places = new Places(resources);
         this.findings = findings;
+        this.statements = new StatementReader(resources);
         resources.items().forEach(this::findMembers);
     }
 
@@ -214,7 +216,8 @@ final class ObservationReader {
                 status,
                 Range.UNBOUNDED,
                 channel,
-                observation.code("status").equals("preliminary"));
+                observation.code("status").equals("preliminary"),
+                statements.of(item));
     }
 
     /** What tells two sources of one variable apart: the code's own words, the site, the method, the specimen, the part of the device. */

@@ -12,6 +12,7 @@ import org.vigie.gateway.codes.JsonLine;
 import org.vigie.gateway.codes.Measured;
 import org.vigie.gateway.codes.Outcome;
 import org.vigie.gateway.codes.SenderClock;
+import org.vigie.gateway.codes.Statement;
 
 class FhirReaderTest {
     private static final String HEART_RATE = """
@@ -61,6 +62,30 @@ class FhirReaderTest {
                         tuple(33.5, "Skin thermistor", "", true),
                         tuple(38.2, "TEMP_BLADDER", "", false),
                         tuple(97.0, "SpO2 probe probe-1", "BOX-1", false));
+    }
+
+    @Test
+    void anObservationIsSaidUnderItsIdentifiersAndItsId() {
+        String named = HEART_RATE
+                .formatted("2026-03-05T08:15:00Z", "80")
+                .replace(
+                        "\"status\"",
+                        "\"id\":\"o1\",\"identifier\":[{\"system\":\"urn:lab\",\"value\":\"7\"},{\"value\":\"8\"}],\"status\"");
+        String put = "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[{\"resource\":" + named
+                + ",\"request\":{\"method\":\"PUT\",\"url\":\"Observation/o1\"}}]}";
+
+        assertThat(read(named).observations())
+                .singleElement()
+                .returns(
+                        new Statement(List.of("identifier|urn:lab|7", "identifier||8", "id|o1"), false),
+                        Measured::statement);
+        assertThat(read(put).observations())
+                .singleElement()
+                .satisfies(
+                        measured -> assertThat(measured.statement().replaces()).isTrue());
+        assertThat(read(HEART_RATE.formatted("2026-03-05T08:15:00Z", "80")).observations())
+                .singleElement()
+                .returns(Statement.UNNAMED, Measured::statement);
     }
 
     @Test

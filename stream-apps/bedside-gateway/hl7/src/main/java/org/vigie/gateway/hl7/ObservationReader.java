@@ -145,7 +145,8 @@ final class ObservationReader {
                 status,
                 converted(Numbers.range(row.segment().words(7)), quantity.conversion()),
                 channels.of(row, quantity.variable(), order),
-                ObxStatus.isPreliminary(row.segment())));
+                ObxStatus.isPreliminary(row.segment()),
+                row.statement()));
     }
 
     private static Range converted(Range sent, Conversion conversion) {

@@ -7,6 +7,7 @@ import org.vigie.gateway.codes.CodeSystem;
 import org.vigie.gateway.codes.Dropped;
 import org.vigie.gateway.codes.Meaning;
 import org.vigie.gateway.codes.Reason;
+import org.vigie.gateway.codes.Statement;
 
 /** One OBX and what can be said of it alone. */
 final class Obx {
@@ -43,6 +44,11 @@ final class Obx {
 
     List<Code> units() {
         return CodedField.read(segment, 6);
+    }
+
+    /** Under its observation instance identifier, which few senders give. */
+    Statement statement() {
+        return segment.has(21) ? new Statement(List.of("OBX-21|" + segment.get(21)), false) : Statement.UNNAMED;
     }
 
     String path() {

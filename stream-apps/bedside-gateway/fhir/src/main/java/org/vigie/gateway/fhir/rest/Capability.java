@@ -34,7 +34,7 @@ final class Capability {
         TAKEN.forEach(type -> interactions(
                 resources,
                 type,
-                type.equals("Observation") ? List.of("create", "read", "search-type") : List.of("create")));
+                type.equals("Observation") ? List.of("create", "update", "read", "search-type") : List.of("create")));
         GIVEN.forEach(type -> interactions(resources, type, List.of("create", "read", "search-type")));
         rest.putArray("interaction").add(code("transaction")).add(code("batch"));
         rest.putArray("operation")

@@ -27,6 +27,8 @@ public final class FhirEndpoint implements AutoCloseable {
 
     private final FhirEndpointConfig config;
     private final Board board;
+    private final Supplier<FhirReader> reader;
+    private final Intake intake;
     private final Post post;
     private final Supplier<String> metrics;
     private final Javalin server;
@@ -41,7 +43,9 @@ public final class FhirEndpoint implements AutoCloseable {
         this.board = new Board(ward);
         this.metrics = metrics;
         ZoneId zone = ZoneId.of(config.zone());
-        this.post = new Post(() -> new FhirReader(codes.get(), zone, intake), intake);
+        this.reader = () -> new FhirReader(codes.get(), zone, intake);
+        this.intake = intake;
+        this.post = new Post(reader, intake);
         this.server = Javalin.create(this::configure);
     }
 
@@ -91,6 +95,7 @@ public final class FhirEndpoint implements AutoCloseable {
         javalin.routes.post("/fhir", request -> post(request, ""));
         javalin.routes.post("/fhir/$process-message", request -> post(request, "Bundle"));
         javalin.routes.post("/fhir/{type}", request -> post(request, request.pathParam("type")));
+        javalin.routes.put("/fhir/Observation/{id}", this::put);
         javalin.routes.exception(HttpResponseException.class, FhirEndpoint::refuse);
         javalin.routes.exception(
                 Exception.class,
@@ -135,8 +140,17 @@ public final class FhirEndpoint implements AutoCloseable {
                 board.read(request.pathParam("type"), request.pathParam("id")).orElseThrow(NotFoundResponse::new));
     }
 
+    /** What is put takes the place of what was said under its id. */
+    private void put(Context request) {
+        var update = new Post(reader, new Replacing(intake, request.pathParam("id")));
+        answer(request, update.take("Observation", request.bodyAsBytes(), sender(request), bed(request)));
+    }
+
     private void post(Context request, String type) {
-        Post.Reply reply = post.take(type, request.bodyAsBytes(), sender(request), bed(request));
+        answer(request, post.take(type, request.bodyAsBytes(), sender(request), bed(request)));
+    }
+
+    private static void answer(Context request, Post.Reply reply) {
         if (reply.status() == 503) {
             request.header("Retry-After", "5");
         }

@@ -183,6 +183,23 @@ class FhirEndpointTest {
     }
 
     @Test
+    void whatIsPutIsSaidUnderTheIdOfItsAddressAndReplacesWhatWasSaidUnderIt() throws Exception {
+        // when
+        HttpResponse<String> response =
+                send(to("/fhir/Observation/hr-77").PUT(BodyPublishers.ofFile(CORPUS.resolve("01-heart-rate.json"))));
+        HttpResponse<String> other = send(to("/fhir/Patient/7").PUT(BodyPublishers.ofString("{}")));
+        // then
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(taken.deliveries)
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.observations()).allSatisfy(measured -> {
+                    assertThat(measured.statement().names()).contains("id|hr-77");
+                    assertThat(measured.statement().replaces()).isTrue();
+                }));
+        assertThat(other.statusCode()).isIn(404, 405);
+    }
+
+    @Test
     void whenTheBrokerDoesNotAcknowledgeTheSenderIsAskedToSendAgain() throws Exception {
         // given
         taken.isDown = true;

@@ -1,0 +1,170 @@
+package org.vigie.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.configuration.Configuration;
+import org.vigie.embedded.EmbeddedBroker;
+import org.vigie.gateway.Gateway;
+import org.vigie.gateway.GatewayConfig;
+import org.vigie.local.TopicsMain.TopicsConfig;
+import org.vigie.registry.EmbeddedRegistry;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.station.Station;
+import org.vigie.station.StationConfig;
+import org.vigie.station.order.Users;
+import org.vigie.station.ward.Limits;
+import org.vigie.vitals.MemorySettings;
+import org.vigie.vitals.VitalsConfiguration;
+import org.vigie.vitals.VitalsStreams;
+
+/** HL7 from an MLLP socket through a real broker, the gateway, the cleaner and the station to the tile in a browser. */
+class SocketToTileIT {
+    private static final String TILE = "[data-bed='REA/03'] [data-vital=hr]";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss.SSS'+0000'").withZone(ZoneOffset.UTC);
+
+    @TempDir
+    Path directory;
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private Gateway gateway;
+    private Station station;
+    private int sent;
+
+    @BeforeEach
+    void startTheWard() throws Exception {
+        var broker = opened(EmbeddedBroker.start(directory.resolve("broker")));
+        var registry = opened(EmbeddedRegistry.start(broker.bootstrapServers(), 0));
+        var kafka = new KafkaSettings(broker.bootstrapServers(), registry.url(), "hospital", 2);
+        TopicsMain.create(new TopicsConfig(kafka, (short) 1));
+        var vitals = opened(VitalsStreams.start(
+                new VitalsConfiguration(kafka, directory.resolve("vitals"), MemorySettings.defaults())));
+        vitals.awaitRunning(START);
+        gateway = opened(Gateway.start(gateway(kafka)));
+        station = opened(Station.start(new StationConfig(
+                kafka,
+                "127.0.0.1",
+                0,
+                List.of("REA/03"),
+                1,
+                Duration.ofHours(1),
+                Limits.defaults(),
+                Users.defaults())));
+    }
+
+    @AfterEach
+    void stopTheWard() throws Exception {
+        for (AutoCloseable part : parts) {
+            part.close();
+        }
+    }
+
+    @Test
+    void whatTheMonitorTakesBackIsNoLongerOnTheTileAndWhatItSaysLaterIs() throws Exception {
+        try (var page = page();
+                var monitor = new Socket(InetAddress.getLoopbackAddress(), gateway.mllpPort())) {
+            Instant then = Instant.now();
+            say(monitor, 83, then, "F");
+            page.shows(TILE + " .value", "83", PATIENCE);
+
+            say(monitor, 83, then, "W");
+            page.shows(TILE + " .value", "--", PATIENCE);
+            page.shows(TILE + " .note", "retirée par l’émetteur", PATIENCE);
+
+            say(monitor, 84, then.plusMillis(1), "F");
+            page.shows(TILE + " .value", "84", PATIENCE);
+        }
+    }
+
+    @Test
+    void theTileFollowsTheLiveValueWhateverTheMonitorsClockShows() throws Exception {
+        try (var page = page();
+                var monitor = new Socket(InetAddress.getLoopbackAddress(), gateway.mllpPort())) {
+            Duration[] off = {
+                Duration.ZERO,
+                Duration.ofMinutes(4),
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofHours(-1),
+                Duration.ofHours(-1),
+                Duration.ofHours(-1),
+                Duration.ZERO,
+                Duration.ofSeconds(-30),
+                Duration.ofSeconds(-30)
+            };
+            for (int second = 0; second < off.length; second++) {
+                say(monitor, 90 + second, Instant.now().plus(off[second]), "F");
+                boolean isFirstAfterAJumpBack = second == 4 || second == 8;
+                page.shows(TILE + " .value", "" + (90 + second - (isFirstAfterAJumpBack ? 1 : 0)), PATIENCE);
+                page.pause(Duration.ofSeconds(1));
+            }
+        }
+    }
+
+    /** French, as the unit reads it. */
+    private WatchedPage page() {
+        Optional<WatchedPage> page = WatchedPage.open(station.address(), "fr-FR", "[data-bed]");
+        assumeTrue(page.isPresent(), "SKIPPED: no chromium");
+        return page.get();
+    }
+
+    private void say(Socket monitor, int rate, Instant at, String status) throws IOException {
+        String message = "MSH|^~\\&|MON|ICU|||" + STAMP.format(at) + "||ORU^R01^ORU_R01|" + ++sent + "|P|2.6\r"
+                + "PID|||4410077^^^IPP^PI\rPV1||I|REA^^03\r"
+                + "OBR|1|||1^vitals|||" + STAMP.format(at) + "\r"
+                + "OBX|1|NM|147842^MDC_ECG_HEART_RATE^MDC|1.1.1.1|" + rate
+                + "|264864^MDC_DIM_BEAT_PER_MIN^MDC|||||" + status + "\r";
+        monitor.getOutputStream().write(("\u000b" + message + "\u001c\r").getBytes(StandardCharsets.UTF_8));
+        monitor.getOutputStream().flush();
+        assertThat(answer(monitor)).contains("MSA|AA|" + sent);
+    }
+
+    private static String answer(Socket monitor) throws IOException {
+        var answer = new StringBuilder();
+        for (int next = monitor.getInputStream().read(); next >= 0 && next != 0x1c; ) {
+            answer.append((char) next);
+            next = monitor.getInputStream().read();
+        }
+        return answer.toString();
+    }
+
+    private GatewayConfig gateway(KafkaSettings kafka) {
+        return Configuration.load(
+                Optional.empty(),
+                GatewayConfig.class,
+                Map.of(
+                        "VIGIE_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
+                        "VIGIE_KAFKA_REGISTRY_URL", kafka.registryUrl(),
+                        "VIGIE_KAFKA_NAMESPACE", kafka.namespace(),
+                        "VIGIE_KAFKA_PARTITIONS", "" + kafka.partitions(),
+                        "VIGIE_MLLP_PORT", "0",
+                        "VIGIE_FHIR_PORT", "0",
+                        "VIGIE_KEYS", directory.resolve("keys").toString()));
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        parts.push(part);
+        return part;
+    }
+}

@@ -1,0 +1,57 @@
+package org.vigie.gateway.fhir.rest;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.vigie.gateway.codes.Intake;
+import org.vigie.gateway.codes.Measured;
+import org.vigie.gateway.codes.Refusal;
+import org.vigie.gateway.codes.Statement;
+
+/**
+ * Takes what is put (PUT) under an id: it takes the place of what was said under that id before.
+ *
+ * @param id that the address names
+ */
+record Replacing(Intake intake, String id) implements Intake {
+    @Override
+    public void take(Delivery delivery) throws IOException, InterruptedException {
+        intake.take(new Delivery(
+                delivery.protocol(),
+                delivery.sender(),
+                delivery.messageId(),
+                delivery.readings(),
+                delivery.observations().stream().map(this::named).toList(),
+                delivery.movements(),
+                delivery.alerts(),
+                delivery.dropped(),
+                delivery.raw()));
+    }
+
+    private Measured named(Measured measured) {
+        List<String> names = Stream.concat(measured.statement().names().stream(), Stream.of("id|" + id))
+                .distinct()
+                .toList();
+        return measured.said(new Statement(names, true));
+    }
+
+    @Override
+    public void refuse(Refusal refusal) {
+        intake.refuse(refusal);
+    }
+
+    @Override
+    public String bedOf(String number) {
+        return intake.bedOf(number);
+    }
+
+    @Override
+    public boolean hasPatient(String number) {
+        return intake.hasPatient(number);
+    }
+
+    @Override
+    public String bedOfVisit(String number) {
+        return intake.bedOfVisit(number);
+    }
+}
