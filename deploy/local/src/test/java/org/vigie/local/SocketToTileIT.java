@@ -25,7 +25,7 @@ import org.vigie.configuration.Configuration;
 import org.vigie.embedded.EmbeddedBroker;
 import org.vigie.gateway.Gateway;
 import org.vigie.gateway.GatewayConfig;
-import org.vigie.local.TopicsMain.TopicsConfig;
+import org.vigie.local.TopicsCommand.TopicsConfig;
 import org.vigie.registry.EmbeddedRegistry;
 import org.vigie.runtime.KafkaSettings;
 import org.vigie.station.Station;
@@ -57,7 +57,7 @@ class SocketToTileIT {
         var broker = opened(EmbeddedBroker.start(directory.resolve("broker")));
         var registry = opened(EmbeddedRegistry.start(broker.bootstrapServers(), 0));
         var kafka = new KafkaSettings(broker.bootstrapServers(), registry.url(), "hospital", 2);
-        TopicsMain.create(new TopicsConfig(kafka, (short) 1));
+        TopicsCommand.create(new TopicsConfig(kafka, (short) 1));
         var vitals = opened(VitalsStreams.start(
                 new VitalsConfiguration(kafka, directory.resolve("vitals"), MemorySettings.defaults())));
         vitals.awaitRunning(START);
@@ -66,6 +66,7 @@ class SocketToTileIT {
                 kafka,
                 "127.0.0.1",
                 0,
+                List.of(),
                 List.of("REA/03"),
                 1,
                 Duration.ofHours(1),
