@@ -39,12 +39,14 @@ final class RunCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Parameters(
+            index = "0",
             paramLabel = "APP",
             completionCandidates = AppNames.class,
             description = "One of: ${COMPLETION-CANDIDATES}.")
     String app = "";
 
     @Parameters(
+            index = "1",
             paramLabel = "FILE",
             arity = "0..1",
             description = "Its configuration (default: the defaults; examples lie in each app's config folder).")

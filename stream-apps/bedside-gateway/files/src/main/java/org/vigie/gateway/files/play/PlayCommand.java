@@ -123,8 +123,7 @@ public final class PlayCommand implements Callable<Integer> {
             throw RecordedFiles.nothing(path);
         }
         if (record < 1 || record > count) {
-            throw new ParameterException(
-                    spec.commandLine(), "--record: must be 1 to " + count + ", was " + record);
+            throw new ParameterException(spec.commandLine(), "--record: must be 1 to " + count + ", was " + record);
         }
         return set.isPresent() ? set.get().get(record - 1) : RecordedFiles.read(files.get(record - 1), zone);
     }

@@ -25,7 +25,8 @@ class DryRunTest {
         var out = new StringWriter();
         var err = new StringWriter();
         String[] words = List.of(args).stream().map(Object::toString).toArray(String[]::new);
-        int status = CommandLines.of(new PlayCommand(), new PrintWriter(out), new PrintWriter(err)).execute(words);
+        int status = CommandLines.of(new PlayCommand(), new PrintWriter(out), new PrintWriter(err))
+                .execute(words);
         return new Printed(status, out.toString().lines().toList(), err.toString());
     }
 
