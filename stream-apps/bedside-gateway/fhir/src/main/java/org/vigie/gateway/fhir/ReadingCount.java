@@ -49,6 +49,6 @@ final class ReadingCount {
 
     /** How many samples a SampledData holds; anything else holds one value. */
     static int samples(Element value) {
-        return value.has("data") ? Math.max(1, value.text("data").split("\\s+").length) : 1;
+        return value.has("data") ? Math.max(1, value.text("data").split("\\s+", -1).length) : 1;
     }
 }

@@ -30,7 +30,7 @@ public final class ReadingCount {
     /** Of a message that cannot be cut into segments: its lines that begin with OBX. */
     public static int in(byte[] malformed) {
         int readings = 0;
-        for (String line : new String(malformed, StandardCharsets.ISO_8859_1).split("[\r\n]+")) {
+        for (String line : new String(malformed, StandardCharsets.ISO_8859_1).split("[\r\n]+", -1)) {
             String segment = line.strip();
             boolean isObx =
                     segment.length() > 3 && segment.startsWith("OBX") && !Character.isLetterOrDigit(segment.charAt(3));
