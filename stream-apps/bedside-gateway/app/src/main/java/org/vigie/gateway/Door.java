@@ -144,11 +144,10 @@ final class Door implements Intake {
         delivery.dropped().forEach(left -> unmapped.count(delivery.sender(), left, now));
         counts.add("dropped", delivery.dropped().size());
         unknownBeds(delivery, now);
-        return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
-                .thenRun(() -> {
-                    statements.remember(named);
-                    ledger.taken(delivery, published, leftOut);
-                });
+        return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).thenRun(() -> {
+            statements.remember(named);
+            ledger.taken(delivery, published, leftOut);
+        });
     }
 
     /** An unknown bed is watched; the inbox says it all the same. */
