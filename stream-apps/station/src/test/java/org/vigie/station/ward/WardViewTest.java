@@ -8,7 +8,6 @@ import static org.vigie.station.Records.corrected;
 import static org.vigie.station.Records.kept;
 import static org.vigie.station.Records.limit;
 import static org.vigie.station.Records.looked;
-import static org.vigie.station.Records.of;
 import static org.vigie.station.Records.raised;
 import static org.vigie.station.Records.rejected;
 import static org.vigie.station.Records.retracted;
@@ -35,6 +34,7 @@ import org.vigie.schemas.Reason;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.TriageLevel;
+import org.vigie.station.Records;
 
 class WardViewTest {
     private static final Instant T0 = Instant.parse("2026-11-22T12:00:00Z");
@@ -68,7 +68,12 @@ class WardViewTest {
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
 
         // when: the followed one comes first in its record
-        ward.take(clean("REA/01", "s1", T0, of("CO2", true, kept("rr", 12, T0)), of("ECG", false, kept("rr", 31, T0))));
+        ward.take(clean(
+                "REA/01",
+                "s1",
+                T0,
+                Records.of("CO2", true, kept("rr", 12, T0)),
+                Records.of("ECG", false, kept("rr", 31, T0))));
 
         // then
         BedPicture bed = bed("REA/01", T0.plusSeconds(1));
@@ -89,11 +94,16 @@ class WardViewTest {
     void whenAnotherSourceIsFollowedTheBedSaysWhichAndSinceWhen() {
         // given
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
-        ward.take(clean("REA/01", "s1", T0, of("CO2", true, kept("rr", 12, T0)), of("ECG", false, kept("rr", 31, T0))));
+        ward.take(clean(
+                "REA/01",
+                "s1",
+                T0,
+                Records.of("CO2", true, kept("rr", 12, T0)),
+                Records.of("ECG", false, kept("rr", 31, T0))));
         Instant later = T0.plusSeconds(1);
 
         // when
-        ward.take(clean("REA/01", "s1", later, of("ECG", true, kept("rr", 30, later))));
+        ward.take(clean("REA/01", "s1", later, Records.of("ECG", true, kept("rr", 30, later))));
 
         // then
         BedPicture bed = bed("REA/01", later);
@@ -111,13 +121,18 @@ class WardViewTest {
     void aRetractionOfTheOtherSourceLeavesTheFollowedOne() {
         // given
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
-        ward.take(clean("REA/01", "s1", T0, of("CO2", true, kept("rr", 12, T0)), of("ECG", false, kept("rr", 31, T0))));
+        ward.take(clean(
+                "REA/01",
+                "s1",
+                T0,
+                Records.of("CO2", true, kept("rr", 12, T0)),
+                Records.of("ECG", false, kept("rr", 31, T0))));
         JudgedReading taken = JudgedReading.newBuilder(retracted("rr", 31, T0))
                 .setWithdraws(List.of())
                 .build();
 
         // when
-        ward.take(clean("REA/01", "s1", T0.plusSeconds(1), of("ECG", false, taken)));
+        ward.take(clean("REA/01", "s1", T0.plusSeconds(1), Records.of("ECG", false, taken)));
 
         // then
         BedPicture bed = bed("REA/01", T0.plusSeconds(1));
@@ -133,11 +148,16 @@ class WardViewTest {
     void aSourceThatIsSilentForAQuarterOfAnHourIsShownNoMore() {
         // given
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
-        ward.take(clean("REA/01", "s1", T0, of("CO2", true, kept("rr", 12, T0)), of("ECG", false, kept("rr", 31, T0))));
+        ward.take(clean(
+                "REA/01",
+                "s1",
+                T0,
+                Records.of("CO2", true, kept("rr", 12, T0)),
+                Records.of("ECG", false, kept("rr", 31, T0))));
         Instant later = T0.plusSeconds(901);
 
         // when
-        ward.take(clean("REA/01", "s1", later, of("CO2", true, kept("rr", 12, later))));
+        ward.take(clean("REA/01", "s1", later, Records.of("CO2", true, kept("rr", 12, later))));
 
         // then
         assertThat(bed("REA/01", later).others()).isEmpty();
