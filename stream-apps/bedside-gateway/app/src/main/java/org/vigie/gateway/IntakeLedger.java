@@ -316,9 +316,14 @@ final class IntakeLedger implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         writer.shutdown();
-        boolean ended = writer.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+        boolean ended = false;
+        try {
+            ended = writer.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         write().completeOnTimeout(null, CLOSE_SECONDS, TimeUnit.SECONDS).join();
         if (!ended) {
             LOG.warn("the counts of the last second may be missing: the broker does not answer");
