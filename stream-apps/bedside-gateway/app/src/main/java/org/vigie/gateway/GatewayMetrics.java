@@ -42,7 +42,7 @@ final class GatewayMetrics {
     private static void add(CounterSnapshot.Builder counter, Labels labels, long value) {
         counter.dataPoint(CounterSnapshot.CounterDataPointSnapshot.builder()
                 .labels(labels)
-                .value(value)
+                .value((double) value)
                 .build());
     }
 
