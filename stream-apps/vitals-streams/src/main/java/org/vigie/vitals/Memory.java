@@ -144,21 +144,23 @@ final class Memory {
         settled = messages.isEmpty() ? settled : messages.peekLast().offset();
     }
 
-    /** Forgets devices, and beds, that have said nothing for three days. */
+    /** Forgets devices, with what they said of instants, and beds, that have said nothing for three days. */
     void forgetDevices() {
-        List<String> silent = new ArrayList<>();
+        List<String> devices = new ArrayList<>();
         each(DEVICE, (key, bytes) -> {
             if (isSilent(MemoryFormat.readDevice(bytes).publishedAt())) {
-                silent.add(key);
+                devices.add(key);
             }
         });
+        List<String> beds = new ArrayList<>();
         each(BED, (key, bytes) -> {
             if (isSilent(MemoryFormat.readBed(bytes).publishedAt())) {
-                silent.add(key);
+                beds.add(key);
             }
         });
-        silent.forEach(store::delete);
-        silent.forEach(this::forgetInstantsOf);
+        devices.forEach(store::delete);
+        devices.forEach(this::forgetInstantsOf);
+        beds.forEach(store::delete);
     }
 
     private void forgetInstantsOf(String deviceKey) {

@@ -227,6 +227,31 @@ class MemoryTest {
         assertThat(memory.device(other).offset()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "12", "A3", "REA/1", "device"})
+    void aBedThatIsSilentForThreeDaysIsForgottenHoweverShortItsName(String bed) {
+        // given
+        Raw first = raw(bed, 0, Ward.START);
+        memory.remember(first, new RememberedDevice(0, Ward.START, Channels.SILENT));
+        memory.remember(first, new SaidInstants(Map.of(Ward.START, List.of(said(Ward.START)))));
+        memory.remember(first, new RememberedBed(0, Ward.START, BedSources.NONE));
+        Instant later = Ward.START.plus(Duration.ofHours(73));
+        Raw other = raw("REA/2", 1, later);
+        memory.remember(other, new RememberedDevice(1, later, Channels.SILENT));
+        memory.remember(other, new SaidInstants(Map.of(later, List.of(said(later)))));
+        memory.remember(other, new RememberedBed(1, later, BedSources.NONE));
+
+        // when
+        memory.forgetDevices();
+
+        // then
+        assertThat(stored()).isEqualTo(3);
+        assertThat(memory.device(first)).isEqualTo(RememberedDevice.SILENT);
+        assertThat(memory.bed(first)).isEqualTo(RememberedBed.SILENT);
+        assertThat(memory.said(other, Set.of(later)).byInstant()).containsOnlyKeys(later);
+        assertThat(memory.bed(other).offset()).isEqualTo(1);
+    }
+
     @Test
     void aFormatOfAnotherVersionIsNamed() {
         assertThatThrownBy(() -> MemoryFormat.readMessage(new byte[] {9}))
@@ -324,10 +349,14 @@ class MemoryTest {
     }
 
     private static Raw raw(int offset, Instant publishedAt) {
+        return raw("REA/1", offset, publishedAt);
+    }
+
+    private static Raw raw(String bed, int offset, Instant publishedAt) {
         Observation said = Observation.newBuilder()
                 .setSource("test")
                 .setDevice("monitor")
-                .setBed("REA/1")
+                .setBed(bed)
                 .setMessageId(Integer.toString(offset))
                 .setSequence(offset)
                 .setDeviceTime(Ward.START)
