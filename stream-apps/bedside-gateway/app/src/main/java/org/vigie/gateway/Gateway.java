@@ -49,8 +49,8 @@ public final class Gateway implements AutoCloseable {
         mllp = opened(
                 MllpListener.start(config.mllp(), new Hl7Receiver(codes, config.senderRules(), door, counts, clock)));
         WardTopics board = opened(WardTopics.start(kafka, serdes));
-        fhir = opened(
-                FhirEndpoint.start(config.fhir(), codes, door, board, () -> GatewayMetrics.text(ledger.counted())));
+        fhir = opened(FhirEndpoint.start(
+                config.fhir(), codes, door, board, () -> GatewayMetrics.text(ledger.counted(), counts.all())));
         if (config.mqtt().isOn()) {
             opened(MqttGateway.start(config.mqtt(), codes, door));
         }

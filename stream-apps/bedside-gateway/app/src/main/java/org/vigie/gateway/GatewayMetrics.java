@@ -9,13 +9,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.vigie.schemas.CountedReadings;
 
-/** The ledger of counts in the text format of Prometheus. */
+/** The ledger of counts, and what else was counted since the start, in the text format of Prometheus. */
 final class GatewayMetrics {
     private GatewayMetrics() {}
 
-    static String text(List<CountedReadings> counted) {
+    /** @param sinceStart what {@link Counts} counted, by kind */
+    static String text(List<CountedReadings> counted, Map<String, Long> sinceStart) {
         var messages = counter("vigie_gateway_messages", "Messages that were answered for good.");
         var refused = counter("vigie_gateway_messages_refused", "Messages of which nothing was taken.");
         var readings = counter("vigie_gateway_readings", "Readings in messages = published + left out.");
@@ -31,8 +33,17 @@ final class GatewayMetrics {
             add(late, sender, of.getLate());
             of.getLeftOut().forEach((reason, count) -> add(leftOut, sender.add("reason", reason), count));
         }
+        var kinds =
+                counter("vigie_gateway_counts", "What was counted since the start, by kind: unknown beds, failures.");
+        sinceStart.forEach((kind, count) -> add(kinds, Labels.of("kind", kind), count));
         return text(MetricSnapshots.of(
-                messages.build(), refused.build(), readings.build(), published.build(), leftOut.build(), late.build()));
+                messages.build(),
+                refused.build(),
+                readings.build(),
+                published.build(),
+                leftOut.build(),
+                late.build(),
+                kinds.build()));
     }
 
     private static CounterSnapshot.Builder counter(String name, String help) {
