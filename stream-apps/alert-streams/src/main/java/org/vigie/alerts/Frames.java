@@ -64,13 +64,18 @@ final class Frames {
                         .map(reading -> kept(observation, reading))
                         .toList(),
                 readings.stream()
-                        .filter(reading -> reading.getVerdict() == Verdict.SUSPECT && reading.getFollowed())
+                        .filter(Frames::isOnlyHeard)
                         .map(JudgedReading::getVariable)
                         .toList(),
                 readings.stream()
                         .flatMap(reading -> reading.getWithdraws().stream()
                                 .map(value -> new Frame.Withdrawn(reading.getVariable(), value)))
                         .toList());
+    }
+
+    private static boolean isOnlyHeard(JudgedReading reading) {
+        return reading.getVerdict() == Verdict.SUSPECT
+                || (reading.getVerdict() == Verdict.KEPT && isNews(reading) && !reading.getFollowed());
     }
 
     private static boolean isNews(JudgedReading reading) {

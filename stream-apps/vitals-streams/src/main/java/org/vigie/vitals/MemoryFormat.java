@@ -32,7 +32,12 @@ import org.vigie.signal.newest.ClockLine;
 import org.vigie.signal.newest.DeviceClock;
 import org.vigie.signal.newest.Newness;
 
-/** The bytes of what is remembered: a version, then the fields in order, big-endian; times in ms since 1970. */
+/**
+ * The bytes of what is remembered: a version, then the fields in order, big-endian; times in ms since 1970.
+ *
+ * <p>Version 4 is the layout that counts what a channel told in two bytes. Between releases there was one with a single byte under the
+ * same number; it does not decode and is reported as unreadable memory, like any that is cut short.
+ */
 final class MemoryFormat {
     /** A device's channels were told apart by their variable alone. */
     private static final int WITHOUT_CHANNELS = 2;

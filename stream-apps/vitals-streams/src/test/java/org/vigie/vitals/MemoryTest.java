@@ -329,6 +329,34 @@ class MemoryTest {
                 .hasMessageStartingWith("MEMORY_UNREADABLE: cut short");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 20})
+    void aDeviceOfVersion4WhoseValuesAreCountedInOneByteIsNamedAsUnreadable(int told) {
+        byte[] old = new VersionedBytes(4, "test").write(out -> {
+            out.writeLong(5);
+            out.writeLong(Ward.START.toEpochMilli());
+            out.write(new byte[16 * Long.BYTES]);
+            out.writeInt(1);
+            out.writeUTF("hr");
+            out.writeUTF("");
+            out.writeLong(Ward.START.toEpochMilli());
+            out.writeDouble(80);
+            out.writeLong(Ward.START.toEpochMilli());
+            out.writeDouble(80);
+            out.writeByte(0);
+            out.writeDouble(80);
+            out.writeLong(Ward.START.toEpochMilli());
+            out.writeByte(told);
+            for (int index = 0; index < told; index++) {
+                out.writeDouble(80);
+                out.writeLong(Ward.START.toEpochMilli());
+                out.writeByte('K');
+            }
+        });
+
+        assertThatThrownBy(() -> MemoryFormat.readDevice(old)).hasMessageStartingWith("MEMORY_UNREADABLE: cut short");
+    }
+
     private void rememberMessages(int from, int until, Instant publishedAt) {
         for (int offset = from; offset < until; offset++) {
             memory.remember(

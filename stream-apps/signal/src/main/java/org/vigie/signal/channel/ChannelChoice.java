@@ -17,7 +17,9 @@ import org.vigie.signal.clean.Reason;
  * Chooses, for each continuous variable of a message, which source at its bed is followed:
  *
  * <ol>
- *   <li>the one that is followed already, while it speaks
+ *   <li>one that comes at least every ten seconds, whatever its rank, before any that comes less often: alarms need a stream, and a value
+ *       that is charted every hour or exported every minute must not hide it; such a slow source yields at once and takes no stream's place
+ *   <li>among those that come as often, the one that is followed already, while it speaks
  *   <li>unless one of a better rank speaks: at once when it is new, after ten seconds when it had fallen silent, so that a source that
  *       comes and goes does not take turns with another
  *   <li>when the followed one falls silent, or its device says that it has no value, the best of those that speak; among equals the one
@@ -26,7 +28,8 @@ import org.vigie.signal.clean.Reason;
  *   <li>when none speaks, all that is left: what is doubted is better than nothing, and marked
  * </ol>
  *
- * A source speaks when a reading of it was kept in the last ten seconds, or in two and a half of its own intervals. The order of readings
+ * A source speaks when a reading of it was kept in the last ten seconds, or in two and a half of its own intervals. How often it comes is
+ * known from its second reading on; until then it takes the place of no stream of another device. The order of readings
  * within a message does not matter. Deterministic.
  *
  * @param followed one per reading, in their order; true for what has no competing source
@@ -109,19 +112,34 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
         private Optional<SourceName> chosen(VariableSources before, VariableSources now, List<SourceName> heard) {
             Optional<Speaker> followed = now.followed().flatMap(now::find).filter(speaker -> speaker.speaks(received));
             Optional<SourceName> renumbered = followed.flatMap(speaker -> renumbered(before, speaker.source(), heard));
-            Optional<Speaker> steady = best(now.speaking(received).filter(speaker -> speaker.isSteady(received)));
             if (renumbered.isPresent()) {
                 return renumbered;
             }
-            if (followed.isPresent()) {
-                return steady.filter(better ->
-                                rank(better.source()) < rank(followed.get().source()))
-                        .or(() -> followed)
-                        .map(Speaker::source);
+            Optional<Speaker> stream = best(now.speaking(received).filter(Speaker::streams));
+            if (stream.isPresent() && followed.map(Speaker::isSlow).orElse(true)) {
+                return stream.map(Speaker::source);
             }
-            return steady.or(() -> best(now.speaking(received)))
-                    .map(Speaker::source)
-                    .or(() -> doubted(now));
+            if (followed.isPresent()) {
+                return better(now, followed.get()).or(() -> followed).map(Speaker::source);
+            }
+            return best(now.speaking(received)).map(Speaker::source).or(() -> doubted(now));
+        }
+
+        private Optional<Speaker> better(VariableSources now, Speaker followed) {
+            return best(now.speaking(received)
+                    .filter(speaker -> speaker.isSteady(received))
+                    .filter(speaker -> rank(speaker.source()) < rank(followed.source()))
+                    .filter(speaker -> isAsOften(speaker, followed)));
+        }
+
+        /** Of a source that was heard once, a device that streams is expected to stream it too. */
+        private static boolean isAsOften(Speaker speaker, Speaker followed) {
+            if (followed.isSlow() || speaker.streams()) {
+                return true;
+            }
+            boolean sameDevice =
+                    speaker.source().device().equals(followed.source().device());
+            return !speaker.isSlow() && (sameDevice || !followed.streams());
         }
 
         /** A source never heard before, in place of one that is not in the message and has the same words. */
@@ -143,7 +161,8 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
         }
 
         private Optional<Speaker> best(Stream<Speaker> speakers) {
-            return speakers.min(Comparator.comparingInt(speaker -> rank(speaker.source())));
+            return speakers.min(Comparator.comparing((Speaker speaker) -> !speaker.isSteady(received))
+                    .thenComparingInt(speaker -> rank(speaker.source())));
         }
 
         private int rank(SourceName source) {

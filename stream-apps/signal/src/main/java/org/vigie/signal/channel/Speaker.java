@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param source which it is
  * @param heard when its newest kept reading was received; {@link #SILENT} when the device said since that it has no value
- * @param rhythm the time between its two newest kept readings; zero while unknown
+ * @param rhythm the time between its two newest kept readings; zero while unknown, and again after a break of one that streamed
  * @param steadyFrom when it may take the place of another: a source that comes back has to speak for a while
  */
 public record Speaker(SourceName source, Instant heard, Duration rhythm, Instant steadyFrom) {
@@ -20,15 +20,28 @@ public record Speaker(SourceName source, Instant heard, Duration rhythm, Instant
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration STEADY = Duration.ofSeconds(10);
 
+    /** The longest time between two readings of a stream: ten seconds, and a second for what delays a message. */
+    private static final Duration STREAM = Duration.ofSeconds(11);
+
     static Speaker first(SourceName source, Instant received) {
         return new Speaker(source, received, Duration.ZERO, received);
     }
 
     Speaker heardAgain(Instant received) {
-        Duration since = heard.equals(SILENT)
+        Instant steady = speaks(received) ? steadyFrom : received.plus(STEADY);
+        return new Speaker(source, received, nextRhythm(received), steady);
+    }
+
+    private Duration nextRhythm(Instant received) {
+        if (heard.equals(SILENT)) {
+            return streams() ? rhythm : Duration.ZERO;
+        }
+        if (heard.equals(received)) {
+            return rhythm;
+        }
+        return streams() && !speaks(received)
                 ? Duration.ZERO
                 : Duration.between(heard, received).abs();
-        return new Speaker(source, received, since, speaks(received) ? steadyFrom : received.plus(STEADY));
     }
 
     Speaker silenced() {
@@ -42,6 +55,16 @@ public record Speaker(SourceName source, Instant heard, Duration rhythm, Instant
 
     boolean isSteady(Instant now) {
         return !steadyFrom.isAfter(now) || steadyFrom.isAfter(now.plus(STEADY));
+    }
+
+    /** Whether it comes at least every ten seconds: often enough for alarms. */
+    boolean streams() {
+        return !rhythm.isZero() && rhythm.compareTo(STREAM) <= 0;
+    }
+
+    /** Whether it is known to come less often: an export every minute, a value that is charted every hour. */
+    boolean isSlow() {
+        return rhythm.compareTo(STREAM) > 0;
     }
 
     private Duration patience() {

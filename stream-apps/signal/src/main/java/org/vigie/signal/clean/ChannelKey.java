@@ -1,5 +1,7 @@
 package org.vigie.signal.clean;
 
+import java.util.Comparator;
+
 /**
  * Names what one source of a variable says within one device: two sources of one variable are judged apart.
  *
@@ -7,6 +9,9 @@ package org.vigie.signal.clean;
  * @param channel which source within the device; empty when the sender names none
  */
 public record ChannelKey(String variable, String channel) {
+    static final Comparator<ChannelKey> ORDER =
+            Comparator.comparing(ChannelKey::variable).thenComparing(ChannelKey::channel);
+
     static ChannelKey of(Reading reading) {
         return new ChannelKey(reading.variable(), reading.channel());
     }

@@ -117,7 +117,8 @@ public final class Cleaner {
 
     /**
      * The channels that said something of an instant, whom a correction or a retraction is about: the one that it names; where that said
-     * nothing, those that may be the same, of them the ones that said this very value.
+     * nothing, those that may be the same, of them the ones that said this very value. In the order of their names, so that what is judged
+     * again after a crash is the same.
      */
     private List<ChannelKey> sayers(ChannelKey own, double value, Instant at) {
         if (!channel(own).seen().standing(at).isEmpty()) {
@@ -126,6 +127,7 @@ public final class Cleaner {
         List<ChannelKey> related = channels.keySet().stream()
                 .filter(own::isRelatedTo)
                 .filter(key -> !channel(key).seen().standing(at).isEmpty())
+                .sorted(ChannelKey.ORDER)
                 .toList();
         List<ChannelKey> exact = related.stream()
                 .filter(key -> channel(key).seen().contains(value, at))

@@ -177,6 +177,114 @@ class ChannelChoiceTest {
         assertThat(followed.subList(4, 40)).containsOnly(List.of(CO2), List.of());
     }
 
+    @ParameterizedTest
+    @CsvSource({"rr, 3600", "rr, 240", "rr, 60", "rr, 12", "spo2, 3600", "spo2, 60", "hr, 900"})
+    void whatIsChartedNowAndThenIsNeverFollowedWhileAStreamOfAnyRankSpeaks(String variable, int every) {
+        // given: without a channel, hence of a better rank than impedance, pulse and foot
+        Said charted = new Said("fhir|nurse", reading(variable, ""), Reason.NONE);
+        Said stream = said(variable, "impedance pleth foot");
+        after(1, stream);
+        List<List<String>> followedOfStream = new ArrayList<>();
+        List<List<String>> followedOfCharted = new ArrayList<>();
+
+        // when
+        for (int second = 1; second < 4 * every; second++) {
+            followedOfStream.add(after(1, stream));
+            if (second % every == 2) {
+                followedOfCharted.add(after(0, charted));
+            }
+        }
+
+        // then
+        assertThat(followedOfStream).containsOnly(List.of("impedance pleth foot"));
+        assertThat(followedOfCharted).hasSizeGreaterThan(3).containsOnly(List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rr, '', impedance", "rr, impedance, impedance", "hr, '', ''", "spo2, '', ''", "hr, ECG, PULSE"})
+    void aSlowSourceThatIsFollowedYieldsToAStreamAtOnceWhateverTheirRanks(String variable, String slow, String fast) {
+        // given: an export every minute, heard for ten of them
+        Said export = new Said("export", reading(variable, slow), Reason.NONE);
+        Said stream = new Said("gate|monitor", reading(variable, fast), Reason.NONE);
+        for (int minute = 0; minute < 10; minute++) {
+            assertThat(after(60, export)).hasSize(1);
+        }
+
+        // when
+        List<List<String>> followedOfStream = new ArrayList<>();
+        List<List<String>> followedOfExport = new ArrayList<>();
+        for (int second = 1; second <= 600; second++) {
+            followedOfStream.add(after(1, stream));
+            if (second % 60 == 0) {
+                followedOfExport.add(after(0, export));
+            }
+        }
+
+        // then: from the second reading on it is known to be a stream
+        assertThat(followedOfStream.subList(1, 600)).containsOnly(List.of(fast));
+        assertThat(followedOfExport).containsOnly(List.of());
+    }
+
+    @Test
+    void aStreamThatEndsGivesWayToTheSlowSourceAndTakesItsPlaceAgainAtOnce() {
+        // given
+        Said export = new Said("export", reading("hr", ""), Reason.NONE);
+        Said stream = said("hr", "PULSE");
+        for (int second = 0; second < 180; second++) {
+            after(1, stream);
+            if (second % 60 == 0) {
+                after(0, export);
+            }
+        }
+
+        // when
+        List<String> ended = after(60, export);
+        after(1, stream);
+        List<String> back = after(1, stream);
+
+        // then
+        assertThat(ended).hasSize(1);
+        assertThat(back).containsExactly("PULSE");
+    }
+
+    @Test
+    void aStreamThatIsLostTimeAndAgainDoesNotLeaveTheAlarmsToASlowSource() {
+        // given
+        Said charted = new Said("fhir|nurse", reading("rr", ""), Reason.NONE);
+        for (int hour = 0; hour < 3; hour++) {
+            after(3600, charted);
+        }
+        after(1, said("rr", IMPEDANCE));
+        after(1, said("rr", IMPEDANCE));
+        List<List<String>> kept = new ArrayList<>();
+
+        // when: every other value is none
+        for (int second = 0; second < 60; second++) {
+            after(1, said("rr", IMPEDANCE, Reason.DEVICE_INVALID));
+            kept.add(after(1, said("rr", IMPEDANCE)));
+        }
+
+        // then
+        assertThat(kept).containsOnly(List.of(IMPEDANCE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "5", "9", "10", "60", "120"})
+    void amongSourcesThatComeAsOftenTheBetterRankIsFollowed(int every) {
+        // given
+        Said ventilator = new Said("ventilator", reading("rr", CO2), Reason.NONE);
+        List<List<String>> followed = new ArrayList<>();
+
+        // when
+        for (int round = 0; round < 12; round++) {
+            followed.add(after(every, said("rr", IMPEDANCE)));
+            followed.add(after(0, ventilator));
+        }
+
+        // then
+        assertThat(followed.subList(6, 24)).containsOnly(List.of(), List.of(CO2));
+    }
+
     @Test
     void aMonitorThatNumbersItsPartsAnewIsFollowedOn() {
         // given

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TwoSourcesTest {
     private static final Instant START = Instant.parse("2026-06-10T10:00:00Z");
@@ -66,6 +69,22 @@ class TwoSourcesTest {
 
         // then
         assertThat(judgement.withdrawn().get(0)).containsExactlyInAnyOrder(12.0, 31.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Aa, BB", "BB, Aa"})
+    void whatARetractionTakesBackOfSeveralChannelsIsListedByTheirNamesInWhateverOrderTheySpoke(
+            String first, String second) {
+        // given: two names of one hash code, which a map keeps in no order of its own
+        Map<String, Double> values = Map.of("Aa", 12.0, "BB", 31.0);
+        judge(rr(first, values.get(first)));
+        judge(rr(second, values.get(second)));
+
+        // when
+        Judgement judgement = judge(rr("", Double.NaN, Status.RETRACTED));
+
+        // then
+        assertThat(judgement.withdrawn()).containsExactly(List.of(12.0, 31.0));
     }
 
     @Test
