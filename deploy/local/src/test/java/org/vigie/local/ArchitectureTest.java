@@ -65,9 +65,11 @@ class ArchitectureTest {
             .resideInAnyPackage("ai.djl..", "org.tensorflow..");
 
     @ArchTest
-    static final ArchRule onlyMainsReadTheEnvironment = noClasses()
+    static final ArchRule onlyMainsAndCommandsReadTheEnvironment = noClasses()
             .that()
             .haveSimpleNameNotEndingWith("Main")
+            .and()
+            .haveSimpleNameNotEndingWith("Command")
             .and()
             .doNotHaveSimpleName("Demo")
             .should()

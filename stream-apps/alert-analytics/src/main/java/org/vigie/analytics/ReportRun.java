@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
-import org.vigie.configuration.Configuration;
 
 /** Makes the report on alarms out of the ledger's topic. */
 final class ReportRun {
@@ -13,8 +12,8 @@ final class ReportRun {
     private ReportRun() {}
 
     /** @param err is told what could not be read */
-    static String report(ReportOptions options, PrintWriter err) throws JsonProcessingException {
-        AnalyticsConfig config = Configuration.load(options.config(), AnalyticsConfig.class, System.getenv());
+    static String report(ReportOptions options, AnalyticsConfig config, PrintWriter err)
+            throws JsonProcessingException {
         var reader = new LedgerReader(config.kafka());
         var statistics = new Statistics(
                 options.period(), reader.episodes(), options.period().bedDays(reader.beds()), config);
