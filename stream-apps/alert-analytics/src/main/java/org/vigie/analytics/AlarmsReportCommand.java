@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vigie.configuration.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,8 +51,9 @@ final class AlarmsReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String report =
-                ReportRun.report(options(Instant.now()), spec.commandLine().getErr());
+        ReportOptions options = options(Instant.now());
+        AnalyticsConfig settings = Configuration.load(options.config(), AnalyticsConfig.class, System.getenv());
+        String report = ReportRun.report(options, settings, spec.commandLine().getErr());
         if (out.isPresent()) {
             Files.writeString(out.get(), report);
         } else {
