@@ -14,10 +14,13 @@ public final class Er7 {
     private final List<Segment> segments;
     /** The header ends in LF, others do in CR: what a line is, nobody can tell. */
     private final boolean isMixed;
+    /** The header ends in CR alone, a later line in CR LF: the end of a segment, or a line break of a quoted text? */
+    private final boolean isUnclear;
 
-    private Er7(List<Segment> segments, boolean isMixed) {
+    private Er7(List<Segment> segments, boolean isMixed, boolean isUnclear) {
         this.segments = segments;
         this.isMixed = isMixed;
+        this.isUnclear = isUnclear;
     }
 
     /** @throws MalformedMessage when it does not begin with MSH, or lacks its type or its control id */
@@ -31,12 +34,12 @@ public final class Er7 {
             throw new MalformedMessage(
                     "MSH", 0, MalformedMessage.SEQUENCE, "ends with LF, other segments with CR: all must end with CR");
         }
-        if (quotes(text, message)) {
+        if (message.isUnclear) {
             throw new MalformedMessage(
                     "MSH",
                     0,
                     MalformedMessage.SEQUENCE,
-                    "ends with CR, but a text with CR LF: what follows may be quoted, all must end with CR");
+                    "ends with CR alone, a later line with CR LF: what follows may be quoted, all must end with CR");
         }
         require(message, 9, "no message type");
         if (!message.isAnswer()) {
@@ -63,18 +66,14 @@ public final class Er7 {
         int feed = text.indexOf('\n', start);
         if (feed >= 0 && feed < headerEnd) {
             Delimiters delimiters = delimiters(text, start, feed);
-            return new Er7(List.of(new Segment(text, start, feed, delimiters)), true);
+            return new Er7(List.of(new Segment(text, start, feed, delimiters)), true, false);
         }
-        return new Er7(segments(text, start, end, delimiters(text, start, headerEnd)), false);
-    }
-
-    /** Whether a text ends in CR LF where the header ends in CR alone: a line break of its author, or the text's end? */
-    private static boolean quotes(String text, Er7 message) {
-        if (text.indexOf('\n') < 0 || message.header().isFollowedByLineFeed()) {
-            return false;
-        }
-        return message.segments.subList(0, message.segments.size() - 1).stream()
-                .anyMatch(segment -> segment.isText() && segment.isFollowedByLineFeed());
+        List<Segment> segments = segments(text, start, end, delimiters(text, start, headerEnd));
+        boolean isUnclear = end == '\r'
+                && SegmentEnd.isCrAlone(text, headerEnd)
+                && SegmentEnd.hasCrLf(
+                        text, headerEnd, segments.get(segments.size() - 1).end());
+        return new Er7(segments, false, isUnclear);
     }
 
     private static Delimiters delimiters(String text, int start, int headerEnd) throws MalformedMessage {

@@ -3,7 +3,6 @@ package org.vigie.gateway.hl7;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
  * One segment, cut into fields on first use. What is missing is the empty string, and so is HL7's explicit null, {@code ""}. Numbers
@@ -11,7 +10,6 @@ import java.util.Set;
  */
 final class Segment {
     private static final String NULL = "\"\"";
-    private static final Set<String> TEXTS = Set.of("TX", "FT", "ST");
     private static final int TYPICAL_FIELDS = 24;
     private static final int TYPICAL_PARTS = 3;
 
@@ -48,14 +46,9 @@ final class Segment {
         return text.substring(from, Math.min(from + 3, to));
     }
 
-    /** A note, or a value in words. */
-    boolean isText() {
-        return is("NTE") || (isRow && TEXTS.contains(word(2)));
-    }
-
-    /** Whether it ends in CR LF. */
-    boolean isFollowedByLineFeed() {
-        return text.startsWith("\r\n", to);
+    /** Where in the message it ends: at its end character, or at the text's end. */
+    int end() {
+        return to;
     }
 
     /** The whole field, repetitions and escapes as they stand. */

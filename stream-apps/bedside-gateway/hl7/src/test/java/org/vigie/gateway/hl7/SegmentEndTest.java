@@ -67,7 +67,6 @@ class SegmentEndTest {
         assertThat(Read.words(Read.of((BEGIN + END).replace('\r', '\n') + "\r")))
                 .containsExactly(OURS);
         assertThat(Read.words(Read.of((BEGIN + END).replace("\r", "\r\n")))).containsExactly(OURS);
-        assertThat(Read.words(Read.of((BEGIN + END).replace("PV1", "\n\nPV1")))).containsExactly(OURS);
     }
 
     @Test
@@ -80,20 +79,60 @@ class SegmentEndTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NTE|1||quoted:\r\n", "OBX|1|TX|8867-4^HR^LN||quoted:\r\n", "NTE|1||quoted:\r\n\r\n "})
-    void aTextThatEndsInCrLfAmongCarriageReturnsIsRefused(String text) {
-        Outcome read = Read.of(BEGIN + text + QUOTE.replace("\n", "\r\n") + "end\r" + END);
+    @ValueSource(
+            strings = {
+                "NTE|1||quoted:",
+                "NTE|1||quoted:\r",
+                "NTE|1||quoted:\r\n\r\n ",
+                "NTE|1||quoted:\r \t",
+                "NTE|1||a\r\nb",
+                "OBX|1|TX|8867-4^HR^LN||quoted:",
+                "OBX|1|tx|8867-4^HR^LN||quoted:",
+                "OBX|1|TX&x|8867-4^HR^LN||quoted:",
+                "OBX|1|STR|8867-4^HR^LN||quoted:",
+                "OBX|1||8867-4^HR^LN||quoted:",
+                "OBX|1|ED|REP^r||^TEXT^^A^quoted:",
+                "OBX|1|CWE|NOTE^n||^quoted:",
+                "OBX|1|RP|REP^r||quoted:",
+                "OBX|1|NM|8867-4^HR^LN||80",
+                "OBR|2|||REP^r|||20261128154544+0000|||||quoted:",
+                "PD1|||quoted:",
+                "PRT|1|AD|quoted:",
+                "ZNT|1|quoted:",
+                "DSP|1||quoted:",
+                "PV2|||^quoted:",
+            })
+    void aLineThatEndsInCrLfWhereTheHeaderEndsInCrAloneIsRefused(String line) {
+        Outcome read = Read.of(BEGIN + line + "\r\n" + QUOTE.replace("\n", "\r\n") + "end\r" + END);
 
         assertThat(read.ack()).isEqualTo("AR");
-        assertThat(read.error()).startsWith("MSH: ends with CR, but a text with CR LF");
+        assertThat(read.error()).startsWith("MSH: ends with CR alone, a later line with CR LF");
         assertThat(read.observations()).isEmpty();
     }
 
     @Test
-    void otherSegmentsMayEndInCrLfAmongCarriageReturns() {
-        String message = BEGIN.replace("PV1", "\nPV1") + "NTE|1||a note\r" + END + "\nNTE|2||the end\r\n";
+    void oneCrLfIsEnoughWhereverItStands() {
+        assertThat(Read.of((BEGIN + END).replace("PV1", "\nPV1")).ack()).isEqualTo("AR");
+        assertThat(Read.of((BEGIN + END).replace("OBR", "\n\nOBR")).ack()).isEqualTo("AR");
+        assertThat(Read.of(BEGIN + "\n" + END).ack()).isEqualTo("AR");
+        assertThat(Read.of(
+                                Read.header("ADT^A01", "20261128154544+0000")
+                                        + "EVN||20261128154544+0000\rPID|||770061^^^V^PI||ORME\rPD1|||see\r\nPID|||770062\r\nPV1||I|TST^^62\r")
+                        .movements())
+                .isEmpty();
+    }
 
-        assertThat(Read.words(Read.of(message))).containsExactly(OURS);
+    @Test
+    void aCrLfBehindTheLastSegmentSaysNothing() {
+        for (String end : new String[] {"\n", "\n\r\n", "\u001c\r\n", " \n"}) {
+            assertThat(Read.words(Read.of(BEGIN + END + end))).containsExactly(OURS);
+        }
+    }
+
+    @Test
+    void carriageReturnsThatAllHaveALineFeedBehindBlanksEndSegments() {
+        assertThat(Read.words(Read.of((BEGIN + END).replace("\r", "\r\r\n")))).containsExactly(OURS);
+        assertThat(Read.words(Read.of((BEGIN + END).replace("\r", "\r\n\r\n")))).containsExactly(OURS);
     }
 
     @Test
