@@ -92,11 +92,14 @@ final class AlertStep implements Processor<String, SpecificRecord, String, Outco
             memory.keep(before.taking(observation));
             return Outcome.NOTHING;
         }
-        round.hear(before.name(), context.currentSystemTimeMs());
-        return keep(
-                observation.getAttributedFrom() == null
-                        ? nurse.see(before, observation, now())
-                        : nurse.fill(before, observation));
+        Instant clock = before.watch().clock();
+        Done done = observation.getAttributedFrom() == null
+                ? nurse.see(before, observation, now())
+                : nurse.fill(before, observation);
+        if (Frames.areLive(observation, clock, done.memory().watch().clock())) {
+            round.hear(before.name(), context.currentSystemTimeMs());
+        }
+        return keep(done);
     }
 
     private Outcome see(StayMemory before, Risk risk, Instant published) {

@@ -1,5 +1,6 @@
 package org.vigie.alerts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +21,25 @@ import org.vigie.signal.newest.Newness;
  * not. A channel that is not followed shows that its device is there, and no more.
  */
 final class Frames {
+    private static final Duration OF_LATE = Duration.ofMinutes(1);
+
     private Frames() {}
+
+    /**
+     * Whether a message tells of now, be it doubted, and not only of the past.
+     *
+     * @param before the stay's clock before the message
+     * @param after the stay's clock with it
+     */
+    static boolean areLive(CleanObservation observation, Instant before, Instant after) {
+        Instant ofLate = observation.getPublishedAt().minus(OF_LATE);
+        return observation.getAttributedFrom() == null
+                && (after.isAfter(before)
+                        || observation.getReadings().stream()
+                                .filter(Frames::isNews)
+                                .anyMatch(reading ->
+                                        !When.of(observation, reading).asOf().isBefore(ofLate)));
+    }
 
     static List<Frame> of(CleanObservation observation) {
         Map<When, List<JudgedReading>> byInstant = new TreeMap<>();

@@ -41,6 +41,7 @@ final class Nurse {
     record Done(StayMemory memory, Outcome outcome) {}
 
     Done see(StayMemory memory, CleanObservation observation, Instant now) {
+        Instant before = memory.watch().clock();
         var clerk = new Clerk(memory, units, Cause.of(observation, now));
         clerk.lieIn(observation.getBed());
         for (Frame frame : Frames.of(observation)) {
@@ -49,7 +50,9 @@ final class Nurse {
             clerk.take(told);
         }
         clerk.take(clock(clerk.unit().alarms(), memory.watch(), observation));
-        return triage(memory.taking(observation), clerk);
+        StayMemory taken = memory.taking(observation);
+        boolean live = Frames.areLive(observation, before, memory.watch().clock());
+        return live ? triage(taken, clerk) : triageUnlessSilent(taken, clerk);
     }
 
     private static List<Transition> clock(Alarms alarms, StayWatch watch, CleanObservation observation) {
@@ -77,7 +80,13 @@ final class Nurse {
                     .forEach(low -> clerk.take(
                             clerk.unit().alarms().predict(memory.watch(), memory.bed(), low, risk.windowEnd())));
         }
-        return triage(memory.with(risk), clerk);
+        return triageUnlessSilent(memory.with(risk), clerk);
+    }
+
+    /** Of a stay of which nothing comes, neither the past nor a model makes a level known. */
+    private Done triageUnlessSilent(StayMemory memory, Clerk clerk) {
+        boolean silent = memory.shown().stream().map(Shown::triage).anyMatch(TriageRules::isOfSilence);
+        return silent ? new Done(memory.sealedBy(clerk), clerk.outcome()) : triage(memory, clerk);
     }
 
     /** A reading that could not be used, for a fault of the equipment. */
@@ -156,6 +165,7 @@ final class Nurse {
     Done silent(StayMemory memory, boolean here, Instant now) {
         Instant noticed = memory.published().plus(settings.silence());
         var clerk = new Clerk(memory, units, Cause.unprompted(noticed, now));
+        clerk.take(clerk.unit().alarms().allRead(memory.watch()).stream().toList());
         if (here) {
             Optional<Transition> missed =
                     clerk.unit().alarms().silent(memory.watch(), memory.bed(), settings.silence());
@@ -163,6 +173,25 @@ final class Nurse {
             clerk.take(missed.stream().toList());
         }
         return unknown(memory.sealedBy(clerk), clerk, triageRules.silent(nothing(memory)));
+    }
+
+    /** Whether a silent stay, whose patient is known to be there, is missed and nobody is called yet. */
+    boolean missesSilent(StayMemory memory) {
+        return units.at(memory.calls().bed(), List.of()).alarms().missesSilent(memory.watch());
+    }
+
+    /** Whether the same holds of a stay of which something may lie unread. */
+    boolean missesUnread(StayMemory memory) {
+        return units.at(memory.calls().bed(), List.of()).alarms().missesUnread(memory.watch());
+    }
+
+    /** A stay, whose patient is known to be there, of which nothing was read for so long that somebody has to look. */
+    Done unread(StayMemory memory, Duration unheard, Instant now) {
+        var clerk = new Clerk(memory, units, Cause.unprompted(memory.published().plus(unheard), now));
+        Optional<Transition> missed = clerk.unit().alarms().unread(memory.watch(), memory.bed(), unheard);
+        missed.ifPresent(made -> clerk.pass(made.at()));
+        clerk.take(missed.stream().toList());
+        return unknown(memory.sealedBy(clerk), clerk, triageRules.late(nothing(memory)));
     }
 
     /** A stay of which something may lie unread: what was said of it holds no longer, and nobody is called. */

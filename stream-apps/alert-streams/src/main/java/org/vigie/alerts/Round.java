@@ -25,6 +25,15 @@ final class Round {
     /** A stay that was heard a moment ago is told the time by its own readings. */
     private static final long LULL = Duration.ofSeconds(2).toMillis();
 
+    /** A way through the topics takes a second or three; what takes longer is late. */
+    private static final long LATE = Duration.ofSeconds(10).toMillis();
+
+    /** So long a stay may be unheard before somebody is called, though what it says may lie unread. */
+    private static final Duration UNREAD = Duration.ofMinutes(2);
+
+    /** A provisional stay that was heard so lately is alive, whatever its clock says of an admission. */
+    private static final long ALIVE = Duration.ofSeconds(10).toMillis();
+
     private final WatchSettings settings;
     private final Nurse nurse;
     private final Stays stays;
@@ -76,25 +85,48 @@ final class Round {
         first = false;
     }
 
-    /** Of what may lie unread nothing is concluded: a stay's time goes on up to the instant before which all was read. */
+    /**
+     * Of what may lie unread no silence is concluded, except when it takes so long that somebody has to look. Deadlines follow the wall clock.
+     */
     private void look(StayMemory stay, long now) {
         long read = readUpTo.apply(stay.rawPartitions(), now);
-        Optional<Instant> end = end(stay, read);
+        Optional<Instant> end = isAlive(stay, now) ? Optional.empty() : end(stay, read);
         if (stay.isUnheardOf()) {
             forgetAfterAWhile(stay, now);
         } else if (stay.isEnded()) {
             lookAtAnEmptyBed(stay, now);
         } else if (end.isPresent()) {
             change(nurse.ended(stay, end.get(), Instant.ofEpochMilli(now)), now);
-        } else if (isSilent(stay.name(), read) && silent.add(stay.name())) {
+        } else if (isSilent(stay.name(), read) && (silent.add(stay.name()) || isMissedUncalled(stay))) {
             change(nurse.silent(stay, isMissed(stay), Instant.ofEpochMilli(now)), now);
-        } else if (isSilent(stay.name(), now) && !silent.contains(stay.name()) && late.add(stay.name())) {
+        } else if (isUnread(stay, now)) {
+            change(nurse.unread(stay, UNREAD, Instant.ofEpochMilli(now)), now);
+        } else if (isLate(stay.name(), read, now) && late.add(stay.name())) {
             change(nurse.late(stay, Instant.ofEpochMilli(now)), now);
-        } else if (passes(stay, read)) {
-            change(nurse.pass(stay, clock(stay, read), Instant.ofEpochMilli(now)), now);
+        } else if (passes(stay, now)) {
+            change(nurse.pass(stay, clock(stay, now), Instant.ofEpochMilli(now)), now);
         } else if (now - said.getOrDefault(stay.name(), 0L) >= BEAT) {
             send(stay.name(), nurse.again(stay));
         }
+    }
+
+    private boolean isAlive(StayMemory stay, long now) {
+        return Identity.isProvisional(stay.name()) && now - heard.get(stay.name()) < ALIVE;
+    }
+
+    private boolean isMissedUncalled(StayMemory stay) {
+        return isMissed(stay) && nurse.missesSilent(stay);
+    }
+
+    private boolean isUnread(StayMemory stay, long now) {
+        return now - heard.get(stay.name()) >= UNREAD.toMillis()
+                && !silent.contains(stay.name())
+                && isMissed(stay)
+                && nurse.missesUnread(stay);
+    }
+
+    private boolean isLate(String stay, long read, long now) {
+        return isSilent(stay, now) && now - read > LATE && !silent.contains(stay);
     }
 
     /** Whoever is watched without an admission is missed as well, until somebody is admitted to the bed. */
@@ -110,12 +142,12 @@ final class Round {
     }
 
     /** Whether a deadline may have passed since the stay was heard. */
-    private boolean passes(StayMemory stay, long read) {
-        return read - heard.get(stay.name()) >= LULL && nurse.isDue(stay, clock(stay, read));
+    private boolean passes(StayMemory stay, long now) {
+        return now - heard.get(stay.name()) >= LULL && nurse.isDue(stay, clock(stay, now));
     }
 
-    private Instant clock(StayMemory stay, long read) {
-        return stay.watch().clock().plusMillis(Math.max(0, read - heard.get(stay.name())));
+    private Instant clock(StayMemory stay, long time) {
+        return stay.watch().clock().plusMillis(Math.max(0, time - heard.get(stay.name())));
     }
 
     private void forgetAfterAWhile(StayMemory stay, long now) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -14,8 +15,12 @@ import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertState;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Command;
+import org.vigie.schemas.CommandKind;
+import org.vigie.schemas.Reason;
 import org.vigie.schemas.Triage;
 import org.vigie.schemas.TriageLevel;
+import org.vigie.schemas.Verdict;
 
 /** What only a clock and the list of stays can tell. */
 class RoundTopologyTest {
@@ -315,7 +320,7 @@ class RoundTopologyTest {
         alerts.triage();
 
         // when
-        rounds(40);
+        rounds(12);
         List<Triage> meanwhile = alerts.triage();
         alerts.tell(told.subList(30, 200));
 
@@ -334,7 +339,7 @@ class RoundTopologyTest {
         alerts.tell(bed("REA/1", null))
                 .tell(new Bedside("stay-1", "REA/1").tell(30, WELL).told());
         alerts.readUpTo(Bedside.START.plusSeconds(30));
-        rounds(40);
+        rounds(23);
         assertThat(alerts.ledger()).isEmpty();
 
         // when
@@ -369,43 +374,298 @@ class RoundTopologyTest {
     }
 
     @Test
-    void nobodyElseIsCalledWhileWhatEndsTheAlarmMayLieUnread() {
+    void theNextOneIsCalledInTimeThoughWhatEndsTheAlarmMayLieUnread() {
         // given
         var told = new Bedside("stay-1", "REA/1")
                 .tell(30, WELL)
                 .tell(5, Map.of("hr", 20.0))
-                .tell(30, WELL)
+                .tell(330, WELL)
                 .told();
         alerts.tell(bed("REA/1", null)).tell(told.subList(0, 35));
-        assertThat(AlertDriver.told(alerts.ledger())).containsExactly("REA/1 hr_low RAISED HIGH");
+        List<Alert> ledger = new ArrayList<>(alerts.ledger());
+        assertThat(AlertDriver.told(ledger)).containsExactly("REA/1 hr_low RAISED HIGH");
 
         // when
         alerts.readUpTo(Bedside.START.plusSeconds(10));
         rounds(60);
-        alerts.tell(told.subList(35, 65));
+        List<Alert> meanwhile = alerts.ledger();
+        alerts.tell(told.subList(35, 365));
 
         // then
-        assertThat(AlertDriver.told(alerts.ledger())).containsExactly("REA/1 hr_low CLEARED HIGH");
+        assertThat(meanwhile).extracting(Alert::getState).contains(AlertState.ESCALATED);
+        ledger.addAll(meanwhile);
+        ledger.addAll(alerts.ledger());
+        assertThat(AlertDriver.told(ledger)).contains("REA/1 hr_low CLEARED HIGH");
+        isWhole(ledger);
     }
 
     @Test
-    void theNextOneIsCalledForASilentPatientOnceAllIsRead() {
+    void anAudioPauseEndsInTimeWhateverLiesUnread() {
         // given
-        var told = new Bedside("stay-1", "REA/1")
-                .tell(30, WELL)
-                .tell(5, Map.of("hr", 20.0))
-                .told();
-        alerts.tell(bed("REA/1", null)).tell(told);
-        alerts.readUpTo(Bedside.START.plusSeconds(10));
+        alerts.tell(bed("REA/1", null)).tell(desaturated());
+        Alert raised = alerts.ledger().get(0);
+        alerts.readUpTo(Bedside.START);
+        alerts.ask(Command.newBuilder()
+                .setCommand("pause-1")
+                .setStay("stay-1")
+                .setAlert(raised.getAlert())
+                .setKind(CommandKind.PAUSE_AUDIO)
+                .setExpiresAt(Bedside.START.plusSeconds(100))
+                .setBy("n-1")
+                .setRole("nurse")
+                .setReason("seen")
+                .setAt(Bedside.START.plusSeconds(61))
+                .build());
+
+        // when
+        rounds(14);
+
+        // then
+        assertThat(alerts.ledger())
+                .extracting(Alert::getState)
+                .containsSubsequence(AlertState.AUDIO_PAUSED, AlertState.AUDIO_RESUMED);
+    }
+
+    @Test
+    void somebodyIsCalledWhenABedIsUnreadForTwoMinutesAndTheCallEndsWhenItIsRead() {
+        // given
+        var told = new Bedside("stay-1", "REA/1").tell(600, WELL).told();
+        alerts.tell(bed("REA/1", null)).tell(told.subList(0, 30));
+        alerts.readUpTo(Bedside.START.plusSeconds(30));
+        rounds(23);
+        assertThat(alerts.ledger()).isEmpty();
+
+        // when
         rounds(60);
-        alerts.ledger();
+        List<Alert> ledger = new ArrayList<>(alerts.ledger());
+        alerts.tell(told.subList(30, 149));
+        assertThat(alerts.ledger()).isEmpty();
+        alerts.tell(told.subList(149, 600)).readAll();
+        rounds(11);
+
+        // then
+        assertThat(ledger).first().satisfies(raised -> {
+            assertThat(raised.getRule()).isEqualTo("bed_unread");
+            assertThat(raised.getKind()).isEqualTo(AlertKind.TECHNICAL);
+            assertThat(raised.getState()).isEqualTo(AlertState.RAISED);
+            assertThat(raised.getRaisedAt()).isEqualTo(Bedside.START.plusSeconds(149));
+            assertThat(raised.getMessageFr()).isEqualTo("Surveillance interrompue : mesures en attente depuis 2 min");
+            assertThat(raised.getMessageEn()).isEqualTo("Monitoring interrupted: measurements waiting for 2 min");
+        });
+        ledger.addAll(alerts.ledger());
+        assertThat(ledger).extracting(Alert::getRule).containsOnly("bed_unread");
+        assertThat(ledger).extracting(Alert::getState).containsOnlyOnce(AlertState.RAISED, AlertState.CLEARED);
+        assertThat(ledger).last().returns(AlertState.CLEARED, Alert::getState);
+        isWhole(ledger);
+    }
+
+    @Test
+    void aBedThatProvesSilentWhenAllIsReadIsCalledSilentInPlaceOfUnread() {
+        // given
+        alerts.tell(bed("REA/1", null))
+                .tell(new Bedside("stay-1", "REA/1").tell(30, WELL).told());
+        alerts.readUpTo(Bedside.START.plusSeconds(30));
+        rounds(25);
+        List<Alert> ledger = new ArrayList<>(alerts.ledger());
 
         // when
         alerts.readAll();
         rounds(2);
 
         // then
-        assertThat(alerts.ledger()).extracting(Alert::getState).contains(AlertState.ESCALATED);
+        ledger.addAll(alerts.ledger());
+        assertThat(AlertDriver.told(ledger))
+                .containsExactly(
+                        "REA/1 bed_unread RAISED MEDIUM",
+                        "REA/1 bed_unread CLEARED MEDIUM",
+                        "REA/1 bed_silent RAISED MEDIUM");
+        isWhole(ledger);
+    }
+
+    @Test
+    void whatIsUnreadIsCalledOnceThoughTheAppRestarts() {
+        // given
+        alerts.tell(bed("REA/1", null))
+                .tell(new Bedside("stay-1", "REA/1").tell(30, WELL).told());
+        alerts.readUpTo(Bedside.START.plusSeconds(30));
+        rounds(30);
+        List<Alert> first = alerts.ledger();
+
+        // when
+        alerts = alerts.restarted(alerts.stored()).tell(bed("REA/1", null)).readUpTo(Bedside.START);
+        rounds(40);
+
+        // then
+        assertThat(first).extracting(Alert::getRule).containsExactly("bed_unread");
+        assertThat(alerts.ledger())
+                .filteredOn(alert -> alert.getState() == AlertState.RAISED)
+                .isEqualTo(first);
+    }
+
+    @Test
+    void aStayThatIsOnlyChartedIsNotMissedWhileProcessingIsLate() {
+        // given
+        var charted = new Bedside("stay-1", "REA/1");
+        for (int hour = 0; hour < 4; hour++) {
+            charted.tell(1, WELL).silentFor(Duration.ofHours(1));
+        }
+        alerts.tell(bed("REA/1", null)).tell(charted.told()).readUpTo(Bedside.START);
+
+        // when
+        rounds(40);
+
+        // then
+        assertThat(alerts.ledger()).isEmpty();
+    }
+
+    @Test
+    void aRoundTripOfAFewSecondsIsNotLate() {
+        // given
+        alerts.tell(bed("REA/1", null))
+                .tell(new Bedside("stay-1", "REA/1").tell(30, WELL).told());
+        alerts.triage();
+
+        // when
+        for (int round = 1; round <= 20; round++) {
+            alerts.readUpTo(Bedside.START.plus(ROUND.multipliedBy(round)).minusSeconds(3));
+            rounds(1);
+        }
+
+        // then
+        assertThat(alerts.triage())
+                .filteredOn(triage -> triage.getLevel() == TriageLevel.UNKNOWN)
+                .extracting(Triage::getReasonsFr)
+                .containsOnly(List.of("Plus aucune mesure"));
+    }
+
+    @Test
+    void aRiskScoreGivesASilentBedNoLevel() {
+        // given
+        var told = new Bedside("stay-1", "REA/1").tell(40, WELL).told();
+        alerts.tell(bed("REA/1", null)).tell(told.subList(0, 30));
+        rounds(14);
+        alerts.triage();
+
+        // when
+        alerts.tell(Bedside.risk("stay-1", 0.9, Bedside.START, 1));
+        rounds(20);
+
+        // then
+        assertThat(alerts.triage()).isNotEmpty().allSatisfy(triage -> {
+            assertThat(triage.getLevel()).isEqualTo(TriageLevel.UNKNOWN);
+            assertThat(triage.getReasonsFr()).containsExactly("Plus aucune mesure");
+        });
+        alerts.tell(told.subList(30, 40));
+        assertThat(alerts.triage())
+                .first()
+                .satisfies(triage -> assertThat(triage.getRisk()).isEqualTo(0.9));
+    }
+
+    @Test
+    void aRiskScoreGivesABedOfWhichMeasurementsWaitNoLevel() {
+        // given
+        alerts.tell(bed("REA/1", null))
+                .tell(new Bedside("stay-1", "REA/1").tell(30, WELL).told());
+        alerts.readUpTo(Bedside.START.plusSeconds(10));
+        rounds(14);
+        alerts.triage();
+
+        // when
+        alerts.tell(Bedside.risk("stay-1", 0.9, Bedside.START, 1));
+        rounds(20);
+
+        // then
+        assertThat(alerts.triage())
+                .isNotEmpty()
+                .allSatisfy(triage -> assertThat(triage.getLevel()).isEqualTo(TriageLevel.UNKNOWN));
+    }
+
+    @Test
+    void whatTellsOnlyOfThePastKeepsNoBedFromBeingSilent() {
+        // given
+        var told = new Bedside("stay-1", "REA/1")
+                .tell(30, WELL)
+                .clock(Duration.ofDays(-9_500))
+                .tell(200, WELL, Verdict.KEPT, Reason.OUT_OF_ORDER)
+                .told();
+        alerts.tell(bed("REA/1", null)).tell(told.subList(0, 30));
+        alerts.triage();
+
+        // when
+        for (int round = 0; round < 30; round++) {
+            alerts.tell(told.subList(30 + 5 * round, 35 + 5 * round));
+            rounds(1);
+        }
+
+        // then
+        assertThat(alerts.ledger()).extracting(Alert::getRule).contains("bed_silent");
+        assertThat(alerts.triage()).last().returns(TriageLevel.UNKNOWN, Triage::getLevel);
+    }
+
+    @Test
+    void aMonitorThatSendsOnlyDoubtedReadingsIsHeard() {
+        // given
+        var told = new Bedside("stay-1", "REA/1")
+                .tell(30, WELL)
+                .tell(200, WELL, Verdict.SUSPECT, Reason.SPIKE)
+                .told();
+        alerts.tell(bed("REA/1", null)).tell(told.subList(0, 30));
+
+        // when
+        for (int round = 0; round < 30; round++) {
+            alerts.tell(told.subList(30 + 5 * round, 35 + 5 * round));
+            rounds(1);
+        }
+
+        // then
+        assertThat(alerts.ledger()).extracting(Alert::getRule).doesNotContain("bed_silent", "bed_unread");
+    }
+
+    @Test
+    void aMonitorThatDiesAfterMinutesOfDoubtedReadingsIsMissed() {
+        // given
+        var told = new Bedside("stay-1", "REA/1")
+                .tell(30, WELL)
+                .tell(200, WELL, Verdict.SUSPECT, Reason.SPIKE)
+                .told();
+
+        // when
+        alerts.tell(bed("REA/1", null)).tell(told);
+        rounds(14);
+
+        // then
+        assertThat(AlertDriver.told(alerts.ledger())).contains("REA/1 bed_silent RAISED MEDIUM");
+    }
+
+    @Test
+    void aSilentStayIsMissedOnceItsAdmissionIsRead() {
+        // given
+        alerts.tell(new Bedside("stay-1", "REA/1").tell(30, WELL).told());
+        rounds(14);
+        assertThat(alerts.ledger()).isEmpty();
+
+        // when
+        alerts.tell(bed("REA/1", null));
+        rounds(4);
+
+        // then
+        assertThat(AlertDriver.told(alerts.ledger())).containsOnlyOnce("REA/1 bed_silent RAISED MEDIUM");
+    }
+
+    @Test
+    void aProvisionalStayThatIsHeardGoesOnThoughItsSlowClockSpeaksOfAnAdmissionThatIsOver() {
+        // given: the patient before left a quarter of an hour after what the slow clock of the monitor shows
+        var unknown = new Bedside("provisional-1", "REA/1").tell(30, WELL).tell(40, DESATURATED);
+        alerts.tell(Bedside.stays("before", "REA/1", Bedside.START.plusSeconds(900)));
+
+        // when
+        for (int round = 0; round < 14; round++) {
+            alerts.tell(unknown.told().subList(5 * round, 5 * round + 5));
+            rounds(1);
+        }
+
+        // then
+        assertThat(AlertDriver.told(alerts.ledger())).containsExactly("REA/1 spo2_low RAISED MEDIUM");
     }
 
     @Test
@@ -438,6 +698,11 @@ class RoundTopologyTest {
                 .tell(30, WELL)
                 .tell(30, DESATURATED)
                 .told();
+    }
+
+    private static void isWhole(List<Alert> ledger) {
+        var check = new LedgerCheck();
+        assertThat(ledger).allSatisfy(entry -> assertThat(check.take("", entry)).isEmpty());
     }
 
     private void rounds(int number) {

@@ -53,7 +53,7 @@ public final class Alarms {
         }
         Set<String> withdrawn = watch.forget(frame);
         List<String> changed = watch.take(frame, moment);
-        Optional<Transition> back = BedSilence.clear(watch, rules.version());
+        List<Transition> back = BedSilence.clear(watch, rules.version());
         Turn turn = new Turn(watch, rules.version(), frame.bed());
         if (!withdrawn.isEmpty()) {
             limits.forEach(rule -> withdraw(turn, rule, withdrawn, sight -> !sight.clears()));
@@ -76,7 +76,27 @@ public final class Alarms {
 
     /** Raises {@code bed_silent} when a monitored stay has said nothing for {@code silence} of wall-clock time. */
     public Optional<Transition> silent(StayWatch watch, String bed, Duration silence) {
-        return BedSilence.raise(watch, rules.version(), bed, silence);
+        return BedSilence.SILENT.raise(watch, rules.version(), bed, silence);
+    }
+
+    /** Whether {@link #silent} would call somebody. */
+    public boolean missesSilent(StayWatch watch) {
+        return BedSilence.SILENT.calls(watch);
+    }
+
+    /** Raises {@code bed_unread} when of a monitored stay nothing was read for {@code silence} of wall-clock time. */
+    public Optional<Transition> unread(StayWatch watch, String bed, Duration silence) {
+        return BedSilence.UNREAD.raise(watch, rules.version(), bed, silence);
+    }
+
+    /** Whether {@link #unread} would call somebody. */
+    public boolean missesUnread(StayWatch watch) {
+        return BedSilence.UNREAD.calls(watch);
+    }
+
+    /** Clears {@code bed_unread}: nothing lies unread. */
+    public Optional<Transition> allRead(StayWatch watch) {
+        return BedSilence.clearUnread(watch, rules.version());
     }
 
     /** Clears all that is open: the stay ended at {@code end}. */

@@ -4,66 +4,115 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vigie.signal.alert.Transition.State;
 import org.vigie.signal.earlywarning.Vital;
 
 /**
- * The rule {@code bed_silent}: a monitored stay that says nothing at all. Readings cannot show that none come, so whoever has a clock
- * raises it; the next reading clears it. Its onset is the newest instant that the stay spoke of.
+ * The built-in rules of a monitored stay of which nothing comes. Readings cannot show that none come, so whoever has a clock raises them;
+ * a reading clears them. Their onset is the newest instant that the stay spoke of.
  */
-final class BedSilence {
-    static final String RULE = "bed_silent";
+enum BedSilence {
+    /** It says nothing at all. */
+    SILENT("bed_silent"),
+    /** What it says may lie unread. */
+    UNREAD("bed_unread");
 
     private static final Duration LIVE = Duration.ofSeconds(10);
     private static final Duration OF_LATE = Duration.ofMinutes(1);
 
-    private BedSilence() {}
+    private final String rule;
 
-    /** Whether the stay was monitored until its newest instant. One that is only charted may be silent for hours. */
-    static boolean isMonitored(StayWatch watch) {
-        return watch.vitals().newest().values().stream()
-                .anyMatch(vital ->
-                        isLive(vital) && !vital.at().isBefore(watch.clock().minus(OF_LATE)));
+    BedSilence(String rule) {
+        this.rule = rule;
+    }
+
+    static boolean isRule(String name) {
+        return Stream.of(values()).anyMatch(each -> each.rule.equals(name));
+    }
+
+    /**
+     * Whether the stay was monitored until its newest instant. One that is only charted may be silent for hours. A sensor
+     * that used to come live is heard whatever is thought of what it says.
+     */
+    private static boolean isMonitored(StayWatch watch) {
+        Instant ofLate = watch.clock().minus(OF_LATE);
+        return watch.vitals().newest().entrySet().stream()
+                .filter(known -> isLive(known.getValue()))
+                .anyMatch(known -> !known.getValue().at().isBefore(ofLate)
+                        || !watch.vitals()
+                                .heard()
+                                .getOrDefault(known.getKey(), Instant.MIN)
+                                .isBefore(ofLate));
     }
 
     private static boolean isLive(Vital vital) {
         return !vital.rhythm().equals(Vital.UNKNOWN) && vital.comesEvery(LIVE);
     }
 
+    /** Whether somebody would miss the stay and is not called yet. A stay that is called silent is called already. */
+    boolean calls(StayWatch watch) {
+        var open = watch.episodes().keySet();
+        return !open.contains(rule) && !open.contains(SILENT.rule) && isMonitored(watch);
+    }
+
     /** None when it is open already, or when nobody would miss the stay. */
-    static Optional<Transition> raise(StayWatch watch, String version, String bed, Duration silence) {
-        if (watch.episodes().containsKey(RULE) || !isMonitored(watch)) {
+    Optional<Transition> raise(StayWatch watch, String version, String bed, Duration silence) {
+        if (!calls(watch)) {
             return Optional.empty();
         }
         double seconds = silence.toSeconds();
         Instant onset = watch.clock();
         var raised = new Raised(onset, onset.plus(silence), Priority.MEDIUM, bed, seconds);
-        watch.keep(RULE, Episode.NORMAL.with(raised));
+        watch.keep(rule, Episode.NORMAL.with(raised));
         return Optional.of(transition(
                 watch,
                 version,
                 raised,
                 State.RAISED,
                 raised.at(),
-                Messages.nothingFr(silence),
-                Messages.nothingEn(silence)));
+                this == SILENT ? Messages.nothingFr(silence) : Messages.unreadFr(silence),
+                this == SILENT ? Messages.nothingEn(silence) : Messages.unreadEn(silence)));
     }
 
-    /** A reading that is newer than the last one before the silence ends it, at the earliest when it was raised. */
-    static Optional<Transition> clear(StayWatch watch, String version) {
-        return Optional.ofNullable(watch.episodes().get(RULE))
-                .flatMap(Episode::raised)
-                .filter(raised -> watch.clock().isAfter(raised.onset()))
-                .map(raised -> {
-                    watch.keep(RULE, Episode.NORMAL);
-                    Instant at = watch.clock().isAfter(raised.at()) ? watch.clock() : raised.at();
-                    Duration open = Duration.between(raised.onset(), at);
-                    return transition(
-                            watch, version, raised, State.CLEARED, at, Messages.backFr(open), Messages.backEn(open));
-                });
+    /**
+     * A reading that is newer than the last one before the silence ends it, at the earliest when it was raised. What lay unread is read
+     * when a reading comes that was measured after the call.
+     */
+    static List<Transition> clear(StayWatch watch, String version) {
+        return Stream.of(values())
+                .flatMap(each -> each
+                        .raised(watch)
+                        .filter(raised -> watch.clock().isAfter(each == SILENT ? raised.onset() : raised.at()))
+                        .map(raised -> each.clear(watch, version, raised))
+                        .stream())
+                .toList();
     }
 
-    private static Transition transition(
+    /** All is read: whatever is still missing never came. */
+    static Optional<Transition> clearUnread(StayWatch watch, String version) {
+        return UNREAD.raised(watch).map(raised -> UNREAD.clear(watch, version, raised));
+    }
+
+    private Optional<Raised> raised(StayWatch watch) {
+        return Optional.ofNullable(watch.episodes().get(rule)).flatMap(Episode::raised);
+    }
+
+    private Transition clear(StayWatch watch, String version, Raised raised) {
+        watch.keep(rule, Episode.NORMAL);
+        Instant at = watch.clock().isAfter(raised.at()) ? watch.clock() : raised.at();
+        Duration open = Duration.between(raised.onset(), at);
+        return transition(
+                watch,
+                version,
+                raised,
+                State.CLEARED,
+                at,
+                this == SILENT ? Messages.backFr(open) : Messages.readFr(open),
+                this == SILENT ? Messages.backEn(open) : Messages.readEn(open));
+    }
+
+    private Transition transition(
             StayWatch watch,
             String version,
             Raised raised,
@@ -72,10 +121,10 @@ final class BedSilence {
             String messageFr,
             String messageEn) {
         return new Transition(
-                EpisodeId.of(watch.stay(), RULE, raised.onset()),
+                EpisodeId.of(watch.stay(), rule, raised.onset()),
                 watch.stay(),
                 raised.bed(),
-                RULE,
+                rule,
                 version,
                 RuleKind.TECHNICAL,
                 raised.priority(),

@@ -94,6 +94,22 @@ final class Messages {
         return "Measurements back after " + time(open.toSeconds());
     }
 
+    static String unreadFr(Duration silence) {
+        return "Surveillance interrompue : mesures en attente depuis " + time(silence.toSeconds());
+    }
+
+    static String unreadEn(Duration silence) {
+        return "Monitoring interrupted: measurements waiting for " + time(silence.toSeconds());
+    }
+
+    static String readFr(Duration open) {
+        return "Mesures en attente lues après " + time(open.toSeconds());
+    }
+
+    static String readEn(Duration open) {
+        return "Waiting measurements read after " + time(open.toSeconds());
+    }
+
     static String endedFr(Duration open) {
         return "Séjour terminé : fin de l'alarme après " + time(open.toSeconds());
     }

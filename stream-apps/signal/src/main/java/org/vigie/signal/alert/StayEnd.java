@@ -53,6 +53,6 @@ final class StayEnd {
                 .filter(rule -> rule.name().equals(name))
                 .map(Rule::kind)
                 .findFirst()
-                .orElse(name.equals(BedSilence.RULE) ? RuleKind.TECHNICAL : RuleKind.LIMIT);
+                .orElse(BedSilence.isRule(name) ? RuleKind.TECHNICAL : RuleKind.LIMIT);
     }
 }

@@ -17,6 +17,9 @@ import org.vigie.signal.earlywarning.Vitals;
  * without the four vitals of {@link #NEEDED} nothing calmer than level 3B is said, and level 5 needs a complete NEWS2.
  */
 public final class TriageRules {
+    private static final String SILENT = "No more measurements";
+    private static final String LATE = "Measurements waiting: processing is late";
+
     private static final List<Quantity> NEEDED = List.of(Quantity.RR, Quantity.SPO2, Quantity.SBP, Quantity.PULSE);
 
     private final String version;
@@ -68,13 +71,19 @@ public final class TriageRules {
 
     /** Of a stay that no longer says anything; {@code nothing} is the score without any input. */
     public Triage silent(EarlyWarning nothing) {
-        return unknown(nothing, "Plus aucune mesure", "No more measurements");
+        return unknown(nothing, "Plus aucune mesure", SILENT);
     }
 
     /** Of a stay of which something may lie unread, since whatever takes it in is late. */
     public Triage late(EarlyWarning nothing) {
-        return unknown(
-                nothing, "Mesures en attente : traitement en retard", "Measurements waiting: processing is late");
+        return unknown(nothing, "Mesures en attente : traitement en retard", LATE);
+    }
+
+    /** Whether it was said because nothing comes, or nothing is read: only what comes makes another level known. */
+    public static boolean isOfSilence(Triage triage) {
+        return triage.level() == TriageLevel.UNKNOWN
+                && (triage.reasonsEn().equals(List.of(SILENT))
+                        || triage.reasonsEn().equals(List.of(LATE)));
     }
 
     /** Of a stay whose patient has left. */

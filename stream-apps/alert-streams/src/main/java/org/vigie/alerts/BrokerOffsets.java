@@ -1,0 +1,94 @@
+package org.vigie.alerts;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.vigie.runtime.KafkaSettings;
+import org.vigie.runtime.StreamsApp;
+import org.vigie.schemas.topic.Topic;
+
+/** Asks the broker for the ends of observations.raw and observations.clean, and for what was committed of them. */
+final class BrokerOffsets implements ProgressWatch.Broker {
+    private static final int ANSWER_WITHIN_MS = 10_000;
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+
+    private final KafkaSettings kafka;
+    private final Admin admin;
+
+    BrokerOffsets(KafkaSettings kafka) {
+        this.kafka = kafka;
+        admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                kafka.bootstrapServers(),
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                ANSWER_WITHIN_MS,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                ANSWER_WITHIN_MS));
+    }
+
+    /** The order matters: what is found to be read was there when its end was asked for. */
+    @Override
+    public ReadProgress.Look ask() throws ExecutionException, InterruptedException {
+        long at = System.currentTimeMillis();
+        var raw = kafka.topics().observationsRaw();
+        var clean = kafka.topics().observationsClean();
+        Map<Integer, Long> rawEnds = offsets(raw, OffsetSpec.latest());
+        Map<Integer, Long> rawRead = read(ProgressWatch.UPSTREAM, raw, rawEnds);
+        Map<Integer, Long> cleanEnds = offsets(clean, OffsetSpec.latest());
+        Map<Integer, Long> cleanRead = read(AlertStreams.NAME, clean, cleanEnds);
+        return new ReadProgress.Look(at, rawEnds, rawRead, cleanEnds, cleanRead);
+    }
+
+    private Map<Integer, Long> offsets(Topic<?> topic, OffsetSpec which)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> asked = partitions(topic).stream()
+                .map(each -> new TopicPartition(topic.name(), each.partition()))
+                .collect(Collectors.toMap(partition -> partition, partition -> which));
+        Map<Integer, Long> offsets = new HashMap<>();
+        admin.listOffsets(asked)
+                .all()
+                .get()
+                .forEach((partition, found) -> offsets.put(partition.partition(), found.offset()));
+        return offsets;
+    }
+
+    /** As they are, whatever the settings say. */
+    private List<TopicPartitionInfo> partitions(Topic<?> topic) throws ExecutionException, InterruptedException {
+        return admin.describeTopics(List.of(topic.name()))
+                .allTopicNames()
+                .get()
+                .get(topic.name())
+                .partitions();
+    }
+
+    /** A group that has committed nothing of a partition, or so long ago that it was forgotten, has read it when it holds nothing. */
+    private Map<Integer, Long> read(String app, Topic<?> topic, Map<Integer, Long> ends)
+            throws ExecutionException, InterruptedException {
+        Map<Integer, Long> read = new HashMap<>();
+        admin.listConsumerGroupOffsets(StreamsApp.group(app, kafka))
+                .partitionsToOffsetAndMetadata()
+                .get()
+                .forEach((partition, committed) -> {
+                    if (committed != null && partition.topic().equals(topic.name())) {
+                        read.put(partition.partition(), committed.offset());
+                    }
+                });
+        if (!read.keySet().containsAll(ends.keySet())) {
+            offsets(topic, OffsetSpec.earliest()).forEach(read::putIfAbsent);
+        }
+        return read;
+    }
+
+    @Override
+    public void close() {
+        admin.close(CLOSE_TIMEOUT);
+    }
+}
