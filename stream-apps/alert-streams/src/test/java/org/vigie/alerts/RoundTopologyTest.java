@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -600,6 +601,34 @@ class RoundTopologyTest {
         // then
         assertThat(alerts.ledger()).extracting(Alert::getRule).contains("bed_silent");
         assertThat(alerts.triage()).last().returns(TriageLevel.UNKNOWN, Triage::getLevel);
+    }
+
+    @Test
+    void whatIsFilledInOrTakenBackGivesASilentBedNoLevel() {
+        // given
+        Map<String, Double> well = new HashMap<>(WELL);
+        well.put("temp", 37.0);
+        var filledIn = new Bedside("stay-1", "REA/1")
+                .tell(30, well)
+                .withdraw("temp", 37.0)
+                .silentFor(Duration.ofMinutes(2))
+                .clock(Duration.ofHours(-1))
+                .tell(1, Map.of("temp", 39.0))
+                .told();
+        filledIn.get(31).getReadings().forEach(reading -> reading.setAsOf(reading.getMeasuredAt()));
+        alerts.tell(bed("REA/1", null)).tell(filledIn.subList(0, 30));
+        rounds(14);
+        alerts.triage();
+
+        // when
+        alerts.tell(filledIn.subList(30, 32));
+        rounds(20);
+
+        // then
+        assertThat(alerts.triage())
+                .isNotEmpty()
+                .allSatisfy(triage -> assertThat(triage.getReasonsFr()).containsExactly("Plus aucune mesure"));
+        assertThat(AlertDriver.told(alerts.ledger())).contains("REA/1 bed_silent RAISED MEDIUM");
     }
 
     @Test
