@@ -65,6 +65,11 @@ record BatchReader(CodeMap map) {
         }
         String device = text(batch, "device");
         int readings = readings(batch);
+        for (String field : List.of("device", "message", "patient")) {
+            if (!Fields.isWord(batch.path(field))) {
+                return refused(topic, field + ": must be text").holding(readings);
+            }
+        }
         if (device.isEmpty()) {
             return refused(topic, "device: required").holding(readings);
         }

@@ -6,14 +6,24 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 
-/** Reads the times of a batch. A number is milliseconds since 1970 and nothing else: its unit is never guessed. */
+/** Reads the times and words of a batch. A number is milliseconds since 1970 and nothing else: its unit is never guessed. */
 final class Fields {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final String MILLISECONDS = "milliseconds since 1970";
     static final String EXPECTED = MILLISECONDS + ", or ISO 8601 with its zone";
 
+    /** The offsets in use, from the date line to the date line; the same as in HL7. */
+    private static final int WESTERNMOST = -12 * 3600;
+
+    private static final int EASTERNMOST = 14 * 3600;
+
     private Fields() {}
+
+    /** Text or a whole number. What is not there, or null, is an empty word. */
+    static boolean isWord(JsonNode field) {
+        return field.isMissingNode() || field.isNull() || field.isTextual() || field.isIntegralNumber();
+    }
 
     /** ISO 8601 with its zone, or milliseconds since 1970, from 2000 to 2199; of anything else what was expected in its place. */
     static BatchTime time(JsonNode field) {
@@ -52,7 +62,12 @@ final class Fields {
 
     private static BatchTime text(String sent) {
         try {
-            Instant time = OffsetDateTime.parse(sent).toInstant();
+            OffsetDateTime read = OffsetDateTime.parse(sent);
+            int offset = read.getOffset().getTotalSeconds();
+            if (offset < WESTERNMOST || offset > EASTERNMOST) {
+                return new BatchTime.Unreadable(sent, "an offset from -12:00 to +14:00");
+            }
+            Instant time = read.toInstant();
             return isPlausible(time)
                     ? new BatchTime.At(time)
                     : new BatchTime.Unreadable(sent, "a time from 2000 to 2199");

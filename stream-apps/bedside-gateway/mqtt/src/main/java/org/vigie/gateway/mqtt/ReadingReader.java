@@ -29,13 +29,22 @@ import org.vigie.schemas.variable.VariableCatalogue;
  */
 record ReadingReader(CodeMap map, String bed, String patient, String device, BatchTime time) {
 
+    /** A unit is needed too, but not to take a value back. */
+    private static final List<String> WORDS = List.of("variable", "code", "system", "name", "channel", "status");
+
     void read(String path, JsonNode reading, List<Measured> measured, List<Dropped> dropped) {
         Code code = new Code(text(reading, "system"), text(reading, "code"), text(reading, "name"));
         JsonNode value = reading.path("value");
+        Optional<String> noWord = noWord(reading, WORDS);
+        Optional<String> noUnit = noWord(reading, List.of("unit"));
         if (!reading.isObject()) {
             dropped.add(left(path, "", reading, Reason.MALFORMED));
+        } else if (noWord.isPresent()) {
+            dropped.add(withoutWord(path, noWord.get(), code, reading));
         } else if (status(text(reading, "status")) == ReadingStatus.RETRACTED) {
             takenBack(path, code, reading, measured, dropped);
+        } else if (noUnit.isPresent()) {
+            dropped.add(withoutWord(path, noUnit.get(), code, reading));
         } else if (!value.isNumber() || !Double.isFinite(value.asDouble())) {
             dropped.add(left(path, named(code, reading), value, withoutNumber(value)));
         } else {
@@ -55,7 +64,10 @@ record ReadingReader(CodeMap map, String bed, String patient, String device, Bat
         Understood understood = understood(code, reading, reading.path("value").asDouble(Double.NaN));
         Optional<Understood.Quantity> taken = understood instanceof Understood.Quantity quantity
                 ? Optional.of(quantity)
-                : Meaning.takenBack(match(code), Double.NaN, List.of());
+                : VariableCatalogue.standard()
+                        .find(text(reading, "variable"))
+                        .or(() -> match(code).variable())
+                        .map(variable -> new Understood.Quantity(variable, Double.NaN, Conversion.IDENTITY));
         taken.ifPresentOrElse(
                 quantity -> add(path, code, reading, quantity, measured, dropped),
                 () -> dropped.add(left(path, named(code, reading), reading.path("value"), Reason.RETRACTED)));
@@ -101,12 +113,12 @@ record ReadingReader(CodeMap map, String bed, String patient, String device, Bat
 
     /** A name of the catalogue goes without a code; its unit may be left out, then it is the catalogue's. */
     private Understood understood(Code code, JsonNode reading, double value) {
-        List<Code> units = List.of(new Code("UCUM", text(reading, "unit"), ""));
+        String unit = text(reading, "unit");
+        List<Code> units = List.of(new Code("UCUM", unit, ""));
         return VariableCatalogue.standard()
                 .find(text(reading, "variable"))
-                .<Understood>map(variable -> text(reading, "unit").isEmpty()
-                        ? new Understood.Quantity(variable, value, Conversion.IDENTITY)
-                        : Meaning.of(variable, value, units))
+                .map(variable -> Meaning.of(
+                        variable, value, unit.isEmpty() ? List.of(new Code("UCUM", variable.unit(), "")) : units))
                 .orElseGet(() ->
                         code.isEmpty() ? new Understood.Not(Reason.NO_CODE) : Meaning.of(match(code), value, units));
     }
@@ -136,6 +148,21 @@ record ReadingReader(CodeMap map, String bed, String patient, String device, Bat
         String expected = time instanceof BatchTime.Unreadable unreadable ? unreadable.expected() : Fields.EXPECTED;
         Reason reason = isFilled ? Reason.UNREADABLE_TIME : Reason.NO_TIME;
         return new Dropped(path, "time", code, sent, reason).standingFor(1).expecting(expected);
+    }
+
+    /** The first field that stands there and is neither text nor a whole number. It is wrong, not absent. */
+    private static Optional<String> noWord(JsonNode object, List<String> fields) {
+        return fields.stream()
+                .filter(field -> !Fields.isWord(object.path(field)))
+                .findFirst();
+    }
+
+    private static Dropped withoutWord(String path, String field, Code code, JsonNode reading) {
+        JsonNode sent = reading.path(field);
+        String shown = sent.isValueNode() ? sent.asText() : sent.toString();
+        return new Dropped(path, field, named(code, reading), shown, Reason.MALFORMED)
+                .standingFor(1)
+                .expecting("text");
     }
 
     private static Dropped left(String path, String code, JsonNode value, Reason reason) {

@@ -5,9 +5,11 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.gateway.codes.BedsideAlert;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.Dropped;
@@ -15,6 +17,7 @@ import org.vigie.gateway.codes.Measured;
 import org.vigie.gateway.codes.Outcome;
 import org.vigie.gateway.codes.Reason;
 import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.variable.VariableCatalogue;
 
 class BatchReaderTest {
     private static final String TOPIC = "icu/REA/03";
@@ -134,6 +137,9 @@ class BatchReaderTest {
                 "\"2026-11-28T19:36:09\"; ISO 8601 with its zone; this has none",
                 "\"2026-11-28\"; milliseconds since 1970, or ISO 8601 with its zone",
                 "\"1970-01-01T00:00:00Z\"; a time from 2000 to 2199",
+                "\"2026-11-28T19:36:09+14:01\"; an offset from -12:00 to +14:00",
+                "\"2026-11-28T19:36:09-13:00\"; an offset from -12:00 to +14:00",
+                "\"1899-11-28T19:36:09Z\"; a time from 2000 to 2199",
                 "\"28/11/2026 19:36\"; milliseconds since 1970, or ISO 8601 with its zone",
                 "\"\"; milliseconds since 1970, or ISO 8601 with its zone",
                 "true; milliseconds since 1970, or ISO 8601 with its zone",
@@ -211,6 +217,100 @@ class BatchReaderTest {
                         .observations())
                 .extracting(Measured::status)
                 .containsExactly(ReadingStatus.UNKNOWN);
+    }
+
+    @Test
+    void aFieldOfTheWrongTypeIsNotAbsent() {
+        // given
+        String readings = """
+            {"variable":"hr","value":1,"status":["INVALID"]}, {"variable":"hr","value":2,"status":true},
+            {"variable":"hr","value":3,"status":{"code":"TEST"}}, {"variable":"hr","value":4,"status":0.5},
+            {"variable":"abp_sys","value":5,"unit":["mmHg"]}, {"variable":"abp_sys","value":6,"unit":{"code":"kPa"}},
+            {"variable":"hr","value":7,"channel":["x"]}, {"variable":"hr","value":8,"channel":{"a":1}},
+            {"variable":"hr","value":9,"channel":false}, {"variable":["hr"],"code":"8867-4","system":"LN","value":10,"unit":"/min"},
+            {"code":["8867-4"],"variable":"hr","value":11}, {"code":"150456","system":["MDC"],"value":12,"unit":"%"},
+            {"code":"8867-4","system":"LN","name":{},"value":13,"unit":"/min"},
+            {"variable":"hr","value":80,"status":null,"unit":null,"channel":null}, {"variable":"hr","value":81,"status":5}\
+            """;
+        // when
+        Outcome outcome = batch(readings);
+        // then
+        assertThat(outcome.observations())
+                .extracting(Measured::value, Measured::status)
+                .containsExactly(tuple(80.0, ReadingStatus.VALID), tuple(81.0, ReadingStatus.UNKNOWN));
+        assertThat(outcome.dropped()).hasSize(13).allMatch(left -> left.reason() == Reason.MALFORMED);
+        assertThat(outcome.dropped())
+                .allMatch(left -> left.readings() == 1 && left.expected().equals("text"));
+        assertThat(outcome.dropped())
+                .extracting(Dropped::field)
+                .containsExactly(
+                        "status",
+                        "status",
+                        "status",
+                        "status",
+                        "unit",
+                        "unit",
+                        "channel",
+                        "channel",
+                        "channel",
+                        "variable",
+                        "code",
+                        "system",
+                        "name");
+        assertThat(outcome.dropped().get(0).value()).isEqualTo("[\"INVALID\"]");
+    }
+
+    @Test
+    void aBatchWhosePatientIsNoTextIsRefused() {
+        String batch = "{\"device\":\"m\",\"time\":\"2026-03-05T09:15:00Z\",\"patient\":PATIENT,\"readings\":[{}]}";
+
+        assertThat(read(TOPIC, batch.replace("PATIENT", "[\"p1\"]")).outcome().error())
+                .isEqualTo("patient: must be text");
+        assertThat(read(TOPIC, batch.replace("PATIENT", "{\"id\":1}")).readings())
+                .isEqualTo(1);
+        assertThat(read(TOPIC, batch.replace("PATIENT", "17")).isRefused()).isFalse();
+        assertThat(read(TOPIC, "{\"device\":[\"m\"],\"readings\":[]}").outcome().error())
+                .isEqualTo("device: must be text");
+        assertThat(read(TOPIC, "{\"device\":\"m\",\"message\":[7],\"readings\":[]}")
+                        .outcome()
+                        .error())
+                .isEqualTo("message: must be text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"unit\":\"/min\"", ",\"unit\":\"\"", ",\"unit\":null"})
+    void aNumberForNoMeasurementIsNoneWithAUnitAndWithout(String unit) {
+        for (String number : List.of("-999", "32767", "-1", "-1.0", "65535", "-99.9", "9999", "8388607")) {
+            Outcome outcome = batch("{\"variable\":\"hr\",\"value\":" + number + unit + "}");
+            assertThat(outcome.observations()).isEmpty();
+            assertThat(outcome.dropped()).extracting(Dropped::reason).containsExactly(Reason.NO_MEASUREMENT);
+        }
+        assertThat(batch("{\"variable\":\"cvp\",\"value\":-1}").observations())
+                .extracting(Measured::value)
+                .containsExactly(-1.0);
+    }
+
+    @Test
+    void everyVariableMayBeSentWithoutItsUnit() {
+        VariableCatalogue.standard()
+                .all()
+                .forEach(variable -> assertThat(batch("{\"variable\":\"" + variable.name() + "\",\"value\":7.25}")
+                                .observations())
+                        .as(variable.name())
+                        .extracting(Measured::value, Measured::unit)
+                        .containsExactly(tuple(7.25, variable.unit())));
+    }
+
+    /** Else the value that it takes back would stay. */
+    @Test
+    void whatIsTakenBackWithANumberOrUnitThatCannotBeReadIsTakenBack() {
+        Outcome outcome = batch("""
+            {"variable":"hr","value":-999,"status":"RETRACTED"}, {"variable":"hr","value":5,"unit":"mL","status":"RETRACTED"},
+            {"variable":"hr","value":80,"unit":["/min"],"status":"RETRACTED"}\
+            """);
+        assertThat(outcome.observations())
+                .extracting(Measured::variable, Measured::value)
+                .containsExactly(tuple("hr", Double.NaN), tuple("hr", Double.NaN), tuple("hr", 80.0));
     }
 
     @Test
