@@ -37,6 +37,33 @@ public final class Csv {
         return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
+    /** A quote that nothing closes makes one field of all that follows: nothing of such a table is read. */
+    static void refuseOpenQuote(String file, String text, char separator) throws MalformedFile {
+        boolean isQuoted = false;
+        boolean isStart = true;
+        long line = 1;
+        long opened = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean isBreak = character == '\r' || (character == '\n' && (i == 0 || text.charAt(i - 1) != '\r'));
+            line += isBreak ? 1 : 0;
+            if (character == '"' && isQuoted) {
+                boolean isDoubled = i + 1 < text.length() && text.charAt(i + 1) == '"';
+                i += isDoubled ? 1 : 0;
+                isQuoted = isDoubled;
+            } else if (character == '"' && isStart) {
+                isQuoted = true;
+                opened = line;
+            }
+            isStart = !isQuoted && (character == separator || character == '\r' || character == '\n');
+        }
+        if (isQuoted) {
+            throw new MalformedFile(file + ": line " + opened
+                    + ": a quote opens here that nothing closes, which makes one field of all that follows:"
+                    + " nothing of the table is read");
+        }
+    }
+
     private static CsvReader.CsvReaderBuilder reader() {
         return CsvReader.builder();
     }

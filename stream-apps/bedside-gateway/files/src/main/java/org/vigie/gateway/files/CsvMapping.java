@@ -24,6 +24,7 @@ record CsvMapping(Column time, List<Column> columns, Optional<Character> decimal
 
     static CsvMapping parse(String file, String mapping) throws MalformedFile {
         String text = Csv.withoutMark(mapping);
+        Csv.refuseOpenQuote(file + ": mapping.csv", text, separator(text));
         List<Column> columns = new ArrayList<>();
         Column time = null;
         Optional<Character> decimal = Optional.empty();

@@ -18,6 +18,10 @@ import java.util.Map;
 final class CsvTimes {
     private static final Map<String, Long> UNITS = Map.of("ms", 1L, "s", 1_000L, "min", 60_000L, "h", 3_600_000L);
     private static final double LATEST = 1e13;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
+    private static final int WESTERNMOST = -12 * 3600;
+    private static final int EASTERNMOST = 14 * 3600;
 
     /**
      * A time that was read.
@@ -115,13 +119,13 @@ final class CsvTimes {
                 if (text.matches(".*T.*(Z|[+-]\\d\\d(:?\\d\\d)?)")) {
                     String offset =
                             text.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2").replaceFirst("([+-]\\d\\d)$", "$1:00");
-                    return new Time(OffsetDateTime.parse(offset).toInstant().toEpochMilli(), "");
+                    return at(OffsetDateTime.parse(offset));
                 }
                 local = LocalDateTime.parse(text);
             } else {
                 Object parsed = pattern.parseBest(field, OffsetDateTime::from, LocalDateTime::from);
                 if (parsed instanceof OffsetDateTime exact) {
-                    return new Time(exact.toInstant().toEpochMilli(), "");
+                    return at(exact);
                 }
                 local = (LocalDateTime) parsed;
             }
@@ -129,6 +133,10 @@ final class CsvTimes {
         } catch (DateTimeException e) {
             return Time.none("no time: " + field + hint(field));
         }
+    }
+
+    private static Time at(OffsetDateTime exact) {
+        return at(exact.toLocalDateTime(), exact.getOffset());
     }
 
     /** {@code 2026-03-05T08:00:00}, as most are: no offset, no blank. */
@@ -140,16 +148,35 @@ final class CsvTimes {
                 && Character.isDigit(field.charAt(field.length() - 1));
     }
 
-    /** The hour that a clock shows twice in autumn could be either; the one that it leaves out in spring never was. */
     private Time at(LocalDateTime local) {
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
-        if (offsets.size() == 1) {
-            return new Time(local.toInstant(offsets.get(0)).toEpochMilli(), "");
+        return offsets.size() == 1 ? at(local, offsets.get(0)) : Time.none(fault(local, zone));
+    }
+
+    /** At an offset that is in use, from the date line to the date line, as in HL7; in a year that a ward has seen. */
+    private static Time at(LocalDateTime local, ZoneOffset offset) {
+        if (local.getYear() < FIRST_YEAR || local.getYear() > LAST_YEAR) {
+            return Time.none(
+                    "no time: its year must be " + FIRST_YEAR + " to " + LAST_YEAR + ", was " + local.getYear());
         }
-        return Time.none(
-                offsets.isEmpty()
-                        ? "no such time: the clocks of " + zone + " went forward over " + local
-                        : "ambiguous time: the clocks of " + zone + " showed " + local + " twice");
+        if (offset.getTotalSeconds() < WESTERNMOST || offset.getTotalSeconds() > EASTERNMOST) {
+            return Time.none("no time: its offset must be -12:00 to +14:00, was " + offset);
+        }
+        return new Time(local.toInstant(offset).toEpochMilli(), "");
+    }
+
+    /**
+     * Why a local time is no instant; empty when it is one. The hour that a clock shows twice in autumn could be either; the one
+     * that it leaves out in spring never was.
+     */
+    static String fault(LocalDateTime local, ZoneId zone) {
+        int meant = zone.getRules().getValidOffsets(local).size();
+        if (meant == 1) {
+            return "";
+        }
+        return meant == 0
+                ? "no such time: the clocks of " + zone + " went forward over " + local
+                : "ambiguous time: the clocks of " + zone + " showed " + local + " twice";
     }
 
     private String hint(String field) {

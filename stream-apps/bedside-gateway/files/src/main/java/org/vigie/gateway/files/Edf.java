@@ -83,6 +83,10 @@ public final class Edf {
         }
         double seconds = number(244, 8, "duration of a data record");
         List<Channel> channels = channels(count);
+        if (isDiscontinuous && channels.stream().noneMatch(Channel::isAnnotations)) {
+            throw new MalformedFile(file + ": " + kind + " must have a signal '" + kind.substring(0, 3)
+                    + " Annotations', which says when each data record begins, has none");
+        }
         long recordBytes =
                 (long) width * channels.stream().mapToInt(Channel::perRecord).sum();
         int records = records(header, recordBytes);
@@ -109,7 +113,7 @@ public final class Edf {
             leftOut.add(
                     "",
                     "the file ends early: " + said + " data records are promised, " + held + " whole ones are read");
-        } else if (said < held) {
+        } else if (behind > said * recordBytes) {
             leftOut.add(
                     "",
                     "more bytes than promised: " + said + " data records are read, " + (behind - said * recordBytes)
@@ -231,16 +235,16 @@ public final class Edf {
 
     /** One after the other, unless a discontinuous file says when each data record begins. Records may not go back in time. */
     private List<Run> runs(List<Channel> channels, int header, int recordBytes, int records, double seconds) {
-        Optional<Channel> annotations =
-                channels.stream().filter(Channel::isAnnotations).findFirst();
-        if (!isDiscontinuous || annotations.isEmpty()) {
+        if (!isDiscontinuous) {
             return records == 0 ? List.of() : List.of(new Run(0, records, 0));
         }
+        Channel annotations =
+                channels.stream().filter(Channel::isAnnotations).findFirst().orElseThrow();
         List<Run> runs = new ArrayList<>();
         double end = 0;
         for (int record = 0; record < records; record++) {
-            int at = header + record * recordBytes + width * annotations.get().at();
-            String text = onset(at, width * annotations.get().perRecord());
+            int at = header + record * recordBytes + width * annotations.at();
+            String text = onset(at, width * annotations.perRecord());
             double onset = parsed(text);
             boolean isNext = !runs.isEmpty() && Math.abs(onset - end) <= SAME;
             if (Double.isNaN(onset)) {

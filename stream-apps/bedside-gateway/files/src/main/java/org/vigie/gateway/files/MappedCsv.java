@@ -73,6 +73,7 @@ public final class MappedCsv {
     }
 
     private Recording read() throws MalformedFile {
+        Csv.refuseOpenQuote(file, table, separator);
         header();
         rows().forEachRemaining(this::learn);
         long[] at = times();

@@ -160,6 +160,7 @@ public final class RecordedFiles {
             return SignalRows.recording("edf", id, Edf.numerics(name, MappedBytes.of(file)), zone);
         } else if (lower.endsWith(".psv") || lower.endsWith(".txt")) {
             String text = TextFile.decode(name, bytes(file));
+            Csv.refuseOpenQuote(name, text, lower.endsWith(".psv") ? '|' : ',');
             try {
                 return lower.endsWith(".psv") ? Physionet2019.read(id, text) : Physionet2012.recording(text);
             } catch (CsvParseException | NoSuchElementException e) {

@@ -62,6 +62,10 @@ final class SignalRows {
         LeftOutList leftOut = new LeftOutList();
         leftOut.addAll(file.leftOut());
         var rests = new PriorityQueue<>(Comparator.comparingLong(Rest::millis).thenComparingInt(rest -> rest.column));
+        Optional<String> unclear =
+                file.start().map(start -> CsvTimes.fault(start, zone)).filter(fault -> !fault.isEmpty());
+        unclear.ifPresent(fault -> leftOut.add(
+                "", file.start().orElseThrow().toString(), "start: " + fault + "; times count from 1970", ""));
         double end = 0;
         for (Signal signal : file.signals()) {
             end = Math.max(end, signal.end());
@@ -85,7 +89,7 @@ final class SignalRows {
                 rows,
                 Duration.ofMillis(Math.round(end * 1000)),
                 true,
-                file.start().map(start -> start.atZone(zone)),
+                unclear.isPresent() ? Optional.empty() : file.start().map(start -> start.atZone(zone)),
                 leftOut.toList());
     }
 

@@ -54,6 +54,7 @@ public final class Wfdb {
 
     private SignalFile file(Path file) throws IOException {
         WfdbHeader record = header(file);
+        leftOut.addAll(record.faults());
         if (record.segments().isEmpty()) {
             plain(file, record, 0, Long.MAX_VALUE);
         } else {
@@ -161,6 +162,11 @@ public final class Wfdb {
             if (segment.isFilled()) {
                 try {
                     WfdbHeader part = segmentHeader(beside(header, segment.name() + ".hea"), record.hertz());
+                    for (LeftOut fault : part.faults()) {
+                        String reason =
+                                fault.reason().replace("times count from 1970", "it is taken to follow the one before");
+                        leftOut.add("", fault.value(), "segment " + segment.name() + ": " + reason, "");
+                    }
                     LocalDateTime began = part.date().isPresent() ? part.start().orElse(null) : null;
                     if (began != null && end != null && began.plusSeconds(1).isBefore(end)) {
                         throw new MalformedFile(header.resolveSibling(segment.name() + ".hea") + ": it began at "

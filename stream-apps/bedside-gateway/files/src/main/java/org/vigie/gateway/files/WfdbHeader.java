@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  *
  * @param hertz frames a second
  * @param frames how many; 0 when the header does not say
- * @param time base time; empty when it does not say
- * @param date base date; empty when it does not say
+ * @param time base time; empty when it does not say, or says none that exists
+ * @param date base date; empty when it does not say, or says none that exists
+ * @param faults what its base time or date says that is none; it has no start then
  * @param signals of a plain record
  * @param segments of a multi-segment record
  */
@@ -26,9 +27,11 @@ record WfdbHeader(
         long frames,
         Optional<LocalTime> time,
         Optional<LocalDate> date,
+        List<LeftOut> faults,
         List<Line> signals,
         List<Segment> segments) {
     private static final int MOST = 10_000;
+    private static final int FIRST_YEAR = 1900;
     private static final double FASTEST = 1e6;
     private static final Pattern RECORD = Pattern.compile("([^\\s/]+)(?:/(\\d{1,6}))?\\s+(\\d{1,6})"
             + "(?:\\s+([\\d.eE+-]+)\\S*(?:\\s+(\\d{1,15})(?:\\s+(\\S+)(?:\\s+(\\S+).*)?)?)?)?");
@@ -66,7 +69,7 @@ record WfdbHeader(
 
     /** When it began; on 1970-01-01 when it has a base time and no base date. */
     Optional<LocalDateTime> start() {
-        return time.map(of -> date.orElse(LocalDate.EPOCH).atTime(of));
+        return faults.isEmpty() ? time.map(of -> date.orElse(LocalDate.EPOCH).atTime(of)) : Optional.empty();
     }
 
     static WfdbHeader parse(String file, String text) throws MalformedFile {
@@ -98,12 +101,26 @@ record WfdbHeader(
                 signals.add(signal(file, line, signals.size()));
             }
         }
+        Optional<LocalTime> time = time(record.group(6));
+        Optional<LocalDate> date = date(record.group(7));
+        List<LeftOut> faults = new ArrayList<>();
+        if (time.isEmpty() && record.group(6) != null) {
+            faults.add(new LeftOut(
+                    "", record.group(6), "base time: must be a time of the day, hh:mm:ss; times count from 1970"));
+        }
+        if (date.isEmpty() && record.group(7) != null) {
+            faults.add(new LeftOut(
+                    "",
+                    record.group(7),
+                    "base date: must be a day that exists, dd/mm/yyyy from 1900; times count from 1970"));
+        }
         return new WfdbHeader(
                 record.group(1),
                 hertz,
                 frames,
-                time(record.group(6)),
-                date(record.group(7)),
+                time,
+                date,
+                List.copyOf(faults),
                 List.copyOf(signals),
                 List.copyOf(segments));
     }
@@ -183,8 +200,9 @@ record WfdbHeader(
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.of(
-                    Integer.parseInt(date.group(3)), Integer.parseInt(date.group(2)), Integer.parseInt(date.group(1))));
+            LocalDate day = LocalDate.of(
+                    Integer.parseInt(date.group(3)), Integer.parseInt(date.group(2)), Integer.parseInt(date.group(1)));
+            return Optional.of(day).filter(read -> read.getYear() >= FIRST_YEAR);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

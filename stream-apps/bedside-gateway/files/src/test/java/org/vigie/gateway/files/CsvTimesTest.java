@@ -176,4 +176,47 @@ class CsvTimesTest {
         assertThatThrownBy(() -> MappedCsv.read("a.csv", "t\n", "col,variable,unit\n"))
                 .hasMessageContaining("must begin with column,variable,unit");
     }
+
+    /** A date such as year 26, an offset such as +18:00: neither is in use anywhere. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-20T10:00:00+14:01",
+        "2026-01-20T10:00:00+18:00",
+        "2026-01-20T10:00:00-12:15",
+        "2026-01-20T10:00:00-1300",
+        "0026-01-20T10:00:00",
+        "1899-12-31T23:59:59",
+        "0026-01-20T10:00:00Z",
+        "+12026-01-20T10:00:00"
+    })
+    void aYearOrAnOffsetThatIsNotInUseIsNoTime(String time) throws MalformedFile {
+        Recording recording =
+                read("iso", "Time,HR,T\n2026-01-20T09:00:00Z,80,\n" + time + ",81,\n2026-01-20T11:00:00Z,82,\n");
+        assertThat(values(recording)).containsExactly(tuple(0L, 80.0), tuple(7200L, 82.0));
+        assertThat(recording.leftOut()).extracting(LeftOut::value).containsExactly("81");
+        assertThat(recording.leftOut().get(0).reason())
+                .startsWith("no time: its ")
+                .endsWith("(line 3)");
+    }
+
+    @Test
+    void theOutermostOffsetsAndTheFirstYearAreTimes() throws MalformedFile {
+        assertThat(
+                        values(
+                                read(
+                                        "iso",
+                                        "Time,HR,T\n1900-01-01T00:00:00+14:00,80,\n1900-01-02T00:00:00Z,81,\n1900-01-02T00:00:00-12:00,82,\n")))
+                .extracting(value -> value.toList().get(1))
+                .containsExactly(80.0, 81.0, 82.0);
+    }
+
+    @Test
+    void aPatternsYearAndOffsetAreHeldToTheSame() throws MalformedFile {
+        assertThat(read(
+                                "dd/MM/yyyy HH:mm:ssXXX",
+                                "Time,HR,T\n20/01/2026 10:00:00+01:00,80,\n20/01/2026 10:00:00+15:00,81,\n20/01/0026 10:00:00Z,82,\n")
+                        .leftOut())
+                .extracting(LeftOut::value)
+                .containsExactly("81", "82");
+    }
 }

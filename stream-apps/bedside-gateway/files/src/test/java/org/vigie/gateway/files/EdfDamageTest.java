@@ -7,6 +7,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -197,5 +199,55 @@ class EdfDamageTest {
         assertThat(Edf.read("x.edf", with(file, 168, "31.02.99")).start()).isEmpty();
         assertThat(Edf.read("x.edf", with(file, 168, "31.12.99")).start())
                 .contains(LocalDateTime.parse("1999-12-31T08:15:00"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EDF+D, EDF Annotations", "BDF+D, BDF Annotations"})
+    void aDiscontinuousFileWithoutAnnotationsIsRefused(String kind, String missing) {
+        byte[] file = EdfFile.write(kind, 1, List.of(HR), List.of(samples(720), samples(721)));
+        assertThatThrownBy(() -> Edf.read("x.edf", file))
+                .isInstanceOf(MalformedFile.class)
+                .hasMessage("x.edf: " + kind + " must have a signal '" + missing
+                        + "', which says when each data record begins, has none");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "3", "512"})
+    void bytesBehindTheLastDataRecordAreSaid(int stray) throws MalformedFile {
+        Channel spo2 = new Channel("SpO2", "%", 300, 0, 1000, 0, 100);
+        byte[] record = joined(samples(720), new byte[600]);
+        byte[] file = EdfFile.write("", 300, List.of(HR, spo2), List.of(record, record));
+        // when
+        SignalFile read = Edf.read("x.edf", joined(file, new byte[stray]));
+        // then
+        assertThat(read.signals().get(0).samples()).containsExactly(72.0, 72.0);
+        assertThat(read.leftOut())
+                .containsExactly(new LeftOut(
+                        "",
+                        "",
+                        "more bytes than promised: 2 data records are read, " + stray + " bytes behind them are not"));
+        assertThat(Edf.read("x.edf", file).leftOut()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "25.10.2602.30.00, ambiguous time: the clocks of Europe/Paris showed 2026-10-25T02:30 twice",
+        "29.03.2602.30.00, no such time: the clocks of Europe/Paris went forward over 2026-03-29T02:30"
+    })
+    void aStartThatIsNoInstantIsSaidAndNeverMoved(String start, String fault) throws MalformedFile {
+        // given
+        byte[] file = with(EdfFile.write("", 1, List.of(HR), List.of(samples(720))), 168, start);
+        // when
+        SignalFile read = Edf.read("x.edf", file);
+        Recording paris = SignalRows.recording("edf", "x", read, ZoneId.of("Europe/Paris"));
+        Recording utc = SignalRows.recording("edf", "x", read, ZoneOffset.UTC);
+        // then: its values count from 1970, as without a start
+        assertThat(paris.start()).isEmpty();
+        assertThat(paris.rows()).hasSize(1);
+        assertThat(paris.leftOut())
+                .extracting(LeftOut::reason)
+                .containsExactly("start: " + fault + "; times count from 1970");
+        assertThat(utc.start()).isPresent();
+        assertThat(utc.leftOut()).isEmpty();
     }
 }

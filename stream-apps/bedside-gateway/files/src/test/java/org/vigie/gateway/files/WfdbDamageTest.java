@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
@@ -185,5 +186,55 @@ class WfdbDamageTest {
         assertThat(values(recording)).hasSize(2);
         assertThat(recording.start().orElseThrow().toString()).isEqualTo("2026-01-20T22:09:43Z");
         assertThat(recording.leftOut().get(0).reason()).contains("segment s2 is not read", "the clock went back");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10:00:00 31/02/2026, 31/02/2026, base date",
+        "10:00:00 01/13/2026, 01/13/2026, base date",
+        "10:00:00 01/03/26, 01/03/26, base date",
+        "10:00:00 01/03/1899, 01/03/1899, base date",
+        "10:00:00 2026-03-01, 2026-03-01, base date",
+        "25:00:00 01/03/2026, 25:00:00, base time",
+        "10:60:00 01/03/2026, 10:60:00, base time",
+        "10h00 01/03/2026, 10h00, base time",
+        "25:00:00, 25:00:00, base time"
+    })
+    void aBaseTimeOrDateThatIsNoneIsSaidAndTheRecordHasNoStart(String said, String wrong, String field)
+            throws IOException {
+        // given
+        Files.write(directory.resolve("a.dat"), new byte[] {80, 0, 81, 0});
+        Path header = text("a.hea", "a 1 1 2 " + said + "\na.dat 16 1/bpm 16 0 0 0 0 HR\n");
+        // when
+        SignalFile read = Wfdb.read(header);
+        // then
+        assertThat(read.start()).isEmpty();
+        assertThat(read.signals().get(0).samples()).containsExactly(80, 81);
+        assertThat(read.leftOut()).extracting(LeftOut::value).containsExactly(wrong);
+        assertThat(read.leftOut().get(0).reason()).startsWith(field).endsWith("times count from 1970");
+    }
+
+    @Test
+    void aBaseTimeThatTheClockShowsTwiceIsSaid() throws IOException {
+        Files.write(directory.resolve("a.dat"), new byte[] {80, 0, 81, 0});
+        Path header = text("a.hea", "a 1 1 2 02:30:00 25/10/2026\na.dat 16 1/bpm 16 0 0 0 0 HR\n");
+
+        Recording read = RecordedFiles.read(header, ZoneId.of("Europe/Paris"));
+
+        assertThat(read.start()).isEmpty();
+        assertThat(read.leftOut()).anyMatch(left -> left.reason().startsWith("start: ambiguous time"));
+        assertThat(RecordedFiles.read(header, ZoneOffset.UTC).start()).isPresent();
+    }
+
+    @Test
+    void aSegmentsBaseDateThatIsNoneIsSaid() throws IOException {
+        Files.write(directory.resolve("a.dat"), new byte[] {80, 0, 81, 0});
+        text("a.hea", "a 1 1 2 10:00:00 30/02/2026\na.dat 16 1/bpm 16 0 0 0 0 HR\n");
+        SignalFile read = Wfdb.read(text("m.hea", "m/1 1 1 2 10:00:00 01/03/2026\na 2\n"));
+
+        assertThat(read.start()).isPresent();
+        assertThat(read.signals()).hasSize(1);
+        assertThat(read.leftOut()).extracting(LeftOut::value).containsExactly("30/02/2026");
+        assertThat(read.leftOut().get(0).reason()).startsWith("segment a: base date");
     }
 }

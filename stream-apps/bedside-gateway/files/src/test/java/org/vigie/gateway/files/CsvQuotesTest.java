@@ -1,0 +1,77 @@
+package org.vigie.gateway.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A quote that is never closed swallows all that follows. */
+class CsvQuotesTest {
+    private static final String MAPPING = "column,variable,unit\nt,time,s\nHR,hr,/min\n";
+
+    private static Recording read(String table) throws MalformedFile {
+        return MappedCsv.read("a.csv", table, MAPPING);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "3, t,HR,n/0,80,a/1,81,\"cable off/2,250,b/3,251,c",
+                "2, t,HR,n/0,\"80,a/1,81,b",
+                "3, t,HR,n/0,80,a/\"1,81,b/2,82,c",
+                "1, t,HR,\"n/0,80,a",
+                "4, t,HR,n/0,80,\"two/lines\"/1,81,\"open/2,82,c",
+                "3, t,HR,n/0,80,\"a \"\"b\"\"\"/1,81,\"c \"\"/2,82,d",
+                "2, t;HR;n/0;80;\"a/1;81;b",
+                "3, t,HR,n/0,80,a/1,81,\""
+            },
+            delimiter = '^')
+    void aQuoteThatIsNeverClosedRefusesTheTableWithItsLine(String line) {
+        // given: a number, and a table whose lines are parted by slashes
+        String said = line.substring(0, line.indexOf(", "));
+        String table = line.substring(line.indexOf(", ") + 2);
+        // then: however its lines end
+        for (String end : new String[] {"\n", "\r\n", "\r"}) {
+            assertThatThrownBy(() -> read(table.replace("/", end)))
+                    .isInstanceOf(MalformedFile.class)
+                    .hasMessageStartingWith("a.csv: line " + said + ": a quote opens here that nothing closes");
+        }
+    }
+
+    @Test
+    void quotesThatCloseAndQuotesWithinAFieldAreNoFault() throws MalformedFile {
+        Recording recording = read("t,HR,n\n0,80,\"a, \"\"b\"\"\nc\"\n1,\"81\",5\" tube\n2,82,\"\"\n3,83,\"x\"");
+        assertThat(recording.rows())
+                .flatExtracting(Recording.Row::values)
+                .extracting(Recording.Value::value)
+                .containsExactly(
+                        OptionalDouble.of(80), OptionalDouble.of(81), OptionalDouble.of(82), OptionalDouble.of(83));
+        assertThat(recording.leftOut()).isEmpty();
+    }
+
+    @Test
+    void aMappingIsHeldToTheSame() {
+        assertThatThrownBy(() -> MappedCsv.read(
+                        "a.csv", "t,HR,n\n0,80,a\n", "column,variable,unit\nt,time,s\nn,spo2,\"%\nHR,hr,/min\n"))
+                .isInstanceOf(MalformedFile.class)
+                .hasMessageStartingWith("a.csv: mapping.csv: line 3: a quote opens here");
+    }
+
+    @Test
+    void aTableOfPhysionetIsHeldToTheSame(@TempDir Path directory) throws IOException {
+        Path table = Files.writeString(
+                directory.resolve("p.txt"), "Time,Parameter,Value\n00:00,RecordID,1\n00:07,\"HR,73\n00:37,HR,77\n");
+        assertThatThrownBy(() -> RecordedFiles.read(table, ZoneOffset.UTC))
+                .isInstanceOf(MalformedFile.class)
+                .hasMessageStartingWith("p.txt: line 3: a quote opens here");
+    }
+}
