@@ -26,6 +26,14 @@ final class ConditionalReferences {
             "Group",
             "");
 
+    /** Whether the gateway reads resources of that type. */
+    static boolean isRead(String type) {
+        return READ.contains(type) || ALERTS.contains(type);
+    }
+
+    private static final Set<String> ALERTS =
+            Set.of("DeviceAlert", "DetectedIssue", "Flag", "Basic", "DiagnosticReport");
+
     private static final String IF_NONE_EXIST = "ifNoneExist";
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

@@ -50,9 +50,11 @@ public record FhirReader(CodeMap map, ZoneId zone, StayLookup census) {
         return new FhirMessage(
                 bundle,
                 isBundle || sent.size() > 1,
-                sent.stream()
-                        .filter(resource -> resource.type().equals("Bundle"))
-                        .map(Requirement::broken)
+                Stream.concat(
+                                resources.wrappers().stream().map(StructureCheck::brokenWrapper),
+                                sent.stream()
+                                        .filter(resource -> resource.type().equals("Bundle"))
+                                        .map(Requirement::broken))
                         .flatMap(Optional::stream)
                         .toList(),
                 Stream.of(

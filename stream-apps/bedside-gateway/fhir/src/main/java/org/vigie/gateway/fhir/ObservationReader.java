@@ -249,7 +249,8 @@ final class ObservationReader {
         return panel(item).filter(panel -> panel.resource().has(name));
     }
 
-    private Optional<Item> panel(Item item) {
+    /** The panel that names it as a member. */
+    Optional<Item> panel(Item item) {
         return Optional.ofNullable(panels.get(item.resource().path()));
     }
 

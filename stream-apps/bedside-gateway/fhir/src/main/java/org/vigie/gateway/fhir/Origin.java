@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.vigie.gateway.codes.Code;
+import org.vigie.gateway.codes.CodeSystem;
 import org.vigie.gateway.codes.ValueOrigin;
 
 /**
@@ -27,7 +28,8 @@ final class Origin {
         if (resource.has("specimen") || BLOOD_GAS.matcher(method).find()) {
             return ValueOrigin.LABORATORY;
         }
-        if (PULSE_OXIMETRY.matcher(method).find()) {
+        if (PULSE_OXIMETRY.matcher(method).find()
+                || Concept.codes(resource.get("method")).stream().anyMatch(Origin::isPulseOximetry)) {
             return ValueOrigin.BEDSIDE;
         }
         boolean isBedside = VitalSigns.isVitalSign(resource) || isOf(resource, BEDSIDE);
@@ -36,6 +38,11 @@ final class Origin {
             return ValueOrigin.UNSAID;
         }
         return isBedside ? ValueOrigin.BEDSIDE : ValueOrigin.LABORATORY;
+    }
+
+    /** SNOMED CT 252465000, pulse oximetry, needs no words beside it. */
+    private static boolean isPulseOximetry(Code method) {
+        return method.definedBy() == CodeSystem.SNOMED && method.code().equals("252465000");
     }
 
     private static boolean isOf(Element resource, Set<String> categories) {

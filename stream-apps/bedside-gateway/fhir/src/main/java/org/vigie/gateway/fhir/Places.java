@@ -55,7 +55,9 @@ final class Places {
         return resources
                 .find(subject, container)
                 .map(found -> found.type().equals("Location"))
-                .orElseGet(() -> subject.text("reference").matches("(.*/)?Location/[^?]*"));
+                .orElseGet(() -> Resources.typeAndId(subject.text("reference"))
+                        .filter(name -> name.startsWith("Location/"))
+                        .isPresent());
     }
 
     /** Where an encounter's patient is: the place that is active, else the last one that was not left. */
@@ -102,20 +104,32 @@ final class Places {
     }
 
     String bed(Element reference, Element container) {
-        return resources
-                .find(reference, container)
-                .filter(found -> found.type().equals("Location"))
-                .map(location -> path(location, container))
-                .orElseGet(() -> shown(reference));
+        Optional<Element> found = resources.find(reference, container);
+        if (found.isPresent()) {
+            return found.filter(place -> place.type().equals("Location"))
+                    .map(location -> path(location, container))
+                    .orElse("");
+        }
+        return resources.isUnclear(reference, container) ? "" : shown(reference);
     }
 
-    /** Some put the whole path into the words: {@code REA/03}; these are worth more than an id. A search is no place. */
+    /**
+     * Some put the whole path into the words: {@code REA/03}; these are worth more than an id. What refers to something else than a place,
+     * a search, and an address that means nothing here are no place.
+     */
     private static String shown(Element reference) {
-        if (ConditionalReference.isSearch(reference.text("reference"))) {
+        String said = reference.text("reference");
+        Optional<String> name = Resources.typeAndId(said);
+        boolean isOther = name.filter(given -> !given.startsWith("Location/")).isPresent()
+                || (reference.has("type") && !reference.text("type").matches("(.*/)?Location"))
+                || said.matches("(?i).*(\\?|%3F).*");
+        if (isOther) {
             return "";
         }
-        String display = reference.text("display");
-        return display.isEmpty() ? Who.named(reference) : display;
+        String words = reference.has("display")
+                ? reference.text("display")
+                : said.isEmpty() || name.isPresent() || reference.has("identifier") ? Who.named(reference) : "";
+        return Who.isReference(words) ? "" : words;
     }
 
     private String path(Element location, Element container) {

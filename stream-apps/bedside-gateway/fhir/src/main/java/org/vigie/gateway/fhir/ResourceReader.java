@@ -27,10 +27,12 @@ final class ResourceReader {
     private final AlertReader alerts;
     private final MovementReader movements;
     private final Resources resources;
+    private final PatientMatch patients;
     private final boolean hasEncounter;
 
     ResourceReader(CodeMap map, ZoneId zone, Resources resources) {
         this.resources = resources;
+        this.patients = new PatientMatch(resources);
         When when = new When(zone);
         observations = new ObservationReader(map, sender(resources), when, resources, findings);
         alerts = new AlertReader(when, resources, findings);
@@ -54,7 +56,7 @@ final class ResourceReader {
 
     Entry read(Item item) {
         Element resource = item.resource();
-        Optional<String> broken = Requirement.broken(resource)
+        Optional<String> broken = broken(item)
                 .or(() -> resources.conditional().broken(resource))
                 .or(() -> resources.conditional().brokenCondition(resource, item.request()));
         foreign(resource);
@@ -65,6 +67,18 @@ final class ResourceReader {
             Resources.inside(resource).forEach(this::contained);
         }
         return findings.taken(resource, broken);
+    }
+
+    private Optional<String> broken(Item item) {
+        Element resource = item.resource();
+        return StructureCheck.broken(resource)
+                .or(() -> Requirement.broken(resource))
+                .or(() -> ConditionalReferences.isRead(resource.type())
+                        ? resources.broken(resource, item.container())
+                        : Optional.empty())
+                .or(() -> resource.type().equals("Observation") || AlertReader.isAlert(resource)
+                        ? patients.broken(item, observations.panel(item))
+                        : Optional.empty());
     }
 
     /** Elements of another namespace (XML) are left out, and said. What an entry of a Bundle holds is read on its own. */
@@ -90,7 +104,7 @@ final class ResourceReader {
     /** A contained resource is context, unless it carries a measurement or an alarm. */
     private void contained(Item item) {
         if (item.resource().type().equals("Observation") || AlertReader.isAlert(item.resource())) {
-            if (Requirement.broken(item.resource()).isPresent()) {
+            if (broken(item).isPresent()) {
                 malformed(item.resource());
             } else {
                 read(item.resource().type(), item);
@@ -144,11 +158,16 @@ final class ResourceReader {
         }
     }
 
-    /** A Bundle's entry without a resource: a request to read or delete something. */
+    /** A Bundle's entry that asks to read or delete something; a resource that stands in it all the same is not taken. */
     static Entry bare(Element entry) {
         Findings findings = new Findings();
         Element request = entry.get("request");
-        findings.drop(request, List.of(), request.text("method") + " " + request.text("url"), Reason.OTHER_MESSAGE);
+        findings.drop(
+                request,
+                List.of(),
+                request.text("method") + " " + request.text("url"),
+                Reason.OTHER_MESSAGE,
+                ReadingCount.in(entry.get("resource")));
         return findings.taken(entry, Optional.empty());
     }
 }

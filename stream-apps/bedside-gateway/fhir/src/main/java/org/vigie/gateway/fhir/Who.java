@@ -26,10 +26,30 @@ final class Who {
                     : who.has("patient") ? patient(who.get("patient"), container) : "";
         }
         String said = reference.text("reference");
-        boolean isOther =
-                said.matches("(.*/)?(Device|DeviceMetric|Location|Group|Practitioner|Medication|Specimen|Substance)/.*")
-                        || (reference.has("type") && !reference.text("type").equals("Patient"));
-        return isOther ? "" : named(reference);
+        if (resources.isUnclear(reference, container)
+                || (reference.has("type") && !reference.text("type").matches("(.*/)?Patient"))) {
+            return "";
+        }
+        if (said.isEmpty()) {
+            return isReference(named(reference)) ? "" : named(reference);
+        }
+        Optional<String> name = Resources.typeAndId(said);
+        boolean isPatient = name.map(given -> given.startsWith("Patient/")).orElseGet(() -> isId(said));
+        boolean isIdentified = reference.has("identifier") && name.isEmpty() && !ConditionalReference.isSearch(said);
+        if (isPatient && resources.isElsewhere(reference)) {
+            return said;
+        }
+        return isPatient || isIdentified ? named(reference) : "";
+    }
+
+    private static boolean isId(String said) {
+        return said.matches("[A-Za-z0-9.-]{1,64}");
+    }
+
+    /** Words that are an address or a search are no name. */
+    static boolean isReference(String words) {
+        return words.matches("(?i)#.*|urn:.*|.*://.*|.*(\\?|%3F).*")
+                || words.matches("(Patient|Location|Organization|Device|Encounter|Practitioner)/.*");
     }
 
     /** The medical record number among a patient's identifiers, else the first, else the resource's id. */
