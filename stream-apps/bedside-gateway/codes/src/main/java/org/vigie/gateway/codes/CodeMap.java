@@ -25,12 +25,16 @@ import org.vigie.schemas.variable.VariableCatalogue;
  *
  * <p>A name of the table is everybody's or one sender's. Short names stand for different things at different vendors, so that a text
  * beside one must be a known name of the same variable, or be made of its words ({@code variable-words.csv}); else the code is unmapped.
+ * So it is where a name stands beside a code of another system's, or where a code says that a limit or a setting is sent.
  *
  * <p>Sources: IHE PCD Technical Framework vol. 2, ISO/IEEE 11073-10101, LOINC, as collected in the catalogue's reference; vendors'
  * codes as seen in their public interface descriptions.
  */
 public final class CodeMap {
     private static final CodeMap STANDARD = standardTables();
+
+    /** Systems whose codes may be known by a common name: none, HL7's word for local, Edan's; so may one that is a URI (FHIR). */
+    private static final Set<String> OF_COMMON_NAMES = Set.of("", "L", "EHC");
 
     /** By system and code: what the standard calls it, the first of several names. */
     private static final Map<String, String> STANDARD_WORDS = standardWords();
@@ -94,7 +98,7 @@ public final class CodeMap {
         for (Code code : codes) {
             Variable said = exact(code);
             GeneralCode more = said == null ? general.find(code) : null;
-            if (said != null && exact != null && !exact.equals(said)) {
+            if (isTorn(code) || (said != null && exact != null && !exact.equals(said))) {
                 return CodeMatch.CONTRADICTING;
             }
             exact = said == null ? exact : said;
@@ -109,7 +113,7 @@ public final class CodeMap {
         if (wide != null) {
             return isOther ? CodeMatch.UNKNOWN : narrowed(sender, codes, wide, panel, origin);
         }
-        return matched(alias(sender, codes));
+        return alias(sender, codes);
     }
 
     /** Nothing exact is said: the group above, then where it was measured, then the sender's own words, then what it means alone. */
@@ -120,10 +124,11 @@ public final class CodeMap {
         }
         GeneralCode left = within(wide, panel);
         Set<Variable> among = left.among();
-        return matched(left.at(origin)
-                .or(() -> Optional.ofNullable(alias(sender, codes)).filter(among::contains))
+        return left.at(origin)
+                .or(() -> alias(sender, codes).variable().filter(among::contains))
                 .or(left::alone)
-                .orElse(null));
+                .map(CodeMatch::of)
+                .orElse(CodeMatch.UNKNOWN);
     }
 
     /** A group of something else than {@code wide} says nothing of it; one of nothing that is known here leaves nothing. */
@@ -139,10 +144,6 @@ public final class CodeMap {
         return left;
     }
 
-    private static CodeMatch matched(Variable variable) {
-        return variable == null ? CodeMatch.UNKNOWN : CodeMatch.of(variable);
-    }
-
     /** More exact than any general code beside it, and not known here. */
     private static boolean isUnknownMdc(Code code) {
         return code.definedBy() == CodeSystem.MDC
@@ -155,17 +156,58 @@ public final class CodeMap {
         return code.definedBy() == CodeSystem.MDC ? mdc(code) : loinc(code);
     }
 
-    /** What everybody calls it; nothing when any of the codes has a text beside such a name that speaks of something else. */
-    private Variable alias(String sender, List<Code> codes) {
-        Variable known = null;
+    /** {@code 150035^MDC_PRESS_BLD_ART_PULM_MEAN}: a number and a name of MDC, both known, that speak of different things. */
+    private boolean isTorn(Code code) {
+        if (code.code().isEmpty() || code.name().isEmpty() || code.definedBy() != CodeSystem.MDC) {
+            return false;
+        }
+        Variable one = mdc(code.code());
+        Variable other = mdc(code.name());
+        if (one != null && other != null) {
+            return !one.name().equals(other.name());
+        }
+        GeneralCode wide = one == null ? general.mdc(code.code()) : null;
+        GeneralCode otherWide = other == null ? general.mdc(code.name()) : null;
+        if (wide == null) {
+            return one != null && otherWide != null && !otherWide.among().contains(one);
+        }
+        return other != null
+                ? !wide.among().contains(other)
+                : otherWide != null && Collections.disjoint(wide.among(), otherWide.among());
+    }
+
+    /** By a number or a name of MDC; null when it is none that is exact. */
+    private Variable mdc(String word) {
+        return word.startsWith("MDC_") ? mdcNames.get(word) : mdcNumbers.get(Code.number(word));
+    }
+
+    /**
+     * What everybody calls it; nothing when any of the codes has a text beside such a name that speaks of something else, or when
+     * one says that a limit or a setting is sent.
+     */
+    private CodeMatch alias(String sender, List<Code> codes) {
+        String known = null;
         for (Code code : codes) {
             Mapping mapping = isElsewhere(code) ? null : mapping(ofAll, sender, code);
-            if (mapping != null && contradicts(mapping, code)) {
-                return null;
+            if (LimitWords.isIn(code.code()) || (mapping != null && contradicts(mapping, code))) {
+                return CodeMatch.UNKNOWN;
             }
-            known = known == null && mapping != null ? variable(mapping.variable()) : known;
+            if (mapping == null || isOfForeignCode(mapping, code)) {
+                continue;
+            }
+            if (known != null && !known.equals(mapping.variable())) {
+                return CodeMatch.CONTRADICTING;
+            }
+            known = mapping.variable();
         }
-        return known;
+        return known == null ? CodeMatch.UNKNOWN : CodeMatch.of(variable(known));
+    }
+
+    /** {@code X1^SYSTOLIC^99PA}: what the owner of a code calls it says what it is among that owner's things only. */
+    private static boolean isOfForeignCode(Mapping mapping, Code code) {
+        boolean isOwners =
+                OF_COMMON_NAMES.contains(code.system()) || code.system().indexOf(':') >= 0;
+        return !isOwners && !code.code().isEmpty() && !mapping.isShortNameOf(code);
     }
 
     /** {@code MAP^Mean Airway Pressure} is no blood pressure: a short name means what the text beside it says. */

@@ -61,4 +61,9 @@ final class GeneralCodes {
         GeneralCode byName = mdcNames.get(code.name());
         return byName != null ? byName : mdcNames.get(code.code());
     }
+
+    /** By a number or a name of MDC; null when it is none. */
+    GeneralCode mdc(String word) {
+        return word.startsWith("MDC_") ? mdcNames.get(word) : mdcNumbers.get(Code.number(word));
+    }
 }

@@ -1,6 +1,7 @@
 package org.vigie.gateway.codes;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,11 @@ public final class Units {
     /** MDC's units are its fourth partition; beside a lesser number ({@code 1^MDC_DIM_PERCENT}) the name counts. */
     private static final int FIRST_OF_MDC = 4 << 16;
 
+    /** Senders use few units: what was found is held. Safe for use by many threads, since each is immutable. */
+    private static final Held[] HELD = new Held[1 << 10];
+
+    private record Held(Variable variable, List<Code> units, Optional<Conversion> conversion) {}
+
     private Units() {}
 
     /** What {@code unit} is in UCUM; itself when it is not known. */
@@ -32,18 +38,48 @@ public final class Units {
         return known != null ? known : unit;
     }
 
-    /** How to come from the first known of {@code units} to the variable's unit. */
-    public static Optional<Conversion> conversion(Variable variable, List<Code> units) {
+    /** Each word for a unit on its own, so that all of them must agree; a name of MDC stays with the number that it corrects. */
+    public static List<Code> apart(List<Code> units) {
+        List<Code> words = new ArrayList<>(units.size() + 1);
         for (Code unit : units) {
-            boolean byName = unit.name().startsWith("MDC_DIM_") && Code.number(unit.code()) < FIRST_OF_MDC;
-            Optional<Conversion> found = byName
-                    ? conversion(variable, unit.name())
-                    : conversion(variable, unit.code()).or(() -> conversion(variable, unit.name()));
-            if (found.isPresent()) {
-                return found;
+            if (unit.code().isEmpty() || unit.name().isEmpty() || isByName(unit)) {
+                words.add(unit);
+            } else {
+                words.add(new Code(unit.system(), unit.code(), ""));
+                words.add(new Code(unit.system(), "", unit.name()));
             }
         }
-        return Optional.empty();
+        return List.copyOf(words);
+    }
+
+    /** How to come from {@code units} to the variable's; empty when none is known, or when two say different things. */
+    public static Optional<Conversion> conversion(Variable variable, List<Code> units) {
+        int slot = 31 * units.hashCode() + variable.name().hashCode();
+        slot = (slot ^ slot >>> 12) & (HELD.length - 1);
+        Held held = HELD[slot];
+        if (held == null || !held.variable.name().equals(variable.name()) || !held.units.equals(units)) {
+            held = new Held(variable, List.copyOf(units), agreed(variable, units));
+            HELD[slot] = held;
+        }
+        return held.conversion;
+    }
+
+    private static Optional<Conversion> agreed(Variable variable, List<Code> units) {
+        Optional<Conversion> agreed = Optional.empty();
+        for (Code unit : units) {
+            Optional<Conversion> found = isByName(unit)
+                    ? conversion(variable, unit.name())
+                    : conversion(variable, unit.code()).or(() -> conversion(variable, unit.name()));
+            if (found.isPresent() && agreed.isPresent() && !found.equals(agreed)) {
+                return Optional.empty();
+            }
+            agreed = agreed.or(() -> found);
+        }
+        return agreed;
+    }
+
+    private static boolean isByName(Code unit) {
+        return unit.name().startsWith("MDC_DIM_") && Code.number(unit.code()) < FIRST_OF_MDC;
     }
 
     private static Optional<Conversion> conversion(Variable variable, String unit) {

@@ -139,4 +139,101 @@ class CodeMapTest {
                         .map(Variable::name))
                 .contains("sao2");
     }
+
+    private static String named(Code... codes) {
+        return CODES.match("", List.of(codes), List.of(), ValueOrigin.UNSAID)
+                .variable()
+                .map(Variable::name)
+                .orElseGet(() -> CODES.match("", List.of(codes), List.of(), ValueOrigin.UNSAID)
+                        .reason()
+                        .name());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "150035, MDC_PRESS_BLD_ART_PULM_MEAN, CONTRADICTING_CODES",
+        "147842, MDC_PULS_OXIM_PULS_RATE, CONTRADICTING_CODES",
+        "150456, MDC_ECG_HEART_RATE, CONTRADICTING_CODES",
+        "2::18965, MDC_PRESS_BLD_ART_ABP_DIA, CONTRADICTING_CODES",
+        "MDC_ECG_HEART_RATE, 150456, CONTRADICTING_CODES",
+        "MDC_ECG_HEART_RATE, MDC_RESP_RATE, CONTRADICTING_CODES",
+        "147842, 151562, CONTRADICTING_CODES",
+        "150017, MDC_PRESS_BLD_DIA, CONTRADICTING_CODES",
+        "150017, MDC_PRESS_BLD_NONINV_DIA, CONTRADICTING_CODES",
+        "150037, MDC_PRESS_BLD_DIA, CONTRADICTING_CODES",
+        "150020, MDC_PRESS_BLD_ART, CONTRADICTING_CODES",
+        "147842, MDC_ECG_HEART_RATE, hr",
+        "147842, MDC_ECG_CARD_BEAT_RATE, hr",
+        "147842, MDC_ECG_HEART_RATE_ACME, hr",
+        "147842, Heart Rate, hr",
+        "150035, MDC_PRESS_BLD_ART_ABP_MEAN, abp_mean",
+        "150017, MDC_PRESS_BLD_NONINV_SYS, nibp_sys",
+        "150037, MDC_PRESS_BLD_SYS, abp_sys",
+        "150364, MDC_TEMP, temp",
+        "0, MDC_PULS_OXIM_SAT_O2, spo2",
+        "MDC_PULS_OXIM_SAT_O2, 150456, spo2",
+    })
+    void aNumberAndANameOfMdcThatAreBothKnownMustAgree(String code, String name, String expected) {
+        assertThat(named(new Code("MDC", code, name))).isEqualTo(expected);
+        assertThat(named(new Code("", "X", ""), new Code("MDC", code, name))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HR, RR, CONTRADICTING_CODES",
+        "SBP, DBP, CONTRADICTING_CODES",
+        "TEMP, SPO2, CONTRADICTING_CODES",
+        "SBP, ART SYS, CONTRADICTING_CODES",
+        "HR, ECG HR, hr",
+        "HR, unknown, hr",
+    })
+    void commonNamesOfOneValueMustAgree(String one, String other, String expected) {
+        assertThat(named(new Code("", one, ""), new Code("", other, ""))).isEqualTo(expected);
+        assertThat(named(new Code("", other, ""), new Code("", "", one))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "X1, SYSTOLIC, 99PA",
+        "170, SYS, 99VENT",
+        "151, RR, LAB",
+        "FHR, Heart rate, OB",
+        "H1, TEMPERATURE, HUMIDIFIER",
+        "150388, TEMPERATURE, MDC",
+        "RR-SET, RR, ''",
+        "TEMP SET, TEMP, ''",
+        "temp_set, TEMP, L",
+        "SET RR, RR, ''",
+        "SETRR, RESP RATE, ''",
+        "FIO2SET, FIO2, ''",
+        "SBPLIM, SBP, ''",
+        "HRLIMIT, HR, L",
+        "HRLIM2, HR, ''",
+        "ETCO2ALARM, ETCO2, ''",
+        "HRHI, HR, ''",
+        "HR LO, HR, ''",
+    })
+    void aCommonNameIsNothingBesideAnothersCodeALimitOrASetting(String code, String name, String system) {
+        assertThat(named(new Code(system, code, name))).isEqualTo("UNMAPPED_CODE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "X1, SYSTOLIC, '', nibp_sys",
+        "X1, SYSTOLIC, L, nibp_sys",
+        "170, SYS, '', nibp_sys",
+        "393216, NIBP_SYS, EHC, nibp_sys",
+        "SBP, Systolic BP, MV, nibp_sys",
+        "X1, Heart rate, urn:hospital, hr",
+        "'', RR, 99MON, rr",
+        "HEIGHT, '', '', height",
+    })
+    void aCommonNameCountsWhereNobodyElseDefinedTheCode(String code, String name, String system, String expected) {
+        assertThat(named(new Code(system, code, name))).isEqualTo(expected);
+    }
+
+    @Test
+    void aSettingsCodeBesideACommonNameLeavesNothing() {
+        assertThat(named(new Code("", "HR-SET", ""), new Code("", "HR", ""))).isEqualTo("UNMAPPED_CODE");
+    }
 }

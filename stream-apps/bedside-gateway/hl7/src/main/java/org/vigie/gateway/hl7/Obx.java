@@ -43,7 +43,7 @@ final class Obx {
     }
 
     List<Code> units() {
-        return CodedField.read(segment, 6);
+        return CodedField.units(segment, 6);
     }
 
     /** Under its observation instance identifier, which few senders give. */

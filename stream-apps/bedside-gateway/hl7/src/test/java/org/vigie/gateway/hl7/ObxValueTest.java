@@ -136,4 +136,35 @@ class ObxValueTest {
 
         assertThat(Read.of(message).observations()).extracting(Measured::bed).containsExactly(bed);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "150033^MDC_PRESS_BLD_ART_SYS^MDC, 16, 266016^MDC_DIM_KILO_PASCAL^MDC, OBX-6 unknown unit",
+        "150033^MDC_PRESS_BLD_ART_SYS^MDC, 16, mm[Hg]^kPa, OBX-6 unknown unit",
+        "150033^MDC_PRESS_BLD_ART_SYS^MDC, 16, kPa~mm[Hg], OBX-6 unknown unit",
+        "150033^MDC_PRESS_BLD_ART_SYS^MDC, 16, kPa^x^UCUM^mm[Hg]^x^L, OBX-6 unknown unit",
+        "150364^MDC_TEMP_BODY^MDC, 98.6, 268192^MDC_DIM_FAHR^MDC, OBX-6 unknown unit",
+        "150364^MDC_TEMP_BODY^MDC, 98.6, ^F^L^Cel^C^UCUM, OBX-6 unknown unit",
+        "150364^MDC_TEMP_BODY^MDC, 98.6, 266560^MDC_DIM_FAHR^MDC, temp 37.0",
+        "150364^MDC_TEMP_BODY^MDC, 37, Cel^degrees Celsius^UCUM~268192^MDC_DIM_DEGC^MDC, temp 37.0",
+        "150033^MDC_PRESS_BLD_ART_SYS^MDC, 120, 266016^MDC_DIM_MMHG^MDC^mm[Hg]^mmHg^UCUM, abp_sys 120.0",
+        "150456^MDC_PULS_OXIM_SAT_O2^MDC, 97, 1^MDC_DIM_PERCENT^MDC, spo2 97.0",
+        "150456^MDC_PULS_OXIM_SAT_O2^MDC, 97, %^per cent of haemoglobin^UCUM, spo2 97.0",
+    })
+    void allWordsForAUnitMustAgree(String code, String value, String unit, String expected) {
+        String row = "OBX|1|NM|" + code + "||" + value + "|" + unit + "|||||F";
+
+        assertThat(Read.values(Read.of(Read.oru(row)))).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "147842^MDC_PULS_OXIM_PULS_RATE^MDC||80|/min, OBX-3 contradicting codes",
+        "HR^^^RR||80|/min, OBX-3 contradicting codes",
+        "FHR^Heart rate^OB||140|/min, OBX-3 unmapped code",
+        "RR-SET^RR||14|/min, OBX-3 unmapped code",
+    })
+    void whatNamesSeveralThingsOrAnothersThingIsNoValue(String row, String expected) {
+        assertThat(Read.values(Read.of(Read.oru("OBX|1|NM|" + row + "|||||F")))).containsExactly(expected);
+    }
 }
