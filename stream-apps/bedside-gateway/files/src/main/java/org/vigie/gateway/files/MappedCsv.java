@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Any table with a header line and a mapping beside it: {@code column,variable,unit}, one row for each column that is played. The row
@@ -163,6 +164,7 @@ public final class MappedCsv {
         for (Iterator<CsvRecord> rows = rows(); rows.hasNext(); count++) {
             CsvRecord row = rows.next();
             at = count == at.length ? Arrays.copyOf(at, 2 * count) : at;
+            sayRowsWithin(row);
             String said = isWhole(row) ? row.getField(timeAt).strip() : "";
             CsvTimes.Time time = isWhole(row)
                     ? times.read(said, numbers)
@@ -178,6 +180,29 @@ public final class MappedCsv {
             throw new MalformedFile(fault);
         }
         return Arrays.copyOf(at, count);
+    }
+
+    /** Two quotes that stand alone make one field of the rows between them. A note of several lines holds no rows. */
+    private void sayRowsWithin(CsvRecord row) {
+        for (String field : row.getFields()) {
+            if (field.indexOf('\n') < 0 && field.indexOf('\r') < 0) {
+                continue;
+            }
+            field.lines()
+                    .skip(1)
+                    .filter(this::looksLikeRow)
+                    .forEach(within -> leftOut.add(
+                            "",
+                            within,
+                            "not read: it looks like a row, and stands between the quotes of one field of another",
+                            "line " + row.getStartingLineNumber()));
+        }
+    }
+
+    private boolean looksLikeRow(String line) {
+        String[] words = line.split(Pattern.quote(String.valueOf(separator)), -1);
+        return words.length == fields
+                && times.read(words[timeAt].strip(), numbers).isKnown();
     }
 
     private void leaveOut(CsvRecord row, String reason) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A quote that is never closed swallows all that follows. */
 class CsvQuotesTest {
@@ -56,6 +57,24 @@ class CsvQuotesTest {
                 .containsExactly(
                         OptionalDouble.of(80), OptionalDouble.of(81), OptionalDouble.of(82), OptionalDouble.of(83));
         assertThat(recording.leftOut()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void rowsBetweenTwoQuotesThatStandAloneAreSaid(String end) throws MalformedFile {
+        Recording recording = read("t,HR,n\n0,80,\" off\n1,81,x\n2,82,\"\n3,83,y\n".replace("\n", end));
+
+        assertThat(recording.rows()).hasSize(2);
+        String reason = "not read: it looks like a row, and stands between the quotes of one field of another (line 2)";
+        assertThat(recording.leftOut())
+                .containsExactly(new LeftOut("", "1,81,x", reason), new LeftOut("", "2,82,", reason));
+    }
+
+    @Test
+    void aNoteOfSeveralLinesHoldsNoRows() throws MalformedFile {
+        assertThat(read("t,HR,n\n0,80,\"turned, washed\nto CT, back, well\n12\"\n1,81,\n")
+                        .leftOut())
+                .isEmpty();
     }
 
     @Test
