@@ -82,13 +82,14 @@ record Element(String path, JsonNode node) {
         return text(name).toLowerCase(Locale.ROOT);
     }
 
-    /** This element as a number, written as one or as text; empty when it is none. */
+    /** This element as a number, written as one or as text; empty when it is none, as digits of other scripts are. */
     Optional<BigDecimal> decimal() {
         return node.isBoolean() ? Optional.empty() : number(text());
     }
 
     static Optional<BigDecimal> number(String text) {
-        if (text.isEmpty() || text.length() > LONGEST_NUMBER) {
+        boolean isPlain = text.chars().allMatch(character -> character < 128);
+        if (text.isEmpty() || text.length() > LONGEST_NUMBER || !isPlain) {
             return Optional.empty();
         }
         try {

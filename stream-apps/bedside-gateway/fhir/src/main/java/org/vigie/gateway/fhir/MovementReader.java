@@ -38,7 +38,7 @@ final class MovementReader {
                 places.current(encounter),
                 places.prior(encounter),
                 "",
-                action == Action.DISCHARGE ? discharged : since(encounter).or(() -> admitted),
+                action == Action.DISCHARGE ? discharged : since(encounter).orElse(admitted),
                 admitted,
                 discharged,
                 "",
@@ -49,8 +49,9 @@ final class MovementReader {
                         .orElse(Person.UNKNOWN)));
     }
 
-    private Optional<Instant> since(Element encounter) {
-        return places.since(encounter).flatMap(period -> when.first(period, "start"));
+    /** When the patient came to the place, if the place says; a time that cannot be read gives way to no other. */
+    private Optional<Optional<Instant>> since(Element encounter) {
+        return places.since(encounter).filter(period -> period.has("start")).map(period -> when.first(period, "start"));
     }
 
     private Action action(Element encounter) {

@@ -66,10 +66,12 @@ final class ObservationReader {
         }
     }
 
+    /** What has a {@code focus} is said of somebody or something else than the subject. */
     void read(Item item) {
         Element observation = item.resource();
-        Optional<Reason> refusal =
-                Quality.refusal(observation).or(() -> isSetting(item) ? Optional.of(Reason.SETTING) : Optional.empty());
+        Optional<Reason> refusal = Quality.refusal(observation)
+                .or(() -> isSetting(item) ? Optional.of(Reason.SETTING) : Optional.empty())
+                .or(() -> inherited(item, "focus").map(said -> Reason.OTHER_PATIENT));
         List<Element> components = observation.each("component");
         Optional<Element> value = Values.in(observation);
         boolean isGroup = !components.isEmpty() || observation.has("hasMember") || observation.has("related");
@@ -93,9 +95,10 @@ final class ObservationReader {
                     Values.shown(absent.get()),
                     refusal.orElse(Reason.NO_RESULT),
                     ReadingCount.ofHolder(holder));
+        } else if (Values.isAbsentByExtension(holder)) {
+            findings.drop(value.orElse(holder.get("value")), codes, refusal.orElse(Reason.NO_RESULT));
         } else if (value.isEmpty()) {
-            boolean isSaidAbsent = Values.isAbsentByExtension(holder);
-            findings.drop(holder.get("value"), codes, refusal.orElse(isSaidAbsent ? Reason.NO_RESULT : Reason.EMPTY));
+            findings.drop(holder.get("value"), codes, refusal.orElse(Reason.EMPTY));
         } else if (refusal.isPresent()) {
             findings.drop(value.get(), codes, refusal.get());
         } else {
@@ -254,10 +257,20 @@ final class ObservationReader {
         return Optional.ofNullable(panels.get(item.resource().path()));
     }
 
+    /** The first that says a time decides: one that cannot be read gives way to no other. */
     private Optional<Instant> time(Item item) {
-        return when.first(item.resource(), TIMES)
-                .or(() -> panel(item).flatMap(panel -> when.first(panel.resource(), TIMES)))
-                .or(() -> collected(item));
+        if (saysTime(item.resource())) {
+            return when.first(item.resource(), TIMES);
+        }
+        return panel(item)
+                .map(Item::resource)
+                .filter(ObservationReader::saysTime)
+                .map(panel -> when.first(panel, TIMES))
+                .orElseGet(() -> collected(item));
+    }
+
+    private static boolean saysTime(Element observation) {
+        return Stream.of(TIMES).anyMatch(name -> observation.has(name) || observation.has("_" + name));
     }
 
     /** A laboratory's value is as old as its specimen. */

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vigie.gateway.codes.Code;
+import org.vigie.gateway.codes.Reason;
 
 /**
  * SampledData of one dimension. One sample a second or fewer is a series of measurements; more is a waveform.
@@ -15,33 +17,46 @@ import org.vigie.gateway.codes.Code;
 record Samples(BigDecimal origin, BigDecimal factor, Duration period, List<Code> units, List<String> words) {
     private static final Duration SLOW = Duration.ofSeconds(1);
     private static final int MOST = 100_000;
-    private static final BigDecimal LONGEST_PERIOD_MS = BigDecimal.valueOf(86_400_000);
+    private static final BigDecimal LONGEST_PERIOD_NS = BigDecimal.valueOf(86_400_000_000_000L);
+    private static final Map<String, Long> NANOS = Map.of(
+            "us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L, "min", 60_000_000_000L, "h", 3_600_000_000_000L);
 
-    /** Empty for a waveform, and for what cannot be read as a series. */
-    static Optional<Samples> series(Element sampled) {
+    /** A series; nothing for a waveform, and for what cannot be read as a series. A factor or an origin that is no number is never 1 or 0. */
+    static Values.Value read(Element sampled) {
         boolean isOne = !sampled.has("dimensions") || sampled.text("dimensions").equals("1");
-        Optional<Duration> period = period(sampled).filter(given -> given.compareTo(SLOW) >= 0);
+        boolean isInterval = sampled.has("interval") || sampled.has("intervalUnit");
+        if (!isOne || !(isInterval || sampled.has("period"))) {
+            return new Values.Nothing(Reason.WAVEFORM);
+        }
+        Optional<Duration> period = isInterval ? interval(sampled) : duration(sampled.get("period"), 1_000_000L);
+        if (period.isEmpty()) {
+            return new Values.Nothing(Reason.NO_TIME);
+        }
         List<String> words = List.of(sampled.text("data").split("\\s+", MOST));
-        if (!isOne || period.isEmpty() || words.size() >= MOST) {
-            return Optional.empty();
+        if (period.get().compareTo(SLOW) < 0 || words.size() >= MOST) {
+            return new Values.Nothing(Reason.WAVEFORM);
         }
         Element origin = sampled.get("origin");
-        return Optional.of(new Samples(
-                origin.get("value").decimal().orElse(BigDecimal.ZERO),
-                sampled.get("factor").decimal().orElse(BigDecimal.ONE),
-                period.get(),
-                List.of(Concept.unit(origin)),
-                words));
+        Optional<BigDecimal> zero = origin.get("value").decimal();
+        Optional<BigDecimal> factor =
+                sampled.has("factor") ? sampled.get("factor").decimal() : Optional.of(BigDecimal.ONE);
+        return zero.isEmpty() || factor.isEmpty()
+                ? new Values.Nothing(Reason.NOT_A_NUMBER)
+                : new Values.Series(
+                        new Samples(zero.get(), factor.get(), period.get(), List.of(Concept.unit(origin)), words));
     }
 
-    /** R5 has an interval with its unit in place of a period in milliseconds. */
-    private static Optional<Duration> period(Element sampled) {
-        boolean isSeconds = sampled.text("intervalUnit").equals("s");
-        return sampled.any("period", "interval")
-                .flatMap(Element::decimal)
-                .map(given -> isSeconds ? given.scaleByPowerOfTen(3) : given)
-                .filter(millis -> millis.signum() > 0 && millis.compareTo(LONGEST_PERIOD_MS) <= 0)
-                .map(millis -> Duration.ofNanos(millis.scaleByPowerOfTen(6).longValue()));
+    /** R5 has an interval with its unit in place of a period in milliseconds. Empty where both stand, or the unit is not known. */
+    private static Optional<Duration> interval(Element sampled) {
+        Long nanos = NANOS.get(sampled.text("intervalUnit"));
+        return nanos == null || sampled.has("period") ? Optional.empty() : duration(sampled.get("interval"), nanos);
+    }
+
+    private static Optional<Duration> duration(Element given, long nanos) {
+        return given.decimal()
+                .map(number -> number.multiply(BigDecimal.valueOf(nanos)))
+                .filter(number -> number.signum() > 0 && number.compareTo(LONGEST_PERIOD_NS) <= 0)
+                .map(number -> Duration.ofNanos(number.longValue()));
     }
 
     /**

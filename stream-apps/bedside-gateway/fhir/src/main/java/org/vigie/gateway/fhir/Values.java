@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.gateway.codes.Code;
@@ -23,6 +24,7 @@ final class Values {
     private static final Set<String> TIMES =
             Set.of("valueDateTime", "valueTime", "valuePeriod", "valueDate", "valueInstant");
     private static final Set<String> SEVERAL = Set.of("valueRange", "valueRatio");
+    private static final Set<String> UNIT_WORDS = Set.of("_unit", "_display", "_text", "_system", "_code");
     private static final Set<String> DOCUMENTS = Set.of("valueAttachment", "valueReference");
 
     private Values() {}
@@ -44,11 +46,33 @@ final class Values {
                 .map(holder::get);
     }
 
-    /** True when anything stands where the value belongs, even if only an extension that says why there is none. */
+    /** True when only an extension stands where the value belongs, or one says that there is none, whatever stands beside it. */
     static boolean isAbsentByExtension(Element holder) {
-        JsonNode node = holder.node();
-        for (var names = node.fieldNames(); names.hasNext(); ) {
-            if (names.next().startsWith("_" + VALUE)) {
+        boolean isAlone = in(holder).isEmpty();
+        for (var fields = holder.node().fields(); fields.hasNext(); ) {
+            Map.Entry<String, JsonNode> field = fields.next();
+            boolean isValue = field.getKey().matches("_?value[A-Z].*");
+            if ((isAlone && field.getKey().startsWith("_" + VALUE))
+                    || ((isValue || field.getKey().equals("extension")) && saysAbsent(field.getValue()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The words of a unit may be absent without the value being so. */
+    private static boolean saysAbsent(JsonNode node) {
+        if (node.path("url").asText().strip().endsWith("/data-absent-reason")) {
+            return true;
+        }
+        for (var fields = node.fields(); fields.hasNext(); ) {
+            Map.Entry<String, JsonNode> field = fields.next();
+            if (!UNIT_WORDS.contains(field.getKey()) && saysAbsent(field.getValue())) {
+                return true;
+            }
+        }
+        for (JsonNode child : node.isArray() ? node : List.<JsonNode>of()) {
+            if (saysAbsent(child)) {
                 return true;
             }
         }
@@ -61,8 +85,7 @@ final class Values {
             case "valueQuantity", "valueAge", "valueDuration", "valueCount", "valueDistance" -> quantity(value);
             case "valueInteger", "valueDecimal", "valueInteger64", "valueUnsignedInt", "valuePositiveInt" ->
                 number(value, List.of());
-            case "valueSampledData" ->
-                Samples.series(value).<Value>map(Series::new).orElseGet(() -> new Nothing(Reason.WAVEFORM));
+            case "valueSampledData" -> Samples.read(value);
             default -> other(value, type);
         };
     }

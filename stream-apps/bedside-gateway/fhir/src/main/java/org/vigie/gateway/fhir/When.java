@@ -17,6 +17,11 @@ import org.vigie.gateway.codes.SenderClock;
 final class When {
     private static final Pattern ZONED = Pattern.compile(".*T.*(Z|z|[+-]\\d\\d:\\d\\d)");
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int QUARTER = 15 * 60;
+    private static final int WESTERNMOST = -12 * 3600;
+    private static final int EASTERNMOST = 14 * 3600;
+
     private final ZoneId zone;
 
     /** @param zone of senders that do not say theirs */
@@ -40,16 +45,31 @@ final class When {
     private Optional<Instant> parse(String text) {
         try {
             if (text.length() == 10) {
-                return Optional.of(LocalDate.parse(text).atStartOfDay(zone).toInstant());
+                return Optional.of(LocalDate.parse(text))
+                        .filter(day -> day.getYear() >= FIRST_YEAR)
+                        .map(day -> day.atStartOfDay(zone).toInstant());
             }
             if (ZONED.matcher(text).matches()) {
-                return Optional.of(OffsetDateTime.parse(text).toInstant());
+                return Optional.of(OffsetDateTime.parse(text))
+                        .filter(When::isInUse)
+                        .map(OffsetDateTime::toInstant);
             }
             return text.contains("T")
-                    ? SenderClock.in(zone).at(LocalDateTime.parse(text)).instant()
+                    ? Optional.of(LocalDateTime.parse(text))
+                            .filter(time -> time.getYear() >= FIRST_YEAR)
+                            .flatMap(time -> SenderClock.in(zone).at(time).instant())
                     : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** An offset of whole quarters of an hour from the date line to the date line, in a year of measurements: as in HL7. */
+    private static boolean isInUse(OffsetDateTime time) {
+        int seconds = time.getOffset().getTotalSeconds();
+        return time.getYear() >= FIRST_YEAR
+                && seconds >= WESTERNMOST
+                && seconds <= EASTERNMOST
+                && seconds % QUARTER == 0;
     }
 }

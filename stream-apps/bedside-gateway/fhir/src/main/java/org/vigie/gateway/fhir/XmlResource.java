@@ -123,7 +123,7 @@ final class XmlResource {
         if (name.equals("div") && (isOwn() || namespace().equals(XHTML))) {
             skip();
         } else if (isOwn()) {
-            add(parent, name, own(name, depth));
+            own(parent, name, depth);
         } else {
             String prefix = xml.getPrefix() == null ? "" : xml.getPrefix();
             skip();
@@ -139,7 +139,8 @@ final class XmlResource {
         return namespace().equals(namespace);
     }
 
-    private JsonNode own(String name, int depth) throws XMLStreamException, MalformedResource {
+    /** What a primitive holds beside its value stands under {@code _name}, as in JSON. */
+    private void own(ObjectNode parent, String name, int depth) throws XMLStreamException, MalformedResource {
         String value = attribute("value");
         ObjectNode children = NODES.objectNode();
         for (String attribute : new String[] {"id", "url"}) {
@@ -149,10 +150,14 @@ final class XmlResource {
             }
         }
         if (HOLDERS.contains(name) && value == null) {
-            return held(depth);
+            add(parent, name, held(depth));
+            return;
         }
         children(children, depth);
-        return value == null ? children : new TextNode(value);
+        add(parent, name, value == null ? children : new TextNode(value));
+        if (value != null && children.has("extension")) {
+            add(parent, "_" + name, children);
+        }
     }
 
     /** FHIR's attributes are in no namespace. Null where there is none. */
