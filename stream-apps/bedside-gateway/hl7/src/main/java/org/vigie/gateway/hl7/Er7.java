@@ -2,6 +2,8 @@ package org.vigie.gateway.hl7;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * A message cut into segments, see {@link SegmentEnd}. A line that does not begin like a segment belongs to the one before, as some
@@ -9,6 +11,8 @@ import java.util.List;
  */
 public final class Er7 {
     private static final int HEADER = 4;
+    private static final Set<String> READ =
+            Set.of("MSH", "EVN", "PID", "PV1", "MRG", "ZBE", "OBR", "OBX", "PRT", "SPM");
     private static final Segment NONE = new Segment("", 0, 0, new Delimiters('|', '^', '~', '\\', '&', '\0'));
 
     private final List<Segment> segments;
@@ -17,10 +21,14 @@ public final class Er7 {
     /** The header ends in CR alone, a later line in CR LF: the end of a segment, or a line break of a quoted text? */
     private final boolean isUnclear;
 
-    private Er7(List<Segment> segments, boolean isMixed, boolean isUnclear) {
+    /** A line begins like a segment, but not in upper case. */
+    private final boolean isMisnamed;
+
+    private Er7(List<Segment> segments, boolean isMixed, boolean isUnclear, boolean isMisnamed) {
         this.segments = segments;
         this.isMixed = isMixed;
         this.isUnclear = isUnclear;
+        this.isMisnamed = isMisnamed;
     }
 
     /** @throws MalformedMessage when it does not begin with MSH, or lacks its type or its control id */
@@ -40,6 +48,13 @@ public final class Er7 {
                     0,
                     MalformedMessage.SEQUENCE,
                     "ends with CR alone, a later line with CR LF: what follows may be quoted, all must end with CR");
+        }
+        if (message.isMisnamed) {
+            throw new MalformedMessage(
+                    "MSH",
+                    0,
+                    MalformedMessage.SEQUENCE,
+                    "a line behind it begins like a segment, but not in upper case: PID, not pid");
         }
         require(message, 9, "no message type");
         if (!message.isAnswer()) {
@@ -66,14 +81,15 @@ public final class Er7 {
         int feed = text.indexOf('\n', start);
         if (feed >= 0 && feed < headerEnd) {
             Delimiters delimiters = delimiters(text, start, feed);
-            return new Er7(List.of(new Segment(text, start, feed, delimiters)), true, false);
+            return new Er7(List.of(new Segment(text, start, feed, delimiters)), true, false, false);
         }
-        List<Segment> segments = segments(text, start, end, delimiters(text, start, headerEnd));
+        List<Segment> segments = new ArrayList<>();
+        boolean isMisnamed = cut(text, start, end, delimiters(text, start, headerEnd), segments);
         boolean isUnclear = end == '\r'
                 && SegmentEnd.isCrAlone(text, headerEnd)
                 && SegmentEnd.hasCrLf(
                         text, headerEnd, segments.get(segments.size() - 1).end());
-        return new Er7(segments, false, isUnclear);
+        return new Er7(segments, false, isUnclear, isMisnamed);
     }
 
     private static Delimiters delimiters(String text, int start, int headerEnd) throws MalformedMessage {
@@ -86,20 +102,39 @@ public final class Er7 {
         return Delimiters.of(field, declared.trim());
     }
 
-    private static List<Segment> segments(String text, int start, char end, Delimiters delimiters) {
-        List<Segment> segments = new ArrayList<>();
+    /** Says whether one of them is misnamed. */
+    private static boolean cut(String text, int start, char end, Delimiters delimiters, List<Segment> segments) {
+        boolean anyMisnamed = false;
         int open = start;
         int at = start;
         while (at < text.length()) {
             int last = SegmentEnd.lineEnd(text, at, end);
             int next = SegmentEnd.skipBlanks(text, last);
-            if (next >= text.length() || isSegment(text, next, end, delimiters.field())) {
+            boolean begins = next >= text.length() || isSegment(text, next, end, delimiters.field());
+            boolean misnamed = !begins && isMisnamed(text, next, delimiters.field(), open == start);
+            anyMisnamed |= misnamed;
+            if (begins || misnamed) {
                 segments.add(new Segment(text, open, last, delimiters));
                 open = next;
             }
             at = next;
         }
-        return segments;
+        return anyMisnamed;
+    }
+
+    /** {@code pid|}: behind the header any name, among other segments, whose text may go on there, one that is read here. */
+    private static boolean isMisnamed(String text, int at, char field, boolean isBehindHeader) {
+        boolean isName = at + 3 < text.length()
+                && text.charAt(at + 3) == field
+                && isLetter(text.charAt(at))
+                && Character.isLetterOrDigit(text.charAt(at + 1))
+                && Character.isLetterOrDigit(text.charAt(at + 2));
+        return isName
+                && (isBehindHeader || READ.contains(text.substring(at, at + 3).toUpperCase(Locale.ROOT)));
+    }
+
+    private static boolean isLetter(char c) {
+        return isUpper(c) || (c >= 'a' && c <= 'z');
     }
 
     private static boolean isSegment(String text, int at, char end, char field) {

@@ -55,11 +55,14 @@ public final class Hl7Reader {
     public Outcome read(String file, Er7 message) {
         SenderClock clock = rules.clock(message, received);
         Findings findings = new Findings();
-        List<Movement> movements =
+        List<Movement> read =
                 message.type().equals("ADT") ? new MovementReader(clock, findings).read(message) : List.of();
+        List<Movement> movements = read.stream()
+                .filter(movement -> isOfSomebody(movement, message, findings))
+                .toList();
         rows(message, new Context(clock, rules.isTest(message)), findings);
-        if (!movements.isEmpty()) {
-            otherPatients(message, movements.size(), findings);
+        if (!read.isEmpty()) {
+            otherPatients(message, read.size(), findings);
             if (rules.isTest(message)) {
                 findings.add(new Dropped("MSH", "MSH-11", message.header().raw(9), message.processing(), Reason.TEST));
             }
@@ -72,6 +75,15 @@ public final class Hl7Reader {
         return isOurs
                 ? findings.outcome(file, wanted.accepted(), "", movements)
                 : findings.outcome(file, wanted.refused(), unsupported(message).words(), movements);
+    }
+
+    /** A movement of nobody is left out, and said. */
+    private static boolean isOfSomebody(Movement movement, Er7 message, Findings findings) {
+        if (movement.patient().isEmpty() && movement.action() != Movement.Action.NONE) {
+            findings.add(new Dropped("PID", "PID-3", message.header().raw(9), "", Reason.MALFORMED)
+                    .expecting("the patient's identifier"));
+        }
+        return !movement.patient().isEmpty();
     }
 
     /** Why a message is refused that is well-formed, but nothing for the ward. What is no type is not quoted: it may be a name. */

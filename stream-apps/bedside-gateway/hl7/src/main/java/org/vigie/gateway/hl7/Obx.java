@@ -1,6 +1,7 @@
 package org.vigie.gateway.hl7;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.vigie.gateway.codes.Code;
 import org.vigie.gateway.codes.CodeSystem;
@@ -98,13 +99,26 @@ final class Obx {
                 || (!code.name().startsWith("MDC_") && Code.number(code.code()) / PARTITION == partition);
     }
 
-    /** OBX-17: what was set rather than measured. */
+    /** OBX-17: what was set rather than measured; in any case, wherever in the field it stands. */
     boolean isSetting() {
         for (String method : segment.repetitions(17)) {
-            for (String word : segment.components(method)) {
-                if (SETTINGS.contains(word)) {
+            if (!mentionsSet(method)) {
+                continue;
+            }
+            for (String word : segment.pieces(method)) {
+                if (SETTINGS.contains(word.toUpperCase(Locale.ROOT))) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** Few rows do: the others need not be cut. */
+    private static boolean mentionsSet(String method) {
+        for (int at = method.length() - 3; at >= 0; at--) {
+            if (method.regionMatches(true, at, "SET", 0, 3)) {
+                return true;
             }
         }
         return false;

@@ -13,7 +13,7 @@ final class ObxStatus {
 
     static ReadingStatus of(Segment obx) {
         for (String flag : obx.repetitions(8)) {
-            ReadingStatus status = flagged(obx.word(flag, 1));
+            ReadingStatus status = flagged(obx, flag);
             if (status != null) {
                 return obx.word(11).equals("C") ? corrected(status) : status;
             }
@@ -24,6 +24,20 @@ final class ObxStatus {
             case "X", "N", "O", "I" -> ReadingStatus.QUESTIONABLE;
             default -> ReadingStatus.UNKNOWN;
         };
+    }
+
+    /** Wherever in the field it stands: the flag of IHE may be the alternate code of another one. */
+    private static ReadingStatus flagged(Segment obx, String flag) {
+        if (obx.isPlain(flag)) {
+            return flagged(obx.word(flag, 1));
+        }
+        for (String piece : obx.pieces(flag)) {
+            ReadingStatus status = flagged(piece);
+            if (status != null) {
+                return status;
+            }
+        }
+        return null;
     }
 
     /** A correction that its own device does not believe takes back what was said all the same; one of a test does not. */

@@ -36,7 +36,7 @@ final class Times {
 
     private Times() {}
 
-    /** Unreadable when it is no time that exists, or no more exact than a month. Nothing is corrected: second 60 is no time. */
+    /** Unreadable when it is no time that exists, or no more exact than a month. A fraction is one of seconds. Nothing is corrected: second 60 is no time. */
     static SentTime read(String text, SenderClock clock) {
         if (text.isEmpty()) {
             return Absent.ABSENT;
@@ -78,7 +78,8 @@ final class Times {
         if (whole == TO_THE_MILLISECOND && point < 0) {
             return compact(text.substring(0, TO_THE_SECOND) + "." + text.substring(TO_THE_SECOND), clock);
         }
-        if (whole < DAY || whole > TO_THE_SECOND || whole % 2 != 0 || (utc && sign >= 0)) {
+        boolean isPartOfMore = point >= 0 && whole < TO_THE_SECOND;
+        if (whole < DAY || whole > TO_THE_SECOND || whole % 2 != 0 || isPartOfMore || (utc && sign >= 0)) {
             return NONE;
         }
         LocalDate day = LocalDate.of(year(text), number(text, 4, 6), number(text, 6, 8));

@@ -75,6 +75,14 @@ class ObxValueTest {
         "inv, F, INVALID",
         "H~ques, F, QUESTIONABLE",
         "nav, F, UNAVAILABLE",
+        "INV&x, F, INVALID",
+        "N&INV, F, INVALID",
+        "N^Normal^HL70078^QUES^Questionable^IHE, R, QUESTIONABLE",
+        "A^Abnormal^HL70078^INV^Invalid^IHE, R, INVALID",
+        "^^^inv, R, INVALID",
+        "N~H^^^N&TEST, F, TEST",
+        "N^INV, C, RETRACTED",
+        "N^Normal^HL70078, R, VALID",
         "'', f, UNKNOWN",
         "'', w, UNKNOWN",
         "'', F&W, UNKNOWN",
@@ -166,5 +174,22 @@ class ObxValueTest {
     })
     void whatNamesSeveralThingsOrAnothersThingIsNoValue(String row, String expected) {
         assertThat(Read.values(Read.of(Read.oru("OBX|1|NM|" + row + "|||||F")))).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MSET, OBX-17 setting",
+        "mset, OBX-17 setting",
+        "MSET&x, OBX-17 setting",
+        "AMEAS&MSET, OBX-17 setting",
+        "AMEAS~Aset, OBX-17 setting",
+        "AMEAS^x^MDC^^^rset&x, OBX-17 setting",
+        "AMEAS^auto-measurement^MDC, hr 72.0",
+        "OFFSET^offset corrected, hr 72.0",
+    })
+    void whatWasSetIsNoMeasurementWhereverItIsSaid(String method, String expected) {
+        String row = "OBX|1|NM|8867-4^HR^LN||72|/min|||||F||||||" + method;
+
+        assertThat(Read.values(Read.of(Read.oru(row)))).containsExactly(expected);
     }
 }

@@ -172,4 +172,27 @@ class SegmentEndTest {
                 .singleElement()
                 .isEqualTo((BEGIN + "NTE|1||é\nè\r").getBytes(StandardCharsets.UTF_8));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"pid|||770061^^^V^PI||ORME^A\r", "Pid|||770061\r", "xyz|a\r", "  pid|||1|||||||||||NE|NE\r"})
+    void aNameInLowerCaseBehindTheHeaderIsRefusedAndAnswered(String line) {
+        Outcome read = Read.of(Read.header("ORU^R01", "20261128154544+0000") + line + "PV1||I|TST^^61\r" + END);
+
+        assertThat(read.ack()).isEqualTo("AR");
+        assertThat(read.error()).startsWith("MSH: a line behind it begins like a segment, but not in upper case");
+        assertThat(read.observations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pid|||770062\r", "Pv1||I|TST^^62\r", "obx|1|NM|8867-4^HR^LN||200|/min|||||F\r", "obr|2\r"})
+    void aNameInLowerCaseAmongOtherSegmentsIsRefused(String line) {
+        assertThat(Read.of(BEGIN + END + line + END).ack()).isEqualTo("AR");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NTE|1||a\rlist|of\rthe day\r", "NTE|1||a\rsee|b\r", "NTE|1||a\npid|||770062\r"})
+    void whatOnlyLooksLikeItIsText(String note) {
+        assertThat(Read.words(Read.of(BEGIN + note + END))).containsExactly(OURS);
+    }
 }
