@@ -146,7 +146,7 @@ final class Resources {
     /** Whether it was sent on its own, not contained in another and not known from elsewhere. */
     boolean isTop(Element resource) {
         Named named = byPath.get(resource.path());
-        return named != null && named.sent() == resource;
+        return named != null && named.sent().equals(resource);
     }
 
     /** What {@code reference} means; empty when it was not sent along, and when it {@link #problem cannot be told}. */

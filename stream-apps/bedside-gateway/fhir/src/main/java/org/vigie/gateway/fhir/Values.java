@@ -49,8 +49,7 @@ final class Values {
     /** True when only an extension stands where the value belongs, or one says that there is none, whatever stands beside it. */
     static boolean isAbsentByExtension(Element holder) {
         boolean isAlone = in(holder).isEmpty();
-        for (var fields = holder.node().fields(); fields.hasNext(); ) {
-            Map.Entry<String, JsonNode> field = fields.next();
+        for (Map.Entry<String, JsonNode> field : holder.node().properties()) {
             boolean isValue = field.getKey().matches("_?value[A-Z].*");
             if ((isAlone && field.getKey().startsWith("_" + VALUE))
                     || ((isValue || field.getKey().equals("extension")) && saysAbsent(field.getValue()))) {
@@ -65,8 +64,7 @@ final class Values {
         if (node.path("url").asText().strip().endsWith("/data-absent-reason")) {
             return true;
         }
-        for (var fields = node.fields(); fields.hasNext(); ) {
-            Map.Entry<String, JsonNode> field = fields.next();
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
             if (!UNIT_WORDS.contains(field.getKey()) && saysAbsent(field.getValue())) {
                 return true;
             }
