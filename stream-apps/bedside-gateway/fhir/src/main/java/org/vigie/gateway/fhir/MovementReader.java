@@ -38,7 +38,7 @@ final class MovementReader {
                 places.current(encounter),
                 places.prior(encounter),
                 "",
-                action == Action.DISCHARGE ? discharged : since(encounter).orElse(admitted),
+                action == Action.DISCHARGE ? discharged : since(encounter, admitted),
                 admitted,
                 discharged,
                 "",
@@ -50,8 +50,9 @@ final class MovementReader {
     }
 
     /** When the patient came to the place, if the place says; a time that cannot be read gives way to no other. */
-    private Optional<Optional<Instant>> since(Element encounter) {
-        return places.since(encounter).filter(period -> period.has("start")).map(period -> when.first(period, "start"));
+    private Optional<Instant> since(Element encounter, Optional<Instant> admitted) {
+        Optional<Element> said = places.since(encounter).filter(period -> period.has("start"));
+        return said.isPresent() ? when.first(said.get(), "start") : admitted;
     }
 
     private Action action(Element encounter) {

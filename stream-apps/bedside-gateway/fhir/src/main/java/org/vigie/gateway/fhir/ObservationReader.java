@@ -262,11 +262,8 @@ final class ObservationReader {
         if (saysTime(item.resource())) {
             return when.first(item.resource(), TIMES);
         }
-        return panel(item)
-                .map(Item::resource)
-                .filter(ObservationReader::saysTime)
-                .map(panel -> when.first(panel, TIMES))
-                .orElseGet(() -> collected(item));
+        Optional<Element> panel = panel(item).map(Item::resource).filter(ObservationReader::saysTime);
+        return panel.isPresent() ? when.first(panel.get(), TIMES) : collected(item);
     }
 
     private static boolean saysTime(Element observation) {
