@@ -21,6 +21,9 @@ import org.vigie.schemas.ReadingStatus;
  * @param left the others
  */
 record RepeatedMetrics(List<Measured> taken, List<Measured> left) {
+    /** Up to here every two values are compared. */
+    private static final int FEW = 64;
+
     private static final Comparator<Measured> BEST_FIRST =
             Comparator.comparingInt(RepeatedMetrics::rank).thenComparing(Measured::preliminary);
 
@@ -41,6 +44,35 @@ record RepeatedMetrics(List<Measured> taken, List<Measured> left) {
     }
 
     static RepeatedMetrics in(List<Measured> measured) {
+        return repeatsNothing(measured) ? new RepeatedMetrics(measured, List.of()) : sorted(measured);
+    }
+
+    /** So it is with almost every message of a monitor: told by comparing its few values, without a copy of any. */
+    private static boolean repeatsNothing(List<Measured> measured) {
+        if (measured.size() > FEW) {
+            return false;
+        }
+        for (int i = 0; i < measured.size(); i++) {
+            Measured one = measured.get(i);
+            if (takesBack(one)) {
+                return false;
+            }
+            for (int j = 0; j < i; j++) {
+                if (isSameMetric(one, measured.get(j))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSameMetric(Measured one, Measured other) {
+        return one.variable().equals(other.variable())
+                && one.channel().equals(other.channel())
+                && Metric.of(one).equals(Metric.of(other));
+    }
+
+    private static RepeatedMetrics sorted(List<Measured> measured) {
         Map<Metric, Measured> best = new HashMap<>();
         for (Measured one : measured) {
             if (!takesBack(one)) {

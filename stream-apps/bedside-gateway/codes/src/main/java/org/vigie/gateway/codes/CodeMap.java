@@ -95,7 +95,8 @@ public final class CodeMap {
         Variable exact = null;
         GeneralCode wide = null;
         boolean isOther = false;
-        for (Code code : codes) {
+        for (int i = 0; i < codes.size(); i++) {
+            Code code = codes.get(i);
             Variable said = exact(code);
             GeneralCode more = said == null ? general.find(code) : null;
             if (isTorn(code) || (said != null && exact != null && !exact.equals(said))) {

@@ -1,6 +1,8 @@
 package org.vigie.gateway.codes;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vigie.schemas.variable.Variable;
 
 /**
@@ -13,7 +15,15 @@ public record CodeMatch(Optional<Variable> variable, Reason reason) {
     static final CodeMatch UNKNOWN = new CodeMatch(Optional.empty(), Reason.UNMAPPED_CODE);
     static final CodeMatch CONTRADICTING = new CodeMatch(Optional.empty(), Reason.CONTRADICTING_CODES);
 
+    /** The answers of before, by the variable's name: each code of each message asks for one. */
+    private static final Map<String, CodeMatch> KNOWN = new ConcurrentHashMap<>();
+
     static CodeMatch of(Variable variable) {
-        return new CodeMatch(Optional.of(variable), Reason.UNMAPPED_CODE);
+        CodeMatch known = KNOWN.get(variable.name());
+        if (known == null || known.variable().orElseThrow() != variable) {
+            known = new CodeMatch(Optional.of(variable), Reason.UNMAPPED_CODE);
+            KNOWN.put(variable.name(), known);
+        }
+        return known;
     }
 }
