@@ -136,9 +136,9 @@ final class GuardedPorts {
         Set<Integer> found = new TreeSet<>();
         for (String table : List.of("tcp", "tcp6")) {
             for (String line : Files.readAllLines(Path.of("/proc", "" + pid, "net", table))) {
-                String[] fields = line.trim().split("\\s+");
+                String[] fields = line.trim().split("\\s+", -1);
                 if (fields[3].equals(LISTENS) && sockets.contains("socket:[" + fields[9] + "]")) {
-                    String[] address = fields[1].split(":");
+                    String[] address = fields[1].split(":", -1);
                     assertThat(LOOPBACK).as("address of port " + address[1]).contains(address[0]);
                     found.add(Integer.parseInt(address[1], 16));
                 }
