@@ -18,6 +18,8 @@ public record CodeMatch(Optional<Variable> variable, Reason reason) {
     /** The answers of before, by the variable's name: each code of each message asks for one. */
     private static final Map<String, CodeMatch> KNOWN = new ConcurrentHashMap<>();
 
+    /** A catalogue's variable is the same object each time; to compare all that it holds would cost more than a new answer. */
+    @SuppressWarnings("ReferenceEquality")
     static CodeMatch of(Variable variable) {
         CodeMatch known = KNOWN.get(variable.name());
         if (known == null || known.variable().orElseThrow() != variable) {
