@@ -73,7 +73,8 @@ final class WatchedPage implements AutoCloseable {
     /** Fails when it does not show {@code text} there in time. */
     void shows(String selector, String text, Duration patience) {
         PlaywrightAssertions.assertThat(page.locator(selector).first())
-                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout((double) patience.toMillis()));
+                .containsText(
+                        text, new LocatorAssertions.ContainsTextOptions().setTimeout((double) patience.toMillis()));
     }
 
     /** Lets the wall's time pass, as between two words of a monitor. */
