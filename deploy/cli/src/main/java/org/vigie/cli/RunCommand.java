@@ -27,7 +27,7 @@ final class RunCommand implements Callable<Integer> {
         void start(String[] arguments) throws Exception;
     }
 
-    /** What the shell completes. */
+    /** Lists the apps for shell completion and help. */
     static final class AppNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {

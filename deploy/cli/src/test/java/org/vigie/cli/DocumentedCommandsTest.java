@@ -22,7 +22,7 @@ class DocumentedCommandsTest {
     /** A command in a code block's line or between backticks; {@code ...}, brackets and alternatives show how, not what. */
     private static final Pattern SHOWN = Pattern.compile("(?m)(^ *|`)\\./vigie ([^`\\n]*)");
 
-    /** What stands for a value, and a value for it. */
+    /** Replaces a placeholder of the docs by a value that can be parsed. */
     private static final Map<String, String> PLACEHOLDERS = Map.of("N", "1", "X", "1", "TIME", "PT1H", "ZONE", "UTC");
 
     @Test

@@ -23,7 +23,7 @@ final class BusyThreads implements AutoCloseable {
         return busy;
     }
 
-    /** Whether all of them are at it. */
+    /** Says whether every thread has begun. */
     boolean areBusy() {
         return threads.stream().allMatch(Thread::isAlive);
     }

@@ -21,13 +21,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.store.StoreAccount;
 
-/** What a browser on the ward's machine can be made to do: every port of the ward's process is asked as a foreign page asks. */
+/** Asks every port of the ward's process as a page of a foreign site would ask it. */
 final class GuardedPorts {
     private static final int PATIENCE_MS = 3_000;
     private static final String LISTENS = "0A";
     private static final Set<String> LOOPBACK =
             Set.of("0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000");
-    /** What each HTTP port answers to its own page; every other port speaks no HTTP. */
+    /** Status that each HTTP port answers to its own page; every other port speaks no HTTP. */
     private static final Map<String, String> PAGES = Map.of(
             "station", "/api/ward",
             "registry", "/subjects",

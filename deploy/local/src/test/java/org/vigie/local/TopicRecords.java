@@ -14,7 +14,7 @@ import org.vigie.runtime.KafkaSettings;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 
-/** What lies in a topic. */
+/** Reads every record of a topic. */
 final class TopicRecords {
     private TopicRecords() {}
 

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
 
-/** Who asks over HTTP: one of the store's users, by its password in each request. Used by one connection. */
+/** Identifies the store's user by the password in each HTTP request. Serves one connection. */
 final class HttpLogin implements HttpAuthenticator {
     /** Header value to user. */
     private final Map<String, String> users;

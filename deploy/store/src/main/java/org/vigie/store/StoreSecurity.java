@@ -15,7 +15,7 @@ import io.questdb.std.Chars;
 import java.util.Map;
 import java.util.function.IntSupplier;
 
-/** What QuestDB asks about each request: may its page ask, who is it, what may that user do. The PostgreSQL wire has the same users. */
+/** Answers QuestDB's questions about each request: its origin, its user and that user's rights. The PostgreSQL wire has the same users. */
 final class StoreSecurity extends FactoryProviderImpl {
     private final StoreAccount admin;
     private final StoreAccount reader;

@@ -94,8 +94,8 @@ public final class CodesCommand {
 
     /** A table, or one JSON line for each entry. */
     static List<String> inbox(KafkaSettings kafka, String sender, String reason, boolean json) {
-        List<LeftOutReadings> entries = Inbox.entries(kafka, sender, reason);
-        return json ? entries.stream().map(LeftOutReadings::toString).toList() : Inbox.table(entries);
+        List<LeftOutReadings> entries = LeftOutInbox.entries(kafka, sender, reason);
+        return json ? entries.stream().map(LeftOutReadings::toString).toList() : LeftOutInbox.table(entries);
     }
 
     /** One JSON line for each code, by key. */

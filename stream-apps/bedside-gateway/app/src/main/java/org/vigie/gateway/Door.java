@@ -22,7 +22,7 @@ import org.vigie.gateway.codes.Measured;
 import org.vigie.gateway.codes.Movement;
 import org.vigie.gateway.codes.Protocol;
 import org.vigie.gateway.codes.Reason;
-import org.vigie.gateway.codes.Refusal;
+import org.vigie.gateway.codes.RefusedMessage;
 import org.vigie.gateway.identity.Seal;
 import org.vigie.schemas.BedsideAlarm;
 import org.vigie.schemas.NamedObservation;
@@ -105,7 +105,7 @@ final class Door implements Intake {
 
     /** Kept under its digest; when the broker does not take it either, it is counted and lost: the sender is told. */
     @Override
-    public void refuse(Refusal refusal) {
+    public void refuse(RefusedMessage refusal) {
         String id = "refused-" + UUID.nameUUIDFromBytes(refusal.raw());
         var unused = refused(refusal, id).exceptionally(failure -> {
             counts.add("lost", 1);
@@ -114,7 +114,7 @@ final class Door implements Intake {
     }
 
     /** Ends when the broker has it in quarantine; it is counted then. */
-    CompletableFuture<Void> refused(Refusal refusal, String messageId) {
+    CompletableFuture<Void> refused(RefusedMessage refusal, String messageId) {
         QuarantineReason reason =
                 refusal.malformed() ? QuarantineReason.MALFORMED_MESSAGE : QuarantineReason.REFUSED_MESSAGE;
         return quarantine(refusal.protocol(), refusal.sender(), messageId, refusal.raw(), reason, refusal.why())

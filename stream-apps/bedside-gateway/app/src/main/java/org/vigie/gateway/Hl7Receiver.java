@@ -13,12 +13,12 @@ import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.Intake.Delivery;
 import org.vigie.gateway.codes.Outcome;
 import org.vigie.gateway.codes.Protocol;
-import org.vigie.gateway.codes.Refusal;
+import org.vigie.gateway.codes.RefusedMessage;
 import org.vigie.gateway.hl7.Acknowledgement;
 import org.vigie.gateway.hl7.Er7;
 import org.vigie.gateway.hl7.Hl7Reader;
+import org.vigie.gateway.hl7.Hl7ReadingCount;
 import org.vigie.gateway.hl7.MalformedMessage;
-import org.vigie.gateway.hl7.ReadingCount;
 import org.vigie.gateway.hl7.SenderRules;
 import org.vigie.gateway.mllp.Receiver;
 
@@ -55,7 +55,7 @@ final class Hl7Receiver implements Receiver {
             }
             return taken(Er7.parse(bytes), bytes);
         } catch (MalformedMessage e) {
-            return refused("unknown", bytes, e, ReadingCount.in(bytes), true);
+            return refused("unknown", bytes, e, Hl7ReadingCount.in(bytes), true);
         }
     }
 
@@ -63,7 +63,7 @@ final class Hl7Receiver implements Receiver {
         Acknowledgement wanted = Acknowledgement.of(message);
         String digest = digest(bytes);
         String id = message.controlId() + "-" + digest.substring(0, 16);
-        int readings = ReadingCount.in(message);
+        int readings = Hl7ReadingCount.in(message);
         if (remembered.contains(digest)) {
             counts.add(SENT_AGAIN, 1);
             door.sentAgain(Protocol.HL7, message.sender(), readings);
@@ -98,7 +98,7 @@ final class Hl7Receiver implements Receiver {
     private CompletableFuture<String> refused(
             String sender, byte[] bytes, MalformedMessage why, int readings, boolean malformed) {
         String id = "malformed-" + digest(bytes).substring(0, 16);
-        var refused = new Refusal(Protocol.HL7, sender, bytes, why.words(), readings, malformed);
+        var refused = new RefusedMessage(Protocol.HL7, sender, bytes, why.words(), readings, malformed);
         return door.refused(refused, id).handle((done, failure) -> {
             String refusal = Acknowledgement.refusal(bytes, nextId(), clock.instant(), why);
             return failure == null ? refusal : refusal.replaceFirst("\rMSA(.)([AC])R", "\rMSA$1$2E");

@@ -20,7 +20,7 @@ import org.vigie.gateway.codes.Dropped;
 import org.vigie.gateway.codes.Intake.Delivery;
 import org.vigie.gateway.codes.Protocol;
 import org.vigie.gateway.codes.Reason;
-import org.vigie.gateway.codes.Refusal;
+import org.vigie.gateway.codes.RefusedMessage;
 import org.vigie.gateway.codes.ValueShape;
 import org.vigie.runtime.KafkaSettings;
 import org.vigie.schemas.CountedReadings;
@@ -144,7 +144,7 @@ final class IntakeLedger implements AutoCloseable {
         leaveOut(account, new Dropped("", "", "", "", Reason.SENT_AGAIN).standingFor(readings));
     }
 
-    synchronized void refused(Refusal refusal) {
+    synchronized void refused(RefusedMessage refusal) {
         Account account = account(refusal.sender(), refusal.protocol());
         account.counts.setRefused(account.counts.getRefused() + 1);
         account.counts.setReadings(account.counts.getReadings() + refusal.readings());

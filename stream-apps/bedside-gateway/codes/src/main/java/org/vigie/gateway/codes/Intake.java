@@ -53,5 +53,5 @@ public interface Intake extends StayLookup {
     void take(Delivery delivery) throws IOException, InterruptedException;
 
     /** Keeps a message of which nothing is taken, with its reason. It must not fail: what cannot be kept is counted. */
-    void refuse(Refusal refusal);
+    void refuse(RefusedMessage refusal);
 }

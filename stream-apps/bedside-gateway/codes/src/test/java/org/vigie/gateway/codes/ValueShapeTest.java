@@ -30,7 +30,7 @@ class ValueShapeTest {
         assertThat(refusal("Müller, née 1957: x").field()).isEmpty();
     }
 
-    private static Refusal refusal(String why) {
-        return new Refusal(Protocol.HL7, "MON", new byte[0], why, 0, false);
+    private static RefusedMessage refusal(String why) {
+        return new RefusedMessage(Protocol.HL7, "MON", new byte[0], why, 0, false);
     }
 }

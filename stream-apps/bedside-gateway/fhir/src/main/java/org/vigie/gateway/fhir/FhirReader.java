@@ -65,6 +65,6 @@ public record FhirReader(CodeMap map, ZoneId zone, StayLookup census) {
                                 resources.wrappers().stream().flatMap(wrapper -> reader.wrapper(wrapper).stream()))
                         .flatMap(entries -> entries)
                         .toList(),
-                ReadingCount.in(sent));
+                FhirReadingCount.in(sent));
     }
 }

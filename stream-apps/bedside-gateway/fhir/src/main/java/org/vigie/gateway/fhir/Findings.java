@@ -42,7 +42,7 @@ final class Findings {
     }
 
     void drop(Element what, List<Code> codes, String value, Reason reason) {
-        drop(what, codes, value, reason, areReadings ? ReadingCount.samples(what) : 0);
+        drop(what, codes, value, reason, areReadings ? FhirReadingCount.samples(what) : 0);
     }
 
     /** @param readings how many it stands for */

@@ -94,7 +94,7 @@ final class ObservationReader {
                     codes,
                     Values.shown(absent.get()),
                     refusal.orElse(Reason.NO_RESULT),
-                    ReadingCount.ofHolder(holder));
+                    FhirReadingCount.ofHolder(holder));
         } else if (Values.isAbsentByExtension(holder)) {
             findings.drop(value.orElse(holder.get("value")), codes, refusal.orElse(Reason.NO_RESULT));
         } else if (value.isEmpty()) {
@@ -134,7 +134,7 @@ final class ObservationReader {
 
     /** Of a series that is taken back only the first instant is known. */
     private void laterSamples(Element series, List<Code> codes) {
-        int later = ReadingCount.samples(series) - 1;
+        int later = FhirReadingCount.samples(series) - 1;
         if (later > 0) {
             findings.drop(series, codes, later + " samples", Reason.RETRACTED, later);
         }
@@ -195,9 +195,11 @@ final class ObservationReader {
     }
 
     private ValueOrigin origin(Item item) {
-        ValueOrigin own = Origin.of(item.resource());
+        ValueOrigin own = ValueOriginReader.of(item.resource());
         return own == ValueOrigin.UNSAID
-                ? panel(item).map(above -> Origin.of(above.resource())).orElse(own)
+                ? panel(item)
+                        .map(above -> ValueOriginReader.of(above.resource()))
+                        .orElse(own)
                 : own;
     }
 

@@ -135,7 +135,8 @@ final class ResourceReader {
     }
 
     private void malformed(Element resource) {
-        findings.drop(resource, Concept.codes(resource.get("code")), "", Reason.MALFORMED, ReadingCount.in(resource));
+        findings.drop(
+                resource, Concept.codes(resource.get("code")), "", Reason.MALFORMED, FhirReadingCount.in(resource));
     }
 
     /** An Encounter in the same message says who its patient is. */
@@ -167,7 +168,7 @@ final class ResourceReader {
                 List.of(),
                 request.text("method") + " " + request.text("url"),
                 Reason.OTHER_MESSAGE,
-                ReadingCount.in(entry.get("resource")));
+                FhirReadingCount.in(entry.get("resource")));
         return findings.taken(entry, Optional.empty());
     }
 }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.Intake;
 import org.vigie.gateway.codes.Protocol;
-import org.vigie.gateway.codes.Refusal;
+import org.vigie.gateway.codes.RefusedMessage;
 
 /**
  * Takes batches from an MQTT broker in their order. A batch is acknowledged (QoS 1) only after the intake has it; while the intake
@@ -111,7 +111,7 @@ public final class MqttGateway implements AutoCloseable {
     }
 
     private void refuse(String device, Link.Arrived arrived, String why, int readings) {
-        intake.refuse(new Refusal(
+        intake.refuse(new RefusedMessage(
                 Protocol.MQTT,
                 sender(device),
                 KeptBatch.of(arrived.topic(), arrived.payload()),

@@ -29,7 +29,7 @@ import org.vigie.gateway.codes.BedsideAlert;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.Intake;
 import org.vigie.gateway.codes.Measured;
-import org.vigie.gateway.codes.Refusal;
+import org.vigie.gateway.codes.RefusedMessage;
 
 /** The gateway against Debian's real mosquitto. */
 class MqttGatewayIT {
@@ -59,7 +59,7 @@ class MqttGatewayIT {
         }
 
         @Override
-        public void refuse(Refusal refusal) {
+        public void refuse(RefusedMessage refusal) {
             refused.add(refusal.why());
         }
 

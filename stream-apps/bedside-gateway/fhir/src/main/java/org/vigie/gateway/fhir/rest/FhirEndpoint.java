@@ -142,7 +142,7 @@ public final class FhirEndpoint implements AutoCloseable {
 
     /** What is put takes the place of what was said under its id. */
     private void put(Context request) {
-        var update = new Post(reader, new Replacing(intake, request.pathParam("id")));
+        var update = new Post(reader, new ReplacingIntake(intake, request.pathParam("id")));
         answer(request, update.take("Observation", request.bodyAsBytes(), sender(request), bed(request)));
     }
 

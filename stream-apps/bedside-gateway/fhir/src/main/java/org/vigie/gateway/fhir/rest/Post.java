@@ -13,7 +13,7 @@ import org.vigie.gateway.codes.Intake;
 import org.vigie.gateway.codes.Measured;
 import org.vigie.gateway.codes.Protocol;
 import org.vigie.gateway.codes.Reason;
-import org.vigie.gateway.codes.Refusal;
+import org.vigie.gateway.codes.RefusedMessage;
 import org.vigie.gateway.fhir.FhirMessage;
 import org.vigie.gateway.fhir.FhirMessage.Entry;
 import org.vigie.gateway.fhir.FhirReader;
@@ -59,7 +59,7 @@ final class Post {
     }
 
     private Reply refused(int status, ObjectNode answer, String sender, byte[] body, String why, int readings) {
-        intake.refuse(new Refusal(Protocol.FHIR, sender, body, why, readings, status == 400));
+        intake.refuse(new RefusedMessage(Protocol.FHIR, sender, body, why, readings, status == 400));
         return new Reply(status, answer);
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.Intake;
 import org.vigie.gateway.codes.Measured;
-import org.vigie.gateway.codes.Refusal;
+import org.vigie.gateway.codes.RefusedMessage;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertPriority;
@@ -68,7 +68,7 @@ class FhirEndpointTest {
         }
 
         @Override
-        public void refuse(Refusal refusal) {
+        public void refuse(RefusedMessage refusal) {
             refused.add(refusal.why());
         }
 

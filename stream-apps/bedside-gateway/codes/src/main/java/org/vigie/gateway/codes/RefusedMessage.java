@@ -9,7 +9,8 @@ package org.vigie.gateway.codes;
  * @param readings how many readings it holds, as far as that can be told
  * @param malformed whether it cannot be read at all; else it is well-formed and not acceptable
  */
-public record Refusal(Protocol protocol, String sender, byte[] raw, String why, int readings, boolean malformed) {
+public record RefusedMessage(
+        Protocol protocol, String sender, byte[] raw, String why, int readings, boolean malformed) {
     /** The field that is wrong: what {@link #why} says before its colon, without counters; empty when it says none. */
     public String field() {
         int colon = why.indexOf(": ");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.vigie.gateway.codes.Intake;
 import org.vigie.gateway.codes.Measured;
-import org.vigie.gateway.codes.Refusal;
+import org.vigie.gateway.codes.RefusedMessage;
 import org.vigie.gateway.codes.Statement;
 
 /**
@@ -13,7 +13,7 @@ import org.vigie.gateway.codes.Statement;
  *
  * @param id that the address names
  */
-record Replacing(Intake intake, String id) implements Intake {
+record ReplacingIntake(Intake intake, String id) implements Intake {
     @Override
     public void take(Delivery delivery) throws IOException, InterruptedException {
         intake.take(new Delivery(
@@ -36,7 +36,7 @@ record Replacing(Intake intake, String id) implements Intake {
     }
 
     @Override
-    public void refuse(Refusal refusal) {
+    public void refuse(RefusedMessage refusal) {
         intake.refuse(refusal);
     }
 

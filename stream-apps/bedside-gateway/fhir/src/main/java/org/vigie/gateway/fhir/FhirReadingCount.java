@@ -6,30 +6,32 @@ import java.util.List;
  * Counts the readings of a message before anything is decided about them: each value of an Observation, each of its components, each
  * sample of a SampledData, and each place where such a value is missing. An Observation that is an alarm holds none.
  */
-final class ReadingCount {
-    private ReadingCount() {}
+final class FhirReadingCount {
+    private FhirReadingCount() {}
 
     static int in(List<Element> sent) {
-        return sent.stream().mapToInt(ReadingCount::in).sum();
+        return sent.stream().mapToInt(FhirReadingCount::in).sum();
     }
 
     /** Of one resource with what it holds and contains. */
     static int in(Element resource) {
         int own = resource.type().equals("Observation") && !AlertReader.isAlert(resource) ? ofObservation(resource) : 0;
         return own
-                + resource.each("contained").stream().mapToInt(ReadingCount::in).sum()
+                + resource.each("contained").stream()
+                        .mapToInt(FhirReadingCount::in)
+                        .sum()
                 + resource.each("entry").stream()
                         .mapToInt(entry -> in(entry.get("resource")))
                         .sum()
                 + resource.each("parameter").stream()
-                        .mapToInt(ReadingCount::ofParameter)
+                        .mapToInt(FhirReadingCount::ofParameter)
                         .sum();
     }
 
     private static int ofParameter(Element parameter) {
         return in(parameter.get("resource"))
                 + parameter.each("part").stream()
-                        .mapToInt(ReadingCount::ofParameter)
+                        .mapToInt(FhirReadingCount::ofParameter)
                         .sum();
     }
 
@@ -39,7 +41,7 @@ final class ReadingCount {
         boolean isValue = observation.has("dataAbsentReason")
                 || observation.names().stream().anyMatch(name -> name.startsWith("value"));
         return (isValue || !isGroup ? ofHolder(observation) : 0)
-                + components.stream().mapToInt(ReadingCount::ofHolder).sum();
+                + components.stream().mapToInt(FhirReadingCount::ofHolder).sum();
     }
 
     /** Of an Observation without its components, or of a component. */

@@ -7,8 +7,8 @@ import java.util.Optional;
  * Counts the readings of a message before anything is decided about them: each repetition of OBX-5 of each OBX, and each OBX without a
  * value. Rows of a monitor's alarm are no readings.
  */
-public final class ReadingCount {
-    private ReadingCount() {}
+public final class Hl7ReadingCount {
+    private Hl7ReadingCount() {}
 
     public static int in(Er7 message) {
         if (Hl7Reader.isAlarm(message)) {

@@ -10,7 +10,7 @@ import org.vigie.schemas.LeftOutReadings;
 import org.vigie.schemas.serde.AvroSerdes;
 
 /** Everything that the gateway left out, as {@code ./vigie codes inbox} shows it. */
-final class Inbox {
+final class LeftOutInbox {
     private static final List<String> HEAD = List.of(
             "sender",
             "protocol",
@@ -25,7 +25,7 @@ final class Inbox {
             "last",
             "expected");
 
-    private Inbox() {}
+    private LeftOutInbox() {}
 
     /**
      * The entries, those that cost most readings first.

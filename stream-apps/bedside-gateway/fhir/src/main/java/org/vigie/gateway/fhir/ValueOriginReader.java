@@ -11,7 +11,7 @@ import org.vigie.gateway.codes.ValueOrigin;
  * Where an Observation's value comes from: its specimen, its method, its category or profile. FHIR's vital-signs profile asks for LOINC
  * 2708-6 of every saturation, so that this code says nothing about the method there.
  */
-final class Origin {
+final class ValueOriginReader {
     private static final Set<String> BEDSIDE = Set.of("vital-signs", "vital signs", "vitals", "signes vitaux");
     private static final Set<String> LABORATORY = Set.of("laboratory", "lab", "laboratoire");
     private static final Pattern BLOOD_GAS =
@@ -19,7 +19,7 @@ final class Origin {
     private static final Pattern PULSE_OXIMETRY = Pattern.compile(
             "puls\\w* ?oxim|oxym\\S* (de pouls|puls)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
-    private Origin() {}
+    private ValueOriginReader() {}
 
     static ValueOrigin of(Element resource) {
         String method =
@@ -29,7 +29,7 @@ final class Origin {
             return ValueOrigin.LABORATORY;
         }
         if (PULSE_OXIMETRY.matcher(method).find()
-                || Concept.codes(resource.get("method")).stream().anyMatch(Origin::isPulseOximetry)) {
+                || Concept.codes(resource.get("method")).stream().anyMatch(ValueOriginReader::isPulseOximetry)) {
             return ValueOrigin.BEDSIDE;
         }
         boolean isBedside = VitalSigns.isVitalSign(resource) || isOf(resource, BEDSIDE);
