@@ -16,6 +16,7 @@ import org.vigie.signal.earlywarning.News2;
 import org.vigie.signal.earlywarning.News2.Scale;
 import org.vigie.signal.earlywarning.Vital;
 import org.vigie.signal.earlywarning.Vitals;
+import org.vigie.signal.newest.ClockLine;
 
 /**
  * Runs the rules over a stay, instant by instant. Same readings, same alerts: nothing here knows what time it is.
@@ -24,7 +25,6 @@ import org.vigie.signal.earlywarning.Vitals;
  * one more urgent, and once that is over its own hold begins anew.
  */
 public final class Alarms {
-    private static final Duration LIVE = Duration.ofSeconds(10);
     /** No input of a score grows stale in less. */
     private static final Duration NOTHING_STALE = Duration.ofMinutes(1);
 
@@ -199,7 +199,7 @@ public final class Alarms {
         Turn turn = new Turn(watch, rules.version(), bed);
         Instant told = at.isAfter(watch.clock()) && watch.hasSpoken() ? watch.clock() : at;
         for (Rule rule : of(RuleKind.RISK)) {
-            var sight = new Sight(rule.sources().get(0), low, low, LIVE);
+            var sight = new Sight(rule.sources().get(0), low, low, ClockLine.LIVE);
             turn.decide(rule, List.of(sight), Telling.plain(told, List::of));
         }
         return turn.made();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigie.signal.alert.Transition.State;
 import org.vigie.signal.earlywarning.Vital;
+import org.vigie.signal.newest.ClockLine;
 
 /**
  * The built-in rules of a monitored stay of which nothing comes. Readings cannot show that none come, so whoever has a clock raises them;
@@ -18,7 +19,6 @@ enum BedSilence {
     /** What it says may lie unread. */
     UNREAD("bed_unread");
 
-    private static final Duration LIVE = Duration.ofSeconds(10);
     private static final Duration OF_LATE = Duration.ofMinutes(1);
 
     private final String rule;
@@ -47,7 +47,7 @@ enum BedSilence {
     }
 
     private static boolean isLive(Vital vital) {
-        return !vital.rhythm().equals(Vital.UNKNOWN) && vital.comesEvery(LIVE);
+        return !vital.rhythm().equals(Vital.UNKNOWN) && vital.comesEvery(ClockLine.LIVE);
     }
 
     /** Whether somebody would miss the stay and is not called yet. A stay that is called silent is called already. */

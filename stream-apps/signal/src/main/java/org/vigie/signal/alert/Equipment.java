@@ -5,11 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.vigie.signal.newest.ClockLine;
 
 /** Technical alarms: a silent sensor, a wrong clock, a code that nobody knows. */
 final class Equipment {
-    /** A sensor that used to speak this often is missed when it falls silent. */
-    private static final Duration LIVE = Duration.ofSeconds(10);
     /** The same is no news within so long. */
     private static final Duration MINUTE = Duration.ofMinutes(1);
     /** An unknown code that comes no more is forgotten, and so is the clock of a device that says nothing. */
@@ -31,13 +30,13 @@ final class Equipment {
     private static void seeSilence(Turn turn, Rule rule, Source source) {
         String variable = source.variable().substring(Source.SILENCE.length());
         turn.vitals()
-                .silence(variable, LIVE, turn.at())
+                .silence(variable, ClockLine.LIVE, turn.at())
                 .ifPresent(silence -> decide(
                         turn,
                         rule,
                         source,
                         (double) silence.toSeconds(),
-                        LIVE,
+                        ClockLine.LIVE,
                         () -> List.of(Score.cause(variable, turn.vitals()))));
     }
 

@@ -16,7 +16,7 @@ public record ClockLine(long shift, long at, long received, long every, long beh
     /** Of a device that has not spoken. */
     public static final ClockLine NONE = new ClockLine(0, Long.MIN_VALUE, Long.MIN_VALUE, 0, 0, 0);
 
-    /** A device that speaks this often is live. */
+    /** A device or sensor that speaks this often is live: it is missed when it falls silent. */
     public static final Duration LIVE = Duration.ofSeconds(10);
 
     /** Stamps may be rounded up: what lies further ahead is another clock. */
