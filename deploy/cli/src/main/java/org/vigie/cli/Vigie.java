@@ -1,5 +1,6 @@
 package org.vigie.cli;
 
+import java.util.Set;
 import org.vigie.alerts.ledger.LedgerCommand;
 import org.vigie.analytics.AlarmsCommand;
 import org.vigie.configuration.CommandLines;
@@ -53,9 +54,15 @@ import picocli.CommandLine.HelpCommand;
             GenerateCompletion.class
         })
 public final class Vigie {
+    /** Commands that run until they are stopped; their logs are configured by themselves. */
+    private static final Set<String> SERVICES = Set.of("demo", "run", "gateway");
+
     Vigie() {}
 
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && !SERVICES.contains(arguments[0])) {
+            System.setProperty("logback.configurationFile", "logback-command.xml");
+        }
         System.exit(CommandLines.run(new Vigie(), arguments));
     }
 }

@@ -71,6 +71,29 @@ class FrontDoorTest {
         assertThat(err.toString()).contains("unknown app 'nurse'").contains("vitals-streams");
     }
 
+    @Test
+    void aWrongTimeZoneIsSaidInPlainWords() {
+        assertThat(vigie("hl7", "read", "--zone", "Mars", "x.hl7")).isEqualTo(CommandLines.COULD_NOT);
+        assertThat(err.toString())
+                .contains("'--zone'", "must be a time zone like Europe/Paris, was 'Mars'")
+                .doesNotContain("java.");
+    }
+
+    @Test
+    void aFileThatIsMissingIsNamedOnceAndTheOthersAreRead() {
+        assertThat(vigie("fhir", "read", "/no/such/file.json")).isEqualTo(CommandLines.NO);
+        assertThat(err.toString()).isEqualTo("/no/such/file.json: there is no such file\n");
+    }
+
+    @Test
+    void aBrokerThatDoesNotAnswerIsNamed() {
+        assertThat(vigie("ledger", "verify", "--broker", "127.0.0.1:9")).isEqualTo(CommandLines.COULD_NOT);
+        assertThat(err.toString())
+                .startsWith("vigie ledger verify: no Kafka broker answers at 127.0.0.1:9 within 10 s")
+                .hasLineCount(1);
+        assertThat(out.toString()).isEmpty();
+    }
+
     private int vigie(String... arguments) {
         CommandLine line = CommandLines.of(new Vigie(), new PrintWriter(out, true), new PrintWriter(err, true));
         return line.execute(arguments);

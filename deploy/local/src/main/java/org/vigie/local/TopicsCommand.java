@@ -11,6 +11,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.vigie.configuration.Configuration;
+import org.vigie.runtime.BrokerCheck;
 import org.vigie.runtime.KafkaSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,8 +49,9 @@ public final class TopicsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
-        create(Configuration.load(file, TopicsConfig.class, System.getenv()))
-                .forEach(spec.commandLine().getOut()::println);
+        TopicsConfig config = Configuration.load(file, TopicsConfig.class, System.getenv());
+        BrokerCheck.require(config.kafka());
+        create(config).forEach(spec.commandLine().getOut()::println);
         return 0;
     }
 

@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.configuration.Configuration;
+import org.vigie.runtime.BrokerCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,9 +51,10 @@ final class AlarmsReportCommand implements Callable<Integer> {
     Optional<Path> config = Optional.empty();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         ReportOptions options = options(Instant.now());
         AnalyticsConfig settings = Configuration.load(options.config(), AnalyticsConfig.class, System.getenv());
+        BrokerCheck.require(settings.kafka());
         String report = ReportRun.report(options, settings, spec.commandLine().getErr());
         if (out.isPresent()) {
             Files.writeString(out.get(), report);

@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -53,6 +56,7 @@ public final class CommandLines {
         line.setErr(err);
         line.setUsageHelpWidth(WIDTH);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(ZoneId.class, CommandLines::zone);
         line.setParameterExceptionHandler(CommandLines::explainUsage);
         line.setExecutionExceptionHandler(CommandLines::explain);
         return line;
@@ -86,6 +90,14 @@ public final class CommandLines {
                             .build());
         }
         line.getSubcommands().values().forEach(CommandLines::addHelp);
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("must be a time zone like Europe/Paris, was '" + name + "'");
+        }
     }
 
     private static PrintWriter utf8(FileDescriptor descriptor) {

@@ -8,42 +8,24 @@ import java.util.Optional;
 import org.vigie.alerts.ledger.LedgerCheck.Breach;
 import org.vigie.alerts.ledger.LedgerCheck.Walked;
 import org.vigie.configuration.CommandLines;
+import org.vigie.runtime.BrokerCheck;
+import org.vigie.runtime.KafkaOptions;
 import org.vigie.runtime.KafkaSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code ./vigie ledger}: verifies or exports the ledger of all alarms and commands. */
 @Command(name = "ledger", description = "The ledger of all alarms and commands, a chain of hashes per stay.")
 public final class LedgerCommand {
-    private static final KafkaSettings DEFAULTS = KafkaSettings.defaults();
-
     @Spec
     CommandSpec spec;
 
-    @Option(
-            names = {"--from-broker", "--broker"},
-            scope = ScopeType.INHERIT,
-            paramLabel = "HOST:PORT",
-            description = "Broker (default: ${DEFAULT-VALUE}).")
-    String broker = DEFAULTS.bootstrapServers();
-
-    @Option(
-            names = "--registry",
-            scope = ScopeType.INHERIT,
-            paramLabel = "URL",
-            description = "Schema registry (default: ${DEFAULT-VALUE}).")
-    String registry = DEFAULTS.registryUrl();
-
-    @Option(
-            names = "--namespace",
-            scope = ScopeType.INHERIT,
-            paramLabel = "NAME",
-            description = "Namespace of the topics (default: ${DEFAULT-VALUE}).")
-    String namespace = DEFAULTS.namespace();
+    @Mixin
+    KafkaOptions kafka = new KafkaOptions();
 
     @Command(
             name = "verify",
@@ -58,9 +40,9 @@ public final class LedgerCommand {
                             description = "An exported ledger (default: the broker's).")
                     Optional<Path> file,
             @Option(names = "--json", description = "Prints the result as JSON.") boolean json)
-            throws IOException {
+            throws IOException, InterruptedException {
         LedgerVerification found =
-                file.isPresent() ? LedgerVerification.ofFile(file.get()) : LedgerVerification.ofTopic(kafka());
+                file.isPresent() ? LedgerVerification.ofFile(file.get()) : LedgerVerification.ofTopic(broker());
         spec.commandLine()
                 .getOut()
                 .println(json ? json(found.walked(), found.breach()) : text(found.walked(), found.breach()));
@@ -68,13 +50,16 @@ public final class LedgerCommand {
     }
 
     @Command(name = "export", description = "Writes the ledger of a broker to a file that verify reads.")
-    int export(@Parameters(paramLabel = "FILE", description = "The file to write.") Path file) throws IOException {
-        Ledger.export(kafka(), file);
+    int export(@Parameters(paramLabel = "FILE", description = "The file to write.") Path file)
+            throws IOException, InterruptedException {
+        Ledger.export(broker(), file);
         return CommandLines.DONE;
     }
 
-    private KafkaSettings kafka() {
-        return new KafkaSettings(broker, registry, namespace, DEFAULTS.partitions());
+    private KafkaSettings broker() throws InterruptedException {
+        KafkaSettings settings = kafka.settings();
+        BrokerCheck.require(settings);
+        return settings;
     }
 
     private static String text(Walked walked, Optional<Breach> breach) {

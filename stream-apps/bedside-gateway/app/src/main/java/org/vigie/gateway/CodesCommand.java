@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.vigie.configuration.Configuration;
 import org.vigie.gateway.codes.Mapping;
+import org.vigie.runtime.BrokerCheck;
 import org.vigie.runtime.KafkaSettings;
 import org.vigie.schemas.CodeMapping;
 import org.vigie.schemas.LeftOutReadings;
@@ -56,14 +57,14 @@ public final class CodesCommand {
                             defaultValue = "",
                             description = "Only this reason, like no-time.")
                     String reason,
-            @Option(names = "--json", description = "One JSON line for each entry in place of the table.")
-                    boolean json) {
+            @Option(names = "--json", description = "One JSON line for each entry in place of the table.") boolean json)
+            throws InterruptedException {
         inbox(kafka(), sender, reason, json).forEach(spec.commandLine().getOut()::println);
         return 0;
     }
 
     @Command(name = "unmapped", description = "Prints one JSON line for each code that names no variable.")
-    int unmapped() {
+    int unmapped() throws InterruptedException {
         unmapped(kafka()).forEach(spec.commandLine().getOut()::println);
         return 0;
     }
@@ -80,7 +81,8 @@ public final class CodesCommand {
                     String code,
             @Option(names = "--name", paramLabel = "NAME", defaultValue = "", description = "The code's name as sent.")
                     String name,
-            @Parameters(paramLabel = "VARIABLE", description = "Its name in the variable catalogue.") String variable) {
+            @Parameters(paramLabel = "VARIABLE", description = "Its name in the variable catalogue.") String variable)
+            throws InterruptedException {
         map(kafka(), sender, code, name, variable);
         spec.commandLine()
                 .getOut()
@@ -88,8 +90,11 @@ public final class CodesCommand {
         return 0;
     }
 
-    private KafkaSettings kafka() {
-        return Configuration.load(config, GatewayConfig.class, System.getenv()).kafka();
+    private KafkaSettings kafka() throws InterruptedException {
+        KafkaSettings kafka =
+                Configuration.load(config, GatewayConfig.class, System.getenv()).kafka();
+        BrokerCheck.require(kafka);
+        return kafka;
     }
 
     /** A table, or one JSON line for each entry. */

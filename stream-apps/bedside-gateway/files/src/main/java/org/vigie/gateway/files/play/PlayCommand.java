@@ -13,10 +13,13 @@ import java.util.concurrent.Callable;
 import org.vigie.gateway.codes.SenderClock;
 import org.vigie.gateway.files.RecordedFiles;
 import org.vigie.gateway.files.Recording;
+import org.vigie.runtime.BrokerCheck;
+import org.vigie.runtime.KafkaOptions;
 import org.vigie.runtime.KafkaSettings;
 import org.vigie.schemas.bed.BedName;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,8 +31,6 @@ import picocli.CommandLine.Spec;
         name = "play",
         description = "Plays a recording (WFDB, EDF, CSV, PhysioNet, MIMIC) to a bed of a running ward.")
 public final class PlayCommand implements Callable<Integer> {
-    private static final KafkaSettings DEFAULTS = KafkaSettings.defaults();
-
     @Spec
     CommandSpec spec;
 
@@ -68,29 +69,8 @@ public final class PlayCommand implements Callable<Integer> {
             description = "Which recording of the folder, from 1 (default: ${DEFAULT-VALUE}).")
     int record = 1;
 
-    @Option(
-            names = "--bootstrap",
-            paramLabel = "HOST:PORT",
-            description = "Broker, kafka.bootstrapServers (default: ${DEFAULT-VALUE}).")
-    String bootstrap = DEFAULTS.bootstrapServers();
-
-    @Option(
-            names = "--registry",
-            paramLabel = "URL",
-            description = "Schema registry, kafka.registryUrl (default: ${DEFAULT-VALUE}).")
-    String registry = DEFAULTS.registryUrl();
-
-    @Option(
-            names = "--namespace",
-            paramLabel = "NAME",
-            description = "Namespace of the topics, kafka.namespace (default: ${DEFAULT-VALUE}).")
-    String namespace = DEFAULTS.namespace();
-
-    @Option(
-            names = "--partitions",
-            paramLabel = "N",
-            description = "Partitions of each topic, kafka.partitions (default: ${DEFAULT-VALUE}).")
-    int partitions = DEFAULTS.partitions();
+    @Mixin
+    KafkaOptions kafka = new KafkaOptions();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -101,13 +81,14 @@ public final class PlayCommand implements Callable<Integer> {
         if (!bed.contains("/") || !BedName.isWellFormed(bed)) {
             throw new ParameterException(line, "--bed: must be UNIT/BED, was '" + bed + "'");
         }
-        var kafka = new KafkaSettings(bootstrap, registry, namespace, partitions);
+        KafkaSettings settings = kafka.settings();
         Recording recording = recording();
         recording
                 .leftOut()
                 .forEach(left -> line.getErr()
                         .println("left out: " + left.channel() + " " + left.value() + ": " + left.reason()));
-        play(recording, kafka);
+        BrokerCheck.require(settings);
+        play(recording, settings);
         return 0;
     }
 
@@ -128,9 +109,9 @@ public final class PlayCommand implements Callable<Integer> {
         return set.isPresent() ? set.get().get(record - 1) : RecordedFiles.read(files.get(record - 1), zone);
     }
 
-    private void play(Recording recording, KafkaSettings kafka) throws InterruptedException {
+    private void play(Recording recording, KafkaSettings settings) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        try (Ward ward = new Ward(kafka)) {
+        try (Ward ward = new Ward(settings)) {
             Player player = new Player(ward, bed, Clock.systemUTC());
             Thread playing = Thread.currentThread();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(player, playing)));
