@@ -71,6 +71,7 @@ public final class Census {
 
     public Census after(Change change) {
         return switch (change.action()) {
+            case REGISTER -> change.bed().isEmpty() || liesElsewhere(change) ? this : placed(change);
             case ADMIT, TRANSFER -> change.bed().isEmpty() ? this : placed(change);
             case DISCHARGE -> discharged(change);
             case UPDATE -> updated(change);
@@ -80,6 +81,12 @@ public final class Census {
             case MERGE -> merged(change);
             case NONE -> this;
         };
+    }
+
+    private boolean liesElsewhere(Change change) {
+        return open(change.patient())
+                .filter(claim -> !claim.getBed().equals(change.bed()))
+                .isPresent();
     }
 
     private Census placed(Change change) {

@@ -135,6 +135,27 @@ class VisitsTest {
         assertThat(claims(ICU)).containsExactly("10..30");
     }
 
+    @ParameterizedTest
+    @CsvSource({"R, RADIO/1", "'', RADIO/1", "H, RADIO/1", "R, ''"})
+    void whoIsRegisteredAsAnOutpatientStaysOnTheBed(String visit, String place) {
+        admittedThroughTheEmergency();
+        Census before = census;
+
+        at(20, Action.REGISTER, visit, place);
+
+        assertThat(census.changedSince(before)).isEmpty();
+    }
+
+    @Test
+    void anOutpatientWhoLiesNowhereIsWatchedWhereRegistered() {
+        at(0, Action.REGISTER, "R", "JOUR/3");
+        at(10, Action.DISCHARGE, "R", "JOUR/3");
+        at(20, Action.REGISTER, "R2", "JOUR/4");
+
+        assertThat(claims("JOUR/3")).containsExactly("0..10");
+        assertThat(claims("JOUR/4")).containsExactly("20..");
+    }
+
     private void admittedThroughTheEmergency() {
         at(0, Action.ADMIT, "E", URGENT);
         at(10, Action.ADMIT, "H", ICU);

@@ -34,6 +34,8 @@ public record Movement(
     /** What a movement does. */
     public enum Action {
         ADMIT,
+        /** An outpatient comes to a place: whoever lies on a bed stays there. */
+        REGISTER,
         TRANSFER,
         DISCHARGE,
         UPDATE,

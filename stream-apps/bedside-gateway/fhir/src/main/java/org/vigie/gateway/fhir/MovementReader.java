@@ -2,6 +2,7 @@ package org.vigie.gateway.fhir;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.gateway.codes.Movement;
 import org.vigie.gateway.codes.Movement.Action;
 import org.vigie.gateway.codes.Movement.Person;
@@ -9,6 +10,8 @@ import org.vigie.gateway.fhir.Resources.Item;
 
 /** An Encounter as a movement from bed to bed, a Patient as news of who it is. */
 final class MovementReader {
+    private static final Set<String> OUTPATIENTS = Set.of("AMB", "VR", "HH");
+
     private final When when;
     private final Resources resources;
     private final Who who;
@@ -68,7 +71,17 @@ final class MovementReader {
         if (places.current(encounter).isEmpty()) {
             return Action.UPDATE;
         }
+        if (isOutpatient(encounter)) {
+            return Action.REGISTER;
+        }
         return places.prior(encounter).isEmpty() ? Action.ADMIT : Action.TRANSFER;
+    }
+
+    /** Ambulatory, virtual or at home (HL7 v3 ActCode); R4 gives a coding, R5 concepts. */
+    private static boolean isOutpatient(Element encounter) {
+        return encounter.each("class").stream()
+                .anyMatch(given -> OUTPATIENTS.contains(given.code("code"))
+                        || Concept.codes(given).stream().anyMatch(code -> OUTPATIENTS.contains(code.code())));
     }
 
     /** A Patient alone moves nobody. One who replaces another (a merge) names the other. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.vigie.gateway.codes.Dropped;
 import org.vigie.gateway.codes.Movement;
@@ -17,6 +18,8 @@ import org.vigie.gateway.codes.SentTime.Unreadable;
 final class MovementReader {
     private final SenderClock clock;
     private final Findings findings;
+
+    private static final Set<String> OUTPATIENTS = Set.of("O", "R", "P");
 
     /** @param findings takes the times that cannot be read */
     MovementReader(SenderClock clock, Findings findings) {
@@ -39,7 +42,7 @@ final class MovementReader {
 
     private Movement read(Er7 message, Segment pid, Segment pv1) {
         Segment zbe = message.first("ZBE");
-        Action action = action(message.event(), zbe);
+        Action action = isOutpatient(message, pv1) ? Action.REGISTER : action(message.event(), zbe);
         return new Movement(
                 message.event(),
                 action,
@@ -53,6 +56,11 @@ final class MovementReader {
                 said(pv1, 45).instant(),
                 zbe.get(1),
                 Identity.person(pid));
+    }
+
+    /** A04 registers those who are not admitted: outpatients, recurring patients and who comes later (HL7 table 0004), beside emergencies. */
+    private static boolean isOutpatient(Er7 message, Segment pv1) {
+        return message.event().equals("A04") && OUTPATIENTS.contains(pv1.word(2));
     }
 
     /** PV1-19, else the alternate one. PID-18 is no visit's: an account may hold several. */
@@ -86,7 +94,7 @@ final class MovementReader {
 
     private static Action cancelled(Action action) {
         return switch (action) {
-            case ADMIT -> Action.CANCEL_ADMIT;
+            case ADMIT, REGISTER -> Action.CANCEL_ADMIT;
             case TRANSFER -> Action.CANCEL_TRANSFER;
             case DISCHARGE -> Action.CANCEL_DISCHARGE;
             default -> action;
@@ -98,12 +106,15 @@ final class MovementReader {
      * filled decides; where it cannot be read, the movement has no time.
      */
     private Optional<Instant> time(Segment zbe, Segment evn, Segment pv1, Action action) {
-        SentTime own =
-                action == Action.ADMIT ? read(pv1, 44) : action == Action.DISCHARGE ? read(pv1, 45) : Absent.ABSENT;
+        SentTime own = isArrival(action) ? read(pv1, 44) : action == Action.DISCHARGE ? read(pv1, 45) : Absent.ABSENT;
         return Stream.of(said(zbe, 2), said(evn, 6), own, said(evn, 2))
                 .filter(time -> !time.isAbsent())
                 .findFirst()
                 .flatMap(SentTime::instant);
+    }
+
+    private static boolean isArrival(Action action) {
+        return action == Action.ADMIT || action == Action.REGISTER;
     }
 
     /** One that cannot be read is left out, and said. */

@@ -14,7 +14,7 @@ import org.vigie.gateway.codes.Outcome;
 import org.vigie.gateway.codes.Reason;
 
 /** A pulse oximeter's saturation becomes the variable that alarms, whatever general codes stand beside it. */
-class OriginTest {
+class ValueOriginReaderTest {
     private static final String VITAL = """
         "category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/observation-category","code":"vital-signs"}]}],\
         """;
