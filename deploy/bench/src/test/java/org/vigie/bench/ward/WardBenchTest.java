@@ -2,7 +2,10 @@ package org.vigie.bench.ward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,10 +17,15 @@ class WardBenchTest {
     private static final double ALARMS = 24;
     private static final double LEAD_MINUTES = -0.017;
 
+    private static Map<String, Object> figures;
+
+    @BeforeAll
+    static void play() {
+        figures = new WardBench(6, Duration.ofHours(3), 1).figures();
+    }
+
     @Test
     void aSmallWardMissesNothingAndCallsNobodyForNothing() {
-        var figures = new WardBench(6, Duration.ofHours(3), 1).figures();
-
         assertThat(figures)
                 .as("the very ward that was published")
                 .containsEntry("events", 3L)
@@ -30,5 +38,10 @@ class WardBenchTest {
                 .containsEntry("false_alarms_per_bed_day", 0.0);
         assertThat((double) figures.get("alarms_per_bed_day")).isLessThanOrEqualTo(ALARMS);
         assertThat((double) figures.get("lead_time_minutes")).isGreaterThanOrEqualTo(LEAD_MINUTES);
+    }
+
+    @Test
+    void theReportOfTheSmallWardIsTheSame() throws IOException {
+        new GoldenFile("ward-bench.json").mustBe(Json.text(figures) + "\n");
     }
 }

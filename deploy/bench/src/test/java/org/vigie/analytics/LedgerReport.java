@@ -1,0 +1,33 @@
+package org.vigie.analytics;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.schemas.AlarmEpisode;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.BedStays;
+
+/** The report of {@code ./vigie alarms report} on a ledger that is at hand, made by the report's own code. */
+public final class LedgerReport {
+    private LedgerReport() {}
+
+    public static String text(List<Alert> ledger, Collection<BedStays> beds, Instant from, Instant to) {
+        return new TextReport(report(ledger, beds, new Period(from, to))).toString();
+    }
+
+    public static String page(List<Alert> ledger, Collection<BedStays> beds, Instant from, Instant to) {
+        return new PageReport(report(ledger, beds, new Period(from, to))).toString();
+    }
+
+    private static Report report(List<Alert> ledger, Collection<BedStays> beds, Period period) {
+        AnalyticsConfig config = AnalyticsConfig.defaults();
+        Map<String, AlarmEpisode> episodes = new HashMap<>();
+        ledger.forEach(entry -> Episodes.after(Optional.ofNullable(episodes.get(entry.getAlert())), entry)
+                .ifPresent(after -> episodes.put(after.getAlert(), after)));
+        var statistics = new Statistics(period, episodes.values(), period.bedDays(beds), config);
+        return Report.of(period, statistics, config.target());
+    }
+}

@@ -1,0 +1,239 @@
+package org.vigie.bench.ward;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.Command;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.QuarantineReason;
+import org.vigie.schemas.Quarantined;
+import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.Stay;
+import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.topic.Topics;
+import org.vigie.simulator.recording.Recordings;
+import org.vigie.simulator.ward.BedFeed;
+import org.vigie.simulator.ward.Event;
+import org.vigie.simulator.ward.Plan;
+import org.vigie.simulator.ward.Ward;
+
+/**
+ * A day of four simulated patients and what people do meanwhile, always the same: 23 hours and 40 minutes in rounds of five minutes, as in a
+ * back-fill, then 20 minutes second by second.
+ *
+ * <pre>
+ * bed 1   is transferred to the free bed R1; a limit of its own ends with the transfer; the monitor sends a code that nobody knows
+ * bed 2   is admitted late: until then its readings belong to a provisional stay
+ * bed 3   is empty, gets a patient, who leaves again before the end
+ * bed 4   readings are taken back and corrected
+ * </pre>
+ *
+ * {@code golden/story.csv} says which patient deteriorates when; {@link ScriptedClinician} answers the alarms.
+ */
+final class GoldenDay {
+    static final Instant LIVE = Instant.parse("2026-03-01T08:00:00Z");
+    static final Duration PAST = Duration.ofMinutes(23 * 60 + 40);
+    static final Duration LENGTH = Duration.ofMinutes(20);
+
+    private static final long SEED = 20_260_301;
+    private static final Duration STEP = Duration.ofMinutes(1);
+    private static final Duration TICK = Duration.ofSeconds(5);
+    private static final Topics TOPICS = BrokerlessWard.TOPICS;
+
+    private static final Instant LATE_ADMISSION = LIVE.plusSeconds(600);
+    private static final Instant ADMISSION = LIVE.plusSeconds(300);
+    private static final Instant DISCHARGE = LIVE.plusSeconds(1_000);
+
+    private final Ward ward = Ward.of(
+            new Plan(SEED, "REA", 4, 1, LIVE, PAST, GoldenFile.kept("story.csv").toString(), true, 1),
+            Recordings.none());
+    private final PriorityQueue<Said> agenda =
+            new PriorityQueue<>(Comparator.comparing(Said::at).thenComparing(Said::order));
+    private int said;
+
+    /** A record that somebody writes besides the monitors. */
+    private record Said(Instant at, int order, Telling telling) {}
+
+    @FunctionalInterface
+    private interface Telling {
+        void to(BrokerlessWard apps, Instant at) throws Exception;
+    }
+
+    static Instant start() {
+        return LIVE.minus(PAST);
+    }
+
+    static Instant end() {
+        return LIVE.plus(LENGTH);
+    }
+
+    /** Plays it through the apps. */
+    void play(BrokerlessWard apps) throws Exception {
+        ScriptedClinician clinician = new ScriptedClinician();
+        script(clinician);
+        for (BedFeed bed : ward.beds()) {
+            apps.write(TOPICS.staysCurrent(), bed.bed(), atFirst(bed), start());
+        }
+        int answered = 0;
+        Instant tick = start();
+        for (Instant from = start().minusMillis(1); from.isBefore(end()); from = from.plus(STEP)) {
+            for (Event event : due(from)) {
+                while (!agenda.isEmpty() && !agenda.peek().at().isAfter(event.due())) {
+                    Said next = agenda.poll();
+                    next.telling().to(apps, next.at());
+                }
+                if (event.due().isAfter(tick.plus(TICK))) {
+                    tick = event.due();
+                    apps.pass(tick);
+                }
+                tell(apps, event);
+                for (; answered < apps.ledger().size(); answered++) {
+                    clinician.answers(apps.ledger().get(answered), event.due()).forEach(this::ask);
+                }
+            }
+            apps.refreshPages();
+            apps.drain();
+        }
+        apps.pass(end());
+        apps.refreshPages();
+    }
+
+    private List<Event> due(Instant from) {
+        return ward.beds().stream()
+                .flatMap(bed -> bed.events(from, from.plus(STEP), LIVE).stream())
+                .filter(event -> !event.due().isAfter(end()))
+                .sorted(Comparator.comparing(Event::due))
+                .toList();
+    }
+
+    private static void tell(BrokerlessWard apps, Event event) throws Exception {
+        if (event.value() instanceof Observation observation && isThere(observation)) {
+            apps.write(TOPICS.observationsRaw(), event.bed(), observation, event.due());
+        } else if (event.value() instanceof BedStays stays) {
+            apps.write(TOPICS.staysCurrent(), event.bed(), stays, event.due());
+        }
+    }
+
+    /** The monitor of bed 3 is off while nobody lies there. */
+    private static boolean isThere(Observation observation) {
+        Instant at = observation.getDeviceTime();
+        return !observation.getBed().equals("REA/03") || (!at.isBefore(ADMISSION) && at.isBefore(DISCHARGE));
+    }
+
+    private static BedStays atFirst(BedFeed bed) {
+        boolean isEmpty = bed.bed().equals("REA/02") || bed.bed().equals("REA/03");
+        return isEmpty ? new BedStays(bed.bed(), List.of()) : bed.staysAt(start());
+    }
+
+    private void script(ScriptedClinician clinician) {
+        at(LATE_ADMISSION, TOPICS.staysCurrent(), "REA/02", bed("REA/02").staysAt(LATE_ADMISSION));
+        at(ADMISSION, TOPICS.staysCurrent(), "REA/03", admitted(null));
+        at(DISCHARGE, TOPICS.staysCurrent(), "REA/03", admitted(DISCHARGE));
+
+        Observation taken = sentBy("REA/04", LIVE.plusSeconds(325));
+        at(LIVE.plusSeconds(350), again(taken, "retraction", ReadingStatus.RETRACTED));
+        at(LIVE.plusSeconds(360), again(taken, "second-retraction", ReadingStatus.RETRACTED));
+        at(
+                LIVE.plusSeconds(400),
+                again(sentBy("REA/04", LIVE.plusSeconds(375)), "correction", ReadingStatus.CORRECTED));
+        Observation other = sentBy("REA/01", LIVE.plusSeconds(250));
+        at(LIVE.plusSeconds(255), unmapped(other));
+        at(
+                LIVE.plusSeconds(260),
+                Observation.newBuilder(other)
+                        .setBed("REA/99")
+                        .setMessageId("of-no-bed")
+                        .build());
+        at(LIVE.plusSeconds(500), TOPICS.recordsQuarantined(), "raw-0-1", quarantined());
+
+        clinician.unprompted(stay("REA/01"), stay("REA/04"), LIVE).forEach(this::ask);
+    }
+
+    private void at(Instant at, Observation observation) {
+        Observation received =
+                Observation.newBuilder(observation).setReceivedTime(at).build();
+        at(at, TOPICS.observationsRaw(), observation.getBed(), received);
+    }
+
+    private void ask(Command command) {
+        at(command.getAt(), TOPICS.commandsAlerts(), command.getStay(), command);
+    }
+
+    private <V extends SpecificRecord> void at(Instant at, Topic<V> topic, String key, V value) {
+        agenda.add(new Said(at, said++, (apps, now) -> apps.write(topic, key, value, now)));
+    }
+
+    private BedFeed bed(String name) {
+        return ward.beds().stream()
+                .filter(bed -> bed.bed().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String stay(String bed) {
+        return bed(bed).staysAt(LIVE).getStays().get(0).getStay();
+    }
+
+    private BedStays admitted(Instant until) {
+        Stay planned = bed("REA/03").staysAt(ADMISSION).getStays().get(0);
+        Stay stay = Stay.newBuilder(planned)
+                .setFrom(ADMISSION)
+                .setAdmittedAt(ADMISSION)
+                .setUntil(until)
+                .build();
+        return new BedStays("REA/03", List.of(stay));
+    }
+
+    /** The first message of a bed that is due after an instant. */
+    private Observation sentBy(String bed, Instant after) {
+        return bed(bed).events(after, after.plus(STEP), LIVE).stream()
+                .flatMap(event -> event.value() instanceof Observation each ? Stream.of(each) : Stream.empty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The same message with every reading taken back, or corrected to a value that is larger by one. */
+    private static Observation again(Observation said, String id, ReadingStatus status) {
+        List<Reading> readings = new ArrayList<>();
+        for (Reading reading : said.getReadings()) {
+            Double value =
+                    status == ReadingStatus.RETRACTED || reading.getValue() == null ? null : reading.getValue() + 1;
+            readings.add(Reading.newBuilder(reading)
+                    .setStatus(status)
+                    .setValue(value)
+                    .build());
+        }
+        return Observation.newBuilder(said)
+                .setMessageId(said.getMessageId() + "-" + id)
+                .setReadings(readings)
+                .build();
+    }
+
+    private static Observation unmapped(Observation said) {
+        Reading unknown = Reading.newBuilder(said.getReadings().get(0))
+                .setVariable("MDC_OF_NOBODY")
+                .build();
+        return Observation.newBuilder(said)
+                .setMessageId(said.getMessageId() + "-unmapped")
+                .setReadings(List.of(unknown))
+                .build();
+    }
+
+    private static Quarantined quarantined() {
+        return Quarantined.newBuilder()
+                .setOrigin(new Origin(TOPICS.observationsRaw().name(), 0, 1L, -1))
+                .setReason(QuarantineReason.NOT_FRAMED)
+                .setDetail("the record does not begin with the wire format's zero byte")
+                .setApp("vitals-streams")
+                .setQuarantinedAt(LIVE.plusSeconds(500))
+                .build();
+    }
+}

@@ -1,0 +1,171 @@
+package org.vigie.bench.ward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.vigie.alerts.ledger.LedgerCheck;
+import org.vigie.analytics.LedgerReport;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertState;
+
+/**
+ * The golden day: what the apps make of a day that is always the same is what they made of it before, byte for byte. It proves that a
+ * renaming or a re-arrangement changed nothing but words. Who changes what an app says on purpose writes the files anew with
+ * {@code -Dvigie.write.golden=true} and reads the difference before it is committed.
+ */
+class GoldenDayTest {
+    private static final int SAMPLES = 4;
+
+    private static BrokerlessWard ward;
+    private static Locale before;
+
+    @BeforeAll
+    static void play() throws Exception {
+        before = Locale.getDefault();
+        Locale.setDefault(Locale.ROOT);
+        ward = new BrokerlessWard(GoldenDay.start());
+        new GoldenDay().play(ward);
+    }
+
+    @AfterAll
+    static void close() {
+        Locale.setDefault(before);
+        ward.close();
+    }
+
+    @Test
+    void theLedgerIsTheSameEntryByEntry() throws IOException {
+        List<Alert> ledger = ward.ledger();
+        List<String> whole = ledger.stream().map(RecordJson::of).toList();
+        List<String> text = new ArrayList<>();
+        text.add("entries " + ledger.size() + ", sha256 of all in full " + GoldenFile.sha256(whole));
+        text.add("");
+        text.addAll(counted(ledger, entry -> entry.getState().name()));
+        text.add("");
+        text.addAll(counted(ledger, entry -> entry.getKind() + " " + entry.getRule()));
+        text.add("");
+        ledger.forEach(entry -> text.add(line(entry)));
+        text.add("");
+        text.addAll(whole.subList(0, Math.min(SAMPLES, whole.size())));
+
+        new GoldenFile("ledger.txt").mustBe(lines(text), Map.of("ledger.jsonl", whole));
+    }
+
+    @Test
+    void everyTableOfTheStoreHasTheSameRows() throws IOException {
+        List<String> text = new ArrayList<>();
+        Map<String, List<String>> whole = new TreeMap<>();
+        for (Map.Entry<String, List<String>> table : ward.rows().entrySet()) {
+            List<String> rows = table.getValue();
+            whole.put(table.getKey() + ".lp", rows);
+            text.add("%s: %d rows, sha256 %s".formatted(table.getKey(), rows.size(), GoldenFile.sha256(rows)));
+            samples(rows).forEach(row -> text.add("    " + row));
+        }
+
+        new GoldenFile("tables.txt").mustBe(lines(text), whole);
+    }
+
+    @Test
+    void theReportOnAlarmsIsTheSame() throws IOException {
+        String report = LedgerReport.text(ward.ledger(), ward.beds(), GoldenDay.start(), GoldenDay.end());
+        new GoldenFile("alarms-report.txt").mustBe(report);
+    }
+
+    @Test
+    void thePageOfTheReportOnAlarmsIsTheSame() throws IOException {
+        String page = LedgerReport.page(ward.ledger(), ward.beds(), GoldenDay.start(), GoldenDay.end());
+        new GoldenFile("alarms-report.html").mustBe(page);
+    }
+
+    @Test
+    void theStationShowsTheSameWard() throws IOException {
+        new GoldenFile("station.json").mustBe(ward.picture() + "\n");
+    }
+
+    @Test
+    void theStationSentTheSameChangesToItsPages() throws IOException {
+        List<String> changes = ward.changes();
+        List<String> text = new ArrayList<>();
+        text.add("changes " + changes.size() + ", sha256 " + GoldenFile.sha256(changes));
+        new GoldenFile("station-changes.txt").mustBe(lines(text), Map.of("station-changes.jsonl", changes));
+    }
+
+    @Test
+    void everyTopicHoldsAsManyRecords() throws IOException {
+        List<String> text = new ArrayList<>();
+        ward.counts().forEach((topic, count) -> text.add(topic + " " + count));
+        new GoldenFile("topics.txt").mustBe(lines(text));
+    }
+
+    /** Else the golden files would prove little. */
+    @Test
+    void theDayHoldsWhatCanHappenToAnAlarm() {
+        assertThat(ward.ledger())
+                .extracting(Alert::getState)
+                .contains(
+                        AlertState.RAISED,
+                        AlertState.UPGRADED,
+                        AlertState.CLEARED,
+                        AlertState.ACKNOWLEDGED,
+                        AlertState.AUDIO_PAUSED,
+                        AlertState.AUDIO_RESUMED,
+                        AlertState.SHELVED,
+                        AlertState.UNSHELVED,
+                        AlertState.ESCALATED,
+                        AlertState.LIMIT_SET,
+                        AlertState.LIMIT_EXPIRED,
+                        AlertState.FEEDBACK,
+                        AlertState.COMMAND_REFUSED);
+        assertThat(ward.rows())
+                .allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
+        var check = new LedgerCheck();
+        assertThat(ward.ledger())
+                .allSatisfy(entry -> assertThat(check.take("golden day", entry)).isEmpty());
+    }
+
+    private static String line(Alert entry) {
+        return String.join(
+                " | ",
+                Long.toString(entry.getSequence()),
+                entry.getAt().toString(),
+                entry.getBed(),
+                entry.getStay(),
+                entry.getKind().name(),
+                entry.getRule(),
+                entry.getState().name(),
+                entry.getPriority().name(),
+                entry.getMessageEn(),
+                entry.getHash());
+    }
+
+    private static List<String> counted(List<Alert> ledger, Function<Alert, String> by) {
+        Map<String, Long> counts =
+                ledger.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(each -> "%6d %s".formatted(each.getValue(), each.getKey()))
+                .toList();
+    }
+
+    /** A few, evenly spread. */
+    private static List<String> samples(List<String> lines) {
+        int many = Math.min(SAMPLES, lines.size());
+        return IntStream.range(0, many)
+                .mapToObj(sample -> lines.get(sample * lines.size() / many))
+                .toList();
+    }
+
+    private static String lines(List<String> lines) {
+        return String.join("\n", lines) + "\n";
+    }
+}
