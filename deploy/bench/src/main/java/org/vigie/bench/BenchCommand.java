@@ -1,6 +1,7 @@
 package org.vigie.bench;
 
 import org.vigie.bench.alerts.AlertsBenchCommand;
+import org.vigie.bench.code.CodeBenchCommand;
 import org.vigie.bench.hl7.Hl7BenchCommand;
 import org.vigie.bench.scoring.ScoringBenchCommand;
 import org.vigie.bench.ward.WardBenchCommand;
@@ -10,9 +11,10 @@ import picocli.CommandLine.Command;
 /** {@code ./vigie bench}: every benchmark. */
 @Command(
         name = "bench",
-        description = "Measures one part beside a named peer in the same run.",
+        description = "Measures one part beside a named peer in the same run, or the source code.",
         subcommands = {
             AlertsBenchCommand.class,
+            CodeBenchCommand.class,
             Hl7BenchCommand.class,
             ScoringBenchCommand.class,
             WardBenchCommand.class
