@@ -16,6 +16,7 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.topic.Topic;
 
@@ -44,9 +45,12 @@ final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V
     }
 
     @Override
-    public V deserialize(String from, byte[] bytes) {
-        if (bytes == null && topic.compacted()) {
-            return null;
+    public @Nullable V deserialize(String from, byte @Nullable [] bytes) {
+        if (bytes == null) {
+            if (topic.compacted()) {
+                return null;
+            }
+            throw WireFormat.empty();
         }
         int id = WireFormat.readHeader(bytes);
         return withPlainLists(decode(reader(id), bytes));

@@ -14,6 +14,7 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 import org.vigie.schemas.topic.Topic;
 
 /** Writes one topic's records. The registry is asked once, before the first record. */
@@ -37,7 +38,7 @@ final class AvroSerializer<V extends SpecificRecord> implements Serializer<V> {
     }
 
     @Override
-    public byte[] serialize(String topic, V value) {
+    public byte @Nullable [] serialize(String topic, @Nullable V value) {
         return value == null ? null : bytes(value);
     }
 

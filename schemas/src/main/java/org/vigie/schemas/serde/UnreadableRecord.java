@@ -1,6 +1,7 @@
 package org.vigie.schemas.serde;
 
 import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
 import org.vigie.schemas.QuarantineReason;
 
 /** This record cannot be read, however often it is tried; others can. */
@@ -11,7 +12,7 @@ public final class UnreadableRecord extends SerializationException {
         this(reason, detail, null);
     }
 
-    UnreadableRecord(QuarantineReason reason, String detail, Throwable cause) {
+    UnreadableRecord(QuarantineReason reason, String detail, @Nullable Throwable cause) {
         super(detail, cause);
         this.reason = reason;
     }

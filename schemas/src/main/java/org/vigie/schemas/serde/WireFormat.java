@@ -21,8 +21,8 @@ final class WireFormat {
 
     /** @return the schema's id */
     static int readHeader(byte[] bytes) {
-        if (bytes == null || bytes.length == 0) {
-            throw new UnreadableRecord(QuarantineReason.EMPTY, "there is no value");
+        if (bytes.length == 0) {
+            throw empty();
         }
         if (bytes[0] != MAGIC || bytes.length < HEADER_BYTES) {
             throw new UnreadableRecord(
@@ -31,5 +31,9 @@ final class WireFormat {
                             + ", expected 0 and a schema id in the first " + HEADER_BYTES);
         }
         return ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+    }
+
+    static UnreadableRecord empty() {
+        return new UnreadableRecord(QuarantineReason.EMPTY, "there is no value");
     }
 }

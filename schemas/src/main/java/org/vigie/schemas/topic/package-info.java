@@ -3,4 +3,7 @@
  *
  * <p>Topics are created from it; no app spells a topic's name. Serdes are made from it in {@code org.vigie.schemas.serde}.
  */
+@NullMarked
 package org.vigie.schemas.topic;
+
+import org.jspecify.annotations.NullMarked;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a record tree from, in rising order of force: the record's {@code static defaults()}, a YAML file, environment variables.
@@ -48,11 +49,10 @@ public final class Configuration {
         String source = file.map(Path::toString).orElse("(defaults)");
         var configuration = new Configuration(environment);
         JsonNode tree = file.map(path -> configuration.read(path)).orElseGet(JsonNodeFactory.instance::objectNode);
-        T record = configuration.problems.isEmpty() ? configuration.record("", type, tree, defaults(type)) : null;
-        if (!configuration.problems.isEmpty()) {
-            throw new ConfigurationException(source, configuration.problems);
-        }
-        return record;
+        Optional<T> record = configuration.problems.isEmpty()
+                ? configuration.record("", type, tree, defaults(type))
+                : Optional.empty();
+        return record.orElseThrow(() -> new ConfigurationException(source, configuration.problems));
     }
 
     private JsonNode read(Path file) {
@@ -72,14 +72,15 @@ public final class Configuration {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    private <T extends Record> T record(String path, Class<T> type, JsonNode tree, JsonNode defaults) {
+    /** @return empty when there were problems */
+    private <T extends Record> Optional<T> record(String path, Class<T> type, JsonNode tree, JsonNode defaults) {
         int before = problems.size();
         RecordComponent[] components = type.getRecordComponents();
         refuseUnknownKeys(path, tree, components);
         Object[] values = Arrays.stream(components)
                 .map(component -> value(join(path, component.getName()), component, tree, defaults))
                 .toArray();
-        return problems.size() == before ? construct(path, type, components, values) : null;
+        return problems.size() == before ? construct(path, type, components, values) : Optional.empty();
     }
 
     private void refuseUnknownKeys(String path, JsonNode tree, RecordComponent[] components) {
@@ -92,7 +93,7 @@ public final class Configuration {
         });
     }
 
-    private Object value(String path, RecordComponent component, JsonNode tree, JsonNode defaults) {
+    private @Nullable Object value(String path, RecordComponent component, JsonNode tree, JsonNode defaults) {
         JsonNode stated = tree.path(component.getName());
         JsonNode assumed = defaults.path(component.getName());
         if (component.getType().isRecord()) {
@@ -100,7 +101,8 @@ public final class Configuration {
             if (!stated.isMissingNode() && !stated.isObject()) {
                 problems.add(path + ": must hold keys and values, was " + stated);
             }
-            return record(path, nested, stated, assumed.isMissingNode() ? defaults(nested) : assumed);
+            return record(path, nested, stated, assumed.isMissingNode() ? defaults(nested) : assumed)
+                    .orElse(null);
         }
         JsonNode node = override(path).orElse(stated.isMissingNode() ? assumed : stated);
         if (node.isMissingNode() && component.getType() != Optional.class) {
@@ -120,7 +122,7 @@ public final class Configuration {
         });
     }
 
-    private Object convert(String path, RecordComponent component, JsonNode node) {
+    private @Nullable Object convert(String path, RecordComponent component, JsonNode node) {
         try {
             JsonNode present = node.isMissingNode() ? JsonNodeFactory.instance.nullNode() : node;
             return YAML.readerFor(YAML.constructType(component.getGenericType()))
@@ -131,16 +133,17 @@ public final class Configuration {
         }
     }
 
-    private <T extends Record> T construct(String path, Class<T> type, RecordComponent[] components, Object[] values) {
+    private <T extends Record> Optional<T> construct(
+            String path, Class<T> type, RecordComponent[] components, Object[] values) {
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             var constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
-            return constructor.newInstance(values);
+            return Optional.of(constructor.newInstance(values));
         } catch (InvocationTargetException e) {
-            problems.add(message(path, e.getCause()));
-            return null;
+            problems.add(message(path, e.getTargetException()));
+            return Optional.empty();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " cannot be built", e);
         }

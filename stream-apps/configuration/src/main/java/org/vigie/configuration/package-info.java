@@ -3,4 +3,7 @@
  *
  * <p>Not decided here: any default or limit; each configuration record states its own.
  */
+@NullMarked
 package org.vigie.configuration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package org.vigie.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +30,8 @@ public final class QuarantineUnreadable implements DeserializationExceptionHandl
 
     @Override
     public void configure(Map<String, ?> configuration) {
-        var kafka = (KafkaSettings) configuration.get(KAFKA);
-        app = (String) configuration.get(APP);
+        var kafka = (KafkaSettings) requireNonNull(configuration.get(KAFKA), KAFKA);
+        app = (String) requireNonNull(configuration.get(APP), APP);
         quarantine = kafka.topics().recordsQuarantined();
         serializer = new AvroSerdes(kafka.registryUrl()).of(quarantine).serializer();
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.vigie.model.protocol.Body;
 import org.vigie.model.protocol.BodyReader;
 import org.vigie.model.protocol.BodyWriter;
@@ -68,10 +69,10 @@ final class HttpScorer implements Scorer {
         return request.build();
     }
 
-    private void complete(CompletableFuture<Score> score, HttpResponse<byte[]> response, Throwable failure) {
+    private void complete(CompletableFuture<Score> score, HttpResponse<byte[]> response, @Nullable Throwable failure) {
         if (failure != null) {
-            score.completeExceptionally(
-                    unreachable(failure instanceof CompletionException ? failure.getCause() : failure));
+            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            score.completeExceptionally(unreachable(cause == null ? failure : cause));
             return;
         }
         try {

@@ -4,4 +4,7 @@
  *
  * @see <a href="https://github.com/kserve/open-inference-protocol">the specification</a>
  */
+@NullMarked
 package org.vigie.model.protocol;
+
+import org.jspecify.annotations.NullMarked;

@@ -69,8 +69,7 @@ public record Episode(Map<Priority, Run> violated, Run good, Run calmer, List<Ra
             for (Sight sight : sights) {
                 Optional<Held> held = sight.source()
                         .step(priority)
-                        .filter(step -> sight.violates(priority)
-                                && violated.get(priority).lasts(step.hold()))
+                        .filter(step -> sight.violates(priority) && lasts(priority, step.hold()))
                         .map(step -> new Held(step, sight));
                 if (held.isPresent()) {
                     return held;
@@ -78,6 +77,11 @@ public record Episode(Map<Priority, Run> violated, Run good, Run calmer, List<Ra
             }
         }
         return Optional.empty();
+    }
+
+    private boolean lasts(Priority priority, Duration hold) {
+        Run run = violated.get(priority);
+        return run != null && run.lasts(hold);
     }
 
     /** A limit whose hold is over. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.signal.clean.Outcome;
 import org.vigie.signal.clean.Reading;
 import org.vigie.signal.clean.Reason;
@@ -62,7 +63,7 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
         return new ChannelChoice(followed, new BedSources(after));
     }
 
-    private static boolean isFollowed(VariableSources sources, SourceName source) {
+    private static boolean isFollowed(@Nullable VariableSources sources, SourceName source) {
         return sources == null || sources.followed().map(source::equals).orElse(true);
     }
 

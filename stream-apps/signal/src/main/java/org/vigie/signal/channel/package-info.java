@@ -3,4 +3,7 @@
  * the tile, the alarms, the scores and the windows use the followed one alone, the others are shown on the bed's page. The order of
  * preference is data: {@code channels.csv}. Not decided here: whether a reading can be believed ({@code org.vigie.signal.clean}).
  */
+@NullMarked
 package org.vigie.signal.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package org.vigie.signal.clean;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,12 +62,12 @@ public record SaidInstants(Map<Instant, List<Said>> byInstant) {
     public SaidInstants after(List<Reading> readings, List<Reason> reasons, Channels after) {
         Map<Instant, List<Said>> said = new LinkedHashMap<>();
         of(readings).forEach(at -> said.put(at, remembered(after, at)));
-        byInstant.forEach((at, held) -> held.forEach(each -> addUnlessHeld(said.get(at), each)));
+        byInstant.forEach((at, held) -> held.forEach(each -> addUnlessHeld(requireNonNull(said.get(at)), each)));
         for (int index = 0; index < reasons.size(); index++) {
             Reading reading = readings.get(index);
             Outcome outcome = reasons.get(index).outcome();
             if (streams(reading) && (outcome == Outcome.KEPT || outcome == Outcome.SUSPECT)) {
-                addUnlessHeld(said.get(reading.measuredAt()), said(reading, outcome));
+                addUnlessHeld(requireNonNull(said.get(reading.measuredAt())), said(reading, outcome));
             }
         }
         said.values().removeIf(List::isEmpty);

@@ -7,4 +7,7 @@
  * but the unit. Not decided here: who lies on the bed ({@code org.vigie.signal.identify}) and what a missing value means
  * ({@code org.vigie.signal.impute}).
  */
+@NullMarked
 package org.vigie.signal.clean;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package org.vigie.signal.earlywarning;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -40,10 +42,10 @@ public final class Freshness {
 
     /** A variable that is not in the catalogue is a score: it is computed at every continuous reading. */
     private static Limits limits(String variable) {
-        return LIMITS.get(VariableCatalogue.standard()
+        return requireNonNull(LIMITS.get(VariableCatalogue.standard()
                 .find(variable)
                 .map(known -> known.sampling())
-                .orElse(Sampling.CONTINUOUS));
+                .orElse(Sampling.CONTINUOUS)));
     }
 
     private static Map<Sampling, Limits> load() {

@@ -23,7 +23,8 @@ public final class ScoreTable {
                         LinkedHashMap::new,
                         Collectors.mapping(ScoreTable::band, Collectors.toList())));
         bands = new LinkedHashMap<>();
-        grouped.forEach((parameter, rows) -> bands.put(parameter, new Bands(parameter, steps.get(parameter), rows)));
+        grouped.forEach((parameter, rows) ->
+                bands.put(parameter, new Bands(parameter, steps.getOrDefault(parameter, 1.0), rows)));
     }
 
     /** The table in the resource {@code name} beside this class. */

@@ -82,7 +82,8 @@ public final class Vitals {
         for (String variable : variables) {
             Optional<Instant> at = find(variable).map(Vital::at);
             if (at.isPresent()
-                    && last.map(held -> newest.get(held).at())
+                    && last.flatMap(this::find)
+                            .map(Vital::at)
                             .filter(held -> !at.get().isAfter(held))
                             .isEmpty()) {
                 last = Optional.of(variable);

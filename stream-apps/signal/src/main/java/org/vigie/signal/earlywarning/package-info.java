@@ -4,4 +4,7 @@
  * <p>Decided here: how long a value is fresh, to what it is rounded, how many points it is worth. Not decided here: whom to call; see
  * {@code org.vigie.signal.alert} and {@code org.vigie.signal.triage}.
  */
+@NullMarked
 package org.vigie.signal.earlywarning;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,4 +4,7 @@
  * <p>The same code encodes the live stream and the training data. Not decided here: how a model scales its inputs; that lies inside its
  * graph.
  */
+@NullMarked
 package org.vigie.signal.feature;
+
+import org.jspecify.annotations.NullMarked;

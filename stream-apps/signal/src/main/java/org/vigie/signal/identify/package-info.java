@@ -4,4 +4,7 @@
  *
  * <p>Not decided here: whether the reading can be believed; see {@code org.vigie.signal.clean}.
  */
+@NullMarked
 package org.vigie.signal.identify;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  *
  * <p>Causal: a cell is filled from its own hour and earlier ones only.
  */
+@NullMarked
 package org.vigie.signal.impute;
+
+import org.jspecify.annotations.NullMarked;

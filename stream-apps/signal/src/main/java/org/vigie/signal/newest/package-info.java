@@ -5,4 +5,7 @@
  * which ({@code Newness}). The cleaner, the alarms and the station ask it. Not decided here: how old a value may be and still be used
  * ({@code org.vigie.signal.earlywarning.Freshness}). Why it is so: docs/decisions/0029-what-newest-means.md.
  */
+@NullMarked
 package org.vigie.signal.newest;
+
+import org.jspecify.annotations.NullMarked;

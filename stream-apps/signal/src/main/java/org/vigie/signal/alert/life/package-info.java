@@ -4,4 +4,7 @@
  * <p>Decided here: every transition after the raising, in event time; a deadline takes effect at its own instant, whenever it is noticed.
  * Not decided here: when an alarm is raised or its condition over ({@code org.vigie.signal.alert}), nor how the ledger is written.
  */
+@NullMarked
 package org.vigie.signal.alert.life;
+
+import org.jspecify.annotations.NullMarked;

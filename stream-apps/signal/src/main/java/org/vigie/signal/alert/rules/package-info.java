@@ -4,4 +4,7 @@
  * <p>Decided here: what a rule file may say. Not decided here: what the rules do ({@code org.vigie.signal.alert}), nor where the file
  * lies.
  */
+@NullMarked
 package org.vigie.signal.alert.rules;
+
+import org.jspecify.annotations.NullMarked;
