@@ -18,16 +18,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The dashboards against Grafana's own types, as {@code schema/generate.sh} made a JSON schema of them. */
 class DashboardSchemaTest {
     private static final JsonSchema SCHEMA =
-            JsonSchemaFactory.getInstance(VersionFlag.V7).getSchema(Shipped.schema());
+            JsonSchemaFactory.getInstance(VersionFlag.V7).getSchema(ShippedDashboards.schema());
 
     static List<String> files() {
-        return Shipped.dashboards();
+        return ShippedDashboards.dashboards();
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void aDashboardIsWhatGrafanaExpects(String file) {
-        assertThat(problems(Shipped.dashboard(file))).isEmpty();
+        assertThat(problems(ShippedDashboards.dashboard(file))).isEmpty();
     }
 
     @ParameterizedTest
@@ -35,7 +35,7 @@ class DashboardSchemaTest {
     void panelsHaveIdsOfTheirOwnAndDoNotOverlap(String file) {
         Set<Integer> ids = new HashSet<>();
         Set<String> taken = new HashSet<>();
-        for (JsonNode panel : Shipped.dashboard(file).get("panels")) {
+        for (JsonNode panel : ShippedDashboards.dashboard(file).get("panels")) {
             assertThat(ids.add(panel.get("id").asInt()))
                     .as("id of %s", panel.get("title"))
                     .isTrue();
@@ -45,7 +45,7 @@ class DashboardSchemaTest {
 
     @Test
     void anOptionThatGrafanaDoesNotKnowIsFound() {
-        JsonNode broken = Shipped.dashboard("ward.json");
+        JsonNode broken = ShippedDashboards.dashboard("ward.json");
         ((ObjectNode) broken.get("panels").get(0).get("options")).put("graphMood", "none");
 
         assertThat(problems(broken)).isNotEmpty();
@@ -53,7 +53,7 @@ class DashboardSchemaTest {
 
     @Test
     void anOptionWithAWrongValueIsFound() {
-        JsonNode broken = Shipped.dashboard("ward.json");
+        JsonNode broken = ShippedDashboards.dashboard("ward.json");
         ((ObjectNode) broken.get("panels").get(0).get("options")).put("graphMode", "sometimes");
 
         assertThat(problems(broken)).isNotEmpty();
@@ -61,7 +61,7 @@ class DashboardSchemaTest {
 
     @Test
     void aPanelOfAnUnknownTypeIsFound() {
-        JsonNode broken = Shipped.dashboard("bed.json");
+        JsonNode broken = ShippedDashboards.dashboard("bed.json");
         ((ObjectNode) broken.get("panels").get(0)).put("type", "speedometer");
 
         assertThat(problems(broken)).isNotEmpty();

@@ -119,14 +119,15 @@ class ProvisioningTest {
     @Test
     void theReadersPasswordIsTheOnlyDollarSignOfAProvisioningFile() {
         assertThat(List.of("datasources/vigie.yaml", "dashboards/vigie.yaml", "alerting/vigie.yaml"))
-                .allSatisfy(file -> assertThat(Shipped.text(file).replace("password: $VIGIE_READER_PASSWORD\n", ""))
+                .allSatisfy(file -> assertThat(
+                                ShippedDashboards.text(file).replace("password: $VIGIE_READER_PASSWORD\n", ""))
                         .doesNotContain("$"));
     }
 
     private static List<String> asked() {
         List<String> uids = new ArrayList<>();
-        for (String name : Shipped.dashboards()) {
-            JsonNode dashboard = Shipped.dashboard(name);
+        for (String name : ShippedDashboards.dashboards()) {
+            JsonNode dashboard = ShippedDashboards.dashboard(name);
             dashboard.findParents("rawSql").forEach(target -> uids.add(text(target.get("datasource"), "uid")));
             dashboard.get("panels").forEach(panel -> uids.add(text(panel.get("datasource"), "uid")));
         }
@@ -141,7 +142,7 @@ class ProvisioningTest {
     }
 
     private static JsonNode file(String name) {
-        JsonNode file = Shipped.provisioning(name);
+        JsonNode file = ShippedDashboards.provisioning(name);
         assertThat(file.get("apiVersion").asInt()).isEqualTo(1);
         return file;
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.grafana.Query.Kind;
+import org.vigie.grafana.PanelQuery.QueryKind;
 
 /** Every query, asked the way Grafana asks: over the PostgreSQL wire, as the provisioned data source's user. */
 class QueriesIT {
@@ -55,13 +55,13 @@ class QueriesIT {
         ward.close();
     }
 
-    static List<Query> queries() {
-        return Query.all();
+    static List<PanelQuery> queries() {
+        return PanelQuery.all();
     }
 
     @ParameterizedTest
     @MethodSource("queries")
-    void everyQueryReturnsRowsThatItsPanelCanShow(Query query) throws SQLException {
+    void everyQueryReturnsRowsThatItsPanelCanShow(PanelQuery query) throws SQLException {
         prove(query);
     }
 
@@ -177,21 +177,21 @@ class QueriesIT {
 
     @Test
     void aPanelWithAWrongColumnIsFound() {
-        var broken = new Query("broken", Kind.TABLE, "SELECT heart FROM readings");
+        var broken = new PanelQuery("broken", QueryKind.TABLE, "SELECT heart FROM readings");
 
         assertThatThrownBy(() -> prove(broken)).isInstanceOf(SQLException.class).hasMessageContaining("heart");
     }
 
     @Test
     void aPanelWithoutRowsIsFound() {
-        var empty = new Query("empty", Kind.TABLE, "SELECT bed FROM readings WHERE variable = 'nothing'");
+        var empty = new PanelQuery("empty", QueryKind.TABLE, "SELECT bed FROM readings WHERE variable = 'nothing'");
 
         assertThatThrownBy(() -> prove(empty)).isInstanceOf(AssertionError.class);
     }
 
     @Test
     void aSeriesWithoutATimeIsFound() {
-        var timeless = new Query("timeless", Kind.TIME_SERIES, "SELECT bed, value FROM readings");
+        var timeless = new PanelQuery("timeless", QueryKind.TIME_SERIES, "SELECT bed, value FROM readings");
 
         assertThatThrownBy(() -> prove(timeless)).isInstanceOf(AssertionError.class);
     }
@@ -204,7 +204,7 @@ class QueriesIT {
 
     /** What the first panel of that name shows: the first column of its first row. */
     private static String first(String place) throws SQLException {
-        Query query = queries().stream()
+        PanelQuery query = queries().stream()
                 .filter(one -> one.place().equals(place))
                 .findFirst()
                 .orElseThrow();
@@ -215,8 +215,8 @@ class QueriesIT {
         }
     }
 
-    private static String expanded(Query query) {
-        return Macros.expand(
+    private static String expanded(PanelQuery query) {
+        return GrafanaMacros.expand(
                 query.sql(),
                 now.minus(Duration.ofHours(1)),
                 now.plusSeconds(60),
@@ -224,7 +224,7 @@ class QueriesIT {
                 Map.of("bed", StoredWard.BED));
     }
 
-    private static void prove(Query query) throws SQLException {
+    private static void prove(PanelQuery query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(expanded(query))) {
             assertThat(rows.next()).as("%s returns rows", query).isTrue();
@@ -232,7 +232,7 @@ class QueriesIT {
         }
     }
 
-    private static void suits(Kind kind, ResultSetMetaData columns) throws SQLException {
+    private static void suits(QueryKind kind, ResultSetMetaData columns) throws SQLException {
         long numbers = IntStream.rangeClosed(1, columns.getColumnCount())
                 .filter(column -> NUMBERS.contains(type(columns, column)))
                 .count();
@@ -257,7 +257,7 @@ class QueriesIT {
     }
 
     private static Connection connect() throws SQLException {
-        JsonNode source = Shipped.provisioning("datasources/vigie.yaml")
+        JsonNode source = ShippedDashboards.provisioning("datasources/vigie.yaml")
                 .get("datasources")
                 .get(0);
         var login = new Properties();

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigie.sink.StoreEndpoint;
 import org.vigie.sink.StoreSchema;
-import org.vigie.sink.Tables;
+import org.vigie.sink.StoreTables;
 import org.vigie.store.EmbeddedStore;
 import org.vigie.store.StoreQuery;
 
@@ -36,7 +36,7 @@ final class StoredWard implements AutoCloseable {
         var ward = new StoredWard(EmbeddedStore.start(dir, 0, 0), now);
         var admin = ward.store.admin();
         var endpoint = new StoreEndpoint(ward.store.httpUrl(), admin.user(), Optional.of(admin.passwordFile()));
-        new StoreSchema(endpoint, Tables.in("ward")).create();
+        new StoreSchema(endpoint, StoreTables.in("ward")).create();
         VITALS.forEach(ward::fillVital);
         ward.fillEvents();
         ward.awaitApplied();

@@ -11,7 +11,7 @@ import org.apache.avro.specific.SpecificData;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.serde.PublishedSchema;
 import org.vigie.schemas.topic.Topic;
-import org.vigie.schemas.topic.Topics;
+import org.vigie.schemas.topic.TopicCatalogue;
 
 /**
  * Run at a release, never by the build: {@code ./mvnw -f schemas/pom.xml test -Dtest=SchemaRelease -Dvigie.release=0.2.0}. Keeps the
@@ -22,7 +22,7 @@ class SchemaRelease {
 
     /** The schemas of all topics, as they are registered. */
     static List<Schema> current() {
-        return Topics.in("ward", 1).all().stream()
+        return TopicCatalogue.in("ward", 1).all().stream()
                 .map(Topic::value)
                 .distinct()
                 .map(type -> PublishedSchema.of(SpecificData.get().getSchema(type)))

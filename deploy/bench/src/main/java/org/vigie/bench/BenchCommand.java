@@ -5,7 +5,7 @@ import org.vigie.bench.code.CodeBenchCommand;
 import org.vigie.bench.hl7.Hl7BenchCommand;
 import org.vigie.bench.scoring.ScoringBenchCommand;
 import org.vigie.bench.ward.WardBenchCommand;
-import org.vigie.configuration.CommandLines;
+import org.vigie.platform.command.CommandRunner;
 import picocli.CommandLine.Command;
 
 /** {@code ./vigie bench}: every benchmark. */
@@ -21,6 +21,6 @@ import picocli.CommandLine.Command;
         })
 public final class BenchCommand {
     public static void main(String[] arguments) {
-        System.exit(CommandLines.run(new BenchCommand(), arguments));
+        System.exit(CommandRunner.run(new BenchCommand(), arguments));
     }
 }

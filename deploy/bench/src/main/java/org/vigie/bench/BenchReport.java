@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 @JsonPropertyOrder({"bench", "machine", "comparisons", "figures"})
 public record BenchReport(
         @JsonProperty("bench") String bench,
-        @JsonProperty("machine") Machine machine,
-        @JsonProperty("comparisons") List<Comparison> comparisons,
+        @JsonProperty("machine") BenchMachine machine,
+        @JsonProperty("comparisons") List<PeerComparison> comparisons,
         @JsonProperty("figures") Map<String, Object> figures) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -39,7 +39,7 @@ public record BenchReport(
     /** A line for each comparison and figure. */
     public String text() {
         return Stream.concat(
-                        comparisons.stream().map(Comparison::toString),
+                        comparisons.stream().map(PeerComparison::toString),
                         figures.entrySet().stream().map(figure -> figure.getKey() + " " + figure.getValue()))
                 .collect(Collectors.joining("\n"));
     }

@@ -15,19 +15,19 @@ public final class LedgerReport {
     private LedgerReport() {}
 
     public static String text(List<Alert> ledger, Collection<BedStays> beds, Instant from, Instant to) {
-        return new TextReport(report(ledger, beds, new Period(from, to))).toString();
+        return new TextAlarmReport(report(ledger, beds, new ReportPeriod(from, to))).toString();
     }
 
     public static String page(List<Alert> ledger, Collection<BedStays> beds, Instant from, Instant to) {
-        return new PageReport(report(ledger, beds, new Period(from, to))).toString();
+        return new HtmlAlarmReport(report(ledger, beds, new ReportPeriod(from, to))).toString();
     }
 
-    private static Report report(List<Alert> ledger, Collection<BedStays> beds, Period period) {
+    private static AlarmReport report(List<Alert> ledger, Collection<BedStays> beds, ReportPeriod period) {
         AnalyticsConfig config = AnalyticsConfig.defaults();
         Map<String, AlarmEpisode> episodes = new HashMap<>();
-        ledger.forEach(entry -> Episodes.after(Optional.ofNullable(episodes.get(entry.getAlert())), entry)
+        ledger.forEach(entry -> EpisodeAggregator.after(Optional.ofNullable(episodes.get(entry.getAlert())), entry)
                 .ifPresent(after -> episodes.put(after.getAlert(), after)));
-        var statistics = new Statistics(period, episodes.values(), period.bedDays(beds), config);
-        return Report.of(period, statistics, config.target());
+        var statistics = new AlarmStatistics(period, episodes.values(), period.bedDays(beds), config);
+        return AlarmReport.of(period, statistics, config.target());
     }
 }

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.vigie.schemas.serde.AvroSerdes;
-import org.vigie.schemas.topic.Topics;
+import org.vigie.schemas.topic.TopicCatalogue;
 
 /** Keeps in memory the rows that dashboard-sink would write, by table. The rows are built by the sink's own code. */
 public final class StoreRows {
-    private final RecordReader reader;
+    private final SinkRecordReader reader;
     private final Map<String, List<String>> byTable = new TreeMap<>();
 
-    public StoreRows(Topics topics, AvroSerdes serdes) {
-        Tables tables = Tables.in("ward");
+    public StoreRows(TopicCatalogue topics, AvroSerdes serdes) {
+        StoreTables tables = StoreTables.in("ward");
         List.of(
                         tables.readings(),
                         tables.withdrawals(),
@@ -28,7 +28,7 @@ public final class StoreRows {
                         tables.refused())
                 .forEach(table -> byTable.put(table, new ArrayList<>()));
         // Without letters: a record that cannot be read must fail the test.
-        reader = new RecordReader(topics, tables, serdes, null, new Counters());
+        reader = new SinkRecordReader(topics, tables, serdes, null, new SinkCounters());
     }
 
     public void take(ConsumerRecord<byte[], byte[]> record) {

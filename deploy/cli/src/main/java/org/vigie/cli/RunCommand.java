@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.vigie.configuration.CommandLines;
+import org.vigie.platform.command.CommandRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -61,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
                     "unknown app '" + app + "', expected one of: " + String.join(", ", APPS.keySet()));
         }
         main.start(file.map(Path::toString).stream().toArray(String[]::new));
-        return CommandLines.DONE;
+        return CommandRunner.DONE;
     }
 
     /** In the order the data flows. */

@@ -22,11 +22,11 @@ final class ScriptCommands {
     @Command(
             name = "bench",
             description = "Measures one part beside a named peer; './vigie bench --help' lists the benchmarks.")
-    static final class Bench extends ScriptCommand {}
+    static final class BenchScript extends ScriptCommand {}
 
     @Command(name = "build", description = "Builds Vigie without running its tests.")
-    static final class Build extends ScriptCommand {}
+    static final class BuildScript extends ScriptCommand {}
 
     @Command(name = "test", description = "Builds Vigie and runs every test, the browser ones too.")
-    static final class Test extends ScriptCommand {}
+    static final class TestScript extends ScriptCommand {}
 }

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.vigie.bench.BenchCommand;
-import org.vigie.configuration.CommandLines;
+import org.vigie.platform.command.CommandRunner;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -36,9 +36,9 @@ class CliReferenceTest {
     /** All commands, with the benchmarks, which are started on a class path of their own. */
     static CommandLine frontDoor() {
         var nowhere = new PrintWriter(new StringWriter());
-        CommandLine line = CommandLines.of(new Vigie(), nowhere, nowhere);
+        CommandLine line = CommandRunner.of(new VigieCommand(), nowhere, nowhere);
         line.getCommandSpec().removeSubcommand("bench");
-        line.addSubcommand(CommandLines.of(new BenchCommand(), nowhere, nowhere));
+        line.addSubcommand(CommandRunner.of(new BenchCommand(), nowhere, nowhere));
         return line;
     }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.vigie.configuration.CommandLines;
+import org.vigie.platform.command.CommandRunner;
 import picocli.CommandLine;
 
 class FrontDoorTest {
@@ -40,14 +40,14 @@ class FrontDoorTest {
         for (List<String> command : commands(CliReferenceTest.frontDoor(), List.of())) {
             var words = new ArrayList<>(command);
             words.add("--no-such-option");
-            if (vigie(words.toArray(String[]::new)) != CommandLines.COULD_NOT) {
+            if (vigie(words.toArray(String[]::new)) != CommandRunner.COULD_NOT) {
                 taken.add(command.toString());
             }
         }
 
         assertThat(taken).isEmpty();
         err.getBuffer().setLength(0);
-        assertThat(vigie("gateway", "--mllp-prot", "2575")).isEqualTo(CommandLines.COULD_NOT);
+        assertThat(vigie("gateway", "--mllp-prot", "2575")).isEqualTo(CommandRunner.COULD_NOT);
         assertThat(err.toString())
                 .contains("vigie gateway: Unknown option")
                 .contains("'--mllp-prot'")
@@ -57,7 +57,7 @@ class FrontDoorTest {
 
     @Test
     void anErrorIsOneSentenceOnStandardError() {
-        assertThat(vigie("play", "/no/such/recording", "--bed", "REA/01")).isEqualTo(CommandLines.COULD_NOT);
+        assertThat(vigie("play", "/no/such/recording", "--bed", "REA/01")).isEqualTo(CommandRunner.COULD_NOT);
         assertThat(err.toString())
                 .startsWith("vigie play: ")
                 .contains("/no/such/recording")
@@ -67,13 +67,13 @@ class FrontDoorTest {
 
     @Test
     void anUnknownAppIsAnsweredWithTheKnownOnes() {
-        assertThat(vigie("run", "nurse")).isEqualTo(CommandLines.COULD_NOT);
+        assertThat(vigie("run", "nurse")).isEqualTo(CommandRunner.COULD_NOT);
         assertThat(err.toString()).contains("unknown app 'nurse'").contains("vitals-streams");
     }
 
     @Test
     void aWrongTimeZoneIsSaidInPlainWords() {
-        assertThat(vigie("hl7", "read", "--zone", "Mars", "x.hl7")).isEqualTo(CommandLines.COULD_NOT);
+        assertThat(vigie("hl7", "read", "--zone", "Mars", "x.hl7")).isEqualTo(CommandRunner.COULD_NOT);
         assertThat(err.toString())
                 .contains("'--zone'", "must be a time zone like Europe/Paris, was 'Mars'")
                 .doesNotContain("java.");
@@ -81,13 +81,13 @@ class FrontDoorTest {
 
     @Test
     void aFileThatIsMissingIsNamedOnceAndTheOthersAreRead() {
-        assertThat(vigie("fhir", "read", "/no/such/file.json")).isEqualTo(CommandLines.NO);
+        assertThat(vigie("fhir", "read", "/no/such/file.json")).isEqualTo(CommandRunner.NO);
         assertThat(err.toString()).isEqualTo("/no/such/file.json: there is no such file\n");
     }
 
     @Test
     void aBrokerThatDoesNotAnswerIsNamed() {
-        assertThat(vigie("ledger", "verify", "--broker", "127.0.0.1:9")).isEqualTo(CommandLines.COULD_NOT);
+        assertThat(vigie("ledger", "verify", "--broker", "127.0.0.1:9")).isEqualTo(CommandRunner.COULD_NOT);
         assertThat(err.toString())
                 .startsWith("vigie ledger verify: no Kafka broker answers at 127.0.0.1:9 within 10 s")
                 .hasLineCount(1);
@@ -95,7 +95,7 @@ class FrontDoorTest {
     }
 
     private int vigie(String... arguments) {
-        CommandLine line = CommandLines.of(new Vigie(), new PrintWriter(out, true), new PrintWriter(err, true));
+        CommandLine line = CommandRunner.of(new VigieCommand(), new PrintWriter(out, true), new PrintWriter(err, true));
         return line.execute(arguments);
     }
 

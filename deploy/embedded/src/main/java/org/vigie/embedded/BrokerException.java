@@ -5,7 +5,7 @@ public final class BrokerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** What is broken. */
-    public enum Code {
+    public enum BrokerErrorCode {
         /** Another program listens there. */
         PORT_TAKEN,
         /** Another broker runs on the directory. */
@@ -16,14 +16,14 @@ public final class BrokerException extends RuntimeException {
         REFUSED
     }
 
-    private final Code code;
+    private final BrokerErrorCode code;
 
-    BrokerException(Code code, String sentence, Throwable cause) {
+    BrokerException(BrokerErrorCode code, String sentence, Throwable cause) {
         super(sentence, cause);
         this.code = code;
     }
 
-    public Code code() {
+    public BrokerErrorCode code() {
         return code;
     }
 }

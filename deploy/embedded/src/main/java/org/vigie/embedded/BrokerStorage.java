@@ -92,8 +92,8 @@ final class BrokerStorage implements AutoCloseable {
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))
                 .setClusterId(Uuid.randomUuid().toString())
-                .setNodeId(BrokerConfiguration.NODE)
-                .setControllerListenerName(BrokerConfiguration.CONTROLLER)
+                .setNodeId(EmbeddedBrokerConfig.NODE)
+                .setControllerListenerName(EmbeddedBrokerConfig.CONTROLLER)
                 .addDirectory(directory.toString())
                 .setMetadataLogDirectory(directory.toString())
                 .run();
@@ -101,14 +101,14 @@ final class BrokerStorage implements AutoCloseable {
 
     private static BrokerException inUse(Path directory) {
         return new BrokerException(
-                BrokerException.Code.DIRECTORY_IN_USE,
+                BrokerException.BrokerErrorCode.DIRECTORY_IN_USE,
                 "The directory " + directory + " is in use by another broker: stop it, or choose another directory.",
                 null);
     }
 
     private static BrokerException damaged(Path directory, Throwable cause) {
         return new BrokerException(
-                BrokerException.Code.DIRECTORY_DAMAGED,
+                BrokerException.BrokerErrorCode.DIRECTORY_DAMAGED,
                 "The broker cannot use the directory " + directory + " (" + cause.getMessage()
                         + "): restore it from a backup, or move it away to begin with an empty one.",
                 cause);

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.utils.Time;
-import org.vigie.schemas.topic.Topics;
+import org.vigie.schemas.topic.TopicCatalogue;
 
 /** A Kafka broker with its controller in this JVM. Its records outlive a restart and a kill -9 of the process. */
 public final class EmbeddedBroker implements AutoCloseable {
@@ -45,7 +45,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         BrokerStorage storage = BrokerStorage.open(directory);
         try {
             var server =
-                    new KafkaRaftServer(BrokerConfiguration.of(storage.directory(), clients, controller), Time.SYSTEM);
+                    new KafkaRaftServer(EmbeddedBrokerConfig.of(storage.directory(), clients, controller), Time.SYSTEM);
             server.startup();
             return new EmbeddedBroker(clients, storage, server);
         } catch (RuntimeException e) {
@@ -59,9 +59,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /** Creates the topics that are missing; those that are there stay as they are. */
-    public void createTopics(Topics topics) {
-        createTopics(
-                topics.all().stream().map(topic -> topic.creation(ONE_REPLICA)).toList());
+    public void createTopics(TopicCatalogue topics) {
+        createTopics(topics.all().stream()
+                .map(topic -> topic.toNewTopic(ONE_REPLICA))
+                .toList());
     }
 
     private void createTopics(List<NewTopic> topics) {
@@ -82,7 +83,9 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static BrokerException refused(Throwable cause) {
         return new BrokerException(
-                BrokerException.Code.REFUSED, "The broker did not create the topics: " + cause.getMessage(), cause);
+                BrokerException.BrokerErrorCode.REFUSED,
+                "The broker did not create the topics: " + cause.getMessage(),
+                cause);
     }
 
     @Override

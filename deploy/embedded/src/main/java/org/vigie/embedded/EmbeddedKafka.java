@@ -2,7 +2,7 @@ package org.vigie.embedded;
 
 import java.nio.file.Path;
 import org.vigie.registry.EmbeddedRegistry;
-import org.vigie.schemas.topic.Topics;
+import org.vigie.schemas.topic.TopicCatalogue;
 
 /** A broker and its schema registry on free ports, for tests. */
 public final class EmbeddedKafka implements AutoCloseable {
@@ -34,7 +34,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /** Creates the topics that are missing. */
-    public void createTopics(Topics topics) {
+    public void createTopics(TopicCatalogue topics) {
         broker.createTopics(topics);
     }
 

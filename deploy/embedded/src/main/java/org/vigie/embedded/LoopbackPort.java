@@ -19,7 +19,7 @@ final class LoopbackPort {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new BrokerException(
-                    BrokerException.Code.PORT_TAKEN,
+                    BrokerException.BrokerErrorCode.PORT_TAKEN,
                     "Port " + wanted + " on " + HOST
                             + " is taken: stop the program that listens there, or choose another port.",
                     e);

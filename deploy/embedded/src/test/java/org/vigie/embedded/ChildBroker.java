@@ -7,7 +7,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.vigie.schemas.topic.Topics;
+import org.vigie.schemas.topic.TopicCatalogue;
 
 /** A broker in a JVM of its own, to be killed: counts up into a topic and prints each number that the broker has acknowledged. */
 final class ChildBroker {
@@ -15,7 +15,7 @@ final class ChildBroker {
 
     public static void main(String[] arguments) throws Exception {
         EmbeddedKafka kafka = EmbeddedKafka.start(Path.of(arguments[0]));
-        kafka.createTopics(Topics.in("ward", 1));
+        kafka.createTopics(TopicCatalogue.in("ward", 1));
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka.bootstrapServers()),

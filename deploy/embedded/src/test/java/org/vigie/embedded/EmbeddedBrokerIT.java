@@ -14,10 +14,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.schemas.topic.Topics;
+import org.vigie.schemas.topic.TopicCatalogue;
 
 class EmbeddedBrokerIT {
-    private static final Topics TOPICS = Topics.in("ward", 2);
+    private static final TopicCatalogue TOPICS = TopicCatalogue.in("ward", 2);
     private static final String TOPIC = TOPICS.observationsRaw().name();
 
     @TempDir
@@ -37,7 +37,7 @@ class EmbeddedBrokerIT {
             send(broker, "after");
 
             // then
-            assertThat(Records.values(broker.bootstrapServers(), TOPIC)).containsExactly("before", "after");
+            assertThat(TopicValues.values(broker.bootstrapServers(), TOPIC)).containsExactly("before", "after");
         }
     }
 
@@ -69,7 +69,7 @@ class EmbeddedBrokerIT {
                     .withMessage("Port " + port + " on 127.0.0.1 is taken:"
                             + " stop the program that listens there, or choose another port.")
                     .extracting(BrokerException::code)
-                    .isEqualTo(BrokerException.Code.PORT_TAKEN);
+                    .isEqualTo(BrokerException.BrokerErrorCode.PORT_TAKEN);
         }
     }
 
@@ -81,7 +81,7 @@ class EmbeddedBrokerIT {
                     .isThrownBy(() -> EmbeddedBroker.start(directory))
                     .withMessageContaining("is in use by another broker: stop it")
                     .extracting(BrokerException::code)
-                    .isEqualTo(BrokerException.Code.DIRECTORY_IN_USE);
+                    .isEqualTo(BrokerException.BrokerErrorCode.DIRECTORY_IN_USE);
         }
     }
 
@@ -96,7 +96,7 @@ class EmbeddedBrokerIT {
                 .withMessageStartingWith("The broker cannot use the directory " + directory)
                 .withMessageEndingWith("move it away to begin with an empty one.")
                 .extracting(BrokerException::code)
-                .isEqualTo(BrokerException.Code.DIRECTORY_DAMAGED);
+                .isEqualTo(BrokerException.BrokerErrorCode.DIRECTORY_DAMAGED);
     }
 
     @Test
@@ -108,7 +108,7 @@ class EmbeddedBrokerIT {
         assertThatExceptionOfType(BrokerException.class)
                 .isThrownBy(() -> EmbeddedBroker.start(file))
                 .extracting(BrokerException::code)
-                .isEqualTo(BrokerException.Code.DIRECTORY_DAMAGED);
+                .isEqualTo(BrokerException.BrokerErrorCode.DIRECTORY_DAMAGED);
     }
 
     private static void send(EmbeddedBroker broker, String value) throws Exception {

@@ -12,11 +12,11 @@ import org.vigie.schemas.Origin;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.serde.AvroSerdes;
-import org.vigie.schemas.serde.RegistryUnavailable;
-import org.vigie.schemas.topic.Topics;
+import org.vigie.schemas.serde.RegistryUnavailableException;
+import org.vigie.schemas.topic.TopicCatalogue;
 
 class EmbeddedKafkaIT {
-    private static final Topics TOPICS = Topics.in("ward", 1);
+    private static final TopicCatalogue TOPICS = TopicCatalogue.in("ward", 1);
     private static final String TOPIC = TOPICS.recordsQuarantined().name();
 
     @TempDir
@@ -51,7 +51,7 @@ class EmbeddedKafkaIT {
         }
 
         // then
-        assertThatExceptionOfType(RegistryUnavailable.class)
+        assertThatExceptionOfType(RegistryUnavailableException.class)
                 .isThrownBy(() -> serde.deserializer().deserialize(TOPIC, written))
                 .withMessageStartingWith("REGISTRY_UNAVAILABLE");
     }
@@ -63,7 +63,7 @@ class EmbeddedKafkaIT {
             serde(kafka).serializer().serialize(TOPIC, quarantined());
 
             // then
-            assertThat(Records.values(kafka.bootstrapServers(), "_schemas"))
+            assertThat(TopicValues.values(kafka.bootstrapServers(), "_schemas"))
                     .singleElement()
                     .asString()
                     .startsWith("{\"subject\":\"" + TOPIC + "-value\",\"version\":1,\"id\":1,\"schema\":\"{");

@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.schemas.topic.Topics;
+import org.vigie.schemas.topic.TopicCatalogue;
 
 class KilledBrokerIT {
-    private static final String TOPIC = Topics.in("ward", 1).observationsRaw().name();
+    private static final String TOPIC =
+            TopicCatalogue.in("ward", 1).observationsRaw().name();
     private static final int ACKNOWLEDGED = 500;
 
     @TempDir
@@ -38,7 +39,7 @@ class KilledBrokerIT {
 
         // then
         try (var again = EmbeddedBroker.start(directory)) {
-            assertThat(Records.values(again.bootstrapServers(), TOPIC))
+            assertThat(TopicValues.values(again.bootstrapServers(), TOPIC))
                     .startsWith(IntStream.rangeClosed(0, ACKNOWLEDGED)
                             .mapToObj(Integer::toString)
                             .toArray(String[]::new));

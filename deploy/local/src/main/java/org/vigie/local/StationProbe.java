@@ -31,7 +31,7 @@ final class StationProbe implements AutoCloseable {
     private final Thread thread = new Thread(this::listen, "station-probe");
     private final CompletableFuture<Instant> live = new CompletableFuture<>();
     private final Map<String, Long> newest = new HashMap<>();
-    private final Latencies latencies = new Latencies();
+    private final LatencyRecorder latencies = new LatencyRecorder();
     private volatile Instant measureFrom = Instant.MAX;
     private volatile boolean isWaitedFor;
     private volatile boolean closed;
@@ -51,7 +51,7 @@ final class StationProbe implements AutoCloseable {
 
     /**
      * Waits until, from now on, the stream shows for 2 s no record that the broker took more than 2 s ago. A bed whose records do not
-     * come through is not noticed so: ask the {@link Backlog} first.
+     * come through is not noticed so: ask the {@link ConsumerLag} first.
      *
      * @return when these 2 s began
      */
@@ -74,7 +74,7 @@ final class StationProbe implements AutoCloseable {
         return thread.isAlive();
     }
 
-    Latencies latencies() {
+    LatencyRecorder latencies() {
         return latencies;
     }
 

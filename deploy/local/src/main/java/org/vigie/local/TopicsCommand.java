@@ -10,9 +10,9 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.vigie.configuration.Configuration;
-import org.vigie.runtime.BrokerCheck;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.platform.config.ConfigLoader;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.BrokerAvailabilityCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -35,7 +35,7 @@ public final class TopicsCommand implements Callable<Integer> {
      *
      * @param replicationFactor copies of each record: 3 where there are three brokers
      */
-    record TopicsConfig(KafkaSettings kafka, short replicationFactor) {
+    record TopicsConfig(KafkaConnectionConfig kafka, short replicationFactor) {
         TopicsConfig {
             if (replicationFactor < 1) {
                 throw new IllegalArgumentException("replicationFactor: must be positive, was " + replicationFactor);
@@ -43,14 +43,14 @@ public final class TopicsCommand implements Callable<Integer> {
         }
 
         static TopicsConfig defaults() {
-            return new TopicsConfig(KafkaSettings.defaults(), (short) 1);
+            return new TopicsConfig(KafkaConnectionConfig.defaults(), (short) 1);
         }
     }
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
-        TopicsConfig config = Configuration.load(file, TopicsConfig.class, System.getenv());
-        BrokerCheck.require(config.kafka());
+        TopicsConfig config = ConfigLoader.load(file, TopicsConfig.class, System.getenv());
+        BrokerAvailabilityCheck.require(config.kafka());
         create(config).forEach(spec.commandLine().getOut()::println);
         return 0;
     }
@@ -61,7 +61,7 @@ public final class TopicsCommand implements Callable<Integer> {
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrapServers()))) {
             Set<String> present = admin.listTopics().names().get();
             List<NewTopic> missing = config.kafka().topics().all().stream()
-                    .map(topic -> topic.creation(config.replicationFactor()))
+                    .map(topic -> topic.toNewTopic(config.replicationFactor()))
                     .filter(topic -> !present.contains(topic.name()))
                     .toList();
             admin.createTopics(missing).all().get();

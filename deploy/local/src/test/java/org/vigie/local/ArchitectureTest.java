@@ -53,18 +53,24 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("org.vigie.signal..")
             .and()
-            .resideOutsideOfPackage("org.vigie.signal.alert.rules")
+            .resideOutsideOfPackage("org.vigie.signal.alarm.rules")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("org.vigie.signal..", "org.vigie.schemas.variable..", "java..");
+            .resideInAnyPackage(
+                    "org.vigie.signal..", "org.vigie.schemas.variable..", "java..", "org.jspecify.annotations..");
 
     @ArchTest
     static final ArchRule onlyRuleFilesKnowYaml = classes()
             .that()
-            .resideInAPackage("org.vigie.signal.alert.rules")
+            .resideInAPackage("org.vigie.signal.alarm.rules")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("org.vigie.signal..", "org.vigie.schemas.variable..", "java..", "org.yaml.snakeyaml..");
+            .resideInAnyPackage(
+                    "org.vigie.signal..",
+                    "org.vigie.schemas.variable..",
+                    "java..",
+                    "org.jspecify.annotations..",
+                    "org.yaml.snakeyaml..");
 
     @ArchTest
     static final ArchRule signalHasNoClock = noClasses()

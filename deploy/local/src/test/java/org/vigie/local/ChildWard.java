@@ -27,12 +27,12 @@ final class ChildWard implements AutoCloseable {
                 "-Djava.awt.headless=true",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Demo.class.getName(),
+                DemoCommand.class.getName(),
                 "--headless",
                 "--data-dir",
                 directory.resolve("data").toString(),
                 "--model-dir",
-                Repository.root().resolve("model-server/models").toString()));
+                RepositoryPaths.root().resolve("model-server/models").toString()));
         command.addAll(List.of(options));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

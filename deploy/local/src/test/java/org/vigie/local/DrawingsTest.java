@@ -27,14 +27,14 @@ class DrawingsTest {
         "AlertTopology, stream-apps/alert-streams/src/test/resources/org/vigie/alerts/alert-topology.txt"
     })
     void aDrawingHasExactlyTheWordsOfItsTopology(String topology, Path golden) throws IOException {
-        String running = Files.readString(Repository.root().resolve(golden));
+        String running = Files.readString(RepositoryPaths.root().resolve(golden));
 
         assertThat(words(drawing(topology)))
                 .isEqualTo(running.startsWith("Topologies:") ? streams(running) : flink(running));
     }
 
     private static String drawing(String topology) throws IOException {
-        String page = Files.readString(Repository.root().resolve("docs/ARCHITECTURE.md"));
+        String page = Files.readString(RepositoryPaths.root().resolve("docs/ARCHITECTURE.md"));
         Matcher block = Pattern.compile("`" + topology + "`[^`]*```\\n(.*?)```", Pattern.DOTALL)
                 .matcher(page);
         assertThat(block.find()).as("a drawing of " + topology).isTrue();

@@ -12,26 +12,26 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.vigie.alerts.AlertConfiguration;
+import org.vigie.alerts.AlertStreamsConfig;
 import org.vigie.analytics.AnalyticsConfig;
-import org.vigie.configuration.Configuration;
 import org.vigie.gateway.GatewayConfig;
 import org.vigie.modelserver.ModelServerConfig;
 import org.vigie.notifications.NotificationsConfig;
+import org.vigie.platform.config.ConfigLoader;
 import org.vigie.risk.RiskConfig;
 import org.vigie.simulator.SimulatorConfig;
 import org.vigie.sink.SinkConfig;
 import org.vigie.station.StationConfig;
-import org.vigie.vitals.VitalsConfiguration;
+import org.vigie.vitals.VitalsStreamsConfig;
 
 /** The example files say every default, and say it rightly. */
 class ExampleConfigurationsTest {
     static Stream<Arguments> examples() {
         return Stream.of(
                 Arguments.of("stream-apps/bedside-simulator", SimulatorConfig.defaults()),
-                Arguments.of("stream-apps/vitals-streams", VitalsConfiguration.defaults()),
+                Arguments.of("stream-apps/vitals-streams", VitalsStreamsConfig.defaults()),
                 Arguments.of("stream-apps/risk-flink", RiskConfig.defaults()),
-                Arguments.of("stream-apps/alert-streams", AlertConfiguration.defaults()),
+                Arguments.of("stream-apps/alert-streams", AlertStreamsConfig.defaults()),
                 Arguments.of("stream-apps/alert-analytics", AnalyticsConfig.defaults()),
                 Arguments.of("stream-apps/alert-notifications", NotificationsConfig.defaults()),
                 Arguments.of("stream-apps/bedside-gateway/app", GatewayConfig.defaults()),
@@ -43,9 +43,9 @@ class ExampleConfigurationsTest {
     @ParameterizedTest
     @MethodSource("examples")
     void theExampleSaysTheDefaults(String module, Record defaults) throws IOException {
-        Path file = onlyFile(Repository.root().resolve(module).resolve("config"));
+        Path file = onlyFile(RepositoryPaths.root().resolve(module).resolve("config"));
 
-        assertThat(Configuration.load(Optional.of(file), defaults.getClass(), Map.of()))
+        assertThat(ConfigLoader.load(Optional.of(file), defaults.getClass(), Map.of()))
                 .isEqualTo(defaults);
     }
 

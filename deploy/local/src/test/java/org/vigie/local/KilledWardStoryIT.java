@@ -52,7 +52,7 @@ class KilledWardStoryIT {
             assertThat(ward.isAlive()).as(ward.output()).isTrue();
             Instant killAt = Instant.now().plus(MID_STREAM);
             thePageShowsEachBedsNewValueWithinASecond();
-            GuardedPorts.check(new Ports(2_000), directory.resolve("data"), ward.handle());
+            ForeignPageProbe.check(new WardPorts(2_000), directory.resolve("data"), ward.handle());
             await().atMost(MID_STREAM.plusSeconds(60)).until(() -> Instant.now().isAfter(killAt));
 
             // when
@@ -67,13 +67,13 @@ class KilledWardStoryIT {
         assertThat(report.at("/ledger/verified").asBoolean())
                 .as(report.toPrettyString())
                 .isTrue();
-        try (var aftermath = Aftermath.of(directory.resolve("data"))) {
-            var topics = aftermath.kafka().topics();
-            List<Truth> episodes = aftermath.read(topics.truthEvents()).stream()
+        try (var stoppedWardTopics = StoppedWardTopics.of(directory.resolve("data"))) {
+            var topics = stoppedWardTopics.kafka().topics();
+            List<Truth> episodes = stoppedWardTopics.read(topics.truthEvents()).stream()
                     .filter(truth -> truth.getKind() == TruthKind.DETERIORATION)
                     .distinct()
                     .toList();
-            Map<String, List<Alert>> alerts = aftermath.read(topics.alertsLedger()).stream()
+            Map<String, List<Alert>> alerts = stoppedWardTopics.read(topics.alertsLedger()).stream()
                     .filter(alert -> alert.getKind() == AlertKind.PHYSIOLOGICAL)
                     .collect(groupingBy(Alert::getAlert));
             assertThat(episodes).hasSize(12);
@@ -90,10 +90,11 @@ class KilledWardStoryIT {
     }
 
     private static void thePageShowsEachBedsNewValueWithinASecond() {
-        WatchedPage.open(URI.create("http://127.0.0.1:20080/")).ifPresent(page -> {
+        WardPageBrowser.open(URI.create("http://127.0.0.1:20080/")).ifPresent(page -> {
             try (page) {
-                Latencies.Summary ages = page.watch(Duration.ofSeconds(20)).summary();
-                page.screenshot(Repository.root().resolve("deploy/local/target/ward.png"));
+                LatencyRecorder.LatencySummary ages =
+                        page.watch(Duration.ofSeconds(20)).summary();
+                page.screenshot(RepositoryPaths.root().resolve("deploy/local/target/ward.png"));
                 System.out.println("measured to visible in Chromium, ms: " + ages);
                 assertThat(page.beds()).isGreaterThanOrEqualTo(24);
                 assertThat(ages.count()).isGreaterThan(24);

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.alerts.AlertConfiguration;
 import org.vigie.alerts.AlertStreams;
-import org.vigie.alerts.WatchSettings;
+import org.vigie.alerts.AlertStreamsConfig;
+import org.vigie.alerts.StayWatchConfig;
 import org.vigie.alerts.ledger.LedgerVerification;
 import org.vigie.embedded.EmbeddedKafka;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertState;
 import org.vigie.simulator.BedsideSimulator;
 import org.vigie.simulator.SimulatorConfig;
-import org.vigie.vitals.VitalsConfiguration;
 import org.vigie.vitals.VitalsStreams;
+import org.vigie.vitals.VitalsStreamsConfig;
 
 /**
  * A ward that starts with the past of its beds on a machine that is busy with something else. The beds speak all the time; the apps are
@@ -39,7 +39,7 @@ class LoadedWardStoryIT {
     @Test
     void aBedIsCalledSilentWhenItIsAndNotWhenItsReadingsAreReadLate() throws Exception {
         try (var broker = EmbeddedKafka.start(directory.resolve("kafka"))) {
-            var kafka = new KafkaSettings(broker.bootstrapServers(), broker.registryUrl(), "ward", 4);
+            var kafka = new KafkaConnectionConfig(broker.bootstrapServers(), broker.registryUrl(), "ward", 4);
             broker.createTopics(kafka.topics());
             try (var alerts = AlertStreams.start(alerts(kafka))) {
                 alerts.awaitRunning(PATIENCE);
@@ -76,20 +76,20 @@ class LoadedWardStoryIT {
         }
     }
 
-    private static void theLedgerIsWholeAndEveryReadingAccountedFor(KafkaSettings kafka) throws Exception {
+    private static void theLedgerIsWholeAndEveryReadingAccountedFor(KafkaConnectionConfig kafka) throws Exception {
         LedgerVerification ledger = LedgerVerification.ofTopic(kafka);
         assertThat(ledger.breach()).isEmpty();
         assertThat(ledger.walked().episodes()).isGreaterThanOrEqualTo(BEDS);
-        try (var census = new Census(kafka, Instant.now())) {
-            census.readToEnd();
-            assertThat(census.conserved()).isTrue();
+        try (var topicCounts = new TopicCounts(kafka, Instant.now())) {
+            topicCounts.readToEnd();
+            assertThat(topicCounts.conserved()).isTrue();
         }
     }
 
-    private static void catchUp(KafkaSettings kafka) throws Exception {
-        try (var backlog = new Backlog(kafka)) {
-            backlog.awaitWorkedOff(VitalsStreams.NAME, kafka.topics().observationsRaw(), PATIENCE);
-            backlog.awaitWorkedOff(AlertStreams.NAME, kafka.topics().observationsClean(), PATIENCE);
+    private static void catchUp(KafkaConnectionConfig kafka) throws Exception {
+        try (var lag = new ConsumerLag(kafka)) {
+            lag.awaitCaughtUp(VitalsStreams.NAME, kafka.topics().observationsRaw(), PATIENCE);
+            lag.awaitCaughtUp(AlertStreams.NAME, kafka.topics().observationsClean(), PATIENCE);
         }
     }
 
@@ -98,30 +98,30 @@ class LoadedWardStoryIT {
         await().atMost(length.multipliedBy(5)).until(() -> Instant.now().isAfter(end));
     }
 
-    private static List<String> silentBeds(KafkaSettings kafka) {
+    private static List<String> silentBeds(KafkaConnectionConfig kafka) {
         return TopicRecords.read(kafka, kafka.topics().alertsLedger()).stream()
                 .filter(alert -> alert.getRule().equals("bed_silent") && alert.getState() == AlertState.RAISED)
                 .map(Alert::getBed)
                 .toList();
     }
 
-    private SimulatorConfig beds(KafkaSettings kafka) {
+    private SimulatorConfig beds(KafkaConnectionConfig kafka) {
         return new SimulatorConfig(
                 kafka, directory.resolve("simulator"), 1, "REA", BEDS, 0, Optional.empty(), 1, 60, 6, "quiet", false);
     }
 
-    private VitalsConfiguration vitals(KafkaSettings kafka) {
-        return new VitalsConfiguration(
+    private VitalsStreamsConfig vitals(KafkaConnectionConfig kafka) {
+        return new VitalsStreamsConfig(
                 kafka,
                 directory.resolve("vitals"),
-                VitalsConfiguration.defaults().memory());
+                VitalsStreamsConfig.defaults().memory());
     }
 
-    private AlertConfiguration alerts(KafkaSettings kafka) {
-        WatchSettings ordinary = WatchSettings.defaults();
-        return new AlertConfiguration(
+    private AlertStreamsConfig alerts(KafkaConnectionConfig kafka) {
+        StayWatchConfig ordinary = StayWatchConfig.defaults();
+        return new AlertStreamsConfig(
                 kafka,
                 directory.resolve("alerts"),
-                new WatchSettings(SILENCE, ordinary.riskAge(), ordinary.recall(), ordinary.memory()));
+                new StayWatchConfig(SILENCE, ordinary.riskAge(), ordinary.recall(), ordinary.memory()));
     }
 }

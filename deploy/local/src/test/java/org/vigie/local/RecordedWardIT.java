@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.runtime.KafkaSettings;
-import org.vigie.simulator.MalformedFeed;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.simulator.FaultInjector;
 
 /** A whole ward on real recordings, with everything malformed that a device can send. */
 class RecordedWardIT {
@@ -29,22 +29,22 @@ class RecordedWardIT {
     @Test
     void everyReadingIsAccountedForAndNothingMalformedStopsTheWard() throws Exception {
         assumeTrue(
-                Files.isDirectory(Repository.data()),
-                () -> "SKIPPED: no recordings under " + Repository.data() + "; set VIGIE_DATA");
+                Files.isDirectory(RepositoryPaths.data()),
+                () -> "SKIPPED: no recordings under " + RepositoryPaths.data() + "; set VIGIE_DATA");
         Path file = directory.resolve("report.json");
         try (var ward = ChildWard.start(
                 directory,
                 "--port-offset",
                 "3000",
                 "--recordings",
-                Repository.data().toString(),
+                RepositoryPaths.data().toString(),
                 "--for",
                 LIVE.toSeconds() + "s",
                 "--report",
                 file.toString())) {
             await().atMost(START).until(() -> !ward.isAlive() || ward.output().contains("live "));
             assertThat(ward.isAlive()).as(ward.output()).isTrue();
-            sendEverythingMalformed(new KafkaSettings("127.0.0.1:22092", "http://127.0.0.1:21081", "ward", 4));
+            sendEverythingMalformed(new KafkaConnectionConfig("127.0.0.1:22092", "http://127.0.0.1:21081", "ward", 4));
             int status = ward.await(LIVE.plus(START));
             assertThat(status).as(ward.output()).isZero();
         }
@@ -69,9 +69,9 @@ class RecordedWardIT {
                 .anyMatch(rows -> rows.asLong() > 0);
     }
 
-    private static void sendEverythingMalformed(KafkaSettings kafka) {
+    private static void sendEverythingMalformed(KafkaConnectionConfig kafka) {
         Instant now = Instant.now();
-        try (var feed = new MalformedFeed(kafka)) {
+        try (var feed = new FaultInjector(kafka)) {
             feed.malformedAvro(BED, now);
             feed.truncatedAvro(BED, now);
             feed.unknownSchema(BED, now);

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.alerts.ledger.LedgerVerification;
 import org.vigie.embedded.EmbeddedBroker;
 import org.vigie.local.TopicsCommand.TopicsConfig;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.registry.EmbeddedRegistry;
-import org.vigie.runtime.KafkaSettings;
 import org.vigie.store.EmbeddedStore;
 import org.vigie.store.StoreQuery;
 
@@ -48,7 +48,7 @@ class SeparateProcessesIT {
         try (var broker = EmbeddedBroker.start(directory.resolve("broker"));
                 var registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0);
                 var store = EmbeddedStore.start(directory.resolve("store"), freePort(), freePort())) {
-            var kafka = new KafkaSettings(broker.bootstrapServers(), registry.url(), "hospital", 2);
+            var kafka = new KafkaConnectionConfig(broker.bootstrapServers(), registry.url(), "hospital", 2);
             assertThat(TopicsCommand.create(new TopicsConfig(kafka, (short) 1))).isNotEmpty();
             String models = "http://127.0.0.1:" + modelPort;
 
@@ -82,8 +82,9 @@ class SeparateProcessesIT {
         }
     }
 
-    private void start(KafkaSettings kafka, String module, String main, Map<String, String> own) throws IOException {
-        Path folder = Repository.root().resolve(module);
+    private void start(KafkaConnectionConfig kafka, String module, String main, Map<String, String> own)
+            throws IOException {
+        Path folder = RepositoryPaths.root().resolve(module);
         String app = main.equals("modelserver")
                 ? "model-server"
                 : folder.getFileName().toString();
@@ -101,7 +102,8 @@ class SeparateProcessesIT {
 
     private static Map<String, String> models(int httpPort) throws IOException {
         return Map.of(
-                "VIGIE_MODELS", Repository.root().resolve("model-server/models").toString(),
+                "VIGIE_MODELS",
+                        RepositoryPaths.root().resolve("model-server/models").toString(),
                 "VIGIE_HTTP_PORT", "" + httpPort,
                 "VIGIE_GRPC_PORT", "" + freePort());
     }

@@ -21,20 +21,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.configuration.Configuration;
 import org.vigie.embedded.EmbeddedBroker;
-import org.vigie.gateway.Gateway;
+import org.vigie.gateway.BedsideGateway;
 import org.vigie.gateway.GatewayConfig;
 import org.vigie.local.TopicsCommand.TopicsConfig;
+import org.vigie.platform.config.ConfigLoader;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.registry.EmbeddedRegistry;
-import org.vigie.runtime.KafkaSettings;
-import org.vigie.station.Station;
+import org.vigie.station.StationApp;
 import org.vigie.station.StationConfig;
-import org.vigie.station.order.Users;
-import org.vigie.station.ward.Limits;
-import org.vigie.vitals.MemorySettings;
-import org.vigie.vitals.VitalsConfiguration;
+import org.vigie.station.command.UserHeadersConfig;
+import org.vigie.station.health.StalenessConfig;
+import org.vigie.vitals.CleaningMemoryConfig;
 import org.vigie.vitals.VitalsStreams;
+import org.vigie.vitals.VitalsStreamsConfig;
 
 /** HL7 from an MLLP socket through a real broker, the gateway, the cleaner and the station to the tile in a browser. */
 class SocketToTileIT {
@@ -48,21 +48,21 @@ class SocketToTileIT {
     Path directory;
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private Gateway gateway;
-    private Station station;
+    private BedsideGateway gateway;
+    private StationApp station;
     private int sent;
 
     @BeforeEach
     void startTheWard() throws Exception {
         var broker = opened(EmbeddedBroker.start(directory.resolve("broker")));
         var registry = opened(EmbeddedRegistry.start(broker.bootstrapServers(), 0));
-        var kafka = new KafkaSettings(broker.bootstrapServers(), registry.url(), "hospital", 2);
+        var kafka = new KafkaConnectionConfig(broker.bootstrapServers(), registry.url(), "hospital", 2);
         TopicsCommand.create(new TopicsConfig(kafka, (short) 1));
         var vitals = opened(VitalsStreams.start(
-                new VitalsConfiguration(kafka, directory.resolve("vitals"), MemorySettings.defaults())));
+                new VitalsStreamsConfig(kafka, directory.resolve("vitals"), CleaningMemoryConfig.defaults())));
         vitals.awaitRunning(START);
-        gateway = opened(Gateway.start(gateway(kafka)));
-        station = opened(Station.start(new StationConfig(
+        gateway = opened(BedsideGateway.start(gateway(kafka)));
+        station = opened(StationApp.start(new StationConfig(
                 kafka,
                 "127.0.0.1",
                 0,
@@ -70,8 +70,8 @@ class SocketToTileIT {
                 List.of("REA/03"),
                 1,
                 Duration.ofHours(1),
-                Limits.defaults(),
-                Users.defaults())));
+                StalenessConfig.defaults(),
+                UserHeadersConfig.defaults())));
     }
 
     @AfterEach
@@ -124,8 +124,8 @@ class SocketToTileIT {
     }
 
     /** French, as the unit reads it. */
-    private WatchedPage page() {
-        Optional<WatchedPage> page = WatchedPage.open(station.address(), "fr-FR", "[data-bed]");
+    private WardPageBrowser page() {
+        Optional<WardPageBrowser> page = WardPageBrowser.open(station.address(), "fr-FR", "[data-bed]");
         assumeTrue(page.isPresent(), "SKIPPED: no chromium");
         return page.get();
     }
@@ -150,8 +150,8 @@ class SocketToTileIT {
         return answer.toString();
     }
 
-    private GatewayConfig gateway(KafkaSettings kafka) {
-        return Configuration.load(
+    private GatewayConfig gateway(KafkaConnectionConfig kafka) {
+        return ConfigLoader.load(
                 Optional.empty(),
                 GatewayConfig.class,
                 Map.of(

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 
@@ -19,7 +19,7 @@ final class TopicRecords {
     private TopicRecords() {}
 
     /** All records up to the present end, first to last within a partition. */
-    static <V extends SpecificRecord> List<V> read(KafkaSettings kafka, Topic<V> topic) {
+    static <V extends SpecificRecord> List<V> read(KafkaConnectionConfig kafka, Topic<V> topic) {
         Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         var values = new AvroSerdes(kafka.registryUrl()).of(topic).deserializer();
         List<TopicPartition> partitions = IntStream.range(0, topic.partitions())

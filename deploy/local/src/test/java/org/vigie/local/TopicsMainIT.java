@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.embedded.EmbeddedBroker;
 import org.vigie.local.TopicsCommand.TopicsConfig;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.platform.config.KafkaConnectionConfig;
 
 class TopicsMainIT {
     @TempDir
@@ -16,7 +16,7 @@ class TopicsMainIT {
     @Test
     void onlyWhatIsMissingIsCreated() throws Exception {
         try (var broker = EmbeddedBroker.start(directory)) {
-            var kafka = new KafkaSettings(broker.bootstrapServers(), "http://127.0.0.1:1", "other", 2);
+            var kafka = new KafkaConnectionConfig(broker.bootstrapServers(), "http://127.0.0.1:1", "other", 2);
             var config = new TopicsConfig(kafka, (short) 1);
 
             assertThat(TopicsCommand.create(config))

@@ -1,8 +1,8 @@
 package org.vigie.store;
 
-import static org.vigie.store.StoreException.Code.DIRECTORY_DAMAGED;
-import static org.vigie.store.StoreException.Code.DIRECTORY_IN_USE;
-import static org.vigie.store.StoreException.Code.PORT_TAKEN;
+import static org.vigie.store.StoreException.StoreErrorCode.DIRECTORY_DAMAGED;
+import static org.vigie.store.StoreException.StoreErrorCode.DIRECTORY_IN_USE;
+import static org.vigie.store.StoreException.StoreErrorCode.PORT_TAKEN;
 
 import io.questdb.Bootstrap;
 import io.questdb.ServerMain;
@@ -90,11 +90,11 @@ public final class EmbeddedStore implements AutoCloseable {
 
     private static ServerMain open(Path dir, int httpPort, int pgPort) throws IOException {
         var started = new AtomicReference<ServerMain>();
-        var settings = new QuestSettings(
+        var settings = new QuestDbConfig(
                 StoreAccount.admin(dir),
                 StoreAccount.reader(dir),
                 () -> started.get().getHttpServerPort());
-        settings.place(dir, httpPort, pgPort);
+        settings.writeTo(dir, httpPort, pgPort);
         String[] arguments = Bootstrap.getServerMainArgs(dir.toAbsolutePath().toString());
         ServerMain server = new ServerMain(new Bootstrap(settings, arguments));
         started.set(server);

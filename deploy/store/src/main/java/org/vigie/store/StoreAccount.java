@@ -1,6 +1,6 @@
 package org.vigie.store;
 
-import static org.vigie.store.StoreException.Code.DIRECTORY_DAMAGED;
+import static org.vigie.store.StoreException.StoreErrorCode.DIRECTORY_DAMAGED;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,10 +4,10 @@ package org.vigie.store;
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final Code code;
+    private final StoreErrorCode code;
 
     /** What is broken. */
-    public enum Code {
+    public enum StoreErrorCode {
         /** Another process listens on the port. */
         PORT_TAKEN,
         /** Another process has the directory open. */
@@ -20,17 +20,17 @@ public final class StoreException extends RuntimeException {
         UNREACHABLE
     }
 
-    public StoreException(Code code, String message) {
+    public StoreException(StoreErrorCode code, String message) {
         super(message);
         this.code = code;
     }
 
-    public StoreException(Code code, String message, Throwable cause) {
+    public StoreException(StoreErrorCode code, String message, Throwable cause) {
         super(message, cause);
         this.code = code;
     }
 
-    public Code code() {
+    public StoreErrorCode code() {
         return code;
     }
 }

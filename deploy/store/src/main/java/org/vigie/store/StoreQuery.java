@@ -1,7 +1,7 @@
 package org.vigie.store;
 
-import static org.vigie.store.StoreException.Code.STATEMENT_REFUSED;
-import static org.vigie.store.StoreException.Code.UNREACHABLE;
+import static org.vigie.store.StoreException.StoreErrorCode.STATEMENT_REFUSED;
+import static org.vigie.store.StoreException.StoreErrorCode.UNREACHABLE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

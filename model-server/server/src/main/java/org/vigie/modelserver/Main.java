@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.vigie.configuration.Configuration;
+import org.vigie.platform.config.ConfigLoader;
 
 /** The model server alone: {@code Main [configuration file]}. */
 public final class Main {
@@ -12,7 +12,7 @@ public final class Main {
 
     public static void main(String[] arguments) throws InterruptedException {
         Optional<Path> file = Arrays.stream(arguments).findFirst().map(Path::of);
-        ModelServer server = ModelServer.start(Configuration.load(file, ModelServerConfig.class, System.getenv()));
+        ModelServer server = ModelServer.start(ConfigLoader.load(file, ModelServerConfig.class, System.getenv()));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "model-server-stop"));
         new CountDownLatch(1).await();
     }

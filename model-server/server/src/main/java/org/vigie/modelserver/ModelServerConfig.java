@@ -25,7 +25,7 @@ public record ModelServerConfig(
         int grpcPort,
         List<String> allowedHosts,
         String models,
-        Versions versions,
+        VersionPolicy versions,
         int queue,
         int workers,
         int maxRows,
@@ -34,7 +34,7 @@ public record ModelServerConfig(
         Duration timeout,
         EngineConfig engine) {
     /** Which versions of a model are loaded at start. */
-    public enum Versions {
+    public enum VersionPolicy {
         ALL,
         /** The newest that can be served: half the time to start, and half the memory, where there are two. */
         NEWEST
@@ -62,7 +62,7 @@ public record ModelServerConfig(
                 18001,
                 List.of(),
                 "model-server/models",
-                Versions.ALL,
+                VersionPolicy.ALL,
                 256,
                 2,
                 64,

@@ -9,26 +9,26 @@ import org.vigie.model.grpc.v2.InferTensorContents;
 import org.vigie.model.grpc.v2.ModelInferRequest;
 import org.vigie.model.grpc.v2.ModelInferRequest.InferInputTensor;
 import org.vigie.model.grpc.v2.ModelInferResponse;
+import org.vigie.model.protocol.FloatTensor;
 import org.vigie.model.protocol.InferRequest;
-import org.vigie.model.protocol.Tensor;
 import org.vigie.model.score.ScoreRequest;
 
 /** Requests as a gRPC client of the protocol builds them. */
 final class GrpcRequests {
     private GrpcRequests() {}
 
-    static List<Tensor> tensors(List<ScoreRequest> windows) {
+    static List<FloatTensor> tensors(List<ScoreRequest> windows) {
         long rows = windows.size();
         return List.of(
-                new Tensor("values", new long[] {rows, 48, 37}, joined(windows, ScoreRequest::values)),
-                new Tensor("measured", new long[] {rows, 48, 37}, joined(windows, ScoreRequest::measured)),
-                new Tensor("ages", new long[] {rows, 48, 37}, joined(windows, ScoreRequest::ages)),
-                new Tensor("statics", new long[] {rows, 12}, joined(windows, ScoreRequest::statics)));
+                new FloatTensor("values", new long[] {rows, 48, 37}, joined(windows, ScoreRequest::values)),
+                new FloatTensor("measured", new long[] {rows, 48, 37}, joined(windows, ScoreRequest::measured)),
+                new FloatTensor("ages", new long[] {rows, 48, 37}, joined(windows, ScoreRequest::ages)),
+                new FloatTensor("statics", new long[] {rows, 12}, joined(windows, ScoreRequest::statics)));
     }
 
     static ModelInferRequest typed(InferRequest request) {
         ModelInferRequest.Builder message = ModelInferRequest.newBuilder().setModelName("survival-lstm");
-        for (Tensor tensor : request.inputs()) {
+        for (FloatTensor tensor : request.inputs()) {
             InferTensorContents.Builder contents = InferTensorContents.newBuilder();
             for (float number : tensor.data()) {
                 contents.addFp32Contents(number);
@@ -40,7 +40,7 @@ final class GrpcRequests {
 
     static ModelInferRequest raw(InferRequest request) {
         ModelInferRequest.Builder message = ModelInferRequest.newBuilder().setModelName("survival-lstm");
-        for (Tensor tensor : request.inputs()) {
+        for (FloatTensor tensor : request.inputs()) {
             ByteBuffer bytes = ByteBuffer.allocate(4 * tensor.data().length).order(ByteOrder.LITTLE_ENDIAN);
             bytes.asFloatBuffer().put(tensor.data());
             message.addInputs(input(tensor)).addRawInputContents(ByteString.copyFrom(bytes));
@@ -58,9 +58,9 @@ final class GrpcRequests {
         return floats;
     }
 
-    private static InferInputTensor.Builder input(Tensor tensor) {
+    private static InferInputTensor.Builder input(FloatTensor tensor) {
         InferInputTensor.Builder input =
-                InferInputTensor.newBuilder().setName(tensor.name()).setDatatype(Tensor.DATATYPE);
+                InferInputTensor.newBuilder().setName(tensor.name()).setDatatype(FloatTensor.DATATYPE);
         for (long axis : tensor.shape()) {
             input.addShape(axis);
         }

@@ -18,7 +18,7 @@ import org.vigie.model.grpc.v2.ModelReadyRequest;
 import org.vigie.model.grpc.v2.RepositoryIndexRequest;
 import org.vigie.model.grpc.v2.RepositoryModelLoadRequest;
 import org.vigie.model.grpc.v2.RepositoryModelUnloadRequest;
-import org.vigie.modelserver.ModelServerConfig.Versions;
+import org.vigie.modelserver.ModelServerConfig.VersionPolicy;
 
 /** Models come and go while the server runs, over both wires. */
 class ModelRepositoryIT {
@@ -31,17 +31,17 @@ class ModelRepositoryIT {
     private Path models;
 
     private TestServer server;
-    private Wire wire;
+    private ModelServerClient client;
 
     @BeforeEach
     void startWithOneModel() throws IOException {
         TestServer.copy(models, "1");
-        start(Versions.ALL);
+        start(VersionPolicy.ALL);
     }
 
-    private void start(Versions versions) {
+    private void start(VersionPolicy versions) {
         server = TestServer.start(models, versions);
-        wire = server.wire();
+        client = server.wire();
     }
 
     @AfterEach
@@ -55,12 +55,12 @@ class ModelRepositoryIT {
         TestServer.copy(models, "2");
 
         // when
-        assertThat(wire.post(LOAD, "").statusCode()).isEqualTo(200);
+        assertThat(client.post(LOAD, "").statusCode()).isEqualTo(200);
 
         // then
-        assertThat(wire.get("/v2/models/survival-lstm").body()).contains("\"versions\":[\"1\",\"2\"]");
-        assertThat(wire.get(READY).body()).contains("\"version\":\"2\"");
-        assertThat(wire.get("/v2/models/survival-lstm/versions/1/ready").statusCode())
+        assertThat(client.get("/v2/models/survival-lstm").body()).contains("\"versions\":[\"1\",\"2\"]");
+        assertThat(client.get(READY).body()).contains("\"version\":\"2\"");
+        assertThat(client.get("/v2/models/survival-lstm/versions/1/ready").statusCode())
                 .isEqualTo(200);
     }
 
@@ -73,12 +73,12 @@ class ModelRepositoryIT {
         stop();
 
         // when
-        start(Versions.NEWEST);
+        start(VersionPolicy.NEWEST);
 
         // then
-        assertThat(wire.get("/v2/models/survival-lstm").body()).contains("\"versions\":[\"2\"]");
-        assertThat(wire.post(LOAD, "").body()).contains("survival-lstm/10", "saved_model.pb has digest");
-        assertThat(wire.get("/v2/models/survival-lstm").body()).contains("\"versions\":[\"1\",\"2\"]");
+        assertThat(client.get("/v2/models/survival-lstm").body()).contains("\"versions\":[\"2\"]");
+        assertThat(client.post(LOAD, "").body()).contains("survival-lstm/10", "saved_model.pb has digest");
+        assertThat(client.get("/v2/models/survival-lstm").body()).contains("\"versions\":[\"1\",\"2\"]");
     }
 
     @Test
@@ -87,47 +87,47 @@ class ModelRepositoryIT {
         Files.writeString(models.resolve("survival-lstm/1").resolve(ModelBundle.SAVED_MODEL), "damaged");
 
         // when
-        var refused = wire.post(LOAD, "{}");
+        var refused = client.post(LOAD, "{}");
 
         // then
         assertRefused(
                 Status.Code.INVALID_ARGUMENT,
-                () -> wire.grpc()
+                () -> client.grpc()
                         .repositoryModelLoad(RepositoryModelLoadRequest.newBuilder()
                                 .setModelName("survival-lstm")
                                 .build()));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("survival-lstm/1", "saved_model.pb has digest");
-        assertThat(wire.get(READY).statusCode()).isEqualTo(200);
-        assertThat(wire.post(INDEX, "").body())
+        assertThat(client.get(READY).statusCode()).isEqualTo(200);
+        assertThat(client.post(INDEX, "").body())
                 .contains("\"version\":\"1\",\"state\":\"READY\",\"reason\":\"DAMAGED_BUNDLE");
     }
 
     @Test
     void whatIsUnloadedIsGoneUntilItIsLoadedAgain() throws Exception {
-        assertThat(wire.post(UNLOAD, "{}").statusCode()).isEqualTo(200);
+        assertThat(client.post(UNLOAD, "{}").statusCode()).isEqualTo(200);
 
-        assertThat(wire.get(READY).statusCode()).isEqualTo(404);
-        assertThat(wire.get("/v2/health/ready").statusCode()).isEqualTo(503);
-        assertThat(wire.post(INDEX, "{}").body()).contains("\"state\":\"UNAVAILABLE\",\"reason\":\"unloaded\"");
-        assertThat(wire.post(INDEX, "{\"ready\":true}").body()).isEqualTo("[]");
+        assertThat(client.get(READY).statusCode()).isEqualTo(404);
+        assertThat(client.get("/v2/health/ready").statusCode()).isEqualTo(503);
+        assertThat(client.post(INDEX, "{}").body()).contains("\"state\":\"UNAVAILABLE\",\"reason\":\"unloaded\"");
+        assertThat(client.post(INDEX, "{\"ready\":true}").body()).isEqualTo("[]");
 
-        assertThat(wire.post(LOAD, "").statusCode()).isEqualTo(200);
-        assertThat(wire.get(READY).statusCode()).isEqualTo(200);
+        assertThat(client.post(LOAD, "").statusCode()).isEqualTo(200);
+        assertThat(client.get(READY).statusCode()).isEqualTo(200);
     }
 
     @Test
     void whatCannotBeDoneIsRefusedAndChangesNothing() throws Exception {
-        assertThat(wire.post("/v2/repository/models/unheard/load", "").statusCode())
+        assertThat(client.post("/v2/repository/models/unheard/load", "").statusCode())
                 .isEqualTo(404);
-        assertThat(wire.post("/v2/repository/models/unheard/unload", "").statusCode())
+        assertThat(client.post("/v2/repository/models/unheard/unload", "").statusCode())
                 .isEqualTo(404);
-        assertThat(wire.post("/v2/repository/models/..%2F..%2Fetc/load", "").statusCode())
+        assertThat(client.post("/v2/repository/models/..%2F..%2Fetc/load", "").statusCode())
                 .isBetween(400, 404);
-        assertThat(wire.post(LOAD, "{\"parameters\":{\"config\":\"{}\"}}").statusCode())
+        assertThat(client.post(LOAD, "{\"parameters\":{\"config\":\"{}\"}}").statusCode())
                 .isEqualTo(400);
-        assertThat(wire.post(LOAD, "nonsense").statusCode()).isEqualTo(400);
-        assertThat(wire.get(READY).statusCode()).isEqualTo(200);
+        assertThat(client.post(LOAD, "nonsense").statusCode()).isEqualTo(400);
+        assertThat(client.get(READY).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -139,18 +139,18 @@ class ModelRepositoryIT {
                 .setModelName("survival-lstm")
                 .build();
 
-        var unused = wire.grpc().repositoryModelUnload(unload);
-        assertRefused(Status.Code.NOT_FOUND, () -> wire.grpc().repositoryModelUnload(unload));
+        var unused = client.grpc().repositoryModelUnload(unload);
+        assertRefused(Status.Code.NOT_FOUND, () -> client.grpc().repositoryModelUnload(unload));
         TestServer.copy(models, "2");
-        var loaded = wire.grpc().repositoryModelLoad(load);
+        var loaded = client.grpc().repositoryModelLoad(load);
 
         assertThat(loaded.isInitialized()).isTrue();
-        assertThat(wire.grpc()
+        assertThat(client.grpc()
                         .repositoryIndex(RepositoryIndexRequest.getDefaultInstance())
                         .getModelsList())
                 .extracting(model -> model.getVersion() + " " + model.getState())
                 .containsExactly("1 READY", "2 READY");
-        assertThat(wire.grpc()
+        assertThat(client.grpc()
                         .modelReady(ModelReadyRequest.newBuilder()
                                 .setName("survival-lstm")
                                 .setVersion("2")

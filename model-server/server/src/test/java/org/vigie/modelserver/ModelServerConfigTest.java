@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.configuration.Configuration;
 import org.vigie.inference.engine.EngineConfig;
-import org.vigie.modelserver.ModelServerConfig.Versions;
+import org.vigie.modelserver.ModelServerConfig.VersionPolicy;
+import org.vigie.platform.config.ConfigLoader;
 
 class ModelServerConfigTest {
     @TempDir
@@ -22,7 +22,7 @@ class ModelServerConfigTest {
 
     @Test
     void withoutAFileItListensOnLoopbackOnly() {
-        ModelServerConfig config = Configuration.load(Optional.empty(), ModelServerConfig.class, Map.of());
+        ModelServerConfig config = ConfigLoader.load(Optional.empty(), ModelServerConfig.class, Map.of());
 
         assertThat(config).isEqualTo(ModelServerConfig.defaults());
         assertThat(config.host()).isEqualTo("127.0.0.1");
@@ -50,21 +50,21 @@ class ModelServerConfigTest {
                   threads: 7
                 """);
 
-        assertThat(Configuration.load(Optional.of(file), ModelServerConfig.class, Map.of("VIGIE_QUEUE", "30")))
+        assertThat(ConfigLoader.load(Optional.of(file), ModelServerConfig.class, Map.of("VIGIE_QUEUE", "30")))
                 .isEqualTo(new ModelServerConfig(
                         "0.0.0.0",
                         1,
                         2,
                         List.of("models.example", "models.example:8443"),
                         "/m",
-                        Versions.NEWEST,
+                        VersionPolicy.NEWEST,
                         30,
                         8,
                         4,
                         Duration.ofMillis(2),
                         5000,
                         Duration.ofSeconds(6),
-                        new EngineConfig(EngineConfig.Device.GPU, 7)));
+                        new EngineConfig(EngineConfig.EngineDevice.GPU, 7)));
     }
 
     @Test
@@ -79,7 +79,7 @@ class ModelServerConfigTest {
     }
 
     private static void assertRefused(String key, String value, String problem) {
-        assertThatThrownBy(() -> Configuration.load(Optional.empty(), ModelServerConfig.class, Map.of(key, value)))
+        assertThatThrownBy(() -> ConfigLoader.load(Optional.empty(), ModelServerConfig.class, Map.of(key, value)))
                 .hasMessageContaining(problem);
     }
 }

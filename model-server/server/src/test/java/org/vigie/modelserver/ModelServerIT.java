@@ -40,15 +40,15 @@ import org.vigie.model.grpc.v2.ModelReadyRequest;
 import org.vigie.model.grpc.v2.ServerLiveRequest;
 import org.vigie.model.grpc.v2.ServerMetadataRequest;
 import org.vigie.model.grpc.v2.ServerReadyRequest;
+import org.vigie.model.protocol.FloatTensor;
 import org.vigie.model.protocol.InferRequest;
-import org.vigie.model.protocol.Tensor;
-import org.vigie.model.score.Score;
 import org.vigie.model.score.ScoreRequest;
-import org.vigie.model.score.Scorer;
-import org.vigie.modelserver.ModelServerConfig.Versions;
-import org.vigie.signal.feature.Statics;
-import org.vigie.signal.impute.Imputer;
+import org.vigie.model.score.SurvivalScore;
+import org.vigie.model.score.SurvivalScorer;
+import org.vigie.modelserver.ModelServerConfig.VersionPolicy;
+import org.vigie.signal.impute.WindowImputer;
 import org.vigie.signal.window.HourlyGrid;
+import org.vigie.signal.window.StaticFeatures;
 import triton.client.InferInput;
 import triton.client.InferRequestedOutput;
 import triton.client.InferenceException;
@@ -65,7 +65,7 @@ class ModelServerIT {
 
     private static TestServer running;
     private static ModelServer server;
-    private static Wire wire;
+    private static ModelServerClient wire;
     private static ModelCard card;
 
     @BeforeAll
@@ -75,7 +75,7 @@ class ModelServerIT {
                 TestServer.copy(models, "2").resolve(ModelBundle.CARD),
                 Files.readString(TestServer.SHIPPED.resolve(ModelBundle.CARD)));
         card = ModelBundle.open(TestServer.SHIPPED).card();
-        running = TestServer.start(models, Versions.ALL);
+        running = TestServer.start(models, VersionPolicy.ALL);
         server = running.server();
         wire = running.wire();
     }
@@ -87,9 +87,10 @@ class ModelServerIT {
 
     @Test
     void theScorersOfTheWardGetAScoreThatNamesItsModel() throws Exception {
-        for (Scorer wired : List.of(scorer(grpc(), true), scorer(server.url(), true), scorer(server.url(), false))) {
-            try (Scorer scorer = wired) {
-                Score score =
+        for (SurvivalScorer wired :
+                List.of(scorer(grpc(), true), scorer(server.url(), true), scorer(server.url(), false))) {
+            try (SurvivalScorer scorer = wired) {
+                SurvivalScore score =
                         scorer.score(window(3), false).toCompletableFuture().get(30, TimeUnit.SECONDS);
 
                 assertThat(score.assessment().probability()).isEqualTo(expected(3));
@@ -120,7 +121,7 @@ class ModelServerIT {
     @ValueSource(booleans = {true, false})
     void tritonsOwnClientGetsTheSameAnswer(boolean binary) throws Exception {
         List<InferInput> inputs = new ArrayList<>();
-        for (Tensor tensor : request(binary, 1, 2).inputs()) {
+        for (FloatTensor tensor : request(binary, 1, 2).inputs()) {
             InferInput input = new InferInput(tensor.name(), tensor.shape(), DataType.FP32);
             input.setData(tensor.data(), binary);
             inputs.add(input);
@@ -143,8 +144,8 @@ class ModelServerIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void manyCallersAtOnceEachGetTheirOwnAnswer(boolean grpc) throws Exception {
-        List<CompletableFuture<Score>> scores = new ArrayList<>();
-        try (Scorer scorer = scorer(grpc ? grpc() : server.url(), true)) {
+        List<CompletableFuture<SurvivalScore>> scores = new ArrayList<>();
+        try (SurvivalScorer scorer = scorer(grpc ? grpc() : server.url(), true)) {
             for (int i = 0; i < 100; i++) {
                 scores.add(scorer.score(window(i % 7), false).toCompletableFuture());
             }
@@ -246,9 +247,9 @@ class ModelServerIT {
 
     @Test
     void aShapeThatDoesNotFitIsRefused() throws Exception {
-        Tensor values = request(true, 1).inputs().get(0);
-        List<Tensor> inputs = new ArrayList<>(request(true, 1).inputs());
-        inputs.set(0, new Tensor(values.name(), new long[] {1, 37, 48}, values.data()));
+        FloatTensor values = request(true, 1).inputs().get(0);
+        List<FloatTensor> inputs = new ArrayList<>(request(true, 1).inputs());
+        inputs.set(0, new FloatTensor(values.name(), new long[] {1, 37, 48}, values.data()));
         InferRequest turned = new InferRequest("", inputs, List.of(), true);
 
         assertRefused(wire.post(turned), "values: shape must be [-1, 48, 37], was [1, 37, 48]");
@@ -394,7 +395,7 @@ class ModelServerIT {
 
     @Test
     void aTakenPortIsSaidAndLeavesNothingBehind() {
-        var taken = TestServer.config(server.httpPort(), models, Versions.ALL, 1, Duration.ofSeconds(1));
+        var taken = TestServer.config(server.httpPort(), models, VersionPolicy.ALL, 1, Duration.ofSeconds(1));
 
         assertThatThrownBy(() -> ModelServer.start(taken))
                 .isInstanceOf(IllegalStateException.class)
@@ -403,7 +404,7 @@ class ModelServerIT {
 
     @Test
     void aMissingFolderOfModelsIsSaid() {
-        var nowhere = TestServer.config(0, Path.of("/nowhere"), Versions.ALL, 1, Duration.ofSeconds(1));
+        var nowhere = TestServer.config(0, Path.of("/nowhere"), VersionPolicy.ALL, 1, Duration.ofSeconds(1));
 
         assertThatThrownBy(() -> ModelServer.start(nowhere)).hasMessage("models: no folder /nowhere");
     }
@@ -435,8 +436,8 @@ class ModelServerIT {
         return wire.infer(request(false, seed), false).output("probability").data()[0];
     }
 
-    private static Scorer scorer(String url, boolean binary) {
-        return new InferenceClientConfig(url, "survival-lstm", "", Duration.ofSeconds(20), binary).open();
+    private static SurvivalScorer scorer(String url, boolean binary) {
+        return new InferenceClientConfig(url, "survival-lstm", "", Duration.ofSeconds(20), binary).openScorer();
     }
 
     private static String grpc() {
@@ -450,8 +451,13 @@ class ModelServerIT {
             grid.add(hour, 14, 70 + 9 * seed);
         }
         return ScoreRequest.of(
-                Imputer.fill(grid, 10 + seed),
-                new Statics(40 + 7 * seed, Statics.Sex.MALE, 175, 80, Statics.Unit.MEDICAL));
+                WindowImputer.fill(grid, 10 + seed),
+                new StaticFeatures(
+                        40 + 7 * seed,
+                        StaticFeatures.AdministrativeSex.MALE,
+                        175,
+                        80,
+                        StaticFeatures.UnitType.MEDICAL));
     }
 
     private static InferRequest request(boolean binaryOutputs, int... seeds) {

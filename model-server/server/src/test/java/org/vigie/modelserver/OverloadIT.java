@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.score.ScoreRequest;
-import org.vigie.modelserver.ModelServerConfig.Versions;
-import org.vigie.signal.feature.Statics;
-import org.vigie.signal.impute.Imputer;
+import org.vigie.modelserver.ModelServerConfig.VersionPolicy;
+import org.vigie.signal.impute.WindowImputer;
 import org.vigie.signal.window.HourlyGrid;
+import org.vigie.signal.window.StaticFeatures;
 
 /** A server with one place in its queue and a millisecond for an answer, asked by many at once for much. */
 class OverloadIT {
@@ -39,15 +39,15 @@ class OverloadIT {
     private static Path models;
 
     private static TestServer server;
-    private static Wire wire;
+    private static ModelServerClient client;
 
     private final InferRequest much = much();
 
     @BeforeAll
     static void start() throws IOException {
         TestServer.copy(models, "1");
-        server = TestServer.start(models, Versions.ALL, 1, Duration.ofMillis(1));
-        wire = server.wire();
+        server = TestServer.start(models, VersionPolicy.ALL, 1, Duration.ofMillis(1));
+        client = server.wire();
     }
 
     @AfterAll
@@ -61,7 +61,7 @@ class OverloadIT {
 
         await().atMost(PATIENCE).until(() -> {
             List<CompletableFuture<Integer>> burst = IntStream.range(0, CALLERS)
-                    .mapToObj(caller -> wire.ask(much))
+                    .mapToObj(caller -> client.ask(much))
                     .toList();
             burst.forEach(answer -> seen.add(answer.join()));
             return seen.containsAll(Set.of(429, 504));
@@ -75,7 +75,7 @@ class OverloadIT {
         Set<Status.Code> seen = EnumSet.noneOf(Status.Code.class);
 
         await().atMost(PATIENCE).until(() -> {
-            var burst = Stream.generate(() -> wire.grpcLater().modelInfer(GrpcRequests.raw(much)))
+            var burst = Stream.generate(() -> client.grpcLater().modelInfer(GrpcRequests.raw(much)))
                     .limit(CALLERS)
                     .toList();
             for (var answer : burst) {
@@ -98,7 +98,7 @@ class OverloadIT {
     }
 
     private static InferRequest much() {
-        ScoreRequest window = ScoreRequest.of(Imputer.fill(new HourlyGrid(), 1), Statics.UNKNOWN);
+        ScoreRequest window = ScoreRequest.of(WindowImputer.fill(new HourlyGrid(), 1), StaticFeatures.UNKNOWN);
         return new InferRequest("", GrpcRequests.tensors(Collections.nCopies(ROWS, window)), List.of(), true);
     }
 }

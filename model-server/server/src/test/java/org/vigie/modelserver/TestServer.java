@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.engine.EngineConfig;
-import org.vigie.modelserver.ModelServerConfig.Versions;
+import org.vigie.modelserver.ModelServerConfig.VersionPolicy;
 
 /** A server on free ports over a folder of copies of the shipped {@code survival-lstm}, and the wire to it. */
 final class TestServer implements AutoCloseable {
@@ -15,22 +15,22 @@ final class TestServer implements AutoCloseable {
     static final int MAX_BODY = 4 << 20;
 
     private final ModelServer server;
-    private final Wire wire;
+    private final ModelServerClient client;
 
     private TestServer(ModelServerConfig config) {
         server = ModelServer.start(config);
-        wire = new Wire(server);
+        client = new ModelServerClient(server);
     }
 
-    static TestServer start(Path models, Versions versions) {
+    static TestServer start(Path models, VersionPolicy versions) {
         return start(models, versions, 256, Duration.ofSeconds(20));
     }
 
-    static TestServer start(Path models, Versions versions, int queue, Duration timeout) {
+    static TestServer start(Path models, VersionPolicy versions, int queue, Duration timeout) {
         return new TestServer(config(0, models, versions, queue, timeout));
     }
 
-    static ModelServerConfig config(int httpPort, Path models, Versions versions, int queue, Duration timeout) {
+    static ModelServerConfig config(int httpPort, Path models, VersionPolicy versions, int queue, Duration timeout) {
         return new ModelServerConfig(
                 "127.0.0.1",
                 httpPort,
@@ -62,13 +62,13 @@ final class TestServer implements AutoCloseable {
         return server;
     }
 
-    Wire wire() {
-        return wire;
+    ModelServerClient wire() {
+        return client;
     }
 
     @Override
     public void close() {
-        wire.close();
+        client.close();
         server.close();
     }
 }

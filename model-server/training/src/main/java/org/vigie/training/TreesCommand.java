@@ -3,8 +3,8 @@ package org.vigie.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.vigie.configuration.CommandLines;
-import org.vigie.training.learn.TreesConfig;
+import org.vigie.platform.command.CommandRunner;
+import org.vigie.training.learn.tree.BoostedTreesConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         name = "trees",
         description = "Boosted trees on simple features: an experiment that writes reports, no bundle.")
 public final class TreesCommand implements Callable<Integer> {
-    private static final TreesConfig DEFAULTS = TreesConfig.defaults();
+    private static final BoostedTreesConfig DEFAULTS = BoostedTreesConfig.defaults();
 
     @Option(
             names = "--data",
@@ -56,7 +56,7 @@ public final class TreesCommand implements Callable<Integer> {
     int threads = DEFAULTS.threads();
 
     public static void main(String[] arguments) {
-        System.exit(CommandLines.run(new TreesCommand(), arguments));
+        System.exit(CommandRunner.run(new TreesCommand(), arguments));
     }
 
     @Override
@@ -70,6 +70,6 @@ public final class TreesCommand implements Callable<Integer> {
         return new TreesOptions(
                 data,
                 report,
-                new TreesConfig(rounds, rate, depth, childWeight, rows, columns, ridge, partial, seed, threads));
+                new BoostedTreesConfig(rounds, rate, depth, childWeight, rows, columns, ridge, partial, seed, threads));
     }
 }

@@ -1,4 +1,2 @@
-/**
- * {@code ./vigie train}: from recorded stays to a model bundle. Stages in order: cohort, label, feature, learn, calibrate, evaluate, card.
- */
+/** An experiment with single trees that ships nothing. */
 package org.vigie.training;

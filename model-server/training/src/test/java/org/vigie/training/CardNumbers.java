@@ -4,39 +4,39 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.inference.bundle.ModelCard;
-import org.vigie.inference.bundle.ModelCard.Result;
-import org.vigie.training.evaluate.Judgement;
-import org.vigie.training.evaluate.Score;
+import org.vigie.inference.bundle.ModelCard.EvaluationResult;
+import org.vigie.training.evaluate.EvaluationMetric;
+import org.vigie.training.evaluate.SurvivalEvaluation;
 
 /** The scores of a set by hours seen, as a card names them and as an evaluation finds them. */
-final class CardNumbers {
+public final class CardNumbers {
     private CardNumbers() {}
 
-    static Map<Integer, Map<Score, Double>> of(ModelCard card, String set) {
-        Map<Integer, Map<Score, Double>> scores = new TreeMap<>();
+    public static Map<Integer, Map<EvaluationMetric, Double>> of(ModelCard card, String set) {
+        Map<Integer, Map<EvaluationMetric, Double>> scores = new TreeMap<>();
         card.results().stream()
                 .filter(result -> result.set().equals(set))
                 .forEach(result -> scores.put(result.hoursSeen(), scores(result)));
         return scores;
     }
 
-    static Map<Integer, Map<Score, Double>> of(Judgement judgement) {
-        Map<Integer, Map<Score, Double>> scores = new TreeMap<>();
-        judgement.hours().forEach(atHours -> {
-            Map<Score, Double> found = new EnumMap<>(Score.class);
-            atHours.scores().forEach((score, estimate) -> found.put(score, estimate.value()));
-            scores.put(atHours.hours(), found);
+    public static Map<Integer, Map<EvaluationMetric, Double>> of(SurvivalEvaluation judgement) {
+        Map<Integer, Map<EvaluationMetric, Double>> scores = new TreeMap<>();
+        judgement.hours().forEach(hoursEvaluation -> {
+            Map<EvaluationMetric, Double> found = new EnumMap<>(EvaluationMetric.class);
+            hoursEvaluation.scores().forEach((metric, estimate) -> found.put(metric, estimate.value()));
+            scores.put(hoursEvaluation.hours(), found);
         });
         return scores;
     }
 
-    private static Map<Score, Double> scores(Result result) {
+    private static Map<EvaluationMetric, Double> scores(EvaluationResult result) {
         return new EnumMap<>(Map.of(
-                Score.AUROC, result.auroc(),
-                Score.AUPRC, result.auprc(),
-                Score.EVENT1, result.event1(),
-                Score.EVENT2, result.event2(),
-                Score.BRIER, result.brier(),
-                Score.ECE, result.ece()));
+                EvaluationMetric.AUROC, result.auroc(),
+                EvaluationMetric.AUPRC, result.auprc(),
+                EvaluationMetric.EVENT1, result.event1(),
+                EvaluationMetric.EVENT2, result.event2(),
+                EvaluationMetric.BRIER, result.brier(),
+                EvaluationMetric.ECE, result.ece()));
     }
 }

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vigie.inference.engine.EngineConfig;
 import org.vigie.inference.ensemble.SurvivalModel;
-import org.vigie.model.score.Explanation;
 import org.vigie.model.score.ScoreRequest;
-import org.vigie.signal.impute.Imputer;
+import org.vigie.model.score.SurvivalExplanation;
+import org.vigie.signal.impute.WindowImputer;
 import org.vigie.signal.window.HourlyGrid;
-import org.vigie.training.cohort.ChallengeReader;
-import org.vigie.training.feature.Stay;
+import org.vigie.training.cohort.Physionet2012CohortReader;
+import org.vigie.training.feature.HourlyStay;
 
 /**
  * Whether contributions tell what the score rests on, by deletion: measurements that contribute most are taken away as if they had never
@@ -50,22 +50,22 @@ class FaithfulnessIT {
 
     @Test
     void takingAwayWhatContributesMostMovesTheScoreMoreThanTakingAwayAnythingElse() throws IOException {
-        List<Stay> stays = ChallengeReader.read("b", SET).recordings().stream()
+        List<HourlyStay> stays = Physionet2012CohortReader.read("b", SET).recordings().stream()
                 .filter(recording -> recording.measurements().size() > 100)
                 .limit(STAYS)
-                .map(Stay::of)
+                .map(HourlyStay::of)
                 .toList();
         try (SurvivalModel model =
                 SurvivalModel.open(REPOSITORY.resolve("model-server/models/survival/1"), EngineConfig.defaults())) {
             List<ScoreRequest> windows =
-                    stays.stream().map(stay -> stay.after(HOURS)).toList();
-            List<Explanation> explanations = model.explain(windows);
+                    stays.stream().map(stay -> stay.windowAfter(HOURS)).toList();
+            List<SurvivalExplanation> explanations = model.explain(windows);
             double[] whole = logits(model, windows);
 
             double most = moved(model, whole, stays, stay -> contributeMost(windows.get(stay), explanations.get(stay)));
             double any = moved(model, whole, stays, stay -> anyOf(windows.get(stay), stay));
 
-            assertThat(explanations).doesNotContain(Explanation.NONE);
+            assertThat(explanations).doesNotContain(SurvivalExplanation.NONE);
             System.out.printf(
                     "%d of a window's measurements taken away move the log odds by %.3f, any %d by %.3f%n",
                     DELETED, most, DELETED, any);
@@ -73,12 +73,12 @@ class FaithfulnessIT {
         }
     }
 
-    private interface Choice {
+    private interface DeletionChoice {
         List<Integer> of(int stay);
     }
 
     /** How far the log odds move on average. */
-    private static double moved(SurvivalModel model, double[] whole, List<Stay> stays, Choice cells) {
+    private static double moved(SurvivalModel model, double[] whole, List<HourlyStay> stays, DeletionChoice cells) {
         List<ScoreRequest> windows = IntStream.range(0, stays.size())
                 .mapToObj(stay -> without(cells.of(stay), stays.get(stay)))
                 .toList();
@@ -95,7 +95,7 @@ class FaithfulnessIT {
                 .toArray();
     }
 
-    private static List<Integer> contributeMost(ScoreRequest window, Explanation explanation) {
+    private static List<Integer> contributeMost(ScoreRequest window, SurvivalExplanation explanation) {
         return explanation.largest(ScoreRequest.CELLS).stream()
                 .filter(contribution -> !contribution.isStatic())
                 .map(contribution -> contribution.row() * HourlyGrid.SERIES + contribution.input())
@@ -113,7 +113,7 @@ class FaithfulnessIT {
         return measured.subList(0, DELETED);
     }
 
-    private static ScoreRequest without(List<Integer> cells, Stay stay) {
+    private static ScoreRequest without(List<Integer> cells, HourlyStay stay) {
         NavigableMap<Integer, HourlyGrid.Hour> hours = new TreeMap<>();
         stay.grid()
                 .hours()
@@ -124,6 +124,6 @@ class FaithfulnessIT {
             int hour = HOURS - HourlyGrid.HOURS + cell / HourlyGrid.SERIES;
             hours.get(hour).counts()[cell % HourlyGrid.SERIES] = 0;
         }
-        return ScoreRequest.of(Imputer.fill(new HourlyGrid(hours), HOURS - 1), stay.statics());
+        return ScoreRequest.of(WindowImputer.fill(new HourlyGrid(hours), HOURS - 1), stay.statics());
     }
 }

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 
 /** Made-up stays in the challenge's format: who dies has a fast heart and a low pressure. */
-final class SmallSet {
+public final class SmallSet {
     private SmallSet() {}
 
     /** Writes {@code set-x/} and {@code Outcomes-x.txt}. */
-    static void write(Path folder, String set, int stays, long seed) throws IOException {
+    public static void write(Path folder, String set, int stays, long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         Path files = Files.createDirectories(folder.resolve("set-" + set));
         StringBuilder outcomes = new StringBuilder("RecordID,SAPS-I,SOFA,Length_of_stay,Survival,In-hospital_death\n");

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.vigie.training.learn.TreesConfig;
+import org.vigie.training.learn.tree.BoostedTreesConfig;
 
 class TreesOptionsTest {
     @Test
     void theTreesHaveDefaults() {
         assertThat(TreesOptions.parse("--data", "d", "--report", "r"))
-                .isEqualTo(new TreesOptions(Path.of("d"), Path.of("r"), TreesConfig.defaults()));
+                .isEqualTo(new TreesOptions(Path.of("d"), Path.of("r"), BoostedTreesConfig.defaults()));
     }
 
     @Test
@@ -21,7 +21,7 @@ class TreesOptionsTest {
                                 + "--partial 0.5 --seed 8 --threads 1")
                         .split(" ", -1));
 
-        assertThat(options.trees()).isEqualTo(new TreesConfig(9, 0.1, 3, 2, 0.6, 0.2, 4, 0.5, 8, 1));
+        assertThat(options.trees()).isEqualTo(new BoostedTreesConfig(9, 0.1, 3, 2, 0.6, 0.2, 4, 0.5, 8, 1));
     }
 
     @Test

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.training.evaluate.Judgement;
-import org.vigie.training.evaluate.Score;
+import org.vigie.training.evaluate.EvaluationMetric;
+import org.vigie.training.evaluate.SurvivalEvaluation;
 
 /** The whole experiment on a small made-up set. */
 class TreesRunIT {
@@ -30,7 +30,7 @@ class TreesRunIT {
         Path report = folder.resolve("report");
         ByteArrayOutputStream console = new ByteArrayOutputStream();
 
-        Judgement judgement = new TreesRun(
+        SurvivalEvaluation evaluation = new TreesRun(
                         TreesOptions.parse(
                                 "--data", folder.toString(),
                                 "--report", report.toString(),
@@ -41,10 +41,18 @@ class TreesRunIT {
                         new PrintStream(console, true, StandardCharsets.UTF_8))
                 .run();
 
-        assertThat(judgement.stays()).isEqualTo(60);
-        assertThat(judgement.thresholdInHindsight()).isFalse();
-        assertThat(judgement.hours()).extracting(Judgement.AtHours::hours).containsExactly(6, 12, 24, 36, 48);
-        assertThat(judgement.hours().get(4).scores().get(Score.AUROC).value()).isGreaterThan(0.95);
+        assertThat(evaluation.stays()).isEqualTo(60);
+        assertThat(evaluation.thresholdInHindsight()).isFalse();
+        assertThat(evaluation.hours())
+                .extracting(SurvivalEvaluation.HoursEvaluation::hours)
+                .containsExactly(6, 12, 24, 36, 48);
+        assertThat(evaluation
+                        .hours()
+                        .get(4)
+                        .scores()
+                        .get(EvaluationMetric.AUROC)
+                        .value())
+                .isGreaterThan(0.95);
         assertThat(report.resolve("a-cv/report.html")).content().contains("best one in hindsight");
         assertThat(report.resolve("b/report.json")).content().contains("boosted trees");
         assertThat(console.toString(StandardCharsets.UTF_8)).contains("TreesConfig[rounds=40", "fold 4 done");

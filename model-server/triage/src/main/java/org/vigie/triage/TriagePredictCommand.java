@@ -38,9 +38,9 @@ final class TriagePredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<VisitFile.Row> visits = VisitFile.read(in);
+        List<VisitFile.VisitRow> visits = VisitFile.read(in);
         try (TriageModel asked = model.isPresent() ? TriageModel.open(model.get()) : TriageModel.shipped()) {
-            LevelFile.write(out, visits, asked);
+            TriageLevelFile.write(out, visits, asked);
             spec.commandLine()
                     .getOut()
                     .printf("%s: %d visits -> %s%n", asked.card().name(), visits.size(), out);

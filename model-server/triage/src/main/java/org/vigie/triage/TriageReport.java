@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
-import org.vigie.triage.evaluate.Agreement;
-import org.vigie.triage.evaluate.Confusion;
-import org.vigie.triage.evaluate.Estimate;
-import org.vigie.triage.evaluate.Measure;
-import org.vigie.triage.feature.Evidence;
-import org.vigie.triage.model.Card;
+import org.vigie.triage.evaluate.LevelConfusionMatrix;
+import org.vigie.triage.evaluate.TriageAgreement;
+import org.vigie.triage.evaluate.TriageEstimate;
+import org.vigie.triage.evaluate.TriageMetric;
+import org.vigie.triage.feature.TriageEvidence;
+import org.vigie.triage.model.TriageModelCard;
 
 /** A training's report in Markdown, beside the baselines. */
 final class TriageReport {
@@ -23,11 +23,11 @@ final class TriageReport {
 
     private static final long SEED = 1;
 
-    private final Card card;
-    private final Results results;
-    private final Optional<SecondSet> second;
+    private final TriageModelCard card;
+    private final TriageResults results;
+    private final Optional<MimicEdValidation> second;
 
-    TriageReport(Card card, Results results, Optional<SecondSet> second) {
+    TriageReport(TriageModelCard card, TriageResults results, Optional<MimicEdValidation> second) {
         this.card = card;
         this.results = results;
         this.second = second;
@@ -40,7 +40,7 @@ final class TriageReport {
         page.add("## How good it is").add("");
         page.add(
                 card.visits() + " " + card.data() + ". Five folds, drawn anew "
-                        + results.of(Evidence.COMPLAINT).runs().size()
+                        + results.of(TriageEvidence.COMPLAINT).runs().size()
                         + " times; settings, cuts and probabilities are chosen anew inside each learning part by five folds of its own. Means of the runs, 95 % intervals of 1,000 resamples of the visits.");
         page.add("").add(heading());
         page.add(row("**everything, the complaint too**", results.estimates().get("complaint")));
@@ -52,7 +52,7 @@ final class TriageReport {
         page.add("")
                 .add(
                         "Without the complaint, kappa is bought with accuracy: the cuts call as many visits 1, 2 and 5 as the experts do; the baselines give the likeliest level.");
-        confusion(page, results.of(Evidence.COMPLAINT));
+        confusion(page, results.of(TriageEvidence.COMPLAINT));
         secondSet(page);
         page.add("").add("## Limits").add("");
         LIMITS.forEach(limit -> page.add("- " + limit));
@@ -64,19 +64,19 @@ final class TriageReport {
         return "| looked at | quadratic kappa | accuracy | AUROC of levels 1-2 | two or more too calm | two or more too urgent |\n|---|---|---|---|---|---|";
     }
 
-    private static String row(String name, Map<Measure, Estimate> measures) {
+    private static String row(String name, Map<TriageMetric, TriageEstimate> measures) {
         StringJoiner row = new StringJoiner(" | ", "| " + name + " | ", " |");
         measures.values().forEach(estimate -> row.add(estimate.text()));
         return row.toString();
     }
 
-    private static void confusion(StringJoiner page, Agreement agreement) {
+    private static void confusion(StringJoiner page, TriageAgreement agreement) {
         page.add("")
                 .add(
                         "Everything looked at, one run: the experts' level by row, the model's by column. Brier score of the five probabilities "
                                 + String.format(Locale.ROOT, "%.3f", agreement.brier()) + ".");
         page.add("").add("| experts | 1 | 2 | 3 | 4 | 5 |\n|---|---|---|---|---|---|");
-        Confusion confusion = agreement.confusion();
+        LevelConfusionMatrix confusion = agreement.confusion();
         for (int level = 1; level <= confusion.visits().length; level++) {
             StringJoiner row = new StringJoiner(" | ", "| **" + level + "** | ", " |");
             for (int count : confusion.visits()[level - 1]) {

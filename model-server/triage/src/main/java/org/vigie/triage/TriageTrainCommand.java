@@ -46,7 +46,9 @@ final class TriageTrainCommand implements Callable<Integer> {
         if (repeats < 1) {
             throw new IllegalArgumentException("--repeats: must be at least 1, was " + repeats);
         }
-        new TrainingRun(data, out, version, seed, repeats, spec.commandLine().getOut()).run();
+        new TriageTrainingRun(
+                        data, out, version, seed, repeats, spec.commandLine().getOut())
+                .run();
         return 0;
     }
 }

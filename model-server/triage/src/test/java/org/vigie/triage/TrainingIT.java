@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.configuration.CommandLines;
+import org.vigie.platform.command.CommandRunner;
 
 /** From a file of visits to a model that is asked, on made-up visits. */
 class TrainingIT {
@@ -38,7 +38,7 @@ class TrainingIT {
     }
 
     private static int triage(String... arguments) {
-        return CommandLines.run(new TriageCommand(), arguments);
+        return CommandRunner.run(new TriageCommand(), arguments);
     }
 
     private static String visits(int count) {

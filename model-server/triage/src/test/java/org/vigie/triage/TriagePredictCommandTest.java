@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.configuration.CommandLines;
+import org.vigie.platform.command.CommandRunner;
 
 class TriagePredictCommandTest {
     @TempDir
@@ -20,7 +20,7 @@ class TriagePredictCommandTest {
 
     private int triage(String... arguments) {
         var writer = new PrintWriter(said);
-        return CommandLines.of(new TriageCommand(), writer, writer).execute(arguments);
+        return CommandRunner.of(new TriageCommand(), writer, writer).execute(arguments);
     }
 
     private List<String> predict(String visits) throws IOException {

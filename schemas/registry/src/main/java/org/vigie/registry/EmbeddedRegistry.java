@@ -3,9 +3,9 @@ package org.vigie.registry;
 /** The schema registry on loopback. Its schemas live in the broker and outlive it. */
 public final class EmbeddedRegistry implements AutoCloseable {
     private final RegistryServer server;
-    private final SchemaLog log;
+    private final KafkaSchemaLog log;
 
-    private EmbeddedRegistry(RegistryServer server, SchemaLog log) {
+    private EmbeddedRegistry(RegistryServer server, KafkaSchemaLog log) {
         this.server = server;
         this.log = log;
     }
@@ -17,7 +17,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
      * @throws IllegalStateException when the port is taken or {@code _schemas} cannot be read
      */
     public static EmbeddedRegistry start(String bootstrapServers, int port) {
-        var registry = new EmbeddedRegistry(RegistryServer.bind(port), new SchemaLog(bootstrapServers));
+        var registry = new EmbeddedRegistry(RegistryServer.bind(port), new KafkaSchemaLog(bootstrapServers));
         try {
             registry.open();
             return registry;
@@ -29,7 +29,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
 
     private void open() {
         log.create();
-        server.serve(new Registry(log.read(), log));
+        server.serve(new SchemaRegistry(log.read(), log));
     }
 
     /** Base address, without a slash at the end. */

@@ -7,125 +7,128 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.vigie.registry.Entry.Version;
+import org.vigie.registry.SchemaLogEntry.SchemaVersion;
 
 /** Schemas and subjects in Confluent's REST API, in its words. Settings are in {@link SettingsApi}. */
 final class RegistryApi {
     private static final String AVRO = "AVRO";
 
-    private final Registry registry;
+    private final SchemaRegistry registry;
 
-    RegistryApi(Registry registry) {
+    RegistryApi(SchemaRegistry registry) {
         this.registry = registry;
     }
 
-    List<Route> routes() {
+    List<RegistryRoute> routes() {
         return List.of(
-                Route.of("GET", "/", call -> Map.of()),
-                Route.of("GET", "/subjects", this::names),
-                Route.of("POST", "/subjects/*", this::lookUp),
-                Route.of("DELETE", "/subjects/*", this::deleteSubject),
-                Route.of("GET", "/subjects/*/versions", this::versions),
-                Route.of("POST", "/subjects/*/versions", this::register),
-                Route.of("GET", "/subjects/*/versions/*", this::version),
-                Route.of(
+                RegistryRoute.of("GET", "/", request -> Map.of()),
+                RegistryRoute.of("GET", "/subjects", this::names),
+                RegistryRoute.of("POST", "/subjects/*", this::lookUp),
+                RegistryRoute.of("DELETE", "/subjects/*", this::deleteSubject),
+                RegistryRoute.of("GET", "/subjects/*/versions", this::versions),
+                RegistryRoute.of("POST", "/subjects/*/versions", this::register),
+                RegistryRoute.of("GET", "/subjects/*/versions/*", this::version),
+                RegistryRoute.of(
                         "GET",
                         "/subjects/*/versions/*/schema",
-                        call -> new Verbatim(stored(call).schema())),
-                Route.of("DELETE", "/subjects/*/versions/*", this::deleteVersion),
-                Route.of("GET", "/schemas/types", call -> List.of(AVRO)),
-                Route.of(
+                        request -> new RawJson(stored(request).schema())),
+                RegistryRoute.of("DELETE", "/subjects/*/versions/*", this::deleteVersion),
+                RegistryRoute.of("GET", "/schemas/types", request -> List.of(AVRO)),
+                RegistryRoute.of(
                         "GET",
                         "/schemas/ids/*",
-                        call -> new SchemaString(withId(call).get(0).schema())),
-                Route.of(
+                        request -> new SchemaString(withId(request).get(0).schema())),
+                RegistryRoute.of(
                         "GET",
                         "/schemas/ids/*/schema",
-                        call -> new Verbatim(withId(call).get(0).schema())),
-                Route.of("GET", "/schemas/ids/*/subjects", this::subjectsOfId),
-                Route.of("GET", "/schemas/ids/*/versions", this::versionsOfId),
-                Route.of("POST", "/compatibility/subjects/*/versions", call -> test(call, Optional.empty())),
-                Route.of(
+                        request -> new RawJson(withId(request).get(0).schema())),
+                RegistryRoute.of("GET", "/schemas/ids/*/subjects", this::subjectsOfId),
+                RegistryRoute.of("GET", "/schemas/ids/*/versions", this::versionsOfId),
+                RegistryRoute.of(
+                        "POST", "/compatibility/subjects/*/versions", request -> test(request, Optional.empty())),
+                RegistryRoute.of(
                         "POST",
                         "/compatibility/subjects/*/versions/*",
-                        call -> test(call, Optional.of(call.second()))));
+                        request -> test(request, Optional.of(request.secondArgument()))));
     }
 
-    private Object names(Call call) {
-        String prefix = call.parameter("subjectPrefix").orElse("");
-        return registry.names(call.asks("deleted")).stream()
+    private Object names(RegistryRequest request) {
+        String prefix = request.parameter("subjectPrefix").orElse("");
+        return registry.names(request.hasFlag("deleted")).stream()
                 .filter(subject -> subject.startsWith(prefix))
                 .toList();
     }
 
-    private Object lookUp(Call call) {
-        return told(registry.lookUp(call.first(), PostedSchema.of(call), call.asks("deleted")));
+    private Object lookUp(RegistryRequest request) {
+        return response(
+                registry.lookUp(request.firstArgument(), PostedSchemaParser.of(request), request.hasFlag("deleted")));
     }
 
-    private Object register(Call call) {
+    private Object register(RegistryRequest request) {
         return Map.of(
                 "id",
-                registry.register(call.first(), PostedSchema.toRegister(call)).id());
+                registry.register(request.firstArgument(), PostedSchemaParser.toRegister(request))
+                        .id());
     }
 
-    private Object versions(Call call) {
-        return numbers(registry.versions(call.first(), call.asks("deleted")));
+    private Object versions(RegistryRequest request) {
+        return numbers(registry.versions(request.firstArgument(), request.hasFlag("deleted")));
     }
 
-    private Object version(Call call) {
-        return told(stored(call));
+    private Object version(RegistryRequest request) {
+        return response(stored(request));
     }
 
-    private Version stored(Call call) {
-        return registry.version(call.first(), call.second(), call.asks("deleted"));
+    private SchemaVersion stored(RegistryRequest request) {
+        return registry.version(request.firstArgument(), request.secondArgument(), request.hasFlag("deleted"));
     }
 
-    private Object deleteSubject(Call call) {
-        return numbers(registry.delete(call.first(), call.asks("permanent")));
+    private Object deleteSubject(RegistryRequest request) {
+        return numbers(registry.delete(request.firstArgument(), request.hasFlag("permanent")));
     }
 
-    private Object deleteVersion(Call call) {
-        return registry.delete(call.first(), call.second(), call.asks("permanent"))
+    private Object deleteVersion(RegistryRequest request) {
+        return registry.delete(request.firstArgument(), request.secondArgument(), request.hasFlag("permanent"))
                 .version();
     }
 
-    private Object subjectsOfId(Call call) {
-        return living(call).map(Version::subject).distinct().toList();
+    private Object subjectsOfId(RegistryRequest request) {
+        return living(request).map(SchemaVersion::subject).distinct().toList();
     }
 
-    private Object versionsOfId(Call call) {
-        return living(call)
+    private Object versionsOfId(RegistryRequest request) {
+        return living(request)
                 .map(version -> new SubjectVersion(version.subject(), version.version()))
                 .toList();
     }
 
-    private Stream<Version> living(Call call) {
-        return withId(call).stream().filter(version -> call.asks("deleted") || !version.deleted());
+    private Stream<SchemaVersion> living(RegistryRequest request) {
+        return withId(request).stream().filter(version -> request.hasFlag("deleted") || !version.deleted());
     }
 
-    private List<Version> withId(Call call) {
+    private List<SchemaVersion> withId(RegistryRequest request) {
         try {
-            return registry.withId(Integer.parseInt(call.first()));
+            return registry.withId(Integer.parseInt(request.firstArgument()));
         } catch (NumberFormatException e) {
             throw RegistryException.schemaNotFound();
         }
     }
 
-    private Object test(Call call, Optional<String> version) {
-        List<String> differences = registry.test(call.first(), PostedSchema.of(call), version);
-        return call.asks("verbose")
+    private Object test(RegistryRequest request, Optional<String> version) {
+        List<String> differences = registry.test(request.firstArgument(), PostedSchemaParser.of(request), version);
+        return request.hasFlag("verbose")
                 ? Map.of("is_compatible", differences.isEmpty(), "messages", differences)
                 : Map.of("is_compatible", differences.isEmpty());
     }
 
-    private static Schema told(Version version) {
+    private static Schema response(SchemaVersion version) {
         return new Schema(version.subject(), version.version(), version.id(), AVRO, List.of(), version.schema());
     }
 
-    private static List<Integer> numbers(List<Version> versions) {
-        return versions.stream().map(Version::version).toList();
+    private static List<Integer> numbers(List<SchemaVersion> versions) {
+        return versions.stream().map(SchemaVersion::version).toList();
     }
 
     /** JSON that is sent as it is. */
-    record Verbatim(String json) {}
+    record RawJson(String json) {}
 }

@@ -34,11 +34,13 @@ final class RegistryServer implements AutoCloseable {
         }
     }
 
-    void serve(Registry registry) {
-        List<Route> routes = Stream.of(new RegistryApi(registry).routes(), new SettingsApi(registry).routes())
+    void serve(SchemaRegistry registry) {
+        List<RegistryRoute> routes = Stream.of(new RegistryApi(registry).routes(), new SettingsApi(registry).routes())
                 .flatMap(List::stream)
                 .toList();
-        server.createContext("/", new RegistryHttp(routes)::handle).getFilters().add(new GuardFilter());
+        server.createContext("/", new RegistryHttpHandler(routes)::handle)
+                .getFilters()
+                .add(new RegistryGuardFilter());
         server.setExecutor(threads);
         server.start();
     }

@@ -5,42 +5,43 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vigie.registry.Entry.Mode;
+import org.vigie.registry.SchemaLogEntry.SubjectMode;
 
 /** Compatibility levels and modes in Confluent's REST API, in its words. */
 final class SettingsApi {
     private static final String DEFAULT_TO_GLOBAL = "defaultToGlobal";
 
-    private final Registry registry;
+    private final SchemaRegistry registry;
 
-    SettingsApi(Registry registry) {
+    SettingsApi(SchemaRegistry registry) {
         this.registry = registry;
     }
 
-    List<Route> routes() {
+    List<RegistryRoute> routes() {
         return List.of(
-                Route.of("GET", "/config", call -> level(registry.level(Optional.empty()))),
-                Route.of("PUT", "/config", call -> setLevel(call, Optional.empty())),
-                Route.of("DELETE", "/config", call -> removeLevel(Optional.empty())),
-                Route.of("GET", "/config/*", this::levelOfSubject),
-                Route.of("PUT", "/config/*", call -> setLevel(call, Optional.of(call.first()))),
-                Route.of("DELETE", "/config/*", this::removeLevelOfSubject),
-                Route.of("GET", "/mode", call -> mode(registry.mode(Optional.empty()))),
-                Route.of("PUT", "/mode", call -> setMode(call, Optional.empty())),
-                Route.of("GET", "/mode/*", this::modeOfSubject),
-                Route.of("PUT", "/mode/*", call -> setMode(call, Optional.of(call.first()))),
-                Route.of("DELETE", "/mode/*", this::removeModeOfSubject));
+                RegistryRoute.of("GET", "/config", request -> level(registry.level(Optional.empty()))),
+                RegistryRoute.of("PUT", "/config", request -> setLevel(request, Optional.empty())),
+                RegistryRoute.of("DELETE", "/config", request -> removeLevel(Optional.empty())),
+                RegistryRoute.of("GET", "/config/*", this::levelOfSubject),
+                RegistryRoute.of(
+                        "PUT", "/config/*", request -> setLevel(request, Optional.of(request.firstArgument()))),
+                RegistryRoute.of("DELETE", "/config/*", this::removeLevelOfSubject),
+                RegistryRoute.of("GET", "/mode", request -> mode(registry.mode(Optional.empty()))),
+                RegistryRoute.of("PUT", "/mode", request -> setMode(request, Optional.empty())),
+                RegistryRoute.of("GET", "/mode/*", this::modeOfSubject),
+                RegistryRoute.of("PUT", "/mode/*", request -> setMode(request, Optional.of(request.firstArgument()))),
+                RegistryRoute.of("DELETE", "/mode/*", this::removeModeOfSubject));
     }
 
-    private Object levelOfSubject(Call call) {
+    private Object levelOfSubject(RegistryRequest request) {
         return level(
-                call.asks(DEFAULT_TO_GLOBAL)
-                        ? registry.level(Optional.of(call.first()))
-                        : registry.ownLevel(call.first()));
+                request.hasFlag(DEFAULT_TO_GLOBAL)
+                        ? registry.level(Optional.of(request.firstArgument()))
+                        : registry.ownLevel(request.firstArgument()));
     }
 
-    private Object setLevel(Call call, Optional<String> subject) {
-        String name = call.text("compatibility").orElse("");
+    private Object setLevel(RegistryRequest request, Optional<String> subject) {
+        String name = request.bodyText("compatibility").orElse("");
         CompatibilityLevel level = Arrays.stream(CompatibilityLevel.values())
                 .filter(one -> one.name.equals(name))
                 .findFirst()
@@ -49,9 +50,9 @@ final class SettingsApi {
         return Map.of("compatibility", level.name);
     }
 
-    private Object removeLevelOfSubject(Call call) {
-        registry.ownLevel(call.first());
-        return removeLevel(Optional.of(call.first()));
+    private Object removeLevelOfSubject(RegistryRequest request) {
+        registry.ownLevel(request.firstArgument());
+        return removeLevel(Optional.of(request.firstArgument()));
     }
 
     private Object removeLevel(Optional<String> subject) {
@@ -60,16 +61,16 @@ final class SettingsApi {
         return level(before);
     }
 
-    private Object modeOfSubject(Call call) {
+    private Object modeOfSubject(RegistryRequest request) {
         return mode(
-                call.asks(DEFAULT_TO_GLOBAL)
-                        ? registry.mode(Optional.of(call.first()))
-                        : registry.ownMode(call.first()));
+                request.hasFlag(DEFAULT_TO_GLOBAL)
+                        ? registry.mode(Optional.of(request.firstArgument()))
+                        : registry.ownMode(request.firstArgument()));
     }
 
-    private Object setMode(Call call, Optional<String> subject) {
-        String name = call.text("mode").orElse("");
-        Mode mode = Arrays.stream(Mode.values())
+    private Object setMode(RegistryRequest request, Optional<String> subject) {
+        String name = request.bodyText("mode").orElse("");
+        SubjectMode mode = Arrays.stream(SubjectMode.values())
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> RegistryException.invalidMode(name));
@@ -77,9 +78,9 @@ final class SettingsApi {
         return mode(mode);
     }
 
-    private Object removeModeOfSubject(Call call) {
-        Mode before = registry.ownMode(call.first());
-        registry.setMode(Optional.of(call.first()), Optional.empty());
+    private Object removeModeOfSubject(RegistryRequest request) {
+        SubjectMode before = registry.ownMode(request.firstArgument());
+        registry.setMode(Optional.of(request.firstArgument()), Optional.empty());
         return mode(before);
     }
 
@@ -87,7 +88,7 @@ final class SettingsApi {
         return Map.of("compatibilityLevel", level.name);
     }
 
-    private static Map<String, String> mode(Mode mode) {
+    private static Map<String, String> mode(SubjectMode mode) {
         return Map.of("mode", mode.name());
     }
 }

@@ -15,10 +15,10 @@ import org.vigie.schemas.Origin;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.serde.AvroSerdes;
-import org.vigie.schemas.serde.SchemaRefused;
-import org.vigie.schemas.serde.UnreadableRecord;
+import org.vigie.schemas.serde.SchemaRefusedException;
+import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
-import org.vigie.schemas.topic.Topics;
+import org.vigie.schemas.topic.TopicCatalogue;
 
 /** What Vigie needs of a registry, by the genuine client: held against the embedded one and against Apicurio. */
 abstract class RegistryContract {
@@ -59,9 +59,9 @@ abstract class RegistryContract {
         Serde<Quarantined> serde = new AvroSerdes(url()).of(newNamespace().recordsQuarantined());
 
         // then
-        assertThatExceptionOfType(UnreadableRecord.class)
+        assertThatExceptionOfType(UnreadableRecordException.class)
                 .isThrownBy(() -> serde.deserializer().deserialize("t", new byte[] {0, 0, 15, 66, 63, 1}))
-                .extracting(UnreadableRecord::reason)
+                .extracting(UnreadableRecordException::reason)
                 .isEqualTo(QuarantineReason.UNKNOWN_SCHEMA);
     }
 
@@ -72,7 +72,7 @@ abstract class RegistryContract {
         client().register(topic.name() + "-value", CAT);
 
         // then
-        assertThatExceptionOfType(SchemaRefused.class)
+        assertThatExceptionOfType(SchemaRefusedException.class)
                 .isThrownBy(() -> new AvroSerdes(url()).of(topic).serializer().serialize("t", new Quarantined()))
                 .withMessageStartingWith("SCHEMA_REFUSED: " + topic.name());
     }
@@ -139,8 +139,8 @@ abstract class RegistryContract {
         return "cats-" + subjects++ + "-value";
     }
 
-    private static Topics newNamespace() {
-        return Topics.in("contract-" + subjects++, 1);
+    private static TopicCatalogue newNamespace() {
+        return TopicCatalogue.in("contract-" + subjects++, 1);
     }
 
     static AvroSchema record(String name, String fields) {

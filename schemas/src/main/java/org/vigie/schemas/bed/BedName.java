@@ -69,13 +69,13 @@ public record BedName(String value) {
     }
 
     /** One spelling of what was sent: composed letters, no blanks around it. */
-    public static String plain(String sent) {
+    public static String normalized(String sent) {
         return Normalizer.normalize(sent, Normalizer.Form.NFC).strip();
     }
 
     /** A bed that the unit does not list, by what was sent: two that were sent differently never share a name. */
     public static BedName unknown(String sent) {
-        String plain = plain(sent);
+        String plain = normalized(sent);
         return new BedName((isWellFormed(plain) ? plain : shown(plain) + "~" + digest(plain)) + UNKNOWN);
     }
 

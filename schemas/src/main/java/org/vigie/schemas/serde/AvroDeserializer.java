@@ -50,9 +50,9 @@ final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V
             if (topic.compacted()) {
                 return null;
             }
-            throw WireFormat.empty();
+            throw ConfluentWireFormat.empty();
         }
-        int id = WireFormat.readHeader(bytes);
+        int id = ConfluentWireFormat.readHeader(bytes);
         return withPlainLists(decode(reader(id), bytes));
     }
 
@@ -65,7 +65,7 @@ final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V
     }
 
     private V decode(DatumReader<V> reader, byte[] bytes) {
-        var decoder = new BoundedDecoder(bytes, WireFormat.HEADER_BYTES);
+        var decoder = new BoundedAvroDecoder(bytes, ConfluentWireFormat.HEADER_BYTES);
         try {
             V value = reader.read(null, decoder);
             if (decoder.left() > 0) {
@@ -73,7 +73,8 @@ final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V
             }
             return value;
         } catch (IOException | RuntimeException e) {
-            throw new UnreadableRecord(QuarantineReason.MALFORMED_AVRO, "not a " + expected.getName() + ": " + e, e);
+            throw new UnreadableRecordException(
+                    QuarantineReason.MALFORMED_AVRO, "not a " + expected.getName() + ": " + e, e);
         }
     }
 
@@ -85,7 +86,7 @@ final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V
     private DatumReader<V> newReader(int id) {
         Schema written = schema(id);
         if (!written.getFullName().equals(expected.getFullName())) {
-            throw new UnreadableRecord(
+            throw new UnreadableRecordException(
                     QuarantineReason.WRONG_TYPE,
                     "schema " + id + " is " + written.getFullName() + ", expected " + expected.getFullName());
         }
@@ -97,7 +98,7 @@ final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V
         if (parsed instanceof AvroSchema avro) {
             return avro.rawSchema();
         }
-        throw new UnreadableRecord(
+        throw new UnreadableRecordException(
                 QuarantineReason.WRONG_TYPE, "schema " + id + " is of type " + parsed.schemaType() + ", expected AVRO");
     }
 
@@ -105,13 +106,13 @@ final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V
         try {
             return registry.getSchemaById(id);
         } catch (IOException e) {
-            throw new RegistryUnavailable("schema " + id, e);
+            throw new RegistryUnavailableException("schema " + id, e);
         } catch (RestClientException e) {
             if (NOT_FOUND.contains(e.getErrorCode())) {
-                throw new UnreadableRecord(
+                throw new UnreadableRecordException(
                         QuarantineReason.UNKNOWN_SCHEMA, "the registry does not know schema " + id, e);
             }
-            throw new RegistryUnavailable("schema " + id, e);
+            throw new RegistryUnavailableException("schema " + id, e);
         }
     }
 }

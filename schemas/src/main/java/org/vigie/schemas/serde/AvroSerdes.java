@@ -39,8 +39,8 @@ public final class AvroSerdes {
     /**
      * The serde of a topic's values.
      *
-     * <p>Writing throws {@link RegistryUnavailable} or {@link SchemaRefused}. Reading throws {@link UnreadableRecord} or {@link
-     * RegistryUnavailable}. No value stays no value in a compacted topic (a deletion); elsewhere it is unreadable.
+     * <p>Writing throws {@link RegistryUnavailableException} or {@link SchemaRefusedException}. Reading throws {@link UnreadableRecordException} or {@link
+     * RegistryUnavailableException}. No value stays no value in a compacted topic (a deletion); elsewhere it is unreadable.
      */
     public <V extends SpecificRecord> Serde<V> of(Topic<V> topic) {
         return Serdes.serdeFrom(new AvroSerializer<>(registry, topic), new AvroDeserializer<>(registry, topic));

@@ -44,7 +44,7 @@ final class AvroSerializer<V extends SpecificRecord> implements Serializer<V> {
 
     private byte[] bytes(V value) {
         var out = new ByteArrayOutputStream(TYPICAL_BYTES);
-        WireFormat.writeHeader(out, schemaId());
+        ConfluentWireFormat.writeHeader(out, schemaId());
         BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
         try {
             writer.write(value, encoder);
@@ -65,9 +65,11 @@ final class AvroSerializer<V extends SpecificRecord> implements Serializer<V> {
         try {
             return registry.register(subject, schema);
         } catch (IOException e) {
-            throw new RegistryUnavailable(subject, e);
+            throw new RegistryUnavailableException(subject, e);
         } catch (RestClientException e) {
-            throw SchemaRefused.isMeantBy(e) ? new SchemaRefused(subject, e) : new RegistryUnavailable(subject, e);
+            throw SchemaRefusedException.isRefusal(e)
+                    ? new SchemaRefusedException(subject, e)
+                    : new RegistryUnavailableException(subject, e);
         }
     }
 }

@@ -30,7 +30,7 @@ public record Topic<V extends SpecificRecord>(
     }
 
     /** As an administrator creates it. */
-    public NewTopic creation(short replicationFactor) {
+    public NewTopic toNewTopic(short replicationFactor) {
         return new NewTopic(name, partitions, replicationFactor).configs(configuration());
     }
 

@@ -27,12 +27,12 @@ public record Variable(
         String loinc,
         String mdc,
         String unit,
-        Map<String, Conversion> conversions,
-        Range hard,
-        Range soft,
-        Range alarm,
-        Range urgent,
-        Sampling sampling,
+        Map<String, UnitConversion> conversions,
+        ValueRange hard,
+        ValueRange soft,
+        ValueRange alarm,
+        ValueRange urgent,
+        SamplingMode sampling,
         double normal,
         OptionalDouble spikeStep,
         OptionalInt flatSeconds,
@@ -44,7 +44,7 @@ public record Variable(
     }
 
     /** How to come from {@code unit} to {@link #unit()}; empty when the unit is not known for this variable. */
-    public Optional<Conversion> conversionFrom(String from) {
-        return unit.equals(from) ? Optional.of(Conversion.IDENTITY) : Optional.ofNullable(conversions.get(from));
+    public Optional<UnitConversion> conversionFrom(String from) {
+        return unit.equals(from) ? Optional.of(UnitConversion.IDENTITY) : Optional.ofNullable(conversions.get(from));
     }
 }

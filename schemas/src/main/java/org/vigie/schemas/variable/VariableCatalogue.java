@@ -96,7 +96,7 @@ public final class VariableCatalogue {
                 range(row, "soft_low", "soft_high"),
                 range(row, "alarm_low", "alarm_high"),
                 range(row, "alarm_high_priority_below", "alarm_high_priority_above"),
-                Sampling.valueOf(row.getField("sampling")),
+                SamplingMode.valueOf(row.getField("sampling")),
                 Double.parseDouble(row.getField("normal")),
                 number(row.getField("spike_step")),
                 whole(row.getField("flat_seconds")),
@@ -105,18 +105,18 @@ public final class VariableCatalogue {
     }
 
     /** {@code unit:factor:offset|unit:factor:offset}. */
-    private static Map<String, Conversion> conversions(String field) {
+    private static Map<String, UnitConversion> conversions(String field) {
         return field.isEmpty()
                 ? Map.of()
                 : Arrays.stream(field.split("\\|"))
                         .map(entry -> entry.split(":"))
                         .collect(Collectors.toMap(
                                 part -> part[0],
-                                part -> new Conversion(Double.parseDouble(part[1]), Double.parseDouble(part[2]))));
+                                part -> new UnitConversion(Double.parseDouble(part[1]), Double.parseDouble(part[2]))));
     }
 
-    private static Range range(NamedCsvRecord row, String low, String high) {
-        return new Range(
+    private static ValueRange range(NamedCsvRecord row, String low, String high) {
+        return new ValueRange(
                 number(row.getField(low)).orElse(Double.NEGATIVE_INFINITY),
                 number(row.getField(high)).orElse(Double.POSITIVE_INFINITY));
     }

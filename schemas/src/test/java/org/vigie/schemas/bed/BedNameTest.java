@@ -73,7 +73,7 @@ class BedNameTest {
 
     @Test
     void blanksAroundANameAndDecomposedLettersAreNoOtherBed() {
-        assertThat(BedName.plain(" Re\u0301a/1\r\n")).isEqualTo("R\u00e9a/1");
+        assertThat(BedName.normalized(" Re\u0301a/1\r\n")).isEqualTo("R\u00e9a/1");
         assertThat(BedName.unknown("REA/1\n")).isEqualTo(BedName.unknown("REA/1"));
     }
 

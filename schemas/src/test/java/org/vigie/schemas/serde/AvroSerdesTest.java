@@ -28,10 +28,10 @@ import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.topic.Topic;
-import org.vigie.schemas.topic.Topics;
+import org.vigie.schemas.topic.TopicCatalogue;
 
 class AvroSerdesTest {
-    private static final Topics TOPICS = Topics.in("ward", 1);
+    private static final TopicCatalogue TOPICS = TopicCatalogue.in("ward", 1);
     private static final Topic<Observation> RAW = TOPICS.observationsRaw();
     private static final Schema OBSERVATION = PublishedSchema.of(Observation.getClassSchema());
 
@@ -50,7 +50,7 @@ class AvroSerdesTest {
         int id = registry.register(topic.name() + "-value", new AvroSchema(schema));
         Serde<V> records = new AvroSerdes(registry).of(topic);
         for (int seed = 0; seed < 50; seed++) {
-            byte[] framed = Samples.framed(id, schema, Samples.record(schema, seed));
+            byte[] framed = SampleRecords.framed(id, schema, SampleRecords.record(schema, seed));
 
             // when
             V record = records.deserializer().deserialize(topic.name(), framed);
@@ -84,7 +84,7 @@ class AvroSerdesTest {
         var others = new MockSchemaRegistryClient();
         Schema schema = PublishedSchema.of(generated);
         int id = others.register(topic.name() + "-value", new AvroSchema(schema));
-        byte[] framed = Samples.framed(id, schema, Samples.record(schema, 1));
+        byte[] framed = SampleRecords.framed(id, schema, SampleRecords.record(schema, 1));
         return new AvroSerdes(others).of(topic).deserializer().deserialize(topic.name(), framed);
     }
 
@@ -107,7 +107,7 @@ class AvroSerdesTest {
                 .of(RAW);
 
         // when
-        byte[] bytes = Samples.framed(1, OBSERVATION, Samples.record(OBSERVATION, 1));
+        byte[] bytes = SampleRecords.framed(1, OBSERVATION, SampleRecords.record(OBSERVATION, 1));
         for (int i = 0; i < 3; i++) {
             counted.serializer().serialize("t", counted.deserializer().deserialize("t", bytes));
         }
@@ -121,13 +121,13 @@ class AvroSerdesTest {
         // given: a schema from before the fields that have defaults
         Schema older = withoutDefaults(PublishedSchema.of(CleanObservation.getClassSchema()));
         int id = registry.register("older", new AvroSchema(older));
-        var record = (GenericRecord) Samples.record(older, 1);
+        var record = (GenericRecord) SampleRecords.record(older, 1);
 
         // when
         CleanObservation read = new AvroSerdes(registry)
                 .of(TOPICS.observationsClean())
                 .deserializer()
-                .deserialize("t", Samples.framed(id, older, record));
+                .deserialize("t", SampleRecords.framed(id, older, record));
 
         // then
         assertThat(older.getField("provisional")).isNull();
@@ -212,7 +212,7 @@ class AvroSerdesTest {
                 .of(RAW);
 
         // then
-        assertThatExceptionOfType(RegistryUnavailable.class)
+        assertThatExceptionOfType(RegistryUnavailableException.class)
                 .isThrownBy(() -> cutOff.deserializer().deserialize("t", new byte[] {0, 0, 0, 0, 1}))
                 .isInstanceOf(RetriableException.class)
                 .withMessage("REGISTRY_UNAVAILABLE: asked for schema 1: connection refused");
@@ -221,20 +221,21 @@ class AvroSerdesTest {
     private void readOrCall(byte[] bytes) {
         try {
             serde.deserializer().deserialize("t", bytes);
-        } catch (UnreadableRecord expected) {
+        } catch (UnreadableRecordException expected) {
             assertThat(expected.reason()).isEqualTo(QuarantineReason.MALFORMED_AVRO);
         }
     }
 
     private QuarantineReason reason(byte[] bytes) {
         return catchThrowableOfType(
-                        UnreadableRecord.class, () -> serde.deserializer().deserialize("t", bytes))
+                        UnreadableRecordException.class,
+                        () -> serde.deserializer().deserialize("t", bytes))
                 .reason();
     }
 
     private byte[] observation() throws Exception {
         int id = registry.register(RAW.name() + "-value", new AvroSchema(OBSERVATION));
-        return Samples.framed(id, OBSERVATION, Samples.record(OBSERVATION, 3));
+        return SampleRecords.framed(id, OBSERVATION, SampleRecords.record(OBSERVATION, 3));
     }
 
     private static Schema withoutDefaults(Schema schema) {

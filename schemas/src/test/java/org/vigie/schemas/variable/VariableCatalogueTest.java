@@ -89,7 +89,7 @@ class VariableCatalogueTest {
                 .withMessage("variable: unknown name 'mood'");
     }
 
-    private static void assertInside(Range inner, Range outer) {
+    private static void assertInside(ValueRange inner, ValueRange outer) {
         assertThat(Double.isInfinite(inner.low()) || outer.contains(inner.low()))
                 .as("%s within %s", inner, outer)
                 .isTrue();

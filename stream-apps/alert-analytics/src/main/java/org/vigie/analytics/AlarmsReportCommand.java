@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.vigie.configuration.Configuration;
-import org.vigie.runtime.BrokerCheck;
+import org.vigie.platform.config.ConfigLoader;
+import org.vigie.platform.topic.BrokerAvailabilityCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,7 +36,7 @@ final class AlarmsReportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    ReportOptions.Format format = ReportOptions.Format.TEXT;
+    AlarmReportOptions.ReportFormat format = AlarmReportOptions.ReportFormat.TEXT;
 
     @Option(names = "--json", description = "The same as --format json.")
     boolean json;
@@ -52,10 +52,11 @@ final class AlarmsReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        ReportOptions options = options(Instant.now());
-        AnalyticsConfig settings = Configuration.load(options.config(), AnalyticsConfig.class, System.getenv());
-        BrokerCheck.require(settings.kafka());
-        String report = ReportRun.report(options, settings, spec.commandLine().getErr());
+        AlarmReportOptions options = options(Instant.now());
+        AnalyticsConfig settings = ConfigLoader.load(options.config(), AnalyticsConfig.class, System.getenv());
+        BrokerAvailabilityCheck.require(settings.kafka());
+        String report =
+                AlarmReportRun.report(options, settings, spec.commandLine().getErr());
         if (out.isPresent()) {
             Files.writeString(out.get(), report);
         } else {
@@ -65,11 +66,11 @@ final class AlarmsReportCommand implements Callable<Integer> {
     }
 
     /** @throws IllegalArgumentException when a time is not understood */
-    ReportOptions options(Instant now) {
-        var period = new Period(
+    AlarmReportOptions options(Instant now) {
+        var period = new ReportPeriod(
                 time("--from", from, now),
                 to.map(text -> time("--to", text, now)).orElse(now));
-        return new ReportOptions(period, json ? ReportOptions.Format.JSON : format, config);
+        return new AlarmReportOptions(period, json ? AlarmReportOptions.ReportFormat.JSON : format, config);
     }
 
     private static Instant time(String option, String text, Instant now) {

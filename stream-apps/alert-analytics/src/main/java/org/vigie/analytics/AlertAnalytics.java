@@ -2,7 +2,7 @@ package org.vigie.analytics;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import org.vigie.runtime.StreamsApp;
+import org.vigie.platform.app.StreamsApp;
 import org.vigie.schemas.serde.AvroSerdes;
 
 /** The running app. */

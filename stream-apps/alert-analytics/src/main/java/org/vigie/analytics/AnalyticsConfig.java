@@ -1,7 +1,7 @@
 package org.vigie.analytics;
 
 import java.nio.file.Path;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.platform.config.KafkaConnectionConfig;
 
 /**
  * What alert-analytics is told at its start.
@@ -10,7 +10,7 @@ import org.vigie.runtime.KafkaSettings;
  * @param nurses who share a unit's calls
  * @param target the unit's budget of interruptions: alarms per 10 minutes and nurse (ISA-18.2: 1)
  */
-public record AnalyticsConfig(KafkaSettings kafka, Path stateDir, double nurses, double target) {
+public record AnalyticsConfig(KafkaConnectionConfig kafka, Path stateDir, double nurses, double target) {
     public AnalyticsConfig {
         if (stateDir.toString().isBlank()) {
             throw new IllegalArgumentException("stateDir: must be a directory, was blank");
@@ -24,6 +24,6 @@ public record AnalyticsConfig(KafkaSettings kafka, Path stateDir, double nurses,
     }
 
     public static AnalyticsConfig defaults() {
-        return new AnalyticsConfig(KafkaSettings.defaults(), Path.of("data", "alert-analytics"), 2, 1);
+        return new AnalyticsConfig(KafkaConnectionConfig.defaults(), Path.of("data", "alert-analytics"), 2, 1);
     }
 }

@@ -10,13 +10,13 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.Stores;
-import org.vigie.runtime.StreamsApp;
+import org.vigie.platform.app.StreamsApp;
 import org.vigie.schemas.AlarmEpisode;
 import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
-import org.vigie.schemas.topic.Topics;
+import org.vigie.schemas.topic.TopicCatalogue;
 
 /**
  * <pre>
@@ -26,11 +26,11 @@ import org.vigie.schemas.topic.Topics;
  */
 public final class AnalyticsTopology {
     private final StreamsBuilder builder = new StreamsBuilder();
-    private final Topics topics;
+    private final TopicCatalogue topics;
     private final AvroSerdes serdes;
     private final AnalyticsConfig config;
 
-    public AnalyticsTopology(Topics topics, AvroSerdes serdes, AnalyticsConfig config) {
+    public AnalyticsTopology(TopicCatalogue topics, AvroSerdes serdes, AnalyticsConfig config) {
         this.topics = topics;
         this.serdes = serdes;
         this.config = config;

@@ -34,7 +34,7 @@ final class EpisodeStep implements Processor<String, Alert, String, AlarmEpisode
     public void process(Record<String, Alert> record) {
         Alert entry = record.value();
         Optional<AlarmEpisode> before = Optional.ofNullable(episodes.get(entry.getAlert()));
-        Episodes.after(before, entry).ifPresent(after -> {
+        EpisodeAggregator.after(before, entry).ifPresent(after -> {
             newest = newest.isAfter(after.getRaisedAt()) ? newest : after.getRaisedAt();
             episodes.put(after.getAlert(), after);
             context.forward(record.withKey(after.getAlert()).withValue(after));

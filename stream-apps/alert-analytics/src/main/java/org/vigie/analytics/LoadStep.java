@@ -40,11 +40,11 @@ final class LoadStep implements Processor<String, AlarmEpisode, String, AlarmLoa
     @Override
     public void process(Record<String, AlarmEpisode> record) {
         AlarmEpisode episode = record.value();
-        Recent before = recent(record.key());
+        RecentAlarms before = recent(record.key());
         if (episode.getKind() == AlertKind.PREDICTED || before.raised().containsKey(episode.getAlert())) {
             return;
         }
-        Recent after = before.with(episode.getAlert(), episode.getRaisedAt(), config.nurses());
+        RecentAlarms after = before.with(episode.getAlert(), episode.getRaisedAt(), config.nurses());
         if (!after.equals(before)) {
             heard.put(record.key(), context.currentSystemTimeMs());
             say(record.key(), after, record.timestamp());
@@ -65,13 +65,13 @@ final class LoadStep implements Processor<String, AlarmEpisode, String, AlarmLoa
         }
     }
 
-    private void say(String unit, Recent recent, long timestamp) {
-        units.put(unit, RecentFormat.write(recent));
+    private void say(String unit, RecentAlarms recent, long timestamp) {
+        units.put(unit, RecentAlarmsFormat.write(recent));
         context.forward(new Record<>(unit, recent.load(unit, config.nurses(), config.target()), timestamp));
     }
 
-    private Recent recent(String unit) {
+    private RecentAlarms recent(String unit) {
         byte[] bytes = units.get(unit);
-        return bytes == null ? Recent.NOTHING : RecentFormat.read(bytes);
+        return bytes == null ? RecentAlarms.NOTHING : RecentAlarmsFormat.read(bytes);
     }
 }

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.vigie.configuration.CommandLines;
-import org.vigie.configuration.Configuration;
-import org.vigie.configuration.ConfigurationException;
+import org.vigie.platform.command.CommandRunner;
+import org.vigie.platform.config.ConfigLoader;
+import org.vigie.platform.config.InvalidConfigException;
 
 class AnalyticsConfigTest {
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
@@ -20,7 +20,7 @@ class AnalyticsConfigTest {
     void theExampleSaysTheDefaults() {
         Path example = Path.of("config", "alert-analytics.yaml");
 
-        assertThat(Configuration.load(Optional.of(example), AnalyticsConfig.class, Map.of()))
+        assertThat(ConfigLoader.load(Optional.of(example), AnalyticsConfig.class, Map.of()))
                 .isEqualTo(AnalyticsConfig.defaults());
     }
 
@@ -33,9 +33,9 @@ class AnalyticsConfigTest {
 
     @Test
     void aReportIsOfTheLastDayUnlessToldOtherwise() {
-        assertThat(period()).isEqualTo(new Period(NOW.minusSeconds(86_400), NOW));
+        assertThat(period()).isEqualTo(new ReportPeriod(NOW.minusSeconds(86_400), NOW));
         assertThat(period("--from", "PT2H", "--to", "2026-03-02T07:00:00Z"))
-                .isEqualTo(new Period(NOW.minusSeconds(7_200), NOW.minusSeconds(3_600)));
+                .isEqualTo(new ReportPeriod(NOW.minusSeconds(7_200), NOW.minusSeconds(3_600)));
     }
 
     @Test
@@ -48,13 +48,15 @@ class AnalyticsConfigTest {
                 .withMessageContaining("must be after --from");
     }
 
-    private static Period period(String... args) {
-        return CommandLines.parsed(new AlarmsReportCommand(), args).options(NOW).period();
+    private static ReportPeriod period(String... args) {
+        return CommandRunner.parsed(new AlarmsReportCommand(), args)
+                .options(NOW)
+                .period();
     }
 
     private static void refused(String variable, String value, String why) {
-        assertThatThrownBy(() -> Configuration.load(Optional.empty(), AnalyticsConfig.class, Map.of(variable, value)))
-                .isInstanceOf(ConfigurationException.class)
+        assertThatThrownBy(() -> ConfigLoader.load(Optional.empty(), AnalyticsConfig.class, Map.of(variable, value)))
+                .isInstanceOf(InvalidConfigException.class)
                 .hasMessageContaining(why);
     }
 }

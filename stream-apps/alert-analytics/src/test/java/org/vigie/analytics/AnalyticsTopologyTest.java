@@ -22,10 +22,10 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertState;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
-import org.vigie.schemas.topic.Topics;
+import org.vigie.schemas.topic.TopicCatalogue;
 
 class AnalyticsTopologyTest {
-    private static final Topics TOPICS = Topics.in("test", 1);
+    private static final TopicCatalogue TOPICS = TopicCatalogue.in("test", 1);
 
     private final AvroSerdes serdes = new AvroSerdes(new MockSchemaRegistryClient());
     private final TopologyTestDriver driver = new TopologyTestDriver(
@@ -44,14 +44,14 @@ class AnalyticsTopologyTest {
 
     @Test
     void anAlarmIsOneEpisodeThatGrowsAndOneCall() {
-        tell(Alarms.entry("a", AlertState.RAISED, 15));
-        tell(Alarms.entry("a", AlertState.ACKNOWLEDGED, 40));
-        tell(Alarms.entry("a", AlertState.CLEARED, 60));
+        tell(AlarmEpisodeStory.entry("a", AlertState.RAISED, 15));
+        tell(AlarmEpisodeStory.entry("a", AlertState.ACKNOWLEDGED, 40));
+        tell(AlarmEpisodeStory.entry("a", AlertState.CLEARED, 60));
 
         List<AlarmEpisode> told = episodes.readValuesToList();
         assertThat(told).hasSize(3);
-        assertThat(told.get(2).getAcknowledgedAt()).isEqualTo(Alarms.at(40));
-        assertThat(told.get(2).getClearedAt()).isEqualTo(Alarms.at(60));
+        assertThat(told.get(2).getAcknowledgedAt()).isEqualTo(AlarmEpisodeStory.at(40));
+        assertThat(told.get(2).getClearedAt()).isEqualTo(AlarmEpisodeStory.at(60));
         assertThat(loads.readKeyValuesToList()).singleElement().satisfies(load -> {
             assertThat(load.key).isEqualTo("REA");
             assertThat(load.value.getLast10Minutes()).isEqualTo(1);
@@ -61,7 +61,7 @@ class AnalyticsTopologyTest {
 
     @Test
     void theLoadFallsAsTimeGoesOn() {
-        tell(Alarms.entry("a", AlertState.RAISED, 15));
+        tell(AlarmEpisodeStory.entry("a", AlertState.RAISED, 15));
 
         driver.advanceWallClockTime(Duration.ofMinutes(11));
         driver.advanceWallClockTime(Duration.ofMinutes(111));

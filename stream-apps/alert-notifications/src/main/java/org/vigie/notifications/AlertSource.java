@@ -19,7 +19,7 @@ interface AlertSource extends AutoCloseable {
 
     /** Opens what a channel reads. */
     @FunctionalInterface
-    interface Opener {
-        AlertSource open(Channel channel);
+    interface SourceOpener {
+        AlertSource open(NotificationChannel channel);
     }
 }

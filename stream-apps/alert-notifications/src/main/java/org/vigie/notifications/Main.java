@@ -2,8 +2,8 @@ package org.vigie.notifications;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.vigie.configuration.Configuration;
-import org.vigie.runtime.Lifecycle;
+import org.vigie.platform.app.AppLifecycle;
+import org.vigie.platform.config.ConfigLoader;
 
 /** Runs the notifications alone: {@code Main [configuration.yaml]}. */
 public final class Main {
@@ -11,7 +11,7 @@ public final class Main {
 
     public static void main(String[] args) throws InterruptedException {
         var file = Arrays.stream(args).findFirst().map(Path::of);
-        NotificationsConfig config = Configuration.load(file, NotificationsConfig.class, System.getenv());
-        Lifecycle.runUntilStopped(Notifications.start(config));
+        NotificationsConfig config = ConfigLoader.load(file, NotificationsConfig.class, System.getenv());
+        AppLifecycle.runUntilStopped(AlertNotifications.start(config));
     }
 }

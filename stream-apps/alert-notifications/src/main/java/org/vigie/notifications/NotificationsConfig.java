@@ -3,7 +3,7 @@ package org.vigie.notifications;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.platform.config.KafkaConnectionConfig;
 
 /**
  * Who is told, and how. Every channel is off until it is turned on.
@@ -11,12 +11,12 @@ import org.vigie.runtime.KafkaSettings;
  * @param oldest what waited longer is not told any more, but counted
  */
 public record NotificationsConfig(
-        KafkaSettings kafka,
+        KafkaConnectionConfig kafka,
         Duration oldest,
-        AlertmanagerSettings alertmanager,
-        WebhookSettings webhook,
-        MailSettings mail,
-        IheAcmSettings iheAcm) {
+        AlertmanagerConfig alertmanager,
+        WebhookConfig webhook,
+        MailConfig mail,
+        IheAcmConfig iheAcm) {
     private static final Set<String> PRIORITIES = Set.of("HIGH", "MEDIUM", "LOW");
 
     public NotificationsConfig {
@@ -25,12 +25,12 @@ public record NotificationsConfig(
 
     public static NotificationsConfig defaults() {
         return new NotificationsConfig(
-                KafkaSettings.defaults(),
+                KafkaConnectionConfig.defaults(),
                 Duration.ofHours(1),
-                AlertmanagerSettings.defaults(),
-                WebhookSettings.defaults(),
-                MailSettings.defaults(),
-                IheAcmSettings.defaults());
+                AlertmanagerConfig.defaults(),
+                WebhookConfig.defaults(),
+                MailConfig.defaults(),
+                IheAcmConfig.defaults());
     }
 
     /**
@@ -38,8 +38,8 @@ public record NotificationsConfig(
      * @param resend open alarms are posted again so often
      * @param expiry Alertmanager forgets what is not posted again for so long
      */
-    public record AlertmanagerSettings(boolean enabled, String url, Duration resend, Duration expiry) {
-        public AlertmanagerSettings {
+    public record AlertmanagerConfig(boolean enabled, String url, Duration resend, Duration expiry) {
+        public AlertmanagerConfig {
             web("alertmanager.url", url);
             positive("alertmanager.resend", resend);
             if (expiry.compareTo(resend.multipliedBy(2)) < 0) {
@@ -47,9 +47,8 @@ public record NotificationsConfig(
             }
         }
 
-        public static AlertmanagerSettings defaults() {
-            return new AlertmanagerSettings(
-                    false, "http://127.0.0.1:9093", Duration.ofMinutes(1), Duration.ofMinutes(5));
+        public static AlertmanagerConfig defaults() {
+            return new AlertmanagerConfig(false, "http://127.0.0.1:9093", Duration.ofMinutes(1), Duration.ofMinutes(5));
         }
     }
 
@@ -57,8 +56,8 @@ public record NotificationsConfig(
      * @param secret for the signature; 16 characters or more once it is on
      * @param atLeast HIGH, MEDIUM or LOW
      */
-    public record WebhookSettings(boolean enabled, String url, String secret, String atLeast) {
-        public WebhookSettings {
+    public record WebhookConfig(boolean enabled, String url, String secret, String atLeast) {
+        public WebhookConfig {
             web("webhook.url", url);
             priority("webhook.atLeast", atLeast);
             if (enabled && secret.length() < 16) {
@@ -67,8 +66,8 @@ public record NotificationsConfig(
             }
         }
 
-        public static WebhookSettings defaults() {
-            return new WebhookSettings(false, "http://127.0.0.1:8099/vigie", "", "LOW");
+        public static WebhookConfig defaults() {
+            return new WebhookConfig(false, "http://127.0.0.1:8099/vigie", "", "LOW");
         }
 
         @Override
@@ -81,7 +80,7 @@ public record NotificationsConfig(
      * @param startTls whether the line must be encrypted
      * @param user empty: the server wants none
      */
-    public record MailSettings(
+    public record MailConfig(
             boolean enabled,
             String host,
             int port,
@@ -91,7 +90,7 @@ public record NotificationsConfig(
             String from,
             List<String> to,
             String atLeast) {
-        public MailSettings {
+        public MailConfig {
             checkPort("mail.port", port);
             priority("mail.atLeast", atLeast);
             to = List.copyOf(to);
@@ -100,8 +99,8 @@ public record NotificationsConfig(
             }
         }
 
-        public static MailSettings defaults() {
-            return new MailSettings(false, "127.0.0.1", 25, false, "", "", "vigie@localhost", List.of(), "HIGH");
+        public static MailConfig defaults() {
+            return new MailConfig(false, "127.0.0.1", 25, false, "", "", "vigie@localhost", List.of(), "HIGH");
         }
 
         @Override
@@ -111,15 +110,15 @@ public record NotificationsConfig(
     }
 
     /** @param confirmTimeout how long the receiver may take to confirm; IHE ACM: 5 s */
-    public record IheAcmSettings(boolean enabled, String host, int port, Duration confirmTimeout, String atLeast) {
-        public IheAcmSettings {
+    public record IheAcmConfig(boolean enabled, String host, int port, Duration confirmTimeout, String atLeast) {
+        public IheAcmConfig {
             checkPort("iheAcm.port", port);
             positive("iheAcm.confirmTimeout", confirmTimeout);
             priority("iheAcm.atLeast", atLeast);
         }
 
-        public static IheAcmSettings defaults() {
-            return new IheAcmSettings(false, "127.0.0.1", 2577, Duration.ofSeconds(5), "LOW");
+        public static IheAcmConfig defaults() {
+            return new IheAcmConfig(false, "127.0.0.1", 2577, Duration.ofSeconds(5), "LOW");
         }
     }
 

@@ -8,70 +8,75 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.vigie.alerts.Nurse.Done;
+import org.vigie.alerts.StayEvaluator.StayEvaluation;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Command;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
-import org.vigie.signal.alert.StayWatch;
-import org.vigie.signal.alert.rules.RuleBook;
+import org.vigie.signal.alarm.detect.AlarmDetectionState;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
 /**
  * Step alert: each record of a stay is judged once. Processing is at least once: after a crash the last second of records comes again.
  * A record that the stay's memory already knows gets the very outcome it got then; one that it does not know is judged from the same
  * past as before, hence alike. So nothing is lost, and what is sent twice has the same identity and the same words.
  */
-final class AlertStep implements Processor<String, SpecificRecord, String, Outcome> {
+final class AlertStep implements Processor<String, SpecificRecord, String, StayOutput> {
     static final String MEMORY = "memory";
 
     private static final Duration LOOK_ROUND = Duration.ofSeconds(5);
     private static final Duration TIDY_UP = Duration.ofMinutes(1);
 
-    private final WatchSettings settings;
-    private final OutcomeFormat format;
-    private final Stays stays;
-    private final ReadUpTo readUpTo;
-    private final Nurse nurse;
+    private final StayWatchConfig settings;
+    private final StayOutputFormat format;
+    private final StayDirectory directory;
+    private final ReadHorizon readHorizon;
+    private final StayEvaluator evaluator;
 
-    private ProcessorContext<String, Outcome> context;
-    private Memory memory;
-    private Round round;
+    private ProcessorContext<String, StayOutput> context;
+    private AlertStateStore stateStore;
+    private StaySweeper sweeper;
 
     AlertStep(
-            WatchSettings settings,
-            RuleBook rules,
-            SecondOpinion opinion,
-            OutcomeFormat format,
-            Stays stays,
-            ReadUpTo readUpTo) {
+            StayWatchConfig settings,
+            AlarmRuleCatalogue rules,
+            SecondOpinionProvider opinion,
+            StayOutputFormat format,
+            StayDirectory directory,
+            ReadHorizon readHorizon) {
         this.settings = settings;
         this.format = format;
-        this.stays = stays;
-        this.readUpTo = readUpTo;
-        this.nurse = new Nurse(
+        this.directory = directory;
+        this.readHorizon = readHorizon;
+        this.evaluator = new StayEvaluator(
                 settings,
                 rules,
                 memory -> opinion.look(
                         memory.watch().vitals(),
-                        stays.patient(memory.name()),
+                        directory.patient(memory.name()),
                         memory.watch().clock()));
     }
 
     @Override
-    public void init(ProcessorContext<String, Outcome> context) {
+    public void init(ProcessorContext<String, StayOutput> context) {
         this.context = context;
-        memory = new Memory(context.getStateStore(MEMORY), format);
+        stateStore = new AlertStateStore(context.getStateStore(MEMORY), format);
         int partition = context.taskId().partition();
-        round = new Round(
-                settings, nurse, stays, memory, (raw, now) -> readUpTo.of(partition, raw, now), this::forward);
+        sweeper = new StaySweeper(
+                settings,
+                evaluator,
+                directory,
+                stateStore,
+                (raw, now) -> readHorizon.of(partition, raw, now),
+                this::forward);
         context.schedule(LOOK_ROUND, PunctuationType.WALL_CLOCK_TIME, this::lookRound);
         context.schedule(TIDY_UP, PunctuationType.WALL_CLOCK_TIME, this::tidyUp);
     }
 
     @Override
     public void process(Record<String, SpecificRecord> record) {
-        StayMemory before = memory.stay(record.key());
+        StayAlertState before = stateStore.stay(record.key());
         if (record.value() instanceof CleanObservation observation) {
             forward(record.key(), see(before, observation));
         } else if (record.value() instanceof RiskScore score) {
@@ -84,65 +89,66 @@ final class AlertStep implements Processor<String, SpecificRecord, String, Outco
     }
 
     /** Of a stay that has ended, what comes late is taken and calls nobody. */
-    private Outcome see(StayMemory before, CleanObservation observation) {
+    private StayOutput see(StayAlertState before, CleanObservation observation) {
         if (before.hasTaken(observation)) {
             return recall();
         }
         if (before.isEnded()) {
-            memory.keep(before.taking(observation));
-            return Outcome.NOTHING;
+            stateStore.keep(before.taking(observation));
+            return StayOutput.NOTHING;
         }
         Instant clock = before.watch().clock();
-        Done done = observation.getAttributedFrom() == null
-                ? nurse.see(before, observation, now())
-                : nurse.fill(before, observation);
-        if (Frames.areLive(observation, clock, done.memory().watch().clock())) {
-            round.hear(before.name(), context.currentSystemTimeMs());
+        StayEvaluation evaluation = observation.getAttributedFrom() == null
+                ? evaluator.evaluate(before, observation, now())
+                : evaluator.fill(before, observation);
+        if (CleanObservationSplitter.areLive(
+                observation, clock, evaluation.memory().watch().clock())) {
+            sweeper.recordArrived(before.name(), context.currentSystemTimeMs());
         }
-        return keep(done);
+        return keep(evaluation);
     }
 
-    private Outcome see(StayMemory before, Risk risk, Instant published) {
+    private StayOutput see(StayAlertState before, StayRisk risk, Instant published) {
         boolean nothingNew = risk.isOlderThan(before.risk()) || risk.equals(before.risk());
-        return nothingNew || before.isEnded() ? recall() : keep(nurse.see(before, risk, published, now()));
+        return nothingNew || before.isEnded() ? recall() : keep(evaluator.evaluate(before, risk, published, now()));
     }
 
     /** A monitor may send an unknown code every second: only what is news is kept. */
-    private Outcome see(StayMemory before, RejectedReading rejected) {
-        var heard = before.watch().vitals().heard();
+    private StayOutput see(StayAlertState before, RejectedReading rejected) {
+        var heard = before.watch().vitals().lastSignals();
         var offsets = before.watch().offsets();
-        Done done = nurse.see(before, rejected, now());
-        StayWatch after = done.memory().watch();
-        boolean nothingNew = heard.equals(after.vitals().heard()) && offsets.equals(after.offsets());
-        return before.isEnded() || nothingNew ? recall() : keep(done);
+        StayEvaluation evaluation = evaluator.evaluate(before, rejected, now());
+        AlarmDetectionState after = evaluation.memory().watch();
+        boolean nothingNew = heard.equals(after.vitals().lastSignals()) && offsets.equals(after.offsets());
+        return before.isEnded() || nothingNew ? recall() : keep(evaluation);
     }
 
     /** A command that came before makes nothing; one whose record comes again gets its own outcome again. */
-    private Outcome hear(StayMemory before, Command command, Instant published) {
-        return keepNews(nurse.hear(before, command, origin(), published, now()));
+    private StayOutput hear(StayAlertState before, Command command, Instant published) {
+        return keepNews(evaluator.execute(before, command, origin(), published, now()));
     }
 
-    private Outcome keepNews(Done done) {
-        return done.outcome().isNothing() ? recall() : keep(done);
+    private StayOutput keepNews(StayEvaluation evaluation) {
+        return evaluation.outcome().isNothing() ? recall() : keep(evaluation);
     }
 
-    private static Risk risk(RiskScore score) {
+    private static StayRisk risk(RiskScore score) {
         Double probability = score.getProbability();
-        return new Risk(
+        return new StayRisk(
                 probability == null ? List.of() : List.of(probability),
                 score.getLow() == null ? List.of() : List.of(score.getLow()),
                 score.getWindowEnd(),
                 score.getWindowRevision());
     }
 
-    private Outcome recall() {
-        return memory.recall(place());
+    private StayOutput recall() {
+        return stateStore.recall(place());
     }
 
-    private Outcome keep(Done done) {
-        memory.keep(place(), done.outcome(), context.currentSystemTimeMs());
-        memory.keep(done.memory());
-        return done.outcome();
+    private StayOutput keep(StayEvaluation evaluation) {
+        stateStore.keep(place(), evaluation.outcome(), context.currentSystemTimeMs());
+        stateStore.keep(evaluation.memory());
+        return evaluation.outcome();
     }
 
     /** Where the record at hand lies: the same when it comes again after a crash. */
@@ -161,22 +167,22 @@ final class AlertStep implements Processor<String, SpecificRecord, String, Outco
         return Instant.ofEpochMilli(context.currentSystemTimeMs());
     }
 
-    private void forward(String stay, Outcome outcome) {
+    private void forward(String stay, StayOutput output) {
         long now = context.currentSystemTimeMs();
-        if (!outcome.triage().isEmpty()) {
-            round.saidTriage(stay, now);
+        if (!output.triage().isEmpty()) {
+            sweeper.saidTriage(stay, now);
         }
-        if (!outcome.isNothing()) {
-            context.forward(new Record<>(stay, outcome, now));
+        if (!output.isNothing()) {
+            context.forward(new Record<>(stay, output, now));
         }
     }
 
     private void lookRound(long now) {
-        stays.look(context.getStateStore(Stays.STORE));
-        round.look(now);
+        directory.refresh(context.getStateStore(StayDirectory.STORE));
+        sweeper.sweep(now);
     }
 
     private void tidyUp(long now) {
-        memory.forgetOutcomes(now - settings.recall().toMillis());
+        stateStore.forgetOutcomes(now - settings.recall().toMillis());
     }
 }

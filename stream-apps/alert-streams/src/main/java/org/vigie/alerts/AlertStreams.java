@@ -2,7 +2,7 @@ package org.vigie.alerts;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import org.vigie.runtime.StreamsApp;
+import org.vigie.platform.app.StreamsApp;
 import org.vigie.schemas.serde.AvroSerdes;
 
 /** The running app. Its topics must exist. */
@@ -11,20 +11,20 @@ public final class AlertStreams implements AutoCloseable {
     public static final String NAME = "alert-streams";
 
     private final StreamsApp app;
-    private final ProgressWatch progress;
+    private final ReadProgressMonitor progress;
 
-    private AlertStreams(StreamsApp app, ProgressWatch progress) {
+    private AlertStreams(StreamsApp app, ReadProgressMonitor progress) {
         this.app = app;
         this.progress = progress;
     }
 
-    public static AlertStreams start(AlertConfiguration configuration) {
+    public static AlertStreams start(AlertStreamsConfig configuration) {
         var kafka = configuration.kafka();
         var serdes = new AvroSerdes(kafka.registryUrl());
-        var rules = configuration.ruleBook();
-        var progress = ProgressWatch.start(kafka, configuration.watch().silence());
+        var rules = configuration.ruleCatalogue();
+        var progress = ReadProgressMonitor.start(kafka, configuration.watch().silence());
         var topology = new AlertTopology(
-                kafka.topics(), serdes, configuration.watch(), rules, SecondOpinion.shipped(), progress);
+                kafka.topics(), serdes, configuration.watch(), rules, SecondOpinionProvider.shipped(), progress);
         var app = StreamsApp.start(NAME, topology.build(), kafka, configuration.stateDir(), configuration.instance());
         return new AlertStreams(app, progress);
     }

@@ -10,14 +10,14 @@ import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
-import org.vigie.runtime.StreamsApp;
+import org.vigie.platform.app.StreamsApp;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.Triage;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
-import org.vigie.schemas.topic.Topics;
-import org.vigie.signal.alert.rules.RuleBook;
+import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
 /**
  * <pre>
@@ -34,35 +34,35 @@ import org.vigie.signal.alert.rules.RuleBook;
  */
 public final class AlertTopology {
     private final StreamsBuilder builder = new StreamsBuilder();
-    private final Topics topics;
+    private final TopicCatalogue topics;
     private final AvroSerdes serdes;
-    private final WatchSettings settings;
+    private final StayWatchConfig settings;
 
-    private final RuleBook rules;
-    private final SecondOpinion opinion;
-    private final ReadUpTo readUpTo;
+    private final AlarmRuleCatalogue rules;
+    private final SecondOpinionProvider opinion;
+    private final ReadHorizon readHorizon;
 
     /**
      * With the rule set that is shipped, which is all that alarms and levels rest on: nobody is asked for a second look. Whatever is said is
      * taken in at once.
      */
-    public AlertTopology(Topics topics, AvroSerdes serdes, WatchSettings settings) {
-        this(topics, serdes, settings, RuleBook.adultIcu(), SecondOpinion.NONE, ReadUpTo.NOW);
+    public AlertTopology(TopicCatalogue topics, AvroSerdes serdes, StayWatchConfig settings) {
+        this(topics, serdes, settings, AlarmRuleCatalogue.adultIcu(), SecondOpinionProvider.NONE, ReadHorizon.NOW);
     }
 
     AlertTopology(
-            Topics topics,
+            TopicCatalogue topics,
             AvroSerdes serdes,
-            WatchSettings settings,
-            RuleBook rules,
-            SecondOpinion opinion,
-            ReadUpTo readUpTo) {
+            StayWatchConfig settings,
+            AlarmRuleCatalogue rules,
+            SecondOpinionProvider opinion,
+            ReadHorizon readHorizon) {
         this.topics = topics;
         this.serdes = serdes;
         this.settings = settings;
         this.rules = rules;
         this.opinion = opinion;
-        this.readUpTo = readUpTo;
+        this.readHorizon = readHorizon;
     }
 
     public Topology build() {
@@ -84,7 +84,7 @@ public final class AlertTopology {
         builder.globalTable(
                 topic.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName(word(topic)),
-                Materialized.as(Stores.inMemoryKeyValueStore(Stays.STORE)));
+                Materialized.as(Stores.inMemoryKeyValueStore(StayDirectory.STORE)));
     }
 
     private <V extends SpecificRecord> KStream<String, SpecificRecord> read(Topic<V> topic) {
@@ -97,31 +97,32 @@ public final class AlertTopology {
 
     /** Readings that were rejected for a fault of the equipment, of stays that are known. */
     private static KStream<String, SpecificRecord> faultsIn(KStream<String, SpecificRecord> rejected) {
-        return rejected.filter((stay, reading) -> Faults.isOne((RejectedReading) reading), Named.as("faults"));
+        return rejected.filter(
+                (stay, reading) -> EquipmentFaultFilter.isOne((RejectedReading) reading), Named.as("faults"));
     }
 
-    private KStream<String, Outcome> alert(KStream<String, SpecificRecord> told) {
+    private KStream<String, StayOutput> alert(KStream<String, SpecificRecord> told) {
         var store = Stores.inMemoryKeyValueStore(AlertStep.MEMORY);
         builder.addStateStore(Stores.keyValueStoreBuilder(store, Serdes.String(), Serdes.ByteArray())
                 .withLoggingEnabled(StreamsApp.CHANGELOG));
-        var format = new OutcomeFormat(topics, serdes);
+        var format = new StayOutputFormat(topics, serdes);
         return told.process(
-                () -> new AlertStep(settings, rules, opinion, format, new Stays(topics, serdes), readUpTo),
+                () -> new AlertStep(settings, rules, opinion, format, new StayDirectory(topics, serdes), readHorizon),
                 Named.as("alert"),
                 AlertStep.MEMORY);
     }
 
-    private static KStream<String, Alert> ledgerIn(KStream<String, Outcome> outcomes) {
-        return outcomes.flatMapValues(Outcome::ledger, Named.as("ledger"));
+    private static KStream<String, Alert> ledgerIn(KStream<String, StayOutput> outcomes) {
+        return outcomes.flatMapValues(StayOutput::ledger, Named.as("ledger"));
     }
 
-    private static KStream<String, Alert> currentIn(KStream<String, Outcome> outcomes) {
-        return outcomes.flatMapValues(Outcome::current, Named.as("current"))
+    private static KStream<String, Alert> currentIn(KStream<String, StayOutput> outcomes) {
+        return outcomes.flatMapValues(StayOutput::current, Named.as("current"))
                 .selectKey((stay, alert) -> alert.getAlert(), Named.as("by-alert"));
     }
 
-    private static KStream<String, Triage> triageIn(KStream<String, Outcome> outcomes) {
-        return outcomes.flatMapValues(Outcome::triage, Named.as("triage"));
+    private static KStream<String, Triage> triageIn(KStream<String, StayOutput> outcomes) {
+        return outcomes.flatMapValues(StayOutput::triage, Named.as("triage"));
     }
 
     private <V extends SpecificRecord> void send(KStream<String, V> records, Topic<V> topic) {

@@ -11,19 +11,19 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
-import org.vigie.runtime.KafkaSettings;
-import org.vigie.runtime.StreamsApp;
+import org.vigie.platform.app.StreamsApp;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.topic.Topic;
 
 /** Asks the broker for the ends of observations.raw and observations.clean, and for what was committed of them. */
-final class BrokerOffsets implements ProgressWatch.Broker {
+final class BrokerOffsets implements ReadProgressMonitor.OffsetSource {
     private static final int ANSWER_WITHIN_MS = 10_000;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
-    private final KafkaSettings kafka;
+    private final KafkaConnectionConfig kafka;
     private final Admin admin;
 
-    BrokerOffsets(KafkaSettings kafka) {
+    BrokerOffsets(KafkaConnectionConfig kafka) {
         this.kafka = kafka;
         admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -36,15 +36,15 @@ final class BrokerOffsets implements ProgressWatch.Broker {
 
     /** The order matters: what is found to be read was there when its end was asked for. */
     @Override
-    public ReadProgress.Look ask() throws ExecutionException, InterruptedException {
+    public ReadProgress.OffsetSnapshot ask() throws ExecutionException, InterruptedException {
         long at = System.currentTimeMillis();
         var raw = kafka.topics().observationsRaw();
         var clean = kafka.topics().observationsClean();
         Map<Integer, Long> rawEnds = offsets(raw, OffsetSpec.latest());
-        Map<Integer, Long> rawRead = read(ProgressWatch.UPSTREAM, raw, rawEnds);
+        Map<Integer, Long> rawRead = read(ReadProgressMonitor.UPSTREAM, raw, rawEnds);
         Map<Integer, Long> cleanEnds = offsets(clean, OffsetSpec.latest());
         Map<Integer, Long> cleanRead = read(AlertStreams.NAME, clean, cleanEnds);
-        return new ReadProgress.Look(at, rawEnds, rawRead, cleanEnds, cleanRead);
+        return new ReadProgress.OffsetSnapshot(at, rawEnds, rawRead, cleanEnds, cleanRead);
     }
 
     private Map<Integer, Long> offsets(Topic<?> topic, OffsetSpec which)

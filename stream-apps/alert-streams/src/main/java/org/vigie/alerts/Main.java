@@ -3,8 +3,8 @@ package org.vigie.alerts;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import org.vigie.configuration.Configuration;
-import org.vigie.runtime.Lifecycle;
+import org.vigie.platform.app.AppLifecycle;
+import org.vigie.platform.config.ConfigLoader;
 
 /** alert-streams alone: {@code Main [configuration.yaml]}. */
 public final class Main {
@@ -12,7 +12,7 @@ public final class Main {
 
     public static void main(String[] args) throws InterruptedException {
         Optional<Path> file = Arrays.stream(args).findFirst().map(Path::of);
-        var configuration = Configuration.load(file, AlertConfiguration.class, System.getenv());
-        Lifecycle.runUntilStopped(AlertStreams.start(configuration));
+        var configuration = ConfigLoader.load(file, AlertStreamsConfig.class, System.getenv());
+        AppLifecycle.runUntilStopped(AlertStreams.start(configuration));
     }
 }

@@ -13,12 +13,12 @@ import java.util.Set;
  *
  * <p>Committed offsets outlive a crash and a rebalance, and so does what they promise: an app commits after what it wrote is acknowledged.
  */
-final class ReadProgress implements ReadUpTo {
+final class ReadProgress implements ReadHorizon {
     /** While an app stands still no more are noted; then what is promised is coarser for a while. */
     private static final int MANY = 3_600;
 
-    private final Map<Integer, Deque<Appended>> unjudged = new HashMap<>();
-    private final Map<Integer, Deque<Judged>> untaken = new HashMap<>();
+    private final Map<Integer, Deque<RawOffsetMark>> unjudged = new HashMap<>();
+    private final Map<Integer, Deque<CleanOffsetMark>> untaken = new HashMap<>();
     private final Map<Integer, Map<Integer, Long>> readUpTo = new HashMap<>();
 
     /**
@@ -30,7 +30,7 @@ final class ReadProgress implements ReadUpTo {
      * @param cleanEnds of observations.clean
      * @param cleanRead what alert-streams has committed of it; all of a partition that holds nothing
      */
-    record Look(
+    record OffsetSnapshot(
             long at,
             Map<Integer, Long> rawEnds,
             Map<Integer, Long> rawRead,
@@ -38,52 +38,52 @@ final class ReadProgress implements ReadUpTo {
             Map<Integer, Long> cleanRead) {}
 
     /** What was appended to a raw partition before {@code at} lies before {@code end}. */
-    private record Appended(long at, long end) {}
+    private record RawOffsetMark(long at, long end) {}
 
     /** What was made of all that was appended to a raw partition before {@code at} lies before {@code ends}, by clean partition. */
-    private record Judged(long at, Map<Integer, Long> ends) {}
+    private record CleanOffsetMark(long at, Map<Integer, Long> ends) {}
 
-    synchronized void see(Look look) {
-        look.rawEnds().forEach((raw, end) -> {
-            note(look.at(), raw, end);
-            judge(raw, look);
-            take(raw, look.cleanRead());
+    synchronized void see(OffsetSnapshot snapshot) {
+        snapshot.rawEnds().forEach((raw, end) -> {
+            note(snapshot.at(), raw, end);
+            judge(raw, snapshot);
+            take(raw, snapshot.cleanRead());
         });
     }
 
     private void note(long at, int raw, long end) {
-        Deque<Appended> marks = unjudged.computeIfAbsent(raw, none -> new ArrayDeque<>());
+        Deque<RawOffsetMark> marks = unjudged.computeIfAbsent(raw, none -> new ArrayDeque<>());
         if (!marks.isEmpty() && marks.getLast().end() == end) {
             marks.removeLast();
         }
         if (marks.size() < MANY) {
-            marks.add(new Appended(at, end));
+            marks.add(new RawOffsetMark(at, end));
         }
     }
 
-    private void judge(int raw, Look look) {
-        Deque<Appended> marks = unjudged.get(raw);
-        long read = look.rawRead().getOrDefault(raw, 0L);
+    private void judge(int raw, OffsetSnapshot snapshot) {
+        Deque<RawOffsetMark> marks = unjudged.get(raw);
+        long read = snapshot.rawRead().getOrDefault(raw, 0L);
         long judged = 0;
         while (!marks.isEmpty() && marks.getFirst().end() <= read) {
             judged = marks.removeFirst().at();
         }
-        Deque<Judged> waiting = untaken.computeIfAbsent(raw, none -> new ArrayDeque<>());
+        Deque<CleanOffsetMark> waiting = untaken.computeIfAbsent(raw, none -> new ArrayDeque<>());
         if (judged > 0 && waiting.size() < MANY) {
-            waiting.add(new Judged(judged, look.cleanEnds()));
+            waiting.add(new CleanOffsetMark(judged, snapshot.cleanEnds()));
         }
     }
 
     private void take(int raw, Map<Integer, Long> read) {
         Map<Integer, Long> upTo = readUpTo.computeIfAbsent(raw, none -> new HashMap<>());
-        Deque<Judged> waiting = untaken.get(raw);
-        waiting.forEach(judged -> judged.ends().forEach((clean, end) -> {
+        Deque<CleanOffsetMark> waiting = untaken.get(raw);
+        waiting.forEach(mark -> mark.ends().forEach((clean, end) -> {
             if (read.getOrDefault(clean, 0L) >= end) {
-                upTo.merge(clean, judged.at(), Math::max);
+                upTo.merge(clean, mark.at(), Math::max);
             }
         }));
-        waiting.removeIf(judged ->
-                judged.ends().keySet().stream().allMatch(clean -> upTo.getOrDefault(clean, 0L) >= judged.at()));
+        waiting.removeIf(
+                mark -> mark.ends().keySet().stream().allMatch(clean -> upTo.getOrDefault(clean, 0L) >= mark.at()));
     }
 
     @Override

@@ -27,15 +27,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.alerts.ledger.LedgerCommand;
 import org.vigie.alerts.ledger.LedgerVerification;
-import org.vigie.configuration.CommandLines;
 import org.vigie.embedded.EmbeddedKafka;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.platform.command.CommandRunner;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Command;
 import org.vigie.schemas.CommandKind;
 import org.vigie.schemas.serde.AvroSerdes;
-import org.vigie.schemas.topic.Topics;
+import org.vigie.schemas.topic.TopicCatalogue;
 
 /** The running app on a real broker and registry. */
 class AlertStreamsIT {
@@ -47,9 +47,9 @@ class AlertStreamsIT {
     @Test
     void aDesaturationReachesTheLedgerAndARestartDoublesNothing() throws Exception {
         try (var kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
-            var settings = new KafkaSettings(kafka.bootstrapServers(), kafka.registryUrl(), "test", 1);
+            var settings = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), "test", 1);
             kafka.createTopics(settings.topics());
-            var told = new Bedside("stay-1", "REA/1")
+            var told = new AlertBedStory("stay-1", "REA/1")
                     .tell(20, Map.of("spo2", 97.0))
                     .tell(30, Map.of("spo2", 84.0))
                     .tell(30, Map.of("spo2", 97.0))
@@ -59,7 +59,7 @@ class AlertStreamsIT {
             run(settings, told.subList(0, 45), 1);
             List<Alert> ledger = run(settings, told.subList(45, 80), 2);
 
-            assertThat(AlertDriver.told(ledger))
+            assertThat(AlertTopologyDriver.told(ledger))
                     .containsExactly("REA/1 spo2_low RAISED MEDIUM", "REA/1 spo2_low CLEARED MEDIUM");
             assertThat(ledger.get(0).getAlert()).isEqualTo(ledger.get(1).getAlert());
             assertThat(LedgerVerification.ofTopic(settings).breach()).isEmpty();
@@ -69,19 +69,19 @@ class AlertStreamsIT {
     @Test
     void anAlarmEndsWithItsStayThoughTheBedLiesInAnotherPartition() throws Exception {
         try (var kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
-            var settings = new KafkaSettings(kafka.bootstrapServers(), kafka.registryUrl(), "test", 4);
+            var settings = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), "test", 4);
             kafka.createTopics(settings.topics());
-            var told = new Bedside("stay-1", "REA/1")
+            var told = new AlertBedStory("stay-1", "REA/1")
                     .tell(30, Map.of("spo2", 84.0))
                     .told();
-            Instant end = Bedside.START.plusSeconds(60);
+            Instant end = AlertBedStory.START.plusSeconds(60);
             lie(settings, null);
             run(settings, told, 1);
 
             lie(settings, end);
             List<Alert> ledger = run(settings, List.of(), 2);
 
-            assertThat(AlertDriver.told(ledger))
+            assertThat(AlertTopologyDriver.told(ledger))
                     .containsExactly("REA/1 spo2_low RAISED MEDIUM", "REA/1 spo2_low CLEARED MEDIUM");
             assertThat(ledger.get(1).getClearedAt()).isEqualTo(end);
             assertThat(LedgerVerification.ofTopic(settings).breach()).isEmpty();
@@ -91,10 +91,10 @@ class AlertStreamsIT {
     @Test
     void twoInstancesShareThePartitionsAndWhenOneStopsTheOtherGoesOnWithTheSameChain() throws Exception {
         try (var kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
-            var settings = new KafkaSettings(kafka.bootstrapServers(), kafka.registryUrl(), "shared", 2);
+            var settings = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), "shared", 2);
             kafka.createTopics(settings.topics());
             List<List<CleanObservation>> beds = IntStream.rangeClosed(1, 8)
-                    .mapToObj(bed -> new Bedside("stay-" + bed, "REA/" + bed)
+                    .mapToObj(bed -> new AlertBedStory("stay-" + bed, "REA/" + bed)
                             .tell(30, Map.of("spo2", 84.0))
                             .tell(30, Map.of("spo2", 97.0))
                             .told())
@@ -122,7 +122,7 @@ class AlertStreamsIT {
     @Test
     void aKilledAppGoesOnWithTheSameChain() throws Exception {
         try (var kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
-            var settings = new KafkaSettings(kafka.bootstrapServers(), kafka.registryUrl(), "killed", 2);
+            var settings = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), "killed", 2);
             kafka.createTopics(settings.topics());
             List<CleanObservation> told = interleaved(4, 12);
             Process killed = startAlone(settings);
@@ -145,7 +145,7 @@ class AlertStreamsIT {
     private static List<CleanObservation> interleaved(int beds, int episodes) {
         List<List<CleanObservation>> each = IntStream.rangeClosed(1, beds)
                 .mapToObj(number -> {
-                    var bed = new Bedside("stay-" + number, "REA/" + number);
+                    var bed = new AlertBedStory("stay-" + number, "REA/" + number);
                     IntStream.range(0, episodes)
                             .forEach(episode ->
                                     bed.tell(18, Map.of("spo2", 84.0)).tell(18, Map.of("spo2", 97.0)));
@@ -159,7 +159,7 @@ class AlertStreamsIT {
     }
 
     /** With a command now and then that is refused, so that the chain has entries of two topics. */
-    private static void tell(KafkaSettings settings, List<CleanObservation> told) {
+    private static void tell(KafkaConnectionConfig settings, List<CleanObservation> told) {
         try {
             for (int from = 0; from < told.size(); from += 60) {
                 List<CleanObservation> some = told.subList(from, Math.min(from + 60, told.size()));
@@ -173,7 +173,7 @@ class AlertStreamsIT {
                         .setKind(CommandKind.ACKNOWLEDGE)
                         .setBy("n-1")
                         .setRole("nurse")
-                        .setAt(Bedside.START)
+                        .setAt(AlertBedStory.START)
                         .build();
                 send(settings, topic.name(), command.getStay(), values.serialize(topic.name(), command));
             }
@@ -183,7 +183,7 @@ class AlertStreamsIT {
     }
 
     /** The app's own main in a JVM of its own. */
-    private Process startAlone(KafkaSettings settings) throws IOException {
+    private Process startAlone(KafkaConnectionConfig settings) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), Main.class.getName());
         process.environment().put("VIGIE_KAFKA_BOOTSTRAP_SERVERS", settings.bootstrapServers());
@@ -198,10 +198,10 @@ class AlertStreamsIT {
     }
 
     /** Status and words of {@code ledger verify}. */
-    private static String verified(KafkaSettings settings) {
+    private static String verified(KafkaConnectionConfig settings) {
         var out = new StringWriter();
         var writer = new PrintWriter(out);
-        int status = CommandLines.of(new LedgerCommand(), writer, writer)
+        int status = CommandRunner.of(new LedgerCommand(), writer, writer)
                 .execute(
                         "verify",
                         "--from-broker",
@@ -213,30 +213,31 @@ class AlertStreamsIT {
         return status + " " + out;
     }
 
-    private AlertConfiguration instance(KafkaSettings settings, String name) {
+    private AlertStreamsConfig instance(KafkaConnectionConfig settings, String name) {
         Path state = directory.resolve("state-" + name);
-        return new AlertConfiguration(settings, state, WatchSettings.defaults(), "", name);
+        return new AlertStreamsConfig(settings, state, StayWatchConfig.defaults(), "", name);
     }
 
     /** Eight stays, so that their beds lie in every partition. */
-    private static void lie(KafkaSettings settings, Instant until) throws Exception {
+    private static void lie(KafkaConnectionConfig settings, Instant until) throws Exception {
         var topic = settings.topics().staysCurrent();
         var values = new AvroSerdes(settings.registryUrl()).of(topic).serializer();
         for (int bed = 1; bed <= 8; bed++) {
-            var stays = Bedside.stays("stay-" + bed, "REA/" + bed, until);
+            var stays = AlertBedStory.stays("stay-" + bed, "REA/" + bed, until);
             send(settings, topic.name(), stays.getBed(), values.serialize(topic.name(), stays));
         }
     }
 
-    private static void send(KafkaSettings settings, String topic, String key, byte[] value) throws Exception {
+    private static void send(KafkaConnectionConfig settings, String topic, String key, byte[] value) throws Exception {
         Map<String, Object> properties = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         try (var producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(topic, key, value)).get();
         }
     }
 
-    private List<Alert> run(KafkaSettings settings, List<CleanObservation> told, int expected) throws Exception {
-        var configuration = new AlertConfiguration(settings, directory.resolve("state"), WatchSettings.defaults());
+    private List<Alert> run(KafkaConnectionConfig settings, List<CleanObservation> told, int expected)
+            throws Exception {
+        var configuration = new AlertStreamsConfig(settings, directory.resolve("state"), StayWatchConfig.defaults());
         try (var app = AlertStreams.start(configuration)) {
             app.awaitRunning(PATIENCE);
             publish(settings, told);
@@ -244,7 +245,7 @@ class AlertStreamsIT {
         }
     }
 
-    private static void publish(KafkaSettings settings, List<CleanObservation> told) throws Exception {
+    private static void publish(KafkaConnectionConfig settings, List<CleanObservation> told) throws Exception {
         var topic = settings.topics().observationsClean();
         var properties = new Properties();
         properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
@@ -257,8 +258,8 @@ class AlertStreamsIT {
         }
     }
 
-    private static List<Alert> ledger(KafkaSettings settings, int expected) {
-        Topics topics = settings.topics();
+    private static List<Alert> ledger(KafkaConnectionConfig settings, int expected) {
+        TopicCatalogue topics = settings.topics();
         var properties = new Properties();
         properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, "reader-" + Instant.now());

@@ -28,7 +28,7 @@ class AlertTopologyTest {
     private static final Map<String, Double> DESATURATED =
             Map.of("hr", 95.0, "spo2", 84.0, "rr", 22.0, "abp_sys", 120.0, "abp_mean", 85.0, "temp", 37.0);
 
-    private AlertDriver alerts = new AlertDriver();
+    private AlertTopologyDriver alerts = new AlertTopologyDriver();
 
     @AfterEach
     void close() {
@@ -38,7 +38,7 @@ class AlertTopologyTest {
     @Test
     void theDrawingIsTheOneInTheGoldenFile() throws IOException {
         var serdes = new AvroSerdes(new MockSchemaRegistryClient());
-        var topology = new AlertTopology(Bedside.TOPICS, serdes, WatchSettings.defaults()).build();
+        var topology = new AlertTopology(AlertBedStory.TOPICS, serdes, StayWatchConfig.defaults()).build();
 
         assertThat(topology.describe()).hasToString(golden("alert-topology.txt"));
     }
@@ -47,7 +47,7 @@ class AlertTopologyTest {
     void oneAlertPerEpisodeOnTheRightBedsAndNoneElsewhere() {
         List<List<CleanObservation>> beds = new ArrayList<>();
         for (int bed = 1; bed <= 24; bed++) {
-            beds.add(new Bedside("stay-" + bed, "REA/" + bed)
+            beds.add(new AlertBedStory("stay-" + bed, "REA/" + bed)
                     .tell(30, WELL)
                     .tell(60, bed <= 12 ? DESATURATED : WELL)
                     .tell(40, WELL)
@@ -72,17 +72,17 @@ class AlertTopologyTest {
 
     @Test
     void anAlertSaysWhatRaisedItAndWhen() {
-        alerts.tell(new Bedside("stay-1", "REA/1")
+        alerts.tell(new AlertBedStory("stay-1", "REA/1")
                 .tell(30, WELL)
                 .tell(20, DESATURATED)
                 .told());
 
         assertThat(alerts.ledger()).singleElement().satisfies(alert -> {
-            assertThat(alert.getOnset()).isEqualTo(Bedside.START.plusSeconds(30));
-            assertThat(alert.getRaisedAt()).isEqualTo(Bedside.START.plusSeconds(45));
+            assertThat(alert.getOnset()).isEqualTo(AlertBedStory.START.plusSeconds(30));
+            assertThat(alert.getRaisedAt()).isEqualTo(AlertBedStory.START.plusSeconds(45));
             assertThat(alert.getConditionDelayMs()).isEqualTo(15_000);
             assertThat(alert.getCausePublishedAt())
-                    .isEqualTo(Bedside.START.plusSeconds(45).plusMillis(7));
+                    .isEqualTo(AlertBedStory.START.plusSeconds(45).plusMillis(7));
             assertThat(alert.getMessageFr()).isEqualTo("SpO2 84 % < 90 % depuis 15 s");
             assertThat(alert.getCauses()).singleElement().satisfies(cause -> {
                 assertThat(cause.getVariable()).isEqualTo("spo2");
@@ -96,13 +96,13 @@ class AlertTopologyTest {
 
     @Test
     void aWithdrawnValueHoldsNoAlarm() {
-        var bedside = new Bedside("stay-1", "REA/1")
+        var alertBedStory = new AlertBedStory("stay-1", "REA/1")
                 .tell(30, WELL)
                 .tell(20, DESATURATED)
                 .withdraw("spo2", 84);
 
-        alerts.tell(bedside.told());
-        alerts.tell(bedside.told().subList(50, 51));
+        alerts.tell(alertBedStory.told());
+        alerts.tell(alertBedStory.told().subList(50, 51));
 
         assertThat(alerts.ledger()).extracting(Alert::getState).containsExactly(AlertState.RAISED, AlertState.CLEARED);
         assertThat(alerts.current())
@@ -112,7 +112,7 @@ class AlertTopologyTest {
 
     @Test
     void suspectAndLateReadingsNeitherRaiseNorClear() {
-        alerts.tell(new Bedside("stay-1", "REA/1")
+        alerts.tell(new AlertBedStory("stay-1", "REA/1")
                 .tell(30, WELL)
                 .tell(60, DESATURATED, Verdict.SUSPECT, Reason.SPIKE)
                 .tell(60, DESATURATED, Verdict.KEPT, Reason.OUT_OF_ORDER)
@@ -123,7 +123,7 @@ class AlertTopologyTest {
 
     @Test
     void aMonitorWhoseClockWasSetBackByAnHourIsStillWatchedAfterARestart() {
-        var told = new Bedside("stay-1", "REA/1")
+        var told = new AlertBedStory("stay-1", "REA/1")
                 .tell(60, WELL)
                 .silentFor(Duration.ofSeconds(61))
                 .clock(Duration.ofHours(-1))
@@ -136,26 +136,26 @@ class AlertTopologyTest {
         alerts.tell(told.subList(65, 120));
 
         List<Alert> ledger = alerts.ledger();
-        assertThat(AlertDriver.told(ledger))
+        assertThat(AlertTopologyDriver.told(ledger))
                 .containsExactly("REA/1 spo2_low RAISED MEDIUM", "REA/1 spo2_low CLEARED MEDIUM");
-        assertThat(ledger.get(0).getOnset()).isEqualTo(Bedside.START.plusSeconds(60 + 61 + 10));
+        assertThat(ledger.get(0).getOnset()).isEqualTo(AlertBedStory.START.plusSeconds(60 + 61 + 10));
         assertThat(alerts.triage()).extracting(Triage::getLevel).contains(TriageLevel.TRI_1);
     }
 
     @Test
     void aReEmittedRecordIsNotCountedTwice() {
-        var told = new Bedside("stay-1", "REA/1")
+        var told = new AlertBedStory("stay-1", "REA/1")
                 .tell(30, WELL)
                 .tell(60, DESATURATED)
                 .told();
         alerts.tell(told.subList(0, 50)).tell(told.subList(20, 50)).tell(told.subList(50, 90));
 
-        assertThat(AlertDriver.told(alerts.ledger())).containsExactly("REA/1 spo2_low RAISED MEDIUM");
+        assertThat(AlertTopologyDriver.told(alerts.ledger())).containsExactly("REA/1 spo2_low RAISED MEDIUM");
     }
 
     @Test
     void anOpenAlarmSurvivesARestartAndClearsOnce() {
-        var told = new Bedside("stay-1", "REA/1")
+        var told = new AlertBedStory("stay-1", "REA/1")
                 .tell(30, WELL)
                 .tell(30, DESATURATED)
                 .tell(40, WELL)
@@ -174,7 +174,7 @@ class AlertTopologyTest {
 
     @Test
     void aTransitionWhoseOutputWasLostIsSentAgainWordForWord() {
-        var told = new Bedside("stay-1", "REA/1")
+        var told = new AlertBedStory("stay-1", "REA/1")
                 .tell(30, WELL)
                 .tell(30, DESATURATED)
                 .told();
@@ -189,7 +189,7 @@ class AlertTopologyTest {
 
     @Test
     void aTransitionWhoseMemoryWasLostIsMadeAgainWordForWord() {
-        var told = new Bedside("stay-1", "REA/1")
+        var told = new AlertBedStory("stay-1", "REA/1")
                 .tell(30, WELL)
                 .tell(30, DESATURATED)
                 .told();
@@ -206,7 +206,7 @@ class AlertTopologyTest {
 
     @Test
     void anOutcomeIsForgottenAfterAWhile() {
-        alerts.tell(new Bedside("stay-1", "REA/1")
+        alerts.tell(new AlertBedStory("stay-1", "REA/1")
                 .tell(30, WELL)
                 .tell(30, DESATURATED)
                 .told());
@@ -221,7 +221,7 @@ class AlertTopologyTest {
 
     @Test
     void aTriageIsSaidWhenItChangesAndNotEverySecond() {
-        alerts.tell(new Bedside("stay-1", "REA/1")
+        alerts.tell(new AlertBedStory("stay-1", "REA/1")
                 .tell(50, WELL)
                 .tell(50, DESATURATED)
                 .told());
@@ -231,10 +231,10 @@ class AlertTopologyTest {
 
     @Test
     void aRiskScoreMakesTheTriageMoreUrgentButRaisesNoAlarm() {
-        alerts.tell(new Bedside("stay-1", "REA/1").tell(50, WELL).told());
+        alerts.tell(new AlertBedStory("stay-1", "REA/1").tell(50, WELL).told());
         alerts.triage();
 
-        alerts.tell(Bedside.risk("stay-1", 0.62, Bedside.START, 1));
+        alerts.tell(AlertBedStory.risk("stay-1", 0.62, AlertBedStory.START, 1));
 
         assertThat(alerts.triage()).singleElement().satisfies(triage -> {
             assertThat(triage.getLevel()).isEqualTo(TriageLevel.TRI_2);
@@ -246,18 +246,18 @@ class AlertTopologyTest {
 
     @Test
     void anOlderScoreThanTheOneHeldIsNotTaken() {
-        alerts.tell(new Bedside("stay-1", "REA/1").tell(50, WELL).told());
-        alerts.tell(Bedside.risk("stay-1", 0.62, Bedside.START, 2));
+        alerts.tell(new AlertBedStory("stay-1", "REA/1").tell(50, WELL).told());
+        alerts.tell(AlertBedStory.risk("stay-1", 0.62, AlertBedStory.START, 2));
         alerts.triage();
 
-        alerts.tell(Bedside.risk("stay-1", 0.01, Bedside.START, 1));
+        alerts.tell(AlertBedStory.risk("stay-1", 0.01, AlertBedStory.START, 1));
 
         assertThat(alerts.triage()).isEmpty();
     }
 
     @Test
     void aStayThatFallsSilentHasNoKnownTriageUntilItSpeaksAgain() {
-        var told = new Bedside("stay-1", "REA/1").tell(60, WELL).told();
+        var told = new AlertBedStory("stay-1", "REA/1").tell(60, WELL).told();
         alerts.tell(told.subList(0, 50));
         alerts.triage();
 

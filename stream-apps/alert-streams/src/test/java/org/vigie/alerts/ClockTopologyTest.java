@@ -22,9 +22,9 @@ class ClockTopologyTest {
     /** The last second that fits into 32 bits. */
     private static final Instant OVERFLOW = Instant.parse("2038-01-19T03:14:07Z");
 
-    private AlertDriver alerts = new AlertDriver();
+    private AlertTopologyDriver alerts = new AlertTopologyDriver();
     private final List<CleanObservation> right =
-            new Bedside("stay-1", "REA/1").tell(200, WELL).told();
+            new AlertBedStory("stay-1", "REA/1").tell(200, WELL).told();
     private long rejected;
 
     @AfterEach
@@ -34,7 +34,7 @@ class ClockTopologyTest {
 
     /** Two readings of one message that came after {@code second} seconds. */
     private void refused(String device, int second, Instant measuredAt) {
-        Instant received = Bedside.START.plusSeconds(second);
+        Instant received = AlertBedStory.START.plusSeconds(second);
         for (String variable : List.of("hr", "spo2")) {
             alerts.tell(refused(device, received, received.plusMillis(5), measuredAt, variable));
         }
@@ -50,7 +50,7 @@ class ClockTopologyTest {
                 .setMessageId("m-" + received)
                 .setReceivedTime(received)
                 .setPublishedAt(published)
-                .setOrigin(new Origin(Bedside.TOPICS.observationsRaw().name(), 0, 10_000 + rejected++, 0))
+                .setOrigin(new Origin(AlertBedStory.TOPICS.observationsRaw().name(), 0, 10_000 + rejected++, 0))
                 .setReading(Reading.newBuilder()
                         .setVariable(variable)
                         .setValue(80.0)
@@ -64,7 +64,7 @@ class ClockTopologyTest {
     }
 
     private List<String> told() {
-        return AlertDriver.told(alerts.ledger());
+        return AlertTopologyDriver.told(alerts.ledger());
     }
 
     @Test
@@ -97,13 +97,13 @@ class ClockTopologyTest {
 
         // when
         for (int second = 31; second < 40; second++) {
-            refused("monitor", second, Bedside.START.plusSeconds(second).plus(Duration.ofMinutes(20)));
+            refused("monitor", second, AlertBedStory.START.plusSeconds(second).plus(Duration.ofMinutes(20)));
         }
         alerts.tell(right.subList(40, 60));
 
         // then
         List<Alert> ledger = alerts.ledger();
-        assertThat(AlertDriver.told(ledger))
+        assertThat(AlertTopologyDriver.told(ledger))
                 .containsExactly("REA/1 clock_wrong RAISED LOW", "REA/1 clock_wrong CLEARED LOW");
         assertThat(ledger.get(0).getMessageEn()).isEqualTo("Monitor's clock: off by 20 min");
         assertThat(ledger.get(0).getMessageFr()).isEqualTo("Horloge du moniteur : écart de 20 min");
@@ -112,7 +112,7 @@ class ClockTopologyTest {
     @Test
     void aClockThatIsYearsAheadIsOffByDays() {
         for (int second = 0; second < 5; second++) {
-            refused("monitor", second, Bedside.START.plus(Duration.ofDays(4_000)));
+            refused("monitor", second, AlertBedStory.START.plus(Duration.ofDays(4_000)));
         }
 
         assertThat(alerts.ledger())
@@ -126,7 +126,7 @@ class ClockTopologyTest {
         for (int second = 0; second < 5; second++) {
             refused("monitor", second, OVERFLOW);
         }
-        var seldom = new Bedside("stay-1", "REA/1").silentFor(Duration.ofMinutes(1));
+        var seldom = new AlertBedStory("stay-1", "REA/1").silentFor(Duration.ofMinutes(1));
         for (int message = 0; message < 5; message++) {
             seldom.tell(1, WELL).silentFor(Duration.ofMinutes(5));
         }
@@ -143,7 +143,10 @@ class ClockTopologyTest {
         for (int second = 0; second < 60; second++) {
             alerts.tell(right.subList(second, second + 1));
             if (second % 10 == 5) {
-                refused("ventilator", second, Bedside.START.plusSeconds(second).plus(Duration.ofHours(3)));
+                refused(
+                        "ventilator",
+                        second,
+                        AlertBedStory.START.plusSeconds(second).plus(Duration.ofHours(3)));
             }
         }
 
@@ -156,7 +159,7 @@ class ClockTopologyTest {
     void aMessageThatClaimsToHaveComeInTheFutureDoesNotCarryTheLedgerThere() {
         // given
         for (int each = 0; each < 5; each++) {
-            Instant published = Bedside.START.plusSeconds(each);
+            Instant published = AlertBedStory.START.plusSeconds(each);
             alerts.tell(refused("monitor", OVERFLOW.plusSeconds(each), published, OVERFLOW, "hr"));
         }
 
@@ -165,9 +168,9 @@ class ClockTopologyTest {
 
         // then
         List<Alert> ledger = alerts.ledger();
-        assertThat(AlertDriver.told(ledger))
+        assertThat(AlertTopologyDriver.told(ledger))
                 .containsExactly("REA/1 clock_wrong RAISED LOW", "REA/1 clock_wrong CLEARED LOW");
-        assertThat(ledger).allSatisfy(entry -> assertThat(entry.getAt()).isBefore(Bedside.START.plusSeconds(60)));
+        assertThat(ledger).allSatisfy(entry -> assertThat(entry.getAt()).isBefore(AlertBedStory.START.plusSeconds(60)));
     }
 
     @Test

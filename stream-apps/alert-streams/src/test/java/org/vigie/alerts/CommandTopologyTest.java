@@ -25,16 +25,16 @@ import org.vigie.schemas.Reading;
 import org.vigie.schemas.Reason;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
-import org.vigie.signal.alert.rules.RuleBook;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
 /** What is asked about alarms, and the chain that all of it makes. */
 class CommandTopologyTest {
     private static final Map<String, Double> WELL = Map.of("hr", 70.0, "spo2", 97.0);
     private static final Map<String, Double> DESATURATED = Map.of("hr", 70.0, "spo2", 84.0);
 
-    private AlertDriver alerts = new AlertDriver();
+    private AlertTopologyDriver alerts = new AlertTopologyDriver();
     private final List<Alert> ledger = new ArrayList<>();
-    private final List<CleanObservation> told = new Bedside("stay-1", "REA/1")
+    private final List<CleanObservation> told = new AlertBedStory("stay-1", "REA/1")
             .tell(10, WELL)
             .tell(50, DESATURATED)
             .tell(400, WELL)
@@ -68,7 +68,7 @@ class CommandTopologyTest {
                 .setBy("n-1")
                 .setRole("nurse")
                 .setReason("seen")
-                .setAt(Bedside.START.plusSeconds(29).plusMillis(7));
+                .setAt(AlertBedStory.START.plusSeconds(29).plusMillis(7));
     }
 
     @Test
@@ -83,8 +83,8 @@ class CommandTopologyTest {
             assertThat(entry.getState()).isEqualTo(AlertState.ACKNOWLEDGED);
             assertThat(entry.getCommand()).isEqualTo(command);
             assertThat(entry.getCommandOrigin().getTopic())
-                    .isEqualTo(Bedside.TOPICS.commandsAlerts().name());
-            assertThat(entry.getAt()).isEqualTo(Bedside.START.plusSeconds(29));
+                    .isEqualTo(AlertBedStory.TOPICS.commandsAlerts().name());
+            assertThat(entry.getAt()).isEqualTo(AlertBedStory.START.plusSeconds(29));
             assertThat(entry.getPreviousHash()).isEqualTo(raised.getHash());
             assertThat(entry.getSequence()).isEqualTo(2);
         });
@@ -155,7 +155,7 @@ class CommandTopologyTest {
     void aPauseEndsThoughTheMonitorHasFallenSilent() {
         Alert raised = raised();
         alerts.ask(command("c-1", CommandKind.PAUSE_AUDIO, raised.getAlert())
-                .setExpiresAt(Bedside.START.plusSeconds(49).plusMillis(7))
+                .setExpiresAt(AlertBedStory.START.plusSeconds(49).plusMillis(7))
                 .build());
         alerts.pass(Duration.ofSeconds(5));
 
@@ -164,12 +164,12 @@ class CommandTopologyTest {
         }
 
         assertThat(last().getState()).isEqualTo(AlertState.AUDIO_RESUMED);
-        assertThat(last().getAt()).isEqualTo(Bedside.START.plusSeconds(49));
+        assertThat(last().getAt()).isEqualTo(AlertBedStory.START.plusSeconds(49));
     }
 
     @Test
     void anAlarmThatNobodyAcknowledgesIsEscalatedInEventTime() {
-        var steady = new Bedside("stay-1", "REA/1")
+        var steady = new AlertBedStory("stay-1", "REA/1")
                 .tell(10, WELL)
                 .tell(400, DESATURATED)
                 .told();
@@ -177,7 +177,7 @@ class CommandTopologyTest {
         alerts.tell(steady);
 
         assertThat(last().getState()).isEqualTo(AlertState.ESCALATED);
-        assertThat(last().getAt()).isEqualTo(Bedside.START.plusSeconds(10 + 15 + 300));
+        assertThat(last().getAt()).isEqualTo(AlertBedStory.START.plusSeconds(10 + 15 + 300));
         assertThat(last().getCondition().getEscalatedTo()).isEqualTo("charge-nurse");
     }
 
@@ -187,7 +187,7 @@ class CommandTopologyTest {
         alerts.ask(command("c-1", CommandKind.SET_LIMIT, null)
                 .setAlert(null)
                 .setRole("physician")
-                .setAt(Bedside.START.plusSeconds(4).plusMillis(7))
+                .setAt(AlertBedStory.START.plusSeconds(4).plusMillis(7))
                 .setArguments(Map.of("variable", "spo2", "side", "BELOW", "priority", "MEDIUM", "limit", "82"))
                 .build());
         assertThat(last().getState()).isEqualTo(AlertState.LIMIT_SET);
@@ -225,10 +225,10 @@ class CommandTopologyTest {
 
     @Test
     void aUnitThatLatchesKeepsTheAlarmUntilItIsReset() {
-        RuleBook latching = RuleBook.adultIcu();
+        AlarmRuleCatalogue latching = AlarmRuleCatalogue.adultIcu();
         alerts.close();
-        alerts = new AlertDriver(latching);
-        var deep = new Bedside("stay-1", "USC/1")
+        alerts = new AlertTopologyDriver(latching);
+        var deep = new AlertBedStory("stay-1", "USC/1")
                 .tell(10, WELL)
                 .tell(20, Map.of("hr", 70.0, "spo2", 74.0))
                 .tell(60, WELL)
@@ -241,7 +241,7 @@ class CommandTopologyTest {
         assertThat(current.get(1).value.getState()).isEqualTo(AlertState.RAISED);
         assertThat(current.get(1).value.getCondition().getLatched()).isTrue();
         alerts.ask(command("c-1", CommandKind.LATCH_RESET, ledger.get(0).getAlert())
-                .setAt(Bedside.START.plusSeconds(100))
+                .setAt(AlertBedStory.START.plusSeconds(100))
                 .build());
         assertThat(last().getState()).isEqualTo(AlertState.CLEARED);
     }
@@ -260,7 +260,7 @@ class CommandTopologyTest {
     }
 
     private static RejectedReading rejected(Reason reason, int second) {
-        Instant at = Bedside.START.plusSeconds(second);
+        Instant at = AlertBedStory.START.plusSeconds(second);
         return RejectedReading.newBuilder()
                 .setStay("stay-1")
                 .setBed("REA/1")
@@ -296,7 +296,7 @@ class CommandTopologyTest {
     }
 
     private static RiskScore risk(double probability, double low, long revision) {
-        RiskScore score = Bedside.risk("stay-1", probability, Bedside.START, revision);
+        RiskScore score = AlertBedStory.risk("stay-1", probability, AlertBedStory.START, revision);
         score.setLow(low);
         return score;
     }

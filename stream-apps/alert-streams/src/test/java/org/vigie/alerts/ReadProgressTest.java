@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.vigie.alerts.ReadProgress.Look;
+import org.vigie.alerts.ReadProgress.OffsetSnapshot;
 
 /** Two partitions of each topic; times in ms. */
 class ReadProgressTest {
@@ -14,7 +14,8 @@ class ReadProgressTest {
     private final ReadProgress progress = new ReadProgress();
 
     private ReadProgressTest look(long at, long[] rawEnds, long[] rawRead, long[] cleanEnds, long[] cleanRead) {
-        progress.see(new Look(at, offsets(rawEnds), offsets(rawRead), offsets(cleanEnds), offsets(cleanRead)));
+        progress.see(
+                new OffsetSnapshot(at, offsets(rawEnds), offsets(rawRead), offsets(cleanEnds), offsets(cleanRead)));
         return this;
     }
 

@@ -16,13 +16,13 @@ import org.vigie.schemas.TriageLevel;
 
 /** The triage model that is shipped, beside the rules. */
 class SecondLookTopologyTest {
-    private static final SecondOpinion MODEL = SecondOpinion.shipped();
+    private static final SecondOpinionProvider MODEL = SecondOpinionProvider.shipped();
     private static final Map<String, Double> WELL =
             Map.of("hr", 70.0, "spo2", 97.0, "rr", 16.0, "abp_sys", 120.0, "abp_mean", 85.0, "temp", 37.0);
     private static final Map<String, Double> ILL =
             Map.of("hr", 135.0, "spo2", 82.0, "rr", 34.0, "abp_sys", 75.0, "abp_mean", 48.0, "temp", 39.4);
 
-    private final AlertDriver alerts = new AlertDriver(MODEL);
+    private final AlertTopologyDriver alerts = new AlertTopologyDriver(MODEL);
 
     @AfterEach
     void close() {
@@ -32,7 +32,10 @@ class SecondLookTopologyTest {
     @Test
     void aSecondLookStandsBesideTheLevelAndChangesNeitherLevelNorAlarm() {
         // given
-        var told = new Bedside("stay-1", "REA/1").tell(50, WELL).tell(50, ILL).told();
+        var told = new AlertBedStory("stay-1", "REA/1")
+                .tell(50, WELL)
+                .tell(50, ILL)
+                .told();
 
         // when
         alerts.tell(told);
@@ -45,7 +48,7 @@ class SecondLookTopologyTest {
             assertThat(triage.getSecondLook().getModel()).startsWith("triage-ktas/1@");
         });
         assertThat(urgent(withModel.get(1))).isGreaterThan(urgent(withModel.get(0)));
-        try (var rulesAlone = new AlertDriver()) {
+        try (var rulesAlone = new AlertTopologyDriver()) {
             rulesAlone.tell(told);
             assertThat(rulesAlone.triage())
                     .extracting(Triage::getLevel)
@@ -60,12 +63,15 @@ class SecondLookTopologyTest {
     @Test
     void itKnowsAgeAndSexFromTheAdmissionAndSaysSoWhereNobodyWasAdmitted() {
         // given
-        var told = new Bedside("stay-1", "REA/1").tell(51, WELL).tell(10, ILL).told();
+        var told = new AlertBedStory("stay-1", "REA/1")
+                .tell(51, WELL)
+                .tell(10, ILL)
+                .told();
         alerts.tell(told.subList(0, 50));
         Triage stranger = alerts.triage().get(0);
 
         // when
-        BedStays admitted = Bedside.stays("stay-1", "REA/1", null);
+        BedStays admitted = AlertBedStory.stays("stay-1", "REA/1", null);
         admitted.getStays().get(0).setAge(81.0);
         admitted.getStays().get(0).setSex(Sex.FEMALE);
         alerts.tell(admitted);
@@ -84,7 +90,7 @@ class SecondLookTopologyTest {
         values.keySet().removeAll(List.of("hr", "temp"));
 
         // when
-        alerts.tell(new Bedside("stay-1", "REA/1").tell(10, values).told());
+        alerts.tell(new AlertBedStory("stay-1", "REA/1").tell(10, values).told());
 
         // then
         Triage triage = alerts.triage().get(0);
@@ -96,7 +102,7 @@ class SecondLookTopologyTest {
 
     @Test
     void whereTheRulesKnowTooLittleThereIsNoSecondLookEither() {
-        alerts.tell(new Bedside("stay-1", "REA/1")
+        alerts.tell(new AlertBedStory("stay-1", "REA/1")
                 .tell(10, Map.of("hr", 70.0, "temp", 37.0, "abp_sys", 120.0))
                 .told());
         assertThat(alerts.triage()).singleElement().satisfies(triage -> {

@@ -11,8 +11,8 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.schemas.Truth;
-import org.vigie.simulator.recording.Recordings;
-import org.vigie.simulator.ward.Ward;
+import org.vigie.simulator.recording.RecordingLibrary;
+import org.vigie.simulator.ward.SimulatedWard;
 
 /**
  * Plays a ward on to the topics: its past fast, then live. On the same state directory it goes on where it stopped, however it
@@ -26,22 +26,22 @@ public final class BedsideSimulator implements AutoCloseable {
 
     private final SimulatorConfig config;
     private final Clock wall;
-    private final Ward ward;
-    private final Published published = new Published();
+    private final SimulatedWard ward;
+    private final PublishedCounter published = new PublishedCounter();
     private final CountDownLatch live = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "bedside-simulator");
-    private volatile Bookmark bookmark;
+    private volatile SimulationCheckpoint checkpoint;
     private volatile RuntimeException broken;
 
-    private BedsideSimulator(SimulatorConfig config, Clock wall, Bookmark bookmark) {
+    private BedsideSimulator(SimulatorConfig config, Clock wall, SimulationCheckpoint checkpoint) {
         this.config = config;
         this.wall = wall;
-        this.bookmark = bookmark;
-        Recordings recordings = config.recordings()
-                .map(directory -> Recordings.in(directory, config.beds(), config.seed()))
-                .orElseGet(Recordings::none);
-        this.ward = Ward.of(config.plan(bookmark.liveFrom()), recordings);
+        this.checkpoint = checkpoint;
+        RecordingLibrary recordings = config.recordings()
+                .map(directory -> RecordingLibrary.load(directory, config.beds(), config.seed()))
+                .orElseGet(RecordingLibrary::none);
+        this.ward = SimulatedWard.of(config.plan(checkpoint.liveFrom()), recordings);
     }
 
     /**
@@ -59,10 +59,10 @@ public final class BedsideSimulator implements AutoCloseable {
         return simulator;
     }
 
-    private static Bookmark open(SimulatorConfig config, Instant now) {
-        Bookmark mark = Bookmark.read(config.stateDir())
+    private static SimulationCheckpoint open(SimulatorConfig config, Instant now) {
+        SimulationCheckpoint mark = SimulationCheckpoint.read(config.stateDir())
                 .map(found -> found.resumed(config, now))
-                .orElseGet(() -> Bookmark.begun(config, now));
+                .orElseGet(() -> SimulationCheckpoint.begun(config, now));
         mark.write(config.stateDir());
         return mark;
     }
@@ -85,12 +85,12 @@ public final class BedsideSimulator implements AutoCloseable {
 
     /** When the ward went live for the first time, on its clock: scripts count from here. */
     public Instant liveFrom() {
-        return bookmark.liveFrom();
+        return checkpoint.liveFrom();
     }
 
     /** What the ward's clock shows. */
     public Instant now() {
-        return bookmark.clock().now(wall.instant());
+        return checkpoint.clock().now(wall.instant());
     }
 
     public PublishedCount published() {
@@ -99,7 +99,7 @@ public final class BedsideSimulator implements AutoCloseable {
 
     /** Every scripted deterioration that begins before {@code until}: bed, stay, variable, from, until. */
     public List<Truth> deteriorations(Instant until) {
-        return ward.deteriorations(bookmark.liveFrom(), until);
+        return ward.deteriorations(checkpoint.liveFrom(), until);
     }
 
     private void run() {
@@ -117,13 +117,13 @@ public final class BedsideSimulator implements AutoCloseable {
     }
 
     private void playUntilBroken() throws InterruptedException {
-        try (Player player = new Player(config, ward, bookmark, published)) {
+        try (WardPlayer player = new WardPlayer(config, ward, checkpoint, published)) {
             player.begin(now());
             while (!isStopped(TICK)) {
-                player.play(now()).ifPresent(mark -> bookmark = mark);
+                player.play(now()).ifPresent(mark -> checkpoint = mark);
                 live.countDown();
             }
-            bookmark = player.mark();
+            checkpoint = player.checkpoint();
         } catch (KafkaException e) {
             LOG.warn("broker or registry refuse: {}; the feed goes on from the topic in {}", e.getMessage(), RETRY);
             boolean unused = isStopped(RETRY);

@@ -3,8 +3,8 @@ package org.vigie.simulator;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import org.vigie.configuration.Configuration;
-import org.vigie.runtime.Lifecycle;
+import org.vigie.platform.app.AppLifecycle;
+import org.vigie.platform.config.ConfigLoader;
 
 /** Runs the simulator alone against any broker. */
 public final class Main {
@@ -13,7 +13,7 @@ public final class Main {
     /** @param args optionally a configuration file */
     public static void main(String[] args) throws InterruptedException {
         Optional<Path> file = Arrays.stream(args).findFirst().map(Path::of);
-        SimulatorConfig config = Configuration.load(file, SimulatorConfig.class, System.getenv());
-        Lifecycle.runUntilStopped(BedsideSimulator.start(config));
+        SimulatorConfig config = ConfigLoader.load(file, SimulatorConfig.class, System.getenv());
+        AppLifecycle.runUntilStopped(BedsideSimulator.start(config));
     }
 }

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.vigie.runtime.KafkaSettings;
-import org.vigie.simulator.ward.Plan;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.simulator.ward.SimulationPlan;
 
 /**
  * What the simulator plays.
@@ -19,11 +19,11 @@ import org.vigie.simulator.ward.Plan;
  * @param speed how many times faster than the wall clock the ward's clock runs until it has caught up with it
  * @param recordingPace how many times faster than the ward's clock hourly recordings are played once live; 1: true spacing
  * @param backfillHours how much of each bed's past is sent first
- * @param scripts {@code quiet}, {@code demo}, {@code twelve}, or the path of a table; see {@code Story}
+ * @param scripts {@code quiet}, {@code demo}, {@code twelve}, or the path of a table; see {@code WardScenario}
  * @param artefacts whether equipment and network give trouble
  */
 public record SimulatorConfig(
-        KafkaSettings kafka,
+        KafkaConnectionConfig kafka,
         Path stateDir,
         long seed,
         String unit,
@@ -55,7 +55,7 @@ public record SimulatorConfig(
 
     public static SimulatorConfig defaults() {
         return new SimulatorConfig(
-                KafkaSettings.defaults(),
+                KafkaConnectionConfig.defaults(),
                 Path.of("data", "simulator"),
                 1,
                 "REA",
@@ -70,8 +70,8 @@ public record SimulatorConfig(
     }
 
     /** The ward that is played when it went live for the first time at {@code liveFrom}. */
-    Plan plan(Instant liveFrom) {
-        return new Plan(
+    SimulationPlan plan(Instant liveFrom) {
+        return new SimulationPlan(
                 seed,
                 unit,
                 beds,

@@ -24,15 +24,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.embedded.EmbeddedKafka;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.Truth;
 import org.vigie.schemas.serde.AvroSerdes;
-import org.vigie.schemas.serde.UnreadableRecord;
+import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
-import org.vigie.schemas.topic.Topics;
+import org.vigie.schemas.topic.TopicCatalogue;
 
 class BedsideSimulatorIT {
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -85,7 +85,7 @@ class BedsideSimulatorIT {
             liveFrom = simulator.liveFrom();
             Awaitility.await().atMost(SOON).until(() -> simulator.now().isAfter(liveFrom.plusSeconds(5)));
         }
-        Bookmark old = Bookmark.read(config.stateDir()).orElseThrow();
+        SimulationCheckpoint old = SimulationCheckpoint.read(config.stateDir()).orElseThrow();
         try (BedsideSimulator simulator = BedsideSimulator.start(config)) {
             simulator.awaitLive(SOON);
             Awaitility.await().atMost(SOON).until(() -> simulator.now().isAfter(liveFrom.plusSeconds(12)));
@@ -138,7 +138,7 @@ class BedsideSimulatorIT {
         SimulatorConfig config = config("faults", 1, 0, 1);
         createTopics(config);
         Instant at = Instant.now();
-        try (MalformedFeed feed = new MalformedFeed(config.kafka())) {
+        try (FaultInjector feed = new FaultInjector(config.kafka())) {
             feed.malformedAvro("REA/01", at);
             feed.truncatedAvro("REA/01", at);
             feed.unknownSchema("REA/01", at);
@@ -158,7 +158,7 @@ class BedsideSimulatorIT {
             try {
                 readable.add(deserializer(config, topics(config).observationsRaw())
                         .deserialize(record.topic(), record.value()));
-            } catch (UnreadableRecord e) {
+            } catch (UnreadableRecordException e) {
                 unreadable.merge(e.reason(), 1, Integer::sum);
             }
         }
@@ -169,7 +169,7 @@ class BedsideSimulatorIT {
                         QuarantineReason.UNKNOWN_SCHEMA, 1,
                         QuarantineReason.NOT_FRAMED, 1,
                         QuarantineReason.EMPTY, 1));
-        assertThat(readable).hasSize(5).allMatch(each -> each.getSource().equals(MalformedFeed.SOURCE));
+        assertThat(readable).hasSize(5).allMatch(each -> each.getSource().equals(FaultInjector.SOURCE));
         assertThat(readable)
                 .filteredOn(each -> each.getReceivedTime().isAfter(at.plus(Duration.ofDays(364))))
                 .hasSize(1);
@@ -189,7 +189,7 @@ class BedsideSimulatorIT {
     }
 
     private static SimulatorConfig config(String namespace, int beds, long seed, double speed) {
-        var kafka = new KafkaSettings(broker.bootstrapServers(), broker.registryUrl(), namespace, 2);
+        var kafka = new KafkaConnectionConfig(broker.bootstrapServers(), broker.registryUrl(), namespace, 2);
         var config = new SimulatorConfig(
                 kafka,
                 directory.resolve(namespace),
@@ -211,7 +211,7 @@ class BedsideSimulatorIT {
         broker.createTopics(topics(config));
     }
 
-    private static Topics topics(SimulatorConfig config) {
+    private static TopicCatalogue topics(SimulatorConfig config) {
         return config.kafka().topics();
     }
 

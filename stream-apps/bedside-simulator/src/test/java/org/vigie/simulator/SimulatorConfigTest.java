@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.configuration.Configuration;
-import org.vigie.configuration.ConfigurationException;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.platform.config.ConfigLoader;
+import org.vigie.platform.config.InvalidConfigException;
+import org.vigie.platform.config.KafkaConnectionConfig;
 
 class SimulatorConfigTest {
     @TempDir
@@ -36,7 +36,7 @@ class SimulatorConfigTest {
 
     @Test
     void withoutAFileTheDefaultsHold() {
-        assertThat(Configuration.load(Optional.empty(), SimulatorConfig.class, Map.of()))
+        assertThat(ConfigLoader.load(Optional.empty(), SimulatorConfig.class, Map.of()))
                 .isEqualTo(SimulatorConfig.defaults());
     }
 
@@ -57,9 +57,9 @@ class SimulatorConfigTest {
                 artefacts: false
                 """);
 
-        assertThat(Configuration.load(Optional.of(file), SimulatorConfig.class, Map.of("VIGIE_BEDS", "14")))
+        assertThat(ConfigLoader.load(Optional.of(file), SimulatorConfig.class, Map.of("VIGIE_BEDS", "14")))
                 .isEqualTo(new SimulatorConfig(
-                        new KafkaSettings("broker:9092", "http://registry:8081", "night", 8),
+                        new KafkaConnectionConfig("broker:9092", "http://registry:8081", "night", 8),
                         Path.of("/var/lib/vigie/simulator"),
                         7,
                         "USC",
@@ -85,8 +85,8 @@ class SimulatorConfigTest {
     }
 
     private static void assertRefused(String variable, String value, String message) {
-        assertThatThrownBy(() -> Configuration.load(Optional.empty(), SimulatorConfig.class, Map.of(variable, value)))
-                .isInstanceOf(ConfigurationException.class)
+        assertThatThrownBy(() -> ConfigLoader.load(Optional.empty(), SimulatorConfig.class, Map.of(variable, value)))
+                .isInstanceOf(InvalidConfigException.class)
                 .hasMessageContaining(message);
     }
 }

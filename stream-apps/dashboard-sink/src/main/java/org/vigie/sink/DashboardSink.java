@@ -12,7 +12,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.schemas.serde.AvroSerdes;
-import org.vigie.sink.Patience.ClosedException;
+import org.vigie.sink.RetryPolicy.SinkClosedException;
 
 /**
  * Stores what the ward's topics say, at least once and without doubles.
@@ -43,8 +43,8 @@ public final class DashboardSink implements AutoCloseable {
     private static final int SESSION_MS = 10_000;
 
     private final SinkConfig config;
-    private final Counters counters = new Counters();
-    private final Patience patience = new Patience(counters);
+    private final SinkCounters counters = new SinkCounters();
+    private final RetryPolicy retry = new RetryPolicy(counters);
     private final CountDownLatch ready = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, NAME);
 
@@ -64,14 +64,14 @@ public final class DashboardSink implements AutoCloseable {
         return ready.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    public Counters counters() {
+    public SinkCounters counters() {
         return counters;
     }
 
     /** Stores what was read so far when the store answers; else the next start reads it again. */
     @Override
     public void close() {
-        patience.close();
+        retry.close();
         try {
             thread.join(GOODBYE.toMillis());
         } catch (InterruptedException e) {
@@ -81,14 +81,14 @@ public final class DashboardSink implements AutoCloseable {
     }
 
     private void run() {
-        while (!patience.isClosed()) {
+        while (!retry.isClosed()) {
             try {
                 work();
-            } catch (ClosedException e) {
+            } catch (SinkClosedException e) {
                 LOG.info("Closed while waiting; what was not stored is read again after the next start");
             } catch (RuntimeException e) {
                 LOG.error("Starts again from the last commit", e);
-                patience.pause();
+                retry.pause();
             }
         }
     }
@@ -97,14 +97,14 @@ public final class DashboardSink implements AutoCloseable {
         var topics = config.kafka().topics();
         var serdes = new AvroSerdes(config.kafka().registryUrl());
         var schema = new StoreSchema(config.store(), config.tables());
-        try (var letters = new Letters(config.kafka(), serdes, Clock.systemUTC());
+        try (var deadLetters = new DeadLetterPublisher(config.kafka(), serdes, Clock.systemUTC());
                 var writer = new StoreWriter(config.store(), schema);
                 var consumer = consumer()) {
-            patience.until(schema::create);
+            retry.retryUntilDone(schema::create);
             ready.countDown();
-            var reader = new RecordReader(topics, config.tables(), serdes, letters, counters);
-            var batch = new Batch(config.batchRows(), config.linger());
-            new SinkLoop(consumer, reader, writer, letters, batch, patience, counters, Clock.systemUTC()).run();
+            var reader = new SinkRecordReader(topics, config.tables(), serdes, deadLetters, counters);
+            var batch = new RowBatch(config.batchRows(), config.linger());
+            new SinkLoop(consumer, reader, writer, deadLetters, batch, retry, counters, Clock.systemUTC()).run();
         }
     }
 

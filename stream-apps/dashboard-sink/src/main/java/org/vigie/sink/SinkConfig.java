@@ -3,7 +3,7 @@ package org.vigie.sink;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.platform.config.KafkaConnectionConfig;
 
 /**
  * What the sink needs to know.
@@ -16,7 +16,7 @@ import org.vigie.runtime.KafkaSettings;
  * @param instance tells several sinks of one namespace apart; the same after a restart
  */
 public record SinkConfig(
-        KafkaSettings kafka,
+        KafkaConnectionConfig kafka,
         String storeUrl,
         String storeUser,
         Optional<Path> storePasswordFile,
@@ -44,7 +44,7 @@ public record SinkConfig(
 
     public static SinkConfig defaults() {
         return new SinkConfig(
-                KafkaSettings.defaults(),
+                KafkaConnectionConfig.defaults(),
                 "http://127.0.0.1:19000",
                 "admin",
                 Optional.empty(),
@@ -57,7 +57,7 @@ public record SinkConfig(
         return new StoreEndpoint(storeUrl, storeUser, storePasswordFile);
     }
 
-    public Tables tables() {
-        return Tables.in(kafka.namespace());
+    public StoreTables tables() {
+        return StoreTables.in(kafka.namespace());
     }
 }

@@ -19,29 +19,29 @@ final class SinkLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
 
     private final Consumer<byte[], byte[]> consumer;
-    private final RecordReader reader;
+    private final SinkRecordReader reader;
     private final StoreWriter writer;
-    private final Letters letters;
-    private final Batch batch;
-    private final Patience patience;
-    private final Counters counters;
+    private final DeadLetterPublisher deadLetters;
+    private final RowBatch batch;
+    private final RetryPolicy retry;
+    private final SinkCounters counters;
     private final Clock clock;
 
     SinkLoop(
             Consumer<byte[], byte[]> consumer,
-            RecordReader reader,
+            SinkRecordReader reader,
             StoreWriter writer,
-            Letters letters,
-            Batch batch,
-            Patience patience,
-            Counters counters,
+            DeadLetterPublisher deadLetters,
+            RowBatch batch,
+            RetryPolicy retry,
+            SinkCounters counters,
             Clock clock) {
         this.consumer = consumer;
         this.reader = reader;
         this.writer = writer;
-        this.letters = letters;
+        this.deadLetters = deadLetters;
         this.batch = batch;
-        this.patience = patience;
+        this.retry = retry;
         this.counters = counters;
         this.clock = clock;
     }
@@ -49,7 +49,7 @@ final class SinkLoop implements Runnable {
     @Override
     public void run() {
         consumer.subscribe(reader.topics(), new StoreBeforeLeaving());
-        while (!patience.isClosed()) {
+        while (!retry.isClosed()) {
             read();
             if (batch.isDue(clock.instant())) {
                 store();
@@ -59,17 +59,17 @@ final class SinkLoop implements Runnable {
     }
 
     private void read() {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(batch.patience(clock.instant()))) {
-            batch.add(patience.until(() -> reader.rows(record)), clock.instant());
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(batch.pollTimeout(clock.instant()))) {
+            batch.add(retry.retryUntilDone(() -> reader.rows(record)), clock.instant());
         }
     }
 
     private void store() {
-        List<Row> rows = batch.rows();
-        List<Refusal> refusals = patience.until(() -> writer.write(rows));
-        refusals.forEach(refusal -> patience.until(() -> letters.refused(refusal)));
-        letters.await();
-        patience.until(this::commit);
+        List<StoreRow> rows = batch.rows();
+        List<RefusedRow> refusals = retry.retryUntilDone(() -> writer.write(rows));
+        refusals.forEach(refusal -> retry.retryUntilDone(() -> deadLetters.refused(refusal)));
+        deadLetters.await();
+        retry.retryUntilDone(this::commit);
         counters.stored(rows.size() - refusals.size(), refusals.size());
         batch.clear();
     }
@@ -80,7 +80,7 @@ final class SinkLoop implements Runnable {
         } catch (CommitFailedException | RebalanceInProgressException e) {
             LOG.info("Partitions moved before their offsets were committed: another sink stores the same rows again");
         } catch (TimeoutException e) {
-            throw new UnavailableException("The broker takes no offsets", e);
+            throw new DependencyUnavailableException("The broker takes no offsets", e);
         }
     }
 

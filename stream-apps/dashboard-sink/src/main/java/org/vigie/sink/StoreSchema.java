@@ -19,19 +19,19 @@ public final class StoreSchema {
 
     private final StoreEndpoint store;
     private final Optional<String> authorization;
-    private final Tables tables;
+    private final StoreTables tables;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     /** @throws IllegalStateException when the store's password cannot be read */
-    public StoreSchema(StoreEndpoint store, Tables tables) {
+    public StoreSchema(StoreEndpoint store, StoreTables tables) {
         this.store = store;
         this.authorization = store.authorization();
         this.tables = tables;
     }
 
     /**
-     * @throws UnavailableException when the store does not answer
+     * @throws DependencyUnavailableException when the store does not answer
      * @throws IllegalStateException when it refuses a statement: tables.sql does not suit this store
      */
     public void create() {
@@ -47,13 +47,13 @@ public final class StoreSchema {
             throw new IllegalStateException("The store refused a table: " + answer.body());
         }
         if (answer.statusCode() == UNAUTHORIZED) {
-            throw new UnavailableException(
+            throw new DependencyUnavailableException(
                     "The store at " + store.url() + " does not know the user " + store.user()
                             + " with this password; see storePasswordFile",
                     null);
         }
         if (answer.statusCode() != OK) {
-            throw new UnavailableException(
+            throw new DependencyUnavailableException(
                     "The store at " + store.url() + " answered " + answer.statusCode() + ": " + answer.body(), null);
         }
     }
@@ -62,10 +62,10 @@ public final class StoreSchema {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new UnavailableException("The store at " + store.url() + " does not answer", e);
+            throw new DependencyUnavailableException("The store at " + store.url() + " does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UnavailableException("Interrupted", e);
+            throw new DependencyUnavailableException("Interrupted", e);
         }
     }
 }

@@ -52,14 +52,14 @@ final class StoreWriter implements AutoCloseable {
 
     /**
      * @return the rows that the store refused; it has all the others
-     * @throws UnavailableException when the store does not answer; part of the rows may be stored
+     * @throws DependencyUnavailableException when the store does not answer; part of the rows may be stored
      */
-    List<Refusal> write(List<Row> rows) {
+    List<RefusedRow> write(List<StoreRow> rows) {
         if (rows.isEmpty() || send(rows).isEmpty()) {
             return List.of();
         }
         schema.create(); // the tables may have gone with a store that was replaced
-        List<Refusal> refusals = new ArrayList<>();
+        List<RefusedRow> refusals = new ArrayList<>();
         store(rows, refusals);
         return refusals;
     }
@@ -69,13 +69,13 @@ final class StoreWriter implements AutoCloseable {
         client.close();
     }
 
-    private void store(List<Row> rows, List<Refusal> refusals) {
+    private void store(List<StoreRow> rows, List<RefusedRow> refusals) {
         Optional<String> answer = send(rows);
         if (answer.isEmpty()) {
             return;
         }
         if (rows.size() == 1) {
-            refusals.add(new Refusal(rows.get(0), answer.get()));
+            refusals.add(new RefusedRow(rows.get(0), answer.get()));
             return;
         }
         int middle = rows.size() / 2;
@@ -84,15 +84,16 @@ final class StoreWriter implements AutoCloseable {
     }
 
     /** The store's answer when it refused the request; empty when it took all rows. */
-    private Optional<String> send(List<Row> rows) {
+    private Optional<String> send(List<StoreRow> rows) {
         try {
-            api.writeRecords(WritePrecision.NS, rows.stream().map(Row::line).toList());
+            api.writeRecords(
+                    WritePrecision.NS, rows.stream().map(StoreRow::line).toList());
             return Optional.empty();
         } catch (InfluxException e) {
             if (REFUSED.contains(e.status())) {
                 return Optional.of(String.valueOf(e.getMessage()));
             }
-            throw new UnavailableException("The store at " + store.url() + " does not take rows", e);
+            throw new DependencyUnavailableException("The store at " + store.url() + " does not take rows", e);
         }
     }
 }

@@ -2,8 +2,8 @@ package org.vigie.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.vigie.sink.Records.clean;
-import static org.vigie.sink.Records.rejected;
+import static org.vigie.sink.SinkRecords.clean;
+import static org.vigie.sink.SinkRecords.rejected;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -32,13 +32,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.embedded.EmbeddedKafka;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.AlertState;
 import org.vigie.schemas.CellKind;
 import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
-import org.vigie.schemas.topic.Topics;
+import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.store.EmbeddedStore;
 import org.vigie.store.StoreQuery;
 
@@ -54,7 +54,7 @@ class DashboardSinkIT {
     private static Producer<String, byte[]> producer;
 
     private AvroSerdes serdes;
-    private Topics topics;
+    private TopicCatalogue topics;
     private SinkConfig config;
     private StoreQuery query;
 
@@ -79,7 +79,7 @@ class DashboardSinkIT {
     @BeforeEach
     void configure() {
         String namespace = "it-" + NAMESPACES.incrementAndGet();
-        var settings = new KafkaSettings(kafka.bootstrapServers(), kafka.registryUrl(), namespace, 2);
+        var settings = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), namespace, 2);
         config = new SinkConfig(
                 settings,
                 store.httpUrl(),
@@ -99,10 +99,10 @@ class DashboardSinkIT {
         // given
         publish(topics.observationsClean(), clean(1));
         publish(topics.observationsRejected(), rejected(2, 0, null, "ERR"));
-        publish(topics.windowsHourly(), Records.window(List.of(46, 47), 1, CellKind.CARRIED));
-        publish(topics.scoresSurvival(), Records.score(ScoreStatus.UNAVAILABLE, null));
-        publish(topics.alertsLedger(), Records.alert(AlertState.RAISED));
-        publish(topics.triageCurrent(), Records.triage());
+        publish(topics.windowsHourly(), SinkRecords.window(List.of(46, 47), 1, CellKind.CARRIED));
+        publish(topics.scoresSurvival(), SinkRecords.score(ScoreStatus.UNAVAILABLE, null));
+        publish(topics.alertsLedger(), SinkRecords.alert(AlertState.RAISED));
+        publish(topics.triageCurrent(), SinkRecords.triage());
         publishBytes(topics.triageCurrent(), null);
 
         // when
@@ -161,8 +161,8 @@ class DashboardSinkIT {
     @Test
     void whatCannotBeReadOrStoredIsPutAsideAndTheRestGoesOn() {
         // given
-        var senseless = Records.window(List.of(4_711), 1, CellKind.CARRIED);
-        var unstorable = Records.alert(AlertState.RAISED);
+        var senseless = SinkRecords.window(List.of(4_711), 1, CellKind.CARRIED);
+        var unstorable = SinkRecords.alert(AlertState.RAISED);
         unstorable.setOnset(Instant.ofEpochMilli(-5));
 
         // when

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.configuration.Configuration;
-import org.vigie.configuration.ConfigurationException;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.platform.config.ConfigLoader;
+import org.vigie.platform.config.InvalidConfigException;
+import org.vigie.platform.config.KafkaConnectionConfig;
 
 class SinkConfigTest {
     @Test
     void nothingStatedGivesTheDefaults() {
-        assertThat(Configuration.load(Optional.empty(), SinkConfig.class, Map.of()))
+        assertThat(ConfigLoader.load(Optional.empty(), SinkConfig.class, Map.of()))
                 .isEqualTo(new SinkConfig(
-                        KafkaSettings.defaults(),
+                        KafkaConnectionConfig.defaults(),
                         "http://127.0.0.1:19000",
                         "admin",
                         Optional.empty(),
@@ -45,9 +45,9 @@ class SinkConfigTest {
                 instance: b
                 """);
 
-        assertThat(Configuration.load(Optional.of(file), SinkConfig.class, Map.of()))
+        assertThat(ConfigLoader.load(Optional.of(file), SinkConfig.class, Map.of()))
                 .isEqualTo(new SinkConfig(
-                        new KafkaSettings("kafka:9092", "http://registry:8081", "replay-1", 8),
+                        new KafkaConnectionConfig("kafka:9092", "http://registry:8081", "replay-1", 8),
                         "http://store:9000",
                         "writer",
                         Optional.of(Path.of("/run/secrets/store")),
@@ -59,7 +59,7 @@ class SinkConfigTest {
     @Test
     void aWrongValueIsRefusedByItsKey() {
         assertThatThrownBy(() -> load("VIGIE_STORE_URL", "127.0.0.1:9000"))
-                .isInstanceOf(ConfigurationException.class)
+                .isInstanceOf(InvalidConfigException.class)
                 .hasMessageContaining("storeUrl: must begin with http:// or https://");
         assertThatThrownBy(() -> load("VIGIE_STORE_USER", "'a:b'"))
                 .hasMessageContaining("storeUser: must be a name without a colon");
@@ -71,6 +71,6 @@ class SinkConfigTest {
     }
 
     private static SinkConfig load(String variable, String value) {
-        return Configuration.load(Optional.empty(), SinkConfig.class, Map.of(variable, value));
+        return ConfigLoader.load(Optional.empty(), SinkConfig.class, Map.of(variable, value));
     }
 }

@@ -3,10 +3,10 @@ package org.vigie.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.vigie.sink.Records.NOON;
-import static org.vigie.sink.Records.clean;
-import static org.vigie.sink.Records.raw;
-import static org.vigie.sink.Records.rejected;
+import static org.vigie.sink.SinkRecords.NOON;
+import static org.vigie.sink.SinkRecords.clean;
+import static org.vigie.sink.SinkRecords.raw;
+import static org.vigie.sink.SinkRecords.rejected;
 
 import java.io.IOException;
 import java.net.URI;
@@ -40,7 +40,7 @@ import org.vigie.store.StoreQuery;
 
 /** Rows into a real QuestDB and out again. */
 class StoreWriterIT {
-    private static final Tables TABLES = Tables.in("ward");
+    private static final StoreTables TABLES = StoreTables.in("ward");
     private static final Origin AT = raw(1, -1);
     private static final Path RELEASED = Path.of("src", "test", "resources", "released", "0.1.0", "tables.sql");
     private static final String COLUMNS =
@@ -51,8 +51,8 @@ class StoreWriterIT {
 
     private static EmbeddedStore store;
 
-    private final ReadingRows readings = new ReadingRows(TABLES);
-    private final EventRows events = new EventRows(TABLES);
+    private final ReadingRowMapper readings = new ReadingRowMapper(TABLES);
+    private final EventRowMapper events = new EventRowMapper(TABLES);
     private StoreWriter writer;
     private StoreQuery query;
 
@@ -83,13 +83,13 @@ class StoreWriterIT {
     @Test
     void everyKindOfRecordIsStored() {
         // given
-        List<Row> rows = new ArrayList<>(readings.of(clean(1)));
+        List<StoreRow> rows = new ArrayList<>(readings.of(clean(1)));
         rows.addAll(readings.of(rejected(2, 0, null, "ERR")));
-        rows.addAll(new CellRows(TABLES).of(Records.window(List.of(47), 1, CellKind.CARRIED), AT));
-        rows.addAll(new ScoreRows(TABLES).of(Records.explained(), AT));
-        rows.addAll(events.of(Records.alert(AlertState.RAISED), AT));
-        rows.addAll(events.of(Records.alert(AlertState.CLEARED), AT));
-        rows.addAll(events.of(Records.triage(), AT));
+        rows.addAll(new CellRowMapper(TABLES).of(SinkRecords.window(List.of(47), 1, CellKind.CARRIED), AT));
+        rows.addAll(new ScoreRowMapper(TABLES).of(SinkRecords.explained(), AT));
+        rows.addAll(events.of(SinkRecords.alert(AlertState.RAISED), AT));
+        rows.addAll(events.of(SinkRecords.alert(AlertState.CLEARED), AT));
+        rows.addAll(events.of(SinkRecords.triage(), AT));
 
         // when
         assertThat(writer.write(rows)).isEmpty();
@@ -116,7 +116,7 @@ class StoreWriterIT {
     @Test
     void anAbstentionIsStoredWithoutANumber() {
         // when
-        assertThat(writer.write(new ScoreRows(TABLES).of(Records.abstention(), AT)))
+        assertThat(writer.write(new ScoreRowMapper(TABLES).of(SinkRecords.abstention(), AT)))
                 .isEmpty();
 
         // then
@@ -140,7 +140,7 @@ class StoreWriterIT {
 
         // when
         new StoreSchema(endpoint(), TABLES).create();
-        assertThat(writer.write(new ScoreRows(TABLES).of(Records.explained(), AT)))
+        assertThat(writer.write(new ScoreRowMapper(TABLES).of(SinkRecords.explained(), AT)))
                 .isEmpty();
 
         // then
@@ -153,12 +153,12 @@ class StoreWriterIT {
     @Test
     void anUnknownTriageAndALevelOfTheSameInstantAreBothKept() {
         // given
-        Triage unknown = Triage.newBuilder(Records.triage())
+        Triage unknown = Triage.newBuilder(SinkRecords.triage())
                 .setLevel(TriageLevel.UNKNOWN)
                 .build();
 
         // when
-        for (Triage given : List.of(Records.triage(), unknown, Records.triage())) {
+        for (Triage given : List.of(SinkRecords.triage(), unknown, SinkRecords.triage())) {
             assertThat(writer.write(events.of(given, AT))).isEmpty();
         }
 
@@ -197,7 +197,7 @@ class StoreWriterIT {
 
     @Test
     void aRowThatIsWrittenAgainIsStoredOnce() {
-        List<Row> rows = readings.of(clean(1));
+        List<StoreRow> rows = readings.of(clean(1));
 
         writer.write(rows);
         writer.write(rows);
@@ -212,7 +212,7 @@ class StoreWriterIT {
         Instant at = told.getReadings().get(0).getMeasuredAt();
         writer.write(readings.of(told));
         writer.write(readings.of(clean(3)));
-        writer.write(readings.of(Records.retraction(2, at, 82.0)));
+        writer.write(readings.of(SinkRecords.retraction(2, at, 82.0)));
 
         awaitRows(TABLES.withdrawals(), 1);
         awaitRows(TABLES.readings(), 5);
@@ -223,10 +223,10 @@ class StoreWriterIT {
 
     @Test
     void aNewerWindowReplacesItsHours() {
-        var cells = new CellRows(TABLES);
+        var cells = new CellRowMapper(TABLES);
 
-        writer.write(cells.of(Records.window(List.of(46, 47), 1, CellKind.CARRIED), AT));
-        writer.write(cells.of(Records.window(List.of(47), 2, CellKind.MEASURED), AT));
+        writer.write(cells.of(SinkRecords.window(List.of(46, 47), 1, CellKind.CARRIED), AT));
+        writer.write(cells.of(SinkRecords.window(List.of(47), 2, CellKind.MEASURED), AT));
 
         await().untilAsserted(() -> assertThat(
                         query.execute("SELECT hour, kind, revision, count() n FROM cells ORDER BY hour"))
@@ -238,11 +238,11 @@ class StoreWriterIT {
     @Test
     void anOpenAlertIsShownOnceWithItsHighestPriority() {
         // given
-        List<Row> rows = new ArrayList<>();
-        rows.addAll(events.of(Records.alert("open", AlertState.RAISED, AlertPriority.MEDIUM), AT));
-        rows.addAll(events.of(Records.alert("open", AlertState.RAISED, AlertPriority.HIGH), AT));
-        rows.addAll(events.of(Records.alert("over", AlertState.RAISED, AlertPriority.LOW), AT));
-        rows.addAll(events.of(Records.alert("over", AlertState.CLEARED, AlertPriority.LOW), AT));
+        List<StoreRow> rows = new ArrayList<>();
+        rows.addAll(events.of(SinkRecords.alert("open", AlertState.RAISED, AlertPriority.MEDIUM), AT));
+        rows.addAll(events.of(SinkRecords.alert("open", AlertState.RAISED, AlertPriority.HIGH), AT));
+        rows.addAll(events.of(SinkRecords.alert("over", AlertState.RAISED, AlertPriority.LOW), AT));
+        rows.addAll(events.of(SinkRecords.alert("over", AlertState.CLEARED, AlertPriority.LOW), AT));
 
         // when
         writer.write(rows);
@@ -257,12 +257,12 @@ class StoreWriterIT {
     @Test
     void oneBadRowIsRefusedAndTheOthersAreStored() {
         // given
-        List<Row> rows = manyRows(1_000);
-        rows.add(617, new Row("readings", "readings,bed=REA/03 value=\"not a number\" 1", AT));
-        rows.add(new Row("unplanned", "unplanned,bed=REA/03 value=1.0 1", AT));
+        List<StoreRow> rows = manyRows(1_000);
+        rows.add(617, new StoreRow("readings", "readings,bed=REA/03 value=\"not a number\" 1", AT));
+        rows.add(new StoreRow("unplanned", "unplanned,bed=REA/03 value=1.0 1", AT));
 
         // when
-        List<Refusal> refusals = writer.write(rows);
+        List<RefusedRow> refusals = writer.write(rows);
 
         // then
         assertThat(refusals)
@@ -285,11 +285,11 @@ class StoreWriterIT {
     void aStoreThatIsAwayIsNotARefusal() {
         // given
         int port = URI.create(store.httpUrl()).getPort();
-        List<Row> rows = readings.of(clean(1));
+        List<StoreRow> rows = readings.of(clean(1));
         store.close();
 
         // when
-        assertThatThrownBy(() -> writer.write(rows)).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> writer.write(rows)).isInstanceOf(DependencyUnavailableException.class);
 
         // then
         store = EmbeddedStore.start(dir, port, 0);
@@ -302,9 +302,9 @@ class StoreWriterIT {
         return new StoreEndpoint(store.httpUrl(), admin.user(), Optional.of(admin.passwordFile()));
     }
 
-    private List<Row> manyRows(int count) {
+    private List<StoreRow> manyRows(int count) {
         return new ArrayList<>(LongStream.range(0, count / 2)
-                .mapToObj(Records::clean)
+                .mapToObj(SinkRecords::clean)
                 .flatMap(observation -> readings.of(observation).stream())
                 .toList());
     }

@@ -22,11 +22,11 @@ public final class RequestGuard {
     /** Names that go with the port the server listens on. */
     private final Set<String> ownNames;
     /** Names as users type them, which may stand for a proxy with a port of its own. */
-    private final List<Authority> allowed;
+    private final List<HostAndPort> allowed;
 
     private final boolean answersLinks;
 
-    private RequestGuard(Set<String> ownNames, List<Authority> allowed, boolean answersLinks) {
+    private RequestGuard(Set<String> ownNames, List<HostAndPort> allowed, boolean answersLinks) {
         this.ownNames = ownNames;
         this.allowed = allowed;
         this.answersLinks = answersLinks;
@@ -47,14 +47,14 @@ public final class RequestGuard {
         String bound =
                 bindAddress.contains(":") && !bindAddress.startsWith("[") ? "[" + bindAddress + "]" : bindAddress;
         if (!ANY_ADDRESS.contains(bound)) {
-            own.add(Authority.parse(bound)
-                    .map(Authority::name)
+            own.add(HostAndPort.parse(bound)
+                    .map(HostAndPort::name)
                     .orElseThrow(() -> new IllegalArgumentException(
                             "host: must be an address to listen on, was '" + bindAddress + "'")));
         }
-        List<Authority> further = new ArrayList<>();
+        List<HostAndPort> further = new ArrayList<>();
         for (String host : allowedHosts) {
-            further.add(Authority.parse(host)
+            further.add(HostAndPort.parse(host)
                     .orElseThrow(() -> new IllegalArgumentException(
                             "allowedHosts: must be host names, each with a port or without, was '" + host + "'")));
         }
@@ -72,7 +72,7 @@ public final class RequestGuard {
         if (hosts.size() != 1) {
             return refuse(400, "Host: must be said once");
         }
-        Optional<Authority> host = Authority.parse(hosts.get(0));
+        Optional<HostAndPort> host = HostAndPort.parse(hosts.get(0));
         if (host.isEmpty() || !isOwn(host.get(), head.port()) || !isOwnTarget(head)) {
             return refuse(
                     403, "Host: must be a loopback name with this server's port, or a name listed in allowedHosts");
@@ -115,16 +115,18 @@ public final class RequestGuard {
     }
 
     private boolean isOwnAddress(String address, int port) {
-        return Authority.ofAddress(address).filter(found -> isOwn(found, port)).isPresent();
+        return HostAndPort.ofAddress(address)
+                .filter(found -> isOwn(found, port))
+                .isPresent();
     }
 
-    private boolean isOwn(Authority said, int port) {
+    private boolean isOwn(HostAndPort said, int port) {
         boolean ownPort = said.port().orElse(port) == port;
         return (ownNames.contains(said.name()) && ownPort)
                 || allowed.stream().anyMatch(host -> isAllowed(host, said, ownPort));
     }
 
-    private static boolean isAllowed(Authority host, Authority said, boolean ownPort) {
+    private static boolean isAllowed(HostAndPort host, HostAndPort said, boolean ownPort) {
         if (!host.name().equals(said.name())) {
             return false;
         }

@@ -2,8 +2,8 @@ package org.vigie.risk;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.vigie.configuration.Configuration;
-import org.vigie.runtime.Lifecycle;
+import org.vigie.platform.app.AppLifecycle;
+import org.vigie.platform.config.ConfigLoader;
 
 /** Runs risk-flink alone, or submits it: {@code Main [configuration.yaml]}. */
 public final class Main {
@@ -11,11 +11,11 @@ public final class Main {
 
     public static void main(String[] args) throws Exception {
         var file = Arrays.stream(args).findFirst().map(Path::of);
-        RiskConfig config = Configuration.load(file, RiskConfig.class, System.getenv());
-        if (config.flink().mode() == FlinkSettings.Mode.CLUSTER) {
+        RiskConfig config = ConfigLoader.load(file, RiskConfig.class, System.getenv());
+        if (config.flink().mode() == FlinkConfig.DeploymentMode.CLUSTER) {
             RiskFlink.submit(config);
         } else {
-            Lifecycle.runUntilStopped(RiskFlink.start(config));
+            AppLifecycle.runUntilStopped(RiskFlink.start(config));
         }
     }
 }

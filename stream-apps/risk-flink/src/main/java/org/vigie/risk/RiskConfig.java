@@ -1,9 +1,9 @@
 package org.vigie.risk;
 
 import org.vigie.model.client.InferenceClientConfig;
-import org.vigie.risk.score.ScoreSettings;
-import org.vigie.risk.window.WindowSettings;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.risk.score.ScoreConfig;
+import org.vigie.risk.window.WindowConfig;
 
 /**
  * The configuration file of risk-flink.
@@ -15,18 +15,18 @@ import org.vigie.runtime.KafkaSettings;
  * @param flink how Flink runs the job
  */
 public record RiskConfig(
-        KafkaSettings kafka,
+        KafkaConnectionConfig kafka,
         InferenceClientConfig scorer,
-        WindowSettings window,
-        ScoreSettings score,
-        FlinkSettings flink) {
+        WindowConfig window,
+        ScoreConfig score,
+        FlinkConfig flink) {
 
     public static RiskConfig defaults() {
         return new RiskConfig(
-                KafkaSettings.defaults(),
+                KafkaConnectionConfig.defaults(),
                 InferenceClientConfig.defaults(),
-                WindowSettings.defaults(),
-                ScoreSettings.defaults(),
-                FlinkSettings.defaults());
+                WindowConfig.defaults(),
+                ScoreConfig.defaults(),
+                FlinkConfig.defaults());
     }
 }

@@ -13,10 +13,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.model.client.InferenceClientConfig;
-import org.vigie.risk.kafka.KafkaEnds;
+import org.vigie.risk.kafka.KafkaConnectors;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.Window;
-import org.vigie.schemas.topic.Topics;
+import org.vigie.schemas.topic.TopicCatalogue;
 
 /** The job, running on a Flink in this JVM. It resumes from the newest checkpoint of its directory. */
 public final class RiskFlink implements AutoCloseable {
@@ -28,46 +28,46 @@ public final class RiskFlink implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final JobClient job;
-    private final FlinkSettings settings;
+    private final FlinkConfig settings;
 
-    private RiskFlink(JobClient job, FlinkSettings settings) {
+    private RiskFlink(JobClient job, FlinkConfig settings) {
         this.job = job;
         this.settings = settings;
     }
 
     /** Starts Flink and the job on it. */
     public static RiskFlink start(RiskConfig config) throws Exception {
-        FlinkSettings settings = config.flink();
+        FlinkConfig settings = config.flink();
         Files.createDirectories(settings.checkpoints());
         Files.createDirectories(settings.directory().resolve("tmp"));
-        var resumeFrom = ResumePoint.in(settings.checkpoints());
+        var resumeFrom = CheckpointFinder.in(settings.checkpoints());
         resumeFrom.ifPresent(checkpoint -> LOG.info("{} resumes from {}", NAME, checkpoint));
         var env = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(
-                FlinkConfiguration.local(settings, resumeFrom));
+                FlinkOptionsFactory.local(settings, resumeFrom));
         job(config).build(env);
         return new RiskFlink(env.executeAsync(NAME), settings);
     }
 
     /** Submits the job to the cluster that runs this {@code main}. */
     static void submit(RiskConfig config) throws Exception {
-        var env = StreamExecutionEnvironment.getExecutionEnvironment(FlinkConfiguration.job(config.flink()));
+        var env = StreamExecutionEnvironment.getExecutionEnvironment(FlinkOptionsFactory.job(config.flink()));
         job(config).build(env);
         env.executeAsync(NAME);
     }
 
     /** The job on the broker and the model server of {@code config}. */
     static RiskJob job(RiskConfig config) {
-        Topics topics = config.kafka().topics();
-        KafkaEnds kafka = new KafkaEnds(config.kafka(), NAME);
+        TopicCatalogue topics = config.kafka().topics();
+        KafkaConnectors kafka = new KafkaConnectors(config.kafka(), NAME);
         InferenceClientConfig scorer = config.scorer();
         return new RiskJob(
-                new RiskJob.Ends(
+                new RiskJob.JobConnectors(
                         kafka.source(topics.observationsClean()),
                         kafka.source(topics.staysCurrent()),
                         kafka.sink(topics.windowsHourly(), Window::getStay),
                         kafka.sink(topics.scoresSurvival(), RiskScore::getStay),
                         kafka.quarantine()),
-                scorer::open,
+                scorer::openScorer,
                 config);
     }
 

@@ -1,6 +1,6 @@
 package org.vigie.risk;
 
-import static org.vigie.risk.kafka.ReadableOnly.UNREADABLE;
+import static org.vigie.risk.kafka.ReadableRecordFilter.UNREADABLE;
 
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +14,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.types.Either;
-import org.vigie.risk.kafka.EventTime;
-import org.vigie.risk.kafka.ReadableOnly;
+import org.vigie.risk.kafka.BedsideWatermarks;
+import org.vigie.risk.kafka.ReadableRecordFilter;
 import org.vigie.risk.score.ScoreFunction;
 import org.vigie.risk.score.ScorerFactory;
 import org.vigie.risk.window.WindowFunction;
@@ -36,20 +36,20 @@ import org.vigie.schemas.Window;
  * {@code window} imputes what was not measured: it holds the hours of a stay and sends them filled.
  */
 public final class RiskJob {
-    private final Ends ends;
+    private final JobConnectors connectors;
     private final ScorerFactory scorer;
     private final RiskConfig config;
 
     /** Where records come from, readable (right) or not (left), and where they go. */
-    public record Ends(
+    public record JobConnectors(
             Source<Either<Quarantined, CleanObservation>, ?, ?> observations,
             Source<Either<Quarantined, BedStays>, ?, ?> stays,
             Sink<Window> windows,
             Sink<RiskScore> scores,
             Sink<Quarantined> quarantine) {}
 
-    public RiskJob(Ends ends, ScorerFactory scorer, RiskConfig config) {
-        this.ends = ends;
+    public RiskJob(JobConnectors connectors, ScorerFactory scorer, RiskConfig config) {
+        this.connectors = connectors;
         this.scorer = scorer;
         this.config = config;
     }
@@ -57,19 +57,21 @@ public final class RiskJob {
     /** Adds the job's steps to {@code env}. */
     public void build(StreamExecutionEnvironment env) {
         var observations = read(
-                env.fromSource(ends.observations(), EventTime.ofReadings(config.window()), "observations.clean"),
+                env.fromSource(
+                        connectors.observations(), BedsideWatermarks.ofReadings(config.window()), "observations.clean"),
                 CleanObservation.class);
-        var beds = read(env.fromSource(ends.stays(), EventTime.none(), "stays.current"), BedStays.class);
+        var beds = read(env.fromSource(connectors.stays(), BedsideWatermarks.none(), "stays.current"), BedStays.class);
         var windows = window(observations, stay(beds));
-        send(windows, ends.windows(), "windows.hourly");
-        send(score(windows), ends.scores(), "scores.survival");
-        send(unreadableIn(observations, beds), ends.quarantine(), "records.quarantined");
+        send(windows, connectors.windows(), "windows.hourly");
+        send(score(windows), connectors.scores(), "scores.survival");
+        send(unreadableIn(observations, beds), connectors.quarantine(), "records.quarantined");
     }
 
     private static <V extends SpecificRecordBase> SingleOutputStreamOperator<V> read(
             SingleOutputStreamOperator<Either<Quarantined, V>> source, Class<V> type) {
         String topic = source.getName();
-        return named("read " + topic, source.uid(topic).process(new ReadableOnly<V>(), new AvroTypeInfo<>(type)));
+        return named(
+                "read " + topic, source.uid(topic).process(new ReadableRecordFilter<V>(), new AvroTypeInfo<>(type)));
     }
 
     private static DataStream<Quarantined> unreadableIn(

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.risk.FlinkSettings.Mode;
+import org.vigie.risk.FlinkConfig.DeploymentMode;
 
 /** What the web port of the Flink in this JVM answers: the job's state for its own page, and nothing else. */
 class FlinkWebIT {
@@ -45,9 +45,9 @@ class FlinkWebIT {
 
     @BeforeAll
     static void start() throws Exception {
-        var settings = new FlinkSettings(Mode.LOCAL, directory, Duration.ofSeconds(5), 1, 0);
+        var settings = new FlinkConfig(DeploymentMode.LOCAL, directory, Duration.ofSeconds(5), 1, 0);
         Files.createDirectories(directory.resolve("tmp"));
-        Configuration configuration = FlinkConfiguration.local(settings, Optional.empty());
+        Configuration configuration = FlinkOptionsFactory.local(settings, Optional.empty());
         configuration.set(WebOptions.UPLOAD_DIR, directory.resolve("uploads").toString());
         flink = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(configuration)

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.configuration.Configuration;
-import org.vigie.configuration.ConfigurationException;
 import org.vigie.model.client.InferenceClientConfig;
-import org.vigie.risk.FlinkSettings.Mode;
-import org.vigie.risk.score.ScoreSettings;
-import org.vigie.risk.window.WindowSettings;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.platform.config.ConfigLoader;
+import org.vigie.platform.config.InvalidConfigException;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.risk.FlinkConfig.DeploymentMode;
+import org.vigie.risk.score.ScoreConfig;
+import org.vigie.risk.window.WindowConfig;
 
 class RiskConfigTest {
     @TempDir
@@ -25,12 +25,12 @@ class RiskConfigTest {
     @Test
     void withoutAFileTheDefaultsHold() {
         // when
-        var config = Configuration.load(Optional.empty(), RiskConfig.class, Map.of());
+        var config = ConfigLoader.load(Optional.empty(), RiskConfig.class, Map.of());
 
         // then
-        assertThat(config.score()).isEqualTo(ScoreSettings.defaults());
-        assertThat(config.window()).isEqualTo(WindowSettings.defaults());
-        assertThat(config.flink().mode()).isEqualTo(Mode.LOCAL);
+        assertThat(config.score()).isEqualTo(ScoreConfig.defaults());
+        assertThat(config.window()).isEqualTo(WindowConfig.defaults());
+        assertThat(config.flink().mode()).isEqualTo(DeploymentMode.LOCAL);
         assertThat(config.flink().webPort()).isEqualTo(18082);
     }
 
@@ -46,19 +46,19 @@ class RiskConfigTest {
                 """);
 
         // when
-        var config = Configuration.load(Optional.of(file), RiskConfig.class, Map.of());
+        var config = ConfigLoader.load(Optional.of(file), RiskConfig.class, Map.of());
 
         // then
         assertThat(config)
                 .isEqualTo(new RiskConfig(
-                        new KafkaSettings("k:1", "http://r:2", "replay", 8),
+                        new KafkaConnectionConfig("k:1", "http://r:2", "replay", 8),
                         new InferenceClientConfig("http://m:3", "survival-cnn", "7", Duration.ofSeconds(1), false),
-                        new WindowSettings(
+                        new WindowConfig(
                                 Duration.ofMinutes(1),
                                 Duration.ofSeconds(30),
                                 Duration.ofSeconds(3),
                                 Duration.ofHours(6)),
-                        new ScoreSettings(
+                        new ScoreConfig(
                                 Duration.ofSeconds(4),
                                 2,
                                 Duration.ofMillis(200),
@@ -66,13 +66,13 @@ class RiskConfigTest {
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(20),
                                 Duration.ZERO),
-                        new FlinkSettings(Mode.CLUSTER, Path.of("/var/risk"), Duration.ofSeconds(10), 4, 0)));
+                        new FlinkConfig(DeploymentMode.CLUSTER, Path.of("/var/risk"), Duration.ofSeconds(10), 4, 0)));
     }
 
     @Test
     void anEnvironmentVariableOverrides() {
         // when
-        var config = Configuration.load(
+        var config = ConfigLoader.load(
                 Optional.empty(),
                 RiskConfig.class,
                 Map.of("VIGIE_WINDOW_EVERY", "PT1M", "VIGIE_FLINK_DIRECTORY", "/data/risk"));
@@ -91,8 +91,8 @@ class RiskConfigTest {
                 "VIGIE_FLINK_PARALLELISM", "0");
 
         // when, then
-        assertThatThrownBy(() -> Configuration.load(Optional.empty(), RiskConfig.class, broken))
-                .isInstanceOf(ConfigurationException.class)
+        assertThatThrownBy(() -> ConfigLoader.load(Optional.empty(), RiskConfig.class, broken))
+                .isInstanceOf(InvalidConfigException.class)
                 .hasMessageContaining("window.every: must be positive, was PT0S")
                 .hasMessageContaining("score.retries: must be positive, was 0")
                 .hasMessageContaining("flink.parallelism: must be positive, was 0");
@@ -101,9 +101,9 @@ class RiskConfigTest {
     @Test
     void portsAndCheckpointsHaveTheirBounds() {
         // when, then
-        assertThatThrownBy(() -> new FlinkSettings(Mode.LOCAL, directory, Duration.ofSeconds(5), 2, 70_000))
+        assertThatThrownBy(() -> new FlinkConfig(DeploymentMode.LOCAL, directory, Duration.ofSeconds(5), 2, 70_000))
                 .hasMessage("flink.webPort: must lie in 0..65535, was 70000");
-        assertThatThrownBy(() -> new FlinkSettings(Mode.LOCAL, directory, Duration.ZERO, 2, 0))
+        assertThatThrownBy(() -> new FlinkConfig(DeploymentMode.LOCAL, directory, Duration.ZERO, 2, 0))
                 .hasMessage("flink.checkpointEvery: must be at least PT0.1S, was PT0S");
     }
 }

@@ -18,17 +18,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.model.client.InferenceClientConfig;
-import org.vigie.risk.FlinkSettings.Mode;
-import org.vigie.risk.score.ScoreSettings;
-import org.vigie.risk.window.WindowSettings;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.risk.FlinkConfig.DeploymentMode;
+import org.vigie.risk.score.ScoreConfig;
+import org.vigie.risk.window.WindowConfig;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.Window;
-import org.vigie.schemas.topic.Topics;
+import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.window.HourlyGrid;
 
@@ -58,7 +58,7 @@ class RiskFlinkIT {
     void aWardIsWindowedAndScoredAndWhatCannotBeReadStopsNothing() throws Exception {
         // given
         RiskConfig config = config("whole", model.url());
-        Topics topics = config.kafka().topics();
+        TopicCatalogue topics = config.kafka().topics();
         broker.createTopics(topics);
         try (var ward = new TestTopics(config.kafka());
                 var job = RiskFlink.start(config)) {
@@ -66,14 +66,14 @@ class RiskFlinkIT {
 
             // when three stays are back-filled for two days around a record of garbage
             for (String stay : List.of("stay-a", "stay-b", "stay-c")) {
-                Bedside bedside = new Bedside(stay).on("REA/" + stay);
-                ward.send(topics.staysCurrent(), "REA/" + stay, bed(bedside));
+                RiskJobStory riskJobStory = new RiskJobStory(stay).on("REA/" + stay);
+                ward.send(topics.staysCurrent(), "REA/" + stay, bed(riskJobStory));
                 ward.sendBytes(topics.observationsClean(), stay, "garbage".getBytes(StandardCharsets.UTF_8));
                 for (int minute = 0; minute < 48 * 60; minute += 10) {
                     ward.send(
                             topics.observationsClean(),
                             stay,
-                            bedside.at("PT" + minute + "M").kept("hr", 80));
+                            riskJobStory.at("PT" + minute + "M").kept("hr", 80));
                 }
             }
             ward.flush();
@@ -98,16 +98,16 @@ class RiskFlinkIT {
     void afterAStopAndAfterACrashNothingIsLostOrCountedTwice() throws Exception {
         // given urine, whose hours are sums: a reading that is lost or counted twice shows
         RiskConfig config = config("resume", model.url());
-        Topics topics = config.kafka().topics();
+        TopicCatalogue topics = config.kafka().topics();
         broker.createTopics(topics);
-        Bedside bedside = new Bedside("stay-1");
-        CleanObservation first = bedside.at("PT10M").kept("urine", 1);
+        RiskJobStory riskJobStory = new RiskJobStory("stay-1");
+        CleanObservation first = riskJobStory.at("PT10M").kept("urine", 1);
         try (var ward = new TestTopics(config.kafka())) {
-            ward.send(topics.staysCurrent(), "REA/01", bed(bedside));
+            ward.send(topics.staysCurrent(), "REA/01", bed(riskJobStory));
 
             // when it crashes after a checkpoint
             var job = RiskFlink.start(config);
-            send(ward, topics, first, bedside.at("PT1H").kept("hr", 80));
+            send(ward, topics, first, riskJobStory.at("PT1H").kept("hr", 80));
             awaitUrine(ward, topics, 1);
             awaitCheckpoint(config);
             job.halt();
@@ -117,8 +117,8 @@ class RiskFlinkIT {
                     ward,
                     topics,
                     first,
-                    bedside.at("PT20M").late("urine", 2),
-                    bedside.at("PT2H").kept("hr", 80));
+                    riskJobStory.at("PT20M").late("urine", 2),
+                    riskJobStory.at("PT2H").kept("hr", 80));
             try (var resumed = RiskFlink.start(config)) {
                 resumed.awaitRunning(PATIENCE);
                 awaitUrine(ward, topics, 3);
@@ -128,8 +128,8 @@ class RiskFlinkIT {
             send(
                     ward,
                     topics,
-                    bedside.at("PT30M").late("urine", 4),
-                    bedside.at("PT3H").kept("hr", 80));
+                    riskJobStory.at("PT30M").late("urine", 4),
+                    riskJobStory.at("PT3H").kept("hr", 80));
             try (var resumed = RiskFlink.start(config)) {
                 resumed.awaitRunning(PATIENCE);
                 awaitUrine(ward, topics, 7);
@@ -148,17 +148,17 @@ class RiskFlinkIT {
     void withoutAModelServerEveryWindowSaysWhyItHasNoScore() throws Exception {
         // given
         RiskConfig config = config("alone", "http://127.0.0.1:1");
-        Topics topics = config.kafka().topics();
+        TopicCatalogue topics = config.kafka().topics();
         broker.createTopics(topics);
-        Bedside bedside = new Bedside("stay-1");
+        RiskJobStory riskJobStory = new RiskJobStory("stay-1");
         try (var ward = new TestTopics(config.kafka());
                 var job = RiskFlink.start(config)) {
             // when
             send(
                     ward,
                     topics,
-                    bedside.at("PT10M").kept("hr", 80),
-                    bedside.at("PT1H").kept("hr", 90));
+                    riskJobStory.at("PT10M").kept("hr", 80),
+                    riskJobStory.at("PT1H").kept("hr", 90));
 
             // then
             List<RiskScore> scores =
@@ -175,20 +175,20 @@ class RiskFlinkIT {
     private static RiskConfig config(String namespace, String modelUrl) {
         var scorer = InferenceClientConfig.defaults();
         return new RiskConfig(
-                new KafkaSettings(broker.bootstrapServers(), broker.registryUrl(), namespace, 4),
+                new KafkaConnectionConfig(broker.bootstrapServers(), broker.registryUrl(), namespace, 4),
                 new InferenceClientConfig(modelUrl, scorer.model(), "", scorer.timeout(), true),
-                new WindowSettings(
+                new WindowConfig(
                         Duration.ofMinutes(5), Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofHours(24)),
-                ScoreSettings.defaults(),
-                new FlinkSettings(Mode.LOCAL, directory.resolve(namespace), Duration.ofMillis(200), 2, 0));
+                ScoreConfig.defaults(),
+                new FlinkConfig(DeploymentMode.LOCAL, directory.resolve(namespace), Duration.ofMillis(200), 2, 0));
     }
 
-    private static BedStays bed(Bedside bedside) {
-        var stay = bedside.admission();
+    private static BedStays bed(RiskJobStory riskJobStory) {
+        var stay = riskJobStory.admission();
         return new BedStays(stay.getBed(), List.of(stay));
     }
 
-    private static void send(TestTopics ward, Topics topics, CleanObservation... observations) {
+    private static void send(TestTopics ward, TopicCatalogue topics, CleanObservation... observations) {
         for (CleanObservation observation : observations) {
             ward.send(topics.observationsClean(), observation.getStay(), observation);
         }
@@ -201,7 +201,7 @@ class RiskFlinkIT {
                         .anyMatch(score -> score.getStay().equals(stay) && score.getHoursSeen() == hours));
     }
 
-    private static void awaitUrine(TestTopics ward, Topics topics, float sum) {
+    private static void awaitUrine(TestTopics ward, TopicCatalogue topics, float sum) {
         await().atMost(PATIENCE)
                 .until(() -> ward.all(topics.windowsHourly()).stream().anyMatch(window -> urine(window) == sum));
     }

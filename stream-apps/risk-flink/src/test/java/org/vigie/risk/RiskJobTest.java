@@ -41,7 +41,7 @@ class RiskJobTest {
     }
 
     private static StreamGraph graph() {
-        Configuration flink = FlinkConfiguration.local(FlinkSettings.defaults(), Optional.empty());
+        Configuration flink = FlinkOptionsFactory.local(FlinkConfig.defaults(), Optional.empty());
         var env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
         RiskFlink.job(RiskConfig.defaults()).build(env);
         return env.getStreamGraph();

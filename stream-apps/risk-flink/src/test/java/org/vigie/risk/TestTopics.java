@@ -13,17 +13,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 
 /** Writes to topics and reads them whole. */
 final class TestTopics implements AutoCloseable {
-    private final KafkaSettings kafka;
+    private final KafkaConnectionConfig kafka;
     private final AvroSerdes serdes;
     private final KafkaProducer<byte[], byte[]> producer;
 
-    TestTopics(KafkaSettings kafka) {
+    TestTopics(KafkaConnectionConfig kafka) {
         this.kafka = kafka;
         serdes = new AvroSerdes(kafka.registryUrl());
         producer = new KafkaProducer<>(

@@ -26,7 +26,7 @@ public final class BedStory {
     private final String name;
     private final Map<String, String[]> told = new LinkedHashMap<>();
     private final List<Observation> observations = new ArrayList<>();
-    private Instant now = Ward.START;
+    private Instant now = WardStory.START;
 
     BedStory(String name) {
         this.name = name;
@@ -84,7 +84,7 @@ public final class BedStory {
     }
 
     public BedStays stays() {
-        Instant admitted = Ward.START.minus(ADMITTED_BEFORE);
+        Instant admitted = WardStory.START.minus(ADMITTED_BEFORE);
         Stay stay = Stay.newBuilder()
                 .setStay("stay-" + name)
                 .setPatient("patient-" + name)

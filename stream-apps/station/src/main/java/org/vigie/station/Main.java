@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.configuration.Configuration;
-import org.vigie.runtime.Lifecycle;
+import org.vigie.platform.app.AppLifecycle;
+import org.vigie.platform.config.ConfigLoader;
 
 /** Runs the station alone: {@code Main [configuration.yaml]}. */
 public final class Main {
@@ -15,9 +15,9 @@ public final class Main {
 
     public static void main(String[] args) throws InterruptedException {
         var file = Arrays.stream(args).findFirst().map(Path::of);
-        var config = Configuration.load(file, StationConfig.class, System.getenv());
-        var station = Station.start(config);
+        var config = ConfigLoader.load(file, StationConfig.class, System.getenv());
+        var station = StationApp.start(config);
         LOG.info("station on {}", station.address());
-        Lifecycle.runUntilStopped(station);
+        AppLifecycle.runUntilStopped(station);
     }
 }

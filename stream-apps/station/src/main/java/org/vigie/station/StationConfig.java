@@ -2,9 +2,9 @@ package org.vigie.station;
 
 import java.time.Duration;
 import java.util.List;
-import org.vigie.runtime.KafkaSettings;
-import org.vigie.station.order.Users;
-import org.vigie.station.ward.Limits;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.station.command.UserHeadersConfig;
+import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.web.WebAddress;
 
 /**
@@ -21,15 +21,15 @@ import org.vigie.station.web.WebAddress;
  * @param users how it is known who asks something of the alarm system
  */
 public record StationConfig(
-        KafkaSettings kafka,
+        KafkaConnectionConfig kafka,
         String host,
         int port,
         List<String> allowedHosts,
         List<String> beds,
         double speed,
         Duration history,
-        Limits limits,
-        Users users) {
+        StalenessConfig limits,
+        UserHeadersConfig users) {
 
     public StationConfig {
         if (host.isBlank()) {
@@ -54,14 +54,14 @@ public record StationConfig(
 
     public static StationConfig defaults() {
         return new StationConfig(
-                KafkaSettings.defaults(),
+                KafkaConnectionConfig.defaults(),
                 "127.0.0.1",
                 18080,
                 List.of(),
                 List.of(),
                 1,
                 Duration.ofDays(1),
-                Limits.defaults(),
-                Users.defaults());
+                StalenessConfig.defaults(),
+                UserHeadersConfig.defaults());
     }
 }

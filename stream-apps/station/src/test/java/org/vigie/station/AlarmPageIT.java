@@ -1,11 +1,11 @@
 package org.vigie.station;
 
-import static org.vigie.station.Records.channel;
-import static org.vigie.station.Records.limit;
-import static org.vigie.station.Records.load;
-import static org.vigie.station.Records.raised;
-import static org.vigie.station.Records.stay;
-import static org.vigie.station.Records.triage;
+import static org.vigie.station.StationRecords.channel;
+import static org.vigie.station.StationRecords.limit;
+import static org.vigie.station.StationRecords.load;
+import static org.vigie.station.StationRecords.raised;
+import static org.vigie.station.StationRecords.stay;
+import static org.vigie.station.StationRecords.triage;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlertPriority;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.TriageLevel;
-import org.vigie.station.ward.Limits;
+import org.vigie.station.health.StalenessConfig;
 
 /** Alarms, and who is called how often, on the page. */
 class AlarmPageIT extends PageInBrowser {
     @Test
     void whenNobodyComputesAlarmsThePageShoutsAndShowsNoLevel() {
         // given
-        Duration limit = Limits.defaults().alarms();
+        Duration limit = StalenessConfig.defaults().alarms();
         restart(wall.instant().minus(limit).plusSeconds(5));
         Instant sent = wall.instant().minus(limit).plusSeconds(4);
         ward.take(triage("REA/01", "s1", TriageLevel.TRI_2, 5, 5, sent), sent);

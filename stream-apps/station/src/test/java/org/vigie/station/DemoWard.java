@@ -1,19 +1,19 @@
 package org.vigie.station;
 
-import static org.vigie.station.Records.admitted;
-import static org.vigie.station.Records.channel;
-import static org.vigie.station.Records.clean;
-import static org.vigie.station.Records.cleared;
-import static org.vigie.station.Records.kept;
-import static org.vigie.station.Records.limit;
-import static org.vigie.station.Records.load;
-import static org.vigie.station.Records.looked;
-import static org.vigie.station.Records.raised;
-import static org.vigie.station.Records.rejected;
-import static org.vigie.station.Records.risk;
-import static org.vigie.station.Records.suspect;
-import static org.vigie.station.Records.technical;
-import static org.vigie.station.Records.triage;
+import static org.vigie.station.StationRecords.admitted;
+import static org.vigie.station.StationRecords.channel;
+import static org.vigie.station.StationRecords.clean;
+import static org.vigie.station.StationRecords.cleared;
+import static org.vigie.station.StationRecords.kept;
+import static org.vigie.station.StationRecords.limit;
+import static org.vigie.station.StationRecords.load;
+import static org.vigie.station.StationRecords.looked;
+import static org.vigie.station.StationRecords.raised;
+import static org.vigie.station.StationRecords.rejected;
+import static org.vigie.station.StationRecords.risk;
+import static org.vigie.station.StationRecords.suspect;
+import static org.vigie.station.StationRecords.technical;
+import static org.vigie.station.StationRecords.triage;
 
 import java.time.Duration;
 import java.time.Instant;

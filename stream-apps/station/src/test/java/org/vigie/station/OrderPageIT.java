@@ -2,9 +2,9 @@ package org.vigie.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
-import static org.vigie.station.Records.limit;
-import static org.vigie.station.Records.open;
-import static org.vigie.station.Records.raised;
+import static org.vigie.station.StationRecords.limit;
+import static org.vigie.station.StationRecords.open;
+import static org.vigie.station.StationRecords.raised;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -15,9 +15,9 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.AlertPriority;
 import org.vigie.schemas.AlertState;
-import org.vigie.station.order.User;
-import org.vigie.station.order.Users;
-import org.vigie.station.web.Pages;
+import org.vigie.station.command.StationUser;
+import org.vigie.station.command.UserHeadersConfig;
+import org.vigie.station.web.StationWebServer;
 import org.vigie.station.web.WebAddress;
 
 /** What may be asked of alarms on the page. */
@@ -157,7 +157,8 @@ class OrderPageIT extends PageInBrowser {
         // given
         pages.close();
         context.close();
-        pages = Pages.open(ward, orders, new Users("X-User", "X-Role"), WebAddress.loopback(0), wall);
+        pages = StationWebServer.open(
+                ward, orders, new UserHeadersConfig("X-User", "X-Role"), WebAddress.loopback(0), wall);
         context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setLocale("fr-FR")
@@ -176,6 +177,6 @@ class OrderPageIT extends PageInBrowser {
 
         // then
         contains(".alarms .order-answer", "Fait.", Duration.ofSeconds(5));
-        assertThat(orders.users()).containsExactly(new User("u-17", "physician"));
+        assertThat(orders.users()).containsExactly(new StationUser("u-17", "physician"));
     }
 }

@@ -1,11 +1,11 @@
 package org.vigie.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vigie.station.Records.admitted;
-import static org.vigie.station.Records.clean;
-import static org.vigie.station.Records.kept;
-import static org.vigie.station.Records.raised;
-import static org.vigie.station.Records.suspect;
+import static org.vigie.station.StationRecords.admitted;
+import static org.vigie.station.StationRecords.clean;
+import static org.vigie.station.StationRecords.kept;
+import static org.vigie.station.StationRecords.raised;
+import static org.vigie.station.StationRecords.suspect;
 
 import java.time.Duration;
 import java.time.Instant;

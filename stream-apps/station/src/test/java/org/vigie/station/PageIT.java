@@ -1,14 +1,14 @@
 package org.vigie.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vigie.station.Records.admitted;
-import static org.vigie.station.Records.clean;
-import static org.vigie.station.Records.kept;
-import static org.vigie.station.Records.looked;
-import static org.vigie.station.Records.retracted;
-import static org.vigie.station.Records.risk;
-import static org.vigie.station.Records.suspect;
-import static org.vigie.station.Records.triage;
+import static org.vigie.station.StationRecords.admitted;
+import static org.vigie.station.StationRecords.clean;
+import static org.vigie.station.StationRecords.kept;
+import static org.vigie.station.StationRecords.looked;
+import static org.vigie.station.StationRecords.retracted;
+import static org.vigie.station.StationRecords.risk;
+import static org.vigie.station.StationRecords.suspect;
+import static org.vigie.station.StationRecords.triage;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -22,8 +22,8 @@ import org.vigie.schemas.Reason;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.TriageLevel;
-import org.vigie.station.order.Users;
-import org.vigie.station.web.Pages;
+import org.vigie.station.command.UserHeadersConfig;
+import org.vigie.station.web.StationWebServer;
 import org.vigie.station.web.WebAddress;
 
 /** The page in a real browser: what it shows, how fresh it is, and what it says when it cannot. */
@@ -62,7 +62,7 @@ class PageIT extends PageInBrowser {
                 .isEqualTo("rgb(133, 147, 160)");
 
         // when
-        pages = Pages.open(ward, orders, Users.defaults(), WebAddress.loopback(port), wall);
+        pages = StationWebServer.open(ward, orders, UserHeadersConfig.defaults(), WebAddress.loopback(port), wall);
         hr(91);
 
         // then

@@ -1,9 +1,9 @@
 package org.vigie.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vigie.station.Records.admitted;
-import static org.vigie.station.Records.clean;
-import static org.vigie.station.Records.kept;
+import static org.vigie.station.StationRecords.admitted;
+import static org.vigie.station.StationRecords.clean;
+import static org.vigie.station.StationRecords.kept;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -21,28 +21,28 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.vigie.station.order.Users;
-import org.vigie.station.ward.Limits;
+import org.vigie.station.command.UserHeadersConfig;
+import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.ward.WardView;
-import org.vigie.station.web.Pages;
+import org.vigie.station.web.StationWebServer;
 import org.vigie.station.web.WebAddress;
 
 /** The page in a real browser, over a ward with one patient; any complaint of the browser fails the test. */
 abstract class PageInBrowser {
     static final String HR = "[data-bed='REA/01'] [data-vital=hr] .value";
-    static Chromium chromium;
+    static ChromiumBrowser chromium;
 
     final Clock wall = Clock.systemUTC();
-    final RecordedOrders orders = new RecordedOrders();
+    final RecordedAlertCommands orders = new RecordedAlertCommands();
     final List<String> complaints = new ArrayList<>();
-    WardView ward = new WardView(Limits.defaults(), List.of(), 1, wall.instant());
-    Pages pages;
+    WardView ward = new WardView(StalenessConfig.defaults(), List.of(), 1, wall.instant());
+    StationWebServer pages;
     BrowserContext context;
     Page page;
 
     @BeforeAll
     static void startBrowser() {
-        chromium = Chromium.start();
+        chromium = ChromiumBrowser.start();
     }
 
     @AfterAll
@@ -55,7 +55,7 @@ abstract class PageInBrowser {
     @BeforeEach
     void openPage() {
         ward.take(admitted("REA/01", "s1", wall.instant().minusSeconds(3600)));
-        pages = Pages.open(ward, orders, Users.defaults(), WebAddress.loopback(0), wall);
+        pages = StationWebServer.open(ward, orders, UserHeadersConfig.defaults(), WebAddress.loopback(0), wall);
         context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(1920, 1080)
@@ -95,7 +95,7 @@ abstract class PageInBrowser {
     /** A station that listens since {@code started}. */
     void restart(Instant started) {
         close();
-        ward = new WardView(Limits.defaults(), List.of(), 1, started);
+        ward = new WardView(StalenessConfig.defaults(), List.of(), 1, started);
         openPage();
     }
 

@@ -2,10 +2,10 @@ package org.vigie.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.vigie.station.Records.admitted;
-import static org.vigie.station.Records.clean;
-import static org.vigie.station.Records.kept;
-import static org.vigie.station.Records.raised;
+import static org.vigie.station.StationRecords.admitted;
+import static org.vigie.station.StationRecords.clean;
+import static org.vigie.station.StationRecords.kept;
+import static org.vigie.station.StationRecords.raised;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
@@ -27,23 +27,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlertPriority;
-import org.vigie.station.order.User;
-import org.vigie.station.order.Users;
-import org.vigie.station.ward.Limits;
+import org.vigie.station.command.StationUser;
+import org.vigie.station.command.UserHeadersConfig;
+import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.ward.WardView;
-import org.vigie.station.web.Pages;
+import org.vigie.station.web.StationWebServer;
 import org.vigie.station.web.WebAddress;
 
 /** The API over real HTTP. */
 class PagesIT {
     private final Clock wall = Clock.systemUTC();
-    private final WardView ward = new WardView(Limits.defaults(), List.of(), 1, wall.instant());
-    private final RecordedOrders orders = new RecordedOrders();
-    private Pages pages;
+    private final WardView ward = new WardView(StalenessConfig.defaults(), List.of(), 1, wall.instant());
+    private final RecordedAlertCommands orders = new RecordedAlertCommands();
+    private StationWebServer webServer;
 
     @BeforeEach
     void open() {
-        pages = Pages.open(ward, orders, Users.defaults(), WebAddress.loopback(0), wall);
+        webServer = StationWebServer.open(ward, orders, UserHeadersConfig.defaults(), WebAddress.loopback(0), wall);
         Instant now = wall.instant();
         ward.take(admitted("REA/01", "s1", now.minusSeconds(3600)));
         ward.take(clean("REA/01", "s1", now, kept("hr", 82, now)));
@@ -51,7 +51,7 @@ class PagesIT {
 
     @AfterEach
     void close() {
-        pages.close();
+        webServer.close();
     }
 
     @Test
@@ -65,13 +65,15 @@ class PagesIT {
     @Test
     void aUserIsNamedOnlyWhereALogInSaysWho() throws IOException, InterruptedException {
         assertThat(json("api/user").isEmpty()).isTrue();
-        try (var station = Pages.open(ward, orders, new Users("X-User", "X-Role"), WebAddress.loopback(0), wall)) {
+        try (var station = StationWebServer.open(
+                ward, orders, new UserHeadersConfig("X-User", "X-Role"), WebAddress.loopback(0), wall)) {
             var asked = HttpRequest.newBuilder(station.address().resolve("api/user"));
             var client = HttpClient.newHttpClient();
             assertThat(client.send(asked.build(), BodyHandlers.ofString()).statusCode())
                     .isEqualTo(401);
             var named = asked.header("X-User", "u-17").header("X-Role", "nurse").build();
-            assertThat(Events.json(client.send(named, BodyHandlers.ofString()).body())
+            assertThat(SseRecorder.json(
+                                    client.send(named, BodyHandlers.ofString()).body())
                             .at("/name")
                             .asText())
                     .isEqualTo("u-17");
@@ -80,13 +82,15 @@ class PagesIT {
 
     @Test
     void theHealthSaysThatNobodyComputesAlarms() throws IOException, InterruptedException {
-        var early = new WardView(Limits.defaults(), List.of(), 1, wall.instant().minusSeconds(200));
+        var early = new WardView(
+                StalenessConfig.defaults(), List.of(), 1, wall.instant().minusSeconds(200));
         for (int second = 200; second >= 0; second -= 20) {
             Instant at = wall.instant().minusSeconds(second);
             early.take(clean("REA/01", "s1", at, kept("hr", 82, at)));
         }
-        try (var station = Pages.open(early, orders, Users.defaults(), WebAddress.loopback(0), wall)) {
-            var health = Events.json(HttpClient.newHttpClient()
+        try (var station =
+                StationWebServer.open(early, orders, UserHeadersConfig.defaults(), WebAddress.loopback(0), wall)) {
+            var health = SseRecorder.json(HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(station.address().resolve("api/health"))
                                     .build(),
@@ -107,7 +111,7 @@ class PagesIT {
 
     @Test
     void aBrowserHearsTheWholeWardThenEachChangeThenTheClockEverySecond() throws IOException, InterruptedException {
-        try (var events = Events.of(pages.address())) {
+        try (var events = SseRecorder.of(webServer.address())) {
             // given
             await().until(() -> !events.named("snapshot").isEmpty());
 
@@ -144,7 +148,7 @@ class PagesIT {
 
     @Test
     void aForeignNameForThisMachineIsRefused() throws IOException {
-        String foreign = "Host: evil.example:" + pages.address().getPort();
+        String foreign = "Host: evil.example:" + webServer.address().getPort();
         for (String request : List.of(
                 "GET /",
                 "GET /js/main.js",
@@ -156,21 +160,22 @@ class PagesIT {
                 "POST /api/orders",
                 "OPTIONS /api/orders",
                 "DELETE /")) {
-            assertThat(status(pages, request, foreign)).as(request).isEqualTo(403);
+            assertThat(status(webServer, request, foreign)).as(request).isEqualTo(403);
         }
-        String own = "Host: " + pages.address().getAuthority();
-        assertThat(status(pages, "GET /api/ward", own)).isEqualTo(200);
-        assertThat(status(pages, "GET http://evil.example/api/ward", own)).isBetween(400, 403);
-        assertThat(status(pages, "GET http://evil.example/api/ward", foreign)).isBetween(400, 403);
-        assertThat(status(pages, "GET /api/ward", own, foreign)).isBetween(400, 403);
-        assertThat(status(pages, "GET /api/ward", "X-Nothing: 1")).isEqualTo(400);
-        assertThat(status(pages, "TRACE /", foreign)).isBetween(400, 405);
+        String own = "Host: " + webServer.address().getAuthority();
+        assertThat(status(webServer, "GET /api/ward", own)).isEqualTo(200);
+        assertThat(status(webServer, "GET http://evil.example/api/ward", own)).isBetween(400, 403);
+        assertThat(status(webServer, "GET http://evil.example/api/ward", foreign))
+                .isBetween(400, 403);
+        assertThat(status(webServer, "GET /api/ward", own, foreign)).isBetween(400, 403);
+        assertThat(status(webServer, "GET /api/ward", "X-Nothing: 1")).isEqualTo(400);
+        assertThat(status(webServer, "TRACE /", foreign)).isBetween(400, 405);
     }
 
     @Test
     void onAPublicAddressOnlyConfiguredNamesAreAnswered() throws IOException {
         var open = new WebAddress("0.0.0.0", 0, List.of());
-        try (var station = Pages.open(ward, orders, Users.defaults(), open, wall)) {
+        try (var station = StationWebServer.open(ward, orders, UserHeadersConfig.defaults(), open, wall)) {
             int port = station.address().getPort();
             assertThat(status(station, "GET /api/ward", "Host: localhost:" + port))
                     .isEqualTo(200);
@@ -186,7 +191,7 @@ class PagesIT {
                     .isEqualTo(403);
         }
         var named = new WebAddress("0.0.0.0", 0, List.of("icu.example"));
-        try (var station = Pages.open(ward, orders, Users.defaults(), named, wall)) {
+        try (var station = StationWebServer.open(ward, orders, UserHeadersConfig.defaults(), named, wall)) {
             assertThat(status(station, "GET /api/ward", "Host: icu.example", "Origin: https://icu.example"))
                     .isEqualTo(200);
             assertThat(status(station, "GET /api/ward", "Host: evil.example")).isEqualTo(403);
@@ -195,27 +200,28 @@ class PagesIT {
 
     @Test
     void aLinkOnAnotherSiteOpensThePageButNoOtherSiteReadsIt() throws IOException {
-        String own = "Host: " + pages.address().getAuthority();
+        String own = "Host: " + webServer.address().getAuthority();
         String referer = "Referer: http://wiki.example/icu";
         String site = "Sec-Fetch-Site: cross-site";
 
-        assertThat(status(pages, "GET /", own, referer, site, "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document"))
+        assertThat(status(
+                        webServer, "GET /", own, referer, site, "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document"))
                 .isEqualTo(200);
-        assertThat(status(pages, "GET /", own, referer, site, "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: iframe"))
+        assertThat(status(webServer, "GET /", own, referer, site, "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: iframe"))
                 .isEqualTo(403);
-        assertThat(status(pages, "GET /api/ward", own, site, "Sec-Fetch-Mode: no-cors", "Sec-Fetch-Dest: image"))
+        assertThat(status(webServer, "GET /api/ward", own, site, "Sec-Fetch-Mode: no-cors", "Sec-Fetch-Dest: image"))
                 .isEqualTo(403);
-        assertThat(status(pages, "GET /api/ward", own, "Origin: null")).isEqualTo(403);
+        assertThat(status(webServer, "GET /api/ward", own, "Origin: null")).isEqualTo(403);
     }
 
     @Test
     void anOrderIsPassedOnWithWhoAsked() throws IOException, InterruptedException {
-        var answer = order("application/json", "http://" + pages.address().getAuthority(), """
+        var answer = order("application/json", "http://" + webServer.address().getAuthority(), """
                 {"stay": "s1", "alert": "a1", "kind": "PAUSE_AUDIO", "minutes": 2, "by": "AB", "role": "nurse"}""");
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(Events.json(answer.body()).at("/status").asText()).isEqualTo("OBEYED");
-        assertThat(orders.users()).containsExactly(new User("AB", "nurse"));
+        assertThat(SseRecorder.json(answer.body()).at("/status").asText()).isEqualTo("OBEYED");
+        assertThat(orders.users()).containsExactly(new StationUser("AB", "nurse"));
         assertThat(orders.forms().get(0).minutes()).isEqualTo(2);
     }
 
@@ -239,7 +245,7 @@ class PagesIT {
         assertThat(orders.forms()).isEmpty();
     }
 
-    private static int status(Pages station, String request, String... headers) throws IOException {
+    private static int status(StationWebServer station, String request, String... headers) throws IOException {
         try (var socket =
                 new Socket(InetAddress.getLoopbackAddress(), station.address().getPort())) {
             socket.setSoTimeout(10_000);
@@ -253,7 +259,7 @@ class PagesIT {
     /** @param origin empty for none */
     private HttpResponse<String> order(String type, String origin, String form)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(pages.address().resolve("api/orders"))
+        var request = HttpRequest.newBuilder(webServer.address().resolve("api/orders"))
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofString(form));
         if (!origin.isEmpty()) {
@@ -265,11 +271,11 @@ class PagesIT {
     private JsonNode json(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer = get(path);
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
-        return Events.json(answer.body());
+        return SseRecorder.json(answer.body());
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(pages.address().resolve(path)).build(), BodyHandlers.ofString());
+                .send(HttpRequest.newBuilder(webServer.address().resolve(path)).build(), BodyHandlers.ofString());
     }
 }

@@ -14,26 +14,30 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.vigie.station.order.Users;
-import org.vigie.station.ward.Limits;
+import org.vigie.station.command.UserHeadersConfig;
+import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.ward.WardView;
-import org.vigie.station.web.Pages;
+import org.vigie.station.web.StationWebServer;
 import org.vigie.station.web.WebAddress;
 
 /** Takes pictures of a full ward into target/screenshots, to be looked at by people. */
 class ScreenshotIT {
     @Test
     void aWardOfTwentyFourBedsFitsAWallScreenWithoutScrolling() {
-        try (var chromium = Chromium.start()) {
+        try (var chromium = ChromiumBrowser.start()) {
             // given
             Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
-            var ward = new WardView(Limits.defaults(), List.of(), 1, now);
+            var ward = new WardView(StalenessConfig.defaults(), List.of(), 1, now);
             var story = new DemoWard(ward, now, now);
             story.fill();
             var heart = Executors.newSingleThreadScheduledExecutor();
             var unused = heart.scheduleAtFixedRate(() -> story.second(Instant.now()), 0, 1, TimeUnit.SECONDS);
-            try (var pages = Pages.open(
-                            ward, new RecordedOrders(), Users.defaults(), WebAddress.loopback(0), Clock.systemUTC());
+            try (var webServer = StationWebServer.open(
+                            ward,
+                            new RecordedAlertCommands(),
+                            UserHeadersConfig.defaults(),
+                            WebAddress.loopback(0),
+                            Clock.systemUTC());
                     var context = chromium.browser()
                             .newContext(new Browser.NewContextOptions()
                                     .setViewportSize(1920, 1080)
@@ -42,7 +46,7 @@ class ScreenshotIT {
                 page.onConsoleMessage(message -> System.out.println("page: " + message.text()));
 
                 // when
-                page.navigate(pages.address().toString());
+                page.navigate(webServer.address().toString());
                 page.waitForSelector("[data-bed='REA/24']");
                 shows(page, "[data-bed='REA/03'] .note >> nth=0", "0 s");
 
@@ -71,8 +75,8 @@ class ScreenshotIT {
                 page.setViewportSize(1920, 1080);
                 page.keyboard().press("Escape");
                 page.click("[data-sort=triage]");
-                ward.take(Records.channel("mail", false, now.minusSeconds(600)), now);
-                ward.take(Records.load("REA", 61, 2.5, true, now), now);
+                ward.take(StationRecords.channel("mail", false, now.minusSeconds(600)), now);
+                ward.take(StationRecords.load("REA", 61, 2.5, true, now), now);
                 page.waitForSelector("#channels:not(:empty)");
                 shoot(page, "ward-by-triage");
                 page.click("#language");
@@ -86,16 +90,20 @@ class ScreenshotIT {
 
     @Test
     void aWardWithoutAlarmsShowsNoLevelAsCurrent() {
-        try (var chromium = Chromium.start()) {
+        try (var chromium = ChromiumBrowser.start()) {
             // given
             Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
-            var ward = new WardView(Limits.defaults(), List.of(), 1, now.minusSeconds(900));
+            var ward = new WardView(StalenessConfig.defaults(), List.of(), 1, now.minusSeconds(900));
             var story = new DemoWard(ward, now, now.minusSeconds(700));
             story.fill();
             var heart = Executors.newSingleThreadScheduledExecutor();
             var unused = heart.scheduleAtFixedRate(() -> story.second(Instant.now()), 0, 1, TimeUnit.SECONDS);
-            try (var pages = Pages.open(
-                            ward, new RecordedOrders(), Users.defaults(), WebAddress.loopback(0), Clock.systemUTC());
+            try (var webServer = StationWebServer.open(
+                            ward,
+                            new RecordedAlertCommands(),
+                            UserHeadersConfig.defaults(),
+                            WebAddress.loopback(0),
+                            Clock.systemUTC());
                     var context = chromium.browser()
                             .newContext(new Browser.NewContextOptions()
                                     .setViewportSize(1920, 1080)
@@ -103,7 +111,7 @@ class ScreenshotIT {
                 Page page = context.newPage();
 
                 // when
-                page.navigate(pages.address().toString());
+                page.navigate(webServer.address().toString());
                 page.waitForSelector("[data-bed='REA/24'] .triage");
                 shows(page, "#banner", "ALARMES NON CALCULÉES");
 

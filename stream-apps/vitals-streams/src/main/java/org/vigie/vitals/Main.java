@@ -3,8 +3,8 @@ package org.vigie.vitals;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import org.vigie.configuration.Configuration;
-import org.vigie.runtime.Lifecycle;
+import org.vigie.platform.app.AppLifecycle;
+import org.vigie.platform.config.ConfigLoader;
 
 /** vitals-streams alone: {@code Main [configuration.yaml]}. */
 public final class Main {
@@ -12,7 +12,7 @@ public final class Main {
 
     public static void main(String[] args) throws InterruptedException {
         Optional<Path> file = Arrays.stream(args).findFirst().map(Path::of);
-        var configuration = Configuration.load(file, VitalsConfiguration.class, System.getenv());
-        Lifecycle.runUntilStopped(VitalsStreams.start(configuration));
+        var configuration = ConfigLoader.load(file, VitalsStreamsConfig.class, System.getenv());
+        AppLifecycle.runUntilStopped(VitalsStreams.start(configuration));
     }
 }

@@ -6,26 +6,26 @@ import java.util.Map;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.metrics.Sensor.RecordingLevel;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.vigie.signal.clean.Reason;
+import org.vigie.signal.clean.CleaningReason;
 
 /**
  * Counts readings by verdict and reason: metrics {@code <reason>-total} and {@code <reason>-rate} of the group
  * {@code stream-clean-metrics}, tagged with the verdict. A record played again after a crash is counted again.
  */
 final class VerdictCounter {
-    private final Map<Reason, Sensor> sensors = new EnumMap<>(Reason.class);
+    private final Map<CleaningReason, Sensor> sensors = new EnumMap<>(CleaningReason.class);
 
     VerdictCounter(ProcessorContext<?, ?> context) {
-        for (Reason reason : Reason.values()) {
+        for (CleaningReason reason : CleaningReason.values()) {
             sensors.put(reason, sensor(context, reason));
         }
     }
 
-    void count(Judged judged) {
+    void count(JudgedObservation judged) {
         judged.reasons().forEach(reason -> sensors.get(reason).record());
     }
 
-    private static Sensor sensor(ProcessorContext<?, ?> context, Reason reason) {
+    private static Sensor sensor(ProcessorContext<?, ?> context, CleaningReason reason) {
         return context.metrics()
                 .addRateTotalSensor(
                         "clean",

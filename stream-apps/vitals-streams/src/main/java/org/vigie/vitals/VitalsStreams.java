@@ -2,7 +2,7 @@ package org.vigie.vitals;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import org.vigie.runtime.StreamsApp;
+import org.vigie.platform.app.StreamsApp;
 import org.vigie.schemas.serde.AvroSerdes;
 
 /** The running app. Its topics must exist. */
@@ -16,7 +16,7 @@ public final class VitalsStreams implements AutoCloseable {
         this.app = app;
     }
 
-    public static VitalsStreams start(VitalsConfiguration configuration) {
+    public static VitalsStreams start(VitalsStreamsConfig configuration) {
         var kafka = configuration.kafka();
         var topology =
                 new VitalsTopology(kafka.topics(), new AvroSerdes(kafka.registryUrl()), configuration.memory()).build();

@@ -10,14 +10,14 @@ import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
-import org.vigie.runtime.StreamsApp;
+import org.vigie.platform.app.StreamsApp;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
-import org.vigie.schemas.topic.Topics;
+import org.vigie.schemas.topic.TopicCatalogue;
 
 /**
  * <pre>
@@ -31,11 +31,11 @@ import org.vigie.schemas.topic.Topics;
  */
 public final class VitalsTopology {
     private final StreamsBuilder builder = new StreamsBuilder();
-    private final Topics topics;
+    private final TopicCatalogue topics;
     private final AvroSerdes serdes;
-    private final MemorySettings memory;
+    private final CleaningMemoryConfig memory;
 
-    public VitalsTopology(Topics topics, AvroSerdes serdes, MemorySettings memory) {
+    public VitalsTopology(TopicCatalogue topics, AvroSerdes serdes, CleaningMemoryConfig memory) {
         this.topics = topics;
         this.serdes = serdes;
         this.memory = memory;
@@ -55,24 +55,24 @@ public final class VitalsTopology {
         return builder.table(
                         topic.name(),
                         Consumed.with(Serdes.String(), serdes.of(topic)).withName(word(topic)),
-                        Materialized.<String, BedStays>as(Stores.inMemoryKeyValueStore(Identify.STAYS))
+                        Materialized.<String, BedStays>as(Stores.inMemoryKeyValueStore(IdentifyStep.STAYS))
                                 .withCachingDisabled())
                 .toStream(Named.as("stays-told"));
     }
 
     private KStream<String, CleanObservation> attribute(
             KStream<String, CleanObservation> kept, KStream<String, BedStays> stays) {
-        var store = Stores.inMemoryKeyValueStore(Attribute.UNATTRIBUTED);
+        var store = Stores.inMemoryKeyValueStore(AttributeStep.UNATTRIBUTED);
         builder.addStateStore(Stores.keyValueStoreBuilder(store, Serdes.String(), Serdes.ByteArray())
                 .withLoggingEnabled(StreamsApp.CHANGELOG));
         var topic = topics.observationsClean();
         return kept.mapValues(SpecificRecord.class::cast, Named.as("kept-told"))
                 .merge(stays.mapValues(SpecificRecord.class::cast, Named.as("beds-told")), Named.as("with-stays"))
                 .process(
-                        () -> new Attribute(topic, serdes.of(topic)),
+                        () -> new AttributeStep(topic, serdes.of(topic)),
                         Named.as("attribute"),
-                        Attribute.UNATTRIBUTED,
-                        Identify.STAYS);
+                        AttributeStep.UNATTRIBUTED,
+                        IdentifyStep.STAYS);
     }
 
     private <V extends SpecificRecord> KStream<String, V> read(Topic<V> topic) {
@@ -80,23 +80,23 @@ public final class VitalsTopology {
                 topic.name(), Consumed.with(Serdes.String(), serdes.of(topic)).withName(word(topic)));
     }
 
-    private KStream<String, Identified> identify(KStream<String, Observation> observations) {
-        return observations.process(Identify::new, Named.as("identify"), Identify.STAYS);
+    private KStream<String, IdentifiedObservation> identify(KStream<String, Observation> observations) {
+        return observations.process(IdentifyStep::new, Named.as("identify"), IdentifyStep.STAYS);
     }
 
-    private KStream<String, Judged> clean(KStream<String, Identified> identified) {
-        var store = Stores.inMemoryKeyValueStore(Clean.MEMORY);
+    private KStream<String, JudgedObservation> clean(KStream<String, IdentifiedObservation> identified) {
+        var store = Stores.inMemoryKeyValueStore(CleanStep.MEMORY);
         builder.addStateStore(Stores.keyValueStoreBuilder(store, Serdes.String(), Serdes.ByteArray())
                 .withLoggingEnabled(StreamsApp.CHANGELOG));
-        return identified.process(() -> new Clean(memory), Named.as("clean"), Clean.MEMORY);
+        return identified.process(() -> new CleanStep(memory), Named.as("clean"), CleanStep.MEMORY);
     }
 
-    private static KStream<String, RejectedReading> rejectedIn(KStream<String, Judged> judged) {
-        return judged.flatMap((bed, readings) -> Verdicts.rejected(readings), Named.as("rejected"));
+    private static KStream<String, RejectedReading> rejectedIn(KStream<String, JudgedObservation> judged) {
+        return judged.flatMap((bed, readings) -> VerdictMapper.rejected(readings), Named.as("rejected"));
     }
 
-    private static KStream<String, CleanObservation> keptIn(KStream<String, Judged> judged) {
-        return judged.flatMap((bed, readings) -> Verdicts.kept(readings), Named.as("kept"));
+    private static KStream<String, CleanObservation> keptIn(KStream<String, JudgedObservation> judged) {
+        return judged.flatMap((bed, readings) -> VerdictMapper.kept(readings), Named.as("kept"));
     }
 
     private <V extends SpecificRecord> void send(KStream<String, V> records, Topic<V> topic) {

@@ -16,7 +16,7 @@ import org.vigie.schemas.Observation;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.Reading;
 import org.vigie.schemas.ReadingStatus;
-import org.vigie.stories.Ward;
+import org.vigie.stories.WardStory;
 
 /** Whatever comes in, each reading of it comes out exactly once. */
 class ConservationTopologyTest {
@@ -28,7 +28,7 @@ class ConservationTopologyTest {
         var random = new Random(seed);
         List<Observation> told = garbage(random);
         Map<Origin, Integer> ends = new HashMap<>();
-        try (var vitals = new VitalsDriver(new MemorySettings(Duration.ofSeconds(30), 100))) {
+        try (var vitals = new VitalsTopologyDriver(new CleaningMemoryConfig(Duration.ofSeconds(30), 100))) {
             vitals.tell(new BedStays("REA/1", List.of()));
             vitals.tell(new BedStays("REA/2", List.of()));
 
@@ -59,7 +59,7 @@ class ConservationTopologyTest {
             told.add(
                     i > 10 && random.nextInt(10) == 0
                             ? told.get(i - 1 - random.nextInt(10))
-                            : observation(random, Ward.START.plusSeconds(i)));
+                            : observation(random, WardStory.START.plusSeconds(i)));
         }
         return told;
     }

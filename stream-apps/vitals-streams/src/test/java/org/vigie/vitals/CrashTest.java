@@ -14,8 +14,8 @@ import org.vigie.schemas.Observation;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.Reading;
 import org.vigie.schemas.ReadingStatus;
-import org.vigie.signal.identify.Identity;
-import org.vigie.stories.Ward;
+import org.vigie.signal.identify.StayAssignment;
+import org.vigie.stories.WardStory;
 
 /**
  * A kill -9 at any point: the store comes back as any prefix of what was written to it, and the records since the last commit are
@@ -27,18 +27,18 @@ class CrashTest {
     private static final ReadingStatus[] CHANGING = {
         ReadingStatus.VALID, ReadingStatus.CORRECTED, ReadingStatus.RETRACTED
     };
-    private static final Identity STAY = new Identity("stay", false);
+    private static final StayAssignment STAY = new StayAssignment("stay", false);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void wheneverItIsKilledEveryVerdictIsTheSameAgain(long seed) {
         var random = new Random(seed);
-        List<Raw> records = records(random);
-        List<Judged> first = new ArrayList<>();
+        List<RawObservation> records = records(random);
+        List<JudgedObservation> first = new ArrayList<>();
         List<Map<String, String>> stored = new ArrayList<>();
         List<Integer> writer = new ArrayList<>();
-        var desk = new CleaningDesk(List.of());
-        for (Raw raw : records) {
+        var desk = new CleanStepHarness(List.of());
+        for (RawObservation raw : records) {
             first.add(desk.clean(raw, STAY));
             stored.add(desk.stored());
             while (writer.size() < desk.writes().size()) {
@@ -50,7 +50,7 @@ class CrashTest {
             int newest = writer.get(survived - 1);
             int committed = Math.max(0, newest - random.nextInt(UNCOMMITTED));
             int until = Math.min(RECORDS, newest + UNCOMMITTED);
-            var again = new CleaningDesk(desk.writes().subList(0, survived));
+            var again = new CleanStepHarness(desk.writes().subList(0, survived));
             for (int i = committed; i < until; i++) {
                 assertThat(again.clean(records.get(i), STAY))
                         .as("record %d when %d writes survived", i, survived)
@@ -62,23 +62,23 @@ class CrashTest {
 
     @Test
     void aRecordKeepsItsStayThoughTheBedHasAnotherOneByNow() {
-        Raw raw = records(new Random(1)).get(0);
-        var desk = new CleaningDesk(List.of());
-        Judged first = desk.clean(raw, Identified.UNKNOWN_BED);
+        RawObservation raw = records(new Random(1)).get(0);
+        var desk = new CleanStepHarness(List.of());
+        JudgedObservation first = desk.clean(raw, IdentifiedObservation.UNKNOWN_BED);
 
-        Judged again = new CleaningDesk(desk.writes()).clean(raw, STAY);
+        JudgedObservation again = new CleanStepHarness(desk.writes()).clean(raw, STAY);
 
         assertThat(again).isEqualTo(first);
     }
 
-    private static List<Raw> records(Random random) {
-        List<Raw> records = new ArrayList<>();
+    private static List<RawObservation> records(Random random) {
+        List<RawObservation> records = new ArrayList<>();
         for (int offset = 0; offset < RECORDS; offset++) {
-            Instant now = Ward.START.plusSeconds(offset);
+            Instant now = WardStory.START.plusSeconds(offset);
             Observation said = offset > 5 && random.nextInt(8) == 0
                     ? records.get(offset - 1 - random.nextInt(5)).observation()
                     : observation(random, offset, now);
-            records.add(new Raw(said, new Origin("raw", 0, (long) offset, -1), now));
+            records.add(new RawObservation(said, new Origin("raw", 0, (long) offset, -1), now));
         }
         return records;
     }

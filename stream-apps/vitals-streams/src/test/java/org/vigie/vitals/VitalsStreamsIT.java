@@ -20,14 +20,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.embedded.EmbeddedKafka;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.Reason;
 import org.vigie.schemas.RejectedReading;
-import org.vigie.stories.Ward;
+import org.vigie.stories.WardStory;
 
 /** The app with a real broker and registry. */
 class VitalsStreamsIT {
@@ -50,12 +50,12 @@ class VitalsStreamsIT {
 
     @Test
     void aKilledAppGoesOnAndSaysOfEachReadingWhatItSaidBefore() throws Exception {
-        var ward = new Ward();
+        var ward = new WardStory();
         ward.bed("A3").heartRate(seconds(1_000)).saturation(seconds(1_000)).every(1, SECONDS);
         ward.bed("B7").heartRate(seconds(1_000)).every(1, SECONDS).again();
         var told = ward.observations();
         var settings = settings("killed");
-        try (var topics = new TopicsAtHand(settings)) {
+        try (var topics = new NamespaceTopics(settings)) {
             ward.stays().forEach(bed -> topics.send(topics.names().staysCurrent(), bed.getBed(), bed));
             Process killed = startAlone(settings);
             var telling = CompletableFuture.runAsync(() -> told.forEach(topics::tell));
@@ -81,11 +81,11 @@ class VitalsStreamsIT {
 
     @Test
     void whatCannotBeReadIsQuarantinedAndTheRestGoesOn() throws Exception {
-        var ward = new Ward();
+        var ward = new WardStory();
         ward.bed("A3").heartRate("80 asleep 81").every(1, SECONDS);
         ward.bed("C1").heartRate("70").every(1, SECONDS);
         var settings = settings("garbage");
-        try (var topics = new TopicsAtHand(settings);
+        try (var topics = new NamespaceTopics(settings);
                 var vitals = start(settings)) {
             vitals.awaitRunning(PATIENCE);
             var bed = ward.stays().get(0);
@@ -116,12 +116,12 @@ class VitalsStreamsIT {
 
     @Test
     void twoInstancesShareThePartitions() throws Exception {
-        var ward = new Ward();
+        var ward = new WardStory();
         for (int bed = 0; bed < 8; bed++) {
             ward.bed("S" + bed).heartRate("80 81 82").every(1, SECONDS);
         }
         var settings = settings("shared");
-        try (var topics = new TopicsAtHand(settings);
+        try (var topics = new NamespaceTopics(settings);
                 var one = start(settings, "1");
                 var two = start(settings, "2")) {
             one.awaitRunning(PATIENCE);
@@ -140,24 +140,25 @@ class VitalsStreamsIT {
         }
     }
 
-    private static KafkaSettings settings(String namespace) {
-        var settings = new KafkaSettings(kafka.bootstrapServers(), kafka.registryUrl(), namespace, 2);
+    private static KafkaConnectionConfig settings(String namespace) {
+        var settings = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), namespace, 2);
         kafka.createTopics(settings.topics());
         return settings;
     }
 
-    private static VitalsStreams start(KafkaSettings settings) {
-        return VitalsStreams.start(
-                new VitalsConfiguration(settings, directory.resolve(settings.namespace()), MemorySettings.defaults()));
+    private static VitalsStreams start(KafkaConnectionConfig settings) {
+        return VitalsStreams.start(new VitalsStreamsConfig(
+                settings, directory.resolve(settings.namespace()), CleaningMemoryConfig.defaults()));
     }
 
-    private static VitalsStreams start(KafkaSettings settings, String instance) {
+    private static VitalsStreams start(KafkaConnectionConfig settings, String instance) {
         Path stateDir = directory.resolve(settings.namespace() + "-" + instance);
-        return VitalsStreams.start(new VitalsConfiguration(settings, stateDir, MemorySettings.defaults(), instance));
+        return VitalsStreams.start(
+                new VitalsStreamsConfig(settings, stateDir, CleaningMemoryConfig.defaults(), instance));
     }
 
     /** The app's own main in a JVM of its own. */
-    private static Process startAlone(KafkaSettings settings) throws IOException {
+    private static Process startAlone(KafkaConnectionConfig settings) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), Main.class.getName());
         process.environment().put("VIGIE_KAFKA_BOOTSTRAP_SERVERS", settings.bootstrapServers());

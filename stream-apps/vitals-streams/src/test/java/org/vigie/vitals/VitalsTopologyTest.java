@@ -27,14 +27,15 @@ import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.Verdict;
 import org.vigie.schemas.serde.AvroSerdes;
-import org.vigie.stories.Ward;
+import org.vigie.stories.WardStory;
 
 class VitalsTopologyTest {
     private static final String CO2 = "MDC_DEV_ANALY_AWAY_MULTI_PARAM_VMD 1.20.1.1";
     private static final String IMPEDANCE = "MDC_DEV_ECG_RESP_VMD 1.6.1.1";
 
-    private final Ward ward = new Ward();
-    private final VitalsDriver vitals = new VitalsDriver(new MemorySettings(Duration.ofMinutes(1), 1_000));
+    private final WardStory ward = new WardStory();
+    private final VitalsTopologyDriver vitals =
+            new VitalsTopologyDriver(new CleaningMemoryConfig(Duration.ofMinutes(1), 1_000));
 
     @AfterEach
     void close() {
@@ -44,7 +45,7 @@ class VitalsTopologyTest {
     @Test
     void theDrawingIsTheOneInTheGoldenFile() throws IOException {
         var serdes = new AvroSerdes(new MockSchemaRegistryClient());
-        var topology = new VitalsTopology(VitalsDriver.TOPICS, serdes, MemorySettings.defaults()).build();
+        var topology = new VitalsTopology(VitalsTopologyDriver.TOPICS, serdes, CleaningMemoryConfig.defaults()).build();
 
         assertThat(topology.describe()).hasToString(golden("vitals-topology.txt"));
     }
@@ -97,7 +98,7 @@ class VitalsTopologyTest {
     }
 
     private static Reading rr(String channel, Double value, ReadingStatus status) {
-        return new Reading("rr", value, null, "/min", status, Ward.START, channel);
+        return new Reading("rr", value, null, "/min", status, WardStory.START, channel);
     }
 
     @Test
@@ -127,13 +128,13 @@ class VitalsTopologyTest {
                 .returns(false, CleanObservation::getProvisional)
                 .returns("REA/A3", CleanObservation::getBed)
                 .returns("A3-0", CleanObservation::getMessageId)
-                .returns(Ward.START.plusSeconds(1), CleanObservation::getPublishedAt)
+                .returns(WardStory.START.plusSeconds(1), CleanObservation::getPublishedAt)
                 .returns(origin(0, -1), CleanObservation::getOrigin);
     }
 
     @Test
     void aValueIsWrittenInTheCataloguesUnit() {
-        tell(reading("temp", 98.6, null, "[degF]", ReadingStatus.VALID, Ward.START));
+        tell(reading("temp", 98.6, null, "[degF]", ReadingStatus.VALID, WardStory.START));
 
         assertThat(judged(vitals.clean()))
                 .singleElement()
@@ -144,7 +145,7 @@ class VitalsTopologyTest {
     @Test
     void anUnknownVariableIsRejected() {
         assertRejected(
-                reading("MDC_FOO", 1.0, null, "/min", ReadingStatus.VALID, Ward.START),
+                reading("MDC_FOO", 1.0, null, "/min", ReadingStatus.VALID, WardStory.START),
                 Reason.UNKNOWN_VARIABLE,
                 "variable: must be a name in the variable catalogue, was 'MDC_FOO'");
     }
@@ -152,14 +153,14 @@ class VitalsTopologyTest {
     @Test
     void anUnknownUnitIsRejected() {
         assertRejected(
-                reading("hr", 80.0, null, "Hz", ReadingStatus.VALID, Ward.START),
+                reading("hr", 80.0, null, "Hz", ReadingStatus.VALID, WardStory.START),
                 Reason.UNKNOWN_UNIT,
                 "unit: must be one of [/min, 1/min, 264864, bpm, {beats}/min, {beat}/min], was 'Hz'");
     }
 
     @Test
     void aValueThatIsNoNumberIsRejectedWithItsText() {
-        Reading leadOff = reading("hr", null, "LEAD OFF", "/min", ReadingStatus.VALID, Ward.START);
+        Reading leadOff = reading("hr", null, "LEAD OFF", "/min", ReadingStatus.VALID, WardStory.START);
 
         RejectedReading rejected =
                 assertRejected(leadOff, Reason.NOT_A_NUMBER, "value: must be a number in /min, was 'LEAD OFF'");
@@ -170,7 +171,7 @@ class VitalsTopologyTest {
     @Test
     void notANumberAndInfinityAreRejected() {
         assertRejected(
-                reading("hr", Double.NaN, null, "/min", ReadingStatus.VALID, Ward.START),
+                reading("hr", Double.NaN, null, "/min", ReadingStatus.VALID, WardStory.START),
                 Reason.NOT_A_NUMBER,
                 "value: must be a number in /min, was NaN");
     }
@@ -178,7 +179,7 @@ class VitalsTopologyTest {
     @Test
     void aTimeInTheFutureIsRejected() {
         assertRejected(
-                reading("hr", 80.0, null, "/min", ReadingStatus.VALID, Ward.START.plusSeconds(301)),
+                reading("hr", 80.0, null, "/min", ReadingStatus.VALID, WardStory.START.plusSeconds(301)),
                 Reason.FUTURE_TIME,
                 "measuredAt: must be at most 2026-03-01T08:05:00Z, was 2026-03-01T08:05:01Z");
     }
@@ -189,14 +190,14 @@ class VitalsTopologyTest {
         ward.bed("A3");
         vitals.tell(ward);
         Reading heartRate = reading("hr", 80.0, null, "/min", ReadingStatus.VALID, wrong);
-        Reading good = reading("rr", 16.0, null, "/min", ReadingStatus.VALID, Ward.START);
+        Reading good = reading("rr", 16.0, null, "/min", ReadingStatus.VALID, WardStory.START);
 
         vitals.tell(
                 Observation.newBuilder(told(heartRate, good))
                         .setDeviceTime(wrong)
                         .setReceivedTime(wrong)
                         .build(),
-                Ward.START);
+                WardStory.START);
 
         assertThat(vitals.clean()).isEmpty();
         assertThat(vitals.rejected())
@@ -246,7 +247,7 @@ class VitalsTopologyTest {
     @Test
     void anImpossibleValueIsRejected() {
         assertRejected(
-                reading("hr", 301.0, null, "/min", ReadingStatus.VALID, Ward.START),
+                reading("hr", 301.0, null, "/min", ReadingStatus.VALID, WardStory.START),
                 Reason.OUT_OF_RANGE,
                 "value: must be within 0.0..300.0 /min, was 301.0");
     }
@@ -254,14 +255,14 @@ class VitalsTopologyTest {
     @Test
     void whatTheDeviceCallsInvalidIsRejected() {
         assertRejected(
-                reading("spo2", 0.0, null, "%", ReadingStatus.INVALID, Ward.START),
+                reading("spo2", 0.0, null, "%", ReadingStatus.INVALID, WardStory.START),
                 Reason.DEVICE_INVALID,
                 "status: must be that of a measurement, was INVALID");
     }
 
     @Test
     void aReadingForNoKnownBedIsRejectedByItsBed() {
-        vitals.tell(told(reading("hr", 80.0, null, "/min", ReadingStatus.VALID, Ward.START)));
+        vitals.tell(told(reading("hr", 80.0, null, "/min", ReadingStatus.VALID, WardStory.START)));
 
         var record = vitals.rejectedRecords().get(0);
         assertThat(record.key()).isEqualTo("REA/A3");
@@ -275,14 +276,14 @@ class VitalsTopologyTest {
     @Test
     void aReadingThatIsReadBeforeItsKnownBedIsWatchedUnderTheStayOfAnEmptyBed() {
         // given
-        var first = told(reading("hr", 80.0, null, "/min", ReadingStatus.VALID, Ward.START));
+        var first = told(reading("hr", 80.0, null, "/min", ReadingStatus.VALID, WardStory.START));
 
         // when: the topics are read in either order
         vitals.tellOfKnownBed(first);
         String before = vitals.clean().get(0).getStay();
         vitals.tell(new BedStays("REA/A3", List.of()));
         vitals.tellOfKnownBed(Observation.newBuilder(
-                        told(reading("hr", 81.0, null, "/min", ReadingStatus.VALID, Ward.START.plusSeconds(1))))
+                        told(reading("hr", 81.0, null, "/min", ReadingStatus.VALID, WardStory.START.plusSeconds(1))))
                 .setMessageId("2")
                 .build());
 
@@ -297,7 +298,7 @@ class VitalsTopologyTest {
     @Test
     void aReadingThatIsReadBeforeItsBedIsGivenToThePatientWhoLiesThere() {
         // when
-        vitals.tellOfKnownBed(told(reading("hr", 80.0, null, "/min", ReadingStatus.VALID, Ward.START)));
+        vitals.tellOfKnownBed(told(reading("hr", 80.0, null, "/min", ReadingStatus.VALID, WardStory.START)));
         ward.bed("A3").heartRate("82").every(1, SECONDS);
         ward.stays().forEach(vitals::tell);
 
@@ -313,7 +314,7 @@ class VitalsTopologyTest {
     void aBedWithoutAPatientIsWatchedUnderAProvisionalStay() {
         vitals.tell(new BedStays("REA/A3", List.of()));
 
-        vitals.tell(told(reading("hr", 80.0, null, "/min", ReadingStatus.VALID, Ward.START)));
+        vitals.tell(told(reading("hr", 80.0, null, "/min", ReadingStatus.VALID, WardStory.START)));
 
         assertThat(vitals.clean()).singleElement().satisfies(clean -> {
             assertThat(clean.getProvisional()).isTrue();
@@ -342,7 +343,7 @@ class VitalsTopologyTest {
         ward.observations().subList(0, 3).forEach(vitals::tell);
         List<CleanObservation> first = vitals.clean();
 
-        vitals.tell(new BedStays("REA/A3", List.of(stay("late", Ward.START.plusSeconds(1), null))));
+        vitals.tell(new BedStays("REA/A3", List.of(stay("late", WardStory.START.plusSeconds(1), null))));
         vitals.tell(ward.observations().get(3));
 
         List<CleanObservation> again = vitals.clean();
@@ -366,12 +367,12 @@ class VitalsTopologyTest {
         ward.bed("A3").heartRate("80").every(1, SECONDS);
         vitals.tell(new BedStays("REA/A3", List.of()));
         ward.observations().forEach(vitals::tell);
-        vitals.tell(new BedStays("REA/A3", List.of(stay("late", Ward.START, null))));
+        vitals.tell(new BedStays("REA/A3", List.of(stay("late", WardStory.START, null))));
         vitals.clean();
 
-        vitals.tell(new BedStays("REA/A3", List.of(stay("late", Ward.START, Ward.START.plusSeconds(60)))));
+        vitals.tell(new BedStays("REA/A3", List.of(stay("late", WardStory.START, WardStory.START.plusSeconds(60)))));
         vitals.tell(new BedStays("REA/A3", List.of()));
-        vitals.tell(new BedStays("REA/A3", List.of(stay("other", Ward.START, null))));
+        vitals.tell(new BedStays("REA/A3", List.of(stay("other", WardStory.START, null))));
 
         assertThat(vitals.clean()).isEmpty();
     }
@@ -383,15 +384,16 @@ class VitalsTopologyTest {
         ward.observations().forEach(vitals::tell);
         vitals.clean();
 
-        vitals.tell(new BedStays("REA/A33", List.of(stay("late", Ward.START, null))));
+        vitals.tell(new BedStays("REA/A33", List.of(stay("late", WardStory.START, null))));
 
         assertThat(vitals.clean()).isEmpty();
     }
 
     @Test
     void afterATransferTheBedsReadingsAreTheNextPatients() {
-        Instant change = Ward.START.plusSeconds(2);
-        vitals.tell(new BedStays("REA/A3", List.of(stay("first", Ward.START, change), stay("second", change, null))));
+        Instant change = WardStory.START.plusSeconds(2);
+        vitals.tell(
+                new BedStays("REA/A3", List.of(stay("first", WardStory.START, change), stay("second", change, null))));
         ward.bed("A3").heartRate("80 81 70 71").every(1, SECONDS);
 
         ward.observations().forEach(vitals::tell);
@@ -417,11 +419,12 @@ class VitalsTopologyTest {
 
     @Test
     void aGatewayThatCountsFromOneAgainIsHeard() {
-        Observation first = told(reading("hr", 80.0, null, "/min", ReadingStatus.VALID, Ward.START));
+        Observation first = told(reading("hr", 80.0, null, "/min", ReadingStatus.VALID, WardStory.START));
         Observation restarted = Observation.newBuilder(first)
-                .setDeviceTime(Ward.START.plusSeconds(9))
-                .setReceivedTime(Ward.START.plusSeconds(9))
-                .setReadings(List.of(reading("hr", 84.0, null, "/min", ReadingStatus.VALID, Ward.START.plusSeconds(9))))
+                .setDeviceTime(WardStory.START.plusSeconds(9))
+                .setReceivedTime(WardStory.START.plusSeconds(9))
+                .setReadings(
+                        List.of(reading("hr", 84.0, null, "/min", ReadingStatus.VALID, WardStory.START.plusSeconds(9))))
                 .build();
         ward.bed("A3");
         vitals.tell(ward);
@@ -448,7 +451,7 @@ class VitalsTopologyTest {
 
         vitals.pass(Duration.ofSeconds(10));
         vitals.tell(Observation.newBuilder(first)
-                .setReadings(List.of(reading("rr", 16.0, null, "/min", ReadingStatus.VALID, Ward.START)))
+                .setReadings(List.of(reading("rr", 16.0, null, "/min", ReadingStatus.VALID, WardStory.START)))
                 .build());
         assertThat(vitals.rejected()).as("forgotten, so judged by its readings").isEmpty();
     }
@@ -457,16 +460,16 @@ class VitalsTopologyTest {
     void aRetractionSaysWhatHoldsNoLonger() {
         ward.bed("A3");
         vitals.tell(ward);
-        vitals.tell(lab("1", 7.1, ReadingStatus.VALID, Ward.START));
+        vitals.tell(lab("1", 7.1, ReadingStatus.VALID, WardStory.START));
         vitals.clean();
 
-        vitals.tell(lab("2", null, ReadingStatus.RETRACTED, Ward.START.plusSeconds(60)));
-        vitals.tell(lab("3", null, ReadingStatus.RETRACTED, Ward.START.plusSeconds(90)));
+        vitals.tell(lab("2", null, ReadingStatus.RETRACTED, WardStory.START.plusSeconds(60)));
+        vitals.tell(lab("3", null, ReadingStatus.RETRACTED, WardStory.START.plusSeconds(90)));
 
         assertThat(judged(vitals.clean())).singleElement().satisfies(reading -> {
             assertThat(reading.getVerdict()).isEqualTo(Verdict.RETRACTED);
             assertThat(reading.getReason()).isEqualTo(Reason.RETRACTED);
-            assertThat(reading.getMeasuredAt()).isEqualTo(Ward.START);
+            assertThat(reading.getMeasuredAt()).isEqualTo(WardStory.START);
             assertThat(reading.getWithdraws()).containsExactly(7.1);
             assertThat(reading.getValue()).isNaN();
         });
@@ -474,7 +477,7 @@ class VitalsTopologyTest {
                 .singleElement()
                 .returns(Reason.NOTHING_TO_RETRACT, RejectedReading::getReason)
                 .returns(
-                        "measuredAt: must be an instant of which a value is remembered, was " + Ward.START,
+                        "measuredAt: must be an instant of which a value is remembered, was " + WardStory.START,
                         RejectedReading::getDetail);
     }
 
@@ -484,14 +487,14 @@ class VitalsTopologyTest {
         vitals.tell(ward);
         vitals.pass(Duration.ofSeconds(10));
         vitals.clean();
-        Instant now = Ward.START.plusSeconds(6_000);
+        Instant now = WardStory.START.plusSeconds(6_000);
 
-        vitals.tell(takenBack("1", Ward.START.plusSeconds(100), now));
-        vitals.tell(takenBack("2", Ward.START.plusSeconds(100), now));
+        vitals.tell(takenBack("1", WardStory.START.plusSeconds(100), now));
+        vitals.tell(takenBack("2", WardStory.START.plusSeconds(100), now));
         ward.bed("A3").silent(Duration.ofHours(2)).heartRate("83 84").every(1, SECONDS);
         vitals.tell(ward);
         vitals.pass(Duration.ofSeconds(10));
-        vitals.tell(takenBack("3", Ward.START.plusSeconds(200), now.plus(Duration.ofHours(2))));
+        vitals.tell(takenBack("3", WardStory.START.plusSeconds(200), now.plus(Duration.ofHours(2))));
 
         assertThat(judged(vitals.clean()))
                 .filteredOn(reading -> reading.getVerdict() == Verdict.RETRACTED)
@@ -510,7 +513,7 @@ class VitalsTopologyTest {
         vitals.clean();
 
         for (int second = 3; second < 6; second++) {
-            Instant received = Ward.START.plusSeconds(second);
+            Instant received = WardStory.START.plusSeconds(second);
             Instant stamp = received.minus(Duration.ofHours(1));
             vitals.tell(
                     monitor("back-" + second, reading("hr", 85.0, null, "/min", ReadingStatus.VALID, stamp), received));
@@ -520,8 +523,8 @@ class VitalsTopologyTest {
                 .extracting(JudgedReading::getReason, JudgedReading::getAsOf)
                 .containsExactly(
                         tuple(Reason.OUT_OF_ORDER, null),
-                        tuple(Reason.NONE, Ward.START.plusSeconds(4)),
-                        tuple(Reason.NONE, Ward.START.plusSeconds(5)));
+                        tuple(Reason.NONE, WardStory.START.plusSeconds(4)),
+                        tuple(Reason.NONE, WardStory.START.plusSeconds(5)));
     }
 
     private static Observation takenBack(String id, Instant then, Instant received) {
@@ -540,17 +543,18 @@ class VitalsTopologyTest {
 
     @Test
     void aCorrectionThatComesDaysLateBelongsToWhoeverLayThereThen() {
-        Instant change = Ward.START.plus(Duration.ofHours(1));
-        vitals.tell(new BedStays("REA/A3", List.of(stay("first", Ward.START, change), stay("second", change, null))));
-        vitals.tell(lab("1", 7.1, ReadingStatus.VALID, Ward.START));
+        Instant change = WardStory.START.plus(Duration.ofHours(1));
+        vitals.tell(
+                new BedStays("REA/A3", List.of(stay("first", WardStory.START, change), stay("second", change, null))));
+        vitals.tell(lab("1", 7.1, ReadingStatus.VALID, WardStory.START));
 
-        vitals.tell(lab("2", 4.1, ReadingStatus.CORRECTED, Ward.START.plus(Duration.ofDays(2))));
+        vitals.tell(lab("2", 4.1, ReadingStatus.CORRECTED, WardStory.START.plus(Duration.ofDays(2))));
 
         assertThat(vitals.clean()).hasSize(2).allMatch(clean -> clean.getStay().equals("first"));
     }
 
     private static Observation lab(String id, Double value, ReadingStatus status, Instant received) {
-        return Observation.newBuilder(told(reading("potassium", value, null, "mmol/L", status, Ward.START)))
+        return Observation.newBuilder(told(reading("potassium", value, null, "mmol/L", status, WardStory.START)))
                 .setDevice("laboratory")
                 .setMessageId(id)
                 .setReceivedTime(received)
@@ -570,7 +574,7 @@ class VitalsTopologyTest {
     }
 
     private RejectedReading assertRejected(Reading reading, Reason reason, String detail) {
-        Reading good = reading("rr", 16.0, null, "/min", ReadingStatus.VALID, Ward.START);
+        Reading good = reading("rr", 16.0, null, "/min", ReadingStatus.VALID, WardStory.START);
         tell(reading, good);
 
         assertThat(judged(vitals.clean())).extracting(JudgedReading::getIndex).containsExactly(1);
@@ -590,7 +594,7 @@ class VitalsTopologyTest {
     }
 
     private static Observation urine(int hour) {
-        Instant at = Ward.START.plus(Duration.ofHours(hour));
+        Instant at = WardStory.START.plus(Duration.ofHours(hour));
         return Observation.newBuilder(told(reading("urine", 50.0, null, "mL", ReadingStatus.VALID, at)))
                 .setMessageId("urine-" + hour)
                 .setDeviceTime(at)
@@ -605,8 +609,8 @@ class VitalsTopologyTest {
                 .setBed("REA/A3")
                 .setMessageId("1")
                 .setSequence(0)
-                .setDeviceTime(Ward.START)
-                .setReceivedTime(Ward.START)
+                .setDeviceTime(WardStory.START)
+                .setReceivedTime(WardStory.START)
                 .setReadings(List.of(readings))
                 .build();
     }

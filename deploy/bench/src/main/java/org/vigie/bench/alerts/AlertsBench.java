@@ -13,21 +13,21 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.vigie.alerts.AlertConfiguration;
 import org.vigie.alerts.AlertStreams;
+import org.vigie.alerts.AlertStreamsConfig;
+import org.vigie.bench.BenchMachine;
 import org.vigie.bench.BenchReport;
-import org.vigie.bench.Machine;
-import org.vigie.bench.Spread;
+import org.vigie.bench.MeasurementSummary;
 import org.vigie.embedded.EmbeddedKafka;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertState;
 import org.vigie.schemas.Observation;
 import org.vigie.simulator.BedsideSimulator;
 import org.vigie.simulator.SimulatorConfig;
-import org.vigie.vitals.MemorySettings;
-import org.vigie.vitals.VitalsConfiguration;
+import org.vigie.vitals.CleaningMemoryConfig;
 import org.vigie.vitals.VitalsStreams;
+import org.vigie.vitals.VitalsStreamsConfig;
 
 /**
  * Simulator, broker, vitals-streams and alert-streams in this JVM; every patient desaturates once in two minutes.
@@ -41,9 +41,10 @@ record AlertsBench(int beds, Duration length) {
 
     BenchReport run(Path directory) throws IOException, InterruptedException, TimeoutException {
         try (var kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
-            var settings = new KafkaSettings(kafka.bootstrapServers(), kafka.registryUrl(), "bench", 4);
+            var settings = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), "bench", 4);
             kafka.createTopics(settings.topics());
-            var vitals = new VitalsConfiguration(settings, directory.resolve("vitals"), MemorySettings.defaults());
+            var vitals =
+                    new VitalsStreamsConfig(settings, directory.resolve("vitals"), CleaningMemoryConfig.defaults());
             try (var cleaned = VitalsStreams.start(vitals);
                     var watched = AlertStreams.start(configuration(settings, directory))) {
                 cleaned.awaitRunning(PATIENCE);
@@ -53,13 +54,16 @@ record AlertsBench(int beds, Duration length) {
         }
     }
 
-    private BenchReport measure(KafkaSettings settings, Path directory) throws IOException, InterruptedException {
+    private BenchReport measure(KafkaConnectionConfig settings, Path directory)
+            throws IOException, InterruptedException {
         Queue<Double> alarms = new ConcurrentLinkedQueue<>();
         Queue<Double> hops = new ConcurrentLinkedQueue<>();
         try (var simulator = BedsideSimulator.start(simulated(settings, directory))) {
             Thread.sleep(WARM_UP.toMillis());
-            try (var ledger = Listener.to(settings.topics().alertsLedger(), settings, each -> addAlarm(alarms, each));
-                    var raw = Listener.to(settings.topics().observationsRaw(), settings, each -> addHop(hops, each))) {
+            try (var ledger = TopicFollower.to(
+                            settings.topics().alertsLedger(), settings, each -> addAlarm(alarms, each));
+                    var raw = TopicFollower.to(
+                            settings.topics().observationsRaw(), settings, each -> addHop(hops, each))) {
                 Thread.sleep(length.toMillis());
                 Map<String, Object> figures = new LinkedHashMap<>();
                 figures.put("beds", beds);
@@ -68,7 +72,7 @@ record AlertsBench(int beds, Duration length) {
                 figures.put("one_hop_floor_ms", spread(hops));
                 figures.put("ledger_entries", ledger.count());
                 figures.put("heard_records", raw.count());
-                return new BenchReport("alerts", Machine.here(), List.of(), figures);
+                return new BenchReport("alerts", BenchMachine.here(), List.of(), figures);
             }
         }
     }
@@ -86,18 +90,19 @@ record AlertsBench(int beds, Duration length) {
         hops.add((double) Instant.now().toEpochMilli() - record.timestamp());
     }
 
-    private static Spread spread(Queue<Double> measured) {
-        return Spread.of(measured.stream().mapToDouble(Double::doubleValue).toArray());
+    private static MeasurementSummary spread(Queue<Double> measured) {
+        return MeasurementSummary.of(
+                measured.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    private static AlertConfiguration configuration(KafkaSettings settings, Path directory) {
-        return new AlertConfiguration(
+    private static AlertStreamsConfig configuration(KafkaConnectionConfig settings, Path directory) {
+        return new AlertStreamsConfig(
                 settings,
                 directory.resolve("alerts"),
-                AlertConfiguration.defaults().watch());
+                AlertStreamsConfig.defaults().watch());
     }
 
-    private SimulatorConfig simulated(KafkaSettings settings, Path directory) throws IOException {
+    private SimulatorConfig simulated(KafkaConnectionConfig settings, Path directory) throws IOException {
         var story = new StringBuilder("patient,at_s,every_s,script\n");
         for (int patient = 1; patient <= beds; patient++) {
             story.append("%d,%d,%d,desaturation%n".formatted(patient, 5 + patient % EVERY_S, EVERY_S));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.vigie.bench.JsonOption;
-import org.vigie.configuration.CommandLines;
+import org.vigie.platform.command.CommandRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +49,6 @@ public final class CodeBenchCommand implements Callable<Integer> {
         if (writeDocs) {
             CodePage.in(checkout).write(report);
         }
-        return check && !report.broken().isEmpty() ? CommandLines.NO : CommandLines.DONE;
+        return check && !report.broken().isEmpty() ? CommandRunner.NO : CommandRunner.DONE;
     }
 }

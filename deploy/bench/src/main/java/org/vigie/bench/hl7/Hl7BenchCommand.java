@@ -20,16 +20,16 @@ import java.util.stream.IntStream;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
+import org.vigie.bench.BenchMachine;
 import org.vigie.bench.BenchReport;
-import org.vigie.bench.Comparison;
-import org.vigie.bench.Comparison.Rounds;
 import org.vigie.bench.JsonOption;
-import org.vigie.bench.Machine;
-import org.vigie.gateway.Observations;
+import org.vigie.bench.PeerComparison;
+import org.vigie.bench.PeerComparison.BenchRounds;
+import org.vigie.gateway.ObservationAssembler;
 import org.vigie.gateway.codes.CodeMap;
-import org.vigie.gateway.codes.Outcome;
 import org.vigie.gateway.hl7.Hl7Reader;
 import org.vigie.gateway.hl7.SenderRules;
+import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.schemas.Observation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +50,7 @@ public final class Hl7BenchCommand implements Callable<Integer> {
     @Mixin
     JsonOption json = new JsonOption();
 
-    private static final Rounds ROUNDS = new Rounds(2, 5);
+    private static final BenchRounds ROUNDS = new BenchRounds(2, 5);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
     private static final int OURS = 4_000;
@@ -62,7 +62,7 @@ public final class Hl7BenchCommand implements Callable<Integer> {
             .toArray(byte[][]::new);
 
     private final Hl7Reader reader = new Hl7Reader(CodeMap.standard(), SenderRules.in(ZoneOffset.UTC));
-    private final Observations observations = new Observations();
+    private final ObservationAssembler observations = new ObservationAssembler();
     private final SpecificDatumWriter<Observation> writer = new SpecificDatumWriter<>(Observation.class);
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final HapiContext hapi = new DefaultHapiContext(ValidationContextFactory.noValidation());
@@ -71,22 +71,23 @@ public final class Hl7BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Comparison> comparisons = List.of(
-                Comparison.of(
+        List<PeerComparison> comparisons = List.of(
+                PeerComparison.of(
                         "messages a second on one core",
                         "1/s",
                         ROUNDS,
                         () -> rate(OURS, this::toAvro),
                         "HAPI parse",
                         () -> rate(THEIRS, this::parseByHapi)),
-                Comparison.of(
+                PeerComparison.of(
                         "allocated for one message",
                         "B",
                         ROUNDS,
                         () -> allocated(OURS, this::toAvro),
                         "HAPI parse",
                         () -> allocated(THEIRS, this::parseByHapi)));
-        var report = new BenchReport("hl7", Machine.here(), comparisons, Map.of("message_bytes", MESSAGES[0].length));
+        var report =
+                new BenchReport("hl7", BenchMachine.here(), comparisons, Map.of("message_bytes", MESSAGES[0].length));
         var line = spec.commandLine();
         json.write(report.text(), report.json(), line.getOut(), line.getErr());
         return 0;
@@ -97,7 +98,7 @@ public final class Hl7BenchCommand implements Callable<Integer> {
     }
 
     private void toAvro() {
-        Outcome outcome = reader.read("", next());
+        MessageOutcome outcome = reader.read("", next());
         written.reset();
         encoder = EncoderFactory.get().binaryEncoder(written, encoder);
         for (Observation record : observations.of("MON", "1", outcome.observations(), Instant.EPOCH)) {

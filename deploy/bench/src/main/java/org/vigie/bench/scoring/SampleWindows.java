@@ -5,9 +5,9 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.schemas.variable.VariableCatalogue;
-import org.vigie.signal.feature.Statics;
-import org.vigie.signal.impute.Imputer;
+import org.vigie.signal.impute.WindowImputer;
 import org.vigie.signal.window.HourlyGrid;
+import org.vigie.signal.window.StaticFeatures;
 
 /** Windows of 48 hours, a fifth of the cells measured, as patients of a unit have them. */
 final class SampleWindows {
@@ -33,7 +33,12 @@ final class SampleWindows {
             }
         }
         return ScoreRequest.of(
-                Imputer.fill(grid, HourlyGrid.HOURS - 1),
-                new Statics(random.nextInt(20, 90), Statics.Sex.FEMALE, 165, 70, Statics.Unit.MEDICAL));
+                WindowImputer.fill(grid, HourlyGrid.HOURS - 1),
+                new StaticFeatures(
+                        random.nextInt(20, 90),
+                        StaticFeatures.AdministrativeSex.FEMALE,
+                        165,
+                        70,
+                        StaticFeatures.UnitType.MEDICAL));
     }
 }

@@ -10,22 +10,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.vigie.bench.BenchMachine;
 import org.vigie.bench.BenchReport;
-import org.vigie.bench.Comparison;
-import org.vigie.bench.Comparison.Rounds;
 import org.vigie.bench.JsonOption;
-import org.vigie.bench.Machine;
-import org.vigie.bench.Spread;
+import org.vigie.bench.MeasurementSummary;
+import org.vigie.bench.PeerComparison;
+import org.vigie.bench.PeerComparison.BenchRounds;
 import org.vigie.inference.engine.EngineConfig;
 import org.vigie.inference.ensemble.SurvivalModel;
 import org.vigie.model.client.InferenceClientConfig;
+import org.vigie.model.protocol.FloatTensor;
 import org.vigie.model.protocol.SurvivalTensors;
-import org.vigie.model.protocol.Tensor;
 import org.vigie.model.score.ScoreRequest;
-import org.vigie.model.score.Scorer;
+import org.vigie.model.score.SurvivalScorer;
 import org.vigie.modelserver.ModelServer;
 import org.vigie.modelserver.ModelServerConfig;
-import org.vigie.modelserver.ModelServerConfig.Versions;
+import org.vigie.modelserver.ModelServerConfig.VersionPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +48,7 @@ public final class ScoringBenchCommand implements Callable<Integer> {
     private static final Path BUNDLE = Path.of(MODELS, MODEL, VERSION);
     private static final int[] BATCHES = {1, 8, 16, 32, 64};
     private static final int[] CALLERS = {1, 8, 32};
-    private static final Rounds ROUNDS = new Rounds(1, 5);
+    private static final BenchRounds ROUNDS = new BenchRounds(1, 5);
     /** Until the compiler has nothing left to do: shorter rounds measure it. */
     private static final Duration WARM = Duration.ofSeconds(10);
 
@@ -56,10 +56,10 @@ public final class ScoringBenchCommand implements Callable<Integer> {
     private static final double BEDS_PER_SECOND = 1000 / 300.0;
 
     private final List<ScoreRequest> windows = SampleWindows.of(64, 1);
-    private RawModel raw;
+    private RawSurvivalModel raw;
     private SurvivalModel model;
-    private final Map<String, Callers> wires = new LinkedHashMap<>();
-    private final List<Comparison> comparisons = new ArrayList<>();
+    private final Map<String, ScoringLoadGenerator> wires = new LinkedHashMap<>();
+    private final List<PeerComparison> comparisons = new ArrayList<>();
     private final Map<String, Object> figures = new LinkedHashMap<>();
 
     @Override
@@ -71,7 +71,7 @@ public final class ScoringBenchCommand implements Callable<Integer> {
                 0,
                 ordinary.allowedHosts(),
                 MODELS,
-                Versions.NEWEST,
+                VersionPolicy.NEWEST,
                 ordinary.queue(),
                 ordinary.workers(),
                 ordinary.maxRows(),
@@ -79,17 +79,17 @@ public final class ScoringBenchCommand implements Callable<Integer> {
                 ordinary.maxBodyBytes(),
                 Duration.ofMinutes(1),
                 EngineConfig.defaults());
-        try (RawModel opened = new RawModel(BUNDLE);
+        try (RawSurvivalModel opened = new RawSurvivalModel(BUNDLE);
                 SurvivalModel bundle = SurvivalModel.open(BUNDLE, EngineConfig.defaults());
                 ModelServer server = ModelServer.start(config);
-                Scorer grpc = scorer("grpc://" + config.host() + ":" + server.grpcPort());
-                Scorer http = scorer(server.url())) {
+                SurvivalScorer grpc = scorer("grpc://" + config.host() + ":" + server.grpcPort());
+                SurvivalScorer http = scorer(server.url())) {
             raw = opened;
             model = bundle;
-            wires.put("gRPC", new Callers(grpc, SampleWindows.of(64, 2)));
-            wires.put("HTTP", new Callers(http, SampleWindows.of(64, 2)));
+            wires.put("gRPC", new ScoringLoadGenerator(grpc, SampleWindows.of(64, 2)));
+            wires.put("HTTP", new ScoringLoadGenerator(http, SampleWindows.of(64, 2)));
             measure();
-            BenchReport report = new BenchReport("scoring", Machine.here(), comparisons, figures);
+            BenchReport report = new BenchReport("scoring", BenchMachine.here(), comparisons, figures);
             var line = spec.commandLine();
             json.write(report.text(), report.json(), line.getOut(), line.getErr());
         }
@@ -116,8 +116,8 @@ public final class ScoringBenchCommand implements Callable<Integer> {
         figures.put("load_at_end", load());
     }
 
-    private void compare(String wire, Callers callers, int best) {
-        comparisons.add(Comparison.of(
+    private void compare(String wire, ScoringLoadGenerator callers, int best) {
+        comparisons.add(PeerComparison.of(
                 "latency p50, 1 caller over " + wire,
                 "ms",
                 ROUNDS,
@@ -125,7 +125,7 @@ public final class ScoringBenchCommand implements Callable<Integer> {
                 "raw model, batch 1",
                 this::rawLatency));
         for (int many : CALLERS) {
-            comparisons.add(Comparison.of(
+            comparisons.add(PeerComparison.of(
                     "throughput, " + many + " callers over " + wire,
                     "windows/s",
                     ROUNDS,
@@ -140,7 +140,7 @@ public final class ScoringBenchCommand implements Callable<Integer> {
     /** Processor time of a window's stages within this process, each holding the one before. */
     private void stages(int batch) {
         List<ScoreRequest> some = windows.subList(0, batch);
-        List<Tensor> inputs = SurvivalTensors.inputs(some);
+        List<FloatTensor> inputs = SurvivalTensors.inputs(some);
         String name = "_in_batches_of_" + batch;
         figures.put("processor_ms_nets" + name, processorMs(batch, () -> raw.nets(some)));
         figures.put("processor_ms_nets_and_trees" + name, processorMs(batch, () -> raw.run(some)));
@@ -150,17 +150,17 @@ public final class ScoringBenchCommand implements Callable<Integer> {
     }
 
     /** Processor time of client and server together; of one caller: as a ward asks, one window after the other. */
-    private void processor(String name, Callers callers, int many, boolean explain) {
+    private void processor(String name, ScoringLoadGenerator callers, int many, boolean explain) {
         var unused = callers.ask(many, ROUND, explain);
         long before = processorNanos();
-        Callers.Found found = callers.ask(many, ROUND, explain);
+        ScoringLoadGenerator.ScoringLoadResult found = callers.ask(many, ROUND, explain);
         double ms = (processorNanos() - before) / 1e6 / found.latencyMs().count();
         figures.put("processor_ms_over_the_wire_" + name, ms);
         figures.put("share_of_a_core_for_1000_beds_every_5_minutes_" + name, ms / 1000 * BEDS_PER_SECOND);
     }
 
-    private static Scorer scorer(String url) {
-        return new InferenceClientConfig(url, MODEL, VERSION, Duration.ofMinutes(1), true).open();
+    private static SurvivalScorer scorer(String url) {
+        return new InferenceClientConfig(url, MODEL, VERSION, Duration.ofMinutes(1), true).openScorer();
     }
 
     private static double processorMs(int batch, Runnable work) {
@@ -199,7 +199,8 @@ public final class ScoringBenchCommand implements Callable<Integer> {
             raw.run(windows.subList(0, 1));
             latencies.add((System.nanoTime() - start) / 1e6);
         });
-        return Spread.of(latencies.stream().mapToDouble(Double::doubleValue).toArray())
+        return MeasurementSummary.of(
+                        latencies.stream().mapToDouble(Double::doubleValue).toArray())
                 .p50();
     }
 

@@ -15,11 +15,11 @@ import org.vigie.schemas.TruthKind;
  * @param records that its beds sent
  */
 record UnitDay(
-        List<Happening> happenings,
+        List<DeteriorationTruths> happenings,
         List<Truth> artefacts,
-        List<Alarm> calls,
-        List<Alarm> plain,
-        List<Alarm> urgent,
+        List<BenchAlarm> calls,
+        List<BenchAlarm> plain,
+        List<BenchAlarm> urgent,
         long records) {
     UnitDay {
         happenings = List.copyOf(happenings);
@@ -30,10 +30,14 @@ record UnitDay(
     }
 
     static UnitDay of(
-            Collection<Truth> truths, List<Alarm> calls, List<Alarm> plain, List<Alarm> urgent, long records) {
+            Collection<Truth> truths,
+            List<BenchAlarm> calls,
+            List<BenchAlarm> plain,
+            List<BenchAlarm> urgent,
+            long records) {
         List<Truth> artefacts = truths.stream()
                 .filter(truth -> truth.getKind() == TruthKind.ARTEFACT || truth.getKind() == TruthKind.CABLE_OFF)
                 .toList();
-        return new UnitDay(Happening.in(truths), artefacts, calls, plain, urgent, records);
+        return new UnitDay(DeteriorationTruths.in(truths), artefacts, calls, plain, urgent, records);
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.vigie.simulator.ward.BedFeed;
-import org.vigie.simulator.ward.Ward;
+import org.vigie.simulator.ward.SimulatedWard;
 
 /** Plays a ward as units of a few beds, each through apps of its own, as many at a time as there are processors. */
 record WardBench(int beds, Duration length, long seed) {
@@ -38,7 +38,7 @@ record WardBench(int beds, Duration length, long seed) {
     }
 
     Map<String, Object> figures() {
-        return new Judge(run(), bedDays()).figures();
+        return new AlarmEvaluator(run(), bedDays()).figures();
     }
 
     double bedDays() {
@@ -47,12 +47,12 @@ record WardBench(int beds, Duration length, long seed) {
 
     private UnitDay play(int unit) {
         int size = Math.min(UNIT, beds - unit * UNIT);
-        var day = new WardDay(seed, unit, size, length);
-        Ward ward = day.ward();
+        var day = new UnitScenario(seed, unit, size, length);
+        SimulatedWard ward = day.ward();
         List<BedFeed> feeds = ward.beds().stream()
-                .<BedFeed>map(bed -> new Overlap(bed, day.unitSeed()))
+                .<BedFeed>map(bed -> new ArtefactOverlapFeed(bed, day.unitSeed()))
                 .toList();
-        return new UnitPlay(feeds, ward.start(), WardDay.LIVE).play(length);
+        return new UnitPlayback(feeds, ward.start(), UnitScenario.LIVE).play(length);
     }
 
     private static UnitDay get(Future<UnitDay> day) {

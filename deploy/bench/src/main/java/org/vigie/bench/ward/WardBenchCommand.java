@@ -46,10 +46,14 @@ public final class WardBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Map<String, Object> figures = recordings
-                .map(directory -> new Burden(directory, bench()).figures())
+                .map(directory -> new AlarmBurdenBench(directory, bench()).figures())
                 .orElseGet(() -> bench().figures());
         var line = spec.commandLine();
-        json.write(new Table(figures, bench()).toString(), Json.text(figures), line.getOut(), line.getErr());
+        json.write(
+                new WardBenchTable(figures, bench()).toString(),
+                FigureJson.text(figures),
+                line.getOut(),
+                line.getErr());
         return 0;
     }
 

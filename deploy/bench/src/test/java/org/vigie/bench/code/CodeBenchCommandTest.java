@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.configuration.CommandLines;
+import org.vigie.platform.command.CommandRunner;
 
 class CodeBenchCommandTest {
     @TempDir
@@ -43,7 +43,7 @@ class CodeBenchCommandTest {
 
     @Test
     void theNumbersAreThoseOfTheCheckout() throws IOException {
-        assertThat(code("--json")).isEqualTo(CommandLines.DONE);
+        assertThat(code("--json")).isEqualTo(CommandRunner.DONE);
 
         assertThat(value("modules")).isEqualTo(2);
         assertThat(value("files")).isEqualTo(4);
@@ -60,14 +60,14 @@ class CodeBenchCommandTest {
 
     @Test
     void aBrokenBoundIsExitCodeOneOnlyWhenChecked() throws IOException {
-        assertThat(code()).isEqualTo(CommandLines.DONE);
-        assertThat(code("--check")).isEqualTo(CommandLines.NO);
+        assertThat(code()).isEqualTo(CommandRunner.DONE);
+        assertThat(code("--check")).isEqualTo(CommandRunner.NO);
         assertThat(out.toString()).contains("Bounds that do not hold: static utility classes");
 
         Files.delete(root.resolve("apps/ward/src/main/java/b/Main.java"));
         Files.delete(root.resolve("beds/src/main/java/a/Main.java"));
 
-        assertThat(code("--check")).isEqualTo(CommandLines.DONE);
+        assertThat(code("--check")).isEqualTo(CommandRunner.DONE);
         assertThat(out.toString()).contains("Every bound holds.");
     }
 
@@ -117,7 +117,7 @@ class CodeBenchCommandTest {
     void aFolderThatIsNoCheckoutIsRefused() {
         int exit = run("--root", root.resolve("beds/src").toString());
 
-        assertThat(exit).isEqualTo(CommandLines.COULD_NOT);
+        assertThat(exit).isEqualTo(CommandRunner.COULD_NOT);
         assertThat(err.toString()).contains("root: must be a checkout with a pom.xml, was ");
     }
 
@@ -148,7 +148,7 @@ class CodeBenchCommandTest {
     }
 
     private int run(String... arguments) {
-        return CommandLines.of(new CodeBenchCommand(), new PrintWriter(out, true), new PrintWriter(err, true))
+        return CommandRunner.of(new CodeBenchCommand(), new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(arguments);
     }
 

@@ -24,7 +24,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.Serde;
 import org.vigie.alerts.AlertTopology;
-import org.vigie.alerts.WatchSettings;
+import org.vigie.alerts.StayWatchConfig;
 import org.vigie.analytics.AnalyticsConfig;
 import org.vigie.analytics.AnalyticsTopology;
 import org.vigie.schemas.Alert;
@@ -32,12 +32,12 @@ import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
-import org.vigie.schemas.topic.Topics;
+import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.sink.StoreRows;
-import org.vigie.station.read.Desk;
-import org.vigie.station.ward.Limits;
+import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.read.RecordDispatcher;
 import org.vigie.station.ward.WardView;
-import org.vigie.vitals.MemorySettings;
+import org.vigie.vitals.CleaningMemoryConfig;
 import org.vigie.vitals.VitalsTopology;
 
 /**
@@ -45,7 +45,7 @@ import org.vigie.vitals.VitalsTopology;
  * hand, so two runs with the same records are equal byte for byte.
  */
 final class BrokerlessWard implements AutoCloseable {
-    static final Topics TOPICS = Topics.in("ward", 1);
+    static final TopicCatalogue TOPICS = TopicCatalogue.in("ward", 1);
 
     /** As the station writes it: what is absent is left out. */
     private static final ObjectMapper STATION_JSON = JsonMapper.builder()
@@ -63,7 +63,7 @@ final class BrokerlessWard implements AutoCloseable {
     private final FlinkSteps flink;
     private final StoreRows rows = new StoreRows(TOPICS, serdes);
     private final WardView view;
-    private final Desk station;
+    private final RecordDispatcher station;
     private final Map<String, Long> counts = new TreeMap<>();
     private final Deque<Written> unread = new ArrayDeque<>();
     private final List<Alert> ledger = new ArrayList<>();
@@ -75,21 +75,23 @@ final class BrokerlessWard implements AutoCloseable {
     private record Written(String topic, String key, byte[] value) {}
 
     /** A topology, the topics that it reads and those that it writes. */
-    private record StreamsEngine(Drained driver, Set<String> reads, List<String> writes) {}
+    private record StreamsEngine(TopologyDriver driver, Set<String> reads, List<String> writes) {}
 
     BrokerlessWard(Instant start) throws Exception {
         now = start;
         engines = List.of(
                 new StreamsEngine(
-                        new Drained(
-                                "vitals", new VitalsTopology(TOPICS, serdes, MemorySettings.defaults()).build(), start),
+                        new TopologyDriver(
+                                "vitals",
+                                new VitalsTopology(TOPICS, serdes, CleaningMemoryConfig.defaults()).build(),
+                                start),
                         names(TOPICS.staysCurrent(), TOPICS.observationsRaw()),
                         List.of(
                                 TOPICS.observationsClean().name(),
                                 TOPICS.observationsRejected().name())),
                 new StreamsEngine(
-                        new Drained(
-                                "alerts", new AlertTopology(TOPICS, serdes, WatchSettings.defaults()).build(), start),
+                        new TopologyDriver(
+                                "alerts", new AlertTopology(TOPICS, serdes, StayWatchConfig.defaults()).build(), start),
                         names(
                                 TOPICS.staysCurrent(),
                                 TOPICS.observationsClean(),
@@ -101,7 +103,7 @@ final class BrokerlessWard implements AutoCloseable {
                                 TOPICS.alertsCurrent().name(),
                                 TOPICS.triageCurrent().name())),
                 new StreamsEngine(
-                        new Drained(
+                        new TopologyDriver(
                                 "analytics",
                                 new AnalyticsTopology(TOPICS, serdes, AnalyticsConfig.defaults()).build(),
                                 start),
@@ -110,8 +112,8 @@ final class BrokerlessWard implements AutoCloseable {
                                 TOPICS.alarmsEpisodes().name(),
                                 TOPICS.alarmsLoad().name())));
         flink = new FlinkSteps(start);
-        view = new WardView(Limits.defaults(), List.of(), 1, start);
-        station = new Desk(view, entry -> {}, TOPICS, serdes);
+        view = new WardView(StalenessConfig.defaults(), List.of(), 1, start);
+        station = new RecordDispatcher(view, entry -> {}, TOPICS, serdes);
     }
 
     private static Set<String> names(Topic<?>... topics) {
@@ -129,7 +131,7 @@ final class BrokerlessWard implements AutoCloseable {
     void pass(Instant to) throws Exception {
         now = to;
         for (StreamsEngine engine : engines) {
-            engine.driver().pass(to);
+            engine.driver().advanceTo(to);
             collect(engine);
         }
         flink.pass(to);
@@ -173,7 +175,7 @@ final class BrokerlessWard implements AutoCloseable {
 
     /** The station's whole picture of the ward, for a reader. */
     String picture() {
-        return json(STATION_JSON.copy().enable(SerializationFeature.INDENT_OUTPUT), view.picture(now));
+        return json(STATION_JSON.copy().enable(SerializationFeature.INDENT_OUTPUT), view.snapshot(now));
     }
 
     private void readAll() throws Exception {
@@ -186,7 +188,7 @@ final class BrokerlessWard implements AutoCloseable {
         long offset = counts.merge(record.topic(), 1L, Long::sum) - 1;
         for (StreamsEngine engine : engines) {
             if (engine.reads().contains(record.topic())) {
-                engine.driver().tell(record.topic(), record.key(), record.value(), now);
+                engine.driver().send(record.topic(), record.key(), record.value(), now);
                 collect(engine);
             }
         }
@@ -221,7 +223,7 @@ final class BrokerlessWard implements AutoCloseable {
                 Optional.empty());
         rows.take(consumed);
         if (!NOT_FOR_THE_STATION.contains(record.topic())) {
-            station.take(consumed);
+            station.dispatch(consumed);
         }
     }
 

@@ -20,15 +20,15 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
-import org.vigie.model.score.Assessment;
-import org.vigie.model.score.Explanation;
-import org.vigie.model.score.Score;
 import org.vigie.model.score.ScoreRequest;
-import org.vigie.model.score.Scorer;
+import org.vigie.model.score.SurvivalAssessment;
+import org.vigie.model.score.SurvivalExplanation;
+import org.vigie.model.score.SurvivalScore;
+import org.vigie.model.score.SurvivalScorer;
+import org.vigie.risk.score.ScoreConfig;
 import org.vigie.risk.score.ScoreFunction;
-import org.vigie.risk.score.ScoreSettings;
+import org.vigie.risk.window.WindowConfig;
 import org.vigie.risk.window.WindowFunction;
-import org.vigie.risk.window.WindowSettings;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.RiskScore;
@@ -38,7 +38,7 @@ import org.vigie.signal.window.HourlyGrid;
 
 /** The steps window and score of risk-flink in Flink's own harness. The scorer is arithmetic on the window: no model, no native library. */
 final class FlinkSteps implements AutoCloseable {
-    private final WindowSettings settings = WindowSettings.defaults();
+    private final WindowConfig settings = WindowConfig.defaults();
     private final HandClock clock;
     private final KeyedTwoInputStreamOperatorTestHarness<String, CleanObservation, Stay, Window> window;
     private final OneInputStreamOperatorTestHarness<Window, RiskScore> score;
@@ -58,7 +58,7 @@ final class FlinkSteps implements AutoCloseable {
     }
 
     private OneInputStreamOperatorTestHarness<Window, RiskScore> scoreStep() throws Exception {
-        ScoreSettings scoring = ScoreSettings.defaults();
+        ScoreConfig scoring = ScoreConfig.defaults();
         var function = new ScoreFunction(ArithmeticScorer::new, "arithmetic", scoring, clock);
         var operator = new AsyncWaitOperatorFactory<>(
                 function,
@@ -126,14 +126,14 @@ final class FlinkSteps implements AutoCloseable {
     }
 
     /** Answers with a probability between 0.2 and 0.8 that follows from how much was measured alone, and abstains at times. */
-    private static final class ArithmeticScorer implements Scorer {
+    private static final class ArithmeticScorer implements SurvivalScorer {
         @Override
-        public CompletionStage<Score> score(ScoreRequest request, boolean explain) {
+        public CompletionStage<SurvivalScore> score(ScoreRequest request, boolean explain) {
             int measured = measured(request);
             double probability = 0.2 + measured % 61 / 100.0;
-            Assessment assessment = measured % 8 == 0
-                    ? Assessment.abstaining(0.9, measured % HourlyGrid.SERIES)
-                    : new Assessment(
+            SurvivalAssessment assessment = measured % 8 == 0
+                    ? SurvivalAssessment.abstaining(0.9, measured % HourlyGrid.SERIES)
+                    : new SurvivalAssessment(
                             probability,
                             probability - 0.1,
                             probability + 0.1,
@@ -141,9 +141,10 @@ final class FlinkSteps implements AutoCloseable {
                             9,
                             0.5,
                             false,
-                            Assessment.NONE);
-            Explanation explanation = explain ? explanation(request) : Explanation.NONE;
-            return CompletableFuture.completedFuture(new Score(assessment, explanation, "arithmetic", "1", "none"));
+                            SurvivalAssessment.NONE);
+            SurvivalExplanation explanation = explain ? explanation(request) : SurvivalExplanation.NONE;
+            return CompletableFuture.completedFuture(
+                    new SurvivalScore(assessment, explanation, "arithmetic", "1", "none"));
         }
 
         /** How many cells of the window were measured. */
@@ -161,12 +162,12 @@ final class FlinkSteps implements AutoCloseable {
                     .toList();
         }
 
-        private static Explanation explanation(ScoreRequest request) {
+        private static SurvivalExplanation explanation(ScoreRequest request) {
             float[] cells = new float[ScoreRequest.CELLS];
             for (int cell = 0; cell < cells.length; cell++) {
                 cells[cell] = request.measured()[cell] * (cell % 64) / 64;
             }
-            return new Explanation(cells, new float[ScoreRequest.STATICS]);
+            return new SurvivalExplanation(cells, new float[ScoreRequest.STATICS]);
         }
 
         @Override

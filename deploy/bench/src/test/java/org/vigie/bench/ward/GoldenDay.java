@@ -18,12 +18,12 @@ import org.vigie.schemas.Reading;
 import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.topic.Topic;
-import org.vigie.schemas.topic.Topics;
-import org.vigie.simulator.recording.Recordings;
+import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.simulator.recording.RecordingLibrary;
 import org.vigie.simulator.ward.BedFeed;
-import org.vigie.simulator.ward.Event;
-import org.vigie.simulator.ward.Plan;
-import org.vigie.simulator.ward.Ward;
+import org.vigie.simulator.ward.ScheduledRecord;
+import org.vigie.simulator.ward.SimulatedWard;
+import org.vigie.simulator.ward.SimulationPlan;
 
 /**
  * A day of four simulated patients and what people do meanwhile, always the same: 23 hours and 40 minutes in rounds of five minutes, as in a
@@ -46,15 +46,16 @@ final class GoldenDay {
     private static final long SEED = 20_260_301;
     private static final Duration STEP = Duration.ofMinutes(1);
     private static final Duration TICK = Duration.ofSeconds(5);
-    private static final Topics TOPICS = BrokerlessWard.TOPICS;
+    private static final TopicCatalogue TOPICS = BrokerlessWard.TOPICS;
 
     private static final Instant LATE_ADMISSION = LIVE.plusSeconds(600);
     private static final Instant ADMISSION = LIVE.plusSeconds(300);
     private static final Instant DISCHARGE = LIVE.plusSeconds(1_000);
 
-    private final Ward ward = Ward.of(
-            new Plan(SEED, "REA", 4, 1, LIVE, PAST, GoldenFile.kept("story.csv").toString(), true, 1),
-            Recordings.none());
+    private final SimulatedWard ward = SimulatedWard.of(
+            new SimulationPlan(
+                    SEED, "REA", 4, 1, LIVE, PAST, GoldenFile.kept("story.csv").toString(), true, 1),
+            RecordingLibrary.none());
     private final PriorityQueue<Said> agenda =
             new PriorityQueue<>(Comparator.comparing(Said::at).thenComparing(Said::order));
     private int said;
@@ -85,18 +86,20 @@ final class GoldenDay {
         int answered = 0;
         Instant tick = start();
         for (Instant from = start().minusMillis(1); from.isBefore(end()); from = from.plus(STEP)) {
-            for (Event event : due(from)) {
-                while (!agenda.isEmpty() && !agenda.peek().at().isAfter(event.due())) {
+            for (ScheduledRecord scheduled : due(from)) {
+                while (!agenda.isEmpty() && !agenda.peek().at().isAfter(scheduled.due())) {
                     Said next = agenda.poll();
                     next.telling().to(apps, next.at());
                 }
-                if (event.due().isAfter(tick.plus(TICK))) {
-                    tick = event.due();
+                if (scheduled.due().isAfter(tick.plus(TICK))) {
+                    tick = scheduled.due();
                     apps.pass(tick);
                 }
-                tell(apps, event);
+                tell(apps, scheduled);
                 for (; answered < apps.ledger().size(); answered++) {
-                    clinician.answers(apps.ledger().get(answered), event.due()).forEach(this::ask);
+                    clinician
+                            .answers(apps.ledger().get(answered), scheduled.due())
+                            .forEach(this::ask);
                 }
             }
             apps.refreshPages();
@@ -106,19 +109,19 @@ final class GoldenDay {
         apps.refreshPages();
     }
 
-    private List<Event> due(Instant from) {
+    private List<ScheduledRecord> due(Instant from) {
         return ward.beds().stream()
                 .flatMap(bed -> bed.events(from, from.plus(STEP), LIVE).stream())
-                .filter(event -> !event.due().isAfter(end()))
-                .sorted(Comparator.comparing(Event::due))
+                .filter(scheduled -> !scheduled.due().isAfter(end()))
+                .sorted(Comparator.comparing(ScheduledRecord::due))
                 .toList();
     }
 
-    private static void tell(BrokerlessWard apps, Event event) throws Exception {
-        if (event.value() instanceof Observation observation && isThere(observation)) {
-            apps.write(TOPICS.observationsRaw(), event.bed(), observation, event.due());
-        } else if (event.value() instanceof BedStays stays) {
-            apps.write(TOPICS.staysCurrent(), event.bed(), stays, event.due());
+    private static void tell(BrokerlessWard apps, ScheduledRecord scheduled) throws Exception {
+        if (scheduled.value() instanceof Observation observation && isThere(observation)) {
+            apps.write(TOPICS.observationsRaw(), scheduled.bed(), observation, scheduled.due());
+        } else if (scheduled.value() instanceof BedStays stays) {
+            apps.write(TOPICS.staysCurrent(), scheduled.bed(), stays, scheduled.due());
         }
     }
 
@@ -195,7 +198,7 @@ final class GoldenDay {
     /** The first message of a bed that is due after an instant. */
     private Observation sentBy(String bed, Instant after) {
         return bed(bed).events(after, after.plus(STEP), LIVE).stream()
-                .flatMap(event -> event.value() instanceof Observation each ? Stream.of(each) : Stream.empty())
+                .flatMap(scheduled -> scheduled.value() instanceof Observation each ? Stream.of(each) : Stream.empty())
                 .findFirst()
                 .orElseThrow();
     }

@@ -10,11 +10,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vigie.gateway.Observations;
+import org.vigie.gateway.ObservationAssembler;
 import org.vigie.gateway.codes.CodeMap;
-import org.vigie.gateway.codes.Outcome;
 import org.vigie.gateway.hl7.Hl7Reader;
 import org.vigie.gateway.hl7.SenderRules;
+import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertState;
 import org.vigie.schemas.BedStays;
@@ -31,16 +31,16 @@ class TwoSourcesStoryTest {
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssZ").withZone(ZoneOffset.UTC);
 
     private final Hl7Reader reader = new Hl7Reader(CodeMap.standard(), SenderRules.in(ZoneId.of("Europe/Paris")));
-    private final Observations observations = new Observations();
+    private final ObservationAssembler observations = new ObservationAssembler();
     private final List<Alert> ledger = new ArrayList<>();
     private int second;
 
     @Test
     void theImpedanceRateRaisesNoAlarmWhileCapnographySpeaks() {
-        try (Apps apps = admitted()) {
+        try (TopologyChain topologies = admitted()) {
             // when: 90 s of 14 breaths by CO2 and 40 by impedance, which shakes
             for (int i = 0; i < 90; i++) {
-                monitor(apps, 14, "R", 40 + i % 3);
+                monitor(topologies, 14, "R", 40 + i % 3);
             }
 
             // then
@@ -50,15 +50,15 @@ class TwoSourcesStoryTest {
 
     @Test
     void whenCapnographyIsLostTheImpedanceRateIsAlarmedOn() {
-        try (Apps apps = admitted()) {
+        try (TopologyChain topologies = admitted()) {
             // given
             for (int i = 0; i < 30; i++) {
-                monitor(apps, 14, "R", 40 + i % 3);
+                monitor(topologies, 14, "R", 40 + i % 3);
             }
 
             // when: the capnograph says "not available"
             for (int i = 0; i < 90; i++) {
-                monitor(apps, 14, "X|NAV", 40 + i % 3);
+                monitor(topologies, 14, "X|NAV", 40 + i % 3);
             }
 
             // then
@@ -72,10 +72,10 @@ class TwoSourcesStoryTest {
 
     @Test
     void anAlarmOfThePreferredSourceIsRaisedThoughTheOtherIsNormal() {
-        try (Apps apps = admitted()) {
+        try (TopologyChain topologies = admitted()) {
             // when
             for (int i = 0; i < 90; i++) {
-                monitor(apps, 40 + i % 3, "R", 14);
+                monitor(topologies, 40 + i % 3, "R", 14);
             }
 
             // then
@@ -95,15 +95,15 @@ class TwoSourcesStoryTest {
                 .toList();
     }
 
-    private Apps admitted() {
-        var apps = new Apps(START);
+    private TopologyChain admitted() {
+        var topologies = new TopologyChain(START);
         var stay = new Stay("s1", "p1", BED, START, null, START, 67.0, Sex.FEMALE, 168.0, 71.0, UnitKind.MEDICAL, "");
-        apps.tell(new BedStays(BED, List.of(stay)), START);
-        return apps;
+        topologies.send(new BedStays(BED, List.of(stay)), START);
+        return topologies;
     }
 
     /** One message of the monitor, a second after the one before. */
-    private void monitor(Apps apps, int co2, String co2Status, int impedance) {
+    private void monitor(TopologyChain topologies, int co2, String co2Status, int impedance) {
         Instant now = START.plusSeconds(++second);
         String flag = co2Status.endsWith("NAV") ? "NAV" : "";
         String message = "MSH|^~\\&|FIELDMON|VALBRUME|VIGIE|VALBRUME|" + HL7.format(now) + "||ORU^R01^ORU_R01|m"
@@ -116,12 +116,12 @@ class TwoSourcesStoryTest {
                 + "|||R\rOBX|4||70666^MDC_DEV_ECG_RESP_VMD^MDC|1.6.0.0|||||||X"
                 + "\rOBX|5|NM|151562^MDC_RESP_RATE^MDC|1.6.1.1|" + impedance
                 + "|264928^MDC_DIM_RESP_PER_MIN^MDC|||||R\r";
-        Outcome outcome = reader.read("", message.getBytes(StandardCharsets.UTF_8));
+        MessageOutcome outcome = reader.read("", message.getBytes(StandardCharsets.UTF_8));
         for (Observation observation :
                 observations.of("FIELDMON|VALBRUME", "m" + second, outcome.observations(), now)) {
-            apps.tell(observation, now);
+            topologies.send(observation, now);
         }
-        apps.pass(now);
-        ledger.addAll(apps.ledger());
+        topologies.advanceTo(now);
+        ledger.addAll(topologies.ledger());
     }
 }

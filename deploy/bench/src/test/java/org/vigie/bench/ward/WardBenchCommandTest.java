@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.vigie.configuration.CommandLines;
+import org.vigie.platform.command.CommandRunner;
 
 class WardBenchCommandTest {
     @Test
@@ -33,6 +33,6 @@ class WardBenchCommandTest {
     }
 
     private static WardBench bench(String... arguments) {
-        return CommandLines.parsed(new WardBenchCommand(), arguments).bench();
+        return CommandRunner.parsed(new WardBenchCommand(), arguments).bench();
     }
 }

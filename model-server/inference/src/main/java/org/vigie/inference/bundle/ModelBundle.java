@@ -34,7 +34,7 @@ public record ModelBundle(Path directory, ModelCard card) {
     }
 
     private static void checkWhole(Path directory, ModelCard card) {
-        String digest = Digests.sha256(card.files());
+        String digest = FileDigests.sha256(card.files());
         if (!digest.equals(card.digest())) {
             throw damaged(
                     directory, "its files together have digest " + digest + ", its card says " + card.digest(), null);
@@ -51,13 +51,13 @@ public record ModelBundle(Path directory, ModelCard card) {
 
     private static String digest(Path file) {
         try {
-            return Digests.sha256(file);
+            return FileDigests.sha256(file);
         } catch (IOException e) {
             throw damaged(file, "cannot be read", e);
         }
     }
 
     private static ModelException damaged(Path where, String what, Throwable cause) {
-        return new ModelException(ModelException.Code.DAMAGED_BUNDLE, where + ": " + what, cause);
+        return new ModelException(ModelException.ModelErrorCode.DAMAGED_BUNDLE, where + ": " + what, cause);
     }
 }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param digest SHA-256, hexadecimal: of {@code saved_model.pb} alone where {@code files} is empty, else see {@link ModelBundle}
  * @param files SHA-256 of each file of the bundle but the card, by name
  * @param notice stands beside every score
- * @param ensemble how the outputs become a calibrated probability; {@link Ensemble#NONE} when the graph does it itself
+ * @param ensemble how the outputs become a calibrated probability; {@link CalibratedEnsemble#NONE} when the graph does it itself
  * @param results how it did on stays it did not learn from
  */
 public record ModelCard(
@@ -28,17 +28,17 @@ public record ModelCard(
         String notice,
         List<TensorCard> inputs,
         List<TensorCard> outputs,
-        Ensemble ensemble,
-        Gate gate,
-        Training training,
-        List<Result> results,
+        CalibratedEnsemble ensemble,
+        GateOutcome gate,
+        TrainingProvenance training,
+        List<EvaluationResult> results,
         List<String> limits) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     public ModelCard {
         files = files == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(files));
-        ensemble = ensemble == null ? Ensemble.NONE : ensemble;
-        gate = gate == null ? Gate.NONE : gate;
+        ensemble = ensemble == null ? CalibratedEnsemble.NONE : ensemble;
+        gate = gate == null ? GateOutcome.NONE : gate;
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         results = List.copyOf(results);
@@ -64,7 +64,7 @@ public record ModelCard(
      * @param rowsNotUsed of the recordings, by reason
      * @param hoursSeen it was trained on stays cut after each of these
      */
-    public record Training(
+    public record TrainingProvenance(
             String data,
             String licence,
             String attribution,
@@ -78,7 +78,7 @@ public record ModelCard(
             long seed,
             int epochs,
             String command) {
-        public Training {
+        public TrainingProvenance {
             rowsNotUsed = Collections.unmodifiableMap(new TreeMap<>(rowsNotUsed));
             hoursSeen = List.copyOf(hoursSeen);
         }
@@ -90,17 +90,17 @@ public record ModelCard(
      * @param failures one sentence for each demand that it does not meet; empty: it passed
      * @param forced exported although it failed
      */
-    public record Gate(List<String> failures, boolean forced) {
+    public record GateOutcome(List<String> failures, boolean forced) {
         /** Never asked. */
-        public static final Gate NONE = new Gate(List.of(), false);
+        public static final GateOutcome NONE = new GateOutcome(List.of(), false);
 
-        public Gate {
+        public GateOutcome {
             failures = List.copyOf(failures);
         }
     }
 
     /** How it did on one set, with this many hours of each stay seen. */
-    public record Result(
+    public record EvaluationResult(
             String set,
             int hoursSeen,
             int stays,

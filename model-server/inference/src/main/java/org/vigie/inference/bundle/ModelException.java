@@ -2,22 +2,22 @@ package org.vigie.inference.bundle;
 
 /** Why a model cannot be used. */
 public final class ModelException extends RuntimeException {
-    private final Code code;
+    private final ModelErrorCode code;
 
     /** Where the fault lies. */
-    public enum Code {
+    public enum ModelErrorCode {
         /** The bundle on disk is not what its card says. */
         DAMAGED_BUNDLE,
         /** The engine cannot load or run it. */
         ENGINE_FAILED
     }
 
-    public ModelException(Code code, String message, Throwable cause) {
+    public ModelException(ModelErrorCode code, String message, Throwable cause) {
         super(code + ": " + message, cause);
         this.code = code;
     }
 
-    public Code code() {
+    public ModelErrorCode code() {
         return code;
     }
 }

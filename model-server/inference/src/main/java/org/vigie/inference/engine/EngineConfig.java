@@ -4,9 +4,9 @@ package org.vigie.inference.engine;
  * @param device GPU needs TensorFlow's GPU natives on the class path in place of the CPU ones
  * @param threads inside one operation; more than one rarely pays for windows of this size
  */
-public record EngineConfig(Device device, int threads) {
+public record EngineConfig(EngineDevice device, int threads) {
     /** What computes. */
-    public enum Device {
+    public enum EngineDevice {
         CPU,
         GPU
     }
@@ -18,6 +18,6 @@ public record EngineConfig(Device device, int threads) {
     }
 
     public static EngineConfig defaults() {
-        return new EngineConfig(Device.CPU, 1);
+        return new EngineConfig(EngineDevice.CPU, 1);
     }
 }

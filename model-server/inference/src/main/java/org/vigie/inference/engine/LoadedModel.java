@@ -13,7 +13,7 @@ import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.TensorCard;
 import org.vigie.inference.bundle.ModelException;
-import org.vigie.model.protocol.Tensor;
+import org.vigie.model.protocol.FloatTensor;
 
 /** One signature of a bundle's SavedModel, ready to answer. Safe for many threads. */
 public final class LoadedModel implements AutoCloseable {
@@ -82,10 +82,10 @@ public final class LoadedModel implements AutoCloseable {
      * @param inputs all of the card's inputs, of the card's shapes, with the same first axis
      * @throws ModelException ENGINE_FAILED, also when an answer is not finite
      */
-    public List<Tensor> infer(List<Tensor> inputs) {
+    public List<FloatTensor> infer(List<FloatTensor> inputs) {
         // A predictor is for one thread; it costs next to nothing.
-        try (Predictor<List<Tensor>, List<Tensor>> predictor = model.newPredictor(translator)) {
-            List<Tensor> outputs = predictor.predict(inputs);
+        try (Predictor<List<FloatTensor>, List<FloatTensor>> predictor = model.newPredictor(translator)) {
+            List<FloatTensor> outputs = predictor.predict(inputs);
             outputs.forEach(LoadedModel::checkFinite);
             return outputs;
         } catch (TranslateException | RuntimeException e) {
@@ -99,7 +99,7 @@ public final class LoadedModel implements AutoCloseable {
     }
 
     private static Device device(EngineConfig config) {
-        return config.device() == EngineConfig.Device.GPU ? Device.gpu() : Device.cpu();
+        return config.device() == EngineConfig.EngineDevice.GPU ? Device.gpu() : Device.cpu();
     }
 
     private static ConfigProto threads(EngineConfig config) {
@@ -109,7 +109,7 @@ public final class LoadedModel implements AutoCloseable {
                 .build();
     }
 
-    private static void checkFinite(Tensor output) {
+    private static void checkFinite(FloatTensor output) {
         for (float number : output.data()) {
             if (!Float.isFinite(number)) {
                 throw new IllegalStateException("its " + output.name() + " is " + number);
@@ -117,19 +117,21 @@ public final class LoadedModel implements AutoCloseable {
         }
     }
 
-    private static Tensor zeros(TensorCard card) {
+    private static FloatTensor zeros(TensorCard card) {
         long[] shape =
                 card.shape().stream().mapToLong(axis -> Math.max(1, axis)).toArray();
         int elements = 1;
         for (long axis : shape) {
             elements *= (int) axis;
         }
-        return new Tensor(card.name(), shape, new float[elements]);
+        return new FloatTensor(card.name(), shape, new float[elements]);
     }
 
     private static ModelException failed(ModelBundle bundle, Exception cause) {
         return new ModelException(
-                ModelException.Code.ENGINE_FAILED, bundle.directory() + ": " + cause.getMessage() + root(cause), cause);
+                ModelException.ModelErrorCode.ENGINE_FAILED,
+                bundle.directory() + ": " + cause.getMessage() + root(cause),
+                cause);
     }
 
     private static String root(Throwable failure) {

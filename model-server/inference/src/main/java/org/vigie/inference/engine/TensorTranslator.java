@@ -8,10 +8,10 @@ import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslatorContext;
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.model.protocol.Tensor;
+import org.vigie.model.protocol.FloatTensor;
 
 /** Named tensors to and from DJL, which knows a signature's inputs and outputs by their place only. */
-final class TensorTranslator implements NoBatchifyTranslator<List<Tensor>, List<Tensor>> {
+final class TensorTranslator implements NoBatchifyTranslator<List<FloatTensor>, List<FloatTensor>> {
     private final List<String> inputs;
     private final List<String> outputs;
 
@@ -21,27 +21,27 @@ final class TensorTranslator implements NoBatchifyTranslator<List<Tensor>, List<
     }
 
     @Override
-    public NDList processInput(TranslatorContext context, List<Tensor> tensors) {
+    public NDList processInput(TranslatorContext context, List<FloatTensor> tensors) {
         NDManager manager = context.getNDManager();
         NDList list = new NDList();
         for (String name : inputs) {
-            Tensor tensor = named(name, tensors);
+            FloatTensor tensor = named(name, tensors);
             list.add(manager.create(tensor.data(), new Shape(tensor.shape())));
         }
         return list;
     }
 
     @Override
-    public List<Tensor> processOutput(TranslatorContext context, NDList list) {
-        List<Tensor> tensors = new ArrayList<>();
+    public List<FloatTensor> processOutput(TranslatorContext context, NDList list) {
+        List<FloatTensor> tensors = new ArrayList<>();
         for (int place = 0; place < outputs.size(); place++) {
             NDArray array = list.get(place);
-            tensors.add(new Tensor(outputs.get(place), array.getShape().getShape(), array.toFloatArray()));
+            tensors.add(new FloatTensor(outputs.get(place), array.getShape().getShape(), array.toFloatArray()));
         }
         return tensors;
     }
 
-    private static Tensor named(String name, List<Tensor> tensors) {
+    private static FloatTensor named(String name, List<FloatTensor> tensors) {
         return tensors.stream()
                 .filter(tensor -> tensor.name().equals(name))
                 .findFirst()

@@ -5,19 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.vigie.inference.bundle.Ensemble;
-import org.vigie.inference.bundle.Ensemble.Judged;
-import org.vigie.inference.bundle.Ensemble.Kind;
-import org.vigie.inference.bundle.Ensemble.Part;
+import org.vigie.inference.bundle.CalibratedEnsemble;
+import org.vigie.inference.bundle.CalibratedEnsemble.CalibratedRisk;
+import org.vigie.inference.bundle.CalibratedEnsemble.EnsemblePart;
+import org.vigie.inference.bundle.CalibratedEnsemble.EnsemblePartKind;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelException;
 import org.vigie.inference.engine.EngineConfig;
+import org.vigie.model.protocol.FloatTensor;
 import org.vigie.model.protocol.SurvivalTensors;
-import org.vigie.model.protocol.Tensor;
-import org.vigie.model.score.Assessment;
-import org.vigie.model.score.Explanation;
 import org.vigie.model.score.ScoreRequest;
+import org.vigie.model.score.SurvivalAssessment;
+import org.vigie.model.score.SurvivalExplanation;
 
 /**
  * A bundle that assesses windows: an ensemble by its card, or a single graph that gives the probability itself and no more. The server, the
@@ -28,10 +28,10 @@ public final class SurvivalModel implements AutoCloseable {
     private static final int EXPLAINED_AT_ONCE = 8;
 
     private final ModelCard card;
-    private final Members members;
-    private final List<Contributions> contributions = new ArrayList<>();
+    private final LoadedEnsemble members;
+    private final List<ContributionCalculator> contributions = new ArrayList<>();
 
-    private SurvivalModel(ModelCard card, Members members) {
+    private SurvivalModel(ModelCard card, LoadedEnsemble members) {
         this.card = card;
         this.members = members;
     }
@@ -43,10 +43,10 @@ public final class SurvivalModel implements AutoCloseable {
 
     /** @throws ModelException ENGINE_FAILED, with the reason */
     public static SurvivalModel open(ModelBundle bundle, EngineConfig config) {
-        SurvivalModel model = new SurvivalModel(bundle.card(), Members.open(bundle, config));
+        SurvivalModel model = new SurvivalModel(bundle.card(), LoadedEnsemble.open(bundle, config));
         try {
             if (model.isEnsemble()) {
-                model.contributions.add(Contributions.open(bundle, model.members, config));
+                model.contributions.add(ContributionCalculator.open(bundle, model.members, config));
             }
             return model;
         } catch (ModelException e) {
@@ -75,26 +75,26 @@ public final class SurvivalModel implements AutoCloseable {
      *
      * @throws ModelException ENGINE_FAILED
      */
-    public List<Assessment> assess(List<ScoreRequest> windows) {
+    public List<SurvivalAssessment> assess(List<ScoreRequest> windows) {
         return isEnsemble() ? assessments(windows) : probabilities(windows);
     }
 
-    /** One explanation a window; {@link Explanation#NONE} from a single graph, or where the sum does not come out. */
-    public List<Explanation> explain(List<ScoreRequest> windows) {
-        List<Explanation> explanations = new ArrayList<>();
+    /** One explanation a window; {@link SurvivalExplanation#NONE} from a single graph, or where the sum does not come out. */
+    public List<SurvivalExplanation> explain(List<ScoreRequest> windows) {
+        List<SurvivalExplanation> explanations = new ArrayList<>();
         for (int from = 0; from < windows.size(); from += EXPLAINED_AT_ONCE) {
             List<ScoreRequest> some = windows.subList(from, Math.min(windows.size(), from + EXPLAINED_AT_ONCE));
             explanations.addAll(
                     contributions.isEmpty()
-                            ? some.stream().map(any -> Explanation.NONE).toList()
+                            ? some.stream().map(any -> SurvivalExplanation.NONE).toList()
                             : contributions.get(0).of(some));
         }
         return explanations;
     }
 
-    /** The series (column) whose measurement would move the risk of this window most; {@link Assessment#NONE} of a single graph. */
+    /** The series (column) whose measurement would move the risk of this window most; {@link SurvivalAssessment#NONE} of a single graph. */
     public int mostHelpful(ScoreRequest window) {
-        return isEnsemble() ? MostHelpful.of(window, this::quickMeans, this::means) : Assessment.NONE;
+        return isEnsemble() ? MostHelpfulSeries.of(window, this::quickMeans, this::means) : SurvivalAssessment.NONE;
     }
 
     /**
@@ -104,13 +104,13 @@ public final class SurvivalModel implements AutoCloseable {
      * @param explain whether {@link SurvivalTensors#contributions} follow
      * @throws ModelException ENGINE_FAILED
      */
-    public List<Tensor> infer(List<Tensor> inputs, boolean explain) {
+    public List<FloatTensor> infer(List<FloatTensor> inputs, boolean explain) {
         if (!isEnsemble()) {
             return members.nets().infer(inputs);
         }
         List<ScoreRequest> windows = SurvivalTensors.windows(inputs);
-        List<Assessment> assessments = assess(windows);
-        List<Tensor> outputs = SurvivalTensors.outputs(IntStream.range(0, windows.size())
+        List<SurvivalAssessment> assessments = assess(windows);
+        List<FloatTensor> outputs = SurvivalTensors.outputs(IntStream.range(0, windows.size())
                 .mapToObj(row -> lacking(windows.get(row), assessments.get(row)))
                 .toList());
         return explain
@@ -121,17 +121,17 @@ public final class SurvivalModel implements AutoCloseable {
 
     @Override
     public void close() {
-        contributions.forEach(Contributions::close);
+        contributions.forEach(ContributionCalculator::close);
         members.close();
     }
 
     /** The nets' log odds, by their weights among themselves. */
-    static double netsMean(Ensemble ensemble, double[] logits) {
+    static double netsMean(CalibratedEnsemble ensemble, double[] logits) {
         double sum = 0;
         double weights = 0;
         for (int part = 0; part < logits.length; part++) {
-            Part one = ensemble.parts().get(part);
-            if (one.kind() == Kind.NET) {
+            EnsemblePart one = ensemble.parts().get(part);
+            if (one.kind() == EnsemblePartKind.NET) {
                 sum += one.weight() * logits[part];
                 weights += one.weight();
             }
@@ -139,53 +139,53 @@ public final class SurvivalModel implements AutoCloseable {
         return weights == 0 ? 0 : sum / weights;
     }
 
-    private List<Assessment> assessments(List<ScoreRequest> windows) {
-        Members.Opinion opinion = members.ask(windows);
+    private List<SurvivalAssessment> assessments(List<ScoreRequest> windows) {
+        LoadedEnsemble.PartPredictions predictions = members.predict(windows);
         return IntStream.range(0, windows.size())
                 .mapToObj(row -> assessment(
-                        Evidence.in(windows.get(row)),
-                        opinion.logits()[row],
-                        opinion.survival()[row],
-                        opinion.losDays()[row]))
+                        WindowEvidence.in(windows.get(row)),
+                        predictions.logits()[row],
+                        predictions.survival()[row],
+                        predictions.losDays()[row]))
                 .toList();
     }
 
-    private Assessment assessment(Evidence evidence, double[] logits, float[] survival, float losDays) {
-        Ensemble ensemble = card.ensemble();
-        Judged judged = ensemble.judge(evidence.hours(), logits);
+    private SurvivalAssessment assessment(WindowEvidence evidence, double[] logits, float[] survival, float losDays) {
+        CalibratedEnsemble ensemble = card.ensemble();
+        CalibratedRisk judged = ensemble.calibratedRisk(evidence.hours(), logits);
         double calibrated = Math.log(judged.probability() / (1 - judged.probability()));
-        return new Assessment(
+        return new SurvivalAssessment(
                 judged.probability(),
                 judged.low(),
                 judged.high(),
-                Curve.moved(survival, calibrated - netsMean(ensemble, logits)),
+                SurvivalCurve.withShiftedLogOdds(survival, calibrated - netsMean(ensemble, logits)),
                 losDays,
                 evidence.imputedShare(),
                 evidence.isBelow(ensemble.floor()),
-                Assessment.NONE);
+                SurvivalAssessment.NONE);
     }
 
-    private List<Assessment> probabilities(List<ScoreRequest> windows) {
+    private List<SurvivalAssessment> probabilities(List<ScoreRequest> windows) {
         float[] probabilities = members.nets().infer(SurvivalTensors.inputs(windows)).stream()
                 .filter(output -> output.name().equals(SurvivalTensors.PROBABILITY))
                 .findFirst()
                 .orElseThrow(() -> new ModelException(
-                        ModelException.Code.ENGINE_FAILED, card.name() + ": it gives no probability", null))
+                        ModelException.ModelErrorCode.ENGINE_FAILED, card.name() + ": it gives no probability", null))
                 .data();
         return IntStream.range(0, windows.size())
-                .mapToObj(row -> Assessment.of(
-                        probabilities[row], Evidence.in(windows.get(row)).imputedShare()))
+                .mapToObj(row -> SurvivalAssessment.of(
+                        probabilities[row], WindowEvidence.in(windows.get(row)).imputedShare()))
                 .toList();
     }
 
-    private Assessment lacking(ScoreRequest window, Assessment assessment) {
-        return assessment.abstained() ? assessment.lacking(mostHelpful(window)) : assessment;
+    private SurvivalAssessment lacking(ScoreRequest window, SurvivalAssessment assessment) {
+        return assessment.abstained() ? assessment.withMostHelpfulSeries(mostHelpful(window)) : assessment;
     }
 
-    private List<Tensor> explained(List<ScoreRequest> windows, List<Assessment> assessments) {
-        List<Explanation> explanations = explain(windows);
+    private List<FloatTensor> explained(List<ScoreRequest> windows, List<SurvivalAssessment> assessments) {
+        List<SurvivalExplanation> explanations = explain(windows);
         return SurvivalTensors.contributions(IntStream.range(0, windows.size())
-                .mapToObj(row -> assessments.get(row).abstained() ? Explanation.NONE : explanations.get(row))
+                .mapToObj(row -> assessments.get(row).abstained() ? SurvivalExplanation.NONE : explanations.get(row))
                 .toList());
     }
 
@@ -194,7 +194,7 @@ public final class SurvivalModel implements AutoCloseable {
     }
 
     private double[] means(List<ScoreRequest> windows) {
-        double[][] logits = members.ask(windows).logits();
+        double[][] logits = members.predict(windows).logits();
         double[] means = new double[logits.length];
         for (int row = 0; row < means.length; row++) {
             means[row] = card.ensemble().mean(logits[row]);

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.schemas.variable.VariableCatalogue;
-import org.vigie.signal.feature.Statics;
 import org.vigie.signal.window.HourlyGrid;
+import org.vigie.signal.window.StaticFeatures;
 
 /**
- * A window as numbers for trees: each series summed up ({@link SeriesFeatures}), what relates two series ({@link RelatedFeatures}), age, sex,
+ * A window as numbers for trees: each series summed up ({@link SeriesFeatures}), what relates two series ({@link CrossSeriesFeatures}), age, sex,
  * height, weight and unit. What was never measured is NaN.
  *
  * <p>They are made from what a served model is given, not from the recording: live and training cannot differ.
@@ -32,7 +32,7 @@ public final class WindowFeatures {
         }
         int at = HourlyGrid.SERIES * SeriesFeatures.KINDS.size();
         patient(window.statics(), features, at);
-        RelatedFeatures.write(window, series, features, at + PATIENT.size() + UNITS.size());
+        CrossSeriesFeatures.write(window, series, features, at + PATIENT.size() + UNITS.size());
         return features;
     }
 
@@ -61,7 +61,7 @@ public final class WindowFeatures {
     }
 
     private static float flag(float[] statics, String name) {
-        return statics[Statics.NAMES.indexOf(name)];
+        return statics[StaticFeatures.NAMES.indexOf(name)];
     }
 
     private static List<String> names() {
@@ -71,7 +71,7 @@ public final class WindowFeatures {
                 .forEach(variable -> SeriesFeatures.KINDS.forEach(kind -> names.add(variable.name() + "_" + kind)));
         names.addAll(PATIENT);
         names.addAll(UNITS);
-        names.addAll(RelatedFeatures.NAMES);
+        names.addAll(CrossSeriesFeatures.NAMES);
         return List.copyOf(names);
     }
 }

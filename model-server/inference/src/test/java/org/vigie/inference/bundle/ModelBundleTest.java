@@ -31,7 +31,7 @@ class ModelBundleTest {
     void theShippedModelIsTheOneItsCardDescribes() throws IOException {
         ModelCard card = ModelBundle.open(folder).card();
 
-        assertThat(card.digest()).isEqualTo(Digests.sha256(SHIPPED.resolve(ModelBundle.SAVED_MODEL)));
+        assertThat(card.digest()).isEqualTo(FileDigests.sha256(SHIPPED.resolve(ModelBundle.SAVED_MODEL)));
         assertThat(Files.size(SHIPPED.resolve(ModelBundle.SAVED_MODEL))).isLessThan(2_000_000);
     }
 
@@ -44,7 +44,9 @@ class ModelBundleTest {
         assertThat(card.training().attribution()).contains("Silva");
         assertThat(card.limits()).isNotEmpty();
         assertThat(card.inputs().get(0).columns()).hasSize(37);
-        assertThat(card.results()).extracting(ModelCard.Result::hoursSeen).contains(6, 12, 24, 36, 48);
+        assertThat(card.results())
+                .extracting(ModelCard.EvaluationResult::hoursSeen)
+                .contains(6, 12, 24, 36, 48);
     }
 
     @Test
@@ -64,7 +66,7 @@ class ModelBundleTest {
 
             assertThat(card.files()).containsOnlyKeys("saved_model.pb", "trees.ubj");
             assertThat(card.ensemble().parts().stream()
-                            .mapToDouble(Ensemble.Part::weight)
+                            .mapToDouble(CalibratedEnsemble.EnsemblePart::weight)
                             .sum())
                     .isEqualTo(1, within(1e-9));
             assertThat(card.gate().failures()).isEmpty();
@@ -124,7 +126,7 @@ class ModelBundleTest {
         assertThatThrownBy(() -> ModelBundle.open(folder))
                 .isInstanceOfSatisfying(
                         ModelException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ModelException.Code.DAMAGED_BUNDLE))
+                        refusal -> assertThat(refusal.code()).isEqualTo(ModelException.ModelErrorCode.DAMAGED_BUNDLE))
                 .hasMessageContaining(reason);
     }
 }

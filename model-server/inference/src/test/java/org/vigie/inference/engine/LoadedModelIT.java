@@ -16,12 +16,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.inference.bundle.Digests;
+import org.vigie.inference.bundle.FileDigests;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.TensorCard;
 import org.vigie.inference.bundle.ModelException;
-import org.vigie.model.protocol.Tensor;
+import org.vigie.model.protocol.FloatTensor;
 
 /** The shipped model on the real engine. */
 class LoadedModelIT {
@@ -51,7 +51,7 @@ class LoadedModelIT {
 
     @Test
     void aBatchGivesWhatItsRowsGiveAlone() {
-        List<Tensor> batch = windows();
+        List<FloatTensor> batch = windows();
 
         float[] together = model.infer(batch).get(0).data();
 
@@ -63,8 +63,8 @@ class LoadedModelIT {
 
     @Test
     void theOrderOfTheInputsDoesNotMatter() {
-        List<Tensor> batch = windows();
-        List<Tensor> turned = new ArrayList<>(batch);
+        List<FloatTensor> batch = windows();
+        List<FloatTensor> turned = new ArrayList<>(batch);
         Collections.reverse(turned);
 
         assertThat(model.infer(turned).get(0).data())
@@ -78,7 +78,7 @@ class LoadedModelIT {
         new ModelCard(
                         card.name(),
                         card.version(),
-                        Digests.sha256(file),
+                        FileDigests.sha256(file),
                         card.files(),
                         card.purpose(),
                         card.notice(),
@@ -94,12 +94,12 @@ class LoadedModelIT {
         assertThatThrownBy(() -> LoadedModel.load(ModelBundle.open(folder), EngineConfig.defaults()))
                 .isInstanceOfSatisfying(
                         ModelException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ModelException.Code.ENGINE_FAILED));
+                        refusal -> assertThat(refusal.code()).isEqualTo(ModelException.ModelErrorCode.ENGINE_FAILED));
     }
 
-    private static List<Tensor> windows() {
+    private static List<FloatTensor> windows() {
         SplittableRandom random = new SplittableRandom(1);
-        List<Tensor> tensors = new ArrayList<>();
+        List<FloatTensor> tensors = new ArrayList<>();
         for (TensorCard card : SHIPPED.card().inputs()) {
             long[] shape = card.shape().stream()
                     .mapToLong(axis -> axis < 0 ? ROWS : axis)
@@ -108,18 +108,18 @@ class LoadedModelIT {
             for (int i = 0; i < data.length; i++) {
                 data[i] = card.name().equals("measured") ? random.nextInt(2) : (float) random.nextDouble(0, 48);
             }
-            tensors.add(new Tensor(card.name(), shape, data));
+            tensors.add(new FloatTensor(card.name(), shape, data));
         }
         return tensors;
     }
 
-    private static List<Tensor> row(List<Tensor> batch, int row) {
+    private static List<FloatTensor> row(List<FloatTensor> batch, int row) {
         return batch.stream()
                 .map(tensor -> {
                     int perRow = tensor.data().length / ROWS;
                     long[] shape = tensor.shape().clone();
                     shape[0] = 1;
-                    return new Tensor(
+                    return new FloatTensor(
                             tensor.name(), shape, Arrays.copyOfRange(tensor.data(), row * perRow, (row + 1) * perRow));
                 })
                 .toList();

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.inference.bundle.ModelException;
 import org.vigie.inference.engine.EngineConfig;
+import org.vigie.model.protocol.FloatTensor;
 import org.vigie.model.protocol.SurvivalTensors;
-import org.vigie.model.protocol.Tensor;
-import org.vigie.model.score.Assessment;
-import org.vigie.model.score.Explanation;
 import org.vigie.model.score.ScoreRequest;
-import org.vigie.signal.feature.Statics;
-import org.vigie.signal.impute.Imputer;
+import org.vigie.model.score.SurvivalAssessment;
+import org.vigie.model.score.SurvivalExplanation;
+import org.vigie.signal.impute.WindowImputer;
 import org.vigie.signal.window.HourlyGrid;
+import org.vigie.signal.window.StaticFeatures;
 
 /** A small ensemble on the real engines: two nets of TensorFlow, trees of XGBoost. */
 class SurvivalModelIT {
@@ -48,12 +48,12 @@ class SurvivalModelIT {
     @Test
     void thePartsAreJoinedCalibratedAndGivenAnIntervalAsTheCardSays() {
         // given: the trees' log odds follow from what they add
-        Explanation explanation = model.explain(List.of(ill())).get(0);
+        SurvivalExplanation explanation = model.explain(List.of(ill())).get(0);
         double netsAdd = 0.6 * ((NETS[0] + NETS[1]) / 2 + 1.5);
         double trees = (explanation.sum() - netsAdd) / 0.4;
 
         // when
-        Assessment assessment = model.assess(List.of(ill())).get(0);
+        SurvivalAssessment assessment = model.assess(List.of(ill())).get(0);
 
         // then: 6 hours are seen, so z = 0.5 mean - 0.25
         double mean = 0.3 * NETS[0] + 0.3 * NETS[1] + 0.4 * trees;
@@ -68,7 +68,7 @@ class SurvivalModelIT {
 
     @Test
     void theCurveMovesByWhatThePartsAndTheCalibrationMovedTheNetsBy() {
-        Assessment assessment = model.assess(List.of(ill())).get(0);
+        SurvivalAssessment assessment = model.assess(List.of(ill())).get(0);
 
         double moved = logit(assessment.probability()) - (NETS[0] + NETS[1]) / 2;
         double dead = 1 - Math.pow(TinyBundle.DAY, 30);
@@ -78,7 +78,7 @@ class SurvivalModelIT {
 
     @Test
     void whatTheInputsAddIsWhatTheLogOddsDifferBy() {
-        Explanation explanation = model.explain(List.of(ill())).get(0);
+        SurvivalExplanation explanation = model.explain(List.of(ill())).get(0);
 
         assertThat(explanation.statics()[0]).isCloseTo(0.6f * 60 * TinyBundle.YEAR, within(1e-4f));
         assertThat(explanation.cells()[47 * 37 + TinyBundle.HR]).isCloseTo(0.6f * 20 * 0.03f, within(1e-4f));
@@ -93,7 +93,7 @@ class SurvivalModelIT {
         Path wrong = TinyBundle.writeWithContributionsThatDoNotAddUp(folder.resolve("wrong"));
 
         try (SurvivalModel liar = SurvivalModel.open(wrong, EngineConfig.defaults())) {
-            assertThat(liar.explain(List.of(ill()))).containsExactly(Explanation.NONE);
+            assertThat(liar.explain(List.of(ill()))).containsExactly(SurvivalExplanation.NONE);
         }
     }
 
@@ -103,10 +103,10 @@ class SurvivalModelIT {
         HourlyGrid grid = new HourlyGrid();
         grid.add(0, TinyBundle.HR, 90);
         grid.add(1, TinyBundle.HR, 95);
-        ScoreRequest little = ScoreRequest.of(Imputer.fill(grid, 1), Statics.UNKNOWN);
+        ScoreRequest little = ScoreRequest.of(WindowImputer.fill(grid, 1), StaticFeatures.UNKNOWN);
 
         // when
-        List<Tensor> outputs = model.infer(SurvivalTensors.inputs(List.of(little, ill())), true);
+        List<FloatTensor> outputs = model.infer(SurvivalTensors.inputs(List.of(little, ill())), true);
 
         // then
         assertThat(named("abstained", outputs)).containsExactly(1, 0);
@@ -114,7 +114,7 @@ class SurvivalModelIT {
         assertThat(named("probability", outputs)[0]).isEqualTo(SurvivalTensors.NOT_GIVEN);
         assertThat(named("survival", outputs)).startsWith(-1, -1, -1);
         assertThat(named("contributions", outputs)).hasSize(2 * ScoreRequest.CELLS);
-        assertThat(new Explanation(named("contributions", outputs), new float[0]).largest(99))
+        assertThat(new SurvivalExplanation(named("contributions", outputs), new float[0]).largest(99))
                 .isNotEmpty()
                 .allSatisfy(contribution -> assertThat(contribution.row()).isGreaterThan(47));
         assertThat(model.assess(List.of(little)).get(0).probability()).isBetween(0.0, 1.0);
@@ -126,11 +126,11 @@ class SurvivalModelIT {
                 .mapToObj(i -> window(60 + 5 * i, 0.5 + i / 4.0, 3 + i))
                 .toList();
 
-        List<Assessment> together = model.assess(windows);
+        List<SurvivalAssessment> together = model.assess(windows);
 
         assertThat(model.explain(windows)).hasSize(20);
         for (int i = 0; i < windows.size(); i++) {
-            Assessment alone = model.assess(windows.subList(i, i + 1)).get(0);
+            SurvivalAssessment alone = model.assess(windows.subList(i, i + 1)).get(0);
             assertThat(alone.probability()).isCloseTo(together.get(i).probability(), within(1e-6));
             assertThat(alone.low()).isCloseTo(together.get(i).low(), within(1e-6));
         }
@@ -139,14 +139,14 @@ class SurvivalModelIT {
     @Test
     void aSingleGraphGivesItsProbabilityAndNoMore() {
         try (SurvivalModel single = SurvivalModel.open(SHIPPED, EngineConfig.defaults())) {
-            Assessment assessment = single.assess(List.of(ill())).get(0);
+            SurvivalAssessment assessment = single.assess(List.of(ill())).get(0);
             float[] served = named("probability", single.infer(SurvivalTensors.inputs(List.of(ill())), false));
 
             assertThat((float) assessment.probability()).isEqualTo(served[0]);
             assertThat(assessment.low()).isNaN();
             assertThat(assessment.survival()).isEmpty();
-            assertThat(single.explain(List.of(ill()))).containsExactly(Explanation.NONE);
-            assertThat(single.mostHelpful(ill())).isEqualTo(Assessment.NONE);
+            assertThat(single.explain(List.of(ill()))).containsExactly(SurvivalExplanation.NONE);
+            assertThat(single.mostHelpful(ill())).isEqualTo(SurvivalAssessment.NONE);
         }
     }
 
@@ -171,11 +171,16 @@ class SurvivalModelIT {
             grid.add(hour, TinyBundle.LACTATE, lactate);
         }
         return ScoreRequest.of(
-                Imputer.fill(grid, hours - 1),
-                new Statics(60, Statics.Sex.FEMALE, Double.NaN, Double.NaN, Statics.Unit.MEDICAL));
+                WindowImputer.fill(grid, hours - 1),
+                new StaticFeatures(
+                        60,
+                        StaticFeatures.AdministrativeSex.FEMALE,
+                        Double.NaN,
+                        Double.NaN,
+                        StaticFeatures.UnitType.MEDICAL));
     }
 
-    private static float[] named(String name, List<Tensor> tensors) {
+    private static float[] named(String name, List<FloatTensor> tensors) {
         return tensors.stream()
                 .filter(tensor -> tensor.name().equals(name))
                 .findFirst()

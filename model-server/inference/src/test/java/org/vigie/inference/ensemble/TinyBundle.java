@@ -26,8 +26,8 @@ import org.tensorflow.proto.SavedModel;
 import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.types.TFloat32;
-import org.vigie.inference.bundle.Digests;
-import org.vigie.inference.bundle.Ensemble;
+import org.vigie.inference.bundle.CalibratedEnsemble;
+import org.vigie.inference.bundle.FileDigests;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.TensorCard;
@@ -74,17 +74,20 @@ final class TinyBundle {
         return new TinyBundle(folder, 3).write();
     }
 
-    static Ensemble ensemble() {
-        return new Ensemble(
+    static CalibratedEnsemble ensemble() {
+        return new CalibratedEnsemble(
                 List.of(
-                        new Ensemble.Part("net a", Ensemble.Kind.NET, ModelBundle.SAVED_MODEL, 0, 0.3),
-                        new Ensemble.Part("net b", Ensemble.Kind.NET, ModelBundle.SAVED_MODEL, 1, 0.3),
-                        new Ensemble.Part("trees", Ensemble.Kind.TREES, TREES, 0, 0.4)),
+                        new CalibratedEnsemble.EnsemblePart(
+                                "net a", CalibratedEnsemble.EnsemblePartKind.NET, ModelBundle.SAVED_MODEL, 0, 0.3),
+                        new CalibratedEnsemble.EnsemblePart(
+                                "net b", CalibratedEnsemble.EnsemblePartKind.NET, ModelBundle.SAVED_MODEL, 1, 0.3),
+                        new CalibratedEnsemble.EnsemblePart(
+                                "trees", CalibratedEnsemble.EnsemblePartKind.TREES, TREES, 0, 0.4)),
                 List.of(
-                        new Ensemble.Calibration(6, 0.5, 0, -0.25, 0.5),
-                        new Ensemble.Calibration(48, 1, 0, 0.25, 0.25)),
+                        new CalibratedEnsemble.CalibrationPoint(6, 0.5, 0, -0.25, 0.5),
+                        new CalibratedEnsemble.CalibrationPoint(48, 1, 0, 0.25, 0.25)),
                 0.3,
-                new Ensemble.EvidenceFloor(3, 2));
+                new CalibratedEnsemble.EvidenceFloor(3, 2));
     }
 
     private Path write() throws Exception {
@@ -93,12 +96,12 @@ final class TinyBundle {
         writeTrees(folder.resolve(TREES));
         Map<String, String> files = new TreeMap<>();
         for (String file : List.of(ModelBundle.SAVED_MODEL, TREES)) {
-            files.put(file, Digests.sha256(folder.resolve(file)));
+            files.put(file, FileDigests.sha256(folder.resolve(file)));
         }
         new ModelCard(
                         "survival",
                         "1",
-                        Digests.sha256(files),
+                        FileDigests.sha256(files),
                         files,
                         "a test",
                         "Not for diagnosis.",
@@ -109,7 +112,7 @@ final class TinyBundle {
                                 card("statics", -1, 12)),
                         List.of(card("logits", -1, 2), card("survival", -1, 30), card("los_days", -1)),
                         ensemble(),
-                        ModelCard.Gate.NONE,
+                        ModelCard.GateOutcome.NONE,
                         null,
                         List.of(),
                         List.of())
@@ -126,7 +129,7 @@ final class TinyBundle {
             Placeholder<TFloat32> statics = input(tf, "statics", 12);
             Operand<TFloat32> from = tf.math.sub(
                     tf.reshape(values, tf.constant(new int[] {-1, ScoreRequest.CELLS})),
-                    tf.constant(Contributions.nothingKnown().values()));
+                    tf.constant(ContributionCalculator.nothingKnown().values()));
             Operand<TFloat32> logits = tf.math.add(
                     tf.math.add(
                             tf.linalg.matMul(from, weights(tf, cellWeights(0), cellWeights(1))),

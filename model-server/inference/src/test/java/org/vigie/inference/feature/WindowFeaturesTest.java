@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.schemas.variable.VariableCatalogue;
-import org.vigie.signal.feature.Statics;
-import org.vigie.signal.feature.Statics.Sex;
-import org.vigie.signal.feature.Statics.Unit;
-import org.vigie.signal.impute.Imputer;
+import org.vigie.signal.impute.WindowImputer;
 import org.vigie.signal.window.HourlyGrid;
+import org.vigie.signal.window.StaticFeatures;
+import org.vigie.signal.window.StaticFeatures.AdministrativeSex;
+import org.vigie.signal.window.StaticFeatures.UnitType;
 
 class WindowFeaturesTest {
-    private static final Statics PATIENT = new Statics(70, Sex.MALE, 175, Double.NaN, Unit.SURGICAL);
+    private static final StaticFeatures PATIENT =
+            new StaticFeatures(70, AdministrativeSex.MALE, 175, Double.NaN, UnitType.SURGICAL);
 
     private final HourlyGrid grid = new HourlyGrid();
 
@@ -79,7 +80,7 @@ class WindowFeaturesTest {
         assertThat(of(features, "weight_kg")).isNaN();
         assertThat(of(features, "unit_surgical")).isOne();
         assertThat(of(features, "unit_medical")).isZero();
-        float[] unknown = WindowFeatures.of(after(6, Statics.UNKNOWN));
+        float[] unknown = WindowFeatures.of(after(6, StaticFeatures.UNKNOWN));
         assertThat(of(unknown, "male")).isNaN();
         assertThat(of(unknown, "age_years")).isNaN();
     }
@@ -92,8 +93,8 @@ class WindowFeaturesTest {
         return WindowFeatures.of(after(hours, PATIENT));
     }
 
-    private ScoreRequest after(int hours, Statics statics) {
-        return ScoreRequest.of(Imputer.fill(grid, hours - 1), statics);
+    private ScoreRequest after(int hours, StaticFeatures staticFeatures) {
+        return ScoreRequest.of(WindowImputer.fill(grid, hours - 1), staticFeatures);
     }
 
     private static float of(float[] features, String name) {

@@ -8,21 +8,21 @@ import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import org.vigie.model.grpc.Messages;
+import org.vigie.model.grpc.GrpcMessageMapper;
 import org.vigie.model.grpc.v2.GRPCInferenceServiceGrpc;
 import org.vigie.model.grpc.v2.GRPCInferenceServiceGrpc.GRPCInferenceServiceStub;
 import org.vigie.model.grpc.v2.ModelInferResponse;
-import org.vigie.model.score.Score;
 import org.vigie.model.score.ScoreRequest;
-import org.vigie.model.score.Scorer;
 import org.vigie.model.score.ScorerException;
-import org.vigie.model.score.ScorerException.Code;
+import org.vigie.model.score.ScorerException.ScorerErrorCode;
+import org.vigie.model.score.SurvivalScore;
+import org.vigie.model.score.SurvivalScorer;
 
 /**
  * Scores by asking a model server over gRPC, on one connection. One answer per call: no retry here, that is the caller's policy. Answers
  * complete on the connection's own thread: what follows them must not block.
  */
-final class GrpcScorer implements Scorer {
+final class GrpcScorer implements SurvivalScorer {
     private final InferenceClientConfig config;
     private final ManagedChannel channel;
     private final GRPCInferenceServiceStub stub;
@@ -38,12 +38,15 @@ final class GrpcScorer implements Scorer {
     }
 
     @Override
-    public CompletionStage<Score> score(ScoreRequest request, boolean explain) {
-        CompletableFuture<Score> score = new CompletableFuture<>();
+    public CompletionStage<SurvivalScore> score(ScoreRequest request, boolean explain) {
+        CompletableFuture<SurvivalScore> score = new CompletableFuture<>();
         stub.withDeadlineAfter(config.timeout().toNanos(), TimeUnit.NANOSECONDS)
                 .modelInfer(
-                        Messages.of(Asking.about(request, explain, true), config.model(), config.version()),
-                        new Answer(score));
+                        GrpcMessageMapper.of(
+                                InferenceScoreMapper.toInferRequest(request, explain, true),
+                                config.model(),
+                                config.version()),
+                        new ScoreObserver(score));
         return score;
     }
 
@@ -52,19 +55,19 @@ final class GrpcScorer implements Scorer {
         channel.shutdownNow();
     }
 
-    private final class Answer implements StreamObserver<ModelInferResponse> {
-        private final CompletableFuture<Score> score;
+    private final class ScoreObserver implements StreamObserver<ModelInferResponse> {
+        private final CompletableFuture<SurvivalScore> score;
 
-        Answer(CompletableFuture<Score> score) {
+        ScoreObserver(CompletableFuture<SurvivalScore> score) {
             this.score = score;
         }
 
         @Override
         public void onNext(ModelInferResponse message) {
             try {
-                score.complete(Asking.score(Messages.response(message)));
+                score.complete(InferenceScoreMapper.toSurvivalScore(GrpcMessageMapper.response(message)));
             } catch (IllegalArgumentException e) {
-                score.completeExceptionally(Asking.senseless(e));
+                score.completeExceptionally(InferenceScoreMapper.invalidResponse(e));
             }
         }
 
@@ -87,14 +90,17 @@ final class GrpcScorer implements Scorer {
     private ScorerException refusal(Status status) {
         String said = status.getDescription() == null ? status.getCode().name() : status.getDescription();
         return switch (status.getCode()) {
-            case INVALID_ARGUMENT -> new ScorerException(Code.BAD_REQUEST, said);
-            case RESOURCE_EXHAUSTED -> new ScorerException(Code.OVERLOADED, said);
+            case INVALID_ARGUMENT -> new ScorerException(ScorerErrorCode.BAD_REQUEST, said);
+            case RESOURCE_EXHAUSTED -> new ScorerException(ScorerErrorCode.OVERLOADED, said);
             case DEADLINE_EXCEEDED ->
-                new ScorerException(Code.TIMEOUT, "no answer from " + config.url() + " within " + config.timeout());
+                new ScorerException(
+                        ScorerErrorCode.TIMEOUT, "no answer from " + config.url() + " within " + config.timeout());
             case UNAVAILABLE ->
                 new ScorerException(
-                        Code.MODEL_UNAVAILABLE, "cannot reach " + config.url() + ": " + said, status.getCause());
-            default -> new ScorerException(Code.MODEL_UNAVAILABLE, said);
+                        ScorerErrorCode.MODEL_UNAVAILABLE,
+                        "cannot reach " + config.url() + ": " + said,
+                        status.getCause());
+            default -> new ScorerException(ScorerErrorCode.MODEL_UNAVAILABLE, said);
         };
     }
 }

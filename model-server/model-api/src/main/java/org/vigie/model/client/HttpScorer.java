@@ -14,17 +14,17 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
-import org.vigie.model.protocol.Body;
-import org.vigie.model.protocol.BodyReader;
-import org.vigie.model.protocol.BodyWriter;
-import org.vigie.model.score.Score;
+import org.vigie.model.protocol.InferenceBody;
+import org.vigie.model.protocol.InferenceBodyReader;
+import org.vigie.model.protocol.InferenceBodyWriter;
 import org.vigie.model.score.ScoreRequest;
-import org.vigie.model.score.Scorer;
 import org.vigie.model.score.ScorerException;
-import org.vigie.model.score.ScorerException.Code;
+import org.vigie.model.score.ScorerException.ScorerErrorCode;
+import org.vigie.model.score.SurvivalScore;
+import org.vigie.model.score.SurvivalScorer;
 
 /** Scores by asking a model server over HTTP. One answer per call: no retry here, that is the caller's policy. */
-final class HttpScorer implements Scorer {
+final class HttpScorer implements SurvivalScorer {
     private final InferenceClientConfig config;
     private final URI infer;
     private final ExecutorService threads = Executors.newFixedThreadPool(2, HttpScorer::thread);
@@ -42,12 +42,14 @@ final class HttpScorer implements Scorer {
     }
 
     @Override
-    public CompletionStage<Score> score(ScoreRequest request, boolean explain) {
+    public CompletionStage<SurvivalScore> score(ScoreRequest request, boolean explain) {
         if (threads.isShutdown()) {
-            return CompletableFuture.failedStage(new ScorerException(Code.MODEL_UNAVAILABLE, "the client is closed"));
+            return CompletableFuture.failedStage(
+                    new ScorerException(ScorerErrorCode.MODEL_UNAVAILABLE, "the client is closed"));
         }
-        Body body = BodyWriter.request(Asking.about(request, explain, config.binary()), config.binary());
-        CompletableFuture<Score> score = new CompletableFuture<>();
+        InferenceBody body = InferenceBodyWriter.request(
+                InferenceScoreMapper.toInferRequest(request, explain, config.binary()), config.binary());
+        CompletableFuture<SurvivalScore> score = new CompletableFuture<>();
         var unused = http.sendAsync(httpRequest(body), BodyHandlers.ofByteArray())
                 .whenComplete((response, failure) -> complete(score, response, failure));
         return score;
@@ -58,18 +60,19 @@ final class HttpScorer implements Scorer {
         threads.shutdownNow();
     }
 
-    private HttpRequest httpRequest(Body body) {
+    private HttpRequest httpRequest(InferenceBody body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(infer)
                 .timeout(config.timeout())
                 .header("Content-Type", body.hasBinary() ? "application/octet-stream" : "application/json")
                 .POST(BodyPublishers.ofByteArray(body.bytes()));
         if (body.hasBinary()) {
-            request.header(Body.HEADER, Integer.toString(body.jsonLength()));
+            request.header(InferenceBody.HEADER, Integer.toString(body.jsonLength()));
         }
         return request.build();
     }
 
-    private void complete(CompletableFuture<Score> score, HttpResponse<byte[]> response, @Nullable Throwable failure) {
+    private void complete(
+            CompletableFuture<SurvivalScore> score, HttpResponse<byte[]> response, @Nullable Throwable failure) {
         if (failure != null) {
             Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
             score.completeExceptionally(unreachable(cause == null ? failure : cause));
@@ -82,36 +85,37 @@ final class HttpScorer implements Scorer {
         }
     }
 
-    private static Score answer(HttpResponse<byte[]> response) {
+    private static SurvivalScore answer(HttpResponse<byte[]> response) {
         if (response.statusCode() != 200) {
-            throw new ScorerException(code(response.statusCode()), BodyReader.error(response.body()));
+            throw new ScorerException(code(response.statusCode()), InferenceBodyReader.error(response.body()));
         }
         try {
-            return Asking.score(BodyReader.response(body(response)));
+            return InferenceScoreMapper.toSurvivalScore(InferenceBodyReader.response(body(response)));
         } catch (IllegalArgumentException e) {
-            throw Asking.senseless(e);
+            throw InferenceScoreMapper.invalidResponse(e);
         }
     }
 
-    private static Body body(HttpResponse<byte[]> response) {
-        OptionalLong jsonLength = response.headers().firstValueAsLong(Body.HEADER);
+    private static InferenceBody body(HttpResponse<byte[]> response) {
+        OptionalLong jsonLength = response.headers().firstValueAsLong(InferenceBody.HEADER);
         return jsonLength.isPresent()
-                ? new Body(response.body(), (int) jsonLength.getAsLong())
-                : Body.json(response.body());
+                ? new InferenceBody(response.body(), (int) jsonLength.getAsLong())
+                : InferenceBody.json(response.body());
     }
 
     private ScorerException unreachable(Throwable failure) {
         return failure instanceof HttpTimeoutException
-                ? new ScorerException(Code.TIMEOUT, "no answer from " + infer + " within " + config.timeout(), failure)
-                : new ScorerException(Code.MODEL_UNAVAILABLE, "cannot reach " + infer, failure);
+                ? new ScorerException(
+                        ScorerErrorCode.TIMEOUT, "no answer from " + infer + " within " + config.timeout(), failure)
+                : new ScorerException(ScorerErrorCode.MODEL_UNAVAILABLE, "cannot reach " + infer, failure);
     }
 
-    private static Code code(int status) {
+    private static ScorerErrorCode code(int status) {
         return switch (status) {
-            case 400, 413, 415, 422 -> Code.BAD_REQUEST;
-            case 429 -> Code.OVERLOADED;
-            case 408, 504 -> Code.TIMEOUT;
-            default -> Code.MODEL_UNAVAILABLE;
+            case 400, 413, 415, 422 -> ScorerErrorCode.BAD_REQUEST;
+            case 429 -> ScorerErrorCode.OVERLOADED;
+            case 408, 504 -> ScorerErrorCode.TIMEOUT;
+            default -> ScorerErrorCode.MODEL_UNAVAILABLE;
         };
     }
 

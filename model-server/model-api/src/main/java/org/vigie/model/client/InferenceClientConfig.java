@@ -3,7 +3,7 @@ package org.vigie.model.client;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import org.vigie.model.score.Scorer;
+import org.vigie.model.score.SurvivalScorer;
 
 /**
  * Which model is asked, and where.
@@ -37,7 +37,7 @@ public record InferenceClientConfig(String url, String model, String version, Du
     }
 
     /** Whoever opens it closes it. */
-    public Scorer open() {
+    public SurvivalScorer openScorer() {
         return url.startsWith(GRPC) ? new GrpcScorer(this) : new HttpScorer(this);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param outputs the outputs wanted; all when empty
  * @param binaryOutputs whether the answer's tensors come as bytes instead of JSON
  */
-public record InferRequest(String id, List<Tensor> inputs, List<String> outputs, boolean binaryOutputs) {
+public record InferRequest(String id, List<FloatTensor> inputs, List<String> outputs, boolean binaryOutputs) {
     public InferRequest {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);

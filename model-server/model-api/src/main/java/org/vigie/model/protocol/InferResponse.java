@@ -8,7 +8,7 @@ import java.util.List;
  * @param id the request's
  * @param digest SHA-256 of the model's files, hexadecimal; travels as the response parameter {@code digest}; empty when unknown
  */
-public record InferResponse(String id, String model, String version, String digest, List<Tensor> outputs) {
+public record InferResponse(String id, String model, String version, String digest, List<FloatTensor> outputs) {
     public InferResponse {
         outputs = List.copyOf(outputs);
     }
@@ -17,11 +17,11 @@ public record InferResponse(String id, String model, String version, String dige
         return outputs.stream().anyMatch(tensor -> tensor.name().equals(name));
     }
 
-    /** @throws ProtocolException when there is no such output */
-    public Tensor output(String name) {
+    /** @throws InferenceProtocolException when there is no such output */
+    public FloatTensor output(String name) {
         return outputs.stream()
                 .filter(tensor -> tensor.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new ProtocolException("no output '" + name + "' in the answer"));
+                .orElseThrow(() -> new InferenceProtocolException("no output '" + name + "' in the answer"));
     }
 }

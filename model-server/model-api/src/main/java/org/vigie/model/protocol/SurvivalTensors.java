@@ -6,9 +6,9 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.vigie.model.score.Assessment;
-import org.vigie.model.score.Explanation;
 import org.vigie.model.score.ScoreRequest;
+import org.vigie.model.score.SurvivalAssessment;
+import org.vigie.model.score.SurvivalExplanation;
 import org.vigie.signal.window.HourlyGrid;
 
 /**
@@ -42,7 +42,7 @@ public final class SurvivalTensors {
     private SurvivalTensors() {}
 
     /** {@code values}, {@code measured}, {@code ages} [batch, 48, 37] and {@code statics} [batch, 12]. */
-    public static List<Tensor> inputs(List<ScoreRequest> windows) {
+    public static List<FloatTensor> inputs(List<ScoreRequest> windows) {
         return List.of(
                 stack("values", windows, ScoreRequest::values, HourlyGrid.HOURS, HourlyGrid.SERIES),
                 stack("measured", windows, ScoreRequest::measured, HourlyGrid.HOURS, HourlyGrid.SERIES),
@@ -51,7 +51,7 @@ public final class SurvivalTensors {
     }
 
     /** Takes {@link #inputs} apart, in whatever order they come. */
-    public static List<ScoreRequest> windows(List<Tensor> inputs) {
+    public static List<ScoreRequest> windows(List<FloatTensor> inputs) {
         float[] values = named("values", inputs).data();
         float[] measured = named("measured", inputs).data();
         float[] ages = named("ages", inputs).data();
@@ -66,21 +66,22 @@ public final class SurvivalTensors {
     }
 
     /** {@link #OUTPUTS}. */
-    public static List<Tensor> outputs(List<Assessment> assessed) {
-        List<Assessment> assessments = assessed.stream().map(Assessment::shown).toList();
+    public static List<FloatTensor> outputs(List<SurvivalAssessment> assessed) {
+        List<SurvivalAssessment> assessments =
+                assessed.stream().map(SurvivalAssessment::displayable).toList();
         return List.of(
-                numbers(PROBABILITY, assessments, Assessment::probability),
-                numbers(LOW, assessments, Assessment::low),
-                numbers(HIGH, assessments, Assessment::high),
+                numbers(PROBABILITY, assessments, SurvivalAssessment::probability),
+                numbers(LOW, assessments, SurvivalAssessment::low),
+                numbers(HIGH, assessments, SurvivalAssessment::high),
                 stack(SURVIVAL, assessments, SurvivalTensors::survival, DAYS),
-                numbers(LOS_DAYS, assessments, Assessment::losDays),
-                numbers(IMPUTED_SHARE, assessments, Assessment::imputedShare),
+                numbers(LOS_DAYS, assessments, SurvivalAssessment::losDays),
+                numbers(IMPUTED_SHARE, assessments, SurvivalAssessment::imputedShare),
                 numbers(ABSTAINED, assessments, assessment -> assessment.abstained() ? 1 : 0),
-                numbers(MOST_HELPFUL, assessments, Assessment::mostHelpful));
+                numbers(MOST_HELPFUL, assessments, SurvivalAssessment::mostHelpful));
     }
 
     /** {@link #ON_REQUEST}; zeros where there is none. */
-    public static List<Tensor> contributions(List<Explanation> explanations) {
+    public static List<FloatTensor> contributions(List<SurvivalExplanation> explanations) {
         return List.of(
                 stack(
                         CONTRIBUTIONS,
@@ -98,15 +99,15 @@ public final class SurvivalTensors {
     /**
      * The first row of an answer; what it does not hold is not given.
      *
-     * @throws ProtocolException without a probability
+     * @throws InferenceProtocolException without a probability
      */
-    public static Assessment assessment(InferResponse response) {
+    public static SurvivalAssessment assessment(InferResponse response) {
         double probability = number(response.output(PROBABILITY));
         double share = given(response, IMPUTED_SHARE, Double.NaN);
         if (given(response, ABSTAINED, 0) > 0) {
-            return Assessment.abstaining(share, (int) given(response, MOST_HELPFUL, Assessment.NONE));
+            return SurvivalAssessment.abstaining(share, (int) given(response, MOST_HELPFUL, SurvivalAssessment.NONE));
         }
-        return new Assessment(
+        return new SurvivalAssessment(
                 probability,
                 given(response, LOW, Double.NaN),
                 given(response, HIGH, Double.NaN),
@@ -114,19 +115,19 @@ public final class SurvivalTensors {
                 given(response, LOS_DAYS, Double.NaN),
                 share,
                 false,
-                Assessment.NONE);
+                SurvivalAssessment.NONE);
     }
 
-    /** The first row's; {@link Explanation#NONE} when the answer holds none. */
-    public static Explanation explanation(InferResponse response) {
+    /** The first row's; {@link SurvivalExplanation#NONE} when the answer holds none. */
+    public static SurvivalExplanation explanation(InferResponse response) {
         return response.has(CONTRIBUTIONS) && response.has(STATIC_CONTRIBUTIONS)
-                ? new Explanation(
+                ? new SurvivalExplanation(
                         response.output(CONTRIBUTIONS).data(),
                         response.output(STATIC_CONTRIBUTIONS).data())
-                : Explanation.NONE;
+                : SurvivalExplanation.NONE;
     }
 
-    private static float[] survival(Assessment assessment) {
+    private static float[] survival(SurvivalAssessment assessment) {
         float[] days = new float[DAYS];
         for (int day = 0; day < DAYS; day++) {
             days[day] = onTheWire(assessment.survivalAfter(day + 1));
@@ -152,9 +153,9 @@ public final class SurvivalTensors {
         return number == NOT_GIVEN ? otherwise : number;
     }
 
-    private static double number(Tensor tensor) {
+    private static double number(FloatTensor tensor) {
         if (tensor.data().length == 0) {
-            throw new ProtocolException(tensor.name() + ": holds no row");
+            throw new InferenceProtocolException(tensor.name() + ": holds no row");
         }
         return tensor.data()[0];
     }
@@ -163,26 +164,26 @@ public final class SurvivalTensors {
         return Double.isNaN(number) ? NOT_GIVEN : (float) number;
     }
 
-    private static Tensor named(String name, List<Tensor> tensors) {
+    private static FloatTensor named(String name, List<FloatTensor> tensors) {
         return tensors.stream()
                 .filter(tensor -> tensor.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new ProtocolException("no input '" + name + "'"));
+                .orElseThrow(() -> new InferenceProtocolException("no input '" + name + "'"));
     }
 
     private static float[] row(float[] rows, int row, int length) {
         return Arrays.copyOfRange(rows, row * length, (row + 1) * length);
     }
 
-    private static <T> Tensor numbers(String name, List<T> rows, ToDoubleFunction<T> number) {
+    private static <T> FloatTensor numbers(String name, List<T> rows, ToDoubleFunction<T> number) {
         float[] data = new float[rows.size()];
         for (int row = 0; row < data.length; row++) {
             data[row] = onTheWire(number.applyAsDouble(rows.get(row)));
         }
-        return new Tensor(name, new long[] {rows.size()}, data);
+        return new FloatTensor(name, new long[] {rows.size()}, data);
     }
 
-    private static <T> Tensor stack(String name, List<T> rows, Function<T, float[]> part, long... axes) {
+    private static <T> FloatTensor stack(String name, List<T> rows, Function<T, float[]> part, long... axes) {
         int length = (int) LongStream.of(axes).reduce(1, (one, other) -> one * other);
         float[] data = new float[rows.size() * length];
         for (int row = 0; row < rows.size(); row++) {
@@ -190,6 +191,6 @@ public final class SurvivalTensors {
         }
         long[] shape = LongStream.concat(LongStream.of(rows.size()), LongStream.of(axes))
                 .toArray();
-        return new Tensor(name, shape, data);
+        return new FloatTensor(name, shape, data);
     }
 }

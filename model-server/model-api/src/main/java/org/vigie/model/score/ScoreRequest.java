@@ -1,9 +1,9 @@
 package org.vigie.model.score;
 
-import org.vigie.signal.feature.Statics;
-import org.vigie.signal.impute.Cell;
+import org.vigie.signal.impute.CellOrigin;
 import org.vigie.signal.impute.FilledWindow;
 import org.vigie.signal.window.HourlyGrid;
+import org.vigie.signal.window.StaticFeatures;
 
 /**
  * One window as a model takes it in, in physical units. The first three are row-major [48][37]: cell = row * 37 + series; the last row is
@@ -12,13 +12,13 @@ import org.vigie.signal.window.HourlyGrid;
  * @param values each in its series' unit, every cell filled
  * @param measured 1 where the cell was measured in that very hour, else 0
  * @param ages hours since the series was last measured; 48 when never
- * @param statics as {@link Statics#encode()} gives them
+ * @param statics as {@link StaticFeatures#encode()} gives them
  */
 public record ScoreRequest(float[] values, float[] measured, float[] ages, float[] statics) {
     /** Cells of a window: 48 hours x 37 series. */
     public static final int CELLS = HourlyGrid.HOURS * HourlyGrid.SERIES;
     /** Numbers about the patient. */
-    public static final int STATICS = Statics.NAMES.size();
+    public static final int STATICS = StaticFeatures.NAMES.size();
 
     public ScoreRequest {
         check("values", values, CELLS);
@@ -27,14 +27,14 @@ public record ScoreRequest(float[] values, float[] measured, float[] ages, float
         check("statics", statics, STATICS);
     }
 
-    public static ScoreRequest of(FilledWindow window, Statics statics) {
-        return new ScoreRequest(window.values(), measured(window.cells()), window.ages(), statics.encode());
+    public static ScoreRequest of(FilledWindow window, StaticFeatures staticFeatures) {
+        return new ScoreRequest(window.values(), measured(window.cells()), window.ages(), staticFeatures.encode());
     }
 
-    private static float[] measured(Cell[] cells) {
+    private static float[] measured(CellOrigin[] cells) {
         float[] measured = new float[cells.length];
         for (int cell = 0; cell < cells.length; cell++) {
-            measured[cell] = cells[cell] == Cell.MEASURED ? 1 : 0;
+            measured[cell] = cells[cell] == CellOrigin.MEASURED ? 1 : 0;
         }
         return measured;
     }

@@ -2,10 +2,10 @@ package org.vigie.model.score;
 
 /** Why there is no score. */
 public final class ScorerException extends RuntimeException {
-    private final Code code;
+    private final ScorerErrorCode code;
 
     /** What a caller can do about it. */
-    public enum Code {
+    public enum ScorerErrorCode {
         /** The server cannot be reached, or has no such model: try again later. */
         MODEL_UNAVAILABLE,
         /** No answer in time: try again. */
@@ -16,17 +16,17 @@ public final class ScorerException extends RuntimeException {
         BAD_REQUEST
     }
 
-    public ScorerException(Code code, String message) {
+    public ScorerException(ScorerErrorCode code, String message) {
         super(code + ": " + message);
         this.code = code;
     }
 
-    public ScorerException(Code code, String message, Throwable cause) {
+    public ScorerException(ScorerErrorCode code, String message, Throwable cause) {
         super(code + ": " + message, cause);
         this.code = code;
     }
 
-    public Code code() {
+    public ScorerErrorCode code() {
         return code;
     }
 }

@@ -22,19 +22,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vigie.model.grpc.Messages;
+import org.vigie.model.grpc.GrpcMessageMapper;
 import org.vigie.model.grpc.v2.GRPCInferenceServiceGrpc.GRPCInferenceServiceImplBase;
 import org.vigie.model.grpc.v2.ModelInferRequest;
 import org.vigie.model.grpc.v2.ModelInferResponse;
+import org.vigie.model.protocol.FloatTensor;
 import org.vigie.model.protocol.InferResponse;
-import org.vigie.model.protocol.Tensor;
-import org.vigie.model.score.Assessment;
-import org.vigie.model.score.Explanation;
-import org.vigie.model.score.Score;
 import org.vigie.model.score.ScoreRequest;
-import org.vigie.model.score.Scorer;
 import org.vigie.model.score.ScorerException;
-import org.vigie.model.score.ScorerException.Code;
+import org.vigie.model.score.ScorerException.ScorerErrorCode;
+import org.vigie.model.score.SurvivalAssessment;
+import org.vigie.model.score.SurvivalExplanation;
+import org.vigie.model.score.SurvivalScore;
+import org.vigie.model.score.SurvivalScorer;
 
 class GrpcScorerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -43,7 +43,7 @@ class GrpcScorerTest {
     private final AtomicReference<ModelInferRequest> asked = new AtomicReference<>();
     private final AtomicReference<Consumer<StreamObserver<ModelInferResponse>>> reply = new AtomicReference<>();
     private Server server;
-    private Scorer scorer;
+    private SurvivalScorer scorer;
 
     @BeforeEach
     void start() throws IOException {
@@ -61,7 +61,8 @@ class GrpcScorerTest {
     @Test
     void aWindowIsScored() throws Exception {
         assertThat(ask(false))
-                .isEqualTo(new Score(Assessment.of(0.25, Double.NaN), Explanation.NONE, "survival", "3", "abc"));
+                .isEqualTo(new SurvivalScore(
+                        SurvivalAssessment.of(0.25, Double.NaN), SurvivalExplanation.NONE, "survival", "3", "abc"));
         assertThat(asked.get().getModelName()).isEqualTo("survival");
         assertThat(asked.get().getModelVersion()).isEqualTo("3");
         assertThat(asked.get().getInputsList())
@@ -88,7 +89,7 @@ class GrpcScorerTest {
         "INTERNAL,         MODEL_UNAVAILABLE",
         "UNIMPLEMENTED,    MODEL_UNAVAILABLE"
     })
-    void aRefusalKeepsItsReasonAndGetsACode(Status.Code status, Code code) {
+    void aRefusalKeepsItsReasonAndGetsACode(Status.Code status, ScorerErrorCode code) {
         refuses(status);
 
         assertThat(failure()).hasMessage(code + ": because");
@@ -126,7 +127,7 @@ class GrpcScorerTest {
         int port = server.getPort();
         server.shutdownNow().awaitTermination();
         for (int call = 0; call < 4; call++) {
-            assertThat(failure().code()).isEqualTo(Code.MODEL_UNAVAILABLE);
+            assertThat(failure().code()).isEqualTo(ScorerErrorCode.MODEL_UNAVAILABLE);
         }
 
         // when
@@ -145,7 +146,7 @@ class GrpcScorerTest {
 
     @Test
     void aServerThatDoesNotAnswerInTimeTimesOutAndIsAskedAgain() throws Exception {
-        try (Scorer impatient = scorer("", Duration.ofMillis(200))) {
+        try (SurvivalScorer impatient = scorer("", Duration.ofMillis(200))) {
             reply.set(silent -> {});
             assertThat(failure(impatient)).hasMessageStartingWith("TIMEOUT: no answer from grpc://127.0.0.1:");
         }
@@ -158,7 +159,7 @@ class GrpcScorerTest {
     void aClosedScorerAnswersThatItIsClosed() {
         scorer.close();
 
-        assertThat(failure().code()).isEqualTo(Code.MODEL_UNAVAILABLE);
+        assertThat(failure().code()).isEqualTo(ScorerErrorCode.MODEL_UNAVAILABLE);
     }
 
     @Test
@@ -182,9 +183,9 @@ class GrpcScorerTest {
                 .start();
     }
 
-    private Scorer scorer(String version, Duration timeout) {
+    private SurvivalScorer scorer(String version, Duration timeout) {
         return new InferenceClientConfig("grpc://127.0.0.1:" + server.getPort(), "survival", version, timeout, true)
-                .open();
+                .openScorer();
     }
 
     private void answers(ModelInferResponse answer) {
@@ -200,13 +201,17 @@ class GrpcScorerTest {
     }
 
     private static ModelInferResponse answer(String output, float... numbers) {
-        return Messages.of(
+        return GrpcMessageMapper.of(
                 new InferResponse(
-                        "", "survival", "3", "abc", List.of(new Tensor(output, new long[] {numbers.length}, numbers))),
+                        "",
+                        "survival",
+                        "3",
+                        "abc",
+                        List.of(new FloatTensor(output, new long[] {numbers.length}, numbers))),
                 true);
     }
 
-    private Score ask(boolean explain) throws Exception {
+    private SurvivalScore ask(boolean explain) throws Exception {
         return ask(scorer, explain);
     }
 
@@ -214,11 +219,11 @@ class GrpcScorerTest {
         return failure(scorer);
     }
 
-    private static Score ask(Scorer scorer, boolean explain) throws Exception {
+    private static SurvivalScore ask(SurvivalScorer scorer, boolean explain) throws Exception {
         return scorer.score(window(), explain).toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
-    private static ScorerException failure(Scorer scorer) {
+    private static ScorerException failure(SurvivalScorer scorer) {
         try {
             throw new AssertionError("scored: " + ask(scorer, false));
         } catch (ExecutionException e) {

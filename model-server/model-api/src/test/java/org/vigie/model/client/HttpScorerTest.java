@@ -22,15 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.model.protocol.Body;
-import org.vigie.model.protocol.BodyReader;
 import org.vigie.model.protocol.InferRequest;
-import org.vigie.model.score.Assessment;
-import org.vigie.model.score.Explanation;
-import org.vigie.model.score.Score;
+import org.vigie.model.protocol.InferenceBody;
+import org.vigie.model.protocol.InferenceBodyReader;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.ScorerException;
-import org.vigie.model.score.ScorerException.Code;
+import org.vigie.model.score.ScorerException.ScorerErrorCode;
+import org.vigie.model.score.SurvivalAssessment;
+import org.vigie.model.score.SurvivalExplanation;
+import org.vigie.model.score.SurvivalScore;
 
 class HttpScorerTest {
     private static final String PATH = "/v2/models/survival-lstm/infer";
@@ -57,10 +57,15 @@ class HttpScorerTest {
     void aWindowIsScored(boolean binary) throws Exception {
         answer(200, ANSWER);
 
-        Score score = ask(config(binary));
+        SurvivalScore score = ask(config(binary));
 
         assertThat(score)
-                .isEqualTo(new Score(Assessment.of(0.25, Double.NaN), Explanation.NONE, "survival-lstm", "3", "abc"));
+                .isEqualTo(new SurvivalScore(
+                        SurvivalAssessment.of(0.25, Double.NaN),
+                        SurvivalExplanation.NONE,
+                        "survival-lstm",
+                        "3",
+                        "abc"));
         assertThat(asked.get().inputs()).extracting("name").containsExactly("values", "measured", "ages", "statics");
         assertThat(asked.get().inputs().get(0).shape()).containsExactly(1, 48, 37);
         assertThat(asked.get().outputs()).isEmpty();
@@ -75,7 +80,7 @@ class HttpScorerTest {
                  {"name":"abstained","datatype":"FP32","shape":[1],"data":[1]},
                  {"name":"most_helpful","datatype":"FP32","shape":[1],"data":[16]}]}""");
 
-        assertThat(ask(config(true)).assessment()).isEqualTo(Assessment.abstaining(0.75, 16));
+        assertThat(ask(config(true)).assessment()).isEqualTo(SurvivalAssessment.abstaining(0.75, 16));
     }
 
     @Test
@@ -98,7 +103,7 @@ class HttpScorerTest {
         "503,MODEL_UNAVAILABLE",
         "504,TIMEOUT"
     })
-    void aRefusalKeepsItsReasonAndGetsACode(int status, Code code) {
+    void aRefusalKeepsItsReasonAndGetsACode(int status, ScorerErrorCode code) {
         answer(status, "{\"error\":\"because\"}");
 
         assertThatThrownBy(() -> ask(config(true)))
@@ -112,14 +117,14 @@ class HttpScorerTest {
     void anAnswerWithoutSenseIsNoScore(String body) {
         answer(200, body);
 
-        assertThat(failure(config(true)).code()).isEqualTo(Code.MODEL_UNAVAILABLE);
+        assertThat(failure(config(true)).code()).isEqualTo(ScorerErrorCode.MODEL_UNAVAILABLE);
     }
 
     @Test
     void aServerThatIsNotThereIsUnavailable() {
         server.stop(0);
 
-        assertThat(failure(config(true)).code()).isEqualTo(Code.MODEL_UNAVAILABLE);
+        assertThat(failure(config(true)).code()).isEqualTo(ScorerErrorCode.MODEL_UNAVAILABLE);
     }
 
     @Test
@@ -128,7 +133,7 @@ class HttpScorerTest {
         InferenceClientConfig impatient =
                 new InferenceClientConfig(url(), "survival-lstm", "", Duration.ofMillis(200), true);
 
-        assertThat(failure(impatient).code()).isEqualTo(Code.TIMEOUT);
+        assertThat(failure(impatient).code()).isEqualTo(ScorerErrorCode.TIMEOUT);
     }
 
     @Test
@@ -176,9 +181,11 @@ class HttpScorerTest {
     private void answer(int status, String body) {
         server.createContext(PATH, exchange -> {
             byte[] request = exchange.getRequestBody().readAllBytes();
-            String jsonLength = exchange.getRequestHeaders().getFirst(Body.HEADER);
-            asked.set(BodyReader.request(
-                    jsonLength == null ? Body.json(request) : new Body(request, Integer.parseInt(jsonLength))));
+            String jsonLength = exchange.getRequestHeaders().getFirst(InferenceBody.HEADER);
+            asked.set(InferenceBodyReader.request(
+                    jsonLength == null
+                            ? InferenceBody.json(request)
+                            : new InferenceBody(request, Integer.parseInt(jsonLength))));
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
@@ -194,7 +201,7 @@ class HttpScorerTest {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    private static Score ask(InferenceClientConfig config) throws Exception {
+    private static SurvivalScore ask(InferenceClientConfig config) throws Exception {
         try (HttpScorer client = new HttpScorer(config)) {
             return client.score(window(), false).toCompletableFuture().get(30, TimeUnit.SECONDS);
         }

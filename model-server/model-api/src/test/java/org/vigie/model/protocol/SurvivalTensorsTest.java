@@ -8,19 +8,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vigie.model.score.Assessment;
-import org.vigie.model.score.Explanation;
 import org.vigie.model.score.ScoreRequest;
+import org.vigie.model.score.SurvivalAssessment;
+import org.vigie.model.score.SurvivalExplanation;
 
 class SurvivalTensorsTest {
-    private static final Assessment SCORED = new Assessment(
-            0.25, 0.125, 0.5, Collections.nCopies(SurvivalTensors.DAYS, 0.75), 6, 0.5, false, Assessment.NONE);
-    private static final Assessment ABSTAINED = Assessment.abstaining(0.875, 16);
+    private static final SurvivalAssessment SCORED = new SurvivalAssessment(
+            0.25, 0.125, 0.5, Collections.nCopies(SurvivalTensors.DAYS, 0.75), 6, 0.5, false, SurvivalAssessment.NONE);
+    private static final SurvivalAssessment ABSTAINED = SurvivalAssessment.abstaining(0.875, 16);
 
     @Test
     void windowsComeBackInWhateverOrderTheirTensorsCome() {
         // given
-        List<Tensor> tensors = new ArrayList<>(SurvivalTensors.inputs(List.of(window(1), window(2))));
+        List<FloatTensor> tensors = new ArrayList<>(SurvivalTensors.inputs(List.of(window(1), window(2))));
         Collections.reverse(tensors);
 
         // when
@@ -40,9 +40,9 @@ class SurvivalTensorsTest {
 
     @Test
     void theWireCarriesNoNaNAndTheNamesThatAreListed() {
-        List<Tensor> tensors = SurvivalTensors.outputs(List.of(SCORED, ABSTAINED));
+        List<FloatTensor> tensors = SurvivalTensors.outputs(List.of(SCORED, ABSTAINED));
 
-        assertThat(tensors).extracting(Tensor::name).isEqualTo(SurvivalTensors.OUTPUTS);
+        assertThat(tensors).extracting(FloatTensor::name).isEqualTo(SurvivalTensors.OUTPUTS);
         assertThat(tensors).allSatisfy(tensor -> {
             assertThat(tensor.data()).doesNotContain(Float.NaN);
             assertThat(tensor.shape()[0]).isEqualTo(2);
@@ -53,12 +53,12 @@ class SurvivalTensorsTest {
     @Test
     void whatAModelDoesNotSayIsNotGiven() {
         InferResponse plain = new InferResponse(
-                "", "m", "1", "", List.of(new Tensor("probability", new long[] {1}, new float[] {0.5f})));
+                "", "m", "1", "", List.of(new FloatTensor("probability", new long[] {1}, new float[] {0.5f})));
 
-        assertThat(SurvivalTensors.assessment(plain)).isEqualTo(Assessment.of(0.5, Double.NaN));
-        assertThat(SurvivalTensors.explanation(plain)).isSameAs(Explanation.NONE);
+        assertThat(SurvivalTensors.assessment(plain)).isEqualTo(SurvivalAssessment.of(0.5, Double.NaN));
+        assertThat(SurvivalTensors.explanation(plain)).isSameAs(SurvivalExplanation.NONE);
         assertThatThrownBy(() -> SurvivalTensors.assessment(new InferResponse("", "m", "1", "", List.of())))
-                .isInstanceOf(ProtocolException.class)
+                .isInstanceOf(InferenceProtocolException.class)
                 .hasMessageContaining("no output 'probability'");
     }
 
@@ -72,33 +72,34 @@ class SurvivalTensorsTest {
         statics[0] = 0.25f;
 
         // when
-        Explanation explanation = SurvivalTensors.explanation(new InferResponse(
-                "", "m", "1", "", SurvivalTensors.contributions(List.of(new Explanation(cells, statics)))));
+        SurvivalExplanation explanation = SurvivalTensors.explanation(new InferResponse(
+                "", "m", "1", "", SurvivalTensors.contributions(List.of(new SurvivalExplanation(cells, statics)))));
 
         // then
         assertThat(explanation.largest(9))
                 .containsExactly(
-                        new Explanation.Contribution(14, 40, -0.75),
-                        new Explanation.Contribution(16, 47, 0.5),
-                        new Explanation.Contribution(37, -1, 0.25));
+                        new SurvivalExplanation.InputContribution(14, 40, -0.75),
+                        new SurvivalExplanation.InputContribution(16, 47, 0.5),
+                        new SurvivalExplanation.InputContribution(37, -1, 0.25));
         assertThat(explanation.largest(1)).hasSize(1);
         assertThat(explanation.sum()).isCloseTo(0, within(1e-9));
-        assertThat(Explanation.NONE.largest(5)).isEmpty();
+        assertThat(SurvivalExplanation.NONE.largest(5)).isEmpty();
     }
 
     @Test
     void whatAModelComputedAllTheSameIsKeptFromTheWireWhenItAbstains() {
-        assertThat(SurvivalTensors.assessment(answer(SCORED.lacking(16))))
-                .isEqualTo(Assessment.abstaining(SCORED.imputedShare(), 16));
+        assertThat(SurvivalTensors.assessment(answer(SCORED.withMostHelpfulSeries(16))))
+                .isEqualTo(SurvivalAssessment.abstaining(SCORED.imputedShare(), 16));
     }
 
     @Test
     void aProbabilityIsOneUnlessTheModelAbstains() {
-        assertThatThrownBy(() -> Assessment.of(Double.NaN, 0)).hasMessage("probability: must lie in 0..1, was NaN");
-        assertThatThrownBy(() -> Assessment.of(1.01, 0)).hasMessage("probability: must lie in 0..1, was 1.01");
+        assertThatThrownBy(() -> SurvivalAssessment.of(Double.NaN, 0))
+                .hasMessage("probability: must lie in 0..1, was NaN");
+        assertThatThrownBy(() -> SurvivalAssessment.of(1.01, 0)).hasMessage("probability: must lie in 0..1, was 1.01");
     }
 
-    private static InferResponse answer(Assessment assessment) {
+    private static InferResponse answer(SurvivalAssessment assessment) {
         return new InferResponse("", "m", "1", "", SurvivalTensors.outputs(List.of(assessment)));
     }
 

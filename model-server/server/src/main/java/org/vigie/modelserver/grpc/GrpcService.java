@@ -5,7 +5,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.vigie.model.grpc.Messages;
+import org.vigie.model.grpc.GrpcMessageMapper;
 import org.vigie.model.grpc.v2.GRPCInferenceServiceGrpc.GRPCInferenceServiceImplBase;
 import org.vigie.model.grpc.v2.ModelInferRequest;
 import org.vigie.model.grpc.v2.ModelInferResponse;
@@ -26,9 +26,9 @@ import org.vigie.model.grpc.v2.ServerMetadataResponse;
 import org.vigie.model.grpc.v2.ServerReadyRequest;
 import org.vigie.model.grpc.v2.ServerReadyResponse;
 import org.vigie.model.protocol.InferResponse;
-import org.vigie.model.protocol.ProtocolException;
+import org.vigie.model.protocol.InferenceProtocolException;
 import org.vigie.modelserver.serve.InferenceService;
-import org.vigie.modelserver.serve.ServerName;
+import org.vigie.modelserver.serve.ServerIdentity;
 import org.vigie.modelserver.serve.ServingException;
 
 /** The protocol's calls, each answered as over HTTP. */
@@ -63,9 +63,9 @@ final class GrpcService extends GRPCInferenceServiceImplBase {
         answer(
                 observer,
                 () -> ServerMetadataResponse.newBuilder()
-                        .setName(ServerName.NAME)
-                        .setVersion(ServerName.VERSION)
-                        .addAllExtensions(ServerName.EXTENSIONS)
+                        .setName(ServerIdentity.NAME)
+                        .setVersion(ServerIdentity.VERSION)
+                        .addAllExtensions(ServerIdentity.EXTENSIONS)
                         .build());
     }
 
@@ -73,14 +73,14 @@ final class GrpcService extends GRPCInferenceServiceImplBase {
     public void modelMetadata(ModelMetadataRequest request, StreamObserver<ModelMetadataResponse> observer) {
         answer(
                 observer,
-                () -> Descriptions.metadata(
+                () -> GrpcMetadataMapper.metadata(
                         service.models().find(request.getName(), request.getVersion()),
                         service.models().versions(request.getName())));
     }
 
     @Override
     public void repositoryIndex(RepositoryIndexRequest request, StreamObserver<RepositoryIndexResponse> observer) {
-        answer(observer, () -> Descriptions.index(service.models().index(), request.getReady()));
+        answer(observer, () -> GrpcMetadataMapper.index(service.models().index(), request.getReady()));
     }
 
     @Override
@@ -89,7 +89,8 @@ final class GrpcService extends GRPCInferenceServiceImplBase {
         later(observer, () -> {
             if (request.getParametersCount() > 0) {
                 throw new ServingException(
-                        ServingException.Code.INVALID, "parameters: a model is loaded as its folder holds it");
+                        ServingException.ServingErrorCode.INVALID,
+                        "parameters: a model is loaded as its folder holds it");
             }
             service.models().load(request.getModelName());
             return RepositoryModelLoadResponse.getDefaultInstance();
@@ -116,10 +117,10 @@ final class GrpcService extends GRPCInferenceServiceImplBase {
 
     private CompletableFuture<InferResponse> infer(ModelInferRequest request) {
         try {
-            return service.infer(request.getModelName(), request.getModelVersion(), Messages.request(request));
-        } catch (ProtocolException e) {
+            return service.infer(request.getModelName(), request.getModelVersion(), GrpcMessageMapper.request(request));
+        } catch (InferenceProtocolException e) {
             return CompletableFuture.failedFuture(
-                    new ServingException(ServingException.Code.INVALID, e.getMessage(), e));
+                    new ServingException(ServingException.ServingErrorCode.INVALID, e.getMessage(), e));
         }
     }
 
@@ -127,7 +128,7 @@ final class GrpcService extends GRPCInferenceServiceImplBase {
         if (failure instanceof ServingException refusal) {
             throw refusal;
         }
-        return Messages.of(response, request.getRawInputContentsCount() > 0);
+        return GrpcMessageMapper.of(response, request.getRawInputContentsCount() > 0);
     }
 
     /** What takes seconds: not on the threads that carry the requests. */
@@ -145,7 +146,7 @@ final class GrpcService extends GRPCInferenceServiceImplBase {
         }
     }
 
-    private static Status status(ServingException.Code code) {
+    private static Status status(ServingException.ServingErrorCode code) {
         return switch (code) {
             case NOT_FOUND -> Status.NOT_FOUND;
             case INVALID -> Status.INVALID_ARGUMENT;

@@ -8,7 +8,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinException;
-import org.vigie.http.JavalinGuard;
+import org.vigie.http.JavalinRequestGuard;
 import org.vigie.modelserver.ModelServerConfig;
 import org.vigie.modelserver.serve.InferenceService;
 import org.vigie.modelserver.serve.ServingException;
@@ -53,7 +53,7 @@ public final class HttpEndpoint implements AutoCloseable {
         javalin.jetty.host = config.host();
         javalin.jetty.port = config.httpPort();
         javalin.http.compressionStrategy = CompressionStrategy.NONE;
-        javalin.routes.before(new JavalinGuard(config.guard()));
+        javalin.routes.before(new JavalinRequestGuard(config.guard()));
         routes(javalin.routes, new MetadataHandlers(service), new InferHandler(service, config.maxBodyBytes()));
         routes(javalin.routes, new RepositoryHandlers(service.models()));
         javalin.routes.get(
@@ -80,13 +80,15 @@ public final class HttpEndpoint implements AutoCloseable {
     }
 
     private static void refusals(RoutesConfig routes) {
-        routes.exception(ServingException.class, (refusal, context) -> Refusals.answer(context, refusal));
+        routes.exception(
+                ServingException.class, (refusal, context) -> InferenceErrorResponder.answer(context, refusal));
         routes.exception(
                 HttpResponseException.class,
-                (refusal, context) -> Refusals.answer(context, refusal.getStatus(), refusal.getMessage()));
+                (refusal, context) ->
+                        InferenceErrorResponder.answer(context, refusal.getStatus(), refusal.getMessage()));
         routes.exception(
                 Exception.class,
-                (failure, context) ->
-                        Refusals.answer(context, HttpStatus.INTERNAL_SERVER_ERROR.getCode(), "the server failed"));
+                (failure, context) -> InferenceErrorResponder.answer(
+                        context, HttpStatus.INTERNAL_SERVER_ERROR.getCode(), "the server failed"));
     }
 }

@@ -3,12 +3,12 @@ package org.vigie.modelserver.http;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
-import org.vigie.model.protocol.Body;
-import org.vigie.model.protocol.BodyReader;
-import org.vigie.model.protocol.BodyWriter;
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.protocol.InferResponse;
-import org.vigie.model.protocol.ProtocolException;
+import org.vigie.model.protocol.InferenceBody;
+import org.vigie.model.protocol.InferenceBodyReader;
+import org.vigie.model.protocol.InferenceBodyWriter;
+import org.vigie.model.protocol.InferenceProtocolException;
 import org.vigie.modelserver.serve.InferenceService;
 import org.vigie.modelserver.serve.ServingException;
 
@@ -33,28 +33,31 @@ final class InferHandler implements Handler {
         byte[] bytes = context.bodyInputStream().readNBytes(maxBodyBytes + 1);
         if (bytes.length > maxBodyBytes) {
             throw new ServingException(
-                    ServingException.Code.TOO_LARGE, "a request may have " + maxBodyBytes + " bytes");
+                    ServingException.ServingErrorCode.TOO_LARGE, "a request may have " + maxBodyBytes + " bytes");
         }
         try {
-            String jsonLength = context.header(Body.HEADER);
-            return BodyReader.request(
-                    jsonLength == null ? Body.json(bytes) : new Body(bytes, Integer.parseInt(jsonLength)));
+            String jsonLength = context.header(InferenceBody.HEADER);
+            return InferenceBodyReader.request(
+                    jsonLength == null
+                            ? InferenceBody.json(bytes)
+                            : new InferenceBody(bytes, Integer.parseInt(jsonLength)));
         } catch (NumberFormatException e) {
-            throw new ServingException(ServingException.Code.INVALID, Body.HEADER + ": must be a whole number", e);
-        } catch (ProtocolException e) {
-            throw new ServingException(ServingException.Code.INVALID, e.getMessage(), e);
+            throw new ServingException(
+                    ServingException.ServingErrorCode.INVALID, InferenceBody.HEADER + ": must be a whole number", e);
+        } catch (InferenceProtocolException e) {
+            throw new ServingException(ServingException.ServingErrorCode.INVALID, e.getMessage(), e);
         }
     }
 
     private static Context answer(Context context, InferRequest request, InferResponse response, Throwable failure) {
         if (failure instanceof ServingException refusal) {
-            Refusals.answer(context, refusal);
+            InferenceErrorResponder.answer(context, refusal);
             return context;
         }
-        Body body = BodyWriter.response(response, request.binaryOutputs());
+        InferenceBody body = InferenceBodyWriter.response(response, request.binaryOutputs());
         context.contentType(body.hasBinary() ? "application/octet-stream" : "application/json");
         if (body.hasBinary()) {
-            context.header(Body.HEADER, Integer.toString(body.jsonLength()));
+            context.header(InferenceBody.HEADER, Integer.toString(body.jsonLength()));
         }
         return context.result(body.bytes());
     }

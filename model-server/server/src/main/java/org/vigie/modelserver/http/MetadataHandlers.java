@@ -6,7 +6,7 @@ import java.util.Map;
 import org.vigie.inference.bundle.ModelCard.TensorCard;
 import org.vigie.modelserver.serve.InferenceService;
 import org.vigie.modelserver.serve.ServedModel;
-import org.vigie.modelserver.serve.ServerName;
+import org.vigie.modelserver.serve.ServerIdentity;
 
 /** Health and metadata. */
 final class MetadataHandlers {
@@ -16,11 +16,11 @@ final class MetadataHandlers {
         this.service = service;
     }
 
-    private record Health(boolean ready, List<Serving> models, Map<String, String> refused) {}
+    private record ServerHealth(boolean ready, List<ServedVersion> models, Map<String, String> refused) {}
 
-    private record Serving(String name, String version, String device, String digest) {
-        static Serving of(ServedModel model) {
-            return new Serving(
+    private record ServedVersion(String name, String version, String device, String digest) {
+        static ServedVersion of(ServedModel model) {
+            return new ServedVersion(
                     model.card().name(),
                     model.card().version(),
                     model.device(),
@@ -28,9 +28,9 @@ final class MetadataHandlers {
         }
     }
 
-    private record Server(String name, String version, List<String> extensions, List<Serving> models) {}
+    private record ServerMetadata(String name, String version, List<String> extensions, List<ServedVersion> models) {}
 
-    private record Model(
+    private record ModelMetadata(
             String name,
             List<String> versions,
             String platform,
@@ -53,19 +53,20 @@ final class MetadataHandlers {
     void ready(Context context) {
         boolean ready = service.models().isReady();
         context.status(ready ? 200 : 503)
-                .json(new Health(ready, serving(), service.models().refused()));
+                .json(new ServerHealth(ready, serving(), service.models().refused()));
     }
 
     void server(Context context) {
-        context.json(new Server(ServerName.NAME, ServerName.VERSION, ServerName.EXTENSIONS, serving()));
+        context.json(
+                new ServerMetadata(ServerIdentity.NAME, ServerIdentity.VERSION, ServerIdentity.EXTENSIONS, serving()));
     }
 
     void model(Context context) {
         ServedModel model = find(context);
-        context.json(new Model(
+        context.json(new ModelMetadata(
                 model.card().name(),
                 service.models().versions(model.card().name()),
-                ServerName.PLATFORM,
+                ServerIdentity.PLATFORM,
                 TensorMetadata.of(model.inputs()),
                 TensorMetadata.of(model.outputs()),
                 Map.of(
@@ -84,7 +85,7 @@ final class MetadataHandlers {
         return service.models().find(HttpEndpoint.model(context), HttpEndpoint.version(context));
     }
 
-    private List<Serving> serving() {
-        return service.models().served().stream().map(Serving::of).toList();
+    private List<ServedVersion> serving() {
+        return service.models().served().stream().map(ServedVersion::of).toList();
     }
 }

@@ -28,7 +28,7 @@ final class RepositoryHandlers {
     void load(Context context) {
         if (!body(context).path("parameters").isEmpty()) {
             throw new ServingException(
-                    ServingException.Code.INVALID, "parameters: a model is loaded as its folder holds it");
+                    ServingException.ServingErrorCode.INVALID, "parameters: a model is loaded as its folder holds it");
         }
         models.load(HttpEndpoint.model(context));
         context.json(Map.of());
@@ -44,7 +44,7 @@ final class RepositoryHandlers {
             byte[] bytes = context.bodyAsBytes();
             return bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes);
         } catch (IOException e) {
-            throw new ServingException(ServingException.Code.INVALID, "the body is not JSON", e);
+            throw new ServingException(ServingException.ServingErrorCode.INVALID, "the body is not JSON", e);
         }
     }
 }

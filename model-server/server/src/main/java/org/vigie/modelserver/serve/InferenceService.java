@@ -7,9 +7,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
+import org.vigie.model.protocol.FloatTensor;
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.protocol.InferResponse;
-import org.vigie.model.protocol.Tensor;
 import org.vigie.modelserver.ModelServerConfig;
 
 /** find - check - batch - answer, the same for both wires. */
@@ -46,15 +46,16 @@ public final class InferenceService {
 
     /** The counters as Prometheus reads them. */
     public String metrics() {
-        return Exposition.of(models.served(), unknown.sum());
+        return InferenceMetricsText.of(models.served(), unknown.sum());
     }
 
     private CompletableFuture<InferResponse> infer(ServedModel model, InferRequest request) {
         long start = System.nanoTime();
         CompletableFuture<InferResponse> answer = new CompletableFuture<>();
         try {
-            CompletableFuture<List<Tensor>> computed = model.infer(
-                            RequestCheck.inputs(request, model.inputs(), model.outputs(), maxRows), request.outputs())
+            CompletableFuture<List<FloatTensor>> computed = model.infer(
+                            InferRequestValidator.inputs(request, model.inputs(), model.outputs(), maxRows),
+                            request.outputs())
                     .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
             var unused =
                     computed.whenComplete((outputs, failure) -> complete(answer, model, request, outputs, failure));
@@ -68,7 +69,7 @@ public final class InferenceService {
     private static CompletableFuture<InferResponse> count(
             ServedModel model, long start, CompletableFuture<InferResponse> answer) {
         var unused = answer.whenComplete(
-                (response, failure) -> model.meter().answered(outcome(failure), System.nanoTime() - start));
+                (response, failure) -> model.meter().countAnswer(outcome(failure), System.nanoTime() - start));
         return answer;
     }
 
@@ -83,7 +84,7 @@ public final class InferenceService {
             CompletableFuture<InferResponse> answer,
             ServedModel model,
             InferRequest request,
-            List<Tensor> outputs,
+            List<FloatTensor> outputs,
             Throwable failure) {
         if (failure != null) {
             answer.completeExceptionally(refusal(failure));
@@ -97,7 +98,7 @@ public final class InferenceService {
         }
     }
 
-    private static List<Tensor> asked(InferRequest request, List<Tensor> outputs) {
+    private static List<FloatTensor> asked(InferRequest request, List<FloatTensor> outputs) {
         return request.outputs().isEmpty()
                 ? outputs
                 : outputs.stream()
@@ -111,7 +112,7 @@ public final class InferenceService {
             return refusal;
         }
         return cause instanceof TimeoutException
-                ? new ServingException(ServingException.Code.TIMEOUT, "no answer within " + timeout)
-                : new ServingException(ServingException.Code.FAILED, "the server failed", cause);
+                ? new ServingException(ServingException.ServingErrorCode.TIMEOUT, "no answer within " + timeout)
+                : new ServingException(ServingException.ServingErrorCode.FAILED, "the server failed", cause);
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelException;
 import org.vigie.modelserver.ModelServerConfig;
-import org.vigie.modelserver.ModelServerConfig.Versions;
+import org.vigie.modelserver.ModelServerConfig.VersionPolicy;
 
 /**
  * The bundles of a folder, {@code <name>/<version>/}: those that are served and those that were refused. Models come and go while others
@@ -37,7 +37,7 @@ public final class ModelRepository implements AutoCloseable {
      * @param state READY or UNAVAILABLE
      * @param reason why it is not ready, or why a newer one of that version is not; else empty
      */
-    public record Entry(String name, String version, String state, String reason) {}
+    public record RepositoryEntry(String name, String version, String state, String reason) {}
 
     private ModelRepository(Path folder, ModelServerConfig config) {
         this.folder = folder;
@@ -50,7 +50,8 @@ public final class ModelRepository implements AutoCloseable {
             throw new IllegalArgumentException("models: no folder " + folder.toAbsolutePath());
         }
         ModelRepository repository = new ModelRepository(folder, config);
-        folders(folder).forEach(config.versions() == Versions.ALL ? repository::loadVersions : repository::loadNewest);
+        folders(folder)
+                .forEach(config.versions() == VersionPolicy.ALL ? repository::loadVersions : repository::loadNewest);
         return repository;
     }
 
@@ -65,11 +66,11 @@ public final class ModelRepository implements AutoCloseable {
         Path model = folders(folder).stream()
                 .filter(one -> one.getFileName().toString().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        new ServingException(ServingException.Code.NOT_FOUND, "no folder '" + name + "' to load"));
+                .orElseThrow(() -> new ServingException(
+                        ServingException.ServingErrorCode.NOT_FOUND, "no folder '" + name + "' to load"));
         List<String> reasons = loadVersions(model);
         if (!reasons.isEmpty()) {
-            throw new ServingException(ServingException.Code.INVALID, String.join("; ", reasons));
+            throw new ServingException(ServingException.ServingErrorCode.INVALID, String.join("; ", reasons));
         }
     }
 
@@ -81,13 +82,13 @@ public final class ModelRepository implements AutoCloseable {
     public synchronized void unload(String name) {
         NavigableMap<String, ServedModel> versions = models.remove(name);
         if (versions == null) {
-            throw new ServingException(ServingException.Code.NOT_FOUND, "no model '" + name + "'");
+            throw new ServingException(ServingException.ServingErrorCode.NOT_FOUND, "no model '" + name + "'");
         }
         versions.values().forEach(ServedModel::close);
     }
 
     /** Every bundle of the folder, and those that are served still. */
-    public List<Entry> index() {
+    public List<RepositoryEntry> index() {
         Stream<String> there = folders(folder).stream()
                 .flatMap(model -> folders(model).stream())
                 .map(ModelRepository::key);
@@ -103,12 +104,13 @@ public final class ModelRepository implements AutoCloseable {
     public ServedModel find(String name, String version) {
         NavigableMap<String, ServedModel> versions = models.getOrDefault(name, Collections.emptyNavigableMap());
         if (versions.isEmpty()) {
-            throw new ServingException(ServingException.Code.NOT_FOUND, "no model '" + name + "'");
+            throw new ServingException(ServingException.ServingErrorCode.NOT_FOUND, "no model '" + name + "'");
         }
         ServedModel model = version.isEmpty() ? versions.lastEntry().getValue() : versions.get(version);
         if (model == null) {
             throw new ServingException(
-                    ServingException.Code.NOT_FOUND, "model '" + name + "' has no version '" + version + "'");
+                    ServingException.ServingErrorCode.NOT_FOUND,
+                    "model '" + name + "' has no version '" + version + "'");
         }
         return model;
     }
@@ -188,11 +190,11 @@ public final class ModelRepository implements AutoCloseable {
         }
     }
 
-    private Entry entry(String key) {
+    private RepositoryEntry entry(String key) {
         String name = key.substring(0, key.indexOf('/'));
         String version = key.substring(key.indexOf('/') + 1);
         boolean ready = versions(name).contains(version);
-        return new Entry(
+        return new RepositoryEntry(
                 name, version, ready ? "READY" : "UNAVAILABLE", refused.getOrDefault(key, ready ? "" : "unloaded"));
     }
 

@@ -7,22 +7,22 @@ import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.TensorCard;
 import org.vigie.inference.ensemble.SurvivalModel;
-import org.vigie.model.protocol.Tensor;
+import org.vigie.model.protocol.FloatTensor;
 import org.vigie.modelserver.ModelServerConfig;
 
 /** One version of one model, loaded, behind its queue. */
 public final class ServedModel implements AutoCloseable {
     private final SurvivalModel model;
-    private final Batcher batcher;
-    private final Meter meter = new Meter();
+    private final RequestBatcher batcher;
+    private final InferenceMetrics metrics = new InferenceMetrics();
 
     private ServedModel(SurvivalModel model, ModelServerConfig config) {
         this.model = model;
-        batcher = new Batcher(
+        batcher = new RequestBatcher(
                 name(),
                 model::infer,
-                new Batcher.Limits(config.queue(), config.workers(), config.maxRows(), config.maxWait()),
-                meter);
+                new RequestBatcher.BatchLimits(config.queue(), config.workers(), config.maxRows(), config.maxWait()),
+                metrics);
     }
 
     static ServedModel load(ModelBundle bundle, ModelServerConfig config) {
@@ -54,7 +54,7 @@ public final class ServedModel implements AutoCloseable {
                 : card().outputs();
     }
 
-    CompletableFuture<List<Tensor>> infer(List<Tensor> inputs, List<String> outputs) {
+    CompletableFuture<List<FloatTensor>> infer(List<FloatTensor> inputs, List<String> outputs) {
         return batcher.submit(inputs, SurvivalOutputs.needExplanation(outputs));
     }
 
@@ -62,8 +62,8 @@ public final class ServedModel implements AutoCloseable {
         return batcher.waiting();
     }
 
-    Meter meter() {
-        return meter;
+    InferenceMetrics meter() {
+        return metrics;
     }
 
     @Override

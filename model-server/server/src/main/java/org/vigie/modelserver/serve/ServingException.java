@@ -2,10 +2,10 @@ package org.vigie.modelserver.serve;
 
 /** Why a request gets no answer. */
 public final class ServingException extends RuntimeException {
-    private final Code code;
+    private final ServingErrorCode code;
 
     /** What happened. */
-    public enum Code {
+    public enum ServingErrorCode {
         /** No such model or version. */
         NOT_FOUND,
         /** The request does not fit the model. */
@@ -22,17 +22,17 @@ public final class ServingException extends RuntimeException {
         FAILED
     }
 
-    public ServingException(Code code, String message) {
+    public ServingException(ServingErrorCode code, String message) {
         super(message);
         this.code = code;
     }
 
-    public ServingException(Code code, String message, Throwable cause) {
+    public ServingException(ServingErrorCode code, String message, Throwable cause) {
         super(message, cause);
         this.code = code;
     }
 
-    public Code code() {
+    public ServingErrorCode code() {
         return code;
     }
 }

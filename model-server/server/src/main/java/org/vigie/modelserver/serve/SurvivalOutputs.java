@@ -3,8 +3,8 @@ package org.vigie.modelserver.serve;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.vigie.inference.bundle.ModelCard.TensorCard;
+import org.vigie.model.protocol.FloatTensor;
 import org.vigie.model.protocol.SurvivalTensors;
-import org.vigie.model.protocol.Tensor;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.signal.window.HourlyGrid;
 
@@ -41,7 +41,7 @@ final class SurvivalOutputs {
     private static TensorCard card(String name, String meaning, long... axes) {
         return new TensorCard(
                 name,
-                Tensor.DATATYPE,
+                FloatTensor.DATATYPE,
                 LongStream.concat(LongStream.of(-1), LongStream.of(axes))
                         .boxed()
                         .toList(),

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param name of the set
  * @param faults rows not used, by reason
  */
-public record Cohort(String name, List<Recording> recordings, Map<Fault, Integer> faults) {
+public record Cohort(String name, List<RecordedStay> recordings, Map<UnusedRowReason, Integer> faults) {
     public Cohort {
         recordings = List.copyOf(recordings);
         faults = Map.copyOf(faults);

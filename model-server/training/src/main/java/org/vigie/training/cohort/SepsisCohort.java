@@ -9,7 +9,7 @@ import java.util.Map;
  * @param name of the set
  * @param faults rows not used, by reason
  */
-public record SepsisCohort(String name, List<SepsisStay> stays, Map<Fault, Integer> faults) {
+public record SepsisCohort(String name, List<SepsisStay> stays, Map<UnusedRowReason, Integer> faults) {
     public SepsisCohort {
         stays = List.copyOf(stays);
         faults = Map.copyOf(faults);

@@ -8,4 +8,4 @@ import java.util.OptionalInt;
  * @param hours in the unit, as far as it was recorded
  * @param labelledFrom hour of the stay from which sepsis is labelled: six hours before its onset; empty when it never is
  */
-public record SepsisStay(Recording recording, int hours, OptionalInt labelledFrom) {}
+public record SepsisStay(RecordedStay recording, int hours, OptionalInt labelledFrom) {}

@@ -13,13 +13,13 @@ import org.vigie.inference.feature.WindowFeatures;
  * @param died one for each stay, in the same order
  */
 public record FeatureTable(NavigableMap<Integer, float[][]> rows, boolean[] died) {
-    public static FeatureTable of(List<Example> examples, List<Integer> hours) {
+    public static FeatureTable of(List<LabelledStay> examples, List<Integer> hours) {
         NavigableMap<Integer, float[][]> rows = new TreeMap<>();
         for (int seen : hours) {
             rows.put(
                     seen,
                     examples.stream()
-                            .map(example -> WindowFeatures.of(example.after(seen)))
+                            .map(example -> WindowFeatures.of(example.windowAfter(seen)))
                             .toArray(float[][]::new));
         }
         boolean[] died = new boolean[examples.size()];

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.vigie.training.cohort.MimicReader;
+import org.vigie.training.cohort.MimicCohortReader;
 
 /** Outcomes of the MIMIC-IV demo by ICU stay: the admission's {@code hospital_expire_flag} and {@code deathtime}, the stay's length. */
 public final class MimicOutcomes {
@@ -17,22 +17,22 @@ public final class MimicOutcomes {
     private MimicOutcomes() {}
 
     /** The length is that of the hospital stay from the admission to the unit, as in PhysioNet-2012. */
-    public static Outcomes read(Path folder) throws IOException {
+    public static CohortOutcomes read(Path folder) throws IOException {
         Map<String, String[]> admissions = new HashMap<>();
-        MimicReader.rows(
+        MimicCohortReader.rows(
                 folder.resolve("hosp/admissions.csv.gz"),
                 row -> admissions.put(row.getField("hadm_id"), new String[] {
                     row.getField("hospital_expire_flag"), row.getField("deathtime"), row.getField("dischtime")
                 }));
-        Map<Integer, Outcome> outcomes = new HashMap<>();
-        MimicReader.rows(folder.resolve("icu/icustays.csv.gz"), row -> {
+        Map<Integer, StayOutcome> outcomes = new HashMap<>();
+        MimicCohortReader.rows(folder.resolve("icu/icustays.csv.gz"), row -> {
             String[] end = admissions.get(row.getField("hadm_id"));
             String in = row.getField("intime");
             outcomes.put(
                     Integer.parseInt(row.getField("stay_id")),
-                    new Outcome(end[0].equals("1"), days(in, end[2]), days(in, end[1])));
+                    new StayOutcome(end[0].equals("1"), days(in, end[2]), days(in, end[1])));
         });
-        return Outcomes.of(folder, outcomes);
+        return CohortOutcomes.of(folder, outcomes);
     }
 
     private static double days(String from, String to) {

@@ -7,10 +7,10 @@ import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelException;
 import org.vigie.inference.engine.EngineConfig;
 import org.vigie.inference.ensemble.SurvivalModel;
-import org.vigie.model.score.Assessment;
-import org.vigie.model.score.Explanation;
 import org.vigie.model.score.ScoreRequest;
-import org.vigie.training.feature.Stay;
+import org.vigie.model.score.SurvivalAssessment;
+import org.vigie.model.score.SurvivalExplanation;
+import org.vigie.training.feature.HourlyStay;
 
 /** A bundle on disk, asked about recorded stays as the server is asked about live ones. For one thread at a time. */
 public final class BundlePredictor implements AutoCloseable {
@@ -32,23 +32,23 @@ public final class BundlePredictor implements AutoCloseable {
     }
 
     /** One assessment a stay, after this many of its hours; with its numbers also where it abstains. @throws ModelException ENGINE_FAILED */
-    public List<Assessment> after(int hours, List<Stay> stays) {
-        List<Assessment> assessments = new ArrayList<>();
+    public List<SurvivalAssessment> assessAfter(int hours, List<HourlyStay> stays) {
+        List<SurvivalAssessment> assessments = new ArrayList<>();
         for (int from = 0; from < stays.size(); from += BATCH) {
             assessments.addAll(model.assess(stays.subList(from, Math.min(stays.size(), from + BATCH)).stream()
-                    .map(stay -> stay.after(hours))
+                    .map(stay -> stay.windowAfter(hours))
                     .toList()));
         }
         return assessments;
     }
 
     /** One explanation a window. @throws ModelException ENGINE_FAILED */
-    public List<Explanation> explain(List<ScoreRequest> windows) {
+    public List<SurvivalExplanation> explain(List<ScoreRequest> windows) {
         return model.explain(windows);
     }
 
     /** Their probabilities. */
-    public static float[] probabilities(List<Assessment> assessments) {
+    public static float[] probabilities(List<SurvivalAssessment> assessments) {
         float[] probabilities = new float[assessments.size()];
         for (int i = 0; i < probabilities.length; i++) {
             probabilities[i] = (float) assessments.get(i).probability();

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vigie.model.score.Assessment;
-import org.vigie.training.feature.Stay;
+import org.vigie.model.score.SurvivalAssessment;
+import org.vigie.training.feature.HourlyStay;
 
 /**
  * A row for each stay and number of hours, by ascending id, then hours. What a model does not say is an empty field. Where it would abstain on
@@ -30,7 +30,8 @@ public final class PredictionFile {
      *
      * @param assessments by hours seen, one for each of the stays
      */
-    public static Path write(Path file, List<Stay> stays, NavigableMap<Integer, List<Assessment>> assessments)
+    public static Path write(
+            Path file, List<HourlyStay> stays, NavigableMap<Integer, List<SurvivalAssessment>> assessments)
             throws IOException {
         List<String> lines = new ArrayList<>(List.of(HEAD));
         for (int stay = 0; stay < stays.size(); stay++) {
@@ -46,7 +47,7 @@ public final class PredictionFile {
         return Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static String line(Assessment assessment) {
+    private static String line(SurvivalAssessment assessment) {
         return Stream.of(
                         Stream.of(number(assessment.probability()), number(assessment.losDays())),
                         DAYS.stream().map(days -> number(assessment.survivalAfter(days))),

@@ -3,17 +3,17 @@ package org.vigie.training.report;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.vigie.training.evaluate.Course;
-import org.vigie.training.evaluate.Course.Day;
-import org.vigie.training.evaluate.Curve.Point;
-import org.vigie.training.report.Plot.Axis;
+import org.vigie.training.evaluate.CourseEvaluation;
+import org.vigie.training.evaluate.CourseEvaluation.CourseDay;
+import org.vigie.training.evaluate.RankingCurve.CurvePoint;
+import org.vigie.training.report.SvgPlot.PlotAxis;
 
 /** Length of stay and survival by days. */
 final class CourseSection {
     private CourseSection() {}
 
     /** Empty when the model says nothing of them. */
-    static String of(Map<Integer, Course> courses) {
+    static String of(Map<Integer, CourseEvaluation> courses) {
         return courses.values().stream()
                         .allMatch(course ->
                                 Double.isNaN(course.losMae()) && course.days().isEmpty())
@@ -21,34 +21,34 @@ final class CourseSection {
                 : "<h2>Length of stay and survival by days</h2>\n" + table(courses);
     }
 
-    private static String table(Map<Integer, Course> courses) {
-        return Html.table(
+    private static String table(Map<Integer, CourseEvaluation> courses) {
+        return ReportHtml.table(
                 List.of("hours seen", "length of stay: mean error, days", "stays", "concordance over 30 days"),
                 courses.entrySet().stream()
                         .map(entry -> List.of(
                                 entry.getKey().toString(),
-                                Html.number(entry.getValue().losMae()),
+                                ReportHtml.number(entry.getValue().losMae()),
                                 Integer.toString(entry.getValue().losStays()),
-                                Html.number(entry.getValue().concordance())))
+                                ReportHtml.number(entry.getValue().concordance())))
                         .toList());
     }
 
     /** Empty when there is no curve. */
-    static String plot(int hours, Course course) {
+    static String plot(int hours, CourseEvaluation course) {
         return course.days().isEmpty()
                 ? ""
-                : new Plot(
+                : new SvgPlot(
                                 "Alive by day, " + hours + " h seen",
-                                new Axis("days since admission", 0, 30),
-                                new Axis("share alive: said (line), was (dots)", 0.5, 1))
-                        .line("curve", points(course, Day::said))
-                        .dots(points(course, Day::alive))
+                                new PlotAxis("days since admission", 0, 30),
+                                new PlotAxis("share alive: said (line), was (dots)", 0.5, 1))
+                        .line("curve", points(course, CourseDay::said))
+                        .dots(points(course, CourseDay::alive))
                         .svg();
     }
 
-    private static List<Point> points(Course course, ToDoubleFunction<Day> share) {
+    private static List<CurvePoint> points(CourseEvaluation course, ToDoubleFunction<CourseDay> share) {
         return course.days().stream()
-                .map(day -> new Point(day.day(), Math.max(0.5, share.applyAsDouble(day))))
+                .map(day -> new CurvePoint(day.day(), Math.max(0.5, share.applyAsDouble(day))))
                 .toList();
     }
 }

@@ -3,22 +3,22 @@ package org.vigie.training.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.vigie.training.explain.Case;
-import org.vigie.training.explain.Reason;
+import org.vigie.training.explain.ContributingInput;
+import org.vigie.training.explain.ExplainedStay;
 
 /** The stays that the model misjudged most. */
 final class MistakesSection {
     private MistakesSection() {}
 
-    static String of(List<Case> falseAlarms, List<Case> misses) {
+    static String of(List<ExplainedStay> falseAlarms, List<ExplainedStay> misses) {
         return falseAlarms.isEmpty() && misses.isEmpty()
                 ? ""
                 : "<h2>Survivors with the highest risks</h2>\n" + table(falseAlarms)
                         + "<h2>Deaths with the lowest risks</h2>\n" + table(misses);
     }
 
-    private static String table(List<Case> cases) {
-        return Html.table(
+    private static String table(List<ExplainedStay> cases) {
+        return ReportHtml.table(
                 List.of("stay", "patient", "risk (interval)", "what moved it most, log odds"),
                 cases.stream()
                         .map(one ->
@@ -26,14 +26,14 @@ final class MistakesSection {
                         .toList());
     }
 
-    private static String risk(Case one) {
+    private static String risk(ExplainedStay one) {
         return Double.isNaN(one.low())
-                ? Html.number(one.probability())
-                : Html.number(one.probability()) + " (" + Html.number(one.low()) + " to " + Html.number(one.high())
-                        + ")";
+                ? ReportHtml.number(one.probability())
+                : ReportHtml.number(one.probability()) + " (" + ReportHtml.number(one.low()) + " to "
+                        + ReportHtml.number(one.high()) + ")";
     }
 
-    private static String reasons(List<Reason> reasons) {
+    private static String reasons(List<ContributingInput> reasons) {
         return reasons.isEmpty()
                 ? "the model cannot tell"
                 : reasons.stream()

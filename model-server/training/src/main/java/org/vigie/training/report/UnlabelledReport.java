@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.vigie.training.evaluate.Association;
-import org.vigie.training.evaluate.Coverage;
-import org.vigie.training.evaluate.Spread;
+import org.vigie.training.evaluate.ScoreAssociation;
+import org.vigie.training.evaluate.ScoreDistribution;
+import org.vigie.training.evaluate.SeriesCoverage;
 
 /**
  * What can be told of a model on a set that does not say who died.
@@ -17,17 +17,17 @@ import org.vigie.training.evaluate.Spread;
  * @param coverage of this set; {@code referenceCoverage} of the other, empty when none was given
  */
 public record UnlabelledReport(
-        Subject subject,
+        EvaluationSubject subject,
         double threshold,
-        List<Association> associations,
-        List<Spread> reference,
-        List<Coverage> coverage,
-        List<Coverage> referenceCoverage) {
+        List<ScoreAssociation> associations,
+        List<ScoreDistribution> reference,
+        List<SeriesCoverage> coverage,
+        List<SeriesCoverage> referenceCoverage) {
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve(Report.JSON), MAPPER.writeValueAsString(this) + "\n");
-        Files.writeString(folder.resolve(Report.HTML), new UnlabelledPage(this).html());
+        Files.writeString(folder.resolve(EvaluationReport.JSON), MAPPER.writeValueAsString(this) + "\n");
+        Files.writeString(folder.resolve(EvaluationReport.HTML), new UnlabelledReportPage(this).html());
     }
 }

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.vigie.model.score.ScoreRequest;
-import org.vigie.risk.window.WindowInputs;
+import org.vigie.risk.window.ScoreRequestMapper;
 import org.vigie.schemas.Window;
-import org.vigie.training.feature.Stay;
+import org.vigie.training.feature.HourlyStay;
 
 /** A stay that is replayed through the topics gives the very tensors that training saw, cell by cell. */
 class ReplayedStayIT {
@@ -73,28 +73,28 @@ class ReplayedStayIT {
 
     /** Compares each window that the ward sends with what training saw after as many hours. @return windows compared */
     private static int compare(Map<String, String> texts) throws Exception {
-        Map<String, Sender> senders = new TreeMap<>();
-        Map<String, Stay> trained = new TreeMap<>();
+        Map<String, ChallengeStaySender> senders = new TreeMap<>();
+        Map<String, HourlyStay> trained = new TreeMap<>();
         texts.forEach((id, text) -> {
-            senders.put(id, new Sender(id, text));
-            trained.put(id, Stay.of(new ChallengeFile(Integer.parseInt(id), new TreeMap<>()).read(text)));
+            senders.put(id, new ChallengeStaySender(id, text));
+            trained.put(id, HourlyStay.of(new Physionet2012StayFile(Integer.parseInt(id), new TreeMap<>()).read(text)));
         });
         int compared = 0;
-        try (LivePath live = new LivePath()) {
-            for (Sender sender : senders.values()) {
+        try (LivePipeline live = new LivePipeline()) {
+            for (ChallengeStaySender sender : senders.values()) {
                 live.admit(sender.admission());
             }
             Duration from = Duration.ZERO;
             for (int hours : HOURS) {
                 Duration until = Duration.ofHours(hours);
-                for (Sender sender : senders.values()) {
+                for (ChallengeStaySender sender : senders.values()) {
                     sender.observations(from, until).forEach(live::observe);
                 }
-                for (Window window : newest(live.until(Sender.ADMITTED.plus(until)))) {
+                for (Window window : newest(live.until(ChallengeStaySender.ADMITTED.plus(until)))) {
                     assertThat(window.getLastHour()).isLessThan(hours);
                     assertSame(
-                            WindowInputs.request(window),
-                            trained.get(window.getStay()).after(window.getLastHour() + 1));
+                            ScoreRequestMapper.request(window),
+                            trained.get(window.getStay()).windowAfter(window.getLastHour() + 1));
                     compared++;
                 }
                 from = until;
@@ -121,7 +121,7 @@ class ReplayedStayIT {
     private static Map<String, String> some(Path set, int count) throws IOException {
         List<String> names = new ArrayList<>();
         Map<String, String> texts = new TreeMap<>();
-        SetFiles.read(set, (name, content) -> {
+        CohortFiles.read(set, (name, content) -> {
             if (names.size() % (4000 / count) == 0 && name.endsWith(".txt")) {
                 texts.put(name.replaceAll("\\D", ""), new String(content, StandardCharsets.US_ASCII));
             }

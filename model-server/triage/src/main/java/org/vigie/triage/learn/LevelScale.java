@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param cuts four, ascending: a score above the k-th is of a level above k
  * @param curves four: slope and intercept of the log odds that the level is at most k
  */
-public record LevelScale(List<Double> cuts, List<Logistic> curves) {
+public record LevelScale(List<Double> cuts, List<LogisticCurve> curves) {
     public static final int LEVELS = 5;
 
     public LevelScale {
@@ -26,7 +26,7 @@ public record LevelScale(List<Double> cuts, List<Logistic> curves) {
         return new LevelScale(
                 IntStream.range(1, LEVELS).mapToObj(k -> cut(sorted, levels, k)).toList(),
                 IntStream.range(1, LEVELS)
-                        .mapToObj(k -> Logistic.fit(
+                        .mapToObj(k -> LogisticCurve.fit(
                                 scores,
                                 Arrays.stream(levels)
                                         .mapToObj(level -> level <= k)

@@ -3,39 +3,41 @@ package org.vigie.triage.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.vigie.signal.earlywarning.Quantity;
-import org.vigie.signal.earlywarning.Vitals;
-import org.vigie.signal.feature.Statics;
-import org.vigie.triage.visit.Input;
-import org.vigie.triage.visit.Visit;
+import org.vigie.signal.vitals.CurrentVitals;
+import org.vigie.signal.vitals.ScoredVitalSign;
+import org.vigie.signal.window.StaticFeatures;
+import org.vigie.triage.visit.TriageInput;
+import org.vigie.triage.visit.TriageVisit;
 
 /** A patient in a bed, as a triage desk would see him now. */
 final class BedsideVisit {
-    private static final Map<Quantity, Input> VITALS = Map.of(
-            Quantity.RR, Input.RR,
-            Quantity.SPO2, Input.SPO2,
-            Quantity.SBP, Input.SBP,
-            Quantity.PULSE, Input.HR,
-            Quantity.TEMP, Input.TEMP);
+    private static final Map<ScoredVitalSign, TriageInput> VITALS = Map.of(
+            ScoredVitalSign.RR, TriageInput.RR,
+            ScoredVitalSign.SPO2, TriageInput.SPO2,
+            ScoredVitalSign.SBP, TriageInput.SBP,
+            ScoredVitalSign.PULSE, TriageInput.HR,
+            ScoredVitalSign.TEMP, TriageInput.TEMP);
     private static final List<String> DIASTOLIC = List.of("abp_dia", "nibp_dia");
 
     private BedsideVisit() {}
 
-    static Visit of(Vitals vitals, Statics patient, Instant at) {
-        Map<Input, Double> known = Visit.nothingKnown();
-        VITALS.forEach(
-                (quantity, input) -> quantity.fresh(vitals, at).ifPresent(value -> Visit.put(known, input, value)));
-        vitals.speaker(DIASTOLIC, at)
+    static TriageVisit of(CurrentVitals vitals, StaticFeatures patient, Instant at) {
+        Map<TriageInput, Double> known = TriageVisit.emptyValues();
+        VITALS.forEach((vitalSign, input) ->
+                vitalSign.fresh(vitals, at).ifPresent(value -> TriageVisit.put(known, input, value)));
+        vitals.firstFresh(DIASTOLIC, at)
                 .flatMap(vitals::find)
-                .ifPresent(vital -> Visit.put(known, Input.DBP, vital.value()));
-        Quantity.GCS.fresh(vitals, at).ifPresent(glasgow -> Visit.put(known, Input.MENTAL, alertness(glasgow)));
-        Visit.put(known, Input.AGE, patient.age());
+                .ifPresent(vital -> TriageVisit.put(known, TriageInput.DBP, vital.value()));
+        ScoredVitalSign.GCS
+                .fresh(vitals, at)
+                .ifPresent(glasgow -> TriageVisit.put(known, TriageInput.MENTAL, alertness(glasgow)));
+        TriageVisit.put(known, TriageInput.AGE, patient.age());
         switch (patient.sex()) {
-            case FEMALE -> known.put(Input.SEX, 1.0);
-            case MALE -> known.put(Input.SEX, 2.0);
+            case FEMALE -> known.put(TriageInput.SEX, 1.0);
+            case MALE -> known.put(TriageInput.SEX, 2.0);
             case UNKNOWN -> {}
         }
-        return new Visit(known, "");
+        return new TriageVisit(known, "");
     }
 
     /**

@@ -24,32 +24,32 @@ public final class VisitFile {
      * @param unused cells that were not believed, as {@code HR '900'}
      * @param level the experts' level, 1 to 5; 0 when it is not told
      */
-    public record Row(long line, String id, Visit visit, List<String> unused, int level) {
-        public Row {
+    public record VisitRow(long line, String id, TriageVisit visit, List<String> unused, int level) {
+        public VisitRow {
             unused = List.copyOf(unused);
         }
     }
 
     /** @throws VisitFileException naming line and column */
-    public static List<Row> read(Path file) throws IOException {
-        String text = VisitText.read(file);
-        char separator = VisitText.separator(text);
-        List<Row> rows = new ArrayList<>();
+    public static List<VisitRow> read(Path file) throws IOException {
+        String text = VisitFileText.read(file);
+        char separator = VisitFileText.separator(text);
+        List<VisitRow> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> records = CsvReader.builder()
                 .fieldSeparator(separator)
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
-            Heading heading = null;
+            VisitFileHeader header = null;
             for (CsvRecord cells : records) {
-                if (heading == null) {
-                    heading = Heading.of(file.toString(), cells.getFields());
+                if (header == null) {
+                    header = VisitFileHeader.of(file.toString(), cells.getFields());
                 } else {
-                    rows.add(heading.row(cells, rows.size() + 1));
+                    rows.add(header.row(cells, rows.size() + 1));
                 }
             }
-            if (heading == null) {
+            if (header == null) {
                 throw new VisitFileException(file + ":1: is empty, must begin with the columns' names");
             }
         } catch (CsvParseException e) {
@@ -58,7 +58,7 @@ public final class VisitFile {
         return rows;
     }
 
-    private static long next(List<Row> rows) {
+    private static long next(List<VisitRow> rows) {
         return rows.isEmpty() ? 2 : rows.get(rows.size() - 1).line() + 1;
     }
 

@@ -11,15 +11,15 @@ import org.vigie.schemas.Alert;
  * entry that was sent twice is the same word for word and counts once.
  */
 public final class LedgerCheck {
-    private final Map<String, StayCheck> stays = new HashMap<>();
-    private final Tally tally = new Tally();
+    private final Map<String, StayLedgerCheck> stays = new HashMap<>();
+    private final EntryTally tally = new EntryTally();
 
     /**
      * The first entry that breaks an invariant.
      *
      * @param place {@code topic-partition-offset}, or {@code file:line}
      */
-    public record Breach(String place, String stay, long sequence, String what) {
+    public record LedgerBreach(String place, String stay, long sequence, String what) {
         @Override
         public String toString() {
             return place + ": stay " + stay + ", entry " + sequence + ": " + what;
@@ -27,16 +27,16 @@ public final class LedgerCheck {
     }
 
     /** Takes the next entry of its partition; the breach that it makes. */
-    public Optional<Breach> take(String place, Alert entry) {
-        Optional<String> broken =
-                stays.computeIfAbsent(entry.getStay(), stay -> new StayCheck()).take(entry, tally);
-        return broken.map(what -> new Breach(place, entry.getStay(), entry.getSequence(), what));
+    public Optional<LedgerBreach> take(String place, Alert entry) {
+        Optional<String> broken = stays.computeIfAbsent(entry.getStay(), stay -> new StayLedgerCheck())
+                .take(entry, tally);
+        return broken.map(what -> new LedgerBreach(place, entry.getStay(), entry.getSequence(), what));
     }
 
     /** What was walked so far. */
-    public Walked walked() {
-        long open = stays.values().stream().mapToLong(StayCheck::open).sum();
-        return new Walked(
+    public LedgerSummary walked() {
+        long open = stays.values().stream().mapToLong(StayLedgerCheck::open).sum();
+        return new LedgerSummary(
                 tally.entries, stays.size(), tally.episodes, open, tally.repeated, tally.unchained, tally.begunAgain);
     }
 
@@ -48,11 +48,11 @@ public final class LedgerCheck {
      * @param unchained entries of a version that had no chain
      * @param begunAgain chains of stays that were forgotten and came back
      */
-    public record Walked(
+    public record LedgerSummary(
             long entries, long stays, long episodes, long open, long repeated, long unchained, long begunAgain) {}
 
     /** Counts of all stays. */
-    static final class Tally {
+    static final class EntryTally {
         long entries;
         long episodes;
         long repeated;

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.vigie.alerts.ledger.LedgerCheck.Breach;
-import org.vigie.alerts.ledger.LedgerCheck.Walked;
-import org.vigie.configuration.CommandLines;
-import org.vigie.runtime.BrokerCheck;
-import org.vigie.runtime.KafkaOptions;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.alerts.ledger.LedgerCheck.LedgerBreach;
+import org.vigie.alerts.ledger.LedgerCheck.LedgerSummary;
+import org.vigie.platform.command.CommandRunner;
+import org.vigie.platform.command.KafkaOptions;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.BrokerAvailabilityCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,39 +46,39 @@ public final class LedgerCommand {
         spec.commandLine()
                 .getOut()
                 .println(json ? json(found.walked(), found.breach()) : text(found.walked(), found.breach()));
-        return found.isWhole() ? CommandLines.DONE : CommandLines.NO;
+        return found.isWhole() ? CommandRunner.DONE : CommandRunner.NO;
     }
 
     @Command(name = "export", description = "Writes the ledger of a broker to a file that verify reads.")
     int export(@Parameters(paramLabel = "FILE", description = "The file to write.") Path file)
             throws IOException, InterruptedException {
-        Ledger.export(broker(), file);
-        return CommandLines.DONE;
+        AlertLedgerReader.export(broker(), file);
+        return CommandRunner.DONE;
     }
 
-    private KafkaSettings broker() throws InterruptedException {
-        KafkaSettings settings = kafka.settings();
-        BrokerCheck.require(settings);
+    private KafkaConnectionConfig broker() throws InterruptedException {
+        KafkaConnectionConfig settings = kafka.config();
+        BrokerAvailabilityCheck.require(settings);
         return settings;
     }
 
-    private static String text(Walked walked, Optional<Breach> breach) {
+    private static String text(LedgerSummary summary, Optional<LedgerBreach> breach) {
         return breach.map(broken -> "BROKEN at " + broken + "\n").orElse("The ledger is whole.\n")
                 + "%d entries of %d stays, %d episodes, %d still open, %d sent again, %d without a chain, %d chains begun again"
                         .formatted(
-                                walked.entries(),
-                                walked.stays(),
-                                walked.episodes(),
-                                walked.open(),
-                                walked.repeated(),
-                                walked.unchained(),
-                                walked.begunAgain());
+                                summary.entries(),
+                                summary.stays(),
+                                summary.episodes(),
+                                summary.open(),
+                                summary.repeated(),
+                                summary.unchained(),
+                                summary.begunAgain());
     }
 
-    private static String json(Walked walked, Optional<Breach> breach) {
+    private static String json(LedgerSummary summary, Optional<LedgerBreach> breach) {
         var mapper = new ObjectMapper();
         ObjectNode node = mapper.createObjectNode().put("whole", breach.isEmpty());
-        node.setAll((ObjectNode) mapper.valueToTree(walked));
+        node.setAll((ObjectNode) mapper.valueToTree(summary));
         breach.ifPresent(broken -> node.set("breach", mapper.valueToTree(broken)));
         return node.toPrettyString();
     }

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.vigie.alerts.ledger.LedgerCheck.Breach;
-import org.vigie.alerts.ledger.LedgerCheck.Walked;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.alerts.ledger.LedgerCheck.LedgerBreach;
+import org.vigie.alerts.ledger.LedgerCheck.LedgerSummary;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.Alert;
 
 /**
@@ -15,27 +15,27 @@ import org.vigie.schemas.Alert;
  *
  * @param breach that ended the walk; empty when the ledger is whole
  */
-public record LedgerVerification(Walked walked, Optional<Breach> breach) {
+public record LedgerVerification(LedgerSummary walked, Optional<LedgerBreach> breach) {
     /** Verifies what the topic holds now. */
-    public static LedgerVerification ofTopic(KafkaSettings kafka) throws IOException {
-        return walk(reader -> Ledger.readTopic(kafka, reader));
+    public static LedgerVerification ofTopic(KafkaConnectionConfig kafka) throws IOException {
+        return walk(consumer -> AlertLedgerReader.readTopic(kafka, consumer));
     }
 
     static LedgerVerification ofFile(Path file) throws IOException {
-        return walk(reader -> Ledger.readFile(file, reader));
+        return walk(consumer -> AlertLedgerReader.readFile(file, consumer));
     }
 
     public boolean isWhole() {
         return breach.isEmpty();
     }
 
-    private interface Source {
-        void read(Ledger.Reader reader) throws IOException;
+    private interface EntrySource {
+        void read(AlertLedgerReader.EntryConsumer consumer) throws IOException;
     }
 
-    private static LedgerVerification walk(Source source) throws IOException {
+    private static LedgerVerification walk(EntrySource source) throws IOException {
         var check = new LedgerCheck();
-        List<Breach> first = new ArrayList<>();
+        List<LedgerBreach> first = new ArrayList<>();
         source.read((place, entry) -> {
             take(check, place, entry).ifPresent(first::add);
             return first.isEmpty();
@@ -43,9 +43,9 @@ public record LedgerVerification(Walked walked, Optional<Breach> breach) {
         return new LedgerVerification(check.walked(), first.stream().findFirst());
     }
 
-    private static Optional<Breach> take(LedgerCheck check, String place, Optional<Alert> entry) {
+    private static Optional<LedgerBreach> take(LedgerCheck check, String place, Optional<Alert> entry) {
         return entry.isPresent()
                 ? check.take(place, entry.get())
-                : Optional.of(new Breach(place, "?", 0, "the record cannot be read"));
+                : Optional.of(new LedgerBreach(place, "?", 0, "the record cannot be read"));
     }
 }

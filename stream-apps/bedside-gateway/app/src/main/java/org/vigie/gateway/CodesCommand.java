@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.vigie.configuration.Configuration;
-import org.vigie.gateway.codes.Mapping;
-import org.vigie.runtime.BrokerCheck;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.gateway.codes.LocalCodeMapping;
+import org.vigie.platform.config.ConfigLoader;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.BrokerAvailabilityCheck;
 import org.vigie.schemas.CodeMapping;
 import org.vigie.schemas.LeftOutReadings;
 import org.vigie.schemas.UnmappedCode;
@@ -90,23 +90,23 @@ public final class CodesCommand {
         return 0;
     }
 
-    private KafkaSettings kafka() throws InterruptedException {
-        KafkaSettings kafka =
-                Configuration.load(config, GatewayConfig.class, System.getenv()).kafka();
-        BrokerCheck.require(kafka);
+    private KafkaConnectionConfig kafka() throws InterruptedException {
+        KafkaConnectionConfig kafka =
+                ConfigLoader.load(config, GatewayConfig.class, System.getenv()).kafka();
+        BrokerAvailabilityCheck.require(kafka);
         return kafka;
     }
 
     /** A table, or one JSON line for each entry. */
-    static List<String> inbox(KafkaSettings kafka, String sender, String reason, boolean json) {
+    static List<String> inbox(KafkaConnectionConfig kafka, String sender, String reason, boolean json) {
         List<LeftOutReadings> entries = LeftOutInbox.entries(kafka, sender, reason);
         return json ? entries.stream().map(LeftOutReadings::toString).toList() : LeftOutInbox.table(entries);
     }
 
     /** One JSON line for each code, by key. */
-    static List<String> unmapped(KafkaSettings kafka) {
+    static List<String> unmapped(KafkaConnectionConfig kafka) {
         Map<String, UnmappedCode> codes = new TreeMap<>();
-        try (var reader = new TopicReader<>(
+        try (var reader = new GatewayTopicReader<>(
                 kafka, new AvroSerdes(kafka.registryUrl()), kafka.topics().codesUnmapped())) {
             reader.readAll(codes::put);
         }
@@ -114,13 +114,13 @@ public final class CodesCommand {
     }
 
     /** @throws IllegalArgumentException when there is no such variable, or neither code nor name */
-    static void map(KafkaSettings kafka, String sender, String code, String name, String variable) {
+    static void map(KafkaConnectionConfig kafka, String sender, String code, String name, String variable) {
         var unused = VariableCatalogue.standard().get(variable);
-        var mapping = new Mapping(sender, code, name, variable);
+        var mapping = new LocalCodeMapping(sender, code, name, variable);
         var record = new CodeMapping(mapping.sender(), mapping.code(), mapping.name(), variable, Instant.now());
         String key = String.join("|", mapping.sender(), mapping.code(), mapping.name());
-        try (var broker = new Broker(kafka, new AvroSerdes(kafka.registryUrl()), DELIVERY)) {
-            broker.send(kafka.topics().codesMapped(), key, record).join();
+        try (var recordSender = new GatewayRecordSender(kafka, new AvroSerdes(kafka.registryUrl()), DELIVERY)) {
+            recordSender.send(kafka.topics().codesMapped(), key, record).join();
         }
     }
 }

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.vigie.configuration.Configuration;
-import org.vigie.gateway.identity.Keys;
-import org.vigie.runtime.Lifecycle;
+import org.vigie.gateway.identity.GatewayKeysets;
+import org.vigie.platform.app.AppLifecycle;
+import org.vigie.platform.config.ConfigLoader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -77,12 +77,12 @@ public final class GatewayCommand implements Callable<Integer> {
             paramLabel = "KEY=VALUE",
             description = "Overrides any other key of the configuration: --set mllp.host=192.0.2.1.")
     void set(Map<String, String> values) {
-        values.forEach((key, value) -> environment.put(Configuration.variable(key), value));
+        values.forEach((key, value) -> environment.put(ConfigLoader.environmentVariable(key), value));
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        Lifecycle.runUntilStopped(Gateway.start(config()));
+        AppLifecycle.runUntilStopped(BedsideGateway.start(config()));
         return 0;
     }
 
@@ -90,11 +90,11 @@ public final class GatewayCommand implements Callable<Integer> {
             name = "rotate-keys",
             description = "Makes new keys for pseudonyms and sealed identities; older ones stay readable.")
     int rotateKeys() {
-        Keys.rotate(config().keys());
+        GatewayKeysets.rotate(config().keys());
         return 0;
     }
 
     private GatewayConfig config() {
-        return Configuration.load(file, GatewayConfig.class, environment);
+        return ConfigLoader.load(file, GatewayConfig.class, environment);
     }
 }

@@ -5,14 +5,14 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import org.vigie.gateway.codes.BedList;
-import org.vigie.gateway.codes.SenderClock;
 import org.vigie.gateway.fhir.rest.FhirEndpointConfig;
 import org.vigie.gateway.hl7.SenderRules;
-import org.vigie.gateway.hl7.SenderRules.Sender;
+import org.vigie.gateway.hl7.SenderRules.SenderConfig;
 import org.vigie.gateway.mllp.MllpConfig;
 import org.vigie.gateway.mqtt.MqttConfig;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.gateway.read.BedList;
+import org.vigie.gateway.read.SenderClock;
+import org.vigie.platform.config.KafkaConnectionConfig;
 
 /**
  * How the gateway listens and publishes.
@@ -24,13 +24,13 @@ import org.vigie.runtime.KafkaSettings;
  * @param delivery a message that the broker does not acknowledge within this time gets AE
  */
 public record GatewayConfig(
-        KafkaSettings kafka,
+        KafkaConnectionConfig kafka,
         MllpConfig mllp,
         FhirEndpointConfig fhir,
         MqttConfig mqtt,
         Path keys,
         String zone,
-        List<Sender> senders,
+        List<SenderConfig> senders,
         List<String> beds,
         Duration delivery) {
     public GatewayConfig {
@@ -50,7 +50,7 @@ public record GatewayConfig(
 
     public static GatewayConfig defaults() {
         return new GatewayConfig(
-                KafkaSettings.defaults(),
+                KafkaConnectionConfig.defaults(),
                 MllpConfig.defaults(),
                 FhirEndpointConfig.defaults(),
                 MqttConfig.defaults(),

@@ -16,7 +16,7 @@ import org.vigie.schemas.CountedReadings;
 final class GatewayMetrics {
     private GatewayMetrics() {}
 
-    /** @param sinceStart what {@link Counts} counted, by kind */
+    /** @param sinceStart what {@link GatewayCounters} counted, by kind */
     static String text(List<CountedReadings> counted, Map<String, Long> sinceStart) {
         var messages = counter("vigie_gateway_messages", "Messages that were answered for good.");
         var refused = counter("vigie_gateway_messages_refused", "Messages of which nothing was taken.");

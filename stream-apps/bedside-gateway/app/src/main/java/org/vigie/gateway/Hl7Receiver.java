@@ -10,72 +10,77 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.vigie.gateway.codes.CodeMap;
-import org.vigie.gateway.codes.Intake.Delivery;
-import org.vigie.gateway.codes.Outcome;
-import org.vigie.gateway.codes.Protocol;
-import org.vigie.gateway.codes.RefusedMessage;
-import org.vigie.gateway.hl7.Acknowledgement;
-import org.vigie.gateway.hl7.Er7;
+import org.vigie.gateway.hl7.Er7Message;
+import org.vigie.gateway.hl7.Hl7Acknowledgement;
 import org.vigie.gateway.hl7.Hl7Reader;
 import org.vigie.gateway.hl7.Hl7ReadingCount;
-import org.vigie.gateway.hl7.MalformedMessage;
+import org.vigie.gateway.hl7.MalformedHl7Message;
 import org.vigie.gateway.hl7.SenderRules;
-import org.vigie.gateway.mllp.Receiver;
+import org.vigie.gateway.intake.IntakeProtocol;
+import org.vigie.gateway.intake.MessageIntake.IntakeDelivery;
+import org.vigie.gateway.intake.MessageOutcome;
+import org.vigie.gateway.intake.RefusedMessage;
+import org.vigie.gateway.mllp.MllpReceiver;
 
 /**
  * HL7 messages: read, published, answered. The answer is AA (or CA) once the broker has all of it, AE when it has not, AR when the
  * message is malformed: then it lies in quarantine.
  */
-final class Hl7Receiver implements Receiver {
+final class Hl7Receiver implements MllpReceiver {
     private static final String SENT_AGAIN = "sent again";
 
     private final Supplier<CodeMap> codes;
     private final SenderRules rules;
-    private final Door door;
-    private final Counts counts;
+    private final DeliveryPublisher publisher;
+    private final GatewayCounters counters;
     private final Clock clock;
-    private final Remembered remembered = new Remembered();
+    private final StoredMessageDigests storedDigests = new StoredMessageDigests();
     private final AtomicLong answers = new AtomicLong();
 
-    Hl7Receiver(Supplier<CodeMap> codes, SenderRules rules, Door door, Counts counts, Clock clock) {
+    Hl7Receiver(
+            Supplier<CodeMap> codes,
+            SenderRules rules,
+            DeliveryPublisher publisher,
+            GatewayCounters counters,
+            Clock clock) {
         this.codes = codes;
         this.rules = rules;
-        this.door = door;
-        this.counts = counts;
+        this.publisher = publisher;
+        this.counters = counters;
         this.clock = clock;
     }
 
     @Override
     public CompletableFuture<String> receive(byte[] bytes, boolean whole) {
-        counts.add("messages", 1);
+        counters.add("messages", 1);
         try {
             if (!whole) {
-                throw new MalformedMessage(
-                        "MSH", 0, MalformedMessage.SEQUENCE, "the frame was cut off by the start of another");
+                throw new MalformedHl7Message(
+                        "MSH", 0, MalformedHl7Message.SEQUENCE, "the frame was cut off by the start of another");
             }
-            return taken(Er7.parse(bytes), bytes);
-        } catch (MalformedMessage e) {
+            return taken(Er7Message.parse(bytes), bytes);
+        } catch (MalformedHl7Message e) {
             return refused("unknown", bytes, e, Hl7ReadingCount.in(bytes), true);
         }
     }
 
-    private CompletableFuture<String> taken(Er7 message, byte[] bytes) {
-        Acknowledgement wanted = Acknowledgement.of(message);
+    private CompletableFuture<String> taken(Er7Message message, byte[] bytes) {
+        Hl7Acknowledgement wanted = Hl7Acknowledgement.of(message);
         String digest = digest(bytes);
         String id = message.controlId() + "-" + digest.substring(0, 16);
         int readings = Hl7ReadingCount.in(message);
-        if (remembered.contains(digest)) {
-            counts.add(SENT_AGAIN, 1);
-            door.sentAgain(Protocol.HL7, message.sender(), readings);
+        if (storedDigests.contains(digest)) {
+            counters.add(SENT_AGAIN, 1);
+            publisher.sentAgain(IntakeProtocol.HL7, message.sender(), readings);
             return CompletableFuture.completedFuture(answer(wanted, wanted.accepted(), ""));
         }
-        Outcome outcome =
+        MessageOutcome outcome =
                 new Hl7Reader(codes.get(), rules).receivedAt(clock.instant()).read("", message);
         if (!outcome.error().isEmpty()) {
             return refused(message.sender(), bytes, Hl7Reader.unsupported(message), readings, false);
         }
-        var delivery = new Delivery(
-                Protocol.HL7,
+        var delivery = new IntakeDelivery(
+                IntakeProtocol.HL7,
                 message.sender(),
                 id,
                 readings,
@@ -84,29 +89,29 @@ final class Hl7Receiver implements Receiver {
                 outcome.alerts(),
                 outcome.dropped(),
                 bytes);
-        return door.publish(delivery).handle((done, failure) -> {
+        return publisher.publish(delivery).handle((done, failure) -> {
             if (failure != null) {
-                counts.add("failed", 1);
+                counters.add("failed", 1);
                 return answer(wanted, wanted.failed(), "not stored, send it again");
             }
-            remembered.add(digest);
+            storedDigests.add(digest);
             return answer(wanted, wanted.accepted(), "");
         });
     }
 
     /** What cannot be kept in quarantine either is to be sent again: AE. */
     private CompletableFuture<String> refused(
-            String sender, byte[] bytes, MalformedMessage why, int readings, boolean malformed) {
+            String sender, byte[] bytes, MalformedHl7Message why, int readings, boolean malformed) {
         String id = "malformed-" + digest(bytes).substring(0, 16);
-        var refused = new RefusedMessage(Protocol.HL7, sender, bytes, why.words(), readings, malformed);
-        return door.refused(refused, id).handle((done, failure) -> {
-            String refusal = Acknowledgement.refusal(bytes, nextId(), clock.instant(), why);
+        var refused = new RefusedMessage(IntakeProtocol.HL7, sender, bytes, why.words(), readings, malformed);
+        return publisher.refused(refused, id).handle((done, failure) -> {
+            String refusal = Hl7Acknowledgement.refusal(bytes, nextId(), clock.instant(), why);
             return failure == null ? refusal : refusal.replaceFirst("\rMSA(.)([AC])R", "\rMSA$1$2E");
         });
     }
 
-    private String answer(Acknowledgement wanted, String code, String error) {
-        return code.equals(Acknowledgement.NONE) ? "" : wanted.text(code, nextId(), clock.instant(), error);
+    private String answer(Hl7Acknowledgement wanted, String code, String error) {
+        return code.equals(Hl7Acknowledgement.NONE) ? "" : wanted.text(code, nextId(), clock.instant(), error);
     }
 
     private String nextId() {

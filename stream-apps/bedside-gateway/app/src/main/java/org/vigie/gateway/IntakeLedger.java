@@ -16,21 +16,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.gateway.codes.Dropped;
-import org.vigie.gateway.codes.Intake.Delivery;
-import org.vigie.gateway.codes.Protocol;
-import org.vigie.gateway.codes.Reason;
-import org.vigie.gateway.codes.RefusedMessage;
-import org.vigie.gateway.codes.ValueShape;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.gateway.intake.DropReason;
+import org.vigie.gateway.intake.DroppedElement;
+import org.vigie.gateway.intake.IntakeProtocol;
+import org.vigie.gateway.intake.MessageIntake.IntakeDelivery;
+import org.vigie.gateway.intake.RefusedMessage;
+import org.vigie.gateway.intake.ValueShape;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.CountedReadings;
 import org.vigie.schemas.LeftOutReadings;
 import org.vigie.schemas.serde.AvroSerdes;
-import org.vigie.schemas.topic.Topics;
+import org.vigie.schemas.topic.TopicCatalogue;
 
 /**
  * The ledger of counts at the gateway. For each sender and protocol: {@code readings in messages = published + left out by reason}. What
- * a reader forgot is left out as {@link Reason#UNACCOUNTED}. Each thing that is left out is an entry of the inbox.
+ * a reader forgot is left out as {@link DropReason#UNACCOUNTED}. Each thing that is left out is an entry of the inbox.
  *
  * <p>What changed is written to {@code readings.counted} and {@code readings.leftout} once a second and at the end; a restart goes on
  * from there. A message counts once its sender is answered for good: one that must be sent again is not counted.
@@ -47,26 +47,26 @@ final class IntakeLedger implements AutoCloseable {
     private static final long CLOSE_SECONDS = 3;
     private static final int LONGEST = 100;
 
-    private final Broker broker;
-    private final Topics topics;
+    private final GatewayRecordSender recordSender;
+    private final TopicCatalogue topics;
     private final Clock clock;
-    private final Map<String, Account> accounts = new HashMap<>();
+    private final Map<String, SenderAccount> accounts = new HashMap<>();
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(IntakeLedger::daemon);
 
     /** One sender's counts by one protocol, with its entries of the inbox. */
-    private static final class Account {
+    private static final class SenderAccount {
         private final CountedReadings counts;
         private final Map<String, LeftOutReadings> entries = new HashMap<>();
         private final Set<String> changed = new HashSet<>();
         private boolean countsChanged;
 
-        Account(CountedReadings counts) {
+        SenderAccount(CountedReadings counts) {
             this.counts = counts;
         }
     }
 
-    IntakeLedger(Broker broker, Topics topics, Clock clock) {
-        this.broker = broker;
+    IntakeLedger(GatewayRecordSender recordSender, TopicCatalogue topics, Clock clock) {
+        this.recordSender = recordSender;
         this.topics = topics;
         this.clock = clock;
     }
@@ -78,26 +78,26 @@ final class IntakeLedger implements AutoCloseable {
     }
 
     /** Goes on from what an earlier gateway counted, and writes from now on. */
-    void start(KafkaSettings kafka, AvroSerdes serdes) {
-        try (var reader = new TopicReader<>(kafka, serdes, topics.readingsCounted())) {
-            reader.readAll(this::recall);
+    void start(KafkaConnectionConfig kafka, AvroSerdes serdes) {
+        try (var reader = new GatewayTopicReader<>(kafka, serdes, topics.readingsCounted())) {
+            reader.readAll(this::restore);
         }
-        try (var reader = new TopicReader<>(kafka, serdes, topics.readingsLeftOut())) {
-            reader.readAll(this::recall);
+        try (var reader = new GatewayTopicReader<>(kafka, serdes, topics.readingsLeftOut())) {
+            reader.readAll(this::restore);
         }
         var unused = writer.scheduleWithFixedDelay(
                 this::writeAndForget, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    synchronized void recall(String key, CountedReadings counted) {
+    synchronized void restore(String key, CountedReadings counted) {
         if (counted != null) {
             counted.setLeftOut(new TreeMap<>(counted.getLeftOut()));
-            accounts.put(key, new Account(counted));
+            accounts.put(key, new SenderAccount(counted));
         }
     }
 
-    synchronized void recall(String key, LeftOutReadings entry) {
-        Account account = entry == null ? null : accounts.get(key(entry.getSource(), entry.getProtocol()));
+    synchronized void restore(String key, LeftOutReadings entry) {
+        SenderAccount account = entry == null ? null : accounts.get(key(entry.getSource(), entry.getProtocol()));
         if (account != null) {
             account.entries.put(key, entry);
         }
@@ -109,14 +109,14 @@ final class IntakeLedger implements AutoCloseable {
      * @param published how many of its readings went to {@code observations.raw}
      * @param leftOut what was left out after it was read
      */
-    synchronized void taken(Delivery delivery, int published, List<Dropped> leftOut) {
-        Account account = account(delivery.sender(), delivery.protocol());
+    synchronized void taken(IntakeDelivery delivery, int published, List<DroppedElement> leftOut) {
+        SenderAccount account = account(delivery.sender(), delivery.protocol());
         CountedReadings counts = account.counts;
         counts.setReadings(counts.getReadings() + delivery.readings());
         counts.setPublished(counts.getPublished() + published);
         int left = 0;
-        for (List<Dropped> some : List.of(delivery.dropped(), leftOut)) {
-            for (Dropped one : some) {
+        for (List<DroppedElement> some : List.of(delivery.dropped(), leftOut)) {
+            for (DroppedElement one : some) {
                 leaveOut(account, one);
                 left += one.readings();
             }
@@ -125,38 +125,38 @@ final class IntakeLedger implements AutoCloseable {
     }
 
     /** The equation, checked: what is missing is said; what has two fates raises the readings, so that it holds again. */
-    private void account(Account account, int missing) {
+    private void account(SenderAccount account, int missing) {
         if (missing != 0) {
             account.counts.setReadings(account.counts.getReadings() + Math.max(0, -missing));
             String expected = missing > 0 ? "a reason for each reading" : "one fate for each reading";
             leaveOut(
                     account,
-                    new Dropped("", "", "", "", Reason.UNACCOUNTED)
-                            .standingFor(Math.abs(missing))
-                            .expecting(expected));
+                    new DroppedElement("", "", "", "", DropReason.UNACCOUNTED)
+                            .withReadings(Math.abs(missing))
+                            .withExpected(expected));
         }
     }
 
     /** A message that came before, byte for byte: acknowledged, and nothing of it is published again. */
-    synchronized void sentAgain(String sender, Protocol protocol, int readings) {
-        Account account = account(sender, protocol);
+    synchronized void sentAgain(String sender, IntakeProtocol protocol, int readings) {
+        SenderAccount account = account(sender, protocol);
         account.counts.setReadings(account.counts.getReadings() + readings);
-        leaveOut(account, new Dropped("", "", "", "", Reason.SENT_AGAIN).standingFor(readings));
+        leaveOut(account, new DroppedElement("", "", "", "", DropReason.SENT_AGAIN).withReadings(readings));
     }
 
     synchronized void refused(RefusedMessage refusal) {
-        Account account = account(refusal.sender(), refusal.protocol());
+        SenderAccount account = account(refusal.sender(), refusal.protocol());
         account.counts.setRefused(account.counts.getRefused() + 1);
         account.counts.setReadings(account.counts.getReadings() + refusal.readings());
         leaveOut(
                 account,
-                new Dropped("", refusal.field(), "", "", Reason.REFUSED)
-                        .standingFor(refusal.readings())
-                        .expecting(refusal.why().replaceAll("[0-9]+", "9")));
+                new DroppedElement("", refusal.field(), "", "", DropReason.REFUSED)
+                        .withReadings(refusal.readings())
+                        .withExpected(refusal.why().replaceAll("[0-9]+", "9")));
     }
 
     /** Readings that were left out before and are published now, since their code is mapped. */
-    synchronized void late(String sender, Protocol protocol, int published) {
+    synchronized void late(String sender, IntakeProtocol protocol, int published) {
         if (published > 0) {
             CountedReadings counts = touched(sender, protocol).counts;
             counts.setLate(counts.getLate() + published);
@@ -170,30 +170,31 @@ final class IntakeLedger implements AutoCloseable {
                 .toList();
     }
 
-    private Account account(String sender, Protocol protocol) {
-        Account account = touched(sender, protocol);
+    private SenderAccount account(String sender, IntakeProtocol protocol) {
+        SenderAccount account = touched(sender, protocol);
         account.counts.setMessages(account.counts.getMessages() + 1);
         return account;
     }
 
-    private Account touched(String sender, Protocol protocol) {
+    private SenderAccount touched(String sender, IntakeProtocol protocol) {
         String name = plain(sender);
         if (accounts.size() >= SENDERS && !accounts.containsKey(key(name, protocol.name()))) {
             name = OTHER;
         }
-        Account account = accounts.computeIfAbsent(key(name, protocol.name()), key -> opened(key, protocol));
+        SenderAccount account = accounts.computeIfAbsent(key(name, protocol.name()), key -> opened(key, protocol));
         account.counts.setLastAt(clock.instant());
         account.countsChanged = true;
         return account;
     }
 
-    private Account opened(String key, Protocol protocol) {
+    private SenderAccount opened(String key, IntakeProtocol protocol) {
         String name = key.substring(0, key.length() - protocol.name().length() - 1);
         Instant now = clock.instant();
-        return new Account(new CountedReadings(name, protocol.name(), 0L, 0L, 0L, 0L, new TreeMap<>(), 0L, now, now));
+        return new SenderAccount(
+                new CountedReadings(name, protocol.name(), 0L, 0L, 0L, 0L, new TreeMap<>(), 0L, now, now));
     }
 
-    private void leaveOut(Account account, Dropped left) {
+    private void leaveOut(SenderAccount account, DroppedElement left) {
         Instant now = account.counts.getLastAt();
         if (left.readings() > 0) {
             account.counts.getLeftOut().merge(left.reason().name(), (long) left.readings(), Long::sum);
@@ -206,7 +207,7 @@ final class IntakeLedger implements AutoCloseable {
         account.changed.add(key(entry));
     }
 
-    private LeftOutReadings entry(Account account, Dropped left) {
+    private LeftOutReadings entry(SenderAccount account, DroppedElement left) {
         String field = plain(left.field().replaceAll("\\[[0-9]+]", ""));
         LeftOutReadings fresh =
                 entry(account, left.reason(), field, code(left), plain(left.unit()), plain(left.expected()));
@@ -220,7 +221,7 @@ final class IntakeLedger implements AutoCloseable {
     }
 
     private static LeftOutReadings entry(
-            Account account, Reason reason, String field, String code, String unit, String expected) {
+            SenderAccount account, DropReason reason, String field, String code, String unit, String expected) {
         CountedReadings of = account.counts;
         return new LeftOutReadings(
                 of.getSource(),
@@ -238,7 +239,7 @@ final class IntakeLedger implements AutoCloseable {
     }
 
     /** A row's code says what is measured; elsewhere words may name a patient. */
-    private static String code(Dropped left) {
+    private static String code(DroppedElement left) {
         boolean isMeasured = left.readings() > 0;
         return isMeasured ? plain(left.code()) : ValueShape.of(left.code());
     }
@@ -271,8 +272,8 @@ final class IntakeLedger implements AutoCloseable {
     /** Sends what changed since the last time. What the broker does not take is sent again the next time. */
     private CompletableFuture<Void> write() {
         return CompletableFuture.allOf(changes().stream()
-                .map(change -> change.send().exceptionally(failure -> {
-                    remember(change);
+                .map(unsent -> unsent.send().exceptionally(failure -> {
+                    remember(unsent);
                     return null;
                 }))
                 .toArray(CompletableFuture[]::new));
@@ -283,35 +284,37 @@ final class IntakeLedger implements AutoCloseable {
     }
 
     /** A copy to be sent without the lock: sending may wait for the thread that waits for it. */
-    private record Change(Account account, String entry, Supplier<CompletableFuture<Void>> sending) {
+    private record UnsentLedgerRecord(SenderAccount account, String entry, Supplier<CompletableFuture<Void>> sending) {
         CompletableFuture<Void> send() {
             return sending.get();
         }
     }
 
-    private synchronized List<Change> changes() {
-        List<Change> changes = new ArrayList<>();
+    private synchronized List<UnsentLedgerRecord> changes() {
+        List<UnsentLedgerRecord> changes = new ArrayList<>();
         accounts.forEach((key, account) -> {
             if (account.countsChanged) {
                 var counts = CountedReadings.newBuilder(account.counts).build();
-                changes.add(new Change(account, "", () -> broker.send(topics.readingsCounted(), key, counts)));
+                changes.add(new UnsentLedgerRecord(
+                        account, "", () -> recordSender.send(topics.readingsCounted(), key, counts)));
             }
             account.countsChanged = false;
             for (String entry : account.changed) {
                 var left =
                         LeftOutReadings.newBuilder(account.entries.get(entry)).build();
-                changes.add(new Change(account, entry, () -> broker.send(topics.readingsLeftOut(), entry, left)));
+                changes.add(new UnsentLedgerRecord(
+                        account, entry, () -> recordSender.send(topics.readingsLeftOut(), entry, left)));
             }
             account.changed.clear();
         });
         return changes;
     }
 
-    private synchronized void remember(Change change) {
-        if (change.entry().isEmpty()) {
-            change.account().countsChanged = true;
+    private synchronized void remember(UnsentLedgerRecord unsent) {
+        if (unsent.entry().isEmpty()) {
+            unsent.account().countsChanged = true;
         } else {
-            change.account().changed.add(change.entry());
+            unsent.account().changed.add(unsent.entry());
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.LeftOutReadings;
 import org.vigie.schemas.serde.AvroSerdes;
 
@@ -33,10 +33,10 @@ final class LeftOutInbox {
      * @param sender part of the sender's name, whatever its case; empty for every sender
      * @param reason its name, written with blanks, hyphens or underscores; empty for every reason
      */
-    static List<LeftOutReadings> entries(KafkaSettings kafka, String sender, String reason) {
+    static List<LeftOutReadings> entries(KafkaConnectionConfig kafka, String sender, String reason) {
         var newest = new TreeMap<String, LeftOutReadings>();
         var serdes = new AvroSerdes(kafka.registryUrl());
-        try (var reader = new TopicReader<>(kafka, serdes, kafka.topics().readingsLeftOut())) {
+        try (var reader = new GatewayTopicReader<>(kafka, serdes, kafka.topics().readingsLeftOut())) {
             reader.readAll(newest::put);
         }
         String wanted = reason.toUpperCase(Locale.ROOT).replaceAll("[ -]", "_");

@@ -1,12 +1,12 @@
 package org.vigie.gateway;
 
-import org.vigie.configuration.CommandLines;
+import org.vigie.platform.command.CommandRunner;
 
 /** Runs the gateway alone; see {@link GatewayCommand}. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(CommandLines.run(new GatewayCommand(), args));
+        System.exit(CommandRunner.run(new GatewayCommand(), args));
     }
 }

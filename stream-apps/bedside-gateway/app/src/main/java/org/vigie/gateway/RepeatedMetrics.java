@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.vigie.gateway.codes.Dropped;
-import org.vigie.gateway.codes.Measured;
-import org.vigie.gateway.codes.Reason;
+import org.vigie.gateway.intake.DropReason;
+import org.vigie.gateway.intake.DroppedElement;
+import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.schemas.ReadingStatus;
 
 /**
@@ -20,21 +20,21 @@ import org.vigie.schemas.ReadingStatus;
  * @param taken in the order of the message
  * @param left the others
  */
-record RepeatedMetrics(List<Measured> taken, List<Measured> left) {
+record RepeatedMetrics(List<MeasuredValue> taken, List<MeasuredValue> left) {
     /** Up to here every two values are compared. */
     private static final int FEW = 64;
 
-    private static final Comparator<Measured> BEST_FIRST =
-            Comparator.comparingInt(RepeatedMetrics::rank).thenComparing(Measured::preliminary);
+    private static final Comparator<MeasuredValue> BEST_FIRST =
+            Comparator.comparingInt(RepeatedMetrics::rank).thenComparing(MeasuredValue::preliminary);
 
     RepeatedMetrics {
         taken = List.copyOf(taken);
         left = List.copyOf(left);
     }
 
-    private record Metric(String bed, String device, String variable, String channel, Instant time) {
-        static Metric of(Measured one) {
-            return new Metric(
+    private record MetricInstant(String bed, String device, String variable, String channel, Instant time) {
+        static MetricInstant of(MeasuredValue one) {
+            return new MetricInstant(
                     one.bed(),
                     one.device(),
                     one.variable(),
@@ -43,17 +43,17 @@ record RepeatedMetrics(List<Measured> taken, List<Measured> left) {
         }
     }
 
-    static RepeatedMetrics in(List<Measured> measured) {
+    static RepeatedMetrics in(List<MeasuredValue> measured) {
         return repeatsNothing(measured) ? new RepeatedMetrics(measured, List.of()) : sorted(measured);
     }
 
     /** So it is with almost every message of a monitor: told by comparing its few values, without a copy of any. */
-    private static boolean repeatsNothing(List<Measured> measured) {
+    private static boolean repeatsNothing(List<MeasuredValue> measured) {
         if (measured.size() > FEW) {
             return false;
         }
         for (int i = 0; i < measured.size(); i++) {
-            Measured one = measured.get(i);
+            MeasuredValue one = measured.get(i);
             if (takesBack(one)) {
                 return false;
             }
@@ -66,48 +66,51 @@ record RepeatedMetrics(List<Measured> taken, List<Measured> left) {
         return true;
     }
 
-    private static boolean isSameMetric(Measured one, Measured other) {
+    private static boolean isSameMetric(MeasuredValue one, MeasuredValue other) {
         return one.variable().equals(other.variable())
                 && one.channel().equals(other.channel())
-                && Metric.of(one).equals(Metric.of(other));
+                && MetricInstant.of(one).equals(MetricInstant.of(other));
     }
 
-    private static RepeatedMetrics sorted(List<Measured> measured) {
-        Map<Metric, Measured> best = new HashMap<>();
-        for (Measured one : measured) {
+    private static RepeatedMetrics sorted(List<MeasuredValue> measured) {
+        Map<MetricInstant, MeasuredValue> best = new HashMap<>();
+        for (MeasuredValue one : measured) {
             if (!takesBack(one)) {
-                best.merge(Metric.of(one), one, (first, other) -> BEST_FIRST.compare(other, first) < 0 ? other : first);
+                best.merge(
+                        MetricInstant.of(one),
+                        one,
+                        (first, other) -> BEST_FIRST.compare(other, first) < 0 ? other : first);
             }
         }
-        List<Measured> taken = new ArrayList<>();
-        List<Measured> left = new ArrayList<>();
-        for (Measured one : measured) {
-            boolean isTaken = takesBack(one) ? !taken.contains(one) : best.remove(Metric.of(one), one);
+        List<MeasuredValue> taken = new ArrayList<>();
+        List<MeasuredValue> left = new ArrayList<>();
+        for (MeasuredValue one : measured) {
+            boolean isTaken = takesBack(one) ? !taken.contains(one) : best.remove(MetricInstant.of(one), one);
             (isTaken ? taken : left).add(one);
         }
         return new RepeatedMetrics(taken, left);
     }
 
     /** What is left out, as the inbox counts it. */
-    List<Dropped> dropped() {
+    List<DroppedElement> dropped() {
         return left.stream()
-                .map(one -> new Dropped(
+                .map(one -> new DroppedElement(
                                 "",
                                 "",
                                 one.channel().isEmpty() ? one.variable() : one.variable() + " " + one.channel(),
                                 Double.toString(one.value()),
-                                Reason.DUPLICATE_IN_MESSAGE,
+                                DropReason.DUPLICATE_IN_MESSAGE,
                                 one.unit())
-                        .standingFor(1))
+                        .withReadings(1))
                 .toList();
     }
 
     /** A value and its retraction may stand in one message: both are told. */
-    private static boolean takesBack(Measured one) {
+    private static boolean takesBack(MeasuredValue one) {
         return one.status() == ReadingStatus.RETRACTED;
     }
 
-    private static int rank(Measured one) {
+    private static int rank(MeasuredValue one) {
         return switch (one.status()) {
             case CORRECTED, RETRACTED -> 0;
             case VALID -> 1;

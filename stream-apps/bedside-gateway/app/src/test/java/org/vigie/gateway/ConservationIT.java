@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.embedded.EmbeddedKafka;
-import org.vigie.gateway.mllp.Sender;
+import org.vigie.gateway.mllp.MllpTestClient;
 import org.vigie.gateway.mqtt.MqttConfig;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CountedReadings;
@@ -66,7 +66,7 @@ class ConservationIT {
     @Test
     void whatComesInByHl7IsKeptOrSuspectOrRejectedOrLeftOut() throws Exception {
         try (var watched = start("hl7");
-                Sender line = new Sender(watched.gateway().mllpPort())) {
+                MllpTestClient line = new MllpTestClient(watched.gateway().mllpPort())) {
             // when
             List<String> corpus = hl7Corpus();
             for (String message : corpus) {
@@ -127,7 +127,7 @@ class ConservationIT {
         var program = MosquittoBroker.installed();
         assumeTrue(program.isPresent(), "SKIPPED: no mosquitto");
         try (var mosquitto = MosquittoBroker.start(program.get(), directory);
-                var watched = WatchedGateway.start(
+                var watched = GatewayWithVitals.start(
                         kafka,
                         "mqtt",
                         directory.resolve("mqtt"),
@@ -175,14 +175,14 @@ class ConservationIT {
     void countsGoOnAfterARestartAndAreServedAsMetrics() throws Exception {
         try (var watched = start("again")) {
             // given
-            try (Sender line = new Sender(watched.gateway().mllpPort())) {
+            try (MllpTestClient line = new MllpTestClient(watched.gateway().mllpPort())) {
                 line.send(oru("1", obx(1, "777777^OWN^99MON", "14", "/min")));
                 assertThat(line.answer()).isPresent();
             }
 
             // when
             watched.restartGateway();
-            try (Sender line = new Sender(watched.gateway().mllpPort())) {
+            try (MllpTestClient line = new MllpTestClient(watched.gateway().mllpPort())) {
                 line.send(oru("2", obx(1, "777777^OWN^99MON", "15", "/min")));
                 assertThat(line.answer()).isPresent();
             }
@@ -213,12 +213,12 @@ class ConservationIT {
         }
     }
 
-    private static WatchedGateway start(String namespace) throws Exception {
-        return WatchedGateway.start(kafka, namespace, directory.resolve(namespace), MqttConfig.defaults());
+    private static GatewayWithVitals start(String namespace) throws Exception {
+        return GatewayWithVitals.start(kafka, namespace, directory.resolve(namespace), MqttConfig.defaults());
     }
 
     /** In = published + left out by the gateway's own count, and published = kept + suspect + retracted + rejected further on. */
-    private static void assertConserved(WatchedGateway watched, String sender, String protocol, long readings) {
+    private static void assertConserved(GatewayWithVitals watched, String sender, String protocol, long readings) {
         await().atMost(LONG).untilAsserted(() -> {
             CountedReadings counted =
                     watched.newest(watched.topics().readingsCounted()).get(sender + "|" + protocol);
@@ -251,7 +251,7 @@ class ConservationIT {
     }
 
     /** Each reading that was left out is in an entry of the inbox. */
-    private static void inboxAgrees(WatchedGateway watched, String sender, String protocol) {
+    private static void inboxAgrees(GatewayWithVitals watched, String sender, String protocol) {
         Map<String, Long> entries = watched.newest(watched.topics().readingsLeftOut()).values().stream()
                 .filter(entry -> entry.getSource().equals(sender) && entry.getReadings() > 0)
                 .collect(Collectors.groupingBy(
@@ -264,7 +264,7 @@ class ConservationIT {
                         .getLeftOut()));
     }
 
-    private static Map<String, Long> leftOut(WatchedGateway watched, String sender) {
+    private static Map<String, Long> leftOut(GatewayWithVitals watched, String sender) {
         return watched.newest(watched.topics().readingsCounted()).values().stream()
                 .filter(counted -> counted.getSource().equals(sender))
                 .flatMap(counted -> counted.getLeftOut().entrySet().stream())
@@ -362,7 +362,7 @@ class ConservationIT {
                 + "\",\"system\":\"http://unitsofmeasure.org\"}";
     }
 
-    private static int posted(WatchedGateway watched, String body) throws IOException, InterruptedException {
+    private static int posted(GatewayWithVitals watched, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + watched.gateway().fhirPort() + "/fhir?bed=REA/05"))
                 .header("X-Vigie-Sender", "pump-7")
@@ -373,7 +373,7 @@ class ConservationIT {
                 .statusCode();
     }
 
-    private static String get(WatchedGateway watched, String path) throws IOException, InterruptedException {
+    private static String get(GatewayWithVitals watched, String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + watched.gateway().fhirPort() + path))
                 .build();

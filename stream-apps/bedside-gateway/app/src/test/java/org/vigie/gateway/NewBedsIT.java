@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.embedded.EmbeddedKafka;
-import org.vigie.gateway.mllp.Sender;
+import org.vigie.gateway.mllp.MllpTestClient;
 import org.vigie.gateway.mqtt.MqttConfig;
 import org.vigie.schemas.CleanObservation;
 
@@ -43,17 +43,17 @@ class NewBedsIT {
     @ParameterizedTest
     @ValueSource(ints = {20, 200})
     void everyNewBedsOnlyReadingThatGotAaIsWatched(int beds) throws Exception {
-        try (var watched =
-                WatchedGateway.start(kafka, "beds" + beds, directory.resolve("beds" + beds), MqttConfig.defaults())) {
+        try (var watched = GatewayWithVitals.start(
+                kafka, "beds" + beds, directory.resolve("beds" + beds), MqttConfig.defaults())) {
             // when: four monitors' lines, one cuff pressure a bed
-            List<Sender> lines = new ArrayList<>();
+            List<MllpTestClient> lines = new ArrayList<>();
             for (int line = 0; line < 4; line++) {
-                lines.add(new Sender(watched.gateway().mllpPort()));
+                lines.add(new MllpTestClient(watched.gateway().mllpPort()));
             }
             for (int bed = 0; bed < beds; bed++) {
                 lines.get(bed % lines.size()).send(cuff(bed));
             }
-            for (Sender line : lines) {
+            for (MllpTestClient line : lines) {
                 assertThat(line.answers(beds / lines.size())).allMatch(answer -> answer.contains("\rMSA|AA|"));
                 line.close();
             }

@@ -8,13 +8,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vigie.gateway.codes.Dropped;
-import org.vigie.gateway.codes.Measured;
-import org.vigie.gateway.codes.Reason;
+import org.vigie.gateway.intake.DropReason;
+import org.vigie.gateway.intake.DroppedElement;
+import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Reading;
 import org.vigie.schemas.ReadingStatus;
-import org.vigie.schemas.variable.Range;
+import org.vigie.schemas.variable.ValueRange;
 
 class RepeatedMetricsTest {
     private static final Instant NOON = Instant.parse("2026-06-10T12:00:00Z");
@@ -22,7 +22,7 @@ class RepeatedMetricsTest {
     @Test
     void twoSourcesOfOneVariableAndInstantAreBothTaken() {
         // when
-        List<Observation> records = new Observations()
+        List<Observation> records = new ObservationAssembler()
                 .of(
                         "MONITOR",
                         "17",
@@ -52,23 +52,25 @@ class RepeatedMetricsTest {
     })
     void theBetterOfTwoIsTakenWhateverTheirOrderAndTheOtherIsSaid(ReadingStatus better, ReadingStatus worse) {
         // given
-        Measured good = rr("", 12, better);
-        Measured bad = rr("", 31, worse);
+        MeasuredValue good = rr("", 12, better);
+        MeasuredValue bad = rr("", 31, worse);
 
         // then
-        for (List<Measured> message : List.of(List.of(good, bad), List.of(bad, good))) {
+        for (List<MeasuredValue> message : List.of(List.of(good, bad), List.of(bad, good))) {
             RepeatedMetrics repeated = RepeatedMetrics.in(message);
             assertThat(repeated.taken()).containsExactly(good);
             assertThat(repeated.left()).containsExactly(bad);
-            assertThat(repeated.dropped()).extracting(Dropped::reason).containsExactly(Reason.DUPLICATE_IN_MESSAGE);
+            assertThat(repeated.dropped())
+                    .extracting(DroppedElement::reason)
+                    .containsExactly(DropReason.DUPLICATE_IN_MESSAGE);
         }
     }
 
     @Test
     void aFinalValueGoesBeforeAPreliminaryOneWhateverTheirOrder() {
         // given
-        Measured last = measured("", 14, ReadingStatus.VALID, false);
-        Measured preliminary = measured("", 12, ReadingStatus.VALID, true);
+        MeasuredValue last = measured("", 14, ReadingStatus.VALID, false);
+        MeasuredValue preliminary = measured("", 12, ReadingStatus.VALID, true);
 
         // then
         assertThat(RepeatedMetrics.in(List.of(preliminary, last)).taken()).containsExactly(last);
@@ -97,16 +99,16 @@ class RepeatedMetricsTest {
     void aDuplicateIsCountedUnderItsVariableAndChannel() {
         assertThat(RepeatedMetrics.in(List.of(rr("ECG", 12, ReadingStatus.VALID), rr("ECG", 13, ReadingStatus.VALID)))
                         .dropped())
-                .containsExactly(
-                        new Dropped("", "", "rr ECG", "13.0", Reason.DUPLICATE_IN_MESSAGE, "/min").standingFor(1));
+                .containsExactly(new DroppedElement("", "", "rr ECG", "13.0", DropReason.DUPLICATE_IN_MESSAGE, "/min")
+                        .withReadings(1));
     }
 
-    private static Measured rr(String channel, double value, ReadingStatus status) {
+    private static MeasuredValue rr(String channel, double value, ReadingStatus status) {
         return measured(channel, value, status, false);
     }
 
-    private static Measured measured(String channel, double value, ReadingStatus status, boolean preliminary) {
-        return new Measured(
-                "REA/21", "p", "BOX-1", NOON, "rr", value, "/min", status, Range.UNBOUNDED, channel, preliminary);
+    private static MeasuredValue measured(String channel, double value, ReadingStatus status, boolean preliminary) {
+        return new MeasuredValue(
+                "REA/21", "p", "BOX-1", NOON, "rr", value, "/min", status, ValueRange.UNBOUNDED, channel, preliminary);
     }
 }

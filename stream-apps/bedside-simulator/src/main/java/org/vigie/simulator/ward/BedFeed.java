@@ -20,7 +20,7 @@ public interface BedFeed {
      * @param upTo inclusive
      * @param fineFrom what was measured before is sent at the coarse spacing of a back-fill
      */
-    List<Event> events(Instant after, Instant upTo, Instant fineFrom);
+    List<ScheduledRecord> events(Instant after, Instant upTo, Instant fineFrom);
 
     /** The scripted deteriorations that begin on this bed and touch an interval, one truth for each variable. */
     List<Truth> deteriorations(Instant from, Instant until);

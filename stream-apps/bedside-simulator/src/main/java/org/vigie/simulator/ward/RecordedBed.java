@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.gateway.files.Recording;
-import org.vigie.gateway.files.Recording.Person;
-import org.vigie.gateway.files.Recording.Row;
+import org.vigie.gateway.files.StayRecording;
+import org.vigie.gateway.files.StayRecording.RecordedPatient;
+import org.vigie.gateway.files.StayRecording.RecordedRow;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Reading;
@@ -24,18 +24,18 @@ final class RecordedBed implements BedFeed {
     /** Between two rows of the same instant. */
     private static final Duration NEXT = Duration.ofMillis(5);
 
-    private final Plan plan;
+    private final SimulationPlan plan;
     private final String bed;
-    private final Recording recording;
+    private final StayRecording recording;
     private final Instant admittedAt;
-    private final List<Timed> past = new ArrayList<>();
-    private final List<Timed> rest = new ArrayList<>();
+    private final List<TimedRow> past = new ArrayList<>();
+    private final List<TimedRow> rest = new ArrayList<>();
     private final Duration round;
 
     /** @param at played: in the past, before the ward went live; in the rest, after a round began */
-    private record Timed(Row row, Duration at, Duration arrival) {}
+    private record TimedRow(RecordedRow row, Duration at, Duration arrival) {}
 
-    RecordedBed(Plan plan, String bed, Recording recording) {
+    RecordedBed(SimulationPlan plan, String bed, StayRecording recording) {
         this.plan = plan;
         this.bed = bed;
         this.recording = recording;
@@ -45,15 +45,15 @@ final class RecordedBed implements BedFeed {
         round = slower(recording.length().minus(cut), pace).plusSeconds(1);
         Duration before = Duration.ofSeconds(-1);
         Duration extra = Duration.ZERO;
-        for (Row row : recording.rows()) {
+        for (RecordedRow row : recording.rows()) {
             extra = row.at().equals(before) ? extra.plus(NEXT) : Duration.ZERO;
             before = row.at();
             Duration since = row.at().minus(cut);
             if (since.isNegative()) {
-                past.add(new Timed(row, since, since.plus(LATENCY).plus(extra)));
+                past.add(new TimedRow(row, since, since.plus(LATENCY).plus(extra)));
             } else {
                 Duration played = slower(since, pace);
-                rest.add(new Timed(row, played, played.plus(LATENCY).plus(extra)));
+                rest.add(new TimedRow(row, played, played.plus(LATENCY).plus(extra)));
             }
         }
         past.removeIf(row -> plan.liveFrom().plus(row.at()).isBefore(plan.start()));
@@ -75,7 +75,7 @@ final class RecordedBed implements BedFeed {
 
     @Override
     public BedStays staysAt(Instant at) {
-        Person person = recording.person();
+        RecordedPatient person = recording.person();
         return new BedStays(
                 bed,
                 List.of(new Stay(
@@ -99,8 +99,8 @@ final class RecordedBed implements BedFeed {
     }
 
     @Override
-    public List<Event> events(Instant after, Instant upTo, Instant fineFrom) {
-        List<Event> events = new ArrayList<>();
+    public List<ScheduledRecord> events(Instant after, Instant upTo, Instant fineFrom) {
+        List<ScheduledRecord> events = new ArrayList<>();
         addRows(events, past, plan.liveFrom(), 0, after, upTo);
         // A recording waits while the ward is down for long.
         Instant from = after.isBefore(fineFrom) ? fineFrom.minusMillis(1) : after;
@@ -116,19 +116,25 @@ final class RecordedBed implements BedFeed {
     }
 
     private void addRows(
-            List<Event> events, List<Timed> rows, Instant begin, long sequence, Instant after, Instant upTo) {
+            List<ScheduledRecord> events,
+            List<TimedRow> rows,
+            Instant begin,
+            long sequence,
+            Instant after,
+            Instant upTo) {
         for (int place = firstAfter(rows, Duration.between(begin, after)); place < rows.size(); place++) {
-            Timed timed = rows.get(place);
+            TimedRow timed = rows.get(place);
             Instant due = begin.plus(timed.arrival());
             if (due.isAfter(upTo)) {
                 return;
             }
-            events.add(new Event(due, bed, observation(timed.row(), begin.plus(timed.at()), due, sequence + place)));
+            events.add(new ScheduledRecord(
+                    due, bed, observation(timed.row(), begin.plus(timed.at()), due, sequence + place)));
         }
     }
 
     /** The first row that arrives after {@code since}: rows are in the order of their arrival. */
-    private static int firstAfter(List<Timed> rows, Duration since) {
+    private static int firstAfter(List<TimedRow> rows, Duration since) {
         int low = 0;
         int high = rows.size();
         while (low < high) {
@@ -142,9 +148,9 @@ final class RecordedBed implements BedFeed {
         return low;
     }
 
-    private Observation observation(Row row, Instant at, Instant due, long sequence) {
+    private Observation observation(RecordedRow row, Instant at, Instant due, long sequence) {
         String device = recording.source() + "-" + bed;
-        String id = String.join("-", device, plan.era(), Long.toString(sequence));
+        String id = String.join("-", device, plan.planId(), Long.toString(sequence));
         List<Reading> readings =
                 row.values().stream().map(value -> value.reading(at)).toList();
         return new Observation(recording.source(), device, bed, id, sequence, at, due, readings, List.of());

@@ -10,26 +10,26 @@ import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Reading;
 import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
-import org.vigie.simulator.patient.Seed;
-import org.vigie.simulator.story.Artefact;
-import org.vigie.simulator.story.Trouble;
+import org.vigie.simulator.patient.RandomSeed;
+import org.vigie.simulator.story.EquipmentArtefact;
+import org.vigie.simulator.story.FaultSchedule;
 
 /** A bed of simulated patients, one after the other; or a free one. */
 final class SimulatedBed implements BedFeed {
     private static final Duration UNDISTURBED = Duration.ofMinutes(1);
 
-    private final Plan plan;
+    private final SimulationPlan plan;
     private final String bed;
-    private final List<Occupant> occupants;
-    private final Trouble trouble;
-    private final MonitorLine line;
+    private final List<SimulatedOccupant> occupants;
+    private final FaultSchedule faults;
+    private final MonitorConnection line;
 
-    SimulatedBed(Plan plan, String bed, List<Occupant> occupants, Seed seed) {
+    SimulatedBed(SimulationPlan plan, String bed, List<SimulatedOccupant> occupants, RandomSeed seed) {
         this.plan = plan;
         this.bed = bed;
         this.occupants = occupants;
-        this.trouble = new Trouble(seed, plan.artefacts());
-        this.line = new MonitorLine(plan, bed, trouble, seed);
+        this.faults = new FaultSchedule(seed, plan.artefacts());
+        this.line = new MonitorConnection(plan, bed, faults, seed);
     }
 
     @Override
@@ -42,21 +42,22 @@ final class SimulatedBed implements BedFeed {
         return new BedStays(
                 bed,
                 occupants.stream()
-                        .map(Occupant::occupation)
+                        .map(SimulatedOccupant::occupation)
                         .filter(occupation -> !occupation.from().isAfter(at))
                         .map(occupation -> occupation.stayAt(at))
                         .toList());
     }
 
     @Override
-    public List<Event> events(Instant after, Instant upTo, Instant fineFrom) {
-        List<Event> events = new ArrayList<>();
+    public List<ScheduledRecord> events(Instant after, Instant upTo, Instant fineFrom) {
+        List<ScheduledRecord> events = new ArrayList<>();
         occupants.forEach(occupant -> addMoves(events, occupant));
         deteriorations(after, upTo.plusMillis(1)).forEach(truth -> add(events, truth.getFrom(), truth));
         addArtefacts(events, after, upTo);
-        events.removeIf(event -> !event.due().isAfter(after) || event.due().isAfter(upTo));
+        events.removeIf(
+                scheduled -> !scheduled.due().isAfter(after) || scheduled.due().isAfter(upTo));
         events.addAll(line.arrivals(this::sight, after, upTo, fineFrom));
-        events.sort(Comparator.comparing(Event::due));
+        events.sort(Comparator.comparing(ScheduledRecord::due));
         return events;
     }
 
@@ -67,23 +68,25 @@ final class SimulatedBed implements BedFeed {
                 .toList();
     }
 
-    private void addMoves(List<Event> events, Occupant occupant) {
-        Occupation occupation = occupant.occupation();
-        events.add(new Event(occupation.from(), bed, staysAt(occupation.from())));
+    private void addMoves(List<ScheduledRecord> events, SimulatedOccupant occupant) {
+        BedOccupation occupation = occupant.occupation();
+        events.add(new ScheduledRecord(occupation.from(), bed, staysAt(occupation.from())));
         occupation.until().ifPresent(end -> {
-            events.add(new Event(end, bed, staysAt(end)));
+            events.add(new ScheduledRecord(end, bed, staysAt(end)));
             add(events, end, transfer(occupant, end));
         });
     }
 
-    private Truth transfer(Occupant occupant, Instant at) {
+    private Truth transfer(SimulatedOccupant occupant, Instant at) {
         String stay = occupant.patient().stayId();
         String to = "to " + occupant.occupation().next().orElseThrow();
         return new Truth(stay + "-transfer-" + at.getEpochSecond(), bed, stay, TruthKind.TRANSFER, null, at, at, to);
     }
 
-    private void addArtefacts(List<Event> events, Instant after, Instant upTo) {
-        for (Instant block = after; block.isBefore(upTo.plus(Trouble.BLOCK)); block = block.plus(Trouble.BLOCK)) {
+    private void addArtefacts(List<ScheduledRecord> events, Instant after, Instant upTo) {
+        for (Instant block = after;
+                block.isBefore(upTo.plus(FaultSchedule.BLOCK));
+                block = block.plus(FaultSchedule.BLOCK)) {
             artefact(block)
                     .ifPresent(artefact -> add(
                             events,
@@ -97,25 +100,25 @@ final class SimulatedBed implements BedFeed {
         }
     }
 
-    private void add(List<Event> events, Instant due, Truth truth) {
-        events.add(new Event(due, bed, truth));
+    private void add(List<ScheduledRecord> events, Instant due, Truth truth) {
+        events.add(new ScheduledRecord(due, bed, truth));
     }
 
     /** The artefact of the block that holds {@code at}, unless a script is near: each truth stands alone. */
-    private Optional<Artefact> artefact(Instant at) {
-        return trouble.around(at)
+    private Optional<EquipmentArtefact> artefact(Instant at) {
+        return faults.artefactAt(at)
                 .filter(artefact -> !artefact.from().isBefore(plan.liveFrom()))
                 .filter(artefact -> occupantAt(artefact.from())
-                        .filter(occupant -> artefact.canBefall(occupant.patient()))
-                        .filter(occupant -> occupant.isLeftAlone(
+                        .filter(occupant -> artefact.appliesTo(occupant.patient()))
+                        .filter(occupant -> occupant.hasNoEpisode(
                                 artefact.from().minus(UNDISTURBED),
                                 artefact.until().plus(UNDISTURBED)))
                         .isPresent());
     }
 
-    private Optional<MonitorLine.Bedside.Sight> sight(Instant at) {
-        Optional<Artefact> artefact = artefact(at).filter(each -> each.covers(at));
-        if (artefact.filter(Artefact::silences).isPresent()) {
+    private Optional<MonitorConnection.BedsideSource.BedsideReadings> sight(Instant at) {
+        Optional<EquipmentArtefact> artefact = artefact(at).filter(each -> each.covers(at));
+        if (artefact.filter(EquipmentArtefact::suppressesMessages).isPresent()) {
             return Optional.empty();
         }
         return occupantAt(at).map(occupant -> {
@@ -123,11 +126,12 @@ final class SimulatedBed implements BedFeed {
             List<Reading> readings = new ArrayList<>(artefact.map(each -> each.apply(vitals, at, occupant::vitals))
                     .orElse(vitals));
             readings.addAll(occupant.charted(at));
-            return new MonitorLine.Bedside.Sight(occupant.patient().stayId(), readings);
+            return new MonitorConnection.BedsideSource.BedsideReadings(
+                    occupant.patient().stayId(), readings);
         });
     }
 
-    private Optional<Occupant> occupantAt(Instant at) {
+    private Optional<SimulatedOccupant> occupantAt(Instant at) {
         return occupants.stream()
                 .filter(occupant -> occupant.occupation().covers(at))
                 .findFirst();

@@ -1,8 +1,8 @@
 package org.vigie.simulator.ward;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vigie.simulator.ward.Wards.LIVE;
-import static org.vigie.simulator.ward.Wards.observations;
+import static org.vigie.simulator.ward.TestWards.LIVE;
+import static org.vigie.simulator.ward.TestWards.observations;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,29 +10,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.vigie.gateway.files.Recording;
-import org.vigie.gateway.files.Recording.Row;
-import org.vigie.gateway.files.Recording.Value;
+import org.vigie.gateway.files.StayRecording;
+import org.vigie.gateway.files.StayRecording.RecordedRow;
+import org.vigie.gateway.files.StayRecording.RecordedValue;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Sex;
 import org.vigie.schemas.UnitKind;
-import org.vigie.simulator.recording.RealData;
-import org.vigie.simulator.recording.Recordings;
+import org.vigie.simulator.recording.RecordingLibrary;
+import org.vigie.simulator.recording.SimulatorTestFolder;
 
 class RecordedBedTest {
-    private static final Recording.Person SOMEONE = new Recording.Person(60.0, Sex.MALE, null, null, UnitKind.MEDICAL);
-    private static final Plan PLAN = Wards.plan(1, 1, "quiet", false, Duration.ofDays(2));
+    private static final StayRecording.RecordedPatient SOMEONE =
+            new StayRecording.RecordedPatient(60.0, Sex.MALE, null, null, UnitKind.MEDICAL);
+    private static final SimulationPlan PLAN = TestWards.plan(1, 1, "quiet", false, Duration.ofDays(2));
 
     /** A row each hour for two days. */
-    private final Recording chart =
-            new Recording("chart", "chart-1", SOMEONE, rows(48, Duration.ofHours(1)), Duration.ofDays(2), false);
+    private final StayRecording chart =
+            new StayRecording("chart", "chart-1", SOMEONE, rows(48, Duration.ofHours(1)), Duration.ofDays(2), false);
     /** A row each second for eight minutes. */
-    private final Recording monitor = new Recording(
+    private final StayRecording monitor = new StayRecording(
             "monitor", "monitor-1", SOMEONE, rows(480, Duration.ofSeconds(1)), Duration.ofMinutes(8), true);
 
-    private static List<Row> rows(int count, Duration apart) {
+    private static List<RecordedRow> rows(int count, Duration apart) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new Row(apart.multipliedBy(i), List.of(Value.of("hr", 60 + i % 40, "/min"))))
+                .mapToObj(i ->
+                        new RecordedRow(apart.multipliedBy(i), List.of(RecordedValue.of("hr", 60 + i % 40, "/min"))))
                 .toList();
     }
 
@@ -85,11 +87,11 @@ class RecordedBedTest {
 
     @Test
     void aRestartAtAnyMomentLeavesNothingOutAndSendsNothingTwice() {
-        for (Recording recording : List.of(chart, monitor)) {
+        for (StayRecording recording : List.of(chart, monitor)) {
             BedFeed bed = new RecordedBed(PLAN, "REA/01", recording);
             Instant end = LIVE.plusSeconds(2_000);
-            List<Event> whole = bed.events(PLAN.start(), end, LIVE);
-            List<Event> pieces = new ArrayList<>();
+            List<ScheduledRecord> whole = bed.events(PLAN.start(), end, LIVE);
+            List<ScheduledRecord> pieces = new ArrayList<>();
             Instant from = PLAN.start();
             while (from.isBefore(end)) {
                 Instant step = from.plusMillis(from.isBefore(LIVE.minusSeconds(400)) ? 299_993 : 997);
@@ -103,7 +105,7 @@ class RecordedBedTest {
 
     @Test
     void everySeedFindsRecordingsForAThousandBeds() {
-        Recordings recordings = Recordings.in(RealData.with(""), 1_000, 19);
+        RecordingLibrary recordings = RecordingLibrary.load(SimulatorTestFolder.with(""), 1_000, 19);
 
         assertThat(IntStream.range(0, 3 * 250)
                         .mapToObj(i -> recordings.get(i % 3, i / 3).id()))
@@ -112,13 +114,13 @@ class RecordedBedTest {
 
     @Test
     void realRecordingsFillThreeBedsOfFour() {
-        Recordings recordings = Recordings.in(RealData.with(""), 24, 1);
-        Ward ward = Ward.of(Wards.plan(1, 24, "demo", true, Duration.ofDays(2)), recordings);
+        RecordingLibrary recordings = RecordingLibrary.load(SimulatorTestFolder.with(""), 24, 1);
+        SimulatedWard ward = SimulatedWard.of(TestWards.plan(1, 24, "demo", true, Duration.ofDays(2)), recordings);
 
-        List<Event> past = ward.beds().stream()
+        List<ScheduledRecord> past = ward.beds().stream()
                 .flatMap(bed -> bed.events(Instant.EPOCH, LIVE.minusMillis(1), LIVE).stream())
                 .toList();
-        List<Event> live = Wards.live(ward, Duration.ofMinutes(2));
+        List<ScheduledRecord> live = TestWards.live(ward, Duration.ofMinutes(2));
 
         assertThat(observations(past).map(Observation::getSource).distinct())
                 .containsExactlyInAnyOrder("simulator", "physionet2012", "mimic-iv-demo");

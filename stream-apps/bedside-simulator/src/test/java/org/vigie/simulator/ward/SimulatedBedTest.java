@@ -1,11 +1,11 @@
 package org.vigie.simulator.ward;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vigie.simulator.ward.Wards.LIVE;
-import static org.vigie.simulator.ward.Wards.live;
-import static org.vigie.simulator.ward.Wards.observations;
-import static org.vigie.simulator.ward.Wards.readings;
-import static org.vigie.simulator.ward.Wards.ward;
+import static org.vigie.simulator.ward.TestWards.LIVE;
+import static org.vigie.simulator.ward.TestWards.live;
+import static org.vigie.simulator.ward.TestWards.observations;
+import static org.vigie.simulator.ward.TestWards.readings;
+import static org.vigie.simulator.ward.TestWards.ward;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import org.vigie.schemas.Observation;
 import org.vigie.schemas.Reading;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
-import org.vigie.simulator.recording.Recordings;
+import org.vigie.simulator.recording.RecordingLibrary;
 
 class SimulatedBedTest {
     private static final VariableCatalogue CATALOGUE = VariableCatalogue.standard();
@@ -28,7 +28,7 @@ class SimulatedBedTest {
 
     @Test
     void theSameSeedSendsTheSameRecords() {
-        List<Event> events = live(ward(5, 4, "demo", true), HOUR);
+        List<ScheduledRecord> events = live(ward(5, 4, "demo", true), HOUR);
 
         assertThat(live(ward(5, 4, "demo", true), HOUR)).isEqualTo(events);
         assertThat(live(ward(6, 4, "demo", true), HOUR)).isNotEqualTo(events);
@@ -37,8 +37,8 @@ class SimulatedBedTest {
     @Test
     void aRestartAtAnyMomentLeavesNothingOutAndSendsNothingTwice() {
         for (BedFeed bed : ward(5, 4, "demo", true).beds()) {
-            List<Event> whole = live(bed, HOUR);
-            List<Event> pieces = new ArrayList<>();
+            List<ScheduledRecord> whole = live(bed, HOUR);
+            List<ScheduledRecord> pieces = new ArrayList<>();
             Instant from = LIVE.minusMillis(1);
             for (long ms = 0; from.isBefore(LIVE.plus(HOUR)); ms += 1_307) {
                 Instant to = LIVE.plusMillis(Math.min(ms, HOUR.toMillis()));
@@ -52,7 +52,7 @@ class SimulatedBedTest {
     @Test
     void eachMessageArrivesAtAnInstantOfItsOwnAfterItWasMeasured() {
         for (BedFeed bed : ward(5, 6, "demo", true).beds()) {
-            List<Event> events = live(bed, HOUR);
+            List<ScheduledRecord> events = live(bed, HOUR);
             Set<Instant> arrivals =
                     observations(events).map(Observation::getReceivedTime).collect(Collectors.toSet());
             assertThat(arrivals).hasSize((int) observations(events).count());
@@ -70,7 +70,7 @@ class SimulatedBedTest {
     void aQuietBedSendsOneMessageASecondCountedWithoutAGap() {
         BedFeed bed = ward(5, 1, "quiet", false).beds().get(0);
 
-        List<Event> events = bed.events(LIVE.minus(HOUR).minusSeconds(1), LIVE.plusSeconds(600), LIVE);
+        List<ScheduledRecord> events = bed.events(LIVE.minus(HOUR).minusSeconds(1), LIVE.plusSeconds(600), LIVE);
 
         List<Long> sequences =
                 observations(events).map(Observation::getSequence).toList();
@@ -119,7 +119,7 @@ class SimulatedBedTest {
     @Test
     void pressuresHangTogetherAndComeFromTheLineOrTheCuff() {
         for (BedFeed bed : ward(13, 12, "quiet", false).beds().subList(0, 12)) {
-            List<Event> events = live(bed, Duration.ofMinutes(20));
+            List<ScheduledRecord> events = live(bed, Duration.ofMinutes(20));
             long line =
                     observations(events).filter(each -> has(each, "abp_sys")).count();
             long cuff =
@@ -140,9 +140,11 @@ class SimulatedBedTest {
 
     @Test
     void all37SeriesComeInTheUnitsOfAFrenchUnitOverAStay() {
-        Ward ward = Ward.of(Wards.plan(14, 1, "quiet", false, Duration.ofDays(2)), Recordings.none());
+        SimulatedWard ward =
+                SimulatedWard.of(TestWards.plan(14, 1, "quiet", false, Duration.ofDays(2)), RecordingLibrary.none());
 
-        List<Event> events = ward.beds().get(0).events(LIVE.minus(Duration.ofHours(49)), LIVE.plusSeconds(1), LIVE);
+        List<ScheduledRecord> events =
+                ward.beds().get(0).events(LIVE.minus(Duration.ofHours(49)), LIVE.plusSeconds(1), LIVE);
 
         assertThat(readings(events).map(Reading::getVariable).collect(Collectors.toSet()))
                 .containsAll(CATALOGUE.series().stream().map(Variable::name).toList());
@@ -157,7 +159,8 @@ class SimulatedBedTest {
 
     @Test
     void theFirstRecordMakesNews2CompleteHoweverShortThePast() {
-        Ward ward = Ward.of(Wards.plan(15, 1, "quiet", false, Duration.ZERO), Recordings.none());
+        SimulatedWard ward =
+                SimulatedWard.of(TestWards.plan(15, 1, "quiet", false, Duration.ZERO), RecordingLibrary.none());
 
         Observation first = observations(live(ward.beds().get(0), Duration.ofSeconds(2)))
                 .findFirst()

@@ -1,11 +1,11 @@
 package org.vigie.simulator.ward;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vigie.simulator.ward.Wards.LIVE;
-import static org.vigie.simulator.ward.Wards.live;
-import static org.vigie.simulator.ward.Wards.observations;
-import static org.vigie.simulator.ward.Wards.truths;
-import static org.vigie.simulator.ward.Wards.ward;
+import static org.vigie.simulator.ward.TestWards.LIVE;
+import static org.vigie.simulator.ward.TestWards.live;
+import static org.vigie.simulator.ward.TestWards.observations;
+import static org.vigie.simulator.ward.TestWards.truths;
+import static org.vigie.simulator.ward.TestWards.ward;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,16 +41,16 @@ class TruthTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void eachOfTwelveEpisodesLeavesTheLimitsOfItsVariableAndOfNoOther(long seed) {
-        Ward ward = ward(seed, 12, "twelve", false);
+        SimulatedWard ward = ward(seed, 12, "twelve", false);
 
         List<Truth> truths = ward.deteriorations(LIVE, LIVE.plusSeconds(600));
 
         assertThat(truths).hasSize(12).extracting(Truth::getBed).doesNotHaveDuplicates();
         for (BedFeed bed : ward.beds()) {
-            List<Event> events = live(bed, Duration.ofMinutes(10));
+            List<ScheduledRecord> events = live(bed, Duration.ofMinutes(10));
             List<Truth> own = truths(events, TruthKind.DETERIORATION).toList();
             assertThat(own).isEqualTo(bed.deteriorations(LIVE, LIVE.plusSeconds(600)));
-            assertThat(Wards.readings(events).filter(TruthTest::isBeyondItsLimits))
+            assertThat(TestWards.readings(events).filter(TruthTest::isBeyondItsLimits))
                     .allSatisfy(reading -> assertIsTold(reading, own));
             own.forEach(truth -> assertShows(events, truth));
         }
@@ -64,11 +64,11 @@ class TruthTest {
                 directory.resolve("story.csv"), "patient,at_s,every_s,script\n1,30,,%s\n".formatted(script));
         BedFeed bed = ward(3, 1, story.toString(), false).beds().get(0);
 
-        List<Event> events = live(bed, Duration.ofHours(3));
+        List<ScheduledRecord> events = live(bed, Duration.ofHours(3));
 
         List<Truth> truths = truths(events, TruthKind.DETERIORATION).toList();
         assertThat(truths).isNotEmpty();
-        assertThat(Wards.readings(events).filter(TruthTest::isBeyondItsLimits))
+        assertThat(TestWards.readings(events).filter(TruthTest::isBeyondItsLimits))
                 .allSatisfy(reading -> assertIsTold(reading, truths));
         truths.forEach(truth -> assertShows(events, truth));
         assertNoStepIsASpike(events);
@@ -78,7 +78,7 @@ class TruthTest {
     void aScriptThatComesAgainIsAnEpisodeOfItsOwn() throws Exception {
         Path story = Files.writeString(
                 directory.resolve("story.csv"), "patient,at_s,every_s,script\n1,30,300,desaturation\n");
-        Ward ward = ward(3, 1, story.toString(), false);
+        SimulatedWard ward = ward(3, 1, story.toString(), false);
 
         List<Truth> truths = ward.deteriorations(LIVE, LIVE.plusSeconds(1_000));
 
@@ -93,7 +93,7 @@ class TruthTest {
 
     @Test
     void artefactsShowWhereTheTruthSaysAndNowhereElse() {
-        List<Event> troubled = live(ward(9, 12, "quiet", true), Duration.ofHours(3));
+        List<ScheduledRecord> troubled = live(ward(9, 12, "quiet", true), Duration.ofHours(3));
         Map<String, Observation> calm = observations(live(ward(9, 12, "quiet", false), Duration.ofHours(3)))
                 .collect(Collectors.toMap(Observation::getMessageId, each -> each));
         List<Truth> truths = Stream.of(TruthKind.ARTEFACT, TruthKind.CABLE_OFF)
@@ -113,13 +113,13 @@ class TruthTest {
                         .allMatch(each -> !each.getReadings()
                                         .equals(calm.get(each.getMessageId()).getReadings())
                                 || truth.getDetail().startsWith("FROZEN")));
-        assertThat(Wards.readings(troubled).map(Reading::getStatus))
+        assertThat(TestWards.readings(troubled).map(Reading::getStatus))
                 .contains(ReadingStatus.INVALID, ReadingStatus.UNAVAILABLE, ReadingStatus.QUESTIONABLE);
     }
 
     @Test
     void lateAndDoubledMessagesAreTold() {
-        List<Event> events = live(ward(9, 12, "quiet", true), Duration.ofHours(1));
+        List<ScheduledRecord> events = live(ward(9, 12, "quiet", true), Duration.ofHours(1));
 
         Set<String> late = observations(events)
                 .filter(each -> Duration.between(each.getDeviceTime(), each.getReceivedTime())
@@ -147,13 +147,13 @@ class TruthTest {
     void aTransferMovesTheStayItsRecordsAndItsTruth() throws Exception {
         Path story = Files.writeString(
                 directory.resolve("story.csv"), "patient,at_s,every_s,script\n2,60,,transfer\n2,120,,desaturation\n");
-        Ward ward = ward(3, 2, story.toString(), false);
+        SimulatedWard ward = ward(3, 2, story.toString(), false);
         BedFeed left = ward.beds().get(1);
         BedFeed taken = ward.beds().get(2);
         Instant moved = LIVE.plusSeconds(60);
 
-        List<Event> before = live(left, Duration.ofMinutes(5));
-        List<Event> after = live(taken, Duration.ofMinutes(5));
+        List<ScheduledRecord> before = live(left, Duration.ofMinutes(5));
+        List<ScheduledRecord> after = live(taken, Duration.ofMinutes(5));
 
         assertThat(taken.staysAt(moved.minusMillis(1)).getStays()).isEmpty();
         Stay old = left.staysAt(moved).getStays().get(0);
@@ -197,16 +197,16 @@ class TruthTest {
                         && reading.getMeasuredAt().isBefore(truth.getUntil()));
     }
 
-    private static void assertShows(List<Event> events, Truth truth) {
-        long beyond = Wards.readings(events)
+    private static void assertShows(List<ScheduledRecord> events, Truth truth) {
+        long beyond = TestWards.readings(events)
                 .filter(reading -> reading.getVariable().equals(truth.getVariable()))
                 .filter(TruthTest::isBeyondItsLimits)
                 .count();
         assertThat(beyond).as("%s", truth).isGreaterThan(WELL_BEYOND_A_HOLD.toSeconds());
     }
 
-    private static void assertNoStepIsASpike(List<Event> events) {
-        Wards.readings(events)
+    private static void assertNoStepIsASpike(List<ScheduledRecord> events) {
+        TestWards.readings(events)
                 .collect(Collectors.groupingBy(Reading::getVariable))
                 .forEach((name, readings) -> {
                     Variable variable = CATALOGUE.get(name);

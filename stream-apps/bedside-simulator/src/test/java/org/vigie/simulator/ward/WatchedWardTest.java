@@ -1,8 +1,8 @@
 package org.vigie.simulator.ward;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vigie.simulator.ward.Wards.LIVE;
-import static org.vigie.simulator.ward.Wards.ward;
+import static org.vigie.simulator.ward.TestWards.LIVE;
+import static org.vigie.simulator.ward.TestWards.ward;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
-import org.vigie.signal.alert.RuleKind;
-import org.vigie.signal.alert.Transition;
-import org.vigie.signal.clean.Outcome;
+import org.vigie.signal.alarm.AlarmRuleKind;
+import org.vigie.signal.alarm.AlarmTransition;
+import org.vigie.signal.clean.CleaningOutcome;
 
 /** The rules of the ward over simulated beds: an alert where the truth has a deterioration, none elsewhere. */
 class WatchedWardTest {
@@ -25,18 +25,18 @@ class WatchedWardTest {
         for (BedFeed bed : ward(seed, 12, "twelve", true).beds().subList(0, 12)) {
             Truth truth = bed.deteriorations(LIVE, LIVE.plusSeconds(600)).get(0);
 
-            List<Transition> made = ofThePatient(Watch.over(withPast(bed, Duration.ofMinutes(10))));
+            List<AlarmTransition> made = ofThePatient(BedRuleRun.over(withPast(bed, Duration.ofMinutes(10))));
 
             assertThat(made).as("%s", truth).isNotEmpty();
             assertThat(made)
-                    .extracting(Transition::alert)
+                    .extracting(AlarmTransition::alert)
                     .containsOnly(made.get(0).alert());
-            assertThat(made.get(made.size() - 1).state()).isEqualTo(Transition.State.CLEARED);
+            assertThat(made.get(made.size() - 1).state()).isEqualTo(AlarmTransition.TransitionKind.CLEARED);
             assertThat(made)
                     .allMatch(each -> !each.onset().isBefore(truth.getFrom())
                             && each.onset().isBefore(truth.getUntil()));
             assertThat(made.get(0).causes())
-                    .extracting(Transition.Cause::variable)
+                    .extracting(AlarmTransition.TriggeringReading::variable)
                     .contains(truth.getVariable());
         }
     }
@@ -44,12 +44,12 @@ class WatchedWardTest {
     @Test
     void troubleWithTheEquipmentIsNoAlarmOfThePatient() {
         for (BedFeed bed : ward(21, 8, "quiet", true).beds()) {
-            List<Event> events = withPast(bed, Duration.ofHours(2));
+            List<ScheduledRecord> events = withPast(bed, Duration.ofHours(2));
 
-            Watch watch = Watch.over(events);
+            BedRuleRun watch = BedRuleRun.over(events);
 
             assertThat(ofThePatient(watch)).as(bed.bed()).isEmpty();
-            List<Truth> cables = Wards.truths(events, TruthKind.CABLE_OFF).toList();
+            List<Truth> cables = TestWards.truths(events, TruthKind.CABLE_OFF).toList();
             assertThat(watch.transitions())
                     .allMatch(alarm -> cables.stream().anyMatch(cable -> near(alarm.onset(), cable)));
         }
@@ -58,20 +58,20 @@ class WatchedWardTest {
     @Test
     void aQuietWardHasNothingToDoubt() {
         for (BedFeed bed : ward(22, 3, "quiet", false).beds()) {
-            Watch watch = Watch.over(withPast(bed, Duration.ofHours(2)));
+            BedRuleRun watch = BedRuleRun.over(withPast(bed, Duration.ofHours(2)));
 
             assertThat(watch.transitions()).isEmpty();
-            assertThat(watch.reasons().keySet()).allMatch(reason -> reason.outcome() == Outcome.KEPT);
+            assertThat(watch.reasons().keySet()).allMatch(reason -> reason.outcome() == CleaningOutcome.KEPT);
         }
     }
 
-    private static List<Event> withPast(BedFeed bed, Duration length) {
+    private static List<ScheduledRecord> withPast(BedFeed bed, Duration length) {
         return bed.events(LIVE.minus(Duration.ofHours(2)), LIVE.plus(length), LIVE);
     }
 
-    private static List<Transition> ofThePatient(Watch watch) {
+    private static List<AlarmTransition> ofThePatient(BedRuleRun watch) {
         return watch.transitions().stream()
-                .filter(made -> made.kind() != RuleKind.TECHNICAL)
+                .filter(made -> made.kind() != AlarmRuleKind.TECHNICAL)
                 .toList();
     }
 

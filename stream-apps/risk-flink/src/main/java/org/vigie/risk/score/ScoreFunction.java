@@ -12,40 +12,41 @@ import org.apache.flink.metrics.Gauge;
 import org.apache.flink.streaming.api.functions.async.AsyncRetryStrategy;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
-import org.vigie.model.score.Score;
-import org.vigie.model.score.Scorer;
 import org.vigie.model.score.ScorerException;
-import org.vigie.model.score.ScorerException.Code;
-import org.vigie.risk.window.WindowInputs;
+import org.vigie.model.score.ScorerException.ScorerErrorCode;
+import org.vigie.model.score.SurvivalScore;
+import org.vigie.model.score.SurvivalScorer;
+import org.vigie.risk.window.ScoreRequestMapper;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.Window;
 
 /**
  * Asks the scorer about each window. Never fails and never stays silent: without an answer of the model it says UNAVAILABLE, and its reason
- * begins with a code: one of {@link Code}, {@value #BREAKER_OPEN} when the server was not asked, {@value #GAVE_UP} when the time for all
+ * begins with a code: one of {@link ScorerErrorCode}, {@value #BREAKER_OPEN} when the server was not asked, {@value #GAVE_UP} when the time for all
  * attempts was over.
  */
 public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
     static final String BREAKER_OPEN = "BREAKER_OPEN";
     static final String GAVE_UP = "GAVE_UP";
 
-    private static final Set<Code> MAY_PASS = EnumSet.of(Code.MODEL_UNAVAILABLE, Code.TIMEOUT, Code.OVERLOADED);
+    private static final Set<ScorerErrorCode> MAY_PASS =
+            EnumSet.of(ScorerErrorCode.MODEL_UNAVAILABLE, ScorerErrorCode.TIMEOUT, ScorerErrorCode.OVERLOADED);
 
     private final ScorerFactory factory;
     private final String model;
-    private final ScoreSettings settings;
+    private final ScoreConfig settings;
     private final Clock clock;
 
-    private transient Scorer scorer;
+    private transient SurvivalScorer scorer;
     private transient CircuitBreaker breaker;
-    private transient Explained explained;
+    private transient ExplanationSchedule explanationSchedule;
 
     /**
      * @param model named in the answer when the server gives none
      * @param clock serializable, for it travels with the job
      */
-    public ScoreFunction(ScorerFactory factory, String model, ScoreSettings settings, Clock clock) {
+    public ScoreFunction(ScorerFactory factory, String model, ScoreConfig settings, Clock clock) {
         this.factory = factory;
         this.model = model;
         this.settings = settings;
@@ -53,15 +54,15 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
     }
 
     /** Asks again after a failure that may pass, while the breaker is closed. */
-    public static AsyncRetryStrategy<RiskScore> retry(ScoreSettings settings) {
-        return new Backoff(settings);
+    public static AsyncRetryStrategy<RiskScore> retry(ScoreConfig settings) {
+        return new ScoreRetryStrategy(settings);
     }
 
     @Override
     public void open(OpenContext context) {
         scorer = factory.open();
         breaker = new CircuitBreaker(settings.breakAfter(), settings.breakFor(), clock);
-        explained = new Explained(settings.explainEvery());
+        explanationSchedule = new ExplanationSchedule(settings.explainEvery());
         getRuntimeContext().getMetricGroup().gauge("breakerOpen", (Gauge<Integer>) () -> breaker.isOpen() ? 1 : 0);
     }
 
@@ -72,7 +73,7 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
             return;
         }
         Instant asked = clock.instant();
-        scorer.score(WindowInputs.request(window), explained.isDue(window))
+        scorer.score(ScoreRequestMapper.request(window), explanationSchedule.isDue(window))
                 .whenComplete((score, failure) -> answer.complete(List.of(answer(window, asked, score, failure))));
     }
 
@@ -89,16 +90,16 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
         }
     }
 
-    private RiskScore answer(Window window, Instant asked, Score score, Throwable failure) {
+    private RiskScore answer(Window window, Instant asked, SurvivalScore score, Throwable failure) {
         Instant now = clock.instant();
         if (failure == null) {
             breaker.succeeded();
-            RiskScore answered = Answers.answered(window, score, now, Duration.between(asked, now));
-            explained.take(answered);
+            RiskScore answered = RiskScoreFactory.answered(window, score, now, Duration.between(asked, now));
+            explanationSchedule.take(answered);
             return answered;
         }
         ScorerException why = why(failure);
-        if (why.code() == Code.BAD_REQUEST) {
+        if (why.code() == ScorerErrorCode.BAD_REQUEST) {
             breaker.succeeded();
         } else {
             breaker.failed();
@@ -113,14 +114,15 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
     }
 
     private RiskScore unavailable(Window window, String reason, Duration latency) {
-        return Answers.unavailable(window, model, reason, clock.instant(), latency);
+        return RiskScoreFactory.unavailable(window, model, reason, clock.instant(), latency);
     }
 
     private static ScorerException why(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         return cause instanceof ScorerException why
                 ? why
-                : new ScorerException(Code.MODEL_UNAVAILABLE, "the scorer broke its contract: " + cause, cause);
+                : new ScorerException(
+                        ScorerErrorCode.MODEL_UNAVAILABLE, "the scorer broke its contract: " + cause, cause);
     }
 
     static boolean mayPass(RiskScore answer) {

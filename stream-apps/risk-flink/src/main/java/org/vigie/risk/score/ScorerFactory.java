@@ -1,10 +1,10 @@
 package org.vigie.risk.score;
 
 import java.io.Serializable;
-import org.vigie.model.score.Scorer;
+import org.vigie.model.score.SurvivalScorer;
 
 /** Opens the scorer where the job runs: the factory travels with the job, the scorer does not. */
 @FunctionalInterface
 public interface ScorerFactory extends Serializable {
-    Scorer open();
+    SurvivalScorer open();
 }

@@ -10,7 +10,7 @@ import org.vigie.schemas.Stay;
 import org.vigie.signal.window.HourlyGrid.Hour;
 
 /**
- * What is held of one stay. A Flink POJO, for that is what Flink can still read after a field was added; {@link StayTypes} names the type
+ * What is held of one stay. A Flink POJO, for that is what Flink can still read after a field was added; {@link StayStateTypes} names the type
  * of each field. Times are milliseconds since 1970, {@link #NEVER} when there was none.
  */
 public final class StayState {
@@ -24,7 +24,7 @@ public final class StayState {
     public long admittedAt = NEVER;
 
     public Map<Integer, Hour> hours = new TreeMap<>();
-    /** The readings taken while the admission is not known, at most {@link StayHours#EARLY_HELD}. */
+    /** The readings taken while the admission is not known, at most {@link StayHourAssigner#EARLY_HELD}. */
     public List<EarlyReading> early = new ArrayList<>();
     /** The highest offset taken from each raw partition; of what was attributed late from partition p under -1 - p. */
     public Map<Integer, Long> taken = new HashMap<>();

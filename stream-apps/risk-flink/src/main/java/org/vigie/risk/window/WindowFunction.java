@@ -27,18 +27,18 @@ public final class WindowFunction extends KeyedCoProcessFunction<String, CleanOb
     /** The wall clock's time between two steps of the watermark: what a back-fill costs, one window of each stay a step. */
     public static final Duration STEP = Duration.ofSeconds(1);
 
-    private final WindowSettings settings;
+    private final WindowConfig settings;
 
     private transient ValueState<StayState> states;
     private transient Counter resent;
 
-    public WindowFunction(WindowSettings settings) {
+    public WindowFunction(WindowConfig settings) {
         this.settings = settings;
     }
 
     @Override
     public void open(OpenContext context) {
-        states = getRuntimeContext().getState(new ValueStateDescriptor<>("stay", StayTypes.STATE));
+        states = getRuntimeContext().getState(new ValueStateDescriptor<>("stay", StayStateTypes.STATE));
         resent = getRuntimeContext().getMetricGroup().counter("resent");
     }
 
@@ -46,7 +46,7 @@ public final class WindowFunction extends KeyedCoProcessFunction<String, CleanOb
     public void processElement1(CleanObservation observation, Context context, Collector<Window> windows)
             throws IOException {
         StayState state = state();
-        if (!new StayHours(state).take(observation)) {
+        if (!new StayHourAssigner(state).take(observation)) {
             resent.inc();
         }
         touch(state, state.newest, context.timerService());
@@ -55,7 +55,7 @@ public final class WindowFunction extends KeyedCoProcessFunction<String, CleanOb
     @Override
     public void processElement2(Stay stay, Context context, Collector<Window> windows) throws IOException {
         StayState state = state();
-        new StayHours(state).know(stay);
+        new StayHourAssigner(state).know(stay);
         touch(state, stay.getUntil() == null ? NEVER : stay.getUntil().toEpochMilli(), context.timerService());
     }
 
@@ -101,7 +101,7 @@ public final class WindowFunction extends KeyedCoProcessFunction<String, CleanOb
         state.due = NEVER;
         state.sentEnd = state.newest;
         state.sentAt = timers.currentWatermark();
-        return NextWindow.of(stay, state);
+        return StayWindowBuilder.of(stay, state);
     }
 
     /** A stay that is back-filled far behind the ward's event time is as alive as any other. */

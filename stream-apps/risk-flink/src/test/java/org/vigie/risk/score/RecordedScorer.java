@@ -9,33 +9,34 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import org.vigie.model.score.Assessment;
-import org.vigie.model.score.Explanation;
-import org.vigie.model.score.Score;
 import org.vigie.model.score.ScoreRequest;
-import org.vigie.model.score.Scorer;
 import org.vigie.model.score.ScorerException;
-import org.vigie.model.score.ScorerException.Code;
+import org.vigie.model.score.ScorerException.ScorerErrorCode;
+import org.vigie.model.score.SurvivalAssessment;
+import org.vigie.model.score.SurvivalExplanation;
+import org.vigie.model.score.SurvivalScore;
+import org.vigie.model.score.SurvivalScorer;
 
 /** Gives prepared answers in turn, then none at all; remembers what it was asked. */
-final class RecordedScorer implements Scorer {
+final class RecordedScorer implements SurvivalScorer {
     final List<ScoreRequest> asked = new ArrayList<>();
     final List<Boolean> explained = new ArrayList<>();
     boolean closed;
 
-    private final Queue<CompletableFuture<Score>> answers = new ArrayDeque<>();
-    private Supplier<CompletableFuture<Score>> unprepared = CompletableFuture::new;
+    private final Queue<CompletableFuture<SurvivalScore>> answers = new ArrayDeque<>();
+    private Supplier<CompletableFuture<SurvivalScore>> unprepared = CompletableFuture::new;
 
     RecordedScorer answer(double probability) {
-        return answer(Assessment.of(probability, 0), Explanation.NONE);
+        return answer(SurvivalAssessment.of(probability, 0), SurvivalExplanation.NONE);
     }
 
-    RecordedScorer answer(Assessment assessment, Explanation explanation) {
-        answers.add(CompletableFuture.completedFuture(new Score(assessment, explanation, "survival", "3", "abc")));
+    RecordedScorer answer(SurvivalAssessment assessment, SurvivalExplanation explanation) {
+        answers.add(
+                CompletableFuture.completedFuture(new SurvivalScore(assessment, explanation, "survival", "3", "abc")));
         return this;
     }
 
-    RecordedScorer fail(Code code) {
+    RecordedScorer fail(ScorerErrorCode code) {
         return fail(new ScorerException(code, "as prepared"));
     }
 
@@ -47,13 +48,13 @@ final class RecordedScorer implements Scorer {
     /** Cannot be reached before; then it gives every window the probability 0.5. */
     void failUntil(Instant there, Clock clock) {
         unprepared = () -> clock.instant().isBefore(there)
-                ? CompletableFuture.failedFuture(new ScorerException(Code.MODEL_UNAVAILABLE, "not there"))
-                : CompletableFuture.completedFuture(
-                        new Score(Assessment.of(0.5, 0), Explanation.NONE, "survival", "3", "abc"));
+                ? CompletableFuture.failedFuture(new ScorerException(ScorerErrorCode.MODEL_UNAVAILABLE, "not there"))
+                : CompletableFuture.completedFuture(new SurvivalScore(
+                        SurvivalAssessment.of(0.5, 0), SurvivalExplanation.NONE, "survival", "3", "abc"));
     }
 
     @Override
-    public CompletionStage<Score> score(ScoreRequest request, boolean explain) {
+    public CompletionStage<SurvivalScore> score(ScoreRequest request, boolean explain) {
         explained.add(explain);
         asked.add(request);
         return answers.isEmpty() ? unprepared.get() : answers.remove();

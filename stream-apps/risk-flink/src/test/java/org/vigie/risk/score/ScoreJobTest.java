@@ -15,14 +15,14 @@ import org.apache.flink.streaming.api.operators.async.AsyncWaitOperatorFactory;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
-import org.vigie.model.score.Assessment;
-import org.vigie.model.score.Explanation;
 import org.vigie.model.score.ScoreRequest;
-import org.vigie.model.score.ScorerException.Code;
-import org.vigie.risk.Bedside;
+import org.vigie.model.score.ScorerException.ScorerErrorCode;
+import org.vigie.model.score.SurvivalAssessment;
+import org.vigie.model.score.SurvivalExplanation;
 import org.vigie.risk.FixedClock;
-import org.vigie.risk.window.SampleWindows;
-import org.vigie.risk.window.WindowInputs;
+import org.vigie.risk.RiskJobStory;
+import org.vigie.risk.window.ScoreRequestMapper;
+import org.vigie.risk.window.StaySampleWindows;
 import org.vigie.schemas.CellKind;
 import org.vigie.schemas.Contribution;
 import org.vigie.schemas.RiskScore;
@@ -32,7 +32,7 @@ import org.vigie.signal.window.HourlyGrid;
 
 /** The score step in Flink's own harness, with retries by its simulated clock. */
 class ScoreJobTest {
-    private static final ScoreSettings SETTINGS = new ScoreSettings(
+    private static final ScoreConfig SETTINGS = new ScoreConfig(
             Duration.ofSeconds(5),
             2,
             Duration.ofMillis(500),
@@ -48,7 +48,7 @@ class ScoreJobTest {
     private final RecordedScorer scorer = new RecordedScorer();
     private final FixedClock clock = new FixedClock();
     private final Window window =
-            SampleWindows.of(new Bedside("stay-1").at("PT5H30M").kept("hr", 90));
+            StaySampleWindows.of(new RiskJobStory("stay-1").at("PT5H30M").kept("hr", 90));
 
     @Test
     void aWindowIsAnsweredWithTheModelsProbability() throws Exception {
@@ -77,7 +77,9 @@ class ScoreJobTest {
         // given: 30 days of the curve, and two contributions
         List<Double> curve =
                 IntStream.rangeClosed(1, 30).mapToObj(day -> 1 - day / 128.0).toList();
-        scorer.answer(new Assessment(0.27, 0.125, 0.5, curve, 9, 0.9, false, Assessment.NONE), heartRateAndAgeCount());
+        scorer.answer(
+                new SurvivalAssessment(0.27, 0.125, 0.5, curve, 9, 0.9, false, SurvivalAssessment.NONE),
+                heartRateAndAgeCount());
 
         // when
         List<RiskScore> scores = ask(window);
@@ -103,7 +105,7 @@ class ScoreJobTest {
     @Test
     void anAbstentionSaysWhichMeasurementWouldHelp() throws Exception {
         // given
-        scorer.answer(Assessment.abstaining(0.99, LACTATE), Explanation.NONE);
+        scorer.answer(SurvivalAssessment.abstaining(0.99, LACTATE), SurvivalExplanation.NONE);
 
         // when
         List<RiskScore> scores = ask(window);
@@ -123,11 +125,11 @@ class ScoreJobTest {
     @Test
     void onceAnHourOfTheStayTheModelIsAskedForItsReasons() throws Exception {
         // given
-        Assessment likely = Assessment.of(0.1, 0);
-        scorer.answer(likely, Explanation.NONE)
+        SurvivalAssessment likely = SurvivalAssessment.of(0.1, 0);
+        scorer.answer(likely, SurvivalExplanation.NONE)
                 .answer(likely, heartRateAndAgeCount())
-                .answer(likely, Explanation.NONE)
-                .answer(likely, Explanation.NONE);
+                .answer(likely, SurvivalExplanation.NONE)
+                .answer(likely, SurvivalExplanation.NONE);
 
         // when
         ask(window, later(5), later(60), later(65));
@@ -136,12 +138,12 @@ class ScoreJobTest {
         assertThat(scorer.explained).containsExactly(true, true, false, true);
     }
 
-    private static Explanation heartRateAndAgeCount() {
+    private static SurvivalExplanation heartRateAndAgeCount() {
         float[] cells = new float[ScoreRequest.CELLS];
         float[] statics = new float[ScoreRequest.STATICS];
         cells[47 * HourlyGrid.SERIES + HR] = 0.5f;
         statics[0] = -0.25f;
-        return new Explanation(cells, statics);
+        return new SurvivalExplanation(cells, statics);
     }
 
     private Window later(int minutes) {
@@ -161,13 +163,14 @@ class ScoreJobTest {
         // then
         assertThat(scorer.asked)
                 .singleElement()
-                .satisfies(request -> assertThat(WindowInputs.digest(request)).isEqualTo(window.getDigest()));
+                .satisfies(request ->
+                        assertThat(ScoreRequestMapper.digest(request)).isEqualTo(window.getDigest()));
     }
 
     @Test
     void aFailureThatMayPassIsRetried() throws Exception {
         // given
-        scorer.fail(Code.TIMEOUT).fail(Code.OVERLOADED).answer(0.5);
+        scorer.fail(ScorerErrorCode.TIMEOUT).fail(ScorerErrorCode.OVERLOADED).answer(0.5);
 
         // when
         List<RiskScore> scores = ask(window);
@@ -180,7 +183,9 @@ class ScoreJobTest {
     @Test
     void afterTheLastAttemptTheAnswerSaysWhyThereIsNone() throws Exception {
         // given
-        scorer.fail(Code.MODEL_UNAVAILABLE).fail(Code.MODEL_UNAVAILABLE).fail(Code.MODEL_UNAVAILABLE);
+        scorer.fail(ScorerErrorCode.MODEL_UNAVAILABLE)
+                .fail(ScorerErrorCode.MODEL_UNAVAILABLE)
+                .fail(ScorerErrorCode.MODEL_UNAVAILABLE);
 
         // when
         List<RiskScore> scores = ask(window);
@@ -198,7 +203,7 @@ class ScoreJobTest {
     @Test
     void aRefusedRequestIsNotRepeated() throws Exception {
         // given
-        scorer.fail(Code.BAD_REQUEST);
+        scorer.fail(ScorerErrorCode.BAD_REQUEST);
 
         // when
         List<RiskScore> scores = ask(window);
@@ -234,7 +239,7 @@ class ScoreJobTest {
     @Test
     void aModelServerThatStartsSomeSecondsLateLeavesNoBedWithoutItsScore() throws Exception {
         // given: it is there 25 s after the first of many windows asked
-        ScoreSettings ordinary = ScoreSettings.defaults();
+        ScoreConfig ordinary = ScoreConfig.defaults();
         scorer.failUntil(clock.instant().plusSeconds(25), clock);
 
         // when
@@ -280,7 +285,7 @@ class ScoreJobTest {
     }
 
     /** @param each how long until the next window comes */
-    private List<RiskScore> ask(ScoreSettings settings, List<Window> windows, Duration each) throws Exception {
+    private List<RiskScore> ask(ScoreConfig settings, List<Window> windows, Duration each) throws Exception {
         var function = new ScoreFunction(() -> scorer, "survival-lstm", settings, clock);
         var operator = new AsyncWaitOperatorFactory<>(
                 function,

@@ -13,7 +13,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
-import org.vigie.risk.Bedside;
+import org.vigie.risk.RiskJobStory;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.Window;
@@ -31,7 +31,7 @@ final class WindowHarness implements AutoCloseable {
     /** Goes on from a snapshot. */
     WindowHarness(OperatorSubtaskState snapshot) throws Exception {
         flink = new KeyedTwoInputStreamOperatorTestHarness<>(
-                new KeyedCoProcessOperator<>(new WindowFunction(WindowSettings.defaults())),
+                new KeyedCoProcessOperator<>(new WindowFunction(WindowConfig.defaults())),
                 CleanObservation::getStay,
                 Stay::getStay,
                 Types.STRING);
@@ -57,7 +57,7 @@ final class WindowHarness implements AutoCloseable {
 
     /** Event time reaches this point of the stay; gives the windows that were sent since the last look. */
     List<Window> until(String sinceAdmission) throws Exception {
-        Instant now = Bedside.ADMITTED.plus(Duration.parse(sinceAdmission));
+        Instant now = RiskJobStory.ADMITTED.plus(Duration.parse(sinceAdmission));
         flink.processWatermark1(new Watermark(now.toEpochMilli()));
         return sent();
     }

@@ -11,12 +11,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.vigie.risk.Bedside;
+import org.vigie.risk.RiskJobStory;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Window;
 
 class WindowJobTest {
-    private final Bedside bedside = new Bedside("stay-1");
+    private final RiskJobStory riskJobStory = new RiskJobStory("stay-1");
     private WindowHarness ward;
 
     @BeforeEach
@@ -32,8 +32,10 @@ class WindowJobTest {
     @Test
     void theFirstWindowIsSentOnceEventTimeHasPassedTheFirstReading() throws Exception {
         // given
-        ward.know(bedside.admission());
-        ward.observe(bedside.at("PT10S").kept("hr", 80), bedside.at("PT11S").kept("hr", 90));
+        ward.know(riskJobStory.admission());
+        ward.observe(
+                riskJobStory.at("PT10S").kept("hr", 80),
+                riskJobStory.at("PT11S").kept("hr", 90));
 
         // when
         List<Window> before = ward.until("PT9S");
@@ -45,8 +47,8 @@ class WindowJobTest {
             assertThat(value(window, "hr", 0)).isEqualTo(85f);
             assertThat(kind(window, "hr", 0)).isEqualTo("MEASURED");
             assertThat(kind(window, "temp", 0)).isEqualTo("NORMAL");
-            assertThat(window.getEnd()).isEqualTo(Bedside.ADMITTED.plusSeconds(11));
-            assertThat(window.getAdmittedAt()).isEqualTo(Bedside.ADMITTED);
+            assertThat(window.getEnd()).isEqualTo(RiskJobStory.ADMITTED.plusSeconds(11));
+            assertThat(window.getAdmittedAt()).isEqualTo(RiskJobStory.ADMITTED);
             assertThat(window.getAge()).isEqualTo(64.0);
             assertThat(window.getRevision()).isZero();
             assertThat(window.getNewest().getOffset()).isEqualTo(1);
@@ -57,12 +59,12 @@ class WindowJobTest {
     @Test
     void aChangedWindowIsSentAtMostEveryFiveMinutes() throws Exception {
         // given
-        ward.know(bedside.admission());
+        ward.know(riskJobStory.admission());
         List<Window> windows = new ArrayList<>();
 
         // when a reading comes every ten seconds for half an hour
         for (int second = 0; second <= 1800; second += 10) {
-            ward.observe(bedside.at("PT" + second + "S").kept("hr", 60 + second / 10.0));
+            ward.observe(riskJobStory.at("PT" + second + "S").kept("hr", 60 + second / 10.0));
             windows.addAll(ward.until("PT" + (second - 5) + "S"));
         }
 
@@ -70,19 +72,21 @@ class WindowJobTest {
         assertThat(windows).extracting(Window::getRevision).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
         assertThat(windows)
                 .extracting(window ->
-                        Duration.between(Bedside.ADMITTED, window.getEnd()).toMinutes())
+                        Duration.between(RiskJobStory.ADMITTED, window.getEnd()).toMinutes())
                 .containsExactly(0L, 5L, 10L, 15L, 20L, 25L);
     }
 
     @Test
     void aLateReadingCorrectsItsHourAndTheHoursThatWereCarriedFromIt() throws Exception {
         // given
-        ward.know(bedside.admission());
-        ward.observe(bedside.at("PT10M").kept("hr", 80), bedside.at("PT3H10M").kept("hr", 100));
+        ward.know(riskJobStory.admission());
+        ward.observe(
+                riskJobStory.at("PT10M").kept("hr", 80),
+                riskJobStory.at("PT3H10M").kept("hr", 100));
         ward.until("PT3H10M");
 
         // when
-        ward.observe(bedside.at("PT1H10M").late("hr", 60));
+        ward.observe(riskJobStory.at("PT1H10M").late("hr", 60));
         List<Window> windows = ward.until("PT3H15M");
 
         // then
@@ -91,7 +95,7 @@ class WindowJobTest {
             assertThat(value(window, "hr", 2)).isEqualTo(60f);
             assertThat(kind(window, "hr", 2)).isEqualTo("CARRIED");
             assertThat(window.getChangedHours()).containsExactly(row(window, 1), row(window, 2));
-            assertThat(window.getEnd()).isEqualTo(Bedside.ADMITTED.plus(Duration.parse("PT3H10M")));
+            assertThat(window.getEnd()).isEqualTo(RiskJobStory.ADMITTED.plus(Duration.parse("PT3H10M")));
             assertThat(window.getRevision()).isEqualTo(1);
         });
     }
@@ -99,13 +103,15 @@ class WindowJobTest {
     @Test
     void whatWasTakenBackLeavesItsHourAndTheHoursThatWereCarriedFromIt() throws Exception {
         // given
-        ward.know(bedside.admission());
-        ward.observe(bedside.at("PT10M").kept("hr", 80), bedside.at("PT1H10M").kept("hr", 180));
-        ward.observe(bedside.at("PT3H10M").kept("temp", 37));
+        ward.know(riskJobStory.admission());
+        ward.observe(
+                riskJobStory.at("PT10M").kept("hr", 80),
+                riskJobStory.at("PT1H10M").kept("hr", 180));
+        ward.observe(riskJobStory.at("PT3H10M").kept("temp", 37));
         ward.until("PT3H10M");
 
         // when
-        CleanObservation retraction = bedside.at("PT1H10M").withdrawn("hr", 180);
+        CleanObservation retraction = riskJobStory.at("PT1H10M").withdrawn("hr", 180);
         ward.observe(retraction, retraction);
         List<Window> windows = ward.until("PT3H15M");
 
@@ -121,11 +127,11 @@ class WindowJobTest {
     @Test
     void aCorrectedValueTakesThePlaceOfTheOneBefore() throws Exception {
         // given
-        ward.know(bedside.admission());
-        ward.observe(bedside.at("PT10M").kept("urine", 300));
+        ward.know(riskJobStory.admission());
+        ward.observe(riskJobStory.at("PT10M").kept("urine", 300));
 
         // when
-        ward.observe(bedside.at("PT10M").corrected("urine", 300, 30));
+        ward.observe(riskJobStory.at("PT10M").corrected("urine", 300, 30));
 
         // then
         assertThat(ward.until("PT1H"))
@@ -136,11 +142,13 @@ class WindowJobTest {
     @Test
     void whatWasTakenBackBeforeTheAdmissionIsKnownIsNotPutIntoItsHour() throws Exception {
         // given
-        ward.observe(bedside.at("PT10M").kept("hr", 80), bedside.at("PT20M").kept("hr", 180));
-        ward.observe(bedside.at("PT20M").withdrawn("hr", 180));
+        ward.observe(
+                riskJobStory.at("PT10M").kept("hr", 80),
+                riskJobStory.at("PT20M").kept("hr", 180));
+        ward.observe(riskJobStory.at("PT20M").withdrawn("hr", 180));
 
         // when
-        ward.know(bedside.admission());
+        ward.know(riskJobStory.admission());
 
         // then
         assertThat(ward.until("PT1H"))
@@ -151,11 +159,11 @@ class WindowJobTest {
     @Test
     void whatWasNeverTakenInIsNotTakenOut() throws Exception {
         // given
-        ward.know(bedside.admission());
-        ward.observe(bedside.at("PT10M").withdrawn("hr", 180));
+        ward.know(riskJobStory.admission());
+        ward.observe(riskJobStory.at("PT10M").withdrawn("hr", 180));
 
         // when
-        ward.observe(bedside.at("PT20M").kept("hr", 80));
+        ward.observe(riskJobStory.at("PT20M").kept("hr", 80));
 
         // then
         assertThat(ward.until("PT1H"))
@@ -166,9 +174,9 @@ class WindowJobTest {
     @Test
     void whatIsAttributedLateFillsItsHoursOnceThoughTheStayHasSpokenSince() throws Exception {
         // given a stay that has spoken on since it is known
-        ward.know(bedside.admission());
-        CleanObservation meanwhile = bedside.at("PT10M").kept("urine", 30);
-        ward.observe(bedside.at("PT1H10M").kept("hr", 80));
+        ward.know(riskJobStory.admission());
+        CleanObservation meanwhile = riskJobStory.at("PT10M").kept("urine", 30);
+        ward.observe(riskJobStory.at("PT1H10M").kept("hr", 80));
 
         // when
         meanwhile.setAttributedFrom("provisional-1");
@@ -183,10 +191,10 @@ class WindowJobTest {
     @Test
     void suspectReadingsMakeNoWindow() throws Exception {
         // given
-        ward.know(bedside.admission());
+        ward.know(riskJobStory.admission());
 
         // when
-        ward.observe(bedside.at("PT10S").suspect("hr", 250));
+        ward.observe(riskJobStory.at("PT10S").suspect("hr", 250));
 
         // then
         assertThat(ward.until("PT1H")).isEmpty();
@@ -195,13 +203,13 @@ class WindowJobTest {
     @Test
     void aRecordThatIsSentAgainCountsOnce() throws Exception {
         // given
-        ward.know(bedside.admission());
-        CleanObservation first = bedside.at("PT10S").kept("urine", 30);
-        CleanObservation second = bedside.at("PT20S").kept("urine", 50);
+        ward.know(riskJobStory.admission());
+        CleanObservation first = riskJobStory.at("PT10S").kept("urine", 30);
+        CleanObservation second = riskJobStory.at("PT20S").kept("urine", 50);
 
         // when
         ward.observe(first, second, first, second);
-        ward.observe(bedside.fromRawPartition(1).at("PT30S").kept("urine", 5));
+        ward.observe(riskJobStory.fromRawPartition(1).at("PT30S").kept("urine", 5));
 
         // then
         assertThat(ward.until("PT1M"))
@@ -212,12 +220,12 @@ class WindowJobTest {
     @Test
     void nothingIsSentWhenTheModelWouldSeeTheSame() throws Exception {
         // given
-        ward.know(bedside.admission());
-        ward.observe(bedside.at("PT10S").kept("hr", 80));
+        ward.know(riskJobStory.admission());
+        ward.observe(riskJobStory.at("PT10S").kept("hr", 80));
         ward.until("PT10S");
 
         // when the mean of the hour stays what it was
-        ward.observe(bedside.at("PT6M").kept("hr", 80));
+        ward.observe(riskJobStory.at("PT6M").kept("hr", 80));
 
         // then
         assertThat(ward.until("PT20M")).isEmpty();
@@ -226,10 +234,12 @@ class WindowJobTest {
     @Test
     void aProvisionalStayBeginsWithTheFullHourOfItsFirstReading() throws Exception {
         // given
-        bedside.provisional();
+        riskJobStory.provisional();
 
         // when
-        ward.observe(bedside.at("PT10M").kept("hr", 80), bedside.at("PT30M").kept("hr", 90));
+        ward.observe(
+                riskJobStory.at("PT10M").kept("hr", 80),
+                riskJobStory.at("PT30M").kept("hr", 90));
 
         // then 07:50 and 08:10 lie in two hours
         assertThat(ward.until("PT30M")).singleElement().satisfies(window -> {
@@ -242,12 +252,14 @@ class WindowJobTest {
     @Test
     void anAdmissionThatComesLatePutsTheReadingsIntoTheirRightHours() throws Exception {
         // given a stay whose readings are read before its admission
-        ward.observe(bedside.at("PT10M").kept("hr", 80), bedside.at("PT50M").kept("hr", 90));
-        ward.observe(bedside.at("PT1H10M").kept("hr", 100));
+        ward.observe(
+                riskJobStory.at("PT10M").kept("hr", 80),
+                riskJobStory.at("PT50M").kept("hr", 90));
+        ward.observe(riskJobStory.at("PT1H10M").kept("hr", 100));
         List<Window> assumed = ward.until("PT1H10M");
 
         // when
-        ward.know(bedside.admission());
+        ward.know(riskJobStory.admission());
         List<Window> known = ward.until("PT1H15M");
 
         // then
@@ -255,7 +267,7 @@ class WindowJobTest {
                 .singleElement()
                 .satisfies(window -> assertThat(window.getAdmittedAt()).hasToString("2026-03-01T07:00:00Z"));
         assertThat(known).singleElement().satisfies(window -> {
-            assertThat(window.getAdmittedAt()).isEqualTo(Bedside.ADMITTED);
+            assertThat(window.getAdmittedAt()).isEqualTo(RiskJobStory.ADMITTED);
             assertThat(value(window, "hr", 0)).isEqualTo(85f);
             assertThat(value(window, "hr", 1)).isEqualTo(100f);
             assertThat(window.getAge()).isEqualTo(64.0);
@@ -265,12 +277,13 @@ class WindowJobTest {
     @Test
     void anAdmissionThatIsCorrectedMovesWholeHours() throws Exception {
         // given
-        ward.know(bedside.admission());
+        ward.know(riskJobStory.admission());
         ward.observe(
-                bedside.at("PT10M").kept("urine", 30), bedside.at("PT3H10M").kept("urine", 50));
+                riskJobStory.at("PT10M").kept("urine", 30),
+                riskJobStory.at("PT3H10M").kept("urine", 50));
         ward.until("PT3H10M");
-        var corrected = bedside.admission();
-        corrected.setAdmittedAt(Bedside.ADMITTED.minus(Duration.ofHours(2)));
+        var corrected = riskJobStory.admission();
+        corrected.setAdmittedAt(RiskJobStory.ADMITTED.minus(Duration.ofHours(2)));
 
         // when
         ward.know(corrected);
@@ -286,16 +299,16 @@ class WindowJobTest {
     @Test
     void theNewestBedOfAStayCountsWhicheverIsReadFirst() throws Exception {
         // given a transfer
-        var before = bedside.admission();
-        before.setUntil(Bedside.ADMITTED.plus(Duration.ofHours(1)));
-        var after = bedside.on("REA/02").admission();
-        after.setFrom(Bedside.ADMITTED.plus(Duration.ofHours(1)));
+        var before = riskJobStory.admission();
+        before.setUntil(RiskJobStory.ADMITTED.plus(Duration.ofHours(1)));
+        var after = riskJobStory.on("REA/02").admission();
+        after.setFrom(RiskJobStory.ADMITTED.plus(Duration.ofHours(1)));
         after.setWeightKg(70.0);
 
         // when
         ward.know(after);
         ward.know(before);
-        ward.observe(bedside.at("PT2H").kept("hr", 80));
+        ward.observe(riskJobStory.at("PT2H").kept("hr", 80));
 
         // then
         assertThat(ward.until("PT2H")).singleElement().satisfies(window -> {

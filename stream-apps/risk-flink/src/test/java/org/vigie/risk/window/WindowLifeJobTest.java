@@ -8,23 +8,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vigie.risk.Bedside;
+import org.vigie.risk.RiskJobStory;
 import org.vigie.schemas.Window;
 
 /** Back-fill, snapshots and the end of a stay. */
 class WindowLifeJobTest {
-    private final Bedside bedside = new Bedside("stay-1");
+    private final RiskJobStory riskJobStory = new RiskJobStory("stay-1");
 
     @Test
     void aBackFillCostsOneWindowForEachStepOfTheWatermark() throws Exception {
         try (WindowHarness ward = new WindowHarness()) {
             // given
-            ward.know(bedside.admission());
+            ward.know(riskJobStory.admission());
             List<Window> windows = new ArrayList<>();
 
             // when 48 hours pass in eight steps
             for (int minute = 0; minute < 48 * 60; minute++) {
-                ward.observe(bedside.at("PT" + minute + "M").kept("hr", 60 + minute % 40));
+                ward.observe(riskJobStory.at("PT" + minute + "M").kept("hr", 60 + minute % 40));
                 if (minute % 360 == 359) {
                     windows.addAll(ward.until("PT" + minute + "M"));
                 }
@@ -43,15 +43,17 @@ class WindowLifeJobTest {
     void aStayThatIsBackFilledBehindTheWardDoesNotWait() throws Exception {
         try (WindowHarness ward = new WindowHarness()) {
             // given a ward that is three days ahead of a provisional stay
-            bedside.provisional();
+            riskJobStory.provisional();
             ward.until("PT72H");
 
             // when
-            ward.observe(bedside.at("PT0S").kept("hr", 80));
+            ward.observe(riskJobStory.at("PT0S").kept("hr", 80));
             List<Window> first = ward.afterAWhile();
-            ward.observe(bedside.at("PT4M").kept("hr", 90));
+            ward.observe(riskJobStory.at("PT4M").kept("hr", 90));
             List<Window> early = ward.afterAWhile();
-            ward.observe(bedside.at("PT46H").kept("hr", 95), bedside.at("PT47H").kept("hr", 100));
+            ward.observe(
+                    riskJobStory.at("PT46H").kept("hr", 95),
+                    riskJobStory.at("PT47H").kept("hr", 100));
             List<Window> last = ward.afterAWhile();
 
             // then
@@ -69,19 +71,19 @@ class WindowLifeJobTest {
     void hoursTimersAndRevisionsSurviveASnapshot() throws Exception {
         // given a stay with a window sent, and a change that is not
         var ward = new WindowHarness();
-        ward.know(bedside.admission());
-        ward.observe(bedside.at("PT10S").kept("urine", 30));
+        ward.know(riskJobStory.admission());
+        ward.observe(riskJobStory.at("PT10S").kept("urine", 30));
         ward.until("PT10S");
-        var taken = bedside.at("PT20S").kept("urine", 50);
+        var taken = riskJobStory.at("PT20S").kept("urine", 50);
         ward.observe(taken);
-        var unknown = new Bedside("stay-2");
+        var unknown = new RiskJobStory("stay-2");
         ward.observe(unknown.at("PT20S").kept("hr", 80));
         var snapshot = ward.snapshot();
         ward.close();
 
         // when another Flink goes on from there and is sent the last record again
         try (WindowHarness resumed = new WindowHarness(snapshot)) {
-            resumed.observe(taken, bedside.at("PT30S").kept("urine", 7));
+            resumed.observe(taken, riskJobStory.at("PT30S").kept("urine", 7));
             resumed.know(unknown.admission());
             List<Window> windows = resumed.until("PT5M10S");
 
@@ -106,10 +108,10 @@ class WindowLifeJobTest {
     void aSnapshotDoesNotSeeWhatComesAfterIt() throws Exception {
         // given
         try (WindowHarness ward = new WindowHarness()) {
-            ward.know(bedside.admission());
-            ward.observe(bedside.at("PT10S").kept("urine", 30));
+            ward.know(riskJobStory.admission());
+            ward.observe(riskJobStory.at("PT10S").kept("urine", 30));
             var snapshot = ward.snapshot();
-            var next = bedside.at("PT20S").kept("urine", 50);
+            var next = riskJobStory.at("PT20S").kept("urine", 50);
             ward.observe(next);
 
             // when
@@ -129,13 +131,13 @@ class WindowLifeJobTest {
     void anEndedStayIsForgottenADayAfterItsLastReading() throws Exception {
         try (WindowHarness ward = new WindowHarness()) {
             // given
-            ward.know(bedside.admission());
-            ward.observe(bedside.at("PT1H").kept("hr", 80));
+            ward.know(riskJobStory.admission());
+            ward.observe(riskJobStory.at("PT1H").kept("hr", 80));
             ward.until("PT1H");
-            var ended = bedside.admission();
-            ended.setUntil(Bedside.ADMITTED.plus(Duration.ofHours(2)));
+            var ended = riskJobStory.admission();
+            ended.setUntil(RiskJobStory.ADMITTED.plus(Duration.ofHours(2)));
             ward.know(ended);
-            ward.observe(bedside.at("PT1H30M").late("hr", 90));
+            ward.observe(riskJobStory.at("PT1H30M").late("hr", 90));
 
             // when
             List<Window> rest = ward.until("PT25H59M");
@@ -154,12 +156,12 @@ class WindowLifeJobTest {
     void aStayThatGoesOnIsNeverForgotten() throws Exception {
         try (WindowHarness ward = new WindowHarness()) {
             // given
-            ward.know(bedside.admission());
-            ward.observe(bedside.at("PT1H").kept("hr", 80));
+            ward.know(riskJobStory.admission());
+            ward.observe(riskJobStory.at("PT1H").kept("hr", 80));
 
             // when
             ward.until("PT240H");
-            ward.observe(bedside.at("PT241H").kept("temp", 37));
+            ward.observe(riskJobStory.at("PT241H").kept("temp", 37));
 
             // then
             assertThat(ward.until("PT241H"))

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.vigie.signal.clean.Outcome;
+import org.vigie.signal.clean.CleaningOutcome;
+import org.vigie.signal.clean.CleaningReason;
 import org.vigie.signal.clean.Reading;
-import org.vigie.signal.clean.Reason;
 
 /**
  * Chooses, for each continuous variable of a message, which source at its bed is followed:
@@ -47,7 +47,7 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
      * @param received when the message came, on the ward's clock
      */
     public static ChannelChoice of(
-            String device, List<Reading> readings, List<Reason> reasons, Instant received, BedSources before) {
+            String device, List<Reading> readings, List<CleaningReason> reasons, Instant received, BedSources before) {
         Map<String, VariableSources> after = new HashMap<>(before.byVariable());
         readings.stream()
                 .map(Reading::variable)
@@ -55,7 +55,7 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
                 .filter(ChannelPreference::competes)
                 .forEach(variable -> after.put(
                         variable,
-                        new Message(variable, said(variable, device, readings, reasons), received)
+                        new VariableMessage(variable, said(variable, device, readings, reasons), received)
                                 .after(after.getOrDefault(variable, VariableSources.NONE))));
         List<Boolean> followed = readings.stream()
                 .map(reading -> isFollowed(after.get(reading.variable()), new SourceName(device, reading.channel())))
@@ -67,18 +67,19 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
         return sources == null || sources.followed().map(source::equals).orElse(true);
     }
 
-    private static List<Said> said(String variable, String device, List<Reading> readings, List<Reason> reasons) {
+    private static List<SourceReading> said(
+            String variable, String device, List<Reading> readings, List<CleaningReason> reasons) {
         return IntStream.range(0, readings.size())
                 .filter(index -> readings.get(index).variable().equals(variable))
-                .mapToObj(index ->
-                        new Said(new SourceName(device, readings.get(index).channel()), reasons.get(index)))
+                .mapToObj(index -> new SourceReading(
+                        new SourceName(device, readings.get(index).channel()), reasons.get(index)))
                 .toList();
     }
 
-    private record Said(SourceName source, Reason reason) {
+    private record SourceReading(SourceName source, CleaningReason reason) {
         /** Late readings say nothing of now. */
         boolean isHeard() {
-            return reason.outcome() == Outcome.KEPT && reason != Reason.OUT_OF_ORDER;
+            return reason.outcome() == CleaningOutcome.KEPT && reason != CleaningReason.OUT_OF_ORDER;
         }
 
         boolean isNoValue() {
@@ -89,15 +90,15 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
         }
 
         boolean isDoubted() {
-            return reason.outcome() == Outcome.SUSPECT;
+            return reason.outcome() == CleaningOutcome.SUSPECT;
         }
     }
 
     /** What one message says of one variable. */
-    private record Message(String variable, List<Said> said, Instant received) {
+    private record VariableMessage(String variable, List<SourceReading> said, Instant received) {
         VariableSources after(VariableSources before) {
-            List<SourceName> heard = sources(said.stream().filter(Said::isHeard));
-            List<SourceName> lost = new ArrayList<>(sources(said.stream().filter(Said::isNoValue)));
+            List<SourceName> heard = sources(said.stream().filter(SourceReading::isHeard));
+            List<SourceName> lost = new ArrayList<>(sources(said.stream().filter(SourceReading::isNoValue)));
             lost.removeAll(heard);
             VariableSources sources = before;
             for (SourceName source : lost) {
@@ -111,36 +112,38 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
         }
 
         private Optional<SourceName> chosen(VariableSources before, VariableSources now, List<SourceName> heard) {
-            Optional<Speaker> followed = now.followed().flatMap(now::find).filter(speaker -> speaker.speaks(received));
-            Optional<SourceName> renumbered = followed.flatMap(speaker -> renumbered(before, speaker.source(), heard));
+            Optional<SourceActivity> followed =
+                    now.followed().flatMap(now::find).filter(activity -> activity.speaks(received));
+            Optional<SourceName> renumbered =
+                    followed.flatMap(activity -> renumbered(before, activity.source(), heard));
             if (renumbered.isPresent()) {
                 return renumbered;
             }
-            Optional<Speaker> stream = best(now.speaking(received).filter(Speaker::streams));
-            if (stream.isPresent() && followed.map(Speaker::isSlow).orElse(true)) {
-                return stream.map(Speaker::source);
+            Optional<SourceActivity> stream = best(now.speaking(received).filter(SourceActivity::streams));
+            if (stream.isPresent() && followed.map(SourceActivity::isSlow).orElse(true)) {
+                return stream.map(SourceActivity::source);
             }
             if (followed.isPresent()) {
-                return better(now, followed.get()).or(() -> followed).map(Speaker::source);
+                return better(now, followed.get()).or(() -> followed).map(SourceActivity::source);
             }
-            return best(now.speaking(received)).map(Speaker::source).or(() -> doubted(now));
+            return best(now.speaking(received)).map(SourceActivity::source).or(() -> doubted(now));
         }
 
-        private Optional<Speaker> better(VariableSources now, Speaker followed) {
+        private Optional<SourceActivity> better(VariableSources now, SourceActivity followed) {
             return best(now.speaking(received)
-                    .filter(speaker -> speaker.isSteady(received))
-                    .filter(speaker -> rank(speaker.source()) < rank(followed.source()))
-                    .filter(speaker -> isAsOften(speaker, followed)));
+                    .filter(activity -> activity.isSteady(received))
+                    .filter(activity -> rank(activity.source()) < rank(followed.source()))
+                    .filter(activity -> isAsOften(activity, followed)));
         }
 
         /** Of a source that was heard once, a device that streams is expected to stream it too. */
-        private static boolean isAsOften(Speaker speaker, Speaker followed) {
-            if (followed.isSlow() || speaker.streams()) {
+        private static boolean isAsOften(SourceActivity activity, SourceActivity followed) {
+            if (followed.isSlow() || activity.streams()) {
                 return true;
             }
             boolean sameDevice =
-                    speaker.source().device().equals(followed.source().device());
-            return !speaker.isSlow() && (sameDevice || !followed.streams());
+                    activity.source().device().equals(followed.source().device());
+            return !activity.isSlow() && (sameDevice || !followed.streams());
         }
 
         /** A source never heard before, in place of one that is not in the message and has the same words. */
@@ -154,24 +157,27 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
         }
 
         private Optional<SourceName> doubted(VariableSources now) {
-            List<SourceName> doubted = sources(said.stream().filter(Said::isDoubted));
+            List<SourceName> doubted = sources(said.stream().filter(SourceReading::isDoubted));
             return now.followed()
                     .filter(doubted::contains)
                     .or(() -> doubted.stream().min(Comparator.comparingInt(this::rank)))
                     .or(now::followed);
         }
 
-        private Optional<Speaker> best(Stream<Speaker> speakers) {
-            return speakers.min(Comparator.comparing((Speaker speaker) -> !speaker.isSteady(received))
-                    .thenComparingInt(speaker -> rank(speaker.source())));
+        private Optional<SourceActivity> best(Stream<SourceActivity> speakers) {
+            return speakers.min(Comparator.comparing((SourceActivity activity) -> !activity.isSteady(received))
+                    .thenComparingInt(activity -> rank(activity.source())));
         }
 
         private int rank(SourceName source) {
             return ChannelPreference.standard().rank(variable, source.channel());
         }
 
-        private static List<SourceName> sources(Stream<Said> some) {
-            return some.map(Said::source).distinct().sorted(SourceName.ORDER).toList();
+        private static List<SourceName> sources(Stream<SourceReading> some) {
+            return some.map(SourceReading::source)
+                    .distinct()
+                    .sorted(SourceName.ORDER)
+                    .toList();
         }
     }
 }

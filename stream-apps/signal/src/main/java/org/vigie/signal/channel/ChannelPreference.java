@@ -3,9 +3,9 @@ package org.vigie.signal.channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.vigie.schemas.variable.Sampling;
+import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.schemas.variable.VariableCatalogue;
-import org.vigie.signal.earlywarning.TableFile;
+import org.vigie.signal.table.ClinicalTable;
 
 /** Ranks the channels of a variable by their words, as {@code channels.csv} says. */
 final class ChannelPreference {
@@ -13,25 +13,25 @@ final class ChannelPreference {
     private static final int EQUAL = 0;
 
     private static final ChannelPreference STANDARD =
-            new ChannelPreference(TableFile.beside(ChannelPreference.class, "channels.csv"));
+            new ChannelPreference(ClinicalTable.beside(ChannelPreference.class, "channels.csv"));
 
-    private final List<Line> lines = new ArrayList<>();
+    private final List<PreferenceRow> lines = new ArrayList<>();
 
-    private record Line(String variable, int rank, Pattern words) {
+    private record PreferenceRow(String variable, int rank, Pattern words) {
         boolean isOf(String variableName, String channel) {
             return variable.equals(variableName) && words.matcher(channel).find();
         }
     }
 
     /** @throws IllegalArgumentException that names the line which ranks a variable that is not measured continuously */
-    ChannelPreference(TableFile table) {
-        for (TableFile.Row row : table.rows()) {
+    ChannelPreference(ClinicalTable table) {
+        for (ClinicalTable.ClinicalTableRow row : table.rows()) {
             for (String variable : row.text("variables").split(" ", -1)) {
                 if (!competes(variable)) {
                     throw new IllegalArgumentException(
                             row.place() + ".variables: must be continuous variables, was '" + variable + "'");
                 }
-                lines.add(new Line(
+                lines.add(new PreferenceRow(
                         variable,
                         (int) row.number("rank", EQUAL),
                         Pattern.compile(row.text("pattern"), Pattern.CASE_INSENSITIVE)));
@@ -47,7 +47,7 @@ final class ChannelPreference {
     static boolean competes(String variable) {
         return VariableCatalogue.standard()
                 .find(variable)
-                .filter(known -> known.sampling() == Sampling.CONTINUOUS)
+                .filter(known -> known.sampling() == SamplingMode.CONTINUOUS)
                 .isPresent();
     }
 
@@ -55,7 +55,7 @@ final class ChannelPreference {
     int rank(String variable, String channel) {
         return lines.stream()
                 .filter(line -> line.isOf(variable, channel))
-                .map(Line::rank)
+                .map(PreferenceRow::rank)
                 .findFirst()
                 .orElse(EQUAL);
     }

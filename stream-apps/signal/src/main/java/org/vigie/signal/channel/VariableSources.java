@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param speakers in the order in which they were first heard
  * @param followed empty until one was heard
  */
-public record VariableSources(List<Speaker> speakers, Optional<SourceName> followed) {
+public record VariableSources(List<SourceActivity> speakers, Optional<SourceName> followed) {
     static final VariableSources NONE = new VariableSources(List.of(), Optional.empty());
 
     /** Of more, those that were silent longest are forgotten. */
@@ -26,38 +26,40 @@ public record VariableSources(List<Speaker> speakers, Optional<SourceName> follo
 
     VariableSources heard(SourceName source, Instant received) {
         if (find(source).isPresent()) {
-            return changed(source, speaker -> speaker.heardAgain(received));
+            return changed(source, activity -> activity.heardAgain(received));
         }
-        List<Speaker> more = new ArrayList<>(speakers);
-        more.add(Speaker.first(source, received));
+        List<SourceActivity> more = new ArrayList<>(speakers);
+        more.add(SourceActivity.first(source, received));
         if (more.size() > HELD) {
-            more.remove(more.stream().min(Comparator.comparing(Speaker::heard)).orElseThrow());
+            more.remove(more.stream()
+                    .min(Comparator.comparing(SourceActivity::heard))
+                    .orElseThrow());
         }
         return new VariableSources(more, followed);
     }
 
     VariableSources silenced(SourceName source) {
-        return changed(source, Speaker::silenced);
+        return changed(source, SourceActivity::silenced);
     }
 
     VariableSources following(SourceName source) {
         return new VariableSources(speakers, Optional.of(source));
     }
 
-    Optional<Speaker> find(SourceName source) {
+    Optional<SourceActivity> find(SourceName source) {
         return speakers.stream()
-                .filter(speaker -> speaker.source().equals(source))
+                .filter(activity -> activity.source().equals(source))
                 .findFirst();
     }
 
-    Stream<Speaker> speaking(Instant now) {
-        return speakers.stream().filter(speaker -> speaker.speaks(now));
+    Stream<SourceActivity> speaking(Instant now) {
+        return speakers.stream().filter(activity -> activity.speaks(now));
     }
 
-    private VariableSources changed(SourceName source, UnaryOperator<Speaker> change) {
+    private VariableSources changed(SourceName source, UnaryOperator<SourceActivity> change) {
         return new VariableSources(
                 speakers.stream()
-                        .map(speaker -> speaker.source().equals(source) ? change.apply(speaker) : speaker)
+                        .map(activity -> activity.source().equals(source) ? change.apply(activity) : activity)
                         .toList(),
                 followed);
     }

@@ -12,9 +12,16 @@ import java.time.Instant;
  * @param channel which source of the variable within its device; empty when its sender names none
  */
 public record Reading(
-        String variable, double value, String text, String unit, Status status, Instant measuredAt, String channel) {
+        String variable,
+        double value,
+        String text,
+        String unit,
+        MeasurementStatus status,
+        Instant measuredAt,
+        String channel) {
     /** Of the only source. */
-    public Reading(String variable, double value, String text, String unit, Status status, Instant measuredAt) {
+    public Reading(
+            String variable, double value, String text, String unit, MeasurementStatus status, Instant measuredAt) {
         this(variable, value, text, unit, status, measuredAt, "");
     }
 }

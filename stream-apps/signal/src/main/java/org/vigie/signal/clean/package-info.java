@@ -1,6 +1,6 @@
 /**
- * Whether a reading can be believed: kept, suspect or rejected, each with its reason. A reading is judged by itself ({@code Acceptance})
- * and against what its channel (bed, device, variable) said before; {@code Cleaner} puts the rules in order.
+ * Whether a reading can be believed: kept, suspect or rejected, each with its reason. A reading is judged by itself ({@code AcceptanceRules})
+ * and against what its channel (bed, device, variable) said before; {@code ReadingCleaner} puts the rules in order.
  *
  * <p>The principle: doubt is short and never silences. A value outside the soft range is kept and marked, since a dying patient has
  * implausible values; a jump is doubted for seconds only; a still value is doubted only while it looks normal. Nothing is changed

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.vigie.signal.earlywarning.EarlyWarning.Part;
+import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
+import org.vigie.signal.vitals.CurrentVitals;
 
 /** A score that is the sum of its table's points. NEWS2 and SOFA, which need more than sums, have classes of their own. */
 public enum PointsScore {
@@ -55,31 +56,31 @@ public enum PointsScore {
         return table;
     }
 
-    public EarlyWarning score(Vitals vitals, Instant at) {
-        List<Part> parts = table.inputs().entrySet().stream()
+    public EarlyWarningScore score(CurrentVitals vitals, Instant at) {
+        List<ScoreComponent> parts = table.inputs().entrySet().stream()
                 .map(input -> part(input.getKey(), input.getValue(), vitals, at))
                 .toList();
         boolean ventilated =
                 vitals.fresh("mech_vent", at).filter(vital -> vital.value() > 0).isPresent();
-        return new EarlyWarning(table.version(), parts, ventilated);
+        return new EarlyWarningScore(table.version(), parts, ventilated);
     }
 
     /** Several parameters of one input: the most points of those that are known; known when the first is. */
-    private static Part part(String input, List<Bands> parameters, Vitals vitals, Instant at) {
-        List<Part> parts = parameters.stream()
-                .map(bands -> Gauge.of(bands.parameter()).part(input, bands, vitals, at))
+    private static ScoreComponent part(String input, List<ScoreBands> parameters, CurrentVitals vitals, Instant at) {
+        List<ScoreComponent> parts = parameters.stream()
+                .map(bands -> ScoreParameter.of(bands.parameter()).part(input, bands, vitals, at))
                 .toList();
-        Part first = parts.get(0);
-        List<Part> told = parts.stream().filter(Part::known).toList();
-        int least = told.stream().mapToInt(Part::low).max().orElse(first.low());
-        return new Part(
+        ScoreComponent first = parts.get(0);
+        List<ScoreComponent> told = parts.stream().filter(ScoreComponent::known).toList();
+        int least = told.stream().mapToInt(ScoreComponent::low).max().orElse(first.low());
+        return new ScoreComponent(
                 input,
                 first.labelFr(),
                 first.labelEn(),
                 least,
                 first.known() ? least : Math.max(least, first.high()),
-                parts.stream().mapToInt(Part::carried).max().orElse(0),
+                parts.stream().mapToInt(ScoreComponent::carried).max().orElse(0),
                 first.known(),
-                parts.stream().map(Part::age).min(Duration::compareTo).orElse(first.age()));
+                parts.stream().map(ScoreComponent::age).min(Duration::compareTo).orElse(first.age()));
     }
 }

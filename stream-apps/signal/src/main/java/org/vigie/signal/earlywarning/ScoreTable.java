@@ -7,32 +7,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.vigie.signal.table.ClinicalTable;
 
 /** A points table by parameter, with its version and citation. Refused at loading when it has a gap or an overlap. */
 public final class ScoreTable {
-    private final TableFile file;
-    private final Map<String, Bands> bands;
+    private final ClinicalTable file;
+    private final Map<String, ScoreBands> bands;
 
-    private ScoreTable(TableFile file) {
+    private ScoreTable(ClinicalTable file) {
         this.file = file;
         Map<String, Double> steps = new HashMap<>();
         file.rows().forEach(row -> steps.merge(row.text("parameter"), row.number("step", 1), ScoreTable::same));
-        Map<String, List<Bands.Band>> grouped = file.rows().stream()
+        Map<String, List<ScoreBands.ScoreBand>> grouped = file.rows().stream()
                 .collect(Collectors.groupingBy(
                         row -> row.text("parameter"),
                         LinkedHashMap::new,
                         Collectors.mapping(ScoreTable::band, Collectors.toList())));
         bands = new LinkedHashMap<>();
         grouped.forEach((parameter, rows) ->
-                bands.put(parameter, new Bands(parameter, steps.getOrDefault(parameter, 1.0), rows)));
+                bands.put(parameter, new ScoreBands(parameter, steps.getOrDefault(parameter, 1.0), rows)));
     }
 
     /** The table in the resource {@code name} beside this class. */
     public static ScoreTable load(String name) {
-        return new ScoreTable(TableFile.beside(ScoreTable.class, name));
+        return new ScoreTable(ClinicalTable.beside(ScoreTable.class, name));
     }
 
-    static ScoreTable of(TableFile file) {
+    static ScoreTable of(ClinicalTable file) {
         return new ScoreTable(file);
     }
 
@@ -45,20 +46,20 @@ public final class ScoreTable {
     }
 
     /** @throws IllegalArgumentException when the table has no such parameter */
-    public Bands bands(String parameter) {
-        Bands found = bands.get(parameter);
+    public ScoreBands bands(String parameter) {
+        ScoreBands found = bands.get(parameter);
         if (found == null) {
             throw new IllegalArgumentException(file.name() + ": no parameter '" + parameter + "'");
         }
         return found;
     }
 
-    public Collection<Bands> all() {
+    public Collection<ScoreBands> all() {
         return List.copyOf(bands.values());
     }
 
-    private static Bands.Band band(TableFile.Row row) {
-        return new Bands.Band(
+    private static ScoreBands.ScoreBand band(ClinicalTable.ClinicalTableRow row) {
+        return new ScoreBands.ScoreBand(
                 row.number("low", Double.NEGATIVE_INFINITY),
                 row.number("high", Double.POSITIVE_INFINITY),
                 Integer.parseInt(row.text("points")));
@@ -72,8 +73,8 @@ public final class ScoreTable {
     }
 
     /** Parameters that count once, by the input that they tell; a table without the column has one for each. */
-    Map<String, List<Bands>> inputs() {
-        Map<String, List<Bands>> inputs = new LinkedHashMap<>();
+    Map<String, List<ScoreBands>> inputs() {
+        Map<String, List<ScoreBands>> inputs = new LinkedHashMap<>();
         bands.forEach((parameter, theirs) -> inputs.computeIfAbsent(input(parameter), any -> new ArrayList<>())
                 .add(theirs));
         return inputs;

@@ -10,7 +10,7 @@ import static org.vigie.signal.window.HourlyGrid.SERIES;
  * @param cells how each value came about
  * @param ages hours since the series was last measured: 0 when measured in that hour, {@link #NEVER} when it never was
  */
-public record FilledWindow(int lastHour, float[] values, Cell[] cells, float[] ages) {
+public record FilledWindow(int lastHour, float[] values, CellOrigin[] cells, float[] ages) {
     /** Age of a value that was never measured, hours. */
     public static final float NEVER = HOURS;
 
@@ -37,7 +37,7 @@ public record FilledWindow(int lastHour, float[] values, Cell[] cells, float[] a
         int first = (HOURS - hoursSeen()) * SERIES;
         int imputed = 0;
         for (int cell = first; cell < cells.length; cell++) {
-            if (cells[cell] != Cell.MEASURED) {
+            if (cells[cell] != CellOrigin.MEASURED) {
                 imputed++;
             }
         }

@@ -23,9 +23,10 @@ import java.time.Instant;
  * @param before how it ran before it was set last
  * @param back stamps off the line, older than its newest, since the line was heard last
  */
-public record DeviceClock(ClockLine line, ClockLine before, BackRun back) {
+public record DeviceClock(ClockAlignment line, ClockAlignment before, BackwardTimestampRun back) {
     /** Of a device that has said nothing. */
-    public static final DeviceClock UNHEARD = new DeviceClock(ClockLine.NONE, ClockLine.NONE, BackRun.NONE);
+    public static final DeviceClock UNHEARD =
+            new DeviceClock(ClockAlignment.NONE, ClockAlignment.NONE, BackwardTimestampRun.NONE);
 
     /** A clock that is off by less is not called wrong: so late may a message be. */
     private static final long WRONG = 5_000;
@@ -48,15 +49,17 @@ public record DeviceClock(ClockLine line, ClockLine before, BackRun back) {
         long at = stamp.toEpochMilli();
         boolean ofTheClockBefore = at > line.at() && !before.isNone();
         long shift = ofTheClockBefore ? before.shift() : line.shift();
-        return shift == 0 ? Newness.believed(stamp, received) : Newness.believed(stamp.plusMillis(shift), received);
+        return shift == 0
+                ? NewestReadingRule.notAfterReceived(stamp, received)
+                : NewestReadingRule.notAfterReceived(stamp.plusMillis(shift), received);
     }
 
     private DeviceClock heard(long at, long now) {
         if (line.isNone()) {
-            return new DeviceClock(ClockLine.first(at, now), ClockLine.NONE, BackRun.NONE);
+            return new DeviceClock(ClockAlignment.first(at, now), ClockAlignment.NONE, BackwardTimestampRun.NONE);
         }
         if (line.carries(at, now)) {
-            return new DeviceClock(line.then(at, now), before, BackRun.NONE);
+            return new DeviceClock(line.then(at, now), before, BackwardTimestampRun.NONE);
         }
         if (before.goesOn(at, now)) {
             return setTo(line.setTo(before.shift(), at, now));
@@ -74,7 +77,7 @@ public record DeviceClock(ClockLine line, ClockLine before, BackRun back) {
         return at >= line.at() && line.isAhead(at, now, 0) && (at > before.at() || !line.isAhead(at, now, WRONG));
     }
 
-    private DeviceClock setTo(ClockLine now) {
-        return new DeviceClock(now, line, BackRun.NONE);
+    private DeviceClock setTo(ClockAlignment now) {
+        return new DeviceClock(now, line, BackwardTimestampRun.NONE);
     }
 }

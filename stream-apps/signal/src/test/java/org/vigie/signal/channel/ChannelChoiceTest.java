@@ -11,10 +11,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.signal.clean.CleaningReason;
+import org.vigie.signal.clean.MeasurementStatus;
 import org.vigie.signal.clean.Reading;
-import org.vigie.signal.clean.Reason;
-import org.vigie.signal.clean.Status;
-import org.vigie.signal.earlywarning.TableFile;
+import org.vigie.signal.table.ClinicalTable;
 
 class ChannelChoiceTest {
     private static final Instant START = Instant.parse("2026-06-10T10:00:00Z");
@@ -24,13 +24,13 @@ class ChannelChoiceTest {
     private BedSources sources = BedSources.NONE;
     private Instant now = START;
 
-    private record Said(String device, Reading reading, Reason reason) {}
+    private record StoryReading(String device, Reading reading, CleaningReason reason) {}
 
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void theOrderWithinAMessageDoesNotMatter(boolean reversed) {
         // given
-        List<Said> message = new ArrayList<>(List.of(said("rr", CO2), said("rr", IMPEDANCE)));
+        List<StoryReading> message = new ArrayList<>(List.of(said("rr", CO2), said("rr", IMPEDANCE)));
         if (reversed) {
             Collections.reverse(message);
         }
@@ -99,7 +99,7 @@ class ChannelChoiceTest {
         followed(List.of(said("rr", CO2), said("rr", IMPEDANCE)));
 
         // when
-        List<String> followed = after(1, said("rr", CO2, Reason.DEVICE_INVALID), said("rr", IMPEDANCE));
+        List<String> followed = after(1, said("rr", CO2, CleaningReason.DEVICE_INVALID), said("rr", IMPEDANCE));
 
         // then
         assertThat(followed).containsExactly(IMPEDANCE);
@@ -113,7 +113,7 @@ class ChannelChoiceTest {
 
         // when
         for (int second = 0; second < 60; second++) {
-            Reason reason = second % 2 == 0 ? Reason.DEVICE_INVALID : Reason.NONE;
+            CleaningReason reason = second % 2 == 0 ? CleaningReason.DEVICE_INVALID : CleaningReason.NONE;
             turns.add(after(1, said("rr", CO2, reason), said("rr", IMPEDANCE)));
         }
 
@@ -125,7 +125,7 @@ class ChannelChoiceTest {
     void thePreferredSourceTakesOverAgainWhenItHasSpokenForTenSeconds() {
         // given
         followed(List.of(said("rr", CO2), said("rr", IMPEDANCE)));
-        after(1, said("rr", CO2, Reason.DEVICE_INVALID), said("rr", IMPEDANCE));
+        after(1, said("rr", CO2, CleaningReason.DEVICE_INVALID), said("rr", IMPEDANCE));
         List<List<String>> back = new ArrayList<>();
 
         // when
@@ -144,7 +144,7 @@ class ChannelChoiceTest {
         followed(List.of(said("rr", CO2)));
 
         // then
-        assertThat(after(60, said("rr", CO2, Reason.FLAT_LINE))).containsExactly(CO2);
+        assertThat(after(60, said("rr", CO2, CleaningReason.FLAT_LINE))).containsExactly(CO2);
     }
 
     @Test
@@ -155,7 +155,7 @@ class ChannelChoiceTest {
         // when
         List<String> followed = List.of();
         for (int second = 0; second < 12; second++) {
-            followed = after(1, said("rr", CO2, Reason.FLAT_LINE), said("rr", IMPEDANCE));
+            followed = after(1, said("rr", CO2, CleaningReason.FLAT_LINE), said("rr", IMPEDANCE));
         }
 
         // then
@@ -181,8 +181,8 @@ class ChannelChoiceTest {
     @CsvSource({"rr, 3600", "rr, 240", "rr, 60", "rr, 12", "spo2, 3600", "spo2, 60", "hr, 900"})
     void whatIsChartedNowAndThenIsNeverFollowedWhileAStreamOfAnyRankSpeaks(String variable, int every) {
         // given: without a channel, hence of a better rank than impedance, pulse and foot
-        Said charted = new Said("fhir|nurse", reading(variable, ""), Reason.NONE);
-        Said stream = said(variable, "impedance pleth foot");
+        StoryReading charted = new StoryReading("fhir|nurse", reading(variable, ""), CleaningReason.NONE);
+        StoryReading stream = said(variable, "impedance pleth foot");
         after(1, stream);
         List<List<String>> followedOfStream = new ArrayList<>();
         List<List<String>> followedOfCharted = new ArrayList<>();
@@ -204,8 +204,8 @@ class ChannelChoiceTest {
     @CsvSource({"rr, '', impedance", "rr, impedance, impedance", "hr, '', ''", "spo2, '', ''", "hr, ECG, PULSE"})
     void aSlowSourceThatIsFollowedYieldsToAStreamAtOnceWhateverTheirRanks(String variable, String slow, String fast) {
         // given: an export every minute, heard for ten of them
-        Said export = new Said("export", reading(variable, slow), Reason.NONE);
-        Said stream = new Said("gate|monitor", reading(variable, fast), Reason.NONE);
+        StoryReading export = new StoryReading("export", reading(variable, slow), CleaningReason.NONE);
+        StoryReading stream = new StoryReading("gate|monitor", reading(variable, fast), CleaningReason.NONE);
         for (int minute = 0; minute < 10; minute++) {
             assertThat(after(60, export)).hasSize(1);
         }
@@ -228,8 +228,8 @@ class ChannelChoiceTest {
     @Test
     void aStreamThatEndsGivesWayToTheSlowSourceAndTakesItsPlaceAgainAtOnce() {
         // given
-        Said export = new Said("export", reading("hr", ""), Reason.NONE);
-        Said stream = said("hr", "PULSE");
+        StoryReading export = new StoryReading("export", reading("hr", ""), CleaningReason.NONE);
+        StoryReading stream = said("hr", "PULSE");
         for (int second = 0; second < 180; second++) {
             after(1, stream);
             if (second % 60 == 0) {
@@ -250,7 +250,7 @@ class ChannelChoiceTest {
     @Test
     void aStreamThatIsLostTimeAndAgainDoesNotLeaveTheAlarmsToASlowSource() {
         // given
-        Said charted = new Said("fhir|nurse", reading("rr", ""), Reason.NONE);
+        StoryReading charted = new StoryReading("fhir|nurse", reading("rr", ""), CleaningReason.NONE);
         for (int hour = 0; hour < 3; hour++) {
             after(3600, charted);
         }
@@ -260,7 +260,7 @@ class ChannelChoiceTest {
 
         // when: every other value is none
         for (int second = 0; second < 60; second++) {
-            after(1, said("rr", IMPEDANCE, Reason.DEVICE_INVALID));
+            after(1, said("rr", IMPEDANCE, CleaningReason.DEVICE_INVALID));
             kept.add(after(1, said("rr", IMPEDANCE)));
         }
 
@@ -272,7 +272,7 @@ class ChannelChoiceTest {
     @CsvSource({"1", "5", "9", "10", "60", "120"})
     void amongSourcesThatComeAsOftenTheBetterRankIsFollowed(int every) {
         // given
-        Said ventilator = new Said("ventilator", reading("rr", CO2), Reason.NONE);
+        StoryReading ventilator = new StoryReading("ventilator", reading("rr", CO2), CleaningReason.NONE);
         List<List<String>> followed = new ArrayList<>();
 
         // when
@@ -311,8 +311,8 @@ class ChannelChoiceTest {
     @Test
     void twoDevicesAtOneBedAreTwoSources() {
         // given
-        var oximeter = new Said("gate|oximeter", reading("spo2", ""), Reason.NONE);
-        var monitor = new Said("gate|monitor", reading("spo2", ""), Reason.NONE);
+        var oximeter = new StoryReading("gate|oximeter", reading("spo2", ""), CleaningReason.NONE);
+        var monitor = new StoryReading("gate|monitor", reading("spo2", ""), CleaningReason.NONE);
 
         // then
         assertThat(followed(List.of(monitor))).hasSize(1);
@@ -323,8 +323,8 @@ class ChannelChoiceTest {
     @Test
     void ofWhatIsMeasuredNowAndThenEveryValueCounts() {
         // given
-        Said ward = new Said("laboratory", reading("glucose", "capillary"), Reason.NONE);
-        Said laboratory = new Said("laboratory", reading("glucose", "venous"), Reason.NONE);
+        StoryReading ward = new StoryReading("laboratory", reading("glucose", "capillary"), CleaningReason.NONE);
+        StoryReading laboratory = new StoryReading("laboratory", reading("glucose", "venous"), CleaningReason.NONE);
 
         // then
         assertThat(followed(List.of(ward, laboratory))).containsExactly("capillary", "venous");
@@ -369,39 +369,39 @@ class ChannelChoiceTest {
 
     @Test
     void aLineForAVariableThatIsNotContinuousIsRefusedWithItsPlace() {
-        var row = new TableFile.Row(
+        var row = new ClinicalTable.ClinicalTableRow(
                 "channels.csv:7", Map.of("variables", "rr glucose", "rank", "1", "pattern", "", "source", "unit"));
-        var table = new TableFile("channels.csv", "1", "unit", List.of(row));
+        var table = new ClinicalTable("channels.csv", "1", "unit", List.of(row));
 
         assertThatThrownBy(() -> new ChannelPreference(table))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("channels.csv:7.variables: must be continuous variables, was 'glucose'");
     }
 
-    private static Said said(String variable, String channel) {
-        return said(variable, channel, Reason.NONE);
+    private static StoryReading said(String variable, String channel) {
+        return said(variable, channel, CleaningReason.NONE);
     }
 
-    private static Said said(String variable, String channel, Reason reason) {
-        return new Said("gate|monitor", reading(variable, channel), reason);
+    private static StoryReading said(String variable, String channel, CleaningReason reason) {
+        return new StoryReading("gate|monitor", reading(variable, channel), reason);
     }
 
     private static Reading reading(String variable, String channel) {
-        return new Reading(variable, 14, "", "", Status.VALID, START, channel);
+        return new Reading(variable, 14, "", "", MeasurementStatus.VALID, START, channel);
     }
 
-    private List<String> after(int seconds, Said... message) {
+    private List<String> after(int seconds, StoryReading... message) {
         now = now.plusSeconds(seconds);
         return followed(List.of(message));
     }
 
     /** The channels of one device's message that are followed. */
-    private List<String> followed(List<Said> message) {
-        List<Reading> readings = message.stream().map(Said::reading).toList();
+    private List<String> followed(List<StoryReading> message) {
+        List<Reading> readings = message.stream().map(StoryReading::reading).toList();
         ChannelChoice choice = ChannelChoice.of(
                 message.get(0).device(),
                 readings,
-                message.stream().map(Said::reason).toList(),
+                message.stream().map(StoryReading::reason).toList(),
                 now,
                 sources);
         sources = choice.after();

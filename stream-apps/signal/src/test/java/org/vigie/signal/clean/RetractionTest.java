@@ -9,128 +9,138 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class RetractionTest {
-    private static final Instant THEN = Bedside.START;
+    private static final Instant THEN = CleanedDeviceStory.START;
 
-    private Channels channels = Channels.SILENT;
+    private DeviceChannels channels = DeviceChannels.SILENT;
     private Instant now = THEN;
 
     @Test
     void whatWasKeptIsTakenBackWithItsValue() {
-        say("potassium", 7.1, Status.VALID);
+        say("potassium", 7.1, MeasurementStatus.VALID);
 
-        Judgement taken = say("potassium", Double.NaN, Status.RETRACTED);
+        CleaningResult taken = say("potassium", Double.NaN, MeasurementStatus.RETRACTED);
 
-        assertThat(taken.reasons()).containsExactly(Reason.RETRACTED);
+        assertThat(taken.reasons()).containsExactly(CleaningReason.RETRACTED);
         assertThat(taken.withdrawn()).containsExactly(List.of(7.1));
-        assertThat(Reason.RETRACTED.outcome()).isEqualTo(Outcome.RETRACTED);
+        assertThat(CleaningReason.RETRACTED.outcome()).isEqualTo(CleaningOutcome.RETRACTED);
     }
 
     @Test
     void whatWasDoubtedIsTakenBackAndNobodySummedIt() {
-        say("hr", 180, Status.QUESTIONABLE);
+        say("hr", 180, MeasurementStatus.QUESTIONABLE);
 
-        Judgement taken = say("hr", 180, Status.RETRACTED);
+        CleaningResult taken = say("hr", 180, MeasurementStatus.RETRACTED);
 
-        assertThat(taken.reasons()).containsExactly(Reason.RETRACTED);
+        assertThat(taken.reasons()).containsExactly(CleaningReason.RETRACTED);
         assertThat(taken.withdrawn()).containsExactly(List.of());
     }
 
     @Test
     void whatWasNeverSaidCannotBeTakenBack() {
-        assertThat(say("hr", 80, Status.RETRACTED).reasons()).containsExactly(Reason.NOTHING_TO_RETRACT);
-        assertThat(say("no-such-variable", 80, Status.RETRACTED).reasons()).containsExactly(Reason.UNKNOWN_VARIABLE);
+        assertThat(say("hr", 80, MeasurementStatus.RETRACTED).reasons())
+                .containsExactly(CleaningReason.NOTHING_TO_RETRACT);
+        assertThat(say("no-such-variable", 80, MeasurementStatus.RETRACTED).reasons())
+                .containsExactly(CleaningReason.UNKNOWN_VARIABLE);
     }
 
     @Test
     void aValueThatComesAfterItsRetractionIsNotBelieved() {
-        say("potassium", Double.NaN, Status.RETRACTED);
+        say("potassium", Double.NaN, MeasurementStatus.RETRACTED);
 
-        assertThat(say("potassium", 7.1, Status.VALID).reasons()).containsExactly(Reason.RETRACTED_BEFORE);
-        assertThat(say("potassium", 4.1, Status.CORRECTED).reasons()).containsExactly(Reason.NONE);
+        assertThat(say("potassium", 7.1, MeasurementStatus.VALID).reasons())
+                .containsExactly(CleaningReason.RETRACTED_BEFORE);
+        assertThat(say("potassium", 4.1, MeasurementStatus.CORRECTED).reasons()).containsExactly(CleaningReason.NONE);
     }
 
     @Test
     void aValueThatComesAgainAfterItsRetractionIsNotBelieved() {
-        say("potassium", 7.1, Status.VALID);
-        say("potassium", Double.NaN, Status.RETRACTED);
+        say("potassium", 7.1, MeasurementStatus.VALID);
+        say("potassium", Double.NaN, MeasurementStatus.RETRACTED);
 
-        assertThat(say("potassium", 7.1, Status.VALID).reasons()).containsExactly(Reason.RETRACTED_BEFORE);
-        assertThat(say("potassium", 4.1, Status.VALID).reasons()).containsExactly(Reason.NONE);
+        assertThat(say("potassium", 7.1, MeasurementStatus.VALID).reasons())
+                .containsExactly(CleaningReason.RETRACTED_BEFORE);
+        assertThat(say("potassium", 4.1, MeasurementStatus.VALID).reasons()).containsExactly(CleaningReason.NONE);
     }
 
     @Test
     void aRetractionThatComesAgainTakesNothingBack() {
-        say("potassium", 7.1, Status.VALID);
-        say("potassium", 7.1, Status.RETRACTED);
+        say("potassium", 7.1, MeasurementStatus.VALID);
+        say("potassium", 7.1, MeasurementStatus.RETRACTED);
 
-        assertThat(say("potassium", 7.1, Status.RETRACTED).reasons()).containsExactly(Reason.NOTHING_TO_RETRACT);
+        assertThat(say("potassium", 7.1, MeasurementStatus.RETRACTED).reasons())
+                .containsExactly(CleaningReason.NOTHING_TO_RETRACT);
     }
 
     @Test
     void aRetractionThatNamesItsValueLeavesTheOthersOfThatInstant() {
-        say("potassium", 7.1, Status.VALID);
-        say("potassium", 4.1, Status.VALID);
+        say("potassium", 7.1, MeasurementStatus.VALID);
+        say("potassium", 4.1, MeasurementStatus.VALID);
 
-        assertThat(say("potassium", 7.1, Status.RETRACTED).withdrawn()).containsExactly(List.of(7.1));
-        assertThat(say("potassium", 4.1, Status.VALID).reasons()).containsExactly(Reason.DUPLICATE);
+        assertThat(say("potassium", 7.1, MeasurementStatus.RETRACTED).withdrawn())
+                .containsExactly(List.of(7.1));
+        assertThat(say("potassium", 4.1, MeasurementStatus.VALID).reasons()).containsExactly(CleaningReason.DUPLICATE);
     }
 
     @Test
     void aCorrectionTakesThePlaceOfWhatWasSaid() {
-        say("potassium", 7.1, Status.VALID);
+        say("potassium", 7.1, MeasurementStatus.VALID);
 
-        Judgement corrected = say("potassium", 4.1, Status.CORRECTED);
+        CleaningResult corrected = say("potassium", 4.1, MeasurementStatus.CORRECTED);
 
-        assertThat(corrected.reasons()).containsExactly(Reason.NONE);
+        assertThat(corrected.reasons()).containsExactly(CleaningReason.NONE);
         assertThat(corrected.withdrawn()).containsExactly(List.of(7.1));
-        assertThat(say("potassium", 4.1, Status.CORRECTED).reasons()).containsExactly(Reason.DUPLICATE);
+        assertThat(say("potassium", 4.1, MeasurementStatus.CORRECTED).reasons())
+                .containsExactly(CleaningReason.DUPLICATE);
     }
 
     @Test
     void aCorrectionOfWhatNobodySaidIsAValueLikeAnyOther() {
-        Judgement corrected = say("potassium", 4.1, Status.CORRECTED);
+        CleaningResult corrected = say("potassium", 4.1, MeasurementStatus.CORRECTED);
 
-        assertThat(corrected.reasons()).containsExactly(Reason.NONE);
+        assertThat(corrected.reasons()).containsExactly(CleaningReason.NONE);
         assertThat(corrected.withdrawn()).containsExactly(List.of());
     }
 
     @Test
     void aCorrectionThatCannotBeUsedTakesBackAllTheSame() {
-        say("potassium", 7.1, Status.VALID);
+        say("potassium", 7.1, MeasurementStatus.VALID);
 
-        Judgement corrected = say("potassium", Double.NaN, Status.CORRECTED);
+        CleaningResult corrected = say("potassium", Double.NaN, MeasurementStatus.CORRECTED);
 
-        assertThat(corrected.reasons()).containsExactly(Reason.RETRACTED);
+        assertThat(corrected.reasons()).containsExactly(CleaningReason.RETRACTED);
         assertThat(corrected.withdrawn()).containsExactly(List.of(7.1));
-        assertThat(say("sodium", Double.NaN, Status.CORRECTED).reasons()).containsExactly(Reason.NOT_A_NUMBER);
+        assertThat(say("sodium", Double.NaN, MeasurementStatus.CORRECTED).reasons())
+                .containsExactly(CleaningReason.NOT_A_NUMBER);
     }
 
     @Test
     void aFarCorrectionIsNoSpike() {
-        say("hr", 180, Status.VALID);
+        say("hr", 180, MeasurementStatus.VALID);
 
-        assertThat(say("hr", 82, Status.CORRECTED).reasons()).containsExactly(Reason.NONE);
+        assertThat(say("hr", 82, MeasurementStatus.CORRECTED).reasons()).containsExactly(CleaningReason.NONE);
         now = now.plusSeconds(1);
-        assertThat(say("hr", 83, Status.VALID).reasons()).containsExactly(Reason.NONE);
+        assertThat(say("hr", 83, MeasurementStatus.VALID).reasons()).containsExactly(CleaningReason.NONE);
     }
 
     @Test
     void aChannelItselfRemembersThreeDaysOfChartedHoursAndFourReadingsOfAStream() {
         DoubleStream.iterate(1, value -> value + 1).limit(70).forEach(value -> {
-            say("hr", 60 + value, Status.VALID);
+            say("hr", 60 + value, MeasurementStatus.VALID);
             now = now.plus(Duration.ofHours(1));
         });
-        Judgement charted = at(THEN, "hr", Double.NaN, Status.RETRACTED);
+        CleaningResult charted = at(THEN, "hr", Double.NaN, MeasurementStatus.RETRACTED);
         assertThat(charted.withdrawn()).containsExactly(List.of(61.0));
 
         Instant stream = now;
         for (int second = 0; second < 20; second++) {
-            say("hr", 80, Status.VALID);
+            say("hr", 80, MeasurementStatus.VALID);
             now = now.plusSeconds(1);
         }
-        assertThat(at(stream, "hr", Double.NaN, Status.RETRACTED).reasons()).containsExactly(Reason.NOTHING_TO_RETRACT);
-        assertThat(at(now.minusSeconds(1), "hr", Double.NaN, Status.RETRACTED).reasons())
-                .containsExactly(Reason.RETRACTED);
+        assertThat(at(stream, "hr", Double.NaN, MeasurementStatus.RETRACTED).reasons())
+                .containsExactly(CleaningReason.NOTHING_TO_RETRACT);
+        assertThat(at(now.minusSeconds(1), "hr", Double.NaN, MeasurementStatus.RETRACTED)
+                        .reasons())
+                .containsExactly(CleaningReason.RETRACTED);
     }
 
     @Test
@@ -142,28 +152,28 @@ class RetractionTest {
         }
         now = now.minusSeconds(1);
 
-        Judgement taken = say("hr", 80, Status.RETRACTED);
+        CleaningResult taken = say("hr", 80, MeasurementStatus.RETRACTED);
 
-        assertThat(taken.reasons()).containsExactly(Reason.RETRACTED);
+        assertThat(taken.reasons()).containsExactly(CleaningReason.RETRACTED);
         assertThat(taken.withdrawn()).containsExactly(List.of());
     }
 
-    private Judgement say(String variable, double value, Status status) {
+    private CleaningResult say(String variable, double value, MeasurementStatus status) {
         return at(now, variable, value, status);
     }
 
-    private Judgement at(Instant measuredAt, String variable, double value, Status status) {
+    private CleaningResult at(Instant measuredAt, String variable, double value, MeasurementStatus status) {
         String unit = variable.equals("hr") ? "/min" : "mmol/L";
-        Judgement judgement = judge(List.of(new Reading(variable, value, "", unit, status, measuredAt)));
-        channels = judgement.channels();
-        return judgement;
+        CleaningResult result = judge(List.of(new Reading(variable, value, "", unit, status, measuredAt)));
+        channels = result.channels();
+        return result;
     }
 
-    private Judgement judge(List<Reading> readings) {
-        return Cleaner.judge(readings, new Arrival(now, now), channels);
+    private CleaningResult judge(List<Reading> readings) {
+        return ReadingCleaner.judge(readings, new ArrivalTimes(now, now), channels);
     }
 
     private Reading reading(String variable, double value) {
-        return Bedside.reading(variable, value, now);
+        return CleanedDeviceStory.reading(variable, value, now);
     }
 }

@@ -15,13 +15,13 @@ class TwoSourcesTest {
     private static final String CO2 = "MDC_DEV_ANALY_AWAY_MULTI_PARAM_VMD 1.20.1.1";
     private static final String IMPEDANCE = "MDC_DEV_ECG_RESP_VMD 1.6.1.1";
 
-    private Channels channels = Channels.SILENT;
+    private DeviceChannels channels = DeviceChannels.SILENT;
     private Instant now = START;
 
     @Test
     void twoSourcesOfOneVariableAreNoSpikesOfEachOther() {
         // given
-        List<Reason> reasons = new ArrayList<>();
+        List<CleaningReason> reasons = new ArrayList<>();
 
         // when
         for (int second = 0; second < 30; second++) {
@@ -31,7 +31,7 @@ class TwoSourcesTest {
         }
 
         // then
-        assertThat(reasons).containsOnly(Reason.NONE);
+        assertThat(reasons).containsOnly(CleaningReason.NONE);
     }
 
     @Test
@@ -40,11 +40,11 @@ class TwoSourcesTest {
         judge(rr(CO2, 12), rr(IMPEDANCE, 31));
 
         // when
-        Judgement judgement = judge(rr(IMPEDANCE, Double.NaN, Status.RETRACTED));
+        CleaningResult result = judge(rr(IMPEDANCE, Double.NaN, MeasurementStatus.RETRACTED));
 
         // then
-        assertThat(judgement.reasons()).containsExactly(Reason.RETRACTED);
-        assertThat(judgement.withdrawn()).containsExactly(List.of(31.0));
+        assertThat(result.reasons()).containsExactly(CleaningReason.RETRACTED);
+        assertThat(result.withdrawn()).containsExactly(List.of(31.0));
     }
 
     @Test
@@ -53,10 +53,10 @@ class TwoSourcesTest {
         judge(rr(CO2, 12), rr(IMPEDANCE, 31));
 
         // when
-        Judgement judgement = judge(rr("", 12, Status.RETRACTED));
+        CleaningResult result = judge(rr("", 12, MeasurementStatus.RETRACTED));
 
         // then
-        assertThat(judgement.withdrawn()).containsExactly(List.of(12.0));
+        assertThat(result.withdrawn()).containsExactly(List.of(12.0));
     }
 
     @Test
@@ -65,10 +65,10 @@ class TwoSourcesTest {
         judge(rr(CO2, 12), rr(IMPEDANCE, 31));
 
         // when
-        Judgement judgement = judge(rr("", Double.NaN, Status.RETRACTED));
+        CleaningResult result = judge(rr("", Double.NaN, MeasurementStatus.RETRACTED));
 
         // then
-        assertThat(judgement.withdrawn().get(0)).containsExactlyInAnyOrder(12.0, 31.0);
+        assertThat(result.withdrawn().get(0)).containsExactlyInAnyOrder(12.0, 31.0);
     }
 
     @ParameterizedTest
@@ -81,10 +81,10 @@ class TwoSourcesTest {
         judge(rr(second, values.get(second)));
 
         // when
-        Judgement judgement = judge(rr("", Double.NaN, Status.RETRACTED));
+        CleaningResult result = judge(rr("", Double.NaN, MeasurementStatus.RETRACTED));
 
         // then
-        assertThat(judgement.withdrawn()).containsExactly(List.of(12.0, 31.0));
+        assertThat(result.withdrawn()).containsExactly(List.of(12.0, 31.0));
     }
 
     @Test
@@ -93,10 +93,10 @@ class TwoSourcesTest {
         judge(rr(CO2, 12));
 
         // when
-        Judgement judgement = judge(rr(IMPEDANCE, Double.NaN, Status.RETRACTED));
+        CleaningResult result = judge(rr(IMPEDANCE, Double.NaN, MeasurementStatus.RETRACTED));
 
         // then
-        assertThat(judgement.reasons()).containsExactly(Reason.NOTHING_TO_RETRACT);
+        assertThat(result.reasons()).containsExactly(CleaningReason.NOTHING_TO_RETRACT);
     }
 
     @Test
@@ -105,10 +105,10 @@ class TwoSourcesTest {
         judge(rr(CO2, 12), rr(IMPEDANCE, 31));
 
         // when
-        Judgement judgement = judge(rr(IMPEDANCE, 21, Status.CORRECTED));
+        CleaningResult result = judge(rr(IMPEDANCE, 21, MeasurementStatus.CORRECTED));
 
         // then
-        assertThat(judgement.withdrawn()).containsExactly(List.of(31.0));
+        assertThat(result.withdrawn()).containsExactly(List.of(31.0));
     }
 
     @Test
@@ -117,15 +117,15 @@ class TwoSourcesTest {
         judge(rr("MDC_DEV_METER_PRESS_BLD_CHAN 1.13.1", 12), rr("MDC_DEV_METER_PRESS_BLD_CHAN 1.13.2", 31));
 
         // when
-        Judgement judgement = judge(rr("MDC_DEV_METER_PRESS_BLD_CHAN 1.13.2.4", 30, Status.CORRECTED));
+        CleaningResult result = judge(rr("MDC_DEV_METER_PRESS_BLD_CHAN 1.13.2.4", 30, MeasurementStatus.CORRECTED));
 
         // then
-        assertThat(judgement.withdrawn()).containsExactly(List.of(31.0));
+        assertThat(result.withdrawn()).containsExactly(List.of(31.0));
     }
 
     @Test
     void theSameValueOfTwoSourcesIsNoDuplicate() {
-        assertThat(judge(rr(CO2, 14), rr(IMPEDANCE, 14)).reasons()).containsOnly(Reason.NONE);
+        assertThat(judge(rr(CO2, 14), rr(IMPEDANCE, 14)).reasons()).containsOnly(CleaningReason.NONE);
     }
 
     @Test
@@ -134,23 +134,23 @@ class TwoSourcesTest {
         judge(rr("", 12));
 
         // when
-        Judgement judgement = judge(rr(CO2, Double.NaN, Status.RETRACTED));
+        CleaningResult result = judge(rr(CO2, Double.NaN, MeasurementStatus.RETRACTED));
 
         // then
-        assertThat(judgement.withdrawn()).containsExactly(List.of(12.0));
+        assertThat(result.withdrawn()).containsExactly(List.of(12.0));
     }
 
     @Test
     void anOlderResultOfAnotherLaboratoryIsLate() {
         // given
-        judge(new Reading("glucose", 110, "", "mg/dL", Status.VALID, now, "LOINC 2339-0"));
+        judge(new Reading("glucose", 110, "", "mg/dL", MeasurementStatus.VALID, now, "LOINC 2339-0"));
 
         // when
-        Judgement older =
-                judge(new Reading("glucose", 30, "", "mg/dL", Status.VALID, now.minusSeconds(3600), "LOINC 41653-7"));
+        CleaningResult older = judge(new Reading(
+                "glucose", 30, "", "mg/dL", MeasurementStatus.VALID, now.minusSeconds(3600), "LOINC 41653-7"));
 
         // then
-        assertThat(older.reasons()).containsExactly(Reason.OUT_OF_ORDER);
+        assertThat(older.reasons()).containsExactly(CleaningReason.OUT_OF_ORDER);
     }
 
     @Test
@@ -158,26 +158,28 @@ class TwoSourcesTest {
         // when
         for (int second = 0; second < 1000; second++) {
             now = START.plusSeconds(second);
-            judge(rr("counter " + second, 14), new Reading("hr", 80 + second % 2, "", "/min", Status.VALID, now));
+            judge(
+                    rr("counter " + second, 14),
+                    new Reading("hr", 80 + second % 2, "", "/min", MeasurementStatus.VALID, now));
         }
 
         // then
-        assertThat(channels.byKey()).hasSize(Channels.HELD + 1);
+        assertThat(channels.byKey()).hasSize(DeviceChannels.HELD + 1);
         assertThat(channels.byKey()).containsKey(new ChannelKey("rr", "counter 999"));
         assertThat(channels.byKey()).containsKey(new ChannelKey("hr", ""));
     }
 
     private Reading rr(String channel, double value) {
-        return rr(channel, value, Status.VALID);
+        return rr(channel, value, MeasurementStatus.VALID);
     }
 
-    private Reading rr(String channel, double value, Status status) {
+    private Reading rr(String channel, double value, MeasurementStatus status) {
         return new Reading("rr", value, "", "/min", status, now, channel);
     }
 
-    private Judgement judge(Reading... readings) {
-        Judgement judgement = Cleaner.judge(List.of(readings), new Arrival(now, now), channels);
-        channels = judgement.channels();
-        return judgement;
+    private CleaningResult judge(Reading... readings) {
+        CleaningResult result = ReadingCleaner.judge(List.of(readings), new ArrivalTimes(now, now), channels);
+        channels = result.channels();
+        return result;
     }
 }

@@ -6,17 +6,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vigie.signal.vitals.CurrentVitals;
+import org.vigie.signal.vitals.ReadingPosition;
 
 class PointsScoreTest {
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
-    private final Vitals vitals = new Vitals();
+    private final CurrentVitals vitals = new CurrentVitals();
 
     private void measured(Map<String, Double> values) {
-        values.forEach((variable, value) -> vitals.take(variable, value, NOW, new Place(0, 0, 0)));
+        values.forEach((variable, value) -> vitals.take(variable, value, NOW, new ReadingPosition(0, 0, 0)));
     }
 
-    private EarlyWarning score(PointsScore score) {
+    private EarlyWarningScore score(PointsScore score) {
         return score.score(vitals, NOW);
     }
 
@@ -49,11 +51,11 @@ class PointsScoreTest {
         measured(Map.of("hr", 99.4, "abp_sys", 99.6));
         assertThat(score(PointsScore.SHOCK_INDEX).low()).isEqualTo(1);
 
-        vitals.take("hr", 100, NOW.plusSeconds(1), new Place(0, 1, 0));
+        vitals.take("hr", 100, NOW.plusSeconds(1), new ReadingPosition(0, 1, 0));
         assertThat(PointsScore.SHOCK_INDEX.score(vitals, NOW.plusSeconds(1)).low())
                 .isEqualTo(2);
 
-        EarlyWarning stale = PointsScore.SHOCK_INDEX.score(vitals, NOW.plus(Duration.ofHours(1)));
+        EarlyWarningScore stale = PointsScore.SHOCK_INDEX.score(vitals, NOW.plus(Duration.ofHours(1)));
         assertThat(stale.low()).isZero();
         assertThat(stale.high()).isEqualTo(2);
         assertThat(stale.carried()).isEqualTo(2);
@@ -72,19 +74,20 @@ class PointsScoreTest {
     @Test
     void theRangeIsSaidInBothLanguagesWithTheAgeOfWhatIsStale() {
         measured(Map.of("rr", 24.0, "abp_sys", 95.0));
-        assertThat(Spoken.en(score(PointsScore.QSOFA))).isEqualTo("2-3 incomplete, consciousness never measured");
-        assertThat(Spoken.fr(score(PointsScore.QSOFA))).isEqualTo("2-3 incomplet, conscience : jamais mesuré");
+        assertThat(ScoreText.en(score(PointsScore.QSOFA))).isEqualTo("2-3 incomplete, consciousness never measured");
+        assertThat(ScoreText.fr(score(PointsScore.QSOFA))).isEqualTo("2-3 incomplet, conscience : jamais mesuré");
 
-        EarlyWarning later = PointsScore.QSOFA.score(vitals, NOW.plus(Duration.ofHours(6)));
+        EarlyWarningScore later = PointsScore.QSOFA.score(vitals, NOW.plus(Duration.ofHours(6)));
 
-        assertThat(Spoken.en(later)).isEqualTo("0-3 incomplete, RR 6 h old, SBP 6 h old, consciousness never measured");
-        assertThat(Spoken.fr(later)).startsWith("0-3 incomplet, FR : il y a 6 h, PAS : il y a 6 h");
+        assertThat(ScoreText.en(later))
+                .isEqualTo("0-3 incomplete, RR 6 h old, SBP 6 h old, consciousness never measured");
+        assertThat(ScoreText.fr(later)).startsWith("0-3 incomplet, FR : il y a 6 h, PAS : il y a 6 h");
     }
 
     @Test
     void aCompleteScoreIsJustItsPoints() {
         measured(Map.of("rr", 16.0, "hr", 70.0, "spo2", 91.0));
 
-        assertThat(Spoken.en(score(PointsScore.ESI_DANGER))).isEqualTo("1");
+        assertThat(ScoreText.en(score(PointsScore.ESI_DANGER))).isEqualTo("1");
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.vigie.signal.table.ClinicalTable;
 
 /** Every table: its boundaries one step to each side, out of the table itself; and its bands against the source, written down anew. */
 class ScoreTablesTest {
@@ -20,7 +21,7 @@ class ScoreTablesTest {
     static {
         TABLES.put("news2-2017", ScoreTable.load("news2.csv"));
         Arrays.stream(PointsScore.values()).forEach(score -> TABLES.put(score.version(), score.table()));
-        Arrays.stream(Sofa.values()).forEach(sofa -> TABLES.put(sofa.version(), sofa.table()));
+        Arrays.stream(SofaScore.values()).forEach(sofa -> TABLES.put(sofa.version(), sofa.table()));
     }
 
     /** table, parameter, then points and the last value that earns them; the last points have no end. */
@@ -56,7 +57,7 @@ class ScoreTablesTest {
             "sofa2-2025 gcs | 4 5 | 3 8 | 2 12 | 1 14 | 0",
             "sofa2-2025 creatinine | 0 1.2 | 1 2.0 | 2 3.5 | 3");
 
-    private static Stream<Map.Entry<String, Bands>> all() {
+    private static Stream<Map.Entry<String, ScoreBands>> all() {
         return TABLES.entrySet().stream()
                 .flatMap(table -> table.getValue().all().stream()
                         .map(bands -> Map.entry(table.getKey() + " " + bands.parameter(), bands)));
@@ -70,10 +71,10 @@ class ScoreTablesTest {
     @TestFactory
     Stream<DynamicTest> oneStepToEachSideOfEveryBoundaryIsTheNeighboursBand() {
         return all().map(table -> DynamicTest.dynamicTest(table.getKey(), () -> {
-            Bands bands = table.getValue();
+            ScoreBands bands = table.getValue();
             for (int i = 1; i < bands.bands().size(); i++) {
-                Bands.Band below = bands.bands().get(i - 1);
-                Bands.Band above = bands.bands().get(i);
+                ScoreBands.ScoreBand below = bands.bands().get(i - 1);
+                ScoreBands.ScoreBand above = bands.bands().get(i);
                 assertThat(bands.points(below.high())).isEqualTo(below.points());
                 assertThat(bands.points(charted(below.high() + bands.resolution(), bands.resolution())))
                         .isEqualTo(above.points());
@@ -88,7 +89,7 @@ class ScoreTablesTest {
     @TestFactory
     Stream<DynamicTest> everyValueLiesInExactlyOneBand() {
         return all().map(table -> DynamicTest.dynamicTest(table.getKey(), () -> {
-            Bands bands = table.getValue();
+            ScoreBands bands = table.getValue();
             double first = bands.bands().get(0).high() - 20 * bands.resolution();
             double last = bands.bands().get(bands.bands().size() - 1).low() + 20 * bands.resolution();
             int steps = (int) Math.round((last - first) / bands.resolution());
@@ -107,7 +108,7 @@ class ScoreTablesTest {
                 .map(line -> DynamicTest.dynamicTest(line, () -> {
                     String[] parts = line.split(" \\| ", -1);
                     String[] place = parts[0].split(" ", -1);
-                    List<Bands.Band> bands =
+                    List<ScoreBands.ScoreBand> bands =
                             TABLES.get(place[0]).bands(place[1]).bands();
                     assertThat(bands).hasSize(parts.length - 1);
                     for (int i = 0; i < bands.size(); i++) {
@@ -143,7 +144,7 @@ class ScoreTablesTest {
         List<String> lines =
                 List.of("# version: t", "# source: t", "parameter,step,low,high,points", "rr,1,,8,3", "rr,2,10,,0");
 
-        assertThatThrownBy(() -> ScoreTable.of(TableFile.parse("t.csv", lines)))
+        assertThatThrownBy(() -> ScoreTable.of(ClinicalTable.parse("t.csv", lines)))
                 .hasMessage("step: must be the same for all bands of a parameter, was 2.0");
     }
 }

@@ -12,7 +12,7 @@ import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
 class DeviceClockPropertyTest {
-    private static final Instant START = MonitorStory.START;
+    private static final Instant START = DeviceClockStory.START;
 
     @Property
     void whateverStampsComeNothingIsMeasuredAfterItCame(
@@ -44,7 +44,7 @@ class DeviceClockPropertyTest {
                 Instant now = measured.plusMillis(transit);
                 clock = clock.heard(stamp, now);
                 Instant asOf = clock.asOf(stamp, now);
-                boolean isNewest = Newness.replaces(asOf, newest);
+                boolean isNewest = NewestReadingRule.replaces(asOf, newest);
                 newest = isNewest ? asOf : newest;
                 lost += isNewest ? 0 : 1;
                 if (isNewest && second > 1) {

@@ -8,10 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.signal.newest.MonitorStory.Told;
+import org.vigie.signal.newest.DeviceClockStory.NewnessResult;
 
 class DeviceClockTest {
-    private final MonitorStory monitor = new MonitorStory();
+    private final DeviceClockStory monitor = new DeviceClockStory();
 
     @ParameterizedTest
     @ValueSource(strings = {"PT1S", "PT3S", "PT4S", "PT10S", "PT59S", "PT4M", "PT5M"})
@@ -19,7 +19,7 @@ class DeviceClockTest {
         monitor.live(60);
         monitor.clock(ahead).live(1);
 
-        List<Told> after = monitor.clock("PT0S").live(10);
+        List<NewnessResult> after = monitor.clock("PT0S").live(10);
 
         assertNewest(ahead.equals("PT1S") ? after.subList(1, 10) : after);
         assertThat(after).allSatisfy(each -> assertThat(each.age()).isBetween(Duration.ZERO, Duration.ofSeconds(1)));
@@ -37,7 +37,7 @@ class DeviceClockTest {
     void aMonitorWhoseClockIsSetBackIsFollowedFromItsSecondWordOn(String back) {
         monitor.live(60);
 
-        List<Told> after = monitor.clock(back).live(120);
+        List<NewnessResult> after = monitor.clock(back).live(120);
 
         assertThat(after.get(0).isNewest()).isFalse();
         assertNewest(after.subList(1, 120));
@@ -49,7 +49,7 @@ class DeviceClockTest {
         monitor.live(60);
         monitor.clock("PT-1H").live(30);
 
-        List<Told> after = monitor.clock("PT-90M").live(30);
+        List<NewnessResult> after = monitor.clock("PT-90M").live(30);
 
         assertNewest(after.subList(1, 30));
         assertCurrent(after.subList(1, 30));
@@ -60,7 +60,7 @@ class DeviceClockTest {
         monitor.live(60);
         monitor.clock("PT-1H").live(600);
 
-        List<Told> after = monitor.clock("PT0S").live(30);
+        List<NewnessResult> after = monitor.clock("PT0S").live(30);
 
         assertNewest(after);
         assertCurrent(after);
@@ -71,7 +71,7 @@ class DeviceClockTest {
         monitor.live(60);
         monitor.clock("PT-1H").live(600);
 
-        List<Told> after = monitor.clock("PT-30M").live(30);
+        List<NewnessResult> after = monitor.clock("PT-30M").live(30);
 
         assertNewest(after.subList(1, 30));
         assertCurrent(after.subList(1, 30));
@@ -81,7 +81,7 @@ class DeviceClockTest {
     void aClockThatIsSetAheadForGoodIsFollowedAtOnce() {
         monitor.live(60);
 
-        List<Told> after = monitor.clock("PT4M").live(600);
+        List<NewnessResult> after = monitor.clock("PT4M").live(600);
 
         assertNewest(after);
         assertCurrent(after);
@@ -91,7 +91,7 @@ class DeviceClockTest {
     void aDelayOfAClockThatRunsAheadIsStillADelay() {
         monitor.clock("PT3M").live(60);
 
-        Told late = monitor.late("PT2M");
+        NewnessResult late = monitor.late("PT2M");
 
         assertThat(late.isNewest()).isFalse();
         assertThat(late.age()).isBetween(Duration.ofSeconds(119), Duration.ofSeconds(121));
@@ -100,7 +100,7 @@ class DeviceClockTest {
     @Test
     void aClockThatWasAheadAndIsSlewedRightStaysCurrent() {
         monitor.clock("PT5S").live(60);
-        List<Told> slewed = List.of();
+        List<NewnessResult> slewed = List.of();
         for (long millis = 5_000; millis >= 0; millis -= 5) {
             slewed = monitor.clock("PT" + millis / 1000.0 + "S").every("PT10S", 1);
             assertNewest(slewed);
@@ -110,7 +110,7 @@ class DeviceClockTest {
 
     @Test
     void aLiveMonitorThatIsSlowFromItsFirstWordOnIsCurrentAfterAMinute() {
-        List<Told> told = monitor.clock("PT-3M").live(180);
+        List<NewnessResult> told = monitor.clock("PT-3M").live(180);
 
         assertNewest(told);
         assertThat(told.subList(0, 55))
@@ -120,7 +120,7 @@ class DeviceClockTest {
 
     @Test
     void aMonitorThatIsExportedByTheMinuteIsNeverTakenForSlow() {
-        List<Told> told = monitor.clock("PT-1M").every("PT1M", 120);
+        List<NewnessResult> told = monitor.clock("PT-1M").every("PT1M", 120);
 
         assertThat(told).allSatisfy(each -> assertThat(each.age()).isEqualTo(Duration.ofMinutes(1)));
     }
@@ -130,7 +130,7 @@ class DeviceClockTest {
         monitor.live(60);
 
         monitor.silent("PT5M").clock("PT-5M");
-        List<Told> after = monitor.live(600);
+        List<NewnessResult> after = monitor.live(600);
 
         assertNewest(after);
         assertThat(after).allSatisfy(each -> assertThat(each.age()).isEqualTo(Duration.ofMinutes(5)));
@@ -208,7 +208,7 @@ class DeviceClockTest {
             monitor.silent("PT20S").burst(-16, 4);
         }
 
-        Told last = monitor.silent("PT20S").burst(-1, 2).get(1);
+        NewnessResult last = monitor.silent("PT20S").burst(-1, 2).get(1);
 
         assertThat(last.isNewest()).isTrue();
         assertThat(last.age()).isLessThan(Duration.ofSeconds(30));
@@ -218,7 +218,7 @@ class DeviceClockTest {
     void aMonitorThatSpeaksByTheMinuteIsFollowedFromItsSecondWordOn() {
         monitor.every("PT1M", 30);
 
-        List<Told> after = monitor.clock("PT-1H").every("PT1M", 10);
+        List<NewnessResult> after = monitor.clock("PT-1H").every("PT1M", 10);
 
         assertNewest(after.subList(1, 10));
         assertCurrent(after.subList(1, 10));
@@ -226,22 +226,23 @@ class DeviceClockTest {
 
     @Test
     void nothingIsMeasuredAfterItCame() {
-        DeviceClock clock = DeviceClock.UNHEARD.heard(MonitorStory.START.plusSeconds(60), MonitorStory.START);
+        DeviceClock clock = DeviceClock.UNHEARD.heard(DeviceClockStory.START.plusSeconds(60), DeviceClockStory.START);
 
-        assertThat(clock.asOf(MonitorStory.START.plusSeconds(60), MonitorStory.START))
-                .isEqualTo(MonitorStory.START);
-        assertThat(Newness.believed(Instant.MAX, MonitorStory.START)).isEqualTo(MonitorStory.START);
+        assertThat(clock.asOf(DeviceClockStory.START.plusSeconds(60), DeviceClockStory.START))
+                .isEqualTo(DeviceClockStory.START);
+        assertThat(NewestReadingRule.notAfterReceived(Instant.MAX, DeviceClockStory.START))
+                .isEqualTo(DeviceClockStory.START);
     }
 
-    private static void assertNewest(List<Told> told) {
+    private static void assertNewest(List<NewnessResult> told) {
         assertThat(told).allSatisfy(each -> assertThat(each.isNewest()).isTrue());
     }
 
-    private static void assertLate(List<Told> told) {
+    private static void assertLate(List<NewnessResult> told) {
         assertThat(told).allSatisfy(each -> assertThat(each.isNewest()).isFalse());
     }
 
-    private static void assertCurrent(List<Told> told) {
+    private static void assertCurrent(List<NewnessResult> told) {
         assertThat(told).allSatisfy(each -> assertThat(each.age()).isBetween(Duration.ZERO, Duration.ofSeconds(3)));
     }
 }

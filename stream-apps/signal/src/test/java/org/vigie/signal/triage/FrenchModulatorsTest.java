@@ -22,14 +22,14 @@ class FrenchModulatorsTest {
             "gcs 1 3 | TRI_1 8 | TRI_2 13 | TRI_3B 14 | UNKNOWN 15",
             "temp 0.1 25.0 | TRI_1 32.0 | TRI_2 35.2 | UNKNOWN 39.9 | TRI_2 44.0");
 
-    private final List<Modulator> alone = TriageRules.adultIcu().modulators().stream()
+    private final List<TriageModulator> alone = TriageRules.adultIcu().modulators().stream()
             .filter(row -> row.scheme().equals("FRENCH") && row.all().size() == 1)
             .toList();
 
     private TriageLevel level(String vital, double value) {
         return alone.stream()
                 .filter(row -> row.holds(Map.of(vital, value)))
-                .map(Modulator::level)
+                .map(TriageModulator::level)
                 .min(TriageLevel::compareTo)
                 .orElse(TriageLevel.UNKNOWN);
     }

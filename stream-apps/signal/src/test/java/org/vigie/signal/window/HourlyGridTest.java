@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.variable.VariableCatalogue;
-import org.vigie.signal.impute.Cell;
+import org.vigie.signal.impute.CellOrigin;
 import org.vigie.signal.impute.FilledWindow;
-import org.vigie.signal.impute.Imputer;
+import org.vigie.signal.impute.WindowImputer;
 
 class HourlyGridTest {
     private static final int HR =
@@ -30,7 +30,7 @@ class HourlyGridTest {
         assertThat(grid.value(3, HR)).hasValue(80);
         assertThat(grid.value(4, HR)).isEmpty();
         assertThat(grid.lastHour()).isEqualTo(4);
-        assertThat(Imputer.fill(grid, 4).values()[LAST_ROW + HR]).isEqualTo(80f);
+        assertThat(WindowImputer.fill(grid, 4).values()[LAST_ROW + HR]).isEqualTo(80f);
         assertThat(grid.changedHours()).containsExactly(3, 4);
     }
 
@@ -95,20 +95,20 @@ class HourlyGridTest {
     void aGapIsFilledWithTheLastValueAndItsAge() {
         grid.add(0, HR, 70);
 
-        FilledWindow window = Imputer.fill(grid, 2);
+        FilledWindow window = WindowImputer.fill(grid, 2);
 
         assertThat(window.values()[LAST_ROW + HR]).isEqualTo(70);
-        assertThat(window.cells()[LAST_ROW + HR]).isEqualTo(Cell.CARRIED);
+        assertThat(window.cells()[LAST_ROW + HR]).isEqualTo(CellOrigin.CARRIED);
         assertThat(window.ages()[LAST_ROW + HR]).isEqualTo(2);
-        assertThat(window.cells()[LAST_ROW - 2 * HourlyGrid.SERIES + HR]).isEqualTo(Cell.MEASURED);
+        assertThat(window.cells()[LAST_ROW - 2 * HourlyGrid.SERIES + HR]).isEqualTo(CellOrigin.MEASURED);
     }
 
     @Test
     void whatWasNeverMeasuredIsNormalAndMarked() {
-        FilledWindow window = Imputer.fill(grid, 0);
+        FilledWindow window = WindowImputer.fill(grid, 0);
 
         assertThat(window.values()[LAST_ROW + HR]).isEqualTo(80);
-        assertThat(window.cells()[LAST_ROW + HR]).isEqualTo(Cell.NORMAL);
+        assertThat(window.cells()[LAST_ROW + HR]).isEqualTo(CellOrigin.NORMAL);
         assertThat(window.ages()[LAST_ROW + HR]).isEqualTo(FilledWindow.NEVER);
         assertThat(window.imputedShare()).isEqualTo(1);
     }
@@ -119,7 +119,7 @@ class HourlyGridTest {
             grid.add(0, series, 1);
         }
 
-        assertThat(Imputer.fill(grid, 0).imputedShare()).isZero();
-        assertThat(Imputer.fill(grid, 1).imputedShare()).isEqualTo(0.5);
+        assertThat(WindowImputer.fill(grid, 0).imputedShare()).isZero();
+        assertThat(WindowImputer.fill(grid, 1).imputedShare()).isEqualTo(0.5);
     }
 }

@@ -27,8 +27,8 @@ final class ChangedBeds {
     }
 
     /** A bed changes with its occupant, and when time alone brings or takes one. */
-    void occupant(String bed, Optional<Occupant> occupant) {
-        Optional<String> stay = occupant.map(Occupant::stay);
+    void occupant(String bed, Optional<OccupantSnapshot> occupant) {
+        Optional<String> stay = occupant.map(OccupantSnapshot::stay);
         if (!stay.equals(stays.put(bed, stay))
                 || stay.filter(changedStays::contains).isPresent()) {
             changed.add(bed);
@@ -36,7 +36,7 @@ final class ChangedBeds {
     }
 
     /** Call once every bed's occupant was told. */
-    void occupantsTold() {
+    void occupantsUpdated() {
         changedStays.clear();
     }
 

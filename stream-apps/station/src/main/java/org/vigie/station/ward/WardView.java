@@ -23,6 +23,21 @@ import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.Triage;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.station.alarm.AlarmServiceSnapshot;
+import org.vigie.station.alarm.AlarmServiceView;
+import org.vigie.station.alarm.AlarmView;
+import org.vigie.station.alarm.AlertSnapshot;
+import org.vigie.station.alarm.BedAlarmsSnapshot;
+import org.vigie.station.alarm.PatientLimitView;
+import org.vigie.station.health.ReadingQualityCounts;
+import org.vigie.station.health.ReadingQualitySnapshot;
+import org.vigie.station.health.SenderCounts;
+import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.health.WardClockSnapshot;
+import org.vigie.station.health.WardWatchdog;
+import org.vigie.station.stay.LatestRecordOrigin;
+import org.vigie.station.stay.StayView;
+import org.vigie.station.trend.TrendSnapshot;
 
 /**
  * The ward in memory: takes records in, gives pictures out. Thread-safe. Time comes in: {@code wall} is the station's clock, from which
@@ -31,14 +46,14 @@ import org.vigie.schemas.variable.VariableCatalogue;
 public final class WardView {
     private static final Duration CHART_KEPT = Duration.ofDays(1);
 
-    private final Limits limits;
-    private final Watch watch;
-    private final Occupancy occupancy;
-    private final Map<String, Chart> charts = new HashMap<>();
-    private final AlarmBook alarms = new AlarmBook();
-    private final LimitBook patientLimits = new LimitBook();
-    private final Service service = new Service();
-    private final Quality quality = new Quality();
+    private final StalenessConfig limits;
+    private final WardWatchdog watch;
+    private final BedOccupancyView occupancy;
+    private final Map<String, StayView> charts = new HashMap<>();
+    private final AlarmView alarms = new AlarmView();
+    private final PatientLimitView patientLimits = new PatientLimitView();
+    private final AlarmServiceView service = new AlarmServiceView();
+    private final ReadingQualityCounts quality = new ReadingQualityCounts();
     private final SenderCounts senders = new SenderCounts();
     private final ChangedBeds changedBeds = new ChangedBeds();
     private final Set<String> changedAlerts = new LinkedHashSet<>();
@@ -50,10 +65,10 @@ public final class WardView {
      * @param fastest seconds of the ward per second of the wall, at most
      * @param started wall time since which the station listens
      */
-    public WardView(Limits limits, List<String> fixedBeds, double fastest, Instant started) {
+    public WardView(StalenessConfig limits, List<String> fixedBeds, double fastest, Instant started) {
         this.limits = limits;
-        this.watch = new Watch(limits, fastest, started);
-        this.occupancy = new Occupancy(fixedBeds);
+        this.watch = new WardWatchdog(limits, fastest, started);
+        this.occupancy = new BedOccupancyView(fixedBeds);
     }
 
     public synchronized void take(BedStays stays) {
@@ -129,7 +144,7 @@ public final class WardView {
     }
 
     /** The alarm was forgotten upstream. */
-    public synchronized void alertGone(String alert) {
+    public synchronized void removeAlert(String alert) {
         alarms.remove(alert);
         layoutChanged = true;
     }
@@ -144,24 +159,24 @@ public final class WardView {
         watch.readerFailed(failed);
     }
 
-    public synchronized WardPicture picture(Instant wall) {
+    public synchronized StationWardSnapshot snapshot(Instant wall) {
         endAlarmsOfEndedStays(wall);
-        return new WardPicture(
-                watch.picture(wall),
-                quality.picture(senders.pictures()),
-                service.picture(),
+        return new StationWardSnapshot(
+                watch.snapshot(wall),
+                quality.snapshot(senders.snapshots()),
+                service.snapshot(),
                 VariableCatalogue.standard().all().stream()
-                        .map(VariablePicture::of)
+                        .map(VariableDescription::of)
                         .toList(),
-                occupancy.beds().stream().map(bed -> bedPicture(bed, wall)).toList(),
-                alarms.all().stream().map(alert -> alertPicture(alert, wall)).toList());
+                occupancy.beds().stream().map(bed -> bedSnapshot(bed, wall)).toList(),
+                alarms.all().stream().map(alert -> alertSnapshot(alert, wall)).toList());
     }
 
-    public synchronized List<AlertPicture> alerts(Instant wall) {
+    public synchronized List<AlertSnapshot> alerts(Instant wall) {
         endAlarmsOfEndedStays(wall);
         return alarms.all().stream()
-                .sorted(AlarmBook.URGENCY)
-                .map(alert -> alertPicture(alert, wall))
+                .sorted(AlarmView.URGENCY)
+                .map(alert -> alertSnapshot(alert, wall))
                 .toList();
     }
 
@@ -170,21 +185,21 @@ public final class WardView {
      *
      * @param wall not before that of the last call
      */
-    public synchronized Changes changes(Instant wall, Duration gap) {
+    public synchronized WardChanges changes(Instant wall, Duration gap) {
         Optional<Instant> now = watch.now(wall);
         endAlarmsOfEndedStays(wall);
         layoutChanged |= now.filter(at -> alarms.forgetEndedBefore(at.minus(limits.cleared())))
                 .isPresent();
         occupancy.beds().forEach(bed -> changedBeds.occupant(bed, occupancy.on(bed, now)));
-        changedBeds.occupantsTold();
-        var changes = new Changes(
+        changedBeds.occupantsUpdated();
+        var changes = new WardChanges(
                 layoutChanged,
                 changedBeds.due(wall, gap).stream()
-                        .map(bed -> bedPicture(bed, wall))
+                        .map(bed -> bedSnapshot(bed, wall))
                         .toList(),
                 changedAlerts.stream()
                         .flatMap(alert -> alarms.find(alert).stream())
-                        .map(alert -> alertPicture(alert, wall))
+                        .map(alert -> alertSnapshot(alert, wall))
                         .toList());
         layoutChanged = false;
         changedAlerts.clear();
@@ -204,29 +219,29 @@ public final class WardView {
         return watch.now(wall).orElse(wall);
     }
 
-    public synchronized ClockPicture clock(Instant wall) {
-        return watch.picture(wall);
+    public synchronized WardClockSnapshot clock(Instant wall) {
+        return watch.snapshot(wall);
     }
 
-    public synchronized ServicePicture service() {
-        return service.picture();
+    public synchronized AlarmServiceSnapshot service() {
+        return service.snapshot();
     }
 
-    public synchronized QualityPicture quality() {
-        return quality.picture(senders.pictures());
+    public synchronized ReadingQualitySnapshot quality() {
+        return quality.snapshot(senders.snapshots());
     }
 
     /**
      * @param hours how far back, 1 to 24
      * @return empty when there is no such bed, or nobody on it
      */
-    public synchronized Optional<TrendPicture> trend(String bed, int hours, Instant wall) {
+    public synchronized Optional<TrendSnapshot> trend(String bed, int hours, Instant wall) {
         Instant now = now(wall);
         Instant from = now.minus(Duration.ofHours(hours));
         return occupancy
                 .on(bed, Optional.of(now))
-                .map(Occupant::stay)
-                .map(stay -> new TrendPicture(
+                .map(OccupantSnapshot::stay)
+                .map(stay -> new TrendSnapshot(
                         bed,
                         stay,
                         now.toEpochMilli(),
@@ -235,34 +250,34 @@ public final class WardView {
                         chart(stay).trends().lines(from, hours)));
     }
 
-    private BedPicture bedPicture(String bed, Instant wall) {
+    private BedSnapshot bedSnapshot(String bed, Instant wall) {
         Instant now = now(wall);
         return occupancy
                 .on(bed, watch.now(wall))
                 .map(occupant -> occupied(bed, occupant, chart(occupant.stay()), now, wall))
-                .orElseGet(() -> BedPicture.free(bed, ++revision));
+                .orElseGet(() -> BedSnapshot.free(bed, ++revision));
     }
 
-    private BedPicture occupied(String bed, Occupant occupant, Chart chart, Instant now, Instant wall) {
-        return new BedPicture(
+    private BedSnapshot occupied(String bed, OccupantSnapshot occupant, StayView stayView, Instant now, Instant wall) {
+        return new BedSnapshot(
                 bed,
                 ++revision,
                 occupant,
-                chart.values(now, watch.speed(), limits),
-                chart.others(now, watch.speed(), limits),
-                chart.triage(wall, limits).orElse(null),
-                chart.risk(now, limits).orElse(null),
+                stayView.values(now, watch.speed(), limits),
+                stayView.others(now, watch.speed(), limits),
+                stayView.triage(wall, limits).orElse(null),
+                stayView.risk(now, limits).orElse(null),
                 alarms(occupant.stay(), bed),
                 patientLimits.of(occupant.stay()),
-                chart.quality().suspectByReason(),
-                chart.quality().rejectedByReason(),
-                chart.record().map(NewestRecord::of).orElse(null));
+                stayView.quality().suspectByReason(),
+                stayView.quality().rejectedByReason(),
+                stayView.record().map(LatestRecordOrigin::of).orElse(null));
     }
 
-    private AlarmsPicture alarms(String stay, String bed) {
+    private BedAlarmsSnapshot alarms(String stay, String bed) {
         List<Alert> patient = alarms.active(stay, AlertKind.PHYSIOLOGICAL);
         List<Alert> equipment = alarms.active(stay, AlertKind.TECHNICAL);
-        return new AlarmsPicture(
+        return new BedAlarmsSnapshot(
                 first(patient, bed), patient.size(), first(equipment, bed), equipment.size(), variables(patient));
     }
 
@@ -275,13 +290,13 @@ public final class WardView {
         return variables;
     }
 
-    private AlertPicture first(List<Alert> alerts, String bed) {
-        return alerts.isEmpty() ? null : AlertPicture.of(alerts.get(0), bed, Optional.empty(), ++revision);
+    private AlertSnapshot first(List<Alert> alerts, String bed) {
+        return alerts.isEmpty() ? null : AlertSnapshot.of(alerts.get(0), bed, Optional.empty(), ++revision);
     }
 
-    private AlertPicture alertPicture(Alert alert, Instant wall) {
+    private AlertSnapshot alertSnapshot(Alert alert, Instant wall) {
         String bed = occupancy.bedOf(alert.getStay(), alert.getBed(), watch.now(wall));
-        return AlertPicture.of(alert, bed, alarms.endedWithStay(alert), ++revision);
+        return AlertSnapshot.of(alert, bed, alarms.endedWithStay(alert), ++revision);
     }
 
     private void endAlarmsOfEndedStays(Instant wall) {
@@ -295,7 +310,7 @@ public final class WardView {
                 .anyMatch(occupant -> occupant.stay().equals(stay));
     }
 
-    private Chart chart(String stay) {
-        return charts.computeIfAbsent(stay, ignored -> new Chart());
+    private StayView chart(String stay) {
+        return charts.computeIfAbsent(stay, ignored -> new StayView());
     }
 }

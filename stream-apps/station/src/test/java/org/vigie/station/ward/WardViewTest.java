@@ -1,21 +1,21 @@
 package org.vigie.station.ward;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vigie.station.Records.admitted;
-import static org.vigie.station.Records.clean;
-import static org.vigie.station.Records.cleared;
-import static org.vigie.station.Records.corrected;
-import static org.vigie.station.Records.kept;
-import static org.vigie.station.Records.limit;
-import static org.vigie.station.Records.looked;
-import static org.vigie.station.Records.raised;
-import static org.vigie.station.Records.rejected;
-import static org.vigie.station.Records.retracted;
-import static org.vigie.station.Records.risk;
-import static org.vigie.station.Records.stay;
-import static org.vigie.station.Records.suspect;
-import static org.vigie.station.Records.technical;
-import static org.vigie.station.Records.triage;
+import static org.vigie.station.StationRecords.admitted;
+import static org.vigie.station.StationRecords.clean;
+import static org.vigie.station.StationRecords.cleared;
+import static org.vigie.station.StationRecords.corrected;
+import static org.vigie.station.StationRecords.kept;
+import static org.vigie.station.StationRecords.limit;
+import static org.vigie.station.StationRecords.looked;
+import static org.vigie.station.StationRecords.raised;
+import static org.vigie.station.StationRecords.rejected;
+import static org.vigie.station.StationRecords.retracted;
+import static org.vigie.station.StationRecords.risk;
+import static org.vigie.station.StationRecords.stay;
+import static org.vigie.station.StationRecords.suspect;
+import static org.vigie.station.StationRecords.technical;
+import static org.vigie.station.StationRecords.triage;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -34,12 +34,21 @@ import org.vigie.schemas.Reason;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.TriageLevel;
-import org.vigie.station.Records;
+import org.vigie.station.StationRecords;
+import org.vigie.station.alarm.AlertSnapshot;
+import org.vigie.station.alarm.BedAlarmsSnapshot;
+import org.vigie.station.alarm.PatientLimitSnapshot;
+import org.vigie.station.health.ReadingQualitySnapshot;
+import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.stay.ContributionSnapshot;
+import org.vigie.station.stay.RiskSnapshot;
+import org.vigie.station.stay.ValueSnapshot;
+import org.vigie.station.trend.TrendSnapshot;
 
 class WardViewTest {
     private static final Instant T0 = Instant.parse("2026-11-22T12:00:00Z");
     private static final Duration GAP = Duration.ofMillis(250);
-    private final WardView ward = new WardView(Limits.defaults(), List.of(), 1, T0);
+    private final WardView ward = new WardView(StalenessConfig.defaults(), List.of(), 1, T0);
 
     @Test
     void aBedShowsItsNewestValueWithAgeSourceAndOrigin() {
@@ -51,7 +60,7 @@ class WardViewTest {
         ward.take(clean("REA/01", "s1", T0.plusSeconds(1), kept("hr", 84, T0.plusSeconds(1))));
 
         // then
-        BedPicture bed = bed("REA/01", T0.plusSeconds(3));
+        BedSnapshot bed = bed("REA/01", T0.plusSeconds(3));
         assertThat(bed.values()).singleElement().satisfies(value -> {
             assertThat(value.value()).isEqualTo(84);
             assertThat(value.ageMs()).isEqualTo(2_000);
@@ -72,11 +81,11 @@ class WardViewTest {
                 "REA/01",
                 "s1",
                 T0,
-                Records.of("CO2", true, kept("rr", 12, T0)),
-                Records.of("ECG", false, kept("rr", 31, T0))));
+                StationRecords.of("CO2", true, kept("rr", 12, T0)),
+                StationRecords.of("ECG", false, kept("rr", 31, T0))));
 
         // then
-        BedPicture bed = bed("REA/01", T0.plusSeconds(1));
+        BedSnapshot bed = bed("REA/01", T0.plusSeconds(1));
         assertThat(bed.values()).singleElement().satisfies(value -> {
             assertThat(value.value()).isEqualTo(12);
             assertThat(value.channel()).isEqualTo("CO2");
@@ -98,15 +107,15 @@ class WardViewTest {
                 "REA/01",
                 "s1",
                 T0,
-                Records.of("CO2", true, kept("rr", 12, T0)),
-                Records.of("ECG", false, kept("rr", 31, T0))));
+                StationRecords.of("CO2", true, kept("rr", 12, T0)),
+                StationRecords.of("ECG", false, kept("rr", 31, T0))));
         Instant later = T0.plusSeconds(1);
 
         // when
-        ward.take(clean("REA/01", "s1", later, Records.of("ECG", true, kept("rr", 30, later))));
+        ward.take(clean("REA/01", "s1", later, StationRecords.of("ECG", true, kept("rr", 30, later))));
 
         // then
-        BedPicture bed = bed("REA/01", later);
+        BedSnapshot bed = bed("REA/01", later);
         assertThat(bed.values()).singleElement().satisfies(value -> {
             assertThat(value.value()).isEqualTo(30);
             assertThat(value.switchedFrom()).isEqualTo("CO2");
@@ -125,17 +134,17 @@ class WardViewTest {
                 "REA/01",
                 "s1",
                 T0,
-                Records.of("CO2", true, kept("rr", 12, T0)),
-                Records.of("ECG", false, kept("rr", 31, T0))));
+                StationRecords.of("CO2", true, kept("rr", 12, T0)),
+                StationRecords.of("ECG", false, kept("rr", 31, T0))));
         JudgedReading taken = JudgedReading.newBuilder(retracted("rr", 31, T0))
                 .setWithdraws(List.of())
                 .build();
 
         // when
-        ward.take(clean("REA/01", "s1", T0.plusSeconds(1), Records.of("ECG", false, taken)));
+        ward.take(clean("REA/01", "s1", T0.plusSeconds(1), StationRecords.of("ECG", false, taken)));
 
         // then
-        BedPicture bed = bed("REA/01", T0.plusSeconds(1));
+        BedSnapshot bed = bed("REA/01", T0.plusSeconds(1));
         assertThat(bed.values())
                 .singleElement()
                 .satisfies(value -> assertThat(value.value()).isEqualTo(12));
@@ -152,12 +161,12 @@ class WardViewTest {
                 "REA/01",
                 "s1",
                 T0,
-                Records.of("CO2", true, kept("rr", 12, T0)),
-                Records.of("ECG", false, kept("rr", 31, T0))));
+                StationRecords.of("CO2", true, kept("rr", 12, T0)),
+                StationRecords.of("ECG", false, kept("rr", 31, T0))));
         Instant later = T0.plusSeconds(901);
 
         // when
-        ward.take(clean("REA/01", "s1", later, Records.of("CO2", true, kept("rr", 12, later))));
+        ward.take(clean("REA/01", "s1", later, StationRecords.of("CO2", true, kept("rr", 12, later))));
 
         // then
         assertThat(bed("REA/01", later).others()).isEmpty();
@@ -176,9 +185,9 @@ class WardViewTest {
         ward.take(clean("REA/01", "s1", T0.plusSeconds(2), retracted("hr", 84, T0)));
 
         assertThat(value("REA/01", T0.plusSeconds(3)))
-                .returns(null, ValuePicture::value)
-                .returns(true, ValuePicture::stale)
-                .returns("RETRACTED", ValuePicture::because);
+                .returns(null, ValueSnapshot::value)
+                .returns(true, ValueSnapshot::stale)
+                .returns("RETRACTED", ValueSnapshot::because);
         assertThat(ward.trend("REA/01", 1, T0.plusSeconds(3)).orElseThrow().lines())
                 .allSatisfy(line -> assertThat(line.kept().last()).isEmpty());
         assertThat(ward.quality().retracted()).isEqualTo(1);
@@ -208,7 +217,7 @@ class WardViewTest {
     void anOldValueIsNoNumberAnyMore() {
         ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
         assertThat(value("REA/01", T0.plusSeconds(15)).value()).isEqualTo(84);
-        ValuePicture old = value("REA/01", T0.plusMillis(15_001));
+        ValueSnapshot old = value("REA/01", T0.plusMillis(15_001));
         assertThat(old.stale()).isTrue();
         assertThat(old.value()).isNull();
         assertThat(old.measuredAt()).isEqualTo(T0.toEpochMilli());
@@ -229,8 +238,8 @@ class WardViewTest {
 
     @Test
     void aChartedSourceHasItsOwnLimit() {
-        var limits = Limits.defaults();
-        var charted = new Limits(
+        var limits = StalenessConfig.defaults();
+        var charted = new StalenessConfig(
                 limits.continuous(),
                 limits.episodic(),
                 limits.manual(),
@@ -244,7 +253,7 @@ class WardViewTest {
         var slow = new WardView(charted, List.of(), 1, T0);
         slow.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
         slow.take(admitted("REA/01", "s1", T0));
-        assertThat(slow.picture(T0.plusSeconds(3600))
+        assertThat(slow.snapshot(T0.plusSeconds(3600))
                         .beds()
                         .get(0)
                         .values()
@@ -255,17 +264,17 @@ class WardViewTest {
 
     @Test
     void whenARecordingIsPlayedFastTheWayToTheScreenDoesNotMakeItsValuesStale() {
-        var fast = new WardView(Limits.defaults(), List.of(), 60, T0);
+        var fast = new WardView(StalenessConfig.defaults(), List.of(), 60, T0);
         fast.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
         fast.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
-        assertThat(fast.picture(T0.plusSeconds(14))
+        assertThat(fast.snapshot(T0.plusSeconds(14))
                         .beds()
                         .get(0)
                         .values()
                         .get(0)
                         .stale())
                 .isFalse();
-        assertThat(fast.picture(T0.plusSeconds(16))
+        assertThat(fast.snapshot(T0.plusSeconds(16))
                         .beds()
                         .get(0)
                         .values()
@@ -337,21 +346,21 @@ class WardViewTest {
         ward.take(attributed);
 
         assertThat(bed("REA/09", T0).occupant())
-                .returns("s9", Occupant::stay)
-                .returns(false, Occupant::provisional)
-                .returns(T0.toEpochMilli(), Occupant::attributedSince);
+                .returns("s9", OccupantSnapshot::stay)
+                .returns(false, OccupantSnapshot::provisional)
+                .returns(T0.toEpochMilli(), OccupantSnapshot::attributedSince);
         assertThat(value("REA/09", T0).value()).isEqualTo(38.4);
         assertThat(ward.quality().kept()).isEqualTo(1);
     }
 
     @Test
     void bedsKeepTheirPlaces() {
-        var fixed = new WardView(Limits.defaults(), List.of("Isolation"), 1, T0);
+        var fixed = new WardView(StalenessConfig.defaults(), List.of("Isolation"), 1, T0);
         for (String bed : List.of("REA/10", "REA/2", "Isolation", "REA/1")) {
             fixed.take(admitted(bed, "s" + bed, T0));
         }
-        assertThat(fixed.picture(T0).beds())
-                .extracting(BedPicture::bed)
+        assertThat(fixed.snapshot(T0).beds())
+                .extracting(BedSnapshot::bed)
                 .containsExactly("Isolation", "REA/1", "REA/2", "REA/10");
     }
 
@@ -366,7 +375,7 @@ class WardViewTest {
         ward.take(technical(raised("a3", "REA/01", "s1", AlertPriority.HIGH, T0)));
 
         // then
-        AlarmsPicture alarms = bed("REA/01", T0).alarms();
+        BedAlarmsSnapshot alarms = bed("REA/01", T0).alarms();
         assertThat(alarms.highest().alert()).isEqualTo("a2");
         assertThat(alarms.active()).isEqualTo(2);
         assertThat(alarms.technical().alert()).isEqualTo("a3");
@@ -379,7 +388,7 @@ class WardViewTest {
         ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
         ward.take(cleared(raised("a1", "REA/01", "s1", AlertPriority.HIGH, T0), T0.plusSeconds(5)));
         assertThat(bed("REA/01", T0).alarms().active()).isZero();
-        assertThat(ward.alerts(T0)).extracting(AlertPicture::state).containsExactly("CLEARED");
+        assertThat(ward.alerts(T0)).extracting(AlertSnapshot::state).containsExactly("CLEARED");
         ward.changes(T0.plus(Duration.ofHours(13)), GAP);
         assertThat(ward.alerts(T0)).isEmpty();
     }
@@ -414,9 +423,9 @@ class WardViewTest {
         ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
         ward.take(raised("a1", "REA/01", "s1", AlertPriority.HIGH, T0));
         ward.take(new BedStays("REA/01", List.of(stay("REA/01", "s1", T0.minusSeconds(600), T0))));
-        assertThat(ward.alerts(T0)).extracting(AlertPicture::state).containsExactly("CLEARED");
+        assertThat(ward.alerts(T0)).extracting(AlertSnapshot::state).containsExactly("CLEARED");
         ward.take(admitted("REA/02", "s1", T0));
-        assertThat(ward.alerts(T0)).extracting(AlertPicture::state).containsExactly("RAISED");
+        assertThat(ward.alerts(T0)).extracting(AlertSnapshot::state).containsExactly("RAISED");
         assertThat(bed("REA/02", T0).alarms().active()).isEqualTo(1);
     }
 
@@ -454,7 +463,7 @@ class WardViewTest {
         assertThat(ward.changes(T0.plusSeconds(61), GAP).beds())
                 .singleElement()
                 .satisfies(bed -> assertThat(bed.limits())
-                        .containsExactly(new LimitPicture(
+                        .containsExactly(new PatientLimitSnapshot(
                                 "spo2",
                                 "BELOW",
                                 "MEDIUM",
@@ -510,11 +519,11 @@ class WardViewTest {
                 .build());
         ward.take(risk("REA/01", "s1", 0.33, 0.8, T0.plusSeconds(300)));
 
-        RiskPicture risk = bed("REA/01", T0.plusSeconds(300)).risk();
+        RiskSnapshot risk = bed("REA/01", T0.plusSeconds(300)).risk();
 
         assertThat(risk.probability()).isEqualTo(0.33);
         assertThat(risk.explainedAt()).isEqualTo(T0.toEpochMilli());
-        assertThat(risk.contributions()).containsExactly(new ContributionPicture("lactate", 12, 6.1, true, 0.8));
+        assertThat(risk.contributions()).containsExactly(new ContributionSnapshot("lactate", 12, 6.1, true, 0.8));
     }
 
     @Test
@@ -527,7 +536,7 @@ class WardViewTest {
                 .setMostHelpful("lactate")
                 .build());
 
-        RiskPicture risk = bed("REA/01", T0).risk();
+        RiskSnapshot risk = bed("REA/01", T0).risk();
 
         assertThat(risk.absent()).isEqualTo("ABSTAINED");
         assertThat(risk.mostHelpful()).isEqualTo("lactate");
@@ -557,7 +566,7 @@ class WardViewTest {
         ward.take(rejected("REA/01", "s1", "foo", T0, Reason.UNKNOWN_VARIABLE));
         ward.take(rejected("REA/77", null, "hr", T0, Reason.UNKNOWN_BED));
         ward.take(rejected("REA/01", "s1", "hr", T0, Reason.DUPLICATE));
-        QualityPicture quality = ward.quality();
+        ReadingQualitySnapshot quality = ward.quality();
         assertThat(quality.rejected()).containsOnlyKeys("UNKNOWN_VARIABLE", "UNKNOWN_BED");
         assertThat(quality.duplicates()).isEqualTo(1);
     }
@@ -616,25 +625,25 @@ class WardViewTest {
         ward.take(rejected("REA/01", "s1", "hr", T0, Reason.NOT_A_NUMBER));
 
         // when
-        TrendPicture trend = ward.trend("REA/01", 1, T0).orElseThrow();
+        TrendSnapshot trend = ward.trend("REA/01", 1, T0).orElseThrow();
 
         // then
-        TrendPicture.Line line = trend.lines().get(0);
+        TrendSnapshot.TrendLine line = trend.lines().get(0);
         assertThat(line.kept().last()).containsExactly(80f);
         assertThat(line.suspect().last()).containsExactly(210f);
         assertThat(line.rejected()).containsExactly(T0.toEpochMilli());
         assertThat(ward.trend("nowhere", 1, T0)).isEmpty();
     }
 
-    private BedPicture bed(String name, Instant wall) {
-        return ward.picture(wall).beds().stream()
+    private BedSnapshot bed(String name, Instant wall) {
+        return ward.snapshot(wall).beds().stream()
                 .filter(bed -> bed.bed().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
     /** The first value of a bed, admitted when it was not yet. */
-    private ValuePicture value(String bed, Instant wall) {
+    private ValueSnapshot value(String bed, Instant wall) {
         if (bed(bed, wall).occupant() == null) {
             ward.take(admitted(bed, "s1", T0.minusSeconds(3600)));
         }

@@ -23,23 +23,23 @@ public final class MllpListener implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(15);
 
     private final MllpConfig config;
-    private final Receiver receiver;
+    private final MllpReceiver receiver;
     private final ServerSocket server;
-    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final Set<MllpConnection> connections = ConcurrentHashMap.newKeySet();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final Thread acceptor = new Thread(this::accept, "mllp-accept");
     private final ScheduledExecutorService sweeper =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "mllp-sweep"));
 
-    private MllpListener(MllpConfig config, Receiver receiver) throws IOException {
+    private MllpListener(MllpConfig config, MllpReceiver receiver) throws IOException {
         this.config = config;
         this.receiver = receiver;
-        this.server = Tls.serverSocket(config);
+        this.server = MllpTls.serverSocket(config);
         server.bind(new InetSocketAddress(InetAddress.getByName(config.host()), config.port()), BACKLOG);
     }
 
     /** @throws IllegalStateException when the port is taken or the certificates cannot be read */
-    public static MllpListener start(MllpConfig config, Receiver receiver) {
+    public static MllpListener start(MllpConfig config, MllpReceiver receiver) {
         try {
             var listener = new MllpListener(config, receiver);
             listener.acceptor.start();
@@ -72,7 +72,7 @@ public final class MllpListener implements AutoCloseable {
     }
 
     private void serve(Socket socket) {
-        var connection = new Connection(socket, config, receiver);
+        var connection = new MllpConnection(socket, config, receiver);
         if (connections.size() >= config.maxConnections()) {
             LOG.warn("mllp: more than {} connections, one is closed", config.maxConnections());
             connection.close();
@@ -84,7 +84,7 @@ public final class MllpListener implements AutoCloseable {
         thread.start();
     }
 
-    private void run(Connection connection) {
+    private void run(MllpConnection connection) {
         try {
             connection.run();
         } finally {
@@ -96,7 +96,7 @@ public final class MllpListener implements AutoCloseable {
     private void sweep() {
         connections.stream()
                 .filter(connection -> connection.isStuck(config.idle()))
-                .forEach(Connection::close);
+                .forEach(MllpConnection::close);
     }
 
     private static Thread daemon(Runnable task, String name) {
@@ -111,7 +111,7 @@ public final class MllpListener implements AutoCloseable {
         sweeper.shutdownNow();
         try {
             server.close();
-            connections.forEach(Connection::close);
+            connections.forEach(MllpConnection::close);
             acceptor.join(CLOSE.toMillis());
             for (Thread thread : threads) {
                 thread.join(CLOSE.toMillis());

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vigie.gateway.codes.Movement.Action;
+import org.vigie.gateway.intake.PatientMovement.MovementAction;
 import org.vigie.schemas.Sex;
 import org.vigie.schemas.Stay;
 
@@ -18,12 +18,12 @@ class VisitsTest {
     private static final String URGENT = "URG/B2";
     private static final String ICU = "TST/16";
 
-    private Census census = Census.empty();
+    private BedCensus census = BedCensus.empty();
 
     @Test
     void theEndOfTheEmergencyVisitDoesNotEndTheStayItLedTo() {
         admittedThroughTheEmergency();
-        at(20, Action.DISCHARGE, "E", URGENT);
+        at(20, MovementAction.DISCHARGE, "E", URGENT);
 
         assertThat(claims(URGENT)).containsExactly("0..10");
         assertThat(claims(ICU)).containsExactly("10..");
@@ -45,9 +45,9 @@ class VisitsTest {
         "UPDATE, E, TST/16, ''",
         "UPDATE, E, URG/B2, ''",
     })
-    void whatIsSaidOfAnotherVisitLeavesTheStayAlone(Action action, String visit, String bed, String prior) {
+    void whatIsSaidOfAnotherVisitLeavesTheStayAlone(MovementAction action, String visit, String bed, String prior) {
         admittedThroughTheEmergency();
-        Census before = census;
+        BedCensus before = census;
 
         at(20, action, visit, bed, prior);
 
@@ -58,18 +58,18 @@ class VisitsTest {
     @CsvSource({"H, TST/16", "H, ''", "H, REA/99", "'', TST/16"})
     void theStayEndsWithItsOwnVisitOrWithoutANumberAtItsBed(String visit, String bed) {
         admittedThroughTheEmergency();
-        at(20, Action.DISCHARGE, visit, bed);
+        at(20, MovementAction.DISCHARGE, visit, bed);
 
         assertThat(claims(ICU)).containsExactly("10..20");
     }
 
     @Test
     void aDischargeThatIsTakenBackIsThatOfTheVisitItNames() {
-        at(0, Action.ADMIT, "E", URGENT);
-        at(5, Action.DISCHARGE, "E", URGENT);
-        at(10, Action.ADMIT, "H", ICU);
-        at(20, Action.DISCHARGE, "H", ICU);
-        at(21, Action.CANCEL_DISCHARGE, "E", URGENT);
+        at(0, MovementAction.ADMIT, "E", URGENT);
+        at(5, MovementAction.DISCHARGE, "E", URGENT);
+        at(10, MovementAction.ADMIT, "H", ICU);
+        at(20, MovementAction.DISCHARGE, "H", ICU);
+        at(21, MovementAction.CANCEL_DISCHARGE, "E", URGENT);
 
         assertThat(claims(URGENT)).containsExactly("0..");
         assertThat(claims(ICU)).containsExactly("10..20");
@@ -77,9 +77,9 @@ class VisitsTest {
 
     @Test
     void anEmergencyAdmissionThatComesLateIsOverWhenTheStayBegins() {
-        at(10, Action.ADMIT, "H", ICU);
-        at(0, Action.ADMIT, "E", URGENT);
-        at(20, Action.DISCHARGE, "E", URGENT);
+        at(10, MovementAction.ADMIT, "H", ICU);
+        at(0, MovementAction.ADMIT, "E", URGENT);
+        at(20, MovementAction.DISCHARGE, "E", URGENT);
 
         assertThat(claims(URGENT)).containsExactly("0..10");
         assertThat(claims(ICU)).containsExactly("10..");
@@ -87,51 +87,51 @@ class VisitsTest {
 
     @Test
     void aTransferThatComesWithANewNumberKeepsThePatientAndTheNewNumberEndsTheStay() {
-        at(0, Action.ADMIT, "E", URGENT);
-        at(10, Action.TRANSFER, "H", ICU, URGENT);
-        at(20, Action.DISCHARGE, "E", URGENT);
+        at(0, MovementAction.ADMIT, "E", URGENT);
+        at(10, MovementAction.TRANSFER, "H", ICU, URGENT);
+        at(20, MovementAction.DISCHARGE, "E", URGENT);
         assertThat(claims(ICU)).containsExactly("10..");
 
-        at(30, Action.DISCHARGE, "H", ICU);
+        at(30, MovementAction.DISCHARGE, "H", ICU);
         assertThat(claims(ICU)).containsExactly("10..30");
     }
 
     @ParameterizedTest
     @CsvSource({"UPDATE", "ADMIT", "TRANSFER"})
-    void aNewNumberSaidOfTheSameBedIsTheStaysOwn(Action action) {
-        at(0, Action.ADMIT, "E", ICU);
+    void aNewNumberSaidOfTheSameBedIsTheStaysOwn(MovementAction action) {
+        at(0, MovementAction.ADMIT, "E", ICU);
         at(10, action, "H", ICU);
-        at(20, Action.DISCHARGE, "H", "");
+        at(20, MovementAction.DISCHARGE, "H", "");
 
         assertThat(claims(ICU)).containsExactly("0..20");
     }
 
     @Test
     void aPatientOfWhomNoVisitIsEverSaidLeavesWithoutABed() {
-        at(0, Action.ADMIT, "", ICU);
-        at(20, Action.DISCHARGE, "", "");
+        at(0, MovementAction.ADMIT, "", ICU);
+        at(20, MovementAction.DISCHARGE, "", "");
 
         assertThat(claims(ICU)).containsExactly("0..20");
     }
 
     @Test
     void aStayWithoutANumberEndsAtItsBedAndAtNoOther() {
-        at(0, Action.ADMIT, "", ICU);
-        at(10, Action.DISCHARGE, "E", URGENT);
+        at(0, MovementAction.ADMIT, "", ICU);
+        at(10, MovementAction.DISCHARGE, "E", URGENT);
         assertThat(claims(ICU)).containsExactly("0..");
 
-        at(20, Action.DISCHARGE, "E", ICU);
+        at(20, MovementAction.DISCHARGE, "E", ICU);
         assertThat(claims(ICU)).containsExactly("0..20");
     }
 
     @Test
     void anotherPatientsMergeKeepsTheVisitsApart() {
         admittedThroughTheEmergency();
-        census = census.after(change(15, Action.MERGE, "", "", "", "other", "ana"));
-        census = census.after(change(20, Action.DISCHARGE, "E", URGENT, "", "other", ""));
+        census = census.after(change(15, MovementAction.MERGE, "", "", "", "other", "ana"));
+        census = census.after(change(20, MovementAction.DISCHARGE, "E", URGENT, "", "other", ""));
         assertThat(claims(ICU)).containsExactly("10..");
 
-        census = census.after(change(30, Action.DISCHARGE, "H", ICU, "", "other", ""));
+        census = census.after(change(30, MovementAction.DISCHARGE, "H", ICU, "", "other", ""));
         assertThat(claims(ICU)).containsExactly("10..30");
     }
 
@@ -139,42 +139,49 @@ class VisitsTest {
     @CsvSource({"R, RADIO/1", "'', RADIO/1", "H, RADIO/1", "R, ''"})
     void whoIsRegisteredAsAnOutpatientStaysOnTheBed(String visit, String place) {
         admittedThroughTheEmergency();
-        Census before = census;
+        BedCensus before = census;
 
-        at(20, Action.REGISTER, visit, place);
+        at(20, MovementAction.REGISTER, visit, place);
 
         assertThat(census.changedSince(before)).isEmpty();
     }
 
     @Test
     void anOutpatientWhoLiesNowhereIsWatchedWhereRegistered() {
-        at(0, Action.REGISTER, "R", "JOUR/3");
-        at(10, Action.DISCHARGE, "R", "JOUR/3");
-        at(20, Action.REGISTER, "R2", "JOUR/4");
+        at(0, MovementAction.REGISTER, "R", "JOUR/3");
+        at(10, MovementAction.DISCHARGE, "R", "JOUR/3");
+        at(20, MovementAction.REGISTER, "R2", "JOUR/4");
 
         assertThat(claims("JOUR/3")).containsExactly("0..10");
         assertThat(claims("JOUR/4")).containsExactly("20..");
     }
 
     private void admittedThroughTheEmergency() {
-        at(0, Action.ADMIT, "E", URGENT);
-        at(10, Action.ADMIT, "H", ICU);
+        at(0, MovementAction.ADMIT, "E", URGENT);
+        at(10, MovementAction.ADMIT, "H", ICU);
     }
 
-    private void at(int second, Action action, String visit, String bed) {
+    private void at(int second, MovementAction action, String visit, String bed) {
         at(second, action, visit, bed, "");
     }
 
-    private void at(int second, Action action, String visit, String bed, String priorBed) {
+    private void at(int second, MovementAction action, String visit, String bed, String priorBed) {
         census = census.after(change(second, action, visit, bed, priorBed, "ana", ""));
     }
 
-    private static Change change(
-            int second, Action action, String visit, String bed, String priorBed, String patient, String priorPatient) {
+    private static CensusChange change(
+            int second,
+            MovementAction action,
+            String visit,
+            String bed,
+            String priorBed,
+            String patient,
+            String priorPatient) {
         Instant at = T0.plusSeconds(second);
         List<String> visits =
                 visit.isEmpty() ? List.of() : List.of(visit + " by the new key", visit + " by the old key");
-        return new Change(action, patient, "stay", visits, bed, priorBed, priorPatient, at, at, null, Sex.UNKNOWN);
+        return new CensusChange(
+                action, patient, "stay", visits, bed, priorBed, priorPatient, at, at, null, Sex.UNKNOWN);
     }
 
     private List<String> claims(String bed) {

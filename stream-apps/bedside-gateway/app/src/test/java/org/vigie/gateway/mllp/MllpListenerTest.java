@@ -43,7 +43,7 @@ class MllpListenerTest {
     @Test
     void fiveFramesInOneWriteGetFiveAnswers() throws IOException {
         listen(config(), this::echo);
-        try (Sender sender = new Sender(listener.port())) {
+        try (MllpTestClient sender = new MllpTestClient(listener.port())) {
             sender.send("a", "b", "c", "d", "e");
 
             assertThat(sender.answers(5)).containsExactly("re a", "re b", "re c", "re d", "re e");
@@ -53,7 +53,7 @@ class MllpListenerTest {
     @Test
     void aBadFrameIsAnsweredBeforeTheGoodOneAfterIt() throws IOException {
         listen(config(), this::echo);
-        try (Sender sender = new Sender(listener.port())) {
+        try (MllpTestClient sender = new MllpTestClient(listener.port())) {
             sender.raw("\u000bhalf\u000bgood\u001c\r".getBytes(StandardCharsets.US_ASCII));
 
             assertThat(sender.answers(2)).containsExactly("cut half", "re good");
@@ -71,7 +71,7 @@ class MllpListenerTest {
             })
     void aStartThatNothingFollowsBeforeTheNextOneIsNoFrame(String line) throws IOException {
         listen(config(), this::echo);
-        try (Sender sender = new Sender(listener.port())) {
+        try (MllpTestClient sender = new MllpTestClient(listener.port())) {
             sender.raw((line + line).getBytes(StandardCharsets.US_ASCII));
 
             assertThat(sender.answers(2)).containsExactly("re good", "re good");
@@ -82,7 +82,7 @@ class MllpListenerTest {
     @Test
     void aStartByItselfIsForgottenWhenItsLineEnds() throws IOException {
         listen(config(), this::echo);
-        try (Sender sender = new Sender(listener.port())) {
+        try (MllpTestClient sender = new MllpTestClient(listener.port())) {
             sender.raw("\u000b\u000b".getBytes(StandardCharsets.US_ASCII));
         }
         await().until(() -> listener.connections() == 0);
@@ -92,7 +92,7 @@ class MllpListenerTest {
     @Test
     void aFrameThatIsCutOffIsAnsweredThoughSeveralStartsFollow() throws IOException {
         listen(config(), this::echo);
-        try (Sender sender = new Sender(listener.port())) {
+        try (MllpTestClient sender = new MllpTestClient(listener.port())) {
             sender.raw("\u000b\u000bhalf\u000b\u000bgood\u001c\r".getBytes(StandardCharsets.US_ASCII));
 
             assertThat(sender.answers(2)).containsExactly("cut half", "re good");
@@ -108,7 +108,7 @@ class MllpListenerTest {
         });
 
         // when
-        try (Sender sender = new Sender(listener.port())) {
+        try (MllpTestClient sender = new MllpTestClient(listener.port())) {
             String[] messages =
                     IntStream.range(0, 500).mapToObj(Integer::toString).toArray(String[]::new);
             sender.send(Arrays.copyOf(messages, 500));
@@ -123,7 +123,7 @@ class MllpListenerTest {
     @Test
     void aMessageThatTricklesInIsWaitedFor() throws IOException {
         listen(config(), this::echo);
-        try (Sender sender = new Sender(listener.port())) {
+        try (MllpTestClient sender = new MllpTestClient(listener.port())) {
             for (byte b : "junk\u000bslow\u001c\r".getBytes(StandardCharsets.US_ASCII)) {
                 sender.raw(new byte[] {b});
             }
@@ -142,7 +142,7 @@ class MllpListenerTest {
                     request + "\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\n\r\n\u000bMSH|injected\u001c\r";
 
             // when
-            try (Sender page = new Sender(listener.port())) {
+            try (MllpTestClient page = new MllpTestClient(listener.port())) {
                 page.raw(whole.getBytes(StandardCharsets.US_ASCII));
 
                 // then
@@ -155,7 +155,7 @@ class MllpListenerTest {
     @Test
     void aHalfOpenLineIsClosedAndOthersGoOn() throws IOException {
         listen(withIdle(Duration.ofMillis(300)), this::echo);
-        try (Sender silent = new Sender(listener.port())) {
+        try (MllpTestClient silent = new MllpTestClient(listener.port())) {
             silent.raw("\u000bhalf a mess".getBytes(StandardCharsets.US_ASCII));
 
             assertThat(silent.answer()).isEmpty();
@@ -168,7 +168,7 @@ class MllpListenerTest {
     void aSenderThatTakesNoAnswersIsCutOff() throws IOException {
         String long1 = "x".repeat(1 << 20);
         listen(withIdle(Duration.ofMillis(400)), (message, whole) -> completedFuture(long1));
-        try (Sender deaf = new Sender(listener.port())) {
+        try (MllpTestClient deaf = new MllpTestClient(listener.port())) {
             for (int i = 0; i < 32; i++) {
                 deaf.send("m" + i);
             }
@@ -182,8 +182,8 @@ class MllpListenerTest {
     @Test
     void aFrameOfFourMebibytesIsTakenAndALongerOneEndsItsLineOnly() throws IOException {
         listen(config(), (message, whole) -> completedFuture("re " + message.length));
-        try (Sender sender = new Sender(listener.port());
-                Sender other = new Sender(listener.port())) {
+        try (MllpTestClient sender = new MllpTestClient(listener.port());
+                MllpTestClient other = new MllpTestClient(listener.port())) {
             sender.send("x".repeat(4 << 20));
             assertThat(sender.answer()).contains("re " + (4 << 20));
 
@@ -208,7 +208,7 @@ class MllpListenerTest {
         });
 
         // when: far more than a line may have on its way
-        try (Sender sender = new Sender(listener.port())) {
+        try (MllpTestClient sender = new MllpTestClient(listener.port())) {
             for (int i = 0; i < 300; i++) {
                 sender.send("m");
             }
@@ -225,9 +225,9 @@ class MllpListenerTest {
     @Test
     void twoHundredLinesAtOnceAreServed() throws IOException {
         listen(config(), this::echo);
-        List<Sender> senders = new ArrayList<>();
+        List<MllpTestClient> senders = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            senders.add(new Sender(listener.port()));
+            senders.add(new MllpTestClient(listener.port()));
             senders.get(i).send("m" + i);
         }
 
@@ -249,10 +249,10 @@ class MllpListenerTest {
                 Optional.empty(),
                 Optional.empty());
         listen(small, this::echo);
-        try (Sender first = new Sender(listener.port())) {
+        try (MllpTestClient first = new MllpTestClient(listener.port())) {
             first.send("a");
             assertThat(first.answer()).contains("re a");
-            try (Sender second = new Sender(listener.port())) {
+            try (MllpTestClient second = new MllpTestClient(listener.port())) {
                 assertThat(second.answer()).isEmpty();
             }
         }
@@ -276,13 +276,13 @@ class MllpListenerTest {
                 this::echo);
 
         // then
-        try (Sender known = new Sender(tls(ours, ours))) {
+        try (MllpTestClient known = new MllpTestClient(tls(ours, ours))) {
             known.send("a");
             assertThat(known.answer()).contains("re a");
         }
-        assertThatThrownBy(() -> talk(new Sender(tls(stranger, ours)))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> talk(new MllpTestClient(tls(stranger, ours)))).isInstanceOf(IOException.class);
         assertThat(received).containsExactly("a");
-        try (Sender plain = new Sender(listener.port())) {
+        try (MllpTestClient plain = new MllpTestClient(listener.port())) {
             plain.send("not encrypted");
             assertThatThrownBy(() -> plain.answer().orElseThrow(IOException::new))
                     .isInstanceOf(IOException.class);
@@ -290,7 +290,7 @@ class MllpListenerTest {
         assertThat(received).containsExactly("a");
     }
 
-    private static void talk(Sender sender) throws IOException {
+    private static void talk(MllpTestClient sender) throws IOException {
         try (sender) {
             sender.send("b");
             var unused = sender.answer().orElseThrow(() -> new IOException("closed"));
@@ -344,7 +344,7 @@ class MllpListenerTest {
         return completedFuture((whole ? "re " : "cut ") + text);
     }
 
-    private void listen(MllpConfig config, Receiver receiver) {
+    private void listen(MllpConfig config, MllpReceiver receiver) {
         listener = MllpListener.start(config, receiver);
     }
 

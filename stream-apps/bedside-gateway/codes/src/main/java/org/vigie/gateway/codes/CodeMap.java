@@ -42,17 +42,17 @@ public final class CodeMap {
     private final Map<Integer, Variable> mdcNumbers;
     private final Map<String, Variable> mdcNames;
     private final Map<String, Variable> loinc;
-    private final GeneralCodes general;
-    private final Map<String, List<Mapping>> ofSenders;
-    private final Map<String, List<Mapping>> ofAll;
+    private final GeneralCodeTable general;
+    private final Map<String, List<LocalCodeMapping>> ofSenders;
+    private final Map<String, List<LocalCodeMapping>> ofAll;
 
     private CodeMap(
             Map<Integer, Variable> mdcNumbers,
             Map<String, Variable> mdcNames,
             Map<String, Variable> loinc,
-            GeneralCodes general,
-            Map<String, List<Mapping>> ofSenders,
-            Map<String, List<Mapping>> ofAll) {
+            GeneralCodeTable general,
+            Map<String, List<LocalCodeMapping>> ofSenders,
+            Map<String, List<LocalCodeMapping>> ofAll) {
         this.mdcNumbers = mdcNumbers;
         this.mdcNames = mdcNames;
         this.loinc = loinc;
@@ -67,10 +67,10 @@ public final class CodeMap {
     }
 
     /** This map and more. A later mapping of the same sender and code replaces an earlier one. */
-    public CodeMap with(Iterable<Mapping> mappings) {
-        Map<String, List<Mapping>> senders = new HashMap<>(ofSenders);
-        Map<String, List<Mapping>> all = new HashMap<>(ofAll);
-        for (Mapping mapping : mappings) {
+    public CodeMap with(Iterable<LocalCodeMapping> mappings) {
+        Map<String, List<LocalCodeMapping>> senders = new HashMap<>(ofSenders);
+        Map<String, List<LocalCodeMapping>> all = new HashMap<>(ofAll);
+        for (LocalCodeMapping mapping : mappings) {
             var unused = variable(mapping.variable());
             (mapping.isForAll() ? all : senders).merge(key(mapping), List.of(mapping), CodeMap::joined);
         }
@@ -78,7 +78,7 @@ public final class CodeMap {
     }
 
     /** Of codes beside which nothing more is said. */
-    public Optional<Variable> find(String sender, List<Code> codes) {
+    public Optional<Variable> find(String sender, List<SentCode> codes) {
         return match(sender, codes, List.of(), ValueOrigin.UNSAID).variable();
     }
 
@@ -87,7 +87,7 @@ public final class CodeMap {
      * @param codes of the same thing, as sent; any of them may be known
      * @param panel the codes of the group that it is part of; may be empty
      */
-    public CodeMatch match(String sender, List<Code> codes, List<Code> panel, ValueOrigin origin) {
+    public CodeMatch match(String sender, List<SentCode> codes, List<SentCode> panel, ValueOrigin origin) {
         Variable own = ofSenders.isEmpty() ? null : first(codes, code -> own(ofSenders, sender, code));
         if (own != null) {
             return CodeMatch.of(own);
@@ -96,7 +96,7 @@ public final class CodeMap {
         GeneralCode wide = null;
         boolean isOther = false;
         for (int i = 0; i < codes.size(); i++) {
-            Code code = codes.get(i);
+            SentCode code = codes.get(i);
             Variable said = exact(code);
             GeneralCode more = said == null ? general.find(code) : null;
             if (isTorn(code) || (said != null && exact != null && !exact.equals(said))) {
@@ -119,7 +119,7 @@ public final class CodeMap {
 
     /** Nothing exact is said: the group above, then where it was measured, then the sender's own words, then what it means alone. */
     private CodeMatch narrowed(
-            String sender, List<Code> codes, GeneralCode wide, List<Code> panel, ValueOrigin origin) {
+            String sender, List<SentCode> codes, GeneralCode wide, List<SentCode> panel, ValueOrigin origin) {
         if (wide.among().isEmpty()) {
             return CodeMatch.CONTRADICTING;
         }
@@ -133,9 +133,9 @@ public final class CodeMap {
     }
 
     /** A group of something else than {@code wide} says nothing of it; one of nothing that is known here leaves nothing. */
-    private GeneralCode within(GeneralCode wide, List<Code> panel) {
+    private GeneralCode within(GeneralCode wide, List<SentCode> panel) {
         GeneralCode left = wide;
-        for (Code code : panel) {
+        for (SentCode code : panel) {
             GeneralCode group = general.find(code);
             boolean isGroup = group != null && group.alone().isEmpty();
             if (isGroup && (group.among().isEmpty() || !Collections.disjoint(left.among(), group.among()))) {
@@ -146,19 +146,19 @@ public final class CodeMap {
     }
 
     /** More exact than any general code beside it, and not known here. */
-    private static boolean isUnknownMdc(Code code) {
+    private static boolean isUnknownMdc(SentCode code) {
         return code.definedBy() == CodeSystem.MDC
-                && (Code.number(code.code()) > 0
+                && (SentCode.number(code.code()) > 0
                         || code.name().startsWith("MDC_")
                         || code.code().startsWith("MDC_"));
     }
 
-    private Variable exact(Code code) {
+    private Variable exact(SentCode code) {
         return code.definedBy() == CodeSystem.MDC ? mdc(code) : loinc(code);
     }
 
     /** {@code 150035^MDC_PRESS_BLD_ART_PULM_MEAN}: a number and a name of MDC, both known, that speak of different things. */
-    private boolean isTorn(Code code) {
+    private boolean isTorn(SentCode code) {
         if (code.code().isEmpty() || code.name().isEmpty() || code.definedBy() != CodeSystem.MDC) {
             return false;
         }
@@ -179,18 +179,18 @@ public final class CodeMap {
 
     /** By a number or a name of MDC; null when it is none that is exact. */
     private Variable mdc(String word) {
-        return word.startsWith("MDC_") ? mdcNames.get(word) : mdcNumbers.get(Code.number(word));
+        return word.startsWith("MDC_") ? mdcNames.get(word) : mdcNumbers.get(SentCode.number(word));
     }
 
     /**
      * What everybody calls it; nothing when any of the codes has a text beside such a name that speaks of something else, or when
      * one says that a limit or a setting is sent.
      */
-    private CodeMatch alias(String sender, List<Code> codes) {
+    private CodeMatch alias(String sender, List<SentCode> codes) {
         String known = null;
-        for (Code code : codes) {
-            Mapping mapping = isElsewhere(code) ? null : mapping(ofAll, sender, code);
-            if (LimitWords.isIn(code.code()) || (mapping != null && contradicts(mapping, code))) {
+        for (SentCode code : codes) {
+            LocalCodeMapping mapping = isElsewhere(code) ? null : mapping(ofAll, sender, code);
+            if (LimitCodeWords.isIn(code.code()) || (mapping != null && contradicts(mapping, code))) {
                 return CodeMatch.UNKNOWN;
             }
             if (mapping == null || isOfForeignCode(mapping, code)) {
@@ -205,18 +205,18 @@ public final class CodeMap {
     }
 
     /** {@code X1^SYSTOLIC^99PA}: what the owner of a code calls it says what it is among that owner's things only. */
-    private static boolean isOfForeignCode(Mapping mapping, Code code) {
+    private static boolean isOfForeignCode(LocalCodeMapping mapping, SentCode code) {
         boolean isOwners =
                 OF_COMMON_NAMES.contains(code.system()) || code.system().indexOf(':') >= 0;
         return !isOwners && !code.code().isEmpty() && !mapping.isShortNameOf(code);
     }
 
     /** {@code MAP^Mean Airway Pressure} is no blood pressure: a short name means what the text beside it says. */
-    private boolean contradicts(Mapping mapping, Code code) {
+    private boolean contradicts(LocalCodeMapping mapping, SentCode code) {
         if (!mapping.isShortNameOf(code) || code.name().isEmpty()) {
             return false;
         }
-        Mapping text = mapping(ofAll, "", new Code("", "", code.name()));
+        LocalCodeMapping text = mapping(ofAll, "", new SentCode("", "", code.name()));
         return text == null
                 ? !VariableWords.describe(mapping.variable(), code.name())
                 : !text.variable().equals(mapping.variable());
@@ -226,11 +226,11 @@ public final class CodeMap {
      * What the codes say of where a variable was measured: the standard's name of an exact code that is not the catalogue's own
      * ({@code MDC_TEMP_RECT}) or of a general one of MDC, else the sender's words for its own code; empty for the catalogue's own.
      */
-    public String sourceWord(Variable variable, List<Code> codes) {
+    public String sourceWord(Variable variable, List<SentCode> codes) {
         String general = "";
         String local = "";
         boolean isExact = false;
-        for (Code code : codes) {
+        for (SentCode code : codes) {
             if (variable.equals(exact(code))) {
                 String word = standardWord(variable, code);
                 if (!word.isEmpty()) {
@@ -240,28 +240,28 @@ public final class CodeMap {
             } else if (this.general.find(code) != null) {
                 general = general.isEmpty() ? standardWord(variable, code) : general;
             } else if (code.definedBy() == CodeSystem.LOCAL && local.isEmpty()) {
-                local = Code.plain(code.name().isEmpty() ? code.code() : code.name());
+                local = SentCode.plain(code.name().isEmpty() ? code.code() : code.name());
             }
         }
         return isExact ? "" : general.isEmpty() ? local : general;
     }
 
     /** Empty for the catalogue's own code, and for a general one of LOINC: that says no more than the variable. */
-    private String standardWord(Variable variable, Code code) {
+    private String standardWord(Variable variable, SentCode code) {
         if (code.definedBy() == CodeSystem.MDC) {
-            int number = Code.number(code.code());
+            int number = SentCode.number(code.code());
             String name =
                     STANDARD_WORDS.getOrDefault("MDC|" + number, code.name().isEmpty() ? code.code() : code.name());
             boolean isOwn = variable.mdc().equals(String.valueOf(number))
-                    || name.equals(STANDARD_WORDS.get("MDC|" + Code.number(variable.mdc())));
+                    || name.equals(STANDARD_WORDS.get("MDC|" + SentCode.number(variable.mdc())));
             return isOwn ? "" : name;
         }
         boolean saysMore = !variable.loinc().equals(code.code()) && loinc(code) != null;
         return saysMore ? STANDARD_WORDS.getOrDefault("LOINC|" + code.code(), "LOINC " + code.code()) : "";
     }
 
-    private static Variable first(List<Code> codes, Function<Code, Variable> known) {
-        for (Code code : codes) {
+    private static Variable first(List<SentCode> codes, Function<SentCode, Variable> known) {
+        for (SentCode code : codes) {
             Variable variable = known.apply(code);
             if (variable != null) {
                 return variable;
@@ -270,9 +270,9 @@ public final class CodeMap {
         return null;
     }
 
-    private Variable mdc(Code code) {
-        Variable byNumber = mdcNumbers.get(Code.number(code.code()));
-        byNumber = byNumber != null ? byNumber : mdcNumbers.get(Code.number(code.name()));
+    private Variable mdc(SentCode code) {
+        Variable byNumber = mdcNumbers.get(SentCode.number(code.code()));
+        byNumber = byNumber != null ? byNumber : mdcNumbers.get(SentCode.number(code.name()));
         if (byNumber != null) {
             return byNumber;
         }
@@ -281,12 +281,12 @@ public final class CodeMap {
     }
 
     /** Nobody else numbers like LOINC, with its check digit: a code of the table needs no system. */
-    private Variable loinc(Code code) {
+    private Variable loinc(SentCode code) {
         return code.system().isEmpty() || code.definedBy() == CodeSystem.LOINC ? loinc.get(code.code()) : null;
     }
 
     /** Defined by those who say exactly what they mean; but many write LN beside codes of their own. */
-    private static boolean isElsewhere(Code code) {
+    private static boolean isElsewhere(SentCode code) {
         CodeSystem system = code.definedBy();
         return system == CodeSystem.SNOMED || (system == CodeSystem.LOINC && isLoincNumber(code.code()));
     }
@@ -296,15 +296,16 @@ public final class CodeMap {
         return dash > 0 && code.charAt(dash) == '-' && Character.isDigit(code.charAt(0));
     }
 
-    private static Variable own(Map<String, List<Mapping>> mappings, String sender, Code code) {
-        Mapping best = mapping(mappings, sender, code);
+    private static Variable own(Map<String, List<LocalCodeMapping>> mappings, String sender, SentCode code) {
+        LocalCodeMapping best = mapping(mappings, sender, code);
         return best == null ? null : variable(best.variable());
     }
 
-    private static Mapping mapping(Map<String, List<Mapping>> mappings, String sender, Code code) {
-        Mapping best = null;
-        for (String word : List.of(Code.plain(code.code()), Code.plain(code.name()))) {
-            for (Mapping mapping : mappings.getOrDefault(word, List.of())) {
+    private static LocalCodeMapping mapping(
+            Map<String, List<LocalCodeMapping>> mappings, String sender, SentCode code) {
+        LocalCodeMapping best = null;
+        for (String word : List.of(SentCode.plain(code.code()), SentCode.plain(code.name()))) {
+            for (LocalCodeMapping mapping : mappings.getOrDefault(word, List.of())) {
                 if (mapping.fits(sender, code) && (best == null || mapping.precision() > best.precision())) {
                     best = mapping;
                 }
@@ -317,21 +318,21 @@ public final class CodeMap {
         Map<Integer, Variable> numbers = new HashMap<>();
         Map<String, Variable> names = new HashMap<>();
         Map<String, Variable> loinc = new LinkedHashMap<>();
-        for (NamedCsvRecord row : Table.rows("codes.csv")) {
+        for (NamedCsvRecord row : CodeTables.rows("codes.csv")) {
             Variable variable = variable(row.getField("variable"));
             if (row.getField("system").equals("MDC")) {
-                numbers.put(Code.number(row.getField("code")), variable);
+                numbers.put(SentCode.number(row.getField("code")), variable);
                 names.put(row.getField("name"), variable);
             } else {
                 loinc.put(row.getField("code"), variable);
             }
         }
         names.remove("");
-        return new CodeMap(numbers, names, loinc, GeneralCodes.standard(), Map.of(), Map.of()).with(vendors());
+        return new CodeMap(numbers, names, loinc, GeneralCodeTable.standard(), Map.of(), Map.of()).with(vendors());
     }
 
     private static Map<String, String> standardWords() {
-        return Table.rows("codes.csv").stream()
+        return CodeTables.rows("codes.csv").stream()
                 .filter(row -> !row.getField("name").isEmpty())
                 .collect(Collectors.toUnmodifiableMap(
                         row -> row.getField("system") + "|" + row.getField("code"),
@@ -339,9 +340,9 @@ public final class CodeMap {
                         (first, other) -> first));
     }
 
-    private static List<Mapping> vendors() {
-        return Table.rows("vendor-codes.csv").stream()
-                .map(row -> new Mapping(
+    private static List<LocalCodeMapping> vendors() {
+        return CodeTables.rows("vendor-codes.csv").stream()
+                .map(row -> new LocalCodeMapping(
                         row.getField("sender"), row.getField("code"), row.getField("name"), row.getField("variable")))
                 .toList();
     }
@@ -350,17 +351,17 @@ public final class CodeMap {
         return VariableCatalogue.standard().get(name);
     }
 
-    private static String key(Mapping mapping) {
+    private static String key(LocalCodeMapping mapping) {
         return mapping.code().isEmpty() ? mapping.name() : mapping.code();
     }
 
-    private static List<Mapping> joined(List<Mapping> before, List<Mapping> added) {
-        List<Mapping> all = new ArrayList<>(before);
+    private static List<LocalCodeMapping> joined(List<LocalCodeMapping> before, List<LocalCodeMapping> added) {
+        List<LocalCodeMapping> all = new ArrayList<>(before);
         all.removeIf(old -> old.sender().equals(added.get(0).sender())
                 && old.code().equals(added.get(0).code())
                 && old.name().equals(added.get(0).name()));
         all.addAll(added);
-        all.sort(Comparator.comparingInt(Mapping::precision).reversed());
+        all.sort(Comparator.comparingInt(LocalCodeMapping::precision).reversed());
         return List.copyOf(all);
     }
 }

@@ -3,6 +3,7 @@ package org.vigie.gateway.codes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.vigie.gateway.intake.DropReason;
 import org.vigie.schemas.variable.Variable;
 
 /**
@@ -11,9 +12,9 @@ import org.vigie.schemas.variable.Variable;
  * @param variable empty when there is none, or when they contradict each other
  * @param reason why there is none; of no meaning beside a variable
  */
-public record CodeMatch(Optional<Variable> variable, Reason reason) {
-    static final CodeMatch UNKNOWN = new CodeMatch(Optional.empty(), Reason.UNMAPPED_CODE);
-    static final CodeMatch CONTRADICTING = new CodeMatch(Optional.empty(), Reason.CONTRADICTING_CODES);
+public record CodeMatch(Optional<Variable> variable, DropReason reason) {
+    static final CodeMatch UNKNOWN = new CodeMatch(Optional.empty(), DropReason.UNMAPPED_CODE);
+    static final CodeMatch CONTRADICTING = new CodeMatch(Optional.empty(), DropReason.CONTRADICTING_CODES);
 
     /** The answers of before, by the variable's name: each code of each message asks for one. */
     private static final Map<String, CodeMatch> KNOWN = new ConcurrentHashMap<>();
@@ -23,7 +24,7 @@ public record CodeMatch(Optional<Variable> variable, Reason reason) {
     static CodeMatch of(Variable variable) {
         CodeMatch known = KNOWN.get(variable.name());
         if (known == null || known.variable().orElseThrow() != variable) {
-            known = new CodeMatch(Optional.of(variable), Reason.UNMAPPED_CODE);
+            known = new CodeMatch(Optional.of(variable), DropReason.UNMAPPED_CODE);
             KNOWN.put(variable.name(), known);
         }
         return known;

@@ -31,7 +31,7 @@ final class VariableWords {
 
     private static Map<String, Set<String>> words() {
         Map<String, Set<String>> all = new HashMap<>();
-        for (NamedCsvRecord row : Table.rows("variable-words.csv")) {
+        for (NamedCsvRecord row : CodeTables.rows("variable-words.csv")) {
             all.put(row.getField("variable"), Set.of(row.getField("words").split("\\|", -1)));
         }
         return Map.copyOf(all);

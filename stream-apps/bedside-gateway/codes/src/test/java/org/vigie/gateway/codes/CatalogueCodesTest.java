@@ -12,7 +12,7 @@ class CatalogueCodesTest {
         assertThat(VariableCatalogue.standard().all())
                 .filteredOn(variable -> !variable.mdc().isEmpty())
                 .allSatisfy(variable -> assertThat(
-                                CodeMap.standard().find("", List.of(new Code("MDC", variable.mdc(), ""))))
+                                CodeMap.standard().find("", List.of(new SentCode("MDC", variable.mdc(), ""))))
                         .contains(variable));
     }
 
@@ -22,18 +22,18 @@ class CatalogueCodesTest {
                 .filteredOn(variable -> !variable.loinc().isEmpty())
                 .filteredOn(variable -> !variable.name().equals("pulse_nibp")) // shares the heart rate's
                 .allSatisfy(variable -> assertThat(
-                                CodeMap.standard().find("", List.of(new Code("LN", variable.loinc(), ""))))
+                                CodeMap.standard().find("", List.of(new SentCode("LN", variable.loinc(), ""))))
                         .contains(variable));
     }
 
     @Test
     void everyUnitAndEveryConversionOfTheCatalogueIsUnderstood() {
         assertThat(VariableCatalogue.standard().all()).allSatisfy(variable -> {
-            assertThat(Units.conversion(variable, List.of(new Code("UCUM", variable.unit(), ""))))
+            assertThat(SentUnitConversions.conversion(variable, List.of(new SentCode("UCUM", variable.unit(), ""))))
                     .isPresent();
             assertThat(variable.conversions())
                     .allSatisfy((unit, conversion) -> assertThat(
-                                    Units.conversion(variable, List.of(new Code("", unit, ""))))
+                                    SentUnitConversions.conversion(variable, List.of(new SentCode("", unit, ""))))
                             .contains(conversion));
         });
     }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param all the criteria, each with its alternatives: every criterion must hold, of each one alternative
  * @param problem why it cannot be searched for, without any value that was sent; empty when it can
  */
-record ConditionalReference(String type, List<List<Token>> all, Optional<String> problem) {
+record ConditionalReference(String type, List<List<IdentifierToken>> all, Optional<String> problem) {
     private static final Pattern SEARCH = Pattern.compile("(?:.*/)?([A-Z][A-Za-z]{1,63})/?\\?(.*)", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
     private static final String IDENTIFIER = "identifier";
@@ -30,8 +30,8 @@ record ConditionalReference(String type, List<List<Token>> all, Optional<String>
      *
      * @param system empty: any system; an empty text: none
      */
-    record Token(Optional<String> system, String value) {
-        boolean fits(Element identifier) {
+    record IdentifierToken(Optional<String> system, String value) {
+        boolean fits(FhirElement identifier) {
             return identifier.text("value").equals(value)
                     && (system.isEmpty() || identifier.text("system").equals(system.get()));
         }
@@ -52,7 +52,7 @@ record ConditionalReference(String type, List<List<Token>> all, Optional<String>
     }
 
     static ConditionalReference of(String type, String query) {
-        List<List<Token>> all = new ArrayList<>();
+        List<List<IdentifierToken>> all = new ArrayList<>();
         for (String criterion : query.split("&", -1)) {
             int equals = criterion.indexOf('=');
             String name = decoded(equals < 0 ? criterion : criterion.substring(0, equals));
@@ -62,7 +62,7 @@ record ConditionalReference(String type, List<List<Token>> all, Optional<String>
                         "the criterion " + (NAME.matcher(name).matches() ? "'" + name + "' " : "")
                                 + "is not supported, only 'identifier' is");
             }
-            List<Token> tokens = tokens(equals < 0 ? "" : decoded(criterion.substring(equals + 1)));
+            List<IdentifierToken> tokens = tokens(equals < 0 ? "" : decoded(criterion.substring(equals + 1)));
             if (tokens.isEmpty()
                     || tokens.stream().anyMatch(token -> token.value().isEmpty())) {
                 return unsupported(type, "the criterion 'identifier' must have a value");
@@ -87,8 +87,8 @@ record ConditionalReference(String type, List<List<Token>> all, Optional<String>
     }
 
     /** {@code a|1,b|2}: alternatives; a backslash takes the meaning from the bar, the comma, the dollar sign and itself. */
-    private static List<Token> tokens(String text) {
-        List<Token> tokens = new ArrayList<>();
+    private static List<IdentifierToken> tokens(String text) {
+        List<IdentifierToken> tokens = new ArrayList<>();
         Optional<String> system = Optional.empty();
         StringBuilder word = new StringBuilder();
         for (int i = 0; i <= text.length(); i++) {
@@ -99,7 +99,7 @@ record ConditionalReference(String type, List<List<Token>> all, Optional<String>
                 system = Optional.of(word.toString().strip());
                 word.setLength(0);
             } else if (next == ',') {
-                tokens.add(new Token(system, word.toString().strip()));
+                tokens.add(new IdentifierToken(system, word.toString().strip()));
                 system = Optional.empty();
                 word.setLength(0);
             } else {
@@ -110,8 +110,8 @@ record ConditionalReference(String type, List<List<Token>> all, Optional<String>
     }
 
     /** Whether a resource that was sent is meant. */
-    boolean fits(Element resource) {
-        List<Element> identifiers = resource.each(IDENTIFIER);
+    boolean fits(FhirElement resource) {
+        List<FhirElement> identifiers = resource.each(IDENTIFIER);
         return resource.type().equals(type)
                 && all.stream()
                         .allMatch(alternatives -> identifiers.stream()
@@ -122,7 +122,7 @@ record ConditionalReference(String type, List<List<Token>> all, Optional<String>
     /** The numbers by which a census that knows one number of each can be asked: of several criteria none can. */
     List<String> numbers() {
         return all.size() == 1
-                ? all.get(0).stream().map(Token::value).distinct().toList()
+                ? all.get(0).stream().map(IdentifierToken::value).distinct().toList()
                 : List.of();
     }
 }

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vigie.gateway.codes.BedsideAlert;
-import org.vigie.gateway.codes.Dropped;
-import org.vigie.gateway.codes.Measured;
-import org.vigie.gateway.codes.Movement;
-import org.vigie.gateway.codes.Outcome;
+import org.vigie.gateway.intake.BedsideAlert;
+import org.vigie.gateway.intake.DroppedElement;
+import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.gateway.intake.MessageOutcome;
+import org.vigie.gateway.intake.PatientMovement;
 
 /**
  * What one request or file became, resource by resource.
@@ -21,7 +21,8 @@ import org.vigie.gateway.codes.Outcome;
  * @param broken what is wrong with the message as a whole; empty when nothing is
  * @param readings how many it holds, counted before anything was decided about them
  */
-public record FhirMessage(String bundle, boolean several, List<String> broken, List<Entry> entries, int readings) {
+public record FhirMessage(
+        String bundle, boolean several, List<String> broken, List<FhirMessageEntry> entries, int readings) {
     private static final Set<String> EACH_ALONE = Set.of("batch", "searchset", "history", "collection", "");
 
     public FhirMessage {
@@ -37,17 +38,17 @@ public record FhirMessage(String bundle, boolean several, List<String> broken, L
      * @param broken why it cannot be taken; then nothing of it is
      * @param profile what the vital-signs profile would have wanted besides
      */
-    public record Entry(
+    public record FhirMessageEntry(
             String path,
             String type,
             String id,
             Optional<String> broken,
             List<String> profile,
-            List<Measured> observations,
-            List<Movement> movements,
+            List<MeasuredValue> observations,
+            List<PatientMovement> movements,
             List<BedsideAlert> alerts,
-            List<Dropped> dropped) {
-        public Entry {
+            List<DroppedElement> dropped) {
+        public FhirMessageEntry {
             Objects.requireNonNull(broken, "broken");
             profile = List.copyOf(profile);
             observations = List.copyOf(observations);
@@ -74,12 +75,12 @@ public record FhirMessage(String bundle, boolean several, List<String> broken, L
     }
 
     /** As {@code ./vigie fhir read} shows it. */
-    public Outcome outcome(String file) {
+    public MessageOutcome outcome(String file) {
         String error = String.join("; ", errors());
         if (isRefused()) {
-            return Outcome.refused(file, FhirReader.UNPROCESSABLE, error);
+            return MessageOutcome.refused(file, FhirReader.UNPROCESSABLE, error);
         }
-        return new Outcome(
+        return new MessageOutcome(
                 file,
                 several ? FhirReader.OK : FhirReader.CREATED,
                 error,

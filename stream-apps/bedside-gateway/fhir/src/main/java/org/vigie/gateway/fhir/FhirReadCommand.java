@@ -3,7 +3,7 @@ package org.vigie.gateway.fhir;
 import java.time.ZoneId;
 import java.util.stream.Stream;
 import org.vigie.gateway.codes.CodeMap;
-import org.vigie.gateway.codes.ReadCommand;
+import org.vigie.gateway.read.MessageReadCommand;
 import picocli.CommandLine.Command;
 
 /** {@code ./vigie fhir read}: a file holds a resource, a bundle or ndjson. */
@@ -11,9 +11,9 @@ import picocli.CommandLine.Command;
         name = "read",
         description =
                 "Prints one JSON line for each FHIR file (JSON, XML or ndjson): what it becomes, what is left out and why. Exit code 1 when a file cannot be read.")
-final class FhirReadCommand extends ReadCommand {
+final class FhirReadCommand extends MessageReadCommand {
     @Override
-    protected FileReader reader(ZoneId assumed) {
+    protected MessageFileReader reader(ZoneId assumed) {
         var reader = new FhirReader(CodeMap.standard(), assumed);
         return (file, content) -> Stream.of(reader.read(file, content));
     }

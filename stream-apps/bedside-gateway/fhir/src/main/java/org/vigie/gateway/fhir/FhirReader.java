@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigie.gateway.codes.CodeMap;
-import org.vigie.gateway.codes.Outcome;
-import org.vigie.gateway.codes.StayLookup;
+import org.vigie.gateway.intake.MessageOutcome;
+import org.vigie.gateway.intake.StayLookup;
 
 /**
  * What a request or a file of FHIR becomes: JSON, XML or ndjson, from DSTU2 to R6 as far as they agree.
@@ -30,19 +30,19 @@ public record FhirReader(CodeMap map, ZoneId zone, StayLookup census) {
      * @param file where it comes from, shown in the outcome
      * @return never fails: what cannot be read has its ack (400 not FHIR, 422 not acceptable) and its error
      */
-    public Outcome read(String file, byte[] text) {
+    public MessageOutcome read(String file, byte[] text) {
         try {
             return message(text).outcome(file);
-        } catch (MalformedResource e) {
-            return Outcome.refused(file, MALFORMED, e.getMessage());
+        } catch (MalformedFhirResource e) {
+            return MessageOutcome.refused(file, MALFORMED, e.getMessage());
         }
     }
 
-    /** @throws MalformedResource when it is no FHIR at all */
-    public FhirMessage message(byte[] text) throws MalformedResource {
-        List<Element> sent = FhirText.read(text);
-        Resources resources = new Resources(sent, census);
-        ResourceReader reader = new ResourceReader(map, zone, resources);
+    /** @throws MalformedFhirResource when it is no FHIR at all */
+    public FhirMessage message(byte[] text) throws MalformedFhirResource {
+        List<FhirElement> sent = FhirPayloadParser.read(text);
+        FhirResourceIndex resources = new FhirResourceIndex(sent, census);
+        FhirResourceReader reader = new FhirResourceReader(map, zone, resources);
         String bundle = sent.size() == 1 && sent.get(0).type().equals("Bundle")
                 ? sent.get(0).text("type")
                 : "";
@@ -51,17 +51,18 @@ public record FhirReader(CodeMap map, ZoneId zone, StayLookup census) {
                 bundle,
                 isBundle || sent.size() > 1,
                 Stream.concat(
-                                resources.wrappers().stream().map(StructureCheck::brokenWrapper),
+                                resources.wrappers().stream().map(FhirStructureCheck::firstWrapperViolation),
                                 sent.stream()
                                         .filter(resource -> resource.type().equals("Bundle"))
-                                        .map(Requirement::broken))
+                                        .map(RequiredElementCheck::firstViolation))
                         .flatMap(Optional::stream)
                         .toList(),
                 Stream.of(
                                 resources.items().stream()
-                                        .filter(Resources.Item::top)
+                                        .filter(FhirResourceIndex.IndexedResource::top)
                                         .map(reader::read),
-                                resources.bare().stream().map(ResourceReader::bare),
+                                resources.entriesWithoutResource().stream()
+                                        .map(FhirResourceReader::entryWithoutResource),
                                 resources.wrappers().stream().flatMap(wrapper -> reader.wrapper(wrapper).stream()))
                         .flatMap(entries -> entries)
                         .toList(),

@@ -9,13 +9,15 @@ import java.util.List;
 final class FhirReadingCount {
     private FhirReadingCount() {}
 
-    static int in(List<Element> sent) {
+    static int in(List<FhirElement> sent) {
         return sent.stream().mapToInt(FhirReadingCount::in).sum();
     }
 
     /** Of one resource with what it holds and contains. */
-    static int in(Element resource) {
-        int own = resource.type().equals("Observation") && !AlertReader.isAlert(resource) ? ofObservation(resource) : 0;
+    static int in(FhirElement resource) {
+        int own = resource.type().equals("Observation") && !FhirAlertReader.isAlert(resource)
+                ? ofObservation(resource)
+                : 0;
         return own
                 + resource.each("contained").stream()
                         .mapToInt(FhirReadingCount::in)
@@ -28,15 +30,15 @@ final class FhirReadingCount {
                         .sum();
     }
 
-    private static int ofParameter(Element parameter) {
+    private static int ofParameter(FhirElement parameter) {
         return in(parameter.get("resource"))
                 + parameter.each("part").stream()
                         .mapToInt(FhirReadingCount::ofParameter)
                         .sum();
     }
 
-    private static int ofObservation(Element observation) {
-        List<Element> components = observation.each("component");
+    private static int ofObservation(FhirElement observation) {
+        List<FhirElement> components = observation.each("component");
         boolean isGroup = !components.isEmpty() || observation.has("hasMember") || observation.has("related");
         boolean isValue = observation.has("dataAbsentReason")
                 || observation.names().stream().anyMatch(name -> name.startsWith("value"));
@@ -45,12 +47,12 @@ final class FhirReadingCount {
     }
 
     /** Of an Observation without its components, or of a component. */
-    static int ofHolder(Element holder) {
+    static int ofHolder(FhirElement holder) {
         return samples(holder.get("valueSampledData"));
     }
 
     /** How many samples a SampledData holds; anything else holds one value. */
-    static int samples(Element value) {
+    static int samples(FhirElement value) {
         return value.has("data") ? Math.max(1, value.text("data").split("\\s+", -1).length) : 1;
     }
 }

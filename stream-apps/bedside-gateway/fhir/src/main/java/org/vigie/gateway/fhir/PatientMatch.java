@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.vigie.gateway.fhir.Resources.Item;
+import org.vigie.gateway.fhir.FhirResourceIndex.IndexedResource;
 
 /**
  * Whether what an Observation or an alarm refers to (its encounter, its device, its specimen, the panel it belongs to) is of the same patient. Where both
@@ -15,15 +15,15 @@ final class PatientMatch {
     private static final Set<String> ONE_PATIENT = Set.of("encounter", "context", "device", "specimen");
     private static final String ID = "id";
 
-    private final Resources resources;
+    private final FhirResourceIndex resources;
 
-    PatientMatch(Resources resources) {
+    PatientMatch(FhirResourceIndex resources) {
         this.resources = resources;
     }
 
     /** A name of a patient; names of different systems say nothing about each other. */
-    private record Name(String system, String value) {
-        boolean isComparable(Name other) {
+    private record PatientIdentifier(String system, String value) {
+        boolean isComparable(PatientIdentifier other) {
             return system.equals(other.system)
                     || (!isId() && !other.isId() && (system.isEmpty() || other.system.isEmpty()));
         }
@@ -32,15 +32,16 @@ final class PatientMatch {
             return system.equals(ID);
         }
 
-        boolean isSame(Name other) {
+        boolean isSame(PatientIdentifier other) {
             return isComparable(other) && value.equals(other.value);
         }
     }
 
     /** Which element refers to another patient's; empty when none does, or none that is known. */
-    Optional<String> broken(Item item, Optional<Item> panel) {
-        Element resource = item.resource();
-        List<Name> own = resource.any("subject", "patient").map(this::names).orElse(List.of());
+    Optional<String> conflictingReference(IndexedResource item, Optional<IndexedResource> panel) {
+        FhirElement resource = item.resource();
+        List<PatientIdentifier> own =
+                resource.any("subject", "patient").map(this::names).orElse(List.of());
         Stream<Optional<String>> referred = ONE_PATIENT.stream()
                 .sorted()
                 .map(name -> resource.any(name)
@@ -61,7 +62,7 @@ final class PatientMatch {
                 .findFirst();
     }
 
-    private List<Name> patientOf(Element reference) {
+    private List<PatientIdentifier> patientOf(FhirElement reference) {
         return resources
                 .find(reference, reference)
                 .flatMap(found -> found.any("subject", "patient"))
@@ -69,22 +70,22 @@ final class PatientMatch {
                 .orElse(List.of());
     }
 
-    private static boolean isOther(List<Name> own, List<Name> others) {
+    private static boolean isOther(List<PatientIdentifier> own, List<PatientIdentifier> others) {
         boolean isSame = own.stream().anyMatch(name -> others.stream().anyMatch(name::isSame));
         return !isSame && own.stream().anyMatch(name -> others.stream().anyMatch(name::isComparable));
     }
 
     /** Everything a patient who is referred to is called; nothing where it is no patient, or unknown. */
-    private List<Name> names(Element reference) {
-        Optional<Element> found = resources.find(reference, reference);
-        List<Name> names = new ArrayList<>();
+    private List<PatientIdentifier> names(FhirElement reference) {
+        Optional<FhirElement> found = resources.find(reference, reference);
+        List<PatientIdentifier> names = new ArrayList<>();
         if (found.isPresent() && !found.get().type().equals("Patient")) {
             return found.get().any("patient").map(this::names).orElse(List.of());
         }
         String literal = reference.text("reference");
-        Resources.typeAndId(literal)
+        FhirResourceIndex.typeAndId(literal)
                 .filter(name -> name.startsWith("Patient/"))
-                .ifPresent(name -> names.add(new Name(ID, name)));
+                .ifPresent(name -> names.add(new PatientIdentifier(ID, name)));
         if (reference.get("identifier").has("value") && (literal.isEmpty() || !names.isEmpty() || found.isPresent())) {
             names.add(name(reference.get("identifier")));
         }
@@ -94,16 +95,16 @@ final class PatientMatch {
                     .map(PatientMatch::name)
                     .forEach(names::add);
             if (resources.isTop(patient)) {
-                names.add(new Name(ID, patient.path()));
+                names.add(new PatientIdentifier(ID, patient.path()));
                 if (patient.has("id")) {
-                    names.add(new Name(ID, "Patient/" + patient.text("id")));
+                    names.add(new PatientIdentifier(ID, "Patient/" + patient.text("id")));
                 }
             }
         });
         return names;
     }
 
-    private static Name name(Element identifier) {
-        return new Name(identifier.text("system"), identifier.text("value"));
+    private static PatientIdentifier name(FhirElement identifier) {
+        return new PatientIdentifier(identifier.text("system"), identifier.text("value"));
     }
 }

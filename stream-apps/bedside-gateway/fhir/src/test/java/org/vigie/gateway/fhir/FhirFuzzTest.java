@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vigie.fuzz.Mutations;
-import org.vigie.gateway.codes.JsonLine;
-import org.vigie.gateway.codes.Outcome;
+import org.vigie.fuzz.InputMutator;
+import org.vigie.gateway.intake.MessageOutcome;
+import org.vigie.gateway.read.OutcomeJsonLine;
 
 /** Whatever comes, the reader answers: no exception, no end of waiting. */
 class FhirFuzzTest {
@@ -18,15 +18,15 @@ class FhirFuzzTest {
     @Test
     void everyBrokenResourceHasItsAnswer() {
         // given
-        List<byte[]> corpus = Corpus.files().stream().map(Corpus::bytes).toList();
-        Mutations mutations = new Mutations(corpus, SEED);
+        List<byte[]> corpus = FhirCorpus.files().stream().map(FhirCorpus::bytes).toList();
+        InputMutator mutator = new InputMutator(corpus, SEED);
         // when, then
         assertTimeoutPreemptively(Duration.ofMinutes(5), () -> {
             int taken = 0;
             for (int i = 0; i < MUTANTS; i++) {
-                Outcome outcome = Corpus.READER.read("mutant", mutations.next());
+                MessageOutcome outcome = FhirCorpus.READER.read("mutant", mutator.next());
                 assertThat(outcome.ack()).isIn("200", "201", "400", "422");
-                assertThat(JsonLine.of(outcome)).doesNotContain("\n");
+                assertThat(OutcomeJsonLine.of(outcome)).doesNotContain("\n");
                 taken += outcome.ack().startsWith("2") ? 1 : 0;
             }
             assertThat(taken).as("mutants that could still be read").isBetween(MUTANTS / 100, MUTANTS);
@@ -36,9 +36,10 @@ class FhirFuzzTest {
     /** The JDK's parser and Jackson's fell over these, with exceptions of their own insides. */
     @Test
     void whatOnceBrokeTheReaderIsRefused() {
-        assertThat(Corpus.broken())
+        assertThat(FhirCorpus.broken())
                 .isNotEmpty()
-                .allSatisfy(broken ->
-                        assertThat(Corpus.READER.read("broken", broken).ack()).isEqualTo("400"));
+                .allSatisfy(broken -> assertThat(
+                                FhirCorpus.READER.read("broken", broken).ack())
+                        .isEqualTo("400"));
     }
 }

@@ -8,28 +8,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.gateway.codes.CodeMap;
-import org.vigie.gateway.codes.JsonLine;
-import org.vigie.gateway.codes.Measured;
-import org.vigie.gateway.codes.Outcome;
-import org.vigie.gateway.codes.SenderClock;
-import org.vigie.gateway.codes.Statement;
+import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.gateway.intake.MessageOutcome;
+import org.vigie.gateway.intake.ObservationIdentifiers;
+import org.vigie.gateway.read.OutcomeJsonLine;
+import org.vigie.gateway.read.SenderClock;
 
 class FhirReaderTest {
     private static final String HEART_RATE = """
             {"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"8867-4"}]},
              "effectiveDateTime":"%s","valueQuantity":{"value":%s,"code":"/min"}}""";
 
-    private static Outcome read(String text) {
-        return Corpus.READER.read("x", text.getBytes(StandardCharsets.UTF_8));
+    private static MessageOutcome read(String text) {
+        return FhirCorpus.READER.read("x", text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
     void everyResourceOfTheCorpusBecomesWhatWasReviewed() throws IOException {
         // given
-        List<String> reviewed = Corpus.expected();
+        List<String> reviewed = FhirCorpus.expected();
         // when
-        List<String> became =
-                Corpus.files().stream().map(Corpus::read).map(JsonLine::of).toList();
+        List<String> became = FhirCorpus.files().stream()
+                .map(FhirCorpus::read)
+                .map(OutcomeJsonLine::of)
+                .toList();
         // then
         assertThat(became).containsExactlyElementsOf(reviewed);
     }
@@ -56,7 +58,8 @@ class FhirReaderTest {
 
         // then
         assertThat(read(bundle).observations())
-                .extracting(Measured::value, Measured::channel, Measured::device, Measured::preliminary)
+                .extracting(
+                        MeasuredValue::value, MeasuredValue::channel, MeasuredValue::device, MeasuredValue::preliminary)
                 .containsExactly(
                         tuple(38.1, "Rectum", "", false),
                         tuple(33.5, "Skin thermistor", "", true),
@@ -77,15 +80,15 @@ class FhirReaderTest {
         assertThat(read(named).observations())
                 .singleElement()
                 .returns(
-                        new Statement(List.of("identifier|urn:lab|7", "identifier||8", "id|o1"), false),
-                        Measured::statement);
+                        new ObservationIdentifiers(List.of("identifier|urn:lab|7", "identifier||8", "id|o1"), false),
+                        MeasuredValue::statement);
         assertThat(read(put).observations())
                 .singleElement()
                 .satisfies(
                         measured -> assertThat(measured.statement().replaces()).isTrue());
         assertThat(read(HEART_RATE.formatted("2026-03-05T08:15:00Z", "80")).observations())
                 .singleElement()
-                .returns(Statement.UNNAMED, Measured::statement);
+                .returns(ObservationIdentifiers.UNNAMED, MeasuredValue::statement);
     }
 
     @Test
@@ -103,7 +106,7 @@ class FhirReaderTest {
                 "{\"coding\":[{\"system\":\"urn:vent\",\"code\":\"RR\"}],\"text\":\"R-R interval\"}",
                 "{\"coding\":[{\"system\":\"urn:vent\",\"code\":\"MAP\"}],\"text\":\"Mean airway pressure\"}",
                 "{\"text\":\"MAP\"}")) {
-            Outcome read =
+            MessageOutcome read =
                     read(HEART_RATE.formatted("2026-03-05T08:15:00Z", "14").replace(loinc, airway));
 
             assertThat(read.dropped())
@@ -140,7 +143,7 @@ class FhirReaderTest {
 
     @Test
     void theErrorQuotesNothingThatWasSent() {
-        Outcome refused = read("{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"Secret\" oops}]}");
+        MessageOutcome refused = read("{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"Secret\" oops}]}");
         assertThat(refused.ack()).isEqualTo("400");
         assertThat(refused.error()).contains("line 1").doesNotContain("Secret").doesNotContain("oops");
     }
@@ -161,7 +164,7 @@ class FhirReaderTest {
 
     @Test
     void devicesThatAreEachOthersParentHaveAnEnd() {
-        Outcome outcome = read("""
+        MessageOutcome outcome = read("""
                 {"resourceType":"Bundle","type":"collection","entry":[
                  {"resource":{"resourceType":"Device","id":"a","parent":{"reference":"Device/b"}}},
                  {"resource":{"resourceType":"Device","id":"b","parent":{"reference":"Device/a"}}},

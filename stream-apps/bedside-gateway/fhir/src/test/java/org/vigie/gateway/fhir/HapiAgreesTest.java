@@ -22,20 +22,20 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.Test;
-import org.vigie.gateway.codes.StayLookup;
+import org.vigie.gateway.intake.StayLookup;
 
 /** HAPI reads the same quantities out of every resource of the corpus that it can read. */
 class HapiAgreesTest {
     private static final FhirContext R4 = FhirContext.forR4Cached();
 
     /** Every code with the number beside it. */
-    private record Found(String code, double value) {}
+    private record CodedNumber(String code, double value) {}
 
     @Test
-    void hapiFindsTheSameQuantities() throws MalformedResource {
+    void hapiFindsTheSameQuantities() throws MalformedFhirResource {
         int compared = 0;
-        for (Path file : Corpus.files()) {
-            Optional<List<Found>> hapi = hapi(file);
+        for (Path file : FhirCorpus.files()) {
+            Optional<List<CodedNumber>> hapi = hapi(file);
             if (hapi.isPresent() && !hapi.get().isEmpty()) {
                 assertThat(ours(file)).as(file.toString()).containsExactlyInAnyOrderElementsOf(hapi.get());
                 compared++;
@@ -44,13 +44,13 @@ class HapiAgreesTest {
         assertThat(compared).isGreaterThan(30);
     }
 
-    private static Optional<List<Found>> hapi(Path file) {
+    private static Optional<List<CodedNumber>> hapi(Path file) {
         boolean isXml = file.toString().endsWith(".xml");
         IParser parser = isXml ? R4.newXmlParser() : R4.newJsonParser();
         parser.setParserErrorHandler(new LenientErrorHandler(false).setErrorOnInvalidValue(false));
         try {
-            IBaseResource read = parser.parseResource(new String(Corpus.bytes(file), StandardCharsets.UTF_8));
-            List<Found> found = new ArrayList<>();
+            IBaseResource read = parser.parseResource(new String(FhirCorpus.bytes(file), StandardCharsets.UTF_8));
+            List<CodedNumber> found = new ArrayList<>();
             all((Resource) read).forEach(resource -> {
                 if (resource instanceof Observation observation) {
                     find(observation.getCode(), observation.getValue(), found);
@@ -74,16 +74,17 @@ class HapiAgreesTest {
         return Stream.concat(Stream.of(resource), inside);
     }
 
-    private static void find(CodeableConcept code, Type value, List<Found> found) {
+    private static void find(CodeableConcept code, Type value, List<CodedNumber> found) {
         if (value instanceof Quantity quantity && quantity.getValue() != null) {
-            found.add(new Found(
+            found.add(new CodedNumber(
                     code.getCodingFirstRep().getCode() + "", quantity.getValue().doubleValue()));
         }
     }
 
-    private static List<Found> ours(Path file) throws MalformedResource {
-        List<Found> found = new ArrayList<>();
-        for (Resources.Item item : new Resources(FhirText.read(Corpus.bytes(file)), StayLookup.NONE).items()) {
+    private static List<CodedNumber> ours(Path file) throws MalformedFhirResource {
+        List<CodedNumber> found = new ArrayList<>();
+        for (FhirResourceIndex.IndexedResource item :
+                new FhirResourceIndex(FhirPayloadParser.read(FhirCorpus.bytes(file)), StayLookup.NONE).items()) {
             if (item.resource().type().equals("Observation")) {
                 find(item.resource(), found);
                 item.resource().each("component").forEach(component -> find(component, found));
@@ -92,10 +93,10 @@ class HapiAgreesTest {
         return found;
     }
 
-    private static void find(Element holder, List<Found> found) {
+    private static void find(FhirElement holder, List<CodedNumber> found) {
         Optional<BigDecimal> value = holder.any("valueQuantity")
                 .flatMap(quantity -> quantity.get("value").decimal());
         String code = holder.get("code").get("coding").text("code");
-        value.ifPresent(number -> found.add(new Found(code.isEmpty() ? "null" : code, number.doubleValue())));
+        value.ifPresent(number -> found.add(new CodedNumber(code.isEmpty() ? "null" : code, number.doubleValue())));
     }
 }

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.gateway.codes.Dropped;
-import org.vigie.gateway.codes.Measured;
-import org.vigie.gateway.codes.Outcome;
-import org.vigie.gateway.codes.Reason;
+import org.vigie.gateway.intake.DropReason;
+import org.vigie.gateway.intake.DroppedElement;
+import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.gateway.intake.MessageOutcome;
 
 /** What stands twice, what is said to be absent, what changes the meaning of the rest: no value, and it is said. */
 class StructureTest {
@@ -26,22 +26,22 @@ class StructureTest {
             </coding></code><subject><reference value="Patient/p-31"/></subject><effectiveDateTime value="2026-06-10T12:00:00Z"/>
             <valueQuantity><value value="72"/><code value="/min"/></valueQuantity></Observation>""";
 
-    private static Outcome read(String text) {
-        return Corpus.READER.read("x", text.getBytes(StandardCharsets.UTF_8));
+    private static MessageOutcome read(String text) {
+        return FhirCorpus.READER.read("x", text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void isRefused(String text, String path) {
-        Outcome outcome = read(text);
+        MessageOutcome outcome = read(text);
         assertThat(outcome.ack()).isEqualTo("422");
         assertThat(outcome.error()).contains(path);
         assertThat(outcome.observations()).isEmpty();
     }
 
-    private static void isLeftOut(String text, Reason... reasons) {
-        Outcome outcome = read(text);
+    private static void isLeftOut(String text, DropReason... reasons) {
+        MessageOutcome outcome = read(text);
         assertThat(outcome.error()).isEmpty();
         assertThat(outcome.observations()).isEmpty();
-        assertThat(outcome.dropped()).extracting(Dropped::reason).containsExactly(reasons);
+        assertThat(outcome.dropped()).extracting(DroppedElement::reason).containsExactly(reasons);
     }
 
     private static String with(String element) {
@@ -50,8 +50,10 @@ class StructureTest {
 
     @Test
     void theObservationsThemselvesAreRead() {
-        assertThat(read(OBSERVATION).observations()).extracting(Measured::value).containsExactly(72.0);
-        assertThat(read(XML).observations()).extracting(Measured::value).containsExactly(72.0);
+        assertThat(read(OBSERVATION).observations())
+                .extracting(MeasuredValue::value)
+                .containsExactly(72.0);
+        assertThat(read(XML).observations()).extracting(MeasuredValue::value).containsExactly(72.0);
         assertThat(read(OBSERVATION.replace("\"code\":\"/min\"", "\"code\":\"/min\",\"_unit\":{" + ABSENT + "}"))
                         .observations())
                 .hasSize(1);
@@ -112,18 +114,19 @@ class StructureTest {
                     "\"component\":[{" + CODE + "," + VALUE.replace("\"value\":72", "\"value\":72," + ABSENT) + "}]"),
             OBSERVATION.replace(VALUE, "\"component\":[{" + CODE + "," + VALUE + "," + ABSENT + "}]")
         }) {
-            isLeftOut(said, Reason.NO_RESULT);
+            isLeftOut(said, DropReason.NO_RESULT);
         }
         String extension =
                 "<extension url='http://hl7.org/fhir/StructureDefinition/data-absent-reason'><valueCode value='error'/></extension>";
         isLeftOut(
-                XML.replace("<value value=\"72\"/>", "<value value='72'>" + extension + "</value>"), Reason.NO_RESULT);
-        isLeftOut(XML.replace("<valueQuantity>", "<valueQuantity>" + extension), Reason.NO_RESULT);
+                XML.replace("<value value=\"72\"/>", "<value value='72'>" + extension + "</value>"),
+                DropReason.NO_RESULT);
+        isLeftOut(XML.replace("<valueQuantity>", "<valueQuantity>" + extension), DropReason.NO_RESULT);
         isLeftOut(
                 XML.replaceFirst(
                         "(?s)<valueQuantity>.*</valueQuantity>",
                         "<valueInteger value='72'>" + extension + "</valueInteger>"),
-                Reason.NO_RESULT);
+                DropReason.NO_RESULT);
     }
 
     @ParameterizedTest
@@ -135,14 +138,14 @@ class StructureTest {
                         + member
                         + "},{\"resource\":{\"resourceType\":\"Observation\",\"status\":\"final\"," + CODE + "," + TIME
                         + ",\"hasMember\":[{\"reference\":\"urn:uuid:1\"}]}}]}",
-                Reason.NO_TIME);
+                DropReason.NO_TIME);
         isLeftOut(
                 member.replace(
                         "\"status\"",
                         "\"contained\":[{\"resourceType\":\"Specimen\",\"id\":\"s\",\"collection\":{\"collectedDateTime\":\"2026-06-10T12:00:00Z\"}}],"
                                 + "\"specimen\":{\"reference\":\"#s\"},\"status\""),
-                Reason.NO_TIME);
-        isLeftOut(XML.replace("2026-06-10T12:00:00Z", time), Reason.NO_TIME);
+                DropReason.NO_TIME);
+        isLeftOut(XML.replace("2026-06-10T12:00:00Z", time), DropReason.NO_TIME);
     }
 
     @ParameterizedTest
@@ -156,16 +159,18 @@ class StructureTest {
                 "1899-06-10T12:00:00"
             })
     void anOffsetOrAYearThatIsNotInUseIsNoTime(String time) {
-        isLeftOut(OBSERVATION.replace("2026-06-10T12:00:00Z", time), Reason.NO_TIME);
+        isLeftOut(OBSERVATION.replace("2026-06-10T12:00:00Z", time), DropReason.NO_TIME);
     }
 
     @Test
     void aValueWithAFocusIsOfSomebodyElse() {
-        isLeftOut(with("\"focus\":[{\"reference\":\"Patient/child\"}]"), Reason.OTHER_PATIENT);
-        isLeftOut(with("\"focus\":[{\"reference\":\"Device/1\"}]").replace("final", "cancelled"), Reason.OTHER_PATIENT);
+        isLeftOut(with("\"focus\":[{\"reference\":\"Patient/child\"}]"), DropReason.OTHER_PATIENT);
+        isLeftOut(
+                with("\"focus\":[{\"reference\":\"Device/1\"}]").replace("final", "cancelled"),
+                DropReason.OTHER_PATIENT);
         isLeftOut(
                 XML.replace("<effective", "<focus><reference value='Patient/child'/></focus><effective"),
-                Reason.OTHER_PATIENT);
+                DropReason.OTHER_PATIENT);
     }
 
     @ParameterizedTest
@@ -196,11 +201,11 @@ class StructureTest {
         isLeftOut(
                 "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[{\"resource\":" + OBSERVATION
                         + ",\"request\":{\"method\":\"" + method + "\",\"url\":\"Observation/1\"}}]}",
-                Reason.OTHER_MESSAGE);
+                DropReason.OTHER_MESSAGE);
         isLeftOut(
                 "<Bundle xmlns=\"http://hl7.org/fhir\"><type value=\"batch\"/><entry><resource>" + XML
                         + "</resource><request><method value=\"" + method + "\"/></request></entry></Bundle>",
-                Reason.OTHER_MESSAGE);
+                DropReason.OTHER_MESSAGE);
     }
 
     private static String series(String words) {
@@ -216,7 +221,7 @@ class StructureTest {
                 "\"period\":1000,\"factor\":1"
             })
     void aFactorOrOriginThatIsNoNumberIsNeverOneOrZero(String words) {
-        isLeftOut(series(words), Reason.NOT_A_NUMBER);
+        isLeftOut(series(words), DropReason.NOT_A_NUMBER);
     }
 
     @ParameterizedTest
@@ -239,15 +244,15 @@ class StructureTest {
                 "\"period\":\"long\""
             })
     void anIntervalWithoutAUnitThatIsKnownIsNoTime(String interval) {
-        Outcome outcome = read(series("\"origin\":{\"value\":0,\"code\":\"/min\"}," + interval));
+        MessageOutcome outcome = read(series("\"origin\":{\"value\":0,\"code\":\"/min\"}," + interval));
         assertThat(outcome.observations()).isEmpty();
-        assertThat(outcome.dropped()).extracting(Dropped::reason).containsOnly(Reason.NO_TIME);
+        assertThat(outcome.dropped()).extracting(DroppedElement::reason).containsOnly(DropReason.NO_TIME);
     }
 
     @Test
     void digitsOfAnotherScriptAreNoNumber() {
-        isLeftOut(OBSERVATION.replace(VALUE, "\"valueString\":\"\u0667\u0662\""), Reason.TEXT);
-        isLeftOut(OBSERVATION.replace(":72", ":\"\uff17\uff12\""), Reason.NOT_A_NUMBER);
+        isLeftOut(OBSERVATION.replace(VALUE, "\"valueString\":\"\u0667\u0662\""), DropReason.TEXT);
+        isLeftOut(OBSERVATION.replace(":72", ":\"\uff17\uff12\""), DropReason.NOT_A_NUMBER);
     }
 
     @Test
@@ -257,7 +262,7 @@ class StructureTest {
         for (String[] each : new String[][] {{"252465000", "spo2"}, {"1", "sao2"}}) {
             assertThat(read(saturation.replace("\"status\"", method.formatted(each[0]) + ",\"status\""))
                             .observations())
-                    .extracting(Measured::variable)
+                    .extracting(MeasuredValue::variable)
                     .containsExactly(each[1]);
         }
     }

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.gateway.codes.Measured;
-import org.vigie.gateway.codes.Outcome;
+import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.gateway.intake.MessageOutcome;
 
 /** A value is of one patient and on that patient's bed, or it is refused. */
 class WhosePatientTest {
@@ -35,24 +35,24 @@ class WhosePatientTest {
                 + "\",\"identifier\":[{\"system\":\"urn:ipp\",\"value\":\"" + number + "\"}]}";
     }
 
-    private static Outcome collection(String... entries) {
+    private static MessageOutcome collection(String... entries) {
         return read(
                 "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[" + String.join(",", entries) + "]}");
     }
 
-    private static Outcome read(String text) {
-        return Corpus.READER.read("x", text.getBytes(StandardCharsets.UTF_8));
+    private static MessageOutcome read(String text) {
+        return FhirCorpus.READER.read("x", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void isRefused(Outcome outcome, String path) {
+    private static void isRefused(MessageOutcome outcome, String path) {
         assertThat(outcome.ack()).isEqualTo("422");
         assertThat(outcome.error()).contains(path);
         assertThat(outcome.observations()).isEmpty();
     }
 
-    private static void isOf(Outcome outcome, String patient) {
+    private static void isOf(MessageOutcome outcome, String patient) {
         assertThat(outcome.error()).isEmpty();
-        assertThat(outcome.observations()).extracting(Measured::patient).containsExactly(patient);
+        assertThat(outcome.observations()).extracting(MeasuredValue::patient).containsExactly(patient);
     }
 
     @ParameterizedTest
@@ -78,7 +78,7 @@ class WhosePatientTest {
         String observed = observation(subject(OF_31) + "\"encounter\":{\"reference\":\"Encounter/e\"},");
         assertThat(collection(entry("", observed), entry("", ENCOUNTER.formatted(OF_31)))
                         .observations())
-                .extracting(Measured::bed)
+                .extracting(MeasuredValue::bed)
                 .containsExactly("REA/03");
         // a visit's number and a patient's of another system say nothing about each other
         assertThat(collection(
@@ -88,7 +88,7 @@ class WhosePatientTest {
                                         ENCOUNTER.formatted(
                                                 "{\"identifier\":{\"system\":\"urn:nir\",\"value\":\"1\"}}")))
                         .observations())
-                .extracting(Measured::bed)
+                .extracting(MeasuredValue::bed)
                 .containsExactly("REA/03");
     }
 
@@ -240,10 +240,10 @@ class WhosePatientTest {
                 "{\"display\":\"Location?identifier=3\"}"
             })
     void whatIsNoPlaceIsNoBed(String place) {
-        Outcome outcome = collection(
+        MessageOutcome outcome = collection(
                 entry("", ENCOUNTER.formatted(OF_31).replace("{\"display\":\"REA/03\"}", place)),
                 entry("", observation(subject(OF_31) + "\"encounter\":{\"reference\":\"Encounter/e\"},")));
-        assertThat(outcome.observations()).extracting(Measured::bed).containsExactly("");
+        assertThat(outcome.observations()).extracting(MeasuredValue::bed).containsExactly("");
     }
 
     @ParameterizedTest

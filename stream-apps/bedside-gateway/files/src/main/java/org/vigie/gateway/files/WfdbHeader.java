@@ -27,9 +27,9 @@ record WfdbHeader(
         long frames,
         Optional<LocalTime> time,
         Optional<LocalDate> date,
-        List<LeftOut> faults,
-        List<Line> signals,
-        List<Segment> segments) {
+        List<LeftOutEntry> faults,
+        List<WfdbSignalLine> signals,
+        List<WfdbSegment> segments) {
     private static final int MOST = 10_000;
     private static final int FIRST_YEAR = 1900;
     private static final double FASTEST = 1e6;
@@ -49,7 +49,7 @@ record WfdbHeader(
      * @param baseline the digital value of 0
      * @param fault why it has no values; empty when it has
      */
-    record Line(
+    record WfdbSignalLine(
             String file,
             int format,
             int samplesPerFrame,
@@ -61,7 +61,7 @@ record WfdbHeader(
             String fault) {}
 
     /** @param name {@code ~} for a gap */
-    record Segment(String name, long frames) {
+    record WfdbSegment(String name, long frames) {
         boolean isFilled() {
             return !name.equals("~") && frames > 0;
         }
@@ -72,28 +72,29 @@ record WfdbHeader(
         return faults.isEmpty() ? time.map(of -> date.orElse(LocalDate.EPOCH).atTime(of)) : Optional.empty();
     }
 
-    static WfdbHeader parse(String file, String text) throws MalformedFile {
+    static WfdbHeader parse(String file, String text) throws MalformedRecordingFile {
         List<String> lines = text.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .toList();
         Matcher record = RECORD.matcher(lines.isEmpty() ? "" : lines.get(0));
         if (!record.matches()) {
-            throw new MalformedFile(file + ": line 1: no record line of WFDB");
+            throw new MalformedRecordingFile(file + ": line 1: no record line of WFDB");
         }
         boolean isMulti = record.group(2) != null;
         int count = Integer.parseInt(isMulti ? record.group(2) : record.group(3));
         if (count > MOST || lines.size() <= count) {
-            throw new MalformedFile(file + ": " + count + " lines are promised, " + (lines.size() - 1) + " follow");
+            throw new MalformedRecordingFile(
+                    file + ": " + count + " lines are promised, " + (lines.size() - 1) + " follow");
         }
         double hertz = record.group(4) == null ? 250 : parsed(record.group(4));
         if (!(hertz > 0 && hertz <= FASTEST)) {
-            throw new MalformedFile(
+            throw new MalformedRecordingFile(
                     file + ": sampling frequency must be above 0 and at most 1e6, was " + record.group(4));
         }
         long frames = record.group(5) == null ? 0 : Long.parseLong(record.group(5));
-        List<Line> signals = new ArrayList<>();
-        List<Segment> segments = new ArrayList<>();
+        List<WfdbSignalLine> signals = new ArrayList<>();
+        List<WfdbSegment> segments = new ArrayList<>();
         for (String line : lines.subList(1, count + 1)) {
             if (isMulti) {
                 segments.add(segment(file, line));
@@ -103,13 +104,13 @@ record WfdbHeader(
         }
         Optional<LocalTime> time = time(record.group(6));
         Optional<LocalDate> date = date(record.group(7));
-        List<LeftOut> faults = new ArrayList<>();
+        List<LeftOutEntry> faults = new ArrayList<>();
         if (time.isEmpty() && record.group(6) != null) {
-            faults.add(new LeftOut(
+            faults.add(new LeftOutEntry(
                     "", record.group(6), "base time: must be a time of the day, hh:mm:ss; times count from 1970"));
         }
         if (date.isEmpty() && record.group(7) != null) {
-            faults.add(new LeftOut(
+            faults.add(new LeftOutEntry(
                     "",
                     record.group(7),
                     "base date: must be a day that exists, dd/mm/yyyy from 1900; times count from 1970"));
@@ -125,20 +126,20 @@ record WfdbHeader(
                 List.copyOf(segments));
     }
 
-    private static Segment segment(String file, String line) throws MalformedFile {
+    private static WfdbSegment segment(String file, String line) throws MalformedRecordingFile {
         String[] words = line.split("\\s+", -1);
         if (words.length < 2 || !words[1].matches("\\d{1,15}")) {
-            throw new MalformedFile(file + ": no segment line of WFDB: " + line);
+            throw new MalformedRecordingFile(file + ": no segment line of WFDB: " + line);
         }
-        return new Segment(words[0], Long.parseLong(words[1]));
+        return new WfdbSegment(words[0], Long.parseLong(words[1]));
     }
 
     /** A file name and a format, without which its neighbours cannot be read; what else is wrong is wrong for this signal only. */
-    private static Line signal(String file, String line, int number) throws MalformedFile {
+    private static WfdbSignalLine signal(String file, String line, int number) throws MalformedRecordingFile {
         String[] words = line.split("\\s+", 9);
         Matcher format = FORMAT.matcher(words.length < 2 ? "" : words[1]);
         if (!format.matches()) {
-            throw new MalformedFile(file + ": no signal line of WFDB: " + line);
+            throw new MalformedRecordingFile(file + ": no signal line of WFDB: " + line);
         }
         String name = words.length < 9 || words[8].isBlank() ? "signal " + number : words[8].strip();
         Matcher gain = GAIN.matcher(words.length < 3 ? "" : words[2]);
@@ -147,7 +148,7 @@ record WfdbHeader(
         double steps = given.isEmpty() ? 0 : parsed(given);
         String zero = isReadable && gain.group(2) != null ? gain.group(2) : words.length < 5 ? "0" : words[4];
         String fault = fault(words.length < 3 ? "" : words[2], steps, zero);
-        return new Line(
+        return new WfdbSignalLine(
                 words[0],
                 Integer.parseInt(format.group(1)),
                 format.group(2) == null ? 1 : Math.max(1, Integer.parseInt(format.group(2))),

@@ -15,14 +15,14 @@ interface WfdbSamples {
     /** How many whole values the file holds. */
     int count();
 
-    /** @throws MalformedFile when the format is none of these */
-    static WfdbSamples of(String file, int format, ByteBuffer bytes, long offset) throws MalformedFile {
+    /** @throws MalformedRecordingFile when the format is none of these */
+    static WfdbSamples of(String file, int format, ByteBuffer bytes, long offset) throws MalformedRecordingFile {
         int from = (int) Math.min(offset, bytes.limit());
         return switch (format) {
             case 16 -> samples((bytes.limit() - from) / 2, index -> sixteen(bytes, from + 2 * index));
             case 80 -> samples(bytes.limit() - from, index -> eighty(bytes.get(from + index)));
             case 212 -> samples(count212(bytes.limit() - from), index -> twelve(bytes, from, index));
-            default -> throw new MalformedFile(file + ": format must be 16, 80 or 212, was " + format);
+            default -> throw new MalformedRecordingFile(file + ": format must be 16, 80 or 212, was " + format);
         };
     }
 

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.fuzz.Mutations;
-import org.vigie.gateway.files.EdfFile.Channel;
+import org.vigie.fuzz.InputMutator;
+import org.vigie.gateway.files.EdfTestWriter.EdfTestChannel;
 
-/** A broken file is a {@link MalformedFile} that names it, or it is read: nothing else, and soon. */
+/** A broken file is a {@link MalformedRecordingFile} that names it, or it is read: nothing else, and soon. */
 class FilesFuzzTest {
     private static final long SEED = 20261122;
 
@@ -23,15 +23,15 @@ class FilesFuzzTest {
     Path directory;
 
     /** How many mutants were read. */
-    private static int read(List<byte[]> corpus, int mutants, Reader reader) {
-        Mutations mutations = new Mutations(corpus, SEED);
+    private static int read(List<byte[]> corpus, int mutants, FileReadAttempt attempt) {
+        InputMutator mutator = new InputMutator(corpus, SEED);
         return assertTimeoutPreemptively(Duration.ofMinutes(5), () -> {
             int read = 0;
             for (int i = 0; i < mutants; i++) {
                 try {
-                    reader.read(mutations.next());
+                    attempt.read(mutator.next());
                     read++;
-                } catch (MalformedFile e) {
+                } catch (MalformedRecordingFile e) {
                     assertThat(e.getMessage()).containsAnyOf("mutant", ".dat", "seg.hea");
                 }
             }
@@ -39,28 +39,28 @@ class FilesFuzzTest {
         });
     }
 
-    private interface Reader {
+    private interface FileReadAttempt {
         void read(byte[] bytes) throws IOException;
     }
 
     @Test
     void edf() {
-        var hr = new Channel("HR", "bpm", 2, -2048, 2047, -2048, 2047);
-        var notes = new Channel("EDF Annotations", "", 4, -32768, 32767, -1, 1);
-        byte[] plain = EdfFile.write("", 1, List.of(hr), List.of(new byte[4], new byte[4]));
-        byte[] gaps = EdfFile.write(
+        var hr = new EdfTestChannel("HR", "bpm", 2, -2048, 2047, -2048, 2047);
+        var notes = new EdfTestChannel("EDF Annotations", "", 4, -32768, 32767, -1, 1);
+        byte[] plain = EdfTestWriter.write("", 1, List.of(hr), List.of(new byte[4], new byte[4]));
+        byte[] gaps = EdfTestWriter.write(
                 "EDF+D",
                 1,
                 List.of(hr, notes),
                 List.of("aaaa+0\u0014\u0014\0\0\0\0".getBytes(StandardCharsets.US_ASCII)));
-        assertThat(read(List.of(plain, gaps), 20_000, bytes -> Edf.read("mutant", bytes)))
+        assertThat(read(List.of(plain, gaps), 20_000, bytes -> EdfReader.read("mutant", bytes)))
                 .isPositive();
     }
 
     @Test
     void wfdbAnnotations() {
         byte[] bytes = {100, 4, 0, (byte) 236, 1, 0, 112, 17, 5, 112, 5, (byte) 252, 40, 65, 70, 73, 66, 0, 0, 0};
-        assertThat(read(List.of(bytes), 30_000, mutant -> WfdbAnnotations.read("mutant", mutant)))
+        assertThat(read(List.of(bytes), 30_000, mutant -> WfdbAnnotationReader.read("mutant", mutant)))
                 .isPositive();
     }
 
@@ -81,7 +81,7 @@ class FilesFuzzTest {
         // when
         int read = read(corpus, 1_000, mutant -> {
             Files.write(header, mutant);
-            Wfdb.read(header);
+            WfdbReader.read(header);
         });
         // then
         assertThat(read).isPositive();
@@ -94,7 +94,7 @@ class FilesFuzzTest {
         assertThat(read(
                         List.of(table),
                         5_000,
-                        mutant -> MappedCsv.read("mutant", new String(mutant, StandardCharsets.UTF_8), mapping)))
+                        mutant -> MappedCsvReader.read("mutant", new String(mutant, StandardCharsets.UTF_8), mapping)))
                 .isPositive();
     }
 }

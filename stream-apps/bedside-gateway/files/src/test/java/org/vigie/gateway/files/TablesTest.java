@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TablesTest {
     private static final String MAPPING = "column,variable,unit\nt,time,%s\nFC,hr,/min\nT,temp,Cel\n";
 
-    private static List<Tuple> values(Recording recording) {
+    private static List<Tuple> values(StayRecording recording) {
         return recording.rows().stream()
                 .flatMap(row -> row.values().stream()
                         .map(value -> tuple(row.at(), value.variable(), value.value(), value.unit())))
@@ -23,11 +23,11 @@ class TablesTest {
     }
 
     @Test
-    void aMappedTableIsReadWithItsSeparatorAndItsDecimalComma() throws MalformedFile {
+    void aMappedTableIsReadWithItsSeparatorAndItsDecimalComma() throws MalformedRecordingFile {
         // given
         String table = "t;FC;T;note\n0;80;36,6;a\n1,5;;37,1;b\n2;--;;c\n";
         // when
-        Recording recording = MappedCsv.read("x.csv", table, MAPPING.formatted("min"));
+        StayRecording recording = MappedCsvReader.read("x.csv", table, MAPPING.formatted("min"));
         // then
         assertThat(values(recording))
                 .containsExactlyInAnyOrder(
@@ -38,21 +38,21 @@ class TablesTest {
     }
 
     @Test
-    void isoTimesCountFromTheFirst() throws MalformedFile {
+    void isoTimesCountFromTheFirst() throws MalformedRecordingFile {
         String table = "t,FC,T\n2026-03-05 08:00:00,80,\n2026-03-05T08:00:01.5,81,\n";
-        assertThat(values(MappedCsv.read("x.csv", table, MAPPING.formatted("iso"))))
+        assertThat(values(MappedCsvReader.read("x.csv", table, MAPPING.formatted("iso"))))
                 .extracting(value -> value.toList().get(0))
                 .containsExactly(Duration.ZERO, Duration.ofMillis(1500));
     }
 
     @Test
     void aTableUnlikeItsMappingSaysSo() {
-        assertThatThrownBy(() -> MappedCsv.read("x.csv", "t,FC\n0,80\n", MAPPING.formatted("s")))
-                .isInstanceOf(MalformedFile.class)
+        assertThatThrownBy(() -> MappedCsvReader.read("x.csv", "t,FC\n0,80\n", MAPPING.formatted("s")))
+                .isInstanceOf(MalformedRecordingFile.class)
                 .hasMessageContaining("x.csv");
-        assertThatThrownBy(() -> MappedCsv.read("x.csv", "t,FC,T\nnow,80,\n", MAPPING.formatted("s")))
+        assertThatThrownBy(() -> MappedCsvReader.read("x.csv", "t,FC,T\nnow,80,\n", MAPPING.formatted("s")))
                 .hasMessage("x.csv: line 2: no time: now");
-        assertThatThrownBy(() -> MappedCsv.read("x.csv", "t\n", "column,variable,unit\nFC,hr,/min\n"))
+        assertThatThrownBy(() -> MappedCsvReader.read("x.csv", "t\n", "column,variable,unit\nFC,hr,/min\n"))
                 .hasMessageContaining("no column of the time");
     }
 
@@ -65,7 +65,7 @@ class TablesTest {
                 88|NaN|36.6|NaN|2.1|71.5|1|0|1|2|0
                 """;
         // when
-        Recording recording = Physionet2019.read("p1", text);
+        StayRecording recording = Physionet2019Reader.read("p1", text);
         // then
         assertThat(values(recording))
                 .containsExactly(
@@ -80,13 +80,13 @@ class TablesTest {
     @Test
     void numericSignalsAreRowsAndWaveformsAreNone() {
         // given
-        List<Signal> signals = List.of(
-                new Signal("HR", "bpm", 1, new double[] {80, Double.NaN}),
-                new Signal("II", "mV", 250, new double[500]),
-                new Signal("XYZ", "au", 1, new double[] {1}));
+        List<SampledSignal> signals = List.of(
+                new SampledSignal("HR", "bpm", 1, new double[] {80, Double.NaN}),
+                new SampledSignal("II", "mV", 250, new double[500]),
+                new SampledSignal("XYZ", "au", 1, new double[] {1}));
         // when
-        Recording recording =
-                SignalRows.recording("wfdb", "r", new SignalFile(Optional.empty(), signals, List.of()), ZoneOffset.UTC);
+        StayRecording recording = SignalRecordingBuilder.recording(
+                "wfdb", "r", new SignalFile(Optional.empty(), signals, List.of()), ZoneOffset.UTC);
         // then
         assertThat(values(recording))
                 .containsExactly(

@@ -3,8 +3,8 @@ package org.vigie.gateway.fhir;
 import java.time.ZoneOffset;
 import java.util.Set;
 import org.vigie.gateway.codes.CodeMap;
-import org.vigie.gateway.codes.JsonLine;
-import org.vigie.gateway.codes.Outcome;
+import org.vigie.gateway.intake.MessageOutcome;
+import org.vigie.gateway.read.OutcomeJsonLine;
 
 /** A request or a file of FHIR: it has its answer, in one line. */
 public final class FhirFuzz {
@@ -14,9 +14,9 @@ public final class FhirFuzz {
     private FhirFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] body) {
-        Outcome outcome = READER.read("file", body);
-        if (!ANSWERS.contains(outcome.ack()) || JsonLine.of(outcome).indexOf('\n') >= 0) {
-            throw new IllegalStateException(JsonLine.of(outcome));
+        MessageOutcome outcome = READER.read("file", body);
+        if (!ANSWERS.contains(outcome.ack()) || OutcomeJsonLine.of(outcome).indexOf('\n') >= 0) {
+            throw new IllegalStateException(OutcomeJsonLine.of(outcome));
         }
     }
 }

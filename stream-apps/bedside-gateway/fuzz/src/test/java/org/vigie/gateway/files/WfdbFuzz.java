@@ -25,18 +25,18 @@ public final class WfdbFuzz {
         byte[] samples = nul < record.length ? Arrays.copyOfRange(record, nul + 1, record.length) : SILENCE;
         Path header = Files.write(DIRECTORY.resolve("fuzz.hea"), Arrays.copyOf(record, nul));
         Files.write(DIRECTORY.resolve("0.dat"), samples);
-        read(() -> Wfdb.read(header));
-        read(() -> WfdbAnnotations.read("fuzz.atr", samples));
+        read(() -> WfdbReader.read(header));
+        read(() -> WfdbAnnotationReader.read("fuzz.atr", samples));
     }
 
-    private interface Reader {
+    private interface ReadAttempt {
         Object read() throws IOException;
     }
 
-    private static void read(Reader reader) throws IOException {
+    private static void read(ReadAttempt attempt) throws IOException {
         try {
-            var unused = reader.read();
-        } catch (MalformedFile e) {
+            var unused = attempt.read();
+        } catch (MalformedRecordingFile e) {
             if (!e.getMessage().contains(".")) {
                 throw new IllegalStateException("whose fault is it?", e);
             }

@@ -25,9 +25,9 @@ class FuzzIT {
             classes = {Er7Fuzz.class, FhirFuzz.class, MqttFuzz.class, MllpFuzz.class, WfdbFuzz.class, EdfFuzz.class})
     void nothingBreaksTheReader(Class<?> target) throws IOException, InterruptedException {
         // given
-        Fuzzer fuzzer = Fuzzer.of(target);
+        JazzerRunner fuzzer = JazzerRunner.of(target);
         // when
-        Fuzzer.Run run = fuzzer.run(SECONDS);
+        JazzerRunner.FuzzRun run = fuzzer.run(SECONDS);
         // then
         assertThat(run.findings())
                 .as("inputs that broke it, told in " + fuzzer.log())
@@ -41,7 +41,7 @@ class FuzzIT {
 
     @Test
     void whatIsPlantedIsFound() throws IOException, InterruptedException {
-        Fuzzer.Run run = Fuzzer.of(PlantedFuzz.class).run(60);
+        JazzerRunner.FuzzRun run = JazzerRunner.of(PlantedFuzz.class).run(60);
 
         assertThat(run.exit()).isEqualTo(77);
         assertThat(run.findings()).anySatisfy(path -> assertThat(path).content().startsWith("ICU"));

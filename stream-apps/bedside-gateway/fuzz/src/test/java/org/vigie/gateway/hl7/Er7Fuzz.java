@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
 import org.vigie.gateway.codes.CodeMap;
-import org.vigie.gateway.codes.JsonLine;
-import org.vigie.gateway.codes.Outcome;
+import org.vigie.gateway.intake.MessageOutcome;
+import org.vigie.gateway.read.OutcomeJsonLine;
 
 /** A file of HL7 v2: every part has an answer, and what is refused is refused in the same words everywhere. */
 public final class Er7Fuzz {
@@ -15,19 +15,23 @@ public final class Er7Fuzz {
     private Er7Fuzz() {}
 
     public static void fuzzerTestOneInput(byte[] file) {
-        MessageFile.split(file).forEach(Er7Fuzz::read);
+        Hl7MessageFile.split(file).forEach(Er7Fuzz::read);
     }
 
     private static void read(byte[] message) {
-        Outcome outcome = READER.read("file", message);
+        MessageOutcome outcome = READER.read("file", message);
         require(ANSWERS.contains(outcome.ack()), outcome.ack());
-        require(JsonLine.of(outcome).indexOf('\n') < 0, "a line in two");
+        require(OutcomeJsonLine.of(outcome).indexOf('\n') < 0, "a line in two");
         try {
-            Er7 read = Er7.parse(message);
-            require(!Acknowledgement.of(read).text("AA", "1", Instant.EPOCH, "").isEmpty(), "no answer");
-        } catch (MalformedMessage e) {
+            Er7Message read = Er7Message.parse(message);
+            require(
+                    !Hl7Acknowledgement.of(read)
+                            .text("AA", "1", Instant.EPOCH, "")
+                            .isEmpty(),
+                    "no answer");
+        } catch (MalformedHl7Message e) {
             require(outcome.error().equals(e.words()), outcome.error());
-            var unused = Acknowledgement.refusal(message, "1", Instant.EPOCH, e);
+            var unused = Hl7Acknowledgement.refusal(message, "1", Instant.EPOCH, e);
         }
     }
 

@@ -29,8 +29,8 @@ public final class MllpFuzz {
     private static List<String> frames(InputStream in) {
         List<String> frames = new ArrayList<>();
         try {
-            Frames line = new Frames(in, LONGEST);
-            for (Optional<Frames.Frame> frame = line.next(); frame.isPresent(); frame = line.next()) {
+            MllpFrameReader line = new MllpFrameReader(in, LONGEST);
+            for (Optional<MllpFrameReader.MllpFrame> frame = line.next(); frame.isPresent(); frame = line.next()) {
                 frames.add(words(frame.get()));
                 var unused = line.hasMore();
             }
@@ -41,7 +41,7 @@ public final class MllpFuzz {
         }
     }
 
-    private static String words(Frames.Frame frame) {
+    private static String words(MllpFrameReader.MllpFrame frame) {
         if (frame.message().length > LONGEST) {
             throw new IllegalStateException("a frame of " + frame.message().length + " bytes");
         }

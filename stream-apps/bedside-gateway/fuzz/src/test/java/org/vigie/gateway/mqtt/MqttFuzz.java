@@ -1,13 +1,13 @@
 package org.vigie.gateway.mqtt;
 
 import org.vigie.gateway.codes.CodeMap;
-import org.vigie.gateway.codes.JsonLine;
+import org.vigie.gateway.read.OutcomeJsonLine;
 
 /** A batch and a device's state: taken, or refused with the reason. */
 public final class MqttFuzz {
-    private static final Place BED = new Place("REA/03", false);
-    private static final Place STATE = new Place("REA/03", true);
-    private static final BatchReader READER = new BatchReader(CodeMap.standard());
+    private static final MqttTopicAddress BED = new MqttTopicAddress("REA/03", false);
+    private static final MqttTopicAddress STATE = new MqttTopicAddress("REA/03", true);
+    private static final MqttBatchReader READER = new MqttBatchReader(CodeMap.standard());
 
     private MqttFuzz() {}
 
@@ -16,8 +16,8 @@ public final class MqttFuzz {
         check(READER.read("icu/REA/03/state", STATE, payload));
     }
 
-    private static void check(BatchReader.Read read) {
-        String line = JsonLine.of(read.outcome());
+    private static void check(MqttBatchReader.BatchReadResult read) {
+        String line = OutcomeJsonLine.of(read.outcome());
         if (read.isRefused() == read.outcome().error().isEmpty() || line.indexOf('\n') >= 0) {
             throw new IllegalStateException(line);
         }

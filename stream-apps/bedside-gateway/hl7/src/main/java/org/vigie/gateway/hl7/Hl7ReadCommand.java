@@ -2,7 +2,7 @@ package org.vigie.gateway.hl7;
 
 import java.time.ZoneId;
 import org.vigie.gateway.codes.CodeMap;
-import org.vigie.gateway.codes.ReadCommand;
+import org.vigie.gateway.read.MessageReadCommand;
 import picocli.CommandLine.Command;
 
 /** {@code ./vigie hl7 read}: the messages of a file may follow each other framed or not. */
@@ -10,10 +10,10 @@ import picocli.CommandLine.Command;
         name = "read",
         description =
                 "Prints one JSON line for each HL7 message: what it becomes, what is left out and why. Exit code 1 when a file cannot be read.")
-final class Hl7ReadCommand extends ReadCommand {
+final class Hl7ReadCommand extends MessageReadCommand {
     @Override
-    protected FileReader reader(ZoneId assumed) {
+    protected MessageFileReader reader(ZoneId assumed) {
         var reader = new Hl7Reader(CodeMap.standard(), SenderRules.in(assumed));
-        return (file, content) -> MessageFile.split(content).stream().map(message -> reader.read(file, message));
+        return (file, content) -> Hl7MessageFile.split(content).stream().map(message -> reader.read(file, message));
     }
 }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.gateway.codes.CodeMap;
-import org.vigie.gateway.codes.Dropped;
-import org.vigie.gateway.codes.Movement;
-import org.vigie.gateway.codes.Outcome;
-import org.vigie.gateway.codes.Reason;
-import org.vigie.gateway.codes.SenderClock;
+import org.vigie.gateway.intake.DropReason;
+import org.vigie.gateway.intake.DroppedElement;
+import org.vigie.gateway.intake.MessageOutcome;
+import org.vigie.gateway.intake.PatientMovement;
+import org.vigie.gateway.read.SenderClock;
 
 /**
  * Reads HL7 v2 messages. Every OBX ends in exactly one of: observations, alerts, dropped. Stateless, safe for use by many threads.
@@ -43,74 +43,76 @@ public final class Hl7Reader {
     }
 
     /** What becomes of a message, with the acknowledgement it gets once it is safely stored. Never throws. */
-    public Outcome read(String file, byte[] message) {
+    public MessageOutcome read(String file, byte[] message) {
         try {
-            return read(file, Er7.parse(message));
-        } catch (MalformedMessage e) {
-            return Outcome.refused(file, Acknowledgement.refusal(message), e.words());
+            return read(file, Er7Message.parse(message));
+        } catch (MalformedHl7Message e) {
+            return MessageOutcome.refused(file, Hl7Acknowledgement.refusal(message), e.words());
         }
     }
 
     /** The same for a message that is cut already. */
-    public Outcome read(String file, Er7 message) {
+    public MessageOutcome read(String file, Er7Message message) {
         SenderClock clock = rules.clock(message, received);
-        Findings findings = new Findings();
-        List<Movement> read =
-                message.type().equals("ADT") ? new MovementReader(clock, findings).read(message) : List.of();
-        List<Movement> movements = read.stream()
+        Hl7Findings findings = new Hl7Findings();
+        List<PatientMovement> read =
+                message.type().equals("ADT") ? new Hl7MovementReader(clock, findings).read(message) : List.of();
+        List<PatientMovement> movements = read.stream()
                 .filter(movement -> isOfSomebody(movement, message, findings))
                 .toList();
-        rows(message, new Context(clock, rules.isTest(message)), findings);
+        rows(message, new Hl7MessageContext(clock, rules.isTest(message)), findings);
         if (!read.isEmpty()) {
             otherPatients(message, read.size(), findings);
             if (rules.isTest(message)) {
-                findings.add(new Dropped("MSH", "MSH-11", message.header().raw(9), message.processing(), Reason.TEST));
+                findings.add(new DroppedElement(
+                        "MSH", "MSH-11", message.header().raw(9), message.processing(), DropReason.TEST));
             }
         }
-        boolean isOurs = OURS.contains(message.type()) || message.isAnswer() || findings.bringsSomething();
+        boolean isOurs = OURS.contains(message.type()) || message.isAnswer() || findings.hasResults();
         if (!isOurs || (findings.isEmpty() && movements.isEmpty())) {
-            findings.add(new Dropped("MSH", "MSH-9", message.header().raw(9), "", Reason.OTHER_MESSAGE));
+            findings.add(new DroppedElement("MSH", "MSH-9", message.header().raw(9), "", DropReason.OTHER_MESSAGE));
         }
-        Acknowledgement wanted = Acknowledgement.of(message);
+        Hl7Acknowledgement wanted = Hl7Acknowledgement.of(message);
         return isOurs
                 ? findings.outcome(file, wanted.accepted(), "", movements)
                 : findings.outcome(file, wanted.refused(), unsupported(message).words(), movements);
     }
 
     /** A movement of nobody is left out, and said. */
-    private static boolean isOfSomebody(Movement movement, Er7 message, Findings findings) {
-        if (movement.patient().isEmpty() && movement.action() != Movement.Action.NONE) {
-            findings.add(new Dropped("PID", "PID-3", message.header().raw(9), "", Reason.MALFORMED)
-                    .expecting("the patient's identifier"));
+    private static boolean isOfSomebody(PatientMovement movement, Er7Message message, Hl7Findings findings) {
+        if (movement.patient().isEmpty() && movement.action() != PatientMovement.MovementAction.NONE) {
+            findings.add(new DroppedElement("PID", "PID-3", message.header().raw(9), "", DropReason.MALFORMED)
+                    .withExpected("the patient's identifier"));
         }
         return !movement.patient().isEmpty();
     }
 
     /** Why a message is refused that is well-formed, but nothing for the ward. What is no type is not quoted: it may be a name. */
-    public static MalformedMessage unsupported(Er7 message) {
+    public static MalformedHl7Message unsupported(Er7Message message) {
         String kind = message.type().matches("[A-Z][A-Z0-9]{2}") ? "of type " + message.type() : "of this type";
-        return new MalformedMessage(
-                "MSH", 9, MalformedMessage.MESSAGE_TYPE, "messages " + kind + " are not taken here");
+        return new MalformedHl7Message(
+                "MSH", 9, MalformedHl7Message.MESSAGE_TYPE, "messages " + kind + " are not taken here");
     }
 
     /** Of a message about more patients than it moves (a list of merges) the others are left out, and said. */
-    private static void otherPatients(Er7 message, int moved, Findings findings) {
+    private static void otherPatients(Er7Message message, int moved, Hl7Findings findings) {
         int number = 0;
-        for (Segment segment : message.segments()) {
+        for (Hl7Segment segment : message.segments()) {
             if (segment.is("PID") && ++number > moved) {
-                findings.add(new Dropped("PID[" + number + "]", "PID-3", "", segment.raw(3), Reason.OTHER_PATIENT));
+                findings.add(new DroppedElement(
+                        "PID[" + number + "]", "PID-3", "", segment.raw(3), DropReason.OTHER_PATIENT));
             }
         }
     }
 
-    private void rows(Er7 message, Context context, Findings findings) {
-        var observations = new ObservationReader(codes, message.sender(), ChannelNames.of(message, codes));
+    private void rows(Er7Message message, Hl7MessageContext context, Hl7Findings findings) {
+        var observations = new Hl7ObservationReader(codes, message.sender(), Hl7ChannelNames.of(message, codes));
         boolean isAlert = isAlarm(message);
-        List<Obx> alert = new ArrayList<>();
+        List<ObxSegment> alert = new ArrayList<>();
         int number = 0;
-        for (Segment segment : message.segments()) {
+        for (Hl7Segment segment : message.segments()) {
             if (segment.is("OBX")) {
-                Obx row = new Obx(segment, ++number);
+                ObxSegment row = new ObxSegment(segment, ++number);
                 context.part(row);
                 if (isAlert) {
                     alert.add(row);
@@ -130,16 +132,17 @@ public final class Hl7Reader {
         alarm(alert, context, findings);
     }
 
-    private static void alarm(List<Obx> rows, Context context, Findings findings) {
+    private static void alarm(List<ObxSegment> rows, Hl7MessageContext context, Hl7Findings findings) {
         if (!rows.isEmpty()) {
-            AlertReader.read(rows, context, findings);
+            Hl7AlertReader.read(rows, context, findings);
             rows.clear();
         }
     }
 
-    private static void row(Obx row, Context context, ObservationReader observations, Findings findings) {
+    private static void row(
+            ObxSegment row, Hl7MessageContext context, Hl7ObservationReader observations, Hl7Findings findings) {
         if (isAlarmRow(row, context.obr())) {
-            AlertReader.readAlone(row, context, findings);
+            Hl7AlertReader.readAlone(row, context, findings);
             return;
         }
         if (row.segment().get(3).equals(BED_ROW) && context.bed().isEmpty() && !row.isEmpty()) {
@@ -149,23 +152,23 @@ public final class Hl7Reader {
     }
 
     /** Whether the message is an alarm as a whole: its rows describe it. */
-    static boolean isAlarm(Er7 message) {
+    static boolean isAlarm(Er7Message message) {
         return message.type().equals("ORU") && message.event().equals("R40");
     }
 
     /** Whether a row among measurements is an alarm. */
-    static boolean isAlarmRow(Obx row, Optional<Segment> order) {
+    static boolean isAlarmRow(ObxSegment row, Optional<Hl7Segment> order) {
         boolean isText = row.type().equals("TX") || row.type().equals("ST");
         return !row.isEmpty()
                 && (row.isEvent()
                         || (isText && order.filter(Hl7Reader::isAlarmOrder).isPresent()));
     }
 
-    private static boolean isAlarmOrder(Segment obr) {
+    private static boolean isAlarmOrder(Hl7Segment obr) {
         return obr.get(4, 1).equalsIgnoreCase("ALARM") || obr.get(4, 2).equalsIgnoreCase("ALARM");
     }
 
-    private static void enter(Segment segment, Context context) {
+    private static void enter(Hl7Segment segment, Hl7MessageContext context) {
         switch (segment.name()) {
             case "EVN" -> context.event(segment);
             case "PID" -> context.patient(segment);

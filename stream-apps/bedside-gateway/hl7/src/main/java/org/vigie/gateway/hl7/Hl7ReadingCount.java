@@ -10,17 +10,17 @@ import java.util.Optional;
 public final class Hl7ReadingCount {
     private Hl7ReadingCount() {}
 
-    public static int in(Er7 message) {
+    public static int in(Er7Message message) {
         if (Hl7Reader.isAlarm(message)) {
             return 0;
         }
         int readings = 0;
-        Optional<Segment> order = Optional.empty();
-        for (Segment segment : message.segments()) {
+        Optional<Hl7Segment> order = Optional.empty();
+        for (Hl7Segment segment : message.segments()) {
             if (segment.is("OBR")) {
                 order = Optional.of(segment);
             } else if (segment.is("OBX")) {
-                Obx row = new Obx(segment, 1);
+                ObxSegment row = new ObxSegment(segment, 1);
                 readings += Hl7Reader.isAlarmRow(row, order) ? 0 : row.repetitions();
             }
         }

@@ -11,7 +11,7 @@ import org.vigie.schemas.ReadingStatus;
 final class ObxStatus {
     private ObxStatus() {}
 
-    static ReadingStatus of(Segment obx) {
+    static ReadingStatus of(Hl7Segment obx) {
         for (String flag : obx.repetitions(8)) {
             ReadingStatus status = flagged(obx, flag);
             if (status != null) {
@@ -27,7 +27,7 @@ final class ObxStatus {
     }
 
     /** Wherever in the field it stands: the flag of IHE may be the alternate code of another one. */
-    private static ReadingStatus flagged(Segment obx, String flag) {
+    private static ReadingStatus flagged(Hl7Segment obx, String flag) {
         if (obx.isPlain(flag)) {
             return flagged(obx.word(flag, 1));
         }
@@ -59,13 +59,13 @@ final class ObxStatus {
         };
     }
 
-    static boolean isTest(Segment obx) {
+    static boolean isTest(Hl7Segment obx) {
         ReadingStatus said = of(obx);
         return said == ReadingStatus.TEST || said == ReadingStatus.DEMO;
     }
 
     /** A final value of the same instant goes before it. */
-    static boolean isPreliminary(Segment obx) {
+    static boolean isPreliminary(Hl7Segment obx) {
         return switch (obx.get(11)) {
             case "P", "R", "S" -> true;
             default -> false;
@@ -73,7 +73,7 @@ final class ObxStatus {
     }
 
     /** Posted to the wrong patient (W), or deleted (D): either way what was said before is no result. */
-    static boolean isRetracted(Segment obx) {
+    static boolean isRetracted(Hl7Segment obx) {
         return obx.word(11).equals("W") || obx.word(11).equals("D");
     }
 }

@@ -2,13 +2,13 @@ package org.vigie.gateway.hl7;
 
 import java.util.List;
 import java.util.Set;
-import org.vigie.gateway.codes.Reason;
+import org.vigie.gateway.intake.DropReason;
 
 /** The number in one repetition of OBX-5, or why there is none. */
 sealed interface ObxValue {
-    record Numeric(double value) implements ObxValue {}
+    record NumericObxValue(double value) implements ObxValue {}
 
-    record None(Reason reason) implements ObxValue {}
+    record MissingObxValue(DropReason reason) implements ObxValue {}
 
     /** HL7's other types (table 0125): what they hold is no number. */
     Set<String> OTHER_TYPES = Set.of(
@@ -19,52 +19,60 @@ sealed interface ObxValue {
             "VH", "VID", "VR", "WVI", "WVS", "XAD", "XCN", "XON", "XPN", "XTN");
 
     /** @param type OBX-2 */
-    static ObxValue of(Segment obx, String type, String repetition) {
+    static ObxValue of(Hl7Segment obx, String type, String repetition) {
         return switch (type) {
             case "NM" -> number(obx, repetition);
             case "" -> untyped(obx, repetition);
             case "SN" -> structured(obx.components(repetition));
             case "ST", "TX", "FT", "CE", "CWE", "CNE", "CF", "IS", "ID", "CX", "EI", "SI" -> text(obx, repetition);
-            case "NR" -> new None(Reason.SEVERAL_NUMBERS);
-            case "NA", "MA", "CD" -> new None(Reason.WAVEFORM);
-            case "ED", "RP" -> new None(Reason.DOCUMENT);
-            default -> new None(OTHER_TYPES.contains(type) ? Reason.NOT_A_NUMBER : Reason.UNKNOWN_TYPE);
+            case "NR" -> new MissingObxValue(DropReason.SEVERAL_NUMBERS);
+            case "NA", "MA", "CD" -> new MissingObxValue(DropReason.WAVEFORM);
+            case "ED", "RP" -> new MissingObxValue(DropReason.DOCUMENT);
+            default ->
+                new MissingObxValue(OTHER_TYPES.contains(type) ? DropReason.NOT_A_NUMBER : DropReason.UNKNOWN_TYPE);
         };
     }
 
     /** A number has neither components nor sub-components: of several that are filled none counts. */
-    private static ObxValue number(Segment obx, String repetition) {
+    private static ObxValue number(Hl7Segment obx, String repetition) {
         if (obx.isPlain(repetition)) {
-            return number(obx.word(repetition, 1), Reason.NOT_A_NUMBER);
+            return number(obx.word(repetition, 1), DropReason.NOT_A_NUMBER);
         }
         List<String> pieces = obx.pieces(repetition);
         long filled = pieces.stream().filter(piece -> !piece.isEmpty()).count();
-        return filled > 1 ? new None(Reason.SEVERAL_NUMBERS) : number(pieces.get(0), Reason.NOT_A_NUMBER);
+        return filled > 1
+                ? new MissingObxValue(DropReason.SEVERAL_NUMBERS)
+                : number(pieces.get(0), DropReason.NOT_A_NUMBER);
     }
 
     /** Some monitors leave the type out: a number is one all the same; of anything else nobody knows what it is. */
-    private static ObxValue untyped(Segment obx, String repetition) {
+    private static ObxValue untyped(Hl7Segment obx, String repetition) {
         ObxValue read = number(obx, repetition);
-        return read.equals(new None(Reason.NOT_A_NUMBER)) ? new None(Reason.UNKNOWN_TYPE) : read;
+        return read.equals(new MissingObxValue(DropReason.NOT_A_NUMBER))
+                ? new MissingObxValue(DropReason.UNKNOWN_TYPE)
+                : read;
     }
 
     /** Some senders call their numbers text. */
-    private static ObxValue text(Segment obx, String repetition) {
-        return obx.isPlain(repetition) ? number(obx.word(repetition, 1), Reason.TEXT) : new None(Reason.TEXT);
+    private static ObxValue text(Hl7Segment obx, String repetition) {
+        return obx.isPlain(repetition)
+                ? number(obx.word(repetition, 1), DropReason.TEXT)
+                : new MissingObxValue(DropReason.TEXT);
     }
 
     /** A number, a bound ({@code <5}, {@code >=10}), or two in one ({@code 120/80}). */
-    private static ObxValue number(String words, Reason otherwise) {
+    private static ObxValue number(String words, DropReason otherwise) {
         if (words.length() > 1 && (words.charAt(0) == '<' || words.charAt(0) == '>') && isNumber(words.substring(1))) {
-            return new None(Reason.BOUND);
+            return new MissingObxValue(DropReason.BOUND);
         }
         int stroke = words.indexOf('/');
         boolean two = stroke > 0 && isNumber(words.substring(0, stroke)) && isNumber(words.substring(stroke + 1));
-        return two ? new None(Reason.SEVERAL_NUMBERS) : plain(words, otherwise);
+        return two ? new MissingObxValue(DropReason.SEVERAL_NUMBERS) : plain(words, otherwise);
     }
 
     private static boolean isNumber(String words) {
-        return plain((words.startsWith("=") ? words.substring(1) : words).trim(), Reason.TEXT) instanceof Numeric;
+        return plain((words.startsWith("=") ? words.substring(1) : words).trim(), DropReason.TEXT)
+                instanceof NumericObxValue;
     }
 
     /** SN: comparator, number, separator, number; often the number alone, in the comparator's place. */
@@ -74,17 +82,20 @@ sealed interface ObxValue {
         boolean more = parts.size() > 2
                 && !(parts.get(2).isEmpty() && (parts.size() < 4 || parts.get(3).isEmpty()));
         if (more) {
-            return new None(Reason.SEVERAL_NUMBERS);
+            return new MissingObxValue(DropReason.SEVERAL_NUMBERS);
         }
         return switch (comparator) {
-            case "", "=" -> plain(first, Reason.NOT_A_NUMBER);
-            case "<", ">", "<=", ">=", "<>" -> new None(Reason.BOUND);
-            default -> first.isEmpty() ? plain(comparator, Reason.NOT_A_NUMBER) : new None(Reason.NOT_A_NUMBER);
+            case "", "=" -> plain(first, DropReason.NOT_A_NUMBER);
+            case "<", ">", "<=", ">=", "<>" -> new MissingObxValue(DropReason.BOUND);
+            default ->
+                first.isEmpty()
+                        ? plain(comparator, DropReason.NOT_A_NUMBER)
+                        : new MissingObxValue(DropReason.NOT_A_NUMBER);
         };
     }
 
-    private static ObxValue plain(String words, Reason otherwise) {
-        double value = Numbers.read(words);
-        return Double.isNaN(value) ? new None(otherwise) : new Numeric(value);
+    private static ObxValue plain(String words, DropReason otherwise) {
+        double value = Hl7NumberParser.read(words);
+        return Double.isNaN(value) ? new MissingObxValue(otherwise) : new NumericObxValue(value);
     }
 }

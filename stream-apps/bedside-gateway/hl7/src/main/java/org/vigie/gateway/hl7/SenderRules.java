@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.vigie.gateway.codes.SenderClock;
+import org.vigie.gateway.read.SenderClock;
 
 /**
  * What cannot be read from a sender's messages and must be known about it.
@@ -15,14 +15,14 @@ import org.vigie.gateway.codes.SenderClock;
  * @param zone of times that have none, where MSH-7 shows none either
  * @param senders exceptions, the first that fits counts
  */
-public record SenderRules(ZoneId zone, List<Sender> senders) {
+public record SenderRules(ZoneId zone, List<SenderConfig> senders) {
     /**
      * @param name found anywhere in {@code MSH-3|MSH-4}, whatever its case
      * @param zone of its times without one, whatever MSH-7 shows
      * @param production true: its messages are of patients, though MSH-11 says training or debugging
      */
-    public record Sender(String name, Optional<ZoneId> zone, boolean production) {
-        public Sender {
+    public record SenderConfig(String name, Optional<ZoneId> zone, boolean production) {
+        public SenderConfig {
             if (name == null || name.isBlank()) {
                 throw new IllegalArgumentException("senders.name: must be part of MSH-3 or MSH-4, was empty");
             }
@@ -40,19 +40,20 @@ public record SenderRules(ZoneId zone, List<Sender> senders) {
     }
 
     /** @param received when the message arrived; empty when it is read from a file */
-    SenderClock clock(Er7 message, Optional<Instant> received) {
-        Optional<ZoneOffset> shown = Times.offsetOf(message.header().word(7));
-        return new SenderClock(of(message).flatMap(Sender::zone).or(() -> shown).orElse(zone), shown, received);
+    SenderClock clock(Er7Message message, Optional<Instant> received) {
+        Optional<ZoneOffset> shown = Hl7TimeParser.offsetOf(message.header().word(7));
+        return new SenderClock(
+                of(message).flatMap(SenderConfig::zone).or(() -> shown).orElse(zone), shown, received);
     }
 
     /** MSH-11: training or debugging, unless the sender is known to say so in production. */
-    public boolean isTest(Er7 message) {
+    public boolean isTest(Er7Message message) {
         String processing = message.processing();
         return (processing.equals("T") || processing.equals("D"))
-                && of(message).filter(Sender::production).isEmpty();
+                && of(message).filter(SenderConfig::production).isEmpty();
     }
 
-    private Optional<Sender> of(Er7 message) {
+    private Optional<SenderConfig> of(Er7Message message) {
         if (senders.isEmpty()) {
             return Optional.empty();
         }

@@ -46,7 +46,7 @@ class DifferentialTest {
 
     @Test
     void bothReadTheSameInEveryMessageOfTheCorpus() {
-        Corpus.messages().forEach(message -> compare(Charsets.decode(message)));
+        Hl7Corpus.messages().forEach(message -> compare(Hl7CharsetDecoder.decode(message)));
 
         assertThat(differences).isEmpty();
         assertThat(compared).isGreaterThan(5_000);
@@ -55,10 +55,10 @@ class DifferentialTest {
     @Test
     void bothReadTheSameInMutations() {
         Random random = new Random(7);
-        List<byte[]> messages = Corpus.messages();
+        List<byte[]> messages = Hl7Corpus.messages();
         int count = Integer.getInteger("vigie.mutations", 1_000);
         for (int i = 0; i < count && differences.size() < 20; i++) {
-            String message = Charsets.decode(messages.get(random.nextInt(messages.size())));
+            String message = Hl7CharsetDecoder.decode(messages.get(random.nextInt(messages.size())));
             compare(mutated(message, random));
         }
 
@@ -82,10 +82,10 @@ class DifferentialTest {
     }
 
     private void compare(String text) {
-        Er7 message;
+        Er7Message message;
         try {
-            message = Er7.cut(text);
-        } catch (MalformedMessage e) {
+            message = Er7Message.cut(text);
+        } catch (MalformedHl7Message e) {
             return;
         }
         String declared = message.header().raw(2);
@@ -93,14 +93,14 @@ class DifferentialTest {
             return;
         }
         var characters = new EncodingCharacters(message.header().raw(1).charAt(0), declared.substring(0, 4));
-        for (Segment segment : message.segments()) {
+        for (Hl7Segment segment : message.segments()) {
             if (!segment.is("MSH") && segment.toString().indexOf('\r') < 0) {
                 compare(segment, characters);
             }
         }
     }
 
-    private void compare(Segment ours, EncodingCharacters characters) {
+    private void compare(Hl7Segment ours, EncodingCharacters characters) {
         try {
             GenericSegment theirs =
                     new GenericSegment(new GenericMessage.V26(HAPI.getModelClassFactory()), ours.name());
@@ -120,7 +120,7 @@ class DifferentialTest {
         }
     }
 
-    private void compare(Segment segment, int field, int component, String ours, String theirs) {
+    private void compare(Hl7Segment segment, int field, int component, String ours, String theirs) {
         compared++;
         if (!ours.equals(theirs) && !isExplained(segment.raw(field), ours, theirs)) {
             differences.add(segment.name() + "-" + field + "." + component + " ours '" + ours + "' HAPI '" + theirs

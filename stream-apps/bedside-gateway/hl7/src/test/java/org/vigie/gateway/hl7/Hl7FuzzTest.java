@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
-import org.vigie.fuzz.Mutations;
+import org.vigie.fuzz.InputMutator;
 import org.vigie.gateway.codes.CodeMap;
-import org.vigie.gateway.codes.JsonLine;
-import org.vigie.gateway.codes.Outcome;
+import org.vigie.gateway.intake.MessageOutcome;
+import org.vigie.gateway.read.OutcomeJsonLine;
 
 /** Whatever comes, every part of a file has its answer: no exception, no end of waiting. */
 class Hl7FuzzTest {
@@ -21,12 +21,12 @@ class Hl7FuzzTest {
 
     @Test
     void everyBrokenMessageHasItsAnswer() {
-        Mutations mutations = new Mutations(Corpus.messages(), SEED);
+        InputMutator mutator = new InputMutator(Hl7Corpus.messages(), SEED);
 
         assertTimeoutPreemptively(Duration.ofMinutes(5), () -> {
             int taken = 0;
             for (int i = 0; i < MUTANTS; i++) {
-                for (byte[] message : MessageFile.split(mutations.next())) {
+                for (byte[] message : Hl7MessageFile.split(mutator.next())) {
                     taken += answered(message) ? 1 : 0;
                 }
             }
@@ -35,15 +35,17 @@ class Hl7FuzzTest {
     }
 
     private boolean answered(byte[] message) {
-        Outcome outcome = reader.read("mutant", message);
+        MessageOutcome outcome = reader.read("mutant", message);
         assertThat(outcome.ack()).isIn("AA", "CA", "AR", "CR", "none");
-        assertThat(JsonLine.of(outcome)).doesNotContain("\n");
+        assertThat(OutcomeJsonLine.of(outcome)).doesNotContain("\n");
         try {
-            Er7 read = Er7.parse(message);
-            return !Acknowledgement.of(read).text("AA", "1", Instant.EPOCH, "").isEmpty();
-        } catch (MalformedMessage e) {
+            Er7Message read = Er7Message.parse(message);
+            return !Hl7Acknowledgement.of(read)
+                    .text("AA", "1", Instant.EPOCH, "")
+                    .isEmpty();
+        } catch (MalformedHl7Message e) {
             assertThat(outcome.error()).isEqualTo(e.words());
-            var unused = Acknowledgement.refusal(message, "1", Instant.EPOCH, e);
+            var unused = Hl7Acknowledgement.refusal(message, "1", Instant.EPOCH, e);
             return false;
         }
     }

@@ -5,37 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vigie.gateway.codes.Movement;
-import org.vigie.gateway.codes.Outcome;
+import org.vigie.gateway.intake.MessageOutcome;
+import org.vigie.gateway.intake.PatientMovement;
 
 /** A movement without a patient moves nobody, and that is said. */
 class MovementOfNobodyTest {
     @ParameterizedTest
     @CsvSource({"A01, ''", "A02, '\"\"'", "A03, ^^^V^PI", "A40, ' '", "A12, ~"})
     void aMovementWithoutAPatientIsLeftOutAndSaysWhichFieldLacks(String event, String identifier) {
-        Outcome read = Read.of(Read.header("ADT^" + event, "20261128154544+0000") + "EVN||20261128154544+0000\r"
-                + "PID|||" + identifier + "||ORME^A\rMRG|770062\rPV1||I|TST^^61\r");
+        MessageOutcome read = Hl7TestMessages.of(Hl7TestMessages.header("ADT^" + event, "20261128154544+0000")
+                + "EVN||20261128154544+0000\r" + "PID|||" + identifier + "||ORME^A\rMRG|770062\rPV1||I|TST^^61\r");
 
         assertThat(read.ack()).isEqualTo("AA");
         assertThat(read.movements()).isEmpty();
-        assertThat(Read.words(read)).containsExactly("PID-3 malformed");
+        assertThat(Hl7TestMessages.words(read)).containsExactly("PID-3 malformed");
     }
 
     @Test
     void ofASwapWithANamelessPatientTheOtherIsMoved() {
-        Outcome read = Read.of(Read.header("ADT^A17", "20261128154544+0000")
+        MessageOutcome read = Hl7TestMessages.of(Hl7TestMessages.header("ADT^A17", "20261128154544+0000")
                 + "EVN||20261128154544+0000\rPID|||\rPV1||I|TST^^61\rPID|||770062^^^V^PI\rPV1||I|TST^^62\r");
 
-        assertThat(read.movements()).extracting(Movement::patient).containsExactly("770062");
-        assertThat(Read.words(read)).containsExactly("PID-3 malformed");
+        assertThat(read.movements()).extracting(PatientMovement::patient).containsExactly("770062");
+        assertThat(Hl7TestMessages.words(read)).containsExactly("PID-3 malformed");
     }
 
     @Test
     void anIdentifierInAnotherFieldNamesThePatient() {
-        Outcome read = Read.of(Read.header("ADT^A01", "20261128154544+0000")
+        MessageOutcome read = Hl7TestMessages.of(Hl7TestMessages.header("ADT^A01", "20261128154544+0000")
                 + "EVN||20261128154544+0000\rPID||770061\rPV1||I|TST^^61\r");
 
-        assertThat(read.movements()).extracting(Movement::patient).containsExactly("770061");
-        assertThat(Read.words(read)).isEmpty();
+        assertThat(read.movements()).extracting(PatientMovement::patient).containsExactly("770061");
+        assertThat(Hl7TestMessages.words(read)).isEmpty();
     }
 }

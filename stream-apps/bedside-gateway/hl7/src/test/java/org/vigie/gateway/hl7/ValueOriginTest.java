@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.gateway.codes.CodeMap;
-import org.vigie.gateway.codes.Measured;
+import org.vigie.gateway.intake.MeasuredValue;
 
 /** A general code means what its order measures: a laboratory's saturation is of a blood sample, a monitor's is the pulse oximeter's. */
 class ValueOriginTest {
@@ -46,7 +46,7 @@ class ValueOriginTest {
         assertThat(new Hl7Reader(CodeMap.standard(), SenderRules.in(ZoneOffset.UTC))
                         .read("", message)
                         .observations())
-                .extracting(Measured::variable)
+                .extracting(MeasuredValue::variable)
                 .containsExactly(variable);
     }
 }

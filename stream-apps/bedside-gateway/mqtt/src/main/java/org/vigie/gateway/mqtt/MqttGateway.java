@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.gateway.codes.CodeMap;
-import org.vigie.gateway.codes.Intake;
-import org.vigie.gateway.codes.Protocol;
-import org.vigie.gateway.codes.RefusedMessage;
+import org.vigie.gateway.intake.IntakeProtocol;
+import org.vigie.gateway.intake.MessageIntake;
+import org.vigie.gateway.intake.RefusedMessage;
 
 /**
  * Takes batches from an MQTT broker in their order. A batch is acknowledged (QoS 1) only after the intake has it; while the intake
@@ -32,24 +32,24 @@ public final class MqttGateway implements AutoCloseable {
 
     private final MqttConfig config;
     private final Supplier<CodeMap> codes;
-    private final Intake intake;
-    private final Link link;
+    private final MessageIntake intake;
+    private final MqttSession link;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "mqtt-gateway"));
     private volatile boolean connected;
 
-    private MqttGateway(MqttConfig config, Supplier<CodeMap> codes, Intake intake) {
+    private MqttGateway(MqttConfig config, Supplier<CodeMap> codes, MessageIntake intake) {
         this.config = config;
         this.codes = codes;
         this.intake = intake;
-        this.link = Link.of(config, client());
+        this.link = MqttSession.of(config, client());
     }
 
     /**
      * @param codes asked for each batch: a code that was mapped meanwhile is known
      * @throws IllegalStateException when the broker cannot be reached or refuses
      */
-    public static MqttGateway start(MqttConfig config, Supplier<CodeMap> codes, Intake intake) {
+    public static MqttGateway start(MqttConfig config, Supplier<CodeMap> codes, MessageIntake intake) {
         var gateway = new MqttGateway(config, codes, intake);
         try {
             gateway.link.open(config.root(), gateway.worker, gateway::take).get(CONNECT_SECONDS, TimeUnit.SECONDS);
@@ -87,34 +87,35 @@ public final class MqttGateway implements AutoCloseable {
         connected = false;
     }
 
-    private void take(Link.Arrived arrived) {
-        Optional<Place> place = Place.of(config.root(), arrived.topic());
+    private void take(MqttSession.ReceivedPublish received) {
+        Optional<MqttTopicAddress> place = MqttTopicAddress.of(config.root(), received.topic());
         if (place.isEmpty()) {
-            int readings = new BatchReader(codes.get()).count(arrived.payload());
-            refuse("", arrived, "topic: must be " + config.root() + "/unit/bed", readings);
-            arrived.acknowledge().run();
+            int readings = new MqttBatchReader(codes.get()).count(received.payload());
+            refuse("", received, "topic: must be " + config.root() + "/unit/bed", readings);
+            received.acknowledge().run();
             return;
         }
-        BatchReader.Read read = new BatchReader(codes.get()).read(arrived.topic(), place.get(), arrived.payload());
+        MqttBatchReader.BatchReadResult read =
+                new MqttBatchReader(codes.get()).read(received.topic(), place.get(), received.payload());
         if (read.isRefused()) {
-            refuse(read.device(), arrived, read.outcome().error(), read.readings());
-            arrived.acknowledge().run();
-        } else if (isTaken(Intake.Delivery.of(
-                Protocol.MQTT,
+            refuse(read.device(), received, read.outcome().error(), read.readings());
+            received.acknowledge().run();
+        } else if (isTaken(MessageIntake.IntakeDelivery.of(
+                IntakeProtocol.MQTT,
                 sender(read.device()),
                 read.messageId(),
                 read.readings(),
                 read.outcome(),
-                KeptBatch.of(arrived.topic(), arrived.payload())))) {
-            arrived.acknowledge().run();
+                StoredMqttBatch.of(received.topic(), received.payload())))) {
+            received.acknowledge().run();
         }
     }
 
-    private void refuse(String device, Link.Arrived arrived, String why, int readings) {
+    private void refuse(String device, MqttSession.ReceivedPublish received, String why, int readings) {
         intake.refuse(new RefusedMessage(
-                Protocol.MQTT,
+                IntakeProtocol.MQTT,
                 sender(device),
-                KeptBatch.of(arrived.topic(), arrived.payload()),
+                StoredMqttBatch.of(received.topic(), received.payload()),
                 why,
                 readings,
                 why.startsWith("JSON: ")));
@@ -125,7 +126,7 @@ public final class MqttGateway implements AutoCloseable {
     }
 
     /** False when the gateway was closed before the intake had it: the broker sends it again to the next session. */
-    private boolean isTaken(Intake.Delivery delivery) {
+    private boolean isTaken(MessageIntake.IntakeDelivery delivery) {
         try {
             while (closed.getCount() > 0) {
                 try {

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.vigie.fuzz.Mutations;
+import org.vigie.fuzz.InputMutator;
 import org.vigie.gateway.codes.CodeMap;
 
 /** Whatever is published, the batch is taken or refused: no exception holds the queue up. */
@@ -24,14 +24,14 @@ class BatchFuzzTest {
     @Test
     void everyBrokenBatchIsTakenOrRefused() {
         // given
-        Mutations mutations = new Mutations(CORPUS, 20261122);
-        BatchReader reader = new BatchReader(CodeMap.standard());
+        InputMutator mutator = new InputMutator(CORPUS, 20261122);
+        MqttBatchReader reader = new MqttBatchReader(CodeMap.standard());
         // when, then
         assertTimeoutPreemptively(Duration.ofMinutes(5), () -> {
             for (int i = 0; i < MUTANTS; i++) {
                 String topic = i % 3 == 0 ? "icu/REA/03/state" : "icu/REA/03";
-                BatchReader.Read read =
-                        reader.read(topic, Place.of("icu", topic).orElseThrow(), mutations.next());
+                MqttBatchReader.BatchReadResult read =
+                        reader.read(topic, MqttTopicAddress.of("icu", topic).orElseThrow(), mutator.next());
                 assertThat(read.isRefused()).isEqualTo(!read.outcome().error().isEmpty());
             }
         });

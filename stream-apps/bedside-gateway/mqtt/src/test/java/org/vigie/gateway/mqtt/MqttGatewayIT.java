@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.gateway.codes.BedsideAlert;
 import org.vigie.gateway.codes.CodeMap;
-import org.vigie.gateway.codes.Intake;
-import org.vigie.gateway.codes.Measured;
-import org.vigie.gateway.codes.RefusedMessage;
+import org.vigie.gateway.intake.BedsideAlert;
+import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.gateway.intake.MessageIntake;
+import org.vigie.gateway.intake.RefusedMessage;
 
 /** The gateway against Debian's real mosquitto. */
 class MqttGatewayIT {
@@ -38,19 +38,19 @@ class MqttGatewayIT {
     @TempDir
     Path directory;
 
-    private Mosquitto broker;
+    private MqttTestBroker broker;
     private Mqtt3BlockingClient device;
-    private final Kept kept = new Kept();
+    private final FlakyIntake intake = new FlakyIntake();
 
     /** A Kafka that is away for the first {@code down} tries. */
-    private static final class Kept implements Intake {
-        private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+    private static final class FlakyIntake implements MessageIntake {
+        private final List<IntakeDelivery> deliveries = new CopyOnWriteArrayList<>();
         private final List<String> refused = new CopyOnWriteArrayList<>();
         private final AtomicInteger down = new AtomicInteger();
         private final AtomicInteger tries = new AtomicInteger();
 
         @Override
-        public void take(Delivery delivery) throws IOException {
+        public void take(IntakeDelivery delivery) throws IOException {
             tries.incrementAndGet();
             if (down.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new IOException("broker is down");
@@ -66,16 +66,16 @@ class MqttGatewayIT {
         List<Double> values() {
             return deliveries.stream()
                     .flatMap(delivery -> delivery.observations().stream())
-                    .map(Measured::value)
+                    .map(MeasuredValue::value)
                     .toList();
         }
     }
 
     @BeforeEach
     void startBroker() throws IOException {
-        Optional<Path> program = Mosquitto.installed();
+        Optional<Path> program = MqttTestBroker.installed();
         assumeTrue(program.isPresent(), "mosquitto is not installed");
-        broker = Mosquitto.start(program.orElseThrow(), directory);
+        broker = MqttTestBroker.start(program.orElseThrow(), directory);
         device = MqttClient.builder()
                 .useMqttVersion3()
                 .identifier("device")
@@ -97,7 +97,7 @@ class MqttGatewayIT {
         return MqttGateway.start(
                 new MqttConfig(broker.url(), version, "gateway", "icu", Optional.empty(), Optional.empty()),
                 CodeMap::standard,
-                kept);
+                intake);
     }
 
     private void send(String topic, String payload) {
@@ -119,16 +119,16 @@ class MqttGatewayIT {
     @ValueSource(ints = {3, 5})
     void batchesArriveInOrderAlsoWhenKafkaWasAwayForAWhile(int version) {
         // given
-        kept.down.set(2);
+        intake.down.set(2);
         try (MqttGateway gateway = gateway(version)) {
             // when
             for (int value = 60; value < 90; value++) {
                 sendHeartRate(value);
             }
             // then
-            Awaitility.await().atMost(LONG).until(() -> kept.deliveries.size() == 30);
-            assertThat(kept.values()).isSorted().hasSize(30);
-            assertThat(kept.tries.get()).isEqualTo(32);
+            Awaitility.await().atMost(LONG).until(() -> intake.deliveries.size() == 30);
+            assertThat(intake.values()).isSorted().hasSize(30);
+            assertThat(intake.tries.get()).isEqualTo(32);
             assertThat(gateway.isConnected()).isTrue();
         }
     }
@@ -137,21 +137,21 @@ class MqttGatewayIT {
     @ValueSource(ints = {3, 5})
     void whatKafkaDidNotTakeComesAgainToTheNextGateway(int version) {
         // given
-        kept.down.set(Integer.MAX_VALUE);
+        intake.down.set(Integer.MAX_VALUE);
         try (MqttGateway first = gateway(version)) {
             sendHeartRate(71);
-            Awaitility.await().atMost(LONG).until(() -> kept.tries.get() > 0);
+            Awaitility.await().atMost(LONG).until(() -> intake.tries.get() > 0);
             assertThat(first.isConnected()).isTrue();
         }
-        assertThat(kept.deliveries).isEmpty();
+        assertThat(intake.deliveries).isEmpty();
         // when
-        kept.down.set(0);
+        intake.down.set(0);
         sendHeartRate(72);
         try (MqttGateway second = gateway(version)) {
             // then
-            Awaitility.await().atMost(LONG).until(() -> kept.deliveries.size() >= 2);
+            Awaitility.await().atMost(LONG).until(() -> intake.deliveries.size() >= 2);
             assertThat(second.isConnected()).isTrue();
-            assertThat(kept.values()).containsExactly(71.0, 72.0);
+            assertThat(intake.values()).containsExactly(71.0, 72.0);
         }
     }
 
@@ -162,9 +162,9 @@ class MqttGatewayIT {
             send("icu/REA/03", "no json");
             sendHeartRate(80);
             // then
-            Awaitility.await().atMost(LONG).until(() -> kept.deliveries.size() == 1);
+            Awaitility.await().atMost(LONG).until(() -> intake.deliveries.size() == 1);
             assertThat(gateway.isConnected()).isTrue();
-            assertThat(kept.refused).singleElement().asString().startsWith("JSON: not well-formed");
+            assertThat(intake.refused).singleElement().asString().startsWith("JSON: not well-formed");
         }
     }
 
@@ -177,9 +177,9 @@ class MqttGatewayIT {
                 assertThat(socket.getInputStream().readNBytes(4)).startsWith(0x20);
             }
             // then
-            Awaitility.await().atMost(LONG).until(() -> kept.deliveries.size() == 1);
+            Awaitility.await().atMost(LONG).until(() -> intake.deliveries.size() == 1);
             assertThat(gateway.isConnected()).isTrue();
-            assertThat(kept.deliveries.get(0).alerts())
+            assertThat(intake.deliveries.get(0).alerts())
                     .extracting(BedsideAlert::bed, BedsideAlert::type, BedsideAlert::state)
                     .containsExactly(org.assertj.core.groups.Tuple.tuple("REA/07", "ST", "active"));
         }

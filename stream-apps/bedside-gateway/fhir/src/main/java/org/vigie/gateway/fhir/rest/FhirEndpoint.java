@@ -15,9 +15,9 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.vigie.gateway.codes.CodeMap;
-import org.vigie.gateway.codes.Intake;
 import org.vigie.gateway.fhir.FhirReader;
-import org.vigie.http.JavalinGuard;
+import org.vigie.gateway.intake.MessageIntake;
+import org.vigie.http.JavalinRequestGuard;
 import org.vigie.http.RequestGuard;
 
 /** Listens for FHIR R4 over HTTP below {@code /fhir}. */
@@ -26,26 +26,26 @@ public final class FhirEndpoint implements AutoCloseable {
     private static final String FHIR_JSON = "application/fhir+json";
 
     private final FhirEndpointConfig config;
-    private final Board board;
+    private final WardResourceSearch board;
     private final Supplier<FhirReader> reader;
-    private final Intake intake;
-    private final Post post;
+    private final MessageIntake intake;
+    private final FhirPostHandler handler;
     private final Supplier<String> metrics;
     private final Javalin server;
 
     private FhirEndpoint(
             FhirEndpointConfig config,
             Supplier<CodeMap> codes,
-            Intake intake,
-            WardBoard ward,
+            MessageIntake intake,
+            WardSnapshot ward,
             Supplier<String> metrics) {
         this.config = config;
-        this.board = new Board(ward);
+        this.board = new WardResourceSearch(ward);
         this.metrics = metrics;
         ZoneId zone = ZoneId.of(config.zone());
         this.reader = () -> new FhirReader(codes.get(), zone, intake);
         this.intake = intake;
-        this.post = new Post(reader, intake);
+        this.handler = new FhirPostHandler(reader, intake);
         this.server = Javalin.create(this::configure);
     }
 
@@ -57,8 +57,8 @@ public final class FhirEndpoint implements AutoCloseable {
     public static FhirEndpoint start(
             FhirEndpointConfig config,
             Supplier<CodeMap> codes,
-            Intake intake,
-            WardBoard ward,
+            MessageIntake intake,
+            WardSnapshot ward,
             Supplier<String> metrics) {
         var endpoint = new FhirEndpoint(config, codes, intake, ward, metrics);
         try {
@@ -85,11 +85,11 @@ public final class FhirEndpoint implements AutoCloseable {
         javalin.jetty.port = config.port();
         javalin.http.maxRequestSize = config.maxBodyBytes();
         javalin.http.compressionStrategy = CompressionStrategy.NONE;
-        javalin.routes.before(new JavalinGuard(RequestGuard.of(config.host(), config.allowedHosts())));
+        javalin.routes.before(new JavalinRequestGuard(RequestGuard.of(config.host(), config.allowedHosts())));
         javalin.routes.before("/fhir/*", this::admit);
         javalin.routes.before("/fhir", this::admit);
         javalin.routes.get("/metrics", this::metrics);
-        javalin.routes.get("/fhir/metadata", request -> answer(request, Capability.statement()));
+        javalin.routes.get("/fhir/metadata", request -> answer(request, CapabilityStatementWriter.statement()));
         javalin.routes.get("/fhir/{type}", this::search);
         javalin.routes.get("/fhir/{type}/{id}", this::read);
         javalin.routes.post("/fhir", request -> post(request, ""));
@@ -99,11 +99,13 @@ public final class FhirEndpoint implements AutoCloseable {
         javalin.routes.exception(HttpResponseException.class, FhirEndpoint::refuse);
         javalin.routes.exception(
                 Exception.class,
-                (failure, request) -> answer(request.status(500), Answer.error("exception", "the gateway failed")));
+                (failure, request) ->
+                        answer(request.status(500), OperationOutcomeWriter.error("exception", "the gateway failed")));
         javalin.routes.error(
                 404,
-                request ->
-                        answer(request, Answer.error("not-supported", "nothing is served here; see /fhir/metadata")));
+                request -> answer(
+                        request,
+                        OperationOutcomeWriter.error("not-supported", "nothing is served here; see /fhir/metadata")));
     }
 
     private void admit(Context request) {
@@ -142,15 +144,15 @@ public final class FhirEndpoint implements AutoCloseable {
 
     /** What is put takes the place of what was said under its id. */
     private void put(Context request) {
-        var update = new Post(reader, new ReplacingIntake(intake, request.pathParam("id")));
+        var update = new FhirPostHandler(reader, new ReplacingIntake(intake, request.pathParam("id")));
         answer(request, update.take("Observation", request.bodyAsBytes(), sender(request), bed(request)));
     }
 
     private void post(Context request, String type) {
-        answer(request, post.take(type, request.bodyAsBytes(), sender(request), bed(request)));
+        answer(request, handler.take(type, request.bodyAsBytes(), sender(request), bed(request)));
     }
 
-    private static void answer(Context request, Post.Reply reply) {
+    private static void answer(Context request, FhirPostHandler.FhirReply reply) {
         if (reply.status() == 503) {
             request.header("Retry-After", "5");
         }
@@ -177,7 +179,7 @@ public final class FhirEndpoint implements AutoCloseable {
             case 413 -> "too-long";
             default -> "processing";
         };
-        answer(request.status(refusal.getStatus()), Answer.error(code, refusal.getMessage()));
+        answer(request.status(refusal.getStatus()), OperationOutcomeWriter.error(code, refusal.getMessage()));
     }
 
     private static void answer(Context request, ObjectNode resource) {

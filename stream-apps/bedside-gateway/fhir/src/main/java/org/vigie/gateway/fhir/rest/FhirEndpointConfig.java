@@ -3,7 +3,7 @@ package org.vigie.gateway.fhir.rest;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.vigie.gateway.codes.SenderClock;
+import org.vigie.gateway.read.SenderClock;
 import org.vigie.http.RequestGuard;
 
 /**

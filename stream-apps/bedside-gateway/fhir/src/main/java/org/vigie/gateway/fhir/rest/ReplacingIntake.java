@@ -3,20 +3,20 @@ package org.vigie.gateway.fhir.rest;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.vigie.gateway.codes.Intake;
-import org.vigie.gateway.codes.Measured;
-import org.vigie.gateway.codes.RefusedMessage;
-import org.vigie.gateway.codes.Statement;
+import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.gateway.intake.MessageIntake;
+import org.vigie.gateway.intake.ObservationIdentifiers;
+import org.vigie.gateway.intake.RefusedMessage;
 
 /**
  * Takes what is put (PUT) under an id: it takes the place of what was said under that id before.
  *
  * @param id that the address names
  */
-record ReplacingIntake(Intake intake, String id) implements Intake {
+record ReplacingIntake(MessageIntake intake, String id) implements MessageIntake {
     @Override
-    public void take(Delivery delivery) throws IOException, InterruptedException {
-        intake.take(new Delivery(
+    public void take(IntakeDelivery delivery) throws IOException, InterruptedException {
+        intake.take(new IntakeDelivery(
                 delivery.protocol(),
                 delivery.sender(),
                 delivery.messageId(),
@@ -28,11 +28,11 @@ record ReplacingIntake(Intake intake, String id) implements Intake {
                 delivery.raw()));
     }
 
-    private Measured named(Measured measured) {
+    private MeasuredValue named(MeasuredValue measured) {
         List<String> names = Stream.concat(measured.statement().names().stream(), Stream.of("id|" + id))
                 .distinct()
                 .toList();
-        return measured.said(new Statement(names, true));
+        return measured.withIdentifiers(new ObservationIdentifiers(names, true));
     }
 
     @Override

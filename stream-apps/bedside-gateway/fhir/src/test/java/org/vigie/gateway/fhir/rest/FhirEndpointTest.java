@@ -22,9 +22,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.gateway.codes.CodeMap;
-import org.vigie.gateway.codes.Intake;
-import org.vigie.gateway.codes.Measured;
-import org.vigie.gateway.codes.RefusedMessage;
+import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.gateway.intake.MessageIntake;
+import org.vigie.gateway.intake.RefusedMessage;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertPriority;
@@ -39,12 +39,12 @@ class FhirEndpointTest {
     private static final Instant AT = Instant.parse("2026-03-05T08:00:00Z");
     private static final Path CORPUS = Path.of("src/test/resources/org/vigie/gateway/fhir/corpus");
 
-    private final Taken taken = new Taken();
+    private final CapturingIntake intake = new CapturingIntake();
     private final FhirEndpoint endpoint = FhirEndpoint.start(
             new FhirEndpointConfig("127.0.0.1", 0, List.of(), Optional.of(TOKEN), 64 << 10, "UTC"),
             CodeMap::standard,
-            taken,
-            new Ward(),
+            intake,
+            new FakeWardSnapshot(),
             () -> "vigie_gateway_readings_total 7\n");
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -54,13 +54,13 @@ class FhirEndpointTest {
     }
 
     /** A broker that takes everything, or nothing. */
-    private static final class Taken implements Intake {
-        private final List<Delivery> deliveries = new ArrayList<>();
+    private static final class CapturingIntake implements MessageIntake {
+        private final List<IntakeDelivery> deliveries = new ArrayList<>();
         private final List<String> refused = new ArrayList<>();
         private boolean isDown;
 
         @Override
-        public void take(Delivery delivery) throws IOException {
+        public void take(IntakeDelivery delivery) throws IOException {
             if (isDown) {
                 throw new IOException("not acknowledged");
             }
@@ -78,7 +78,7 @@ class FhirEndpointTest {
         }
     }
 
-    private static final class Ward implements WardBoard {
+    private static final class FakeWardSnapshot implements WardSnapshot {
         @Override
         public Collection<Alert> alerts() {
             return List.of(Alert.newBuilder()
@@ -161,10 +161,10 @@ class FhirEndpointTest {
         // then
         assertThat(response.statusCode()).isEqualTo(201);
         assertThat(json(response).at("/issue/0/severity").asText()).isEqualTo("information");
-        assertThat(taken.deliveries)
+        assertThat(intake.deliveries)
                 .singleElement()
                 .satisfies(delivery -> assertThat(delivery.observations())
-                        .extracting(Measured::bed, Measured::variable, Measured::value)
+                        .extracting(MeasuredValue::bed, MeasuredValue::variable, MeasuredValue::value)
                         .containsExactly(org.assertj.core.groups.Tuple.tuple("REA/05", "hr", 88.0)));
     }
 
@@ -179,7 +179,7 @@ class FhirEndpointTest {
             assertThat(response.statusCode()).isEqualTo(403);
             assertThat(json(response).at("/issue/0/code").asText()).isEqualTo("forbidden");
         }
-        assertThat(taken.deliveries).isEmpty();
+        assertThat(intake.deliveries).isEmpty();
     }
 
     @Test
@@ -190,7 +190,7 @@ class FhirEndpointTest {
         HttpResponse<String> other = send(to("/fhir/Patient/7").PUT(BodyPublishers.ofString("{}")));
         // then
         assertThat(response.statusCode()).isEqualTo(201);
-        assertThat(taken.deliveries)
+        assertThat(intake.deliveries)
                 .singleElement()
                 .satisfies(delivery -> assertThat(delivery.observations()).allSatisfy(measured -> {
                     assertThat(measured.statement().names()).contains("id|hr-77");
@@ -202,7 +202,7 @@ class FhirEndpointTest {
     @Test
     void whenTheBrokerDoesNotAcknowledgeTheSenderIsAskedToSendAgain() throws Exception {
         // given
-        taken.isDown = true;
+        intake.isDown = true;
         // when
         HttpResponse<String> response = post("/fhir/Observation", "01-heart-rate.json");
         // then
@@ -217,8 +217,8 @@ class FhirEndpointTest {
         post("/fhir/Observation", "01-heart-rate.json");
         post("/fhir/Observation", "01-heart-rate.json");
         // then
-        assertThat(taken.deliveries.get(0).messageId())
-                .isEqualTo(taken.deliveries.get(1).messageId());
+        assertThat(intake.deliveries.get(0).messageId())
+                .isEqualTo(intake.deliveries.get(1).messageId());
     }
 
     @Test
@@ -228,8 +228,8 @@ class FhirEndpointTest {
         // then
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(response.body()).contains("Bundle.entry[1].resource.status");
-        assertThat(taken.refused).containsExactly("Bundle.entry[1].resource.status: required");
-        assertThat(taken.deliveries).isEmpty();
+        assertThat(intake.refused).containsExactly("Bundle.entry[1].resource.status: required");
+        assertThat(intake.deliveries).isEmpty();
     }
 
     @Test
@@ -243,7 +243,7 @@ class FhirEndpointTest {
         assertThat(entries).hasSize(7);
         assertThat(entries.at("/0/response/status").asText()).isEqualTo("201");
         assertThat(entries.at("/5/response/status").asText()).isEqualTo("422");
-        assertThat(taken.deliveries.get(0).observations()).hasSize(2);
+        assertThat(intake.deliveries.get(0).observations()).hasSize(2);
     }
 
     @Test
@@ -251,8 +251,8 @@ class FhirEndpointTest {
         HttpResponse<String> response = post("/fhir/Observation?bed=REA/01", "04-pulse-oximetry-with-oxygen.json");
         assertThat(response.statusCode()).isEqualTo(201);
         assertThat(response.body()).contains("left out: unmapped code", "Observation.component[0].valueQuantity");
-        assertThat(taken.deliveries.get(0).observations())
-                .extracting(Measured::bed)
+        assertThat(intake.deliveries.get(0).observations())
+                .extracting(MeasuredValue::bed)
                 .containsOnly("REA/01");
     }
 
@@ -273,7 +273,7 @@ class FhirEndpointTest {
         HttpResponse<String> response = post("/fhir/Observation", "51-subject-is-a-device.json");
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(response.body()).contains("nothing says on which bed");
-        assertThat(taken.deliveries).isEmpty();
+        assertThat(intake.deliveries).isEmpty();
     }
 
     @Test

@@ -10,12 +10,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.vigie.gateway.codes.SenderClock;
-import org.vigie.gateway.files.RecordedFiles;
-import org.vigie.gateway.files.Recording;
-import org.vigie.runtime.BrokerCheck;
-import org.vigie.runtime.KafkaOptions;
-import org.vigie.runtime.KafkaSettings;
+import org.vigie.gateway.files.RecordingFiles;
+import org.vigie.gateway.files.StayRecording;
+import org.vigie.gateway.read.SenderClock;
+import org.vigie.platform.command.KafkaOptions;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.BrokerAvailabilityCheck;
 import org.vigie.schemas.bed.BedName;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -76,43 +76,43 @@ public final class PlayCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         CommandLine line = spec.commandLine();
         if (dryRun) {
-            return new DryRun(zone, all, line.getOut(), line.getErr()).run(path);
+            return new PlaybackDryRun(zone, all, line.getOut(), line.getErr()).run(path);
         }
         if (!bed.contains("/") || !BedName.isWellFormed(bed)) {
             throw new ParameterException(line, "--bed: must be UNIT/BED, was '" + bed + "'");
         }
-        KafkaSettings settings = kafka.settings();
-        Recording recording = recording();
+        KafkaConnectionConfig settings = kafka.config();
+        StayRecording recording = recording();
         recording
                 .leftOut()
                 .forEach(left -> line.getErr()
                         .println("left out: " + left.channel() + " " + left.value() + ": " + left.reason()));
-        BrokerCheck.require(settings);
+        BrokerAvailabilityCheck.require(settings);
         play(recording, settings);
         return 0;
     }
 
     /** Only the one that is played is read. */
-    private Recording recording() throws IOException {
-        Optional<List<Recording>> set = RecordedFiles.dataSet(path);
-        List<Path> files = set.isPresent() ? List.of() : RecordedFiles.playable(path);
+    private StayRecording recording() throws IOException {
+        Optional<List<StayRecording>> set = RecordingFiles.dataSet(path);
+        List<Path> files = set.isPresent() ? List.of() : RecordingFiles.playable(path);
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path + ": there is no such file or directory");
         }
         int count = set.map(List::size).orElse(files.size());
         if (count == 0) {
-            throw RecordedFiles.nothing(path);
+            throw RecordingFiles.nothingToPlay(path);
         }
         if (record < 1 || record > count) {
             throw new ParameterException(spec.commandLine(), "--record: must be 1 to " + count + ", was " + record);
         }
-        return set.isPresent() ? set.get().get(record - 1) : RecordedFiles.read(files.get(record - 1), zone);
+        return set.isPresent() ? set.get().get(record - 1) : RecordingFiles.read(files.get(record - 1), zone);
     }
 
-    private void play(Recording recording, KafkaSettings settings) throws InterruptedException {
+    private void play(StayRecording recording, KafkaConnectionConfig settings) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        try (Ward ward = new Ward(settings)) {
-            Player player = new Player(ward, bed, Clock.systemUTC());
+        try (PlaybackTopics ward = new PlaybackTopics(settings)) {
+            RecordingPlayer player = new RecordingPlayer(ward, bed, Clock.systemUTC());
             Thread playing = Thread.currentThread();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(player, playing)));
             out.println("playing " + recording.id() + ", " + recording.rows().size() + " rows of " + recording.length()
@@ -123,7 +123,7 @@ public final class PlayCommand implements Callable<Integer> {
     }
 
     /** Gives the player time to close the stay. */
-    private static void stop(Player player, Thread playing) {
+    private static void stop(RecordingPlayer player, Thread playing) {
         player.stop();
         try {
             playing.join(5_000);

@@ -1,0 +1,99 @@
+package org.vigie.bench.ward;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Reading;
+import org.vigie.schemas.Truth;
+import org.vigie.simulator.patient.RandomSeed;
+import org.vigie.simulator.story.EquipmentArtefact;
+import org.vigie.simulator.story.FaultSchedule;
+import org.vigie.simulator.ward.BedFeed;
+import org.vigie.simulator.ward.ScheduledRecord;
+
+/**
+ * The simulator leaves patients alone while they deteriorate, so that each of its truths stands alone. Real equipment does not: here the
+ * same artefacts also fall into deteriorations. A frozen line is left out: what it hides is hidden from every rule.
+ */
+final class ArtefactOverlapFeed implements BedFeed {
+    private static final Duration NEAR = Duration.ofMinutes(1);
+
+    private final BedFeed bed;
+    private final FaultSchedule faults;
+
+    ArtefactOverlapFeed(BedFeed bed, RandomSeed seed) {
+        this.bed = bed;
+        this.faults = new FaultSchedule(seed.derive("overlap").derive(bed.bed()), true);
+    }
+
+    @Override
+    public String bed() {
+        return bed.bed();
+    }
+
+    @Override
+    public BedStays staysAt(Instant at) {
+        return bed.staysAt(at);
+    }
+
+    @Override
+    public List<Truth> deteriorations(Instant from, Instant until) {
+        return bed.deteriorations(from, until);
+    }
+
+    @Override
+    public List<ScheduledRecord> events(Instant after, Instant upTo, Instant fineFrom) {
+        List<ScheduledRecord> events = new ArrayList<>();
+        for (ScheduledRecord scheduled : bed.events(after, upTo, fineFrom)) {
+            if (scheduled.value() instanceof Observation said) {
+                withArtefact(said)
+                        .ifPresent(other -> events.add(new ScheduledRecord(scheduled.due(), scheduled.bed(), other)));
+            } else {
+                events.add(scheduled);
+            }
+        }
+        truths(after, upTo).forEach(truth -> events.add(new ScheduledRecord(truth.getFrom(), bed.bed(), truth)));
+        return events;
+    }
+
+    private Optional<Observation> withArtefact(Observation said) {
+        Instant at = said.getDeviceTime();
+        Optional<EquipmentArtefact> artefact = around(at).filter(each -> each.covers(at));
+        if (artefact.isEmpty()) {
+            return Optional.of(said);
+        }
+        if (artefact.get().suppressesMessages()) {
+            return Optional.empty();
+        }
+        List<Reading> readings = artefact.get().apply(said.getReadings(), at, instant -> said.getReadings());
+        return Optional.of(Observation.newBuilder(said).setReadings(readings).build());
+    }
+
+    /** The artefact of these ten minutes when a deterioration is near. */
+    private Optional<EquipmentArtefact> around(Instant at) {
+        return faults.artefactAt(at)
+                .filter(artefact -> artefact.kind() != EquipmentArtefact.ArtefactKind.FROZEN)
+                .filter(artefact -> !bed.deteriorations(
+                                artefact.from().minus(NEAR), artefact.until().plus(NEAR))
+                        .isEmpty());
+    }
+
+    private List<Truth> truths(Instant after, Instant upTo) {
+        return Stream.of(after, upTo)
+                .flatMap(each -> around(each).stream())
+                .distinct()
+                .filter(artefact ->
+                        artefact.from().isAfter(after) && !artefact.from().isAfter(upTo))
+                .map(artefact -> artefact.truth(bed.bed(), stay(artefact.from())))
+                .toList();
+    }
+
+    private String stay(Instant at) {
+        return bed.staysAt(at).getStays().get(0).getStay();
+    }
+}

@@ -1,0 +1,22 @@
+package org.vigie.bench.ward;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * A nurse is called.
+ *
+ * @param conditions what it is about; see {@link AlarmConditions}
+ * @param technical about the equipment
+ * @param high priority; an alarm that becomes high calls again
+ * @param at event time
+ */
+record BenchAlarm(String bed, String rule, Set<String> conditions, boolean technical, boolean high, Instant at) {
+    BenchAlarm {
+        conditions = Set.copyOf(conditions);
+    }
+
+    boolean isAbout(String condition) {
+        return conditions.contains(condition);
+    }
+}

@@ -1,0 +1,82 @@
+package org.vigie.bench.ward;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.variable.ValueRange;
+import org.vigie.schemas.variable.Variable;
+import org.vigie.schemas.variable.VariableCatalogue;
+
+/**
+ * The peer: the same limits on the raw stream, without cleaning, hold or hysteresis. In its favour: what the monitor itself calls invalid is
+ * not looked at, the oximeter's pulse only where there is no ECG, and all pressures of one side are one alarm.
+ */
+final class ThresholdMonitor {
+    private final Map<String, Boolean> open = new HashMap<>();
+    private final List<BenchAlarm> calls = new ArrayList<>();
+    private final List<BenchAlarm> urgent = new ArrayList<>();
+
+    void observe(Observation said) {
+        List<Reading> readings = said.getReadings().stream()
+                .filter(ThresholdMonitor::isANumber)
+                .filter(reading -> !reading.getVariable().equals("pulse_spo2") || !hasRate(said))
+                .toList();
+        Instant at = said.getDeviceTime();
+        look(said.getBed(), readings, at, false, calls);
+        look(said.getBed(), readings, at, true, urgent);
+    }
+
+    /** Each time a limit was crossed. */
+    List<BenchAlarm> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** Each time an urgent limit was crossed. */
+    List<BenchAlarm> urgent() {
+        return List.copyOf(urgent);
+    }
+
+    private void look(String bed, List<Reading> readings, Instant at, boolean high, List<BenchAlarm> crossed) {
+        Set<String> seen = new HashSet<>();
+        Set<String> violated = new HashSet<>();
+        for (Reading reading : readings) {
+            Variable variable = VariableCatalogue.standard().get(reading.getVariable());
+            ValueRange limits = high ? variable.urgent() : variable.alarm();
+            String condition = AlarmConditions.of(variable.name());
+            seen.add(condition);
+            if (reading.getValue() < limits.low()) {
+                violated.add(condition + " low");
+            } else if (reading.getValue() > limits.high()) {
+                violated.add(condition + " high");
+            }
+        }
+        for (String condition : seen) {
+            for (String side : List.of(condition + " low", condition + " high")) {
+                boolean now = violated.contains(side);
+                Boolean before = open.put(bed + side + high, now);
+                if (now && !Boolean.TRUE.equals(before)) {
+                    crossed.add(new BenchAlarm(bed, side, Set.of(condition), false, high, at));
+                }
+            }
+        }
+    }
+
+    private static boolean isANumber(Reading reading) {
+        return reading.getValue() != null
+                && reading.getStatus() != ReadingStatus.INVALID
+                && reading.getStatus() != ReadingStatus.UNAVAILABLE
+                && VariableCatalogue.standard().find(reading.getVariable()).isPresent();
+    }
+
+    private static boolean hasRate(Observation said) {
+        return said.getReadings().stream()
+                .anyMatch(reading -> reading.getVariable().equals("hr") && isANumber(reading));
+    }
+}

@@ -1,0 +1,83 @@
+package org.vigie.bench.ward;
+
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.vigie.alerts.AlertTopology;
+import org.vigie.alerts.StayWatchConfig;
+import org.vigie.alerts.ledger.LedgerCheck;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.vitals.CleaningMemoryConfig;
+import org.vigie.vitals.VitalsTopology;
+
+/** The running topologies of vitals-streams and alert-streams, one behind the other: the very ones of the ward, without a broker between. */
+final class TopologyChain implements AutoCloseable {
+    private static final TopicCatalogue TOPICS = TopicCatalogue.in("bench", 1);
+
+    private final AvroSerdes serdes = new AvroSerdes(new MockSchemaRegistryClient());
+    private final Deserializer<Alert> alerts = serdes.of(TOPICS.alertsLedger()).deserializer();
+    private final Serializer<Observation> raw =
+            serdes.of(TOPICS.observationsRaw()).serializer();
+    private final Serializer<BedStays> stays = serdes.of(TOPICS.staysCurrent()).serializer();
+    private final TopologyDriver vitals;
+    private final TopologyDriver watch;
+    private final LedgerCheck check = new LedgerCheck();
+
+    TopologyChain(Instant start) {
+        vitals = new TopologyDriver(
+                "vitals", new VitalsTopology(TOPICS, serdes, CleaningMemoryConfig.defaults()).build(), start);
+        watch = new TopologyDriver(
+                "alerts", new AlertTopology(TOPICS, serdes, StayWatchConfig.defaults()).build(), start);
+    }
+
+    void send(BedStays bed, Instant at) {
+        String topic = TOPICS.staysCurrent().name();
+        byte[] bytes = stays.serialize(topic, bed);
+        vitals.send(topic, bed.getBed(), bytes, at);
+        watch.send(topic, bed.getBed(), bytes, at);
+    }
+
+    void send(Observation observation, Instant at) {
+        String topic = TOPICS.observationsRaw().name();
+        String clean = TOPICS.observationsClean().name();
+        String rejected = TOPICS.observationsRejected().name();
+        vitals.send(topic, observation.getBed(), raw.serialize(topic, observation), at);
+        vitals.take(clean).forEach(record -> watch.send(clean, record.key(), record.value(), at));
+        vitals.take(rejected).forEach(record -> watch.send(rejected, record.key(), record.value(), at));
+    }
+
+    void advanceTo(Instant to) {
+        vitals.advanceTo(to);
+        watch.advanceTo(to);
+    }
+
+    /** What came into the ledger since the last time. */
+    List<Alert> ledger() {
+        String ledger = TOPICS.alertsLedger().name();
+        List<Alert> made = watch.take(ledger).stream()
+                .map(record -> alerts.deserialize(ledger, record.value()))
+                .toList();
+        made.forEach(this::verify);
+        vitals.drain();
+        watch.drain();
+        return made;
+    }
+
+    private void verify(Alert entry) {
+        check.take("ledger", entry).ifPresent(breach -> {
+            throw new IllegalStateException("the ledger is broken: " + breach);
+        });
+    }
+
+    @Override
+    public void close() {
+        vitals.close();
+        watch.close();
+    }
+}

@@ -1,0 +1,68 @@
+package org.vigie.bench.ward;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** A topology without a broker, whose clock is set by hand. It keeps all it writes until it is drained, its changelogs too. */
+final class TopologyDriver implements AutoCloseable {
+    private final TopologyTestDriver driver;
+    private final Map<String, TestInputTopic<String, byte[]>> inputs = new HashMap<>();
+    private final Map<String, TestOutputTopic<String, byte[]>> outputs = new HashMap<>();
+    private Instant now;
+
+    TopologyDriver(String name, Topology topology, Instant start) {
+        var properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, name);
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        driver = new TopologyTestDriver(topology, properties, start);
+        now = start;
+    }
+
+    void send(String topic, String key, byte[] value, Instant at) {
+        inputs.computeIfAbsent(
+                        topic, name -> driver.createInputTopic(name, new StringSerializer(), new ByteArraySerializer()))
+                .pipeInput(key, value, at);
+    }
+
+    /** What was written to a topic since the last time, keys as text. */
+    List<TestRecord<String, byte[]>> take(String topic) {
+        return outputs.computeIfAbsent(
+                        topic,
+                        name -> driver.createOutputTopic(name, new StringDeserializer(), new ByteArrayDeserializer()))
+                .readRecordsToList();
+    }
+
+    /** Forgets what nobody took. */
+    void drain() {
+        for (String topic : driver.producedTopicNames()) {
+            take(topic);
+        }
+    }
+
+    /** Sets the wall clock. */
+    void advanceTo(Instant to) {
+        if (to.isAfter(now)) {
+            driver.advanceWallClockTime(Duration.between(now, to));
+            now = to;
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

@@ -1,0 +1,74 @@
+package org.vigie.bench.ward;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Truth;
+import org.vigie.simulator.ward.BedFeed;
+import org.vigie.simulator.ward.ScheduledRecord;
+
+/** Plays a unit's beds through the apps and beside them through plain thresholds, in the order in which the broker would take the records. */
+final class UnitPlayback {
+    private static final Duration STEP = Duration.ofMinutes(1);
+    /** How often the apps look at their clock. */
+    private static final Duration TICK = Duration.ofSeconds(5);
+
+    private final List<BedFeed> beds;
+    private final Instant start;
+    private final Instant live;
+
+    /**
+     * @param start of the back-fill, whose calls are not counted
+     * @param live from here on second by second
+     */
+    UnitPlayback(List<BedFeed> beds, Instant start, Instant live) {
+        this.beds = List.copyOf(beds);
+        this.start = start;
+        this.live = live;
+    }
+
+    UnitDay play(Duration length) {
+        var ledger = new LedgerAlarmReader();
+        var plain = new ThresholdMonitor();
+        List<Truth> truths = new ArrayList<>();
+        long records = 0;
+        try (var topologies = new TopologyChain(start)) {
+            beds.forEach(bed -> topologies.send(bed.staysAt(start), start));
+            Instant tick = start;
+            for (Instant from = start.minusMillis(1); from.isBefore(live.plus(length)); from = from.plus(STEP)) {
+                for (ScheduledRecord scheduled : due(from)) {
+                    if (scheduled.due().isAfter(tick.plus(TICK))) {
+                        tick = scheduled.due();
+                        topologies.advanceTo(tick);
+                    }
+                    if (scheduled.value() instanceof Observation observation) {
+                        records++;
+                        plain.observe(observation);
+                        topologies.send(observation, scheduled.due());
+                    } else if (scheduled.value() instanceof BedStays stays) {
+                        topologies.send(stays, scheduled.due());
+                    } else if (scheduled.value() instanceof Truth truth) {
+                        truths.add(truth);
+                    }
+                }
+                topologies.ledger().forEach(ledger::read);
+            }
+        }
+        return UnitDay.of(truths, since(ledger.calls()), since(plain.calls()), since(plain.urgent()), records);
+    }
+
+    private List<ScheduledRecord> due(Instant from) {
+        return beds.stream()
+                .flatMap(bed -> bed.events(from, from.plus(STEP), live).stream())
+                .sorted(Comparator.comparing(ScheduledRecord::due))
+                .toList();
+    }
+
+    private List<BenchAlarm> since(List<BenchAlarm> alarms) {
+        return alarms.stream().filter(alarm -> !alarm.at().isBefore(live)).toList();
+    }
+}

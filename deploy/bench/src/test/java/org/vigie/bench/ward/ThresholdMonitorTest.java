@@ -1,0 +1,66 @@
+package org.vigie.bench.ward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingStatus;
+
+class ThresholdMonitorTest {
+    private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+
+    private final ThresholdMonitor monitor = new ThresholdMonitor();
+    private int second;
+
+    @Test
+    void callsAtEachCrossingAndNotWhileItLasts() {
+        spo2(97, 89, 88, 90, 89, 79, 97);
+
+        assertThat(monitor.calls())
+                .extracting(BenchAlarm::at)
+                .containsExactly(START.plusSeconds(1), START.plusSeconds(4));
+        assertThat(monitor.urgent()).extracting(BenchAlarm::at).containsExactly(START.plusSeconds(5));
+    }
+
+    @Test
+    void whatTheMonitorCallsInvalidIsNotLookedAt() {
+        see(reading("spo2", 0, ReadingStatus.INVALID));
+
+        assertThat(monitor.calls()).isEmpty();
+    }
+
+    @Test
+    void theOximetersPulseSpeaksOnlyWithoutAnEcg() {
+        see(reading("hr", 80, ReadingStatus.VALID), reading("pulse_spo2", 130, ReadingStatus.VALID));
+        see(reading("pulse_spo2", 130, ReadingStatus.VALID));
+
+        assertThat(monitor.calls()).singleElement().extracting(BenchAlarm::rule).isEqualTo("rate high");
+    }
+
+    @Test
+    void allPressuresOfOneSideAreOneAlarm() {
+        see(reading("abp_sys", 290, ReadingStatus.VALID), reading("abp_mean", 290, ReadingStatus.VALID));
+
+        assertThat(monitor.calls()).singleElement().extracting(BenchAlarm::rule).isEqualTo("pressure high");
+    }
+
+    private void spo2(double... values) {
+        for (double value : values) {
+            see(reading("spo2", value, ReadingStatus.VALID));
+        }
+    }
+
+    private Reading reading(String variable, double value, ReadingStatus status) {
+        return new Reading(variable, value, null, "", status, START.plusSeconds(second), "");
+    }
+
+    private void see(Reading... readings) {
+        Instant at = START.plusSeconds(second++);
+        monitor.observe(new Observation(
+                "s", "d", "U/1", "m" + second, (long) second, at, at, new ArrayList<>(List.of(readings)), List.of()));
+    }
+}

@@ -1,0 +1,68 @@
+package org.vigie.cli;
+
+import java.util.Set;
+import org.vigie.alerts.ledger.LedgerCommand;
+import org.vigie.analytics.AlarmsCommand;
+import org.vigie.gateway.CodesCommand;
+import org.vigie.gateway.GatewayCommand;
+import org.vigie.gateway.fhir.FhirCommand;
+import org.vigie.gateway.files.play.PlayCommand;
+import org.vigie.gateway.hl7.Hl7Command;
+import org.vigie.local.DemoCommand;
+import org.vigie.local.TopicsCommand;
+import org.vigie.platform.command.CommandRunner;
+import org.vigie.training.command.evaluate.EvaluateCommand;
+import org.vigie.training.command.predict.PredictCommand;
+import org.vigie.training.command.search.SearchCommand;
+import org.vigie.training.command.train.TrainCommand;
+import org.vigie.triage.TriageCommand;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** {@code ./vigie}: every command of the platform. */
+@Command(
+        name = "vigie",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Vigie watches an intensive-care unit. A research platform, not a medical device.",
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "Exit code 0: done; 1: the answer is no (a broken ledger, a report that is not conserved); 2: it could not be done.",
+            "The shell completes the commands after: source <(./vigie generate-completion)"
+        },
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            TopicsCommand.class,
+            GatewayCommand.class,
+            Hl7Command.class,
+            FhirCommand.class,
+            PlayCommand.class,
+            CodesCommand.class,
+            LedgerCommand.class,
+            AlarmsCommand.class,
+            TrainCommand.class,
+            SearchCommand.class,
+            PredictCommand.class,
+            EvaluateCommand.class,
+            TriageCommand.class,
+            ScriptCommands.BenchScript.class,
+            ScriptCommands.BuildScript.class,
+            ScriptCommands.TestScript.class,
+            HelpCommand.class,
+            GenerateCompletion.class
+        })
+public final class VigieCommand {
+    /** Commands that run until they are stopped; their logs are configured by themselves. */
+    private static final Set<String> SERVICES = Set.of("demo", "run", "gateway");
+
+    VigieCommand() {}
+
+    public static void main(String[] arguments) {
+        if (arguments.length > 0 && !SERVICES.contains(arguments[0])) {
+            System.setProperty("logback.configurationFile", "logback-command.xml");
+        }
+        System.exit(CommandRunner.run(new VigieCommand(), arguments));
+    }
+}

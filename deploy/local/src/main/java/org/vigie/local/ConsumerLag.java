@@ -1,0 +1,85 @@
+package org.vigie.local;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.vigie.platform.app.StreamsApp;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.schemas.topic.Topic;
+
+/** What the Streams apps have still to work off, as the broker knows it. */
+final class ConsumerLag implements AutoCloseable {
+    private static final long LOOK_EVERY_MS = 100;
+
+    private final KafkaConnectionConfig kafka;
+    private final Admin admin;
+
+    ConsumerLag(KafkaConnectionConfig kafka) {
+        this.kafka = kafka;
+        admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()));
+    }
+
+    /**
+     * Waits until an app has worked off, in each partition, all that the topic holds now.
+     *
+     * @throws TimeoutException when it has not by then; what was worked off stays so
+     */
+    void awaitCaughtUp(String app, Topic<?> topic, Duration patience) throws InterruptedException, TimeoutException {
+        long end = System.nanoTime() + patience.toNanos();
+        Map<TopicPartition, Long> now = ends(topic);
+        while (!isCaughtUp(app, now)) {
+            if (System.nanoTime() > end) {
+                throw new TimeoutException(app + " has not worked off " + topic.name() + " within " + patience);
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+
+    private boolean isCaughtUp(String app, Map<TopicPartition, Long> ends) throws InterruptedException {
+        var committed = answer(() -> admin.listConsumerGroupOffsets(StreamsApp.group(app, kafka))
+                .partitionsToOffsetAndMetadata()
+                .get());
+        return ends.entrySet().stream()
+                .allMatch(end -> end.getValue() == 0
+                        || (committed.get(end.getKey()) != null
+                                && committed.get(end.getKey()).offset() >= end.getValue()));
+    }
+
+    private Map<TopicPartition, Long> ends(Topic<?> topic) throws InterruptedException {
+        Map<TopicPartition, OffsetSpec> latest = IntStream.range(0, kafka.partitions())
+                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        Map<TopicPartition, ListOffsetsResultInfo> ends =
+                answer(() -> admin.listOffsets(latest).all().get());
+        return ends.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, end -> end.getValue().offset()));
+    }
+
+    /** A question to the broker. */
+    private interface AdminRequest<A> {
+        A ask() throws InterruptedException, ExecutionException;
+    }
+
+    private static <A> A answer(AdminRequest<A> request) throws InterruptedException {
+        try {
+            return request.ask();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the broker does not tell how far the apps are", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package org.vigie.local;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
+import org.vigie.platform.command.CommandRunner;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./vigie demo}: starts a whole ward on this machine and runs until Ctrl-C, or for a while and reports. */
+@Command(
+        name = "demo",
+        sortOptions = false,
+        description =
+                "Starts a whole ward on this machine, on loopback only. Ctrl-C stops it; its data stay and it goes on from there.")
+public final class DemoCommand implements Callable<Integer> {
+    @Option(names = "--beds", paramLabel = "N", description = "Beds of the unit (default: ${DEFAULT-VALUE}).")
+    int beds = 24;
+
+    @Option(
+            names = "--recordings",
+            paramLabel = "DIR",
+            description = "Plays the real recordings under DIR on some of the beds.")
+    Optional<Path> recordings = Optional.empty();
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            description = "Plays the past X times faster than it was (default: live).")
+    double speed = 1;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of the simulated patients (default: ${DEFAULT-VALUE}).")
+    long seed = 1;
+
+    @Option(
+            names = "--scripts",
+            paramLabel = "NAME",
+            description =
+                    "What happens to the simulated patients: demo, quiet, twelve, or a table's file (default: ${DEFAULT-VALUE}).")
+    String scripts = "demo";
+
+    @Option(names = "--no-artefacts", description = "Simulated equipment and network give no trouble.")
+    boolean noArtefacts;
+
+    @Option(names = "--data-dir", paramLabel = "DIR", description = "Where the data live (default: ${DEFAULT-VALUE}).")
+    Path dataDir = Path.of("data");
+
+    @Option(names = "--model-dir", paramLabel = "DIR", description = "Models to serve (default: ${DEFAULT-VALUE}).")
+    Path modelDir = Path.of("model-server/models");
+
+    @Option(
+            names = "--port-offset",
+            paramLabel = "N",
+            description = "Moves all ports up by N, so that two wards fit on one machine (default: ${DEFAULT-VALUE}).")
+    int portOffset;
+
+    @Option(
+            names = "--headless",
+            description = "Prints no invitation to open the page; for machines without a browser.")
+    boolean headless;
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "Ends by itself after TIME live: 90s, 5m, 1h.")
+    Optional<Duration> runFor = Optional.empty();
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Writes what was counted as JSON when it ends.")
+    Optional<Path> report = Optional.empty();
+
+    public static void main(String[] arguments) {
+        System.exit(CommandRunner.run(new DemoCommand(), arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try {
+            return run();
+        } catch (Exception e) {
+            LoggerFactory.getLogger(DemoCommand.class).error("The ward did not start or run on", e);
+            throw isUserError(e) ? e : new IllegalStateException(e.getMessage() + " (" + log() + " says more)", e);
+        }
+    }
+
+    private int run() throws Exception {
+        PrintStream out = System.out;
+        var console = new WardConsole(out);
+        PreflightChecks.makeDirectory(dataDir);
+        redirectOutputToLog();
+        try (var ward = LocalWard.start(plan(), console)) {
+            if (!headless) {
+                console.say("Open " + ward.page() + "   (Ctrl-C stops the ward)");
+            }
+            try (var trial = DemoRun.of(ward, console)) {
+                return runFor.isPresent() ? report(trial.run(runFor.get()), out) : runUntilStopped(trial);
+            }
+        }
+    }
+
+    private int report(DemoReport counted, PrintStream out) {
+        report.ifPresent(counted::write);
+        counted.print(out);
+        return counted.isGood() ? CommandRunner.DONE : CommandRunner.NO;
+    }
+
+    private static int runUntilStopped(DemoRun trial) throws InterruptedException {
+        trial.announceWhenLive();
+        new CountDownLatch(1).await();
+        return CommandRunner.DONE;
+    }
+
+    /** The console belongs to the user; what parts print by themselves goes into the log's directory, as the log does. */
+    private void redirectOutputToLog() throws IOException {
+        System.setProperty("logback.configurationFile", "logback-ward.xml");
+        System.setProperty("vigie.log", log().toString());
+        var noise = new PrintStream(
+                new FileOutputStream(dataDir.resolve("vigie.out").toFile(), true), true, StandardCharsets.UTF_8);
+        System.setOut(noise);
+        System.setErr(noise);
+    }
+
+    private LocalWardConfig plan() {
+        return new LocalWardConfig(
+                dataDir, modelDir, new WardPorts(portOffset), beds, recordings, speed, seed, scripts, !noArtefacts);
+    }
+
+    /** What the user can mend is one sentence; the rest stands in the log, whole. */
+    private static boolean isUserError(Exception problem) {
+        return problem instanceof WardStartException || problem instanceof IllegalArgumentException;
+    }
+
+    private Path log() {
+        return dataDir.resolve("vigie.log");
+    }
+
+    /** {@code 90s}, {@code 5m}, {@code 1h}, or ISO-8601. */
+    static final class DurationConverter implements CommandLine.ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            try {
+                return Duration.parse(text.matches("\\d+[smh]") ? "PT" + text : text);
+            } catch (DateTimeParseException e) {
+                throw new CommandLine.TypeConversionException(
+                        "must be a time such as 90s, 5m or 1h, was '" + text + "'");
+            }
+        }
+    }
+}

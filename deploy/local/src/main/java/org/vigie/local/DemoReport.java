@@ -1,0 +1,75 @@
+package org.vigie.local;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What went through the ward, counted in the topics and the store.
+ *
+ * @param conserved readings published = clean + suspect + retracted + rejected + duplicates, each with one verdict; every unreadable record lies in
+ *     quarantine; the store holds the very same readings
+ * @param counts by what was counted
+ * @param rejected rejected readings by reason, duplicates among them
+ * @param rowsStored rows by table
+ * @param alerts raised, cleared, open, and raised by rule
+ * @param ledger whether the alarm ledger keeps its own invariants ({@code ./vigie ledger verify}), what was walked, and the breach if there is one
+ * @param latencyMs from the broker's append of the raw record, ms: to the clean record, to the alert, to the page's event stream
+ * @param startupS until the first live value was on the page's event stream, s
+ * @param memoryMb resident memory of the one process, MiB: at the end of the live time, and highest in it
+ */
+@JsonPropertyOrder({
+    "conserved",
+    "counts",
+    "rejected",
+    "rows_stored",
+    "alerts",
+    "ledger",
+    "latency_ms",
+    "startup_s",
+    "memory_mb"
+})
+record DemoReport(
+        @JsonProperty("conserved") boolean conserved,
+        @JsonProperty("counts") Map<String, Long> counts,
+        @JsonProperty("rejected") Map<String, Long> rejected,
+        @JsonProperty("rows_stored") Map<String, Long> rowsStored,
+        @JsonProperty("alerts") Map<String, Object> alerts,
+        @JsonProperty("ledger") Map<String, Object> ledger,
+        @JsonProperty("latency_ms") Map<String, LatencyRecorder.LatencySummary> latencyMs,
+        @JsonProperty("startup_s") double startupS,
+        @JsonProperty("memory_mb") Map<String, Long> memoryMb) {
+    /** Key of the ledger's figures. */
+    static final String VERIFIED = "verified";
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /** Every reading is accounted for, and the ledger is whole. */
+    boolean isGood() {
+        return conserved && Boolean.TRUE.equals(ledger.get(VERIFIED));
+    }
+
+    void write(Path file) {
+        try {
+            JSON.writeValue(file.toFile(), this);
+        } catch (IOException e) {
+            throw new WardStartException("The report cannot be written to " + file + " (" + e.getMessage() + ").", e);
+        }
+    }
+
+    void print(PrintStream out) {
+        counts.forEach((what, count) -> out.printf("%-24s %,12d%n", what, count));
+        rejected.forEach((reason, count) -> out.printf("  %-22s %,12d%n", reason, count));
+        out.printf("%-24s %s%n", "alerts", alerts);
+        latencyMs.forEach((to, latency) -> out.printf("%-24s %s%n", "published to " + to, latency));
+        out.printf("%-24s %.1f s%n", "live after", startupS);
+        out.printf("%-24s %s%n", "memory, MiB", memoryMb);
+        out.printf("%-24s %s%n", "ledger", ledger);
+        out.printf("%-24s %s%n", "conserved", conserved ? "yes" : "NO");
+    }
+}

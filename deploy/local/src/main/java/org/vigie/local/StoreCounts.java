@@ -1,0 +1,65 @@
+package org.vigie.local;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.schemas.ScoreStatus;
+import org.vigie.store.StoreQuery;
+
+/** Counts what lies in the store. */
+final class StoreCounts {
+    private static final List<String> TABLES =
+            List.of("readings", "cells", "scores", "contributions", "alerts", "triage", "refused");
+
+    private final StoreQuery store;
+    private Map<String, Long> rows = Map.of();
+    private Map<String, Long> verdicts = Map.of();
+    private long imputedCells;
+    private long abstentions;
+
+    StoreCounts(StoreQuery store) {
+        this.store = store;
+    }
+
+    void read() {
+        Map<String, Long> counted = new LinkedHashMap<>();
+        TABLES.forEach(table -> counted.put(table, store.number("SELECT count() FROM " + table)));
+        rows = counted;
+        Map<String, Long> fates = new LinkedHashMap<>();
+        store.execute("""
+                        SELECT CASE WHEN reason = 'DUPLICATE' THEN 'DUPLICATE' ELSE verdict END fate, count() n
+                        FROM readings""")
+                .forEach(row -> fates.merge((String) row.get("fate"), ((Number) row.get("n")).longValue(), Long::sum));
+        verdicts = fates;
+        imputedCells = store.number("SELECT count() FROM cells WHERE kind != 'MEASURED'");
+        // An abstention with a number would not be one.
+        abstentions = store.number("SELECT count() FROM scores WHERE status = 'ABSTAINED' AND probability IS NULL");
+    }
+
+    /** True when the store holds as many readings of each verdict, scores, transitions of alerts and triage levels as the topics. */
+    boolean matches(TopicCounts topicCounts) {
+        return rows.get("scores") == topicCounts.scored.size()
+                && abstentions == topicCounts.scored(ScoreStatus.ABSTAINED)
+                && rows.get("alerts") == topicCounts.transitions.size()
+                && rows.get("triage") >= topicCounts.levels.size()
+                && rows.get("refused") == topicCounts.refused
+                && verdict("KEPT") == topicCounts.fates.count(VerdictTally.CLEAN)
+                && verdict("SUSPECT") == topicCounts.fates.count(VerdictTally.SUSPECT)
+                && verdict("RETRACTED") == topicCounts.fates.count(VerdictTally.RETRACTED)
+                && verdict("REJECTED") == topicCounts.fates.count(VerdictTally.REJECTED)
+                && verdict("DUPLICATE") == topicCounts.fates.count(VerdictTally.DUPLICATE);
+    }
+
+    Map<String, Long> rows() {
+        return rows;
+    }
+
+    /** Hours of series that were not measured but carried or assumed normal. */
+    long imputedCells() {
+        return imputedCells;
+    }
+
+    private long verdict(String name) {
+        return verdicts.getOrDefault(name, 0L);
+    }
+}

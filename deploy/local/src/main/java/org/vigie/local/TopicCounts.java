@@ -1,0 +1,250 @@
+package org.vigie.local;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertState;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.DeadLetter;
+import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.Quarantined;
+import org.vigie.schemas.Reason;
+import org.vigie.schemas.RejectedReading;
+import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.ScoreStatus;
+import org.vigie.schemas.Triage;
+import org.vigie.schemas.Verdict;
+import org.vigie.schemas.Window;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.serde.UnreadableRecordException;
+import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.topic.TopicCatalogue;
+
+/**
+ * Counts what lies in the topics, from their first record to their last, and follows each published reading to its verdict by its
+ * origin. A record that was emitted again after a crash counts once; a second, different verdict on one reading is a conflict.
+ */
+final class TopicCounts implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final TopicCatalogue topics;
+    private final AvroSerdes serdes;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<String, TopicCounter<?>> handlers = new HashMap<>();
+    private final Instant liveFrom;
+
+    final VerdictTally fates = new VerdictTally();
+    final Map<Reason, Long> rejected = new TreeMap<>();
+    final LatencyRecorder cleanLatency = new LatencyRecorder();
+    final LatencyRecorder alertLatency = new LatencyRecorder();
+    final Map<String, Long> raisedByRule = new TreeMap<>();
+    final Set<String> raised = new HashSet<>();
+    final Set<String> cleared = new HashSet<>();
+    /** What tells two rows of a table apart; a record that comes again is the same row. */
+    final Map<List<?>, ScoreStatus> scored = new HashMap<>();
+
+    final Set<List<?>> transitions = new HashSet<>();
+    final Set<List<?>> levels = new HashSet<>();
+    long observations;
+    long unreadable;
+    long quarantined;
+    long windows;
+    long scores;
+    long deadLetters;
+    /** Rows that the store refused and records that an app could not read. */
+    long refused;
+
+    /** @param liveFrom only records published from then on count for the latencies: before, the past was back-filled */
+    TopicCounts(KafkaConnectionConfig kafka, Instant liveFrom) {
+        this.topics = kafka.topics();
+        this.serdes = new AvroSerdes(kafka.registryUrl());
+        this.liveFrom = liveFrom;
+        this.consumer = new KafkaConsumer<>(consumerProperties(kafka));
+        handle(topics.observationsRaw(), this::raw);
+        handle(topics.observationsClean(), this::clean);
+        handle(topics.observationsRejected(), this::rejected);
+        handle(topics.recordsQuarantined(), this::quarantined);
+        handle(topics.windowsHourly(), this::window);
+        handle(topics.scoresSurvival(), this::score);
+        handle(topics.alertsLedger(), this::alert);
+        handle(topics.triageCurrent(), this::triage);
+        handle(topics.rowsRejected(), this::deadLetter);
+        List<TopicPartition> partitions = handlers.keySet().stream()
+                .flatMap(topic -> IntStream.range(0, kafka.partitions()).mapToObj(p -> new TopicPartition(topic, p)))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        consumer.beginningOffsets(partitions).forEach(this::begin);
+    }
+
+    private void begin(TopicPartition partition, long first) {
+        if (partition.topic().equals(topics.observationsRaw().name())) {
+            fates.beginPartition(partition.partition(), first);
+        }
+    }
+
+    /** Reads on to the end that the topics have now. */
+    void readToEnd() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(POLL).forEach(record -> handlers.get(record.topic()).take(record));
+        }
+    }
+
+    /** Every reading has exactly one verdict, and every unreadable record lies in quarantine. */
+    boolean conserved() {
+        return fates.conserved() && unreadable == quarantined;
+    }
+
+    /** Different scores of this status. */
+    long scored(ScoreStatus status) {
+        return Collections.frequency(scored.values(), status);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    private void raw(ConsumerRecord<byte[], byte[]> record, Observation observation) {
+        observations++;
+        fates.published(
+                record.partition(), record.offset(), observation.getReadings().size());
+    }
+
+    private void clean(ConsumerRecord<byte[], byte[]> record, CleanObservation observation) {
+        for (JudgedReading reading : observation.getReadings()) {
+            fates.addVerdict(observation.getOrigin(), reading.getIndex(), fate(reading.getVerdict()));
+        }
+        boolean saidAgain = observation.getAttributedFrom() != null;
+        if (!saidAgain && !observation.getPublishedAt().isBefore(liveFrom)) {
+            cleanLatency.add(record.timestamp() - observation.getPublishedAt().toEpochMilli());
+        }
+    }
+
+    private static byte fate(Verdict verdict) {
+        return switch (verdict) {
+            case KEPT -> VerdictTally.CLEAN;
+            case SUSPECT -> VerdictTally.SUSPECT;
+            case RETRACTED -> VerdictTally.RETRACTED;
+            case REJECTED -> VerdictTally.REJECTED;
+        };
+    }
+
+    private void rejected(ConsumerRecord<byte[], byte[]> record, RejectedReading reading) {
+        byte fate = reading.getReason() == Reason.DUPLICATE ? VerdictTally.DUPLICATE : VerdictTally.REJECTED;
+        if (fates.addVerdict(reading.getOrigin(), reading.getOrigin().getIndex(), fate)) {
+            rejected.merge(reading.getReason(), 1L, Long::sum);
+        }
+    }
+
+    private void quarantined(ConsumerRecord<byte[], byte[]> record, Quarantined lost) {
+        refused++;
+        Origin origin = lost.getOrigin();
+        if (origin.getTopic().equals(topics.observationsRaw().name()) && fates.quarantined(origin)) {
+            quarantined++;
+        }
+    }
+
+    private void window(ConsumerRecord<byte[], byte[]> record, Window window) {
+        windows++;
+    }
+
+    private void score(ConsumerRecord<byte[], byte[]> record, RiskScore score) {
+        scores++;
+        scored.put(
+                List.of(
+                        score.getWindowEnd(),
+                        score.getStay(),
+                        score.getModel(),
+                        score.getModelVersion(),
+                        score.getWindowDigest()),
+                score.getStatus());
+    }
+
+    private void alert(ConsumerRecord<byte[], byte[]> record, Alert alert) {
+        transitions.add(List.of(alert.getOnset(), alert.getAlert(), alert.getState(), alert.getPriority()));
+        if (alert.getState() != AlertState.RAISED && alert.getState() != AlertState.CLEARED) {
+            return;
+        }
+        Set<String> episodes = alert.getState() == AlertState.RAISED ? raised : cleared;
+        if (!episodes.add(alert.getAlert())) {
+            return;
+        }
+        if (alert.getState() == AlertState.RAISED) {
+            raisedByRule.merge(alert.getRule(), 1L, Long::sum);
+        }
+        if (!alert.getCausePublishedAt().isBefore(liveFrom)) {
+            alertLatency.add(record.timestamp() - alert.getCausePublishedAt().toEpochMilli());
+        }
+    }
+
+    private void triage(ConsumerRecord<byte[], byte[]> record, Triage triage) {
+        levels.add(List.of(triage.getAt(), triage.getStay(), triage.getLevel()));
+    }
+
+    private void deadLetter(ConsumerRecord<byte[], byte[]> record, DeadLetter row) {
+        refused++;
+        deadLetters++;
+    }
+
+    private <V extends SpecificRecord> void handle(Topic<V> topic, ValueConsumer<V> take) {
+        handlers.put(topic.name(), new TopicCounter<>(serdes.of(topic).deserializer(), take));
+    }
+
+    private interface ValueConsumer<V> {
+        void take(ConsumerRecord<byte[], byte[]> record, V value);
+    }
+
+    private final class TopicCounter<V> {
+        private final Deserializer<V> deserializer;
+        private final ValueConsumer<V> take;
+
+        TopicCounter(Deserializer<V> deserializer, ValueConsumer<V> take) {
+            this.deserializer = deserializer;
+            this.take = take;
+        }
+
+        void take(ConsumerRecord<byte[], byte[]> record) {
+            V value;
+            try {
+                value = deserializer.deserialize(record.topic(), record.value());
+            } catch (UnreadableRecordException e) {
+                value = null;
+            }
+            if (value == null) {
+                unreadable += record.topic().equals(topics.observationsRaw().name()) ? 1 : 0;
+            } else {
+                take.take(record, value);
+            }
+        }
+    }
+
+    private static Properties consumerProperties(KafkaConnectionConfig kafka) {
+        var properties = new Properties();
+        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        return properties;
+    }
+}

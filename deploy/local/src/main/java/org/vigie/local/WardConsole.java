@@ -1,0 +1,27 @@
+package org.vigie.local;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+
+/** One line per part as it comes up. */
+final class WardConsole {
+    private final PrintStream out;
+    private final Instant begun = Instant.now();
+
+    WardConsole(PrintStream out) {
+        this.out = out;
+    }
+
+    synchronized void up(String part, String address) {
+        out.printf("%5.1f s  %-18s %s%n", sinceBegun(Instant.now()).toMillis() / 1000.0, part, address);
+    }
+
+    synchronized void say(String sentence) {
+        out.println(sentence);
+    }
+
+    Duration sinceBegun(Instant instant) {
+        return Duration.between(begun, instant);
+    }
+}

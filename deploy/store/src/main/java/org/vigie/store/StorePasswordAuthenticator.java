@@ -1,0 +1,51 @@
+package org.vigie.store;
+
+import io.questdb.cutlass.http.HttpAuthenticator;
+import io.questdb.cutlass.http.HttpConstants;
+import io.questdb.cutlass.http.HttpRequestHeader;
+import io.questdb.std.str.DirectUtf8Sequence;
+import io.questdb.std.str.Utf8s;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Map;
+
+/** Identifies the store's user by the password in each HTTP request. Serves one connection. */
+final class StorePasswordAuthenticator implements HttpAuthenticator {
+    /** Header value to user. */
+    private final Map<String, String> users;
+
+    private String user = "";
+
+    StorePasswordAuthenticator(Map<String, String> users) {
+        this.users = users;
+    }
+
+    @Override
+    public boolean authenticate(HttpRequestHeader request) {
+        DirectUtf8Sequence said = request.getHeader(HttpConstants.HEADER_AUTHORIZATION);
+        user = said == null ? "" : user(Utf8s.toString(said));
+        return !user.isEmpty();
+    }
+
+    /** Compared in constant time. */
+    private String user(String said) {
+        byte[] login = said.getBytes(StandardCharsets.UTF_8);
+        String found = "";
+        for (Map.Entry<String, String> known : users.entrySet()) {
+            if (MessageDigest.isEqual(login, known.getKey().getBytes(StandardCharsets.UTF_8))) {
+                found = known.getValue();
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public CharSequence getPrincipal() {
+        return user;
+    }
+
+    @Override
+    public void clear() {
+        user = "";
+    }
+}

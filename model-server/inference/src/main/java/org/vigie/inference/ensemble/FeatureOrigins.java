@@ -1,0 +1,120 @@
+package org.vigie.inference.ensemble;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.vigie.inference.feature.WindowFeatures;
+import org.vigie.model.score.ScoreRequest;
+import org.vigie.schemas.variable.Variable;
+import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.window.HourlyGrid;
+import org.vigie.signal.window.StaticFeatures;
+
+/**
+ * Where in a window a tree's feature comes from: the last value from its hour, the lowest and the highest from theirs, a mean, a slope or a
+ * count from all measured hours of its series. A series that was never measured speaks from the newest hour.
+ */
+final class FeatureOrigins {
+    /** Of what relates series, which ones. */
+    private static final Map<String, List<String>> RELATED = Map.ofEntries(
+            Map.entry("hours_seen", names()),
+            Map.entry("measured_cells", names()),
+            Map.entry("measured_series", names()),
+            Map.entry("shock_index_last", List.of("hr", "abp_sys", "nibp_sys")),
+            Map.entry("shock_index_worst", List.of("hr", "abp_sys", "nibp_sys")),
+            Map.entry("systolic_last", List.of("abp_sys", "nibp_sys")),
+            Map.entry("systolic_lowest", List.of("abp_sys", "nibp_sys")),
+            Map.entry("mean_pressure_last", List.of("abp_mean", "nibp_mean")),
+            Map.entry("mean_pressure_lowest", List.of("abp_mean", "nibp_mean")),
+            Map.entry("oxygenation_last", List.of("pao2", "fio2")),
+            Map.entry("oxygenation_worst", List.of("pao2", "fio2")),
+            Map.entry("bun_to_creatinine", List.of("bun", "creatinine")),
+            Map.entry("gcs_change", List.of("gcs_total")),
+            Map.entry("creatinine_change", List.of("creatinine")),
+            Map.entry("urine_per_hour", List.of("urine")),
+            Map.entry("urine_per_hour_lately", List.of("urine")));
+
+    /** In the order of {@link WindowFeatures#NAMES}. */
+    private static final List<FeatureOrigin> PLACES =
+            WindowFeatures.NAMES.stream().map(FeatureOrigins::place).toList();
+
+    /**
+     * One feature's place.
+     *
+     * @param series columns; empty for a static
+     * @param kind {@code last}, {@code mean}, ...; of several series {@code all}
+     */
+    private record FeatureOrigin(List<Integer> series, String kind, int statics) {}
+
+    private FeatureOrigins() {}
+
+    /**
+     * Adds one feature's contribution where it comes from.
+     *
+     * @param feature place in {@link WindowFeatures#NAMES}
+     */
+    static void add(ScoreRequest window, int feature, double logOdds, double[] cells, double[] statics) {
+        FeatureOrigin origin = PLACES.get(feature);
+        if (origin.series().isEmpty()) {
+            statics[origin.statics()] += logOdds;
+            return;
+        }
+        List<Integer> from = origin.series().stream()
+                .flatMap(series -> cells(window, series, origin.kind()).stream())
+                .toList();
+        from.forEach(cell -> cells[cell] += logOdds / from.size());
+    }
+
+    private static List<Integer> cells(ScoreRequest window, int series, String kind) {
+        List<Integer> measured = new ArrayList<>();
+        for (int cell = series; cell < ScoreRequest.CELLS; cell += HourlyGrid.SERIES) {
+            if (window.measured()[cell] > 0) {
+                measured.add(cell);
+            }
+        }
+        if (measured.isEmpty()) {
+            return List.of(ScoreRequest.CELLS - HourlyGrid.SERIES + series);
+        }
+        return switch (kind) {
+            case "last", "age" -> measured.subList(measured.size() - 1, measured.size());
+            case "first" -> measured.subList(0, 1);
+            case "lowest", "lowest_lately" -> extreme(window, measured, -1);
+            case "highest", "highest_lately" -> extreme(window, measured, 1);
+            default -> measured;
+        };
+    }
+
+    private static List<Integer> extreme(ScoreRequest window, List<Integer> measured, int sign) {
+        int best = measured.get(0);
+        for (int cell : measured) {
+            best = sign * window.values()[cell] >= sign * window.values()[best] ? cell : best;
+        }
+        return List.of(best);
+    }
+
+    /** @throws IllegalStateException for a feature that nobody placed */
+    private static FeatureOrigin place(String feature) {
+        if (RELATED.containsKey(feature)) {
+            return new FeatureOrigin(
+                    RELATED.get(feature).stream().map(FeatureOrigins::column).toList(), "all", -1);
+        }
+        if (StaticFeatures.NAMES.contains(feature)) {
+            return new FeatureOrigin(List.of(), "", StaticFeatures.NAMES.indexOf(feature));
+        }
+        return names().stream()
+                .filter(series -> feature.startsWith(series + "_"))
+                .findFirst()
+                .map(series -> new FeatureOrigin(List.of(column(series)), feature.substring(series.length() + 1), -1))
+                .orElseThrow(() -> new IllegalStateException("no place for the feature " + feature));
+    }
+
+    private static int column(String series) {
+        return VariableCatalogue.standard().get(series).series().orElseThrow();
+    }
+
+    private static List<String> names() {
+        return VariableCatalogue.standard().series().stream()
+                .map(Variable::name)
+                .toList();
+    }
+}

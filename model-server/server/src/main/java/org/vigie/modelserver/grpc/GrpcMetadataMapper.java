@@ -1,0 +1,49 @@
+package org.vigie.modelserver.grpc;
+
+import java.util.List;
+import org.vigie.inference.bundle.ModelCard.TensorCard;
+import org.vigie.model.grpc.v2.ModelMetadataResponse;
+import org.vigie.model.grpc.v2.ModelMetadataResponse.TensorMetadata;
+import org.vigie.model.grpc.v2.RepositoryIndexResponse;
+import org.vigie.modelserver.serve.ModelRepository;
+import org.vigie.modelserver.serve.ServedModel;
+import org.vigie.modelserver.serve.ServerIdentity;
+
+/** What there is, as protobuf messages. */
+final class GrpcMetadataMapper {
+    private GrpcMetadataMapper() {}
+
+    static ModelMetadataResponse metadata(ServedModel model, List<String> versions) {
+        return ModelMetadataResponse.newBuilder()
+                .setName(model.card().name())
+                .addAllVersions(versions)
+                .setPlatform(ServerIdentity.PLATFORM)
+                .addAllInputs(model.inputs().stream()
+                        .map(GrpcMetadataMapper::metadata)
+                        .toList())
+                .addAllOutputs(model.outputs().stream()
+                        .map(GrpcMetadataMapper::metadata)
+                        .toList())
+                .build();
+    }
+
+    static RepositoryIndexResponse index(List<ModelRepository.RepositoryEntry> entries, boolean readyOnly) {
+        RepositoryIndexResponse.Builder index = RepositoryIndexResponse.newBuilder();
+        entries.stream()
+                .filter(entry -> !readyOnly || entry.state().equals("READY"))
+                .forEach(entry -> index.addModelsBuilder()
+                        .setName(entry.name())
+                        .setVersion(entry.version())
+                        .setState(entry.state())
+                        .setReason(entry.reason()));
+        return index.build();
+    }
+
+    private static TensorMetadata metadata(TensorCard card) {
+        return TensorMetadata.newBuilder()
+                .setName(card.name())
+                .setDatatype(card.datatype())
+                .addAllShape(card.shape())
+                .build();
+    }
+}

@@ -1,0 +1,48 @@
+package org.vigie.modelserver.serve;
+
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts numbers by classes. Safe for many threads. */
+final class BucketHistogram {
+    private final double[] upperEnds;
+    private final LongAdder[] counts;
+    private final DoubleAdder sum = new DoubleAdder();
+
+    /** @param upperEnds ascending; what is larger than the last falls into one class more */
+    BucketHistogram(double... upperEnds) {
+        this.upperEnds = upperEnds;
+        counts = new LongAdder[upperEnds.length + 1];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = new LongAdder();
+        }
+    }
+
+    void add(double number) {
+        int place = 0;
+        while (place < upperEnds.length && number > upperEnds[place]) {
+            place++;
+        }
+        counts[place].increment();
+        sum.add(number);
+    }
+
+    double[] upperEnds() {
+        return upperEnds.clone();
+    }
+
+    /** Numbers up to each of the upper ends; the last one counts all. */
+    long[] upTo() {
+        long[] upTo = new long[counts.length];
+        long all = 0;
+        for (int i = 0; i < upTo.length; i++) {
+            all += counts[i].sum();
+            upTo[i] = all;
+        }
+        return upTo;
+    }
+
+    double sum() {
+        return sum.sum();
+    }
+}

@@ -1,0 +1,73 @@
+package org.vigie.modelserver.serve;
+
+import java.util.Arrays;
+import java.util.List;
+import org.vigie.inference.bundle.ModelCard.TensorCard;
+import org.vigie.model.protocol.FloatTensor;
+import org.vigie.model.protocol.InferRequest;
+
+/** Whether a request fits a model. Nothing that does not fit reaches the engine. */
+final class InferRequestValidator {
+    private InferRequestValidator() {}
+
+    /**
+     * The request's inputs in the order that the model takes them in.
+     *
+     * @throws ServingException INVALID, naming what does not fit
+     */
+    static List<FloatTensor> inputs(InferRequest request, List<TensorCard> takes, List<TensorCard> gives, int maxRows) {
+        if (request.inputs().size() != takes.size()) {
+            throw invalid("takes " + names(takes) + ", got "
+                    + request.inputs().stream().map(FloatTensor::name).toList());
+        }
+        for (String output : request.outputs()) {
+            if (!names(gives).contains(output)) {
+                throw invalid("gives " + names(gives) + ", asked for '" + output + "'");
+            }
+        }
+        List<FloatTensor> inputs =
+                takes.stream().map(input -> input(request, input)).toList();
+        long rows = inputs.get(0).shape()[0];
+        if (rows < 1 || rows > maxRows) {
+            throw invalid("takes 1 to " + maxRows + " rows, got " + rows);
+        }
+        for (FloatTensor input : inputs) {
+            if (input.shape()[0] != rows) {
+                throw invalid(input.name() + ": has " + input.shape()[0] + " rows, others have " + rows);
+            }
+        }
+        return inputs;
+    }
+
+    private static FloatTensor input(InferRequest request, TensorCard card) {
+        FloatTensor tensor = request.inputs().stream()
+                .filter(input -> input.name().equals(card.name()))
+                .findFirst()
+                .orElseThrow(() -> invalid("input '" + card.name() + "' is missing"));
+        if (!fits(tensor.shape(), card.shape())) {
+            throw invalid(card.name() + ": shape must be " + card.shape() + ", was " + Arrays.toString(tensor.shape()));
+        }
+        for (float number : tensor.data()) {
+            if (!Float.isFinite(number)) {
+                throw invalid(card.name() + ": must be finite, held " + number);
+            }
+        }
+        return tensor;
+    }
+
+    private static boolean fits(long[] shape, List<Long> asked) {
+        boolean fits = shape.length == asked.size();
+        for (int axis = 0; fits && axis < shape.length; axis++) {
+            fits = asked.get(axis) < 0 || asked.get(axis) == shape[axis];
+        }
+        return fits;
+    }
+
+    private static List<String> names(List<TensorCard> cards) {
+        return cards.stream().map(TensorCard::name).toList();
+    }
+
+    private static ServingException invalid(String message) {
+        return new ServingException(ServingException.ServingErrorCode.INVALID, message);
+    }
+}

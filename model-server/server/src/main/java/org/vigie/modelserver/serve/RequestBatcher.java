@@ -1,0 +1,205 @@
+package org.vigie.modelserver.serve;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+import org.vigie.model.protocol.FloatTensor;
+
+/**
+ * Some threads, each of which takes what is queued, answers it as one batch, and takes again: while one batch computes, the next one
+ * gathers. Only requests that ask for the same share a batch. When a batch fails each of its requests is tried alone, so that a bad one harms no other.
+ */
+final class RequestBatcher implements AutoCloseable {
+    private final BatchFunction function;
+    private final BlockingQueue<PendingRequest> queue;
+    private final BatchLimits limits;
+    private final InferenceMetrics metrics;
+    private final List<Thread> threads;
+    /** One thread gathers at a time: what is queued is one batch, not half of two. */
+    private final Lock gathering = new ReentrantLock();
+    /** Taken from the queue, and did not fit into the batch before; whoever gathers next takes it. */
+    private PendingRequest held;
+
+    private volatile boolean closed;
+
+    /** Computes a batch. Safe for as many threads as there are workers. */
+    @FunctionalInterface
+    interface BatchFunction {
+        List<FloatTensor> infer(List<FloatTensor> inputs, boolean explain);
+    }
+
+    /**
+     * @param queue requests that may wait
+     * @param workers batches that are computed at the same time
+     * @param maxRows of one batch; no request may have more
+     * @param maxWait for more requests when a batch is not full; zero: none
+     */
+    record BatchLimits(int queue, int workers, int maxRows, Duration maxWait) {}
+
+    private record PendingRequest(
+            List<FloatTensor> inputs, boolean explain, long since, CompletableFuture<List<FloatTensor>> answer) {
+        int rows() {
+            return TensorRows.count(inputs);
+        }
+    }
+
+    RequestBatcher(String name, BatchFunction function, BatchLimits limits, InferenceMetrics metrics) {
+        this.function = function;
+        this.queue = new ArrayBlockingQueue<>(limits.queue());
+        this.limits = limits;
+        this.metrics = metrics;
+        threads = IntStream.rangeClosed(1, limits.workers())
+                .mapToObj(worker -> new Thread(this::run, "infer " + name + " " + worker))
+                .toList();
+        threads.forEach(thread -> thread.setDaemon(true));
+        threads.forEach(Thread::start);
+    }
+
+    /** @throws ServingException OVERLOADED or STOPPING, at once */
+    CompletableFuture<List<FloatTensor>> submit(List<FloatTensor> inputs, boolean explain) {
+        PendingRequest pending = new PendingRequest(inputs, explain, System.nanoTime(), new CompletableFuture<>());
+        if (!queue.offer(pending)) {
+            throw new ServingException(
+                    ServingException.ServingErrorCode.OVERLOADED,
+                    "overloaded: " + queue.size() + " requests are waiting");
+        }
+        if (closed) {
+            refuseAll();
+        }
+        return pending.answer();
+    }
+
+    int waiting() {
+        return queue.size();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        threads.forEach(Thread::interrupt);
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (held != null) {
+            refuse(held);
+        }
+        refuseAll();
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                answer(gather());
+            }
+        } catch (InterruptedException e) {
+            // Only close() interrupts; it refuses what is left.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<PendingRequest> gather() throws InterruptedException {
+        gathering.lockInterruptibly();
+        try {
+            return next();
+        } finally {
+            gathering.unlock();
+        }
+    }
+
+    private List<PendingRequest> next() throws InterruptedException {
+        PendingRequest first = held == null ? queue.take() : held;
+        List<PendingRequest> batch = new ArrayList<>(List.of(first));
+        int rows = first.rows();
+        long deadline = System.nanoTime() + limits.maxWait().toNanos();
+        held = rows < limits.maxRows() ? within(deadline) : null;
+        while (fits(first, rows, held)) {
+            rows += held.rows();
+            batch.add(held);
+            held = rows < limits.maxRows() ? within(deadline) : null;
+        }
+        // Who gave up waiting is not computed for.
+        batch.removeIf(pending -> pending.answer().isDone());
+        return batch;
+    }
+
+    /** What comes next, at the latest at the deadline; null when nothing does. */
+    private PendingRequest within(long deadline) {
+        try {
+            long left = deadline - System.nanoTime();
+            return left <= 0 ? queue.poll() : queue.poll(left, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            // Only close() interrupts; what is gathered is answered first.
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    private boolean fits(PendingRequest first, int rows, PendingRequest more) {
+        return more != null && more.explain() == first.explain() && rows + more.rows() <= limits.maxRows();
+    }
+
+    private void answer(List<PendingRequest> batch) {
+        long now = System.nanoTime();
+        batch.forEach(pending -> metrics.recordQueueTime(now - pending.since()));
+        try {
+            if (!batch.isEmpty()) {
+                compute(batch);
+            }
+        } catch (RuntimeException e) {
+            if (batch.size() > 1) {
+                batch.forEach(alone -> answerAlone(alone));
+            } else {
+                fail(batch.get(0), e);
+            }
+        }
+    }
+
+    private void answerAlone(PendingRequest alone) {
+        try {
+            compute(List.of(alone));
+        } catch (RuntimeException e) {
+            fail(alone, e);
+        }
+    }
+
+    private void compute(List<PendingRequest> batch) {
+        List<FloatTensor> outputs = function.infer(
+                TensorRows.join(batch.stream().map(PendingRequest::inputs).toList()),
+                batch.get(0).explain());
+        metrics.batch(TensorRows.count(outputs));
+        int row = 0;
+        for (PendingRequest pending : batch) {
+            pending.answer().complete(TensorRows.slice(outputs, row, pending.rows()));
+            row += pending.rows();
+        }
+    }
+
+    private static void fail(PendingRequest pending, RuntimeException why) {
+        pending.answer()
+                .completeExceptionally(
+                        new ServingException(ServingException.ServingErrorCode.FAILED, "the model failed", why));
+    }
+
+    private void refuseAll() {
+        for (PendingRequest pending = queue.poll(); pending != null; pending = queue.poll()) {
+            refuse(pending);
+        }
+    }
+
+    private static void refuse(PendingRequest pending) {
+        pending.answer()
+                .completeExceptionally(
+                        new ServingException(ServingException.ServingErrorCode.STOPPING, "the model is being stopped"));
+    }
+}

@@ -1,0 +1,51 @@
+package org.vigie.modelserver.serve;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.vigie.model.protocol.FloatTensor;
+
+/** Puts requests' rows under one another and takes answers' rows apart. The first axis is the row. */
+final class TensorRows {
+    private TensorRows() {}
+
+    static int count(List<FloatTensor> tensors) {
+        return (int) tensors.get(0).shape()[0];
+    }
+
+    /** @param requests each with the same tensors in the same order and the same other axes */
+    static List<FloatTensor> join(List<List<FloatTensor>> requests) {
+        if (requests.size() == 1) {
+            return requests.get(0);
+        }
+        return IntStream.range(0, requests.get(0).size())
+                .mapToObj(place -> stack(
+                        requests.stream().map(request -> request.get(place)).toList()))
+                .toList();
+    }
+
+    static List<FloatTensor> slice(List<FloatTensor> tensors, int from, int rows) {
+        return tensors.stream().map(tensor -> slice(tensor, from, rows)).toList();
+    }
+
+    private static FloatTensor stack(List<FloatTensor> parts) {
+        long[] shape = parts.get(0).shape().clone();
+        shape[0] = parts.stream().mapToLong(part -> part.shape()[0]).sum();
+        float[] data =
+                new float[parts.stream().mapToInt(part -> part.data().length).sum()];
+        int at = 0;
+        for (FloatTensor part : parts) {
+            System.arraycopy(part.data(), 0, data, at, part.data().length);
+            at += part.data().length;
+        }
+        return new FloatTensor(parts.get(0).name(), shape, data);
+    }
+
+    private static FloatTensor slice(FloatTensor tensor, int from, int rows) {
+        int perRow = tensor.data().length / (int) tensor.shape()[0];
+        long[] shape = tensor.shape().clone();
+        shape[0] = rows;
+        return new FloatTensor(
+                tensor.name(), shape, Arrays.copyOfRange(tensor.data(), from * perRow, (from + rows) * perRow));
+    }
+}

@@ -1,0 +1,76 @@
+package org.vigie.training.cohort;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.clean.ArrivalTimes;
+import org.vigie.signal.clean.CatalogueUnitConverter;
+import org.vigie.signal.clean.CleaningOutcome;
+import org.vigie.signal.clean.CleaningReason;
+import org.vigie.signal.clean.CleaningResult;
+import org.vigie.signal.clean.DeviceChannels;
+import org.vigie.signal.clean.MeasurementStatus;
+import org.vigie.signal.clean.Reading;
+import org.vigie.signal.clean.ReadingCleaner;
+
+/**
+ * One stay's values as one device would have sent them, a message for each instant, judged by the {@link ReadingCleaner} that judges the live
+ * stream. Each message comes the moment it was measured.
+ */
+final class RecordingCleaner {
+    private static final Instant ADMITTED = Instant.EPOCH;
+
+    private final NavigableMap<Duration, List<Reading>> messages = new TreeMap<>();
+    private final Map<UnusedRowReason, Integer> faults;
+
+    /** @param faults counts what is dropped */
+    RecordingCleaner(Map<UnusedRowReason, Integer> faults) {
+        this.faults = faults;
+    }
+
+    /**
+     * Takes in one value, in any order of time; those of one instant keep theirs.
+     *
+     * @param variable name in the catalogue
+     * @param value in {@code unit}
+     */
+    void add(Duration since, String variable, double value, String unit) {
+        messages.computeIfAbsent(since, ignored -> new ArrayList<>())
+                .add(new Reading(variable, value, "", unit, MeasurementStatus.VALID, ADMITTED.plus(since)));
+    }
+
+    /** What a live window would have taken in, in the order of time. */
+    List<RecordedMeasurement> cleanedMeasurements() {
+        List<RecordedMeasurement> kept = new ArrayList<>();
+        DeviceChannels channels = DeviceChannels.SILENT;
+        for (var message : messages.entrySet()) {
+            Instant at = ADMITTED.plus(message.getKey());
+            CleaningResult result = ReadingCleaner.judge(message.getValue(), new ArrivalTimes(at, at), channels);
+            channels = result.channels();
+            for (int i = 0; i < result.reasons().size(); i++) {
+                take(
+                        message.getKey(),
+                        message.getValue().get(i),
+                        result.reasons().get(i),
+                        kept);
+            }
+        }
+        return kept;
+    }
+
+    private void take(Duration since, Reading reading, CleaningReason reason, List<RecordedMeasurement> kept) {
+        if (reason.outcome() == CleaningOutcome.KEPT) {
+            kept.add(new RecordedMeasurement(
+                    since,
+                    VariableCatalogue.standard().get(reading.variable()),
+                    CatalogueUnitConverter.catalogueValue(reading)));
+        } else {
+            faults.merge(UnusedRowReason.of(reason), 1, Integer::sum);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.vigie.training.command.evaluate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.vigie.training.command.predict.HoursSeenOption;
+import org.vigie.training.command.predict.ShippedModel;
+import org.vigie.training.evaluate.BootstrapEstimator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./vigie evaluate}: judges a model on a set with known outcomes. */
+@Command(
+        name = "evaluate",
+        description = {
+            "Judges a model on a set with known outcomes and writes a report.",
+            "A set of PhysioNet-2012 needs --outcomes; the MIMIC-IV demo says its outcomes itself; PhysioNet-2019 has none."
+        })
+public final class EvaluateCommand implements Callable<Integer> {
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            description = "Folder of a bundle (default: the one that comes with Vigie).")
+    Path model = ShippedModel.FOLDER;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "SET",
+            description = "The set: a folder, or a .tar.gz of one.")
+    Path data = Path.of("");
+
+    @Option(
+            names = CohortFormat.OPTION,
+            paramLabel = "FORMAT",
+            description = "physionet2012, physionet2019 or mimic-iv-demo (default: ${DEFAULT-VALUE}).")
+    String format = CohortFormat.PHYSIONET2012.word();
+
+    @Option(names = "--outcomes", paramLabel = "FILE", description = "Who died, in the format of PhysioNet-2012.")
+    Optional<Path> outcomes = Optional.empty();
+
+    @Option(
+            names = "--reference",
+            paramLabel = "SET",
+            description = "A set of PhysioNet-2012 to compare a set without outcomes with.")
+    Optional<Path> reference = Optional.empty();
+
+    @Option(
+            names = "--predictions",
+            paramLabel = "FILE",
+            description = "What a cross-validation said out of fold, in place of a model.")
+    Optional<Path> predictions = Optional.empty();
+
+    @Option(names = "--report", required = true, paramLabel = "DIR", description = "Folder of the report.")
+    Path report = Path.of("");
+
+    @Option(
+            names = HoursSeenOption.OPTION,
+            paramLabel = "N,N",
+            description = "After how many hours of each stay it is asked (default: ${DEFAULT-VALUE}).")
+    String hours = HoursSeenOption.DEFAULT;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "P",
+            description = "Threshold of event 1 (default: the card's, else the best in hindsight).")
+    Optional<Double> threshold = Optional.empty();
+
+    @Option(names = "--resamples", paramLabel = "N", description = "Of the bootstrap (default: ${DEFAULT-VALUE}).")
+    int resamples = 1000;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the bootstrap (default: ${DEFAULT-VALUE}).")
+    long seed = 2012;
+
+    @Option(
+            names = "--robustness",
+            paramLabel = "on|off",
+            description = "Whether the model is asked again with things going wrong (default: ${DEFAULT-VALUE}).")
+    String robustness = "on";
+
+    @Override
+    public Integer call() throws IOException {
+        EvaluateOptions options = options();
+        if (options.format() == CohortFormat.PHYSIONET2019) {
+            new UnlabelledEvaluationRun(options, System.out).run();
+        } else if (options.predictions().isPresent()) {
+            new OutOfFoldEvaluationRun(options, options.predictions().get(), System.out).run();
+        } else {
+            new EvaluationRun(options, System.out).run();
+        }
+        return 0;
+    }
+
+    /** What was asked. */
+    EvaluateOptions options() {
+        if (!robustness.matches("on|off")) {
+            throw new IllegalArgumentException("--robustness: must be on or off, was '" + robustness + "'");
+        }
+        return new EvaluateOptions(
+                model,
+                data,
+                CohortFormat.parse(format),
+                outcomes,
+                reference,
+                predictions,
+                report,
+                HoursSeenOption.parse(hours),
+                threshold.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                new BootstrapEstimator(resamples, seed),
+                robustness.equals("on"));
+    }
+}

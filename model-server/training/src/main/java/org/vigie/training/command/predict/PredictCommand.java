@@ -1,0 +1,44 @@
+package org.vigie.training.command.predict;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./vigie predict}: asks a model about each stay of a set. */
+@Command(name = "predict", description = "Asks a model about each stay of a set in the format of PhysioNet-2012.")
+public final class PredictCommand implements Callable<Integer> {
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            description = "Folder of a bundle (default: the one that comes with Vigie).")
+    Path model = ShippedModel.FOLDER;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "SET",
+            description = "A folder of RecordID.txt, or a .tar.gz of one.")
+    Path data = Path.of("");
+
+    @Option(
+            names = HoursSeenOption.OPTION,
+            paramLabel = "N,N",
+            description = "After how many hours of each stay it is asked (default: ${DEFAULT-VALUE}).")
+    String hours = HoursSeenOption.DEFAULT;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The answers, as CSV.")
+    Path out = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+        new PredictionRun(options(), System.out).run();
+        return 0;
+    }
+
+    /** What was asked. */
+    PredictOptions options() {
+        return new PredictOptions(model, data, HoursSeenOption.parse(hours), out);
+    }
+}

@@ -1,0 +1,23 @@
+package org.vigie.training.command.predict;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.vigie.platform.command.CommandRunner;
+
+/**
+ * What {@code ./vigie predict} was asked.
+ *
+ * @param model a bundle's folder; the shipped one when none is named
+ * @param data a set in the format of PhysioNet-2012: a folder of {@code <RecordID>.txt}, or a {@code .tar.gz} of one
+ * @param hours of each stay seen
+ */
+record PredictOptions(Path model, Path data, List<Integer> hours, Path out) {
+    PredictOptions {
+        hours = List.copyOf(hours);
+    }
+
+    /** What the command line asks for. */
+    static PredictOptions parse(String... arguments) {
+        return CommandRunner.parsed(new PredictCommand(), arguments).options();
+    }
+}

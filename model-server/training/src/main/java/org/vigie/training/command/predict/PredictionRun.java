@@ -1,0 +1,64 @@
+package org.vigie.training.command.predict;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.vigie.model.score.SurvivalAssessment;
+import org.vigie.training.cohort.Cohort;
+import org.vigie.training.cohort.Physionet2012CohortReader;
+import org.vigie.training.feature.HourlyStay;
+import org.vigie.training.predict.BundlePredictor;
+import org.vigie.training.predict.PredictionFile;
+
+/** cohort - feature - predict: every stay of a set, after each number of hours. Outcomes are not asked for. */
+public final class PredictionRun {
+    private final PredictOptions options;
+    private final PrintStream out;
+
+    PredictionRun(PredictOptions options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    void run() throws IOException {
+        try (BundlePredictor predictor = BundlePredictor.open(options.model())) {
+            List<HourlyStay> stays = cohort(options.data(), out).recordings().stream()
+                    .map(HourlyStay::of)
+                    .toList();
+            NavigableMap<Integer, List<SurvivalAssessment>> assessments = new TreeMap<>();
+            for (int hours : options.hours()) {
+                assessments.put(hours, predictor.assessAfter(hours, stays));
+                out.printf("%d h seen: %d answers%n", hours, stays.size());
+            }
+            Path file = PredictionFile.write(options.out(), stays, assessments);
+            out.printf(
+                    "%s %s: %d stays after %s hours -> %s%n",
+                    predictor.card().name(), predictor.card().version(), stays.size(), options.hours(), file);
+        }
+    }
+
+    /** {@code set-x/} or {@code set-x.tar.gz} of a folder of PhysioNet-2012. */
+    public static Path setIn(Path data, String set) {
+        Path folder = data.resolve("set-" + set);
+        return Files.isDirectory(folder) ? folder : data.resolve("set-" + set + ".tar.gz");
+    }
+
+    /** A set's stays; what was not used of their rows is told. */
+    public static Cohort cohort(Path set, PrintStream out) throws IOException {
+        return printUnusedRows(Physionet2012CohortReader.read(set.toString(), set), out);
+    }
+
+    public static Cohort printUnusedRows(Cohort cohort, PrintStream out) {
+        long silent = cohort.recordings().stream()
+                .filter(stay -> stay.measurements().isEmpty())
+                .count();
+        out.printf(
+                "%s: %d stays, %d of them without a usable value; rows not used: %s%n",
+                cohort.name(), cohort.recordings().size(), silent, cohort.faults());
+        return cohort;
+    }
+}

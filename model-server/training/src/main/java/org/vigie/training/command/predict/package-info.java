@@ -1,0 +1,2 @@
+/** The command {@code predict}: writes one prediction per stay of a cohort. */
+package org.vigie.training.command.predict;

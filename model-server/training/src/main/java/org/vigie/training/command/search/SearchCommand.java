@@ -1,0 +1,53 @@
+package org.vigie.training.command.search;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.vigie.training.command.train.TrainOptions;
+import org.vigie.training.learn.ensemble.EnsembleRecipe;
+import org.vigie.training.learn.tree.BoostedTreesConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./vigie search}: draws settings of trees or networks and judges them out of fold. */
+@Command(
+        name = "search",
+        description = "Draws settings of trees or networks and judges them out of fold, by successive halving.")
+public final class SearchCommand implements Callable<Integer> {
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "Folder of PhysioNet-2012.")
+    Path data = Path.of("");
+
+    @Option(
+            names = "--log",
+            required = true,
+            paramLabel = "FILE",
+            description = "Gets a line for each trial, behind those that are there.")
+    Path log = Path.of("");
+
+    @Option(names = "--of", paramLabel = "trees|nets", description = "What is searched (default: ${DEFAULT-VALUE}).")
+    String kind = SearchOptions.TREES;
+
+    @Option(names = "--settings", paramLabel = "N", description = "Settings drawn (default: ${DEFAULT-VALUE}).")
+    int settings = 16;
+
+    @Option(names = "--seed", paramLabel = "N", description = "The same draws the same (default: ${DEFAULT-VALUE}).")
+    long seed = TrainOptions.SEED;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Epochs of a network (default: ${DEFAULT-VALUE}).")
+    int epochs = EnsembleRecipe.EPOCHS;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Rounds of the trees (default: ${DEFAULT-VALUE}).")
+    int rounds = BoostedTreesConfig.defaults().rounds();
+
+    @Override
+    public Integer call() throws IOException {
+        new SearchRun(options(), System.out).run();
+        return 0;
+    }
+
+    /** What was asked. */
+    SearchOptions options() {
+        return SearchOptions.of(
+                data, log, kind, settings, seed, EnsembleRecipe.of(EnsembleRecipe.NETS, epochs, rounds, 0, seed, 1));
+    }
+}

@@ -1,0 +1,55 @@
+package org.vigie.training.command.search;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.vigie.platform.command.CommandRunner;
+import org.vigie.training.learn.ensemble.EnsembleConfig;
+import org.vigie.training.learn.network.NetworkConfig;
+import org.vigie.training.learn.tree.BoostedTreesConfig;
+import org.vigie.training.search.SearchFold;
+import org.vigie.training.search.SearchSetting;
+import org.vigie.training.search.SearchSpace;
+
+/**
+ * What {@code ./vigie search} was asked.
+ *
+ * @param data folder of PhysioNet-2012; set A is searched on, by its folds
+ * @param log gets a line for each trial, behind those that are there
+ * @param shipped what is tried beside the drawn settings
+ */
+record SearchOptions(Path data, Path log, long seed, String kind, SearchSetting shipped, List<SearchSetting> drawn) {
+    static final String TREES = "trees";
+
+    /**
+     * Draws the settings.
+     *
+     * @param usual what is drawn around
+     * @throws IllegalArgumentException with a sentence for the user
+     */
+    static SearchOptions of(Path data, Path log, String kind, int settings, long seed, EnsembleConfig usual) {
+        if (!kind.matches("trees|nets")) {
+            throw new IllegalArgumentException("--of: must be trees or nets, was '" + kind + "'");
+        }
+        if (settings < 1) {
+            throw new IllegalArgumentException("--settings: must be at least 1, was " + settings);
+        }
+        BoostedTreesConfig trees = usual.trees();
+        NetworkConfig net = usual.nets().get(0);
+        SearchSpace space = new SearchSpace(seed);
+        return kind.equals(TREES)
+                ? new SearchOptions(
+                        data, log, seed, kind, new SearchSetting.TreesSetting(trees), space.trees(settings, trees))
+                : new SearchOptions(
+                        data, log, seed, kind, new SearchSetting.NetworkSetting(net), space.nets(settings, net));
+    }
+
+    /** What the command line asks for. */
+    static SearchOptions parse(String... arguments) {
+        return CommandRunner.parsed(new SearchCommand(), arguments).options();
+    }
+
+    /** Networks are taught by the trees that ship. */
+    SearchFold withTeacher(SearchFold fold) {
+        return kind.equals(TREES) ? fold : fold.withTreeTeacher(BoostedTreesConfig.defaults());
+    }
+}

@@ -1,0 +1,74 @@
+package org.vigie.training.command.search;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+import org.vigie.training.command.predict.HoursSeenOption;
+import org.vigie.training.command.train.TrainingCohorts;
+import org.vigie.training.learn.encode.InputScaling;
+import org.vigie.training.learn.ensemble.TrainingSet;
+import org.vigie.training.search.SearchFold;
+import org.vigie.training.search.SearchTrial;
+import org.vigie.training.search.SuccessiveHalving;
+
+/** cohort - label - feature - search by the folds of set A. Writes a log; changes no recipe. */
+final class SearchRun {
+    private static final List<Integer> HOURS = HoursSeenOption.parse(HoursSeenOption.DEFAULT);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final SearchOptions options;
+    private final PrintStream out;
+
+    SearchRun(SearchOptions options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    /** @return the trials in full, the best first */
+    List<SearchTrial> run() throws IOException {
+        TrainingCohorts sets = TrainingCohorts.read(options.data(), List.of("a"), options.seed(), out);
+        TrainingSet set = sets.encoded(InputScaling.fit(sets.examples()), HOURS);
+        List<SearchFold> folds =
+                SearchFold.of(set).stream().map(options::withTeacher).toList();
+        try (BufferedWriter log =
+                Files.newBufferedWriter(options.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            List<SearchTrial> best = new SuccessiveHalving(folds, set, trial -> tell(trial, log))
+                    .run(options.shipped(), options.drawn());
+            out.println("best: " + best.get(0).setting().config());
+            return best;
+        }
+    }
+
+    private void tell(SearchTrial trial, BufferedWriter log) {
+        boolean shipped = trial.setting().equals(options.shipped());
+        String what = String.format(
+                Locale.ROOT,
+                "search of %s, seed %d: %s",
+                options.kind(),
+                options.seed(),
+                shipped ? "what ships" : "setting " + (1 + options.drawn().indexOf(trial.setting())));
+        try {
+            log.write(JSON.writeValueAsString(trial.line(what, "set A, by its folds")));
+            log.newLine();
+            log.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        SearchTrial.TrialResult whole = trial.results().lastEntry().getValue();
+        out.printf(
+                Locale.ROOT,
+                "rung %d, %s: log loss %.4f; whole stays AUROC %.4f, AUPRC %.3f; %.0f s%n",
+                trial.rung(),
+                what,
+                trial.loss(),
+                whole.auroc(),
+                whole.auprc(),
+                trial.seconds());
+    }
+}

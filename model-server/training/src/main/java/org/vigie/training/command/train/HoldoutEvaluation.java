@@ -1,0 +1,54 @@
+package org.vigie.training.command.train;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.vigie.inference.bundle.ModelCard.EvaluationResult;
+import org.vigie.training.card.EnsembleResults;
+import org.vigie.training.learn.encode.InputScaling;
+import org.vigie.training.learn.ensemble.TrainedEnsemble;
+import org.vigie.training.learn.ensemble.TrainingSet;
+import org.vigie.training.predict.BundlePredictor;
+
+/** How a written bundle does on set B. */
+record HoldoutEvaluation(TrainOptions options, List<Integer> hours, PrintStream out) {
+    /** On set B, where it was not learnt from and its outcomes are at hand: the bundle is asked as {@code ./vigie evaluate} asks it. */
+    List<EvaluationResult> results(InputScaling scaling, TrainedEnsemble ensemble, EnsembleResults results, Path bundle)
+            throws IOException {
+        if (options.sets().contains("b") || !Files.exists(options.data().resolve("Outcomes-b.txt"))) {
+            return List.of();
+        }
+        TrainingCohorts b = TrainingCohorts.read(options.data(), List.of("b"), options.seed(), out);
+        TrainingSet set = b.encoded(scaling, hours);
+        try (BundlePredictor predictor = BundlePredictor.open(bundle)) {
+            NavigableMap<Integer, float[]> probabilities = new TreeMap<>();
+            hours.forEach(seen ->
+                    probabilities.put(seen, BundlePredictor.probabilities(predictor.assessAfter(seen, b.stays()))));
+            List<EvaluationResult> found = results.on(
+                    "set B, never seen",
+                    probabilities,
+                    SurvivalTrainingRun.ensemblePredictions(set, ensemble.logits(set)));
+            printResults(found, out);
+            return found;
+        }
+    }
+
+    static void printResults(List<EvaluationResult> results, PrintStream out) {
+        results.forEach(result -> out.printf(
+                Locale.ROOT,
+                "%s, %2d h seen: AUROC %.4f, AUPRC %.4f, event 1 %.3f, event 2 %.1f, Brier %.4f, ECE %.4f%n",
+                result.set(),
+                result.hoursSeen(),
+                result.auroc(),
+                result.auprc(),
+                result.event1(),
+                result.event2(),
+                result.brier(),
+                result.ece()));
+    }
+}

@@ -1,0 +1,34 @@
+package org.vigie.training.command.train;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.OptionalDouble;
+import org.vigie.inference.bundle.CalibratedEnsemble;
+import org.vigie.inference.bundle.ModelCard.GateOutcome;
+import org.vigie.training.evaluate.BootstrapEstimator;
+import org.vigie.training.evaluate.SurvivalEvaluation;
+import org.vigie.training.feature.LabelledStay;
+import org.vigie.training.gate.GateThresholds;
+
+/** Whether what was said of whole stays out of fold is good enough to be exported. */
+record ModelGateCheck(TrainOptions options, GateThresholds demands, PrintStream out) {
+    /** @throws GateNotPassedException when the model does not pass and is not forced */
+    GateOutcome of(
+            List<LabelledStay> examples, CalibratedEnsemble ensemble, NavigableMap<Integer, float[]> probabilities)
+            throws GateNotPassedException {
+        SurvivalEvaluation evaluation = SurvivalEvaluation.of(
+                examples,
+                probabilities.tailMap(probabilities.lastKey(), true),
+                OptionalDouble.of(ensemble.threshold()),
+                new BootstrapEstimator(1, options.seed()));
+        List<String> failures = demands.failures(evaluation);
+        failures.forEach(failure -> out.println("gate: " + failure));
+        if (!failures.isEmpty() && !options.force()) {
+            throw new GateNotPassedException("the model does not pass " + options.gate()
+                    + " and is not exported (--force): " + String.join("; ", failures));
+        }
+        out.println(failures.isEmpty() ? "gate: passed" : "gate: NOT passed, exported by force");
+        return new GateOutcome(failures, !failures.isEmpty());
+    }
+}

@@ -1,0 +1,110 @@
+package org.vigie.training.command.train;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vigie.training.learn.ensemble.EnsembleRecipe;
+import org.vigie.training.learn.network.NetworkArchitecture;
+import org.vigie.training.learn.tree.BoostedTreesConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./vigie train}: trains the survival model and writes its bundle. */
+@Command(
+        name = "train",
+        description = {
+            "Trains the survival model on PhysioNet-2012, tests it on set B and writes a bundle with its card.",
+            "Exit code 1 when the model does not pass its gate."
+        })
+public final class TrainCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "Folder of PhysioNet-2012.")
+    Path data = Path.of("");
+
+    @Option(
+            names = "--sets",
+            split = ",",
+            paramLabel = "a,b",
+            description = "Sets to learn from (default: ${DEFAULT-VALUE}).")
+    List<String> sets = List.of("a");
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The bundle goes to DIR/survival/VERSION (default: ${DEFAULT-VALUE}).")
+    Path models = Path.of("build/models");
+
+    @Option(names = "--version", paramLabel = "N", description = "Version of the bundle (default: ${DEFAULT-VALUE}).")
+    String version = "1";
+
+    @Option(
+            names = "--gate",
+            paramLabel = "FILE",
+            description = "What the model must reach to be exported (default: ${DEFAULT-VALUE}).")
+    Path gate = Path.of("model-server/models/gate.json");
+
+    @Option(names = "--force", description = "Exports the model although it does not pass the gate.")
+    boolean force;
+
+    @Option(names = "--seed", paramLabel = "N", description = "The same gives the same (default: ${DEFAULT-VALUE}).")
+    long seed = TrainOptions.SEED;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads of the trees (default: ${DEFAULT-VALUE}).")
+    int threads = 2;
+
+    @Option(
+            names = "--nets",
+            split = ",",
+            paramLabel = "NET",
+            description = "Networks, of ${COMPLETION-CANDIDATES} (default: those that ship).")
+    List<NetworkArchitecture> nets = EnsembleRecipe.NETS;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Epochs of each network (default: ${DEFAULT-VALUE}).")
+    int epochs = EnsembleRecipe.EPOCHS;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Rounds of the trees (default: ${DEFAULT-VALUE}).")
+    int rounds = BoostedTreesConfig.defaults().rounds();
+
+    @Option(
+            names = "--forest",
+            paramLabel = "WEIGHT",
+            description = "Share of extremely randomized trees among the trees (default: ${DEFAULT-VALUE}).")
+    double forest;
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            new SurvivalTrainingRun(options(), System.out).run();
+            return 0;
+        } catch (GateNotPassedException e) {
+            spec.commandLine().getErr().println(spec.qualifiedName() + ": " + e.getMessage());
+            return 1;
+        }
+    }
+
+    /** What was asked. */
+    TrainOptions options() {
+        return new TrainOptions(
+                data,
+                sets,
+                models,
+                version,
+                gate,
+                force,
+                seed,
+                EnsembleRecipe.of(nets, epochs, rounds, forest, seed, threads),
+                asTyped());
+    }
+
+    /** As it was typed, for the card. */
+    private String asTyped() {
+        String words =
+                String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+        return "./vigie " + (spec.root() == spec ? "train " : "") + words;
+    }
+}

@@ -1,0 +1,97 @@
+package org.vigie.training.command.train;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.vigie.training.cohort.Cohort;
+import org.vigie.training.command.predict.PredictionRun;
+import org.vigie.training.feature.FoldAssignment;
+import org.vigie.training.feature.HourlyStay;
+import org.vigie.training.feature.LabelledStay;
+import org.vigie.training.label.CohortOutcomes;
+import org.vigie.training.label.StayOutcome;
+import org.vigie.training.learn.encode.InputScaling;
+import org.vigie.training.learn.ensemble.TrainingSet;
+import org.vigie.training.learn.network.TrainingLabels;
+import org.vigie.training.learn.network.WindowEncoder;
+
+/**
+ * The stays of one or more sets of PhysioNet-2012 with their ends.
+ *
+ * @param folds in which each is tested: the given ones of set A, else seeded ones with the same share of deaths in each
+ */
+public record TrainingCohorts(List<Cohort> cohorts, List<LabelledStay> examples, TrainingLabels ends, int[] folds) {
+    private static final int FOLDS = 5;
+
+    /** @throws IOException when one is missing or damaged */
+    public static TrainingCohorts read(Path data, List<String> sets, long seed, PrintStream out) throws IOException {
+        List<Cohort> cohorts = new ArrayList<>();
+        List<LabelledStay> examples = new ArrayList<>();
+        List<StayOutcome> outcomes = new ArrayList<>();
+        List<Integer> folds = new ArrayList<>();
+        for (String set : sets) {
+            Cohort cohort = PredictionRun.cohort(PredictionRun.setIn(data, set), out);
+            CohortOutcomes known = CohortOutcomes.read(data.resolve("Outcomes-" + set + ".txt"));
+            List<LabelledStay> some = cohort.recordings().stream()
+                    .map(recording -> LabelledStay.of(recording, known.died(recording.id())))
+                    .toList();
+            some.forEach(example -> outcomes.add(known.of(example.stay().id())));
+            IntStream.of(folds(data.resolve("physionet2012-set-" + set + "-folds.csv"), some, seed))
+                    .forEach(folds::add);
+            cohorts.add(cohort);
+            examples.addAll(some);
+        }
+        return new TrainingCohorts(
+                cohorts,
+                examples,
+                ends(outcomes),
+                folds.stream().mapToInt(fold -> fold).toArray());
+    }
+
+    /** As networks and trees are given them. */
+    public TrainingSet encoded(InputScaling scaling, List<Integer> hours) {
+        try (WindowEncoder encoder = new WindowEncoder(scaling)) {
+            return TrainingSet.of(encoder, stays(), hours, ends, folds);
+        }
+    }
+
+    List<HourlyStay> stays() {
+        return examples.stream().map(LabelledStay::stay).toList();
+    }
+
+    List<Integer> ids() {
+        return examples.stream().map(example -> example.stay().id()).toList();
+    }
+
+    int foldCount() {
+        return (int) IntStream.of(folds).distinct().count();
+    }
+
+    private static int[] folds(Path given, List<LabelledStay> examples, long seed) throws IOException {
+        return Files.exists(given)
+                ? FoldAssignment.read(given).of(examples)
+                : FoldAssignment.drawStratified(examples, FOLDS, seed);
+    }
+
+    private static TrainingLabels ends(List<StayOutcome> outcomes) {
+        float[] died = new float[outcomes.size()];
+        float[] deathDay = new float[died.length];
+        float[] stayDays = new float[died.length];
+        for (int i = 0; i < died.length; i++) {
+            StayOutcome outcome = outcomes.get(i);
+            died[i] = outcome.died() ? 1 : 0;
+            deathDay[i] = known(outcome.survivalDays());
+            stayDays[i] = known(outcome.losDays());
+        }
+        return new TrainingLabels(died, deathDay, stayDays, new TreeMap<>());
+    }
+
+    private static float known(double days) {
+        return Double.isNaN(days) ? -1 : (float) days;
+    }
+}

@@ -1,0 +1,2 @@
+/** The command {@code train}: cross-validates, calibrates, checks the gate and writes a model bundle with its card. */
+package org.vigie.training.command.train;

@@ -1,0 +1,35 @@
+package org.vigie.training.evaluate;
+
+import java.util.List;
+import org.vigie.model.score.SurvivalAssessment;
+import org.vigie.training.label.StayOutcome;
+
+/**
+ * How often, of two patients, the one who died first had been given the lower survival on the day of that death; ties count half.
+ *
+ * <p>Source: Antolini L, Boracchi P, Biganzoli E. A time-dependent discrimination index for survival data. Stat Med 2005;24:3927-3944.
+ */
+final class ConcordanceIndex {
+    private ConcordanceIndex() {}
+
+    /** NaN when no two can be compared. A stay without a known death within the horizon outlived all who died in it. */
+    static double of(List<SurvivalAssessment> assessments, List<StayOutcome> outcomes, int horizon) {
+        double agreeing = 0;
+        long pairs = 0;
+        for (int first = 0; first < outcomes.size(); first++) {
+            double died = outcomes.get(first).survivalDays();
+            if (!(died <= horizon)) {
+                continue;
+            }
+            int day = (int) Math.max(1, died);
+            double given = assessments.get(first).survivalAfter(day);
+            for (int other = 0; other < outcomes.size(); other++) {
+                if (!(outcomes.get(other).survivalDays() <= died)) {
+                    agreeing += (1 + Math.signum(assessments.get(other).survivalAfter(day) - given)) / 2;
+                    pairs++;
+                }
+            }
+        }
+        return pairs == 0 ? Double.NaN : agreeing / pairs;
+    }
+}

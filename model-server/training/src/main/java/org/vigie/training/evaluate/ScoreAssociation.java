@@ -1,0 +1,56 @@
+package org.vigie.training.evaluate;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.vigie.training.cohort.SepsisStay;
+
+/**
+ * How a score goes with what is known where death is not: stays that last at least as long as was seen of them.
+ *
+ * @param sepsis those with sepsis at any time against those without
+ * @param laterSepsis those whose sepsis is labelled later than was seen, against those without
+ * @param length rank correlation of the score with the hours in the unit
+ */
+public record ScoreAssociation(
+        int hours, ScoreDistribution spread, GroupRanking sepsis, GroupRanking laterSepsis, double length) {
+    /** How well the score ranks one group above another. */
+    public record GroupRanking(int stays, int cases, IntervalEstimate auroc) {}
+
+    /** @param probabilities one for each of the stays */
+    public static ScoreAssociation of(
+            int hours, List<SepsisStay> stays, float[] probabilities, double threshold, BootstrapEstimator bootstrap) {
+        return new ScoreAssociation(
+                hours,
+                ScoreDistribution.of(probabilities, threshold),
+                ranking(stays, probabilities, stay -> true, bootstrap),
+                ranking(
+                        stays,
+                        probabilities,
+                        stay -> stay.labelledFrom().isEmpty()
+                                || stay.labelledFrom().getAsInt() >= hours,
+                        bootstrap),
+                RankCorrelation.correlation(
+                        IntStream.range(0, probabilities.length)
+                                .mapToDouble(i -> probabilities[i])
+                                .toArray(),
+                        stays.stream().mapToDouble(SepsisStay::hours).toArray()));
+    }
+
+    private static GroupRanking ranking(
+            List<SepsisStay> stays, float[] probabilities, Predicate<SepsisStay> among, BootstrapEstimator bootstrap) {
+        int[] places = IntStream.range(0, stays.size())
+                .filter(i -> among.test(stays.get(i)))
+                .toArray();
+        float[] theirs = new float[places.length];
+        boolean[] septic = new boolean[places.length];
+        int cases = 0;
+        for (int i = 0; i < places.length; i++) {
+            theirs[i] = probabilities[places[i]];
+            septic[i] = stays.get(places[i]).labelledFrom().isPresent();
+            cases += septic[i] ? 1 : 0;
+        }
+        return new GroupRanking(
+                places.length, cases, bootstrap.estimate(theirs, septic, 0.5).get(EvaluationMetric.AUROC));
+    }
+}

@@ -1,0 +1,137 @@
+package org.vigie.training.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.vigie.signal.window.StaticFeatures;
+import org.vigie.training.feature.LabelledStay;
+
+/**
+ * What a model's answers about one set are worth.
+ *
+ * @param threshold of event 1 and the confusion matrices
+ * @param thresholdInHindsight true when the threshold was chosen on this very set, so that event 1 flatters
+ * @param hours by ascending hours seen
+ * @param subgroups with the most hours seen; those without a stay are left out
+ */
+public record SurvivalEvaluation(
+        int stays,
+        int deaths,
+        double threshold,
+        boolean thresholdInHindsight,
+        BootstrapEstimator bootstrap,
+        List<HoursEvaluation> hours,
+        List<SubgroupEvaluation> subgroups) {
+    public SurvivalEvaluation {
+        hours = List.copyOf(hours);
+        subgroups = List.copyOf(subgroups);
+    }
+
+    /**
+     * With this many hours of each stay seen.
+     *
+     * @param bestThreshold the one with the highest event 1 on this very set
+     */
+    public record HoursEvaluation(
+            int hours,
+            Map<EvaluationMetric, IntervalEstimate> scores,
+            BinaryConfusionMatrix confusion,
+            double sensitivity,
+            double specificity,
+            double precision,
+            double bestThreshold,
+            double bestEvent1,
+            List<RiskDecile> calibration) {}
+
+    /** @param scores empty when all of them lived or all died */
+    public record SubgroupEvaluation(
+            String name, int stays, int deaths, Map<EvaluationMetric, IntervalEstimate> scores) {
+        /** @param members places among the examples */
+        public static SubgroupEvaluation of(
+                String name,
+                int[] members,
+                List<LabelledStay> examples,
+                float[] probabilities,
+                double threshold,
+                BootstrapEstimator bootstrap) {
+            float[] theirs = new float[members.length];
+            boolean[] died = new boolean[members.length];
+            int deaths = 0;
+            for (int i = 0; i < members.length; i++) {
+                theirs[i] = probabilities[members[i]];
+                died[i] = examples.get(members[i]).died();
+                deaths += died[i] ? 1 : 0;
+            }
+            boolean judged = deaths > 0 && deaths < members.length;
+            return new SubgroupEvaluation(
+                    name, members.length, deaths, judged ? bootstrap.estimate(theirs, died, threshold) : Map.of());
+        }
+    }
+
+    /**
+     * @param probabilities by hours seen, one for each example
+     * @param threshold when empty, the best one with the most hours seen is taken, and said to be in hindsight
+     * @throws IllegalArgumentException when all lived or all died
+     */
+    public static SurvivalEvaluation of(
+            List<LabelledStay> examples,
+            NavigableMap<Integer, float[]> probabilities,
+            OptionalDouble threshold,
+            BootstrapEstimator bootstrap) {
+        boolean[] died = died(examples);
+        float[] last = probabilities.lastEntry().getValue();
+        double used = threshold.orElseGet(() -> BinaryMetrics.curve(last, died).bestThreshold());
+        List<HoursEvaluation> hours = new ArrayList<>();
+        probabilities.forEach((seen, some) -> hours.add(atHours(seen, some, died, used, bootstrap)));
+        List<SubgroupEvaluation> subgroups = PatientSubgroup.all().stream()
+                .map(group -> ofGroup(group, examples, last, used, bootstrap))
+                .filter(group -> group.stays() > 0)
+                .toList();
+        int deaths = (int) examples.stream().filter(LabelledStay::died).count();
+        return new SurvivalEvaluation(examples.size(), deaths, used, threshold.isEmpty(), bootstrap, hours, subgroups);
+    }
+
+    /** Who died, in the examples' order. */
+    public static boolean[] died(List<LabelledStay> examples) {
+        boolean[] died = new boolean[examples.size()];
+        for (int i = 0; i < died.length; i++) {
+            died[i] = examples.get(i).died();
+        }
+        return died;
+    }
+
+    private static HoursEvaluation atHours(
+            int hours, float[] probabilities, boolean[] died, double threshold, BootstrapEstimator bootstrap) {
+        BinaryConfusionMatrix confusion = BinaryConfusionMatrix.at(threshold, probabilities, died);
+        double best = BinaryMetrics.curve(probabilities, died).bestThreshold();
+        return new HoursEvaluation(
+                hours,
+                bootstrap.estimate(probabilities, died, threshold),
+                confusion,
+                confusion.sensitivity(),
+                confusion.specificity(),
+                confusion.precision(),
+                best,
+                BinaryConfusionMatrix.at(best, probabilities, died).event1(),
+                BinaryMetrics.deciles(probabilities, died));
+    }
+
+    private static SubgroupEvaluation ofGroup(
+            PatientSubgroup group,
+            List<LabelledStay> examples,
+            float[] probabilities,
+            double threshold,
+            BootstrapEstimator bootstrap) {
+        int[] members = IntStream.range(0, examples.size())
+                .filter(i -> group.members().test(statics(examples.get(i))))
+                .toArray();
+        return SubgroupEvaluation.of(group.name(), members, examples, probabilities, threshold, bootstrap);
+    }
+
+    private static StaticFeatures statics(LabelledStay example) {
+        return example.stay().statics();
+    }
+}

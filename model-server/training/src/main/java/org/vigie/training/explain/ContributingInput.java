@@ -1,0 +1,76 @@
+package org.vigie.training.explain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.vigie.model.score.ScoreRequest;
+import org.vigie.model.score.SurvivalExplanation;
+import org.vigie.schemas.variable.Variable;
+import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.window.HourlyGrid;
+import org.vigie.signal.window.StaticFeatures;
+
+/**
+ * One input that moved a risk.
+ *
+ * @param input a series' label or a static's name
+ * @param found its newest value with its unit and age
+ * @param logOdds what all its hours together add
+ * @param strongestHour hours before the window's end of the cell that adds most; 0 for a static
+ */
+public record ContributingInput(String input, String found, double logOdds, int strongestHour) {
+    /** The strongest inputs of a window, the strongest first; empty when there is no explanation. */
+    public static List<ContributingInput> of(ScoreRequest window, SurvivalExplanation explanation, int most) {
+        if (explanation.cells().length == 0) {
+            return List.of();
+        }
+        List<ContributingInput> reasons = new ArrayList<>();
+        for (int series = 0; series < HourlyGrid.SERIES; series++) {
+            reasons.add(series(window, explanation.cells(), series));
+        }
+        for (int place = 0; place < ScoreRequest.STATICS; place++) {
+            reasons.add(new ContributingInput(
+                    StaticFeatures.NAMES.get(place),
+                    number(window.statics()[place]),
+                    explanation.statics()[place],
+                    0));
+        }
+        return reasons.stream()
+                .sorted(Comparator.comparingDouble(reason -> -Math.abs(reason.logOdds())))
+                .limit(most)
+                .toList();
+    }
+
+    private static ContributingInput series(ScoreRequest window, float[] cells, int series) {
+        int strongest = IntStream.range(0, HourlyGrid.HOURS)
+                .boxed()
+                .max(Comparator.comparingDouble(row -> Math.abs(cells[cell(row, series)])))
+                .orElseThrow();
+        double sum = IntStream.range(0, HourlyGrid.HOURS)
+                .mapToDouble(row -> cells[cell(row, series)])
+                .sum();
+        Variable variable = VariableCatalogue.standard().series().get(series);
+        return new ContributingInput(
+                variable.labelEn(), found(window, variable, series), sum, HourlyGrid.HOURS - 1 - strongest);
+    }
+
+    private static String found(ScoreRequest window, Variable variable, int series) {
+        int newest = cell(HourlyGrid.HOURS - 1, series);
+        int age = (int) window.ages()[newest];
+        return age >= HourlyGrid.HOURS
+                ? "never measured"
+                : number(window.values()[newest]) + " " + variable.unit() + (age == 0 ? "" : ", " + age + " h old");
+    }
+
+    private static int cell(int row, int series) {
+        return row * HourlyGrid.SERIES + series;
+    }
+
+    private static String number(float value) {
+        return String.format(Locale.ROOT, "%.4g", value)
+                .replaceAll("(\\.\\d*?)0+$", "$1")
+                .replaceAll("\\.$", "");
+    }
+}

@@ -1,0 +1,63 @@
+package org.vigie.training.feature;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Which fold of a cross-validation each stay is tested in: {@code RecordID,fold}. */
+public record FoldAssignment(Map<Integer, Integer> foldOf) {
+    public FoldAssignment {
+        foldOf = Map.copyOf(foldOf);
+    }
+
+    /** @throws IOException when a line is not a stay and its fold */
+    public static FoldAssignment read(Path file) throws IOException {
+        Map<Integer, Integer> foldOf = new HashMap<>();
+        List<String> lines = Files.readAllLines(file);
+        for (String line : lines.subList(1, lines.size())) {
+            if (!line.matches("\\d+,\\d+")) {
+                throw new IOException(file + ": not a stay and its fold: " + line);
+            }
+            String[] fields = line.split(",", -1);
+            foldOf.put(Integer.valueOf(fields[0]), Integer.valueOf(fields[1]));
+        }
+        return new FoldAssignment(foldOf);
+    }
+
+    /** Each example's fold of a seeded draw, with the same share of deaths in each. */
+    public static int[] drawStratified(List<LabelledStay> examples, int folds, long seed) {
+        int[] drawn = new int[examples.size()];
+        for (boolean died : new boolean[] {true, false}) {
+            List<Integer> places = IntStream.range(0, drawn.length)
+                    .filter(i -> examples.get(i).died() == died)
+                    .boxed()
+                    .collect(Collectors.toCollection(ArrayList::new));
+            Collections.shuffle(places, new Random(seed));
+            for (int i = 0; i < places.size(); i++) {
+                drawn[places.get(i)] = i % folds;
+            }
+        }
+        return drawn;
+    }
+
+    /** Each example's fold. @throws IllegalArgumentException when one has none */
+    public int[] of(List<LabelledStay> examples) {
+        return examples.stream().mapToInt(example -> fold(example.stay().id())).toArray();
+    }
+
+    private int fold(int id) {
+        Integer fold = foldOf.get(id);
+        if (fold == null) {
+            throw new IllegalArgumentException("no fold for stay " + id);
+        }
+        return fold;
+    }
+}

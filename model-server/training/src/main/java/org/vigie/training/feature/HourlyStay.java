@@ -1,0 +1,28 @@
+package org.vigie.training.feature;
+
+import java.time.Instant;
+import org.vigie.model.score.ScoreRequest;
+import org.vigie.signal.impute.WindowImputer;
+import org.vigie.signal.window.HourlyGrid;
+import org.vigie.signal.window.StaticFeatures;
+import org.vigie.training.cohort.RecordedMeasurement;
+import org.vigie.training.cohort.RecordedStay;
+
+/** A recorded stay, hour by hour. How it ended need not be known. */
+public record HourlyStay(int id, HourlyGrid grid, StaticFeatures statics) {
+    private static final Instant ADMITTED = Instant.EPOCH;
+
+    public static HourlyStay of(RecordedStay recording) {
+        HourlyGrid grid = new HourlyGrid();
+        for (RecordedMeasurement measurement : recording.measurements()) {
+            int hour = HourlyGrid.hourOf(ADMITTED, ADMITTED.plus(measurement.since()));
+            grid.add(hour, measurement.variable().series().orElseThrow(), measurement.value());
+        }
+        return new HourlyStay(recording.id(), grid, recording.statics());
+    }
+
+    /** What the live scorer would have asked after this many hours of the stay, from 1. */
+    public ScoreRequest windowAfter(int hours) {
+        return ScoreRequest.of(WindowImputer.fill(grid, hours - 1), statics);
+    }
+}

@@ -1,0 +1,22 @@
+package org.vigie.training.feature;
+
+import org.vigie.model.score.ScoreRequest;
+import org.vigie.signal.window.HourlyGrid;
+import org.vigie.signal.window.StaticFeatures;
+import org.vigie.training.cohort.RecordedStay;
+
+/** A stay to learn from, or to judge by. */
+public record LabelledStay(HourlyStay stay, boolean died) {
+    public LabelledStay(int id, HourlyGrid grid, StaticFeatures statics, boolean died) {
+        this(new HourlyStay(id, grid, statics), died);
+    }
+
+    public static LabelledStay of(RecordedStay recording, boolean died) {
+        return new LabelledStay(HourlyStay.of(recording), died);
+    }
+
+    /** See {@link HourlyStay#windowAfter(int)}. */
+    public ScoreRequest windowAfter(int hours) {
+        return stay.windowAfter(hours);
+    }
+}

@@ -1,0 +1,62 @@
+package org.vigie.training.gate;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.vigie.training.evaluate.EvaluationMetric;
+import org.vigie.training.evaluate.SurvivalEvaluation;
+import org.vigie.training.evaluate.SurvivalEvaluation.HoursEvaluation;
+import org.vigie.training.evaluate.SurvivalEvaluation.SubgroupEvaluation;
+
+/**
+ * What a model must reach with whole stays seen, out of fold, at its own threshold.
+ *
+ * @param maxEce calibration: how far off the probabilities may be on average
+ * @param minWorstSubgroupAuroc of the subgroups with enough deaths to tell
+ * @param minSubgroupDeaths a subgroup with fewer deaths is not asked
+ */
+public record GateThresholds(
+        double minSensitivity,
+        double minSpecificity,
+        double maxEce,
+        double minWorstSubgroupAuroc,
+        int minSubgroupDeaths) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** @throws IOException when it is no such file */
+    public static GateThresholds read(Path file) throws IOException {
+        return JSON.readValue(file.toFile(), GateThresholds.class);
+    }
+
+    /** One sentence for each demand that is not met. */
+    public List<String> failures(SurvivalEvaluation evaluation) {
+        HoursEvaluation whole = evaluation.hours().get(evaluation.hours().size() - 1);
+        List<String> failures = new ArrayList<>();
+        atLeast("sensitivity", whole.sensitivity(), minSensitivity, failures);
+        atLeast("specificity", whole.specificity(), minSpecificity, failures);
+        double ece = whole.scores().get(EvaluationMetric.ECE).value();
+        if (!(ece <= maxEce)) {
+            failures.add(sentence("ECE", ece, "at most", maxEce));
+        }
+        for (SubgroupEvaluation group : evaluation.subgroups()) {
+            if (group.deaths() >= minSubgroupDeaths && group.scores().containsKey(EvaluationMetric.AUROC)) {
+                double auroc = group.scores().get(EvaluationMetric.AUROC).value();
+                atLeast("AUROC of " + group.name(), auroc, minWorstSubgroupAuroc, failures);
+            }
+        }
+        return failures;
+    }
+
+    private static void atLeast(String what, double value, double least, List<String> failures) {
+        if (!(value >= least)) {
+            failures.add(sentence(what, value, "at least", least));
+        }
+    }
+
+    private static String sentence(String what, double value, String bound, double demanded) {
+        return String.format(Locale.ROOT, "%s is %.3f, must be %s %.3f", what, value, bound, demanded);
+    }
+}

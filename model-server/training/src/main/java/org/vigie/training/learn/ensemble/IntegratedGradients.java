@@ -1,0 +1,144 @@
+package org.vigie.training.learn.ensemble;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Sum;
+import org.tensorflow.op.math.Mean;
+import org.tensorflow.types.TFloat32;
+import org.vigie.model.score.ScoreRequest;
+import org.vigie.signal.impute.FilledWindow;
+import org.vigie.signal.impute.WindowImputer;
+import org.vigie.signal.window.HourlyGrid;
+import org.vigie.training.learn.encode.NetworkInputs;
+import org.vigie.training.learn.encode.WindowTensors;
+
+/**
+ * Integrated gradients of the networks' mean log odds over 16 points of the straight way from a window with nothing measured (normal values,
+ * a patient of whom nothing is known). The way is taken in what the networks read, the steps and the summary: half-measured cells would lead
+ * the summary's extremes far out and back. All shares sum to the difference of the two log odds, but for the sum's coarseness.
+ *
+ * <p>A step's share falls on its two hours alike, what the summary says of a series on the hours in which it was measured; where it never
+ * was, on the newest.
+ *
+ * <p>Source: Sundararajan M, Taly A, Yan Q. Axiomatic attribution for deep networks. ICML 2017.
+ */
+final class IntegratedGradients {
+    private static final int POINTS = 16;
+    private static final int BLOCKS = (NetworkInputs.SUMMARY - ScoreRequest.STATICS) / HourlyGrid.SERIES;
+
+    private final Ops tf;
+
+    private IntegratedGradients(Ops tf) {
+        this.tf = tf;
+    }
+
+    /** {@code values_attribution} [batch, 48, 37]; {@code statics_attribution} [batch, 12]. */
+    static Map<String, Operand<TFloat32>> of(Graph graph, Ops tf, NetworkEnsemble jury, WindowTensors windows) {
+        return new IntegratedGradients(tf).shares(graph, jury, windows);
+    }
+
+    private Map<String, Operand<TFloat32>> shares(Graph graph, NetworkEnsemble jury, WindowTensors windows) {
+        NetworkInputs here = jury.inputs(windows);
+        NetworkInputs nothing = jury.inputs(nothing());
+        GradientPath steps =
+                new GradientPath(nothing.steps(), here.steps(), NetworkInputs.STEPS, NetworkInputs.PER_STEP);
+        GradientPath summary = new GradientPath(nothing.summary(), here.summary(), NetworkInputs.SUMMARY);
+        Output<?>[] slopes = graph.addGradients(
+                jury.meanLogit(steps.points, summary.points).asOutput(),
+                new Output<?>[] {steps.points.asOutput(), summary.points.asOutput()});
+        Operand<TFloat32> ofSummary = summary.share(slopes[1]);
+        Operand<TFloat32> ofCells = tf.math.add(hours(steps.share(slopes[0])), spread(ofSummary, windows.measured()));
+        Operand<TFloat32> ofStatics = tf.slice(
+                ofSummary,
+                tf.constant(new int[] {0, NetworkInputs.SUMMARY - ScoreRequest.STATICS}),
+                tf.constant(new int[] {-1, ScoreRequest.STATICS}));
+        Map<String, Operand<TFloat32>> shares = new LinkedHashMap<>();
+        shares.put("values_attribution", tf.withName("values_attribution").identity(ofCells));
+        shares.put("statics_attribution", tf.withName("statics_attribution").identity(ofStatics));
+        return shares;
+    }
+
+    private WindowTensors nothing() {
+        FilledWindow empty = WindowImputer.fill(new HourlyGrid(), HourlyGrid.HOURS - 1);
+        return new WindowTensors(
+                cells(empty.values()),
+                cells(new float[ScoreRequest.CELLS]),
+                cells(empty.ages()),
+                tf.constant(new float[1][ScoreRequest.STATICS]));
+    }
+
+    private Operand<TFloat32> cells(float... numbers) {
+        return tf.constant(Shape.of(1, HourlyGrid.HOURS, HourlyGrid.SERIES), DataBuffers.of(numbers));
+    }
+
+    /** [batch, 48, 37] of [batch, steps, per step]: value, measured and age together, half for each of the step's hours. */
+    private Operand<TFloat32> hours(Operand<TFloat32> steps) {
+        Operand<TFloat32> kinds =
+                tf.reshape(steps, tf.constant(new int[] {-1, NetworkInputs.STEPS, 3, HourlyGrid.SERIES}));
+        Operand<TFloat32> both = tf.sum(kinds, tf.constant(2), Sum.keepDims(true));
+        Operand<TFloat32> halves = tf.math.mul(both, tf.constant(new float[][][][] {{{{0.5f}, {0.5f}}}}));
+        return tf.reshape(halves, tf.constant(new int[] {-1, HourlyGrid.HOURS, HourlyGrid.SERIES}));
+    }
+
+    /** [batch, 48, 37] of [batch, summary]: each series' blocks together, over its measured hours. */
+    private Operand<TFloat32> spread(Operand<TFloat32> summary, Operand<TFloat32> measured) {
+        Operand<TFloat32> blocks = tf.slice(
+                summary, tf.constant(new int[] {0, 0}), tf.constant(new int[] {-1, BLOCKS * HourlyGrid.SERIES}));
+        Operand<TFloat32> ofSeries = tf.sum(
+                tf.reshape(blocks, tf.constant(new int[] {-1, BLOCKS, HourlyGrid.SERIES})),
+                tf.constant(1),
+                Sum.keepDims(true));
+        Operand<TFloat32> count = tf.sum(measured, tf.constant(1), Sum.keepDims(true));
+        Operand<TFloat32> never = tf.math.sub(tf.constant(1f), tf.math.minimum(count, tf.constant(1f)));
+        Operand<TFloat32> weights = tf.math.add(
+                tf.math.div(measured, tf.math.maximum(count, tf.constant(1f))), tf.math.mul(never, newestHour()));
+        return tf.math.mul(weights, ofSeries);
+    }
+
+    private Operand<TFloat32> newestHour() {
+        float[] newest = new float[HourlyGrid.HOURS];
+        newest[HourlyGrid.HOURS - 1] = 1;
+        return tf.constant(Shape.of(1, HourlyGrid.HOURS, 1), DataBuffers.of(newest));
+    }
+
+    /** The way of what the networks read from nothing to what it is. */
+    private final class GradientPath {
+        private final Operand<TFloat32> whole;
+        private final Operand<TFloat32> points;
+        private final int[] axes;
+
+        GradientPath(Operand<TFloat32> from, Operand<TFloat32> to, int... axes) {
+            this.axes = axes;
+            whole = tf.math.sub(to, from);
+            float[] at = new float[POINTS];
+            long[] shape = new long[2 + axes.length];
+            Arrays.fill(shape, 1);
+            shape[0] = POINTS;
+            for (int i = 0; i < POINTS; i++) {
+                at[i] = (i + 0.5f) / POINTS;
+            }
+            Operand<TFloat32> parts = tf.constant(Shape.of(shape), DataBuffers.of(at));
+            points = tf.reshape(tf.math.add(tf.math.mul(parts, whole), from), tf.constant(behind(-1)));
+        }
+
+        @SuppressWarnings("unchecked")
+        Operand<TFloat32> share(Output<?> slopes) {
+            Operand<TFloat32> byPoint = tf.reshape((Operand<TFloat32>) slopes, tf.constant(behind(POINTS, -1)));
+            return tf.math.mul(whole, tf.math.mean(byPoint, tf.constant(0), Mean.keepDims(false)));
+        }
+
+        private int[] behind(int... first) {
+            int[] shape = new int[first.length + axes.length];
+            System.arraycopy(first, 0, shape, 0, first.length);
+            System.arraycopy(axes, 0, shape, first.length, axes.length);
+            return shape;
+        }
+    }
+}

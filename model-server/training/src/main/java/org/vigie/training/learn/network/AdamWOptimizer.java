@@ -1,0 +1,95 @@
+package org.vigie.training.learn.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.NoOp;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.types.TFloat32;
+import org.vigie.training.learn.encode.TensorScope;
+
+/**
+ * Adam with decoupled weight decay.
+ *
+ * <p>Source: Loshchilov I, Hutter F. Decoupled Weight Decay Regularization. ICLR 2019.
+ */
+final class AdamWOptimizer {
+    private static final float BETA1 = 0.9f;
+    private static final float BETA2 = 0.999f;
+    private static final float EPSILON = 1e-7f;
+
+    private final Ops tf;
+    private final float decay;
+    private final Placeholder<TFloat32> rate;
+    private final Placeholder<TFloat32> beta1Power;
+    private final Placeholder<TFloat32> beta2Power;
+    private final List<Op> starts = new ArrayList<>();
+    private final NoOp start;
+    private final NoOp step;
+    private int steps;
+
+    /** @param decay share of a matrix taken off at each step, times the learning rate */
+    AdamWOptimizer(Ops tf, double decay, List<Variable<TFloat32>> variables, List<Output<?>> gradients) {
+        this.tf = tf;
+        this.decay = (float) decay;
+        rate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+        beta1Power = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+        beta2Power = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+        List<Op> updates = new ArrayList<>();
+        // No weight moves before every gradient is there: a later gradient may still read it.
+        Ops after = tf.withControlDependencies(new ArrayList<>(gradients));
+        for (int i = 0; i < variables.size(); i++) {
+            updates.add(update(after, variables.get(i), gradients.get(i)));
+        }
+        start = tf.withControlDependencies(starts).noOp();
+        step = tf.withControlDependencies(updates).noOp();
+    }
+
+    /** Run once, before the first step. */
+    NoOp start() {
+        return start;
+    }
+
+    NoOp step() {
+        return step;
+    }
+
+    void feed(Session.Runner runner, double learningRate, TensorScope tensors) {
+        steps++;
+        runner.feed(rate, tensors.of((float) learningRate));
+        runner.feed(beta1Power, tensors.of((float) Math.pow(BETA1, steps)));
+        runner.feed(beta2Power, tensors.of((float) Math.pow(BETA2, steps)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Op update(Ops after, Variable<TFloat32> variable, Output<?> gradient) {
+        Op decayed = variable.shape().numDimensions() < 2
+                ? after.noOp()
+                : after.assignSub(variable, after.math.mul(variable, after.math.mul(rate, tf.constant(decay))));
+        return after.withControlDependencies(List.of(decayed))
+                .train
+                .applyAdam(
+                        variable,
+                        moment(variable.shape()),
+                        moment(variable.shape()),
+                        beta1Power,
+                        beta2Power,
+                        rate,
+                        tf.constant(BETA1),
+                        tf.constant(BETA2),
+                        tf.constant(EPSILON),
+                        (Operand<TFloat32>) gradient);
+    }
+
+    private Variable<TFloat32> moment(Shape shape) {
+        Variable<TFloat32> moment = tf.variable(shape, TFloat32.class);
+        starts.add(tf.assign(moment, tf.zeros(tf.constant(shape), TFloat32.class)));
+        return moment;
+    }
+}

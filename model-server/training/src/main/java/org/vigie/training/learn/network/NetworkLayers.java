@@ -1,0 +1,117 @@
+package org.vigie.training.learn.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Max;
+import org.tensorflow.op.core.Unstack;
+import org.tensorflow.op.math.Mean;
+import org.tensorflow.types.TFloat32;
+import org.vigie.training.learn.encode.NetworkInputs;
+
+/**
+ * The layers that networks are made of. Recurrent ones are unrolled and a dilated convolution is a product of shifted copies, for only so do
+ * gradients exist in TensorFlow Java.
+ *
+ * @param weights variables to train, or constants to serve, by name
+ */
+public record NetworkLayers(Ops tf, Function<String, Operand<TFloat32>> weights, DropoutFunction thinning) {
+    /** What dropout does in training and nothing does in serving. */
+    public interface DropoutFunction {
+        DropoutFunction NONE = (values, name) -> values;
+
+        Operand<TFloat32> apply(Operand<TFloat32> values, String name);
+    }
+
+    Operand<TFloat32> withDropout(Operand<TFloat32> values, String name) {
+        return thinning.apply(values, name);
+    }
+
+    /** [batch, out] of [batch, in]. */
+    Operand<TFloat32> dense(Operand<TFloat32> values, String name) {
+        return tf.nn.biasAdd(tf.linalg.matMul(values, weights.apply(name + ".weights")), weights.apply(name + ".bias"));
+    }
+
+    Operand<TFloat32> relu(Operand<TFloat32> values) {
+        return tf.nn.relu(values);
+    }
+
+    Operand<TFloat32> concatenate(List<Operand<TFloat32>> parts) {
+        return tf.concat(parts, tf.constant(1));
+    }
+
+    /** The last state [batch, hidden] of an LSTM over [batch, steps, in]. Gates lie in the order input, forget, cell, output. */
+    Operand<TFloat32> lstm(Operand<TFloat32> steps, String name, int in, int hidden) {
+        Operand<TFloat32> output = null;
+        Operand<TFloat32> memory = null;
+        for (Operand<TFloat32> step : unstacked(denseAtEachStep(steps, name + ".in", in, 4 * hidden))) {
+            Operand<TFloat32> sum = output == null
+                    ? step
+                    : tf.math.add(step, tf.linalg.matMul(output, weights.apply(name + ".hidden")));
+            List<Operand<TFloat32>> gates =
+                    new ArrayList<>(tf.split(tf.constant(1), sum, 4L).output());
+            Operand<TFloat32> written = tf.math.mul(tf.math.sigmoid(gates.get(0)), tf.math.tanh(gates.get(2)));
+            memory =
+                    memory == null ? written : tf.math.add(tf.math.mul(tf.math.sigmoid(gates.get(1)), memory), written);
+            output = tf.math.mul(tf.math.sigmoid(gates.get(3)), tf.math.tanh(memory));
+        }
+        return output;
+    }
+
+    /** The last state [batch, hidden] of a GRU over [batch, steps, in]. Gates lie in the order update, reset, candidate. */
+    Operand<TFloat32> gru(Operand<TFloat32> steps, String name, int in, int hidden) {
+        Operand<TFloat32> state = null;
+        for (Operand<TFloat32> step : unstacked(denseAtEachStep(steps, name + ".in", in, 3 * hidden))) {
+            List<Operand<TFloat32>> read =
+                    new ArrayList<>(tf.split(tf.constant(1), step, 3L).output());
+            if (state == null) {
+                state = tf.math.mul(tf.math.sigmoid(read.get(0)), tf.math.tanh(read.get(2)));
+            } else {
+                List<Operand<TFloat32>> kept =
+                        new ArrayList<>(tf.split(tf.constant(1), dense(state, name + ".hidden"), 3L)
+                                .output());
+                Operand<TFloat32> update = tf.math.sigmoid(tf.math.add(read.get(0), kept.get(0)));
+                Operand<TFloat32> reset = tf.math.sigmoid(tf.math.add(read.get(1), kept.get(1)));
+                Operand<TFloat32> candidate = tf.math.tanh(tf.math.add(read.get(2), tf.math.mul(reset, kept.get(2))));
+                state = tf.math.add(state, tf.math.mul(update, tf.math.sub(candidate, state)));
+            }
+        }
+        return state;
+    }
+
+    /** A causal convolution over three steps that lie {@code apart}: [batch, steps, out] of [batch, steps, in]. */
+    Operand<TFloat32> convolution(Operand<TFloat32> steps, String name, int in, int out, int apart) {
+        int[][] before = {{0, 0}, {2 * apart, 0}, {0, 0}};
+        Operand<TFloat32> padded = tf.pad(steps, tf.constant(before), tf.constant(0f));
+        List<Operand<TFloat32>> shifted = new ArrayList<>();
+        for (int tap = 0; tap < 3; tap++) {
+            shifted.add(tf.slice(padded, tf.constant(new int[] {0, tap * apart, 0}), tf.constant(new int[] {
+                -1, NetworkInputs.STEPS, in
+            })));
+        }
+        return denseAtEachStep(tf.concat(shifted, tf.constant(2)), name, 3 * in, out);
+    }
+
+    /** [batch, 3 x width]: the last step, the mean and the highest of all. */
+    Operand<TFloat32> pooled(Operand<TFloat32> steps, int width) {
+        Operand<TFloat32> last = tf.slice(
+                steps, tf.constant(new int[] {0, NetworkInputs.STEPS - 1, 0}), tf.constant(new int[] {-1, 1, width}));
+        return concatenate(List.of(
+                tf.reshape(last, tf.constant(new int[] {-1, width})),
+                tf.math.mean(steps, tf.constant(1), Mean.keepDims(false)),
+                tf.max(steps, tf.constant(1), Max.keepDims(false))));
+    }
+
+    /** The same dense layer at every step. */
+    Operand<TFloat32> denseAtEachStep(Operand<TFloat32> steps, String name, int in, int out) {
+        Operand<TFloat32> flat = tf.reshape(steps, tf.constant(new int[] {-1, in}));
+        return tf.reshape(dense(flat, name), tf.constant(new int[] {-1, NetworkInputs.STEPS, out}));
+    }
+
+    private List<Operand<TFloat32>> unstacked(Operand<TFloat32> steps) {
+        return new ArrayList<>(
+                tf.unstack(steps, (long) NetworkInputs.STEPS, Unstack.axis(1L)).output());
+    }
+}

@@ -1,0 +1,96 @@
+package org.vigie.training.learn.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SplittableRandom;
+import org.tensorflow.ndarray.Shape;
+import org.vigie.training.learn.encode.EncodedWindows;
+import org.vigie.training.learn.encode.NetworkInputs;
+
+/**
+ * Trains one network: shuffled batches, each stay after a random number of hours, dropout, a learning rate that falls to nothing, averaged
+ * weights. No stay is held out: how long to learn was found by cross-validation.
+ */
+public final class NetworkTrainer {
+    private static final int BATCH = 64;
+
+    private NetworkTrainer() {}
+
+    /** Told after each epoch. */
+    public interface EpochListener {
+        void epoch(int epoch, double loss);
+    }
+
+    /** @param rows by hours seen, one for each stay */
+    public static TrainedNetwork train(
+            NetworkConfig config,
+            NavigableMap<Integer, EncodedWindows> rows,
+            TrainingLabels labels,
+            EpochListener progress) {
+        SplittableRandom random = new SplittableRandom(config.seed());
+        try (TrainableNetwork network = new TrainableNetwork(config, OutputHeads.start(config))) {
+            WeightAverage average = new WeightAverage(network.weights());
+            int stays = labels.died().length;
+            int batches = (stays + BATCH - 1) / BATCH;
+            for (int epoch = 0; epoch < config.epochs(); epoch++) {
+                int[] order = shuffled(stays, random);
+                double sum = 0;
+                for (int batch = 0; batch < batches; batch++) {
+                    int[] some = Arrays.copyOfRange(order, batch * BATCH, Math.min(stays, (batch + 1) * BATCH));
+                    int[] hours = drawHours(config, new ArrayList<>(rows.keySet()), some.length, random);
+                    double done = (epoch + (double) batch / batches) / config.epochs();
+                    double rate = config.rate() * (0.02 + 0.98 * (1 + Math.cos(Math.PI * done)) / 2);
+                    sum += network.trainStep(
+                            TrainingBatch.of(rows, labels, some, hours, config.taught()),
+                            dropout(config, some.length, random),
+                            rate);
+                    average.add(network.weights());
+                }
+                progress.epoch(epoch + 1, sum / batches);
+            }
+            Map<String, WeightArray> rounded = new LinkedHashMap<>();
+            average.weights().forEach((name, weight) -> rounded.put(name, weight.roundedToHalfPrecision()));
+            return new TrainedNetwork(config, rounded);
+        }
+    }
+
+    private static int[] shuffled(int stays, SplittableRandom random) {
+        int[] order = new int[stays];
+        for (int i = 0; i < stays; i++) {
+            int j = random.nextInt(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+        return order;
+    }
+
+    private static int[] drawHours(NetworkConfig config, List<Integer> hours, int stays, SplittableRandom random) {
+        int[] drawn = new int[stays];
+        int last = hours.size() - 1;
+        for (int i = 0; i < stays; i++) {
+            drawn[i] = hours.get(last == 0 || random.nextDouble() < config.whole() ? last : random.nextInt(last));
+        }
+        return drawn;
+    }
+
+    private static Map<String, WeightArray> dropout(NetworkConfig config, int batch, SplittableRandom random) {
+        Map<String, WeightArray> masks = new HashMap<>();
+        masks.put("steps", mask(random, config.stepsDropped(), batch, 1, NetworkInputs.PER_STEP));
+        masks.put("read", mask(random, config.headDropped(), batch, OutputHeads.width(config)));
+        masks.put("mixed", mask(random, config.headDropped(), batch, config.mixed()));
+        return masks;
+    }
+
+    private static WeightArray mask(SplittableRandom random, double dropped, long... shape) {
+        float[] mask = new float[(int) Shape.of(shape).size()];
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = random.nextDouble() < dropped ? 0 : (float) (1 / (1 - dropped));
+        }
+        return WeightArray.of(mask, shape);
+    }
+}

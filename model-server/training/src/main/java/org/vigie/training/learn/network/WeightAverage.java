@@ -1,0 +1,34 @@
+package org.vigie.training.learn.network;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The weights' moving average. It is what gets judged and shipped: single steps on 3,500 stays are too noisy.
+ *
+ * <p>Source: Polyak BT, Juditsky AB. Acceleration of stochastic approximation by averaging. SIAM J Control Optim 1992;30(4).
+ */
+final class WeightAverage {
+    private static final float KEPT = 0.995f;
+
+    private final Map<String, WeightArray> average = new LinkedHashMap<>();
+
+    WeightAverage(Map<String, WeightArray> start) {
+        start.forEach((name, weight) -> average.put(
+                name, new WeightArray(weight.shape(), weight.values().clone())));
+    }
+
+    void add(Map<String, WeightArray> weights) {
+        weights.forEach((name, weight) -> {
+            float[] mean = average.get(name).values();
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += (1 - KEPT) * (weight.values()[i] - mean[i]);
+            }
+        });
+    }
+
+    /** A copy. */
+    Map<String, WeightArray> weights() {
+        return new WeightAverage(average).average;
+    }
+}

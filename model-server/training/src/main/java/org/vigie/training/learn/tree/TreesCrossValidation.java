@@ -1,0 +1,44 @@
+package org.vigie.training.learn.tree;
+
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.vigie.training.feature.FeatureTable;
+
+/** What trees say about each stay when they did not learn from it. */
+public final class TreesCrossValidation {
+    private TreesCrossValidation() {}
+
+    /**
+     * @param folds each stay's fold
+     * @param done told each fold that is done
+     * @return log odds by hours seen, one for each stay
+     */
+    public static NavigableMap<Integer, float[]> outOfFold(
+            BoostedTreesConfig config, FeatureTable table, int[] folds, IntConsumer done) {
+        NavigableMap<Integer, float[]> logits = new TreeMap<>();
+        table.rows().keySet().forEach(hours -> logits.put(hours, new float[folds.length]));
+        IntStream.of(folds).distinct().sorted().forEach(fold -> {
+            int[] tested = places(folds, fold, true);
+            FeatureTable test = table.only(tested);
+            try (BoostedTrees trees = BoostedTrees.grow(config, table.only(places(folds, fold, false)))) {
+                test.rows().forEach((hours, rows) -> spread(trees.logits(rows), tested, logits.get(hours)));
+            }
+            done.accept(fold);
+        });
+        return logits;
+    }
+
+    private static int[] places(int[] folds, int fold, boolean in) {
+        return IntStream.range(0, folds.length)
+                .filter(i -> (folds[i] == fold) == in)
+                .toArray();
+    }
+
+    private static void spread(float[] some, int[] places, float[] all) {
+        for (int i = 0; i < places.length; i++) {
+            all[places[i]] = some[i];
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Boosted trees over window features, and their cross-validation. */
+package org.vigie.training.learn.tree;

@@ -1,0 +1,84 @@
+package org.vigie.training.predict;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * What the models of a cross-validation said of the stays that they had not learnt from: {@code RecordID,hours,fold,probability}.
+ *
+ * @param folds each stay's fold
+ * @param probabilities by hours seen, then stay
+ */
+public record OutOfFoldPredictions(
+        Map<Integer, Integer> folds, NavigableMap<Integer, Map<Integer, Float>> probabilities) {
+    private static final String HEAD = "RecordID,hours,fold,probability";
+
+    /** @throws IOException naming the line that is no such prediction */
+    public static OutOfFoldPredictions read(Path file) throws IOException {
+        OutOfFoldPredictions read = new OutOfFoldPredictions(new HashMap<>(), new TreeMap<>());
+        List<String> lines = Files.readAllLines(file);
+        if (lines.isEmpty() || !lines.get(0).equals(HEAD)) {
+            throw new IOException(file + ": must begin with " + HEAD);
+        }
+        for (String line : lines.subList(1, lines.size())) {
+            if (!line.matches("\\d+,\\d+,\\d+,[01](\\.\\d+)?(E-\\d+)?")) {
+                throw new IOException(file + ": not a stay's prediction: " + line);
+            }
+            String[] fields = line.split(",", -1);
+            read.add(Integer.valueOf(fields[0]), Integer.valueOf(fields[1]), Integer.valueOf(fields[2]), fields[3]);
+        }
+        return read;
+    }
+
+    /**
+     * @param ids of the stays
+     * @param folds one for each
+     * @param probabilities by hours seen, one for each
+     */
+    public static void write(Path file, List<Integer> ids, int[] folds, NavigableMap<Integer, float[]> probabilities)
+            throws IOException {
+        List<String> lines = new ArrayList<>(List.of(HEAD));
+        for (int stay = 0; stay < folds.length; stay++) {
+            for (var atHours : probabilities.entrySet()) {
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "%d,%d,%d,%.9f",
+                        ids.get(stay),
+                        atHours.getKey(),
+                        folds[stay],
+                        atHours.getValue()[stay]));
+            }
+        }
+        Files.write(file, lines);
+    }
+
+    /** One for each of the stays, by hours seen. @throws IllegalArgumentException when one is missing */
+    public NavigableMap<Integer, float[]> probabilitiesOf(List<Integer> ids) {
+        NavigableMap<Integer, float[]> all = new TreeMap<>();
+        probabilities.forEach((hours, known) -> {
+            float[] some = new float[ids.size()];
+            for (int i = 0; i < some.length; i++) {
+                Float probability = known.get(ids.get(i));
+                if (probability == null) {
+                    throw new IllegalArgumentException("no prediction for stay " + ids.get(i) + " at " + hours + " h");
+                }
+                some[i] = probability;
+            }
+            all.put(hours, some);
+        });
+        return all;
+    }
+
+    private void add(Integer id, Integer hours, Integer fold, String probability) {
+        folds.put(id, fold);
+        probabilities.computeIfAbsent(hours, ignored -> new HashMap<>()).put(id, Float.valueOf(probability));
+    }
+}

@@ -1,0 +1,57 @@
+package org.vigie.training.search;
+
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.vigie.training.learn.network.NetworkConfig;
+import org.vigie.training.learn.network.NetworkTrainer;
+import org.vigie.training.learn.tree.BoostedTrees;
+import org.vigie.training.learn.tree.BoostedTreesConfig;
+
+/** What can be tried: trees or a network, learnt with a share of the full effort. */
+public interface SearchSetting {
+    /** Its numbers, as the log tells them. */
+    Record config();
+
+    /** Log odds by hours seen, one for each stay of the fold. */
+    NavigableMap<Integer, float[]> fitAndPredict(SearchFold fold, double effort);
+
+    /** Of all folds together, one for each of so many stays. */
+    default NavigableMap<Integer, float[]> outOfFold(List<SearchFold> folds, int stays, double effort) {
+        NavigableMap<Integer, float[]> logits = new TreeMap<>();
+        folds.forEach(fold -> fitAndPredict(fold, effort).forEach((hours, some) -> {
+            float[] all = logits.computeIfAbsent(hours, unused -> new float[stays]);
+            for (int i = 0; i < some.length; i++) {
+                all[fold.places()[i]] = some[i];
+            }
+        }));
+        return logits;
+    }
+
+    /** Less effort: fewer rounds, at as much a higher rate. */
+    record TreesSetting(BoostedTreesConfig config) implements SearchSetting {
+        @Override
+        public NavigableMap<Integer, float[]> fitAndPredict(SearchFold fold, double effort) {
+            NavigableMap<Integer, float[]> logits = new TreeMap<>();
+            try (BoostedTrees trees = BoostedTrees.grow(
+                    config.withShareOfRounds(effort), fold.learnt().table())) {
+                fold.tested().table().rows().forEach((hours, rows) -> logits.put(hours, trees.logits(rows)));
+            }
+            return logits;
+        }
+    }
+
+    /** Less effort: fewer epochs; the rate falls to nothing in them all the same. */
+    record NetworkSetting(NetworkConfig config) implements SearchSetting {
+        @Override
+        public NavigableMap<Integer, float[]> fitAndPredict(SearchFold fold, double effort) {
+            int epochs = Math.max(1, (int) Math.round(effort * config.epochs()));
+            return NetworkTrainer.train(
+                            config.with(epochs),
+                            fold.learnt().rows(),
+                            fold.learnt().ends(),
+                            (epoch, loss) -> {})
+                    .logits(fold.tested().rows());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.vigie.training.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.vigie.training.learn.ensemble.TrainingSet;
+
+/**
+ * Successive halving: all settings are tried with a quarter of the effort, the better half with half of it, the best quarter in full. What
+ * ships is tried on every rung beside them, whatever it reaches.
+ *
+ * <p>Source: Jamieson K, Talwalkar A. Non-stochastic best arm identification and hyperparameter optimization. AISTATS 2016.
+ */
+public final class SuccessiveHalving {
+    private static final double[] EFFORTS = {0.25, 0.5, 1};
+
+    private final List<SearchFold> folds;
+    private final boolean[] died;
+    private final Consumer<SearchTrial> log;
+
+    /** @param log told each trial when it is done */
+    public SuccessiveHalving(List<SearchFold> folds, TrainingSet set, Consumer<SearchTrial> log) {
+        this.folds = List.copyOf(folds);
+        this.died = set.died();
+        this.log = log;
+    }
+
+    /** @return the trials in full, the best first */
+    public List<SearchTrial> run(SearchSetting shipped, List<SearchSetting> drawn) {
+        List<SearchSetting> left = new ArrayList<>(drawn);
+        List<SearchTrial> trials = new ArrayList<>();
+        for (int rung = 0; rung < EFFORTS.length; rung++) {
+            trials.clear();
+            for (SearchSetting setting : left) {
+                trials.add(trial(setting, rung));
+            }
+            trials.sort(Comparator.comparingDouble(SearchTrial::loss));
+            left = trials.stream()
+                    .limit((trials.size() + 1) / 2)
+                    .map(SearchTrial::setting)
+                    .toList();
+            trials.add(trial(shipped, rung));
+        }
+        trials.sort(Comparator.comparingDouble(SearchTrial::loss));
+        return List.copyOf(trials);
+    }
+
+    private SearchTrial trial(SearchSetting setting, int rung) {
+        long start = System.nanoTime();
+        var results = SearchTrial.results(setting.outOfFold(folds, died.length, EFFORTS[rung]), died);
+        SearchTrial trial =
+                new SearchTrial(setting, rung + 1, EFFORTS[rung], (System.nanoTime() - start) / 1e9, results);
+        log.accept(trial);
+        return trial;
+    }
+}

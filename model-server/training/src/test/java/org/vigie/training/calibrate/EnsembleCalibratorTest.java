@@ -1,0 +1,114 @@
+package org.vigie.training.calibrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.vigie.inference.bundle.CalibratedEnsemble;
+import org.vigie.inference.bundle.CalibratedEnsemble.EnsemblePart;
+import org.vigie.inference.bundle.CalibratedEnsemble.EnsemblePartKind;
+import org.vigie.inference.bundle.CalibratedEnsemble.EvidenceFloor;
+
+class EnsembleCalibratorTest {
+    private static final int STAYS = 4000;
+    private static final List<EnsemblePart> PARTS = List.of(
+            new EnsemblePart("a", EnsemblePartKind.NET, "f", 0, 0.5),
+            new EnsemblePart("b", EnsemblePartKind.TREES, "g", 0, 0.5));
+
+    private final float[] truth = new float[STAYS];
+    private final boolean[] died = new boolean[STAYS];
+
+    /** The parts say twice the true log odds and one more. */
+    @Test
+    void whatIsTooSureIsMadeLessSoForEachNumberOfHours() {
+        draw();
+
+        CalibratedEnsemble ensemble = fit(2, 1);
+
+        for (float log : new float[] {-4, -3, -2, -1, 0}) {
+            double said = 2 * log + 1;
+            double true48 = 1 / (1 + Math.exp(-log));
+            assertThat(ensemble.calibratedRisk(6, said, said).probability()).isEqualTo(true48, within(0.04));
+            assertThat(ensemble.calibratedRisk(48, log, log).probability()).isEqualTo(true48, within(0.04));
+        }
+    }
+
+    @Test
+    void theIntervalHoldsTheShareOfDeathsOfGroupsOfLikeRisk() {
+        draw();
+
+        CalibratedEnsemble ensemble = fit(1, 0);
+
+        assertThat(ensemble.calibration().get(1).width()).isBetween(0.05, 1.0);
+        assertThat(ensemble.calibratedRisk(48, -2, -2).low())
+                .isLessThan(ensemble.calibratedRisk(48, -2, -2).probability());
+    }
+
+    /** As in the stays of an hour at which many have almost no risk: groups in which nobody dies must not widen every interval. */
+    @Test
+    void staysWithAlmostNoRiskDoNotWidenTheInterval() {
+        draw(-9);
+
+        assertThat(fit(1, 0).calibration().get(1).width()).isBetween(0.05, 1.0);
+    }
+
+    @Test
+    void theThresholdCallsAboutAsManyAsDie() {
+        draw();
+
+        CalibratedEnsemble ensemble = fit(1, 0);
+
+        float[] probabilities =
+                EnsembleCalibrator.probabilities(ensemble, testimony(1, 0)).get(48);
+        int called = 0;
+        int deaths = 0;
+        for (int i = 0; i < STAYS; i++) {
+            called += probabilities[i] >= ensemble.threshold() ? 1 : 0;
+            deaths += died[i] ? 1 : 0;
+        }
+        assertThat((double) called / deaths).isEqualTo(1, within(0.15));
+    }
+
+    private CalibratedEnsemble fit(float slope, float intercept) {
+        return new EnsembleCalibrator(PARTS, new EvidenceFloor(1, 1)).fit(testimony(slope, intercept));
+    }
+
+    private EnsemblePredictions testimony(float slope, float intercept) {
+        NavigableMap<Integer, float[][]> logits = new TreeMap<>(Map.of(6, parts(slope, intercept), 48, parts(1, 0)));
+        NavigableMap<Integer, int[]> seen = new TreeMap<>();
+        logits.keySet().forEach(hours -> seen.put(hours, hours(hours)));
+        return new EnsemblePredictions(logits, seen, died);
+    }
+
+    private static int[] hours(int hours) {
+        int[] all = new int[STAYS];
+        Arrays.fill(all, hours);
+        return all;
+    }
+
+    private float[][] parts(float slope, float intercept) {
+        float[] said = new float[STAYS];
+        for (int i = 0; i < STAYS; i++) {
+            said[i] = slope * truth[i] + intercept;
+        }
+        return new float[][] {said, said};
+    }
+
+    private void draw() {
+        draw(-5);
+    }
+
+    private void draw(double lowest) {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < STAYS; i++) {
+            truth[i] = (float) random.nextDouble(lowest, 1);
+            died[i] = random.nextDouble() < 1 / (1 + Math.exp(-truth[i]));
+        }
+    }
+}

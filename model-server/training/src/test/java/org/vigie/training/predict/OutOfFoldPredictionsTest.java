@@ -1,0 +1,48 @@
+package org.vigie.training.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutOfFoldPredictionsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasWrittenIsReadInAnyOrderOfStays() throws IOException {
+        Path file = folder.resolve("cv.csv");
+        OutOfFoldPredictions.write(
+                file,
+                List.of(7, 9),
+                new int[] {0, 1},
+                new TreeMap<>(Map.of(6, new float[] {0.25f, 0.5f}, 48, new float[] {0.125f, 1})));
+
+        OutOfFoldPredictions read = OutOfFoldPredictions.read(file);
+
+        assertThat(read.folds()).isEqualTo(Map.of(7, 0, 9, 1));
+        assertThat(read.probabilitiesOf(List.of(9, 7)).get(6)).containsExactly(0.5f, 0.25f);
+        assertThat(read.probabilitiesOf(List.of(9, 7)).get(48)).containsExactly(1, 0.125f);
+    }
+
+    @Test
+    void whatIsWrongIsSaid() throws IOException {
+        Path file = folder.resolve("cv.csv");
+        Files.writeString(file, "RecordID,hours,fold,probability\n7,48,0,0.5\n");
+        OutOfFoldPredictions one = OutOfFoldPredictions.read(file);
+
+        assertThatThrownBy(() -> one.probabilitiesOf(List.of(8))).hasMessage("no prediction for stay 8 at 48 h");
+        Files.writeString(file, "RecordID,hours,fold,probability\n7,48,0,NaN\n");
+        assertThatThrownBy(() -> OutOfFoldPredictions.read(file))
+                .hasMessageContaining("not a stay's prediction: 7,48,0,NaN");
+        Files.writeString(file, "id,p\n");
+        assertThatThrownBy(() -> OutOfFoldPredictions.read(file)).hasMessageContaining("must begin with RecordID");
+    }
+}

@@ -1,0 +1,120 @@
+package org.vigie.registry;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The compacted topic {@code _schemas}. */
+final class KafkaSchemaLog implements SchemaLogWriter, AutoCloseable {
+    static final String TOPIC = "_schemas";
+
+    private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
+    private static final Optional<Integer> ONE_PARTITION = Optional.of(1);
+
+    private final String bootstrapServers;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    KafkaSchemaLog(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+        this.producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        5_000,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        10_000,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        10_000,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG,
+                        1 << 20),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Creates the topic when it is missing. */
+    void create() {
+        var topic = new NewTopic(TOPIC, ONE_PARTITION, Optional.empty())
+                .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw RegistryException.storeFailed(e.getCause());
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** Everything that was ever kept and not replaced. */
+    SchemaSubjects read() {
+        var subjects = new SchemaSubjects();
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.assign(List.of(PARTITION));
+            long end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
+            while (consumer.position(PARTITION) < end) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> subjects.apply(entry(record)));
+            }
+        } catch (KafkaException e) {
+            throw RegistryException.storeFailed(e);
+        }
+        return subjects;
+    }
+
+    private static SchemaLogEntry entry(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return SchemaLogFormat.read(record.key(), record.value());
+        } catch (IOException | RuntimeException e) {
+            throw RegistryException.storeFailed(
+                    new IOException(TOPIC + " cannot be read at offset " + record.offset() + ": " + e.getMessage(), e));
+        }
+    }
+
+    @Override
+    public void append(SchemaLogEntry entry) {
+        try {
+            producer.send(new ProducerRecord<>(
+                            TOPIC, PARTITION.partition(), SchemaLogFormat.key(entry), SchemaLogFormat.value(entry)))
+                    .get();
+        } catch (ExecutionException e) {
+            throw RegistryException.storeFailed(e.getCause());
+        } catch (KafkaException e) {
+            throw RegistryException.storeFailed(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+
+    private static RegistryException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return RegistryException.storeFailed(e);
+    }
+}

@@ -1,0 +1,73 @@
+package org.vigie.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.confluent.kafka.schemaregistry.CompatibilityLevel;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.registry.SchemaLogEntry.CompatibilitySetting;
+import org.vigie.registry.SchemaLogEntry.IgnoredEntry;
+import org.vigie.registry.SchemaLogEntry.ModeSetting;
+import org.vigie.registry.SchemaLogEntry.SchemaVersion;
+import org.vigie.registry.SchemaLogEntry.SubjectMode;
+import org.vigie.registry.SchemaLogEntry.SubjectSoftDeleted;
+import org.vigie.registry.SchemaLogEntry.VersionHardDeleted;
+
+class SchemaLogEntryFormatTest {
+    static Stream<SchemaLogEntry> entries() {
+        return Stream.of(
+                new SchemaVersion("s-value", 2, 7, "\"string\"", false),
+                new SchemaVersion("s-value", 2, 7, "\"string\"", true),
+                new VersionHardDeleted("s-value", 2),
+                new CompatibilitySetting(Optional.empty(), Optional.of(CompatibilityLevel.FULL)),
+                new CompatibilitySetting(Optional.of("s-value"), Optional.empty()),
+                new ModeSetting(Optional.of("s-value"), Optional.of(SubjectMode.READONLY)),
+                new ModeSetting(Optional.empty(), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void anEntryReadsAsItWasWritten(SchemaLogEntry entry) throws Exception {
+        assertThat(SchemaLogFormat.read(SchemaLogFormat.key(entry), SchemaLogFormat.value(entry)))
+                .isEqualTo(entry);
+    }
+
+    /** As in a {@code _schemas} topic of Confluent's registry; compaction compares keys byte by byte. */
+    @Test
+    void entriesLookLikeConfluents() {
+        var version = new SchemaVersion("s-value", 2, 7, "\"string\"", false);
+
+        assertThat(text(SchemaLogFormat.key(version)))
+                .isEqualTo("{\"keytype\":\"SCHEMA\",\"subject\":\"s-value\",\"version\":2,\"magic\":1}");
+        assertThat(text(SchemaLogFormat.value(version)))
+                .isEqualTo("{\"subject\":\"s-value\",\"version\":2,\"id\":7,"
+                        + "\"schema\":\"\\\"string\\\"\",\"deleted\":false}");
+        var level = new CompatibilitySetting(Optional.empty(), Optional.of(CompatibilityLevel.BACKWARD));
+        assertThat(text(SchemaLogFormat.key(level))).isEqualTo("{\"keytype\":\"CONFIG\",\"subject\":null,\"magic\":0}");
+        assertThat(text(SchemaLogFormat.value(level))).isEqualTo("{\"compatibilityLevel\":\"BACKWARD\"}");
+    }
+
+    @Test
+    void whatOnlyConfluentsRegistryWritesIsUnderstood() throws Exception {
+        assertThat(read(
+                        "{\"keytype\":\"DELETE_SUBJECT\",\"subject\":\"s-value\",\"magic\":0}",
+                        "{\"subject\":\"s-value\",\"version\":3}"))
+                .isEqualTo(new SubjectSoftDeleted("s-value", 3));
+        assertThat(read("{\"keytype\":\"MODE\",\"subject\":null,\"magic\":0}", "{\"mode\":\"IMPORT\"}"))
+                .isEqualTo(new ModeSetting(Optional.empty(), Optional.of(SubjectMode.READONLY)));
+        assertThat(SchemaLogFormat.read("{\"keytype\":\"NOOP\",\"magic\":0}".getBytes(StandardCharsets.UTF_8), null))
+                .isEqualTo(new IgnoredEntry());
+    }
+
+    private static SchemaLogEntry read(String key, String value) throws Exception {
+        return SchemaLogFormat.read(key.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

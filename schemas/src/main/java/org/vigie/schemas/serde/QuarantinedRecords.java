@@ -1,0 +1,52 @@
+package org.vigie.schemas.serde;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.QuarantineReason;
+import org.vigie.schemas.Quarantined;
+
+/** Turns a record that could not be read into a {@link Quarantined}, byte for byte. */
+public final class QuarantinedRecords {
+    private static final int WHOLE_RECORD = -1;
+
+    private QuarantinedRecords() {}
+
+    /** True when {@code why} is about this one record; false when the world is broken and the record may be good. */
+    public static boolean isUnreadable(Throwable why) {
+        return unreadable(why).isPresent();
+    }
+
+    /**
+     * @param record as it lay in its topic
+     * @param why what the deserializer threw, wrapped or not
+     * @param app the app that could not read it
+     */
+    public static Quarantined of(ConsumerRecord<byte[], byte[]> record, Throwable why, String app) {
+        return Quarantined.newBuilder()
+                .setOrigin(new Origin(record.topic(), record.partition(), record.offset(), WHOLE_RECORD))
+                .setReason(
+                        unreadable(why).map(UnreadableRecordException::reason).orElse(QuarantineReason.UNKNOWN))
+                .setDetail(unreadable(why).map(Throwable::getMessage).orElseGet(why::toString))
+                .setApp(app)
+                .setQuarantinedAt(Instant.ofEpochMilli(record.timestamp()))
+                .setKey(buffer(record.key()))
+                .setValue(buffer(record.value()))
+                .build();
+    }
+
+    private static Optional<UnreadableRecordException> unreadable(Throwable why) {
+        return Stream.iterate(why, cause -> cause != null, Throwable::getCause)
+                .filter(UnreadableRecordException.class::isInstance)
+                .map(UnreadableRecordException.class::cast)
+                .findFirst();
+    }
+
+    private static @Nullable ByteBuffer buffer(byte @Nullable [] bytes) {
+        return bytes == null ? null : ByteBuffer.wrap(bytes);
+    }
+}

@@ -1,0 +1,23 @@
+package org.vigie.schemas.serde;
+
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+import org.vigie.schemas.QuarantineReason;
+
+/** This record cannot be read, however often it is tried; others can. */
+public final class UnreadableRecordException extends SerializationException {
+    private final QuarantineReason reason;
+
+    UnreadableRecordException(QuarantineReason reason, String detail) {
+        this(reason, detail, null);
+    }
+
+    UnreadableRecordException(QuarantineReason reason, String detail, @Nullable Throwable cause) {
+        super(detail, cause);
+        this.reason = reason;
+    }
+
+    public QuarantineReason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,10 @@
+package org.vigie.schemas.variable;
+
+/** From another unit to the catalogue's: {@code value * factor + offset}. */
+public record UnitConversion(double factor, double offset) {
+    public static final UnitConversion IDENTITY = new UnitConversion(1, 0);
+
+    public double apply(double value) {
+        return value * factor + offset;
+    }
+}

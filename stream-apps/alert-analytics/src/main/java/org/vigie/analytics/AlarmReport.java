@@ -1,0 +1,96 @@
+package org.vigie.analytics;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.schemas.AlarmLoad;
+
+/** What a report says, by name: the JSON form, and what the others are made of. */
+record AlarmReport(
+        ReportPeriod period,
+        double bedDays,
+        AlarmStatistics.StatisticsLine all,
+        List<AlarmStatistics.StatisticsLine> byRule,
+        List<AlarmStatistics.StatisticsLine> byPriority,
+        List<AlarmStatistics.StatisticsLine> byUnit,
+        List<AlarmStatistics.StatisticsLine> topTen,
+        List<AlarmStatistics.AlarmFlood> floods,
+        List<AlarmLoad> loads,
+        Map<Instant, Integer> hourly,
+        double target,
+        double burn) {
+
+    static AlarmReport of(ReportPeriod period, AlarmStatistics statistics, double target) {
+        return new AlarmReport(
+                period,
+                statistics.bedDays(),
+                statistics.all(),
+                statistics.byRule(),
+                statistics.byPriority(),
+                statistics.byUnit(),
+                statistics.topTen(),
+                statistics.floods(),
+                statistics.loads(),
+                statistics.hourly(),
+                target,
+                statistics.burn());
+    }
+
+    /** For JSON: numbers, texts, lists and maps only. */
+    Map<String, Object> figures() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("from", period.from().toString());
+        figures.put("to", period.to().toString());
+        figures.put("bed_days", bedDays);
+        figures.put("all", figures(all));
+        figures.put("by_rule", byRule.stream().map(AlarmReport::figures).toList());
+        figures.put("by_priority", byPriority.stream().map(AlarmReport::figures).toList());
+        figures.put("by_unit", byUnit.stream().map(AlarmReport::figures).toList());
+        figures.put(
+                "top_ten",
+                topTen.stream().map(AlarmStatistics.StatisticsLine::name).toList());
+        figures.put("floods", floods.stream().map(AlarmReport::figures).toList());
+        figures.put("exposure", loads.stream().map(AlarmReport::figures).toList());
+        figures.put("budget", Map.of("target_per_10_minutes_and_nurse", target, "burn", burn));
+        Map<String, Integer> hours = new LinkedHashMap<>();
+        hourly.forEach((hour, alarms) -> hours.put(hour.toString(), alarms));
+        figures.put("alarms_by_hour", hours);
+        return figures;
+    }
+
+    private static Map<String, Object> figures(AlarmStatistics.StatisticsLine line) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("name", line.name());
+        figures.put("alarms", line.alarms());
+        figures.put("bed_days", line.bedDays());
+        figures.put("per_bed_day", line.perBedDay());
+        figures.put("median_seconds_to_acknowledge", line.secondsToAcknowledge());
+        figures.put("acknowledged_share", line.acknowledgedShare());
+        figures.put("median_seconds", line.seconds());
+        figures.put("chattering", line.chattering());
+        figures.put("stale", line.stale());
+        figures.put("feedbacks", line.feedbacks());
+        figures.put("positive_predictive_value", line.positivePredictiveValue());
+        figures.put("useful_share", line.usefulShare());
+        return figures;
+    }
+
+    private static Map<String, Object> figures(AlarmStatistics.AlarmFlood flood) {
+        return Map.of(
+                "unit", flood.unit(),
+                "from", flood.from().toString(),
+                "to", flood.to().toString(),
+                "alarms", flood.alarms());
+    }
+
+    private static Map<String, Object> figures(AlarmLoad load) {
+        return Map.of(
+                "unit", load.getUnit(),
+                "last_10_minutes", load.getLast10Minutes(),
+                "last_120_minutes", load.getLast120Minutes(),
+                "per_10_minutes_and_nurse", load.getPerNurse(),
+                "burn", load.getBurn(),
+                "flood", load.getFlood());
+    }
+}

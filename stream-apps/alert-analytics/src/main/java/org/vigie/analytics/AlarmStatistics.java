@@ -1,0 +1,238 @@
+package org.vigie.analytics;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vigie.schemas.AlarmEpisode;
+import org.vigie.schemas.AlarmLoad;
+import org.vigie.schemas.AlertFeedback;
+import org.vigie.schemas.AlertKind;
+
+/** What is to be said of the alarms of a period. A predicted risk calls nobody and is not counted. Pure. */
+final class AlarmStatistics {
+    private static final int TOP = 10;
+
+    private final ReportPeriod period;
+    private final List<AlarmEpisode> episodes;
+    private final Map<String, Double> bedDays;
+    private final AnalyticsConfig config;
+    private final Set<String> chattering;
+
+    /** @param bedDays occupied beds x days in the period, by unit */
+    AlarmStatistics(
+            ReportPeriod period, Collection<AlarmEpisode> all, Map<String, Double> bedDays, AnalyticsConfig config) {
+        this.period = period;
+        this.bedDays = Map.copyOf(bedDays);
+        this.config = config;
+        this.episodes = all.stream()
+                .filter(each -> each.getKind() != AlertKind.PREDICTED && period.holds(each.getRaisedAt()))
+                .sorted(Comparator.comparing(AlarmEpisode::getRaisedAt).thenComparing(AlarmEpisode::getAlert))
+                .toList();
+        this.chattering = ChatteringAlarms.chattering(episodes);
+    }
+
+    /**
+     * The alarms of one rule, priority or unit.
+     *
+     * @param bedDays occupied beds x days of the places that the alarms come from: of a unit its own, of any other line all units'
+     * @param perBedDay null where no bed was occupied
+     */
+    record StatisticsLine(
+            String name,
+            int alarms,
+            double bedDays,
+            Double perBedDay,
+            Double secondsToAcknowledge,
+            Double acknowledgedShare,
+            Double seconds,
+            int chattering,
+            int stale,
+            int feedbacks,
+            Double positivePredictiveValue,
+            Double usefulShare) {}
+
+    StatisticsLine all() {
+        return line("all", episodes, bedDays());
+    }
+
+    List<StatisticsLine> byRule() {
+        return by(AlarmEpisode::getRule, Set.of(), rule -> bedDays());
+    }
+
+    List<StatisticsLine> byPriority() {
+        return by(each -> each.getPriority().name(), Set.of(), priority -> bedDays());
+    }
+
+    /** Each unit that had an alarm or a patient. */
+    List<StatisticsLine> byUnit() {
+        return by(AlarmEpisode::getUnit, bedDays.keySet(), unit -> bedDays.getOrDefault(unit, 0.0));
+    }
+
+    /** The ten rules that call most often. */
+    List<StatisticsLine> topTen() {
+        return byRule().stream().limit(TOP).toList();
+    }
+
+    /** A flood of one unit: from the alarm that began it to the instant at which it was over, or the period's end. */
+    record AlarmFlood(String unit, Instant from, Instant to, int alarms) {}
+
+    List<AlarmFlood> floods() {
+        List<AlarmFlood> floods = new ArrayList<>();
+        units().forEach((unit, alarms) -> addFloods(floods, unit, alarms));
+        return floods;
+    }
+
+    /** Each unit's load at the period's end. */
+    List<AlarmLoad> loads() {
+        List<AlarmLoad> loads = new ArrayList<>();
+        units().forEach((unit, alarms) -> {
+            RecentAlarms recent = RecentAlarms.NOTHING;
+            for (AlarmEpisode each : alarms) {
+                recent = recent.with(each.getAlert(), each.getRaisedAt(), config.nurses());
+            }
+            loads.add(recent.until(period.to(), config.nurses()).load(unit, config.nurses(), config.target()));
+        });
+        return loads;
+    }
+
+    /** Alarms in each hour of the period. */
+    Map<Instant, Integer> hourly() {
+        Map<Instant, Integer> hours = new LinkedHashMap<>();
+        for (Instant hour = period.from(); hour.isBefore(period.to()); hour = hour.plus(Duration.ofHours(1))) {
+            hours.put(hour, 0);
+        }
+        for (AlarmEpisode each : episodes) {
+            long hour = Duration.between(period.from(), each.getRaisedAt()).toHours();
+            hours.merge(period.from().plus(Duration.ofHours(hour)), 1, Integer::sum);
+        }
+        return hours;
+    }
+
+    /** Alarms per 10 minutes and nurse over the whole period, all units alike, as a share of the budget. */
+    double burn() {
+        double tens = Duration.between(period.from(), period.to()).toMillis() / 600_000.0;
+        int units = Math.max(1, units().size());
+        return episodes.size() / tens / units / config.nurses() / config.target();
+    }
+
+    /** Of all units together. */
+    double bedDays() {
+        return bedDays.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private Map<String, List<AlarmEpisode>> units() {
+        return episodes.stream()
+                .collect(Collectors.groupingBy(AlarmEpisode::getUnit, TreeMap::new, Collectors.toList()));
+    }
+
+    /** A flood can only end between two alarms by the passing of time: it is looked for second by second there. */
+    private void addFloods(List<AlarmFlood> floods, String unit, List<AlarmEpisode> alarms) {
+        RecentAlarms recent = RecentAlarms.NOTHING;
+        Instant begun = null;
+        int count = 0;
+        for (AlarmEpisode each : alarms) {
+            Instant over = begun == null ? null : end(recent, each.getRaisedAt());
+            if (over != null) {
+                floods.add(new AlarmFlood(unit, begun, over, count));
+                begun = null;
+                recent = recent.until(over, config.nurses());
+            }
+            recent = recent.with(each.getAlert(), each.getRaisedAt(), config.nurses());
+            if (recent.flood() && begun == null) {
+                begun = each.getRaisedAt();
+                count = 0;
+            }
+            count++;
+        }
+        if (begun != null) {
+            Instant over = end(recent, period.to());
+            floods.add(new AlarmFlood(unit, begun, over == null ? period.to() : over, count));
+        }
+    }
+
+    /** When the flood ends before {@code until}; null when it does not. */
+    private Instant end(RecentAlarms recent, Instant until) {
+        List<Instant> leaving = recent.raised().values().stream()
+                .map(each -> each.plus(RecentAlarms.SHORT))
+                .filter(each -> each.isAfter(recent.at()) && !each.isAfter(until))
+                .sorted()
+                .toList();
+        return leaving.stream()
+                .filter(each -> !recent.until(each, config.nurses()).flood())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** @param expected names that get a line though they have no alarm */
+    private List<StatisticsLine> by(
+            Function<AlarmEpisode, String> name, Set<String> expected, ToDoubleFunction<String> occupied) {
+        Map<String, List<AlarmEpisode>> groups = new HashMap<>(episodes.stream().collect(Collectors.groupingBy(name)));
+        expected.forEach(each -> groups.putIfAbsent(each, List.of()));
+        return groups.entrySet().stream()
+                .map(each -> line(each.getKey(), each.getValue(), occupied.applyAsDouble(each.getKey())))
+                .sorted(Comparator.comparing(StatisticsLine::alarms).reversed().thenComparing(StatisticsLine::name))
+                .toList();
+    }
+
+    private StatisticsLine line(String name, List<AlarmEpisode> alarms, double occupied) {
+        Map<AlertFeedback, Long> feedback = new HashMap<>(alarms.stream()
+                .map(AlarmEpisode::getFeedback)
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())));
+        feedback.remove(AlertFeedback.UNKNOWN);
+        long judged = feedback.values().stream().mapToLong(Long::longValue).sum();
+        long useful = feedback.getOrDefault(AlertFeedback.USEFUL, 0L);
+        long known = feedback.getOrDefault(AlertFeedback.KNOWN, 0L);
+        long acknowledged =
+                alarms.stream().filter(each -> each.getAcknowledgedAt() != null).count();
+        return new StatisticsLine(
+                name,
+                alarms.size(),
+                occupied,
+                share(alarms.size(), occupied),
+                median(alarms.stream().map(each -> seconds(each, each.getAcknowledgedAt()))),
+                share((double) acknowledged, alarms.size()),
+                median(alarms.stream().map(each -> seconds(each, each.getClearedAt()))),
+                (int) alarms.stream()
+                        .filter(each -> chattering.contains(each.getAlert()))
+                        .count(),
+                (int) alarms.stream()
+                        .filter(each -> ChatteringAlarms.isStale(each, period.to()))
+                        .count(),
+                (int) judged,
+                share((double) useful + known, (double) judged),
+                share((double) useful, (double) judged));
+    }
+
+    private static Double seconds(AlarmEpisode episode, Instant end) {
+        return end == null ? null : Duration.between(episode.getRaisedAt(), end).toMillis() / 1000.0;
+    }
+
+    /** Null of nothing. */
+    private static Double share(double part, double whole) {
+        return whole == 0 ? null : part / whole;
+    }
+
+    /** The middle one, or the mean of both; null of nothing. */
+    private static Double median(Stream<Double> values) {
+        List<Double> sorted = values.filter(Objects::nonNull).sorted().toList();
+        int middle = sorted.size() / 2;
+        if (sorted.isEmpty()) {
+            return null;
+        }
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+}

@@ -1,0 +1,64 @@
+package org.vigie.analytics;
+
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.schemas.AlarmEpisode;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.AlertState;
+
+/** Folds the ledger's entries into episodes. An entry that comes twice changes nothing. */
+final class EpisodeAggregator {
+    private static final Set<AlertState> NO_EPISODE =
+            Set.of(AlertState.LIMIT_SET, AlertState.LIMIT_EXPIRED, AlertState.COMMAND_REFUSED, AlertState.UNKNOWN);
+
+    private EpisodeAggregator() {}
+
+    /** The episode after {@code entry}; empty when the entry is of none. One whose raise was not seen begins with what is. */
+    static Optional<AlarmEpisode> after(Optional<AlarmEpisode> before, Alert entry) {
+        if (entry.getAlert().isEmpty() || NO_EPISODE.contains(entry.getState())) {
+            return Optional.empty();
+        }
+        AlarmEpisode episode = before.orElseGet(() -> begun(entry));
+        var after = AlarmEpisode.newBuilder(episode)
+                .setPriority(higher(episode.getPriority(), entry.getPriority()))
+                .setEscalations(Math.max(episode.getEscalations(), escalations(entry)));
+        switch (entry.getState()) {
+            case ACKNOWLEDGED ->
+                after.setAcknowledgedAt(
+                        episode.getAcknowledgedAt() == null ? entry.getAt() : episode.getAcknowledgedAt());
+            case CLEARED -> after.setClearedAt(entry.getClearedAt() == null ? entry.getAt() : entry.getClearedAt());
+            case FEEDBACK -> after.setFeedback(entry.getFeedback());
+            default -> {}
+        }
+        return Optional.of(after.build());
+    }
+
+    private static AlarmEpisode begun(Alert entry) {
+        return AlarmEpisode.newBuilder()
+                .setAlert(entry.getAlert())
+                .setStay(entry.getStay())
+                .setBed(entry.getBed())
+                .setUnit(unit(entry.getBed()))
+                .setRule(entry.getRule())
+                .setKind(entry.getKind())
+                .setPriority(entry.getPriority())
+                .setRaisedAt(entry.getRaisedAt())
+                .setEscalations(0)
+                .build();
+    }
+
+    /** The part of {@code unit/bed} before the slash. */
+    static String unit(String bed) {
+        int slash = bed.indexOf('/');
+        return slash < 0 ? bed : bed.substring(0, slash);
+    }
+
+    private static AlertPriority higher(AlertPriority one, AlertPriority other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private static int escalations(Alert entry) {
+        return entry.getCondition() == null ? 0 : entry.getCondition().getEscalationStep();
+    }
+}

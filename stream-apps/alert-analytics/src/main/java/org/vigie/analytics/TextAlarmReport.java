@@ -1,0 +1,84 @@
+package org.vigie.analytics;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The report for a terminal. */
+record TextAlarmReport(AlarmReport report) {
+    static final List<String> HEAD = List.of(
+            "",
+            "alarms",
+            "bed-days",
+            "/bed-day",
+            "to ack s",
+            "acked",
+            "lasted s",
+            "chattering",
+            "stale",
+            "PPV",
+            "useful",
+            "judged");
+
+    @Override
+    public String toString() {
+        return "Alarms from " + report.period().from() + " to "
+                + report.period().to() + ", "
+                + number(report.bedDays(), "%.2f") + " bed-days\n\n"
+                + table("by priority", report.byPriority())
+                + table("by unit", report.byUnit())
+                + table("top ten rules", report.topTen())
+                + "floods (more than 10 alarms in 10 minutes and nurse, until fewer than 5): "
+                + report.floods().size() + "\n"
+                + report.floods().stream()
+                        .map(each -> "  %s %s to %s, %d alarms%n"
+                                .formatted(each.unit(), each.from(), each.to(), each.alarms()))
+                        .collect(Collectors.joining())
+                + report.loads().stream()
+                        .map(each ->
+                                "%s, last 120 minutes: %d alarms, %.2f per 10 minutes and nurse, %.0f %% of the budget%n"
+                                        .formatted(
+                                                each.getUnit(),
+                                                each.getLast120Minutes(),
+                                                each.getPerNurse(),
+                                                100 * each.getBurn()))
+                        .collect(Collectors.joining())
+                + "whole period: %.0f %% of the budget of %.1f per 10 minutes and nurse%n"
+                        .formatted(100 * report.burn(), report.target());
+    }
+
+    private String table(String title, List<AlarmStatistics.StatisticsLine> lines) {
+        String head = "%-28s".formatted(title)
+                + HEAD.stream().skip(1).map("%11s"::formatted).collect(Collectors.joining());
+        return head + "\n"
+                + lines.stream().map(TextAlarmReport::row).collect(Collectors.joining())
+                + row(report.all()) + "\n";
+    }
+
+    private static String row(AlarmStatistics.StatisticsLine line) {
+        List<String> cells = cells(line);
+        return "  %-26s".formatted(cells.get(0))
+                + cells.stream().skip(1).map("%11s"::formatted).collect(Collectors.joining()) + "\n";
+    }
+
+    /** One for each of {@link #HEAD}. */
+    static List<String> cells(AlarmStatistics.StatisticsLine line) {
+        return List.of(
+                line.name(),
+                Integer.toString(line.alarms()),
+                number(line.bedDays(), "%.2f"),
+                number(line.perBedDay(), "%.2f"),
+                number(line.secondsToAcknowledge(), "%.0f"),
+                number(line.acknowledgedShare(), "%.2f"),
+                number(line.seconds(), "%.0f"),
+                Integer.toString(line.chattering()),
+                Integer.toString(line.stale()),
+                number(line.positivePredictiveValue(), "%.2f"),
+                number(line.usefulShare(), "%.2f"),
+                Integer.toString(line.feedbacks()));
+    }
+
+    private static String number(Double value, String format) {
+        return value == null ? "-" : String.format(Locale.ROOT, format, value);
+    }
+}

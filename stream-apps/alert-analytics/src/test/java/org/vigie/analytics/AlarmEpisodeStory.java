@@ -1,0 +1,54 @@
+package org.vigie.analytics;
+
+import java.time.Instant;
+import java.util.List;
+import org.vigie.schemas.AlarmEpisode;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertKind;
+import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.AlertState;
+
+/** Alarms of one unit, by seconds after 08:00. */
+final class AlarmEpisodeStory {
+    static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+
+    private AlarmEpisodeStory() {}
+
+    static Instant at(long second) {
+        return START.plusSeconds(second);
+    }
+
+    static Alert entry(String alert, AlertState state, long second) {
+        return Alert.newBuilder()
+                .setAlert(alert)
+                .setStay("stay-1")
+                .setBed("REA/03")
+                .setRule("spo2_low")
+                .setRuleVersion("v1")
+                .setKind(AlertKind.PHYSIOLOGICAL)
+                .setPriority(AlertPriority.MEDIUM)
+                .setState(state)
+                .setOnset(at(0))
+                .setRaisedAt(at(15))
+                .setAt(at(second))
+                .setMessageFr("")
+                .setMessageEn("")
+                .setConditionDelayMs(15_000)
+                .setCausePublishedAt(at(15))
+                .setCauses(List.of())
+                .build();
+    }
+
+    static AlarmEpisode.Builder episode(String alert, String rule, long second) {
+        return AlarmEpisode.newBuilder()
+                .setAlert(alert)
+                .setStay("stay-1")
+                .setBed("REA/03")
+                .setUnit("REA")
+                .setRule(rule)
+                .setKind(AlertKind.PHYSIOLOGICAL)
+                .setPriority(AlertPriority.MEDIUM)
+                .setRaisedAt(at(second))
+                .setEscalations(0);
+    }
+}

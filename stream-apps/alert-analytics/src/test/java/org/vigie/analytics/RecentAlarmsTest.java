@@ -1,0 +1,75 @@
+package org.vigie.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.AlarmLoad;
+
+class RecentAlarmsTest {
+    @Test
+    void twentyFourAlarmsInTwoHoursAreOnePerTenMinutesAndNurseForTwo() {
+        RecentAlarms recent = RecentAlarms.NOTHING;
+        for (int i = 0; i < 24; i++) {
+            recent = recent.with("a" + i, AlarmEpisodeStory.at(300L * i), 2);
+        }
+
+        AlarmLoad load = recent.load("REA", 2, 1);
+
+        assertThat(load.getLast120Minutes()).isEqualTo(24);
+        assertThat(load.getLast10Minutes()).isEqualTo(2);
+        assertThat(load.getPerNurse()).isCloseTo(1.0, within(1e-9));
+        assertThat(load.getBurn()).isCloseTo(1.0, within(1e-9));
+    }
+
+    @Test
+    void anAlarmThatComesTwiceCountsOnceAndOneOfTwoHoursAgoNoMore() {
+        RecentAlarms recent =
+                RecentAlarms.NOTHING.with("a", AlarmEpisodeStory.at(0), 1).with("a", AlarmEpisodeStory.at(0), 1);
+
+        assertThat(recent.within(RecentAlarms.LONG)).isEqualTo(1);
+        assertThat(recent.until(AlarmEpisodeStory.at(7_199), 1).within(RecentAlarms.LONG))
+                .isEqualTo(1);
+        assertThat(recent.until(AlarmEpisodeStory.at(7_200), 1).within(RecentAlarms.LONG))
+                .isZero();
+    }
+
+    @Test
+    void aFloodBeginsAboveTenInTenMinutesAndEndsBelowFive() {
+        RecentAlarms recent = burst(10);
+        assertThat(recent.flood()).isFalse();
+
+        recent = recent.with("a10", AlarmEpisodeStory.at(10), 1);
+        assertThat(recent.flood()).isTrue();
+        assertThat(recent.until(AlarmEpisodeStory.at(606 - 1), 1).flood()).isTrue();
+        assertThat(recent.until(AlarmEpisodeStory.at(606), 1).flood()).isFalse();
+    }
+
+    @Test
+    void twoNursesShareAFlood() {
+        assertThat(burst(20, 2).flood()).isFalse();
+        assertThat(burst(21, 2).flood()).isTrue();
+    }
+
+    @Test
+    void timeNeverGoesBack() {
+        RecentAlarms recent =
+                RecentAlarms.NOTHING.with("late", AlarmEpisodeStory.at(100), 1).until(AlarmEpisodeStory.at(50), 1);
+
+        assertThat(recent.at()).isEqualTo(AlarmEpisodeStory.at(100));
+        assertThat(RecentAlarmsFormat.read(RecentAlarmsFormat.write(recent))).isEqualTo(recent);
+    }
+
+    /** One each second. */
+    private static RecentAlarms burst(int alarms) {
+        return burst(alarms, 1);
+    }
+
+    private static RecentAlarms burst(int alarms, double nurses) {
+        RecentAlarms recent = RecentAlarms.NOTHING;
+        for (int i = 0; i < alarms; i++) {
+            recent = recent.with("a" + i, AlarmEpisodeStory.at(i), nurses);
+        }
+        return recent;
+    }
+}

@@ -1,0 +1,113 @@
+package org.vigie.notifications;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.platform.topic.KafkaProducers;
+import org.vigie.schemas.NotificationStatus;
+import org.vigie.schemas.serde.AvroSerdes;
+
+/**
+ * Tells alarms by every channel that is turned on.
+ *
+ * <pre>
+ * alerts.current -+-&gt; alertmanager
+ * alerts.ledger --+-&gt; webhook
+ *                 +-&gt; mail
+ *                 +-&gt; ihe-acm
+ *                 +-&gt; notifications.status
+ * </pre>
+ */
+public final class AlertNotifications implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AlertNotifications.class);
+    private static final long GOODBYE_MS = 10_000;
+
+    private final Producer<String, NotificationStatus> statuses;
+    private final List<DeliveryLoop> loops;
+    private final List<Thread> threads;
+
+    private AlertNotifications(Producer<String, NotificationStatus> statuses, List<DeliveryLoop> loops) {
+        this.statuses = statuses;
+        this.loops = List.copyOf(loops);
+        this.threads =
+                loops.stream().map(loop -> new Thread(loop, "notifications")).toList();
+    }
+
+    /** Starts it; returns at once. */
+    public static AlertNotifications start(NotificationsConfig config) {
+        return start(config, DeliveryBackoff.STANDARD);
+    }
+
+    static AlertNotifications start(NotificationsConfig config, DeliveryBackoff backoff) {
+        Clock clock = Clock.systemUTC();
+        var topic = config.kafka().topics().notificationsStatus();
+        var statuses = KafkaProducers.open(
+                config.kafka(),
+                new StringSerializer(),
+                new AvroSerdes(config.kafka().registryUrl()).of(topic).serializer(),
+                Map.of());
+        var board = new ChannelStatusReporter(status -> say(statuses, topic.name(), status), clock);
+        List<DeliveryLoop> loops = channels(config, clock).stream()
+                .map(channel -> new DeliveryLoop(
+                        channel,
+                        each -> TopicAlertSource.open(config.kafka(), each),
+                        config.oldest(),
+                        backoff,
+                        board,
+                        clock))
+                .toList();
+        var app = new AlertNotifications(statuses, loops);
+        app.threads.forEach(Thread::start);
+        return app;
+    }
+
+    private static void say(Producer<String, NotificationStatus> statuses, String topic, NotificationStatus status) {
+        var unused = statuses.send(new ProducerRecord<>(topic, status.getChannel(), status), (place, failure) -> {
+            if (failure != null) {
+                LOG.warn("How {} does cannot be said: {}", status.getChannel(), failure.getMessage());
+            }
+        });
+    }
+
+    private static List<NotificationChannel> channels(NotificationsConfig config, Clock clock) {
+        List<NotificationChannel> channels = new ArrayList<>();
+        if (config.alertmanager().enabled()) {
+            channels.add(new AlertmanagerChannel(config.alertmanager()));
+        }
+        if (config.webhook().enabled()) {
+            channels.add(new WebhookChannel(config.webhook(), clock));
+        }
+        if (config.mail().enabled()) {
+            channels.add(new MailChannel(config.mail()));
+        }
+        if (config.iheAcm().enabled()) {
+            channels.add(new IheAcmChannel(config.iheAcm(), clock));
+        }
+        return channels;
+    }
+
+    /** Names of the channels that are turned on. */
+    public List<String> channels() {
+        return loops.stream().map(DeliveryLoop::channel).toList();
+    }
+
+    /** What was not told is told after the next start. */
+    @Override
+    public void close() {
+        loops.forEach(DeliveryLoop::close);
+        for (Thread thread : threads) {
+            try {
+                thread.join(GOODBYE_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        statuses.close();
+    }
+}

@@ -1,0 +1,100 @@
+package org.vigie.notifications;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vigie.notifications.NotificationsConfig.AlertmanagerConfig;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertKind;
+import org.vigie.schemas.AlertState;
+
+/**
+ * Shows the open alarms in Prometheus Alertmanager (API v2). It forgets an alert that is not posted again, so that every open one is posted
+ * again well before it would; a cleared one is posted with its end. An alarm is known there by its labels: one that changes its priority is
+ * ended under the old labels and goes on under the new ones.
+ */
+final class AlertmanagerChannel implements NotificationChannel {
+    private final AlertmanagerConfig settings;
+    private final NotificationHttpClient notificationHttpClient = new NotificationHttpClient();
+    private final Map<String, Alert> open = new LinkedHashMap<>();
+    /** Ended, and not said to be. */
+    private final List<Alert> ended = new ArrayList<>();
+
+    private boolean changed;
+    private Instant postedAt = Instant.MIN;
+
+    AlertmanagerChannel(AlertmanagerConfig settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "alertmanager";
+    }
+
+    @Override
+    public boolean mirrors() {
+        return true;
+    }
+
+    @Override
+    public boolean wants(Alert alert) {
+        return alert.getKind() != AlertKind.PREDICTED;
+    }
+
+    @Override
+    public void deliver(Alert alert) {
+        Alert before = alert.getState() == AlertState.CLEARED
+                ? open.remove(alert.getAlert())
+                : open.put(alert.getAlert(), alert);
+        if (before != null
+                && (alert.getState() == AlertState.CLEARED || !labels(before).equals(labels(alert)))) {
+            ended.add(before);
+        }
+        changed |= before != null || alert.getState() != AlertState.CLEARED;
+    }
+
+    @Override
+    public void tick(Instant now) throws DeliveryFailedException, DeliveryRefusedException {
+        if (!changed && (open.isEmpty() || now.isBefore(postedAt.plus(settings.resend())))) {
+            return;
+        }
+        List<Map<String, Object>> posted = new ArrayList<>();
+        ended.forEach(alert -> posted.add(posted(alert, now, now)));
+        open.values().forEach(alert -> posted.add(posted(alert, now, now.plus(settings.expiry()))));
+        notificationHttpClient.send(HttpRequest.newBuilder(URI.create(settings.url() + "/api/v2/alerts"))
+                .timeout(NotificationHttpClient.PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(NotificationJson.text(posted)))
+                .build());
+        ended.clear();
+        changed = false;
+        postedAt = now;
+    }
+
+    /** The ward's clock may be a recording's: a start after the end would be refused. */
+    private static Map<String, Object> posted(Alert alert, Instant now, Instant end) {
+        Instant raised = alert.getRaisedAt();
+        return Map.of(
+                "labels", labels(alert),
+                "annotations", Map.of("summary", alert.getMessageFr(), "summary_en", alert.getMessageEn()),
+                "startsAt", (raised.isBefore(now) ? raised : now.minusSeconds(1)).toString(),
+                "endsAt", end.toString());
+    }
+
+    private static Map<String, String> labels(Alert alert) {
+        return new TreeMap<>(Map.of(
+                "alertname", alert.getRule(),
+                "alert", alert.getAlert(),
+                "bed", alert.getBed(),
+                "stay", alert.getStay(),
+                "kind", alert.getKind().name(),
+                "severity", alert.getPriority().name()));
+    }
+}

@@ -1,0 +1,157 @@
+package org.vigie.notifications;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.notifications.NotificationChannel.DeliveryFailedException;
+import org.vigie.notifications.NotificationChannel.DeliveryRefusedException;
+import org.vigie.schemas.Alert;
+
+/**
+ * Read, tell, commit, again: one thread for one channel. What the receiver does not take is tried again until it does; meanwhile the topic
+ * holds what comes. What it refuses, and what waited longer than {@code oldest}, is counted and left.
+ */
+final class DeliveryLoop implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryLoop.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    private final NotificationChannel channel;
+    private final AlertSource.SourceOpener opener;
+    private final Duration oldest;
+    private final DeliveryBackoff backoff;
+    private final ChannelStatusReporter status;
+    private final Clock clock;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private Duration pause;
+    private Instant nextTick = Instant.MIN;
+
+    DeliveryLoop(
+            NotificationChannel channel,
+            AlertSource.SourceOpener opener,
+            Duration oldest,
+            DeliveryBackoff backoff,
+            ChannelStatusReporter status,
+            Clock clock) {
+        this.channel = channel;
+        this.opener = opener;
+        this.oldest = oldest;
+        this.backoff = backoff;
+        this.status = status;
+        this.clock = clock;
+        this.pause = backoff.first();
+    }
+
+    String channel() {
+        return channel.name();
+    }
+
+    void close() {
+        closing.countDown();
+    }
+
+    @Override
+    public void run() {
+        while (!isClosed()) {
+            try (AlertSource source = opener.open(channel)) {
+                LOG.info("{} tells alarms", channel.name());
+                tell(source);
+            } catch (RuntimeException e) {
+                LOG.error("{} starts again from the last commit", channel.name(), e);
+                await(backoff.longest());
+            }
+        }
+        channel.close();
+    }
+
+    private void tell(AlertSource source) {
+        while (!isClosed()) {
+            for (ConsumerRecord<String, Alert> record : source.poll(POLL)) {
+                if (!isTold(record, source)) {
+                    return;
+                }
+            }
+            source.commit();
+            tick();
+            status.say(channel.name(), source.waiting());
+        }
+    }
+
+    /** False when it was closed before the receiver took it. */
+    private boolean isTold(ConsumerRecord<String, Alert> record, AlertSource source) {
+        Alert alert = record.value();
+        if (alert == null || !channel.wants(alert)) {
+            return true;
+        }
+        if (!channel.mirrors() && isTooOld(record)) {
+            status.refused(channel.name(), "waited longer than " + oldest);
+            return true;
+        }
+        while (!isClosed()) {
+            try {
+                channel.deliver(alert);
+                delivered();
+                return true;
+            } catch (DeliveryRefusedException e) {
+                LOG.warn("{} was refused by {}: {}", NotificationRules.key(alert), channel.name(), e.getMessage());
+                status.refused(channel.name(), e.getMessage());
+                return true;
+            } catch (DeliveryFailedException e) {
+                failed(e);
+                status.say(channel.name(), source.waiting());
+                await(pause);
+                pause = backoff.after(pause);
+            }
+        }
+        return false;
+    }
+
+    private void tick() {
+        Instant now = clock.instant();
+        if (now.isBefore(nextTick)) {
+            return;
+        }
+        try {
+            channel.tick(now);
+            status.works(channel.name());
+            pause = backoff.first();
+        } catch (DeliveryRefusedException e) {
+            status.refused(channel.name(), e.getMessage());
+        } catch (DeliveryFailedException e) {
+            failed(e);
+            nextTick = now.plus(pause);
+            pause = backoff.after(pause);
+        }
+    }
+
+    private void delivered() {
+        if (!channel.mirrors()) {
+            status.delivered(channel.name());
+            pause = backoff.first();
+        }
+    }
+
+    private void failed(DeliveryFailedException e) {
+        status.failed(channel.name(), e.getMessage());
+    }
+
+    private boolean isTooOld(ConsumerRecord<String, Alert> record) {
+        return Instant.ofEpochMilli(record.timestamp()).plus(oldest).isBefore(clock.instant());
+    }
+
+    private boolean isClosed() {
+        return closing.getCount() == 0;
+    }
+
+    private void await(Duration duration) {
+        try {
+            closing.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            closing.countDown();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.vigie.notifications;
+
+import java.io.IOException;
+import java.time.Clock;
+import org.vigie.notifications.NotificationsConfig.IheAcmConfig;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertPriority;
+
+/** IHE Alert Communication Management: each transition as ORU^R40 to an alert manager, which confirms it (AA or CA). */
+final class IheAcmChannel implements NotificationChannel {
+    private final IheAcmConfig settings;
+    private final Clock clock;
+    private final MllpClientConnection line;
+
+    IheAcmChannel(IheAcmConfig settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.line = new MllpClientConnection(settings.host(), settings.port(), settings.confirmTimeout());
+    }
+
+    @Override
+    public String name() {
+        return "ihe-acm";
+    }
+
+    @Override
+    public boolean mirrors() {
+        return false;
+    }
+
+    @Override
+    public boolean wants(Alert alert) {
+        return NotificationRules.isNotified(alert, NotificationRules.LIFE, AlertPriority.valueOf(settings.atLeast()));
+    }
+
+    @Override
+    public void deliver(Alert alert) throws DeliveryFailedException, DeliveryRefusedException {
+        try {
+            String answer = line.ask(Pcd04Message.of(alert, clock.instant()));
+            String code = acknowledgment(answer);
+            if (code.endsWith("R")) {
+                throw new DeliveryRefusedException("answered " + code);
+            }
+            if (!code.endsWith("A")) {
+                throw new DeliveryFailedException("answered " + (code.isEmpty() ? "without MSA" : code));
+            }
+        } catch (IOException e) {
+            throw new DeliveryFailedException(settings.host() + ":" + settings.port() + " does not confirm: " + e, e);
+        }
+    }
+
+    /** MSA-1. */
+    private static String acknowledgment(String answer) {
+        int msa = answer.indexOf("\rMSA|");
+        return msa < 0 || answer.length() < msa + 7 ? "" : answer.substring(msa + 5, msa + 7);
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+}

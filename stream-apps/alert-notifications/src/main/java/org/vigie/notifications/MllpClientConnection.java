@@ -1,0 +1,77 @@
+package org.vigie.notifications;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** One MLLP connection to a receiver: a message, then its answer. After any failure the next message makes a new one. */
+final class MllpClientConnection implements AutoCloseable {
+    private static final int START = 0x0B;
+    private static final int END = 0x1C;
+
+    private final String host;
+    private final int port;
+    private final Duration patience;
+    private Socket socket = new Socket();
+
+    MllpClientConnection(String host, int port, Duration patience) {
+        this.host = host;
+        this.port = port;
+        this.patience = patience;
+    }
+
+    /** @return the answer's text */
+    String ask(String message) throws IOException {
+        try {
+            Socket open = open();
+            var frame = new ByteArrayOutputStream();
+            frame.write(START);
+            frame.write(message.getBytes(StandardCharsets.UTF_8));
+            frame.write(END);
+            frame.write('\r');
+            open.getOutputStream().write(frame.toByteArray());
+            open.getOutputStream().flush();
+            return answer(open.getInputStream());
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private Socket open() throws IOException {
+        if (!socket.isConnected() || socket.isClosed()) {
+            socket = new Socket();
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout((int) patience.toMillis());
+            socket.connect(new InetSocketAddress(host, port), (int) patience.toMillis());
+        }
+        return socket;
+    }
+
+    private static String answer(InputStream in) throws IOException {
+        var answer = new ByteArrayOutputStream();
+        for (int each = in.read(); each != END; each = in.read()) {
+            if (each < 0) {
+                throw new EOFException("the line was closed before the answer");
+            }
+            if (each != START && !(answer.size() == 0 && each == '\r')) {
+                answer.write(each);
+            }
+        }
+        return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            socket = new Socket();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.vigie.notifications;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Set;
+import org.vigie.notifications.NotificationChannel.DeliveryFailedException;
+import org.vigie.notifications.NotificationChannel.DeliveryRefusedException;
+
+/** Sends a request, and says whether another try may help. */
+final class NotificationHttpClient {
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Set<Integer> LATER = Set.of(408, 425, 429);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    void send(HttpRequest request) throws DeliveryFailedException, DeliveryRefusedException {
+        int status;
+        try {
+            status = client.send(request, BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new DeliveryFailedException(request.uri().getHost() + " does not answer: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DeliveryFailedException("interrupted", e);
+        }
+        if (status >= 500 || LATER.contains(status)) {
+            throw new DeliveryFailedException(request.uri().getHost() + " answers " + status);
+        }
+        if (status >= 300) {
+            throw new DeliveryRefusedException(request.uri().getHost() + " answers " + status);
+        }
+    }
+}

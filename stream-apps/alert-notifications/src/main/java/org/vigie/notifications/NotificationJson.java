@@ -1,0 +1,20 @@
+package org.vigie.notifications;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+
+final class NotificationJson {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private NotificationJson() {}
+
+    /** @param value maps, lists, strings, numbers, enums */
+    static String text(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

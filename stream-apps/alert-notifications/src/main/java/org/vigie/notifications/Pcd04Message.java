@@ -1,0 +1,169 @@
+package org.vigie.notifications;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertKind;
+import org.vigie.schemas.AlertState;
+import org.vigie.schemas.Cause;
+import org.vigie.schemas.variable.Variable;
+import org.vigie.schemas.variable.VariableCatalogue;
+
+/**
+ * ORU^R40 as IHE PCD-04 (Report Alert) wants it: one OBR for the alarm, then its event and the facets source, phase, state, inactivation,
+ * priority and type as OBX (MDC codes of ISO/IEEE 11073-10101). Times in UTC, text in UTF-8.
+ */
+final class Pcd04Message {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss.SSSxx").withZone(ZoneOffset.UTC);
+    private static final String PROFILE = "IHE_PCD_ACM_001^IHE PCD^1.3.6.1.4.1.19376.1.6.1.4.1^ISO";
+    private static final String ALARM = "196616^MDC_EVT_ALARM^MDC";
+    private static final String HIGH = "196652^MDC_EVT_HI_VAL_GT_LIM^MDC";
+    private static final String LOW = "196674^MDC_EVT_LO_VAL_LT_LIM^MDC";
+
+    private Pcd04Message() {}
+
+    /**
+     * @param sentAt for MSH-7
+     * @return segments, each ended by CR
+     */
+    static String of(Alert alert, Instant sentAt) {
+        String time = TIME.format(alert.getAt().equals(Instant.EPOCH) ? alert.getRaisedAt() : alert.getAt());
+        return String.join(
+                        "\r",
+                        List.of(
+                                header(alert, sentAt),
+                                "PID|||" + escaped(alert.getStay()) + "^^^VIGIE^PI",
+                                "PV1||I|" + location(alert.getBed()),
+                                order(alert, time),
+                                event(alert, time),
+                                source(alert, time),
+                                facet(3, "68481^MDC_ATTR_EVENT_PHASE^MDC", phase(alert), time),
+                                facet(4, "68482^MDC_ATTR_ALARM_STATE^MDC", state(alert), time),
+                                facet(5, "68483^MDC_ATTR_ALARM_INACTIVATION_STATE^MDC", inactivation(alert), time),
+                                facet(6, "68484^MDC_ATTR_ALARM_PRIORITY^MDC", priority(alert), time),
+                                facet(7, "68485^MDC_ATTR_ALERT_TYPE^MDC", type(alert), time)))
+                + "\r";
+    }
+
+    private static String header(Alert alert, Instant sentAt) {
+        return "MSH|^~\\&|VIGIE||||" + TIME.format(sentAt) + "||ORU^R40^ORU_R40|"
+                + escaped(NotificationRules.key(alert)) + "|P|2.6|||AL|NE||UNICODE UTF-8|||" + PROFILE;
+    }
+
+    private static String order(Alert alert, String time) {
+        String id = escaped(alert.getAlert());
+        boolean first = alert.getState() == AlertState.RAISED;
+        String own = first ? id : id + "-" + alert.getSequence();
+        String parent = first ? "" : "^" + id + "&VIGIE";
+        return "OBR|1||" + own + "^VIGIE|" + ALARM + "|||" + time + "|".repeat(22) + parent;
+    }
+
+    private static String event(Alert alert, String time) {
+        return "OBX|1|ST|" + code(alert) + "|1.0.0.0.1|" + escaped(alert.getMessageFr()) + "|||" + flags(alert)
+                + "|||F|||" + time;
+    }
+
+    private static String source(Alert alert, String time) {
+        Variable variable = alert.getCauses().stream()
+                .map(Cause::getVariable)
+                .flatMap(name -> VariableCatalogue.standard().find(name).stream())
+                .findFirst()
+                .orElse(null);
+        if (variable == null || alert.getValue() == null) {
+            return "OBX|2|ST|68480^MDC_ATTR_ALERT_SOURCE^MDC|1.0.0.0.2|" + escaped(alert.getRule()) + "||||||F|||"
+                    + time;
+        }
+        return "OBX|2|NM|" + variable.mdc() + "^" + escaped(variable.labelEn()) + "^MDC|1.0.0.0.2|" + alert.getValue()
+                + "|" + escaped(variable.unit()) + "^" + escaped(variable.unit()) + "^UCUM|" + limit(alert) + "|"
+                + flags(alert) + "|||F|||" + time;
+    }
+
+    private static String facet(int number, String code, String value, String time) {
+        return "OBX|" + number + "|ST|" + code + "|1.0.0.0." + number + "|" + value + "||||||F|||" + time;
+    }
+
+    private static String code(Alert alert) {
+        if (alert.getKind() != AlertKind.PHYSIOLOGICAL || alert.getValue() == null || alert.getLimit() == null) {
+            return ALARM;
+        }
+        return isBelow(alert) ? LOW : HIGH;
+    }
+
+    private static String limit(Alert alert) {
+        if (alert.getLimit() == null) {
+            return "";
+        }
+        return isBelow(alert) ? ">" + alert.getLimit() : "<" + alert.getLimit();
+    }
+
+    private static boolean isBelow(Alert alert) {
+        return alert.getLimit() != null && alert.getValue() < alert.getLimit();
+    }
+
+    private static String flags(Alert alert) {
+        return priority(alert) + "~" + type(alert);
+    }
+
+    private static String phase(Alert alert) {
+        return switch (alert.getState()) {
+            case RAISED -> "start";
+            case CLEARED -> "end";
+            case UPGRADED, ESCALATED -> "escalate";
+            case DOWNGRADED -> "de-escalate";
+            default -> "update";
+        };
+    }
+
+    private static String state(Alert alert) {
+        return switch (alert.getState()) {
+            case CLEARED -> "inactive";
+            case LATCHED -> "latched";
+            default -> "active";
+        };
+    }
+
+    private static String inactivation(Alert alert) {
+        var condition = alert.getCondition();
+        if (condition != null && condition.getAudioPausedUntil() != null) {
+            return "audio-paused";
+        }
+        return condition != null && condition.getAcknowledgedBy() != null ? "alert-acknowledged" : "enabled";
+    }
+
+    private static String priority(Alert alert) {
+        return switch (alert.getPriority()) {
+            case HIGH -> "PH";
+            case MEDIUM -> "PM";
+            case LOW -> "PL";
+        };
+    }
+
+    private static String type(Alert alert) {
+        return alert.getKind() == AlertKind.TECHNICAL ? "ST" : "SP";
+    }
+
+    /** {@code unit/bed} as unit^room^bed. */
+    private static String location(String bed) {
+        int slash = bed.indexOf('/');
+        return escaped(bed.substring(0, Math.max(0, slash))) + "^^" + escaped(bed.substring(slash + 1));
+    }
+
+    private static String escaped(String text) {
+        var escaped = new StringBuilder();
+        text.chars().forEach(each -> {
+            switch (each) {
+                case '|' -> escaped.append("\\F\\");
+                case '^' -> escaped.append("\\S\\");
+                case '&' -> escaped.append("\\T\\");
+                case '~' -> escaped.append("\\R\\");
+                case '\\' -> escaped.append("\\E\\");
+                case '\r', '\n' -> escaped.append(' ');
+                default -> escaped.appendCodePoint(each);
+            }
+        });
+        return escaped.toString();
+    }
+}

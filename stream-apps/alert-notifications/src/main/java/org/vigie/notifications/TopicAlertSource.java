@@ -1,0 +1,117 @@
+package org.vigie.notifications;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.serde.UnreadableRecordException;
+import org.vigie.schemas.topic.Topic;
+
+/** The alarms that one channel has not told yet. A channel that starts for the first time tells what comes from then on. */
+final class TopicAlertSource implements AlertSource {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicAlertSource.class);
+
+    private final Consumer<String, Alert> consumer;
+    private final List<TopicPartition> partitions;
+    private final boolean mirrors;
+
+    private TopicAlertSource(Consumer<String, Alert> consumer, Topic<Alert> topic, boolean mirrors) {
+        this.consumer = consumer;
+        this.mirrors = mirrors;
+        this.partitions = IntStream.range(0, topic.partitions())
+                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+                .toList();
+        consumer.assign(partitions);
+        if (mirrors) {
+            consumer.seekToBeginning(partitions);
+        } else {
+            beginWhereItStopped();
+        }
+    }
+
+    static TopicAlertSource open(KafkaConnectionConfig kafka, NotificationChannel channel) {
+        Topic<Alert> topic = channel.mirrors()
+                ? kafka.topics().alertsCurrent()
+                : kafka.topics().alertsLedger();
+        Map<String, Object> settings = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                kafka.bootstrapServers(),
+                ConsumerConfig.GROUP_ID_CONFIG,
+                "vigie-" + kafka.namespace() + "-notifications-" + channel.name(),
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                100);
+        Deserializer<Alert> alerts =
+                new AvroSerdes(kafka.registryUrl()).of(topic).deserializer();
+        return new TopicAlertSource(
+                new KafkaConsumer<>(settings, new StringDeserializer(), new LenientAlertDeserializer(alerts)),
+                topic,
+                channel.mirrors());
+    }
+
+    /** What cannot be read tells nobody; alert-streams' own records are read by every app, which quarantine it. */
+    private record LenientAlertDeserializer(Deserializer<Alert> alerts) implements Deserializer<Alert> {
+        @Override
+        public Alert deserialize(String topic, byte[] bytes) {
+            try {
+                return alerts.deserialize(topic, bytes);
+            } catch (UnreadableRecordException e) {
+                LOG.warn("A record of {} cannot be read: {}", topic, e.getMessage());
+                return null;
+            }
+        }
+    }
+
+    @Override
+    public Iterable<ConsumerRecord<String, Alert>> poll(Duration patience) {
+        return consumer.poll(patience);
+    }
+
+    @Override
+    public void commit() {
+        if (!mirrors) {
+            consumer.commitSync();
+        }
+    }
+
+    @Override
+    public long waiting() {
+        return consumer.endOffsets(partitions).entrySet().stream()
+                .mapToLong(end -> end.getValue() - consumer.position(end.getKey()))
+                .sum();
+    }
+
+    private void beginWhereItStopped() {
+        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
+        List<TopicPartition> unknown = partitions.stream()
+                .filter(partition -> committed.get(partition) == null)
+                .toList();
+        if (!unknown.isEmpty()) { // Kafka takes none for all.
+            consumer.seekToEnd(unknown);
+            unknown.forEach(consumer::position);
+            consumer.commitSync();
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,80 @@
+package org.vigie.notifications;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vigie.notifications.NotificationsConfig.WebhookConfig;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertPriority;
+
+/**
+ * POSTs each transition as JSON. The receiver checks {@code X-Vigie-Signature: sha256=HMAC-SHA256(secret, timestamp + "." + body)} and the age
+ * of {@code X-Vigie-Timestamp} (s since 1970), and knows by {@code Idempotency-Key} what it has taken already.
+ */
+final class WebhookChannel implements NotificationChannel {
+    private final WebhookConfig settings;
+    private final Clock clock;
+    private final NotificationHttpClient notificationHttpClient = new NotificationHttpClient();
+
+    WebhookChannel(WebhookConfig settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "webhook";
+    }
+
+    @Override
+    public boolean mirrors() {
+        return false;
+    }
+
+    @Override
+    public boolean wants(Alert alert) {
+        return NotificationRules.isNotified(alert, NotificationRules.LIFE, AlertPriority.valueOf(settings.atLeast()));
+    }
+
+    @Override
+    public void deliver(Alert alert) throws DeliveryFailedException, DeliveryRefusedException {
+        String body = NotificationJson.text(body(alert));
+        String timestamp = Long.toString(clock.instant().getEpochSecond());
+        notificationHttpClient.send(HttpRequest.newBuilder(URI.create(settings.url()))
+                .timeout(NotificationHttpClient.PATIENCE)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", NotificationRules.key(alert))
+                .header("X-Vigie-Timestamp", timestamp)
+                .header("X-Vigie-Signature", "sha256=" + WebhookSignature.of(settings.secret(), timestamp + "." + body))
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private static Map<String, Object> body(Alert alert) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("alert", alert.getAlert());
+        body.put("state", alert.getState());
+        body.put("priority", alert.getPriority());
+        body.put("kind", alert.getKind());
+        body.put("bed", alert.getBed());
+        body.put("stay", alert.getStay());
+        body.put("rule", alert.getRule());
+        body.put("ruleVersion", alert.getRuleVersion());
+        body.put("messageFr", alert.getMessageFr());
+        body.put("messageEn", alert.getMessageEn());
+        body.put("value", alert.getValue());
+        body.put("limit", alert.getLimit());
+        body.put("raisedAt", alert.getRaisedAt().toString());
+        body.put(
+                "clearedAt",
+                alert.getClearedAt() == null ? null : alert.getClearedAt().toString());
+        body.put("by", alert.getCommand() == null ? null : alert.getCommand().getBy());
+        body.put(
+                "escalatedTo",
+                alert.getCondition() == null ? null : alert.getCondition().getEscalatedTo());
+        return body;
+    }
+}

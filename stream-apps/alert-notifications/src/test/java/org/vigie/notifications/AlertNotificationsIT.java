@@ -1,0 +1,163 @@
+package org.vigie.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.embedded.EmbeddedKafka;
+import org.vigie.notifications.NotificationsConfig.AlertmanagerConfig;
+import org.vigie.notifications.NotificationsConfig.IheAcmConfig;
+import org.vigie.notifications.NotificationsConfig.MailConfig;
+import org.vigie.notifications.NotificationsConfig.WebhookConfig;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.NotificationStatus;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topic;
+
+/** The running app on a real broker, before a real Alertmanager. */
+class AlertNotificationsIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final DeliveryBackoff QUICK = new DeliveryBackoff(Duration.ofMillis(20), Duration.ofMillis(100));
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aChannelThatFailsIsShownAndHoldsUpNoOther() throws Exception {
+        try (var kafka = EmbeddedKafka.start(directory.resolve("kafka"));
+                var receiver = FakeHttpReceiver.start()) {
+            var settings = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), "test", 1);
+            kafka.createTopics(settings.topics());
+            try (var app = AlertNotifications.start(
+                    config(settings, receiver.url(), freePort(), "http://127.0.0.1:9"), QUICK)) {
+                assertThat(app.channels()).containsExactly("webhook", "ihe-acm");
+                awaitStatus(settings, "webhook");
+                awaitStatus(settings, "ihe-acm");
+                tell(settings, settings.topics().alertsLedger(), SaturationAlertSamples.raised("a1"));
+
+                await().atMost(PATIENCE).until(() -> receiver.taken().size() == 1);
+                await().atMost(PATIENCE)
+                        .until(() -> !statuses(settings).get("ihe-acm").getWorking());
+                assertThat(statuses(settings).get("webhook").getWorking()).isTrue();
+            }
+            tell(settings, settings.topics().alertsLedger(), SaturationAlertSamples.raised("a2"));
+            try (var app = AlertNotifications.start(
+                    config(settings, receiver.url(), freePort(), "http://127.0.0.1:9"), QUICK)) {
+                await().atMost(PATIENCE).until(() -> receiver.taken().size() >= 2);
+                assertThat(app.channels()).contains("webhook");
+                assertThat(receiver.taken())
+                        .extracting(receivedPost -> receivedPost.header("Idempotency-Key"))
+                        .containsExactly("a1-RAISED-hash", "a2-RAISED-hash");
+            }
+        }
+    }
+
+    @Test
+    void alertmanagerShowsWhatIsOpenAndForgetsWhatIsCleared() throws Exception {
+        Optional<Path> program = RealAlertmanager.program();
+        if (program.isEmpty()) {
+            System.err.println(
+                    "=== NO ALERTMANAGER: its test is SKIPPED. Debian: apt install prometheus-alertmanager ===");
+        }
+        Assumptions.assumeTrue(program.isPresent());
+        try (var kafka = EmbeddedKafka.start(directory.resolve("kafka"));
+                var real = RealAlertmanager.start(program.orElseThrow(), directory, freePort())) {
+            var settings = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), "test", 1);
+            kafka.createTopics(settings.topics());
+            tell(settings, settings.topics().alertsCurrent(), SaturationAlertSamples.raised("a1"));
+            try (var app = AlertNotifications.start(config(settings, "", 0, real.url()), QUICK)) {
+                assertThat(app.channels()).containsExactly("alertmanager");
+                await().atMost(PATIENCE).until(() -> real.alerts().contains("\"alert\":\"a1\""));
+                assertThat(real.alerts()).contains("à vérifier").contains("\"severity\":\"HIGH\"");
+                String first = updatedAt(real.alerts());
+                await().atMost(PATIENCE).until(() -> !updatedAt(real.alerts()).equals(first));
+
+                tell(settings, settings.topics().alertsCurrent(), SaturationAlertSamples.cleared("a1"));
+
+                await().atMost(PATIENCE).until(() -> real.alerts().equals("[]\n"));
+            }
+        }
+    }
+
+    private static String updatedAt(String alerts) {
+        int at = alerts.indexOf("\"updatedAt\"");
+        return alerts.substring(at, alerts.indexOf(',', at));
+    }
+
+    /** Without a webhook's address only Alertmanager is on. */
+    private static NotificationsConfig config(
+            KafkaConnectionConfig kafka, String webhook, int acm, String alertmanager) {
+        boolean others = !webhook.isEmpty();
+        return new NotificationsConfig(
+                kafka,
+                Duration.ofDays(36_500),
+                new AlertmanagerConfig(!others, alertmanager, Duration.ofSeconds(1), Duration.ofMinutes(5)),
+                others
+                        ? new WebhookConfig(true, webhook + "/hook", "a-secret-of-more-than-16", "LOW")
+                        : WebhookConfig.defaults(),
+                MailConfig.defaults(),
+                others
+                        ? new IheAcmConfig(true, "127.0.0.1", acm, Duration.ofSeconds(1), "LOW")
+                        : IheAcmConfig.defaults());
+    }
+
+    private static void awaitStatus(KafkaConnectionConfig settings, String channel) {
+        await().atMost(PATIENCE).until(() -> statuses(settings).containsKey(channel));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void tell(KafkaConnectionConfig settings, Topic<Alert> topic, Alert alert) throws Exception {
+        Map<String, Object> properties = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        var values = new AvroSerdes(settings.registryUrl()).of(topic).serializer();
+        try (var producer = new KafkaProducer<>(properties, new StringSerializer(), values)) {
+            producer.send(new ProducerRecord<>(topic.name(), alert.getAlert(), alert))
+                    .get();
+        }
+    }
+
+    private static Map<String, NotificationStatus> statuses(KafkaConnectionConfig settings) {
+        var topic = settings.topics().notificationsStatus();
+        var partitions = List.of(new TopicPartition(topic.name(), 0));
+        Map<String, NotificationStatus> newest = new HashMap<>();
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers()),
+                new StringDeserializer(),
+                new AvroSerdes(settings.registryUrl()).of(topic).deserializer())) {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            long end = consumer.endOffsets(partitions).values().iterator().next();
+            List<NotificationStatus> read = new ArrayList<>();
+            while (consumer.position(partitions.get(0)) < end) {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> read.add(record.value()));
+            }
+            read.forEach(status -> newest.put(status.getChannel(), status));
+        }
+        return newest;
+    }
+}

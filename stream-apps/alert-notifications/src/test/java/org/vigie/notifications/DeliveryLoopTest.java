@@ -1,0 +1,155 @@
+package org.vigie.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertState;
+import org.vigie.schemas.NotificationStatus;
+
+/** One thread, no broker: the topic is a list, the receiver answers as it is told. */
+class DeliveryLoopTest {
+    private static final Instant NOW = SaturationAlertSamples.RAISED.plusSeconds(5);
+
+    private final List<String> done = new ArrayList<>();
+    private final Deque<Exception> answers = new ArrayDeque<>();
+    private final List<NotificationStatus> said = new ArrayList<>();
+    private DeliveryLoop loop;
+
+    @Test
+    void whatIsNotTakenIsTriedAgainAndCommittedOnlyThen() {
+        answers.add(new NotificationChannel.DeliveryFailedException("down"));
+        answers.add(new NotificationChannel.DeliveryFailedException("down"));
+
+        run(NOW, SaturationAlertSamples.raised("a1"), SaturationAlertSamples.raised("a2"));
+
+        assertThat(done).containsExactly("try a1", "try a1", "try a1", "try a2", "commit");
+        assertThat(said).extracting(NotificationStatus::getWorking).contains(false);
+        assertThat(said.get(said.size() - 1))
+                .extracting(NotificationStatus::getWorking, NotificationStatus::getDelivered)
+                .containsExactly(true, 2L);
+    }
+
+    @Test
+    void whatIsRefusedIsCountedAndLeft() {
+        answers.add(new NotificationChannel.DeliveryRefusedException("no"));
+
+        run(NOW, SaturationAlertSamples.raised("a1"), SaturationAlertSamples.raised("a2"));
+
+        assertThat(done).containsExactly("try a1", "try a2", "commit");
+        assertThat(said.get(said.size() - 1))
+                .extracting(NotificationStatus::getRefused, NotificationStatus::getDelivered)
+                .containsExactly(1L, 1L);
+    }
+
+    @Test
+    void whatWaitedTooLongCallsNobody() {
+        run(NOW.plus(Duration.ofHours(2)), SaturationAlertSamples.raised("a1"));
+
+        assertThat(done).containsExactly("commit");
+        assertThat(said.get(said.size() - 1).getRefused()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheChannelDoesNotWantIsPassedOver() {
+        run(NOW, SaturationAlertSamples.cleared("a1"));
+
+        assertThat(done).containsExactly("commit");
+    }
+
+    private void run(Instant now, Alert... alerts) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        loop = new DeliveryLoop(
+                new RecordingChannel(),
+                channel -> new ListedAlertSource(List.of(alerts)),
+                Duration.ofHours(1),
+                new DeliveryBackoff(Duration.ofMillis(1), Duration.ofMillis(2)),
+                new ChannelStatusReporter(said::add, clock),
+                clock);
+        loop.run();
+    }
+
+    private final class RecordingChannel implements NotificationChannel {
+        @Override
+        public String name() {
+            return "told";
+        }
+
+        @Override
+        public boolean mirrors() {
+            return false;
+        }
+
+        @Override
+        public boolean wants(Alert alert) {
+            return alert.getState() == AlertState.RAISED;
+        }
+
+        @Override
+        public void deliver(Alert alert) throws DeliveryFailedException, DeliveryRefusedException {
+            done.add("try " + alert.getAlert());
+            Exception answer = answers.poll();
+            if (answer instanceof DeliveryFailedException failed) {
+                throw failed;
+            }
+            if (answer instanceof DeliveryRefusedException refused) {
+                throw refused;
+            }
+        }
+    }
+
+    /** Closes the loop when all was told. */
+    private final class ListedAlertSource implements AlertSource {
+        private final Deque<List<ConsumerRecord<String, Alert>>> polls = new ArrayDeque<>();
+
+        ListedAlertSource(List<Alert> alerts) {
+            polls.add(alerts.stream().map(ListedAlertSource.this::record).toList());
+        }
+
+        private ConsumerRecord<String, Alert> record(Alert alert) {
+            return new ConsumerRecord<>(
+                    "ledger",
+                    0,
+                    0,
+                    SaturationAlertSamples.RAISED.toEpochMilli(),
+                    TimestampType.LOG_APPEND_TIME,
+                    0,
+                    0,
+                    "stay-1",
+                    alert,
+                    new RecordHeaders(),
+                    Optional.empty());
+        }
+
+        @Override
+        public Iterable<ConsumerRecord<String, Alert>> poll(Duration patience) {
+            return polls.pop();
+        }
+
+        @Override
+        public void commit() {
+            done.add("commit");
+            loop.close();
+        }
+
+        @Override
+        public long waiting() {
+            return 0;
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,70 @@
+package org.vigie.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.notifications.NotificationsConfig.MailConfig;
+import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.AlertState;
+
+class MailChannelTest {
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private MailChannel mailChannel;
+
+    @BeforeEach
+    void start() {
+        server.start();
+        mailChannel = new MailChannel(new MailConfig(
+                true,
+                "127.0.0.1",
+                server.getSmtp().getPort(),
+                false,
+                "",
+                "",
+                "vigie@rea.example",
+                List.of("garde@rea.example"),
+                "HIGH"));
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    @Test
+    void theOneOnCallReadsBedPriorityAndReasonInTheSubject() throws Exception {
+        mailChannel.deliver(SaturationAlertSamples.raised("a1"));
+
+        MimeMessage received = server.getReceivedMessages()[0];
+        assertThat(received.getSubject()).isEqualTo("*** REA/03 : SpO2 84 % < 90 % depuis 15 s | à vérifier");
+        assertThat(received.getMessageID()).isEqualTo("<a1-RAISED-hash@vigie>");
+        assertThat(received.getAllRecipients()[0]).hasToString("garde@rea.example");
+        assertThat(GreenMailUtil.getBody(received)).contains("spo2_low");
+    }
+
+    @Test
+    void onlyWhatCallsSomebodyUrgentlyIsMailed() {
+        assertThat(mailChannel.wants(SaturationAlertSamples.raised("a1"))).isTrue();
+        assertThat(mailChannel.wants(SaturationAlertSamples.cleared("a1"))).isFalse();
+        assertThat(mailChannel.wants(SaturationAlertSamples.of("a1", AlertState.RAISED, AlertPriority.MEDIUM)))
+                .isFalse();
+        assertThat(mailChannel.wants(SaturationAlertSamples.of("a1", AlertState.ESCALATED, AlertPriority.HIGH)))
+                .isTrue();
+    }
+
+    @Test
+    void aServerThatIsAwayIsTriedAgain() {
+        server.stop();
+
+        assertThatThrownBy(() -> mailChannel.deliver(SaturationAlertSamples.raised("a1")))
+                .isInstanceOf(NotificationChannel.DeliveryFailedException.class);
+    }
+}

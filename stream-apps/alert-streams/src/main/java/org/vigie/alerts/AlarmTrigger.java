@@ -1,0 +1,34 @@
+package org.vigie.alerts;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Command;
+import org.vigie.schemas.Origin;
+
+/**
+ * What made a stay's alarms move.
+ *
+ * @param published when the broker took the record, or the last one before a round
+ * @param rawTopic of the readings; empty when none made it
+ * @param now wall-clock time
+ */
+record AlarmTrigger(
+        Instant published, String rawTopic, Optional<Command> command, Optional<Origin> commandOrigin, Instant now) {
+    static AlarmTrigger of(CleanObservation observation, Instant now) {
+        return new AlarmTrigger(
+                observation.getPublishedAt(),
+                observation.getOrigin().getTopic(),
+                Optional.empty(),
+                Optional.empty(),
+                now);
+    }
+
+    static AlarmTrigger of(Command command, Origin origin, Instant published, Instant now) {
+        return new AlarmTrigger(published, "", Optional.of(command), Optional.of(origin), now);
+    }
+
+    static AlarmTrigger unprompted(Instant published, Instant now) {
+        return new AlarmTrigger(published, "", Optional.empty(), Optional.empty(), now);
+    }
+}

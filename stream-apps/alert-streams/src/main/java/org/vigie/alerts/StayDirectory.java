@@ -1,0 +1,132 @@
+package org.vigie.alerts;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.Stay;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.serde.UnreadableRecordException;
+import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.signal.window.StaticFeatures;
+
+/**
+ * Who lies on any bed of the ward. A transfer is told bed by bed, so that for a moment its stay is on none: an end counts when the next
+ * look still shows it.
+ */
+final class StayDirectory {
+    static final String STORE = "beds";
+
+    private final Topic<BedStays> topic;
+    private final Deserializer<BedStays> beds;
+    private Map<String, Optional<Instant>> before = Map.of();
+    private Map<String, Optional<Instant>> now = Map.of();
+    private Map<String, StaticFeatures> patients = Map.of();
+    private Map<String, List<Stay>> bedsBefore = Map.of();
+    private Map<String, List<Stay>> bedsNow = Map.of();
+
+    StayDirectory(TopicCatalogue topics, AvroSerdes serdes) {
+        topic = topics.staysCurrent();
+        beds = serdes.of(topic).deserializer();
+    }
+
+    void refresh(ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> store) {
+        Map<String, Optional<Instant>> ends = new HashMap<>();
+        Map<String, StaticFeatures> known = new HashMap<>();
+        Map<String, List<Stay>> lain = new HashMap<>();
+        try (KeyValueIterator<String, ValueAndTimestamp<byte[]>> all = store.all()) {
+            while (all.hasNext()) {
+                KeyValue<String, ValueAndTimestamp<byte[]>> bed = all.next();
+                List<Stay> stays =
+                        read(bed.value.value()).map(BedStays::getStays).orElse(List.of());
+                lain.put(bed.key, stays);
+                stays.forEach(stay -> {
+                    ends.merge(stay.getStay(), end(stay), StayDirectory::later);
+                    known.put(stay.getStay(), statics(stay));
+                });
+            }
+        }
+        before = now;
+        now = ends;
+        patients = known;
+        bedsBefore = bedsNow;
+        bedsNow = lain;
+    }
+
+    /**
+     * When a patient was admitted to a bed that was watched under a provisional stay; empty when nobody was, or the admission was taken
+     * back. By the ward's clock.
+     *
+     * @param heard the newest instant that the provisional stay spoke of
+     */
+    Optional<Instant> replaced(String bed, Instant heard, Instant clock) {
+        return admitted(bedsBefore, bed, heard, clock).flatMap(since -> admitted(bedsNow, bed, heard, clock));
+    }
+
+    private static Optional<Instant> admitted(Map<String, List<Stay>> beds, String bed, Instant heard, Instant clock) {
+        return beds.getOrDefault(bed, List.of()).stream()
+                .filter(stay -> !stay.getFrom().isAfter(clock))
+                .filter(stay -> stay.getUntil() == null || stay.getUntil().isAfter(heard))
+                .map(Stay::getFrom)
+                .findFirst();
+    }
+
+    /** What the admission says of the patient; nothing of a stay that was never admitted. */
+    StaticFeatures patient(String stay) {
+        return patients.getOrDefault(stay, StaticFeatures.UNKNOWN);
+    }
+
+    /** Whether an admitted patient lies on the bed. */
+    boolean isTaken(String bed) {
+        return bedsNow.getOrDefault(bed, List.of()).stream().anyMatch(stay -> stay.getUntil() == null);
+    }
+
+    /** Whether the stay was admitted and has not ended. */
+    boolean isHere(String stay) {
+        return now.containsKey(stay) && now.get(stay).isEmpty();
+    }
+
+    /** When the patient left the last bed; empty while he lies on one, and for a stay of which nothing is known. */
+    Optional<Instant> endOf(String stay) {
+        return now.getOrDefault(stay, Optional.empty())
+                .filter(end -> before.getOrDefault(stay, Optional.empty()).equals(Optional.of(end)));
+    }
+
+    /** A bed's record that cannot be read is quarantined where it is read as a stream; here its stays are not known. */
+    private Optional<BedStays> read(byte[] bytes) {
+        try {
+            return Optional.ofNullable(beds.deserialize(topic.name(), bytes));
+        } catch (UnreadableRecordException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static StaticFeatures statics(Stay stay) {
+        return new StaticFeatures(
+                number(stay.getAge()),
+                StaticFeatures.AdministrativeSex.valueOf(stay.getSex().name()),
+                number(stay.getHeightCm()),
+                number(stay.getWeightKg()),
+                StaticFeatures.UnitType.valueOf(stay.getUnitKind().name()));
+    }
+
+    private static double number(Double known) {
+        return known == null ? Double.NaN : known;
+    }
+
+    private static Optional<Instant> end(Stay stay) {
+        return Optional.ofNullable(stay.getUntil());
+    }
+
+    private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
+        return one.flatMap(end -> other.map(otherEnd -> end.isAfter(otherEnd) ? end : otherEnd));
+    }
+}

@@ -1,0 +1,245 @@
+package org.vigie.alerts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Command;
+import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.Reason;
+import org.vigie.schemas.RejectedReading;
+import org.vigie.signal.alarm.AlarmTransition;
+import org.vigie.signal.alarm.detect.AlarmDetectionState;
+import org.vigie.signal.alarm.detect.AlarmDetector;
+import org.vigie.signal.alarm.detect.InstantReadings;
+import org.vigie.signal.alarm.lifecycle.AlarmLifecycle;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.signal.earlywarning.EarlyWarningScore;
+import org.vigie.signal.triage.DisplayedTriage;
+import org.vigie.signal.triage.TriageAssessment;
+import org.vigie.signal.triage.TriageLevel;
+import org.vigie.signal.triage.TriageRules;
+import org.vigie.signal.triage.TriageSecondOpinion;
+
+/** Early warning, alarms and triage, one after the other, over the memory of one stay. */
+final class StayEvaluator {
+    private final CompiledUnitRules.RuleCache units;
+    private final TriageRules triageRules = TriageRules.adultIcu();
+    private final StayWatchConfig settings;
+    private final Function<StayAlertState, Optional<TriageSecondOpinion>> secondLook;
+
+    StayEvaluator(
+            StayWatchConfig settings,
+            AlarmRuleCatalogue rules,
+            Function<StayAlertState, Optional<TriageSecondOpinion>> secondLook) {
+        this.settings = settings;
+        this.units = new CompiledUnitRules.RuleCache(rules);
+        this.secondLook = secondLook;
+    }
+
+    /** A memory with what was done on the way to it. */
+    record StayEvaluation(StayAlertState memory, StayOutput outcome) {}
+
+    StayEvaluation evaluate(StayAlertState memory, CleanObservation observation, Instant now) {
+        Instant before = memory.watch().clock();
+        var writer = new LedgerWriter(memory, units, AlarmTrigger.of(observation, now));
+        writer.moveToBed(observation.getBed());
+        for (InstantReadings snapshot : CleanObservationSplitter.of(observation)) {
+            List<AlarmTransition> told = writer.unit().alarms().evaluate(memory.watch(), snapshot);
+            writer.advanceTo(memory.watch().clock());
+            writer.append(told);
+        }
+        writer.append(clock(writer.unit().alarms(), memory.watch(), observation));
+        StayAlertState taken = memory.taking(observation);
+        boolean live = CleanObservationSplitter.areLive(
+                observation, before, memory.watch().clock());
+        return live ? triage(taken, writer) : triageUnlessSilent(taken, writer);
+    }
+
+    private static List<AlarmTransition> clock(
+            AlarmDetector detector, AlarmDetectionState watch, CleanObservation observation) {
+        List<String> variables = observation.getReadings().stream()
+                .map(JudgedReading::getVariable)
+                .toList();
+        Instant received = observation.getReceivedTime();
+        return detector.clockOff(watch, variables, received)
+                .map(off -> detector.clock(watch, observation.getBed(), observation.getDevice(), off, received))
+                .orElse(List.of());
+    }
+
+    /** What was measured before the patient was known: it fills the newest values and calls nobody. */
+    StayEvaluation fill(StayAlertState memory, CleanObservation observation) {
+        AlarmDetector detector = units.at(observation.getBed(), List.of()).alarms();
+        CleanObservationSplitter.of(observation).forEach(snapshot -> detector.fillPast(memory.watch(), snapshot));
+        return new StayEvaluation(memory.taking(observation), StayOutput.NOTHING);
+    }
+
+    /** A risk calls nobody: without an interval it is shown with the triage only. */
+    StayEvaluation evaluate(StayAlertState memory, StayRisk risk, Instant published, Instant now) {
+        var writer = new LedgerWriter(memory, units, AlarmTrigger.unprompted(published, now));
+        if (!memory.hasNoReadings()) {
+            risk.low()
+                    .forEach(low -> writer.append(
+                            writer.unit().alarms().predict(memory.watch(), memory.bed(), low, risk.windowEnd())));
+        }
+        return triageUnlessSilent(memory.with(risk), writer);
+    }
+
+    /** Of a stay of which nothing comes, neither the past nor a model makes a level known. */
+    private StayEvaluation triageUnlessSilent(StayAlertState memory, LedgerWriter writer) {
+        boolean silent = memory.shown().stream().map(DisplayedTriage::triage).anyMatch(TriageRules::isOfSilence);
+        return silent ? new StayEvaluation(memory.sealedBy(writer), writer.outcome()) : triage(memory, writer);
+    }
+
+    /** A reading that could not be used, for a fault of the equipment. */
+    StayEvaluation evaluate(StayAlertState memory, RejectedReading rejected, Instant now) {
+        var writer = new LedgerWriter(memory, units, AlarmTrigger.unprompted(rejected.getPublishedAt(), now));
+        writer.moveToBed(rejected.getBed());
+        AlarmDetector detector = writer.unit().alarms();
+        Instant received = received(rejected);
+        writer.append(
+                rejected.getReason() == Reason.FUTURE_TIME
+                        ? detector.clock(
+                                memory.watch(), rejected.getBed(), rejected.getDevice(), ahead(rejected), received)
+                        : detector.unmapped(memory.watch(), rejected.getBed(), rejected.getDetail(), received));
+        return new StayEvaluation(memory.sealedBy(writer), writer.outcome());
+    }
+
+    private static Duration ahead(RejectedReading rejected) {
+        Instant said = later(rejected.getReading().getMeasuredAt(), rejected.getReceivedTime());
+        return Duration.between(received(rejected), later(said, received(rejected)));
+    }
+
+    /** By the clock that no sender can set, where a message claims to have come later. */
+    private static Instant received(RejectedReading rejected) {
+        Instant published = rejected.getPublishedAt();
+        return rejected.getReceivedTime().isAfter(published) ? published : rejected.getReceivedTime();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** Somebody asks something at the time at which the broker took it. */
+    StayEvaluation execute(StayAlertState memory, Command command, Origin origin, Instant published, Instant now) {
+        var writer = new LedgerWriter(memory, units, AlarmTrigger.of(command, origin, published, now));
+        Instant clock = memory.hasNoReadings() ? command.getAt() : memory.clockAt(published);
+        writer.execute(AlarmCommandMapper.of(command), clock);
+        return new StayEvaluation(memory.sealedBy(writer), writer.outcome());
+    }
+
+    /** Whether a deadline of the stay's alarms has come. */
+    boolean isDue(StayAlertState memory, Instant clock) {
+        var policy = units.at(memory.calls().bed(), List.of()).rules().policy();
+        return new AlarmLifecycle(memory.calls(), policy, "").isDue(clock);
+    }
+
+    /** Time has passed at a stay of which nothing is heard. */
+    StayEvaluation advanceTo(StayAlertState memory, Instant clock, Instant now) {
+        var writer = new LedgerWriter(memory, units, AlarmTrigger.unprompted(memory.published(), now));
+        writer.advanceTo(clock);
+        return new StayEvaluation(memory.sealedBy(writer), writer.outcome());
+    }
+
+    private StayEvaluation triage(StayAlertState memory, LedgerWriter writer) {
+        StayAlertState sealed = memory.sealedBy(writer);
+        AlarmDetectionState watch = memory.watch();
+        Instant at = watch.clock();
+        if (at.equals(Instant.EPOCH)) {
+            return new StayEvaluation(sealed, writer.outcome());
+        }
+        EarlyWarningScore warning = writer.unit().alarms().warning(watch);
+        TriageAssessment now =
+                triageRules.decide(watch.vitals(), warning, memory.risk().at(at, settings.riskAge()), at);
+        Optional<DisplayedTriage> before = memory.shown().stream().findFirst();
+        DisplayedTriage displayed =
+                before.map(last -> last.then(now, at)).orElseGet(() -> DisplayedTriage.first(now, at));
+        Optional<TriageAssessment> said = before.isEmpty() ? Optional.of(now) : displayed.saidAfter(before.get());
+        return new StayEvaluation(
+                sealed.with(displayed),
+                writer.outcome()
+                        .with(said.stream().map(each -> written(each, memory)).toList()));
+    }
+
+    /**
+     * A stay that has gone silent: nothing that was said of it is known any more.
+     *
+     * @param here whether its patient is known to be there, so that a monitor's silence is missed
+     */
+    StayEvaluation markSilent(StayAlertState memory, boolean here, Instant now) {
+        Instant noticed = memory.published().plus(settings.silence());
+        var writer = new LedgerWriter(memory, units, AlarmTrigger.unprompted(noticed, now));
+        writer.append(
+                writer.unit().alarms().clearUnread(memory.watch()).stream().toList());
+        if (here) {
+            Optional<AlarmTransition> missed =
+                    writer.unit().alarms().raiseSilent(memory.watch(), memory.bed(), settings.silence());
+            missed.ifPresent(made -> writer.advanceTo(made.at()));
+            writer.append(missed.stream().toList());
+        }
+        return unknown(memory.sealedBy(writer), writer, triageRules.silent(nothing(memory)));
+    }
+
+    /** Whether a silent stay, whose patient is known to be there, is missed and nobody is called yet. */
+    boolean wouldRaiseSilent(StayAlertState memory) {
+        return units.at(memory.calls().bed(), List.of()).alarms().wouldRaiseSilent(memory.watch());
+    }
+
+    /** Whether the same holds of a stay of which something may lie unread. */
+    boolean wouldRaiseUnread(StayAlertState memory) {
+        return units.at(memory.calls().bed(), List.of()).alarms().wouldRaiseUnread(memory.watch());
+    }
+
+    /** A stay, whose patient is known to be there, of which nothing was read for so long that somebody has to look. */
+    StayEvaluation markUnread(StayAlertState memory, Duration unheard, Instant now) {
+        var writer = new LedgerWriter(
+                memory, units, AlarmTrigger.unprompted(memory.published().plus(unheard), now));
+        Optional<AlarmTransition> missed = writer.unit().alarms().raiseUnread(memory.watch(), memory.bed(), unheard);
+        missed.ifPresent(made -> writer.advanceTo(made.at()));
+        writer.append(missed.stream().toList());
+        return unknown(memory.sealedBy(writer), writer, triageRules.late(nothing(memory)));
+    }
+
+    /** A stay of which something may lie unread: what was said of it holds no longer, and nobody is called. */
+    StayEvaluation markLate(StayAlertState memory, Instant now) {
+        var writer = new LedgerWriter(memory, units, AlarmTrigger.unprompted(memory.published(), now));
+        return unknown(memory.sealedBy(writer), writer, triageRules.late(nothing(memory)));
+    }
+
+    /** A stay whose patient has left; {@code noted} by the wall clock. */
+    StayEvaluation endStay(StayAlertState memory, Instant end, Instant noted) {
+        var writer = new LedgerWriter(memory, units, AlarmTrigger.unprompted(memory.published(), noted));
+        writer.end(writer.unit().alarms().clearAll(memory.watch(), end), end);
+        return unknown(memory.sealedBy(writer).endingAt(noted), writer, triageRules.ended(nothing(memory)));
+    }
+
+    /** What is on the screen, as of the stay's clock. */
+    StayOutput repeatDisplayed(StayAlertState memory) {
+        return StayOutput.of(memory.shown().stream()
+                .map(displayed -> written(displayed.triage(), memory))
+                .toList());
+    }
+
+    private EarlyWarningScore nothing(StayAlertState memory) {
+        return units.at(memory.bed(), List.of()).alarms().warning(new AlarmDetectionState(memory.name()));
+    }
+
+    private StayEvaluation unknown(StayAlertState memory, LedgerWriter writer, TriageAssessment unknown) {
+        return new StayEvaluation(
+                memory.with(DisplayedTriage.first(unknown, memory.watch().clock())),
+                writer.outcome().with(List.of(written(unknown, memory))));
+    }
+
+    /** Where the rules know too little, a model's level would be mistaken for one. */
+    private org.vigie.schemas.Triage written(TriageAssessment triage, StayAlertState memory) {
+        return AlertRecordMapper.triage(
+                triage,
+                memory.watch().stay(),
+                memory.bed(),
+                memory.watch().clock(),
+                triage.level() == TriageLevel.UNKNOWN ? Optional.empty() : secondLook.apply(memory));
+    }
+}

@@ -1,0 +1,34 @@
+package org.vigie.alerts;
+
+import java.util.List;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.Triage;
+
+/**
+ * What one record changed at one stay.
+ *
+ * @param ledger entries, in the order of their chain
+ * @param current alarms as they stand now
+ * @param triage none or one
+ */
+record StayOutput(List<Alert> ledger, List<Alert> current, List<Triage> triage) {
+    static final StayOutput NOTHING = new StayOutput(List.of(), List.of(), List.of());
+
+    StayOutput {
+        ledger = List.copyOf(ledger);
+        current = List.copyOf(current);
+        triage = List.copyOf(triage);
+    }
+
+    static StayOutput of(List<Triage> triage) {
+        return new StayOutput(List.of(), List.of(), triage);
+    }
+
+    StayOutput with(List<Triage> said) {
+        return new StayOutput(ledger, current, said);
+    }
+
+    boolean isNothing() {
+        return ledger.isEmpty() && current.isEmpty() && triage.isEmpty();
+    }
+}

@@ -1,0 +1,220 @@
+package org.vigie.alerts.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.alerts.ledger.LedgerCheck.EntryTally;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertCondition;
+import org.vigie.schemas.AlertState;
+
+/** The chain of one stay. */
+final class StayLedgerCheck {
+    /** Entries of so long ago do not come again after a crash. */
+    private static final int REMEMBERED = 256;
+
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+    /** Made by readings, at their time. */
+    private static final Set<AlertState> READ = EnumSet.of(
+            AlertState.RAISED, AlertState.UPGRADED, AlertState.DOWNGRADED, AlertState.LATCHED, AlertState.CLEARED);
+
+    private final Map<Long, String> hashes = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Entry<Long, String> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    private final Map<String, String> openByRule = new HashMap<>();
+    private final Set<String> raised = new HashSet<>();
+    private final Set<String> commands = new HashSet<>();
+    private final Map<String, Instant> ends = new HashMap<>();
+    private long last;
+    /** Of the entry before, where that keeps the order of instants. */
+    private Instant lastAt = Instant.MIN;
+
+    private String lastHash = "";
+    /** False when the beginning is past the topic's retention: what was open then is not known. */
+    private boolean whole = true;
+
+    long open() {
+        return openByRule.size();
+    }
+
+    /** What {@code entry} breaks. */
+    Optional<String> take(Alert entry, EntryTally tally) {
+        tally.entries++;
+        if (entry.getSequence() == 0) {
+            tally.unchained++;
+            return last == 0 ? Optional.empty() : Optional.of("is not chained, though the chain has begun");
+        }
+        if (!LedgerEntryHash.of(entry).equals(entry.getHash())) {
+            return Optional.of("its hash is not that of what it says");
+        }
+        if (entry.getHash().equals(hashes.get(entry.getSequence()))) {
+            tally.repeated++;
+            return Optional.empty();
+        }
+        return chain(entry, tally)
+                .or(() -> older(entry))
+                .or(() -> overdue(entry))
+                .or(() -> live(entry, tally));
+    }
+
+    private Optional<String> chain(Alert entry, EntryTally tally) {
+        long sequence = entry.getSequence();
+        if (last == 0 && sequence > 1) {
+            whole = false;
+        } else if (sequence == 1 && last > 0 && openByRule.isEmpty()) {
+            beginAgain(tally);
+        } else if (sequence <= last) {
+            return Optional.of("a second, different entry " + sequence);
+        } else if (sequence != last + 1) {
+            return Optional.of("entry " + (last + 1) + " is missing");
+        }
+        boolean begins = !whole && last == 0;
+        boolean follows = begins || entry.getPreviousHash().equals(lastHash);
+        last = sequence;
+        lastHash = entry.getHash();
+        hashes.put(sequence, lastHash);
+        return follows ? Optional.empty() : Optional.of("does not hold the hash of the entry before");
+    }
+
+    private void beginAgain(EntryTally tally) {
+        tally.begunAgain++;
+        hashes.clear();
+        ends.clear();
+        last = 0;
+        lastAt = Instant.MIN;
+        lastHash = "";
+        whole = true;
+    }
+
+    /** Before version 1 an entry could be older than the one before it. */
+    private Optional<String> older(Alert entry) {
+        boolean older = entry.getLedgerVersion() > 0 && entry.getAt().isBefore(lastAt);
+        Instant before = lastAt;
+        lastAt = entry.getLedgerVersion() > 0 ? entry.getAt() : Instant.MIN;
+        return require(!older, "at " + entry.getAt() + ", older than the entry before it at " + before);
+    }
+
+    /** A pause, shelf or limit must have ended when something later is told. A sensor's own clock may be a little ahead. */
+    private Optional<String> overdue(Alert entry) {
+        Instant at = READ.contains(entry.getState()) ? entry.getAt().minus(AHEAD) : entry.getAt();
+        return ends.entrySet().stream()
+                .filter(end -> at.isAfter(end.getValue()) && !endedBy(end.getKey(), entry))
+                .map(end -> end.getKey() + " should have ended at " + end.getValue())
+                .findFirst();
+    }
+
+    private static boolean endedBy(String what, Alert entry) {
+        return switch (entry.getState()) {
+            case AUDIO_RESUMED, CLEARED -> what.equals(pause(entry));
+            case UNSHELVED -> what.equals(shelf(entry));
+            case LIMIT_EXPIRED -> what.startsWith("the limit");
+            default -> false;
+        };
+    }
+
+    private Optional<String> live(Alert entry, EntryTally tally) {
+        if (entry.getRaisedAt().isBefore(entry.getOnset())) {
+            return Optional.of("raised before its onset");
+        }
+        Optional<String> broken = switch (entry.getState()) {
+            case RAISED -> raise(entry, tally);
+            case CLEARED -> clear(entry);
+            case COMMAND_REFUSED -> require(entry.getRefusal() != null, "refuses without a reason");
+            case ACKNOWLEDGED, AUDIO_PAUSED, SHELVED ->
+                require(isOpen(entry), entry.getState() + " before RAISED").or(() -> ordered(entry));
+            case LIMIT_SET, FEEDBACK -> ordered(entry);
+            case UNSHELVED, LIMIT_EXPIRED -> Optional.empty();
+            case UNKNOWN -> Optional.of("a transition that this version does not know");
+            default -> require(isOpen(entry), entry.getState() + " before RAISED");
+        };
+        keepEnds(entry);
+        return broken;
+    }
+
+    private Optional<String> raise(Alert entry, EntryTally tally) {
+        tally.episodes++;
+        String other = openByRule.put(entry.getRule(), entry.getAlert());
+        if (other != null) {
+            return Optional.of("a second open episode of " + entry.getRule());
+        }
+        return require(raised.add(entry.getAlert()), "an episode that was raised before");
+    }
+
+    private Optional<String> clear(Alert entry) {
+        boolean open = isOpen(entry);
+        openByRule.remove(entry.getRule(), entry.getAlert());
+        return require(open, "CLEARED without RAISED")
+                .or(() -> require(!entry.getClearedAt().isBefore(entry.getRaisedAt()), "cleared before it was raised"));
+    }
+
+    /** Somebody asked for it, once. */
+    private Optional<String> ordered(Alert entry) {
+        return require(entry.getCommand() != null, entry.getState() + " without a command")
+                .or(() -> require(commands.add(entry.getCommand().getCommand()), "a command that was obeyed before"));
+    }
+
+    private boolean isOpen(Alert entry) {
+        boolean beforeTheBeginning = !whole && !raised.contains(entry.getAlert());
+        return beforeTheBeginning || entry.getAlert().equals(openByRule.get(entry.getRule()));
+    }
+
+    private void keepEnds(Alert entry) {
+        AlertCondition condition = entry.getCondition();
+        keepEnd(pause(entry), condition == null ? null : condition.getAudioPausedUntil());
+        if (entry.getState() == AlertState.SHELVED) {
+            keepEnd(shelf(entry), condition.getShelvedUntil());
+        } else if (entry.getState() == AlertState.UNSHELVED) {
+            ends.remove(shelf(entry));
+        } else if (entry.getState() == AlertState.LIMIT_SET) {
+            keepEnd(limit(entry), entry.getCommand().getExpiresAt() == null ? null : limitEnd(entry));
+        } else if (entry.getState() == AlertState.LIMIT_EXPIRED) {
+            ends.remove(limit(entry));
+        }
+    }
+
+    private void keepEnd(String what, Instant until) {
+        if (until == null) {
+            ends.remove(what);
+        } else {
+            ends.put(what, until);
+        }
+    }
+
+    private static Instant limitEnd(Alert entry) {
+        var command = entry.getCommand();
+        return entry.getAt().plus(Duration.between(command.getAt(), command.getExpiresAt()));
+    }
+
+    private static String pause(Alert entry) {
+        return "the pause of " + entry.getAlert();
+    }
+
+    private static String shelf(Alert entry) {
+        return "the shelf of " + entry.getRule();
+    }
+
+    private static String limit(Alert entry) {
+        return "the limit "
+                + entry.getLimits().stream()
+                        .findFirst()
+                        .map(limit -> limit.getVariable() + " " + limit.getSide() + " " + limit.getPriority())
+                        .orElse("");
+    }
+
+    private static Optional<String> require(boolean holds, String otherwise) {
+        return holds ? Optional.empty() : Optional.of(otherwise);
+    }
+}

@@ -1,0 +1,61 @@
+package org.vigie.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.platform.config.ConfigLoader;
+import org.vigie.platform.config.InvalidConfigException;
+
+class AlertStreamsConfigTest {
+    @Test
+    void theExampleFileHoldsTheDefaults() {
+        var file = Optional.of(Path.of("config", "alert-streams.yaml"));
+
+        assertThat(ConfigLoader.load(file, AlertStreamsConfig.class, Map.of()))
+                .isEqualTo(AlertStreamsConfig.defaults());
+    }
+
+    @Test
+    void theEnvironmentOverrides() {
+        var configuration = ConfigLoader.load(
+                Optional.empty(),
+                AlertStreamsConfig.class,
+                Map.of("VIGIE_WATCH_RISK_AGE", "PT1H", "VIGIE_STATE_DIR", "/tmp/x", "VIGIE_KAFKA_NAMESPACE", "replay"));
+
+        assertThat(configuration.watch().riskAge()).isEqualTo(Duration.ofHours(1));
+        assertThat(configuration.stateDir()).isEqualTo(Path.of("/tmp/x"));
+        assertThat(configuration.kafka().namespace()).isEqualTo("replay");
+    }
+
+    @Test
+    void aTimeThatIsNotPositiveIsRefused() {
+        assertThatThrownBy(() -> ConfigLoader.load(
+                        Optional.empty(), AlertStreamsConfig.class, Map.of("VIGIE_WATCH_SILENCE", "PT0S")))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessageContaining("watch.silence: must be positive, was PT0S");
+    }
+
+    @Test
+    void aRuleFileThatIsWrongIsRefusedAtTheStartWithItsLine(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("rules.yaml"), "version: 1\nrules: none\n");
+        var configuration =
+                ConfigLoader.load(Optional.empty(), AlertStreamsConfig.class, Map.of("VIGIE_RULES", file.toString()));
+
+        assertThatThrownBy(configuration::ruleCatalogue).hasMessage(file + ":2: rules: must be a list, was 'none'");
+    }
+
+    @Test
+    void theNameOfAnInstanceIsOneWord() {
+        assertThatThrownBy(() -> ConfigLoader.load(
+                        Optional.empty(), AlertStreamsConfig.class, Map.of("VIGIE_INSTANCE", "two words")))
+                .hasMessageContaining("instance: must be letters");
+    }
+}

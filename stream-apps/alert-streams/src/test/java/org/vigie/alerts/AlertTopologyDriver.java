@@ -1,0 +1,186 @@
+package org.vigie.alerts;
+
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Command;
+import org.vigie.schemas.RejectedReading;
+import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.Triage;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topic;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+
+/** The topology under the test driver, which can crash: the store of one run is given to the next, whole or in part. */
+final class AlertTopologyDriver implements AutoCloseable {
+    private final TopologyTestDriver driver;
+    private final AvroSerdes serdes;
+    private final AlarmRuleCatalogue rules;
+    private final SecondOpinionProvider opinion;
+    private long unreadFrom = Long.MAX_VALUE;
+    private final TestInputTopic<String, CleanObservation> clean;
+    private final TestInputTopic<String, RejectedReading> rejected;
+    private final TestInputTopic<String, Command> commands;
+    private final TestInputTopic<String, RiskScore> scores;
+    private final TestInputTopic<String, BedStays> stays;
+    private final TestOutputTopic<String, Alert> ledger;
+    private final TestOutputTopic<String, Alert> current;
+    private final TestOutputTopic<String, Triage> triage;
+
+    AlertTopologyDriver() {
+        this(AlarmRuleCatalogue.adultIcu());
+    }
+
+    AlertTopologyDriver(AlarmRuleCatalogue rules) {
+        this(new AvroSerdes(new MockSchemaRegistryClient()), rules, SecondOpinionProvider.NONE);
+    }
+
+    AlertTopologyDriver(SecondOpinionProvider opinion) {
+        this(new AvroSerdes(new MockSchemaRegistryClient()), AlarmRuleCatalogue.adultIcu(), opinion);
+    }
+
+    private AlertTopologyDriver(AvroSerdes serdes, AlarmRuleCatalogue rules, SecondOpinionProvider opinion) {
+        this.serdes = serdes;
+        this.rules = rules;
+        this.opinion = opinion;
+        var properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "alert-streams-test");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        driver = new TopologyTestDriver(
+                new AlertTopology(
+                                AlertBedStory.TOPICS,
+                                serdes,
+                                StayWatchConfig.defaults(),
+                                rules,
+                                opinion,
+                                this::readUpTo)
+                        .build(),
+                properties,
+                AlertBedStory.START);
+        clean = input(AlertBedStory.TOPICS.observationsClean());
+        rejected = input(AlertBedStory.TOPICS.observationsRejected());
+        commands = input(AlertBedStory.TOPICS.commandsAlerts());
+        scores = input(AlertBedStory.TOPICS.scoresSurvival());
+        stays = input(AlertBedStory.TOPICS.staysCurrent());
+        ledger = output(AlertBedStory.TOPICS.alertsLedger());
+        current = output(AlertBedStory.TOPICS.alertsCurrent());
+        triage = output(AlertBedStory.TOPICS.triageCurrent());
+    }
+
+    /** A new run that finds {@code store} restored. Offsets begin at 0 again, as after a reset to the last commit. */
+    AlertTopologyDriver restarted(Map<String, byte[]> restored) {
+        close();
+        var next = new AlertTopologyDriver(serdes, rules, opinion);
+        restored.forEach(next.store()::put);
+        return next;
+    }
+
+    private <V extends SpecificRecord> TestInputTopic<String, V> input(Topic<V> topic) {
+        return driver.createInputTopic(
+                topic.name(), new StringSerializer(), serdes.of(topic).serializer());
+    }
+
+    private <V extends SpecificRecord> TestOutputTopic<String, V> output(Topic<V> topic) {
+        return driver.createOutputTopic(
+                topic.name(), new StringDeserializer(), serdes.of(topic).deserializer());
+    }
+
+    /** What is appended to the topics from {@code time} on by the wall clock lies unread, until {@link #readAll}. */
+    AlertTopologyDriver readUpTo(Instant time) {
+        unreadFrom = time.toEpochMilli();
+        return this;
+    }
+
+    AlertTopologyDriver readAll() {
+        unreadFrom = Long.MAX_VALUE;
+        return this;
+    }
+
+    private long readUpTo(int clean, Set<Integer> raw, long now) {
+        return Math.min(now, unreadFrom);
+    }
+
+    AlertTopologyDriver tell(List<CleanObservation> observations) {
+        observations.forEach(each -> clean.pipeInput(each.getStay(), each));
+        return this;
+    }
+
+    AlertTopologyDriver tell(RejectedReading reading) {
+        rejected.pipeInput(reading.getStay(), reading);
+        return this;
+    }
+
+    /** The broker takes it when it was asked. */
+    AlertTopologyDriver ask(Command command) {
+        commands.pipeInput(command.getStay(), command, command.getAt());
+        return this;
+    }
+
+    AlertTopologyDriver tell(RiskScore score) {
+        scores.pipeInput(score.getStay(), score);
+        return this;
+    }
+
+    AlertTopologyDriver tell(BedStays bed) {
+        stays.pipeInput(bed.getBed(), bed);
+        return this;
+    }
+
+    void pass(Duration wallClock) {
+        driver.advanceWallClockTime(wallClock);
+    }
+
+    List<Alert> ledger() {
+        return ledger.readValuesToList();
+    }
+
+    List<KeyValue<String, Alert>> current() {
+        return current.readKeyValuesToList();
+    }
+
+    List<Triage> triage() {
+        return triage.readValuesToList();
+    }
+
+    Map<String, byte[]> stored() {
+        Map<String, byte[]> all = new HashMap<>();
+        try (var entries = store().all()) {
+            entries.forEachRemaining(entry -> all.put(entry.key, entry.value));
+        }
+        return all;
+    }
+
+    private KeyValueStore<String, byte[]> store() {
+        return driver.getKeyValueStore(AlertStep.MEMORY);
+    }
+
+    static List<String> told(List<Alert> alerts) {
+        List<String> told = new ArrayList<>();
+        alerts.forEach(alert ->
+                told.add(alert.getBed() + " " + alert.getRule() + " " + alert.getState() + " " + alert.getPriority()));
+        return told;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

@@ -1,0 +1,49 @@
+package org.vigie.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.Reason;
+import org.vigie.schemas.Verdict;
+import org.vigie.signal.alarm.detect.InstantReadings;
+
+class CleanObservationSplitterTest {
+    @ParameterizedTest
+    @CsvSource({"hr, KEPT, NONE", "spo2, KEPT, SOFT_RANGE", "hr, SUSPECT, FLAT_LINE"})
+    void aChannelThatIsNotFollowedIsHeardAndNotBelieved(String variable, Verdict verdict, Reason reason) {
+        // when
+        List<InstantReadings> frames = CleanObservationSplitter.of(unfollowed(variable, verdict, reason));
+
+        // then
+        assertThat(frames).singleElement().satisfies(snapshot -> {
+            assertThat(snapshot.kept()).isEmpty();
+            assertThat(snapshot.heard()).containsExactly(variable);
+        });
+    }
+
+    @Test
+    void aLateOrRefusedReadingOfAChannelThatIsNotFollowedIsNotHeard() {
+        assertThat(CleanObservationSplitter.of(unfollowed("hr", Verdict.KEPT, Reason.OUT_OF_ORDER)))
+                .isEmpty();
+        assertThat(CleanObservationSplitter.of(unfollowed("hr", Verdict.REJECTED, Reason.DEVICE_INVALID)))
+                .allSatisfy(snapshot -> assertThat(snapshot.heard()).isEmpty());
+    }
+
+    private static CleanObservation unfollowed(String variable, Verdict verdict, Reason reason) {
+        CleanObservation told = new AlertBedStory("stay-1", "REA/1")
+                .tell(1, Map.of(variable, 80.0), verdict, reason)
+                .told()
+                .get(0);
+        JudgedReading reading = JudgedReading.newBuilder(told.getReadings().get(0))
+                .setChannel("PULSE")
+                .setFollowed(false)
+                .build();
+        return CleanObservation.newBuilder(told).setReadings(List.of(reading)).build();
+    }
+}

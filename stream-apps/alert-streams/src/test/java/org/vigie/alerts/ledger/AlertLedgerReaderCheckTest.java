@@ -1,0 +1,253 @@
+package org.vigie.alerts.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.platform.command.CommandRunner;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertCondition;
+import org.vigie.schemas.AlertKind;
+import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.AlertState;
+import org.vigie.schemas.Command;
+import org.vigie.schemas.CommandKind;
+
+class AlertLedgerReaderCheckTest {
+    private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+
+    private final List<Alert> ledger = new ArrayList<>();
+
+    private Alert.Builder entry(AlertState state, String alert, int second) {
+        Instant at = START.plusSeconds(second);
+        return Alert.newBuilder()
+                .setAlert(alert)
+                .setStay("stay-1")
+                .setBed("REA/1")
+                .setRule("hr_high")
+                .setRuleVersion("t")
+                .setKind(AlertKind.PHYSIOLOGICAL)
+                .setPriority(AlertPriority.HIGH)
+                .setState(state)
+                .setOnset(START)
+                .setRaisedAt(START)
+                .setAt(at)
+                .setClearedAt(state == AlertState.CLEARED ? at : null)
+                .setMessageFr("é")
+                .setMessageEn("e")
+                .setConditionDelayMs(0)
+                .setCausePublishedAt(at)
+                .setCauses(List.of());
+    }
+
+    /** Chains and seals it. */
+    private AlertLedgerReaderCheckTest then(Alert.Builder next) {
+        Alert last = ledger.isEmpty() ? null : ledger.get(ledger.size() - 1);
+        Alert made = next.setSequence(ledger.size() + 1)
+                .setPreviousHash(last == null ? "" : last.getHash())
+                .build();
+        made.setHash(LedgerEntryHash.of(made));
+        ledger.add(made);
+        return this;
+    }
+
+    private AlertLedgerReaderCheckTest then(AlertState state, String alert, int second) {
+        return then(entry(state, alert, second));
+    }
+
+    private AlertLedgerReaderCheckTest asked(AlertState state, String id, int second, Instant pausedUntil) {
+        var command = Command.newBuilder()
+                .setCommand(id)
+                .setStay("stay-1")
+                .setAlert("a")
+                .setKind(CommandKind.PAUSE_AUDIO)
+                .setBy("n-1")
+                .setAt(START)
+                .build();
+        return then(entry(state, "a", second)
+                .setCommand(command)
+                .setCondition(AlertCondition.newBuilder()
+                        .setAudioPausedUntil(pausedUntil)
+                        .build()));
+    }
+
+    private Optional<String> breach() {
+        var check = new LedgerCheck();
+        for (int i = 0; i < ledger.size(); i++) {
+            var breach = check.take("ledger-0-" + i, ledger.get(i));
+            if (breach.isPresent()) {
+                return breach.map(LedgerCheck.LedgerBreach::toString);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Test
+    void aWholeLedgerBreaksNothing() {
+        then(AlertState.RAISED, "a", 0)
+                .asked(AlertState.AUDIO_PAUSED, "c-1", 5, START.plusSeconds(60))
+                .then(AlertState.AUDIO_RESUMED, "a", 60)
+                .asked(AlertState.ACKNOWLEDGED, "c-2", 61, null)
+                .then(AlertState.CLEARED, "a", 90)
+                .then(AlertState.RAISED, "b", 95);
+
+        assertThat(breach()).isEmpty();
+    }
+
+    @Test
+    void aClearWithoutARaiseIsNamed() {
+        then(AlertState.CLEARED, "a", 0);
+
+        assertThat(breach()).hasValue("ledger-0-0: stay stay-1, entry 1: CLEARED without RAISED");
+    }
+
+    @Test
+    void anAcknowledgeBeforeARaiseIsNamed() {
+        asked(AlertState.ACKNOWLEDGED, "c-1", 0, null).then(AlertState.RAISED, "a", 1);
+
+        assertThat(breach()).hasValue("ledger-0-0: stay stay-1, entry 1: ACKNOWLEDGED before RAISED");
+    }
+
+    @Test
+    void aPauseThatDoesNotEndIsNamed() {
+        then(AlertState.RAISED, "a", 0)
+                .asked(AlertState.AUDIO_PAUSED, "c-1", 5, START.plusSeconds(60))
+                .then(entry(AlertState.ESCALATED, "a", 61));
+
+        assertThat(breach())
+                .hasValue("ledger-0-2: stay stay-1, entry 3: the pause of a should have ended at 2026-03-01T08:01:00Z");
+    }
+
+    @Test
+    void aSecondOpenEpisodeOfOneRuleIsNamed() {
+        then(AlertState.RAISED, "a", 0).then(AlertState.RAISED, "b", 1);
+
+        assertThat(breach()).hasValue("ledger-0-1: stay stay-1, entry 2: a second open episode of hr_high");
+    }
+
+    @Test
+    void anEntryThatIsOlderThanTheOneBeforeItIsNamed() {
+        then(entry(AlertState.RAISED, "a", 60).setLedgerVersion(1))
+                .then(entry(AlertState.ESCALATED, "a", 59).setLedgerVersion(1));
+
+        assertThat(breach())
+                .hasValue(
+                        "ledger-0-1: stay stay-1, entry 2: at 2026-03-01T08:00:59Z, older than the entry before it at "
+                                + "2026-03-01T08:01:00Z");
+    }
+
+    @Test
+    void anEntryOfAVersionThatKeptNoOrderMayBeOlder() {
+        then(AlertState.RAISED, "a", 60).then(AlertState.ESCALATED, "a", 59);
+        then(entry(AlertState.CLEARED, "a", 58).setLedgerVersion(1));
+
+        assertThat(breach()).isEmpty();
+    }
+
+    @Test
+    void anIdentityThatIsUsedAgainIsNamed() {
+        then(AlertState.RAISED, "a", 0).then(AlertState.CLEARED, "a", 1).then(AlertState.RAISED, "a", 2);
+
+        assertThat(breach()).hasValue("ledger-0-2: stay stay-1, entry 3: an episode that was raised before");
+    }
+
+    @Test
+    void aCommandThatIsObeyedTwiceIsNamed() {
+        then(AlertState.RAISED, "a", 0)
+                .asked(AlertState.AUDIO_PAUSED, "c-1", 5, START.plusSeconds(60))
+                .asked(AlertState.AUDIO_PAUSED, "c-1", 6, START.plusSeconds(61));
+
+        assertThat(breach()).hasValue("ledger-0-2: stay stay-1, entry 3: a command that was obeyed before");
+    }
+
+    @Test
+    void anEntryThatWasChangedIsNamed() {
+        then(AlertState.RAISED, "a", 0).then(AlertState.CLEARED, "a", 9);
+        ledger.get(0).setPriority(AlertPriority.LOW);
+
+        assertThat(breach()).hasValue("ledger-0-0: stay stay-1, entry 1: its hash is not that of what it says");
+    }
+
+    @Test
+    void anEntryThatIsMissingIsNamed() {
+        then(AlertState.RAISED, "a", 0).then(AlertState.ESCALATED, "a", 5).then(AlertState.CLEARED, "a", 9);
+        ledger.remove(1);
+
+        assertThat(breach()).hasValue("ledger-0-1: stay stay-1, entry 3: entry 2 is missing");
+    }
+
+    @Test
+    void aForkIsNamed() {
+        then(AlertState.RAISED, "a", 0).then(AlertState.ESCALATED, "a", 5);
+        Alert fork = entry(AlertState.CLEARED, "a", 9).setSequence(2).build();
+        fork.setPreviousHash(ledger.get(0).getHash());
+        fork.setHash(LedgerEntryHash.of(fork));
+        ledger.add(fork);
+
+        assertThat(breach()).hasValue("ledger-0-2: stay stay-1, entry 2: a second, different entry 2");
+    }
+
+    @Test
+    void whatWasSentTwiceCountsOnceAndTheMeasuredDelayIsNotSealed() {
+        then(AlertState.RAISED, "a", 0).then(AlertState.CLEARED, "a", 9);
+        Alert again = Alert.newBuilder(ledger.get(0)).setSignalDelayMs(12L).build();
+        ledger.add(again);
+
+        assertThat(breach()).isEmpty();
+    }
+
+    @Test
+    void aLedgerWhoseBeginningIsGoneIsWalkedFromWhereItBegins() {
+        then(AlertState.RAISED, "a", 0).then(AlertState.ESCALATED, "a", 5).then(AlertState.CLEARED, "a", 9);
+        ledger.remove(0);
+
+        assertThat(breach()).isEmpty();
+    }
+
+    @Test
+    void theCommandTellsWholeFromBrokenByItsStatus(@TempDir Path directory) throws IOException {
+        then(AlertState.RAISED, "a", 0).then(AlertState.CLEARED, "a", 9);
+        String whole = write(directory.resolve("whole.avro").toFile());
+        ledger.remove(0);
+        ledger.add(
+                0, entry(AlertState.RAISED, "a", 1).setSequence(1).setHash("x").build());
+        String broken = write(directory.resolve("broken.avro").toFile());
+
+        assertThat(run("verify", whole))
+                .isEqualTo("0 The ledger is whole.\n2 entries of 1 stays, 1 episodes, 0 still open, "
+                        + "0 sent again, 0 without a chain, 0 chains begun again\n");
+        assertThat(run("verify", broken)).startsWith("1 BROKEN at broken.avro:1: stay stay-1, entry 1: its hash");
+        assertThat(run("verify", broken, "--json"))
+                .contains("\"whole\" : false")
+                .contains("\"place\" : \"broken.avro:1\"");
+        assertThat(run("verify", directory.resolve("none.avro").toString())).startsWith("2 ledger verify: ");
+    }
+
+    private String write(File file) throws IOException {
+        try (var writer = new DataFileWriter<>(new SpecificDatumWriter<>(Alert.class))) {
+            writer.create(Alert.getClassSchema(), file);
+            for (Alert each : ledger) {
+                writer.append(each);
+            }
+        }
+        return file.toString();
+    }
+
+    private static String run(String... arguments) {
+        var out = new StringWriter();
+        var writer = new PrintWriter(out);
+        int status = CommandRunner.of(new LedgerCommand(), writer, writer).execute(arguments);
+        return status + " " + out;
+    }
+}

@@ -1,0 +1,111 @@
+package org.vigie.gateway;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.gateway.intake.BedsideAlert;
+import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.gateway.intake.MessageIntake.IntakeDelivery;
+import org.vigie.gateway.intake.PatientMovement;
+import org.vigie.gateway.read.BedList;
+import org.vigie.schemas.bed.BedName;
+
+/**
+ * Calls each bed of a delivery by its safe name, whatever protocol it came by. A bed that the unit does not list is watched all the same, under a
+ * marked name; it is counted, and said once in the log.
+ */
+final class BedNameResolver {
+    private static final Logger LOG = LoggerFactory.getLogger(BedNameResolver.class);
+    /** A sender that makes up beds must not fill the memory or the log. */
+    private static final int MOST_SAID = 1_000;
+
+    private final BedList list;
+    private final Predicate<String> isInWard;
+    private final GatewayCounters counters;
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
+
+    /** @param isInWard whether a bed of exactly this name is in the ward already */
+    BedNameResolver(BedList list, Predicate<String> isInWard, GatewayCounters counters) {
+        this.list = list;
+        this.isInWard = isInWard;
+        this.counters = counters;
+    }
+
+    IntakeDelivery named(IntakeDelivery delivery) {
+        return new IntakeDelivery(
+                delivery.protocol(),
+                delivery.sender(),
+                delivery.messageId(),
+                delivery.readings(),
+                delivery.observations().stream().map(this::named).toList(),
+                delivery.movements().stream().map(this::named).toList(),
+                delivery.alerts().stream().map(this::named).toList(),
+                delivery.dropped(),
+                delivery.raw());
+    }
+
+    MeasuredValue named(MeasuredValue measured) {
+        String bed = name(measured.bed());
+        if (BedName.isUnknown(bed)) {
+            counters.add("readings of unknown beds", 1);
+        }
+        return bed.equals(measured.bed()) ? measured : measured.withBed(bed);
+    }
+
+    private PatientMovement named(PatientMovement movement) {
+        String bed = name(movement.bed());
+        String priorBed = name(movement.priorBed());
+        return bed.equals(movement.bed()) && priorBed.equals(movement.priorBed())
+                ? movement
+                : new PatientMovement(
+                        movement.event(),
+                        movement.action(),
+                        movement.patient(),
+                        movement.visit(),
+                        bed,
+                        priorBed,
+                        movement.priorPatient(),
+                        movement.time(),
+                        movement.admittedAt(),
+                        movement.dischargedAt(),
+                        movement.movement(),
+                        movement.person());
+    }
+
+    private BedsideAlert named(BedsideAlert alert) {
+        String bed = name(alert.bed());
+        return bed.equals(alert.bed())
+                ? alert
+                : new BedsideAlert(
+                        bed,
+                        alert.patient(),
+                        alert.device(),
+                        alert.time(),
+                        alert.id(),
+                        alert.code(),
+                        alert.text(),
+                        alert.source(),
+                        alert.value(),
+                        alert.phase(),
+                        alert.state(),
+                        alert.priority(),
+                        alert.type(),
+                        alert.watchdog(),
+                        alert.test());
+    }
+
+    /** A bed of the ward keeps its name: a patient who lies there is never split from what is measured there. */
+    String name(String sent) {
+        if (sent.isEmpty() || (BedName.isSafe(sent) && isInWard.test(sent))) {
+            return sent;
+        }
+        String bed = list.name(sent);
+        if (BedName.isUnknown(bed) && said.size() < MOST_SAID && said.add(bed)) {
+            counters.add("unknown beds", 1);
+            LOG.warn("bed {} is not listed (beds in the configuration): watched as an unknown bed", bed);
+        }
+        return bed;
+    }
+}

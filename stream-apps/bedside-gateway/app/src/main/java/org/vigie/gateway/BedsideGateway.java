@@ -1,0 +1,126 @@
+package org.vigie.gateway;
+
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.gateway.fhir.rest.FhirEndpoint;
+import org.vigie.gateway.identity.GatewayKeysets;
+import org.vigie.gateway.mllp.MllpListener;
+import org.vigie.gateway.mqtt.MqttGateway;
+import org.vigie.gateway.read.BedList;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.topic.TopicCatalogue;
+
+/** Bedside devices and the admission system in, topics out. */
+public final class BedsideGateway implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BedsideGateway.class);
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final GatewayCounters counters = new GatewayCounters();
+    private final MllpListener mllp;
+    private final FhirEndpoint fhir;
+
+    private BedsideGateway(GatewayConfig config) {
+        KafkaConnectionConfig kafka = config.kafka();
+        TopicCatalogue topics = kafka.topics();
+        var serdes = new AvroSerdes(kafka.registryUrl());
+        GatewayKeysets keys = GatewayKeysets.load(config.keys());
+        Clock clock = Clock.systemUTC();
+        GatewayRecordSender recordSender = opened(new GatewayRecordSender(kafka, serdes, config.delivery()));
+        var stays = new CensusPublisher(recordSender, topics, keys.pseudonyms());
+        recall(kafka, serdes, topics.staysCurrent(), stays);
+        recall(kafka, serdes, topics.staysClaimed(), stays);
+        IntakeLedger ledger = opened(new IntakeLedger(recordSender, topics, clock));
+        ledger.start(kafka, serdes);
+        var amendments = new ObservationAmendments(keys.pseudonyms()::statement);
+        recall(kafka, serdes, amendments);
+        var beds = new BedNameResolver(BedList.of(config.beds()), stays::isKnown, counters);
+        var unmapped = new UnmappedCodeInbox(recordSender, topics);
+        var publisher = new DeliveryPublisher(
+                recordSender, topics, stays, beds, amendments, keys.seal(), unmapped, ledger, counters, clock);
+        CodeMappingBackfill backfill =
+                opened(new CodeMappingBackfill(config, serdes, keys.seal(), recordSender, publisher, counters, clock));
+        LiveCodeMap codes = opened(LiveCodeMap.start(kafka, serdes, backfill));
+        backfill.resume(codes);
+        mllp = opened(MllpListener.start(
+                config.mllp(), new Hl7Receiver(codes, config.senderRules(), publisher, counters, clock)));
+        WardTopicFollower board = opened(WardTopicFollower.start(kafka, serdes));
+        fhir = opened(FhirEndpoint.start(
+                config.fhir(), codes, publisher, board, () -> GatewayMetrics.text(ledger.counted(), counters.all())));
+        if (config.mqtt().isOn()) {
+            opened(MqttGateway.start(config.mqtt(), codes, publisher));
+        }
+    }
+
+    /**
+     * Listens once it has read what is known of the beds. The topics must exist.
+     *
+     * @throws IllegalStateException when a port is taken or the keys cannot be used
+     */
+    public static BedsideGateway start(GatewayConfig config) {
+        BedsideGateway gateway = new BedsideGateway(config);
+        LOG.info(
+                "listening: MLLP on {}:{}, FHIR on {}:{}",
+                config.mllp().host(),
+                gateway.mllpPort(),
+                config.fhir().host(),
+                gateway.fhirPort());
+        return gateway;
+    }
+
+    public int mllpPort() {
+        return mllp.port();
+    }
+
+    public int fhirPort() {
+        return fhir.port();
+    }
+
+    /** Messages, observations, movements, alarms, dropped, quarantined, failed, sent again: since the start. */
+    public Map<String, Long> counts() {
+        return counters.all();
+    }
+
+    private static void recall(
+            KafkaConnectionConfig kafka, AvroSerdes serdes, Topic<BedStays> topic, CensusPublisher stays) {
+        boolean claims = topic.equals(kafka.topics().staysClaimed());
+        try (var reader = new GatewayTopicReader<>(kafka, serdes, topic)) {
+            reader.readAll((bed, known) -> {
+                if (claims && known != null) {
+                    stays.restore(bed, known);
+                } else {
+                    stays.restoreBed(bed);
+                }
+            });
+        }
+    }
+
+    private static void recall(KafkaConnectionConfig kafka, AvroSerdes serdes, ObservationAmendments amendments) {
+        try (var reader = new GatewayTopicReader<>(kafka, serdes, kafka.topics().observationsNamed())) {
+            reader.readAll(amendments::remember);
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /** Listeners first, the broker last. */
+    @Override
+    public void close() {
+        for (AutoCloseable part : parts) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not close cleanly", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

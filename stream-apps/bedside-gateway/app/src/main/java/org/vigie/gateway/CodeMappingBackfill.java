@@ -1,0 +1,240 @@
+package org.vigie.gateway;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.gateway.LiveCodeMap.IntegratorMapping;
+import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.fhir.FhirReader;
+import org.vigie.gateway.hl7.Hl7Reader;
+import org.vigie.gateway.identity.IdentityCipher;
+import org.vigie.gateway.intake.ContentDigest;
+import org.vigie.gateway.intake.IntakeProtocol;
+import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.gateway.intake.MessageOutcome;
+import org.vigie.gateway.mqtt.StoredMqttBatch;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.schemas.BackfillProgress;
+import org.vigie.schemas.Sealed;
+import org.vigie.schemas.serde.AvroSerdes;
+
+/**
+ * What was sent before a code was mapped: the sealed messages are read again, and what is understood now and was not before goes to
+ * {@code observations.raw}, marked. The same message read again for the same mapping has the same message id, so that cleaning takes it
+ * once.
+ *
+ * <p>How far each mapping has come is kept in {@code codes.backfilled}: a gateway that starts goes on where the one before was cut off.
+ *
+ * <p>HL7, FHIR and MQTT that say their bed: where a patient without a bed lay then, nobody knows now.
+ */
+final class CodeMappingBackfill implements LiveCodeMap.CodeMappingListener, AutoCloseable {
+    /** Messages from one note of the progress to the next: as many are read twice after a crash. */
+    static final int STEP = 200;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CodeMappingBackfill.class);
+    private static final int MAPPING_DIGITS = 8;
+
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(CodeMappingBackfill::daemon);
+    private final Set<IntegratorMapping> begun = ConcurrentHashMap.newKeySet();
+    private final KafkaConnectionConfig kafka;
+    private final AvroSerdes serdes;
+    private final IdentityCipher cipher;
+    private final GatewayConfig config;
+    private final GatewayRecordSender recordSender;
+    private final DeliveryPublisher publisher;
+    private final GatewayCounters counters;
+    private final Clock clock;
+
+    /** One mapping's way through the kept messages; {@code positions} goes on as it does. */
+    private record BackfillRun(
+            IntegratorMapping mapped, CodeMap before, CodeMap after, Instant until, Map<String, Long> positions) {
+        BackfillProgress progress(boolean done) {
+            return new BackfillProgress(mapped.mapping().variable(), mapped.at(), until, done, Map.copyOf(positions));
+        }
+    }
+
+    private record BackfilledReadings(IntakeProtocol protocol, List<MeasuredValue> readings) {}
+
+    CodeMappingBackfill(
+            GatewayConfig config,
+            AvroSerdes serdes,
+            IdentityCipher cipher,
+            GatewayRecordSender recordSender,
+            DeliveryPublisher publisher,
+            GatewayCounters counters,
+            Clock clock) {
+        this.config = config;
+        this.kafka = config.kafka();
+        this.serdes = serdes;
+        this.cipher = cipher;
+        this.recordSender = recordSender;
+        this.publisher = publisher;
+        this.counters = counters;
+        this.clock = clock;
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "back-fill");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void mapped(IntegratorMapping mapped, CodeMap before, CodeMap after) {
+        begin(new BackfillRun(mapped, before, after, clock.instant(), new TreeMap<>()));
+    }
+
+    /**
+     * Goes on with what an earlier gateway did not finish or did not see. Call it before messages come in: what was kept until now was
+     * understood without the mappings that no progress is noted of.
+     */
+    void resume(LiveCodeMap mappings) {
+        Map<String, BackfillProgress> known = new HashMap<>();
+        try (var reader = new GatewayTopicReader<>(kafka, serdes, kafka.topics().codesBackfilled())) {
+            reader.readAll(known::put);
+        }
+        Instant now = clock.instant();
+        Instant oldest = now.minus(kafka.topics().messagesSealed().retention());
+        for (IntegratorMapping mapped : mappings.known()) {
+            BackfillProgress progress = known.get(mapped.key());
+            boolean isNoted = progress != null && progress.getMappedAt().equals(mapped.at());
+            if (isNoted && !progress.getDone()) {
+                begin(run(mapped, mappings, progress.getUntil(), progress.getPositions()));
+            } else if (!isNoted && mapped.at().isAfter(oldest)) {
+                begin(run(mapped, mappings, now, Map.of()));
+            }
+        }
+    }
+
+    private static BackfillRun run(
+            IntegratorMapping mapped, LiveCodeMap mappings, Instant until, Map<String, Long> positions) {
+        return new BackfillRun(mapped, mappings.without(mapped), mappings.get(), until, new TreeMap<>(positions));
+    }
+
+    private void begin(BackfillRun run) {
+        if (begun.add(run.mapped())) {
+            thread.execute(() -> {
+                while (!tried(run)) {
+                    LOG.warn(
+                            "back-fill of {}: did not come to its end, once more",
+                            run.mapped().mapping());
+                }
+            });
+        }
+    }
+
+    private boolean tried(BackfillRun run) {
+        List<CompletableFuture<Void>> sent = new ArrayList<>();
+        Map<String, Long> read = new TreeMap<>(run.positions());
+        try (var reader = new GatewayTopicReader<>(kafka, serdes, kafka.topics().messagesSealed())) {
+            reader.seek(run.positions());
+            note(run, false);
+            reader.readAllRecords(record -> {
+                if (thread.isShutdown()) {
+                    throw new KafkaException("the gateway stops");
+                }
+                sent.add(again(record, run));
+                read.put(Integer.toString(record.partition()), record.offset() + 1);
+                if (sent.size() >= STEP) {
+                    ended(sent);
+                    run.positions().putAll(read);
+                    note(run, false);
+                }
+            });
+            ended(sent);
+            run.positions().putAll(read);
+            note(run, true);
+            counters.add("back-fills", 1);
+            return true;
+        } catch (KafkaException | CompletionException e) {
+            return thread.isShutdown();
+        }
+    }
+
+    private static void ended(List<CompletableFuture<Void>> sent) {
+        CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
+        sent.clear();
+    }
+
+    private void note(BackfillRun run, boolean done) {
+        recordSender
+                .send(kafka.topics().codesBackfilled(), run.mapped().key(), run.progress(done))
+                .join();
+    }
+
+    private CompletableFuture<Void> again(ConsumerRecord<String, Sealed> record, BackfillRun run) {
+        Sealed kept = record.value();
+        boolean isMeant = kept != null
+                && run.mapped().mapping().isFrom(kept.getSource())
+                && kept.getSealedAt().isBefore(run.until());
+        return isMeant ? again(kept, run) : CompletableFuture.completedFuture(null);
+    }
+
+    private CompletableFuture<Void> again(Sealed kept, BackfillRun run) {
+        byte[] message;
+        try {
+            message = opened(kept);
+        } catch (IllegalArgumentException e) {
+            counters.add("not opened", 1);
+            return CompletableFuture.completedFuture(null);
+        }
+        BackfilledReadings after = read(message, kept.getSealedAt(), run.after());
+        List<MeasuredValue> understood = new ArrayList<>(after.readings());
+        understood.removeAll(read(message, kept.getSealedAt(), run.before()).readings());
+        understood.removeIf(one -> one.bed().isEmpty());
+        counters.add("backfilled", understood.size());
+        return publisher.publishBackfilled(
+                after.protocol(), kept.getSource(), id(kept, run.mapped()), understood, kept.getSealedAt());
+    }
+
+    /** Another mapping may find more in the same message: that is no duplicate. */
+    private static String id(Sealed kept, IntegratorMapping mapped) {
+        byte[] mapping = mapped.key().getBytes(StandardCharsets.UTF_8);
+        return kept.getName() + "-" + ContentDigest.of(mapping).substring(0, MAPPING_DIGITS) + "-mapped";
+    }
+
+    private byte[] opened(Sealed kept) {
+        ByteBuffer content = kept.getContent();
+        byte[] bytes = new byte[content.remaining()];
+        content.duplicate().get(bytes);
+        return cipher.decrypt(bytes, kept.getName());
+    }
+
+    /** A message that is no HL7 is read as FHIR, one that is neither as an MQTT batch; what is none of these brings nothing. */
+    private BackfilledReadings read(byte[] message, Instant received, CodeMap codes) {
+        MessageOutcome hl7 =
+                new Hl7Reader(codes, config.senderRules()).receivedAt(received).read("", message);
+        if (hl7.error().isEmpty()) {
+            return new BackfilledReadings(IntakeProtocol.HL7, hl7.observations());
+        }
+        MessageOutcome fhir = new FhirReader(codes, ZoneId.of(config.fhir().zone()), publisher).read("", message);
+        return fhir.error().isEmpty()
+                ? new BackfilledReadings(IntakeProtocol.FHIR, fhir.observations())
+                : new BackfilledReadings(
+                        IntakeProtocol.MQTT,
+                        StoredMqttBatch.read(codes, config.mqtt().root(), message));
+    }
+
+    /** What is being read ends at its next message; the next gateway goes on with it. */
+    @Override
+    public void close() {
+        thread.shutdown();
+    }
+}

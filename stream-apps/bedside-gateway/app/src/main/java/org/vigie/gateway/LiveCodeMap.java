@@ -1,0 +1,118 @@
+package org.vigie.gateway;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.codes.LocalCodeMapping;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.schemas.CodeMapping;
+import org.vigie.schemas.serde.AvroSerdes;
+
+/** The code map with what integrators mapped, as soon as they mapped it. */
+final class LiveCodeMap implements Supplier<CodeMap>, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveCodeMap.class);
+
+    /**
+     * A mapping as an integrator made it.
+     *
+     * @param key of its record
+     */
+    record IntegratorMapping(String key, LocalCodeMapping mapping, Instant at) {}
+
+    /** Told of each mapping that comes while it runs. */
+    @FunctionalInterface
+    interface CodeMappingListener {
+        /** @param before what was understood without it */
+        void mapped(IntegratorMapping mapped, CodeMap before, CodeMap after);
+    }
+
+    private final GatewayTopicReader<CodeMapping> reader;
+    private final CodeMappingListener listener;
+    private final Map<String, IntegratorMapping> known = new ConcurrentHashMap<>();
+    private final Thread thread = new Thread(this::follow, "code-mappings");
+    private volatile CodeMap codes = CodeMap.standard();
+    private volatile boolean closed;
+
+    private LiveCodeMap(GatewayTopicReader<CodeMapping> reader, CodeMappingListener listener) {
+        this.reader = reader;
+        this.listener = listener;
+    }
+
+    /** Returns once every mapping that is there is known. */
+    static LiveCodeMap start(KafkaConnectionConfig kafka, AvroSerdes serdes, CodeMappingListener listener) {
+        var mappings = new LiveCodeMap(
+                new GatewayTopicReader<>(kafka, serdes, kafka.topics().codesMapped()), listener);
+        mappings.reader.readAll(mappings::add);
+        mappings.thread.start();
+        return mappings;
+    }
+
+    @Override
+    public CodeMap get() {
+        return codes;
+    }
+
+    /** Every mapping in force. */
+    List<IntegratorMapping> known() {
+        return List.copyOf(known.values());
+    }
+
+    /** What is understood without one of them. */
+    CodeMap without(IntegratorMapping one) {
+        return CodeMap.standard()
+                .with(known.values().stream()
+                        .filter(mapped -> !mapped.equals(one))
+                        .sorted(Comparator.comparing(IntegratorMapping::at))
+                        .map(IntegratorMapping::mapping)
+                        .toList());
+    }
+
+    private void follow() {
+        while (!closed) {
+            try {
+                reader.poll((key, mapped) -> {
+                    CodeMap before = codes;
+                    add(key, mapped).ifPresent(mapping -> listener.mapped(mapping, before, codes));
+                });
+            } catch (KafkaException e) {
+                LOG.warn("mappings cannot be read: {}", e.getMessage());
+            }
+        }
+        reader.close();
+    }
+
+    private Optional<IntegratorMapping> add(String key, CodeMapping mapped) {
+        if (mapped == null) {
+            return Optional.empty();
+        }
+        try {
+            var mapping =
+                    new LocalCodeMapping(mapped.getSource(), mapped.getCode(), mapped.getName(), mapped.getVariable());
+            codes = codes.with(List.of(mapping));
+            var added = new IntegratorMapping(key, mapping, mapped.getMappedAt());
+            known.put(key, added);
+            return Optional.of(added);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("a mapping is of no use: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            thread.join(2_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

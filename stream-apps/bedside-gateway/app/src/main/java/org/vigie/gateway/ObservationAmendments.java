@@ -1,0 +1,138 @@
+package org.vigie.gateway;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.schemas.NamedObservation;
+import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.variable.ValueRange;
+
+/**
+ * What was said under names of the senders' own. A correction that names another instant than before takes back what was said of the
+ * instant before; a retraction takes back what was said under its name, whatever instant it gives. A name under which two instants were
+ * said without a correction is none: some senders call everything the same.
+ */
+final class ObservationAmendments {
+    private static final int MOST = 100_000;
+
+    private final Function<String, List<String>> pseudonyms;
+    private final Map<String, NamedObservation> known = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, NamedObservation> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /** @param pseudonyms of a name: that of the newest key, then those of older ones */
+    ObservationAmendments(Function<String, List<String>> pseudonyms) {
+        this.pseudonyms = pseudonyms;
+    }
+
+    /**
+     * What one message says and takes back.
+     *
+     * @param named to be remembered once the broker has all of it, by pseudonym
+     */
+    record AmendedValues(List<MeasuredValue> measured, Map<String, NamedObservation> named) {}
+
+    synchronized void remember(Map<String, NamedObservation> named) {
+        named.forEach(this::remember);
+    }
+
+    synchronized void remember(String name, NamedObservation said) {
+        known.remove(name);
+        known.put(name, said);
+    }
+
+    /** @param placed each with its bed */
+    synchronized AmendedValues amend(String sender, List<MeasuredValue> placed) {
+        List<MeasuredValue> measured = new ArrayList<>(placed.size());
+        Map<String, NamedObservation> named = new LinkedHashMap<>();
+        for (MeasuredValue one : placed) {
+            if (one.statement().names().isEmpty()) {
+                measured.add(one);
+            } else {
+                amend(one, names(sender, one), named, measured);
+            }
+        }
+        return new AmendedValues(measured, named);
+    }
+
+    private void amend(
+            MeasuredValue one,
+            List<List<String>> names,
+            Map<String, NamedObservation> named,
+            List<MeasuredValue> measured) {
+        Optional<NamedObservation> before = names.stream()
+                .flatMap(List::stream)
+                .map(name -> named.getOrDefault(name, known.get(name)))
+                .filter(said -> said != null)
+                .findFirst();
+        Optional<NamedObservation> stands = before.filter(said -> said.getValue() != null);
+        boolean moved = stands.filter(said -> isElsewhere(said, one)).isPresent();
+        boolean ambiguous = moved && !changes(one);
+        if (moved && changes(one)) {
+            measured.add(takenBack(stands.get(), one));
+        }
+        if (!moved || one.status() != ReadingStatus.RETRACTED) {
+            measured.add(said(one, stands, moved));
+        }
+        if (before.isEmpty() || changes(one) || ambiguous) {
+            NamedObservation now = named(one, ambiguous);
+            names.forEach(pseudonym -> named.put(pseudonym.get(0), now));
+        }
+    }
+
+    /** What replaces another value or instant is a correction, whatever its status. */
+    private static MeasuredValue said(MeasuredValue one, Optional<NamedObservation> stands, boolean moved) {
+        boolean replaced = one.statement().replaces()
+                && one.status() == ReadingStatus.VALID
+                && (moved
+                        || stands.filter(said -> said.getValue() != one.value()).isPresent());
+        return replaced ? one.withStatus(ReadingStatus.CORRECTED) : one;
+    }
+
+    private static boolean changes(MeasuredValue one) {
+        return one.statement().replaces()
+                || one.status() == ReadingStatus.CORRECTED
+                || one.status() == ReadingStatus.RETRACTED;
+    }
+
+    private static boolean isElsewhere(NamedObservation said, MeasuredValue one) {
+        return said.getMeasuredAt().toEpochMilli() != one.time().toEpochMilli()
+                || !said.getBed().equals(one.bed())
+                || !said.getDevice().equals(one.device());
+    }
+
+    private static MeasuredValue takenBack(NamedObservation said, MeasuredValue one) {
+        return new MeasuredValue(
+                said.getBed(),
+                one.patient(),
+                said.getDevice(),
+                said.getMeasuredAt(),
+                said.getVariable(),
+                said.getValue(),
+                one.unit(),
+                ReadingStatus.RETRACTED,
+                ValueRange.UNBOUNDED,
+                said.getChannel(),
+                false);
+    }
+
+    private static NamedObservation named(MeasuredValue one, boolean ambiguous) {
+        boolean stands = !ambiguous && one.status() != ReadingStatus.RETRACTED && !Double.isNaN(one.value());
+        return new NamedObservation(
+                one.bed(), one.device(), one.variable(), one.channel(), one.time(), stands ? one.value() : null);
+    }
+
+    /** One observation may hold several variables. */
+    private List<List<String>> names(String sender, MeasuredValue one) {
+        return one.statement().names().stream()
+                .map(name -> pseudonyms.apply(sender + "|" + name + "|" + one.variable()))
+                .toList();
+    }
+}

@@ -1,0 +1,111 @@
+package org.vigie.gateway;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.schemas.DeviceLimit;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Reading;
+import org.vigie.schemas.variable.ValueRange;
+
+/**
+ * Measured values as records of {@code observations.raw}: one for each bed and device of a message, and
+ * one for each instant of which it changes what was said before. At most one reading per variable, source of it and instant.
+ */
+public final class ObservationAssembler {
+    private final Map<String, AtomicLong> sequences = new ConcurrentHashMap<>();
+
+    /** @param changed the instant of which something said before is changed; empty for what is new */
+    private record ObservationGroup(String bed, String device, String changed) {}
+
+    /**
+     * @param measured each with its bed
+     * @param messageId the same for the same message sent again
+     */
+    public List<Observation> of(String source, String messageId, List<MeasuredValue> measured, Instant received) {
+        Map<ObservationGroup, List<MeasuredValue>> groups = new LinkedHashMap<>();
+        for (MeasuredValue one : RepeatedMetrics.in(measured).taken()) {
+            groups.computeIfAbsent(
+                            new ObservationGroup(one.bed(), device(source, one), changed(one)),
+                            key -> new ArrayList<>())
+                    .add(one);
+        }
+        List<Observation> records = new ArrayList<>();
+        for (List<MeasuredValue> group : groups.values()) {
+            String id = records.isEmpty() ? messageId : messageId + "-" + records.size();
+            records.add(record(source, id, group, received));
+        }
+        return records;
+    }
+
+    /** What is corrected or taken back belongs to whoever lay there then: each such instant is a record of its own. */
+    private static String changed(MeasuredValue one) {
+        return switch (one.status()) {
+            case CORRECTED, RETRACTED -> one.time().toString();
+            default -> "";
+        };
+    }
+
+    private Observation record(String source, String id, List<MeasuredValue> group, Instant received) {
+        MeasuredValue first = group.get(0);
+        String device = device(source, first);
+        return Observation.newBuilder()
+                .setSource(source)
+                .setDevice(device)
+                .setBed(first.bed())
+                .setMessageId(id)
+                .setSequence(sequences
+                        .computeIfAbsent(source + "|" + device, key -> new AtomicLong())
+                        .getAndIncrement())
+                .setDeviceTime(group.stream()
+                        .map(MeasuredValue::time)
+                        .max(Comparator.naturalOrder())
+                        .orElse(received))
+                .setReceivedTime(received)
+                .setReadings(readings(group))
+                .setLimits(limits(group))
+                .build();
+    }
+
+    private static List<Reading> readings(List<MeasuredValue> group) {
+        return group.stream()
+                .map(one -> new Reading(
+                        one.variable(), number(one.value()), null, one.unit(), one.status(), one.time(), one.channel()))
+                .toList();
+    }
+
+    /** Of each variable what was said last. */
+    private static List<DeviceLimit> limits(List<MeasuredValue> group) {
+        Map<String, ValueRange> limits = new LinkedHashMap<>();
+        for (MeasuredValue one : group) {
+            if (!one.limits().equals(ValueRange.UNBOUNDED)) {
+                limits.put(one.variable(), one.limits());
+            }
+        }
+        return limits.entrySet().stream()
+                .map(of -> new DeviceLimit(
+                        of.getKey(),
+                        finite(of.getValue().low()),
+                        finite(of.getValue().high())))
+                .toList();
+    }
+
+    private static Double number(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+
+    private static Double finite(double bound) {
+        return Double.isInfinite(bound) ? null : bound;
+    }
+
+    /** A sender that does not name its devices is one device. */
+    private static String device(String source, MeasuredValue one) {
+        return one.device().isEmpty() ? source : one.device();
+    }
+}

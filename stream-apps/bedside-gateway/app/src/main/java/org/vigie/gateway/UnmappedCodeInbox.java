@@ -1,0 +1,64 @@
+package org.vigie.gateway;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.vigie.gateway.intake.DropReason;
+import org.vigie.gateway.intake.DroppedElement;
+import org.vigie.schemas.UnmappedCode;
+import org.vigie.schemas.topic.TopicCatalogue;
+
+/**
+ * The inbox of codes that name no variable. A code is written when it comes first and each time its count has doubled: a monitor
+ * that sends one every second must not fill the topic.
+ */
+final class UnmappedCodeInbox {
+    /** A sender that makes up codes must not fill the memory. */
+    private static final int MOST = 10_000;
+
+    private static final Set<DropReason> COUNTED = Set.of(
+            DropReason.UNMAPPED_CODE, DropReason.CONTRADICTING_CODES, DropReason.UNKNOWN_UNIT, DropReason.UNKNOWN_BED);
+
+    private final GatewayRecordSender recordSender;
+    private final TopicCatalogue topics;
+    private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
+
+    UnmappedCodeInbox(GatewayRecordSender recordSender, TopicCatalogue topics) {
+        this.recordSender = recordSender;
+        this.topics = topics;
+    }
+
+    void count(String source, DroppedElement left, Instant now) {
+        boolean counts = COUNTED.contains(left.reason());
+        String key = source + "|" + left.code() + "|" + left.unit();
+        if (!counts || (this.counts.size() >= MOST && !this.counts.containsKey(key))) {
+            return;
+        }
+        long count =
+                this.counts.computeIfAbsent(key, ignored -> new AtomicLong()).incrementAndGet();
+        if (Long.bitCount(count) == 1) {
+            var unused = recordSender.send(topics.codesUnmapped(), key, record(source, left, count, now));
+        }
+    }
+
+    private static UnmappedCode record(String source, DroppedElement left, long count, Instant now) {
+        String[] parts = left.code().split("\\^", -1);
+        return UnmappedCode.newBuilder()
+                .setSource(source)
+                .setSystem(parts.length > 2 ? parts[2] : "")
+                .setCode(parts[0])
+                .setName(parts.length > 1 ? parts[1] : "")
+                .setUnit(left.unit())
+                .setCount(count)
+                .setLastValue(number(left.value()))
+                .setLastAt(now)
+                .build();
+    }
+
+    /** An example says what is measured; more than five digits may be a record's number or a date of birth. */
+    private static Double number(String value) {
+        return value.matches("[+-]?[0-9]{1,5}([.,][0-9]{1,6})?") ? Double.valueOf(value.replace(',', '.')) : null;
+    }
+}

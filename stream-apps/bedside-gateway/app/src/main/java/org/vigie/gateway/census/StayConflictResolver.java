@@ -1,0 +1,78 @@
+package org.vigie.gateway.census;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.Stay;
+
+/**
+ * A bed's stays as the ward sees them: at every instant one. Where the claims contradict each other, neither patient is believed: the
+ * time belongs to a stay of its own, {@code conflict-...}, until the admission system takes one claim back or ends it.
+ */
+public final class StayConflictResolver {
+    private static final String CONFLICT = "conflict-";
+    private static final int KEPT = 16;
+
+    private StayConflictResolver() {}
+
+    public static BedStays of(String bed, List<Stay> claims) {
+        List<Stay> stays = new ArrayList<>();
+        List<Instant> edges = edges(claims);
+        for (int i = 0; i < edges.size(); i++) {
+            Instant from = edges.get(i);
+            Instant until = i + 1 < edges.size() ? edges.get(i + 1) : null;
+            List<Stay> there = claims.stream()
+                    .filter(claim -> StayClaim.covers(claim, from))
+                    .toList();
+            if (!there.isEmpty()) {
+                add(stays, there.size() == 1 ? there.get(0) : conflict(bed, from, stays), from, until);
+            }
+        }
+        return new BedStays(bed, new ArrayList<>(stays.subList(Math.max(0, stays.size() - KEPT), stays.size())));
+    }
+
+    public static boolean isConflict(Stay stay) {
+        return stay.getStay().startsWith(CONFLICT);
+    }
+
+    private static List<Instant> edges(List<Stay> claims) {
+        TreeSet<Instant> edges = new TreeSet<>();
+        for (Stay claim : claims) {
+            edges.add(claim.getFrom());
+            if (!StayClaim.isOpen(claim)) {
+                edges.add(claim.getUntil());
+            }
+        }
+        return List.copyOf(edges);
+    }
+
+    /** Pieces of the same stay that touch are one. */
+    private static void add(List<Stay> stays, Stay stay, Instant from, Instant until) {
+        Stay before = stays.isEmpty() ? null : stays.get(stays.size() - 1);
+        boolean goesOn = before != null && before.getStay().equals(stay.getStay()) && from.equals(before.getUntil());
+        Instant begin = goesOn ? before.getFrom() : from;
+        if (goesOn) {
+            stays.remove(before);
+        }
+        stays.add(Stay.newBuilder(stay).setFrom(begin).setUntil(until).build());
+    }
+
+    private static Stay conflict(String bed, Instant from, List<Stay> stays) {
+        Stay before = stays.isEmpty() ? null : stays.get(stays.size() - 1);
+        if (before != null && isConflict(before) && from.equals(before.getUntil())) {
+            return before;
+        }
+        String name = CONFLICT + UUID.nameUUIDFromBytes((bed + "|" + from).getBytes(StandardCharsets.UTF_8));
+        return Stay.newBuilder()
+                .setStay(name)
+                .setPatient(name)
+                .setBed(bed)
+                .setFrom(from)
+                .setAdmittedAt(from)
+                .build();
+    }
+}

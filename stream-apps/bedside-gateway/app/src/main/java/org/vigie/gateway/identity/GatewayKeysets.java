@@ -1,0 +1,113 @@
+package org.vigie.gateway.identity;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeyTemplates;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.prf.PrfConfig;
+import com.google.crypto.tink.prf.PrfSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+
+/**
+ * The gateway's secret keys, two files in one directory that nobody else may read: {@code pseudonyms.json} (HMAC-SHA-256) and {@code
+ * seal.json} (AES-256-GCM). Each holds the newest key and all older ones. Losing the directory loses the way back to the patients.
+ */
+public final class GatewayKeysets {
+    private static final String PSEUDONYMS = "pseudonyms.json";
+    private static final String SEAL = "seal.json";
+
+    private final KeysetHandle pseudonyms;
+    private final KeysetHandle seal;
+
+    private GatewayKeysets(KeysetHandle pseudonyms, KeysetHandle seal) {
+        this.pseudonyms = pseudonyms;
+        this.seal = seal;
+    }
+
+    /** The keys in a directory; made when there are none yet. */
+    public static GatewayKeysets load(Path directory) {
+        try {
+            register();
+            Files.createDirectories(directory);
+            return new GatewayKeysets(
+                    readOrMake(directory.resolve(PSEUDONYMS), "HMAC_SHA256_PRF"),
+                    readOrMake(directory.resolve(SEAL), "AES256_GCM"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("keys: cannot be read or written in " + directory, e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("keys: those in " + directory + " cannot be used", e);
+        }
+    }
+
+    /**
+     * Adds a new key to each file and makes it the one in use. Older ones stay: what was sealed with them can be opened, and a
+     * patient who is still there keeps the pseudonym.
+     */
+    public static void rotate(Path directory) {
+        GatewayKeysets old = load(directory);
+        try {
+            write(directory.resolve(PSEUDONYMS), withNew(old.pseudonyms, "HMAC_SHA256_PRF"));
+            write(directory.resolve(SEAL), withNew(old.seal, "AES256_GCM"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("keys: cannot be written in " + directory, e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("keys: those in " + directory + " cannot be renewed", e);
+        }
+    }
+
+    public PseudonymGenerator pseudonyms() {
+        try {
+            return new PseudonymGenerator(pseudonyms.getPrimitive(RegistryConfiguration.get(), PrfSet.class));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("keys: no pseudonyms can be made with them", e);
+        }
+    }
+
+    public IdentityCipher seal() {
+        try {
+            return new IdentityCipher(seal.getPrimitive(RegistryConfiguration.get(), Aead.class));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("keys: nothing can be sealed with them", e);
+        }
+    }
+
+    private static void register() throws GeneralSecurityException {
+        PrfConfig.register();
+        AeadConfig.register();
+    }
+
+    private static KeysetHandle withNew(KeysetHandle old, String template) throws GeneralSecurityException {
+        return KeysetHandle.newBuilder(old)
+                .addEntry(KeysetHandle.generateEntryFromParameters(
+                                KeyTemplates.get(template).toParameters())
+                        .withRandomId()
+                        .makePrimary())
+                .build();
+    }
+
+    private static KeysetHandle readOrMake(Path file, String template) throws IOException, GeneralSecurityException {
+        if (Files.exists(file)) {
+            return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
+        }
+        KeysetHandle made = KeysetHandle.generateNew(KeyTemplates.get(template));
+        write(file, made);
+        return made;
+    }
+
+    private static void write(Path file, KeysetHandle keys) throws IOException, GeneralSecurityException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(fresh, TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get()));
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,56 @@
+package org.vigie.gateway.identity;
+
+import com.google.crypto.tink.prf.Prf;
+import com.google.crypto.tink.prf.PrfSet;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/** What patients and stays are called inside: the same number, the same pseudonym, and no way back without the key. */
+public final class PseudonymGenerator {
+    private static final int BYTES = 12;
+
+    private final PrfSet keys;
+
+    PseudonymGenerator(PrfSet keys) {
+        this.keys = keys;
+    }
+
+    /** {@code p-<24 hex digits>}, with the newest key first, then with each older one. */
+    public List<String> patient(String number) {
+        return all("p-", "patient|" + number);
+    }
+
+    /** {@code s-<24 hex digits>}, likewise. */
+    public List<String> stay(String visit) {
+        return all("s-", "stay|" + visit);
+    }
+
+    /** {@code o-<24 hex digits>} of what a sender calls an observation, likewise. */
+    public List<String> statement(String name) {
+        return all("o-", "statement|" + name);
+    }
+
+    private List<String> all(String prefix, String text) {
+        try {
+            int newest = keys.getPrimaryId();
+            List<String> names = new ArrayList<>();
+            names.add(name(prefix, keys.getPrfs().get(newest), text));
+            for (Map.Entry<Integer, Prf> key : keys.getPrfs().entrySet()) {
+                if (key.getKey() != newest) {
+                    names.add(name(prefix, key.getValue(), text));
+                }
+            }
+            return names;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("keys: no pseudonym can be made", e);
+        }
+    }
+
+    private static String name(String prefix, Prf key, String text) throws GeneralSecurityException {
+        return prefix + HexFormat.of().formatHex(key.compute(text.getBytes(StandardCharsets.UTF_8), BYTES));
+    }
+}

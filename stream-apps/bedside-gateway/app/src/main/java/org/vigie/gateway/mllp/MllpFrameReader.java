@@ -1,0 +1,121 @@
+package org.vigie.gateway.mllp;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Frames of one connection: {@code VT message FS CR}. What stands between frames is passed over, as are a missing CR and a VT that
+ * another follows. An HTTP request is refused, whatever its body holds: any web page can make a browser send one. Holds at most one
+ * frame of the allowed length.
+ */
+final class MllpFrameReader {
+    static final byte START = 0x0B;
+    static final byte END = 0x1C;
+    private static final int BUFFER = 8 << 10;
+    /** Ends the first line of every HTTP request, which a browser always sends before what the page chose. */
+    private static final byte[] HTTP = " HTTP/".getBytes(StandardCharsets.US_ASCII);
+
+    private final InputStream in;
+    private final int longest;
+    private final byte[] buffer = new byte[BUFFER];
+    private int at;
+    private int filled;
+    private boolean begun;
+
+    /** @param whole false when another frame began before this one ended */
+    record MllpFrame(byte[] message, boolean whole) {}
+
+    MllpFrameReader(InputStream in, int longest) {
+        this.in = in;
+        this.longest = longest;
+    }
+
+    /**
+     * The next frame; empty at the end of the connection. A frame that the connection's end cuts off is none.
+     *
+     * @throws IOException also when a frame, or what stands before one, is longer than allowed
+     */
+    Optional<MllpFrame> next() throws IOException {
+        if (!begun && !skipToStart()) {
+            return Optional.empty();
+        }
+        begun = false;
+        var message = new ByteArrayOutputStream();
+        while (at < filled || fill()) {
+            int end = endOfRun();
+            message.write(buffer, at, end - at);
+            at = end;
+            if (message.size() > longest) {
+                throw new IOException("a frame is longer than " + longest + " bytes");
+            }
+            if (at < filled) {
+                begun = buffer[at++] == START;
+                if (!begun || !isBlank(message)) {
+                    return Optional.of(new MllpFrame(message.toByteArray(), !begun));
+                }
+                message.reset();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Nothing was said before another frame began: no message was cut off. */
+    private static boolean isBlank(ByteArrayOutputStream message) {
+        for (byte said : message.toByteArray()) {
+            if (said < 0 || said > ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True when more was received already: answers can wait for it. */
+    boolean hasMore() {
+        return at < filled && (begun || indexOf(START) >= 0);
+    }
+
+    private int indexOf(byte wanted) {
+        for (int i = at; i < filled; i++) {
+            if (buffer[i] == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int endOfRun() {
+        int end = at;
+        while (end < filled && buffer[end] != END && buffer[end] != START) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean skipToStart() throws IOException {
+        int skipped = 0;
+        int matched = 0;
+        while (at < filled || fill()) {
+            byte next = buffer[at++];
+            if (next == START) {
+                return true;
+            }
+            matched = next == HTTP[matched] ? matched + 1 : next == HTTP[0] ? 1 : 0;
+            if (matched == HTTP.length) {
+                throw new IOException("an HTTP request came in place of a frame");
+            }
+            if (++skipped > longest) {
+                throw new IOException("no frame begins within " + longest + " bytes");
+            }
+        }
+        return false;
+    }
+
+    private boolean fill() throws IOException {
+        at = 0;
+        filled = Math.max(0, in.read(buffer));
+        return filled > 0;
+    }
+}

@@ -1,0 +1,62 @@
+package org.vigie.gateway.mllp;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.TrustManagerFactory;
+
+/** TLS 1.2 and 1.3; with a trust store only senders whose certificate it signs. */
+final class MllpTls {
+    private MllpTls() {}
+
+    /** Not bound yet. */
+    static ServerSocket serverSocket(MllpConfig config) throws IOException {
+        if (config.keyStore().isEmpty()) {
+            return new ServerSocket();
+        }
+        try {
+            SSLServerSocket socket =
+                    (SSLServerSocket) context(config, config.keyStore().get())
+                            .getServerSocketFactory()
+                            .createServerSocket();
+            socket.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+            socket.setNeedClientAuth(config.trustStore().isPresent());
+            return socket;
+        } catch (GeneralSecurityException e) {
+            throw new IOException("mllp.keyStore, mllp.trustStore: cannot be used", e);
+        }
+    }
+
+    private static SSLContext context(MllpConfig config, Path keyStore) throws IOException, GeneralSecurityException {
+        char[] password = config.storePassword().orElse("").toCharArray();
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(load(keyStore, password), password);
+        Optional<TrustManagerFactory> trust = Optional.empty();
+        if (config.trustStore().isPresent()) {
+            trust = Optional.of(TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm()));
+            trust.get().init(load(config.trustStore().get(), password));
+        }
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(
+                keys.getKeyManagers(),
+                trust.map(TrustManagerFactory::getTrustManagers).orElse(null),
+                null);
+        return context;
+    }
+
+    private static KeyStore load(Path file, char[] password) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, password);
+        }
+        return store;
+    }
+}

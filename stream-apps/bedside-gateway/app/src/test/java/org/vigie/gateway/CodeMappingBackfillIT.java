@@ -1,0 +1,199 @@
+package org.vigie.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.embedded.EmbeddedKafka;
+import org.vigie.gateway.mllp.MllpTestClient;
+import org.vigie.gateway.mqtt.MqttConfig;
+import org.vigie.schemas.BackfillProgress;
+import org.vigie.schemas.CodeMapping;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.serde.AvroSerdes;
+
+/** A back-fill that is cut off goes on in the next gateway, and cleaning takes each reading once. */
+class CodeMappingBackfillIT {
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final String KEY = "MON|777777|";
+
+    @TempDir
+    static Path directory;
+
+    private static EmbeddedKafka kafka;
+
+    @BeforeAll
+    static void startKafka() {
+        kafka = EmbeddedKafka.start(directory.resolve("kafka"));
+    }
+
+    @AfterAll
+    static void stopKafka() {
+        kafka.close();
+    }
+
+    @Test
+    void aBackfillThatIsCutOffIsFinishedByTheNextGateway() throws Exception {
+        try (var watched = start("cut")) {
+            // given
+            int messages = 3 * CodeMappingBackfill.STEP;
+            send(watched, messages);
+
+            // when: it has begun, and the gateway goes away
+            CodesCommand.map(watched.kafka(), "MON", "777777", "", "rr");
+            await().atMost(LONG).until(() -> watched.gateway().counts().getOrDefault("backfilled", 0L) > 0);
+            watched.restartGateway();
+
+            // then
+            await().atMost(LONG).until(() -> isDone(watched));
+            assertThat(late(watched).stream().map(Observation::getMessageId).distinct())
+                    .hasSize(messages);
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(cleanRates(watched)).isEqualTo(messages));
+        }
+    }
+
+    @Test
+    void aMappingThatNoGatewaySawIsBackfilledByTheNext() throws Exception {
+        try (var watched = start("unseen")) {
+            // given
+            send(watched, 5);
+            watched.stopGateway();
+
+            // when
+            CodesCommand.map(watched.kafka(), "MON", "777777", "", "rr");
+            watched.startGateway();
+
+            // then: once, however often gateways come and go
+            await().atMost(LONG).until(() -> isDone(watched));
+            watched.restartGateway();
+            send(watched, 1);
+            assertThat(late(watched)).hasSize(5);
+        }
+    }
+
+    @Test
+    void onlyWhatLiesBehindTheNotedPositionsIsReadAgain() throws Exception {
+        try (var watched = start("noted")) {
+            // given: one of two partitions was read before the crash
+            send(watched, 40);
+            watched.stopGateway();
+            Map<String, Long> ends = sealedEnds(watched);
+            Instant mappedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            try (var recordSender = new GatewayRecordSender(
+                    watched.kafka(), new AvroSerdes(watched.kafka().registryUrl()), Duration.ofSeconds(10))) {
+                recordSender
+                        .send(watched.topics().codesMapped(), KEY, new CodeMapping("MON", "777777", "", "rr", mappedAt))
+                        .join();
+                recordSender
+                        .send(
+                                watched.topics().codesBackfilled(),
+                                KEY,
+                                new BackfillProgress("rr", mappedAt, mappedAt, false, Map.of("0", ends.get("0"))))
+                        .join();
+            }
+
+            // when
+            watched.startGateway();
+
+            // then
+            await().atMost(LONG).until(() -> isDone(watched));
+            assertThat(ends.get("0")).isPositive();
+            assertThat(late(watched)).hasSize(Math.toIntExact(40 - ends.get("0")));
+        }
+    }
+
+    @Test
+    void twoMappingsOfOneMessageAreBothTaken() throws Exception {
+        try (var watched = start("two")) {
+            // given
+            send(watched, 1);
+
+            // when
+            CodesCommand.map(watched.kafka(), "MON", "777777", "", "rr");
+            CodesCommand.map(watched.kafka(), "MON", "777778", "", "spo2");
+
+            // then
+            await().atMost(LONG)
+                    .untilAsserted(
+                            () -> assertThat(watched.values(watched.topics().observationsClean()).stream()
+                                            .flatMap(record -> record.getReadings().stream())
+                                            .map(reading -> reading.getVariable()))
+                                    .contains("rr", "spo2"));
+            assertThat(watched.newest(watched.topics().readingsCounted()).get("MON|ICU|HL7"))
+                    .satisfies(counted -> assertThat(counted.getReadings()).isEqualTo(3));
+            await().atMost(LONG)
+                    .until(() -> watched.newest(watched.topics().readingsCounted())
+                                    .get("MON|ICU|HL7")
+                                    .getLate()
+                            == 2);
+        }
+    }
+
+    private static GatewayWithVitals start(String namespace) throws Exception {
+        return GatewayWithVitals.start(kafka, namespace, directory.resolve(namespace), MqttConfig.defaults());
+    }
+
+    private static boolean isDone(GatewayWithVitals watched) {
+        BackfillProgress progress =
+                watched.newest(watched.topics().codesBackfilled()).get(KEY);
+        return progress != null && progress.getDone();
+    }
+
+    private static List<Observation> late(GatewayWithVitals watched) {
+        return watched.values(watched.topics().observationsRaw()).stream()
+                .filter(record -> record.getMessageId().endsWith("-mapped"))
+                .toList();
+    }
+
+    private static long cleanRates(GatewayWithVitals watched) {
+        return watched.values(watched.topics().observationsClean()).stream()
+                .flatMap(record -> record.getReadings().stream())
+                .filter(reading -> reading.getVariable().equals("rr"))
+                .count();
+    }
+
+    private static Map<String, Long> sealedEnds(GatewayWithVitals watched) {
+        Map<String, Long> ends = new TreeMap<>();
+        try (var reader = new GatewayTopicReader<>(
+                watched.kafka(),
+                new AvroSerdes(watched.kafka().registryUrl()),
+                watched.topics().messagesSealed())) {
+            reader.readAllRecords(record -> ends.merge(Integer.toString(record.partition()), 1L, Long::sum));
+        }
+        return ends;
+    }
+
+    private static void send(GatewayWithVitals watched, int messages) throws IOException {
+        Instant first = Instant.now().minusSeconds(messages);
+        try (MllpTestClient line = new MllpTestClient(watched.gateway().mllpPort())) {
+            List<String> all = new ArrayList<>();
+            for (int i = 0; i < messages; i++) {
+                all.add(oru(i, first.plusSeconds(i)));
+            }
+            line.send(all.toArray(String[]::new));
+            assertThat(line.answers(messages)).allMatch(answer -> answer.contains("\rMSA|AA|"));
+        }
+    }
+
+    private static String oru(int id, Instant at) {
+        String time = at.truncatedTo(ChronoUnit.SECONDS).toString().replaceAll("[-:TZ]", "") + "+0000";
+        return "MSH|^~\\&|MON|ICU|||" + time + "||ORU^R01^ORU_R01|" + id + "|P|2.6\r"
+                + "PID|||4410077^^^IPP^PI\rPV1||I|REA^^03\rOBR|1|||1^vitals|||" + time + "\r"
+                + "OBX|1|NM|147842^MDC_ECG_HEART_RATE^MDC|1|" + (70 + id % 20) + "|/min|||||R\r"
+                + "OBX|2|NM|777777^OWN_RATE^99MON|1|" + (12 + id % 8) + "|/min|||||R\r"
+                + "OBX|3|NM|777778^OWN_SATURATION^99MON|1|" + (90 + id % 8) + "|%|||||R\r";
+    }
+}

@@ -1,0 +1,122 @@
+package org.vigie.gateway;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.vigie.embedded.EmbeddedKafka;
+import org.vigie.gateway.fhir.rest.FhirEndpointConfig;
+import org.vigie.gateway.mllp.MllpConfig;
+import org.vigie.gateway.mqtt.MqttConfig;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.vitals.CleaningMemoryConfig;
+import org.vigie.vitals.VitalsStreams;
+import org.vigie.vitals.VitalsStreamsConfig;
+
+/** A gateway with vitals-streams behind it, in a namespace of its own on a real broker. */
+final class GatewayWithVitals implements AutoCloseable {
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private final KafkaConnectionConfig kafka;
+    private final Path directory;
+    private final MqttConfig mqtt;
+    private final VitalsStreams vitals;
+    private BedsideGateway gateway;
+
+    private GatewayWithVitals(KafkaConnectionConfig kafka, Path directory, MqttConfig mqtt) {
+        this.kafka = kafka;
+        this.directory = directory;
+        this.mqtt = mqtt;
+        vitals = VitalsStreams.start(
+                new VitalsStreamsConfig(kafka, directory.resolve("vitals"), CleaningMemoryConfig.defaults()));
+        gateway = BedsideGateway.start(config());
+    }
+
+    static GatewayWithVitals start(EmbeddedKafka broker, String namespace, Path directory, MqttConfig mqtt)
+            throws InterruptedException, TimeoutException {
+        var kafka = new KafkaConnectionConfig(broker.bootstrapServers(), broker.registryUrl(), namespace, 2);
+        broker.createTopics(kafka.topics());
+        var watched = new GatewayWithVitals(kafka, directory, mqtt);
+        watched.vitals.awaitRunning(START);
+        return watched;
+    }
+
+    void stopGateway() {
+        gateway.close();
+    }
+
+    void startGateway() {
+        gateway = BedsideGateway.start(config());
+    }
+
+    void restartGateway() {
+        stopGateway();
+        startGateway();
+    }
+
+    BedsideGateway gateway() {
+        return gateway;
+    }
+
+    KafkaConnectionConfig kafka() {
+        return kafka;
+    }
+
+    TopicCatalogue topics() {
+        return kafka.topics();
+    }
+
+    <V extends SpecificRecord> List<V> values(Topic<V> topic) {
+        List<V> all = new ArrayList<>();
+        read(topic, (key, value) -> all.add(value));
+        return all;
+    }
+
+    <V extends SpecificRecord> Map<String, V> newest(Topic<V> topic) {
+        Map<String, V> all = new TreeMap<>();
+        read(topic, all::put);
+        return all;
+    }
+
+    private <V extends SpecificRecord> void read(Topic<V> topic, BiConsumer<String, V> taker) {
+        try (var reader = new GatewayTopicReader<>(kafka, new AvroSerdes(kafka.registryUrl()), topic)) {
+            reader.readAll(taker);
+        }
+    }
+
+    private GatewayConfig config() {
+        return new GatewayConfig(
+                kafka,
+                new MllpConfig(
+                        "127.0.0.1",
+                        0,
+                        4 << 20,
+                        100,
+                        Duration.ofMinutes(1),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                new FhirEndpointConfig("127.0.0.1", 0, List.of(), Optional.empty(), 4 << 20, "UTC"),
+                mqtt,
+                directory.resolve("keys"),
+                "Europe/Paris",
+                List.of(),
+                List.of(),
+                Duration.ofSeconds(10));
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        vitals.close();
+    }
+}

@@ -1,0 +1,140 @@
+package org.vigie.gateway.census;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.gateway.intake.PatientMovement.MovementAction;
+import org.vigie.schemas.Sex;
+import org.vigie.schemas.Stay;
+
+class BedCensusTest {
+    private static final Instant T0 = Instant.parse("2026-03-01T08:00:00Z");
+
+    private BedCensus census = BedCensus.empty();
+
+    @Test
+    void aTransferEndsOneBedAndBeginsAnotherUnderTheSameStay() {
+        at(0, MovementAction.ADMIT, "ana", "A/1");
+        at(60, MovementAction.TRANSFER, "ana", "A/2");
+
+        assertThat(picture("A/1")).containsExactly("stay-ana 0..60");
+        assertThat(picture("A/2")).containsExactly("stay-ana 60..");
+        assertThat(census.bedOf("ana")).contains("A/2");
+    }
+
+    @Test
+    void aDischargeEndsTheStayAndItsCancellationOpensItAgain() {
+        at(0, MovementAction.ADMIT, "ana", "A/1");
+        at(60, MovementAction.DISCHARGE, "ana", "");
+        assertThat(picture("A/1")).containsExactly("stay-ana 0..60");
+
+        at(70, MovementAction.CANCEL_DISCHARGE, "ana", "");
+        assertThat(picture("A/1")).containsExactly("stay-ana 0..");
+    }
+
+    @Test
+    void aCancelledAdmissionLeavesNoTrace() {
+        at(0, MovementAction.ADMIT, "ana", "A/1");
+        at(5, MovementAction.CANCEL_ADMIT, "ana", "A/1");
+
+        assertThat(picture("A/1")).isEmpty();
+    }
+
+    @Test
+    void aCancelledTransferPutsThePatientBackAsIfNothingHadBeen() {
+        at(0, MovementAction.ADMIT, "ana", "A/1");
+        at(60, MovementAction.TRANSFER, "ana", "A/2");
+        at(65, MovementAction.CANCEL_TRANSFER, "ana", "A/1");
+
+        assertThat(picture("A/1")).containsExactly("stay-ana 0..");
+        assertThat(picture("A/2")).isEmpty();
+    }
+
+    @Test
+    void twoPatientsClaimedForOneBedAreAConflictUntilOneLeaves() {
+        at(0, MovementAction.ADMIT, "ana", "A/1");
+        at(60, MovementAction.ADMIT, "bea", "A/1");
+        assertThat(picture("A/1")).containsExactly("stay-ana 0..60", "conflict 60..");
+
+        at(90, MovementAction.TRANSFER, "ana", "A/2");
+        assertThat(picture("A/1")).containsExactly("stay-ana 0..60", "conflict 60..90", "stay-bea 90..");
+    }
+
+    @Test
+    void aConflictThatWasAMistakeIsUndone() {
+        at(0, MovementAction.ADMIT, "ana", "A/1");
+        at(60, MovementAction.ADMIT, "bea", "A/1");
+        at(61, MovementAction.CANCEL_ADMIT, "bea", "A/1");
+
+        assertThat(picture("A/1")).containsExactly("stay-ana 0..");
+    }
+
+    @Test
+    void aLateAdmissionReachesBackToWhenItHappened() {
+        at(0, MovementAction.ADMIT, "ana", "A/1");
+        at(60, MovementAction.DISCHARGE, "ana", "");
+        at(30, MovementAction.ADMIT, "bea", "A/2");
+
+        assertThat(picture("A/2")).containsExactly("stay-bea 30..");
+    }
+
+    @Test
+    void aMergeGivesTheStaysToThePatientWhoRemains() {
+        at(0, MovementAction.ADMIT, "unknown", "A/1");
+        census = census.after(change(10, MovementAction.MERGE, "ana", "", "unknown"));
+
+        assertThat(census.claims("A/1")).extracting(Stay::getPatient).containsExactly("ana");
+        assertThat(picture("A/1")).containsExactly("stay-unknown 0..");
+    }
+
+    @Test
+    void theSameAdmissionTwiceChangesNothing() {
+        at(0, MovementAction.ADMIT, "ana", "A/1");
+        BedCensus before = census;
+        at(5, MovementAction.ADMIT, "ana", "A/1");
+
+        assertThat(census.changedSince(before)).isEmpty();
+    }
+
+    @Test
+    void anUpdateMovesNobody() {
+        at(0, MovementAction.ADMIT, "ana", "A/1");
+        at(5, MovementAction.UPDATE, "ana", "A/2");
+
+        assertThat(picture("A/1")).containsExactly("stay-ana 0..");
+        assertThat(picture("A/2")).isEmpty();
+    }
+
+    private void at(int minute, MovementAction action, String patient, String bed) {
+        census = census.after(change(minute, action, patient, bed, ""));
+    }
+
+    private static CensusChange change(int minute, MovementAction action, String patient, String bed, String prior) {
+        Instant at = T0.plusSeconds(60L * minute);
+        return new CensusChange(
+                action,
+                patient,
+                "stay-" + patient,
+                List.of("visit-" + patient),
+                bed,
+                "",
+                prior,
+                at,
+                at,
+                null,
+                Sex.UNKNOWN);
+    }
+
+    private List<String> picture(String bed) {
+        return StayConflictResolver.of(bed, census.claims(bed)).getStays().stream()
+                .map(stay -> (StayConflictResolver.isConflict(stay) ? "conflict" : stay.getStay()) + " "
+                        + minutes(stay.getFrom()) + ".." + (stay.getUntil() == null ? "" : minutes(stay.getUntil())))
+                .toList();
+    }
+
+    private static long minutes(Instant at) {
+        return java.time.Duration.between(T0, at).toMinutes();
+    }
+}

@@ -1,0 +1,73 @@
+package org.vigie.gateway.codes;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A code as it was sent.
+ *
+ * @param system who defined it, by the sender's word for it; empty when it was not said
+ * @param code empty when only a name was sent
+ * @param name what it is called; empty when it was not said
+ */
+public record SentCode(String system, String code, String name) {
+    private static final int PARTITION = 1 << 16;
+    private static final Pattern BLANKS = Pattern.compile("[\\s_]+");
+
+    public SentCode {
+        system = system.trim();
+        code = code.trim();
+        name = name.trim();
+    }
+
+    public CodeSystem definedBy() {
+        CodeSystem said = CodeSystem.of(system);
+        boolean unsaid = said == CodeSystem.LOCAL && (code.startsWith("MDC_") || name.startsWith("MDC_"));
+        return unsaid ? CodeSystem.MDC : said;
+    }
+
+    public boolean isEmpty() {
+        return code.isEmpty() && name.isEmpty();
+    }
+
+    /**
+     * The context-free number of ISO 11073: {@code 150037}, {@code 2::18965} and Philips' {@code 0002-4a15} are the same. -1 when it
+     * is none of these.
+     */
+    public static int number(String text) {
+        int colons = text.indexOf("::");
+        if (colons > 0) {
+            return joined(digits(text, 0, colons, 10), digits(text, colons + 2, text.length(), 10));
+        }
+        if (text.length() == 9 && text.charAt(4) == '-') {
+            return joined(digits(text, 0, 4, 16), digits(text, 5, 9, 16));
+        }
+        return digits(text, 0, text.length(), 10);
+    }
+
+    private static int joined(int partition, int term) {
+        return partition < 0 || partition >= PARTITION >> 1 || term < 0 || term >= PARTITION
+                ? -1
+                : partition * PARTITION + term;
+    }
+
+    private static int digits(String text, int from, int to, int radix) {
+        if (from >= to || to - from > 9) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) < 128 ? Character.digit(text.charAt(i), radix) : -1;
+            if (digit < 0) {
+                return -1;
+            }
+            number = number * radix + digit;
+        }
+        return number;
+    }
+
+    /** How names are compared: upper case, one blank between words. */
+    static String plain(String name) {
+        return BLANKS.matcher(name.trim().toUpperCase(Locale.ROOT)).replaceAll(" ");
+    }
+}

@@ -1,0 +1,127 @@
+package org.vigie.gateway.codes;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.gateway.codes.InterpretedValue.CatalogueQuantity;
+import org.vigie.gateway.codes.InterpretedValue.NotInterpreted;
+import org.vigie.gateway.intake.DropReason;
+import org.vigie.schemas.variable.UnitConversion;
+import org.vigie.schemas.variable.Variable;
+
+/** Reads a number: which variable, in which unit, and whether it is one of the numbers that say "no measurement". */
+public final class ValueInterpreter {
+    /** Seen from Mindray (-100), Philips and GE (32767, -999), others; the reference lists them. */
+    private static final Set<Double> NO_MEASUREMENT = Set.of(
+            -1.0, -99.0, -99.9, -100.0, -999.0, -999.9, -9999.0, -10000.0, 9999.0, 32767.0, -32768.0, 65535.0,
+            8388607.0);
+
+    private ValueInterpreter() {}
+
+    /**
+     * @param sender {@code MSH-3|MSH-4}
+     * @param codes of what was measured, as sent
+     * @param units as sent, several words for the same unit; may be empty
+     */
+    public static InterpretedValue interpret(
+            CodeMap map, String sender, List<SentCode> codes, double value, List<SentCode> units) {
+        return isEmpty(codes)
+                ? new NotInterpreted(DropReason.NO_CODE)
+                : interpret(map.match(sender, codes, List.of(), ValueOrigin.UNSAID), value, units);
+    }
+
+    /** The same of codes that are matched already. */
+    public static InterpretedValue interpret(CodeMatch match, double value, List<SentCode> units) {
+        return match.variable().isPresent()
+                ? interpret(match.variable().get(), value, units)
+                : new NotInterpreted(match.reason());
+    }
+
+    /** The same for a variable that is known already. */
+    public static InterpretedValue interpret(Variable variable, double value, List<SentCode> units) {
+        if (isNoMeasurement(variable, value)) {
+            return new NotInterpreted(DropReason.NO_MEASUREMENT);
+        }
+        if (isEmpty(units)) {
+            return withoutUnit(variable, value);
+        }
+        Optional<UnitConversion> known = SentUnitConversions.conversion(variable, units);
+        return known.isPresent() ? quantity(variable, value, known.get()) : new NotInterpreted(DropReason.UNKNOWN_UNIT);
+    }
+
+    /** What is taken back, with a number where one is repeated that can be read; empty when the codes name no variable. */
+    public static Optional<CatalogueQuantity> interpretRetraction(
+            CodeMap map, String sender, List<SentCode> codes, double value, List<SentCode> units) {
+        return interpretRetraction(map.match(sender, codes, List.of(), ValueOrigin.UNSAID), value, units);
+    }
+
+    /** The same of codes that are matched already. */
+    public static Optional<CatalogueQuantity> interpretRetraction(CodeMatch match, double value, List<SentCode> units) {
+        return match.variable()
+                .map(variable -> interpret(variable, value, units) instanceof CatalogueQuantity read
+                        ? read
+                        : quantity(variable, Double.NaN, UnitConversion.IDENTITY));
+    }
+
+    /** Whether nothing is said by any of them. */
+    public static boolean isEmpty(List<SentCode> codes) {
+        for (SentCode code : codes) {
+            if (!code.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A number that could be a measurement is one: -1 is a central venous pressure, but no heart rate. */
+    static boolean isNoMeasurement(Variable variable, double value) {
+        return NO_MEASUREMENT.contains(value) && !variable.hard().contains(value);
+    }
+
+    /**
+     * Monitors often leave the unit out where there is but one in use. Where two are (37 °C and 98.6 °F apart, 97 % and 0.97 apart,
+     * mg/dL and mmol/L not), a number without its unit is no value.
+     */
+    private static InterpretedValue withoutUnit(Variable variable, double value) {
+        boolean one = variable.conversions().values().stream().allMatch(UnitConversion.IDENTITY::equals)
+                || variable.kind().equals("VITAL")
+                || variable.kind().equals("NEURO")
+                || variable.name().equals("ph");
+        if (variable.name().equals("fio2")) {
+            return quantity(variable, value, value <= 1 ? new UnitConversion(100, 0) : UnitConversion.IDENTITY);
+        }
+        boolean plausible = switch (variable.unit()) {
+            case "Cel" -> variable.soft().contains(value);
+            case "%" -> value == 0 || value > 1;
+            default -> true;
+        };
+        return one && plausible
+                ? quantity(variable, value, UnitConversion.IDENTITY)
+                : new NotInterpreted(DropReason.NO_UNIT);
+    }
+
+    private static CatalogueQuantity quantity(Variable variable, double value, UnitConversion conversion) {
+        return new CatalogueQuantity(variable, rounded(conversion, value), conversion);
+    }
+
+    /** 98.6 °F is 37 °C, not 37.0000000000478: a conversion keeps nine digits. */
+    private static double rounded(UnitConversion conversion, double value) {
+        double converted = conversion.apply(value);
+        if (conversion.equals(UnitConversion.IDENTITY) || converted == 0 || !Double.isFinite(converted)) {
+            return converted;
+        }
+        return new java.math.BigDecimal(converted)
+                .round(new java.math.MathContext(9))
+                .doubleValue();
+    }
+
+    /** The codes as one word for people: {@code 147842^MDC_ECG_HEART_RATE^MDC}. */
+    public static String displayText(List<SentCode> codes) {
+        Optional<SentCode> first =
+                codes.stream().filter(code -> !code.isEmpty()).findFirst();
+        return first.map(code -> code.system().isEmpty() && code.name().isEmpty()
+                        ? code.code()
+                        : code.code() + "^" + code.name() + "^" + code.system())
+                .orElse("");
+    }
+}

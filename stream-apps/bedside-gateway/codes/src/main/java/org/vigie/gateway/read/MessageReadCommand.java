@@ -1,0 +1,66 @@
+package org.vigie.gateway.read;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.vigie.gateway.intake.MessageOutcome;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Prints one JSON line for each message of some files: what it becomes, what is left out and why. A protocol's command extends it by the
+ * protocol's reader.
+ */
+public abstract class MessageReadCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Time zone of times that have none (default: ${DEFAULT-VALUE}).")
+    ZoneId zone = SenderClock.DEFAULT_ZONE;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files of messages.")
+    List<Path> files = List.of();
+
+    /** Reads the messages of one file. */
+    protected interface MessageFileReader {
+        Stream<MessageOutcome> read(String file, byte[] content);
+    }
+
+    /** @param assumed time zone of times that have none */
+    protected abstract MessageFileReader reader(ZoneId assumed);
+
+    /** Reads on when a file cannot be read; the exit code is 1 then. */
+    @Override
+    public Integer call() {
+        MessageFileReader reader = reader(zone);
+        int status = 0;
+        for (Path file : files) {
+            status = Math.max(status, read(reader, file));
+        }
+        return status;
+    }
+
+    private int read(MessageFileReader reader, Path file) {
+        try {
+            reader.read(file.toString(), Files.readAllBytes(file))
+                    .map(OutcomeJsonLine::of)
+                    .forEach(spec.commandLine().getOut()::println);
+            return 0;
+        } catch (NoSuchFileException e) {
+            spec.commandLine().getErr().println(file + ": there is no such file");
+        } catch (IOException e) {
+            spec.commandLine().getErr().println(file + ": cannot be read: " + e.getMessage());
+        }
+        return 1;
+    }
+}

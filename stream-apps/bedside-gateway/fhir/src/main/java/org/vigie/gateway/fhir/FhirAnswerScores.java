@@ -1,0 +1,54 @@
+package org.vigie.gateway.fhir;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vigie.gateway.codes.CodeSystem;
+import org.vigie.gateway.codes.SentCode;
+
+/**
+ * The number an answer stands for: an ordinal the sender gives with it, else LOINC's score of the answers to the three parts of the
+ * Glasgow coma score (answer lists LL355-9 eyes, LL356-7 verbal, LL357-5 motor).
+ */
+final class FhirAnswerScores {
+    private static final List<String> ORDINALS = List.of("/ordinalValue", "/itemWeight", "/iso21090-CO-value");
+    private static final Map<String, Integer> GLASGOW = Map.ofEntries(
+            Map.entry("LA6553-7", 1),
+            Map.entry("LA6554-5", 2),
+            Map.entry("LA6555-2", 3),
+            Map.entry("LA6556-0", 4),
+            Map.entry("LA6557-8", 1),
+            Map.entry("LA6558-6", 2),
+            Map.entry("LA6559-4", 3),
+            Map.entry("LA6560-2", 4),
+            Map.entry("LA6561-0", 5),
+            Map.entry("LA6562-8", 1),
+            Map.entry("LA6563-6", 2),
+            Map.entry("LA6564-4", 3),
+            Map.entry("LA6565-1", 4),
+            Map.entry("LA6566-9", 5),
+            Map.entry("LA6567-7", 6));
+
+    private FhirAnswerScores() {}
+
+    static Optional<BigDecimal> number(FhirElement concept) {
+        return Stream.concat(Stream.of(concept), concept.each("coding").stream())
+                .flatMap(element -> ordinal(element).stream())
+                .findFirst()
+                .or(() -> CodeableConceptReader.codes(concept).stream()
+                        .filter(code -> code.definedBy() == CodeSystem.LOINC)
+                        .map(SentCode::code)
+                        .filter(GLASGOW::containsKey)
+                        .map(code -> BigDecimal.valueOf(GLASGOW.get(code)))
+                        .findFirst());
+    }
+
+    private static Optional<BigDecimal> ordinal(FhirElement element) {
+        return element.each("extension").stream()
+                .filter(extension -> ORDINALS.stream().anyMatch(extension.text("url")::endsWith))
+                .flatMap(extension -> FhirValueReader.in(extension).flatMap(FhirElement::decimal).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,180 @@
+package org.vigie.gateway.fhir;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Beds as {@code unit/bed}: a Location that is a bed, with the ward it is part of, and its room where there is one: {@code
+ * 4E/136-B}, as in HL7. A Location that was not sent along is called what
+ * the reference calls it.
+ */
+final class FhirLocationResolver {
+    private static final int DEEPEST = 8;
+
+    private final FhirResourceIndex resources;
+
+    FhirLocationResolver(FhirResourceIndex resources) {
+        this.resources = resources;
+    }
+
+    /** Where a measurement was taken: what it says itself, its device's place, or its encounter's bed. Empty when nothing says. */
+    String of(FhirElement resource, FhirElement container) {
+        return resource.any("encounter", "context")
+                .flatMap(reference -> resources.find(reference, container))
+                .map(encounter -> encounter.type().equals("Encounter") ? current(encounter) : "")
+                .filter(bed -> !bed.isEmpty())
+                .or(() -> ofDevice(resource, container))
+                .or(() -> location(resource, container))
+                .orElse("");
+    }
+
+    private Optional<String> ofDevice(FhirElement resource, FhirElement container) {
+        Optional<FhirElement> device = Optional.of(resource);
+        for (int depth = 0; depth < DEEPEST && device.isPresent(); depth++) {
+            device = device.get().any("device", "source", "parent").flatMap(above -> resources.find(above, container));
+            Optional<String> place = device.flatMap(found -> location(found, container));
+            if (place.isPresent()) {
+                return place;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A resource's own location, or a subject that is one. */
+    private Optional<String> location(FhirElement resource, FhirElement container) {
+        return resource.any("location")
+                .map(reference -> bed(reference, container))
+                .or(() -> resource.any("subject")
+                        .filter(subject -> isLocation(subject, container))
+                        .map(subject -> bed(subject, container)))
+                .filter(bed -> !bed.isEmpty());
+    }
+
+    private boolean isLocation(FhirElement subject, FhirElement container) {
+        return resources
+                .find(subject, container)
+                .map(found -> found.type().equals("Location"))
+                .orElseGet(() -> FhirResourceIndex.typeAndId(subject.text("reference"))
+                        .filter(name -> name.startsWith("Location/"))
+                        .isPresent());
+    }
+
+    /** Where an encounter's patient is: the place that is active, else the last one that was not left. */
+    String current(FhirElement encounter) {
+        List<FhirElement> places = encounter.each("location");
+        return places.stream()
+                .filter(place -> place.code("status").equals("active"))
+                .findFirst()
+                .or(() -> places.stream()
+                        .filter(place -> !isLeft(place) && !isAhead(place))
+                        .reduce((earlier, later) -> later))
+                .map(place -> bed(place.get("location"), encounter))
+                .orElse("");
+    }
+
+    /** Where the patient was before: the last place that was left. */
+    String prior(FhirElement encounter) {
+        return encounter.each("location").stream()
+                .filter(FhirLocationResolver::isLeft)
+                .reduce((earlier, later) -> later)
+                .map(place -> bed(place.get("location"), encounter))
+                .orElse("");
+    }
+
+    /** When the patient came to the current place. */
+    Optional<FhirElement> since(FhirElement encounter) {
+        return encounter.each("location").stream()
+                .filter(place -> !isLeft(place) && !isAhead(place))
+                .reduce((earlier, later) -> place(earlier, later))
+                .flatMap(place -> place.any("period"));
+    }
+
+    private static FhirElement place(FhirElement earlier, FhirElement later) {
+        return earlier.code("status").equals("active") ? earlier : later;
+    }
+
+    private static boolean isLeft(FhirElement place) {
+        return place.code("status").equals("completed")
+                || (place.code("status").isEmpty() && place.get("period").has("end"));
+    }
+
+    private static boolean isAhead(FhirElement place) {
+        return place.code("status").equals("planned") || place.code("status").equals("reserved");
+    }
+
+    String bed(FhirElement reference, FhirElement container) {
+        Optional<FhirElement> found = resources.find(reference, container);
+        if (found.isPresent()) {
+            return found.filter(place -> place.type().equals("Location"))
+                    .map(location -> path(location, container))
+                    .orElse("");
+        }
+        return resources.isUnclear(reference, container) ? "" : shown(reference);
+    }
+
+    /**
+     * Some put the whole path into the words: {@code REA/03}; these are worth more than an id. What refers to something else than a place,
+     * a search, and an address that means nothing here are no place.
+     */
+    private static String shown(FhirElement reference) {
+        String said = reference.text("reference");
+        Optional<String> name = FhirResourceIndex.typeAndId(said);
+        boolean isOther = name.filter(given -> !given.startsWith("Location/")).isPresent()
+                || (reference.has("type") && !reference.text("type").matches("(.*/)?Location"))
+                || said.matches("(?i).*(\\?|%3F).*");
+        if (isOther) {
+            return "";
+        }
+        String words = reference.has("display")
+                ? reference.text("display")
+                : said.isEmpty() || name.isPresent() || reference.has("identifier")
+                        ? FhirIdentityResolver.named(reference)
+                        : "";
+        return FhirIdentityResolver.isReference(words) ? "" : words;
+    }
+
+    private String path(FhirElement location, FhirElement container) {
+        List<FhirElement> up = new ArrayList<>(List.of(location));
+        FhirElement at = location;
+        while (up.size() < DEEPEST) {
+            Optional<FhirElement> above = at.any("partOf").flatMap(partOf -> resources.find(partOf, container));
+            if (above.isEmpty()) {
+                break;
+            }
+            at = above.get();
+            up.add(at);
+        }
+        String bed = name(location);
+        if (up.size() == 1 || bed.contains("/")) {
+            return bed;
+        }
+        List<FhirElement> above = up.subList(1, up.size());
+        String room = above.stream()
+                .filter(place -> CodeableConceptReader.holds(kind(place), "ro"))
+                .findFirst()
+                .map(FhirLocationResolver::name)
+                .orElse("");
+        return name(ward(above)) + "/" + (room.isEmpty() || room.equals(bed) ? bed : room + "-" + bed);
+    }
+
+    /** The nearest ward; where none is called one, the nearest place that is no room. */
+    private static FhirElement ward(List<FhirElement> above) {
+        return above.stream()
+                .filter(place -> CodeableConceptReader.holds(kind(place), "wa"))
+                .findFirst()
+                .or(() -> above.stream()
+                        .filter(place -> !CodeableConceptReader.holds(kind(place), "ro"))
+                        .findFirst())
+                .orElse(above.get(0));
+    }
+
+    /** R5 calls it form. */
+    private static FhirElement kind(FhirElement location) {
+        return location.any("physicalType", "form").orElseGet(() -> location.get("physicalType"));
+    }
+
+    private static String name(FhirElement location) {
+        return location.has("name") ? location.text("name") : FhirIdentityResolver.number(location);
+    }
+}

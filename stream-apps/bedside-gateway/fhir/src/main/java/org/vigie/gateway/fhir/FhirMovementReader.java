@@ -1,0 +1,127 @@
+package org.vigie.gateway.fhir;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.gateway.fhir.FhirResourceIndex.IndexedResource;
+import org.vigie.gateway.intake.PatientMovement;
+import org.vigie.gateway.intake.PatientMovement.MovementAction;
+import org.vigie.gateway.intake.PatientMovement.PatientDemographics;
+
+/** An Encounter as a movement from bed to bed, a Patient as news of who it is. */
+final class FhirMovementReader {
+    private static final Set<String> OUTPATIENTS = Set.of("AMB", "VR", "HH");
+
+    private final FhirTimeParser times;
+    private final FhirResourceIndex resources;
+    private final FhirIdentityResolver identities;
+    private final FhirLocationResolver places;
+    private final FhirFindings findings;
+
+    FhirMovementReader(FhirTimeParser times, FhirResourceIndex resources, FhirFindings findings) {
+        this.times = times;
+        this.resources = resources;
+        this.identities = new FhirIdentityResolver(resources);
+        this.places = new FhirLocationResolver(resources);
+        this.findings = findings;
+    }
+
+    void encounter(IndexedResource item) {
+        FhirElement encounter = item.resource();
+        FhirElement subject = encounter.any("subject", "patient").orElseGet(() -> encounter.get("subject"));
+        Optional<FhirElement> period = encounter.any("period", "actualPeriod");
+        Optional<Instant> admitted = period.flatMap(given -> times.first(given, "start"));
+        Optional<Instant> discharged = period.flatMap(given -> times.first(given, "end"));
+        MovementAction action = action(encounter);
+        findings.add(new PatientMovement(
+                "Encounter " + encounter.code("status"),
+                action,
+                identities.patient(subject, item.container()),
+                FhirIdentityResolver.number(encounter),
+                places.current(encounter),
+                places.prior(encounter),
+                "",
+                action == MovementAction.DISCHARGE ? discharged : since(encounter, admitted),
+                admitted,
+                discharged,
+                "",
+                resources
+                        .find(subject, item.container())
+                        .filter(found -> found.type().equals("Patient"))
+                        .map(FhirMovementReader::person)
+                        .orElse(PatientDemographics.UNKNOWN)));
+    }
+
+    /** When the patient came to the place, if the place says; a time that cannot be read gives way to no other. */
+    private Optional<Instant> since(FhirElement encounter, Optional<Instant> admitted) {
+        Optional<FhirElement> said = places.since(encounter).filter(period -> period.has("start"));
+        return said.isPresent() ? times.first(said.get(), "start") : admitted;
+    }
+
+    private MovementAction action(FhirElement encounter) {
+        return switch (encounter.code("status")) {
+            case "finished", "discharged", "completed" -> MovementAction.DISCHARGE;
+            case "cancelled", "entered-in-error" -> MovementAction.CANCEL_ADMIT;
+            case "arrived", "triaged", "in-progress", "onleave", "on-hold" -> here(encounter);
+            default -> MovementAction.NONE;
+        };
+    }
+
+    private MovementAction here(FhirElement encounter) {
+        if (places.current(encounter).isEmpty()) {
+            return MovementAction.UPDATE;
+        }
+        if (isOutpatient(encounter)) {
+            return MovementAction.REGISTER;
+        }
+        return places.prior(encounter).isEmpty() ? MovementAction.ADMIT : MovementAction.TRANSFER;
+    }
+
+    /** Ambulatory, virtual or at home (HL7 v3 ActCode); R4 gives a coding, R5 concepts. */
+    private static boolean isOutpatient(FhirElement encounter) {
+        return encounter.each("class").stream()
+                .anyMatch(given -> OUTPATIENTS.contains(given.code("code"))
+                        || CodeableConceptReader.codes(given).stream()
+                                .anyMatch(code -> OUTPATIENTS.contains(code.code())));
+    }
+
+    /** A Patient alone moves nobody. One who replaces another (a merge) names the other. */
+    void patient(IndexedResource item) {
+        FhirElement patient = item.resource();
+        Optional<FhirElement> replaced = patient.each("link").stream()
+                .filter(link -> link.code("type").equals("replaces"))
+                .map(link -> link.get("other"))
+                .findFirst();
+        findings.add(new PatientMovement(
+                "Patient",
+                replaced.isPresent() ? MovementAction.MERGE : MovementAction.UPDATE,
+                FhirIdentityResolver.patientNumber(patient),
+                "",
+                "",
+                "",
+                replaced.map(other -> identities.patient(other, item.container()))
+                        .orElse(""),
+                times.first(patient.get("meta"), "lastUpdated"),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                person(patient)));
+    }
+
+    private static PatientDemographics person(FhirElement patient) {
+        FhirElement name = patient.each("name").stream()
+                .filter(given -> given.code("use").equals("official"))
+                .findFirst()
+                .orElseGet(() -> patient.get("name"));
+        String family = name.has("family") ? name.text("family") : name.text("text");
+        return new PatientDemographics(
+                family,
+                name.text("given"),
+                patient.text("birthDate").replace("-", ""),
+                switch (patient.code("gender")) {
+                    case "female" -> "F";
+                    case "male" -> "M";
+                    default -> "";
+                });
+    }
+}

@@ -1,0 +1,140 @@
+package org.vigie.gateway.fhir;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * What makes a resource unsafe to read whatever it says: an element several times where FHIR allows one (which of them is meant cannot be
+ * told), and a modifier extension or implicit rules, which change its meaning in a way that is not understood here.
+ */
+final class FhirStructureCheck {
+    /** At most one of each in every resource that is read, from DSTU2 to R6. */
+    private static final Set<String> SINGLE = Set.of(
+            "status",
+            "subject",
+            "patient",
+            "encounter",
+            "context",
+            "code",
+            "method",
+            "bodySite",
+            "dataAbsentReason",
+            "value",
+            "unit",
+            "comparator",
+            "system",
+            "display",
+            "text",
+            "reference",
+            "start",
+            "end",
+            "origin",
+            "factor",
+            "period",
+            "interval",
+            "intervalUnit",
+            "dimensions",
+            "data",
+            "partOf",
+            "physicalType",
+            "parent",
+            "source",
+            "meta",
+            "id",
+            "birthDate",
+            "gender",
+            "collection",
+            "fullUrl",
+            "resource",
+            "request",
+            "implicitRules");
+
+    private static final Pattern CHOICE = Pattern.compile("_?(value|effective|applies)[A-Z].*");
+    private static final String MODIFIER = "modifierExtension";
+    /** Words, contacts and extensions of people and things: nothing of them is read. */
+    private static final Set<String> NOT_READ = Set.of("extension", "contact", "telecom", "address", "communication");
+
+    private FhirStructureCheck() {}
+
+    /** What is wrong and where; empty when nothing is, and for types that are not read. */
+    static Optional<String> firstViolation(FhirElement resource) {
+        return ConditionalReferenceResolver.isRead(resource.type())
+                ? modifier(resource).or(() -> severalOf(resource))
+                : Optional.empty();
+    }
+
+    /** What is wrong with a Bundle or Parameters as such, its resources aside. */
+    static Optional<String> firstWrapperViolation(FhirElement wrapper) {
+        return modifier(wrapper).or(() -> severalOf(wrapper));
+    }
+
+    /** The first element of it that changes its meaning unknown to us. */
+    static Optional<String> modifier(FhirElement element) {
+        for (String name : element.names()) {
+            for (FhirElement child : element.each(name)) {
+                if (name.equals(MODIFIER)
+                        || (name.equals("implicitRules") && !element.type().isEmpty())) {
+                    return Optional.of(
+                            child.path() + ": not understood, and what it stands in must not be read without it");
+                }
+                if (child.node().isObject() && !name.equals("resource") && !NOT_READ.contains(name)) {
+                    Optional<String> below = modifier(child);
+                    if (below.isPresent()) {
+                        return below;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> severalOf(FhirElement element) {
+        return severalNames(element, "value")
+                .or(() -> severalNames(element, "effective"))
+                .or(() -> severalChildren(element));
+    }
+
+    /** {@code value[x]} has one type. */
+    private static Optional<String> severalNames(FhirElement element, String choice) {
+        Set<String> types = new TreeSet<>();
+        element.node().fieldNames().forEachRemaining(name -> {
+            if (name.matches("_?" + choice + "[A-Z].*")) {
+                types.add(name.startsWith("_") ? name.substring(1) : name);
+            }
+        });
+        return types.size() < 2
+                ? Optional.empty()
+                : Optional.of(element.path() + "." + choice + "[x]: must be one, are " + String.join(" and ", types));
+    }
+
+    private static Optional<String> severalChildren(FhirElement element) {
+        for (String name : element.names()) {
+            List<FhirElement> children = element.each(name);
+            if (element.node().get(name).isArray() && !children.isEmpty() && isSingle(element, name)) {
+                return Optional.of(element.path() + "." + name + ": must be one element, is a list");
+            }
+            for (FhirElement child : children) {
+                boolean isLookedAt = child.node().isObject() && !name.equals("resource") && !NOT_READ.contains(name);
+                Optional<String> below = isLookedAt ? severalOf(child) : Optional.empty();
+                if (below.isPresent()) {
+                    return below;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isSingle(FhirElement parent, String name) {
+        boolean isResource = !parent.type().isEmpty();
+        return switch (name) {
+            case "identifier" -> !isResource;
+            case "location" -> !parent.type().equals("Encounter");
+            case "device", "specimen" -> parent.type().equals("Observation");
+            case "source" -> isResource;
+            default -> SINGLE.contains(name) || CHOICE.matcher(name).matches();
+        };
+    }
+}

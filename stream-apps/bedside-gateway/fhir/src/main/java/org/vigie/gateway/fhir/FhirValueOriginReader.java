@@ -1,0 +1,58 @@
+package org.vigie.gateway.fhir;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.vigie.gateway.codes.CodeSystem;
+import org.vigie.gateway.codes.SentCode;
+import org.vigie.gateway.codes.ValueOrigin;
+
+/**
+ * Where an Observation's value comes from: its specimen, its method, its category or profile. FHIR's vital-signs profile asks for LOINC
+ * 2708-6 of every saturation, so that this code says nothing about the method there.
+ */
+final class FhirValueOriginReader {
+    private static final Set<String> BEDSIDE = Set.of("vital-signs", "vital signs", "vitals", "signes vitaux");
+    private static final Set<String> LABORATORY = Set.of("laboratory", "lab", "laboratoire");
+    private static final Pattern BLOOD_GAS =
+            Pattern.compile("blood gas|co-?oxim|hemoxim|gaz du sang|arterial blood|sang art", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PULSE_OXIMETRY = Pattern.compile(
+            "puls\\w* ?oxim|oxym\\S* (de pouls|puls)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
+
+    private FhirValueOriginReader() {}
+
+    static ValueOrigin of(FhirElement resource) {
+        String method = CodeableConceptReader.codes(resource.get("method")).stream()
+                        .map(SentCode::name)
+                        .reduce("", (a, b) -> a + " " + b)
+                + " " + resource.get("method").text("text");
+        if (resource.has("specimen") || BLOOD_GAS.matcher(method).find()) {
+            return ValueOrigin.LABORATORY;
+        }
+        if (PULSE_OXIMETRY.matcher(method).find()
+                || CodeableConceptReader.codes(resource.get("method")).stream()
+                        .anyMatch(FhirValueOriginReader::isPulseOximetry)) {
+            return ValueOrigin.BEDSIDE;
+        }
+        boolean isBedside = VitalSignsProfile.isVitalSign(resource) || isOf(resource, BEDSIDE);
+        boolean isLaboratory = isOf(resource, LABORATORY);
+        if (isBedside == isLaboratory) {
+            return ValueOrigin.UNSAID;
+        }
+        return isBedside ? ValueOrigin.BEDSIDE : ValueOrigin.LABORATORY;
+    }
+
+    /** SNOMED CT 252465000, pulse oximetry, needs no words beside it. */
+    private static boolean isPulseOximetry(SentCode method) {
+        return method.definedBy() == CodeSystem.SNOMED && method.code().equals("252465000");
+    }
+
+    private static boolean isOf(FhirElement resource, Set<String> categories) {
+        return resource.each("category").stream()
+                .anyMatch(category -> categories.contains(category.text("text").toLowerCase(Locale.ROOT))
+                        || CodeableConceptReader.codes(category).stream()
+                                .anyMatch(code -> categories.contains(
+                                                code.code().toLowerCase(Locale.ROOT))
+                                        || categories.contains(code.name().toLowerCase(Locale.ROOT))));
+    }
+}

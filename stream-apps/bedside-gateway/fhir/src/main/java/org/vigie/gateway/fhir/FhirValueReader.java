@@ -1,0 +1,158 @@
+package org.vigie.gateway.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.gateway.codes.SentCode;
+import org.vigie.gateway.intake.DropReason;
+
+/** The value of an Observation or of one of its components, whatever type it has: a number with its unit, or why it is none. */
+final class FhirValueReader {
+    private static final String VALUE = "value";
+    private static final Set<String> WORDS = Set.of(
+            "valueString",
+            "valueCodeableConcept",
+            "valueCoding",
+            "valueCode",
+            "valueBoolean",
+            "valueMarkdown",
+            "valueUri");
+    private static final Set<String> TIMES =
+            Set.of("valueDateTime", "valueTime", "valuePeriod", "valueDate", "valueInstant");
+    private static final Set<String> SEVERAL = Set.of("valueRange", "valueRatio");
+    private static final Set<String> UNIT_WORDS = Set.of("_unit", "_display", "_text", "_system", "_code");
+    private static final Set<String> DOCUMENTS = Set.of("valueAttachment", "valueReference");
+
+    private FhirValueReader() {}
+
+    /** A value as sent: a number, a series of them, or the reason why there is none. */
+    sealed interface FhirValue {}
+
+    record ScalarFhirValue(BigDecimal value, List<SentCode> units) implements FhirValue {}
+
+    record SeriesFhirValue(FhirSampledSeries samples) implements FhirValue {}
+
+    record UnusableFhirValue(DropReason reason) implements FhirValue {}
+
+    /** The element {@code value[x]} of an Observation or component. */
+    static Optional<FhirElement> in(FhirElement holder) {
+        return holder.names().stream()
+                .filter(name -> name.startsWith(VALUE) && name.length() > VALUE.length())
+                .findFirst()
+                .map(holder::get);
+    }
+
+    /** True when only an extension stands where the value belongs, or one says that there is none, whatever stands beside it. */
+    static boolean isAbsentByExtension(FhirElement holder) {
+        boolean isAlone = in(holder).isEmpty();
+        for (Map.Entry<String, JsonNode> field : holder.node().properties()) {
+            boolean isValue = field.getKey().matches("_?value[A-Z].*");
+            if ((isAlone && field.getKey().startsWith("_" + VALUE))
+                    || ((isValue || field.getKey().equals("extension")) && saysAbsent(field.getValue()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The words of a unit may be absent without the value being so. */
+    private static boolean saysAbsent(JsonNode node) {
+        if (node.path("url").asText().strip().endsWith("/data-absent-reason")) {
+            return true;
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (!UNIT_WORDS.contains(field.getKey()) && saysAbsent(field.getValue())) {
+                return true;
+            }
+        }
+        for (JsonNode child : node.isArray() ? node : List.<JsonNode>of()) {
+            if (saysAbsent(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static FhirValue of(FhirElement value) {
+        String type = typeOf(value);
+        return switch (type) {
+            case "valueQuantity", "valueAge", "valueDuration", "valueCount", "valueDistance" -> quantity(value);
+            case "valueInteger", "valueDecimal", "valueInteger64", "valueUnsignedInt", "valuePositiveInt" ->
+                number(value, List.of());
+            case "valueSampledData" -> FhirSampledSeries.read(value);
+            default -> other(value, type);
+        };
+    }
+
+    private static String typeOf(FhirElement value) {
+        String name = value.path().substring(value.path().lastIndexOf('.') + 1);
+        int list = name.indexOf('[');
+        return list < 0 ? name : name.substring(0, list);
+    }
+
+    private static FhirValue quantity(FhirElement quantity) {
+        if (quantity.has("comparator")) {
+            return new UnusableFhirValue(DropReason.BOUND);
+        }
+        return quantity.has(VALUE)
+                ? number(quantity.get(VALUE), List.of(CodeableConceptReader.unit(quantity)))
+                : new UnusableFhirValue(quantity.names().isEmpty() ? DropReason.EMPTY : DropReason.NO_RESULT);
+    }
+
+    private static FhirValue number(FhirElement number, List<SentCode> units) {
+        return number.decimal()
+                .filter(decimal -> Double.isFinite(decimal.doubleValue()))
+                .<FhirValue>map(decimal -> new ScalarFhirValue(decimal, units))
+                .orElseGet(() -> new UnusableFhirValue(DropReason.NOT_A_NUMBER));
+    }
+
+    private static FhirValue other(FhirElement value, String type) {
+        if (WORDS.contains(type)) {
+            return FhirAnswerScores.number(value)
+                    .or(() -> written(value, type))
+                    .<FhirValue>map(number -> new ScalarFhirValue(number, List.of()))
+                    .orElseGet(() -> new UnusableFhirValue(DropReason.TEXT));
+        }
+        if (TIMES.contains(type)) {
+            return new UnusableFhirValue(DropReason.NOT_A_NUMBER);
+        }
+        if (DOCUMENTS.contains(type)) {
+            return new UnusableFhirValue(DropReason.DOCUMENT);
+        }
+        return new UnusableFhirValue(SEVERAL.contains(type) ? DropReason.SEVERAL_NUMBERS : DropReason.NOT_A_NUMBER);
+    }
+
+    /** A string that is nothing but a number. */
+    private static Optional<BigDecimal> written(FhirElement value, String type) {
+        return type.equals("valueString") ? value.decimal() : Optional.empty();
+    }
+
+    /** A value as people read it: {@code 120 mm[Hg]}, {@code <5 mg/L}. */
+    static String shown(FhirElement value) {
+        if (value.node().isValueNode()) {
+            return value.text();
+        }
+        if (value.has(VALUE) || value.has("unit")) {
+            String unit = value.has("unit") ? value.text("unit") : value.text("code");
+            return (value.text("comparator") + value.text(VALUE) + " " + unit).strip();
+        }
+        if (value.has("data")) {
+            return value.text("data");
+        }
+        return value.has("coding") || value.has("text") || value.has("code")
+                ? CodeableConceptReader.name(value)
+                : pair(value);
+    }
+
+    private static String pair(FhirElement value) {
+        return value.names().stream()
+                .filter(name -> !name.equals("extension"))
+                .map(name -> name.toLowerCase(Locale.ROOT) + " " + shown(value.get(name)))
+                .reduce((left, right) -> left + ", " + right)
+                .orElse("");
+    }
+}

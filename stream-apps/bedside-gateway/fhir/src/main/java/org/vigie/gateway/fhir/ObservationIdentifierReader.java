@@ -1,0 +1,49 @@
+package org.vigie.gateway.fhir;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vigie.gateway.fhir.FhirResourceIndex.IndexedResource;
+import org.vigie.gateway.intake.ObservationIdentifiers;
+
+/**
+ * Under which names an Observation was said: its identifiers, and its id unless it is contained. What a Bundle's entry puts (PUT) takes the
+ * place of what was said under its names before. A series of samples is said under no name: its names stand for many instants.
+ */
+final class ObservationIdentifierReader {
+    private static final String SERIES = "valueSampledData";
+
+    private final Set<String> put;
+
+    ObservationIdentifierReader(FhirResourceIndex resources) {
+        put = resources.wrappers().stream()
+                .flatMap(bundle -> bundle.each("entry").stream())
+                .filter(entry -> entry.get("request").code("method").equals("put"))
+                .map(entry -> entry.get("resource").path())
+                .collect(Collectors.toSet());
+    }
+
+    ObservationIdentifiers of(IndexedResource item) {
+        FhirElement observation = item.resource();
+        if (isSeries(observation)) {
+            return ObservationIdentifiers.UNNAMED;
+        }
+        List<String> names = new ArrayList<>();
+        for (FhirElement identifier : observation.each("identifier")) {
+            if (identifier.has("value")) {
+                names.add("identifier|" + identifier.text("system") + "|" + identifier.text("value"));
+            }
+        }
+        if (item.top() && observation.has("id")) {
+            names.add("id|" + observation.text("id"));
+        }
+        return new ObservationIdentifiers(names, put.contains(observation.path()));
+    }
+
+    private static boolean isSeries(FhirElement observation) {
+        return Stream.concat(Stream.of(observation), observation.each("component").stream())
+                .anyMatch(holder -> holder.has(SERIES));
+    }
+}

@@ -1,0 +1,75 @@
+package org.vigie.gateway.fhir.rest;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The ward's picture as FHIR: alerts as DetectedIssue, triage as Flag, early-warning and risk scores as Observation. */
+final class WardResourceSearch {
+    private static final int MOST = 1_000;
+
+    private final WardSnapshot ward;
+
+    WardResourceSearch(WardSnapshot ward) {
+        this.ward = ward;
+    }
+
+    /**
+     * @param query {@code patient}: the pseudonym of a stay; {@code _count}: at most so many
+     * @return a searchset; empty when no such type is served
+     */
+    Optional<ObjectNode> search(String type, Map<String, List<String>> query, String address) {
+        return all(type).map(resources -> {
+            ObjectNode bundle = node("Bundle").put("type", "searchset");
+            bundle.putArray("link").addObject().put("relation", "self").put("url", address);
+            List<ObjectNode> found = resources
+                    .filter(resource -> isOf(resource, query.getOrDefault("patient", List.of())))
+                    .toList();
+            bundle.put("total", found.size());
+            found.stream()
+                    .limit(count(query))
+                    .forEach(resource -> bundle.withArray("entry").addObject().set("resource", resource));
+            return bundle;
+        });
+    }
+
+    Optional<ObjectNode> read(String type, String id) {
+        return all(type)
+                .flatMap(resources -> resources
+                        .filter(resource -> resource.path("id").asText().equals(id))
+                        .findFirst());
+    }
+
+    private Optional<Stream<ObjectNode>> all(String type) {
+        return switch (type) {
+            case "DetectedIssue" -> Optional.of(ward.alerts().stream().map(WardResourceWriter::issue));
+            case "Flag" -> Optional.of(ward.triage().stream().map(WardResourceWriter::flag));
+            case "Observation" ->
+                Optional.of(Stream.concat(
+                        ward.triage().stream().map(WardResourceWriter::earlyWarning),
+                        ward.scores().stream().map(WardResourceWriter::risk)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isOf(ObjectNode resource, List<String> patients) {
+        String holder = resource.has("patient") ? "patient" : "subject";
+        String stay = resource.path(holder).path("identifier").path("value").asText();
+        return patients.isEmpty() || patients.stream().anyMatch(patient -> patient.endsWith(stay));
+    }
+
+    private static int count(Map<String, List<String>> query) {
+        return query.getOrDefault("_count", List.of()).stream()
+                .filter(count -> count.matches("\\d{1,4}"))
+                .mapToInt(Integer::parseInt)
+                .findFirst()
+                .orElse(MOST);
+    }
+
+    static ObjectNode node(String type) {
+        return JsonNodeFactory.instance.objectNode().put("resourceType", type);
+    }
+}

@@ -1,0 +1,200 @@
+package org.vigie.gateway.hl7;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.vigie.gateway.codes.SentCode;
+import org.vigie.gateway.codes.ValueInterpreter;
+import org.vigie.gateway.intake.BedsideAlert;
+import org.vigie.gateway.intake.DropReason;
+
+/**
+ * One alarm of a monitor: the rows below one OBR of ORU^R40 (IHE PCD-04), or one event row among the measurements of an ORU^R01.
+ *
+ * <p>An alarm is one event row, its source (with the value that raised it), and its attributes. Every row is used, or left out with
+ * its reason.
+ */
+final class Hl7AlertReader {
+    private static final String ANY_ALARM = "MDC_EVT_ALARM";
+    private static final Set<String> SIGNS_OF_LIFE = Set.of("MDC_EVT_ACTIVE", "MDC_EVT_WATCHDOG");
+    private static final Set<Integer> SIGNS_OF_LIFE_NUMBERS = Set.of(196614, 258047);
+    private static final Set<String> PRIORITIES = Set.of("PH", "PM", "PL", "PI", "PN", "PU");
+    private static final Set<String> TYPES = Set.of("SP", "ST", "SA");
+    private static final Pattern COUNTER = Pattern.compile("[0-9]{1,6}");
+
+    private Hl7AlertReader() {}
+
+    /** @param rows below one OBR */
+    static void read(List<ObxSegment> rows, Hl7MessageContext context, Hl7Findings findings) {
+        Map<PcdAlertAttribute, ObxSegment> attributes = new EnumMap<>(PcdAlertAttribute.class);
+        List<ObxSegment> others = new ArrayList<>();
+        for (ObxSegment row : rows) {
+            Optional<PcdAlertAttribute> known = PcdAlertAttribute.of(row);
+            if (known.isPresent()) {
+                attributes.putIfAbsent(known.get(), row);
+            } else if (row.isDevice()) {
+                findings.add(row.dropped(3, DropReason.DEVICE_ROW).withReadings(0));
+            } else {
+                others.add(row);
+            }
+        }
+        Optional<ObxSegment> event = event(others);
+        event.ifPresent(others::remove);
+        Optional<ObxSegment> source = source(others);
+        source.ifPresent(others::remove);
+        others.forEach(row -> findings.add(row.dropped(3, DropReason.ATTRIBUTE).withReadings(0)));
+        if (event.isPresent() || !attributes.isEmpty()) {
+            findings.add(alert(event, source, attributes, context));
+        } else {
+            source.ifPresent(
+                    row -> findings.add(row.dropped(3, DropReason.ATTRIBUTE).withReadings(0)));
+        }
+    }
+
+    /** An event among measurements: Philips' MDIL-ALERT, rows of MDC's event partition, the text rows of an OBR "ALARM". */
+    static void readAlone(ObxSegment row, Hl7MessageContext context, Hl7Findings findings) {
+        findings.add(alert(Optional.of(row), Optional.empty(), Map.of(), context));
+    }
+
+    /** The row with facet 1, else with an event's code, else the first that no other place claims. */
+    private static Optional<ObxSegment> event(List<ObxSegment> rows) {
+        return rows.stream()
+                .filter(ObxSegment::isEvent)
+                .findFirst()
+                .or(() -> rows.stream().filter(row -> facet(row) == 1).findFirst());
+    }
+
+    private static Optional<ObxSegment> source(List<ObxSegment> rows) {
+        return rows.stream()
+                .filter(row -> facet(row) == 2)
+                .findFirst()
+                .or(() -> rows.stream()
+                        .filter(row -> !row.isEmpty() && !row.isAttribute())
+                        .findFirst());
+    }
+
+    private static int facet(ObxSegment row) {
+        String path = row.path();
+        return ContainmentTree.depth(path) < 5 ? 0 : SentCode.number(path.substring(path.lastIndexOf('.') + 1));
+    }
+
+    private static BedsideAlert alert(
+            Optional<ObxSegment> event,
+            Optional<ObxSegment> measured,
+            Map<PcdAlertAttribute, ObxSegment> attributes,
+            Hl7MessageContext context) {
+        Optional<ObxSegment> source = measured.or(() -> Optional.ofNullable(attributes.get(PcdAlertAttribute.SOURCE)));
+        ObxSegment any = event.or(() -> source)
+                .orElseGet(() -> attributes.values().iterator().next());
+        boolean isValue = measured.isPresent();
+        return new BedsideAlert(
+                context.bed(),
+                context.patient(),
+                context.device(any),
+                time(event, source, context),
+                id(context),
+                event.map(Hl7AlertReader::code).orElse(""),
+                text(event, attributes),
+                source.map(row -> isValue ? row.words() : firstOf(row)).orElse(""),
+                measured.map(row -> row.segment().words(5)).orElse(""),
+                value(attributes, PcdAlertAttribute.PHASE),
+                value(attributes, PcdAlertAttribute.STATE),
+                said(attributes, PcdAlertAttribute.PRIORITY, event, PRIORITIES),
+                said(attributes, PcdAlertAttribute.TYPE, event, TYPES),
+                event.filter(Hl7AlertReader::isSignOfLife).isPresent(),
+                context.isTest()
+                        || event.filter(row -> ObxStatus.isTest(row.segment())).isPresent());
+    }
+
+    /** The event's time, else its source's, else the order's. One that cannot be read gives way to no other. */
+    private static Optional<Instant> time(
+            Optional<ObxSegment> event, Optional<ObxSegment> source, Hl7MessageContext context) {
+        return Stream.concat(event.stream(), source.stream())
+                .map(context::time)
+                .filter(time -> !time.isAbsent())
+                .findFirst()
+                .orElse(context.observed())
+                .instant();
+    }
+
+    /** MDC_EVT_ALARM is any alarm: then the value says which. */
+    private static String code(ObxSegment event) {
+        boolean unspecific = event.codes().stream().anyMatch(code -> code.name().equals(ANY_ALARM));
+        List<SentCode> named = unspecific ? Hl7CodedField.read(event.segment(), 5) : List.of();
+        boolean coded = named.stream()
+                .anyMatch(
+                        code -> code.name().startsWith("MDC") || !code.system().isEmpty());
+        return coded ? ValueInterpreter.displayText(named) : event.words();
+    }
+
+    private static String text(Optional<ObxSegment> event, Map<PcdAlertAttribute, ObxSegment> attributes) {
+        ObxSegment said = attributes.get(PcdAlertAttribute.TEXT);
+        if (said != null) {
+            return said.segment().words(5);
+        }
+        if (event.isEmpty()) {
+            return "";
+        }
+        Hl7Segment segment = event.get().segment();
+        List<String> parts =
+                segment.has(5) ? segment.components(segment.repetitions(5).get(0)) : List.of();
+        if (parts.size() < 2) {
+            return segment.words(5);
+        }
+        String original = parts.size() > 8 ? parts.get(8) : "";
+        return !original.isEmpty() ? original : parts.get(1).isEmpty() ? parts.get(0) : parts.get(1);
+    }
+
+    private static String firstOf(ObxSegment row) {
+        List<SentCode> codes = Hl7CodedField.read(row.segment(), 5);
+        return codes.isEmpty() ? "" : ValueInterpreter.displayText(codes);
+    }
+
+    private static String value(Map<PcdAlertAttribute, ObxSegment> attributes, PcdAlertAttribute attribute) {
+        ObxSegment row = attributes.get(attribute);
+        return row == null ? "" : row.segment().get(5);
+    }
+
+    /** Priority and type stand in a row of their own, or among the flags of OBX-8. */
+    private static String said(
+            Map<PcdAlertAttribute, ObxSegment> attributes,
+            PcdAlertAttribute attribute,
+            Optional<ObxSegment> event,
+            Set<String> words) {
+        String own = value(attributes, attribute);
+        if (!own.isEmpty() || event.isEmpty()) {
+            return own;
+        }
+        return event.get().segment().repetitions(8).stream()
+                .map(flag -> event.get().segment().component(flag, 1))
+                .filter(words::contains)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean isSignOfLife(ObxSegment event) {
+        return event.codes().stream()
+                .anyMatch(code -> SIGNS_OF_LIFE.contains(code.name())
+                        || SIGNS_OF_LIFE.contains(code.code())
+                        || SIGNS_OF_LIFE_NUMBERS.contains(SentCode.number(code.code())));
+    }
+
+    /** OBR-29 names the alert an update belongs to; OBR-3 names this one, with a counter in front at some senders. */
+    private static String id(Hl7MessageContext context) {
+        if (context.obr().isEmpty()) {
+            return "";
+        }
+        Hl7Segment obr = context.obr().get();
+        if (!obr.get(29).isEmpty()) {
+            return obr.get(29);
+        }
+        String id = obr.get(3, 1);
+        return COUNTER.matcher(id).matches() && !obr.get(3, 2).isEmpty() ? obr.get(3, 2) : id;
+    }
+}

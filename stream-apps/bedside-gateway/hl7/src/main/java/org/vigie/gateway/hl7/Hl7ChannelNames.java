@@ -1,0 +1,240 @@
+package org.vigie.gateway.hl7;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vigie.gateway.codes.ChannelLabels;
+import org.vigie.gateway.codes.CodeMap;
+import org.vigie.schemas.variable.Variable;
+
+/**
+ * Names which source of a variable a row is, from what identifies a metric and stays from message to message: the code's own words, the
+ * kind of the part that contains it, its site (OBX-20) and method (OBX-17), then its number in the containment (OBX-4).
+ *
+ * <p>IHE PCD TF-2 makes OBX-3 with OBX-4 unique within a message and lets the numbers change between messages; the last one is a
+ * sequence number. It counts where the code stands under its part more than once, or alone; facets below it never do. A plain number that
+ * is no containment (a row's, a group's, a time's) tells two sources apart only where one code comes twice at one time.
+ */
+final class Hl7ChannelNames {
+    /** What almost every monitor says of almost every value. */
+    private static final Set<String> ORDINARY_METHODS = Set.of("AMEAS", "MMEAS", "ACALC", "MCALC");
+
+    private static final Pattern CONTAINMENT = Pattern.compile("\\d+(\\.\\d+){2,}");
+    private static final int METRIC = 4;
+
+    /** Of messages that look alike: a monitor's do, every second. What was held in a slot gives way to what comes. */
+    private static final Hl7ChannelNames[] HELD = new Hl7ChannelNames[1 << 8];
+
+    /** Fields of a message that is held: that of 500 rows is no monitor's second. */
+    private static final int MOST = 3_500;
+
+    private final CodeMap codes;
+    /** What names depend on, field by field. */
+    private final List<String> look;
+
+    private final Map<String, String> kinds = new HashMap<>();
+    private final Map<String, Map<String, Integer>> codesUnder = new HashMap<>();
+    private final Map<String, List<String>> subIds = new HashMap<>();
+    private final Set<String> repeatedSubIds = new HashSet<>();
+    private final CachedChannelName[] names;
+
+    /** A name that was made before; races are harmless, since it is immutable. */
+    private record CachedChannelName(Variable variable, String name) {}
+
+    private Hl7ChannelNames(Er7Message message, CodeMap codes) {
+        this.codes = codes;
+        this.look = look(message);
+        Set<String> seen = new HashSet<>();
+        int order = 0;
+        int rows = 0;
+        for (Hl7Segment segment : message.segments()) {
+            if (segment.is("OBR")) {
+                order++;
+            } else if (segment.is("OBX")) {
+                see(new ObxSegment(segment, ++rows), order, seen);
+            }
+        }
+        names = new CachedChannelName[rows];
+    }
+
+    /** Looks at all rows first, so that their order does not matter. */
+    static Hl7ChannelNames of(Er7Message message, CodeMap codes) {
+        int slot = FieldTextCache.slot(hash(message), HELD.length);
+        Hl7ChannelNames held = HELD[slot];
+        if (held == null || held.codes != codes || !held.isOf(message)) {
+            held = new Hl7ChannelNames(message, codes);
+            if (held.look.size() <= MOST) {
+                HELD[slot] = held;
+            }
+        }
+        return held;
+    }
+
+    private static int hash(Er7Message message) {
+        int hash = 0;
+        for (Hl7Segment segment : message.segments()) {
+            for (int place = 0; place < places(segment); place++) {
+                hash = 31 * hash + field(segment, place).hashCode();
+            }
+        }
+        return hash;
+    }
+
+    private static List<String> look(Er7Message message) {
+        List<String> look = new ArrayList<>();
+        for (Hl7Segment segment : message.segments()) {
+            for (int place = 0; place < places(segment); place++) {
+                look.add(field(segment, place));
+            }
+        }
+        return look;
+    }
+
+    private boolean isOf(Er7Message message) {
+        int at = 0;
+        for (Hl7Segment segment : message.segments()) {
+            for (int place = 0; place < places(segment); place++) {
+                if (at == look.size() || !look.get(at++).equals(field(segment, place))) {
+                    return false;
+                }
+            }
+        }
+        return at == look.size();
+    }
+
+    private static int places(Hl7Segment segment) {
+        return segment.is("OBX") ? 7 : segment.is("OBR") ? 1 : 0;
+    }
+
+    /** The time only where it may tell two rows apart that have but a plain number: it changes each second. */
+    private static String field(Hl7Segment segment, int place) {
+        return switch (place) {
+            case 0 -> segment.is("OBR") ? "OBR" : segment.raw(3);
+            case 1 -> segment.raw(4);
+            case 2 -> segment.raw(2);
+            case 3 -> segment.has(5) ? "value" : "";
+            case 4 -> segment.raw(17);
+            case 5 -> segment.raw(20);
+            default -> segment.raw(4).isEmpty() || segment.raw(4).indexOf('.') > 0 ? "" : segment.raw(14);
+        };
+    }
+
+    private void see(ObxSegment row, int order, Set<String> seen) {
+        String path = row.path();
+        if (row.isDevice()) {
+            kinds.put(ContainmentTree.withoutZeros(path), kind(row));
+        } else if (isContainment(path)) {
+            if (ContainmentTree.depth(path) <= METRIC) {
+                codesUnder.computeIfAbsent(part(path), key -> new HashMap<>()).merge(code(row), 1, Integer::sum);
+            }
+        } else if (!path.isEmpty()) {
+            subIds.computeIfAbsent(atOnce(row, order), key -> new ArrayList<>()).add(path);
+            if (!seen.add(order + "|" + path)) {
+                repeatedSubIds.add(path);
+            }
+        }
+    }
+
+    private static String atOnce(ObxSegment row, int order) {
+        return order + "|" + code(row) + "|" + row.segment().get(14);
+    }
+
+    /** @param order the number of the row's OBR */
+    String of(ObxSegment row, Variable variable, int order) {
+        CachedChannelName known = names[row.number() - 1];
+        if (known == null || !known.variable().name().equals(variable.name())) {
+            known = new CachedChannelName(variable, named(row, variable, order));
+            names[row.number() - 1] = known;
+        }
+        return known.name();
+    }
+
+    private String named(ObxSegment row, Variable variable, int order) {
+        String path = row.path();
+        return ChannelLabels.joined(Stream.of(
+                codes.sourceWord(variable, row.codes()),
+                isContainment(path) ? kindAbove(path) : "",
+                words(row, 20),
+                method(row),
+                isContainment(path) ? number(row, path) : subId(row, order)));
+    }
+
+    private String number(ObxSegment row, String path) {
+        String metric = Stream.of(path.split("\\.", -1)).limit(METRIC).collect(Collectors.joining("."));
+        Map<String, Integer> beside = codesUnder.getOrDefault(part(path), Map.of());
+        boolean isSequence = beside.size() > 1 && beside.getOrDefault(code(row), 0) <= 1;
+        return isSequence ? part(path) : metric;
+    }
+
+    /** Of a code that comes twice at one time; numbers that only count the rows are taken in their order. */
+    private String subId(ObxSegment row, int order) {
+        List<String> all = subIds.getOrDefault(
+                order + "|" + code(row) + "|" + row.segment().get(14), List.of());
+        List<String> distinct =
+                all.stream().distinct().sorted(ChannelLabels.BY_NUMBER).toList();
+        if (distinct.size() < 2) {
+            return "";
+        }
+        boolean countsRows = distinct.stream().noneMatch(repeatedSubIds::contains);
+        return countsRows ? "#" + (distinct.indexOf(row.path()) + 1) : row.path();
+    }
+
+    /** Of the nearest part that is named; the device at the top is no part. */
+    private String kindAbove(String path) {
+        for (String at = ContainmentTree.withoutZeros(path); ContainmentTree.depth(at) > 1; at = parent(at)) {
+            String kind = kinds.get(at);
+            if (kind != null) {
+                return kind;
+            }
+        }
+        return "";
+    }
+
+    private static String kind(ObxSegment part) {
+        return part.codes().stream()
+                .map(code -> code.name().isEmpty() ? code.code() : code.name())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String method(ObxSegment row) {
+        return Stream.of(words(row, 17))
+                .filter(word ->
+                        !ORDINARY_METHODS.contains(row.segment().get(17, 1)) && !ORDINARY_METHODS.contains(word))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String words(ObxSegment row, int field) {
+        return row.segment().raw(field).isEmpty()
+                ? ""
+                : Hl7CodedField.read(row.segment(), field).stream()
+                        .findFirst()
+                        .map(code -> code.name().isEmpty() ? code.code() : code.name())
+                        .orElse("");
+    }
+
+    private static String code(ObxSegment row) {
+        return row.segment().raw(3);
+    }
+
+    private static boolean isContainment(String path) {
+        return CONTAINMENT.matcher(path).matches();
+    }
+
+    /** The first three numbers: device, module and channel. */
+    private static String part(String path) {
+        return Stream.of(path.split("\\.", -1)).limit(METRIC - 1L).collect(Collectors.joining("."));
+    }
+
+    private static String parent(String path) {
+        int dot = path.lastIndexOf('.');
+        return dot < 0 ? "" : path.substring(0, dot);
+    }
+}

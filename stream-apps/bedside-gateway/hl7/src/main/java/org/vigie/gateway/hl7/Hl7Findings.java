@@ -1,0 +1,41 @@
+package org.vigie.gateway.hl7;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.gateway.intake.BedsideAlert;
+import org.vigie.gateway.intake.DroppedElement;
+import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.gateway.intake.MessageOutcome;
+import org.vigie.gateway.intake.PatientMovement;
+
+/** What a message is found to say, while it is read. */
+final class Hl7Findings {
+    private final List<MeasuredValue> observations = new ArrayList<>();
+    private final List<BedsideAlert> alerts = new ArrayList<>();
+    private final List<DroppedElement> dropped = new ArrayList<>();
+
+    void add(MeasuredValue measured) {
+        observations.add(measured);
+    }
+
+    void add(BedsideAlert alert) {
+        alerts.add(alert);
+    }
+
+    void add(DroppedElement left) {
+        dropped.add(left);
+    }
+
+    boolean isEmpty() {
+        return observations.isEmpty() && alerts.isEmpty() && dropped.isEmpty();
+    }
+
+    /** Anything that is taken. */
+    boolean hasResults() {
+        return !observations.isEmpty() || !alerts.isEmpty();
+    }
+
+    MessageOutcome outcome(String file, String ack, String error, List<PatientMovement> movements) {
+        return new MessageOutcome(file, ack, error, observations, movements, alerts, dropped);
+    }
+}

@@ -1,0 +1,65 @@
+package org.vigie.gateway.hl7;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The messages of a file: one, several after each other, MLLP frames as they went over the line, or a batch (FHS, BHS, BTS and FTS
+ * wrap it and carry nothing). The parts keep their bytes: each message may have a character set of its own. A message begins where a
+ * line does, see {@link SegmentTerminator}: a header that is quoted in a text is text.
+ */
+public final class Hl7MessageFile {
+    private static final String FRAME_END_AND_START = "\u001c\u000b";
+    private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
+    private static final List<String> WRAPPERS = List.of("FHS", "BHS", "BTS", "FTS");
+
+    private Hl7MessageFile() {}
+
+    /** At least one part, be it empty: every file gets an answer. */
+    public static List<byte[]> split(byte[] file) {
+        String text = text(file);
+        List<byte[]> messages = new ArrayList<>();
+        var open = new StringBuilder();
+        char end = SegmentTerminator.of(text, 0);
+        for (int at = 0; at < text.length(); ) {
+            int next = Math.min(text.length(), SegmentTerminator.lineEnd(text, at, end) + 1);
+            int start = SegmentTerminator.skipBlanks(text, at);
+            int name = text.startsWith(BYTE_ORDER_MARK, start) ? start + BYTE_ORDER_MARK.length() : start;
+            boolean begins = isNamed(text, name, "MSH");
+            if (begins && !open.isEmpty()) {
+                messages.add(bytes(open));
+                open.setLength(0);
+            }
+            if (WRAPPERS.stream().noneMatch(wrapper -> isNamed(text, name, wrapper))) {
+                open.append(text, open.isEmpty() ? Math.min(start, next) : at, next);
+            }
+            at = next;
+        }
+        if (!open.isEmpty() || messages.isEmpty()) {
+            messages.add(bytes(open));
+        }
+        return messages;
+    }
+
+    /** Each byte as one character: CR, LF and the names of segments are the same in every character set but UTF-16. */
+    private static String text(byte[] file) {
+        byte[] plain =
+                isUtf16(file) ? new String(file, StandardCharsets.UTF_16).getBytes(StandardCharsets.UTF_8) : file;
+        return new String(plain, StandardCharsets.ISO_8859_1).replace(FRAME_END_AND_START, "\u001c\r\u000b");
+    }
+
+    private static byte[] bytes(StringBuilder part) {
+        return part.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean isNamed(String text, int at, String name) {
+        int after = at + name.length();
+        return text.startsWith(name, at) && after < text.length() && !Character.isLetterOrDigit(text.charAt(after));
+    }
+
+    private static boolean isUtf16(byte[] bytes) {
+        int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
+        return mark == 0xFEFF || mark == 0xFFFE;
+    }
+}

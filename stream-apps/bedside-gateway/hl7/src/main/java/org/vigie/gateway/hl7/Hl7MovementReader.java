@@ -1,0 +1,135 @@
+package org.vigie.gateway.hl7;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.vigie.gateway.intake.DroppedElement;
+import org.vigie.gateway.intake.PatientMovement;
+import org.vigie.gateway.intake.PatientMovement.MovementAction;
+import org.vigie.gateway.read.SenderClock;
+import org.vigie.gateway.read.SentTime;
+import org.vigie.gateway.read.SentTime.AbsentTime;
+import org.vigie.gateway.read.SentTime.UnreadableTime;
+
+/** An ADT message as a movement, or two. What it does is MSH-9's to say: real messages have EVN-1 = A01 inside an A02. */
+final class Hl7MovementReader {
+    private final SenderClock clock;
+    private final Hl7Findings findings;
+
+    private static final Set<String> OUTPATIENTS = Set.of("O", "R", "P");
+
+    /** @param findings takes the times that cannot be read */
+    Hl7MovementReader(SenderClock clock, Hl7Findings findings) {
+        this.clock = clock;
+        this.findings = findings;
+    }
+
+    /** One; of a swap (A17) one for each of the two patients. */
+    List<PatientMovement> read(Er7Message message) {
+        List<Hl7Segment> patients = message.all("PID");
+        if (!message.event().equals("A17") || patients.size() < 2) {
+            return List.of(read(message, message.first("PID"), message.first("PV1")));
+        }
+        List<PatientMovement> swapped = new ArrayList<>();
+        for (Hl7Segment pid : patients.subList(0, 2)) {
+            swapped.add(read(message, pid, message.after(pid, "PV1")));
+        }
+        return swapped;
+    }
+
+    private PatientMovement read(Er7Message message, Hl7Segment pid, Hl7Segment pv1) {
+        Hl7Segment zbe = message.first("ZBE");
+        MovementAction action = isOutpatient(message, pv1) ? MovementAction.REGISTER : action(message.event(), zbe);
+        return new PatientMovement(
+                message.event(),
+                action,
+                Hl7PatientIdentity.patient(pid),
+                visit(pv1),
+                Hl7PersonLocation.bed(pv1, 3),
+                Hl7PersonLocation.bed(pv1, 6),
+                Hl7PatientIdentity.merged(message.first("MRG")),
+                time(zbe, message.first("EVN"), pv1, action),
+                said(pv1, 44).instant(),
+                said(pv1, 45).instant(),
+                zbe.get(1),
+                Hl7PatientIdentity.person(pid));
+    }
+
+    /** A04 registers those who are not admitted: outpatients, recurring patients and who comes later (HL7 table 0004), beside emergencies. */
+    private static boolean isOutpatient(Er7Message message, Hl7Segment pv1) {
+        return message.event().equals("A04") && OUTPATIENTS.contains(pv1.word(2));
+    }
+
+    /** PV1-19, else the alternate one. PID-18 is no visit's: an account may hold several. */
+    private static String visit(Hl7Segment pv1) {
+        return pv1.word(19).isEmpty() ? pv1.word(50) : pv1.word(19);
+    }
+
+    /** France (PAM.fr): ZBE-4 may cancel the movement of any event; Z99 changes one. */
+    private static MovementAction action(String event, Hl7Segment zbe) {
+        MovementAction action = action(event);
+        return switch (zbe.get(4)) {
+            case "CANCEL" -> cancelled(action);
+            case "UPDATE" -> action == MovementAction.MERGE ? action : MovementAction.UPDATE;
+            default -> action;
+        };
+    }
+
+    private static MovementAction action(String event) {
+        return switch (event) {
+            case "A01", "A04" -> MovementAction.ADMIT;
+            case "A02", "A17" -> MovementAction.TRANSFER;
+            case "A03" -> MovementAction.DISCHARGE;
+            case "A06", "A07", "A08", "A28", "A31", "Z99" -> MovementAction.UPDATE;
+            case "A11" -> MovementAction.CANCEL_ADMIT;
+            case "A12" -> MovementAction.CANCEL_TRANSFER;
+            case "A13" -> MovementAction.CANCEL_DISCHARGE;
+            case "A18", "A34", "A35", "A36", "A39", "A40", "A41" -> MovementAction.MERGE;
+            default -> MovementAction.NONE;
+        };
+    }
+
+    private static MovementAction cancelled(MovementAction action) {
+        return switch (action) {
+            case ADMIT, REGISTER -> MovementAction.CANCEL_ADMIT;
+            case TRANSFER -> MovementAction.CANCEL_TRANSFER;
+            case DISCHARGE -> MovementAction.CANCEL_DISCHARGE;
+            default -> action;
+        };
+    }
+
+    /**
+     * When it happened: ZBE-2, EVN-6, the admission's or discharge's own time, else when it was recorded (EVN-2). The first that is
+     * filled decides; where it cannot be read, the movement has no time.
+     */
+    private Optional<Instant> time(Hl7Segment zbe, Hl7Segment evn, Hl7Segment pv1, MovementAction action) {
+        SentTime own = isArrival(action)
+                ? read(pv1, 44)
+                : action == MovementAction.DISCHARGE ? read(pv1, 45) : AbsentTime.ABSENT;
+        return Stream.of(said(zbe, 2), said(evn, 6), own, said(evn, 2))
+                .filter(time -> !time.isAbsent())
+                .findFirst()
+                .flatMap(SentTime::instant);
+    }
+
+    private static boolean isArrival(MovementAction action) {
+        return action == MovementAction.ADMIT || action == MovementAction.REGISTER;
+    }
+
+    /** One that cannot be read is left out, and said. */
+    private SentTime said(Hl7Segment segment, int field) {
+        SentTime time = read(segment, field);
+        if (time instanceof UnreadableTime unreadableTime) {
+            findings.add(new DroppedElement(
+                    segment.name(), segment.name() + "-" + field, "", segment.raw(field), unreadableTime.reason()));
+        }
+        return time;
+    }
+
+    private SentTime read(Hl7Segment segment, int field) {
+        return Hl7TimeParser.read(segment.word(field), clock);
+    }
+}

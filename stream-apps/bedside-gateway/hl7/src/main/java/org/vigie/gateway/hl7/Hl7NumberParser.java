@@ -1,0 +1,108 @@
+package org.vigie.gateway.hl7;
+
+import java.util.OptionalDouble;
+import org.vigie.schemas.variable.ValueRange;
+
+/** Numbers as senders write them: {@code 37.2}, {@code +5}, and {@code 37,2} where the comma is the decimal sign; not {@code 250,000}. */
+final class Hl7NumberParser {
+    private static final int LONGEST = 24;
+    /** Beyond this many digits a long cannot carry them, and no bedside value has them. */
+    private static final int DIGITS = 15;
+
+    private static final double[] POWERS = new double[DIGITS + 1];
+
+    static {
+        POWERS[0] = 1;
+        for (int i = 1; i <= DIGITS; i++) {
+            POWERS[i] = POWERS[i - 1] * 10;
+        }
+    }
+
+    private Hl7NumberParser() {}
+
+    /** NaN when it is no number. */
+    static double read(String words) {
+        return read(words, 0, words.length());
+    }
+
+    private static double read(String words, int from, int to) {
+        if (from == to || to - from > LONGEST) {
+            return Double.NaN;
+        }
+        boolean negative = words.charAt(from) == '-';
+        long digits = 0;
+        int count = 0;
+        int decimals = -1;
+        boolean comma = false;
+        for (int at = negative || words.charAt(from) == '+' ? from + 1 : from; at < to; at++) {
+            char c = words.charAt(at);
+            if (c >= '0' && c <= '9') {
+                digits = 10 * digits + (c - '0');
+                count++;
+                decimals += decimals >= 0 ? 1 : 0;
+            } else if ((c == '.' || c == ',') && decimals < 0) {
+                decimals = 0;
+                comma = c == ',';
+            } else {
+                return scientific(words.substring(from, to), at - from);
+            }
+        }
+        if (count == 0 || count > DIGITS || (comma && isThousands(digits, count, decimals))) {
+            return Double.NaN;
+        }
+        double value = digits / POWERS[Math.max(0, decimals)];
+        return negative ? -value : value;
+    }
+
+    /** {@code 250,000} is a quarter of a million or 250: nobody can tell. {@code 7,412} can only be read as 7.412 by a guess too. */
+    private static boolean isThousands(long digits, int count, int decimals) {
+        return decimals == 3 && count > decimals && digits >= 1000;
+    }
+
+    private static double scientific(String words, int at) {
+        if (at == 0 || (words.charAt(at) != 'e' && words.charAt(at) != 'E')) {
+            return Double.NaN;
+        }
+        try {
+            double value = Double.parseDouble(words);
+            boolean ends = Character.isDigit(words.charAt(words.length() - 1));
+            return ends && Double.isFinite(value) ? value : Double.NaN;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    /** OBX-7: {@code 90-160}, {@code <500}, {@code >=50}; {@link ValueRange#UNBOUNDED} when it is none of these. */
+    static ValueRange range(String words) {
+        String plain = words.replace(" ", "");
+        if (plain.isEmpty()) {
+            return ValueRange.UNBOUNDED;
+        }
+        if (plain.charAt(0) == '<' || plain.charAt(0) == '>') {
+            return oneSided(plain);
+        }
+        int dash = plain.indexOf('-', 1);
+        int line = dash < 0 ? plain.indexOf('_', 1) : dash;
+        if (line < 0) {
+            return ValueRange.UNBOUNDED;
+        }
+        double low = read(plain, 0, line);
+        double high = read(plain, line + 1, plain.length());
+        return low <= high ? new ValueRange(low, high) : ValueRange.UNBOUNDED;
+    }
+
+    private static ValueRange oneSided(String words) {
+        OptionalDouble bound = bound(words.substring(words.startsWith("=", 1) ? 2 : 1));
+        if (bound.isEmpty()) {
+            return ValueRange.UNBOUNDED;
+        }
+        return words.charAt(0) == '<'
+                ? new ValueRange(Double.NEGATIVE_INFINITY, bound.getAsDouble())
+                : new ValueRange(bound.getAsDouble(), Double.POSITIVE_INFINITY);
+    }
+
+    private static OptionalDouble bound(String words) {
+        double value = read(words);
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+}

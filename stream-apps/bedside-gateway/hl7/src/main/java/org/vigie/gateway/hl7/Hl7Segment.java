@@ -1,0 +1,221 @@
+package org.vigie.gateway.hl7;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One segment, cut into fields on first use. What is missing is the empty string, and so is HL7's explicit null, {@code ""}. Numbers
+ * count from 1 as in the standard; MSH-1 is the separator itself.
+ */
+final class Hl7Segment {
+    private static final String NULL = "\"\"";
+    private static final int TYPICAL_FIELDS = 24;
+    private static final int TYPICAL_PARTS = 3;
+
+    private final String text;
+    private final int from;
+    private final int to;
+    private final Hl7Delimiters delimiters;
+    private final boolean isHeader;
+    /** Of rows most words come again; of others, which name patients, none is held. */
+    private final boolean isRow;
+
+    private int[] starts;
+    private String[] raws;
+    private int fields;
+
+    Hl7Segment(String text, int from, int to, Hl7Delimiters delimiters) {
+        this.text = text;
+        this.from = from;
+        this.to = to;
+        this.delimiters = delimiters;
+        this.isHeader = text.startsWith("MSH", from);
+        this.isRow = text.startsWith("OBX", from);
+    }
+
+    Hl7Delimiters delimiters() {
+        return delimiters;
+    }
+
+    boolean is(String name) {
+        return text.startsWith(name, from);
+    }
+
+    String name() {
+        return text.substring(from, Math.min(from + 3, to));
+    }
+
+    /** Where in the message it ends: at its end character, or at the text's end. */
+    int end() {
+        return to;
+    }
+
+    /** The whole field, repetitions and escapes as they stand. */
+    String raw(int field) {
+        if (isHeader && field == 1) {
+            return String.valueOf(delimiters.field());
+        }
+        int index = isHeader ? field - 1 : field;
+        cut();
+        if (index < 1 || index > fields) {
+            return "";
+        }
+        if (raws[index] == null) {
+            String raw = trimmed(starts[index], end(index));
+            raws[index] = raw.equals(NULL) ? "" : raw;
+        }
+        return raws[index];
+    }
+
+    boolean has(int field) {
+        return !raw(field).isEmpty();
+    }
+
+    /** First repetition, first component, first sub-component. */
+    String get(int field) {
+        return get(field, 1);
+    }
+
+    /** First repetition; of several sub-components the first. */
+    String get(int field, int component) {
+        return component(first(raw(field)), component);
+    }
+
+    /** The sub-components of one component of the first repetition. */
+    List<String> parts(int field, int component) {
+        List<String> parts =
+                split(piece(first(raw(field)), delimiters.component(), component), delimiters.subcomponent());
+        parts.replaceAll(this::decoded);
+        return parts;
+    }
+
+    /** A field that holds plain text: separators inside it belong to the text. */
+    String words(int field) {
+        return Hl7EscapeSequences.decode(raw(field), delimiters);
+    }
+
+    /** Every repetition as it stands. */
+    List<String> repetitions(int field) {
+        String raw = raw(field);
+        if (raw.indexOf(delimiters.repetition()) < 0) {
+            return raw.isEmpty() ? List.of() : List.of(raw);
+        }
+        return split(raw, delimiters.repetition());
+    }
+
+    /** Every component of a repetition, its escapes taken back. */
+    List<String> components(String repetition) {
+        List<String> parts = split(repetition, delimiters.component());
+        parts.replaceAll(this::decoded);
+        return parts;
+    }
+
+    /** Whether a repetition is one component, and that one sub-component. */
+    boolean isPlain(String repetition) {
+        return repetition.indexOf(delimiters.component()) < 0 && repetition.indexOf(delimiters.subcomponent()) < 0;
+    }
+
+    /**
+     * The first component of the first repetition, for a type without sub-components: a separator of these that is not escaped stays,
+     * so that a part of a word never stands for the word.
+     */
+    String word(int field) {
+        return word(first(raw(field)), 1);
+    }
+
+    /** The same of one component of a repetition. */
+    String word(String repetition, int component) {
+        return decoded(piece(repetition, delimiters.component(), component));
+    }
+
+    /** Every sub-component of every component of a repetition, its escapes taken back. */
+    List<String> pieces(String repetition) {
+        List<String> pieces = new ArrayList<>(TYPICAL_PARTS);
+        for (String component : split(repetition, delimiters.component())) {
+            pieces.addAll(split(component, delimiters.subcomponent()));
+        }
+        pieces.replaceAll(this::decoded);
+        return pieces;
+    }
+
+    /** One component of a repetition, its first sub-component. */
+    String component(String repetition, int number) {
+        return decoded(piece(piece(repetition, delimiters.component(), number), delimiters.subcomponent(), 1));
+    }
+
+    private String first(String raw) {
+        return piece(raw, delimiters.repetition(), 1);
+    }
+
+    private String decoded(String part) {
+        String plain = Hl7EscapeSequences.decode(part, delimiters).trim();
+        return plain.equals(NULL) ? "" : plain;
+    }
+
+    private String piece(String text, char separator, int number) {
+        int start = 0;
+        for (int i = 1; i < number; i++) {
+            int next = text.indexOf(separator, start);
+            if (next < 0) {
+                return "";
+            }
+            start = next + 1;
+        }
+        int end = text.indexOf(separator, start);
+        return start == 0 && end < 0 ? text : copy(text, start, end < 0 ? text.length() : end);
+    }
+
+    private List<String> split(String text, char separator) {
+        List<String> parts = new ArrayList<>(TYPICAL_PARTS);
+        int start = 0;
+        for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
+            parts.add(copy(text, start, end));
+            start = end + 1;
+        }
+        parts.add(copy(text, start, text.length()));
+        return parts;
+    }
+
+    /** What stands between two places of the message, without the blanks around it. */
+    private String trimmed(int start, int end) {
+        int first = start;
+        int last = end;
+        while (first < last && text.charAt(first) <= ' ') {
+            first++;
+        }
+        while (first < last && text.charAt(last - 1) <= ' ') {
+            last--;
+        }
+        return copy(text, first, last);
+    }
+
+    private String copy(String of, int start, int end) {
+        return isRow ? FieldTextCache.intern(of, start, end) : of.substring(start, end);
+    }
+
+    private int end(int index) {
+        return index < fields ? starts[index + 1] - 1 : to;
+    }
+
+    private void cut() {
+        if (starts != null) {
+            return;
+        }
+        starts = new int[TYPICAL_FIELDS];
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == delimiters.field()) {
+                if (++fields == starts.length) {
+                    starts = Arrays.copyOf(starts, 2 * fields);
+                }
+                starts[fields] = i + 1;
+            }
+        }
+        raws = new String[fields + 1];
+    }
+
+    @Override
+    public String toString() {
+        return text.substring(from, to);
+    }
+}

@@ -1,0 +1,37 @@
+package org.vigie.gateway.hl7;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Messages written for these tests, in the ways of the IHE framework, of vendors, of laboratories and of admission systems. */
+final class Hl7Corpus {
+    static final Path DIRECTORY = Path.of("src", "test", "resources", "corpus");
+
+    private Hl7Corpus() {}
+
+    static List<Path> files() {
+        try (Stream<Path> all = Files.list(DIRECTORY)) {
+            return all.filter(path -> path.toString().endsWith(".hl7")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<byte[]> messages() {
+        return files().stream()
+                .flatMap(path -> Hl7MessageFile.split(bytes(path)).stream())
+                .toList();
+    }
+
+    static byte[] bytes(Path path) {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.vigie.gateway.hl7;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.intake.MessageOutcome;
+import org.vigie.gateway.read.OutcomeJsonLine;
+
+/** What every message of the corpus becomes stands beside it, line by line, in {@code expected.jsonl}. */
+class Hl7CorpusTest {
+    private static final Path EXPECTED = Hl7Corpus.DIRECTORY.resolve("expected.jsonl");
+
+    private final Hl7Reader reader = new Hl7Reader(CodeMap.standard(), SenderRules.in(ZoneId.of("Europe/Paris")));
+
+    static List<Path> files() {
+        return Hl7Corpus.files();
+    }
+
+    @Test
+    void everyMessageBecomesWhatIsExpected() throws IOException {
+        List<String> lines = Hl7Corpus.files().stream().flatMap(this::lines).toList();
+
+        assertThat(lines).containsExactlyElementsOf(Files.readAllLines(EXPECTED));
+    }
+
+    private java.util.stream.Stream<String> lines(Path file) {
+        return Hl7MessageFile.split(Hl7Corpus.bytes(file)).stream()
+                .map(message ->
+                        OutcomeJsonLine.of(reader.read(file.getFileName().toString(), message)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyRowEndsSomewhere(Path file) {
+        for (byte[] message : Hl7MessageFile.split(Hl7Corpus.bytes(file))) {
+            MessageOutcome outcome = reader.read("", message);
+            Set<String> dropped = outcome.dropped().stream()
+                    .map(left -> left.segment())
+                    .filter(segment -> segment.startsWith("OBX"))
+                    .collect(Collectors.toSet());
+            if (outcome.error().isEmpty() && outcome.alerts().isEmpty()) {
+                assertThat(dropped.size() + outcome.observations().size()).isGreaterThanOrEqualTo(rows(message));
+            }
+        }
+    }
+
+    private static int rows(byte[] message) {
+        try {
+            return (int) Er7Message.parse(message).segments().stream()
+                    .filter(segment -> segment.is("OBX"))
+                    .count();
+        } catch (MalformedHl7Message e) {
+            return 0;
+        }
+    }
+}

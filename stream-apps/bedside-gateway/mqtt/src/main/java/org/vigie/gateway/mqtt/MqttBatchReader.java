@@ -1,0 +1,157 @@
+package org.vigie.gateway.mqtt;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.intake.BedsideAlert;
+import org.vigie.gateway.intake.ContentDigest;
+import org.vigie.gateway.intake.DroppedElement;
+import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.gateway.intake.MessageOutcome;
+
+/**
+ * A batch or a device's state as JSON. {@code docs/protocols/mqtt.md} describes both.
+ *
+ * @param map which codes are known
+ */
+record MqttBatchReader(CodeMap map) {
+    static final String TAKEN = "PUBACK";
+    private static final int DEEPEST = 20;
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /**
+     * What a payload was.
+     *
+     * @param device who sent it; empty when it does not say
+     * @param messageId the same for the same payload sent again
+     * @param readings how many it holds, counted before anything was decided about them
+     */
+    record BatchReadResult(String device, String messageId, int readings, MessageOutcome outcome) {
+        private BatchReadResult holding(int all) {
+            return new BatchReadResult(device, messageId, all, outcome);
+        }
+
+        boolean isRefused() {
+            return !outcome.ack().equals(TAKEN);
+        }
+    }
+
+    BatchReadResult read(String topic, MqttTopicAddress address, byte[] payload) {
+        JsonNode batch;
+        try {
+            batch = JSON.readTree(payload);
+        } catch (IOException e) {
+            return refused(topic, "JSON: not well-formed" + where(e));
+        }
+        if (!batch.isObject()) {
+            return refused(topic, "batch: must be an object");
+        }
+        String device = text(batch, "device");
+        int readings = readings(batch);
+        for (String field : List.of("device", "message", "patient")) {
+            if (!MqttFieldReader.isWord(batch.path(field))) {
+                return refused(topic, field + ": must be text").holding(readings);
+            }
+        }
+        if (device.isEmpty()) {
+            return refused(topic, "device: required").holding(readings);
+        }
+        String message = text(batch, "message");
+        String id = message.isEmpty() ? ContentDigest.of(payload) : device + "-" + message;
+        MessageOutcome outcome =
+                address.isState() ? state(topic, address, device, batch) : batch(topic, address, device, batch);
+        return new BatchReadResult(device, id, readings, outcome);
+    }
+
+    /** How many readings a payload holds, as far as that can be told. */
+    int count(byte[] payload) {
+        try {
+            return readings(JSON.readTree(payload));
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** Each element of the list; anything else that stands in its place is one. */
+    private static int readings(JsonNode batch) {
+        JsonNode readings = batch.path("readings");
+        return readings.isArray() ? readings.size() : readings.isMissingNode() || readings.isNull() ? 0 : 1;
+    }
+
+    private static BatchReadResult refused(String topic, String error) {
+        return new BatchReadResult("", "", 0, MessageOutcome.refused(topic, "refused", error));
+    }
+
+    private static String where(IOException e) {
+        return e instanceof JsonProcessingException json && json.getLocation() != null
+                ? " at line " + json.getLocation().getLineNr() + ", column "
+                        + json.getLocation().getColumnNr()
+                : "";
+    }
+
+    private MessageOutcome batch(String topic, MqttTopicAddress address, String device, JsonNode batch) {
+        JsonNode readings = batch.path("readings");
+        if (!readings.isArray()) {
+            return MessageOutcome.refused(topic, "refused", "readings: must be a list");
+        }
+        MqttBatchTime time = MqttFieldReader.time(batch.path("time"));
+        List<MeasuredValue> measured = new ArrayList<>();
+        List<DroppedElement> dropped = new ArrayList<>();
+        var reader = new MqttReadingReader(map, address.bed(), text(batch, "patient"), device, time);
+        for (int i = 0; i < readings.size(); i++) {
+            reader.read("readings[" + i + "]", readings.get(i), measured, dropped);
+        }
+        return new MessageOutcome(topic, TAKEN, "", measured, List.of(), List.of(), dropped);
+    }
+
+    /** A last will is a technical alarm until the device says that it is back. */
+    private static MessageOutcome state(String topic, MqttTopicAddress address, String device, JsonNode state) {
+        if (state.has("readings")) {
+            return MessageOutcome.refused(topic, "refused", "readings: not taken on a state's topic");
+        }
+        String said = text(state, "state");
+        if (!said.equals("online") && !said.equals("offline")) {
+            return MessageOutcome.refused(topic, "refused", "state: must be online or offline");
+        }
+        boolean isGone = said.equals("offline");
+        var alert = new BedsideAlert(
+                address.bed(),
+                "",
+                device,
+                MqttFieldReader.time(state.path("time")) instanceof MqttBatchTime.BatchInstant batchInstant
+                        ? Optional.of(batchInstant.time())
+                        : Optional.empty(),
+                device + "-offline",
+                "device-offline",
+                "no connection to " + device,
+                "",
+                "",
+                isGone ? "start" : "end",
+                isGone ? "active" : "inactive",
+                "PM",
+                "ST");
+        return new MessageOutcome(topic, TAKEN, "", List.of(), List.of(), List.of(alert), List.of());
+    }
+
+    private static String text(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        return value.isTextual() || value.isIntegralNumber() ? value.asText().strip() : "";
+    }
+}

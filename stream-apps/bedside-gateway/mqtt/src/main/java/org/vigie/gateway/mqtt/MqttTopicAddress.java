@@ -1,0 +1,22 @@
+package org.vigie.gateway.mqtt;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a message comes from, by its topic.
+ *
+ * @param bed {@code unit/bed}
+ * @param isState whether it is a device's state and no batch
+ */
+record MqttTopicAddress(String bed, boolean isState) {
+    /** Empty when the topic is neither {@code root/unit/bed} nor {@code root/unit/bed/state}. */
+    static Optional<MqttTopicAddress> of(String root, String topic) {
+        Matcher matcher =
+                Pattern.compile(Pattern.quote(root) + "/([^/]+/[^/]+)(/state)?").matcher(topic);
+        return matcher.matches()
+                ? Optional.of(new MqttTopicAddress(matcher.group(1), matcher.group(2) != null))
+                : Optional.empty();
+    }
+}

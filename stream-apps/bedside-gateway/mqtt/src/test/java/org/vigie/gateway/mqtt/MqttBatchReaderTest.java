@@ -1,0 +1,368 @@
+package org.vigie.gateway.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.intake.BedsideAlert;
+import org.vigie.gateway.intake.DropReason;
+import org.vigie.gateway.intake.DroppedElement;
+import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.gateway.intake.MessageOutcome;
+import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.variable.VariableCatalogue;
+
+class MqttBatchReaderTest {
+    private static final String TOPIC = "icu/REA/03";
+
+    private static MqttBatchReader.BatchReadResult read(String topic, String payload) {
+        MqttTopicAddress address = MqttTopicAddress.of("icu", topic).orElseThrow();
+        return new MqttBatchReader(CodeMap.standard()).read(topic, address, payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static MessageOutcome batch(String readings) {
+        return read(
+                        TOPIC,
+                        "{\"device\":\"mon-3\",\"time\":\"2026-03-05T09:15:00+01:00\",\"readings\":[" + readings + "]}")
+                .outcome();
+    }
+
+    @Test
+    void aShortNameOfSomethingElseIsUnmapped() {
+        MessageOutcome outcome = batch("""
+                {"code":"MAP","name":"Mean airway pressure","system":"99VENT","value":14,"unit":"mm[Hg]"},
+                {"code":"RR","name":"R-R interval","value":14,"unit":"/min"},
+                {"code":"RR","name":"Respiratory rate","value":15,"unit":"/min"}""");
+
+        assertThat(outcome.dropped()).extracting(DroppedElement::reason).containsOnly(DropReason.UNMAPPED_CODE);
+        assertThat(outcome.observations()).extracting(MeasuredValue::value).containsExactly(15.0);
+    }
+
+    @Test
+    void aReadingIsNamedByTheCatalogueOrByACode() {
+        MessageOutcome outcome = batch("""
+            {"variable":"hr","value":88},
+            {"code":"150456","system":"MDC","value":97,"unit":"%","status":"questionable"},
+            {"code":"8310-5","system":"http://loinc.org","value":101.3,"unit":"[degF]","time":1772698501000},
+            {"variable":"pulse_nibp","value":71,"unit":"bpm"}\
+            """);
+        assertThat(outcome.observations())
+                .extracting(
+                        MeasuredValue::bed,
+                        MeasuredValue::variable,
+                        MeasuredValue::value,
+                        MeasuredValue::status,
+                        MeasuredValue::time)
+                .containsExactly(
+                        tuple("REA/03", "hr", 88.0, ReadingStatus.VALID, Instant.parse("2026-03-05T08:15:00Z")),
+                        tuple(
+                                "REA/03",
+                                "spo2",
+                                97.0,
+                                ReadingStatus.QUESTIONABLE,
+                                Instant.parse("2026-03-05T08:15:00Z")),
+                        tuple("REA/03", "temp", 38.5, ReadingStatus.VALID, Instant.parse("2026-03-05T08:15:01Z")),
+                        tuple(
+                                "REA/03",
+                                "pulse_nibp",
+                                71.0,
+                                ReadingStatus.VALID,
+                                Instant.parse("2026-03-05T08:15:00Z")));
+    }
+
+    @Test
+    void aSaturationThatIsSentFromTheBedIsThePulseOximeters() {
+        MessageOutcome outcome =
+                batch("{\"code\":\"2708-6\",\"system\":\"http://loinc.org\",\"value\":71,\"unit\":\"%\"}");
+        assertThat(outcome.observations()).extracting(MeasuredValue::variable).containsExactly("spo2");
+    }
+
+    @Test
+    void ofTwoSourcesOfOneVariableEachBearsItsChannel() {
+        MessageOutcome outcome = batch("""
+                {"variable":"rr","value":12,"channel":"CO2"},
+                {"variable":"rr","value":31,"channel":"impedance"},
+                {"variable":"spo2","value":97,"channel":2},
+                {"code":"151594","system":"MDC","value":13},
+                {"variable":"temp","value":37.1}""");
+
+        assertThat(outcome.observations())
+                .extracting(MeasuredValue::variable, MeasuredValue::value, MeasuredValue::channel)
+                .containsExactly(
+                        tuple("rr", 12.0, "CO2"),
+                        tuple("rr", 31.0, "impedance"),
+                        tuple("spo2", 97.0, "2"),
+                        tuple("rr", 13.0, "MDC_CO2_RESP_RATE"),
+                        tuple("temp", 37.1, ""));
+    }
+
+    @Test
+    void whatIsNoNumberIsLeftOutWithItsReason() {
+        MessageOutcome outcome = batch("""
+            {"variable":"hr","value":null}, {"variable":"hr","value":"88"}, {"variable":"hr","value":true},
+            {"code":"x-1","value":1}, {"value":1}, {"variable":"hr","value":5,"unit":"mL"}, 7,
+            {"variable":"hr","value":80,"time":"yesterday"}, {"code":"8867-4","system":"LN","value":-999,"unit":"/min"}\
+            """);
+        assertThat(outcome.observations()).isEmpty();
+        assertThat(outcome.dropped())
+                .extracting(DroppedElement::segment, DroppedElement::reason)
+                .containsExactly(
+                        tuple("readings[0]", DropReason.NO_RESULT),
+                        tuple("readings[1]", DropReason.TEXT),
+                        tuple("readings[2]", DropReason.NOT_A_NUMBER),
+                        tuple("readings[3]", DropReason.UNMAPPED_CODE),
+                        tuple("readings[4]", DropReason.NO_CODE),
+                        tuple("readings[5]", DropReason.UNKNOWN_UNIT),
+                        tuple("readings[6]", DropReason.MALFORMED),
+                        tuple("readings[7]", DropReason.UNREADABLE_TIME),
+                        tuple("readings[8]", DropReason.NO_MEASUREMENT));
+    }
+
+    /** The field case: seconds, where milliseconds are expected, and its kin. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "1795880169; milliseconds since 1970; these look like seconds",
+                "1795880169000000; milliseconds since 1970; these look like microseconds",
+                "1795880169000000000; milliseconds since 1970; these look like nanoseconds",
+                "0; milliseconds since 1970, from 2000 to 2199",
+                "-1795880169000; milliseconds since 1970, from 2000 to 2199",
+                "99999999999999999999; milliseconds since 1970, or ISO 8601 with its zone",
+                "1795880169.5; milliseconds since 1970, or ISO 8601 with its zone",
+                "1.795880169e12; milliseconds since 1970, or ISO 8601 with its zone",
+                "\"1795880169000\"; milliseconds since 1970, or ISO 8601 with its zone",
+                "\"2026-11-28T19:36:09\"; ISO 8601 with its zone; this has none",
+                "\"2026-11-28\"; milliseconds since 1970, or ISO 8601 with its zone",
+                "\"1970-01-01T00:00:00Z\"; a time from 2000 to 2199",
+                "\"2026-11-28T19:36:09+14:01\"; an offset from -12:00 to +14:00",
+                "\"2026-11-28T19:36:09-13:00\"; an offset from -12:00 to +14:00",
+                "\"1899-11-28T19:36:09Z\"; a time from 2000 to 2199",
+                "\"28/11/2026 19:36\"; milliseconds since 1970, or ISO 8601 with its zone",
+                "\"\"; milliseconds since 1970, or ISO 8601 with its zone",
+                "true; milliseconds since 1970, or ISO 8601 with its zone",
+                "[1795880169000]; milliseconds since 1970, or ISO 8601 with its zone",
+                "{\"at\":1795880169000}; milliseconds since 1970, or ISO 8601 with its zone"
+            })
+    void aTimeThatWouldHaveToBeGuessedIsLeftOutWithWhatWasExpected(String line) {
+        // given
+        String time = line.substring(0, line.indexOf("; "));
+        String expected = line.substring(line.indexOf("; ") + 2);
+
+        // when: the batch's time, and a reading's own
+        MessageOutcome batch = read(
+                        TOPIC,
+                        "{\"device\":\"mon-81\",\"message\":\"s1\",\"time\":" + time
+                                + ",\"readings\":[{\"variable\":\"temp\",\"value\":37.5}]}")
+                .outcome();
+        MessageOutcome own = batch(
+                "{\"variable\":\"temp\",\"value\":37.5,\"time\":" + time + "},{\"variable\":\"hr\",\"value\":80}");
+
+        // then
+        assertThat(batch.observations()).isEmpty();
+        assertThat(batch.dropped())
+                .extracting(
+                        DroppedElement::segment,
+                        DroppedElement::field,
+                        DroppedElement::code,
+                        DroppedElement::reason,
+                        DroppedElement::expected)
+                .containsExactly(tuple("batch", "time", "temp", DropReason.UNREADABLE_TIME, expected));
+        assertThat(own.observations()).extracting(MeasuredValue::variable).containsExactly("hr");
+        assertThat(own.dropped())
+                .extracting(DroppedElement::segment, DroppedElement::reason, DroppedElement::readings)
+                .containsExactly(tuple("readings[0]", DropReason.UNREADABLE_TIME, 1));
+    }
+
+    @Test
+    void aReadingWithoutAnyTimeIsLeftOut() {
+        MessageOutcome outcome = read(TOPIC, "{\"device\":\"m\",\"readings\":[{\"variable\":\"temp\",\"value\":37.5}]}")
+                .outcome();
+
+        assertThat(outcome.dropped())
+                .extracting(DroppedElement::reason, DroppedElement::expected)
+                .containsExactly(tuple(DropReason.NO_TIME, "milliseconds since 1970, or ISO 8601 with its zone"));
+    }
+
+    @Test
+    void readingsAreCountedWhateverBecomesOfThem() {
+        assertThat(read(TOPIC, "{\"device\":\"m\",\"readings\":[1,[{}],{},null]}")
+                        .readings())
+                .isEqualTo(4);
+        assertThat(read(TOPIC, "{\"device\":\"m\",\"readings\":{\"variable\":\"hr\"}}")
+                        .readings())
+                .isEqualTo(1);
+        assertThat(read(TOPIC, "{\"readings\":[1,2]}").readings()).isEqualTo(2);
+        assertThat(read(TOPIC, "{\"device\":\"m\"}").readings()).isZero();
+        assertThat(read(TOPIC, "{\"device\":\"m\",\"readings\":[1,[{}],{},null]}")
+                        .outcome()
+                        .dropped())
+                .hasSize(4);
+    }
+
+    @Test
+    void whatIsTakenBackNeedsNoValue() {
+        MessageOutcome outcome = batch("""
+            {"variable":"temp","status":"RETRACTED"}, {"code":"8867-4","system":"LN","value":88,"unit":"/min","status":"RETRACTED"},
+            {"code":"x-1","status":"RETRACTED"}\
+            """);
+
+        assertThat(outcome.observations())
+                .extracting(MeasuredValue::variable, MeasuredValue::value, MeasuredValue::status)
+                .containsExactly(
+                        tuple("temp", Double.NaN, ReadingStatus.RETRACTED), tuple("hr", 88.0, ReadingStatus.RETRACTED));
+        assertThat(outcome.dropped()).extracting(DroppedElement::reason).containsExactly(DropReason.RETRACTED);
+    }
+
+    @Test
+    void anUnknownStatusIsNotValid() {
+        assertThat(batch("{\"variable\":\"hr\",\"value\":1,\"status\":\"fine\"}")
+                        .observations())
+                .extracting(MeasuredValue::status)
+                .containsExactly(ReadingStatus.UNKNOWN);
+    }
+
+    @Test
+    void aFieldOfTheWrongTypeIsNotAbsent() {
+        // given
+        String readings = """
+            {"variable":"hr","value":1,"status":["INVALID"]}, {"variable":"hr","value":2,"status":true},
+            {"variable":"hr","value":3,"status":{"code":"TEST"}}, {"variable":"hr","value":4,"status":0.5},
+            {"variable":"abp_sys","value":5,"unit":["mmHg"]}, {"variable":"abp_sys","value":6,"unit":{"code":"kPa"}},
+            {"variable":"hr","value":7,"channel":["x"]}, {"variable":"hr","value":8,"channel":{"a":1}},
+            {"variable":"hr","value":9,"channel":false}, {"variable":["hr"],"code":"8867-4","system":"LN","value":10,"unit":"/min"},
+            {"code":["8867-4"],"variable":"hr","value":11}, {"code":"150456","system":["MDC"],"value":12,"unit":"%"},
+            {"code":"8867-4","system":"LN","name":{},"value":13,"unit":"/min"},
+            {"variable":"hr","value":80,"status":null,"unit":null,"channel":null}, {"variable":"hr","value":81,"status":5}\
+            """;
+        // when
+        MessageOutcome outcome = batch(readings);
+        // then
+        assertThat(outcome.observations())
+                .extracting(MeasuredValue::value, MeasuredValue::status)
+                .containsExactly(tuple(80.0, ReadingStatus.VALID), tuple(81.0, ReadingStatus.UNKNOWN));
+        assertThat(outcome.dropped()).hasSize(13).allMatch(left -> left.reason() == DropReason.MALFORMED);
+        assertThat(outcome.dropped())
+                .allMatch(left -> left.readings() == 1 && left.expected().equals("text"));
+        assertThat(outcome.dropped())
+                .extracting(DroppedElement::field)
+                .containsExactly(
+                        "status",
+                        "status",
+                        "status",
+                        "status",
+                        "unit",
+                        "unit",
+                        "channel",
+                        "channel",
+                        "channel",
+                        "variable",
+                        "code",
+                        "system",
+                        "name");
+        assertThat(outcome.dropped().get(0).value()).isEqualTo("[\"INVALID\"]");
+    }
+
+    @Test
+    void aBatchWhosePatientIsNoTextIsRefused() {
+        String batch = "{\"device\":\"m\",\"time\":\"2026-03-05T09:15:00Z\",\"patient\":PATIENT,\"readings\":[{}]}";
+
+        assertThat(read(TOPIC, batch.replace("PATIENT", "[\"p1\"]")).outcome().error())
+                .isEqualTo("patient: must be text");
+        assertThat(read(TOPIC, batch.replace("PATIENT", "{\"id\":1}")).readings())
+                .isEqualTo(1);
+        assertThat(read(TOPIC, batch.replace("PATIENT", "17")).isRefused()).isFalse();
+        assertThat(read(TOPIC, "{\"device\":[\"m\"],\"readings\":[]}").outcome().error())
+                .isEqualTo("device: must be text");
+        assertThat(read(TOPIC, "{\"device\":\"m\",\"message\":[7],\"readings\":[]}")
+                        .outcome()
+                        .error())
+                .isEqualTo("message: must be text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"unit\":\"/min\"", ",\"unit\":\"\"", ",\"unit\":null"})
+    void aNumberForNoMeasurementIsNoneWithAUnitAndWithout(String unit) {
+        for (String number : List.of("-999", "32767", "-1", "-1.0", "65535", "-99.9", "9999", "8388607")) {
+            MessageOutcome outcome = batch("{\"variable\":\"hr\",\"value\":" + number + unit + "}");
+            assertThat(outcome.observations()).isEmpty();
+            assertThat(outcome.dropped()).extracting(DroppedElement::reason).containsExactly(DropReason.NO_MEASUREMENT);
+        }
+        assertThat(batch("{\"variable\":\"cvp\",\"value\":-1}").observations())
+                .extracting(MeasuredValue::value)
+                .containsExactly(-1.0);
+    }
+
+    @Test
+    void everyVariableMayBeSentWithoutItsUnit() {
+        VariableCatalogue.standard()
+                .all()
+                .forEach(variable -> assertThat(batch("{\"variable\":\"" + variable.name() + "\",\"value\":7.25}")
+                                .observations())
+                        .as(variable.name())
+                        .extracting(MeasuredValue::value, MeasuredValue::unit)
+                        .containsExactly(tuple(7.25, variable.unit())));
+    }
+
+    /** Else the value that it takes back would stay. */
+    @Test
+    void whatIsTakenBackWithANumberOrUnitThatCannotBeReadIsTakenBack() {
+        MessageOutcome outcome = batch("""
+            {"variable":"hr","value":-999,"status":"RETRACTED"}, {"variable":"hr","value":5,"unit":"mL","status":"RETRACTED"},
+            {"variable":"hr","value":80,"unit":["/min"],"status":"RETRACTED"}\
+            """);
+        assertThat(outcome.observations())
+                .extracting(MeasuredValue::variable, MeasuredValue::value)
+                .containsExactly(tuple("hr", Double.NaN), tuple("hr", Double.NaN), tuple("hr", 80.0));
+    }
+
+    @Test
+    void aBatchThatCannotBeReadSaysWhere() {
+        assertThat(read(TOPIC, "{\"device\":\"m\",}").outcome().error())
+                .isEqualTo("JSON: not well-formed at line 1, column 15");
+        assertThat(read(TOPIC, "[]").outcome().error()).isEqualTo("batch: must be an object");
+        assertThat(read(TOPIC, "{\"readings\":[]}").outcome().error()).isEqualTo("device: required");
+        assertThat(read(TOPIC, "{\"device\":\"m\"}").outcome().error()).isEqualTo("readings: must be a list");
+        assertThat(read(TOPIC, "{\"device\":\"m\",\"device\":\"n\"}").isRefused())
+                .isTrue();
+        assertThat(read(TOPIC, "").isRefused()).isTrue();
+    }
+
+    @Test
+    void aLastWillIsATechnicalAlarmUntilTheDeviceIsBack() {
+        assertThat(read(TOPIC + "/state", "{\"device\":\"mon-3\",\"state\":\"offline\"}")
+                        .outcome()
+                        .alerts())
+                .extracting(BedsideAlert::bed, BedsideAlert::id, BedsideAlert::type, BedsideAlert::phase)
+                .containsExactly(tuple("REA/03", "mon-3-offline", "ST", "start"));
+        assertThat(read(TOPIC + "/state", "{\"device\":\"mon-3\",\"state\":\"online\"}")
+                        .outcome()
+                        .alerts())
+                .extracting(BedsideAlert::id, BedsideAlert::phase)
+                .containsExactly(tuple("mon-3-offline", "end"));
+    }
+
+    @Test
+    void theSameBatchHasTheSameMessageId() {
+        String batch = "{\"device\":\"m\",\"readings\":[]}";
+        assertThat(read(TOPIC, batch).messageId()).isEqualTo(read(TOPIC, batch).messageId());
+        assertThat(read(TOPIC, "{\"device\":\"m\",\"message\":7,\"readings\":[]}")
+                        .messageId())
+                .isEqualTo("m-7");
+    }
+
+    @Test
+    void otherTopicsAreNoBeds() {
+        assertThat(MqttTopicAddress.of("icu", "icu/REA")).isEmpty();
+        assertThat(MqttTopicAddress.of("icu", "icu/REA/03/waves")).isEmpty();
+        assertThat(MqttTopicAddress.of("i.u", "icu/REA/03")).isEmpty();
+    }
+}

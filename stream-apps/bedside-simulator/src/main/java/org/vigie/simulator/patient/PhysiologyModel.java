@@ -1,0 +1,69 @@
+package org.vigie.simulator.patient;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The vital signs of a patient who is well looked after: they hang together and never leave the alarm limits nor cost a NEWS2 point.
+ *
+ * <p>Three hidden drives move them: the tone of the nerves (faster, stronger, deeper breaths), the tone of the vessels (pressure up,
+ * heart slower: the baroreflex) and the depth of breathing (more oxygen). Each is smooth bounded noise of some minutes to hours;
+ * every sign adds its own flicker of seconds and the night's dip. The amplitudes are the project's choice; that they stay inside the
+ * limits is arithmetic, not luck: see the widths behind each base.
+ */
+public final class PhysiologyModel {
+    private final RandomSeed nerves;
+    private final RandomSeed vessels;
+    private final RandomSeed breath;
+    private final RandomSeed flicker;
+    private final double hr;
+    private final double rr;
+    private final double spo2;
+    private final double sys;
+    private final double dia;
+    private final double temp;
+
+    public PhysiologyModel(RandomSeed patient) {
+        nerves = patient.derive("nerves");
+        vessels = patient.derive("vessels");
+        breath = patient.derive("breath");
+        flicker = patient.derive("flicker");
+        hr = patient.derive("hr").between(65, 79); // +-9.5
+        rr = patient.derive("rr").between(15, 17); // +-2.4
+        spo2 = patient.derive("spo2").between(97, 98.4); // +-0.9
+        sys = patient.derive("sys").between(123, 136); // +-10.5
+        dia = patient.derive("dia").between(65, 76); // +-7
+        temp = patient.derive("temp").between(36.6, 37.2); // +-0.4
+    }
+
+    /** Vital signs by catalogue name, in the catalogue's unit, not rounded. */
+    public Map<String, Double> at(Instant at) {
+        double t = at.getEpochSecond() + at.getNano() / 1e9;
+        double tone = 0.6 * nerves.wave(t, 7_200) + 0.4 * nerves.derive(1).wave(t, 700);
+        double squeeze = 0.5 * vessels.wave(t, 3_600) + 0.5 * vessels.derive(1).wave(t, 400);
+        double depth = 0.5 * breath.wave(t, 2_400) + 0.5 * breath.derive(1).wave(t, 150);
+        double day = Math.cos(2 * Math.PI * (t - 17 * 3_600) / 86_400);
+
+        double heart = hr + 4.5 * tone - 1.2 * squeeze + 1.3 * day + 2.5 * quick("hr", t, 9);
+        Map<String, Double> signs = new LinkedHashMap<>();
+        signs.put("hr", heart);
+        signs.put("pulse_spo2", heart + 0.8 * quick("pulse", t, 8));
+        signs.put("spo2", spo2 + 0.6 * depth + 0.3 * quick("spo2", t, 20));
+        signs.put("perfusion_index", 2.4 - 0.8 * squeeze + 0.3 * quick("perfusion", t, 12));
+        signs.put("rr", rr + 0.9 * tone + 0.7 * depth + 0.8 * quick("rr", t, 12));
+        signs.put("abp_sys", sys + 4 * tone + 3 * squeeze + 1.5 * day + 2 * quick("sys", t, 10));
+        signs.put("abp_dia", dia + 2 * tone + 2.5 * squeeze + day + 1.5 * quick("dia", t, 10));
+        signs.put("temp", temp + 0.2 * day + 0.15 * quick("temp", t, 1_800) + 0.05 * quick("probe", t, 60));
+        return signs;
+    }
+
+    private double quick(String sign, double t, double period) {
+        return flicker.derive(sign).wave(t, period);
+    }
+
+    /** Mean arterial pressure as a monitor estimates it: a third of the way from diastolic to systolic. */
+    public static double mean(double sys, double dia) {
+        return dia + (sys - dia) / 3;
+    }
+}

@@ -1,0 +1,57 @@
+package org.vigie.simulator.patient;
+
+import java.time.Instant;
+import java.util.List;
+import org.vigie.schemas.Sex;
+import org.vigie.schemas.Stay;
+import org.vigie.schemas.UnitKind;
+
+/**
+ * One seeded patient.
+ *
+ * @param number from 1 within the ward
+ * @param arterialLine true when the pressure is taken in an artery, second by second, once the patient has settled; else by a cuff
+ */
+public record SimulatedPatient(int number, RandomSeed seed, Instant admittedAt, boolean arterialLine) {
+    private static final List<UnitKind> UNITS =
+            List.of(UnitKind.CORONARY, UnitKind.CARDIAC_SURGERY, UnitKind.MEDICAL, UnitKind.SURGICAL);
+
+    /** This patient's time on one bed. */
+    public Stay stay(String bed, Instant from, Instant until) {
+        return new Stay(
+                stayId(),
+                "patient-" + pseudonym("patient"),
+                bed,
+                from,
+                until,
+                admittedAt,
+                Math.floor(seed.derive("age").between(35, 88)),
+                sex(),
+                heightCm(),
+                weightKg(),
+                UNITS.get(seed.derive("unit").below(UNITS.size())),
+                "");
+    }
+
+    public String stayId() {
+        return "stay-" + pseudonym("stay");
+    }
+
+    public double weightKg() {
+        double metres = heightCm() / 100;
+        return Math.rint(seed.derive("bmi").between(20, 33) * metres * metres);
+    }
+
+    private double heightCm() {
+        return Math.rint(seed.derive("height").between(-12, 12) + (sex() == Sex.FEMALE ? 163 : 176));
+    }
+
+    private Sex sex() {
+        return seed.derive("sex").uniform() < 0.42 ? Sex.FEMALE : Sex.MALE;
+    }
+
+    private String pseudonym(String of) {
+        return String.format(
+                "%010x", seed.derive(of).derive(admittedAt.getEpochSecond()).value() & 0xFF_FFFF_FFFFL);
+    }
+}

@@ -1,0 +1,53 @@
+package org.vigie.simulator.story;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.vigie.gateway.files.CsvTables;
+
+/**
+ * A named deterioration, from {@code scripts.csv}. Most move one variable beyond its alarm limits for a minute and leave every other
+ * inside; {@code shock} and {@code sepsis} move several. A script that shows no number for the oximeter's pulse stands for the weak
+ * pulse of its arrhythmia, which else would tell the same story twice.
+ */
+record DeteriorationScript(String name, List<VariableExcursion> moves) {
+    private static final Map<String, DeteriorationScript> STANDARD = CsvTables.rows(
+                    DeteriorationScript.class, "scripts.csv")
+            .collect(Collectors.groupingBy(
+                    row -> row.getField("script"),
+                    LinkedHashMap::new,
+                    Collectors.collectingAndThen(Collectors.toList(), DeteriorationScript::of)));
+
+    private static DeteriorationScript of(List<NamedCsvRecord> rows) {
+        return new DeteriorationScript(
+                rows.get(0).getField("script"),
+                rows.stream().map(VariableExcursion::of).toList());
+    }
+
+    /** @throws IllegalArgumentException when there is no such script */
+    static DeteriorationScript get(String name) {
+        DeteriorationScript script = STANDARD.get(name);
+        if (script == null) {
+            throw new IllegalArgumentException("scripts: must be one of " + STANDARD.keySet() + ", was '" + name + "'");
+        }
+        return script;
+    }
+
+    static List<String> names() {
+        return List.copyOf(STANDARD.keySet());
+    }
+
+    Duration length() {
+        return moves.stream()
+                .map(VariableExcursion::end)
+                .max(Duration::compareTo)
+                .orElseThrow();
+    }
+
+    boolean needsArterialLine() {
+        return moves.stream().anyMatch(excursion -> excursion.variable().startsWith("abp_"));
+    }
+}

@@ -1,0 +1,145 @@
+package org.vigie.simulator.story;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.Truth;
+import org.vigie.schemas.TruthKind;
+import org.vigie.simulator.patient.RandomSeed;
+import org.vigie.simulator.patient.SimulatedPatient;
+
+/** Trouble with the equipment of one bed, from {@code from} (inclusive) to {@code until} (exclusive). */
+public record EquipmentArtefact(ArtefactKind kind, Instant from, Instant until, RandomSeed seed) {
+
+    /** What goes wrong, with what, for how many seconds at least and at most. */
+    public enum ArtefactKind {
+        /** One beat counted twice or thrice. */
+        SPIKE(TruthKind.ARTEFACT, BedsideSensor.BEAT_COUNTER, 1, 2),
+        /** The arterial line is flushed. */
+        FLUSH(TruthKind.ARTEFACT, BedsideSensor.ARTERIAL_LINE, 2, 4),
+        /** The hand with the oximeter moves: the monitor doubts its own numbers. */
+        MOTION(TruthKind.ARTEFACT, BedsideSensor.OXIMETER, 10, 25),
+        /** The pressure module repeats its last number. */
+        FROZEN(TruthKind.ARTEFACT, BedsideSensor.ARTERIAL_LINE, 360, 480),
+        /** The pressure transducer drifts upwards until it is zeroed again. */
+        DRIFT(TruthKind.ARTEFACT, BedsideSensor.ARTERIAL_LINE, 240, 420),
+        /** The electrodes are off: no number. */
+        LEADS_OFF(TruthKind.CABLE_OFF, BedsideSensor.ELECTRODES, 20, 45),
+        /** The oximeter is off the finger: a number that the monitor calls invalid. */
+        PROBE_OFF(TruthKind.CABLE_OFF, BedsideSensor.OXIMETER, 20, 45),
+        /** The monitor is off the network: no message. */
+        SILENCE(TruthKind.CABLE_OFF, BedsideSensor.MONITOR, 15, 40);
+
+        private final TruthKind truth;
+        private final BedsideSensor sensor;
+        private final int shortest;
+        private final int longest;
+
+        ArtefactKind(TruthKind truth, BedsideSensor sensor, int shortest, int longest) {
+            this.truth = truth;
+            this.sensor = sensor;
+            this.shortest = shortest;
+            this.longest = longest;
+        }
+
+        /** The last second of a block at which it can begin and still end within it. */
+        int latestStart(Duration block) {
+            return (int) block.toSeconds() - longest;
+        }
+    }
+
+    static EquipmentArtefact of(ArtefactKind kind, Instant from, RandomSeed seed) {
+        double seconds = seed.derive("length").between(kind.shortest, kind.longest);
+        return new EquipmentArtefact(kind, from, from.plusSeconds((long) seconds), seed);
+    }
+
+    /** A line that is not there cannot be flushed. */
+    public boolean appliesTo(SimulatedPatient patient) {
+        return patient.arterialLine() || kind.sensor != BedsideSensor.ARTERIAL_LINE;
+    }
+
+    public boolean covers(Instant at) {
+        return !at.isBefore(from) && at.isBefore(until);
+    }
+
+    /** True when the bed sends nothing at all. */
+    public boolean suppressesMessages() {
+        return kind == ArtefactKind.SILENCE;
+    }
+
+    /**
+     * What is sent instead of {@code readings} at {@code at}.
+     *
+     * @param monitor what the monitor would read at another instant
+     */
+    public List<Reading> apply(List<Reading> readings, Instant at, Function<Instant, List<Reading>> monitor) {
+        List<Reading> before = kind == ArtefactKind.FROZEN ? monitor.apply(from) : List.of();
+        Set<String> variables = kind.sensor.variables();
+        return readings.stream()
+                .map(reading -> variables.contains(reading.getVariable()) ? spoilt(reading, at, before) : reading)
+                .toList();
+    }
+
+    private Reading spoilt(Reading reading, Instant at, List<Reading> before) {
+        double value = reading.getValue();
+        return switch (kind) {
+            case SPIKE -> with(reading, value + 85, ReadingStatus.VALID);
+            case FLUSH -> with(reading, 290.0, ReadingStatus.VALID);
+            case MOTION -> with(reading, shaken(value, reading.getVariable(), at), ReadingStatus.QUESTIONABLE);
+            case FROZEN -> with(reading, first(before, reading), ReadingStatus.VALID);
+            case DRIFT -> with(reading, value + drift(at), ReadingStatus.VALID);
+            case LEADS_OFF -> with(reading, null, ReadingStatus.UNAVAILABLE);
+            case PROBE_OFF -> with(reading, 0.0, ReadingStatus.INVALID);
+            case SILENCE -> reading;
+        };
+    }
+
+    private double shaken(double value, String variable, Instant at) {
+        double away = seed.derive(variable).derive(at.getEpochSecond()).uniform();
+        return variable.equals("pulse_spo2") ? value + Math.rint(30 * away) : Math.max(0, value - Math.rint(9 * away));
+    }
+
+    /** Up to 5 mmHg at the end. */
+    private double drift(Instant at) {
+        double share = (double) Duration.between(from, at).toMillis()
+                / Duration.between(from, until).toMillis();
+        return Math.rint(5 * share);
+    }
+
+    private static Double first(List<Reading> before, Reading reading) {
+        return before.stream()
+                .filter(other -> other.getVariable().equals(reading.getVariable()))
+                .map(Reading::getValue)
+                .findFirst()
+                .orElse(reading.getValue());
+    }
+
+    private static Reading with(Reading reading, Double value, ReadingStatus status) {
+        String text = value == null ? "---" : null;
+        return new Reading(
+                reading.getVariable(),
+                value,
+                text,
+                reading.getUnit(),
+                status,
+                reading.getMeasuredAt(),
+                reading.getChannel());
+    }
+
+    public Truth truth(String bed, String stay) {
+        Set<String> variables = kind.sensor.variables();
+        return new Truth(
+                String.join("-", bed, kind.name(), Long.toString(from.getEpochSecond())),
+                bed,
+                stay,
+                kind.truth,
+                variables.size() == 1 ? variables.iterator().next() : null,
+                from,
+                until,
+                kind + " of " + kind.sensor);
+    }
+}

@@ -1,0 +1,55 @@
+package org.vigie.simulator.story;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.vigie.simulator.patient.RandomSeed;
+
+/**
+ * The troubles of one bed's equipment and network: seeded, so that they come again the same. An artefact falls into every second
+ * block or so; one message in 400 is late by a time of the bed's own, one in 400 is sent twice.
+ */
+public final class FaultSchedule {
+    /** Artefacts are dealt out per block of this length. */
+    public static final Duration BLOCK = Duration.ofMinutes(10);
+
+    private static final double ARTEFACT_PER_BLOCK = 0.5;
+    private static final double LATE_SHARE = 1 / 400.0;
+    private static final double DUPLICATE_SHARE = 1 / 400.0;
+
+    private final RandomSeed seed;
+    private final boolean active;
+
+    /** @param active false: a ward without trouble */
+    public FaultSchedule(RandomSeed seed, boolean active) {
+        this.seed = seed;
+        this.active = active;
+    }
+
+    /** The artefact of the ten minutes that hold {@code at}. It begins and ends within them. */
+    public Optional<EquipmentArtefact> artefactAt(Instant at) {
+        long block = Math.floorDiv(at.getEpochSecond(), BLOCK.toSeconds());
+        RandomSeed dice = seed.derive("artefact").derive(block);
+        if (!active || dice.uniform() >= ARTEFACT_PER_BLOCK) {
+            return Optional.empty();
+        }
+        EquipmentArtefact.ArtefactKind[] kinds = EquipmentArtefact.ArtefactKind.values();
+        EquipmentArtefact.ArtefactKind kind = kinds[dice.derive("kind").below(kinds.length)];
+        Instant from = Instant.ofEpochSecond(
+                block * BLOCK.toSeconds() + dice.derive("from").below(kind.latestStart(BLOCK)));
+        return Optional.of(EquipmentArtefact.of(kind, from, dice));
+    }
+
+    /** How long the messages that are late are late. */
+    public Duration delay() {
+        return Duration.ofSeconds(5 + seed.derive("delay").below(50));
+    }
+
+    public boolean delays(long second) {
+        return active && seed.derive("late").derive(second).uniform() < LATE_SHARE;
+    }
+
+    public boolean duplicates(long second) {
+        return active && seed.derive("duplicate").derive(second).uniform() < DUPLICATE_SHARE;
+    }
+}

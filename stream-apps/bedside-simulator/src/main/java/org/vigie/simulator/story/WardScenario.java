@@ -1,0 +1,131 @@
+package org.vigie.simulator.story;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.vigie.gateway.files.CsvTables;
+
+/**
+ * What happens to whom: a table {@code patient,at_s,every_s,script}. Patients count from 1 among the simulated ones; seconds count
+ * from the instant the ward went live for the first time, so that a restart tells the same story on. {@code every_s} may be empty:
+ * once. The script {@code transfer} moves the patient to the first free bed, once.
+ */
+public final class WardScenario {
+    private static final List<String> STANDARD = List.of("quiet", "demo", "twelve");
+    private static final String TRANSFER = "transfer";
+
+    private final Instant begin;
+    private final List<ScenarioLine> lines;
+
+    private WardScenario(Instant begin, List<ScenarioLine> lines) {
+        this.begin = begin;
+        this.lines = lines;
+    }
+
+    private record ScenarioLine(int patient, Duration at, Duration every, String script) {
+        ScenarioLine {
+            if (patient < 1 || at.isNegative()) {
+                throw new IllegalArgumentException("scripts: patient must be positive and at_s not negative, was "
+                        + patient + "," + at.toSeconds());
+            }
+            if (!script.equals(TRANSFER)
+                    && !every.isZero()
+                    && every.compareTo(DeteriorationScript.get(script).length()) <= 0) {
+                throw new IllegalArgumentException("scripts: every_s must exceed the " + script + "'s length of "
+                        + DeteriorationScript.get(script).length().toSeconds() + " s, was " + every.toSeconds());
+            }
+        }
+
+        static ScenarioLine of(NamedCsvRecord row) {
+            return new ScenarioLine(
+                    Integer.parseInt(row.getField("patient")),
+                    Duration.ofSeconds(Long.parseLong(row.getField("at_s"))),
+                    Duration.ofSeconds(row.getField("every_s").isEmpty() ? 0 : Long.parseLong(row.getField("every_s"))),
+                    row.getField("script"));
+        }
+
+        boolean isTransfer() {
+            return script.equals(TRANSFER);
+        }
+
+        /** The episodes of this line that touch an interval. */
+        void collect(Instant begin, Instant from, Instant until, List<DeteriorationEpisode> episodes) {
+            DeteriorationScript told = DeteriorationScript.get(script);
+            Instant first = begin.plus(at);
+            long turn = every.isZero()
+                    ? 0
+                    : Math.max(
+                            0,
+                            Duration.between(first, from).minus(told.length()).toSeconds() / every.toSeconds());
+            for (DeteriorationEpisode episode = new DeteriorationEpisode(told, first.plus(every.multipliedBy(turn)));
+                    episode.onset().isBefore(until);
+                    episode = new DeteriorationEpisode(told, episode.onset().plus(every))) {
+                if (episode.overlaps(from, until)) {
+                    episodes.add(episode);
+                }
+                if (every.isZero()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** A move to the first free bed. */
+    public record ScriptedTransfer(int patient, Instant at) {}
+
+    /**
+     * @param name {@code quiet}, {@code demo}, {@code twelve}, or the path of a table
+     * @param begin when the ward went live for the first time
+     */
+    public static WardScenario load(String name, Instant begin) {
+        Stream<NamedCsvRecord> rows = STANDARD.contains(name)
+                ? CsvTables.rows(WardScenario.class, name + ".csv")
+                : CsvTables.rows(read(Path.of(name)));
+        return new WardScenario(begin, rows.map(ScenarioLine::of).toList());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "scripts: must be one of " + STANDARD + " or a readable file, was " + file, e);
+        }
+    }
+
+    /** The episodes of a patient that touch an interval. */
+    public List<DeteriorationEpisode> episodes(int patient, Instant from, Instant until) {
+        List<DeteriorationEpisode> episodes = new ArrayList<>();
+        for (ScenarioLine line : lines) {
+            if (line.patient() == patient && !line.isTransfer()) {
+                line.collect(begin, from, until, episodes);
+            }
+        }
+        return episodes;
+    }
+
+    /** In the order of their time. */
+    public List<ScriptedTransfer> transfers() {
+        return lines.stream()
+                .filter(ScenarioLine::isTransfer)
+                .map(line -> new ScriptedTransfer(line.patient(), begin.plus(line.at())))
+                .sorted(Comparator.comparing(ScriptedTransfer::at))
+                .toList();
+    }
+
+    /** True when a script moves this patient's arterial pressure. */
+    public boolean needsArterialLine(int patient) {
+        return lines.stream()
+                .anyMatch(line -> line.patient() == patient
+                        && !line.isTransfer()
+                        && DeteriorationScript.get(line.script()).needsArterialLine());
+    }
+}

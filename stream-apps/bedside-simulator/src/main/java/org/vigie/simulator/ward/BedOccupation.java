@@ -1,0 +1,66 @@
+package org.vigie.simulator.ward;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.schemas.Stay;
+import org.vigie.simulator.patient.SimulatedPatient;
+import org.vigie.simulator.story.WardScenario.ScriptedTransfer;
+
+/**
+ * A simulated patient's time on one bed.
+ *
+ * @param until first instant no longer there; empty: not planned to leave
+ * @param next where the patient goes then
+ */
+record BedOccupation(
+        SimulatedPatient patient, String bed, Instant from, Optional<Instant> until, Optional<String> next) {
+
+    boolean covers(Instant at) {
+        return !at.isBefore(from) && until.map(at::isBefore).orElse(true);
+    }
+
+    /** As it was known at {@code at}. */
+    Stay stayAt(Instant at) {
+        return patient.stay(bed, from, until.filter(end -> !end.isAfter(at)).orElse(null));
+    }
+
+    /** Who lies where and when, by bed. A transfer of an unknown patient, or without a free bed, does not happen. */
+    static Map<String, List<BedOccupation>> all(
+            Map<String, SimulatedPatient> first, List<String> freeBeds, List<ScriptedTransfer> transfers) {
+        Map<String, List<BedOccupation>> byBed = new LinkedHashMap<>();
+        Map<Integer, BedOccupation> now = new LinkedHashMap<>();
+        Deque<String> free = new ArrayDeque<>(freeBeds);
+        first.forEach((bed, patient) -> now.put(
+                patient.number(),
+                new BedOccupation(patient, bed, patient.admittedAt(), Optional.empty(), Optional.empty())));
+        for (ScriptedTransfer transfer : transfers) {
+            BedOccupation left = now.get(transfer.patient());
+            if (left != null && !free.isEmpty()) {
+                String to = free.poll();
+                free.add(left.bed());
+                place(byBed, left.endedBy(transfer.at(), to));
+                now.put(transfer.patient(), left.begunBy(transfer.at(), to));
+            }
+        }
+        now.values().forEach(occupation -> place(byBed, occupation));
+        return byBed;
+    }
+
+    private static void place(Map<String, List<BedOccupation>> byBed, BedOccupation occupation) {
+        byBed.computeIfAbsent(occupation.bed(), ignored -> new ArrayList<>()).add(occupation);
+    }
+
+    private BedOccupation endedBy(Instant at, String to) {
+        return new BedOccupation(patient, bed, from, Optional.of(at), Optional.of(to));
+    }
+
+    private BedOccupation begunBy(Instant at, String to) {
+        return new BedOccupation(patient, to, at, Optional.empty(), Optional.empty());
+    }
+}

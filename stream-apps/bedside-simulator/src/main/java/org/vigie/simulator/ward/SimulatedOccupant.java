@@ -1,0 +1,71 @@
+package org.vigie.simulator.ward;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.vigie.schemas.Reading;
+import org.vigie.schemas.Truth;
+import org.vigie.simulator.patient.BedsideMonitor;
+import org.vigie.simulator.patient.PatientChart;
+import org.vigie.simulator.patient.PhysiologyModel;
+import org.vigie.simulator.patient.SimulatedPatient;
+import org.vigie.simulator.story.DeteriorationEpisode;
+import org.vigie.simulator.story.WardScenario;
+
+/** A simulated patient on a bed, with what is told of it in the story. */
+final class SimulatedOccupant {
+    private final BedOccupation occupation;
+    private final SimulatedPatient patient;
+    private final WardScenario scenario;
+    private final PhysiologyModel physiology;
+    private final BedsideMonitor monitor;
+    private final PatientChart chart;
+
+    SimulatedOccupant(BedOccupation occupation, WardScenario scenario, SimulationPlan plan) {
+        this.occupation = occupation;
+        this.scenario = scenario;
+        patient = occupation.patient();
+        physiology = new PhysiologyModel(patient.seed());
+        monitor = new BedsideMonitor(patient, plan.start());
+        chart = new PatientChart(patient, plan.start());
+    }
+
+    BedOccupation occupation() {
+        return occupation;
+    }
+
+    SimulatedPatient patient() {
+        return patient;
+    }
+
+    /** What the monitor reads: the patient's own signs as the story changes them. */
+    List<Reading> vitals(Instant at) {
+        Map<String, Double> signs = physiology.at(at);
+        for (DeteriorationEpisode episode : episodes(at, at.plusMillis(1))) {
+            episode.apply(signs, at, patient.seed());
+        }
+        return monitor.readings(signs, at);
+    }
+
+    /** What is charted in the second of {@code at}. */
+    List<Reading> charted(Instant at) {
+        return chart.at(at);
+    }
+
+    /** True when no script moves the patient in an interval. */
+    boolean hasNoEpisode(Instant from, Instant until) {
+        return episodes(from, until).isEmpty();
+    }
+
+    /** The deteriorations that begin on this bed and touch an interval. */
+    List<Truth> deteriorations(Instant from, Instant until) {
+        return episodes(from, until).stream()
+                .filter(episode -> occupation.covers(episode.onset()))
+                .flatMap(episode -> episode.truths(occupation.bed(), patient.stayId()).stream())
+                .toList();
+    }
+
+    private List<DeteriorationEpisode> episodes(Instant from, Instant until) {
+        return scenario.episodes(patient.number(), from, until);
+    }
+}

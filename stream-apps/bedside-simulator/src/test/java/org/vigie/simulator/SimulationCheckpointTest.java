@@ -1,0 +1,64 @@
+package org.vigie.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulationCheckpointTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T08:00:00.123Z");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void itIsReadAsItWasWritten() {
+        SimulationCheckpoint checkpoint =
+                SimulationCheckpoint.begun(config(1, 24), NOW).movedTo(NOW.plusSeconds(7), 24, Map.of(0, 17L, 3, 99L));
+
+        checkpoint.write(directory);
+
+        assertThat(SimulationCheckpoint.read(directory)).contains(checkpoint);
+        assertThat(directory).isDirectoryNotContaining("glob:*.new");
+    }
+
+    @Test
+    void aNewWardBeginsWithItsPast() {
+        SimulationCheckpoint checkpoint = SimulationCheckpoint.begun(config(1, 24), NOW);
+
+        assertThat(checkpoint.liveFrom()).isEqualTo(Instant.parse("2026-03-01T08:00:00Z"));
+        assertThat(checkpoint.playedUntil())
+                .isEqualTo(checkpoint.liveFrom().minus(Duration.ofDays(2)).minusSeconds(1));
+        assertThat(SimulationCheckpoint.read(directory)).isEmpty();
+    }
+
+    @Test
+    void theSameWardGoesOnWithMoreBedsButNotWithOtherPatients() {
+        SimulationCheckpoint checkpoint = SimulationCheckpoint.begun(config(1, 24), NOW);
+
+        assertThat(checkpoint.resumed(config(1, 30), NOW.plusSeconds(60))).isEqualTo(checkpoint);
+        assertThatThrownBy(() -> checkpoint.resumed(config(2, 24), NOW))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("seed=1")
+                .hasMessageContaining("another data directory");
+    }
+
+    @Test
+    void aDamagedBookmarkIsNamed() throws IOException {
+        Files.writeString(directory.resolve("bookmark.properties"), "identity=x\nbeds=");
+
+        assertThatThrownBy(() -> SimulationCheckpoint.read(directory))
+                .hasMessageContaining("bookmark.properties is damaged");
+    }
+
+    private static SimulatorConfig config(long seed, int beds) {
+        return SimulatorConfigTest.with(seed, beds);
+    }
+}

@@ -1,0 +1,49 @@
+package org.vigie.sink;
+
+import java.util.List;
+import org.vigie.schemas.AlarmEpisode;
+import org.vigie.schemas.AlarmLoad;
+import org.vigie.schemas.Origin;
+
+/** Whole alarms and the load they are, one row each. */
+final class AlarmRowMapper {
+    private final StoreTables tables;
+
+    AlarmRowMapper(StoreTables tables) {
+        this.tables = tables;
+    }
+
+    List<StoreRow> of(AlarmEpisode episode, Origin at) {
+        String line = LineProtocolBuilder.of(tables.alarmEpisodes())
+                .tag("bed", episode.getBed())
+                .tag("stay", episode.getStay())
+                .tag("unit", episode.getUnit())
+                .tag("rule", episode.getRule())
+                .tag("kind", episode.getKind())
+                .tag("priority", episode.getPriority())
+                .tag(
+                        "feedback",
+                        episode.getFeedback() == null
+                                ? "NONE"
+                                : episode.getFeedback().name())
+                .text("alert", episode.getAlert())
+                .instant("acknowledged_at", episode.getAcknowledgedAt())
+                .instant("cleared_at", episode.getClearedAt())
+                .integer("escalations", episode.getEscalations())
+                .at(episode.getRaisedAt());
+        return List.of(new StoreRow(tables.alarmEpisodes(), line, at));
+    }
+
+    List<StoreRow> of(AlarmLoad load, Origin at) {
+        String line = LineProtocolBuilder.of(tables.alarmLoads())
+                .tag("unit", load.getUnit())
+                .tag("flood", Boolean.toString(load.getFlood()))
+                .integer("last_10_minutes", load.getLast10Minutes())
+                .integer("last_120_minutes", load.getLast120Minutes())
+                .number("per_nurse", load.getPerNurse())
+                .number("target", load.getTarget())
+                .number("burn", load.getBurn())
+                .at(load.getAt());
+        return List.of(new StoreRow(tables.alarmLoads(), line, at));
+    }
+}

@@ -1,0 +1,135 @@
+package org.vigie.sink;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.Reading;
+import org.vigie.schemas.RejectedReading;
+import org.vigie.schemas.Verdict;
+import org.vigie.schemas.variable.Variable;
+import org.vigie.schemas.variable.VariableCatalogue;
+
+/** Each reading as one row, kept, suspect, retracted or rejected; beside it a row for each value that it withdraws. */
+final class ReadingRowMapper {
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+    private static final Duration BEHIND = Duration.ofDays(3);
+    private static final Instant FIRST = Instant.EPOCH;
+    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+
+    private final String table;
+    private final String withdrawals;
+
+    ReadingRowMapper(StoreTables tables) {
+        table = tables.readings();
+        withdrawals = tables.withdrawals();
+    }
+
+    List<StoreRow> of(CleanObservation observation) {
+        return observation.getReadings().stream()
+                .flatMap(reading ->
+                        Stream.concat(Stream.of(row(observation, reading)), withdrawn(observation, reading).stream()))
+                .toList();
+    }
+
+    private List<StoreRow> withdrawn(CleanObservation observation, JudgedReading reading) {
+        return IntStream.range(0, reading.getWithdraws().size())
+                .mapToObj(place -> withdrawal(observation, reading, place))
+                .toList();
+    }
+
+    private StoreRow withdrawal(CleanObservation observation, JudgedReading reading, int place) {
+        LineProtocolBuilder line = LineProtocolBuilder.of(withdrawals)
+                .tag("bed", observation.getBed())
+                .tag("stay", observation.getStay())
+                .tag("variable", reading.getVariable())
+                .tag("source", observation.getSource())
+                .tag("device", observation.getDevice())
+                .tag("channel", reading.getChannel())
+                .number("value", reading.getWithdraws().get(place))
+                .integer("place", place)
+                .instant("measured_at", reading.getMeasuredAt())
+                .instant("received_at", observation.getReceivedTime());
+        return at(withdrawals, line, time(observation, reading), within(observation.getOrigin(), reading.getIndex()));
+    }
+
+    private static Instant time(CleanObservation observation, JudgedReading reading) {
+        return time(reading.getMeasuredAt(), observation.getReceivedTime(), observation.getPublishedAt());
+    }
+
+    List<StoreRow> of(RejectedReading rejected) {
+        Reading reading = rejected.getReading();
+        Instant time = time(reading.getMeasuredAt(), rejected.getReceivedTime(), rejected.getPublishedAt());
+        LineProtocolBuilder line = LineProtocolBuilder.of(table)
+                .tag("bed", rejected.getBed())
+                .tag("stay", rejected.getStay())
+                .tag("variable", reading.getVariable())
+                .tag("verdict", Verdict.REJECTED)
+                .tag("reason", rejected.getReason())
+                .tag("source", rejected.getSource())
+                .tag("device", rejected.getDevice())
+                .tag("channel", reading.getChannel())
+                .tag("unit", reading.getUnit())
+                .number("value", reading.getValue())
+                .text("text", words(reading))
+                .text("detail", rejected.getDetail())
+                .instant("measured_at", reading.getMeasuredAt())
+                .instant("received_at", rejected.getReceivedTime())
+                .instant("published_at", rejected.getPublishedAt());
+        return List.of(at(table, line, time, rejected.getOrigin()));
+    }
+
+    private StoreRow row(CleanObservation observation, JudgedReading reading) {
+        LineProtocolBuilder line = LineProtocolBuilder.of(table)
+                .tag("bed", observation.getBed())
+                .tag("stay", observation.getStay())
+                .tag("variable", reading.getVariable())
+                .tag("verdict", reading.getVerdict())
+                .tag("reason", reading.getReason())
+                .tag("source", observation.getSource())
+                .tag("device", observation.getDevice())
+                .tag("channel", reading.getChannel())
+                .tag("unit", unit(reading.getVariable()))
+                .number("value", reading.getValue())
+                .flag("unfollowed", !reading.getFollowed())
+                .instant("measured_at", reading.getMeasuredAt())
+                .instant("received_at", observation.getReceivedTime())
+                .instant("published_at", observation.getPublishedAt());
+        return at(table, line, time(observation, reading), within(observation.getOrigin(), reading.getIndex()));
+    }
+
+    private static StoreRow at(String table, LineProtocolBuilder line, Instant time, Origin origin) {
+        String done = line.integer("raw_partition", origin.getPartition())
+                .integer("raw_offset", origin.getOffset())
+                .integer("raw_index", origin.getIndex())
+                .at(time);
+        return new StoreRow(table, done, origin);
+    }
+
+    /** When it was measured, where that is believable: a wild time would lie in a partition of its own, or outlive none. */
+    private static Instant time(Instant measured, Instant received, Instant published) {
+        if (received.isBefore(FIRST.plus(BEHIND)) || received.isAfter(LAST)) {
+            return published;
+        }
+        boolean believable = !measured.isBefore(received.minus(BEHIND)) && !measured.isAfter(received.plus(AHEAD));
+        return believable ? measured : received;
+    }
+
+    private static String words(Reading reading) {
+        Double value = reading.getValue();
+        boolean noNumber = value != null && !Double.isFinite(value);
+        return noNumber && reading.getText() == null ? value.toString() : reading.getText();
+    }
+
+    private static String unit(String variable) {
+        return VariableCatalogue.standard().find(variable).map(Variable::unit).orElse("");
+    }
+
+    private static Origin within(Origin record, int index) {
+        return new Origin(record.getTopic(), record.getPartition(), record.getOffset(), index);
+    }
+}

@@ -1,0 +1,47 @@
+package org.vigie.sink;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows of records that were read and whose offsets are not committed yet. */
+final class RowBatch {
+    private final int enough;
+    private final Duration linger;
+    private final List<StoreRow> rows = new ArrayList<>();
+    private Instant due = Instant.MAX;
+
+    /** Due when it holds {@code enough} rows, or {@code linger} after its first record. */
+    RowBatch(int enough, Duration linger) {
+        this.enough = enough;
+        this.linger = linger;
+    }
+
+    /** The rows of one record; it counts even when it has none, since its offset is to be committed. */
+    void add(List<StoreRow> ofRecord, Instant now) {
+        if (due.equals(Instant.MAX)) {
+            due = now.plus(linger);
+        }
+        rows.addAll(ofRecord);
+    }
+
+    boolean isDue(Instant now) {
+        return rows.size() >= enough || !now.isBefore(due);
+    }
+
+    /** How long the next record may be waited for. */
+    Duration pollTimeout(Instant now) {
+        Duration left = due.equals(Instant.MAX) ? linger : Duration.between(now, due);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    List<StoreRow> rows() {
+        return List.copyOf(rows);
+    }
+
+    void clear() {
+        rows.clear();
+        due = Instant.MAX;
+    }
+}

@@ -1,0 +1,69 @@
+package org.vigie.sink;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.vigie.schemas.CellKind;
+import org.vigie.schemas.Contribution;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.RiskScore;
+
+/** A score as one row, and each of its contributions as one more. What the model did not give is null in the store, never 0. */
+final class ScoreRowMapper {
+    private final StoreTables tables;
+
+    ScoreRowMapper(StoreTables tables) {
+        this.tables = tables;
+    }
+
+    List<StoreRow> of(RiskScore score, Origin at) {
+        Stream<StoreRow> contributions =
+                IntStream.range(0, score.getContributions().size()).mapToObj(index -> contribution(score, index, at));
+        return Stream.concat(Stream.of(score(score, at)), contributions).toList();
+    }
+
+    private StoreRow score(RiskScore score, Origin at) {
+        String line = LineProtocolBuilder.of(tables.scores())
+                .tag("bed", score.getBed())
+                .tag("stay", score.getStay())
+                .tag("status", score.getStatus())
+                .tag("model", score.getModel())
+                .tag("model_version", score.getModelVersion())
+                .tag("most_helpful", score.getMostHelpful())
+                .number("probability", score.getProbability())
+                .number("low", score.getLow())
+                .number("high", score.getHigh())
+                .number("survival_1d", score.getSurvival1d())
+                .number("survival_7d", score.getSurvival7d())
+                .number("survival_30d", score.getSurvival30d())
+                .number("los_days", score.getLosDays())
+                .text("reason", score.getReason())
+                .integer("hours_seen", score.getHoursSeen())
+                .number("imputed_share", score.getImputedShare())
+                .number("latency_ms", score.getLatencyMs())
+                .instant("scored_at", score.getScoredAt())
+                .integer("window_revision", score.getWindowRevision())
+                .text("window_digest", score.getWindowDigest())
+                .text("model_digest", score.getModelDigest())
+                .at(score.getWindowEnd());
+        return new StoreRow(tables.scores(), line, at);
+    }
+
+    private StoreRow contribution(RiskScore score, int index, Origin at) {
+        Contribution contribution = score.getContributions().get(index);
+        CellKind kind = contribution.getKind();
+        LineProtocolBuilder line = LineProtocolBuilder.of(tables.contributions())
+                .tag("bed", score.getBed())
+                .tag("stay", score.getStay())
+                .tag("model", score.getModel())
+                .tag("model_version", score.getModelVersion())
+                .tag("variable", contribution.getVariable())
+                .tag("kind", kind == null ? null : kind.name())
+                .text("window_digest", score.getWindowDigest())
+                .integer("place", index + 1)
+                .integer("hour", contribution.getHour())
+                .number("value", contribution.getValue())
+                .number("log_odds", contribution.getLogOdds());
+        return new StoreRow(tables.contributions(), line.at(score.getWindowEnd()), at);
+    }
+}

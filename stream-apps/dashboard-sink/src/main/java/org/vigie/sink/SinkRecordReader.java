@@ -1,0 +1,94 @@
+package org.vigie.sink;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.serde.RegistryUnavailableException;
+import org.vigie.schemas.serde.UnreadableRecordException;
+import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.topic.TopicCatalogue;
+
+/** From a record's bytes to its rows, by topic. What cannot be read goes to {@link DeadLetterPublisher}. */
+final class SinkRecordReader {
+    private final Map<String, RowMapping<?>> routes = new HashMap<>();
+    private final AvroSerdes serdes;
+    private final DeadLetterPublisher deadLetters;
+    private final SinkCounters counters;
+
+    SinkRecordReader(
+            TopicCatalogue topics,
+            StoreTables tables,
+            AvroSerdes serdes,
+            DeadLetterPublisher deadLetters,
+            SinkCounters counters) {
+        this.serdes = serdes;
+        this.deadLetters = deadLetters;
+        this.counters = counters;
+        var readings = new ReadingRowMapper(tables);
+        var events = new EventRowMapper(tables);
+        route(topics.observationsClean(), (observation, at) -> readings.of(observation));
+        route(topics.observationsRejected(), (rejected, at) -> readings.of(rejected));
+        route(topics.windowsHourly(), new CellRowMapper(tables)::of);
+        route(topics.scoresSurvival(), new ScoreRowMapper(tables)::of);
+        route(topics.alertsLedger(), events::of);
+        var alarms = new AlarmRowMapper(tables);
+        route(topics.alarmsEpisodes(), alarms::of);
+        route(topics.alarmsLoad(), alarms::of);
+        route(topics.triageCurrent(), events::of);
+        route(topics.recordsQuarantined(), events::of);
+        route(topics.rowsRejected(), events::of);
+    }
+
+    private record RowMapping<V extends SpecificRecord>(
+            Deserializer<V> deserializer, BiFunction<V, Origin, List<StoreRow>> rows) {}
+
+    Set<String> topics() {
+        return routes.keySet();
+    }
+
+    /**
+     * The rows of one record; none when it cannot be read, or deletes a key.
+     *
+     * @throws DependencyUnavailableException when the registry does not answer: the record itself may be good
+     */
+    List<StoreRow> rows(ConsumerRecord<byte[], byte[]> record) {
+        return rows(routes.get(record.topic()), record);
+    }
+
+    private <V extends SpecificRecord> List<StoreRow> rows(
+            RowMapping<V> mapping, ConsumerRecord<byte[], byte[]> record) {
+        try {
+            V value = mapping.deserializer.deserialize(record.topic(), record.value());
+            return value == null ? List.of() : rows(mapping, value, record);
+        } catch (UnreadableRecordException e) {
+            deadLetters.unreadable(record, e);
+            counters.quarantine();
+            return List.of();
+        } catch (RegistryUnavailableException e) {
+            throw new DependencyUnavailableException("The schema registry does not answer", e);
+        }
+    }
+
+    private <V extends SpecificRecord> List<StoreRow> rows(
+            RowMapping<V> mapping, V value, ConsumerRecord<?, ?> record) {
+        var at = new Origin(record.topic(), record.partition(), record.offset(), -1);
+        try {
+            return mapping.rows.apply(value, at);
+        } catch (RuntimeException e) {
+            deadLetters.unmappable(value, at, e);
+            counters.refuse();
+            return List.of();
+        }
+    }
+
+    private <V extends SpecificRecord> void route(Topic<V> topic, BiFunction<V, Origin, List<StoreRow>> rows) {
+        routes.put(topic.name(), new RowMapping<>(serdes.of(topic).deserializer(), rows));
+    }
+}

@@ -1,0 +1,11 @@
+package org.vigie.sink;
+
+import org.vigie.schemas.Origin;
+
+/**
+ * A row on its way to the store.
+ *
+ * @param line in line protocol
+ * @param origin the record it came from; of a reading, the raw one
+ */
+record StoreRow(String table, String line, Origin origin) {}

@@ -1,0 +1,53 @@
+package org.vigie.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.sink.SinkRecords.NOON;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RowBatchTest {
+    private static final StoreRow ROW = new StoreRow("t", "t n=1i 0", SinkRecords.raw(0, 0));
+
+    private final RowBatch batch = new RowBatch(3, Duration.ofMillis(250));
+
+    @Test
+    void anEmptyBatchIsNeverDue() {
+        assertThat(batch.isDue(NOON)).isFalse();
+    }
+
+    @Test
+    void aBatchIsDueWhenItIsLargeEnough() {
+        batch.add(Collections.nCopies(3, ROW), NOON);
+
+        assertThat(batch.isDue(NOON)).isTrue();
+    }
+
+    @Test
+    void aBatchIsDueWhenItsFirstRecordWaitedLongEnough() {
+        batch.add(List.of(ROW), NOON);
+        batch.add(List.of(ROW), NOON.plusMillis(249));
+
+        assertThat(batch.isDue(NOON.plusMillis(249))).isFalse();
+        assertThat(batch.isDue(NOON.plusMillis(250))).isTrue();
+    }
+
+    @Test
+    void aRecordWithoutRowsIsCommittedToo() {
+        batch.add(List.of(), NOON);
+
+        assertThat(batch.isDue(NOON.plusMillis(250))).isTrue();
+    }
+
+    @Test
+    void aStoredBatchBeginsAgain() {
+        batch.add(Collections.nCopies(3, ROW), NOON);
+
+        batch.clear();
+
+        assertThat(batch.isDue(NOON.plusSeconds(9))).isFalse();
+        assertThat(batch.rows()).isEmpty();
+    }
+}

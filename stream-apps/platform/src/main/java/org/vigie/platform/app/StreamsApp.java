@@ -1,0 +1,159 @@
+package org.vigie.platform.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.deadletter.QuarantiningExceptionHandler;
+import org.vigie.platform.retry.StreamThreadRestartPolicy;
+
+/**
+ * One Kafka Streams topology, running. At-least-once without batching delay: outputs carry deterministic ids, so that a record sent
+ * twice is harmless, and an alarm does not wait for a transaction. Instances of an app share its partitions; each has its own name and
+ * state directory.
+ */
+public final class StreamsApp implements AutoCloseable {
+    /** Of a store with one small state per key: small segments, so that what is outdated goes soon. */
+    public static final Map<String, String> CHANGELOG = Map.of(
+            TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(16 << 20),
+            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.2",
+            TopicConfig.DELETE_RETENTION_MS_CONFIG, "3600000");
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
+    /** Of the only instance of an app. */
+    public static final String ONLY_INSTANCE = "1";
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+    private final String name;
+    private final KafkaStreams streams;
+    private final StreamThreadRestartPolicy restartPolicy = new StreamThreadRestartPolicy();
+    private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    private StreamsApp(String name, KafkaStreams streams) {
+        this.name = name;
+        this.streams = streams;
+    }
+
+    /** Starts the only instance of an app. */
+    public static StreamsApp start(String name, Topology topology, KafkaConnectionConfig kafka, Path stateDir) {
+        return start(name, topology, kafka, stateDir, ONLY_INSTANCE);
+    }
+
+    /**
+     * Starts a topology.
+     *
+     * @param name of the app: consumer group and metric tag, within the namespace
+     * @param stateDir for the stores' bookkeeping; created when missing; no other instance's
+     * @param instance name among the instances of the app, the same at each start; two that run under one name fence each other
+     */
+    public static StreamsApp start(
+            String name, Topology topology, KafkaConnectionConfig kafka, Path stateDir, String instance) {
+        var streams = new KafkaStreams(topology, properties(name, kafka, stateDir, instance));
+        var app = new StreamsApp(name, streams);
+        streams.setStateListener((now, before) -> app.enter(now));
+        streams.setUncaughtExceptionHandler(app::replaceThread);
+        streams.start();
+        return app;
+    }
+
+    /** The consumer group of an app. */
+    public static String group(String name, KafkaConnectionConfig kafka) {
+        return "vigie." + kafka.namespace() + "." + name;
+    }
+
+    /** @throws TimeoutException when it is not running by then */
+    public void awaitRunning(Duration timeout) throws InterruptedException, TimeoutException {
+        if (!running.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new TimeoutException(name + " was not running after " + timeout + ", state " + state());
+        }
+    }
+
+    public KafkaStreams.State state() {
+        return streams.state();
+    }
+
+    /** How many tasks this instance works on: one per partition and part of the topology. */
+    public int tasks() {
+        return streams.metadataForLocalThreads().stream()
+                .mapToInt(thread -> thread.activeTasks().size())
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        streams.close(CLOSE_TIMEOUT);
+    }
+
+    private void enter(KafkaStreams.State state) {
+        LOG.info("{} is {}", name, state.name().toLowerCase(Locale.ROOT));
+        if (state == KafkaStreams.State.RUNNING) {
+            running.countDown();
+        }
+    }
+
+    /** Runs on the dying thread: while it waits the member stays in its group, and what it held is not moved about. */
+    private StreamThreadExceptionResponse replaceThread(Throwable broken) {
+        if (StreamThreadRestartPolicy.isUnrecoverable(broken)) {
+            LOG.error("{}: its own state cannot be read; it stops here and must be reset", name, broken);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
+        Duration pause = restartPolicy.pause(Instant.now());
+        LOG.error("{}: a stream thread died and is replaced in {} s", name, pause.toSeconds(), broken);
+        return isClosedWithin(pause)
+                ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
+                : StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    private boolean isClosedWithin(Duration pause) {
+        try {
+            return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    static Properties properties(String name, KafkaConnectionConfig kafka, Path stateDir, String instance) {
+        var properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, group(name, kafka));
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        properties.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
+        properties.put(
+                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, QuarantiningExceptionHandler.class);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 8 << 20);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        // The same member comes back after a kill -9 without waiting for its old session to end.
+        properties.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), name + "-" + instance);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+        properties.put(QuarantiningExceptionHandler.APP, name);
+        properties.put(QuarantiningExceptionHandler.KAFKA, kafka);
+        return properties;
+    }
+}

@@ -1,0 +1,43 @@
+package org.vigie.platform.command;
+
+import org.vigie.platform.config.KafkaConnectionConfig;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options of a command that speaks to a broker. Each names the key that it stands for in a configuration file. */
+public final class KafkaOptions {
+    private static final KafkaConnectionConfig DEFAULTS = KafkaConnectionConfig.defaults();
+
+    @Option(
+            names = {"--broker", "--bootstrap", "--from-broker"},
+            scope = ScopeType.INHERIT,
+            paramLabel = "HOST:PORT",
+            description = "Broker: kafka.bootstrapServers (default: ${DEFAULT-VALUE}).")
+    String broker = DEFAULTS.bootstrapServers();
+
+    @Option(
+            names = "--registry",
+            scope = ScopeType.INHERIT,
+            paramLabel = "URL",
+            description = "Schema registry: kafka.registryUrl (default: ${DEFAULT-VALUE}).")
+    String registry = DEFAULTS.registryUrl();
+
+    @Option(
+            names = "--namespace",
+            scope = ScopeType.INHERIT,
+            paramLabel = "NAME",
+            description = "Namespace of the topics: kafka.namespace (default: ${DEFAULT-VALUE}).")
+    String namespace = DEFAULTS.namespace();
+
+    @Option(
+            names = "--partitions",
+            scope = ScopeType.INHERIT,
+            paramLabel = "N",
+            description = "Partitions of each topic: kafka.partitions (default: ${DEFAULT-VALUE}).")
+    int partitions = DEFAULTS.partitions();
+
+    /** @throws IllegalArgumentException when one of them does not fit */
+    public KafkaConnectionConfig config() {
+        return new KafkaConnectionConfig(broker, registry, namespace, partitions);
+    }
+}

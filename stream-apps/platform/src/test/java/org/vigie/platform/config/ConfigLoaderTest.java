@@ -1,0 +1,116 @@
+package org.vigie.platform.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigLoaderTest {
+    record AlertSampleConfig(Duration holdTime, int limit) {
+        AlertSampleConfig {
+            if (holdTime.isNegative()) {
+                throw new IllegalArgumentException("alert.holdTime: must be positive, was " + holdTime);
+            }
+        }
+    }
+
+    record AppSampleConfig(AlertSampleConfig alert, List<String> beds, Optional<Path> recordings, String name) {
+        AppSampleConfig {
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("name: must not be blank");
+            }
+        }
+
+        static AppSampleConfig defaults() {
+            return new AppSampleConfig(
+                    new AlertSampleConfig(Duration.ofSeconds(10), 3), List.of("A1"), Optional.empty(), "ward");
+        }
+    }
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aMissingFileMeansTheDefaults() {
+        assertThat(ConfigLoader.load(Optional.empty(), AppSampleConfig.class, Map.of()))
+                .isEqualTo(AppSampleConfig.defaults());
+    }
+
+    @Test
+    void theFileOverridesTheDefaultsAndTheEnvironmentTheFile() throws IOException {
+        Path file = file("alert: {holdTime: PT20S, limit: 5}\nbeds: [B1, B2]\nrecordings: /data\n");
+
+        AppSampleConfig appSampleConfig = ConfigLoader.load(
+                Optional.of(file),
+                AppSampleConfig.class,
+                Map.of("VIGIE_ALERT_HOLD_TIME", "PT30S", "VIGIE_BEDS", "[C1]"));
+
+        assertThat(appSampleConfig)
+                .isEqualTo(new AppSampleConfig(
+                        new AlertSampleConfig(Duration.ofSeconds(30), 5),
+                        List.of("C1"),
+                        Optional.of(Path.of("/data")),
+                        "ward"));
+    }
+
+    @Test
+    void allProblemsAreToldTogether() throws IOException {
+        Path file = file("alert: {holdTime: soon, limit: many, colour: red}\nsize: 3\n");
+
+        var refusal = catchThrowableOfType(
+                InvalidConfigException.class,
+                () -> ConfigLoader.load(Optional.of(file), AppSampleConfig.class, Map.of()));
+
+        assertThat(refusal.problems())
+                .containsExactlyInAnyOrder(
+                        "size: unknown key, expected one of [alert, beds, recordings, name]",
+                        "alert.colour: unknown key, expected one of [holdTime, limit]",
+                        "alert.holdTime: must be a Duration, was \"soon\"",
+                        "alert.limit: must be a int, was \"many\"");
+    }
+
+    @Test
+    void aSectionThatHoldsNoKeysIsTold() throws IOException {
+        Path file = file("alert: 3\n");
+
+        var refusal = catchThrowableOfType(
+                InvalidConfigException.class,
+                () -> ConfigLoader.load(Optional.of(file), AppSampleConfig.class, Map.of()));
+
+        assertThat(refusal.problems()).containsExactly("alert: must hold keys and values, was 3");
+    }
+
+    @Test
+    void aRecordsOwnRuleIsTold() throws IOException {
+        Path file = file("alert: {holdTime: PT-1S}\n");
+
+        var refusal = catchThrowableOfType(
+                InvalidConfigException.class,
+                () -> ConfigLoader.load(Optional.of(file), AppSampleConfig.class, Map.of()));
+
+        assertThat(refusal).hasMessageContaining("alert.holdTime: must be positive, was PT-1S");
+    }
+
+    @Test
+    void aBrokenFileIsToldWithItsLine() throws IOException {
+        Path file = file("alert: {holdTime: PT1S\nbeds: [");
+
+        var refusal = catchThrowableOfType(
+                InvalidConfigException.class,
+                () -> ConfigLoader.load(Optional.of(file), AppSampleConfig.class, Map.of()));
+
+        assertThat(refusal).hasMessageContaining("line ");
+    }
+
+    private Path file(String yaml) throws IOException {
+        return Files.writeString(directory.resolve("app.yaml"), yaml);
+    }
+}

@@ -1,0 +1,63 @@
+package org.vigie.platform.retry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.junit.jupiter.api.Test;
+
+class StreamThreadRestartPolicyTest {
+    private final StreamThreadRestartPolicy restartPolicy = new StreamThreadRestartPolicy();
+    private Instant now = Instant.parse("2026-03-01T08:00:00Z");
+
+    @Test
+    void aThreadThatDiesAgainAndAgainWaitsEverLongerUpToHalfAMinute() {
+        assertThat(deaths(8)).containsExactly(0L, 1L, 2L, 4L, 8L, 16L, 30L, 30L);
+    }
+
+    @Test
+    void afterACalmTimeADeathIsAFirstOneAgain() {
+        deaths(5);
+        now = now.plus(StreamThreadRestartPolicy.CALM);
+
+        assertThat(deaths(2)).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void almostCalmIsNotCalm() {
+        deaths(3);
+        now = now.plus(StreamThreadRestartPolicy.CALM).minusMillis(1);
+
+        assertThat(deaths(1)).containsExactly(4L);
+    }
+
+    @Test
+    void aBrokenStateOfItsOwnIsHopelessHoweverDeepItLies() {
+        var broken = new UncheckedIOException("MEMORY_UNREADABLE", new IOException("cut short"));
+
+        assertThat(StreamThreadRestartPolicy.isUnrecoverable(new StreamsException("task 0_1", broken)))
+                .isTrue();
+        assertThat(StreamThreadRestartPolicy.isUnrecoverable(
+                        new IllegalStateException("MEMORY_UNREADABLE: format must be 1, was 9")))
+                .isTrue();
+        assertThat(StreamThreadRestartPolicy.isUnrecoverable(
+                        new StreamsException("the registry is away", new IOException())))
+                .isFalse();
+    }
+
+    /** Each thread dies as soon as it begins. */
+    private List<Long> deaths(int count) {
+        List<Long> pauses = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Duration pause = restartPolicy.pause(now);
+            pauses.add(pause.toSeconds());
+            now = now.plus(pause);
+        }
+        return pauses;
+    }
+}

@@ -1,0 +1,60 @@
+package org.vigie.risk.kafka;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.types.Either;
+import org.apache.flink.util.function.SerializableFunction;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.Quarantined;
+import org.vigie.schemas.topic.Topic;
+
+/**
+ * Sources and sinks on one broker. A source begins at the checkpoint's offsets; without a checkpoint at the oldest record, for the hours
+ * of every stay must be gathered again. Sinks are at-least-once: after a crash a window may be sent again, and its digest tells.
+ */
+public final class KafkaConnectors {
+    private final KafkaConnectionConfig kafka;
+    private final String app;
+
+    public KafkaConnectors(KafkaConnectionConfig kafka, String app) {
+        this.kafka = kafka;
+        this.app = app;
+    }
+
+    public <V extends SpecificRecordBase> KafkaSource<Either<Quarantined, V>> source(Topic<V> topic) {
+        return KafkaSource.<Either<Quarantined, V>>builder()
+                .setBootstrapServers(kafka.bootstrapServers())
+                .setGroupId("vigie." + kafka.namespace() + "." + app)
+                .setClientIdPrefix(app + "." + topic.name())
+                .setTopics(topic.name())
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setDeserializer(new QuarantiningDeserializer<>(topic, kafka.registryUrl(), app))
+                .build();
+    }
+
+    public <V extends SpecificRecord> KafkaSink<V> sink(Topic<V> topic, SerializableFunction<V, String> key) {
+        return KafkaSink.<V>builder()
+                .setBootstrapServers(kafka.bootstrapServers())
+                .setRecordSerializer(new KeyedRecordSerializer<>(topic, key, kafka.registryUrl()))
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                .setProperty(ProducerConfig.LINGER_MS_CONFIG, "0")
+                .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")
+                .setProperty(ProducerConfig.BUFFER_MEMORY_CONFIG, Integer.toString(8 << 20))
+                .build();
+    }
+
+    public KafkaSink<Quarantined> quarantine() {
+        return sink(kafka.topics().recordsQuarantined(), KafkaConnectors::place);
+    }
+
+    private static String place(Quarantined record) {
+        Origin origin = record.getOrigin();
+        return origin.getTopic() + "-" + origin.getPartition() + "-" + origin.getOffset();
+    }
+}

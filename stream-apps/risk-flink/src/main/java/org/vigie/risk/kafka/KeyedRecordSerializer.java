@@ -1,0 +1,39 @@
+package org.vigie.risk.kafka;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.serialization.SerializationSchema.InitializationContext;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.util.function.SerializableFunction;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serializer;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topic;
+
+/** Writes a value under its key; the partition follows from the key, as everywhere. */
+final class KeyedRecordSerializer<V extends SpecificRecord> implements KafkaRecordSerializationSchema<V> {
+    private final Topic<V> topic;
+    private final SerializableFunction<V, String> key;
+    private final String registryUrl;
+
+    private transient Serializer<V> serializer;
+
+    KeyedRecordSerializer(Topic<V> topic, SerializableFunction<V, String> key, String registryUrl) {
+        this.topic = topic;
+        this.key = key;
+        this.registryUrl = registryUrl;
+    }
+
+    @Override
+    public void open(InitializationContext context, KafkaSinkContext sink) {
+        serializer = new AvroSerdes(registryUrl).of(topic).serializer();
+    }
+
+    @Override
+    public ProducerRecord<byte[], byte[]> serialize(V value, KafkaSinkContext sink, Long timestamp) {
+        return new ProducerRecord<>(
+                topic.name(),
+                key.apply(value).getBytes(StandardCharsets.UTF_8),
+                serializer.serialize(topic.name(), value));
+    }
+}

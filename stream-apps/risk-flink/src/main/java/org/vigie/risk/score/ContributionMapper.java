@@ -1,0 +1,46 @@
+package org.vigie.risk.score;
+
+import java.util.List;
+import org.vigie.model.score.SurvivalExplanation;
+import org.vigie.schemas.Contribution;
+import org.vigie.schemas.Window;
+import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.window.HourlyGrid;
+import org.vigie.signal.window.StaticFeatures;
+
+/** Why a score is what it is, in the ward's words: the largest contributions with their variable, hour and value. */
+final class ContributionMapper {
+    private static final int TOLD = 8;
+
+    private ContributionMapper() {}
+
+    static List<Contribution> of(Window window, SurvivalExplanation explanation) {
+        return explanation.largest(TOLD).stream()
+                .map(contribution ->
+                        contribution.isStatic() ? aboutThePatient(contribution) : measured(window, contribution))
+                .toList();
+    }
+
+    /** The name of a series. */
+    static String variable(int series) {
+        return VariableCatalogue.standard().series().get(series).name();
+    }
+
+    private static Contribution aboutThePatient(SurvivalExplanation.InputContribution contribution) {
+        return Contribution.newBuilder()
+                .setVariable(StaticFeatures.NAMES.get(contribution.input() - HourlyGrid.SERIES))
+                .setLogOdds(contribution.logOdds())
+                .build();
+    }
+
+    private static Contribution measured(Window window, SurvivalExplanation.InputContribution contribution) {
+        int cell = contribution.row() * HourlyGrid.SERIES + contribution.input();
+        return Contribution.newBuilder()
+                .setVariable(variable(contribution.input()))
+                .setHour(window.getLastHour() - HourlyGrid.HOURS + 1 + contribution.row())
+                .setValue(window.getValues().get(cell).doubleValue())
+                .setKind(window.getKinds().get(cell))
+                .setLogOdds(contribution.logOdds())
+                .build();
+    }
+}

@@ -1,0 +1,36 @@
+package org.vigie.risk.web;
+
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.runtime.io.network.netty.InboundChannelHandlerFactory;
+import org.apache.flink.shaded.netty4.io.netty.channel.ChannelHandler;
+
+/** Puts the guard before Flink's web port. Flink finds this class by itself; it does nothing where it is not turned on. */
+public final class ReadOnlyWebHandlerFactory implements InboundChannelHandlerFactory {
+    private static final ConfigOption<Boolean> ON =
+            ConfigOptions.key("vigie.web.read-only").booleanType().defaultValue(false);
+
+    /** @param port of the web port, 0 for any free one */
+    public static void turnOn(Configuration flink, int port) {
+        flink.set(ON, true);
+        flink.set(WebOptions.SUBMIT_ENABLE, false);
+        flink.set(WebOptions.CANCEL_ENABLE, false);
+        flink.set(WebOptions.RESCALE_ENABLE, false);
+        // Flink always sends this header, by default with a star; so it names the page's own origin.
+        flink.set(WebOptions.ACCESS_CONTROL_ALLOW_ORIGIN, "http://127.0.0.1:" + port);
+    }
+
+    @Override
+    public int priority() {
+        return 0;
+    }
+
+    @Override
+    public Optional<ChannelHandler> createHandler(Configuration flink, Map<String, String> responseHeaders) {
+        return flink.get(ON) ? Optional.of(new WebGuard()) : Optional.empty();
+    }
+}

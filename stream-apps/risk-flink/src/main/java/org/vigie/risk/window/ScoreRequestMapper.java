@@ -1,0 +1,68 @@
+package org.vigie.risk.window;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.vigie.model.score.ScoreRequest;
+import org.vigie.schemas.Window;
+import org.vigie.signal.impute.CellOrigin;
+import org.vigie.signal.impute.FilledWindow;
+import org.vigie.signal.window.StaticFeatures;
+
+/** A window's record as the model takes it in. */
+public final class ScoreRequestMapper {
+    private ScoreRequestMapper() {}
+
+    public static ScoreRequest request(Window window) {
+        return ScoreRequest.of(filled(window), statics(window));
+    }
+
+    public static FilledWindow filled(Window window) {
+        CellOrigin[] cells = window.getKinds().stream()
+                .map(kind -> CellOrigin.valueOf(kind.name()))
+                .toArray(CellOrigin[]::new);
+        return new FilledWindow(window.getLastHour(), floats(window.getValues()), cells, floats(window.getAges()));
+    }
+
+    /** SHA-256 of the numbers the model sees, in their order as 32-bit floats, hexadecimal. */
+    public static String digest(ScoreRequest request) {
+        MessageDigest digest = sha256();
+        for (float[] numbers : List.of(request.values(), request.measured(), request.ages(), request.statics())) {
+            ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Float.BYTES);
+            bytes.asFloatBuffer().put(numbers);
+            digest.update(bytes.array());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static StaticFeatures statics(Window window) {
+        return new StaticFeatures(
+                number(window.getAge()),
+                StaticFeatures.AdministrativeSex.valueOf(window.getSex().name()),
+                number(window.getHeightCm()),
+                number(window.getWeightKg()),
+                StaticFeatures.UnitType.valueOf(window.getUnitKind().name()));
+    }
+
+    private static double number(Double known) {
+        return known == null ? Double.NaN : known;
+    }
+
+    private static float[] floats(List<Float> numbers) {
+        float[] floats = new float[numbers.size()];
+        for (int at = 0; at < floats.length; at++) {
+            floats[at] = numbers.get(at);
+        }
+        return floats;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

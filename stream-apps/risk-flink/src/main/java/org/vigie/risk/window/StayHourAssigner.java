@@ -1,0 +1,162 @@
+package org.vigie.risk.window;
+
+import static org.vigie.risk.window.StayState.NEVER;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.NavigableMap;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.vigie.risk.window.StayState.EarlyReading;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.Stay;
+import org.vigie.schemas.Verdict;
+import org.vigie.schemas.variable.Variable;
+import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.window.HourlyGrid;
+import org.vigie.signal.window.HourlyGrid.Hour;
+
+/**
+ * Puts readings into the hours of their stay.
+ *
+ * <p>Until the admission is known, hour 0 begins with the full hour of the first reading. When it becomes known, the readings held since
+ * then are put into their right hours, so that windows do not depend on which topic was read first. A later correction of the admission, or
+ * one that comes after {@link #EARLY_HELD} readings, moves whole hours.
+ */
+final class StayHourAssigner {
+    static final int EARLY_HELD = 20_000;
+
+    private static final long HOUR_MS = 3_600_000;
+
+    private final StayState state;
+
+    StayHourAssigner(StayState state) {
+        this.state = state;
+    }
+
+    /** Takes in the kept readings of a record, of channels that are followed, and takes out what it withdraws; false when the record was taken before. */
+    boolean take(CleanObservation observation) {
+        long offset = observation.getOrigin().getOffset();
+        int lane = lane(observation);
+        if (offset <= state.taken.getOrDefault(lane, -1L)) {
+            return false;
+        }
+        state.taken.put(lane, offset);
+        for (JudgedReading reading : observation.getReadings()) {
+            OptionalInt series = seriesOf(reading);
+            if (series.isPresent()) {
+                takeBack(observation, reading, series.getAsInt());
+            }
+            if (reading.getVerdict() == Verdict.KEPT && reading.getFollowed() && series.isPresent()) {
+                take(observation, reading, series.getAsInt());
+            }
+        }
+        return true;
+    }
+
+    /** What is attributed late comes behind what its stay said meanwhile: it has an order of its own. */
+    private static int lane(CleanObservation observation) {
+        int partition = observation.getOrigin().getPartition();
+        return observation.getAttributedFrom() == null ? partition : -1 - partition;
+    }
+
+    /** Takes in what is known of the stay on one of its beds; the newest bed counts. */
+    void know(Stay stay) {
+        if (stay.equals(state.stay) || (state.stay != null && stay.getFrom().isBefore(state.stay.getFrom()))) {
+            return;
+        }
+        if (!state.hours.isEmpty()) {
+            admit(stay.getAdmittedAt().toEpochMilli());
+            state.changed = true;
+        }
+        state.admittedAt = stay.getAdmittedAt().toEpochMilli();
+        state.stay = stay;
+        state.early.clear();
+    }
+
+    HourlyGrid grid() {
+        return new HourlyGrid(hours());
+    }
+
+    private void take(CleanObservation observation, JudgedReading reading, int series) {
+        long at = reading.getMeasuredAt().toEpochMilli();
+        if (state.admittedAt == NEVER) {
+            state.admittedAt =
+                    reading.getMeasuredAt().truncatedTo(ChronoUnit.HOURS).toEpochMilli();
+        }
+        if (state.stay == null && !observation.getProvisional() && state.early.size() < EARLY_HELD) {
+            state.early.add(new EarlyReading(at, series, reading.getValue()));
+        }
+        if (!put(at, series, reading.getValue())) {
+            return;
+        }
+        state.changed = true;
+        state.lastOrigin = observation.getOrigin();
+        if (at > state.newest) {
+            state.newest = at;
+            state.bed = observation.getBed();
+        }
+    }
+
+    /** What was never taken in, for its hour lay too far back, is not held. */
+    private void takeBack(CleanObservation observation, JudgedReading reading, int series) {
+        long at = reading.getMeasuredAt().toEpochMilli();
+        for (double value : reading.getWithdraws()) {
+            state.early.remove(new EarlyReading(at, series, value));
+            if (state.admittedAt != NEVER && grid().remove(hour(at), series, value)) {
+                state.changed = true;
+                state.lastOrigin = observation.getOrigin();
+            }
+        }
+    }
+
+    private boolean put(long at, int series, double value) {
+        return grid().add(hour(at), series, value);
+    }
+
+    private int hour(long at) {
+        return HourlyGrid.hourOf(Instant.ofEpochMilli(state.admittedAt), Instant.ofEpochMilli(at));
+    }
+
+    private void admit(long admittedAt) {
+        if (state.early.isEmpty() || state.early.size() == EARLY_HELD) {
+            shift((int) Math.round((double) (state.admittedAt - admittedAt) / HOUR_MS));
+            return;
+        }
+        state.admittedAt = admittedAt;
+        state.hours.clear();
+        state.early.forEach(reading -> put(reading.at(), reading.series(), reading.value()));
+    }
+
+    private void shift(int by) {
+        NavigableMap<Integer, Hour> shifted = new TreeMap<>();
+        hours().forEach((hour, held) -> shifted.merge(Math.max(0, hour + by), held, StayHourAssigner::sum));
+        state.hours = shifted;
+    }
+
+    private static Hour sum(Hour one, Hour other) {
+        double[] sums = one.sums().clone();
+        int[] counts = one.counts().clone();
+        for (int series = 0; series < sums.length; series++) {
+            sums[series] += other.sums()[series];
+            counts[series] += other.counts()[series];
+        }
+        return new Hour(sums, counts);
+    }
+
+    /** Flink gives any map back as a hash map; the grid wants its hours in order. */
+    private NavigableMap<Integer, Hour> hours() {
+        if (!(state.hours instanceof NavigableMap<Integer, Hour>)) {
+            state.hours = new TreeMap<>(state.hours);
+        }
+        return (NavigableMap<Integer, Hour>) state.hours;
+    }
+
+    private static OptionalInt seriesOf(JudgedReading reading) {
+        return VariableCatalogue.standard()
+                .find(reading.getVariable())
+                .map(Variable::series)
+                .orElse(OptionalInt.empty());
+    }
+}

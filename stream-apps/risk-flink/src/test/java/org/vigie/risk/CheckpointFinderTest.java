@@ -1,0 +1,141 @@
+package org.vigie.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.runtime.checkpoint.Checkpoints;
+import org.apache.flink.runtime.checkpoint.OperatorState;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
+import org.apache.flink.runtime.jobgraph.OperatorID;
+import org.apache.flink.runtime.state.KeyGroupRangeOffsets;
+import org.apache.flink.runtime.state.KeyGroupsStateHandle;
+import org.apache.flink.runtime.state.filesystem.FileStateHandle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointFinderTest {
+    @TempDir
+    private Path checkpoints;
+
+    private int written;
+
+    @Test
+    void anEmptyDirectoryHasNone() throws Exception {
+        // when, then
+        assertThat(CheckpointFinder.in(checkpoints)).isEmpty();
+        assertThat(CheckpointFinder.in(checkpoints.resolve("missing"))).isEmpty();
+    }
+
+    @Test
+    void theNewestOfAllJobsIsTaken() throws Exception {
+        // given
+        write("job-a/chk-7");
+        Path newest = write("job-b/chk-2");
+
+        // when, then
+        assertThat(CheckpointFinder.in(checkpoints)).contains(newest);
+    }
+
+    @Test
+    void aCheckpointWithoutMetadataWasNeverCompleted() throws Exception {
+        // given
+        Path complete = write("job-a/chk-7");
+        Files.createDirectories(checkpoints.resolve("job-a/chk-8"));
+
+        // when, then
+        assertThat(CheckpointFinder.in(checkpoints)).contains(complete);
+    }
+
+    @Test
+    void aTornMetadataFileIsPassedOver() throws Exception {
+        // given
+        Path whole = write("job-a/chk-7");
+        Path torn = write("job-a/chk-8");
+        byte[] bytes = Files.readAllBytes(torn.resolve("_metadata"));
+        Files.write(torn.resolve("_metadata"), Arrays.copyOf(bytes, bytes.length / 2));
+        age(torn.resolve("_metadata"));
+
+        // when, then
+        assertThat(CheckpointFinder.in(checkpoints)).contains(whole);
+    }
+
+    @Test
+    void aCheckpointWhoseStateIsShorterThanItSaysIsPassedOver() throws Exception {
+        // given
+        Path whole = write("job-a/chk-7");
+        Path cut = write("job-a/chk-8");
+        Files.write(cut.resolve("state"), new byte[10]);
+        Path gone = write("job-a/chk-9");
+        Files.delete(gone.resolve("state"));
+
+        // when, then
+        assertThat(CheckpointFinder.in(checkpoints)).contains(whole);
+    }
+
+    @Test
+    void aSavepointCountsAsWell() throws Exception {
+        // given
+        write("job-a/chk-7");
+        Path savepoint = write("savepoint-1");
+
+        // when, then
+        assertThat(CheckpointFinder.in(checkpoints)).contains(savepoint);
+    }
+
+    @Test
+    void jobsBeforeItAreDeleted() throws Exception {
+        // given
+        write("job-a/chk-7");
+        write("job-b/chk-1");
+        Path newest = write("job-b/chk-2");
+
+        // when
+        CheckpointFinder.in(checkpoints);
+
+        // then
+        assertThat(checkpoints.resolve("job-a")).doesNotExist();
+        assertThat(checkpoints.resolve("job-b/chk-1")).exists();
+        assertThat(newest).exists();
+    }
+
+    @Test
+    void whenNoneCanBeUsedNothingIsDeleted() throws Exception {
+        // given
+        Path torn = write("job-a/chk-7");
+        Files.write(torn.resolve("_metadata"), new byte[] {1, 2, 3});
+
+        // when, then
+        assertThat(CheckpointFinder.in(checkpoints)).isEmpty();
+        assertThat(torn).exists();
+    }
+
+    /** A checkpoint with a hundred bytes of state in a file; each is newer than the one before. */
+    private Path write(String name) throws IOException {
+        Path checkpoint = Files.createDirectories(checkpoints.resolve(name));
+        Path state = Files.write(checkpoint.resolve("state"), new byte[100]);
+        var handle = new FileStateHandle(new org.apache.flink.core.fs.Path(state.toUri()), 100);
+        var operator = new OperatorState("window", "window", new OperatorID(1, 1), 1, 128);
+        operator.putState(
+                0,
+                OperatorSubtaskState.builder()
+                        .setManagedKeyedState(new KeyGroupsStateHandle(new KeyGroupRangeOffsets(0, 127), handle))
+                        .build());
+        Path metadata = checkpoint.resolve("_metadata");
+        try (var out = new DataOutputStream(Files.newOutputStream(metadata))) {
+            Checkpoints.storeCheckpointMetadata(new CheckpointMetadata(7, List.of(operator), List.of()), out);
+        }
+        age(metadata);
+        return checkpoint;
+    }
+
+    private void age(Path metadata) throws IOException {
+        Files.setLastModifiedTime(metadata, FileTime.fromMillis(1_000_000L * ++written));
+    }
+}

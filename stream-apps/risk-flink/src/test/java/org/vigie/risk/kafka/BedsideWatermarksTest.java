@@ -1,0 +1,103 @@
+package org.vigie.risk.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.metrics.groups.UnregisteredMetricGroups;
+import org.apache.flink.types.Either;
+import org.apache.flink.util.clock.RelativeClock;
+import org.junit.jupiter.api.Test;
+import org.vigie.risk.RiskJobStory;
+import org.vigie.risk.window.WindowConfig;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Quarantined;
+
+class BedsideWatermarksTest {
+    private static final long ADMITTED = RiskJobStory.ADMITTED.toEpochMilli();
+
+    private final RiskJobStory riskJobStory = new RiskJobStory("stay-1");
+    private final List<String> told = new ArrayList<>();
+
+    @Test
+    void eventTimeIsTheNewestKeptReadingLessTheBound() {
+        // when
+        tell(
+                BedsideWatermarks.ofReadings(WindowConfig.defaults()),
+                Either.Right(riskJobStory.at("PT60S").kept("hr", 80)),
+                Either.Right(riskJobStory.at("PT90S").suspect("hr", 250)),
+                Either.Right(riskJobStory.at("PT30S").late("hr", 80)),
+                Either.Left(new Quarantined()));
+
+        // then
+        assertThat(told).containsExactly("watermark " + (ADMITTED + 55_000 - 1));
+    }
+
+    @Test
+    void whoIsOnABedNeverTellsTheTime() {
+        // when
+        tell(
+                BedsideWatermarks.<Either<Quarantined, CleanObservation>>none(),
+                Either.Right(riskJobStory.kept("hr", 80)));
+
+        // then
+        assertThat(told).containsExactly("idle");
+    }
+
+    @SafeVarargs
+    private void tell(
+            WatermarkStrategy<Either<Quarantined, CleanObservation>> strategy,
+            Either<Quarantined, CleanObservation>... records) {
+        var assigner =
+                strategy.createTimestampAssigner(UnregisteredMetricGroups::createUnregisteredOperatorMetricGroup);
+        var generator = strategy.createWatermarkGenerator(new FrozenTime());
+        for (var record : records) {
+            generator.onEvent(record, assigner.extractTimestamp(record, 0), new RecordingWatermarkOutput());
+        }
+        generator.onPeriodicEmit(new RecordingWatermarkOutput());
+    }
+
+    private final class RecordingWatermarkOutput implements WatermarkOutput {
+        @Override
+        public void emitWatermark(Watermark watermark) {
+            told.add("watermark " + watermark.getTimestamp());
+        }
+
+        @Override
+        public void markIdle() {
+            told.add("idle");
+        }
+
+        @Override
+        public void markActive() {
+            told.add("active");
+        }
+    }
+
+    private static final class FrozenTime implements WatermarkGeneratorSupplier.Context, RelativeClock {
+        @Override
+        public MetricGroup getMetricGroup() {
+            return UnregisteredMetricGroups.createUnregisteredOperatorMetricGroup();
+        }
+
+        @Override
+        public RelativeClock getInputActivityClock() {
+            return this;
+        }
+
+        @Override
+        public long relativeTimeMillis() {
+            return 0;
+        }
+
+        @Override
+        public long relativeTimeNanos() {
+            return 0;
+        }
+    }
+}

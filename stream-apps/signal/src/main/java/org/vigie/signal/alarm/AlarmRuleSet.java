@@ -1,0 +1,57 @@
+package org.vigie.signal.alarm;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.vigie.schemas.variable.VariableCatalogue;
+
+/** The rules in force at one bed, compiled. */
+public record AlarmRuleSet(String version, List<AlarmRule> rules) {
+    public AlarmRuleSet {
+        rules = List.copyOf(rules);
+    }
+
+    /** @throws IllegalArgumentException when there is no such rule */
+    public AlarmRule rule(String name) {
+        return rules.stream()
+                .filter(rule -> rule.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(version + ": no rule '" + name + "'"));
+    }
+
+    /** With the limits of one patient in place of the unit's. */
+    public AlarmRuleSet with(Collection<PatientLimit> limits) {
+        return new AlarmRuleSet(
+                version, rules.stream().map(rule -> rule.with(limits)).toList());
+    }
+
+    /**
+     * Whether {@code limit} replaces one of a vital sign, is possible and leaves the steps in order. The urgent low limits of heart rate
+     * and breathing are no user's: asystole and apnoea always call.
+     */
+    public boolean hasRoomFor(PatientLimit limit) {
+        boolean possible = VariableCatalogue.standard()
+                .find(limit.variable())
+                .filter(variable -> variable.hard().contains(limit.limit()))
+                .isPresent();
+        return possible
+                && !isVital(limit)
+                && replaced(limit).findAny().isPresent()
+                && with(List.of(limit)).rules().stream()
+                        .flatMap(rule -> rule.sources().stream())
+                        .allMatch(RuleInput::isInOrder);
+    }
+
+    private Stream<RuleInput> replaced(PatientLimit limit) {
+        return rules.stream()
+                .filter(rule -> rule.kind() == AlarmRuleKind.LIMIT)
+                .flatMap(rule -> rule.sources().stream())
+                .filter(input -> input.isOf(limit));
+    }
+
+    private static boolean isVital(PatientLimit limit) {
+        return limit.side() == LimitSide.BELOW
+                && limit.priority() == AlarmPriority.HIGH
+                && RuleInput.UNDELAYED.contains(limit.variable());
+    }
+}

@@ -1,0 +1,150 @@
+package org.vigie.signal.alarm.detect;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.vigie.signal.alarm.AlarmRule;
+import org.vigie.signal.vitals.CurrentVitals;
+import org.vigie.signal.vitals.MeasurementTime;
+
+/** All that the alarm system remembers of one stay. */
+public final class AlarmDetectionState {
+    /** More devices at one bed are not told apart by their clocks. */
+    private static final int DEVICES = 16;
+
+    private final String stay;
+    private final CurrentVitals vitals;
+    private final Map<String, AlarmConditionState> episodes;
+    private final Map<String, PatientBaseline> baselines;
+    private final Map<String, ClockOffsets> offsets;
+    private Instant clock;
+
+    public AlarmDetectionState(String stay) {
+        this(stay, new CurrentVitals(), Map.of(), Map.of(), Map.of(), Instant.EPOCH);
+    }
+
+    /** As the accessors gave them. */
+    public AlarmDetectionState(
+            String stay,
+            CurrentVitals vitals,
+            Map<String, AlarmConditionState> episodes,
+            Map<String, PatientBaseline> baselines,
+            Map<String, ClockOffsets> offsets,
+            Instant clock) {
+        this.stay = stay;
+        this.vitals = vitals;
+        this.episodes = new HashMap<>(episodes);
+        this.baselines = new HashMap<>(baselines);
+        this.offsets = new HashMap<>(offsets);
+        this.clock = clock;
+    }
+
+    public String stay() {
+        return stay;
+    }
+
+    public CurrentVitals vitals() {
+        return vitals;
+    }
+
+    /** Newest event time of the stay; never goes back. */
+    public Instant clock() {
+        return clock;
+    }
+
+    boolean hasReadings() {
+        return !clock.equals(Instant.EPOCH);
+    }
+
+    /** Rules that are pending or open. */
+    public Map<String, AlarmConditionState> episodes() {
+        return Map.copyOf(episodes);
+    }
+
+    /** What is usual for this patient, by variable. */
+    public Map<String, PatientBaseline> baselines() {
+        return Map.copyOf(baselines);
+    }
+
+    /** How far the clocks at this bed are off, by device. */
+    public Map<String, ClockOffsets> offsets() {
+        return Map.copyOf(offsets);
+    }
+
+    /** Notes how far a message of {@code device} was off; false when it came before. */
+    boolean recordClockOffset(String device, Instant received, Duration off) {
+        ClockOffsets before = offsets.getOrDefault(device, ClockOffsets.NONE);
+        ClockOffsets after = before.then(received, off);
+        offsets.put(device, after);
+        if (offsets.size() > DEVICES) {
+            offsets.entrySet().stream()
+                    .min(Comparator.comparing(entry -> entry.getValue().newest().received()))
+                    .map(Map.Entry::getKey)
+                    .ifPresent(offsets::remove);
+        }
+        return !after.equals(before);
+    }
+
+    /** By how much the clock that is worst is off, of the devices that spoke since {@code since}. */
+    Duration clockOff(Instant since) {
+        return offsets.values().stream()
+                .filter(device -> !device.newest().received().isBefore(since))
+                .map(ClockOffsets::persisting)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /** Learns the newest value of {@code variable} and gives what is usual. */
+    PatientBaseline learn(String variable, double value, Instant at) {
+        return baselines.merge(variable, PatientBaseline.of(value, at), (known, fresh) -> known.then(value, at));
+    }
+
+    AlarmConditionState episode(AlarmRule rule) {
+        return episodes.getOrDefault(rule.name(), AlarmConditionState.NORMAL);
+    }
+
+    void keep(AlarmRule rule, AlarmConditionState condition) {
+        keep(rule.name(), condition);
+    }
+
+    void keep(String rule, AlarmConditionState condition) {
+        if (condition.isNormal()) {
+            episodes.remove(rule);
+        } else {
+            episodes.put(rule, condition);
+        }
+    }
+
+    /** When {@code moment} was for the stay: nothing was measured after it was received. */
+    static Instant when(MeasurementTime moment) {
+        return moment.at().isAfter(moment.received()) ? moment.received() : moment.at();
+    }
+
+    /** A sensor whose clock runs ahead does not carry the stay with it. */
+    void advance(MeasurementTime moment) {
+        Instant at = when(moment);
+        clock = at.isAfter(clock) ? at : clock;
+    }
+
+    /** Forgets what {@code frame} withdraws and gives the variables whose newest value that was. */
+    Set<String> withdraw(InstantReadings snapshot) {
+        return snapshot.withdrawn().stream()
+                .filter(withdrawn -> vitals.withdraw(withdrawn.variable(), withdrawn.value(), snapshot.at()))
+                .map(InstantReadings.WithdrawnReading::variable)
+                .collect(Collectors.toSet());
+    }
+
+    /** Takes in the readings of one instant and gives the variables whose newest value changed. */
+    List<String> take(InstantReadings snapshot, MeasurementTime moment) {
+        snapshot.variables().forEach(variable -> vitals.recordSignal(variable, clock));
+        return snapshot.kept().stream()
+                .filter(kept -> vitals.take(kept.variable(), kept.value(), moment, kept.place()))
+                .map(InstantReadings.KeptReading::variable)
+                .toList();
+    }
+}

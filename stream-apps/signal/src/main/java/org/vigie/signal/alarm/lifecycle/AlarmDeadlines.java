@@ -1,0 +1,70 @@
+package org.vigie.signal.alarm.lifecycle;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vigie.signal.alarm.PatientLimit;
+
+/** What happens by itself: a sound comes back, a shelf ends, the next one is called, a patient's limit ends. */
+final class AlarmDeadlines {
+    private final StayAlarms stayAlarms;
+    private final AlarmPolicy policy;
+    private final AlarmEventRecorder recorder;
+
+    AlarmDeadlines(StayAlarms stayAlarms, AlarmPolicy policy, AlarmEventRecorder recorder) {
+        this.stayAlarms = stayAlarms;
+        this.policy = policy;
+        this.recorder = recorder;
+    }
+
+    record DueAction(Instant at, Runnable happens) {}
+
+    /** One after the other, the earliest first: each may set the next. */
+    void advanceTo(Instant now) {
+        for (Optional<DueAction> due = next(now); due.isPresent(); due = next(now)) {
+            due.get().happens().run();
+        }
+    }
+
+    Optional<DueAction> next(Instant now) {
+        return Stream.of(
+                        stayAlarms.open().stream().flatMap(this::pause),
+                        stayAlarms.open().stream().flatMap(this::escalation),
+                        stayAlarms.shelves().stream().map(this::shelf),
+                        stayAlarms.limits().stream().map(this::limit))
+                .flatMap(each -> each)
+                .filter(due -> !due.at().isAfter(now))
+                .min(Comparator.comparing(DueAction::at));
+    }
+
+    private Stream<DueAction> pause(OpenAlarm openAlarm) {
+        return openAlarm.pauseEnd().stream()
+                .map(end -> new DueAction(end, () -> recorder.resume(openAlarm, when(end))));
+    }
+
+    private Stream<DueAction> escalation(OpenAlarm openAlarm) {
+        boolean shelved = stayAlarms.shelf(openAlarm.told().rule()).isPresent();
+        return openAlarm.escalatesAt(policy, shelved).stream()
+                .map(at -> new DueAction(at, () -> escalate(openAlarm, when(at))));
+    }
+
+    private void escalate(OpenAlarm openAlarm, Instant at) {
+        String to = policy.next(openAlarm).orElseThrow().to();
+        stayAlarms.keep(openAlarm.escalatedTo(to));
+        recorder.write(LifecycleMessage.ESCALATED.after(openAlarm.told(), at));
+    }
+
+    private DueAction shelf(ShelvedRule shelf) {
+        return new DueAction(shelf.until(), () -> recorder.unshelve(shelf, when(shelf.until())));
+    }
+
+    private DueAction limit(PatientLimit limit) {
+        return new DueAction(limit.until(), () -> recorder.expire(limit, when(limit.until())));
+    }
+
+    /** A deadline that a new rule file puts into the past has not happened there. */
+    private Instant when(Instant due) {
+        return due.isBefore(stayAlarms.clock()) ? stayAlarms.clock() : due;
+    }
+}

@@ -1,0 +1,182 @@
+package org.vigie.signal.alarm.lifecycle;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.vigie.signal.alarm.AlarmTransition;
+import org.vigie.signal.alarm.PatientLimit;
+
+/** The open alarms of one stay with what was asked about them: all that the life cycle remembers. */
+public final class StayAlarms {
+    /** So many alarms that are over can still be judged, and so many orders are known again. */
+    private static final int LATELY = 8;
+
+    private static final int ORDERS = 32;
+
+    private final String stay;
+    private final Map<String, OpenAlarm> open;
+    private final Map<String, ShelvedRule> shelves;
+    private final Map<String, PatientLimit> limits;
+    private final List<ClosedAlarm> over;
+    private final List<String> orders;
+    private String bed;
+    private long sequence;
+    private Instant clock;
+    private Instant told;
+
+    public StayAlarms(String stay) {
+        this(stay, "", List.of(), List.of(), List.of(), List.of(), List.of(), 0, Instant.EPOCH, Instant.EPOCH);
+    }
+
+    /** As the accessors gave them. */
+    public StayAlarms(
+            String stay,
+            String bed,
+            Collection<OpenAlarm> open,
+            Collection<ShelvedRule> shelves,
+            Collection<PatientLimit> limits,
+            List<ClosedAlarm> over,
+            List<String> orders,
+            long sequence,
+            Instant clock,
+            Instant told) {
+        this.stay = stay;
+        this.bed = bed;
+        this.open = new TreeMap<>();
+        this.shelves = new TreeMap<>();
+        this.limits = new TreeMap<>();
+        this.over = new ArrayList<>(over);
+        this.orders = new ArrayList<>(orders);
+        this.sequence = sequence;
+        this.clock = clock;
+        this.told = told;
+        open.forEach(this::keep);
+        shelves.forEach(shelved -> this.shelves.put(shelved.told().rule(), shelved));
+        limits.forEach(limit -> this.limits.put(limit.key(), limit));
+    }
+
+    public String stay() {
+        return stay;
+    }
+
+    /** Where the patient lay last. */
+    public String bed() {
+        return bed;
+    }
+
+    /** By rule. */
+    public List<OpenAlarm> open() {
+        return List.copyOf(open.values());
+    }
+
+    public List<ShelvedRule> shelves() {
+        return List.copyOf(shelves.values());
+    }
+
+    /** In force at this patient, in place of the unit's. */
+    public List<PatientLimit> limits() {
+        return List.copyOf(limits.values());
+    }
+
+    public List<ClosedAlarm> closed() {
+        return List.copyOf(over);
+    }
+
+    /** Ids of the newest orders. */
+    public List<String> orders() {
+        return List.copyOf(orders);
+    }
+
+    /** Of the newest entry; 0 before the first. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** Newest instant that has passed; never goes back. */
+    public Instant clock() {
+        return clock;
+    }
+
+    /** Instant of the newest entry; never goes back, and never after the clock. */
+    public Instant newestEntryAt() {
+        return told;
+    }
+
+    /** The place of the next entry in the chain, which tells of {@code at}. */
+    long nextSequence(Instant at) {
+        told = at;
+        advance(at);
+        return ++sequence;
+    }
+
+    Instant advance(Instant now) {
+        clock = now.isAfter(clock) ? now : clock;
+        return clock;
+    }
+
+    void moveToBed(String newBed) {
+        bed = newBed;
+    }
+
+    Optional<OpenAlarm> of(String rule) {
+        return Optional.ofNullable(open.get(rule));
+    }
+
+    Optional<OpenAlarm> find(String alert) {
+        return open.values().stream()
+                .filter(openAlarm -> openAlarm.alert().equals(alert))
+                .findFirst();
+    }
+
+    Optional<ClosedAlarm> findClosed(String alert) {
+        return over.stream().filter(each -> each.alert().equals(alert)).findFirst();
+    }
+
+    void keep(OpenAlarm openAlarm) {
+        open.put(openAlarm.told().rule(), openAlarm);
+    }
+
+    void close(AlarmTransition told) {
+        open.remove(told.rule());
+        over.add(ClosedAlarm.of(told));
+        if (over.size() > LATELY) {
+            over.remove(0);
+        }
+    }
+
+    Optional<ShelvedRule> shelf(String rule) {
+        return Optional.ofNullable(shelves.get(rule));
+    }
+
+    void shelve(ShelvedRule shelved) {
+        shelves.put(shelved.told().rule(), shelved);
+    }
+
+    void unshelve(String rule) {
+        shelves.remove(rule);
+    }
+
+    void set(PatientLimit limit) {
+        limits.put(limit.key(), limit);
+    }
+
+    void drop(PatientLimit limit) {
+        limits.remove(limit.key());
+    }
+
+    /** False when the order came before. */
+    boolean isNew(AlarmCommand command) {
+        if (orders.contains(command.id())) {
+            return false;
+        }
+        orders.add(command.id());
+        if (orders.size() > ORDERS) {
+            orders.remove(0);
+        }
+        return true;
+    }
+}

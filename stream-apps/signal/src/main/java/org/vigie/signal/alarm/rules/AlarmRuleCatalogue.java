@@ -1,0 +1,55 @@
+package org.vigie.signal.alarm.rules;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A rule set: every unit's rules.
+ *
+ * @param source citation
+ * @param profiles the first is that of every unit which no other names
+ */
+public record AlarmRuleCatalogue(String version, String source, List<UnitRules> profiles) {
+    private static final String ADULT_ICU = "adult-icu.yaml";
+
+    public AlarmRuleCatalogue {
+        profiles = List.copyOf(profiles);
+    }
+
+    /** The one that is shipped. */
+    public static AlarmRuleCatalogue adultIcu() {
+        try (InputStream file =
+                Objects.requireNonNull(AlarmRuleCatalogue.class.getResourceAsStream(ADULT_ICU), ADULT_ICU)) {
+            return of(ADULT_ICU, new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads and checks a rule file.
+     *
+     * @param file its name, for messages
+     * @throws IllegalArgumentException {@code file:line: what was expected}
+     */
+    public static AlarmRuleCatalogue of(String file, String text) {
+        return new RuleFileParser(LocatedYamlNode.read(file, text)).parse();
+    }
+
+    public UnitRules standard() {
+        return profiles.get(0);
+    }
+
+    /** @param bed {@code unit/bed} */
+    public UnitRules at(String bed) {
+        String unit = bed.split("/", 2)[0];
+        return profiles.stream()
+                .filter(profile -> profile.units().contains(unit))
+                .findFirst()
+                .orElseGet(this::standard);
+    }
+}

@@ -1,0 +1,132 @@
+package org.vigie.signal.alarm.rules;
+
+import java.io.StringReader;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** A piece of a YAML file that knows where it stands: every refusal begins with {@code file:line}. */
+final class LocatedYamlNode {
+    private final String file;
+    private final String name;
+    private final Node node;
+
+    private LocatedYamlNode(String file, String name, Node node) {
+        this.file = file;
+        this.name = name;
+        this.node = node;
+    }
+
+    /** @throws IllegalArgumentException when it is no YAML */
+    static LocatedYamlNode read(String file, String text) {
+        try {
+            Node node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+            if (node == null) {
+                throw new IllegalArgumentException(file + ":1: must hold a rule set, was empty");
+            }
+            return new LocatedYamlNode(file, "rule set", node);
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            throw new IllegalArgumentException(file + ":" + line + ": " + e.getProblem(), e);
+        }
+    }
+
+    /** Refuses any key but these. */
+    LocatedYamlNode only(String... keys) {
+        entries().forEach((key, value) -> {
+            if (!Arrays.asList(keys).contains(key)) {
+                throw value.refuse("unknown key '" + key + "', expected one of " + String.join(", ", keys));
+            }
+        });
+        return this;
+    }
+
+    LocatedYamlNode at(String key) {
+        return find(key).orElseThrow(() -> refuse(name + ": '" + key + "' is missing"));
+    }
+
+    Optional<LocatedYamlNode> find(String key) {
+        return Optional.ofNullable(entries().get(key));
+    }
+
+    Map<String, LocatedYamlNode> entries() {
+        if (!(node instanceof MappingNode mapping)) {
+            throw wrong("keys and values");
+        }
+        Map<String, LocatedYamlNode> entries = new LinkedHashMap<>();
+        mapping.getValue().forEach(tuple -> {
+            String key = ((ScalarNode) tuple.getKeyNode()).getValue();
+            if (entries.put(key, new LocatedYamlNode(file, key, tuple.getValueNode())) != null) {
+                throw entries.get(key).refuse("'" + key + "' stands twice");
+            }
+        });
+        return entries;
+    }
+
+    List<LocatedYamlNode> items() {
+        if (!(node instanceof SequenceNode sequence)) {
+            throw wrong("a list");
+        }
+        return sequence.getValue().stream()
+                .map(item -> new LocatedYamlNode(file, name, item))
+                .toList();
+    }
+
+    String text() {
+        if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
+            throw wrong("a text");
+        }
+        return scalar.getValue().strip();
+    }
+
+    double number() {
+        try {
+            double number = Double.parseDouble(text());
+            if (Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw wrong("a number");
+        }
+        throw wrong("a number");
+    }
+
+    Duration duration() {
+        try {
+            Duration duration = Duration.parse(text());
+            if (!duration.isNegative()) {
+                return duration;
+            }
+        } catch (DateTimeParseException e) {
+            throw wrong("a duration such as PT15S");
+        }
+        throw wrong("a duration that is not negative");
+    }
+
+    <E extends Enum<E>> E oneOf(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(each -> each.name().equals(text()))
+                .findFirst()
+                .orElseThrow(() -> wrong("one of " + Arrays.toString(type.getEnumConstants())));
+    }
+
+    IllegalArgumentException wrong(String expected) {
+        String was = node instanceof ScalarNode scalar ? "'" + scalar.getValue() + "'" : "a " + node.getNodeId();
+        return refuse(name + ": must be " + expected + ", was " + was);
+    }
+
+    IllegalArgumentException refuse(String why) {
+        return new IllegalArgumentException(file + ":" + (node.getStartMark().getLine() + 1) + ": " + why);
+    }
+}

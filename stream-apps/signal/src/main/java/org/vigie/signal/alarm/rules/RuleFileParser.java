@@ -1,0 +1,134 @@
+package org.vigie.signal.alarm.rules;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.alarm.AlarmPriority;
+import org.vigie.signal.alarm.AlarmRule;
+import org.vigie.signal.alarm.AlarmRuleKind;
+import org.vigie.signal.alarm.AlarmRuleSet;
+import org.vigie.signal.alarm.LimitSide;
+import org.vigie.signal.alarm.RuleInput;
+import org.vigie.signal.alarm.RuleInput.LimitStep;
+
+/** What a rule file says, checked line by line and compiled. */
+final class RuleFileParser {
+    private static final Set<String> SCORES = Set.of("news2", "news2_single");
+
+    private final LocatedYamlNode file;
+
+    RuleFileParser(LocatedYamlNode file) {
+        this.file = file.only("version", "source", "rules", "profiles");
+    }
+
+    AlarmRuleCatalogue parse() {
+        var rules = new AlarmRuleSet(file.at("version").text(), rules(file.at("rules")));
+        List<UnitRules> profiles = file.at("profiles").items().stream()
+                .map(profile -> new UnitProfileParser(profile).of(rules))
+                .toList();
+        refuseUnitsNamedTwice(profiles);
+        return new AlarmRuleCatalogue(rules.version(), file.at("source").text(), profiles);
+    }
+
+    private void refuseUnitsNamedTwice(List<UnitRules> profiles) {
+        if (profiles.isEmpty() || !profiles.get(0).units().isEmpty()) {
+            throw file.at("profiles").refuse("profiles: the first must name no unit: it is that of all others");
+        }
+        Set<String> seen = new HashSet<>();
+        profiles.stream().flatMap(profile -> profile.units().stream()).forEach(unit -> {
+            if (!seen.add(unit)) {
+                throw file.at("profiles").refuse("profiles: unit '" + unit + "' has two");
+            }
+        });
+    }
+
+    private static List<AlarmRule> rules(LocatedYamlNode rules) {
+        Set<String> names = new HashSet<>();
+        return rules.items().stream().map(rule -> rule(rule, names)).toList();
+    }
+
+    private static AlarmRule rule(LocatedYamlNode rule, Set<String> names) {
+        rule.only("name", "kind", "sources");
+        LocatedYamlNode name = rule.at("name");
+        if (!names.add(name.text())) {
+            throw name.refuse("name: '" + name.text() + "' stands twice");
+        }
+        AlarmRuleKind kind = rule.at("kind").oneOf(AlarmRuleKind.class);
+        List<RuleInput> sources = rule.at("sources").items().stream()
+                .map(source -> source(source, kind))
+                .toList();
+        if (sources.isEmpty()) {
+            throw rule.at("sources").wrong("at least one source");
+        }
+        return new AlarmRule(name.text(), kind, sources);
+    }
+
+    private static RuleInput source(LocatedYamlNode source, AlarmRuleKind kind) {
+        source.only("variable", "device", "label", "side", "band", "clear", "steps");
+        LocatedYamlNode label = source.at("label").only("fr", "en");
+        LimitSide side = source.at("side").oneOf(LimitSide.class);
+        List<LimitStep> steps =
+                source.at("steps").items().stream().map(RuleFileParser::step).toList();
+        if (steps.isEmpty()) {
+            throw source.at("steps").wrong("at least one step");
+        }
+        var made = new RuleInput(
+                source.at("device").text(),
+                variable(source.at("variable"), kind),
+                label.at("fr").text(),
+                label.at("en").text(),
+                side,
+                source.at("band").number(),
+                source.at("clear").duration(),
+                steps);
+        if (!made.isInOrder()) {
+            throw source.at("steps").refuse("steps: each further step must be more urgent and lie further out");
+        }
+        refuseDelay(source, kind, made);
+        return made;
+    }
+
+    private static LimitStep step(LocatedYamlNode step) {
+        step.only("limit", "priority", "hold");
+        return new LimitStep(
+                step.at("limit").number(),
+                step.at("priority").oneOf(AlarmPriority.class),
+                step.at("hold").duration());
+    }
+
+    private static String variable(LocatedYamlNode variable, AlarmRuleKind kind) {
+        String name = variable.text();
+        boolean known = switch (kind) {
+            case LIMIT, TREND -> isVital(name);
+            case SCORE -> SCORES.contains(name);
+            case RISK -> name.equals(RuleInput.RISK);
+            case TECHNICAL ->
+                name.equals(RuleInput.CLOCK)
+                        || name.equals(RuleInput.UNMAPPED)
+                        || (name.startsWith(RuleInput.SILENCE) && isVital(name.substring(RuleInput.SILENCE.length())));
+        };
+        if (!known) {
+            throw variable.wrong("a variable that a " + kind + " rule can watch");
+        }
+        return name;
+    }
+
+    private static boolean isVital(String name) {
+        return VariableCatalogue.standard().find(name).isPresent();
+    }
+
+    /** IEC 60601-1-8: no user delay on asystole and apnoea. */
+    private static void refuseDelay(LocatedYamlNode source, AlarmRuleKind kind, RuleInput made) {
+        boolean undelayed = kind == AlarmRuleKind.LIMIT
+                && made.side() == LimitSide.BELOW
+                && RuleInput.UNDELAYED.contains(made.variable());
+        for (LocatedYamlNode step : source.at("steps").items()) {
+            boolean delayed = !step.at("hold").duration().equals(Duration.ZERO);
+            if (undelayed && delayed && step.at("priority").oneOf(AlarmPriority.class) == AlarmPriority.HIGH) {
+                throw step.at("hold").wrong("PT0S: asystole and apnoea wait for nothing");
+            }
+        }
+    }
+}

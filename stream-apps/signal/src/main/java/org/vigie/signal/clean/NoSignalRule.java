@@ -1,0 +1,18 @@
+package org.vigie.signal.clean;
+
+import java.util.Set;
+
+/**
+ * Zero from a sensor that needs a pulse is no measurement: an oximeter without a finger, an arterial line open to air. Even in cardiac
+ * arrest arterial pressure stays above zero (mean systemic filling pressure, about 7 mmHg: Guyton 1954). Zero of heart rate,
+ * respiration or end-tidal CO2 is different: asystole and apnoea are real, and kept.
+ */
+final class NoSignalRule {
+    private static final Set<String> NEEDS_A_PULSE = Set.of("spo2", "pulse_spo2", "abp_sys", "abp_dia", "abp_mean");
+
+    private NoSignalRule() {}
+
+    static boolean is(String variable, double value) {
+        return value == 0 && NEEDS_A_PULSE.contains(variable);
+    }
+}

@@ -1,0 +1,59 @@
+package org.vigie.signal.clean;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.vigie.schemas.variable.Variable;
+
+/** Why a reading was rejected, in words: the field, what was expected, what was found. */
+public final class RejectionExplanation {
+    private RejectionExplanation() {}
+
+    public static String of(CleaningReason reason, Reading reading, ArrivalTimes arrival) {
+        return switch (reason) {
+            case UNKNOWN_VARIABLE ->
+                sentence("variable", "a name in the variable catalogue", quoted(reading.variable()));
+            case DEVICE_INVALID -> sentence("status", "that of a measurement", reading.status());
+            case NOT_A_NUMBER -> sentence("value", "a number in " + reading.unit(), found(reading));
+            case UNKNOWN_UNIT -> sentence("unit", "one of " + units(reading), quoted(reading.unit()));
+            case FUTURE_TIME -> future(reading, arrival);
+            case OUT_OF_RANGE ->
+                sentence("value", "within " + possible(reading), CatalogueUnitConverter.catalogueValue(reading));
+            case DUPLICATE -> sentence("message", "new, or its value and time", "seen before");
+            case UNKNOWN_BED -> sentence("bed", "in stays.current", "not there");
+            case RETRACTED_BEFORE -> sentence("value", "one that stands", "taken back by its sender");
+            case NOTHING_TO_RETRACT ->
+                sentence("measuredAt", "an instant of which a value is remembered", reading.measuredAt());
+            case NONE, RETRACTED, OUT_OF_ORDER, SOFT_RANGE, SPIKE, FLAT_LINE, DEVICE_QUESTIONABLE, DEVICE_TEST -> "";
+        };
+    }
+
+    private static String future(Reading reading, ArrivalTimes arrival) {
+        return arrival.isFromTheFuture()
+                ? sentence("receivedTime", "at most " + arrival.latestReceived(), arrival.receivedTime())
+                : sentence("measuredAt", "at most " + arrival.latestMeasured(), reading.measuredAt());
+    }
+
+    private static String sentence(String field, String expected, Object found) {
+        return field + ": must be " + expected + ", was " + found;
+    }
+
+    private static String found(Reading reading) {
+        return reading.text().isEmpty() ? String.valueOf(reading.value()) : quoted(reading.text());
+    }
+
+    private static String possible(Reading reading) {
+        Variable variable = CatalogueUnitConverter.variable(reading).orElseThrow();
+        return variable.hard() + " " + variable.unit();
+    }
+
+    private static Set<String> units(Reading reading) {
+        Variable variable = CatalogueUnitConverter.variable(reading).orElseThrow();
+        var units = new TreeSet<>(variable.conversions().keySet());
+        units.add(variable.unit());
+        return units;
+    }
+
+    private static String quoted(String text) {
+        return "'" + text + "'";
+    }
+}

@@ -1,0 +1,112 @@
+package org.vigie.signal.earlywarning;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
+import org.vigie.signal.vitals.ChartingResolution;
+import org.vigie.signal.vitals.CurrentValue;
+import org.vigie.signal.vitals.CurrentVitals;
+import org.vigie.signal.vitals.ScoredVitalSign;
+
+/**
+ * The National Early Warning Score 2 (Royal College of Physicians, 2017), 0 to 20 points. Table: {@code news2.csv}. Oxygen is given
+ * when FiO2 is above 21 % or a ventilator runs; consciousness is Alert at a Glasgow score of 15; blood pressure is the invasive one
+ * while it is fresh, else the cuff's.
+ */
+public final class News2Calculator {
+    /** Inputs that say what is done to a ventilated patient, not how the patient does. */
+    public static final List<String> SATURATED = List.of("oxygen", ScoredVitalSign.GCS.parameter());
+
+    private final ScoreTable table = ScoreTable.load("news2.csv");
+
+    /** Which saturation is aimed at. */
+    public enum SaturationScale {
+        /** 96 % and more. */
+        SCALE_1,
+        /** 88-92 % in hypercapnic failure: only when a clinician has set it. */
+        SCALE_2
+    }
+
+    public String version() {
+        return table.version();
+    }
+
+    public EarlyWarningScore score(CurrentVitals vitals, SaturationScale scale, Instant at) {
+        OptionalDouble oxygen = oxygen(vitals, at);
+        List<ScoreComponent> parts = new ArrayList<>();
+        for (ScoredVitalSign vitalSign : ScoredVitalSign.values()) {
+            parts.add(
+                    vitalSign == ScoredVitalSign.SPO2 && scale == SaturationScale.SCALE_2
+                            ? scale2(vitals, oxygen, at)
+                            : part(vitalSign, bands(vitalSign), vitals, at));
+        }
+        parts.add(oxygenPart(oxygen, vitals, at));
+        return new EarlyWarningScore(table.version(), parts, ventilated(vitals, at));
+    }
+
+    private ScoreBands bands(ScoredVitalSign vitalSign) {
+        return table.bands(vitalSign == ScoredVitalSign.SPO2 ? "spo2_scale1" : vitalSign.parameter());
+    }
+
+    private static ScoreComponent part(ScoredVitalSign vitalSign, ScoreBands bands, CurrentVitals vitals, Instant at) {
+        return ScoreParameter.of(vitalSign.parameter()).part(vitalSign.parameter(), bands, vitals, at);
+    }
+
+    private ScoreComponent oxygenPart(OptionalDouble oxygen, CurrentVitals vitals, Instant at) {
+        ScoreBands bands = table.bands("oxygen");
+        Duration age = vitals.find("fio2")
+                .map(vital -> Duration.between(vital.at(), at))
+                .orElse(ScoreComponent.NEVER);
+        if (oxygen.isPresent()) {
+            int points = bands.points(oxygen.getAsDouble());
+            return new ScoreComponent("oxygen", "oxygène", "oxygen", points, points, points, true, age);
+        }
+        OptionalDouble last = lastOxygen(vitals);
+        int carried = last.isPresent() ? bands.points(last.getAsDouble()) : 0;
+        return new ScoreComponent("oxygen", "oxygène", "oxygen", bands.fewest(), bands.most(), carried, false, age);
+    }
+
+    /** While it is not known whether oxygen is given, a saturation on scale 2 has a range of points of its own. */
+    private ScoreComponent scale2(CurrentVitals vitals, OptionalDouble oxygen, Instant at) {
+        ScoreComponent onAir = part(ScoredVitalSign.SPO2, table.bands("spo2_scale2_air"), vitals, at);
+        ScoreComponent onOxygen = part(ScoredVitalSign.SPO2, table.bands("spo2_scale2_oxygen"), vitals, at);
+        if (oxygen.isPresent()) {
+            return oxygen.getAsDouble() > 0 ? onOxygen : onAir;
+        }
+        return new ScoreComponent(
+                onAir.input(),
+                onAir.labelFr(),
+                onAir.labelEn(),
+                Math.min(onAir.low(), onOxygen.low()),
+                Math.max(onAir.high(), onOxygen.high()),
+                Math.max(onAir.carried(), onOxygen.carried()),
+                onAir.known(),
+                onAir.age());
+    }
+
+    /** 1 when oxygen is given, 0 on air, empty when neither FiO2 nor a ventilator is charted. */
+    private static OptionalDouble oxygen(CurrentVitals vitals, Instant at) {
+        if (ventilated(vitals, at)) {
+            return OptionalDouble.of(1);
+        }
+        return given(vitals.fresh("fio2", at));
+    }
+
+    private static OptionalDouble lastOxygen(CurrentVitals vitals) {
+        return given(vitals.find("fio2"));
+    }
+
+    private static OptionalDouble given(Optional<CurrentValue> fio2) {
+        return fio2.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(ChartingResolution.round("fio2", fio2.get().value()) > 21 ? 1 : 0);
+    }
+
+    private static boolean ventilated(CurrentVitals vitals, Instant at) {
+        return vitals.fresh("mech_vent", at).filter(vital -> vital.value() > 0).isPresent();
+    }
+}

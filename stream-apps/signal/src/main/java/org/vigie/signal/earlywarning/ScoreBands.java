@@ -1,0 +1,55 @@
+package org.vigie.signal.earlywarning;
+
+import java.util.Comparator;
+import java.util.List;
+import org.vigie.signal.vitals.ChartingResolution;
+
+/**
+ * The bands of one parameter of a score, from low to high, without gap or overlap.
+ *
+ * @param bands at the chart's resolution
+ */
+public record ScoreBands(String parameter, double resolution, List<ScoreBand> bands) {
+    /** Both bounds belong to the band; an open end is infinite. */
+    public record ScoreBand(double low, double high, int points) {
+        boolean contains(double value) {
+            return value >= low && value <= high;
+        }
+    }
+
+    public ScoreBands {
+        bands = bands.stream()
+                .sorted(Comparator.comparingDouble(ScoreBand::low))
+                .toList();
+        if (bands.get(0).low() != Double.NEGATIVE_INFINITY
+                || bands.get(bands.size() - 1).high() != Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException(parameter + ": the first and the last band must be open");
+        }
+        for (int i = 1; i < bands.size(); i++) {
+            double step = bands.get(i).low() - bands.get(i - 1).high();
+            if (Math.abs(step - resolution) > resolution / 1000) {
+                throw new IllegalArgumentException(parameter + ": the band from "
+                        + bands.get(i).low() + " must begin " + resolution + " after the one before, began " + step
+                        + " after it");
+            }
+        }
+    }
+
+    /** @param charted rounded by {@link ChartingResolution#round} */
+    public int points(double charted) {
+        return bands.stream()
+                .filter(band -> band.contains(charted))
+                .mapToInt(ScoreBand::points)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        parameter + ": must be charted at " + resolution + ", was " + charted));
+    }
+
+    public int fewest() {
+        return bands.stream().mapToInt(ScoreBand::points).min().orElseThrow();
+    }
+
+    public int most() {
+        return bands.stream().mapToInt(ScoreBand::points).max().orElseThrow();
+    }
+}

@@ -1,0 +1,94 @@
+package org.vigie.signal.earlywarning;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
+import org.vigie.signal.vitals.CurrentVitals;
+import org.vigie.signal.vitals.ScoredVitalSign;
+
+/** What a table's parameter is read from. */
+enum ScoreParameter {
+    RR(ScoredVitalSign.RR),
+    SPO2(ScoredVitalSign.SPO2),
+    SBP(ScoredVitalSign.SBP),
+    PULSE(ScoredVitalSign.PULSE),
+    GCS(ScoredVitalSign.GCS),
+    TEMP(ScoredVitalSign.TEMP),
+    PACO2("PaCO2", "PaCO2", lookup -> lookup.of("paco2")),
+    WBC("leucocytes", "white cells", lookup -> lookup.of("wbc")),
+    SHOCK_INDEX("indice de choc", "shock index", ScoreParameter::shockIndex),
+    PF("PaO2/FiO2", "PaO2/FiO2", lookup -> ratio(lookup.of("pao2"), lookup.of("fio2"), 100, 1)),
+    SF("SpO2/FiO2", "SpO2/FiO2", ScoreParameter::saturationOverOxygen),
+    PLATELETS("plaquettes", "platelets", lookup -> lookup.of("platelets")),
+    BILIRUBIN("bilirubine", "bilirubin", lookup -> lookup.of("bilirubin_total")),
+    MAP("PAM", "MAP", lookup -> lookup.of("abp_mean", "nibp_mean")),
+    CREATININE("créatinine", "creatinine", lookup -> lookup.of("creatinine"));
+
+    /** Above, the curve of the saturation is too flat to tell. */
+    private static final double SF_BELOW = 98;
+
+    private final String labelFr;
+    private final String labelEn;
+
+    @SuppressWarnings("ImmutableEnumChecker") // stateless lambdas
+    private final Function<VitalsLookup, OptionalDouble> value;
+
+    ScoreParameter(ScoredVitalSign vitalSign) {
+        this(vitalSign.labelFr(), vitalSign.labelEn(), lookup -> lookup.of(vitalSign));
+    }
+
+    ScoreParameter(String labelFr, String labelEn, Function<VitalsLookup, OptionalDouble> value) {
+        this.labelFr = labelFr;
+        this.labelEn = labelEn;
+        this.value = value;
+    }
+
+    /** @throws IllegalArgumentException when nothing is known of such a parameter */
+    static ScoreParameter of(String parameter) {
+        return Arrays.stream(values())
+                .filter(scoreParameter -> scoreParameter.parameter().equals(parameter))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("parameter: nothing measures '" + parameter + "'"));
+    }
+
+    private String parameter() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The points that {@code bands} give, as part {@code input} of a score. */
+    ScoreComponent part(String input, ScoreBands bands, CurrentVitals vitals, Instant at) {
+        VitalsLookup whatever = VitalsLookup.anyAge(vitals, at);
+        OptionalDouble last = value.apply(whatever);
+        OptionalDouble fresh = value.apply(VitalsLookup.fresh(vitals, at));
+        Duration age = last.isPresent() ? whatever.age() : ScoreComponent.NEVER;
+        if (fresh.isPresent()) {
+            int points = bands.points(fresh.getAsDouble());
+            return new ScoreComponent(input, labelFr, labelEn, points, points, points, true, age);
+        }
+        int carried = last.isPresent() ? bands.points(last.getAsDouble()) : 0;
+        return new ScoreComponent(input, labelFr, labelEn, bands.fewest(), bands.most(), carried, false, age);
+    }
+
+    private static OptionalDouble shockIndex(VitalsLookup lookup) {
+        return ratio(lookup.of(ScoredVitalSign.PULSE), lookup.of(ScoredVitalSign.SBP), 1, 100);
+    }
+
+    private static OptionalDouble saturationOverOxygen(VitalsLookup lookup) {
+        OptionalDouble saturation = lookup.of(ScoredVitalSign.SPO2);
+        return saturation.isPresent() && saturation.getAsDouble() < SF_BELOW
+                ? ratio(saturation, lookup.of("fio2"), 100, 1)
+                : OptionalDouble.empty();
+    }
+
+    /** @param steps of the result in 1: it is rounded to them */
+    private static OptionalDouble ratio(OptionalDouble above, OptionalDouble below, double factor, double steps) {
+        boolean known = above.isPresent() && below.isPresent() && below.getAsDouble() > 0;
+        return known
+                ? OptionalDouble.of(Math.round(factor * above.getAsDouble() / below.getAsDouble() * steps) / steps)
+                : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,50 @@
+package org.vigie.signal.earlywarning;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
+
+/** A score in words: {@code 5-8 incomplete, temperature 6 h old, oxygen never measured}. */
+public final class ScoreText {
+    private static final Duration LONG = Duration.ofHours(2);
+    private static final Duration DAYS = Duration.ofDays(2);
+
+    private ScoreText() {}
+
+    public static String fr(EarlyWarningScore score) {
+        return said(
+                score,
+                " incomplet",
+                component -> component.age().equals(ScoreComponent.NEVER)
+                        ? component.labelFr() + " : jamais mesuré"
+                        : component.labelFr() + " : il y a " + age(component.age(), "j"));
+    }
+
+    public static String en(EarlyWarningScore score) {
+        return said(
+                score,
+                " incomplete",
+                component -> component.age().equals(ScoreComponent.NEVER)
+                        ? component.labelEn() + " never measured"
+                        : component.labelEn() + " " + age(component.age(), "d") + " old");
+    }
+
+    private static String said(EarlyWarningScore score, String incomplete, Function<ScoreComponent, String> why) {
+        String points = score.low() == score.high() ? "" + score.low() : score.low() + "-" + score.high();
+        if (score.complete()) {
+            return points;
+        }
+        List<String> whys = score.missing().stream().map(why).toList();
+        return Stream.concat(Stream.of(points + incomplete), whys.stream()).collect(Collectors.joining(", "));
+    }
+
+    private static String age(Duration age, String days) {
+        if (age.compareTo(LONG) < 0) {
+            return age.toMinutes() + " min";
+        }
+        return age.compareTo(DAYS) < 0 ? age.toHours() + " h" : age.toDays() + " " + days;
+    }
+}

@@ -1,0 +1,95 @@
+package org.vigie.signal.earlywarning;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
+import org.vigie.signal.vitals.CurrentVitals;
+
+/**
+ * Sequential Organ Failure Assessment at one instant, 0 to 24 points; the score of a day is {@link DailySofa}. Vasopressors are not charted
+ * here, so that the circulation is always a range.
+ */
+public enum SofaScore {
+    /** Vincent 1996. */
+    CLASSIC("sofa.csv", List.of("pf")),
+    /** JAMA 2025. */
+    SOFA_2("sofa2.csv", List.of("pf", "sf"));
+
+    /** More points for breathing need respiratory support. */
+    private static final int WITHOUT_SUPPORT = 2;
+
+    private static final int MOST = 4;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never changed after loading
+    private final ScoreTable table;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
+    private final List<String> breathing;
+
+    SofaScore(String file, List<String> breathing) {
+        this.table = ScoreTable.load(file);
+        this.breathing = breathing;
+    }
+
+    public String version() {
+        return table.version();
+    }
+
+    public String source() {
+        return table.source();
+    }
+
+    ScoreTable table() {
+        return table;
+    }
+
+    public EarlyWarningScore score(CurrentVitals vitals, Instant at) {
+        Optional<Boolean> supported = vitals.fresh("mech_vent", at).map(vital -> vital.value() > 0);
+        List<ScoreComponent> parts = new ArrayList<>();
+        parts.add(breathing(vitals, supported, at));
+        for (String organ : List.of("platelets", "bilirubin", "gcs", "creatinine")) {
+            parts.add(part(organ, organ, vitals, at));
+        }
+        parts.add(circulation(part("map", "circulation", vitals, at)));
+        return new EarlyWarningScore(table.version(), parts, supported.orElse(false));
+    }
+
+    private ScoreComponent part(String parameter, String input, CurrentVitals vitals, Instant at) {
+        return ScoreParameter.of(parameter).part(input, table.bands(parameter), vitals, at);
+    }
+
+    /** By the first ratio that is known. Without support no more than 2; when support is not charted, a range. */
+    private ScoreComponent breathing(CurrentVitals vitals, Optional<Boolean> supported, Instant at) {
+        List<ScoreComponent> ratios = breathing.stream()
+                .map(ratio -> part(ratio, "breathing", vitals, at))
+                .toList();
+        ScoreComponent ratio =
+                ratios.stream().filter(ScoreComponent::known).findFirst().orElse(ratios.get(0));
+        int least = supported.orElse(false) ? ratio.low() : Math.min(ratio.low(), WITHOUT_SUPPORT);
+        int most = supported.orElse(true) ? ratio.high() : Math.min(ratio.high(), WITHOUT_SUPPORT);
+        int carried = supported.orElse(true) ? ratio.carried() : Math.min(ratio.carried(), WITHOUT_SUPPORT);
+        return new ScoreComponent(
+                ratio.input(),
+                ratio.labelFr(),
+                ratio.labelEn(),
+                least,
+                most,
+                carried,
+                ratio.known() && least == most,
+                ratio.age());
+    }
+
+    private static ScoreComponent circulation(ScoreComponent byPressure) {
+        return new ScoreComponent(
+                byPressure.input(),
+                "vasopresseurs",
+                "vasopressors",
+                byPressure.low(),
+                MOST,
+                byPressure.carried(),
+                false,
+                ScoreComponent.NEVER);
+    }
+}

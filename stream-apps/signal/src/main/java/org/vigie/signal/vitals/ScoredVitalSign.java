@@ -1,0 +1,79 @@
+package org.vigie.signal.vitals;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** A vital sign as the scores know it, with the variables that can tell it, the best first. */
+public enum ScoredVitalSign {
+    RR("rr", "FR", "RR", "rr"),
+    SPO2("spo2", "SpO2", "SpO2", "spo2"),
+    SBP("sbp", "PAS", "SBP", "abp_sys", "nibp_sys"),
+    PULSE("pulse", "FC", "HR", "hr", "pulse_spo2", "pulse_nibp"),
+    GCS("gcs", "conscience", "consciousness", "gcs_total"),
+    TEMP("temp", "température", "temperature", "temp");
+
+    private final String parameter;
+    private final String labelFr;
+    private final String labelEn;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
+    private final List<String> variables;
+
+    ScoredVitalSign(String parameter, String labelFr, String labelEn, String... variables) {
+        this.parameter = parameter;
+        this.labelFr = labelFr;
+        this.labelEn = labelEn;
+        this.variables = List.of(variables);
+    }
+
+    /** Its name in the tables. */
+    public String parameter() {
+        return parameter;
+    }
+
+    public String labelFr() {
+        return labelFr;
+    }
+
+    public String labelEn() {
+        return labelEn;
+    }
+
+    /** The quantity that the tables call {@code parameter}. */
+    public static Optional<ScoredVitalSign> of(String parameter) {
+        return Arrays.stream(values())
+                .filter(vitalSign -> vitalSign.parameter.equals(parameter))
+                .findFirst();
+    }
+
+    /** The best first. */
+    public List<String> variables() {
+        return variables;
+    }
+
+    /** The variable that tells it at {@code at}: the first with a fresh value. */
+    public Optional<String> freshVariable(CurrentVitals vitals, Instant at) {
+        return vitals.firstFresh(variables, at);
+    }
+
+    /** The charted value; empty when no variable has a fresh one. */
+    public OptionalDouble fresh(CurrentVitals vitals, Instant at) {
+        return charted(vitals, freshVariable(vitals, at));
+    }
+
+    /** The charted value that was measured last, however old. */
+    public OptionalDouble last(CurrentVitals vitals) {
+        return charted(vitals, vitals.newest(variables));
+    }
+
+    private static OptionalDouble charted(CurrentVitals vitals, Optional<String> variable) {
+        return variable.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(ChartingResolution.round(
+                        variable.get(),
+                        vitals.find(variable.get()).orElseThrow().value()));
+    }
+}

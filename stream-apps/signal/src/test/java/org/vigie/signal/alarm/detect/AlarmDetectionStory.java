@@ -1,0 +1,145 @@
+package org.vigie.signal.alarm.detect;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.signal.alarm.AlarmRuleSet;
+import org.vigie.signal.alarm.AlarmTransition;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.signal.newest.DeviceClock;
+import org.vigie.signal.newest.NewestReadingRule;
+import org.vigie.signal.vitals.MeasurementTime;
+import org.vigie.signal.vitals.ReadingPosition;
+
+/** Readings told in a line: {@code story.every("PT1S").tell("hr", "70 70 150 150")}. */
+final class AlarmDetectionStory {
+    static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final AlarmDetector detector;
+    private final AlarmDetectionState watch = new AlarmDetectionState("stay-1");
+    private final List<AlarmTransition> made = new ArrayList<>();
+    private Duration every = Duration.ofSeconds(1);
+    private Instant now = START;
+    private Duration off = Duration.ZERO;
+    private DeviceClock clock = DeviceClock.UNHEARD;
+    private Instant newest = Instant.MIN;
+    private long offset;
+
+    AlarmDetectionStory() {
+        this(AlarmRuleCatalogue.adultIcu().standard().rules());
+    }
+
+    AlarmDetectionStory(AlarmRuleSet rules) {
+        detector = new AlarmDetector(rules);
+    }
+
+    AlarmDetectionStory every(String interval) {
+        every = Duration.parse(interval);
+        return this;
+    }
+
+    AlarmDetectionStory silentFor(String duration) {
+        now = now.plus(Duration.parse(duration));
+        return this;
+    }
+
+    /** From now on the monitor's clock is off by so much; that of the ward is right. */
+    AlarmDetectionStory clock(String difference) {
+        off = Duration.parse(difference);
+        return this;
+    }
+
+    /** {@code 84x20}: twenty times; {@code ?84}: suspect. */
+    AlarmDetectionStory tell(String variable, String values) {
+        return tell(Map.of(variable, values));
+    }
+
+    /** Several variables side by side; a row that is shorter holds its last value. */
+    AlarmDetectionStory tell(Map<String, String> rows) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        rows.forEach((variable, row) -> values.put(variable, unfolded(row)));
+        int length = values.values().stream().mapToInt(List::size).max().orElseThrow();
+        for (int i = 0; i < length; i++) {
+            List<InstantReadings.KeptReading> kept = new ArrayList<>();
+            List<String> heard = new ArrayList<>();
+            for (var row : values.entrySet()) {
+                String value = row.getValue().get(Math.min(i, row.getValue().size() - 1));
+                if (value.startsWith("?")) {
+                    heard.add(row.getKey());
+                } else if (!value.equals("-")) {
+                    kept.add(new InstantReadings.KeptReading(
+                            row.getKey(), Double.parseDouble(value), new ReadingPosition(0, offset, kept.size())));
+                }
+            }
+            see(kept, heard);
+            offset++;
+            now = now.plus(every);
+        }
+        return this;
+    }
+
+    /** As the cleaner lets it through: what is late is left out. */
+    private void see(List<InstantReadings.KeptReading> kept, List<String> heard) {
+        Instant stamp = now.plus(off);
+        clock = clock.heard(stamp, now);
+        Instant asOf = clock.asOf(stamp, now);
+        if (NewestReadingRule.replaces(asOf, newest)) {
+            newest = asOf;
+            made.addAll(detector.evaluate(
+                    watch,
+                    new InstantReadings("REA/03", MeasurementTime.of(stamp, asOf, now), kept, heard, List.of())));
+            List<String> variables =
+                    kept.stream().map(InstantReadings.KeptReading::variable).toList();
+            detector.clockOff(watch, variables, now)
+                    .ifPresent(wrong -> made.addAll(detector.clock(watch, "REA/03", "monitor", wrong, now)));
+        }
+    }
+
+    private static List<String> unfolded(String row) {
+        return Arrays.stream(row.split(" ", -1))
+                .flatMap(word -> {
+                    String[] parts = word.split("x", -1);
+                    int times = parts.length == 1 ? 1 : Integer.parseInt(parts[1]);
+                    return Collections.nCopies(times, parts[0]).stream();
+                })
+                .toList();
+    }
+
+    AlarmDetectionState watch() {
+        return watch;
+    }
+
+    List<AlarmTransition> made() {
+        return List.copyOf(made);
+    }
+
+    List<AlarmTransition> madeOfThePatient() {
+        return made.stream()
+                .filter(transition -> transition.kind().isOfThePatient())
+                .toList();
+    }
+
+    /** {@code rule STATE PRIORITY}. */
+    List<String> told() {
+        return told(made);
+    }
+
+    List<String> toldOfThePatient() {
+        return told(madeOfThePatient());
+    }
+
+    private static List<String> told(List<AlarmTransition> made) {
+        return made.stream()
+                .map(transition -> transition.rule() + " " + transition.state() + " " + transition.priority())
+                .toList();
+    }
+
+    long seconds(Instant at) {
+        return Duration.between(START, at).toSeconds();
+    }
+}

@@ -1,0 +1,227 @@
+package org.vigie.signal.alarm.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.vigie.signal.alarm.AlarmRuleKind;
+import org.vigie.signal.alarm.AlarmRuleSet;
+import org.vigie.signal.alarm.AlarmTransition;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+
+class AlarmDetectorTest {
+    private final AlarmDetectionStory story = new AlarmDetectionStory();
+
+    @Test
+    void aDesaturationRaisesOneAlertOnceItHasHeldAndClearsIt() {
+        story.tell("spo2", "97x10 84x60 97x30");
+
+        assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low CLEARED MEDIUM");
+        assertThat(story.seconds(story.made().get(0).onset())).isEqualTo(10);
+        assertThat(story.seconds(story.made().get(0).raisedAt())).isEqualTo(25);
+        assertThat(story.seconds(story.made().get(1).at())).isEqualTo(85);
+    }
+
+    @Test
+    void theMessageSaysValueLimitAndHowLong() {
+        story.tell("spo2", "97x10 84x20");
+
+        assertThat(story.made().get(0).messageFr()).isEqualTo("SpO2 84 % < 90 % depuis 15 s");
+        assertThat(story.made().get(0).messageEn()).isEqualTo("SpO2 84 % < 90 % for 15 s");
+    }
+
+    @Test
+    void frenchNumbersHaveAComma() {
+        story.tell("temp", "37x5 39.4x70");
+
+        assertThat(story.made().get(0).messageFr()).isEqualTo("Température 39,4 °C > 39 °C depuis 1 min");
+    }
+
+    @Test
+    void aDeeperFallMakesTheSameEpisodeMoreUrgent() {
+        story.tell("spo2", "97x10 84x20 74x10");
+
+        assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low UPGRADED HIGH");
+        assertThat(story.made())
+                .extracting(AlarmTransition::alert)
+                .containsOnly(story.made().get(0).alert());
+    }
+
+    @Test
+    void aValueThatIsWellAboveTheUrgentLimitAgainMakesTheEpisodeLessUrgent() {
+        story.tell("spo2", "97x10 74x20 85x16");
+
+        assertThat(story.told()).containsExactly("spo2_low RAISED HIGH", "spo2_low DOWNGRADED MEDIUM");
+        assertThat(story.seconds(story.made().get(1).at())).isEqualTo(30 + 15);
+    }
+
+    @Test
+    void whatTheEarlyWarningMadeUrgentIsNotMadeMilderByItsOwnValue() {
+        story.tell(Map.of("hr", "115x500", "rr", "26x500", "spo2", "86x500"));
+
+        assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low UPGRADED HIGH");
+    }
+
+    @Test
+    void aSteadyDriftAgainstTheOwnBaselineIsToldOnceItPersists() {
+        StringBuilder drift = new StringBuilder("60x90");
+        for (int minute = 0; minute < 60; minute++) {
+            drift.append(' ').append(60 + minute * 0.8);
+        }
+        story.every("PT1M").tell("hr", drift.toString());
+
+        assertThat(story.told()).containsExactly("hr_rising RAISED LOW");
+        assertThat(story.made().get(0).messageEn()).contains("/h against the patient's own baseline");
+        assertThat(story.made().get(0).kind()).isEqualTo(AlarmRuleKind.TREND);
+    }
+
+    @Test
+    void aSpikeIsNoDrift() {
+        story.every("PT1M").tell("hr", "60x90 110x2 60x60");
+
+        assertThat(story.told()).isEmpty();
+    }
+
+    @Test
+    void extremeBradycardiaAndApnoeaWaitForNothing() {
+        story.tell("hr", "70 55 39").tell("rr", "14 8 4");
+
+        assertThat(story.told()).containsExactly("hr_low RAISED HIGH", "rr_low RAISED HIGH");
+        assertThat(story.made()).allMatch(raised -> raised.raisedAt().equals(raised.at()));
+        assertThat(story.seconds(story.made().get(0).at())).isEqualTo(2);
+    }
+
+    @Test
+    void aValueInsideTheHysteresisBandDoesNotClear() {
+        story.tell("hr", "100x5 130x10 119x60");
+        assertThat(story.told()).containsExactly("hr_high RAISED MEDIUM");
+
+        story.tell("hr", "117x11");
+
+        assertThat(story.told()).endsWith("hr_high CLEARED MEDIUM");
+    }
+
+    @Test
+    void aValueThatFlickersAroundTheLimitNeverHolds() {
+        story.tell("spo2", "97x5 89 90 89 90 89 90 89 90 89 90 89 90 89 90 89 90 89 90 89 90 89 90 89 90");
+
+        assertThat(story.told()).isEmpty();
+    }
+
+    @Test
+    void allPressuresOfTheArterialLineMakeOneAlert() {
+        story.tell(Map.of("abp_sys", "120x5 78x40", "abp_mean", "80x5 55x40", "abp_dia", "60x5 42x40"));
+
+        assertThat(story.told()).containsExactly("pressure_low RAISED MEDIUM");
+        assertThat(story.made().get(0).causes()).hasSize(3);
+    }
+
+    @Test
+    void theCuffIsNotAskedWhileTheLineSpeaksAndRaisesAtOnceWhenItDoesNot() {
+        story.tell(Map.of("abp_mean", "80x5", "nibp_mean", "52x5"));
+        assertThat(story.told()).isEmpty();
+
+        story.silentFor("PT10M").tell("nibp_mean", "52");
+
+        assertThat(story.told()).contains("pressure_low RAISED MEDIUM");
+    }
+
+    @Test
+    void theOximetersPulseIsNotAskedWhileTheEcgSpeaks() {
+        story.tell(Map.of("hr", "80x60", "pulse_spo2", "150x60"));
+
+        assertThat(story.told()).isEmpty();
+    }
+
+    @Test
+    void valuesByTheHourAreConfirmedByTheNextOne() {
+        story.every("PT1H").tell("hr", "80 82 130 131 90 88 86");
+
+        assertThat(story.told()).containsExactly("hr_high RAISED MEDIUM", "hr_high CLEARED MEDIUM");
+        assertThat(story.seconds(story.made().get(0).at())).isEqualTo(3 * 3600);
+        assertThat(story.seconds(story.made().get(1).at())).isEqualTo(5 * 3600);
+    }
+
+    @Test
+    void aCableOffIsATechnicalAlertWhileTheRestIsWatched() {
+        story.tell(Map.of("hr", "80x10 -x40 80x5", "spo2", "97x55"));
+
+        assertThat(story.told()).containsExactly("hr_silent RAISED MEDIUM", "hr_silent CLEARED MEDIUM");
+        assertThat(story.made().get(0).messageFr()).isEqualTo("Pas de signal ECG depuis 31 s");
+        assertThat(story.made().get(0).kind()).isEqualTo(AlarmRuleKind.TECHNICAL);
+    }
+
+    @Test
+    void aSuspectSensorIsNotSilent() {
+        story.tell(Map.of("hr", "80x10 ?300x60", "spo2", "97x70"));
+
+        assertThat(story.told()).isEmpty();
+    }
+
+    @Test
+    void aSlowDeteriorationInsideAllLimitsIsAnEarlyWarning() {
+        story.tell(Map.of("hr", "115x400", "rr", "23x400", "spo2", "93x400"));
+
+        assertThat(story.told()).containsExactly("news2 RAISED MEDIUM");
+        assertThat(story.made().get(0).messageFr())
+                .startsWith("NEWS2 6 ≥ 5 depuis 5 min ; incomplet (6-17), manque : PAS, conscience");
+        assertThat(story.made().get(0).causes())
+                .extracting(AlarmTransition.TriggeringReading::variable)
+                .containsExactly("rr", "spo2", "hr");
+    }
+
+    @Test
+    void theEarlyWarningCallsNoSecondNurseButMakesTheOpenAlarmMoreUrgent() {
+        story.tell(Map.of("hr", "115x400", "rr", "26x400", "spo2", "86x400"));
+
+        assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low UPGRADED HIGH");
+        assertThat(story.made().get(1).messageEn()).startsWith("NEWS2 8 ≥ 7 for 5 min");
+    }
+
+    @Test
+    void ofSeveralOpenAlarmsTheEarlyWarningMakesOneMoreUrgentSoThatTheNurseIsCalledOnce() {
+        story.tell(Map.of("hr", "125x400", "rr", "33x400", "spo2", "86x400"));
+
+        assertThat(story.told())
+                .containsExactly(
+                        "hr_high RAISED MEDIUM",
+                        "spo2_low RAISED MEDIUM",
+                        "rr_high RAISED MEDIUM",
+                        "hr_high UPGRADED HIGH");
+    }
+
+    @Test
+    void afterAnAlarmTheEarlyWarningBeginsItsHoldAnew() {
+        story.tell(Map.of("hr", "115x320", "rr", "23x320", "spo2", "86x40 92x280"));
+
+        assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low CLEARED MEDIUM");
+    }
+
+    @Test
+    void aVentilatedPatientIsNotWarnedOfForBeingVentilated() {
+        story.tell(Map.of(
+                "mech_vent", "1 -x400", "gcs_total", "3 -x400", "hr", "95x401", "rr", "16x401", "spo2", "97x401"));
+
+        assertThat(story.told()).isEmpty();
+    }
+
+    @Test
+    void pullingOutTheSensorDoesNotClearTheEarlyWarning() {
+        story.tell(Map.of("hr", "115x400", "rr", "23x400", "spo2", "93x400"));
+
+        story.tell(Map.of("hr", "115x700", "rr", "23x700"));
+        assertThat(story.told()).containsExactly("news2 RAISED MEDIUM", "spo2_silent RAISED LOW");
+
+        story.tell(Map.of("hr", "115x302", "rr", "23x302", "spo2", "97x302"));
+        assertThat(story.told()).endsWith("spo2_silent CLEARED LOW", "news2 CLEARED MEDIUM");
+    }
+
+    @Test
+    void everyRuleIsOfOneKindAndKnowsItsVariables() {
+        AlarmRuleSet rules = AlarmRuleCatalogue.adultIcu().standard().rules();
+
+        assertThat(rules.rule("pressure_low").variables())
+                .isEqualTo(List.of("abp_sys", "abp_mean", "abp_dia", "nibp_sys", "nibp_mean", "nibp_dia"));
+    }
+}

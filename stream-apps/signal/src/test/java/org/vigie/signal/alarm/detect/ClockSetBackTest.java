@@ -1,0 +1,122 @@
+package org.vigie.signal.alarm.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.vigie.signal.alarm.AlarmTransition;
+
+/** A monitor whose clock is set goes on being watched: what the cleaner lets through as plainly kept is believed. */
+class ClockSetBackTest {
+    private final AlarmDetectionStory story = new AlarmDetectionStory();
+
+    @Test
+    void aDesaturationAfterTheClockWasSetBackByAnHourRaisesWithinItsHold() {
+        story.tell(Map.of("spo2", "97x60", "hr", "80x60"));
+
+        story.silentFor("PT61S").clock("PT-1H").tell(Map.of("spo2", "97x5 70x6", "hr", "80x11"));
+
+        assertThat(story.toldOfThePatient()).containsExactly("spo2_low RAISED HIGH");
+        AlarmTransition raised = story.madeOfThePatient().get(0);
+        assertThat(story.seconds(raised.onset())).isEqualTo(60 + 61 + 5);
+        assertThat(Duration.between(raised.onset(), raised.raisedAt())).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void anAlarmThatWasOpenClearsByWhatTheSetBackMonitorSays() {
+        story.tell("spo2", "97x10 84x30").silentFor("PT61S").clock("PT-1H").tell("spo2", "97x17");
+
+        assertThat(story.toldOfThePatient()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low CLEARED MEDIUM");
+    }
+
+    @Test
+    void aCableOffIsStillATechnicalAlert() {
+        story.tell(Map.of("hr", "80x60", "spo2", "97x60")).silentFor("PT61S").clock("PT-1H");
+
+        story.tell(Map.of("hr", "80x10 -x40", "spo2", "97x50"));
+
+        assertThat(story.told()).containsExactly("clock_wrong RAISED LOW", "hr_silent RAISED MEDIUM");
+    }
+
+    @Test
+    void whatIsOldStaysOldAfterTheClockWasSetBack() {
+        story.tell(Map.of("hr", "80x60", "spo2", "97x60")).silentFor("PT61S").clock("PT-1H");
+
+        story.tell("spo2", "97x10");
+
+        AlarmDetectionState watch = story.watch();
+        assertThat(watch.vitals().fresh("hr", watch.clock())).isEmpty();
+        assertThat(watch.vitals().fresh("spo2", watch.clock())).isPresent();
+        assertThat(story.seconds(watch.clock())).isEqualTo(60 + 61 + 9);
+    }
+
+    @Test
+    void aClockThatIsSetRightAgainIsBelievedAgain() {
+        story.tell("spo2", "97x60").silentFor("PT61S").clock("PT-1H").tell("spo2", "97x60");
+
+        story.clock("PT0S").tell("spo2", "97x5 84x16");
+
+        assertThat(story.toldOfThePatient()).containsExactly("spo2_low RAISED MEDIUM");
+        assertThat(story.seconds(story.madeOfThePatient().get(0).onset())).isEqualTo(60 + 61 + 60 + 5);
+    }
+
+    @Test
+    void aClockThatIsSetRightByHalfIsPlacedAnew() {
+        story.tell("spo2", "97x60").silentFor("PT61S").clock("PT-1H").tell("spo2", "97x60");
+
+        story.clock("PT-30M").tell("spo2", "97x5 84x16");
+
+        assertThat(story.toldOfThePatient()).containsExactly("spo2_low RAISED MEDIUM");
+        assertThat(story.seconds(story.madeOfThePatient().get(0).onset())).isEqualTo(60 + 61 + 60 + 5);
+    }
+
+    @Test
+    void oneReadingFromFourMinutesAheadMakesNobodyDeaf() {
+        story.tell("spo2", "97x60").clock("PT4M").tell("spo2", "97").clock("PT0S");
+
+        story.tell("spo2", "97x5 70x6");
+
+        assertThat(story.toldOfThePatient()).containsExactly("spo2_low RAISED HIGH");
+        assertThat(story.seconds(story.madeOfThePatient().get(0).onset())).isEqualTo(60 + 1 + 5);
+    }
+
+    @Test
+    void oneViolationFromFourMinutesAheadHoldsNothing() {
+        story.tell("spo2", "97x60").clock("PT4M").tell("spo2", "70").clock("PT0S");
+
+        story.tell("spo2", "97x300");
+
+        assertThat(story.toldOfThePatient()).isEmpty();
+    }
+
+    @Test
+    void whatASecondDeviceSaysLateDoesNotReplaceALiveValue() {
+        story.tell("hr", "80x60")
+                .clock("PT-30M")
+                .tell("hr", "150")
+                .clock("PT0S")
+                .tell("hr", "80x5");
+
+        assertThat(story.toldOfThePatient()).isEmpty();
+        assertThat(story.watch().vitals().find("hr").orElseThrow().value()).isEqualTo(80);
+    }
+
+    @Test
+    void aValueByTheHourThatIsChartedLateReplacesNothing() {
+        story.every("PT1H").tell("hr", "80 82 84").clock("PT-90M").tell("hr", "150");
+
+        assertThat(story.watch().vitals().find("hr").orElseThrow().value()).isEqualTo(84);
+    }
+
+    @Test
+    void aClockThatIsWrongIsATechnicalAlertUntilItIsRightAgain() {
+        story.tell("spo2", "97x60").silentFor("PT61S").clock("PT-1H").tell("spo2", "97x60");
+        assertThat(story.told()).containsExactly("clock_wrong RAISED LOW");
+        assertThat(story.made().get(0).messageEn()).startsWith("Monitor's clock: off by ");
+
+        story.clock("PT0S").tell("spo2", "97x15");
+
+        assertThat(story.told()).containsExactly("clock_wrong RAISED LOW", "clock_wrong CLEARED LOW");
+    }
+}

@@ -1,0 +1,158 @@
+package org.vigie.signal.alarm.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.vigie.signal.alarm.AlarmTransition;
+import org.vigie.signal.alarm.AlarmTransition.TransitionKind;
+import org.vigie.signal.alarm.lifecycle.AlarmLifecycle;
+import org.vigie.signal.alarm.lifecycle.StayAlarms;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.signal.vitals.ReadingPosition;
+
+/**
+ * Bugs that other open alarm systems had. That rule state is lost at a restart is CommandTopologyTest and AlertTopologyTest of
+ * alert-streams; that score bounds overlap, the tests of each table.
+ */
+class PublicAlarmBugsTest {
+    private final AlarmDetectionStory story = new AlarmDetectionStory();
+
+    @Test
+    void lateDataIsNotStampedWithProcessingTime() {
+        AlarmDetector detector =
+                new AlarmDetector(AlarmRuleCatalogue.adultIcu().standard().rules());
+        AlarmDetectionState watch = new AlarmDetectionState("stay-1");
+        Instant noon = AlarmDetectionStory.START;
+        detector.evaluate(watch, frame(noon, "hr", 80));
+
+        List<AlarmTransition> made = detector.evaluate(watch, frame(noon.minusSeconds(600), "nibp_mean", 45));
+
+        assertThat(made).hasSize(1);
+        assertThat(made.get(0).onset()).isEqualTo(noon.minusSeconds(600));
+        assertThat(made.get(0).raisedAt()).isEqualTo(noon.minusSeconds(600));
+    }
+
+    @Test
+    void everyAlarmClearsOnceItsCauseIsGone() {
+        story.tell(Map.of("hr", "80x5 150x30 80x30", "spo2", "97x5 70x30 97x30", "abp_mean", "80x5 40x30 80x30"));
+
+        assertThat(story.made().stream().filter(made -> made.state() == TransitionKind.CLEARED))
+                .extracting(AlarmTransition::rule)
+                .containsExactlyInAnyOrder("hr_high", "spo2_low", "pressure_low");
+        assertThat(story.watch().episodes().values())
+                .allMatch(condition -> condition.raised().isEmpty());
+    }
+
+    @Test
+    void aDurationDoesNotFireEarlyAfterAGap() {
+        story.tell("spo2", "97x5 85x3").silentFor("PT2M").tell("spo2", "85x15");
+        assertThat(story.told()).isEmpty();
+
+        story.tell("spo2", "85");
+
+        assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM");
+    }
+
+    @Test
+    void aGapDoesNotClear() {
+        story.tell("spo2", "97x5 85x20 97").silentFor("PT1H").tell("spo2", "97x14");
+        assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM");
+    }
+
+    @Test
+    void aNewEpisodeHasAnIdentityOfItsOwn() {
+        story.tell("spo2", "97x5 85x20 97x20 85x20");
+
+        List<AlarmTransition> raised = story.made().stream()
+                .filter(made -> made.state() == TransitionKind.RAISED)
+                .toList();
+        assertThat(raised).hasSize(2);
+        assertThat(raised.get(0).alert()).isNotEqualTo(raised.get(1).alert());
+    }
+
+    @Test
+    void theSameReadingsMakeTheSameIdentity() {
+        story.tell("spo2", "97x5 85x20");
+        AlarmDetectionStory again = new AlarmDetectionStory();
+        again.tell("spo2", "97x5 85x20");
+
+        assertThat(again.made()).isEqualTo(story.made());
+        assertThat(story.made().get(0).alert()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void noTelemetryIsAnAlarm() {
+        story.tell(Map.of("spo2", "97x10 -x40", "hr", "80x50"));
+
+        assertThat(story.told()).containsExactly("spo2_silent RAISED LOW");
+    }
+
+    @Test
+    void aSuspectValueNeitherRaisesNorClears() {
+        story.tell("spo2", "97x5 ?60x60");
+        assertThat(story.told()).isEmpty();
+
+        story.tell("spo2", "85x20 ?99x60");
+
+        assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM");
+    }
+
+    @Test
+    void aSensorWhoseClockRunsAheadSilencesNoOther() {
+        AlarmDetector detector =
+                new AlarmDetector(AlarmRuleCatalogue.adultIcu().standard().rules());
+        AlarmDetectionState watch = new AlarmDetectionState("stay-1");
+        Instant noon = AlarmDetectionStory.START;
+        detector.evaluate(watch, frame(noon.plusSeconds(290), "temp", 37));
+
+        List<AlarmTransition> made = detector.evaluate(watch, frame(noon, "hr", 35));
+
+        assertThat(made).extracting(AlarmTransition::rule).containsExactly("hr_low");
+        assertThat(watch.clock()).isEqualTo(noon);
+    }
+
+    @Test
+    void anAlarmThatNobodyAcknowledgesCallsTheNextOneAtItsTime() {
+        var stayAlarms = new StayAlarms("stay-1");
+        var life = new AlarmLifecycle(
+                stayAlarms, AlarmRuleCatalogue.adultIcu().standard().policy(), "t");
+        story.tell("hr", "70 35x5");
+        life.moveToBed("REA/03");
+        life.advanceTo(story.watch().clock());
+        life.apply(story.made());
+
+        var escalated = life.advanceTo(story.watch().clock().plusSeconds(3600));
+
+        assertThat(escalated)
+                .extracting(entry ->
+                        entry.made().state() + " " + entry.after().get(0).to())
+                .containsExactly("ESCALATED charge-nurse", "ESCALATED physician");
+    }
+
+    @Test
+    void anUnmappedCodeIsToldAndNotDroppedInSilence() {
+        AlarmDetector detector =
+                new AlarmDetector(AlarmRuleCatalogue.adultIcu().standard().rules());
+        story.tell("spo2", "97x5");
+
+        List<AlarmTransition> made =
+                detector.unmapped(story.watch(), "REA/03", "MDC_FOO", AlarmDetectionStory.START.plusSeconds(6));
+
+        assertThat(made).singleElement().satisfies(told -> {
+            assertThat(told.rule()).isEqualTo("unmapped_code");
+            assertThat(told.messageFr()).isEqualTo("Code non reconnu : MDC_FOO");
+        });
+    }
+
+    private static InstantReadings frame(Instant at, String variable, double value) {
+        return new InstantReadings(
+                "REA/03",
+                at,
+                AlarmDetectionStory.START,
+                List.of(new InstantReadings.KeptReading(variable, value, new ReadingPosition(0, 0, 0))),
+                List.of());
+    }
+}

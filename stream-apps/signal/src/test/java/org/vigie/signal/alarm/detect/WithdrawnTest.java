@@ -1,0 +1,135 @@
+package org.vigie.signal.alarm.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.vigie.signal.alarm.AlarmTransition;
+import org.vigie.signal.alarm.AlarmTransition.TransitionKind;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
+import org.vigie.signal.vitals.ReadingPosition;
+
+/** What its sender takes back neither raises nor holds an alarm, and leaves nothing that looks normal. */
+class WithdrawnTest {
+    private static final AlarmDetector ALARMS =
+            new AlarmDetector(AlarmRuleCatalogue.adultIcu().standard().rules());
+    private static final Map<String, String> WELL = Map.of(
+            "hr", "80x30", "rr", "15x30", "spo2", "97x30", "nibp_sys", "120x30", "temp", "37x30", "gcs", "15x30");
+
+    private final AlarmDetectionStory story = new AlarmDetectionStory();
+
+    @Test
+    void anOpenAlarmIsOverWhenTheValueThatHoldsItIsTakenBack() {
+        story.tell("spo2", "97x30 84x20");
+
+        List<AlarmTransition> made = withdraw("spo2", 84);
+
+        assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM");
+        assertThat(made).singleElement().satisfies(over -> {
+            assertThat(over.rule()).isEqualTo("spo2_low");
+            assertThat(over.state()).isEqualTo(TransitionKind.CLEARED);
+            assertThat(over.value()).isNaN();
+            assertThat(over.messageFr()).startsWith("Mesure retirée par son émetteur");
+            assertThat(over.messageEn()).startsWith("Measurement withdrawn by its sender");
+        });
+        assertThat(story.watch().vitals().find("spo2")).isEmpty();
+    }
+
+    @Test
+    void aViolationThatWasTakenBackIsPendingNoLonger() {
+        story.tell("spo2", "97x30 84x10");
+        withdraw("spo2", 84);
+
+        story.tell("spo2", "84x10");
+
+        assertThat(story.told()).isEmpty();
+    }
+
+    @Test
+    void whatGoesOnIsRaisedAgain() {
+        story.tell("spo2", "97x30 84x20");
+        withdraw("spo2", 84);
+
+        story.tell("spo2", "84x20");
+
+        assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low RAISED MEDIUM");
+    }
+
+    @Test
+    void anOlderValueThatIsTakenBackChangesNothingOfNow() {
+        story.tell("spo2", "97x30 84x20");
+
+        assertThat(withdraw("spo2", 84, lastInstant().minusSeconds(5))).isEmpty();
+        assertThat(story.watch().vitals().find("spo2")).isPresent();
+    }
+
+    @Test
+    void aCorrectedValueThatIsWellEndsTheAlarmAndOneThatIsNotHoldsIt() {
+        story.tell("spo2", "97x30 84x20");
+
+        assertThat(correct("spo2", 84, 85)).isEmpty();
+        assertThat(correct("spo2", 85, 97))
+                .singleElement()
+                .satisfies(over -> assertThat(over.state()).isEqualTo(TransitionKind.CLEARED));
+        assertThat(story.watch().vitals().find("spo2").orElseThrow().value()).isEqualTo(97);
+    }
+
+    @Test
+    void theEarlyWarningBecomesIncompleteAndNeverNormal() {
+        story.tell(WELL);
+        assertThat(ALARMS.warning(story.watch()).missing())
+                .extracting(ScoreComponent::input)
+                .doesNotContain("rr");
+
+        withdraw("rr", 15);
+
+        assertThat(ALARMS.warning(story.watch()).missing())
+                .extracting(ScoreComponent::input)
+                .contains("rr");
+        assertThat(ALARMS.warning(story.watch()).high())
+                .isGreaterThan(ALARMS.warning(story.watch()).low());
+    }
+
+    @Test
+    void whatIsFilledInCallsNobodyAndIsKnownAfterwards() {
+        Instant at = AlarmDetectionStory.START;
+        for (int second = 0; second < 60; second++) {
+            Instant now = at.plusSeconds(second);
+            ALARMS.fillPast(
+                    story.watch(),
+                    new InstantReadings(
+                            "REA/03",
+                            now,
+                            now,
+                            List.of(new InstantReadings.KeptReading("spo2", 80, new ReadingPosition(0, 1, 0))),
+                            List.of()));
+        }
+
+        assertThat(story.watch().episodes()).isEmpty();
+        assertThat(story.watch().vitals().find("spo2").orElseThrow().value()).isEqualTo(80);
+    }
+
+    private List<AlarmTransition> withdraw(String variable, double value) {
+        return withdraw(variable, value, lastInstant());
+    }
+
+    private List<AlarmTransition> withdraw(String variable, double value, Instant at) {
+        var withdrawn = List.of(new InstantReadings.WithdrawnReading(variable, value));
+        return ALARMS.evaluate(
+                story.watch(), new InstantReadings("REA/03", at, at.plusSeconds(60), List.of(), List.of(), withdrawn));
+    }
+
+    private List<AlarmTransition> correct(String variable, double before, double value) {
+        Instant at = lastInstant();
+        var kept = List.of(new InstantReadings.KeptReading(variable, value, new ReadingPosition(0, 999, 0)));
+        var withdrawn = List.of(new InstantReadings.WithdrawnReading(variable, before));
+        return ALARMS.evaluate(story.watch(), new InstantReadings("REA/03", at, at, kept, List.of(), withdrawn));
+    }
+
+    private Instant lastInstant() {
+        return story.watch().clock();
+    }
+}

@@ -1,0 +1,117 @@
+package org.vigie.signal.alarm.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterContainer;
+
+/**
+ * Whatever comes, rules and life cycle do what the slow and obvious {@link ReferenceAlarmModel} does: random readings with gaps and late ones
+ * again, random orders, restarts at any moment.
+ */
+class AlarmLifecyclePropertiesTest {
+    private static final AtomicInteger EPISODES = new AtomicInteger();
+
+    /**
+     * A reading and what is asked after it.
+     *
+     * @param step seconds since the one before
+     * @param seconds that a pause or shelf is to last
+     * @param again the reading before comes once more, late
+     * @param restart all that is remembered is written and read
+     */
+    record LifecycleEvent(
+            int step, int value, AlarmCommand.CommandType order, int seconds, boolean again, boolean restart) {}
+
+    @Property(tries = 2_000, shrinking = ShrinkingMode.BOUNDED)
+    void theLifeOfAlarmsIsThatOfThePlainWard(@ForAll("stories") List<LifecycleEvent> events, @ForAll boolean latching) {
+        List<String> told = new AlarmLifecycleHarness(latching).live(events);
+
+        assertThat(told).isEqualTo(ReferenceAlarmModel.live(events, latching));
+        EPISODES.addAndGet(
+                (int) told.stream().filter(each -> each.endsWith("RAISED")).count());
+    }
+
+    @AfterContainer
+    static void tenThousandEpisodesWereLived() {
+        assertThat(EPISODES.get()).isGreaterThanOrEqualTo(10_000);
+    }
+
+    /** Stretches of good, bad and worse values; a long gap comes between stretches only. */
+    @Provide
+    Arbitrary<List<LifecycleEvent>> stories() {
+        Arbitrary<Integer> level = Arbitraries.of(96, 96, 96, 91, 90, 85, 85, 81, 80, 75, 75, 75);
+        Arbitrary<Integer> length = Arbitraries.integers().between(1, 9);
+        Arbitrary<Integer> gap = Arbitraries.of(1, 1, 1, 1, 1, 3, 130);
+        return Combinators.combine(level, length, gap)
+                .as(Tuple::of)
+                .flatMap(stretch -> event().list().ofSize(stretch.get2()).map(events -> {
+                    List<LifecycleEvent> made = new ArrayList<>();
+                    events.forEach(each -> made.add(new LifecycleEvent(
+                            made.isEmpty() ? stretch.get3() : 1,
+                            stretch.get1(),
+                            each.order(),
+                            each.seconds(),
+                            each.again() && !made.isEmpty(),
+                            each.restart())));
+                    return made;
+                }))
+                .list()
+                .ofMinSize(20)
+                .ofMaxSize(60)
+                .map(AlarmLifecyclePropertiesTest::joined);
+    }
+
+    private Arbitrary<LifecycleEvent> event() {
+        Arbitrary<AlarmCommand.CommandType> order = Arbitraries.frequency(
+                Tuple.of(30, AlarmCommand.CommandType.UNKNOWN),
+                Tuple.of(2, AlarmCommand.CommandType.ACKNOWLEDGE),
+                Tuple.of(2, AlarmCommand.CommandType.PAUSE_AUDIO),
+                Tuple.of(1, AlarmCommand.CommandType.SHELVE),
+                Tuple.of(1, AlarmCommand.CommandType.UNSHELVE),
+                Tuple.of(1, AlarmCommand.CommandType.LATCH_RESET));
+        Arbitrary<Boolean> seldom = Arbitraries.integers().between(0, 9).map(one -> one == 0);
+        return Combinators.combine(order, Arbitraries.integers().between(1, 35), seldom, seldom)
+                .as((what, seconds, again, restart) -> new LifecycleEvent(1, 0, what, seconds, again, restart));
+    }
+
+    /** Three plain seconds first, so that a rhythm is known; after a long gap, one plain second at least. */
+    private static List<LifecycleEvent> joined(List<List<LifecycleEvent>> stretches) {
+        List<LifecycleEvent> events = new ArrayList<>();
+        for (int second = 0; second < 3; second++) {
+            events.add(new LifecycleEvent(1, 96, AlarmCommand.CommandType.UNKNOWN, 1, false, false));
+        }
+        for (List<LifecycleEvent> stretch : stretches) {
+            boolean afterGap = events.get(events.size() - 1).step() > 60;
+            LifecycleEvent first = stretch.get(0);
+            events.add(
+                    afterGap
+                            ? new LifecycleEvent(
+                                    1, first.value(), first.order(), first.seconds(), false, first.restart())
+                            : first);
+            events.addAll(stretch.subList(1, stretch.size()));
+        }
+        return events;
+    }
+
+    static Instant at(int second) {
+        return Instant.parse("2026-01-01T00:00:00Z").plusSeconds(second);
+    }
+
+    static String told(LedgerEntry entry) {
+        return Duration.between(at(0), entry.made().at()).toSeconds() + " "
+                + entry.made().state();
+    }
+}

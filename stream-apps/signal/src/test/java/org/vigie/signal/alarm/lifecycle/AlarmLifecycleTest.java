@@ -1,0 +1,272 @@
+package org.vigie.signal.alarm.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.signal.alarm.AlarmPriority.HIGH;
+import static org.vigie.signal.alarm.AlarmPriority.LOW;
+import static org.vigie.signal.alarm.AlarmPriority.MEDIUM;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.vigie.signal.alarm.AlarmPriority;
+import org.vigie.signal.alarm.AlarmTransition.TransitionKind;
+import org.vigie.signal.alarm.lifecycle.AlarmCommand.CommandType;
+
+class AlarmLifecycleTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final AlarmLifecycleStory story = new AlarmLifecycleStory();
+
+    @Test
+    void anAlarmThatNobodyAcknowledgesIsEscalatedStepByStepAtItsTimes() {
+        story.at(0).raised("spo2_low", HIGH).at(400);
+
+        assertThat(story.told())
+                .containsExactly("0 RAISED spo2_low", "60 ESCALATED spo2_low", "180 ESCALATED spo2_low");
+        assertThat(story.last().after().get(0).to()).isEqualTo("physician");
+        assertThat(story.last().after().get(0).step()).isEqualTo(2);
+    }
+
+    @Test
+    void acknowledgingStopsTheChainAndSaysWhoAndWhen() {
+        story.at(0)
+                .raised("spo2_low", HIGH)
+                .at(30)
+                .order(CommandType.ACKNOWLEDGE, "spo2_low")
+                .at(400);
+
+        assertThat(story.told()).containsExactly("0 RAISED spo2_low", "30 ACKNOWLEDGED spo2_low");
+        assertThat(story.last().order().get(0).by()).isEqualTo("n-1");
+        assertThat(story.last().after().get(0).acknowledged().get(0).at())
+                .isEqualTo(AlarmLifecycleStory.START.plusSeconds(30));
+    }
+
+    @Test
+    void acknowledgingSilencesOnlyWhatIsActiveNow() {
+        story.at(0).raised("spo2_low", MEDIUM).order(CommandType.ACKNOWLEDGE, "spo2_low");
+
+        story.at(10)
+                .goesOn("spo2_low", TransitionKind.UPGRADED, HIGH)
+                .raised("hr_high", HIGH)
+                .at(75);
+
+        assertThat(story.told())
+                .containsExactly(
+                        "0 RAISED spo2_low",
+                        "0 ACKNOWLEDGED spo2_low",
+                        "10 UPGRADED spo2_low",
+                        "10 RAISED hr_high",
+                        "70 ESCALATED hr_high",
+                        "70 ESCALATED spo2_low");
+    }
+
+    @Test
+    void aPausedSoundComesBackByItselfAtItsTimeHoweverLateThatIsNoticed() {
+        story.at(0)
+                .raised("hr_high", LOW)
+                .at(5)
+                .order(CommandType.PAUSE_AUDIO, "hr_high", MINUTE)
+                .at(3600);
+
+        assertThat(story.told())
+                .containsExactly("0 RAISED hr_high", "5 AUDIO_PAUSED hr_high", "65 AUDIO_RESUMED hr_high");
+    }
+
+    @Test
+    void aPauseLongerThanTheUnitAllowsIsRefused() {
+        story.at(0)
+                .raised("hr_high", LOW)
+                .order(CommandType.PAUSE_AUDIO, "hr_high", AlarmLifecycleStory.PAUSE.plusSeconds(1));
+        story.order(CommandType.PAUSE_AUDIO, "hr_high");
+
+        assertThat(story.told())
+                .containsExactly("0 RAISED hr_high", "0 COMMAND_REFUSED TOO_LONG", "0 COMMAND_REFUSED BAD_ARGUMENT");
+    }
+
+    @Test
+    void whatGrowsWorseSoundsThoughItWasPaused() {
+        story.at(0).raised("spo2_low", MEDIUM).order(CommandType.PAUSE_AUDIO, "spo2_low", MINUTE);
+
+        story.at(10).goesOn("spo2_low", TransitionKind.UPGRADED, HIGH);
+
+        assertThat(story.told())
+                .containsExactly(
+                        "0 RAISED spo2_low",
+                        "0 AUDIO_PAUSED spo2_low",
+                        "10 AUDIO_RESUMED spo2_low",
+                        "10 UPGRADED spo2_low");
+    }
+
+    @Test
+    void aShelvedRuleCallsNobodyUntilItsTimeAndThenItsChainBeginsAnew() {
+        story.at(0).raised("hr_high", MEDIUM).order(CommandType.SHELVE, "hr_high", Duration.ofMinutes(10));
+        story.at(60).goesOn("hr_high", TransitionKind.CLEARED, MEDIUM);
+
+        story.at(500).raised("hr_high", MEDIUM).at(1200);
+
+        assertThat(story.told())
+                .containsExactly(
+                        "0 RAISED hr_high",
+                        "0 SHELVED hr_high",
+                        "60 CLEARED hr_high",
+                        "500 RAISED hr_high",
+                        "600 UNSHELVED hr_high",
+                        "900 ESCALATED hr_high");
+    }
+
+    @Test
+    void aWorseAlarmThanTheShelvedOneBreaksTheShelf() {
+        story.at(0).raised("hr_high", MEDIUM).order(CommandType.SHELVE, "hr_high", Duration.ofMinutes(10));
+
+        story.at(60).goesOn("hr_high", TransitionKind.UPGRADED, HIGH);
+
+        assertThat(story.told()).containsSubsequence("60 UNSHELVED hr_high", "60 UPGRADED hr_high");
+    }
+
+    @Test
+    void aLatchedAlarmStaysUntilItIsReset() {
+        AlarmLifecycleStory latching = new AlarmLifecycleStory(Set.of(HIGH));
+        latching.at(0).raised("spo2_low", HIGH).at(20).goesOn("spo2_low", TransitionKind.CLEARED, HIGH);
+        assertThat(latching.last().after().get(0).latched()).isTrue();
+
+        latching.at(30).order(CommandType.LATCH_RESET, "spo2_low");
+
+        assertThat(latching.told()).containsExactly("0 RAISED spo2_low", "20 LATCHED spo2_low", "30 CLEARED spo2_low");
+    }
+
+    @Test
+    void aNewEpisodeOfALatchedRuleIsANewAlarm() {
+        AlarmLifecycleStory latching = new AlarmLifecycleStory(Set.of(HIGH));
+        latching.at(0).raised("spo2_low", HIGH).at(20).goesOn("spo2_low", TransitionKind.CLEARED, HIGH);
+
+        latching.at(30).raised("spo2_low", HIGH);
+
+        assertThat(latching.told()).endsWith("30 CLEARED spo2_low", "30 RAISED spo2_low");
+        assertThat(latching.calls().open()).hasSize(1);
+    }
+
+    @Test
+    void anAcknowledgedAlarmIsNotLatched() {
+        AlarmLifecycleStory latching = new AlarmLifecycleStory(Set.of(HIGH));
+        latching.at(0).raised("spo2_low", HIGH).order(CommandType.ACKNOWLEDGE, "spo2_low");
+
+        latching.at(20).goesOn("spo2_low", TransitionKind.CLEARED, HIGH);
+
+        assertThat(latching.told()).endsWith("20 CLEARED spo2_low");
+    }
+
+    @Test
+    void whatCannotBeObeyedIsRefusedWithItsReason() {
+        story.at(0).raised("hr_high", MEDIUM);
+        long version = story.last().sequence();
+
+        story.order(CommandType.ACKNOWLEDGE, "no-such-alarm")
+                .order(CommandType.LATCH_RESET, "hr_high")
+                .order(CommandType.RESUME_AUDIO, "hr_high")
+                .order(CommandType.SET_LIMIT, "")
+                .order(CommandType.FEEDBACK, "hr_high", "nurse", Duration.ZERO, Map.of("verdict", "PRETTY"))
+                .order(CommandType.UNKNOWN, "hr_high");
+        story.at(5).goesOn("hr_high", TransitionKind.UPGRADED, HIGH);
+        story.order(story.asked("late", alert(), CommandType.ACKNOWLEDGE, "nurse", Duration.ZERO, version, Map.of()));
+        String over = alert();
+        story.at(9).goesOn("hr_high", TransitionKind.CLEARED, HIGH);
+        story.order(story.asked("later", over, CommandType.ACKNOWLEDGE, "nurse", Duration.ZERO, -1, Map.of()));
+
+        assertThat(story.told().stream().filter(told -> told.contains("REFUSED")))
+                .containsExactly(
+                        "0 COMMAND_REFUSED UNKNOWN_ALERT",
+                        "0 COMMAND_REFUSED NOT_LATCHED",
+                        "0 COMMAND_REFUSED ALREADY_DONE",
+                        "0 COMMAND_REFUSED NO_RIGHT",
+                        "0 COMMAND_REFUSED BAD_ARGUMENT",
+                        "0 COMMAND_REFUSED UNKNOWN_KIND",
+                        "5 COMMAND_REFUSED STALE_VERSION",
+                        "9 COMMAND_REFUSED ALERT_OVER");
+    }
+
+    private String alert() {
+        return story.calls().of("hr_high").orElseThrow().alert();
+    }
+
+    @Test
+    void aCommandThatComesTwiceIsObeyedOnce() {
+        story.at(0).raised("hr_high", MEDIUM);
+        AlarmCommand command =
+                story.asked("same", alert(), CommandType.ACKNOWLEDGE, "nurse", Duration.ZERO, -1, Map.of());
+
+        story.order(command).order(command);
+
+        assertThat(story.told()).containsExactly("0 RAISED hr_high", "0 ACKNOWLEDGED hr_high");
+    }
+
+    @Test
+    void aPauseThatComesAfterItsOwnEndIsRefused() {
+        story.at(0).raised("hr_high", MEDIUM);
+        AlarmCommand command = story.asked("slow", alert(), CommandType.PAUSE_AUDIO, "nurse", MINUTE, -1, Map.of());
+
+        story.at(120).order(command);
+
+        assertThat(story.told()).endsWith("120 COMMAND_REFUSED EXPIRED");
+    }
+
+    @Test
+    void aStayThatNobodyEverHeardOfIsUnknown() {
+        StayAlarms stayAlarms = new StayAlarms("nobody");
+        AlarmCommand command = story.asked("o", "a", CommandType.ACKNOWLEDGE, "nurse", Duration.ZERO, -1, Map.of());
+
+        var entries = new AlarmLifecycle(stayAlarms, AlarmLifecycleStory.policy(Set.of()), "t")
+                .execute(command, AlarmLifecycleStory.START, limit -> true);
+
+        assertThat(entries.get(0).refusal()).containsExactly(AlarmCommandRefusal.UNKNOWN_STAY);
+    }
+
+    @Test
+    void aPatientsLimitEndsWithATransferAndIsAudited() {
+        Map<String, String> limit = Map.of("variable", "spo2", "side", "BELOW", "priority", "MEDIUM", "limit", "88");
+        story.at(0).order(CommandType.SET_LIMIT, "", "physician", Duration.ZERO, limit);
+        assertThat(story.calls().limits()).singleElement().satisfies(set -> {
+            assertThat(set.limit()).isEqualTo(88);
+            assertThat(set.until()).isEqualTo(Instant.MAX);
+        });
+
+        story.at(50).transfer("USC/02");
+
+        assertThat(story.told()).containsExactly("0 LIMIT_SET", "50 LIMIT_EXPIRED");
+        assertThat(story.calls().limits()).isEmpty();
+    }
+
+    @Test
+    void aPatientsLimitEndsAtItsTime() {
+        Map<String, String> limit = Map.of("variable", "spo2", "side", "BELOW", "priority", "MEDIUM", "limit", "88");
+        story.at(0).order(CommandType.SET_LIMIT, "", "physician", MINUTE, limit).at(90);
+
+        assertThat(story.told()).containsExactly("0 LIMIT_SET", "60 LIMIT_EXPIRED");
+    }
+
+    @Test
+    void anAlarmThatIsOverCanStillBeJudged() {
+        story.at(0).raised("hr_high", MEDIUM);
+        String over = alert();
+        story.at(9).goesOn("hr_high", TransitionKind.CLEARED, MEDIUM);
+
+        story.order(story.asked(
+                "f", over, CommandType.FEEDBACK, "nurse", Duration.ZERO, -1, Map.of("verdict", "ARTEFACT")));
+
+        assertThat(story.told()).endsWith("9 FEEDBACK hr_high");
+        assertThat(story.last().feedback()).containsExactly(AlarmFeedback.ARTEFACT);
+    }
+
+    @Test
+    void theEndOfTheStayEndsAllThatIsLatchedShelvedOrSet() {
+        AlarmLifecycleStory latching = new AlarmLifecycleStory(Set.of(AlarmPriority.HIGH));
+        latching.at(0).raised("spo2_low", HIGH).raised("hr_high", LOW);
+        latching.order(CommandType.SHELVE, "hr_high", MINUTE).at(20).goesOn("spo2_low", TransitionKind.CLEARED, HIGH);
+
+        latching.at(30).end();
+
+        assertThat(latching.calls().open()).isEmpty();
+        assertThat(latching.calls().shelves()).isEmpty();
+    }
+}

@@ -1,0 +1,210 @@
+package org.vigie.signal.alarm.lifecycle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.vigie.signal.alarm.lifecycle.AlarmLifecyclePropertiesTest.LifecycleEvent;
+
+/**
+ * One rule at one stay, told the slow and obvious way: every second since the beginning is lived through one after the other with plain
+ * variables. No episodes, runs or deadlines: a limit of 90 (MEDIUM) and 80 (HIGH), both held for 3 s, clear after 4 s at 91 or more.
+ */
+final class ReferenceAlarmModel {
+    private static final int HOLD = 3;
+    private static final int CLEAR = 4;
+    private static final int ESCALATE = 20;
+    private static final int MAX_PAUSE = 30;
+    private static final int LONGEST_GAP = 60;
+
+    private final boolean latching;
+    private final List<String> told = new ArrayList<>();
+    private final List<Integer> values = new ArrayList<>();
+
+    private boolean open;
+    private boolean conditionOver;
+    private boolean high;
+    private boolean acknowledged;
+    private boolean escalated;
+    private int calledAt;
+    private int pausedUntil = -1;
+    private int shelvedUntil = -1;
+    private boolean shelvedHigh;
+
+    ReferenceAlarmModel(boolean latching) {
+        this.latching = latching;
+    }
+
+    static List<String> live(List<LifecycleEvent> events, boolean latching) {
+        ReferenceAlarmModel ward = new ReferenceAlarmModel(latching);
+        events.forEach(ward::live);
+        return ward.told;
+    }
+
+    /** Second by second to the event, then what it brings. */
+    private void live(LifecycleEvent event) {
+        for (int passed = 0; passed < event.step(); passed++) {
+            values.add(null);
+            endWhatIsDue(now());
+        }
+        values.set(now(), event.value());
+        judge(now());
+        obey(now(), event);
+    }
+
+    private int now() {
+        return values.size() - 1;
+    }
+
+    private void obey(int now, LifecycleEvent event) {
+        switch (event.order()) {
+            case ACKNOWLEDGE -> acknowledge(now);
+            case PAUSE_AUDIO -> pause(now, event.seconds());
+            case SHELVE -> shelve(now, event.seconds());
+            case UNSHELVE -> unshelve(now);
+            case LATCH_RESET -> reset(now);
+            default -> {}
+        }
+    }
+
+    private void say(int at, String what) {
+        told.add(at + " " + what);
+    }
+
+    private void endWhatIsDue(int now) {
+        if (open && pausedUntil == now) {
+            say(now, "AUDIO_RESUMED");
+            pausedUntil = -1;
+        }
+        boolean waiting = open && !acknowledged && !escalated && shelvedUntil < 0;
+        if (waiting && high && now == calledAt + ESCALATE) {
+            say(now, "ESCALATED");
+            escalated = true;
+        }
+        if (shelvedUntil == now) {
+            endShelf(now);
+        }
+    }
+
+    private void endShelf(int now) {
+        shelvedUntil = -1;
+        say(now, "UNSHELVED");
+        escalated = false;
+        calledAt = now;
+    }
+
+    /** For how long every value has been so, looking back from now; a minute without any ends the looking. Negative when now's is not. */
+    private int lasting(IntPredicate so) {
+        int first = now() + 1;
+        for (int second = now(); second >= 0 && first - second <= LONGEST_GAP; second--) {
+            if (values.get(second) == null) {
+                continue;
+            }
+            if (!so.test(values.get(second))) {
+                break;
+            }
+            first = second;
+        }
+        return now() - first;
+    }
+
+    private boolean below(int limit, int seconds) {
+        return lasting(value -> value < limit) >= seconds;
+    }
+
+    private boolean atLeast(int limit, int seconds) {
+        return lasting(value -> value >= limit) >= seconds;
+    }
+
+    private void judge(int now) {
+        boolean active = open && !conditionOver;
+        if (active && atLeast(91, CLEAR)) {
+            over(now);
+        } else if (below(80, HOLD) && !(active && high)) {
+            call(now, active, true);
+        } else if (below(90, HOLD) && !active) {
+            call(now, false, false);
+        } else if (active && high && below(90, 0) && atLeast(81, CLEAR)) {
+            high = false;
+            say(now, "DOWNGRADED");
+        }
+    }
+
+    private void call(int now, boolean worse, boolean urgent) {
+        if (open && conditionOver) {
+            say(now, "CLEARED");
+            open = false;
+            pausedUntil = -1;
+        }
+        if (worse && pausedUntil >= 0) {
+            say(now, "AUDIO_RESUMED");
+        }
+        if (shelvedUntil >= 0 && urgent && !shelvedHigh) {
+            endShelf(now);
+        }
+        say(now, worse ? "UPGRADED" : "RAISED");
+        open = true;
+        conditionOver = false;
+        high = urgent;
+        acknowledged = false;
+        escalated = false;
+        calledAt = now;
+        pausedUntil = -1;
+    }
+
+    private void over(int now) {
+        if (latching && high && !acknowledged) {
+            say(now, "LATCHED");
+            conditionOver = true;
+        } else {
+            say(now, "CLEARED");
+            open = false;
+            pausedUntil = -1;
+        }
+    }
+
+    private void acknowledge(int now) {
+        if (!open || acknowledged) {
+            say(now, "COMMAND_REFUSED");
+        } else {
+            say(now, "ACKNOWLEDGED");
+            acknowledged = true;
+        }
+    }
+
+    private void pause(int now, int seconds) {
+        if (!open || seconds > MAX_PAUSE) {
+            say(now, "COMMAND_REFUSED");
+        } else {
+            say(now, "AUDIO_PAUSED");
+            pausedUntil = now + seconds;
+        }
+    }
+
+    private void shelve(int now, int seconds) {
+        if (open) {
+            say(now, "SHELVED");
+            shelvedUntil = now + seconds;
+            shelvedHigh = high;
+        } else {
+            say(now, "COMMAND_REFUSED");
+        }
+    }
+
+    private void unshelve(int now) {
+        if (open && shelvedUntil >= 0) {
+            endShelf(now);
+        } else {
+            say(now, "COMMAND_REFUSED");
+        }
+    }
+
+    private void reset(int now) {
+        if (open && conditionOver) {
+            say(now, "CLEARED");
+            open = false;
+            pausedUntil = -1;
+        } else {
+            say(now, "COMMAND_REFUSED");
+        }
+    }
+}

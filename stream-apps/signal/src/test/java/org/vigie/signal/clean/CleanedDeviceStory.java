@@ -1,0 +1,51 @@
+package org.vigie.signal.clean;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.vigie.schemas.variable.VariableCatalogue;
+
+/** One device at one bed, told reading by reading; one second passes from message to message. */
+final class CleanedDeviceStory {
+    static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+
+    private DeviceChannels channels = DeviceChannels.SILENT;
+    private Instant now = START;
+
+    Instant now() {
+        return now;
+    }
+
+    CleanedDeviceStory after(Duration passed) {
+        now = now.plus(passed);
+        return this;
+    }
+
+    /** One message; its readings are measured now unless they say otherwise. */
+    List<CleaningReason> says(Reading... readings) {
+        CleaningResult result = ReadingCleaner.judge(List.of(readings), new ArrivalTimes(now, now), channels);
+        channels = result.channels();
+        now = now.plusSeconds(1);
+        return result.reasons();
+    }
+
+    /** One reading of one variable each second. */
+    List<CleaningReason> says(String variable, String values) {
+        List<CleaningReason> reasons = new ArrayList<>();
+        Arrays.stream(values.split(" "))
+                .mapToDouble(Double::parseDouble)
+                .forEach(value -> reasons.addAll(says(reading(variable, value))));
+        return reasons;
+    }
+
+    Reading reading(String variable, double value) {
+        return reading(variable, value, now);
+    }
+
+    static Reading reading(String variable, double value, Instant measuredAt) {
+        String unit = VariableCatalogue.standard().get(variable).unit();
+        return new Reading(variable, value, "", unit, MeasurementStatus.VALID, measuredAt);
+    }
+}

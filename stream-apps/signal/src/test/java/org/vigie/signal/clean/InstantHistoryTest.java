@@ -1,0 +1,170 @@
+package org.vigie.signal.clean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+/** An older second of a stream is taken back once, and exactly. */
+class InstantHistoryTest {
+    private static final Instant START = CleanedDeviceStory.START;
+
+    private final Map<Instant, List<InstantHistory.ChannelReport>> store = new HashMap<>();
+    private final List<Double> inTheHour = new ArrayList<>();
+    private DeviceChannels channels = DeviceChannels.SILENT;
+    private Instant now = START;
+
+    @Test
+    void anOlderSecondOfAStreamIsTakenBackOnce() {
+        stream(3_600);
+
+        assertThat(say(START.plusSeconds(7), Double.NaN, MeasurementStatus.RETRACTED))
+                .isEqualTo(CleaningReason.RETRACTED);
+        assertThat(say(START.plusSeconds(7), Double.NaN, MeasurementStatus.RETRACTED))
+                .isEqualTo(CleaningReason.NOTHING_TO_RETRACT);
+
+        assertThat(inTheHour).hasSize(3_599);
+    }
+
+    @Test
+    void anOlderSecondIsCorrectedAndThenTakenBack() {
+        stream(600);
+        Instant then = START.plusSeconds(7);
+
+        assertThat(say(then, 99, MeasurementStatus.CORRECTED).outcome()).isEqualTo(CleaningOutcome.KEPT);
+        assertThat(inTheHour).hasSize(600).contains(99.0);
+        stream(600);
+        assertThat(say(then, 98, MeasurementStatus.CORRECTED).outcome()).isEqualTo(CleaningOutcome.KEPT);
+        assertThat(inTheHour).hasSize(1_200).contains(98.0).doesNotContain(99.0);
+        stream(600);
+        assertThat(say(then, Double.NaN, MeasurementStatus.RETRACTED)).isEqualTo(CleaningReason.RETRACTED);
+
+        assertThat(inTheHour).hasSize(1_799).doesNotContain(98.0);
+    }
+
+    @Test
+    void anOlderSecondThatComesAgainIsADuplicateAndAfterItsRetractionIsNotBelieved() {
+        stream(600);
+        Instant then = START.plusSeconds(7);
+
+        assertThat(say(then, value(7), MeasurementStatus.VALID)).isEqualTo(CleaningReason.DUPLICATE);
+        say(then, value(7), MeasurementStatus.RETRACTED);
+        stream(600);
+
+        assertThat(say(then, value(7), MeasurementStatus.VALID)).isEqualTo(CleaningReason.RETRACTED_BEFORE);
+    }
+
+    @Test
+    void severalOlderSecondsAreTakenBackInOneMessage() {
+        stream(600);
+        List<Reading> message = new ArrayList<>();
+        for (int second = 100; second < 200; second++) {
+            message.add(reading(START.plusSeconds(second), Double.NaN, MeasurementStatus.RETRACTED));
+        }
+
+        assertThat(say(message)).containsOnly(CleaningReason.RETRACTED);
+
+        assertThat(inTheHour).hasSize(500);
+    }
+
+    @Test
+    void ofABatchOfAMinuteEachSecondIsRememberedAndTheNextMessageForgetsWhatIsNotHeld() {
+        List<Reading> batch = new ArrayList<>();
+        for (int second = 0; second < 60; second++) {
+            batch.add(reading(START.plusSeconds(second), value(second), MeasurementStatus.VALID));
+        }
+        now = START.plusSeconds(60);
+        say(batch);
+        stream(5);
+
+        assertThat(channels.byKey().get(new ChannelKey("hr", "")).seen().told()).hasSizeLessThan(20);
+        assertThat(say(START.plusSeconds(30), Double.NaN, MeasurementStatus.RETRACTED))
+                .isEqualTo(CleaningReason.RETRACTED);
+    }
+
+    @Test
+    void whatIsChartedLeavesNothingBehind() {
+        Reading urine = CleanedDeviceStory.reading("urine", 50, START);
+
+        assertThat(InstantHistory.of(List.of(urine))).isEmpty();
+    }
+
+    /** Whatever is said, corrected and taken back: once all is taken back, nothing is left in the hour, and nothing was taken out twice. */
+    @Property(tries = 200)
+    void whatIsTakenBackIsTakenOutOnceAndWhatIsLeftIsWhatStands(
+            @ForAll @Size(max = 150) List<@IntRange(min = 0, max = 2) Integer> doings,
+            @ForAll @Size(min = 150, max = 150) List<@IntRange(min = 0, max = 40) Integer> ages) {
+        Instant first = now;
+        for (int index = 0; index < doings.size(); index++) {
+            stream(1);
+            Instant then = now.minusSeconds(1L + ages.get(index));
+            switch (doings.get(index)) {
+                case 0 -> say(then, Double.NaN, MeasurementStatus.RETRACTED);
+                case 1 -> say(then, 90 + ages.get(index), MeasurementStatus.CORRECTED);
+                default -> say(then, value(ages.get(index)), MeasurementStatus.VALID);
+            }
+        }
+        for (Instant at = first.minusSeconds(50); at.isBefore(now); at = at.plusSeconds(1)) {
+            say(at, Double.NaN, MeasurementStatus.RETRACTED);
+        }
+
+        assertThat(inTheHour).isEmpty();
+        inTheHour.clear();
+        store.clear();
+        channels = DeviceChannels.SILENT;
+    }
+
+    private void stream(int seconds) {
+        for (int second = 0; second < seconds; second++) {
+            say(now, value(second), MeasurementStatus.VALID);
+            now = now.plusSeconds(1);
+        }
+    }
+
+    private static double value(int second) {
+        return 70 + second % 5;
+    }
+
+    private CleaningReason say(Instant at, double value, MeasurementStatus status) {
+        return say(List.of(reading(at, value, status))).get(0);
+    }
+
+    private static Reading reading(Instant at, double value, MeasurementStatus status) {
+        return new Reading("hr", value, "", "/min", status, at);
+    }
+
+    /** As vitals-streams does. */
+    private List<CleaningReason> say(List<Reading> message) {
+        Set<Instant> instants = InstantHistory.of(message);
+        Map<Instant, List<InstantHistory.ChannelReport>> held = new HashMap<>(store);
+        held.keySet().retainAll(instants);
+        var before = new InstantHistory(held);
+        Instant received = now.plus(Duration.ofMillis(1));
+        CleaningResult judged = ReadingCleaner.judge(message, new ArrivalTimes(received, received), channels, before);
+        channels = judged.channels();
+        store.putAll(before.after(message, judged.reasons(), channels).byInstant());
+        sum(message, judged);
+        return judged.reasons();
+    }
+
+    private void sum(List<Reading> message, CleaningResult judged) {
+        for (int index = 0; index < message.size(); index++) {
+            for (double withdrawn : judged.withdrawn().get(index)) {
+                assertThat(inTheHour.remove(withdrawn)).isTrue();
+            }
+            if (judged.reasons().get(index).outcome() == CleaningOutcome.KEPT) {
+                inTheHour.add(message.get(index).value());
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.vigie.signal.earlywarning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.vigie.signal.vitals.CurrentVitals;
+import org.vigie.signal.vitals.ReadingPosition;
+
+class SofaScoreTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Map<String, Double> WELL = Map.of(
+            "pao2",
+            100.0,
+            "fio2",
+            21.0,
+            "platelets",
+            200.0,
+            "bilirubin_total",
+            0.8,
+            "gcs_total",
+            15.0,
+            "creatinine",
+            0.9,
+            "abp_mean",
+            80.0,
+            "mech_vent",
+            0.0);
+
+    private static CurrentVitals vitals(Map<String, Double> changed) {
+        CurrentVitals vitals = new CurrentVitals();
+        Map<String, Double> values = new HashMap<>(WELL);
+        values.putAll(changed);
+        values.forEach((variable, value) -> vitals.take(variable, value, NOW, new ReadingPosition(0, 0, 0)));
+        return vitals;
+    }
+
+    private static EarlyWarningScore.ScoreComponent part(EarlyWarningScore score, String input) {
+        return score.parts().stream()
+                .filter(component -> component.input().equals(input))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theCirculationIsARangeSinceVasopressorsAreNotCharted() {
+        EarlyWarningScore score = SofaScore.CLASSIC.score(vitals(Map.of()), NOW);
+
+        assertThat(score.low()).isZero();
+        assertThat(score.high()).isEqualTo(4);
+        assertThat(score.missing())
+                .extracting(EarlyWarningScore.ScoreComponent::input)
+                .containsExactly("circulation");
+    }
+
+    @Test
+    void theTwoVersionsDifferAsTheirSourcesDo() {
+        CurrentVitals vitals = vitals(Map.of("pao2", 80.0, "fio2", 25.0, "platelets", 90.0));
+
+        assertThat(SofaScore.CLASSIC.score(vitals, NOW).low()).isEqualTo(1 + 2);
+        assertThat(SofaScore.SOFA_2.score(vitals, NOW).low()).isEqualTo(0 + 2);
+        assertThat(SofaScore.CLASSIC.version()).isNotEqualTo(SofaScore.SOFA_2.version());
+    }
+
+    @Test
+    void threePointsForBreathingNeedSupport() {
+        Map<String, Double> bad = Map.of("pao2", 60.0, "fio2", 100.0);
+        Map<String, Double> ventilated = new HashMap<>(bad);
+        ventilated.put("mech_vent", 1.0);
+
+        assertThat(part(SofaScore.CLASSIC.score(vitals(bad), NOW), "breathing").low())
+                .isEqualTo(2);
+        assertThat(part(SofaScore.CLASSIC.score(vitals(ventilated), NOW), "breathing")
+                        .low())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void whetherThereIsSupportIsARangeWhenItIsNotCharted() {
+        CurrentVitals vitals = new CurrentVitals();
+        Map.of("pao2", 60.0, "fio2", 100.0)
+                .forEach((variable, value) -> vitals.take(variable, value, NOW, new ReadingPosition(0, 0, 0)));
+
+        EarlyWarningScore.ScoreComponent breathing = part(SofaScore.CLASSIC.score(vitals, NOW), "breathing");
+
+        assertThat(breathing.low()).isEqualTo(2);
+        assertThat(breathing.high()).isEqualTo(4);
+        assertThat(breathing.known()).isFalse();
+    }
+
+    @Test
+    void sofa2TakesTheSaturationWhenThereIsNoBloodGasAndItIsBelow98() {
+        CurrentVitals vitals = new CurrentVitals();
+        Map.of("spo2", 92.0, "fio2", 40.0, "mech_vent", 1.0)
+                .forEach((variable, value) -> vitals.take(variable, value, NOW, new ReadingPosition(0, 0, 0)));
+        assertThat(part(SofaScore.SOFA_2.score(vitals, NOW), "breathing").low()).isEqualTo(2);
+
+        vitals.take("spo2", 98, NOW.plusSeconds(1), new ReadingPosition(0, 1, 0));
+
+        assertThat(part(SofaScore.SOFA_2.score(vitals, NOW.plusSeconds(1)), "breathing")
+                        .known())
+                .isFalse();
+        assertThat(part(SofaScore.CLASSIC.score(vitals, NOW.plusSeconds(1)), "breathing")
+                        .known())
+                .isFalse();
+    }
+
+    @Test
+    void theWorstOf24HoursCountsAndIsForgottenAfterwards() {
+        EarlyWarningScore bad = SofaScore.SOFA_2.score(vitals(Map.of("gcs_total", 8.0)), NOW);
+        CurrentVitals well = vitals(Map.of());
+        DailySofa day = DailySofa.EMPTY.with(bad, NOW);
+        Instant hourLater = NOW.plus(Duration.ofHours(1));
+        EarlyWarningScore better = SofaScore.SOFA_2.score(well, hourLater);
+        day = day.with(better, hourLater);
+
+        assertThat(part(day.worst(better, hourLater), "gcs").low()).isEqualTo(3);
+        assertThat(part(day.worst(better, NOW.plus(Duration.ofHours(24)).minusMillis(1)), "gcs")
+                        .low())
+                .isEqualTo(3);
+        assertThat(part(day.worst(better, NOW.plus(Duration.ofHours(24))), "gcs")
+                        .low())
+                .isZero();
+    }
+
+    @Test
+    void anOrganThatWasKnownTodayIsKnownAndOneThatWasNotIsARange() {
+        DailySofa day = DailySofa.EMPTY.with(SofaScore.SOFA_2.score(vitals(Map.of("platelets", 90.0)), NOW), NOW);
+        EarlyWarningScore nothing = SofaScore.SOFA_2.score(new CurrentVitals(), NOW.plus(Duration.ofHours(2)));
+
+        EarlyWarningScore today = day.worst(nothing, NOW.plus(Duration.ofHours(2)));
+
+        assertThat(part(today, "platelets").known()).isTrue();
+        assertThat(part(today, "platelets").low()).isEqualTo(2);
+        assertThat(DailySofa.EMPTY.worst(nothing, NOW).high()).isEqualTo(24 - 1);
+    }
+
+    @Test
+    void aDayAtOneHertzKeepsFewEntries() {
+        DailySofa day = DailySofa.EMPTY;
+        EarlyWarningScore score = SofaScore.SOFA_2.score(vitals(Map.of("gcs_total", 8.0)), NOW);
+        for (int second = 0; second < 1000; second++) {
+            day = day.with(score, NOW.plusSeconds(second));
+        }
+
+        assertThat(day.seen()).hasSizeLessThanOrEqualTo(6);
+    }
+}

@@ -1,0 +1,58 @@
+package org.vigie.signal.identify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StayResolverTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final BedOccupancy MORNING = new BedOccupancy("stay-1", NOON.minusSeconds(3600), NOON);
+    private static final BedOccupancy AFTERNOON = new BedOccupancy("stay-2", NOON.plusSeconds(600), BedOccupancy.OPEN);
+
+    @Test
+    void aStayHoldsItsBedFromItsFirstInstantToBeforeItsLast() {
+        assertThat(stayAt(MORNING.from())).isEqualTo(new StayAssignment("stay-1", false));
+        assertThat(stayAt(NOON.minusMillis(1))).isEqualTo(new StayAssignment("stay-1", false));
+        assertThat(stayAt(AFTERNOON.from())).isEqualTo(new StayAssignment("stay-2", false));
+    }
+
+    @Test
+    void aBedWithoutAnAdmissionIsWatchedUnderOneProvisionalStay() {
+        StayAssignment first = stayAt(NOON);
+        StayAssignment last = stayAt(NOON.plusSeconds(599));
+
+        assertThat(first.provisional()).isTrue();
+        assertThat(first.stay()).matches("provisional-[0-9a-f]{16}").isEqualTo(last.stay());
+    }
+
+    @Test
+    void everyEmptyIntervalOfABedHasItsOwnProvisionalStay() {
+        StayAssignment before = stayAt(MORNING.from().minusSeconds(1));
+        StayAssignment between = stayAt(NOON);
+
+        assertThat(before.stay()).isNotEqualTo(between.stay());
+        assertThat(before.stay())
+                .isEqualTo(StayResolver.identify("REA/03", List.of(), NOON).stay());
+    }
+
+    @Test
+    void everyBedHasItsOwnProvisionalStay() {
+        assertThat(StayResolver.identify("REA/03", List.of(), NOON))
+                .isNotEqualTo(StayResolver.identify("REA/04", List.of(), NOON));
+    }
+
+    @Test
+    void ofTwoStaysOnOneBedTheLaterOneHoldsIt() {
+        BedOccupancy forgotten = new BedOccupancy("stay-0", NOON.minusSeconds(7200), BedOccupancy.OPEN);
+
+        StayAssignment assignment = StayResolver.identify("REA/03", List.of(MORNING, forgotten), NOON.minusSeconds(60));
+
+        assertThat(assignment.stay()).isEqualTo("stay-1");
+    }
+
+    private static StayAssignment stayAt(Instant at) {
+        return StayResolver.identify("REA/03", List.of(AFTERNOON, MORNING), at);
+    }
+}

@@ -1,0 +1,153 @@
+package org.vigie.signal.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.vigie.signal.earlywarning.EarlyWarningScore;
+import org.vigie.signal.earlywarning.News2Calculator;
+import org.vigie.signal.vitals.CurrentVitals;
+import org.vigie.signal.vitals.ReadingPosition;
+
+class TriageAssessmentRulesTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Map<String, Double> HEALTHY = Map.of(
+            "rr", 16.0, "spo2", 97.0, "abp_sys", 120.0, "hr", 70.0, "gcs_total", 15.0, "temp", 37.0, "fio2", 21.0);
+
+    private final TriageRules rules = TriageRules.adultIcu();
+    private final CurrentVitals vitals = new CurrentVitals();
+
+    private TriageAssessmentRulesTest measured(Map<String, Double> values) {
+        values.forEach((variable, value) -> vitals.take(variable, value, NOW, new ReadingPosition(0, 0, 0)));
+        return this;
+    }
+
+    private TriageAssessment decide(OptionalDouble risk) {
+        EarlyWarningScore warning = new News2Calculator().score(vitals, News2Calculator.SaturationScale.SCALE_1, NOW);
+        return rules.decide(vitals, warning, risk, NOW);
+    }
+
+    private TriageAssessment decide() {
+        return decide(OptionalDouble.empty());
+    }
+
+    @Test
+    void aHealthyAdultIsLeastUrgentOnlyWhenAllIsKnown() {
+        measured(HEALTHY);
+
+        assertThat(decide().level()).isEqualTo(TriageLevel.TRI_5);
+        assertThat(decide().reasonsEn()).containsExactly("NEWS2: NEWS2 of 0");
+    }
+
+    @Test
+    void whatIsMissingIsNamedAndNeverMadeCalm() {
+        measured(Map.of("rr", 16.0, "spo2", 97.0, "nibp_sys", 120.0, "hr", 70.0));
+
+        assertThat(decide().level()).isEqualTo(TriageLevel.TRI_4);
+        assertThat(decide().missing()).containsExactly("gcs", "temp", "oxygen");
+        assertThat(decide().reasonsFr())
+                .contains(
+                        "NEWS2 0-8 incomplet, conscience : jamais mesuré, température : jamais mesuré, oxygène : jamais mesuré");
+    }
+
+    @Test
+    void whatIsStaleIsSaidWithItsAge() {
+        measured(HEALTHY);
+        Instant later = NOW.plus(Duration.ofHours(13));
+        Map.of("rr", 16.0, "spo2", 97.0, "abp_sys", 120.0, "hr", 70.0, "gcs_total", 15.0, "fio2", 21.0)
+                .forEach((variable, value) -> vitals.take(variable, value, later, new ReadingPosition(0, 1, 0)));
+
+        EarlyWarningScore warning = new News2Calculator().score(vitals, News2Calculator.SaturationScale.SCALE_1, later);
+        TriageAssessment triage = rules.decide(vitals, warning, OptionalDouble.empty(), later);
+
+        assertThat(triage.level()).isEqualTo(TriageLevel.TRI_4);
+        assertThat(triage.reasonsEn()).contains("NEWS2 0-3 incomplete, temperature 13 h old");
+        assertThat(triage.reasonsFr()).contains("NEWS2 0-3 incomplet, température : il y a 13 h");
+    }
+
+    @Test
+    void tooLittleIsUnknownUnlessWhatIsKnownIsUrgent() {
+        measured(Map.of("hr", 70.0));
+        assertThat(decide().level()).isEqualTo(TriageLevel.UNKNOWN);
+
+        vitals.take("spo2", 84, NOW, new ReadingPosition(0, 1, 0));
+
+        assertThat(decide().level()).isEqualTo(TriageLevel.TRI_1);
+        assertThat(decide().reasonsFr()).contains("FRENCH : SpO2 < 86 %");
+    }
+
+    @Test
+    void hypotensionIsMoreUrgentWithTachycardia() {
+        measured(HEALTHY);
+        vitals.take("abp_sys", 98, NOW.plusSeconds(1), new ReadingPosition(0, 1, 0));
+        assertThat(decide().level()).isEqualTo(TriageLevel.TRI_3B);
+
+        vitals.take("hr", 105, NOW.plusSeconds(1), new ReadingPosition(0, 2, 0));
+
+        assertThat(decide().level()).isEqualTo(TriageLevel.TRI_2);
+    }
+
+    @Test
+    void aPredictedRiskMakesMoreUrgent() {
+        measured(HEALTHY);
+
+        assertThat(decide(OptionalDouble.of(0.14)).level()).isEqualTo(TriageLevel.TRI_5);
+        assertThat(decide(OptionalDouble.of(0.15)).level()).isEqualTo(TriageLevel.TRI_3B);
+        assertThat(decide(OptionalDouble.of(0.5)).level()).isEqualTo(TriageLevel.TRI_2);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRowHoldsOnItsLimitAndNotOneStepBack() {
+        return rules.modulators().stream()
+                .map(row -> DynamicTest.dynamicTest(row.reasonEn(), () -> {
+                    TriageCondition first = row.all().get(0);
+                    double step =
+                            first.input().equals("risk") ? 0.01 : first.input().equals("temp") ? 0.1 : 1;
+                    double inside = first.operator().startsWith("<") ? -step : step;
+                    double on = first.operator().length() == 2 ? first.limit() : first.limit() + inside;
+                    Map<String, Double> others = Map.of("pulse", 101.0);
+                    assertThat(first.holds(with(others, first.input(), on))).isTrue();
+                    assertThat(first.holds(with(others, first.input(), on - inside)))
+                            .isFalse();
+                    assertThat(row.holds(Map.of())).isFalse();
+                }));
+    }
+
+    private static Map<String, Double> with(Map<String, Double> others, String input, double value) {
+        return others.containsKey(input) ? Map.of(input, value) : Map.of(input, value, "pulse", others.get("pulse"));
+    }
+
+    @Test
+    void aMoreUrgentLevelIsShownAtOnceAndACalmerOneAfterFiveMinutes() {
+        measured(HEALTHY);
+        TriageAssessment calm = decide();
+        vitals.take("hr", 135, NOW.plusSeconds(1), new ReadingPosition(0, 1, 0));
+        TriageAssessment urgent = decide();
+
+        DisplayedTriage displayed = DisplayedTriage.first(calm, NOW).then(urgent, NOW.plusSeconds(1));
+        assertThat(displayed.triage()).isEqualTo(urgent);
+
+        DisplayedTriage kept = displayed.then(calm, NOW.plusSeconds(2)).then(calm, NOW.plusSeconds(301));
+        assertThat(kept.triage()).isEqualTo(urgent);
+        assertThat(kept.then(calm, NOW.plusSeconds(302)).triage()).isEqualTo(calm);
+    }
+
+    @Test
+    void newPointsOfTheSameLevelAreSaidAtMostOnceAMinute() {
+        measured(HEALTHY);
+        TriageAssessment first = decide(OptionalDouble.of(0.01));
+        TriageAssessment second = decide(OptionalDouble.of(0.02));
+        DisplayedTriage displayed = DisplayedTriage.first(first, NOW);
+
+        assertThat(displayed.then(second, NOW.plus(Duration.ofSeconds(59))).saidAfter(displayed))
+                .isEmpty();
+        assertThat(displayed.then(second, NOW.plus(Duration.ofSeconds(60))).saidAfter(displayed))
+                .contains(second);
+    }
+}

@@ -1,0 +1,31 @@
+package org.vigie.signal.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.vigie.signal.window.StaticFeatures.AdministrativeSex;
+import org.vigie.signal.window.StaticFeatures.UnitType;
+
+class StaticFeaturesTest {
+    @Test
+    void everyNumberHasItsNameAndItsPlace() {
+        float[] encoded = new StaticFeatures(64, AdministrativeSex.MALE, 180, 82.5, UnitType.MEDICAL).encode();
+
+        assertThat(encoded).hasSameSizeAs(StaticFeatures.NAMES.toArray());
+        assertThat(encoded).containsExactly(64, 1, 0, 1, 180, 1, 82.5f, 1, 0, 0, 1, 0);
+    }
+
+    @Test
+    void whatIsUnknownIsZeroAndSaidToBeUnknown() {
+        assertThat(StaticFeatures.UNKNOWN.encode()).containsOnly(0);
+    }
+
+    @Test
+    void anImpossibleHeightOrWeightCountsAsUnknown() {
+        StaticFeatures typo = new StaticFeatures(64, AdministrativeSex.FEMALE, 13, 4.1, UnitType.SURGICAL);
+        StaticFeatures without =
+                new StaticFeatures(64, AdministrativeSex.FEMALE, Double.NaN, Double.NaN, UnitType.SURGICAL);
+
+        assertThat(typo.encode()).isEqualTo(without.encode());
+    }
+}

@@ -1,0 +1,117 @@
+package org.vigie.station;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.TopicPartition;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.station.command.KafkaAlertCommandSender;
+import org.vigie.station.read.RecordDispatcher;
+import org.vigie.station.read.StationTopicReader;
+import org.vigie.station.read.TopicStartOffsets;
+import org.vigie.station.ward.WardView;
+import org.vigie.station.web.StationWebServer;
+
+/**
+ * The unit's page with its API. Rebuilds its picture from the topics at every start and keeps nothing on disk.
+ *
+ * <p>Two readers: one for the present, which starts where the ward stands now, and one that fills the trends behind it and ends.
+ */
+public final class StationApp implements AutoCloseable {
+    private static final Duration PRESENT = Duration.ofMinutes(2);
+    private static final Duration WINDOWS = Duration.ofHours(2);
+    private static final Duration DAY = Duration.ofDays(1);
+    /** A patient's limit that was set longer ago is in force but not listed. */
+    private static final Duration PATIENT_LIMITS = Duration.ofDays(30);
+
+    private final StationTopicReader present;
+    private final StationTopicReader past;
+    private final KafkaAlertCommandSender orders;
+    private final StationWebServer webServer;
+
+    private StationApp(
+            StationTopicReader present,
+            StationTopicReader past,
+            KafkaAlertCommandSender orders,
+            StationWebServer webServer) {
+        this.present = present;
+        this.past = past;
+        this.orders = orders;
+        this.webServer = webServer;
+    }
+
+    /** @throws StationException when the broker or a topic cannot be reached */
+    public static StationApp start(StationConfig config) {
+        return start(config, Clock.systemUTC());
+    }
+
+    static StationApp start(StationConfig config, Clock wall) {
+        var ward = new WardView(config.limits(), config.beds(), config.speed(), wall.instant());
+        var serdes = new AvroSerdes(config.kafka().registryUrl());
+        var orders = KafkaAlertCommandSender.open(config.kafka(), serdes);
+        var dispatcher =
+                new RecordDispatcher(ward, orders::onLedgerEntry, config.kafka().topics(), serdes);
+        Map<TopicPartition, Long> presentFrom = new HashMap<>();
+        Map<TopicPartition, Long> pastFrom = new HashMap<>();
+        Map<TopicPartition, Long> pastUntil = new HashMap<>();
+        locate(config, presentFrom, pastFrom, pastUntil);
+        var webServer = StationWebServer.open(ward, orders, config.users(), config.web(), wall);
+        String servers = config.kafka().bootstrapServers();
+        var present = StationTopicReader.start("station-present", servers, presentFrom, dispatcher, ward::readerFailed);
+        var past = StationTopicReader.startUntil("station-past", servers, pastFrom, pastUntil, dispatcher);
+        return new StationApp(present, past, orders, webServer);
+    }
+
+    /** Where the page is. */
+    public URI address() {
+        return webServer.address();
+    }
+
+    @Override
+    public void close() {
+        past.close();
+        present.close();
+        webServer.close();
+        orders.close();
+    }
+
+    private static void locate(
+            StationConfig config,
+            Map<TopicPartition, Long> presentFrom,
+            Map<TopicPartition, Long> pastFrom,
+            Map<TopicPartition, Long> pastUntil) {
+        TopicCatalogue topics = config.kafka().topics();
+        try (Admin admin = admin(config.kafka())) {
+            var positions = new TopicStartOffsets(admin);
+            pastUntil.putAll(positions.newest(topics.observationsClean(), PRESENT));
+            pastUntil.putAll(positions.newest(topics.observationsRejected(), PRESENT));
+            pastFrom.putAll(positions.newest(topics.observationsClean(), config.history()));
+            pastFrom.putAll(positions.newest(topics.observationsRejected(), config.history()));
+            presentFrom.putAll(pastUntil);
+            presentFrom.putAll(positions.beginning(topics.staysCurrent()));
+            presentFrom.putAll(positions.beginning(topics.alertsCurrent()));
+            presentFrom.putAll(positions.newest(topics.alertsLedger(), PATIENT_LIMITS));
+            presentFrom.putAll(positions.beginning(topics.notificationsStatus()));
+            presentFrom.putAll(positions.beginning(topics.alarmsLoad()));
+            presentFrom.putAll(positions.beginning(topics.triageCurrent()));
+            presentFrom.putAll(positions.newest(topics.scoresSurvival(), DAY));
+            presentFrom.putAll(positions.newest(topics.windowsHourly(), WINDOWS));
+            presentFrom.putAll(positions.newest(topics.recordsQuarantined(), DAY));
+            presentFrom.putAll(positions.beginning(topics.readingsCounted()));
+        }
+    }
+
+    private static Admin admin(KafkaConnectionConfig kafka) {
+        return Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers(),
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TimeUnit.SECONDS.toMillis(15),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TimeUnit.SECONDS.toMillis(10)));
+    }
+}

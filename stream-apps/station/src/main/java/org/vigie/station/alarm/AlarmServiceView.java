@@ -1,0 +1,28 @@
+package org.vigie.station.alarm;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vigie.schemas.AlarmLoad;
+import org.vigie.schemas.NotificationStatus;
+
+/** The newest word of each channel that calls people, and of each unit's load of alarms. */
+public final class AlarmServiceView {
+    private final Map<String, NotificationChannelSnapshot> channels = new TreeMap<>();
+    private final Map<String, AlarmLoadSnapshot> loads = new TreeMap<>();
+
+    /** @param sentAt when the broker took it */
+    public void take(NotificationStatus status, Instant sentAt) {
+        channels.put(status.getChannel(), NotificationChannelSnapshot.of(status, sentAt));
+    }
+
+    /** @param sentAt when the broker took it */
+    public void take(AlarmLoad load, Instant sentAt) {
+        loads.put(load.getUnit(), AlarmLoadSnapshot.of(load, sentAt));
+    }
+
+    public AlarmServiceSnapshot snapshot() {
+        return new AlarmServiceSnapshot(List.copyOf(channels.values()), List.copyOf(loads.values()));
+    }
+}

@@ -1,0 +1,91 @@
+package org.vigie.station.alarm;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertKind;
+import org.vigie.schemas.AlertState;
+
+/** The newest transition of every alarm: all that are active, and those that ended a short while ago. */
+public final class AlarmView {
+    /** Most urgent first, then the newest. */
+    public static final Comparator<Alert> URGENCY =
+            Comparator.comparing(Alert::getPriority).thenComparing(Alert::getRaisedAt, Comparator.reverseOrder());
+
+    private final Map<String, Alert> alerts = new LinkedHashMap<>();
+    private final Map<String, Instant> endedWithStay = new HashMap<>();
+
+    public void take(Alert alert) {
+        alerts.put(alert.getAlert(), alert);
+    }
+
+    public void remove(String alert) {
+        alerts.remove(alert);
+        endedWithStay.remove(alert);
+    }
+
+    /**
+     * An alarm that nobody cleared is no longer active once its stay is over.
+     *
+     * @param endOfStay empty while the stay goes on
+     * @return the alarms for which that changed
+     */
+    public List<String> endWithStays(Function<String, Optional<Instant>> endOfStay) {
+        return alerts.values().stream()
+                .filter(alert -> alert.getState() == AlertState.RAISED)
+                .filter(alert -> endChanged(alert.getAlert(), endOfStay.apply(alert.getStay())))
+                .map(Alert::getAlert)
+                .toList();
+    }
+
+    private boolean endChanged(String alert, Optional<Instant> end) {
+        Instant before = end.isPresent() ? endedWithStay.put(alert, end.get()) : endedWithStay.remove(alert);
+        return !end.equals(Optional.ofNullable(before));
+    }
+
+    /** When the alarm's stay was over, where that and no clearing ended it. */
+    public Optional<Instant> endedWithStay(Alert alert) {
+        return alert.getState() == AlertState.RAISED
+                ? Optional.ofNullable(endedWithStay.get(alert.getAlert()))
+                : Optional.empty();
+    }
+
+    /** Of one stay and kind, most urgent first. */
+    public List<Alert> active(String stay, AlertKind kind) {
+        return alerts.values().stream()
+                .filter(alert -> alert.getState() == AlertState.RAISED)
+                .filter(alert -> alert.getKind() == kind && alert.getStay().equals(stay))
+                .filter(alert -> endedWithStay(alert).isEmpty())
+                .sorted(URGENCY)
+                .toList();
+    }
+
+    public Collection<Alert> all() {
+        return alerts.values();
+    }
+
+    public Optional<Alert> find(String alert) {
+        return Optional.ofNullable(alerts.get(alert));
+    }
+
+    /** @return whether there were any */
+    public boolean forgetEndedBefore(Instant instant) {
+        boolean forgotten = alerts.values()
+                .removeIf(alert -> end(alert).filter(instant::isAfter).isPresent());
+        endedWithStay.keySet().retainAll(alerts.keySet());
+        return forgotten;
+    }
+
+    private Optional<Instant> end(Alert alert) {
+        return alert.getState() == AlertState.CLEARED
+                ? Optional.ofNullable(alert.getClearedAt())
+                : endedWithStay(alert);
+    }
+}

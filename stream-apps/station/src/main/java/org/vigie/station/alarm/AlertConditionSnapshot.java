@@ -1,0 +1,40 @@
+package org.vigie.station.alarm;
+
+import java.time.Instant;
+import org.vigie.schemas.AlertCondition;
+
+/**
+ * What was done about an open alarm. Times in epoch ms.
+ *
+ * @param version an order names it, so that none is obeyed that was given for what the alarm was before
+ * @param acknowledgedBy absent while nobody has, like the other components while they do not apply
+ * @param escalatedTo the role that was called last
+ * @param latched its condition is over, it stays until it is reset
+ */
+public record AlertConditionSnapshot(
+        long version,
+        String acknowledgedBy,
+        Long acknowledgedAt,
+        Long audioPausedUntil,
+        Long shelvedUntil,
+        String escalatedTo,
+        boolean latched) {
+
+    /** @param condition null in records of version 0.1.0 and of alarms that are over */
+    static AlertConditionSnapshot of(AlertCondition condition) {
+        return condition == null
+                ? null
+                : new AlertConditionSnapshot(
+                        condition.getVersion(),
+                        condition.getAcknowledgedBy(),
+                        millis(condition.getAcknowledgedAt()),
+                        millis(condition.getAudioPausedUntil()),
+                        millis(condition.getShelvedUntil()),
+                        condition.getEscalatedTo().isEmpty() ? null : condition.getEscalatedTo(),
+                        condition.getLatched());
+    }
+
+    private static Long millis(Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
+    }
+}

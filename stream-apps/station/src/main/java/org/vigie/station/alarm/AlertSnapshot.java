@@ -1,0 +1,77 @@
+package org.vigie.station.alarm;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertState;
+import org.vigie.schemas.Cause;
+
+/**
+ * One alarm as the page shows it.
+ *
+ * @param revision of two pictures of one alarm the one with the higher revision is newer
+ * @param bed where the stay lies now, else where it was raised
+ * @param kind {@code PHYSIOLOGICAL}, {@code TECHNICAL}, or {@code PREDICTED}, which never flashes
+ * @param priority {@code HIGH}, {@code MEDIUM} or {@code LOW}
+ * @param state {@code RAISED} or {@code CLEARED}
+ * @param onset epoch ms, like the other times
+ * @param clearedAt absent while raised
+ * @param stayEnded true when nobody cleared it: it ended with its stay
+ * @param variables whose readings caused it
+ * @param call what was done about it; absent when it is over
+ */
+public record AlertSnapshot(
+        String alert,
+        long revision,
+        String stay,
+        String bed,
+        String rule,
+        String ruleVersion,
+        String kind,
+        String priority,
+        String state,
+        long onset,
+        long raisedAt,
+        Long clearedAt,
+        boolean stayEnded,
+        Double value,
+        Double limit,
+        String messageFr,
+        String messageEn,
+        List<String> variables,
+        long causePublishedAt,
+        AlertConditionSnapshot call) {
+
+    /** @param endOfStay when its stay was over, where that and no clearing ended it */
+    public static AlertSnapshot of(Alert alert, String bed, Optional<Instant> endOfStay, long revision) {
+        return new AlertSnapshot(
+                alert.getAlert(),
+                revision,
+                alert.getStay(),
+                bed,
+                alert.getRule(),
+                alert.getRuleVersion(),
+                alert.getKind().name(),
+                alert.getPriority().name(),
+                endOfStay
+                        .map(end -> AlertState.CLEARED)
+                        .orElse(alert.getState())
+                        .name(),
+                alert.getOnset().toEpochMilli(),
+                alert.getRaisedAt().toEpochMilli(),
+                millis(endOfStay.orElse(alert.getClearedAt())),
+                endOfStay.isPresent(),
+                alert.getValue(),
+                alert.getLimit(),
+                alert.getMessageFr(),
+                alert.getMessageEn(),
+                alert.getCauses().stream().map(Cause::getVariable).distinct().toList(),
+                alert.getCausePublishedAt().toEpochMilli(),
+                AlertConditionSnapshot.of(alert.getCondition()));
+    }
+
+    private static Long millis(Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
+    }
+}

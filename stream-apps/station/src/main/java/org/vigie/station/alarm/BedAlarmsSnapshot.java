@@ -1,0 +1,20 @@
+package org.vigie.station.alarm;
+
+import java.util.Map;
+import org.vigie.schemas.AlertPriority;
+
+/**
+ * The alarms of one bed: the patient's and the equipment's apart.
+ *
+ * @param highest most urgent physiological alarm; absent when none is active
+ * @param active number of active physiological alarms
+ * @param technical most urgent technical alarm; absent when none is active
+ * @param technicalActive number of active technical alarms
+ * @param variables whose readings caused an active physiological alarm, with the most urgent priority
+ */
+public record BedAlarmsSnapshot(
+        AlertSnapshot highest,
+        int active,
+        AlertSnapshot technical,
+        int technicalActive,
+        Map<String, AlertPriority> variables) {}

@@ -1,0 +1,87 @@
+package org.vigie.station.command;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import org.vigie.schemas.Command;
+import org.vigie.schemas.CommandKind;
+
+/**
+ * An order as the page sends it.
+ *
+ * @param order identifies it: the same form sent twice is one order; absent: a new one
+ * @param stay whose alarm it is
+ * @param alert absent when it concerns none
+ * @param kind a {@link CommandKind}
+ * @param minutes how long it is to last, 1 to 1440; absent when it does not end by itself
+ * @param version of the alarm as the user saw it; absent: as it is now
+ * @param reason in the user's words
+ * @param by the user's name, where nobody logs in
+ * @param role the user's role, where nobody logs in
+ * @param arguments what the kind needs; see {@link Command}
+ */
+public record AlertCommandRequest(
+        String order,
+        String stay,
+        String alert,
+        String kind,
+        Integer minutes,
+        Long version,
+        String reason,
+        String by,
+        String role,
+        Map<String, String> arguments) {
+    private static final int LONGEST_MINUTES = (int) Duration.ofDays(1).toMinutes();
+    private static final int LONGEST_TEXT = 500;
+
+    /** @throws IllegalArgumentException naming the field that is wrong, what was expected, and what it was */
+    public AlertCommandRequest {
+        check(stay != null && !stay.isBlank(), "stay: must be said, was missing");
+        check(isKind(kind), "kind: must be one of " + Arrays.toString(kinds()) + ", was " + kind);
+        check(
+                minutes == null || (minutes >= 1 && minutes <= LONGEST_MINUTES),
+                "minutes: must be 1 to " + LONGEST_MINUTES + ", was " + minutes);
+        for (String text : Arrays.asList(order, stay, alert, reason)) {
+            check(
+                    text == null || text.length() <= LONGEST_TEXT,
+                    "order, stay, alert, reason: must have at most " + LONGEST_TEXT + " characters");
+        }
+        arguments = arguments == null ? Map.of() : Map.copyOf(arguments);
+    }
+
+    /** @param now on the ward's clock */
+    Command command(StationUser user, Instant now) {
+        return Command.newBuilder()
+                .setCommand(order == null ? UUID.randomUUID().toString() : order)
+                .setStay(stay)
+                .setAlert(alert)
+                .setKind(CommandKind.valueOf(kind))
+                .setBy(user.name())
+                .setRole(user.role())
+                .setAt(now)
+                .setReason(reason)
+                .setExpiresAt(minutes == null ? null : now.plus(Duration.ofMinutes(minutes)))
+                .setVersion(version)
+                .setArguments(arguments)
+                .build();
+    }
+
+    private static boolean isKind(String name) {
+        return Arrays.asList(kinds()).contains(name);
+    }
+
+    private static String[] kinds() {
+        return Arrays.stream(CommandKind.values())
+                .filter(kind -> kind != CommandKind.UNKNOWN)
+                .map(CommandKind::name)
+                .toArray(String[]::new);
+    }
+
+    private static void check(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.vigie.station.health;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.QuarantineReason;
+import org.vigie.schemas.Quarantined;
+import org.vigie.schemas.Reason;
+import org.vigie.schemas.RejectedReading;
+
+/** Counts of what was kept, suspect, rejected and unreadable. */
+public final class ReadingQualityCounts {
+    private final Map<Reason, Long> suspect = new EnumMap<>(Reason.class);
+    private final Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
+    private final Map<QuarantineReason, Long> quarantined = new EnumMap<>(QuarantineReason.class);
+    private long kept;
+    private long retracted;
+    private long unreadable;
+    private Instant since;
+
+    public void take(JudgedReading reading, Instant publishedAt) {
+        countedFrom(publishedAt);
+        switch (reading.getVerdict()) {
+            case KEPT -> kept++;
+            case SUSPECT -> suspect.merge(reading.getReason(), 1L, Long::sum);
+            default -> retracted++;
+        }
+    }
+
+    public void take(RejectedReading reading) {
+        countedFrom(reading.getPublishedAt());
+        rejected.merge(reading.getReason(), 1L, Long::sum);
+    }
+
+    public void take(Quarantined record) {
+        countedFrom(record.getQuarantinedAt());
+        quarantined.merge(record.getReason(), 1L, Long::sum);
+    }
+
+    public void unreadable() {
+        unreadable++;
+    }
+
+    public Map<String, Long> suspectByReason() {
+        return named(suspect);
+    }
+
+    /** Without duplicates. */
+    public Map<String, Long> rejectedByReason() {
+        Map<String, Long> reasons = named(rejected);
+        reasons.remove(Reason.DUPLICATE.name());
+        return reasons;
+    }
+
+    public ReadingQualitySnapshot snapshot(List<SenderSnapshot> senders) {
+        return new ReadingQualitySnapshot(
+                since == null ? null : since.toEpochMilli(),
+                kept,
+                retracted,
+                suspectByReason(),
+                rejectedByReason(),
+                rejected.getOrDefault(Reason.DUPLICATE, 0L),
+                named(quarantined),
+                unreadable,
+                senders);
+    }
+
+    private void countedFrom(Instant at) {
+        since = since == null || at.isBefore(since) ? at : since;
+    }
+
+    private static Map<String, Long> named(Map<? extends Enum<?>, Long> counts) {
+        Map<String, Long> named = new TreeMap<>();
+        counts.forEach((reason, count) -> named.put(reason.name(), count));
+        return named;
+    }
+}

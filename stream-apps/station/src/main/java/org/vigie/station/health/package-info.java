@@ -1,0 +1,4 @@
+/**
+ * Signs that the screen itself cannot be trusted: stale values, silent readers, clock offsets, rejected readings, readings per sender.
+ */
+package org.vigie.station.health;

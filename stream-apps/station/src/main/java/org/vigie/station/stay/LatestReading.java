@@ -1,0 +1,98 @@
+package org.vigie.station.stay;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.Reason;
+import org.vigie.schemas.Verdict;
+import org.vigie.schemas.variable.Variable;
+import org.vigie.signal.newest.NewestReadingRule;
+import org.vigie.station.health.StalenessConfig;
+
+/**
+ * The newest reading of one variable of one stay.
+ *
+ * @param asOf when it was measured by the ward's clock
+ * @param received when it came, by the ward's clock
+ */
+record LatestReading(
+        Variable variable, JudgedReading reading, String source, String device, Instant asOf, Instant received) {
+    static LatestReading of(Variable variable, CleanObservation record, JudgedReading reading) {
+        Instant received = record.getReceivedTime();
+        Instant asOf = reading.getAsOf() == null
+                ? NewestReadingRule.notAfterReceived(reading.getMeasuredAt(), received)
+                : reading.getAsOf();
+        return new LatestReading(variable, reading, record.getSource(), record.getDevice(), asOf, received);
+    }
+
+    /** Whether it takes back or corrects the very value that is held, however late it comes. */
+    boolean changes(LatestReading held) {
+        boolean change = isRetracted() || !reading.getWithdraws().isEmpty();
+        return change
+                && held != null
+                && held.reading.getMeasuredAt().equals(reading.getMeasuredAt())
+                && held.source.equals(source)
+                && held.device.equals(device)
+                && (channel().isEmpty() || held.channel().equals(channel()) || withdraws(held));
+    }
+
+    private boolean withdraws(LatestReading held) {
+        return reading.getWithdraws().contains(held.reading.getValue());
+    }
+
+    String channel() {
+        return reading.getChannel();
+    }
+
+    /** Which source of its variable it is. */
+    SourceKey key() {
+        return new SourceKey(source, device, channel());
+    }
+
+    /** What is late says nothing of now. */
+    boolean isCurrent() {
+        return reading.getReason() != Reason.OUT_OF_ORDER && !isRetracted();
+    }
+
+    private boolean isRetracted() {
+        return reading.getVerdict() == Verdict.RETRACTED;
+    }
+
+    boolean isNewerThan(LatestReading other) {
+        return other == null || NewestReadingRule.replaces(asOf, other.asOf);
+    }
+
+    /**
+     * @param later the newest rejection of the same source, or null
+     * @param change when the source followed was changed last, or null
+     */
+    ValueSnapshot at(Instant now, double speed, StalenessConfig limits, LatestRejection later, SourceChange change) {
+        Duration age = Duration.between(asOf, now);
+        Duration limit = limits.of(variable, source, speed);
+        boolean stale = isRetracted() || age.compareTo(limit) > 0;
+        return new ValueSnapshot(
+                variable.name(),
+                stale ? null : reading.getValue(),
+                variable.unit(),
+                reading.getMeasuredAt().toEpochMilli(),
+                asOf.toEpochMilli(),
+                Math.max(0, age.toMillis()),
+                limit.toMillis(),
+                stale,
+                because(later),
+                reading.getVerdict().name(),
+                reading.getReason().name(),
+                source,
+                device,
+                channel(),
+                change == null ? null : change.at().toEpochMilli(),
+                change == null ? null : change.from().label());
+    }
+
+    private String because(LatestRejection later) {
+        return later != null && later.received().isAfter(received)
+                ? later.reason().name()
+                : isRetracted() ? Reason.RETRACTED.name() : Reason.NONE.name();
+    }
+}

@@ -1,0 +1,90 @@
+package org.vigie.station.stay;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.ScoreStatus;
+import org.vigie.station.health.StalenessConfig;
+
+/**
+ * The risk of dying in hospital as one model sees it. Not for diagnosis.
+ *
+ * @param probability 0 to 1; absent when there is none to show, {@code absent} says why
+ * @param low lower end of the probability's interval; absent when there is none, like {@code high}
+ * @param absent {@code UNAVAILABLE}, {@code ABSTAINED}, {@code STALE} or {@code TOO_MUCH_IMPUTED}; absent when a probability is given
+ * @param detail the scorer's own words when it gave none
+ * @param windowEnd epoch ms of its newest input
+ * @param limitMs beyond this age of {@code windowEnd} it is stale
+ * @param mostHelpful variable whose measurement would help most; absent unless the model abstained
+ * @param survival7d probability of being alive after 7 days, 0 to 1; absent as the probability is, like the next two
+ * @param losDays expected length of stay, days
+ * @param explainedAt epoch ms of the window that the contributions explain; absent when there are none
+ * @param contributions largest first
+ * @param imputedShare share of its inputs that were not measured, 0 to 1
+ */
+public record RiskSnapshot(
+        Double probability,
+        Double low,
+        Double high,
+        String absent,
+        String detail,
+        long windowEnd,
+        long limitMs,
+        String model,
+        String modelVersion,
+        String mostHelpful,
+        Double survival7d,
+        Double survival30d,
+        Double losDays,
+        Long explainedAt,
+        List<ContributionSnapshot> contributions,
+        double imputedShare,
+        int hoursSeen) {
+
+    /** @param explained newest score of the stay that has contributions; only some have */
+    static RiskSnapshot of(RiskScore score, Optional<RiskScore> explained, Instant now, StalenessConfig limits) {
+        String absent = whyAbsent(score, now, limits);
+        boolean given = absent == null;
+        return new RiskSnapshot(
+                given ? score.getProbability() : null,
+                given ? score.getLow() : null,
+                given ? score.getHigh() : null,
+                absent,
+                score.getReason(),
+                score.getWindowEnd().toEpochMilli(),
+                limits.score().toMillis(),
+                score.getModel(),
+                score.getModelVersion(),
+                score.getMostHelpful(),
+                given ? score.getSurvival7d() : null,
+                given ? score.getSurvival30d() : null,
+                given ? score.getLosDays() : null,
+                explained
+                        .filter(any -> given)
+                        .map(why -> why.getWindowEnd().toEpochMilli())
+                        .orElse(null),
+                explained
+                        .filter(any -> given)
+                        .map(why -> why.getContributions().stream()
+                                .map(ContributionSnapshot::of)
+                                .toList())
+                        .orElse(List.of()),
+                score.getImputedShare(),
+                score.getHoursSeen());
+    }
+
+    private static String whyAbsent(RiskScore score, Instant now, StalenessConfig limits) {
+        if (score.getStatus() == ScoreStatus.ABSTAINED) {
+            return "ABSTAINED";
+        }
+        if (score.getStatus() != ScoreStatus.SCORED || score.getProbability() == null) {
+            return "UNAVAILABLE";
+        }
+        if (Duration.between(score.getWindowEnd(), now).compareTo(limits.score()) > 0) {
+            return "STALE";
+        }
+        return score.getImputedShare() > limits.imputedShare() ? "TOO_MUCH_IMPUTED" : null;
+    }
+}

@@ -1,0 +1,24 @@
+package org.vigie.station.stay;
+
+import java.util.List;
+import org.vigie.schemas.SecondLook;
+
+/**
+ * What a triage model says, to be shown beside the rules' level, never instead of it.
+ *
+ * @param level 1 (most urgent) to 5 on the model's own scale; absent when too little was known to go by
+ * @param probabilities of levels 1 to 5
+ * @param notesFr what was missing or not understood
+ */
+public record SecondLookSnapshot(
+        Integer level, List<Double> probabilities, List<String> notesFr, List<String> notesEn, String model) {
+
+    static SecondLookSnapshot of(SecondLook look) {
+        return new SecondLookSnapshot(
+                look.getLowEvidence() ? null : look.getLevel(),
+                List.copyOf(look.getProbabilities()),
+                List.copyOf(look.getNotesFr()),
+                List.copyOf(look.getNotesEn()),
+                look.getModel());
+    }
+}

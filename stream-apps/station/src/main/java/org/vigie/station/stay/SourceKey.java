@@ -1,0 +1,13 @@
+package org.vigie.station.stay;
+
+/**
+ * One of several sources of a variable at a bed.
+ *
+ * @param channel which source within the device; empty when its sender names none
+ */
+record SourceKey(String source, String device, String channel) {
+    /** As a clinician reads it. */
+    String label() {
+        return channel.isEmpty() ? device : channel;
+    }
+}

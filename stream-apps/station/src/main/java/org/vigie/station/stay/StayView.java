@@ -1,0 +1,160 @@
+package org.vigie.station.stay;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.Reason;
+import org.vigie.schemas.RejectedReading;
+import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.Triage;
+import org.vigie.schemas.Window;
+import org.vigie.schemas.variable.SamplingMode;
+import org.vigie.schemas.variable.Variable;
+import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.signal.newest.NewestReadingRule;
+import org.vigie.station.health.ReadingQualityCounts;
+import org.vigie.station.health.StalenessConfig;
+import org.vigie.station.trend.StayTrends;
+
+/** Everything the station holds of one stay. Records may come in any order; the newest counts. */
+public final class StayView {
+    private static final VariableCatalogue CATALOGUE = VariableCatalogue.standard();
+
+    private final Map<Variable, LatestReading> newest = new HashMap<>();
+    private final Map<Variable, UnfollowedSources> others = new HashMap<>();
+    private final Map<Variable, SourceChange> changes = new HashMap<>();
+    private final Map<String, Map<SourceKey, LatestRejection>> rejections = new HashMap<>();
+    private final StayTrends trends = new StayTrends();
+    private final ReadingQualityCounts quality = new ReadingQualityCounts();
+    private CleanObservation record;
+    private RiskScore score;
+    private RiskScore explained;
+    private Triage triage;
+    private Instant triageSentAt;
+
+    public void take(CleanObservation observation) {
+        if (record == null || !observation.getReceivedTime().isBefore(record.getReceivedTime())) {
+            record = observation;
+        }
+        for (JudgedReading reading : observation.getReadings()) {
+            quality.take(reading, observation.getPublishedAt());
+            CATALOGUE.find(reading.getVariable()).ifPresent(variable -> take(variable, observation, reading));
+        }
+    }
+
+    private void take(Variable variable, CleanObservation observation, JudgedReading reading) {
+        trends.take(variable, reading);
+        LatestReading candidate = LatestReading.of(variable, observation, reading);
+        LatestReading held = newest.get(variable);
+        UnfollowedSources beside = others.computeIfAbsent(variable, ignored -> new UnfollowedSources());
+        beside.change(candidate);
+        if (candidate.changes(held)) {
+            newest.put(variable, candidate);
+        } else if (!reading.getFollowed()) {
+            beside.take(candidate);
+        } else if (candidate.isCurrent() && candidate.isNewerThan(held)) {
+            newest.put(variable, candidate);
+            followed(variable, candidate, held);
+        }
+    }
+
+    /** Of what is measured now and then every source counts: there is none that is left. */
+    private void followed(Variable variable, LatestReading candidate, LatestReading held) {
+        others.get(variable).remove(candidate.key());
+        boolean another = held != null && !held.key().equals(candidate.key());
+        if (another && variable.sampling() == SamplingMode.CONTINUOUS) {
+            changes.put(variable, new SourceChange(held.key(), candidate.asOf()));
+            others.get(variable).take(held);
+        }
+    }
+
+    public void take(RejectedReading rejected) {
+        quality.take(rejected);
+        if (rejected.getReason() == Reason.DUPLICATE) {
+            return;
+        }
+        var reading = rejected.getReading();
+        var key = new SourceKey(rejected.getSource(), rejected.getDevice(), reading.getChannel());
+        Map<SourceKey, LatestRejection> ofVariable =
+                rejections.computeIfAbsent(reading.getVariable(), ignored -> new HashMap<>());
+        ofVariable.merge(
+                key,
+                new LatestRejection(rejected.getReason(), rejected.getReceivedTime()),
+                (old, now) -> now.received().isBefore(old.received()) ? old : now);
+        if (ofVariable.size() > UnfollowedSources.HELD) {
+            ofVariable.values().stream()
+                    .min(Comparator.comparing(LatestRejection::received))
+                    .ifPresent(oldest -> ofVariable.values().remove(oldest));
+        }
+        Instant at = NewestReadingRule.notAfterReceived(reading.getMeasuredAt(), rejected.getReceivedTime());
+        CATALOGUE.find(reading.getVariable()).ifPresent(variable -> trends.rejected(variable, at));
+    }
+
+    public void take(RiskScore newer) {
+        if (score == null || !newer.getWindowEnd().isBefore(score.getWindowEnd())) {
+            score = newer;
+            explained = newer.getContributions().isEmpty() ? explained : newer;
+        }
+    }
+
+    public void take(Window window) {
+        trends.take(window);
+    }
+
+    public void take(Triage newer, Instant sentAt) {
+        triage = newer;
+        triageSentAt = sentAt;
+    }
+
+    public List<ValueSnapshot> values(Instant now, double speed, StalenessConfig limits) {
+        return CATALOGUE.all().stream()
+                .filter(newest::containsKey)
+                .map(variable -> newest.get(variable)
+                        .at(now, speed, limits, rejection(newest.get(variable)), changes.get(variable)))
+                .toList();
+    }
+
+    /** What further sources of a variable say, which nothing follows. */
+    public List<ValueSnapshot> others(Instant now, double speed, StalenessConfig limits) {
+        return CATALOGUE.all().stream()
+                .filter(others::containsKey)
+                .flatMap(variable -> others.get(variable).at(now))
+                .map(other -> other.at(now, speed, limits, rejection(other), null))
+                .toList();
+    }
+
+    private LatestRejection rejection(LatestReading of) {
+        return rejections.getOrDefault(of.variable().name(), Map.of()).get(of.key());
+    }
+
+    public Optional<RiskSnapshot> risk(Instant now, StalenessConfig limits) {
+        return Optional.ofNullable(score)
+                .map(given -> RiskSnapshot.of(given, Optional.ofNullable(explained), now, limits));
+    }
+
+    public Optional<TriageSnapshot> triage(Instant wall, StalenessConfig limits) {
+        return Optional.ofNullable(triage).map(given -> TriageSnapshot.of(given, triageSentAt, wall, limits.alarms()));
+    }
+
+    public Optional<CleanObservation> record() {
+        return Optional.ofNullable(record);
+    }
+
+    /** Whether nothing was received since {@code instant}. */
+    public boolean silentSince(Instant instant) {
+        return record == null || record.getReceivedTime().isBefore(instant);
+    }
+
+    public ReadingQualityCounts quality() {
+        return quality;
+    }
+
+    public StayTrends trends() {
+        return trends;
+    }
+}

@@ -1,0 +1,46 @@
+package org.vigie.station.stay;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.vigie.schemas.Triage;
+
+/**
+ * The triage level with what it rests on.
+ *
+ * @param level {@code TRI_1} to {@code TRI_5}, or {@code UNKNOWN}; absent when it was sent too long ago to be shown
+ * @param at epoch ms
+ * @param sentAt epoch ms (wall) at which it was last sent
+ * @param limitMs beyond this age of {@code sentAt} it is stale
+ * @param second a model's second look; absent when the level is, or when no model was asked
+ * @param missing NEWS2 inputs that are missing; the score lies between {@code news2Low} and {@code news2High} then
+ */
+public record TriageSnapshot(
+        String level,
+        long at,
+        long sentAt,
+        long limitMs,
+        int news2Low,
+        int news2High,
+        List<String> missing,
+        List<String> reasonsFr,
+        List<String> reasonsEn,
+        String ruleVersion,
+        SecondLookSnapshot second) {
+
+    static TriageSnapshot of(Triage triage, Instant sentAt, Instant wall, Duration limit) {
+        boolean stale = Duration.between(sentAt, wall).compareTo(limit) > 0;
+        return new TriageSnapshot(
+                stale ? null : triage.getLevel().name(),
+                triage.getAt().toEpochMilli(),
+                sentAt.toEpochMilli(),
+                limit.toMillis(),
+                triage.getNews2Low(),
+                triage.getNews2High(),
+                List.copyOf(triage.getMissing()),
+                List.copyOf(triage.getReasonsFr()),
+                List.copyOf(triage.getReasonsEn()),
+                triage.getRuleVersion(),
+                stale || triage.getSecondLook() == null ? null : SecondLookSnapshot.of(triage.getSecondLook()));
+    }
+}

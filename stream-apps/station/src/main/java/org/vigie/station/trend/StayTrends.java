@@ -1,0 +1,94 @@
+package org.vigie.station.trend;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.Window;
+import org.vigie.schemas.variable.SamplingMode;
+import org.vigie.schemas.variable.Variable;
+import org.vigie.schemas.variable.VariableCatalogue;
+
+/** The trends of one stay: what was kept, suspect, rejected, and what the model was given instead. Bounded. */
+public final class StayTrends {
+    private static final TrendSeries NOTHING = new TrendSeries(List.of(), List.of(), List.of(), List.of());
+
+    private final Map<Variable, VariableTrend> kept = new HashMap<>();
+    private final Map<Variable, VariableTrend> suspect = new HashMap<>();
+    private final Map<Variable, VariableTrend> rejected = new HashMap<>();
+    private Window window;
+
+    public void take(Variable variable, JudgedReading reading) {
+        if (!isDrawn(variable)) {
+            return;
+        }
+        Instant at = reading.getMeasuredAt();
+        reading.getWithdraws().forEach(value -> remove(kept, variable, at, value));
+        switch (reading.getVerdict()) {
+            case KEPT -> addFollowed(kept, variable, reading);
+            case SUSPECT -> addFollowed(suspect, variable, reading);
+            default -> {
+                remove(suspect, variable, at, reading.getValue());
+                if (reading.getFollowed()) {
+                    rejected(variable, at);
+                }
+            }
+        }
+    }
+
+    /** The lines show the sources that were followed. */
+    private static void addFollowed(Map<Variable, VariableTrend> trends, Variable variable, JudgedReading reading) {
+        if (reading.getFollowed()) {
+            add(trends, variable, reading.getMeasuredAt(), reading.getValue());
+        }
+    }
+
+    public void rejected(Variable variable, Instant at) {
+        if (isDrawn(variable)) {
+            add(rejected, variable, at, 0);
+        }
+    }
+
+    public void take(Window newer) {
+        if (window == null || newer.getRevision() >= window.getRevision()) {
+            window = newer;
+        }
+    }
+
+    public List<TrendSnapshot.TrendLine> lines(Instant from, int hours) {
+        return VariableCatalogue.standard().all().stream()
+                .filter(StayTrends::isDrawn)
+                .map(variable -> line(variable, from, hours))
+                .filter(line ->
+                        !line.kept().t().isEmpty() || !line.suspect().t().isEmpty())
+                .toList();
+    }
+
+    private TrendSnapshot.TrendLine line(Variable variable, Instant from, int hours) {
+        return new TrendSnapshot.TrendLine(
+                variable.name(),
+                series(kept, variable, from, hours),
+                series(suspect, variable, from, hours),
+                window == null ? List.of() : ImputedCell.in(window, variable, from),
+                series(rejected, variable, from, hours).t());
+    }
+
+    private static TrendSeries series(Map<Variable, VariableTrend> trends, Variable variable, Instant from, int hours) {
+        VariableTrend trend = trends.get(variable);
+        return trend == null ? NOTHING : trend.since(from.toEpochMilli(), hours);
+    }
+
+    private static void add(Map<Variable, VariableTrend> trends, Variable variable, Instant at, double value) {
+        trends.computeIfAbsent(variable, ignored -> new VariableTrend()).add(at.toEpochMilli(), value);
+    }
+
+    private static void remove(Map<Variable, VariableTrend> trends, Variable variable, Instant at, double value) {
+        Optional.ofNullable(trends.get(variable)).ifPresent(trend -> trend.remove(at.toEpochMilli(), value));
+    }
+
+    private static boolean isDrawn(Variable variable) {
+        return variable.sampling() == SamplingMode.CONTINUOUS || variable.sampling() == SamplingMode.EPISODIC;
+    }
+}

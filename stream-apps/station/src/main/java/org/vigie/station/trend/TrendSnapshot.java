@@ -1,0 +1,23 @@
+package org.vigie.station.trend;
+
+import java.util.List;
+
+/**
+ * A bed's trend.
+ *
+ * @param now epoch ms on the ward's clock: the right edge
+ * @param from epoch ms: the left edge
+ * @param lines one per variable that has anything in this span
+ */
+public record TrendSnapshot(String bed, String stay, long now, long from, int hours, List<TrendLine> lines) {
+    /**
+     * One variable.
+     *
+     * @param kept buckets of kept readings
+     * @param suspect buckets of suspect readings
+     * @param imputed hours that were filled in for the model: not measured
+     * @param rejected epoch ms of buckets with rejected readings; their values are not shown
+     */
+    public record TrendLine(
+            String variable, TrendSeries kept, TrendSeries suspect, List<ImputedCell> imputed, List<Long> rejected) {}
+}

@@ -1,0 +1,27 @@
+package org.vigie.station.trend;
+
+import java.time.Duration;
+import java.util.List;
+
+/** One variable of one stay over the last day, at three steps: an hour by 10 seconds, 6 hours by the minute, a day by 5 minutes. */
+final class VariableTrend {
+    private static final int MARGIN = 6;
+
+    private final List<TrendRingBuffer> rings = List.of(
+            new TrendRingBuffer(Duration.ofSeconds(10), 360 + MARGIN),
+            new TrendRingBuffer(Duration.ofMinutes(1), 360 + MARGIN),
+            new TrendRingBuffer(Duration.ofMinutes(5), 288 + MARGIN));
+
+    void add(long at, double value) {
+        rings.forEach(ring -> ring.add(at, value));
+    }
+
+    void remove(long at, double value) {
+        rings.forEach(ring -> ring.remove(at, value));
+    }
+
+    /** @param hours how far back: decides the step */
+    TrendSeries since(long from, int hours) {
+        return rings.get(hours <= 1 ? 0 : hours <= 6 ? 1 : 2).since(from);
+    }
+}

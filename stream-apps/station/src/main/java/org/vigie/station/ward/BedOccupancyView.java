@@ -1,0 +1,106 @@
+package org.vigie.station.ward;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Stay;
+
+/** Who lies on which bed: by admission, else by a provisional stay under which the bed is being watched. */
+final class BedOccupancyView {
+    private final NavigableSet<String> beds;
+    private final Map<String, List<Stay>> admitted = new HashMap<>();
+    private final Map<String, CleanObservation> provisional = new HashMap<>();
+    /** By stay: the first instant that was measured before its patient was known. */
+    private final Map<String, Instant> attributed = new HashMap<>();
+
+    BedOccupancyView(List<String> fixedBeds) {
+        beds = new TreeSet<>(new BedNameComparator(fixedBeds));
+        beds.addAll(fixedBeds);
+    }
+
+    /** @return whether the bed is new to the ward */
+    boolean take(BedStays stays) {
+        admitted.put(stays.getBed(), stays.getStays());
+        return beds.add(stays.getBed());
+    }
+
+    /** @return whether the bed is new to the ward */
+    boolean take(CleanObservation heard) {
+        if (heard.getProvisional()) {
+            provisional.merge(
+                    heard.getBed(),
+                    heard,
+                    (old, now) -> now.getReceivedTime().isBefore(old.getReceivedTime()) ? old : now);
+        }
+        if (heard.getAttributedFrom() != null) {
+            attributed.merge(heard.getStay(), heard.getDeviceTime(), (one, other) -> one.isBefore(other) ? one : other);
+        }
+        return beds.add(heard.getBed());
+    }
+
+    /** In their fixed places. */
+    NavigableSet<String> beds() {
+        return beds;
+    }
+
+    /** @param now the ward's time; empty before the first record: who has not left is there */
+    Optional<OccupantSnapshot> on(String bed, Optional<Instant> now) {
+        List<Stay> stays = admitted.getOrDefault(bed, List.of());
+        Optional<OccupantSnapshot> admission = stays.stream()
+                .filter(stay -> isThere(stay, now))
+                .reduce((older, newer) -> newer)
+                .map(stay -> OccupantSnapshot.of(stay, attributed.get(stay.getStay())));
+        return admission.or(() -> watchedWithoutAdmission(bed, stays));
+    }
+
+    /** The bed of a stay now, or the one it was last said to be on. */
+    String bedOf(String stay, String otherwise, Optional<Instant> now) {
+        return on(otherwise, now)
+                        .filter(occupant -> occupant.stay().equals(stay))
+                        .isPresent()
+                ? otherwise
+                : beds.stream()
+                        .filter(bed -> on(bed, now)
+                                .filter(occupant -> occupant.stay().equals(stay))
+                                .isPresent())
+                        .findFirst()
+                        .orElse(otherwise);
+    }
+
+    /** When an admitted stay was over, on every bed it had; empty while it goes on, and when no admission is known. */
+    Optional<Instant> endOf(String stay, Optional<Instant> now) {
+        List<Stay> parts = admitted.values().stream()
+                .flatMap(List::stream)
+                .filter(part -> part.getStay().equals(stay))
+                .toList();
+        return parts.stream().allMatch(part -> isOver(part, now))
+                ? parts.stream().map(Stay::getUntil).max(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+
+    private static boolean isOver(Stay stay, Optional<Instant> now) {
+        return stay.getUntil() != null
+                && now.map(at -> !stay.getUntil().isAfter(at)).orElse(true);
+    }
+
+    private static boolean isThere(Stay stay, Optional<Instant> now) {
+        return now.map(at -> !stay.getFrom().isAfter(at)
+                        && (stay.getUntil() == null || stay.getUntil().isAfter(at)))
+                .orElse(stay.getUntil() == null);
+    }
+
+    private Optional<OccupantSnapshot> watchedWithoutAdmission(String bed, List<Stay> ended) {
+        return Optional.ofNullable(provisional.get(bed))
+                .filter(heard -> ended.stream()
+                        .map(Stay::getUntil)
+                        .noneMatch(until -> until != null && until.isAfter(heard.getReceivedTime())))
+                .map(OccupantSnapshot::provisional);
+    }
+}

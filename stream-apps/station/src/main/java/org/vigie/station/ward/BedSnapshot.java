@@ -1,0 +1,46 @@
+package org.vigie.station.ward;
+
+import java.util.List;
+import java.util.Map;
+import org.vigie.station.alarm.BedAlarmsSnapshot;
+import org.vigie.station.alarm.PatientLimitSnapshot;
+import org.vigie.station.stay.LatestRecordOrigin;
+import org.vigie.station.stay.RiskSnapshot;
+import org.vigie.station.stay.TriageSnapshot;
+import org.vigie.station.stay.ValueSnapshot;
+
+/**
+ * One bed, whole. Every change sends the bed anew, so a picture that is lost or comes twice does no harm.
+ *
+ * @param bed assigned location
+ * @param revision of two pictures of one bed the one with the higher revision is newer
+ * @param occupant who lies there; absent when the bed is free
+ * @param values newest of each variable, in the catalogue's order
+ * @param others newest of each further source of a continuous variable, which nothing follows
+ * @param triage absent before the first
+ * @param risk absent before the first
+ * @param limits that were set for this patient alone
+ * @param suspect readings marked suspect, by reason
+ * @param rejected readings not taken, by reason
+ * @param newest the newest record of the bed; absent before the first
+ */
+public record BedSnapshot(
+        String bed,
+        long revision,
+        OccupantSnapshot occupant,
+        List<ValueSnapshot> values,
+        List<ValueSnapshot> others,
+        TriageSnapshot triage,
+        RiskSnapshot risk,
+        BedAlarmsSnapshot alarms,
+        List<PatientLimitSnapshot> limits,
+        Map<String, Long> suspect,
+        Map<String, Long> rejected,
+        LatestRecordOrigin newest) {
+
+    static BedSnapshot free(String bed, long revision) {
+        var noAlarms = new BedAlarmsSnapshot(null, 0, null, 0, Map.of());
+        return new BedSnapshot(
+                bed, revision, null, List.of(), List.of(), null, null, noAlarms, List.of(), Map.of(), Map.of(), null);
+    }
+}

@@ -1,0 +1,41 @@
+package org.vigie.station.ward;
+
+import java.time.Instant;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Stay;
+
+/**
+ * Who lies on a bed. No name, ever: pseudonyms only.
+ *
+ * @param stay pseudonym of the stay
+ * @param patient pseudonym of the patient; absent under a provisional stay
+ * @param provisional true when no admission is known
+ * @param admittedAt epoch ms; absent under a provisional stay
+ * @param attributedSince epoch ms of the first reading that was taken over from a provisional stay; absent when none was
+ * @param age years, where known
+ * @param sex {@code FEMALE}, {@code MALE} or {@code UNKNOWN}
+ */
+public record OccupantSnapshot(
+        String stay,
+        String patient,
+        boolean provisional,
+        Long admittedAt,
+        Long attributedSince,
+        Double age,
+        String sex) {
+    /** @param attributedSince or null */
+    static OccupantSnapshot of(Stay stay, Instant attributedSince) {
+        return new OccupantSnapshot(
+                stay.getStay(),
+                stay.getPatient(),
+                false,
+                stay.getAdmittedAt().toEpochMilli(),
+                attributedSince == null ? null : attributedSince.toEpochMilli(),
+                stay.getAge(),
+                stay.getSex().name());
+    }
+
+    static OccupantSnapshot provisional(CleanObservation heard) {
+        return new OccupantSnapshot(heard.getStay(), null, true, null, null, null, "UNKNOWN");
+    }
+}

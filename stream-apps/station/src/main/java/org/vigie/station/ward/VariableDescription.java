@@ -1,0 +1,30 @@
+package org.vigie.station.ward;
+
+import org.vigie.schemas.variable.Variable;
+
+/**
+ * A variable's words for the page.
+ *
+ * @param kind as in the catalogue: {@code VITAL}, {@code LAB}, ...
+ * @param low lower default alarm limit; absent when none
+ * @param high upper default alarm limit; absent when none
+ */
+public record VariableDescription(
+        String name, String labelFr, String labelEn, String unit, String kind, Double low, Double high) {
+
+    static VariableDescription of(Variable variable) {
+        return new VariableDescription(
+                variable.name(),
+                variable.labelFr(),
+                variable.labelEn(),
+                variable.unit(),
+                variable.kind(),
+                limit(variable.alarm().low(), variable.hard().low()),
+                limit(variable.alarm().high(), variable.hard().high()));
+    }
+
+    /** What nothing possible lies beyond is no limit. */
+    private static Double limit(double alarm, double possible) {
+        return Double.isFinite(alarm) && alarm != possible ? alarm : null;
+    }
+}

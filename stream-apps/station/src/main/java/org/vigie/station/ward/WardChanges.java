@@ -1,0 +1,11 @@
+package org.vigie.station.ward;
+
+import java.util.List;
+import org.vigie.station.alarm.AlertSnapshot;
+
+/**
+ * What changed since the last time.
+ *
+ * @param layout true when beds came or went: every page needs the whole ward anew
+ */
+public record WardChanges(boolean layout, List<BedSnapshot> beds, List<AlertSnapshot> alerts) {}

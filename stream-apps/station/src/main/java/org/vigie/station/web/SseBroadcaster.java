@@ -1,0 +1,73 @@
+package org.vigie.station.web;
+
+import io.javalin.http.sse.SseClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/** All browsers that listen, each with its mailbox and a thread of its own: a slow one delays nobody. */
+final class SseBroadcaster implements AutoCloseable {
+    static final int MOST = 64;
+    private static final int MAILBOX = 512;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final Map<SseClient, SseClientQueue> listeners = new ConcurrentHashMap<>();
+    private final ExecutorService senders = Executors.newCachedThreadPool(task -> {
+        var thread = new Thread(task, "station-listener");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Supplier<String> snapshot;
+
+    /** @param snapshot the whole ward at the moment of asking, as JSON */
+    SseBroadcaster(Supplier<String> snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    void join(SseClient listener) {
+        listener.keepAlive();
+        listener.onClose(() -> listeners.remove(listener));
+        var queue = new SseClientQueue(MAILBOX);
+        listeners.put(listener, queue);
+        senders.execute(() -> serve(listener, queue));
+    }
+
+    void broadcast(SseEvent message) {
+        listeners.values().forEach(queue -> queue.offer(message));
+    }
+
+    int size() {
+        return listeners.size();
+    }
+
+    boolean isFull() {
+        return listeners.size() >= MOST;
+    }
+
+    @Override
+    public void close() {
+        senders.shutdownNow();
+        listeners.keySet().forEach(SseClient::close);
+    }
+
+    private void serve(SseClient listener, SseClientQueue queue) {
+        try {
+            while (!listener.terminated()) {
+                queue.take(PATIENCE).ifPresent(message -> send(listener, message));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            listeners.remove(listener);
+            listener.close();
+        }
+    }
+
+    private void send(SseClient listener, SseEvent message) {
+        String data = message.equals(SseEvent.SNAPSHOT) ? snapshot.get() : message.data();
+        listener.sendEvent(message.event(), data);
+    }
+}

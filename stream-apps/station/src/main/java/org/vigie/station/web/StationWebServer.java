@@ -1,0 +1,129 @@
+package org.vigie.station.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.http.ServiceUnavailableResponse;
+import io.javalin.http.sse.SseClient;
+import io.javalin.http.staticfiles.Location;
+import java.net.URI;
+import java.time.Clock;
+import org.vigie.http.JavalinRequestGuard;
+import org.vigie.station.command.AlertCommandSender;
+import org.vigie.station.command.UserHeadersConfig;
+import org.vigie.station.health.WardClockSnapshot;
+import org.vigie.station.ward.WardView;
+
+/** The page, its API and its live stream on one port. */
+public final class StationWebServer implements AutoCloseable {
+    private static final String PAGE = "/org/vigie/station/page";
+
+    private static final int LONGEST_ORDER = 16 << 10;
+
+    private final WardView ward;
+    private final Clock wall;
+    private final WebAddress where;
+    private final SseBroadcaster broadcaster;
+    private final WardChangePublisher changePublisher;
+    private final Javalin server;
+
+    private StationWebServer(
+            WardView ward, AlertCommandSender commands, UserHeadersConfig users, WebAddress where, Clock wall) {
+        this.ward = ward;
+        this.wall = wall;
+        this.where = where;
+        this.broadcaster = new SseBroadcaster(() -> SnapshotJson.write(ward.snapshot(wall.instant())));
+        this.changePublisher = new WardChangePublisher(ward, broadcaster, wall);
+        var commandHandler = new AlertCommandHandler(ward, commands, users, wall);
+        this.server = Javalin.create(config -> configure(config, commandHandler));
+    }
+
+    /**
+     * @param commands takes what the page's users ask of the alarm system
+     * @param users how it is known who asks
+     * @param wall the station's clock
+     */
+    public static StationWebServer open(
+            WardView ward, AlertCommandSender commands, UserHeadersConfig users, WebAddress where, Clock wall) {
+        var webServer = new StationWebServer(ward, commands, users, where, wall);
+        webServer.server.start();
+        webServer.changePublisher.start();
+        return webServer;
+    }
+
+    public URI address() {
+        String host = where.host();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/");
+    }
+
+    @Override
+    public void close() {
+        changePublisher.close();
+        broadcaster.close();
+        server.stop();
+    }
+
+    private void configure(JavalinConfig config, AlertCommandHandler orders) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.jetty.host = where.host();
+        config.jetty.port = where.port();
+        config.http.maxRequestSize = LONGEST_ORDER;
+        config.staticFiles.add(PAGE, Location.CLASSPATH);
+        config.routes.before(SecurityHeaders::set);
+        config.routes.before(new JavalinRequestGuard(where.guard()));
+        config.routes.get("/uplot/uPlot.esm.js", UplotResources.serving("dist/uPlot.esm.js", "text/javascript"));
+        config.routes.get("/uplot/uPlot.min.css", UplotResources.serving("dist/uPlot.min.css", "text/css"));
+        config.routes.get("/api/ward", request -> answer(request, ward.snapshot(wall.instant())));
+        config.routes.get("/api/alerts", request -> answer(request, ward.alerts(wall.instant())));
+        config.routes.post("/api/orders", orders::post);
+        config.routes.get("/api/user", orders::user);
+        config.routes.get("/api/beds/<bed>/trend", this::trend);
+        config.routes.get("/api/health", this::health);
+        config.routes.before("/api/stream", this::refuseWhenFull);
+        config.routes.sse("/api/stream", this::listen);
+    }
+
+    private void trend(Context request) {
+        String bed = request.pathParam("bed");
+        int hours = request.queryParamAsClass("hours", Integer.class).getOrDefault(1);
+        if (hours < 1 || hours > 24) {
+            throw new BadRequestResponse("hours: must be 1 to 24, was " + hours);
+        }
+        answer(
+                request,
+                ward.trend(bed, hours, wall.instant())
+                        .orElseThrow(() -> new NotFoundResponse("bed: nobody lies on it")));
+    }
+
+    private void health(Context request) {
+        WardClockSnapshot clock = ward.clock(wall.instant());
+        answer(request, new StationHealth(status(clock), clock, broadcaster.size()));
+    }
+
+    private static String status(WardClockSnapshot clock) {
+        if (!clock.watched()) {
+            return "NOT_WATCHED";
+        }
+        return clock.noAlarmsSince() == null ? "WATCHING" : "ALARMS_NOT_COMPUTED";
+    }
+
+    /** What {@code /api/health} answers. */
+    private record StationHealth(String status, WardClockSnapshot clock, int listeners) {}
+
+    private void refuseWhenFull(Context request) {
+        if (broadcaster.isFull()) {
+            throw new ServiceUnavailableResponse("stream: " + SseBroadcaster.MOST + " pages listen already");
+        }
+    }
+
+    private void listen(SseClient listener) {
+        broadcaster.join(listener);
+    }
+
+    private static void answer(Context request, Object picture) {
+        request.contentType("application/json").result(SnapshotJson.write(picture));
+    }
+}

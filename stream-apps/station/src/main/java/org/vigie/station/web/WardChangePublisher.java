@@ -1,0 +1,84 @@
+package org.vigie.station.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.station.alarm.AlarmServiceSnapshot;
+import org.vigie.station.health.ReadingQualitySnapshot;
+import org.vigie.station.health.WardClockSnapshot;
+import org.vigie.station.ward.WardChanges;
+import org.vigie.station.ward.WardView;
+
+/** Tells the audience what changed as soon as it did, a bed at most four times a second, and every second that it lives. */
+final class WardChangePublisher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WardChangePublisher.class);
+    private static final Duration TICK = Duration.ofMillis(40);
+    private static final Duration BED_GAP = Duration.ofMillis(250);
+    private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final Duration TIDY = Duration.ofMinutes(1);
+
+    private final WardView ward;
+    private final SseBroadcaster broadcaster;
+    private final Clock wall;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "station-pulse");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    WardChangePublisher(WardView ward, SseBroadcaster broadcaster, Clock wall) {
+        this.ward = ward;
+        this.broadcaster = broadcaster;
+        this.wall = wall;
+    }
+
+    void start() {
+        every(TICK, this::publishChanges);
+        every(BEAT, this::publishHeartbeat);
+        every(TIDY, () -> ward.forget(wall.instant()));
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+
+    private void publishChanges() {
+        WardChanges changes = ward.changes(wall.instant(), BED_GAP);
+        if (broadcaster.size() == 0) {
+            return;
+        }
+        if (changes.layout()) {
+            broadcaster.broadcast(SseEvent.SNAPSHOT);
+        }
+        changes.beds().forEach(bed -> broadcaster.broadcast(new SseEvent("bed", SnapshotJson.write(bed))));
+        changes.alerts().forEach(alert -> broadcaster.broadcast(new SseEvent("alert", SnapshotJson.write(alert))));
+    }
+
+    private void publishHeartbeat() {
+        Instant now = wall.instant();
+        broadcaster.broadcast(new SseEvent(
+                "pulse", SnapshotJson.write(new StationHeartbeat(ward.clock(now), ward.quality(), ward.service()))));
+    }
+
+    /** What every second tells. */
+    private record StationHeartbeat(
+            WardClockSnapshot clock, ReadingQualitySnapshot quality, AlarmServiceSnapshot service) {}
+
+    /** A task that throws would never run again, and the page would go dark for one bad record. */
+    private void every(Duration period, Runnable task) {
+        Runnable safe = () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.error("station pulse", e);
+            }
+        };
+        var unused = timer.scheduleAtFixedRate(safe, 0, period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

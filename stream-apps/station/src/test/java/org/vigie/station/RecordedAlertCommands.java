@@ -1,0 +1,38 @@
+package org.vigie.station;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.vigie.station.command.AlertCommandRequest;
+import org.vigie.station.command.AlertCommandResponse;
+import org.vigie.station.command.AlertCommandResponse.ResponseStatus;
+import org.vigie.station.command.AlertCommandSender;
+import org.vigie.station.command.StationUser;
+
+/** Obeys every order, or refuses every one. */
+final class RecordedAlertCommands implements AlertCommandSender {
+    private final List<AlertCommandRequest> forms = new CopyOnWriteArrayList<>();
+    private final List<StationUser> users = new CopyOnWriteArrayList<>();
+    private volatile AlertCommandResponse answer =
+            new AlertCommandResponse("o", ResponseStatus.OBEYED, null, "Acquittée.", "Acknowledged.");
+
+    void refuse(String why, String message) {
+        answer = new AlertCommandResponse("o", ResponseStatus.REFUSED, why, message, message);
+    }
+
+    List<AlertCommandRequest> forms() {
+        return forms;
+    }
+
+    List<StationUser> users() {
+        return users;
+    }
+
+    @Override
+    public CompletableFuture<AlertCommandResponse> send(AlertCommandRequest form, StationUser user, Instant now) {
+        forms.add(form);
+        users.add(user);
+        return CompletableFuture.completedFuture(answer);
+    }
+}

@@ -1,0 +1,79 @@
+package org.vigie.station;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** A browser's ear: all server-sent events of a station with the instant at which each was heard. */
+final class SseRecorder implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<RecordedSseEvent> heard = new CopyOnWriteArrayList<>();
+    private final Stream<String> lines;
+
+    /** @param heardAt epoch ms */
+    record RecordedSseEvent(String name, JsonNode data, long heardAt) {}
+
+    private SseRecorder(Stream<String> lines) {
+        this.lines = lines;
+        var unused = CompletableFuture.runAsync(this::listen);
+    }
+
+    static SseRecorder of(URI station) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(station.resolve("api/stream"))
+                .header("Accept", "text/event-stream")
+                .build();
+        return new SseRecorder(
+                HttpClient.newHttpClient().send(request, BodyHandlers.ofLines()).body());
+    }
+
+    List<RecordedSseEvent> named(String name) {
+        return heard.stream().filter(event -> event.name().equals(name)).toList();
+    }
+
+    boolean any(String name, Predicate<JsonNode> wanted) {
+        return named(name).stream().map(RecordedSseEvent::data).anyMatch(wanted);
+    }
+
+    @Override
+    public void close() {
+        lines.close();
+    }
+
+    private void listen() {
+        var name = new StringBuilder();
+        try {
+            lines.forEach(line -> take(line, name));
+        } catch (UncheckedIOException e) {
+            System.out.println("the stream ended: " + e.getMessage());
+        }
+    }
+
+    private void take(String line, StringBuilder name) {
+        if (line.startsWith("event: ")) {
+            name.setLength(0);
+            name.append(line.substring("event: ".length()));
+        } else if (line.startsWith("data: ")) {
+            heard.add(new RecordedSseEvent(
+                    name.toString(), json(line.substring("data: ".length())), System.currentTimeMillis()));
+        }
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

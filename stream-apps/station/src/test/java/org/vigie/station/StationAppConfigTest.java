@@ -1,0 +1,71 @@
+package org.vigie.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.platform.config.ConfigLoader;
+import org.vigie.platform.config.InvalidConfigException;
+
+class StationAppConfigTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theDefaultsListenOnLoopback() {
+        var config = ConfigLoader.load(Optional.empty(), StationConfig.class, Map.of());
+        assertThat(config).isEqualTo(StationConfig.defaults());
+        assertThat(config.host()).isEqualTo("127.0.0.1");
+        assertThat(config.port()).isEqualTo(18080);
+    }
+
+    @Test
+    void everyKeyCanBeSet() throws IOException {
+        var config = load("""
+                kafka: {bootstrapServers: "kafka:9092", registryUrl: "http://registry:8081", namespace: replay, partitions: 8}
+                host: 0.0.0.0
+                port: 9000
+                allowedHosts: [icu.example]
+                beds: [REA/03, REA/01]
+                speed: 60
+                history: PT6H
+                limits:
+                  continuous: PT20S
+                  imputedShare: 0.9
+                  sources: {charting: PT90M}
+                """, Map.of("VIGIE_PORT", "9001"));
+        assertThat(config.kafka().namespace()).isEqualTo("replay");
+        assertThat(config.port()).isEqualTo(9001);
+        assertThat(config.allowedHosts()).containsExactly("icu.example");
+        assertThat(config.beds()).isEqualTo(List.of("REA/03", "REA/01"));
+        assertThat(config.speed()).isEqualTo(60);
+        assertThat(config.history()).isEqualTo(Duration.ofHours(6));
+        assertThat(config.limits().continuous()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(config.limits().sources()).containsEntry("charting", Duration.ofMinutes(90));
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefusedByName() {
+        assertThatThrownBy(() -> load("port: 70000", Map.of()))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessageContaining("port: must be 0 to 65535, was 70000");
+        assertThatThrownBy(() -> load("allowedHosts: ['*']", Map.of()))
+                .hasMessageContaining("allowedHosts: must be host names");
+        assertThatThrownBy(() -> load("limits: {continuous: PT0S}", Map.of()))
+                .hasMessageContaining("limits.continuous: must be positive, was PT0S");
+        assertThatThrownBy(() -> load("speed: 0", Map.of())).hasMessageContaining("speed: must be above 0");
+    }
+
+    private StationConfig load(String yaml, Map<String, String> environment) throws IOException {
+        Path file = Files.writeString(directory.resolve("station.yaml"), yaml);
+        return ConfigLoader.load(Optional.of(file), StationConfig.class, environment);
+    }
+}

@@ -1,0 +1,305 @@
+package org.vigie.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.vigie.station.StationRecords.admitted;
+import static org.vigie.station.StationRecords.clean;
+import static org.vigie.station.StationRecords.kept;
+import static org.vigie.station.StationRecords.raised;
+import static org.vigie.station.StationRecords.rejected;
+import static org.vigie.station.StationRecords.risk;
+import static org.vigie.station.StationRecords.triage;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.embedded.EmbeddedKafka;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.AlertState;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Command;
+import org.vigie.schemas.CommandKind;
+import org.vigie.schemas.CommandRefusal;
+import org.vigie.schemas.Reason;
+import org.vigie.schemas.TriageLevel;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.station.command.UserHeadersConfig;
+import org.vigie.station.health.StalenessConfig;
+
+/** The station on a real broker and registry. */
+class StationAppIT {
+    private static final int BEDS = 24;
+
+    @TempDir
+    private static Path directory;
+
+    private static EmbeddedKafka kafka;
+    private static KafkaProducer<String, byte[]> producer;
+    private static AvroSerdes serdes;
+
+    @BeforeAll
+    static void startBroker() {
+        kafka = EmbeddedKafka.start(directory);
+        serdes = new AvroSerdes(kafka.registryUrl());
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "linger.ms", 0),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        producer.close();
+        kafka.close();
+    }
+
+    @Test
+    void aNewValueOfAnyOfTwentyFourBedsIsToldWithinASecondOfItsPublication() throws Exception {
+        TopicCatalogue topics = topics("live");
+        admitAll(topics);
+        try (var station = StationApp.start(config("live"));
+                var events = SseRecorder.of(station.address())) {
+            await().until(() -> !events.named("snapshot").isEmpty());
+
+            // when: three seconds of the whole ward
+            for (int second = 0; second < 3; second++) {
+                int now = second;
+                IntStream.rangeClosed(1, BEDS).forEach(bed -> publish(topics, bed, 80 + now));
+                await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+            }
+
+            // then
+            await().atMost(Duration.ofSeconds(10)).until(() -> bedsShowing(events, 82) == BEDS);
+            List<Long> delays = events.named("bed").stream()
+                    .filter(event -> event.data().has("newest"))
+                    .map(event -> event.heardAt()
+                            - event.data().at("/newest/publishedAt").asLong())
+                    .sorted()
+                    .toList();
+            System.out.println("MEASURED published to told over SSE, ms: p50 " + delays.get(delays.size() / 2)
+                    + ", max " + delays.get(delays.size() - 1) + " of " + delays.size());
+            assertThat(delays.get(delays.size() - 1)).isLessThan(1000);
+        }
+    }
+
+    @Test
+    void anOrderGoesOutAndComesBackWithTheLedgersAnswer() throws Exception {
+        TopicCatalogue topics = topics("orders");
+        try (var station = StationApp.start(config("orders"));
+                var commands = commands(topics)) {
+            // when
+            var answer = HttpClient.newHttpClient().sendAsync(order(station), BodyHandlers.ofString());
+
+            // then
+            Command command = onlyCommand(commands, topics);
+            assertThat(command.getKind()).isEqualTo(CommandKind.ACKNOWLEDGE);
+            assertThat(command.getBy()).isEqualTo("AB");
+            assertThat(command.getRole()).isEqualTo("nurse");
+
+            // when
+            Alert entry = Alert.newBuilder(raised("a1", "REA/01", "s1", AlertPriority.HIGH, Instant.now()))
+                    .setState(AlertState.COMMAND_REFUSED)
+                    .setCommand(command)
+                    .setRefusal(CommandRefusal.STALE_VERSION)
+                    .setMessageFr("Trop tard")
+                    .build();
+            send(topics.alertsLedger(), "s1", entry);
+
+            // then
+            assertThat(answer.get(10, TimeUnit.SECONDS).body())
+                    .contains("\"status\":\"REFUSED\"", "\"refusal\":\"STALE_VERSION\"", "Trop tard");
+        }
+    }
+
+    private static HttpRequest order(StationApp station) {
+        return HttpRequest.newBuilder(station.address().resolve("api/orders"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("""
+                        {"stay": "s1", "alert": "a1", "kind": "ACKNOWLEDGE", "by": "AB", "role": "nurse"}"""))
+                .build();
+    }
+
+    private static KafkaConsumer<byte[], byte[]> commands(TopicCatalogue topics) {
+        var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> partitions = IntStream.range(0, 2)
+                .mapToObj(
+                        partition -> new TopicPartition(topics.commandsAlerts().name(), partition))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return consumer;
+    }
+
+    private static Command onlyCommand(KafkaConsumer<byte[], byte[]> consumer, TopicCatalogue topics) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        await().until(() -> {
+            consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            return records.size() == 1;
+        });
+        return serdes.of(topics.commandsAlerts())
+                .deserializer()
+                .deserialize(records.get(0).topic(), records.get(0).value());
+    }
+
+    @Test
+    void afterARestartThePictureAndItsTrendsAreRebuiltFromTheTopics() throws Exception {
+        // given
+        TopicCatalogue topics = topics("restart");
+        Instant now = Instant.now();
+        send(topics.staysCurrent(), "REA/01", admitted("REA/01", "s1", now.minusSeconds(7200)));
+        for (int minute = 30; minute >= 0; minute--) {
+            Instant at = now.minusSeconds(60L * minute);
+            send(topics.observationsClean(), "s1", clean("REA/01", "s1", at, kept("hr", 80 + minute, at)));
+        }
+        send(topics.alertsCurrent(), "a1", raised("a1", "REA/01", "s1", AlertPriority.HIGH, now));
+        send(topics.triageCurrent(), "s1", triage("REA/01", "s1", TriageLevel.TRI_2, 5, 5, now));
+        send(topics.scoresSurvival(), "s1", risk("REA/01", "s1", 0.3, 0.8, now));
+        send(topics.observationsRejected(), "s1", rejected("REA/01", "s1", "hr", now, Reason.NOT_A_NUMBER));
+
+        // when
+        for (int start = 0; start < 2; start++) {
+            try (var station = StationApp.start(config("restart"))) {
+                // then
+                await().untilAsserted(() -> {
+                    var ward = SseRecorder.json(get(station, "api/ward"));
+                    assertThat(ward.at("/beds/0/values/0/measuredAt").asLong()).isEqualTo(now.toEpochMilli());
+                    assertThat(ward.at("/beds/0/alarms/highest/alert").asText()).isEqualTo("a1");
+                    assertThat(ward.at("/beds/0/triage/level").asText()).isEqualTo("TRI_2");
+                    assertThat(ward.at("/beds/0/risk/probability").asDouble()).isEqualTo(0.3);
+                    assertThat(ward.at("/quality/rejected/NOT_A_NUMBER").asInt())
+                            .isEqualTo(1);
+                    var trend = SseRecorder.json(get(station, "api/beds/REA/01/trend?hours=1"));
+                    assertThat(trend.at("/lines/0/kept/t")).hasSize(31);
+                });
+            }
+        }
+    }
+
+    @Test
+    void aRecordThatCannotBeReadIsCountedAndStopsNothing() throws Exception {
+        TopicCatalogue topics = topics("broken");
+        send(
+                topics.staysCurrent(),
+                "REA/01",
+                admitted("REA/01", "s1", Instant.now().minusSeconds(60)));
+        try (var station = StationApp.start(config("broken"))) {
+            producer.send(new ProducerRecord<>(topics.observationsClean().name(), 0, "s1", new byte[] {1, 2, 3}))
+                    .get();
+            Instant now = Instant.now();
+            CleanObservation good = clean("REA/01", "s1", now, kept("hr", 82, now));
+            producer.send(new ProducerRecord<>(
+                            topics.observationsClean().name(), 0, "s1", bytes(topics.observationsClean(), good)))
+                    .get();
+            await().untilAsserted(() -> {
+                var ward = SseRecorder.json(get(station, "api/ward"));
+                assertThat(ward.at("/quality/unreadable").asInt()).isEqualTo(1);
+                assertThat(ward.at("/beds/0/values/0/variable").asText()).isEqualTo("hr");
+            });
+        }
+    }
+
+    @Test
+    void withoutItsTopicsTheStationSaysWhatIsMissing() {
+        assertThatThrownBy(() -> StationApp.start(config("nowhere")))
+                .isInstanceOf(StationException.class)
+                .hasMessageContaining("TOPIC_UNREACHABLE: vigie.nowhere.observations.clean");
+    }
+
+    private static long bedsShowing(SseRecorder events, double hr) {
+        return events.named("bed").stream()
+                .filter(event -> event.data().at("/values/0/value").asDouble() == hr)
+                .map(event -> event.data().at("/bed").asText())
+                .distinct()
+                .count();
+    }
+
+    private static void admitAll(TopicCatalogue topics) {
+        IntStream.rangeClosed(1, BEDS)
+                .forEach(bed -> send(
+                        topics.staysCurrent(),
+                        DemoWard.bed(bed),
+                        admitted(
+                                DemoWard.bed(bed),
+                                DemoWard.stay(bed),
+                                Instant.now().minusSeconds(3600))));
+    }
+
+    private static void publish(TopicCatalogue topics, int bed, double hr) {
+        Instant now = Instant.now();
+        send(
+                topics.observationsClean(),
+                DemoWard.stay(bed),
+                clean(DemoWard.bed(bed), DemoWard.stay(bed), now, kept("hr", hr, now)));
+    }
+
+    private static TopicCatalogue topics(String namespace) {
+        TopicCatalogue topics = TopicCatalogue.in(namespace, 2);
+        kafka.createTopics(topics);
+        return topics;
+    }
+
+    private static StationConfig config(String namespace) {
+        var settings = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), namespace, 2);
+        return new StationConfig(
+                settings,
+                "127.0.0.1",
+                0,
+                List.of(),
+                List.of(),
+                1,
+                Duration.ofDays(1),
+                StalenessConfig.defaults(),
+                UserHeadersConfig.defaults());
+    }
+
+    private static <V extends SpecificRecord> void send(Topic<V> topic, String key, V value) {
+        try {
+            producer.send(new ProducerRecord<>(topic.name(), key, bytes(topic, value)))
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static <V extends SpecificRecord> byte[] bytes(Topic<V> topic, V value) {
+        return serdes.of(topic).serializer().serialize(topic.name(), value);
+    }
+
+    private static String get(StationApp station, String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(station.address().resolve(path)).build(), BodyHandlers.ofString())
+                .body();
+    }
+}

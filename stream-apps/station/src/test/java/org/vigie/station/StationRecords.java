@@ -1,0 +1,225 @@
+package org.vigie.station;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.vigie.schemas.AlarmLoad;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertCondition;
+import org.vigie.schemas.AlertKind;
+import org.vigie.schemas.AlertLimit;
+import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.AlertState;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.Cause;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.Command;
+import org.vigie.schemas.CommandKind;
+import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.NotificationStatus;
+import org.vigie.schemas.Origin;
+import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.Reason;
+import org.vigie.schemas.RejectedReading;
+import org.vigie.schemas.RiskScore;
+import org.vigie.schemas.ScoreStatus;
+import org.vigie.schemas.SecondLook;
+import org.vigie.schemas.Sex;
+import org.vigie.schemas.Stay;
+import org.vigie.schemas.Triage;
+import org.vigie.schemas.TriageLevel;
+import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.Verdict;
+
+/** Records of a small ward, as the apps upstream write them. */
+public final class StationRecords {
+    private StationRecords() {}
+
+    public static BedStays admitted(String bed, String stay, Instant from) {
+        return new BedStays(bed, List.of(stay(bed, stay, from, null)));
+    }
+
+    public static Stay stay(String bed, String stay, Instant from, Instant until) {
+        return new Stay(stay, "P-" + stay, bed, from, until, from, 67.0, Sex.FEMALE, 168.0, 71.0, UnitKind.MEDICAL, "");
+    }
+
+    /** One record of one device; published at the instant of its receipt. */
+    public static CleanObservation clean(String bed, String stay, Instant at, JudgedReading... readings) {
+        return CleanObservation.newBuilder()
+                .setStay(stay)
+                .setProvisional(false)
+                .setBed(bed)
+                .setSource("simulator")
+                .setDevice("monitor-" + bed)
+                .setMessageId(stay + at.toEpochMilli())
+                .setDeviceTime(at)
+                .setReceivedTime(at)
+                .setPublishedAt(at)
+                .setOrigin(new Origin("vigie.ward.observations.raw", 1, at.getEpochSecond() % 100_000, -1))
+                .setReadings(Arrays.asList(readings))
+                .build();
+    }
+
+    public static JudgedReading kept(String variable, double value, Instant at) {
+        return new JudgedReading(0, variable, value, at, Verdict.KEPT, Reason.NONE, List.of(), "", true, null);
+    }
+
+    /** Of one of several sources of its variable. */
+    public static JudgedReading of(String channel, boolean followed, JudgedReading reading) {
+        return JudgedReading.newBuilder(reading)
+                .setChannel(channel)
+                .setFollowed(followed)
+                .build();
+    }
+
+    /** The value that was kept of that instant is taken back. */
+    public static JudgedReading retracted(String variable, double value, Instant at) {
+        return new JudgedReading(
+                0, variable, Double.NaN, at, Verdict.RETRACTED, Reason.RETRACTED, List.of(value), "", true, null);
+    }
+
+    /** Late: it corrects the value that was kept of that instant. */
+    public static JudgedReading corrected(String variable, double before, double value, Instant at) {
+        return new JudgedReading(
+                0, variable, value, at, Verdict.KEPT, Reason.OUT_OF_ORDER, List.of(before), "", true, null);
+    }
+
+    public static JudgedReading suspect(String variable, double value, Instant at, Reason reason) {
+        return new JudgedReading(0, variable, value, at, Verdict.SUSPECT, reason, List.of(), "", true, null);
+    }
+
+    public static RejectedReading rejected(String bed, String stay, String variable, Instant at, Reason reason) {
+        return RejectedReading.newBuilder()
+                .setStay(stay)
+                .setBed(bed)
+                .setSource("simulator")
+                .setDevice("monitor-" + bed)
+                .setMessageId("m")
+                .setReceivedTime(at)
+                .setPublishedAt(at)
+                .setOrigin(new Origin("vigie.ward.observations.raw", 1, 7L, 0))
+                .setReading(new Reading(variable, null, "?", "%", ReadingStatus.INVALID, at, ""))
+                .setReason(reason)
+                .setDetail("status INVALID")
+                .build();
+    }
+
+    public static RiskScore risk(String bed, String stay, double probability, double imputedShare, Instant at) {
+        return RiskScore.newBuilder()
+                .setStay(stay)
+                .setBed(bed)
+                .setWindowEnd(at)
+                .setScoredAt(at)
+                .setStatus(ScoreStatus.SCORED)
+                .setProbability(probability)
+                .setModel("survival-lstm")
+                .setModelVersion("1")
+                .setModelDigest("d")
+                .setWindowDigest("w")
+                .setWindowRevision(3)
+                .setHoursSeen(31)
+                .setImputedShare(imputedShare)
+                .setLatencyMs(4.2)
+                .build();
+    }
+
+    public static Triage triage(String bed, String stay, TriageLevel level, int low, int high, Instant at) {
+        List<String> missing = low == high ? List.of() : List.of("temp", "consciousness");
+        return Triage.newBuilder()
+                .setStay(stay)
+                .setBed(bed)
+                .setAt(at)
+                .setLevel(level)
+                .setNews2Low(low)
+                .setNews2High(high)
+                .setMissing(missing)
+                .setReasonsFr(List.of("NEWS2 " + low + " ou plus"))
+                .setReasonsEn(List.of("NEWS2 " + low + " or more"))
+                .setRuleVersion("1")
+                .build();
+    }
+
+    /** With a model's second look. */
+    public static Triage looked(Triage triage, int level, boolean lowEvidence, String noteFr, String noteEn) {
+        return Triage.newBuilder(triage)
+                .setSecondLook(new SecondLook(
+                        level,
+                        List.of(0.1, 0.6, 0.2, 0.05, 0.05),
+                        lowEvidence,
+                        List.of(noteFr),
+                        List.of(noteEn),
+                        "triage-ktas/1@0123456789ab"))
+                .build();
+    }
+
+    /** An entry of the ledger about a limit of one patient, set for half an hour. */
+    public static Alert limit(String stay, AlertState state, double limit, Instant at) {
+        return Alert.newBuilder(raised("", "REA/01", stay, AlertPriority.LOW, at))
+                .setRule("")
+                .setState(state)
+                .setAt(at)
+                .setLimits(List.of(new AlertLimit("spo2", "BELOW", AlertPriority.MEDIUM, limit, "AB")))
+                .setCommand(
+                        state == AlertState.LIMIT_EXPIRED
+                                ? null
+                                : Command.newBuilder()
+                                        .setCommand("c")
+                                        .setStay(stay)
+                                        .setKind(CommandKind.SET_LIMIT)
+                                        .setBy("AB")
+                                        .setRole("physician")
+                                        .setAt(at)
+                                        .setReason("BPCO")
+                                        .setExpiresAt(at.plusSeconds(1800))
+                                        .build())
+                .build();
+    }
+
+    public static NotificationStatus channel(String name, boolean working, Instant since) {
+        return new NotificationStatus(name, working, since, 12L, 0L, 0L, working ? null : "connection refused");
+    }
+
+    public static AlarmLoad load(String unit, int last120Minutes, double burn, boolean flood, Instant at) {
+        return new AlarmLoad(unit, at, flood ? 14 : 1, last120Minutes, flood, 2.0, burn, 1.0, burn);
+    }
+
+    public static Alert raised(String id, String bed, String stay, AlertPriority priority, Instant at, String... text) {
+        String message = text.length > 0 ? text[0] : "Fréquence cardiaque haute : 152 /min (limite 120)";
+        return Alert.newBuilder()
+                .setAlert(id)
+                .setStay(stay)
+                .setBed(bed)
+                .setRule("hr-high")
+                .setRuleVersion("1")
+                .setKind(AlertKind.PHYSIOLOGICAL)
+                .setPriority(priority)
+                .setState(AlertState.RAISED)
+                .setOnset(at.minusSeconds(10))
+                .setRaisedAt(at)
+                .setValue(152.0)
+                .setLimit(120.0)
+                .setMessageFr(message)
+                .setMessageEn(text.length > 1 ? text[1] : "Heart rate high: 152 /min (limit 120)")
+                .setConditionDelayMs(10_000)
+                .setCausePublishedAt(at)
+                .setCauses(List.of(new Cause(text.length > 2 ? text[2] : "hr", 152.0, at, new Origin("t", 1, 7L, 0))))
+                .build();
+    }
+
+    /** As {@code alerts.current} holds an open alarm after something was done about it. */
+    public static Alert open(Alert alert, AlertCondition condition) {
+        return Alert.newBuilder(alert).setCondition(condition).build();
+    }
+
+    public static Alert cleared(Alert alert, Instant at) {
+        return Alert.newBuilder(alert)
+                .setState(AlertState.CLEARED)
+                .setClearedAt(at)
+                .build();
+    }
+
+    public static Alert technical(Alert alert) {
+        return Alert.newBuilder(alert).setKind(AlertKind.TECHNICAL).build();
+    }
+}

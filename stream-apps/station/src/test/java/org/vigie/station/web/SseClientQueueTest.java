@@ -1,0 +1,29 @@
+package org.vigie.station.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SseClientQueueTest {
+    private static final SseEvent DELTA = new SseEvent("bed", "{}");
+
+    @Test
+    void aPageBeginsWithASnapshot() throws InterruptedException {
+        var queue = new SseClientQueue(3);
+        queue.offer(DELTA);
+        assertThat(queue.take(Duration.ZERO)).contains(SseEvent.SNAPSHOT);
+        assertThat(queue.take(Duration.ZERO)).contains(DELTA);
+        assertThat(queue.take(Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void aPageThatIsTooSlowLosesItsBacklogAndBeginsAnew() throws InterruptedException {
+        var queue = new SseClientQueue(3);
+        for (int i = 0; i < 4; i++) {
+            queue.offer(DELTA);
+        }
+        assertThat(queue.take(Duration.ZERO)).contains(SseEvent.SNAPSHOT);
+        assertThat(queue.take(Duration.ZERO)).contains(DELTA);
+    }
+}

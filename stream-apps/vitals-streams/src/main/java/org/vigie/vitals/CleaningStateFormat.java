@@ -1,0 +1,315 @@
+package org.vigie.vitals;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.platform.state.StateCodec;
+import org.vigie.signal.channel.BedSources;
+import org.vigie.signal.channel.SourceActivity;
+import org.vigie.signal.channel.SourceName;
+import org.vigie.signal.channel.VariableSources;
+import org.vigie.signal.clean.ChannelHistory;
+import org.vigie.signal.clean.ChannelHistory.ReportedValue;
+import org.vigie.signal.clean.ChannelHistory.ValueDisposition;
+import org.vigie.signal.clean.ChannelKey;
+import org.vigie.signal.clean.ChannelProgress;
+import org.vigie.signal.clean.ChannelState;
+import org.vigie.signal.clean.CleaningReason;
+import org.vigie.signal.clean.DeviceChannels;
+import org.vigie.signal.clean.FlatLineState;
+import org.vigie.signal.clean.InstantHistory.ChannelReport;
+import org.vigie.signal.clean.SignalLevel;
+import org.vigie.signal.identify.StayAssignment;
+import org.vigie.signal.newest.BackwardTimestampRun;
+import org.vigie.signal.newest.ClockAlignment;
+import org.vigie.signal.newest.DeviceClock;
+import org.vigie.signal.newest.NewestReadingRule;
+
+/**
+ * The bytes of what is remembered: a version, then the fields in order, big-endian; times in ms since 1970.
+ *
+ * <p>Version 4 is the layout that counts what a channel told in two bytes. Between releases there was one with a single byte under the
+ * same number; it does not decode and is reported as unreadable memory, like any that is cut short.
+ */
+final class CleaningStateFormat {
+    /** A device's channels were told apart by their variable alone. */
+    private static final int WITHOUT_CHANNELS = 2;
+
+    /** All clocks were believed. */
+    private static final int WITHOUT_CLOCKS = 3;
+
+    /** Every source of a variable was used. */
+    private static final int WITHOUT_FOLLOWED = 4;
+
+    private static final StateCodec BYTES = new StateCodec(WITHOUT_CHANNELS, 5, VitalsStreams.NAME);
+
+    private CleaningStateFormat() {}
+
+    static byte[] write(StoredMessage message) {
+        return BYTES.write(out -> {
+            out.writeLong(message.offset());
+            writeInstant(out, message.publishedAt());
+            out.writeUTF(message.identity().stay());
+            out.writeBoolean(message.identity().provisional());
+            out.writeInt(message.reasons().size());
+            for (CleaningReason reason : message.reasons()) {
+                out.writeUTF(reason.name());
+            }
+            for (List<Double> withdrawn : message.withdrawn()) {
+                write(out, withdrawn);
+            }
+            out.writeInt(message.asOf().size());
+            for (Instant asOf : message.asOf()) {
+                writeInstant(out, asOf);
+            }
+            for (boolean followed : message.followed()) {
+                out.writeBoolean(followed);
+            }
+        });
+    }
+
+    static StoredMessage readMessage(byte[] bytes) {
+        return BYTES.read(bytes, (in, version) -> {
+            long offset = in.readLong();
+            Instant publishedAt = readInstant(in);
+            var assignment = new StayAssignment(in.readUTF(), in.readBoolean());
+            List<CleaningReason> reasons = new ArrayList<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                reasons.add(CleaningReason.valueOf(in.readUTF()));
+            }
+            List<List<Double>> withdrawn = new ArrayList<>();
+            while (withdrawn.size() < reasons.size()) {
+                withdrawn.add(readNumbers(in));
+            }
+            List<Instant> asOf = version <= WITHOUT_CLOCKS ? List.of() : readInstants(in);
+            List<Boolean> followed = new ArrayList<>();
+            while (followed.size() < reasons.size()) {
+                followed.add(version <= WITHOUT_FOLLOWED || in.readBoolean());
+            }
+            return new StoredMessage(offset, publishedAt, assignment, reasons, withdrawn, asOf, followed);
+        });
+    }
+
+    private static void write(DataOutput out, List<Double> numbers) throws IOException {
+        out.writeByte(numbers.size());
+        for (double number : numbers) {
+            out.writeDouble(number);
+        }
+    }
+
+    private static List<Double> readNumbers(DataInput in) throws IOException {
+        List<Double> numbers = new ArrayList<>();
+        for (int left = in.readByte(); left > 0; left--) {
+            numbers.add(in.readDouble());
+        }
+        return numbers;
+    }
+
+    private static List<Instant> readInstants(DataInput in) throws IOException {
+        List<Instant> instants = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            instants.add(readInstant(in));
+        }
+        return instants;
+    }
+
+    static byte[] write(StoredDevice device) {
+        return BYTES.write(out -> {
+            out.writeLong(device.offset());
+            writeInstant(out, device.publishedAt());
+            write(out, device.channels().clock());
+            out.writeInt(device.channels().byKey().size());
+            for (var channel : device.channels().byKey().entrySet()) {
+                out.writeUTF(channel.getKey().variable());
+                out.writeUTF(channel.getKey().channel());
+                write(out, channel.getValue());
+            }
+        });
+    }
+
+    static StoredDevice readDevice(byte[] bytes) {
+        return BYTES.read(bytes, (in, version) -> {
+            long offset = in.readLong();
+            Instant publishedAt = readInstant(in);
+            DeviceClock clock = version <= WITHOUT_CLOCKS ? DeviceClock.UNHEARD : readClock(in);
+            Map<ChannelKey, ChannelState> channels = new HashMap<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                var key = new ChannelKey(in.readUTF(), version == WITHOUT_CHANNELS ? "" : in.readUTF());
+                channels.put(key, readChannel(version, in));
+            }
+            return new StoredDevice(offset, publishedAt, new DeviceChannels(clock, channels));
+        });
+    }
+
+    private static void write(DataOutput out, DeviceClock clock) throws IOException {
+        write(out, clock.line());
+        write(out, clock.before());
+        out.writeLong(clock.back().firstAt());
+        out.writeLong(clock.back().firstReceived());
+        out.writeLong(clock.back().at());
+        out.writeLong(clock.back().received());
+    }
+
+    private static DeviceClock readClock(DataInput in) throws IOException {
+        return new DeviceClock(
+                readLine(in),
+                readLine(in),
+                new BackwardTimestampRun(in.readLong(), in.readLong(), in.readLong(), in.readLong()));
+    }
+
+    private static void write(DataOutput out, ClockAlignment line) throws IOException {
+        out.writeLong(line.shift());
+        out.writeLong(line.at());
+        out.writeLong(line.received());
+        out.writeLong(line.every());
+        out.writeLong(line.behind());
+        out.writeLong(line.behindSince());
+    }
+
+    private static ClockAlignment readLine(DataInput in) throws IOException {
+        return new ClockAlignment(
+                in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+    }
+
+    /** What was said of one instant. */
+    static byte[] write(List<ChannelReport> said) {
+        return BYTES.write(out -> {
+            out.writeShort(said.size());
+            for (ChannelReport each : said) {
+                out.writeUTF(each.key().variable());
+                out.writeUTF(each.key().channel());
+                out.writeDouble(each.told().value());
+                out.writeByte(each.told().fate().name().charAt(0));
+            }
+        });
+    }
+
+    static List<ChannelReport> readSaid(Instant at, byte[] bytes) {
+        return BYTES.read(bytes, in -> {
+            List<ChannelReport> said = new ArrayList<>();
+            for (int left = in.readUnsignedShort(); left > 0; left--) {
+                said.add(new ChannelReport(
+                        new ChannelKey(in.readUTF(), in.readUTF()),
+                        new ReportedValue(in.readDouble(), at, fate(in.readByte()))));
+            }
+            return said;
+        });
+    }
+
+    static byte[] write(StoredBed bed) {
+        return BYTES.write(out -> {
+            out.writeLong(bed.offset());
+            writeInstant(out, bed.publishedAt());
+            out.writeInt(bed.sources().byVariable().size());
+            for (var variable : bed.sources().byVariable().entrySet()) {
+                out.writeUTF(variable.getKey());
+                write(out, variable.getValue());
+            }
+        });
+    }
+
+    static StoredBed readBed(byte[] bytes) {
+        return BYTES.read(bytes, in -> {
+            long offset = in.readLong();
+            Instant publishedAt = readInstant(in);
+            Map<String, VariableSources> sources = new HashMap<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                sources.put(in.readUTF(), readSources(in));
+            }
+            return new StoredBed(offset, publishedAt, new BedSources(sources));
+        });
+    }
+
+    private static void write(DataOutput out, VariableSources sources) throws IOException {
+        out.writeByte(sources.speakers().size());
+        for (SourceActivity activity : sources.speakers()) {
+            write(out, activity.source());
+            writeInstant(out, activity.heard());
+            out.writeLong(activity.rhythm().toMillis());
+            writeInstant(out, activity.steadyFrom());
+        }
+        out.writeBoolean(sources.followed().isPresent());
+        if (sources.followed().isPresent()) {
+            write(out, sources.followed().get());
+        }
+    }
+
+    private static VariableSources readSources(DataInput in) throws IOException {
+        List<SourceActivity> speakers = new ArrayList<>();
+        for (int left = in.readByte(); left > 0; left--) {
+            speakers.add(new SourceActivity(
+                    readSource(in), readInstant(in), Duration.ofMillis(in.readLong()), readInstant(in)));
+        }
+        return new VariableSources(speakers, in.readBoolean() ? Optional.of(readSource(in)) : Optional.empty());
+    }
+
+    private static void write(DataOutput out, SourceName source) throws IOException {
+        out.writeUTF(source.device());
+        out.writeUTF(source.channel());
+    }
+
+    private static SourceName readSource(DataInput in) throws IOException {
+        return new SourceName(in.readUTF(), in.readUTF());
+    }
+
+    private static void write(DataOutput out, ChannelState channel) throws IOException {
+        writeInstant(out, channel.pace().newest());
+        out.writeDouble(channel.level().value());
+        writeInstant(out, channel.level().at());
+        out.writeDouble(channel.level().jumped());
+        out.writeByte(channel.level().run());
+        out.writeDouble(channel.stillness().value());
+        writeInstant(out, channel.stillness().since());
+        out.writeShort(channel.seen().told().size());
+        for (ReportedValue told : channel.seen().told()) {
+            out.writeDouble(told.value());
+            writeInstant(out, told.at());
+            out.writeByte(told.fate().name().charAt(0));
+        }
+    }
+
+    private static ChannelState readChannel(int version, DataInput in) throws IOException {
+        return new ChannelState(
+                version <= WITHOUT_CLOCKS ? readOldPace(in) : new ChannelProgress(readInstant(in)),
+                new SignalLevel(in.readDouble(), readInstant(in), in.readDouble(), in.readByte()),
+                new FlatLineState(in.readDouble(), readInstant(in)),
+                readSeen(version, in));
+    }
+
+    /** The newest instant was the device's, beside the time at which it came. */
+    private static ChannelProgress readOldPace(DataInput in) throws IOException {
+        return new ChannelProgress(NewestReadingRule.notAfterReceived(readInstant(in), readInstant(in)));
+    }
+
+    private static ChannelHistory readSeen(int version, DataInput in) throws IOException {
+        List<ReportedValue> told = new ArrayList<>();
+        for (int left = version <= WITHOUT_CLOCKS ? in.readByte() : in.readUnsignedShort(); left > 0; left--) {
+            told.add(new ReportedValue(in.readDouble(), readInstant(in), fate(in.readByte())));
+        }
+        return new ChannelHistory(told);
+    }
+
+    private static ValueDisposition fate(int initial) {
+        return switch (initial) {
+            case 'K' -> ValueDisposition.KEPT;
+            case 'U' -> ValueDisposition.UNFOLLOWED;
+            case 'D' -> ValueDisposition.DOUBTED;
+            default -> ValueDisposition.WITHDRAWN;
+        };
+    }
+
+    private static void writeInstant(DataOutput out, Instant instant) throws IOException {
+        out.writeLong(instant.toEpochMilli());
+    }
+
+    private static Instant readInstant(DataInput in) throws IOException {
+        return Instant.ofEpochMilli(in.readLong());
+    }
+}

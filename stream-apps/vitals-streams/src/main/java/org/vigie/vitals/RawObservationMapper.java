@@ -1,0 +1,58 @@
+package org.vigie.vitals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.Stay;
+import org.vigie.signal.clean.MeasurementStatus;
+import org.vigie.signal.clean.Reading;
+import org.vigie.signal.identify.BedOccupancy;
+
+/** From the words of the topics to those of the rules. */
+final class RawObservationMapper {
+    private RawObservationMapper() {}
+
+    static List<Reading> readings(Observation observation) {
+        return observation.getReadings().stream()
+                .map(RawObservationMapper::reading)
+                .toList();
+    }
+
+    static Reading reading(org.vigie.schemas.Reading reading) {
+        return new Reading(
+                reading.getVariable(),
+                Objects.requireNonNullElse(reading.getValue(), Double.NaN),
+                Objects.requireNonNullElse(reading.getText(), ""),
+                reading.getUnit(),
+                MeasurementStatus.valueOf(reading.getStatus().name()),
+                reading.getMeasuredAt(),
+                reading.getChannel());
+    }
+
+    /** Whether every reading was measured when its device says so. */
+    static boolean isStampedSo(Observation observation, List<Instant> asOf) {
+        return observation.getReadings().stream()
+                .map(org.vigie.schemas.Reading::getMeasuredAt)
+                .toList()
+                .equals(asOf);
+    }
+
+    /** Whether it changes what was said before. */
+    static boolean isChange(Observation observation) {
+        return observation.getReadings().stream()
+                .map(org.vigie.schemas.Reading::getStatus)
+                .allMatch(status -> status == ReadingStatus.CORRECTED || status == ReadingStatus.RETRACTED);
+    }
+
+    static List<BedOccupancy> occupancies(BedStays bed) {
+        return bed.getStays().stream().map(RawObservationMapper::occupancy).toList();
+    }
+
+    private static BedOccupancy occupancy(Stay stay) {
+        return new BedOccupancy(
+                stay.getStay(), stay.getFrom(), Objects.requireNonNullElse(stay.getUntil(), BedOccupancy.OPEN));
+    }
+}

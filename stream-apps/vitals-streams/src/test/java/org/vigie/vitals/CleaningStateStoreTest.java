@@ -1,0 +1,407 @@
+package org.vigie.vitals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.platform.state.StateCodec;
+import org.vigie.schemas.Observation;
+import org.vigie.schemas.Origin;
+import org.vigie.signal.channel.BedSources;
+import org.vigie.signal.channel.SourceActivity;
+import org.vigie.signal.channel.SourceName;
+import org.vigie.signal.channel.VariableSources;
+import org.vigie.signal.clean.ArrivalTimes;
+import org.vigie.signal.clean.ChannelHistory.ReportedValue;
+import org.vigie.signal.clean.ChannelHistory.ValueDisposition;
+import org.vigie.signal.clean.ChannelKey;
+import org.vigie.signal.clean.CleaningReason;
+import org.vigie.signal.clean.CleaningResult;
+import org.vigie.signal.clean.DeviceChannels;
+import org.vigie.signal.clean.InstantHistory;
+import org.vigie.signal.clean.InstantHistory.ChannelReport;
+import org.vigie.signal.clean.MeasurementStatus;
+import org.vigie.signal.clean.Reading;
+import org.vigie.signal.clean.ReadingCleaner;
+import org.vigie.signal.identify.StayAssignment;
+import org.vigie.stories.WardStory;
+
+class CleaningStateStoreTest {
+    private static final CleaningMemoryConfig SETTINGS = new CleaningMemoryConfig(Duration.ofMinutes(10), 3);
+    private static final StayAssignment STAY = new StayAssignment("stay-é", true);
+
+    private final KeyValueStore<String, byte[]> store = Stores.keyValueStoreBuilder(
+                    Stores.inMemoryKeyValueStore("memory"), Serdes.String(), Serdes.ByteArray())
+            .withLoggingDisabled()
+            .build();
+    private CleaningStateStore stateStore;
+
+    @BeforeEach
+    void open() {
+        store.init(new MockProcessorContext<Void, Void>().getStateStoreContext(), store);
+        stateStore = new CleaningStateStore(store, SETTINGS);
+    }
+
+    @Test
+    void aMessageIsRememberedAsItWas() {
+        var message = new StoredMessage(
+                0,
+                WardStory.START,
+                STAY,
+                List.of(CleaningReason.NONE, CleaningReason.RETRACTED),
+                List.of(List.of(), List.of(7.1, 4.2)),
+                List.of(WardStory.START, WardStory.START.minusSeconds(3)),
+                List.of(false, true));
+
+        stateStore.remember(raw(0, WardStory.START), message);
+
+        assertThat(stateStore.message(raw(0, WardStory.START))).contains(message);
+        assertThat(stateStore.message(raw(1, WardStory.START))).isEmpty();
+    }
+
+    @Test
+    void aDeviceIsRememberedAsItWas() {
+        Reading reading =
+                new Reading("hr", 80, "", "/min", MeasurementStatus.VALID, WardStory.START, "MDC_DEV_ECG_VMD 1.6.1");
+        var arrival = new ArrivalTimes(WardStory.START, WardStory.START);
+        DeviceChannels channels = ReadingCleaner.judge(List.of(reading), arrival, DeviceChannels.SILENT)
+                .channels();
+        DeviceChannels heard = ReadingCleaner.judge(
+                        List.of(new Reading("spo2", 0, "", "%", MeasurementStatus.VALID, WardStory.START)),
+                        arrival,
+                        channels)
+                .channels();
+        var device = new StoredDevice(7, WardStory.START, heard);
+
+        stateStore.remember(raw(7, WardStory.START), device);
+
+        assertThat(stateStore.device(raw(9, WardStory.START)))
+                .usingRecursiveComparison()
+                .isEqualTo(device);
+    }
+
+    @Test
+    void aBedIsRememberedAsItWas() {
+        // given
+        var co2 = new SourceName("gate|box", "MDC_DEV_ANALY_AWAY_VMD 1.20.1.1");
+        var activity = new SourceActivity(co2, WardStory.START, Duration.ofSeconds(1), WardStory.START);
+        var sources = new BedSources(Map.of(
+                "rr", new VariableSources(List.of(activity), Optional.of(co2)),
+                "hr", new VariableSources(List.of(), Optional.empty())));
+        var bed = new StoredBed(7, WardStory.START, sources);
+
+        // when
+        stateStore.remember(raw(7, WardStory.START), bed);
+
+        // then
+        assertThat(stateStore.bed(raw(9, WardStory.START))).isEqualTo(bed);
+    }
+
+    @Test
+    void aDeviceOfBeforeChannelsIsReadAsItsOnlyChannel() throws IOException {
+        // given: version 2, one channel of which one value was told
+        var bytes = new ByteArrayOutputStream();
+        var out = new DataOutputStream(bytes);
+        out.writeByte(2);
+        out.writeLong(7);
+        out.writeLong(WardStory.START.toEpochMilli());
+        out.writeInt(1);
+        out.writeUTF("hr");
+        out.writeLong(WardStory.START.toEpochMilli());
+        out.writeLong(WardStory.START.toEpochMilli());
+        out.writeDouble(80);
+        out.writeLong(WardStory.START.toEpochMilli());
+        out.writeDouble(80);
+        out.writeByte(0);
+        out.writeDouble(80);
+        out.writeLong(WardStory.START.toEpochMilli());
+        out.writeByte(1);
+        out.writeDouble(80);
+        out.writeLong(WardStory.START.toEpochMilli());
+        out.writeByte('K');
+
+        // when
+        DeviceChannels channels =
+                CleaningStateFormat.readDevice(bytes.toByteArray()).channels();
+
+        // then: the same value once more is known
+        assertThat(channels.byKey()).containsOnlyKeys(new ChannelKey("hr", ""));
+        Reading again = new Reading("hr", 80, "", "/min", MeasurementStatus.VALID, WardStory.START);
+        assertThat(ReadingCleaner.judge(List.of(again), new ArrivalTimes(WardStory.START, WardStory.START), channels)
+                        .reasons())
+                .containsExactly(CleaningReason.DUPLICATE);
+    }
+
+    @Test
+    void noMoreMessagesAreRememberedThanAllowed() {
+        rememberMessages(0, 8, WardStory.START);
+        stateStore.forgetMessages();
+        rememberMessages(8, 10, WardStory.START);
+
+        stateStore.forgetMessages();
+
+        assertThat(stored()).isEqualTo(3);
+        assertThat(stateStore.message(raw(6, WardStory.START))).isEmpty();
+        assertThat(stateStore.message(raw(7, WardStory.START))).isPresent();
+    }
+
+    @Test
+    void whatWasTakenInSinceTheLastCallIsNotForgottenHoweverOldOrMany() {
+        rememberMessages(0, 8, WardStory.START);
+        rememberMessages(8, 9, WardStory.START.plus(Duration.ofHours(1)));
+
+        stateStore.forgetMessages();
+
+        assertThat(stored()).isEqualTo(9);
+    }
+
+    @Test
+    void afterARestartTheOldestIsForgottenFirst() {
+        rememberMessages(0, 12, WardStory.START);
+        var restarted = new CleaningStateStore(store, SETTINGS);
+        restarted.forgetMessages();
+
+        restarted.forgetMessages();
+
+        assertThat(stored()).isEqualTo(3);
+        assertThat(restarted.message(raw(11, WardStory.START))).isPresent();
+        assertThat(restarted.message(raw(2, WardStory.START))).isEmpty();
+    }
+
+    @Test
+    void instantsAreForgottenAfterTheirHorizonAndTheOldestEarlierWhereThereAreTooMany() {
+        var settings = new CleaningMemoryConfig(Duration.ofMinutes(10), 3, Duration.ofHours(2), 1_000);
+        var bounded = new CleaningStateStore(store, settings);
+        for (int second = 0; second < 3 * 3_600; second += 10) {
+            Instant at = WardStory.START.plusSeconds(second);
+            RawObservation raw = raw(second, at);
+            bounded.remember(raw, new StoredDevice(second, at, DeviceChannels.SILENT));
+            bounded.remember(raw, new InstantHistory(Map.of(at, List.of(said(at)))));
+        }
+
+        bounded.forgetInstants();
+
+        assertThat(stored()).isEqualTo(1 + 720);
+        RawObservation newest = raw(0, WardStory.START);
+        Instant kept = WardStory.START.plusSeconds(2 * 3_600);
+        assertThat(bounded.said(newest, Set.of(kept, WardStory.START)).byInstant())
+                .containsOnlyKeys(kept);
+        new CleaningStateStore(store, settings).forgetInstants();
+        assertThat(stored()).isEqualTo(721);
+
+        var narrow = new CleaningStateStore(
+                store, new CleaningMemoryConfig(Duration.ofMinutes(10), 3, Duration.ofHours(2), 100));
+        narrow.remember(newest, new StoredDevice(9, WardStory.START.plusSeconds(3 * 3_600), DeviceChannels.SILENT));
+        narrow.forgetInstants();
+        assertThat(stored()).isBetween(40L, 100L);
+    }
+
+    private static ChannelReport said(Instant at) {
+        return new ChannelReport(new ChannelKey("hr", ""), new ReportedValue(80, at, ValueDisposition.KEPT));
+    }
+
+    @Test
+    void aDeviceThatIsSilentForThreeDaysIsForgotten() {
+        stateStore.remember(raw(0, WardStory.START), new StoredDevice(0, WardStory.START, DeviceChannels.SILENT));
+        Instant later = WardStory.START.plus(Duration.ofHours(73));
+        RawObservation other = new RawObservation(
+                Observation.newBuilder(raw(1, later).observation())
+                        .setDevice("other")
+                        .build(),
+                new Origin("raw", 0, 1L, -1),
+                later);
+        stateStore.remember(other, new StoredDevice(1, later, DeviceChannels.SILENT));
+
+        stateStore.forgetDevices();
+
+        assertThat(stored()).isEqualTo(1);
+        assertThat(stateStore.device(other).offset()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "12", "A3", "REA/1", "device"})
+    void aBedThatIsSilentForThreeDaysIsForgottenHoweverShortItsName(String bed) {
+        // given
+        RawObservation first = raw(bed, 0, WardStory.START);
+        stateStore.remember(first, new StoredDevice(0, WardStory.START, DeviceChannels.SILENT));
+        stateStore.remember(first, new InstantHistory(Map.of(WardStory.START, List.of(said(WardStory.START)))));
+        stateStore.remember(first, new StoredBed(0, WardStory.START, BedSources.NONE));
+        Instant later = WardStory.START.plus(Duration.ofHours(73));
+        RawObservation other = raw("REA/2", 1, later);
+        stateStore.remember(other, new StoredDevice(1, later, DeviceChannels.SILENT));
+        stateStore.remember(other, new InstantHistory(Map.of(later, List.of(said(later)))));
+        stateStore.remember(other, new StoredBed(1, later, BedSources.NONE));
+
+        // when
+        stateStore.forgetDevices();
+
+        // then
+        assertThat(stored()).isEqualTo(3);
+        assertThat(stateStore.device(first)).isEqualTo(StoredDevice.SILENT);
+        assertThat(stateStore.bed(first)).isEqualTo(StoredBed.SILENT);
+        assertThat(stateStore.said(other, Set.of(later)).byInstant()).containsOnlyKeys(later);
+        assertThat(stateStore.bed(other).offset()).isEqualTo(1);
+    }
+
+    @Test
+    void aFormatOfAnotherVersionIsNamed() {
+        assertThatThrownBy(() -> CleaningStateFormat.readMessage(new byte[] {9}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("MEMORY_UNREADABLE: format must be 5, was 9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4})
+    void whatAVersionBeforeRememberedOfAMessageIsRead(int version) {
+        byte[] old = new StateCodec(version, "test").write(out -> {
+            out.writeLong(5);
+            out.writeLong(WardStory.START.toEpochMilli());
+            out.writeUTF("stay-é");
+            out.writeBoolean(true);
+            out.writeInt(1);
+            out.writeUTF("RETRACTED");
+            out.writeByte(1);
+            out.writeDouble(7.1);
+            if (version == 4) {
+                out.writeInt(0);
+            }
+        });
+
+        assertThat(CleaningStateFormat.readMessage(old))
+                .isEqualTo(new StoredMessage(
+                        5,
+                        WardStory.START,
+                        STAY,
+                        List.of(CleaningReason.RETRACTED),
+                        List.of(List.of(7.1)),
+                        List.of(),
+                        List.of(true)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void whatAVersionBeforeRememberedOfADeviceIsReadAndItsFutureHidesNothing(int version) {
+        byte[] old = new StateCodec(version, "test").write(out -> {
+            out.writeLong(5);
+            out.writeLong(WardStory.START.toEpochMilli());
+            out.writeInt(1);
+            out.writeUTF("hr");
+            if (version == 3) {
+                out.writeUTF("");
+            }
+            out.writeLong(WardStory.START.plusSeconds(240).toEpochMilli());
+            out.writeLong(WardStory.START.toEpochMilli());
+            out.writeDouble(80);
+            out.writeLong(WardStory.START.toEpochMilli());
+            out.writeDouble(80);
+            out.writeByte(0);
+            out.writeDouble(80);
+            out.writeLong(WardStory.START.toEpochMilli());
+            out.writeByte(1);
+            out.writeDouble(80);
+            out.writeLong(WardStory.START.plusSeconds(240).toEpochMilli());
+            out.writeByte('K');
+        });
+        DeviceChannels channels = CleaningStateFormat.readDevice(old).channels();
+        Instant next = WardStory.START.plusSeconds(1);
+
+        CleaningResult judged = ReadingCleaner.judge(
+                List.of(new Reading("hr", 81, "", "/min", MeasurementStatus.VALID, next)),
+                new ArrivalTimes(next, next),
+                channels);
+
+        assertThat(judged.reasons()).containsExactly(CleaningReason.NONE);
+    }
+
+    @Test
+    void aMemoryThatIsCutShortIsNamed() {
+        byte[] whole = CleaningStateFormat.write(new StoredMessage(
+                0, WardStory.START, STAY, List.of(CleaningReason.NONE), List.of(List.of()), List.of(), List.of(true)));
+
+        assertThatThrownBy(() -> CleaningStateFormat.readMessage(Arrays.copyOf(whole, whole.length - 1)))
+                .hasMessageStartingWith("MEMORY_UNREADABLE: cut short");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 20})
+    void aDeviceOfVersion4WhoseValuesAreCountedInOneByteIsNamedAsUnreadable(int told) {
+        byte[] old = new StateCodec(4, "test").write(out -> {
+            out.writeLong(5);
+            out.writeLong(WardStory.START.toEpochMilli());
+            out.write(new byte[16 * Long.BYTES]);
+            out.writeInt(1);
+            out.writeUTF("hr");
+            out.writeUTF("");
+            out.writeLong(WardStory.START.toEpochMilli());
+            out.writeDouble(80);
+            out.writeLong(WardStory.START.toEpochMilli());
+            out.writeDouble(80);
+            out.writeByte(0);
+            out.writeDouble(80);
+            out.writeLong(WardStory.START.toEpochMilli());
+            out.writeByte(told);
+            for (int index = 0; index < told; index++) {
+                out.writeDouble(80);
+                out.writeLong(WardStory.START.toEpochMilli());
+                out.writeByte('K');
+            }
+        });
+
+        assertThatThrownBy(() -> CleaningStateFormat.readDevice(old))
+                .hasMessageStartingWith("MEMORY_UNREADABLE: cut short");
+    }
+
+    private void rememberMessages(int from, int until, Instant publishedAt) {
+        for (int offset = from; offset < until; offset++) {
+            stateStore.remember(
+                    raw(offset, publishedAt),
+                    new StoredMessage(
+                            offset,
+                            publishedAt,
+                            STAY,
+                            List.of(CleaningReason.NONE),
+                            List.of(List.of()),
+                            List.of(),
+                            List.of(true)));
+        }
+    }
+
+    private long stored() {
+        return store.approximateNumEntries();
+    }
+
+    private static RawObservation raw(int offset, Instant publishedAt) {
+        return raw("REA/1", offset, publishedAt);
+    }
+
+    private static RawObservation raw(String bed, int offset, Instant publishedAt) {
+        Observation said = Observation.newBuilder()
+                .setSource("test")
+                .setDevice("monitor")
+                .setBed(bed)
+                .setMessageId(Integer.toString(offset))
+                .setSequence(offset)
+                .setDeviceTime(WardStory.START)
+                .setReceivedTime(WardStory.START)
+                .setReadings(List.of())
+                .build();
+        return new RawObservation(said, new Origin("raw", 0, (long) offset, -1), publishedAt);
+    }
+}
