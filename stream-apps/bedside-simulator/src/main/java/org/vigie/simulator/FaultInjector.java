@@ -21,6 +21,7 @@ import org.vigie.schemas.Reading;
 import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.variable.VariableNames;
 
 /** Sends what must never stop a ward to observations.raw, one record per call, and waits until the broker has it. */
 public final class FaultInjector implements AutoCloseable {
@@ -42,7 +43,7 @@ public final class FaultInjector implements AutoCloseable {
 
     /** A known schema id before bytes that are no observation. */
     public RecordMetadata malformedAvro(String bed, Instant at) {
-        byte[] good = bytes(bed, at, heartRate("hr", 80.0, null, at));
+        byte[] good = bytes(bed, at, heartRate(VariableNames.HR, 80.0, null, at));
         byte[] bad = Arrays.copyOf(good, good.length);
         Arrays.fill(bad, HEADER_BYTES, bad.length, (byte) 0xFF);
         return send(bed, bad);
@@ -50,13 +51,13 @@ public final class FaultInjector implements AutoCloseable {
 
     /** A record that ends too early. */
     public RecordMetadata truncatedAvro(String bed, Instant at) {
-        byte[] good = bytes(bed, at, heartRate("hr", 80.0, null, at));
+        byte[] good = bytes(bed, at, heartRate(VariableNames.HR, 80.0, null, at));
         return send(bed, Arrays.copyOf(good, good.length / 2));
     }
 
     /** A schema id that the registry does not know. */
     public RecordMetadata unknownSchema(String bed, Instant at) {
-        byte[] bytes = bytes(bed, at, heartRate("hr", 80.0, null, at));
+        byte[] bytes = bytes(bed, at, heartRate(VariableNames.HR, 80.0, null, at));
         for (int place = 1; place < HEADER_BYTES; place++) {
             bytes[place] = (byte) (NO_SCHEMA >>> (8 * (HEADER_BYTES - 1 - place)));
         }
@@ -80,24 +81,24 @@ public final class FaultInjector implements AutoCloseable {
 
     /** A value that is not a number. */
     public RecordMetadata notANumber(String bed, Instant at) {
-        return send(bed, bytes(bed, at, heartRate("hr", null, "eighty", at)));
+        return send(bed, bytes(bed, at, heartRate(VariableNames.HR, null, "eighty", at)));
     }
 
     /** A reading measured an hour after it was received. */
     public RecordMetadata futureTime(String bed, Instant at) {
-        return send(bed, bytes(bed, at, heartRate("hr", 80.0, null, at.plus(Duration.ofHours(1)))));
+        return send(bed, bytes(bed, at, heartRate(VariableNames.HR, 80.0, null, at.plus(Duration.ofHours(1)))));
     }
 
     /** A record whose every time lies a year ahead. */
     public RecordMetadata futureReceived(String bed, Instant at) {
         Instant ahead = at.plus(Duration.ofDays(365));
-        return send(bed, bytes(bed, ahead, heartRate("hr", 80.0, null, ahead)));
+        return send(bed, bytes(bed, ahead, heartRate(VariableNames.HR, 80.0, null, ahead)));
     }
 
     /** A good reading of a bed that the ward does not have. */
     public RecordMetadata unknownBed(Instant at) {
         String bed = "NOWHERE/99";
-        return send(bed, bytes(bed, at, heartRate("hr", 80.0, null, at)));
+        return send(bed, bytes(bed, at, heartRate(VariableNames.HR, 80.0, null, at)));
     }
 
     private static Reading heartRate(String variable, Double value, String text, Instant at) {

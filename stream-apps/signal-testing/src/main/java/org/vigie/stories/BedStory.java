@@ -13,6 +13,7 @@ import org.vigie.schemas.Reading;
 import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.schemas.variable.VariableNames;
 
 /**
  * What the monitor at one bed says. Values are told variable by variable, separated by blanks, and become messages by {@link #every};
@@ -33,19 +34,19 @@ public final class BedStory {
     }
 
     public BedStory heartRate(String values) {
-        return value("hr", values);
+        return value(VariableNames.HR, values);
     }
 
     public BedStory saturation(String values) {
-        return value("spo2", values);
+        return value(VariableNames.SPO2, values);
     }
 
     public BedStory respiration(String values) {
-        return value("rr", values);
+        return value(VariableNames.RR, values);
     }
 
     public BedStory meanPressure(String values) {
-        return value("abp_mean", values);
+        return value(VariableNames.ABP_MEAN, values);
     }
 
     /** Values of any variable, in the catalogue's unit. */

@@ -1,5 +1,7 @@
 package org.vigie.bench.ward;
 
+import org.vigie.schemas.variable.VariableNames;
+
 /** What a nurse is called for, whichever device measured it: a truth and an alarm are about the same thing when they share one. */
 final class AlarmConditions {
     private AlarmConditions() {}
@@ -7,8 +9,13 @@ final class AlarmConditions {
     /** @param variable of the catalogue */
     static String of(String variable) {
         return switch (variable) {
-            case "hr", "pulse_spo2", "pulse_nibp" -> "rate";
-            case "abp_sys", "abp_dia", "abp_mean", "nibp_sys", "nibp_dia", "nibp_mean" -> "pressure";
+            case VariableNames.HR, VariableNames.PULSE_SPO2, VariableNames.PULSE_NIBP -> "rate";
+            case VariableNames.ABP_SYS,
+                    VariableNames.ABP_DIA,
+                    VariableNames.ABP_MEAN,
+                    VariableNames.NIBP_SYS,
+                    VariableNames.NIBP_DIA,
+                    VariableNames.NIBP_MEAN -> "pressure";
             default -> variable;
         };
     }

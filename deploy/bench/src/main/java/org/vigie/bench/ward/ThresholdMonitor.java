@@ -13,6 +13,7 @@ import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.variable.ValueRange;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.schemas.variable.VariableNames;
 
 /**
  * The peer: the same limits on the raw stream, without cleaning, hold or hysteresis. In its favour: what the monitor itself calls invalid is
@@ -26,7 +27,7 @@ final class ThresholdMonitor {
     void observe(Observation said) {
         List<Reading> readings = said.getReadings().stream()
                 .filter(ThresholdMonitor::isANumber)
-                .filter(reading -> !reading.getVariable().equals("pulse_spo2") || !hasRate(said))
+                .filter(reading -> !reading.getVariable().equals(VariableNames.PULSE_SPO2) || !hasRate(said))
                 .toList();
         Instant at = said.getDeviceTime();
         look(said.getBed(), readings, at, false, calls);
@@ -77,6 +78,6 @@ final class ThresholdMonitor {
 
     private static boolean hasRate(Observation said) {
         return said.getReadings().stream()
-                .anyMatch(reading -> reading.getVariable().equals("hr") && isANumber(reading));
+                .anyMatch(reading -> reading.getVariable().equals(VariableNames.HR) && isANumber(reading));
     }
 }

@@ -7,6 +7,7 @@ import org.vigie.inference.feature.WindowFeatures;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;
 
@@ -20,19 +21,19 @@ final class FeatureOrigins {
             Map.entry("hours_seen", names()),
             Map.entry("measured_cells", names()),
             Map.entry("measured_series", names()),
-            Map.entry("shock_index_last", List.of("hr", "abp_sys", "nibp_sys")),
-            Map.entry("shock_index_worst", List.of("hr", "abp_sys", "nibp_sys")),
-            Map.entry("systolic_last", List.of("abp_sys", "nibp_sys")),
-            Map.entry("systolic_lowest", List.of("abp_sys", "nibp_sys")),
-            Map.entry("mean_pressure_last", List.of("abp_mean", "nibp_mean")),
-            Map.entry("mean_pressure_lowest", List.of("abp_mean", "nibp_mean")),
-            Map.entry("oxygenation_last", List.of("pao2", "fio2")),
-            Map.entry("oxygenation_worst", List.of("pao2", "fio2")),
-            Map.entry("bun_to_creatinine", List.of("bun", "creatinine")),
-            Map.entry("gcs_change", List.of("gcs_total")),
-            Map.entry("creatinine_change", List.of("creatinine")),
-            Map.entry("urine_per_hour", List.of("urine")),
-            Map.entry("urine_per_hour_lately", List.of("urine")));
+            Map.entry("shock_index_last", List.of(VariableNames.HR, VariableNames.ABP_SYS, VariableNames.NIBP_SYS)),
+            Map.entry("shock_index_worst", List.of(VariableNames.HR, VariableNames.ABP_SYS, VariableNames.NIBP_SYS)),
+            Map.entry("systolic_last", List.of(VariableNames.ABP_SYS, VariableNames.NIBP_SYS)),
+            Map.entry("systolic_lowest", List.of(VariableNames.ABP_SYS, VariableNames.NIBP_SYS)),
+            Map.entry("mean_pressure_last", List.of(VariableNames.ABP_MEAN, VariableNames.NIBP_MEAN)),
+            Map.entry("mean_pressure_lowest", List.of(VariableNames.ABP_MEAN, VariableNames.NIBP_MEAN)),
+            Map.entry("oxygenation_last", List.of(VariableNames.PAO2, VariableNames.FIO2)),
+            Map.entry("oxygenation_worst", List.of(VariableNames.PAO2, VariableNames.FIO2)),
+            Map.entry("bun_to_creatinine", List.of(VariableNames.BUN, VariableNames.CREATININE)),
+            Map.entry("gcs_change", List.of(VariableNames.GCS_TOTAL)),
+            Map.entry("creatinine_change", List.of(VariableNames.CREATININE)),
+            Map.entry("urine_per_hour", List.of(VariableNames.URINE)),
+            Map.entry("urine_per_hour_lately", List.of(VariableNames.URINE)));
 
     /** In the order of {@link WindowFeatures#NAMES}. */
     private static final List<FeatureOrigin> PLACES =

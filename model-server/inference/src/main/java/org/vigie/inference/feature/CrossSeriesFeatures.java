@@ -3,6 +3,7 @@ package org.vigie.inference.feature;
 import java.util.List;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.window.HourlyGrid;
 
 /**
@@ -33,13 +34,13 @@ final class CrossSeriesFeatures {
     private CrossSeriesFeatures() {}
 
     static void write(ScoreRequest window, SeriesFeatures[] series, float[] features, int from) {
-        SeriesFeatures rate = series[column("hr")];
-        SeriesFeatures systolic = first(series, "abp_sys", "nibp_sys");
-        SeriesFeatures pressure = first(series, "abp_mean", "nibp_mean");
-        SeriesFeatures oxygen = series[column("pao2")];
-        SeriesFeatures inspired = series[column("fio2")];
-        SeriesFeatures gcs = series[column("gcs_total")];
-        SeriesFeatures creatinine = series[column("creatinine")];
+        SeriesFeatures rate = series[column(VariableNames.HR)];
+        SeriesFeatures systolic = first(series, VariableNames.ABP_SYS, VariableNames.NIBP_SYS);
+        SeriesFeatures pressure = first(series, VariableNames.ABP_MEAN, VariableNames.NIBP_MEAN);
+        SeriesFeatures oxygen = series[column(VariableNames.PAO2)];
+        SeriesFeatures inspired = series[column(VariableNames.FIO2)];
+        SeriesFeatures gcs = series[column(VariableNames.GCS_TOTAL)];
+        SeriesFeatures creatinine = series[column(VariableNames.CREATININE)];
         int hours = WindowFeatures.hoursSeen(window);
         float[] related = {
             hours,
@@ -53,10 +54,10 @@ final class CrossSeriesFeatures {
             pressure.lowest(),
             oxygen.last() / inspired.last(),
             oxygen.lowest() / inspired.highest(),
-            series[column("bun")].last() / creatinine.last(),
+            series[column(VariableNames.BUN)].last() / creatinine.last(),
             gcs.last() - gcs.first(),
             creatinine.last() - creatinine.first(),
-            series[column("urine")].sum() / hours,
+            series[column(VariableNames.URINE)].sum() / hours,
             urineLately(window) / Math.min(LATELY, hours)
         };
         for (int i = 0; i < related.length; i++) {
@@ -65,7 +66,7 @@ final class CrossSeriesFeatures {
     }
 
     private static float urineLately(ScoreRequest window) {
-        int urine = column("urine");
+        int urine = column(VariableNames.URINE);
         float sum = 0;
         for (int row = HourlyGrid.HOURS - LATELY; row < HourlyGrid.HOURS; row++) {
             int cell = row * HourlyGrid.SERIES + urine;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.window.StaticFeatures;
 import org.vigie.signal.window.StaticFeatures.AdministrativeSex;
 import org.vigie.signal.window.StaticFeatures.UnitType;
@@ -63,7 +64,7 @@ final class MimicStayBuilder {
         glasgow.forEach((since, parts) -> {
             if (parts.size() == 3) {
                 double sum = parts.values().stream().mapToDouble(part -> part).sum();
-                cleaner.add(since, "gcs_total", sum, "{score}");
+                cleaner.add(since, VariableNames.GCS_TOTAL, sum, "{score}");
             }
         });
         return new RecordedStay(Integer.parseInt(row.getField("stay_id")), statics(), cleaner.cleanedMeasurements());
@@ -76,8 +77,8 @@ final class MimicStayBuilder {
         return new StaticFeatures(
                 age,
                 patient.getField("gender").equals("F") ? AdministrativeSex.FEMALE : AdministrativeSex.MALE,
-                facts.getOrDefault("height", Double.NaN),
-                facts.getOrDefault("weight", Double.NaN),
+                facts.getOrDefault(VariableNames.HEIGHT, Double.NaN),
+                facts.getOrDefault(VariableNames.WEIGHT, Double.NaN),
                 unit(row.getField("first_careunit")));
     }
 

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.schemas.variable.ValueRange;
 import org.vigie.schemas.variable.Variable;
+import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.window.StaticFeatures;
 import org.vigie.training.cohort.RecordedMeasurement;
 import org.vigie.training.cohort.RecordedStay;
@@ -23,8 +24,8 @@ public record InputDisturbance(String name, UnaryOperator<RecordedStay> does) {
                 planted(0.05),
                 new InputDisturbance("half of the values lost", stay -> some(stay, random(stay), 0.5)),
                 without("laboratory silent", InputDisturbance::isLaboratory),
-                without("no Glasgow coma score", measurement -> is(measurement, "gcs_total")),
-                without("no urine output", measurement -> is(measurement, "urine")),
+                without("no Glasgow coma score", measurement -> is(measurement, VariableNames.GCS_TOTAL)),
+                without("no urine output", measurement -> is(measurement, VariableNames.URINE)),
                 without(
                         "no arterial line",
                         measurement -> measurement.variable().name().startsWith("abp_")),

@@ -3,6 +3,7 @@ package org.vigie.triage.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.vitals.ScoredVitalSign;
 import org.vigie.signal.window.StaticFeatures;
@@ -17,7 +18,7 @@ final class BedsideVisit {
             ScoredVitalSign.SBP, TriageInput.SBP,
             ScoredVitalSign.PULSE, TriageInput.HR,
             ScoredVitalSign.TEMP, TriageInput.TEMP);
-    private static final List<String> DIASTOLIC = List.of("abp_dia", "nibp_dia");
+    private static final List<String> DIASTOLIC = List.of(VariableNames.ABP_DIA, VariableNames.NIBP_DIA);
 
     private BedsideVisit() {}
 

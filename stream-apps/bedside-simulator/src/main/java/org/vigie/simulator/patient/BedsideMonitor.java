@@ -8,6 +8,7 @@ import java.util.Map;
 import org.vigie.schemas.Reading;
 import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.schemas.variable.VariableNames;
 
 /**
  * The bedside monitor: turns vital signs into readings, whole numbers where monitors send whole numbers. Until a patient has settled
@@ -17,6 +18,14 @@ import org.vigie.schemas.variable.VariableCatalogue;
 public final class BedsideMonitor {
     private static final Duration SETTLED = Duration.ofHours(8);
     private static final Duration CUFF_EVERY = PatientChart.ROUND;
+
+    /** Systolic, diastolic, mean. */
+    private static final List<String> INVASIVE =
+            List.of(VariableNames.ABP_SYS, VariableNames.ABP_DIA, VariableNames.ABP_MEAN);
+
+    /** Systolic, diastolic, mean. */
+    private static final List<String> CUFF =
+            List.of(VariableNames.NIBP_SYS, VariableNames.NIBP_DIA, VariableNames.NIBP_MEAN);
 
     private final SimulatedPatient patient;
     private final Instant firstRound;
@@ -31,11 +40,12 @@ public final class BedsideMonitor {
      */
     public List<Reading> readings(Map<String, Double> signs, Instant sentAt) {
         List<Reading> readings = new ArrayList<>();
-        for (String variable : List.of("hr", "pulse_spo2", "spo2", "rr")) {
+        for (String variable :
+                List.of(VariableNames.HR, VariableNames.PULSE_SPO2, VariableNames.SPO2, VariableNames.RR)) {
             add(readings, variable, signs.get(variable), 0, sentAt);
         }
-        add(readings, "perfusion_index", signs.get("perfusion_index"), 1, sentAt);
-        add(readings, "temp", signs.get("temp"), 1, sentAt);
+        add(readings, VariableNames.PERFUSION_INDEX, signs.get(VariableNames.PERFUSION_INDEX), 1, sentAt);
+        add(readings, VariableNames.TEMP, signs.get(VariableNames.TEMP), 1, sentAt);
         addPressures(readings, signs, sentAt);
         return readings;
     }
@@ -44,12 +54,12 @@ public final class BedsideMonitor {
         boolean settled = Duration.between(patient.admittedAt(), sentAt).compareTo(SETTLED) >= 0;
         boolean line = patient.arterialLine() == settled;
         if (line || Duration.between(firstRound, sentAt).toSeconds() % CUFF_EVERY.toSeconds() == 0) {
-            String way = line ? "abp" : "nibp";
-            double sys = signs.get("abp_sys");
-            double dia = signs.get("abp_dia");
-            add(readings, way + "_sys", sys, 0, sentAt);
-            add(readings, way + "_dia", dia, 0, sentAt);
-            add(readings, way + "_mean", PhysiologyModel.mean(sys, dia), 0, sentAt);
+            List<String> pressures = line ? INVASIVE : CUFF;
+            double sys = signs.get(VariableNames.ABP_SYS);
+            double dia = signs.get(VariableNames.ABP_DIA);
+            add(readings, pressures.get(0), sys, 0, sentAt);
+            add(readings, pressures.get(1), dia, 0, sentAt);
+            add(readings, pressures.get(2), PhysiologyModel.mean(sys, dia), 0, sentAt);
         }
     }
 

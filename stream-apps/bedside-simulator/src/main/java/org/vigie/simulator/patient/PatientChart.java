@@ -10,6 +10,7 @@ import org.vigie.schemas.Reading;
 import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.schemas.variable.VariableNames;
 
 /**
  * What is charted by hand or measured in the laboratory, from {@code chart.csv}: which variable, in which unit, how often, in which
@@ -87,7 +88,8 @@ public final class PatientChart {
             }
         }
         if (round == 0) {
-            readings.add(new Reading("weight", patient.weightKg(), null, "kg", ReadingStatus.VALID, at, ""));
+            readings.add(
+                    new Reading(VariableNames.WEIGHT, patient.weightKg(), null, "kg", ReadingStatus.VALID, at, ""));
         }
         return readings;
     }

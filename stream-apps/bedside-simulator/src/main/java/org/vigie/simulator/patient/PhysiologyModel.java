@@ -3,6 +3,7 @@ package org.vigie.simulator.patient;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.vigie.schemas.variable.VariableNames;
 
 /**
  * The vital signs of a patient who is well looked after: they hang together and never leave the alarm limits nor cost a NEWS2 point.
@@ -47,14 +48,14 @@ public final class PhysiologyModel {
 
         double heart = hr + 4.5 * tone - 1.2 * squeeze + 1.3 * day + 2.5 * quick("hr", t, 9);
         Map<String, Double> signs = new LinkedHashMap<>();
-        signs.put("hr", heart);
-        signs.put("pulse_spo2", heart + 0.8 * quick("pulse", t, 8));
-        signs.put("spo2", spo2 + 0.6 * depth + 0.3 * quick("spo2", t, 20));
-        signs.put("perfusion_index", 2.4 - 0.8 * squeeze + 0.3 * quick("perfusion", t, 12));
-        signs.put("rr", rr + 0.9 * tone + 0.7 * depth + 0.8 * quick("rr", t, 12));
-        signs.put("abp_sys", sys + 4 * tone + 3 * squeeze + 1.5 * day + 2 * quick("sys", t, 10));
-        signs.put("abp_dia", dia + 2 * tone + 2.5 * squeeze + day + 1.5 * quick("dia", t, 10));
-        signs.put("temp", temp + 0.2 * day + 0.15 * quick("temp", t, 1_800) + 0.05 * quick("probe", t, 60));
+        signs.put(VariableNames.HR, heart);
+        signs.put(VariableNames.PULSE_SPO2, heart + 0.8 * quick("pulse", t, 8));
+        signs.put(VariableNames.SPO2, spo2 + 0.6 * depth + 0.3 * quick("spo2", t, 20));
+        signs.put(VariableNames.PERFUSION_INDEX, 2.4 - 0.8 * squeeze + 0.3 * quick("perfusion", t, 12));
+        signs.put(VariableNames.RR, rr + 0.9 * tone + 0.7 * depth + 0.8 * quick("rr", t, 12));
+        signs.put(VariableNames.ABP_SYS, sys + 4 * tone + 3 * squeeze + 1.5 * day + 2 * quick("sys", t, 10));
+        signs.put(VariableNames.ABP_DIA, dia + 2 * tone + 2.5 * squeeze + day + 1.5 * quick("dia", t, 10));
+        signs.put(VariableNames.TEMP, temp + 0.2 * day + 0.15 * quick("temp", t, 1_800) + 0.05 * quick("probe", t, 60));
         return signs;
     }
 

@@ -1,6 +1,7 @@
 package org.vigie.simulator.story;
 
 import java.util.Set;
+import org.vigie.schemas.variable.VariableNames;
 
 /** A part of the bedside equipment that can fail by itself. */
 enum BedsideSensor {
@@ -13,10 +14,10 @@ enum BedsideSensor {
     /** The variables that it measures; none for the monitor itself. */
     Set<String> variables() {
         return switch (this) {
-            case BEAT_COUNTER -> Set.of("hr");
-            case ELECTRODES -> Set.of("hr", "rr");
-            case OXIMETER -> Set.of("spo2", "pulse_spo2", "perfusion_index");
-            case ARTERIAL_LINE -> Set.of("abp_sys", "abp_dia", "abp_mean");
+            case BEAT_COUNTER -> Set.of(VariableNames.HR);
+            case ELECTRODES -> Set.of(VariableNames.HR, VariableNames.RR);
+            case OXIMETER -> Set.of(VariableNames.SPO2, VariableNames.PULSE_SPO2, VariableNames.PERFUSION_INDEX);
+            case ARTERIAL_LINE -> Set.of(VariableNames.ABP_SYS, VariableNames.ABP_DIA, VariableNames.ABP_MEAN);
             case MONITOR -> Set.of();
         };
     }

@@ -9,6 +9,7 @@ import org.vigie.schemas.Reading;
 import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
+import org.vigie.schemas.variable.VariableNames;
 import org.vigie.simulator.patient.RandomSeed;
 import org.vigie.simulator.patient.SimulatedPatient;
 
@@ -100,7 +101,9 @@ public record EquipmentArtefact(ArtefactKind kind, Instant from, Instant until, 
 
     private double shaken(double value, String variable, Instant at) {
         double away = seed.derive(variable).derive(at.getEpochSecond()).uniform();
-        return variable.equals("pulse_spo2") ? value + Math.rint(30 * away) : Math.max(0, value - Math.rint(9 * away));
+        return variable.equals(VariableNames.PULSE_SPO2)
+                ? value + Math.rint(30 * away)
+                : Math.max(0, value - Math.rint(9 * away));
     }
 
     /** Up to 5 mmHg at the end. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.vigie.schemas.variable.VariableNames;
 
 /**
  * One variable of a rule with its limits.
@@ -35,7 +36,7 @@ public record RuleInput(
     /** The lower end of the interval of the newest risk, 0 to 1. */
     public static final String RISK = "risk";
     /** Whose most urgent low limit waits for nothing: asystole and apnoea. */
-    public static final Set<String> UNDELAYED = Set.of("hr", "rr");
+    public static final Set<String> UNDELAYED = Set.of(VariableNames.HR, VariableNames.RR);
 
     public RuleInput {
         steps = List.copyOf(steps);

@@ -1,6 +1,7 @@
 package org.vigie.signal.clean;
 
 import java.util.Set;
+import org.vigie.schemas.variable.VariableNames;
 
 /**
  * Zero from a sensor that needs a pulse is no measurement: an oximeter without a finger, an arterial line open to air. Even in cardiac
@@ -8,7 +9,12 @@ import java.util.Set;
  * respiration or end-tidal CO2 is different: asystole and apnoea are real, and kept.
  */
 final class NoSignalRule {
-    private static final Set<String> NEEDS_A_PULSE = Set.of("spo2", "pulse_spo2", "abp_sys", "abp_dia", "abp_mean");
+    private static final Set<String> NEEDS_A_PULSE = Set.of(
+            VariableNames.SPO2,
+            VariableNames.PULSE_SPO2,
+            VariableNames.ABP_SYS,
+            VariableNames.ABP_DIA,
+            VariableNames.ABP_MEAN);
 
     private NoSignalRule() {}
 

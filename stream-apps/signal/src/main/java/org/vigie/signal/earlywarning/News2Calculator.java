@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
 import org.vigie.signal.vitals.ChartingResolution;
 import org.vigie.signal.vitals.CurrentValue;
@@ -58,7 +59,7 @@ public final class News2Calculator {
 
     private ScoreComponent oxygenPart(OptionalDouble oxygen, CurrentVitals vitals, Instant at) {
         ScoreBands bands = table.bands("oxygen");
-        Duration age = vitals.find("fio2")
+        Duration age = vitals.find(VariableNames.FIO2)
                 .map(vital -> Duration.between(vital.at(), at))
                 .orElse(ScoreComponent.NEVER);
         if (oxygen.isPresent()) {
@@ -93,20 +94,23 @@ public final class News2Calculator {
         if (ventilated(vitals, at)) {
             return OptionalDouble.of(1);
         }
-        return given(vitals.fresh("fio2", at));
+        return given(vitals.fresh(VariableNames.FIO2, at));
     }
 
     private static OptionalDouble lastOxygen(CurrentVitals vitals) {
-        return given(vitals.find("fio2"));
+        return given(vitals.find(VariableNames.FIO2));
     }
 
     private static OptionalDouble given(Optional<CurrentValue> fio2) {
         return fio2.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(ChartingResolution.round("fio2", fio2.get().value()) > 21 ? 1 : 0);
+                : OptionalDouble.of(
+                        ChartingResolution.round(VariableNames.FIO2, fio2.get().value()) > 21 ? 1 : 0);
     }
 
     private static boolean ventilated(CurrentVitals vitals, Instant at) {
-        return vitals.fresh("mech_vent", at).filter(vital -> vital.value() > 0).isPresent();
+        return vitals.fresh(VariableNames.MECH_VENT, at)
+                .filter(vital -> vital.value() > 0)
+                .isPresent();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
 import org.vigie.signal.vitals.CurrentVitals;
 
@@ -60,8 +61,9 @@ public enum PointsScore {
         List<ScoreComponent> parts = table.inputs().entrySet().stream()
                 .map(input -> part(input.getKey(), input.getValue(), vitals, at))
                 .toList();
-        boolean ventilated =
-                vitals.fresh("mech_vent", at).filter(vital -> vital.value() > 0).isPresent();
+        boolean ventilated = vitals.fresh(VariableNames.MECH_VENT, at)
+                .filter(vital -> vital.value() > 0)
+                .isPresent();
         return new EarlyWarningScore(table.version(), parts, ventilated);
     }
 

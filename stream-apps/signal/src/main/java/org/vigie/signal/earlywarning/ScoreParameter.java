@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
 import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.vitals.ScoredVitalSign;
@@ -18,15 +19,15 @@ enum ScoreParameter {
     PULSE(ScoredVitalSign.PULSE),
     GCS(ScoredVitalSign.GCS),
     TEMP(ScoredVitalSign.TEMP),
-    PACO2("PaCO2", "PaCO2", lookup -> lookup.of("paco2")),
-    WBC("leucocytes", "white cells", lookup -> lookup.of("wbc")),
+    PACO2("PaCO2", "PaCO2", lookup -> lookup.of(VariableNames.PACO2)),
+    WBC("leucocytes", "white cells", lookup -> lookup.of(VariableNames.WBC)),
     SHOCK_INDEX("indice de choc", "shock index", ScoreParameter::shockIndex),
-    PF("PaO2/FiO2", "PaO2/FiO2", lookup -> ratio(lookup.of("pao2"), lookup.of("fio2"), 100, 1)),
+    PF("PaO2/FiO2", "PaO2/FiO2", lookup -> ratio(lookup.of(VariableNames.PAO2), lookup.of(VariableNames.FIO2), 100, 1)),
     SF("SpO2/FiO2", "SpO2/FiO2", ScoreParameter::saturationOverOxygen),
-    PLATELETS("plaquettes", "platelets", lookup -> lookup.of("platelets")),
-    BILIRUBIN("bilirubine", "bilirubin", lookup -> lookup.of("bilirubin_total")),
-    MAP("PAM", "MAP", lookup -> lookup.of("abp_mean", "nibp_mean")),
-    CREATININE("créatinine", "creatinine", lookup -> lookup.of("creatinine"));
+    PLATELETS("plaquettes", "platelets", lookup -> lookup.of(VariableNames.PLATELETS)),
+    BILIRUBIN("bilirubine", "bilirubin", lookup -> lookup.of(VariableNames.BILIRUBIN_TOTAL)),
+    MAP("PAM", "MAP", lookup -> lookup.of(VariableNames.ABP_MEAN, VariableNames.NIBP_MEAN)),
+    CREATININE("créatinine", "creatinine", lookup -> lookup.of(VariableNames.CREATININE));
 
     /** Above, the curve of the saturation is too flat to tell. */
     private static final double SF_BELOW = 98;
@@ -80,7 +81,7 @@ enum ScoreParameter {
     private static OptionalDouble saturationOverOxygen(VitalsLookup lookup) {
         OptionalDouble saturation = lookup.of(ScoredVitalSign.SPO2);
         return saturation.isPresent() && saturation.getAsDouble() < SF_BELOW
-                ? ratio(saturation, lookup.of("fio2"), 100, 1)
+                ? ratio(saturation, lookup.of(VariableNames.FIO2), 100, 1)
                 : OptionalDouble.empty();
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
 import org.vigie.signal.vitals.CurrentVitals;
 
@@ -46,7 +47,7 @@ public enum SofaScore {
     }
 
     public EarlyWarningScore score(CurrentVitals vitals, Instant at) {
-        Optional<Boolean> supported = vitals.fresh("mech_vent", at).map(vital -> vital.value() > 0);
+        Optional<Boolean> supported = vitals.fresh(VariableNames.MECH_VENT, at).map(vital -> vital.value() > 0);
         List<ScoreComponent> parts = new ArrayList<>();
         parts.add(breathing(vitals, supported, at));
         for (String organ : List.of("platelets", "bilirubin", "gcs", "creatinine")) {

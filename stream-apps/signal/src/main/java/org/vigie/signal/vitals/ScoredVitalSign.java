@@ -5,15 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.vigie.schemas.variable.VariableNames;
 
 /** A vital sign as the scores know it, with the variables that can tell it, the best first. */
 public enum ScoredVitalSign {
-    RR("rr", "FR", "RR", "rr"),
-    SPO2("spo2", "SpO2", "SpO2", "spo2"),
-    SBP("sbp", "PAS", "SBP", "abp_sys", "nibp_sys"),
-    PULSE("pulse", "FC", "HR", "hr", "pulse_spo2", "pulse_nibp"),
-    GCS("gcs", "conscience", "consciousness", "gcs_total"),
-    TEMP("temp", "température", "temperature", "temp");
+    RR("rr", "FR", "RR", VariableNames.RR),
+    SPO2("spo2", "SpO2", "SpO2", VariableNames.SPO2),
+    SBP("sbp", "PAS", "SBP", VariableNames.ABP_SYS, VariableNames.NIBP_SYS),
+    PULSE("pulse", "FC", "HR", VariableNames.HR, VariableNames.PULSE_SPO2, VariableNames.PULSE_NIBP),
+    GCS("gcs", "conscience", "consciousness", VariableNames.GCS_TOTAL),
+    TEMP("temp", "température", "temperature", VariableNames.TEMP);
 
     private final String parameter;
     private final String labelFr;

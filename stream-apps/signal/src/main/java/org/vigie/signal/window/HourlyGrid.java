@@ -7,6 +7,7 @@ import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.schemas.variable.VariableNames;
 
 /**
  * What was measured in each hour of one stay, series by series. An hour's value is the mean of its readings; of urine, their sum.
@@ -26,7 +27,7 @@ public final class HourlyGrid {
     private static final int NO_HOUR = -1;
     private static final int HELD_HOURS = HOURS + 24;
     private static final int URINE =
-            VariableCatalogue.standard().get("urine").series().orElseThrow();
+            VariableCatalogue.standard().get(VariableNames.URINE).series().orElseThrow();
 
     private final NavigableMap<Integer, Hour> hours;
     private final BitSet changed = new BitSet();

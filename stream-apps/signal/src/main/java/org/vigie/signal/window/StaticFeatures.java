@@ -3,6 +3,7 @@ package org.vigie.signal.window;
 import java.util.List;
 import org.vigie.schemas.variable.ValueRange;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.schemas.variable.VariableNames;
 
 /**
  * What is known about a patient at admission. A number that is not known is NaN.
@@ -32,7 +33,7 @@ public record StaticFeatures(double age, AdministrativeSex sex, double heightCm,
             "unit_surgical");
 
     private static final ValueRange AGE =
-            VariableCatalogue.standard().get("age").hard();
+            VariableCatalogue.standard().get(VariableNames.AGE).hard();
     private static final ValueRange HEIGHT = new ValueRange(120, 230);
     private static final ValueRange WEIGHT = new ValueRange(20, 300);
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.alarm.AlarmRule;
 import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.alarm.RuleInput;
@@ -54,6 +55,6 @@ final class EarlyWarningSamples {
     private static Optional<String> variable(String input, CurrentVitals vitals, Instant at) {
         return ScoredVitalSign.of(input)
                 .map(vitalSign -> vitalSign.freshVariable(vitals, at))
-                .orElseGet(() -> vitals.firstFresh(List.of("mech_vent", "fio2"), at));
+                .orElseGet(() -> vitals.firstFresh(List.of(VariableNames.MECH_VENT, VariableNames.FIO2), at));
     }
 }
