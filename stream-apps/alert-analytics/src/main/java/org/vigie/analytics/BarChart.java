@@ -1,0 +1,36 @@
+package org.vigie.analytics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Places horizontal bars, one below the other, for the template {@code bars}. */
+record BarChart(int height, List<Bar> bars) {
+    private static final int ROW = 16;
+    private static final double WIDEST = 600;
+    private static final int NUMBER_START = 166;
+
+    /**
+     * A bar between its name on the left and its number on the right; lengths in units of the SVG's view box.
+     *
+     * @param baseline of both texts
+     */
+    record Bar(String name, int number, int top, int baseline, String width, String numberStart) {}
+
+    /** @param numbers by name, in the order from above */
+    static BarChart of(Map<String, Integer> numbers) {
+        int most = Math.max(1, numbers.values().stream().max(Integer::compareTo).orElse(1));
+        List<Bar> bars = new ArrayList<>();
+        numbers.forEach((name, number) -> bars.add(bar(ROW * bars.size(), name, number, WIDEST * number / most)));
+        return new BarChart(Math.max(ROW, ROW * bars.size()), List.copyOf(bars));
+    }
+
+    private static Bar bar(int y, String name, int number, double width) {
+        return new Bar(name, number, y + 1, y + 11, decimal(width), decimal(NUMBER_START + width));
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+}
