@@ -2,6 +2,8 @@ package org.vigie.bench.code;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import org.vigie.bench.JsonOption;
 import org.vigie.platform.command.CommandRunner;
@@ -47,7 +49,7 @@ public final class CodeBenchCommand implements Callable<Integer> {
         var line = spec.commandLine();
         json.write(new CodeReportText(report, seed).toString(), report.json(), line.getOut(), line.getErr());
         if (writeDocs) {
-            CodePage.in(checkout).write(report);
+            CodePage.in(checkout).write(report, LocalDate.now(ZoneOffset.UTC));
         }
         return check && !report.broken().isEmpty() ? CommandRunner.NO : CommandRunner.DONE;
     }

@@ -3,6 +3,8 @@ package org.vigie.bench.code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The page {@code docs/code.md}: its text is written by hand, the tables between two markers are generated. */
@@ -14,11 +16,14 @@ record CodePage(Path file) {
         return new CodePage(root.resolve("docs").resolve("code.md"));
     }
 
-    /** Replaces the tables by those of a report. */
-    void write(CodeReport report) throws IOException {
+    /** Replaces the tables by those of a report and notes the day. */
+    void write(CodeReport report, LocalDate day) throws IOException {
         String page = Files.readString(file);
         int begin = begin(page);
-        Files.writeString(file, page.substring(0, begin) + tables(report) + page.substring(end(page, begin)));
+        Files.writeString(
+                file,
+                page.substring(0, begin) + "Counted on " + day + ".\n\n" + tables(report)
+                        + page.substring(end(page, begin)));
     }
 
     /** Reads the tables that stand on the page. */
@@ -49,19 +54,20 @@ record CodePage(Path file) {
 
     private static String measures(CodeReport report) {
         return report.measures().stream()
-                .map(each -> "| %s | %s | %s |\n".formatted(each.name(), each.shownValue(), each.shownBound()))
+                .map(each -> row("| %s | %s | %s |\n", each.name(), each.shownValue(), each.shownBound()))
                 .collect(Collectors.joining("", "| measure | value | bound |\n| --- | --- | --- |\n", ""));
     }
 
     private static String modules(CodeReport report) {
         return report.modules().stream()
-                .map(each -> "| `%s` | %,d | %,d | %s |\n"
-                        .formatted(
-                                each.module(),
-                                each.mainLines(),
-                                each.testLines(),
-                                each.mainLines() == 0 ? "" : "%.2f".formatted(each.ratio())))
+                .map(each -> row(
+                        "| `%s` | %,d | %,d | %s |\n",
+                        each.module(), each.mainLines(), each.testLines(), each.shownRatio()))
                 .collect(Collectors.joining(
                         "", "| module | lines | lines of tests | tests per line |\n| --- | --- | --- | --- |\n", ""));
+    }
+
+    private static String row(String cells, Object... values) {
+        return String.format(Locale.ROOT, cells, values);
     }
 }

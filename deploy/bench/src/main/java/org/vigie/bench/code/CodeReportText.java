@@ -32,11 +32,7 @@ record CodeReportText(CodeReport report, long seed) {
     private String modules() {
         return lines(report.modules().stream()
                 .map(each -> "%-40s %10d %7d %7s"
-                        .formatted(
-                                each.module(),
-                                each.mainLines(),
-                                each.testLines(),
-                                each.mainLines() == 0 ? "-" : "%.2f".formatted(each.ratio()))));
+                        .formatted(each.module(), each.mainLines(), each.testLines(), each.shownRatio())));
     }
 
     private List<String> names() {

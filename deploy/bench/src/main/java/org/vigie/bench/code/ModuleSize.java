@@ -2,6 +2,7 @@ package org.vigie.bench.code;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Locale;
 
 /** How much code and how many tests a module has. */
 @JsonPropertyOrder({"module", "main_lines", "test_lines", "test_lines_per_main_line"})
@@ -17,5 +18,10 @@ record ModuleSize(
     @JsonProperty("test_lines_per_main_line")
     double ratio() {
         return mainLines == 0 ? 0 : Math.round(100.0 * testLines / mainLines) / 100.0;
+    }
+
+    /** Prints the ratio for readers: {@code 0.65}; empty for a module that has only tests. */
+    String shownRatio() {
+        return mainLines == 0 ? "" : String.format(Locale.ROOT, "%.2f", ratio());
     }
 }

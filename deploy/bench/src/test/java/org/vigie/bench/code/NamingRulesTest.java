@@ -1,0 +1,84 @@
+package org.vigie.bench.code;
+
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rules for type names in the main code of all modules; Avro records are types too. */
+class NamingRulesTest {
+    private static final Path ROOT = Path.of(System.getProperty("vigie.repository"));
+    private static final MainCode CODE = MainCode.of(SourceTree.under(ROOT));
+
+    /** The type of a term stands between backticks in the last cell of its row. */
+    private static final Pattern TYPES_OF_A_TERM = Pattern.compile("(?m)^\\|.*\\|([^|]*)\\|\\s*$");
+
+    private static final Pattern TYPE = Pattern.compile("`(?:\\w+\\.)*([A-Z]\\w*)`");
+
+    /** Other names for configuration than the one suffix {@code Config}; {@code Configuration} reads all of them. */
+    private static final Pattern CONFIGURATION_BY_ANOTHER_NAME = Pattern.compile("\\w+(Configuration|Settings)");
+
+    /** A rule's value and the Avro type of the same thing; the Avro type keeps the name that is released. */
+    private static final Set<String> VALUES_THAT_SHARE_THE_NAME_OF_THEIR_AVRO_TYPE = Set.of("Reading", "TriageLevel");
+
+    @Test
+    void noSimpleNameStandsForTwoTopLevelTypes() {
+        assertThat(CODE.topLevelNamesUsedTwice().keySet())
+                .as(
+                        "names used twice: %s; a name that is mended leaves the list of exceptions too",
+                        CODE.topLevelNamesUsedTwice())
+                .isEqualTo(VALUES_THAT_SHARE_THE_NAME_OF_THEIR_AVRO_TYPE);
+    }
+
+    @Test
+    void aPublicTypeWithANameOfOneWordIsATermOfTheGlossary() throws IOException {
+        Set<String> terms = typesOfTheGlossary();
+
+        Set<String> others = Stream.concat(CODE.topLevelTypes().stream(), CODE.records().stream())
+                .filter(type -> type.visible() && type.hasOneWordName() && !type.isEntryPoint())
+                .map(TypeDeclaration::name)
+                .filter(name -> !terms.contains(name))
+                .collect(toCollection(TreeSet::new));
+
+        assertThat(others)
+                .as(
+                        "a name of two words says more; else docs/GLOSSARY.md needs the term, with this type in its last column")
+                .isEmpty();
+    }
+
+    @Test
+    void everyTypeThatTheGlossaryNamesIsThere() throws IOException {
+        Set<String> names = Stream.concat(CODE.types().stream(), CODE.records().stream())
+                .map(TypeDeclaration::name)
+                .collect(toSet());
+
+        assertThat(typesOfTheGlossary()).hasSizeGreaterThan(50).isSubsetOf(names);
+    }
+
+    @Test
+    void configurationTypesEndInConfig() {
+        assertThat(CODE.types())
+                .filteredOn(type ->
+                        CONFIGURATION_BY_ANOTHER_NAME.matcher(type.name()).matches())
+                .isEmpty();
+    }
+
+    private static Set<String> typesOfTheGlossary() throws IOException {
+        String glossary = Files.readString(ROOT.resolve("docs/GLOSSARY.md"));
+        return TYPES_OF_A_TERM
+                .matcher(glossary)
+                .results()
+                .map(row -> row.group(1))
+                .flatMap(cell -> TYPE.matcher(cell).results())
+                .map(type -> type.group(1))
+                .collect(toSet());
+    }
+}
