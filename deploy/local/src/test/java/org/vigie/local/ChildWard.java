@@ -23,6 +23,7 @@ final class ChildWard implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1200m",
+                "-XX:TieredStopAtLevel=1",
                 "-Xss512k",
                 "-Djava.awt.headless=true",
                 "-cp",

@@ -14,11 +14,11 @@ import org.vigie.gateway.mllp.MllpFuzz;
 import org.vigie.gateway.mqtt.MqttFuzz;
 
 /**
- * No input crashes a reader, hangs it or fills the memory. A minute each, as many at once as there are cores; {@code
- * -Dfuzz.seconds=600} for longer, {@code -Dfuzz.save=true} to keep what reached something new.
+ * No input crashes a reader, hangs it or fills the memory. Ten seconds each, as many at once as there are cores; {@code
+ * -Dfuzz.seconds=60} for longer, {@code -Dfuzz.save=true} to keep what reached something new.
  */
 class FuzzIT {
-    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 60);
+    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 10);
 
     @ParameterizedTest
     @ValueSource(

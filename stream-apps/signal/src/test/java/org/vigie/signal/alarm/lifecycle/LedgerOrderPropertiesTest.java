@@ -22,6 +22,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import org.vigie.signal.alarm.AlarmPriority;
+import org.vigie.signal.alarm.AlarmRuleSet;
 import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.alarm.AlarmTransition.TransitionKind;
 import org.vigie.signal.alarm.detect.AlarmDetectionState;
@@ -37,6 +38,8 @@ import org.vigie.signal.vitals.ReadingPosition;
 class LedgerOrderPropertiesTest {
     private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
     private static final Duration SILENCE = Duration.ofMinutes(1);
+    private static final AlarmRuleSet RULES =
+            AlarmRuleCatalogue.adultIcu().standard().rules();
     private static final AtomicInteger ENTRIES = new AtomicInteger();
 
     /** What may happen at a bed. */
@@ -143,8 +146,7 @@ class LedgerOrderPropertiesTest {
 
     /** One stay, as alert-streams leads it through its events. */
     private static final class LedgerOrderHarness {
-        private final AlarmDetector detector =
-                new AlarmDetector(AlarmRuleCatalogue.adultIcu().standard().rules());
+        private final AlarmDetector detector = new AlarmDetector(RULES);
         private final AlarmDetectionState watch = new AlarmDetectionState("stay-1");
         private final StayAlarms stayAlarms = new StayAlarms("stay-1");
         private final AlarmPolicy policy;
