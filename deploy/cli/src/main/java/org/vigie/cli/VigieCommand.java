@@ -15,7 +15,7 @@ import org.vigie.training.command.evaluate.EvaluateCommand;
 import org.vigie.training.command.predict.PredictCommand;
 import org.vigie.training.command.search.SearchCommand;
 import org.vigie.training.command.train.TrainCommand;
-import org.vigie.triage.TriageCommand;
+import org.vigie.triage.training.TriageCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;

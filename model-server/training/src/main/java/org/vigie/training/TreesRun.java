@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import org.vigie.training.calibrate.PlattScaling;
+import org.vigie.evaluation.BinaryMetrics;
+import org.vigie.evaluation.BootstrapEstimator;
+import org.vigie.evaluation.PlattScaling;
 import org.vigie.training.command.evaluate.EvaluationRun;
 import org.vigie.training.command.predict.HoursSeenOption;
 import org.vigie.training.command.predict.PredictionRun;
-import org.vigie.training.evaluate.BinaryMetrics;
-import org.vigie.training.evaluate.BootstrapEstimator;
 import org.vigie.training.evaluate.SurvivalEvaluation;
 import org.vigie.training.feature.FeatureTable;
 import org.vigie.training.feature.FoldAssignment;
@@ -72,7 +72,7 @@ final class TreesRun {
         logits.forEach((hours, some) -> {
             float[] theirs = new float[some.length];
             for (int i = 0; i < some.length; i++) {
-                theirs[i] = platts.get(hours).probability(some[i]);
+                theirs[i] = (float) platts.get(hours).probability(some[i]);
             }
             probabilities.put(hours, theirs);
         });

@@ -3,9 +3,9 @@ package org.vigie.training;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vigie.evaluation.EvaluationMetric;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.EvaluationResult;
-import org.vigie.training.evaluate.EvaluationMetric;
 import org.vigie.training.evaluate.SurvivalEvaluation;
 
 /** The scores of a set by hours seen, as a card names them and as an evaluation finds them. */

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.training.evaluate.EvaluationMetric;
+import org.vigie.evaluation.EvaluationMetric;
 import org.vigie.training.evaluate.SurvivalEvaluation;
 
 /** The whole experiment on a small made-up set. */

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.vigie.evaluation.BetaCalibration;
+import org.vigie.evaluation.BinaryMetrics;
 import org.vigie.inference.bundle.CalibratedEnsemble;
 import org.vigie.inference.bundle.CalibratedEnsemble.CalibratedRisk;
 import org.vigie.inference.bundle.CalibratedEnsemble.CalibrationPoint;
 import org.vigie.inference.bundle.CalibratedEnsemble.EnsemblePart;
 import org.vigie.inference.bundle.CalibratedEnsemble.EvidenceFloor;
-import org.vigie.training.evaluate.BinaryMetrics;
 
 /**
  * Fits what stands between the parts' log odds and a probability with its interval, on what the parts said out of fold: for each number of

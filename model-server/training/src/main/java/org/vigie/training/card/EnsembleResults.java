@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.stream.IntStream;
+import org.vigie.evaluation.BinaryConfusionMatrix;
+import org.vigie.evaluation.BinaryMetrics;
 import org.vigie.inference.bundle.CalibratedEnsemble;
 import org.vigie.inference.bundle.CalibratedEnsemble.EnsemblePart;
 import org.vigie.inference.bundle.ModelCard.EvaluationResult;
 import org.vigie.training.calibrate.EnsembleCalibrator;
 import org.vigie.training.calibrate.EnsemblePredictions;
-import org.vigie.training.evaluate.BinaryConfusionMatrix;
-import org.vigie.training.evaluate.BinaryMetrics;
 
 /**
  * How an ensemble, and each kind of its parts alone, did on one set. A kind alone is the plain mean of its parts, calibrated out of fold as

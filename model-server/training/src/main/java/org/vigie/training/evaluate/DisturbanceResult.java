@@ -1,5 +1,7 @@
 package org.vigie.training.evaluate;
 
+import org.vigie.evaluation.BinaryMetrics;
+
 /**
  * How a model does when something goes wrong.
  *

@@ -2,6 +2,7 @@ package org.vigie.training.evaluate;
 
 import java.util.List;
 import java.util.function.Function;
+import org.vigie.evaluation.BinaryMetrics;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.training.feature.LabelledStay;
 

@@ -3,6 +3,11 @@ package org.vigie.training.evaluate;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.vigie.evaluation.BootstrapEstimator;
+import org.vigie.evaluation.EvaluationMetric;
+import org.vigie.evaluation.IntervalEstimate;
+import org.vigie.evaluation.MeanRanks;
+import org.vigie.evaluation.ScoreDistribution;
 import org.vigie.training.cohort.SepsisStay;
 
 /**
@@ -30,11 +35,11 @@ public record ScoreAssociation(
                         stay -> stay.labelledFrom().isEmpty()
                                 || stay.labelledFrom().getAsInt() >= hours,
                         bootstrap),
-                RankCorrelation.correlation(
-                        IntStream.range(0, probabilities.length)
+                MeanRanks.of(IntStream.range(0, probabilities.length)
                                 .mapToDouble(i -> probabilities[i])
-                                .toArray(),
-                        stays.stream().mapToDouble(SepsisStay::hours).toArray()));
+                                .toArray())
+                        .correlationWith(MeanRanks.of(
+                                stays.stream().mapToDouble(SepsisStay::hours).toArray())));
     }
 
     private static GroupRanking ranking(

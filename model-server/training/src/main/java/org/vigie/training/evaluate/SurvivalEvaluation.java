@@ -6,6 +6,12 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.vigie.evaluation.BinaryConfusionMatrix;
+import org.vigie.evaluation.BinaryMetrics;
+import org.vigie.evaluation.BootstrapEstimator;
+import org.vigie.evaluation.EvaluationMetric;
+import org.vigie.evaluation.IntervalEstimate;
+import org.vigie.evaluation.RiskDecile;
 import org.vigie.signal.window.StaticFeatures;
 import org.vigie.training.feature.LabelledStay;
 

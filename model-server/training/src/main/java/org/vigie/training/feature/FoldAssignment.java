@@ -3,14 +3,10 @@ package org.vigie.training.feature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.vigie.evaluation.CrossValidationFolds;
 
 /** Which fold of a cross-validation each stay is tested in: {@code RecordID,fold}. */
 public record FoldAssignment(Map<Integer, Integer> foldOf) {
@@ -34,18 +30,9 @@ public record FoldAssignment(Map<Integer, Integer> foldOf) {
 
     /** Each example's fold of a seeded draw, with the same share of deaths in each. */
     public static int[] drawStratified(List<LabelledStay> examples, int folds, long seed) {
-        int[] drawn = new int[examples.size()];
-        for (boolean died : new boolean[] {true, false}) {
-            List<Integer> places = IntStream.range(0, drawn.length)
-                    .filter(i -> examples.get(i).died() == died)
-                    .boxed()
-                    .collect(Collectors.toCollection(ArrayList::new));
-            Collections.shuffle(places, new Random(seed));
-            for (int i = 0; i < places.size(); i++) {
-                drawn[places.get(i)] = i % folds;
-            }
-        }
-        return drawn;
+        int[] classes =
+                examples.stream().mapToInt(example -> example.died() ? 1 : 0).toArray();
+        return CrossValidationFolds.dealEachClass(classes, folds, seed).foldOf();
     }
 
     /** Each example's fold. @throws IllegalArgumentException when one has none */

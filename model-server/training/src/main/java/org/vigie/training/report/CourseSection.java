@@ -3,9 +3,9 @@ package org.vigie.training.report;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.vigie.evaluation.RankingCurve.CurvePoint;
 import org.vigie.training.evaluate.CourseEvaluation;
 import org.vigie.training.evaluate.CourseEvaluation.CourseDay;
-import org.vigie.training.evaluate.RankingCurve.CurvePoint;
 import org.vigie.training.report.SvgPlot.PlotAxis;
 
 /** Length of stay and survival by days. */

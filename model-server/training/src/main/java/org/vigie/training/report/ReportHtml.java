@@ -3,7 +3,7 @@ package org.vigie.training.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.vigie.training.evaluate.IntervalEstimate;
+import org.vigie.evaluation.IntervalEstimate;
 
 /** Words of a page. */
 final class ReportHtml {

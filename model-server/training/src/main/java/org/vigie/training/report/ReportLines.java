@@ -3,8 +3,8 @@ package org.vigie.training.report;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.vigie.training.evaluate.EvaluationMetric;
-import org.vigie.training.evaluate.IntervalEstimate;
+import org.vigie.evaluation.EvaluationMetric;
+import org.vigie.evaluation.IntervalEstimate;
 import org.vigie.training.evaluate.SurvivalEvaluation;
 
 /** A judgement for the console: a line for each number of hours seen. */

@@ -3,7 +3,7 @@ package org.vigie.training.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.vigie.training.evaluate.RankingCurve.CurvePoint;
+import org.vigie.evaluation.RankingCurve.CurvePoint;
 
 /** A drawing with two axes as inline SVG: lines, dots and whiskers, in the page's colours. */
 final class SvgPlot {

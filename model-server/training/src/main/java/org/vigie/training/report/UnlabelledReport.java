@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.vigie.evaluation.ScoreDistribution;
 import org.vigie.training.evaluate.ScoreAssociation;
-import org.vigie.training.evaluate.ScoreDistribution;
 import org.vigie.training.evaluate.SeriesCoverage;
 
 /**

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.vigie.evaluation.ScoreDistribution;
 import org.vigie.training.evaluate.ScoreAssociation;
 import org.vigie.training.evaluate.ScoreAssociation.GroupRanking;
-import org.vigie.training.evaluate.ScoreDistribution;
 import org.vigie.training.evaluate.SeriesCoverage;
 
 /** {@link UnlabelledReport} for people: one file, nothing fetched. */

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.vigie.training.calibrate.PlattScaling;
-import org.vigie.training.evaluate.BinaryMetrics;
+import org.vigie.evaluation.BinaryMetrics;
+import org.vigie.evaluation.PlattScaling;
 
 /**
  * What came of a setting.
@@ -21,7 +21,7 @@ public record SearchTrial(
             PlattScaling platt = PlattScaling.fit(logits, died);
             float[] probabilities = new float[logits.length];
             for (int i = 0; i < logits.length; i++) {
-                probabilities[i] = platt.probability(logits[i]);
+                probabilities[i] = (float) platt.probability(logits[i]);
             }
             BinaryMetrics metrics = BinaryMetrics.of(probabilities, died);
             return new TrialResult(metrics.auroc(), metrics.auprc(), BinaryMetrics.logLoss(probabilities, died));

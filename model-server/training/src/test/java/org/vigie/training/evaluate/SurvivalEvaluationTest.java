@@ -9,6 +9,8 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.vigie.evaluation.BootstrapEstimator;
+import org.vigie.evaluation.EvaluationMetric;
 import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;
 import org.vigie.signal.window.StaticFeatures.AdministrativeSex;

@@ -10,11 +10,11 @@ import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.vigie.evaluation.BootstrapEstimator;
 import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;
 import org.vigie.signal.window.StaticFeatures.AdministrativeSex;
 import org.vigie.signal.window.StaticFeatures.UnitType;
-import org.vigie.training.evaluate.BootstrapEstimator;
 import org.vigie.training.evaluate.SurvivalEvaluation;
 import org.vigie.training.feature.LabelledStay;
 

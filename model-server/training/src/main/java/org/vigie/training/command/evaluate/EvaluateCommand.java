@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import org.vigie.evaluation.BootstrapEstimator;
 import org.vigie.training.command.predict.HoursSeenOption;
 import org.vigie.training.command.predict.ShippedModel;
-import org.vigie.training.evaluate.BootstrapEstimator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

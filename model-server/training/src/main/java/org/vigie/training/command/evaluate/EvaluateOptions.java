@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.vigie.evaluation.BootstrapEstimator;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.platform.command.CommandRunner;
-import org.vigie.training.evaluate.BootstrapEstimator;
 import org.vigie.training.report.EvaluationSubject;
 
 /**

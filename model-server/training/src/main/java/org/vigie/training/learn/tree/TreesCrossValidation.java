@@ -3,7 +3,7 @@ package org.vigie.training.learn.tree;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
+import org.vigie.evaluation.CrossValidationFolds;
 import org.vigie.training.feature.FeatureTable;
 
 /** What trees say about each stay when they did not learn from it. */
@@ -19,21 +19,14 @@ public final class TreesCrossValidation {
             BoostedTreesConfig config, FeatureTable table, int[] folds, IntConsumer done) {
         NavigableMap<Integer, float[]> logits = new TreeMap<>();
         table.rows().keySet().forEach(hours -> logits.put(hours, new float[folds.length]));
-        IntStream.of(folds).distinct().sorted().forEach(fold -> {
-            int[] tested = places(folds, fold, true);
+        CrossValidationFolds.of(folds).forEach((fold, learnt, tested) -> {
             FeatureTable test = table.only(tested);
-            try (BoostedTrees trees = BoostedTrees.grow(config, table.only(places(folds, fold, false)))) {
+            try (BoostedTrees trees = BoostedTrees.grow(config, table.only(learnt))) {
                 test.rows().forEach((hours, rows) -> spread(trees.logits(rows), tested, logits.get(hours)));
             }
             done.accept(fold);
         });
         return logits;
-    }
-
-    private static int[] places(int[] folds, int fold, boolean in) {
-        return IntStream.range(0, folds.length)
-                .filter(i -> (folds[i] == fold) == in)
-                .toArray();
     }
 
     private static void spread(float[] some, int[] places, float[] all) {

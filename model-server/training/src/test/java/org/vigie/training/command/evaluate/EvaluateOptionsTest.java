@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.vigie.training.evaluate.BootstrapEstimator;
+import org.vigie.evaluation.BootstrapEstimator;
 
 class EvaluateOptionsTest {
     private static final List<String> ASKED =

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.vigie.evaluation.BinaryMetrics;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;
-import org.vigie.training.evaluate.BinaryMetrics;
 import org.vigie.training.feature.FeatureTable;
 import org.vigie.training.feature.LabelledStay;
 

@@ -1,0 +1,61 @@
+package org.vigie.evaluation;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A tenth of the stays, neighbours in risk.
+ *
+ * @param predicted mean probability
+ * @param observed share that died
+ */
+public record RiskDecile(int stays, double predicted, double observed) {
+    private static final int COUNT = 10;
+    private static final double SMALL = 0.001;
+
+    /** Ten of equal size, give or take one stay, by falling risk; fewer when there are fewer stays. */
+    static List<RiskDecile> of(float[] probabilities, boolean[] died, int[] order) {
+        return IntStream.range(0, COUNT)
+                .mapToObj(bin -> IntStream.range(bin * order.length / COUNT, (bin + 1) * order.length / COUNT)
+                        .map(rank -> order[rank])
+                        .toArray())
+                .filter(members -> members.length > 0)
+                .map(members -> new RiskDecile(
+                        members.length,
+                        IntStream.of(members)
+                                .mapToDouble(i -> probabilities[i])
+                                .average()
+                                .orElseThrow(),
+                        IntStream.of(members)
+                                .mapToDouble(i -> died[i] ? 1 : 0)
+                                .average()
+                                .orElseThrow()))
+                .toList();
+    }
+
+    /**
+     * Event 2 of the challenge: Hosmer and Lemeshow's H over the span of the deciles' risks, lower is better. Infinite when all stays have
+     * one risk.
+     *
+     * <p>Source: Silva I et al. Comput Cardiol 2012;39:245-248. H = sum (O - E)^2 / (M p (1 - p) + 0.001) with M stays, O deaths, p the mean
+     * risk and E = M p of a decile.
+     */
+    static double event2(List<RiskDecile> deciles) {
+        double h = deciles.stream().mapToDouble(RiskDecile::misfit).sum();
+        return h / (deciles.get(0).predicted - deciles.get(deciles.size() - 1).predicted);
+    }
+
+    /** Expected calibration error: the mean distance between what was said and what happened. */
+    static double ece(List<RiskDecile> deciles) {
+        int all = deciles.stream().mapToInt(RiskDecile::stays).sum();
+        return deciles.stream()
+                        .mapToDouble(decile -> decile.stays * Math.abs(decile.predicted - decile.observed))
+                        .sum()
+                / all;
+    }
+
+    private double misfit() {
+        double missed = stays * (observed - predicted);
+        return missed * missed / (stays * predicted * (1 - predicted) + SMALL);
+    }
+}

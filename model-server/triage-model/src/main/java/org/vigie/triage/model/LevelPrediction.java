@@ -1,0 +1,15 @@
+package org.vigie.triage.model;
+
+import java.util.List;
+
+/**
+ * What was said of a visit by trees that did not see it.
+ *
+ * @param level 1 to 5
+ * @param probabilities of levels 1 to 5
+ */
+public record LevelPrediction(double score, int level, List<Double> probabilities) {
+    public static LevelPrediction of(LevelScale scale, double score) {
+        return new LevelPrediction(score, scale.level(score), scale.probabilities(score));
+    }
+}

@@ -1,0 +1,10 @@
+package org.vigie.triage.training;
+
+import picocli.CommandLine.Command;
+
+/** {@code ./vigie triage}: a triage model's second look at emergency visits. */
+@Command(
+        name = "triage",
+        subcommands = {TriageTrainCommand.class, TriagePredictCommand.class},
+        description = "A triage model's second look at emergency visits. Not for diagnosis.")
+public final class TriageCommand {}

@@ -1,0 +1,54 @@
+package org.vigie.triage.training;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.vigie.signal.triage.TriageSecondOpinion;
+import org.vigie.triage.feature.TriageEvidence;
+import org.vigie.triage.model.TriageModel;
+import org.vigie.triage.training.visit.VisitFile;
+
+/**
+ * Levels as a file, one line for each visit: its number, its id, the level, the probability of each, what there was to go by, whether
+ * that was too little, and why.
+ */
+final class TriageLevelFile {
+    private static final List<String> HEADING =
+            List.of("row", "id", "level", "p1", "p2", "p3", "p4", "p5", "evidence", "low_evidence", "note");
+
+    private TriageLevelFile() {}
+
+    static void write(Path file, List<VisitFile.VisitRow> visits, TriageModel model) throws IOException {
+        if (file.toAbsolutePath().getParent() != null) {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        }
+        try (CsvWriter csv = CsvWriter.builder().build(file)) {
+            csv.writeRecord(HEADING);
+            for (int i = 0; i < visits.size(); i++) {
+                csv.writeRecord(
+                        line(i + 1, visits.get(i), model.assess(visits.get(i).visit())));
+            }
+        }
+    }
+
+    private static List<String> line(int row, VisitFile.VisitRow visit, TriageSecondOpinion look) {
+        List<String> line = new ArrayList<>(List.of(String.valueOf(row), visit.id(), String.valueOf(look.level())));
+        look.probabilities().forEach(probability -> line.add(String.format(Locale.ROOT, "%.4f", probability)));
+        line.add(TriageEvidence.of(visit.visit()).name().toLowerCase(Locale.ROOT));
+        line.add(String.valueOf(look.lowEvidence()));
+        line.add(note(visit, look));
+        return line;
+    }
+
+    private static String note(VisitFile.VisitRow visit, TriageSecondOpinion look) {
+        List<String> notes = new ArrayList<>(look.notesEn());
+        if (!visit.unused().isEmpty()) {
+            notes.add("Not used: " + String.join(", ", visit.unused()));
+        }
+        return String.join("; ", notes);
+    }
+}

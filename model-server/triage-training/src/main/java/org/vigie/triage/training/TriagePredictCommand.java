@@ -1,0 +1,50 @@
+package org.vigie.triage.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.vigie.triage.model.TriageModel;
+import org.vigie.triage.training.visit.VisitFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./vigie triage predict}: every visit of a file gets a level. */
+@Command(
+        name = "predict",
+        description = "Gives every visit of a file with the columns of the KTAS file a level, 1 (most urgent) to 5.")
+final class TriagePredictCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Option(names = "--in", required = true, paramLabel = "visits.csv", description = "The visits.")
+    Path in;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "levels.csv",
+            description = "Their levels, in the same order.")
+    Path out;
+
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            description = "A trained model (default: the one that comes with Vigie).")
+    Optional<Path> model = Optional.empty();
+
+    @Override
+    public Integer call() throws IOException {
+        List<VisitFile.VisitRow> visits = VisitFile.read(in);
+        try (TriageModel asked = model.isPresent() ? TriageModel.open(model.get()) : TriageModel.shipped()) {
+            TriageLevelFile.write(out, visits, asked);
+            spec.commandLine()
+                    .getOut()
+                    .printf("%s: %d visits -> %s%n", asked.card().name(), visits.size(), out);
+        }
+        return 0;
+    }
+}

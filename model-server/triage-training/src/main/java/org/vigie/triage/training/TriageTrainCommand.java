@@ -1,0 +1,54 @@
+package org.vigie.triage.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./vigie triage train}: learns, cross-validates, writes the model, its card and its report. */
+@Command(
+        name = "train",
+        description = "Learns from KTAS visits, cross-validates and writes triage-ktas/<version>/ and triage.md.")
+final class TriageTrainCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "DIR",
+            description = "Holds ktas/ktas-dev.csv and, for the second set, mimic-iv-ed-demo/ed/.")
+    Path data;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the model goes.")
+    Path out;
+
+    @Option(names = "--version", paramLabel = "N", description = "The model's version (default: ${DEFAULT-VALUE}).")
+    String version = "1";
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The same gives the same model (default: ${DEFAULT-VALUE}).")
+    long seed = 2019;
+
+    @Option(
+            names = "--repeats",
+            paramLabel = "N",
+            description = "How often the five folds are drawn anew for the report (default: ${DEFAULT-VALUE}).")
+    int repeats = 5;
+
+    @Override
+    public Integer call() throws IOException {
+        if (repeats < 1) {
+            throw new IllegalArgumentException("--repeats: must be at least 1, was " + repeats);
+        }
+        new TriageTrainingRun(
+                        data, out, version, seed, repeats, spec.commandLine().getOut())
+                .run();
+        return 0;
+    }
+}

@@ -1,0 +1,16 @@
+package org.vigie.triage.training.visit;
+
+import java.io.IOException;
+
+/** A file that cannot be read as visits. The message names the file, the line and, where there is one, the column. */
+public final class VisitFileException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    VisitFileException(String message) {
+        super(message);
+    }
+
+    VisitFileException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
