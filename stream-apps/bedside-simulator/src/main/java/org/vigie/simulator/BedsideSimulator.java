@@ -15,8 +15,10 @@ import org.vigie.simulator.recording.RecordingLibrary;
 import org.vigie.simulator.ward.SimulatedWard;
 
 /**
- * Plays a ward on to the topics: its past fast, then live. On the same state directory it goes on where it stopped, however it
- * stopped: no record twice, none left out. One thread.
+ * Plays a simulated ward on to the topics: first its past as fast as possible, then live.
+ *
+ * <p>A restart on the same state directory continues where the last run stopped, also after a kill. No record is sent twice and none is
+ * left out. One thread does all the work.
  */
 public final class BedsideSimulator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BedsideSimulator.class);
@@ -45,9 +47,9 @@ public final class BedsideSimulator implements AutoCloseable {
     }
 
     /**
-     * Begins to play, or goes on. The topics must exist.
+     * Starts the ward, or continues it from the checkpoint in the state directory. The topics must exist.
      *
-     * @throws IllegalStateException when the state directory holds another ward or is damaged
+     * @throws IllegalStateException when the state directory belongs to another ward or is damaged
      */
     public static BedsideSimulator start(SimulatorConfig config) {
         return start(config, Clock.systemUTC());
@@ -74,21 +76,22 @@ public final class BedsideSimulator implements AutoCloseable {
             throw broken;
         }
         if (!isLive) {
-            throw new TimeoutException("the simulator was not live after " + timeout);
+            throw new TimeoutException(
+                    "the simulator was not live within " + timeout + "; look in its log for the reason");
         }
     }
 
-    /** False once it was closed or something has broken that it cannot mend. */
+    /** Returns false after a close, or after a failure that a retry cannot repair. */
     public boolean isPlaying() {
         return thread.isAlive();
     }
 
-    /** When the ward went live for the first time, on its clock: scripts count from here. */
+    /** Returns when the ward went live for the first time, on the ward's clock. Scripts count their seconds from this instant. */
     public Instant liveFrom() {
         return checkpoint.liveFrom();
     }
 
-    /** What the ward's clock shows. */
+    /** Returns the current time on the ward's clock. */
     public Instant now() {
         return checkpoint.clock().now(wall.instant());
     }
@@ -97,7 +100,7 @@ public final class BedsideSimulator implements AutoCloseable {
         return published.count();
     }
 
-    /** Every scripted deterioration that begins before {@code until}: bed, stay, variable, from, until. */
+    /** Returns every scripted deterioration that begins before {@code until}, with bed, stay, variable, start and end. */
     public List<Truth> deteriorations(Instant until) {
         return ward.deteriorations(checkpoint.liveFrom(), until);
     }
@@ -112,7 +115,7 @@ public final class BedsideSimulator implements AutoCloseable {
         } catch (RuntimeException e) {
             broken = e;
             live.countDown();
-            LOG.error("the simulator stops", e);
+            LOG.error("the simulator stopped on an error that a retry cannot repair", e);
         }
     }
 
@@ -125,7 +128,10 @@ public final class BedsideSimulator implements AutoCloseable {
             }
             checkpoint = player.checkpoint();
         } catch (KafkaException e) {
-            LOG.warn("broker or registry refuse: {}; the feed goes on from the topic in {}", e.getMessage(), RETRY);
+            LOG.warn(
+                    "the broker or the registry did not accept a record: {}; sending continues from the end of the topic in {}",
+                    e.getMessage(),
+                    RETRY);
             boolean unused = isStopped(RETRY);
         }
     }

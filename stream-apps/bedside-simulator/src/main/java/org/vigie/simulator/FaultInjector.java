@@ -23,9 +23,9 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.variable.VariableNames;
 
-/** Sends what must never stop a ward to observations.raw, one record per call, and waits until the broker has it. */
+/** Publishes records to observations.raw that must never stop a ward. Each call sends one record and waits until the broker stored it. */
 public final class FaultInjector implements AutoCloseable {
-    /** Source of every readable record sent here. */
+    /** The source name in every readable record that this class sends. */
     public static final String SOURCE = "fault-injection";
 
     private static final int HEADER_BYTES = 5;
@@ -41,7 +41,7 @@ public final class FaultInjector implements AutoCloseable {
         producer = KafkaProducers.open(kafka, new StringSerializer(), new ByteArraySerializer(), Map.of());
     }
 
-    /** A known schema id before bytes that are no observation. */
+    /** Sends a known schema id followed by bytes that are no observation. */
     public RecordMetadata malformedAvro(String bed, Instant at) {
         byte[] good = bytes(bed, at, heartRate(VariableNames.HR, 80.0, null, at));
         byte[] bad = Arrays.copyOf(good, good.length);
@@ -49,13 +49,13 @@ public final class FaultInjector implements AutoCloseable {
         return send(bed, bad);
     }
 
-    /** A record that ends too early. */
+    /** Sends a record that ends too early. */
     public RecordMetadata truncatedAvro(String bed, Instant at) {
         byte[] good = bytes(bed, at, heartRate(VariableNames.HR, 80.0, null, at));
         return send(bed, Arrays.copyOf(good, good.length / 2));
     }
 
-    /** A schema id that the registry does not know. */
+    /** Sends a schema id that the registry does not know. */
     public RecordMetadata unknownSchema(String bed, Instant at) {
         byte[] bytes = bytes(bed, at, heartRate(VariableNames.HR, 80.0, null, at));
         for (int place = 1; place < HEADER_BYTES; place++) {
@@ -64,38 +64,38 @@ public final class FaultInjector implements AutoCloseable {
         return send(bed, bytes);
     }
 
-    /** Text instead of a record. */
+    /** Sends text without the header of the wire format. */
     public RecordMetadata notFramed(String bed) {
         return send(bed, "MSH|^~\\&|".getBytes(StandardCharsets.UTF_8));
     }
 
-    /** No bytes at all. */
+    /** Sends a record without any bytes. */
     public RecordMetadata empty(String bed) {
         return send(bed, new byte[0]);
     }
 
-    /** A code that the variable catalogue does not hold. */
+    /** Sends a code that the variable catalogue does not contain. */
     public RecordMetadata unknownVariable(String bed, Instant at) {
         return send(bed, bytes(bed, at, heartRate("MDC_NOT_A_CODE", 80.0, null, at)));
     }
 
-    /** A value that is not a number. */
+    /** Sends a value that is not a number. */
     public RecordMetadata notANumber(String bed, Instant at) {
         return send(bed, bytes(bed, at, heartRate(VariableNames.HR, null, "eighty", at)));
     }
 
-    /** A reading measured an hour after it was received. */
+    /** Sends a reading measured an hour after it was received. */
     public RecordMetadata futureTime(String bed, Instant at) {
         return send(bed, bytes(bed, at, heartRate(VariableNames.HR, 80.0, null, at.plus(Duration.ofHours(1)))));
     }
 
-    /** A record whose every time lies a year ahead. */
+    /** Sends a record in which every time is a year in the future. */
     public RecordMetadata futureReceived(String bed, Instant at) {
         Instant ahead = at.plus(Duration.ofDays(365));
         return send(bed, bytes(bed, ahead, heartRate(VariableNames.HR, 80.0, null, ahead)));
     }
 
-    /** A good reading of a bed that the ward does not have. */
+    /** Sends a good reading of a bed that the ward does not have. */
     public RecordMetadata unknownBed(Instant at) {
         String bed = "NOWHERE/99";
         return send(bed, bytes(bed, at, heartRate(VariableNames.HR, 80.0, null, at)));
@@ -116,9 +116,9 @@ public final class FaultInjector implements AutoCloseable {
             return producer.send(new ProducerRecord<>(raw.name(), bed, value)).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while sending", e);
+            throw new IllegalStateException("interrupted while waiting for the broker to store a faulty record", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the broker refused", e.getCause());
+            throw new IllegalStateException("the broker did not store a faulty record", e.getCause());
         }
     }
 

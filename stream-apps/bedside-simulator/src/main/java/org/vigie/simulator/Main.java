@@ -10,7 +10,7 @@ import org.vigie.platform.config.ConfigLoader;
 public final class Main {
     private Main() {}
 
-    /** @param args optionally a configuration file */
+    /** @param args at most one element, the path of a configuration file */
     public static void main(String[] args) throws InterruptedException {
         Optional<Path> file = Arrays.stream(args).findFirst().map(Path::of);
         SimulatorConfig config = ConfigLoader.load(file, SimulatorConfig.class, System.getenv());

@@ -1,4 +1,4 @@
 package org.vigie.simulator;
 
-/** What the broker has taken since this process began: records on observations.raw, and the readings in them. */
+/** Number of records on observations.raw, and of the readings in them, that the broker stored since this process began. */
 public record PublishedCount(long observations, long readings) {}

@@ -2,7 +2,7 @@ package org.vigie.simulator;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what the broker takes. */
+/** Counts the records and readings that the broker stored. */
 final class PublishedCounter {
     private final LongAdder observations = new LongAdder();
     private final LongAdder readings = new LongAdder();

@@ -20,7 +20,7 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
 
-/** The end of the raw topic: what was published after the last bookmark. */
+/** Reads the records of observations.raw that were published after the last checkpoint. */
 final class RawTopicTail {
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -35,9 +35,9 @@ final class RawTopicTail {
     }
 
     /**
-     * Reads it.
+     * Reads the topic from the given offsets to its present end.
      *
-     * @param from next offset of each partition; a partition that is missing is read from its beginning
+     * @param from next offset of each partition; a missing partition is read from its beginning
      */
     static RawTopicTail read(KafkaConnectionConfig kafka, AvroSerdes serdes, Map<Integer, Long> from) {
         var tail = new RawTopicTail(kafka.topics().observationsRaw(), serdes);
@@ -83,18 +83,18 @@ final class RawTopicTail {
         try {
             return Optional.of(deserializer.deserialize(record.topic(), record.value()));
         } catch (UnreadableRecordException foreign) {
-            // Not sent by a simulator; the quarantine downstream tells of it.
+            // The simulator did not send this record. The quarantine downstream reports it.
             return Optional.empty();
         }
     }
 
-    /** True when the bed's observation that is due at {@code due} was published already. */
+    /** Returns true when the bed's observation that is due at {@code due} was already published. */
     boolean contains(String bed, Instant due) {
         Instant last = newest.get(bed);
         return last != null && !due.isAfter(last);
     }
 
-    /** Next offset of each partition. */
+    /** Returns the next offset of each partition. */
     Map<Integer, Long> ends() {
         return Map.copyOf(ends);
     }

@@ -25,8 +25,9 @@ import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.simulator.ward.ScheduledRecord;
 
 /**
- * Sends events, those of a bed in their order and without a hole: a record is tried until the broker has it, so that the newest record
- * of a bed in the topic says how far the bed came.
+ * Publishes the records of each bed in their order and without a gap.
+ *
+ * <p>A record is sent again until the broker stored it. The newest record of a bed in the topic therefore shows how far the bed was played.
  */
 final class SimulatedRecordPublisher implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(5);
@@ -61,7 +62,7 @@ final class SimulatedRecordPublisher implements AutoCloseable {
                         Integer.MAX_VALUE));
     }
 
-    /** @throws KafkaException when a record sent before was refused for good */
+    /** @throws KafkaException when the broker finally refused an earlier record */
     void send(ScheduledRecord scheduled) {
         refuseAfterFailure();
         if (scheduled.value() instanceof Observation observation) {
@@ -96,13 +97,13 @@ final class SimulatedRecordPublisher implements AutoCloseable {
         return metadata.offset() + 1;
     }
 
-    /** Waits until the broker has everything that was sent. */
+    /** Waits until the broker stored everything that was sent. */
     void flush() {
         producer.flush();
         refuseAfterFailure();
     }
 
-    /** Next offset of each partition of the raw topic that was written to. */
+    /** Returns the next offset of each partition of the raw topic that was written to. */
     Map<Integer, Long> offsets() {
         return new TreeMap<>(offsets);
     }
@@ -110,7 +111,8 @@ final class SimulatedRecordPublisher implements AutoCloseable {
     private void refuseAfterFailure() {
         Exception refused = failure.get();
         if (refused != null) {
-            throw new KafkaException("a record could not be published", refused);
+            throw new KafkaException(
+                    "the broker refused an earlier record; nothing more is sent on this connection", refused);
         }
     }
 

@@ -15,11 +15,12 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * How far a ward was played: everything due up to {@code playedUntil} is in the topics. What came after the bookmark and before a
- * kill stands in the raw topic from {@code offsets} on.
+ * Position up to which a ward was played: every record due up to {@code playedUntil} is in the topics.
  *
- * @param identity of the ward
- * @param beds with a patient, then
+ * <p>After a kill, later records may stand in the raw topic from {@code offsets} on.
+ *
+ * @param identity the settings that identify the ward
+ * @param beds number of beds with a patient at this time
  * @param offsets next offset of each partition of the raw topic
  */
 record SimulationCheckpoint(
@@ -32,7 +33,7 @@ record SimulationCheckpoint(
     private static final String FILE = "bookmark.properties";
     private static final String OFFSET = "offset.";
 
-    /** A ward that begins now. */
+    /** Returns the checkpoint of a ward that begins now. */
     static SimulationCheckpoint begun(SimulatorConfig config, Instant wall) {
         SimulatedWardClock clock = SimulatedWardClock.startingAt(wall, config.speed());
         Instant liveFrom = clock.ward().truncatedTo(ChronoUnit.SECONDS);
@@ -42,9 +43,9 @@ record SimulationCheckpoint(
     }
 
     /**
-     * The same ward, gone on with.
+     * Returns this checkpoint for a ward that continues with {@code config}.
      *
-     * @throws IllegalStateException when {@code config} is of another ward
+     * @throws IllegalStateException when {@code config} describes another ward
      */
     SimulationCheckpoint resumed(SimulatorConfig config, Instant wall) {
         if (!identity.equals(config.identity())) {
@@ -58,7 +59,7 @@ record SimulationCheckpoint(
         return new SimulationCheckpoint(identity, withBeds, liveFrom, clock, until, nextOffsets);
     }
 
-    /** @return empty when no ward was begun there */
+    /** @return empty when the directory holds no checkpoint */
     static Optional<SimulationCheckpoint> read(Path directory) {
         Path file = directory.resolve(FILE);
         if (!Files.exists(file)) {
@@ -99,7 +100,7 @@ record SimulationCheckpoint(
         return Instant.parse(properties.getProperty(key));
     }
 
-    /** Writes it whole or not at all. */
+    /** Replaces the checkpoint file in one atomic step. */
     void write(Path directory) {
         var properties = new Properties();
         properties.setProperty("identity", identity);

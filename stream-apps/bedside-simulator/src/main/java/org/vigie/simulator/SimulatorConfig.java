@@ -8,19 +8,19 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.simulator.ward.SimulationPlan;
 
 /**
- * What the simulator plays.
+ * Configuration of the simulator.
  *
- * @param stateDir where it keeps how far it came; the same directory goes on with the same ward
- * @param seed the same seed, the same patients and troubles
- * @param unit name of the unit: beds are {@code unit/01} and so on
- * @param beds with a patient each
- * @param freeBeds in addition: {@code unit/R1} and so on; patients are transferred there
- * @param recordings directory with the data sets' folders; none: every bed is simulated
- * @param speed how many times faster than the wall clock the ward's clock runs until it has caught up with it
+ * @param stateDir directory of the checkpoint; a restart on the same directory continues the same ward
+ * @param seed random seed; the same seed gives the same patients and faults
+ * @param unit name of the unit; its beds are {@code unit/01} and so on
+ * @param beds number of beds with a patient
+ * @param freeBeds number of additional beds {@code unit/R1} and so on, to which patients are transferred
+ * @param recordings directory with the folders of the data sets; empty: every bed is simulated
+ * @param speed how many times faster than the wall clock the ward's clock runs until it shows the wall time
  * @param recordingPace how many times faster than the ward's clock hourly recordings are played once live; 1: true spacing
- * @param backfillHours how much of each bed's past is sent first
+ * @param backfillHours hours of each bed's past that are sent first
  * @param scripts {@code quiet}, {@code demo}, {@code twelve}, or the path of a table; see {@code WardScenario}
- * @param artefacts whether equipment and network give trouble
+ * @param artefacts whether equipment and network have faults
  */
 public record SimulatorConfig(
         KafkaConnectionConfig kafka,
@@ -69,7 +69,7 @@ public record SimulatorConfig(
                 true);
     }
 
-    /** The ward that is played when it went live for the first time at {@code liveFrom}. */
+    /** Returns the plan of the ward that went live for the first time at {@code liveFrom}. */
     SimulationPlan plan(Instant liveFrom) {
         return new SimulationPlan(
                 seed,
@@ -83,7 +83,7 @@ public record SimulatorConfig(
                 recordingPace);
     }
 
-    /** What may not change while the same ward goes on. The number of beds may. */
+    /** Returns the settings that must stay the same while a ward continues. The number of beds may change. */
     String identity() {
         return String.join(
                 " ",

@@ -14,11 +14,12 @@ import org.vigie.simulator.ward.ScheduledRecord;
 import org.vigie.simulator.ward.SimulatedWard;
 
 /**
- * One connection to the broker: goes on from a bookmark and what the topic holds beyond it. All beds advance together in steps of at
- * most one charting round, so that none runs ahead of the others.
+ * Plays the ward over one connection to the broker, from a checkpoint and the records that the topic holds after it.
+ *
+ * <p>All beds advance together in steps of at most one charting round, so that all beds stay at the same time.
  */
 final class WardPlayer implements AutoCloseable {
-    /** After a longer break the time between is sent at the coarse spacing of a back-fill. */
+    /** After a longer break, the time in between is sent at the coarse spacing of a back-fill. */
     private static final Duration FULL_RATE_AFTER_BREAK = Duration.ofMinutes(10);
 
     private static final Duration MARK_EVERY = Duration.ofSeconds(5);
@@ -44,7 +45,7 @@ final class WardPlayer implements AutoCloseable {
         this.publisher = new SimulatedRecordPublisher(config.kafka(), serdes, published);
     }
 
-    /** Tells who lies where, then gives beds that are new on this ward the past that the others have. */
+    /** Publishes the stays of every bed. Then it publishes the past of beds that are new on this ward. */
     void begin(Instant now) {
         Instant full = now.minus(FULL_RATE_AFTER_BREAK);
         fineFrom = full.isAfter(checkpoint.liveFrom()) ? full : checkpoint.liveFrom();
@@ -57,7 +58,7 @@ final class WardPlayer implements AutoCloseable {
         checkpoint();
     }
 
-    /** Publishes what is due by {@code now}; now and then gives a new bookmark. */
+    /** Publishes the records due by {@code now}. Returns a new checkpoint every few seconds. */
     Optional<SimulationCheckpoint> play(Instant now) {
         play(ward.beds(), playedUntil, now);
         playedUntil = now.isAfter(playedUntil) ? now : playedUntil;
@@ -79,7 +80,7 @@ final class WardPlayer implements AutoCloseable {
         return !(scheduled.value() instanceof Observation) || !tail.contains(scheduled.bed(), scheduled.due());
     }
 
-    /** Waits until the broker has everything, then writes down how far it came. */
+    /** Waits until the broker stored everything, then writes the checkpoint. */
     SimulationCheckpoint checkpoint() {
         publisher.flush();
         Map<Integer, Long> offsets = new HashMap<>(tail.ends());

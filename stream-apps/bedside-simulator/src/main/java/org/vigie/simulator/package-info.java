@@ -1,7 +1,7 @@
 /**
- * The bedside: seeded patients with ground truth and real recordings, played as beds on to {@code observations.raw}.
+ * Plays seeded patients with ground truth and real recordings as beds on to {@code observations.raw}.
  *
- * <p>Decided here: when a record is sent, where the feed goes on after a restart. What a bed says at an instant is decided in the
- * sub-packages, which know neither Kafka nor a clock.
+ * <p>Decided here: when a record is sent, and where sending continues after a restart. The sub-packages decide what a bed sends at an
+ * instant; they know neither Kafka nor a clock.
  */
 package org.vigie.simulator;

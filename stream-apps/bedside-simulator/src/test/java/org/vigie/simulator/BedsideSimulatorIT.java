@@ -34,6 +34,7 @@ import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
+/** Runs the simulator against the embedded broker, with restarts and kills. */
 class BedsideSimulatorIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
+/** Tests the speed and the limits of the ward's clock. */
 class SimulatedWardClockTest {
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Tests that a checkpoint is written, read and refused for another ward. */
 class SimulationCheckpointTest {
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00.123Z");
 

@@ -13,6 +13,7 @@ import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.InvalidConfigException;
 import org.vigie.platform.config.KafkaConnectionConfig;
 
+/** Tests the defaults, the mapping and the refusals of the simulator's configuration. */
 class SimulatorConfigTest {
     @TempDir
     Path directory;

@@ -11,19 +11,20 @@ import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.schemas.variable.VariableNames;
 
 /**
- * The bedside monitor: turns vital signs into readings, whole numbers where monitors send whole numbers. Until a patient has settled
- * the pressure is taken the other way round, as on the day of an admission: the cuff before the line is in, or the line before it
- * comes out.
+ * Turns vital signs into readings, rounded to whole numbers where monitors send whole numbers.
+ *
+ * <p>In the first hours of a stay the pressure is measured by the other method: by cuff before the arterial line is in, or by a line that
+ * is later removed.
  */
 public final class BedsideMonitor {
     private static final Duration SETTLED = Duration.ofHours(8);
     private static final Duration CUFF_EVERY = PatientChart.ROUND;
 
-    /** Systolic, diastolic, mean. */
+    /** Systolic, diastolic and mean arterial pressure. */
     private static final List<String> INVASIVE =
             List.of(VariableNames.ABP_SYS, VariableNames.ABP_DIA, VariableNames.ABP_MEAN);
 
-    /** Systolic, diastolic, mean. */
+    /** Systolic, diastolic and mean cuff pressure. */
     private static final List<String> CUFF =
             List.of(VariableNames.NIBP_SYS, VariableNames.NIBP_DIA, VariableNames.NIBP_MEAN);
 
@@ -36,7 +37,9 @@ public final class BedsideMonitor {
     }
 
     /**
-     * @param signs by catalogue name, not rounded; a sign that is missing is not sent
+     * Returns the readings that the monitor sends at an instant.
+     *
+     * @param signs vital signs by catalogue name, not rounded; a missing sign is not sent
      */
     public List<Reading> readings(Map<String, Double> signs, Instant sentAt) {
         List<Reading> readings = new ArrayList<>();
@@ -70,7 +73,7 @@ public final class BedsideMonitor {
         }
     }
 
-    /** To that many decimals. */
+    /** Rounds a value to a number of decimals. */
     public static double round(double value, int decimals) {
         double scale = Math.pow(10, decimals);
         return Math.rint(value * scale) / scale;

@@ -13,12 +13,13 @@ import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.schemas.variable.VariableNames;
 
 /**
- * What is charted by hand or measured in the laboratory, from {@code chart.csv}: which variable, in which unit, how often, in which
- * hours of the stay. Everything due is charted on the first round of a ward; then each variable at its own interval. A laboratory
- * value comes half an hour after its specimen was taken.
+ * Produces the values that are charted by hand or measured in the laboratory, from {@code chart.csv}.
+ *
+ * <p>The table gives each variable's unit, interval and hours of the stay. On the first round of a ward everything due is charted; later
+ * each variable at its own interval. A laboratory value arrives half an hour after its specimen was taken.
  */
 public final class PatientChart {
-    /** Charting goes in rounds this far apart. */
+    /** Time between two charting rounds. */
     public static final Duration ROUND = Duration.ofMinutes(5);
 
     private static final Duration LABORATORY = Duration.ofMinutes(30);
@@ -35,6 +36,7 @@ public final class PatientChart {
         this.firstRound = firstRound;
     }
 
+    /** One line of the chart: the range and the interval of one variable. */
     private record ChartedVariable(
             String variable,
             String unit,
@@ -73,7 +75,7 @@ public final class PatientChart {
         }
     }
 
-    /** What is charted in the second of {@code at}; empty between rounds. */
+    /** Returns the values that are charted in the second of {@code at}; empty between rounds. */
     public List<Reading> at(Instant at) {
         long passed = Duration.between(firstRound, at).toSeconds();
         if (passed % ROUND.toSeconds() != 0) {
@@ -100,7 +102,10 @@ public final class PatientChart {
         return round == 0 || round % rounds == turn;
     }
 
-    /** What comes from one blood sample or one nurse's round comes together. */
+    /**
+     * Returns the seed name of a charting turn. All values of one interval share the turn, because they come from one blood sample or one
+     * round.
+     */
     private static String turnOf(ChartedVariable line) {
         return "turn-" + line.every();
     }

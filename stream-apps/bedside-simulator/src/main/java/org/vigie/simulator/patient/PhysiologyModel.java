@@ -6,12 +6,12 @@ import java.util.Map;
 import org.vigie.schemas.variable.VariableNames;
 
 /**
- * The vital signs of a patient who is well looked after: they hang together and never leave the alarm limits nor cost a NEWS2 point.
+ * Computes the vital signs of a stable patient. The signs depend on each other, never leave the alarm limits and never score a NEWS2 point.
  *
- * <p>Three hidden drives move them: the tone of the nerves (faster, stronger, deeper breaths), the tone of the vessels (pressure up,
- * heart slower: the baroreflex) and the depth of breathing (more oxygen). Each is smooth bounded noise of some minutes to hours;
- * every sign adds its own flicker of seconds and the night's dip. The amplitudes are the project's choice; that they stay inside the
- * limits is arithmetic, not luck: see the widths behind each base.
+ * <p>Three hidden drives move the signs: sympathetic tone (faster and stronger heart, deeper breaths), vascular tone (pressure up, heart
+ * slower: the baroreflex) and the depth of breathing (more oxygen). Each drive is smooth bounded noise with a period of minutes to hours.
+ * Every sign adds its own variation of some seconds and a fall at night. The project chose the amplitudes. The comment behind each base
+ * value gives the largest deviation; with it, every sign stays inside its limits.
  */
 public final class PhysiologyModel {
     private final RandomSeed nerves;
@@ -38,7 +38,7 @@ public final class PhysiologyModel {
         temp = patient.derive("temp").between(36.6, 37.2); // +-0.4
     }
 
-    /** Vital signs by catalogue name, in the catalogue's unit, not rounded. */
+    /** Returns the vital signs by catalogue name, in the catalogue's unit, not rounded. */
     public Map<String, Double> at(Instant at) {
         double t = at.getEpochSecond() + at.getNano() / 1e9;
         double tone = 0.6 * nerves.wave(t, 7_200) + 0.4 * nerves.derive(1).wave(t, 700);
@@ -63,7 +63,7 @@ public final class PhysiologyModel {
         return flicker.derive(sign).wave(t, period);
     }
 
-    /** Mean arterial pressure as a monitor estimates it: a third of the way from diastolic to systolic. */
+    /** Estimates the mean arterial pressure as a monitor does: diastolic plus a third of the pulse pressure. */
     public static double mean(double sys, double dia) {
         return dia + (sys - dia) / 3;
     }

@@ -1,22 +1,23 @@
 package org.vigie.simulator.patient;
 
 /**
- * Chance that can be asked again: every number is a function of the seed alone, so that any instant of any patient can be computed at
- * once, in any order, and comes out the same after a restart.
+ * Pseudo-random numbers that are a function of the seed alone.
+ *
+ * <p>Any instant of any patient can be computed directly and in any order. A restart gives the same numbers.
  */
 public record RandomSeed(long value) {
 
-    /** An independent seed for the part called {@code name}. */
+    /** Returns an independent seed for the part called {@code name}. */
     public RandomSeed derive(String name) {
         return derive(name.hashCode());
     }
 
-    /** An independent seed for part {@code number}. */
+    /** Returns an independent seed for part {@code number}. */
     public RandomSeed derive(long number) {
         return new RandomSeed(mix(value, number));
     }
 
-    /** 0 (inclusive) to 1 (exclusive). */
+    /** Returns a uniform number from 0 (inclusive) to 1 (exclusive). */
     public double uniform() {
         return (mix(value, 0) >>> 11) * 0x1.0p-53;
     }
@@ -25,15 +26,15 @@ public record RandomSeed(long value) {
         return low + (high - low) * uniform();
     }
 
-    /** 0 (inclusive) to {@code bound} (exclusive). */
+    /** Returns a uniform integer from 0 (inclusive) to {@code bound} (exclusive). */
     public int below(int bound) {
         return (int) (bound * uniform());
     }
 
     /**
-     * Smooth noise over time, never outside -1..1: random heights, one per period, joined by smooth steps.
+     * Returns smooth noise over time that stays between -1 and 1. It joins one random height per period by smooth steps.
      *
-     * @param seconds since any fixed instant
+     * @param seconds seconds since any fixed instant
      * @param period seconds from one height to the next
      */
     public double wave(double seconds, double period) {
@@ -43,7 +44,7 @@ public record RandomSeed(long value) {
         return height(left) * (1 - step) + height(left + 1) * step;
     }
 
-    /** 0 to 1 as {@code share} goes from 0 to 1, without a corner at either end. */
+    /** Returns a smooth step from 0 to 1 as {@code share} goes from 0 to 1; its slope is zero at both ends. */
     public static double smooth(double share) {
         return share * share * (3 - 2 * share);
     }
@@ -52,7 +53,7 @@ public record RandomSeed(long value) {
         return (mix(value, at) >> 11) * 0x1.0p-52;
     }
 
-    /** SplitMix64 (Steele, Lea, Flood 2014). */
+    /** Mixes two numbers with SplitMix64 (Steele, Lea, Flood 2014). */
     private static long mix(long seed, long number) {
         long z = seed + (number + 1) * 0x9E3779B97F4A7C15L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

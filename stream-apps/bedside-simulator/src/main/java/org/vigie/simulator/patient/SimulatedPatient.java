@@ -7,16 +7,16 @@ import org.vigie.schemas.Stay;
 import org.vigie.schemas.UnitKind;
 
 /**
- * One seeded patient.
+ * One simulated patient, defined by a random seed.
  *
- * @param number from 1 within the ward
- * @param arterialLine true when the pressure is taken in an artery, second by second, once the patient has settled; else by a cuff
+ * @param number number of the patient within the ward, from 1
+ * @param arterialLine true when the pressure is measured in an artery every second, after the first hours; else by a cuff
  */
 public record SimulatedPatient(int number, RandomSeed seed, Instant admittedAt, boolean arterialLine) {
     private static final List<UnitKind> UNITS =
             List.of(UnitKind.CORONARY, UnitKind.CARDIAC_SURGERY, UnitKind.MEDICAL, UnitKind.SURGICAL);
 
-    /** This patient's time on one bed. */
+    /** Returns this patient's stay on one bed. */
     public Stay stay(String bed, Instant from, Instant until) {
         return new Stay(
                 stayId(),

@@ -1,7 +1,7 @@
 /**
- * A simulated patient: who it is, its vital signs at any instant, what is charted and measured in the laboratory.
+ * Simulates one patient: demographics, vital signs at any instant, charted values and laboratory values.
  *
- * <p>Every value is a function of the seed and the instant. Decided here: what is true of the patient. Not decided here: what goes
- * wrong with the patient or with the equipment; see {@code org.vigie.simulator.story}.
+ * <p>Every value is a function of the seed and the instant. Decided here: the patient's own state. Not decided here: deteriorations and
+ * equipment faults; see {@code org.vigie.simulator.story}.
  */
 package org.vigie.simulator.patient;

@@ -10,10 +10,10 @@ import org.vigie.gateway.files.MimicIvDemoReader;
 import org.vigie.gateway.files.Physionet2012Reader;
 import org.vigie.gateway.files.StayRecording;
 
-/** The recordings to play, by data set: BIDMC, PhysioNet-2012, MIMIC-IV demo, as far as their folders are there. */
+/** Loads the recordings to play, by data set: BIDMC, PhysioNet-2012 and MIMIC-IV demo, if their folders exist. */
 public final class RecordingLibrary {
     private static final int STARTS = 20;
-    /** Stays of PhysioNet-2012 between one seed's first and the next one's: the archive holds 4,000. */
+    /** Number of stays of PhysioNet-2012 between the first stays of two consecutive seeds. The archive holds 4,000. */
     private static final int APART = 100;
 
     private final List<List<StayRecording>> sets;
@@ -27,11 +27,11 @@ public final class RecordingLibrary {
     }
 
     /**
-     * Reads what {@code beds} beds may need.
+     * Reads as many recordings as {@code beds} beds may need.
      *
-     * @param directory with a folder for each data set
-     * @param seed chooses where in each data set to begin
-     * @throws IllegalArgumentException when no data set is there
+     * @param directory directory with a folder for each data set
+     * @param seed chooses the first recording of each data set
+     * @throws IllegalArgumentException when the directory holds no data set
      */
     public static RecordingLibrary load(Path directory, int beds, long seed) {
         int start = Math.floorMod(seed, STARTS);
@@ -62,12 +62,12 @@ public final class RecordingLibrary {
         return rotated;
     }
 
-    /** How many data sets there are. */
+    /** Returns the number of data sets. */
     public int sets() {
         return sets.size();
     }
 
-    /** Recording {@code number} of a data set, both from 0. When they run out they come again under another id. */
+    /** Returns a recording of a data set, both numbered from 0. After the last recording the first one follows again under another id. */
     public StayRecording get(int set, int number) {
         List<StayRecording> recordings = sets.get(set);
         StayRecording recording = recordings.get(number % recordings.size());

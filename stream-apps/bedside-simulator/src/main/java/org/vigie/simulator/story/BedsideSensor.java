@@ -3,7 +3,7 @@ package org.vigie.simulator.story;
 import java.util.Set;
 import org.vigie.schemas.variable.VariableNames;
 
-/** A part of the bedside equipment that can fail by itself. */
+/** A part of the bedside equipment that can fail independently. */
 enum BedsideSensor {
     BEAT_COUNTER,
     ELECTRODES,
@@ -11,7 +11,7 @@ enum BedsideSensor {
     ARTERIAL_LINE,
     MONITOR;
 
-    /** The variables that it measures; none for the monitor itself. */
+    /** Returns the variables that the sensor measures; empty for the monitor itself. */
     Set<String> variables() {
         return switch (this) {
             case BEAT_COUNTER -> Set.of(VariableNames.HR);

@@ -8,10 +8,10 @@ import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
 import org.vigie.simulator.patient.RandomSeed;
 
-/** One script, begun at one instant. */
+/** One run of a deterioration script that starts at {@code onset}. */
 public record DeteriorationEpisode(DeteriorationScript script, Instant onset) {
 
-    /** First instant without an effect. */
+    /** Returns the first instant without an effect. */
     public Instant end() {
         return onset.plus(script.length());
     }
@@ -20,13 +20,13 @@ public record DeteriorationEpisode(DeteriorationScript script, Instant onset) {
         return onset.isBefore(until) && end().isAfter(from);
     }
 
-    /** Changes {@code signs} as the script does at {@code at}. */
+    /** Changes {@code signs} by the effect of the script at {@code at}. */
     public void apply(Map<String, Double> signs, Instant at, RandomSeed seed) {
         Duration since = Duration.between(onset, at);
         script.moves().forEach(excursion -> excursion.apply(signs, since, at, seed));
     }
 
-    /** One truth for each variable that leaves its alarm limits. */
+    /** Returns one truth for each variable that leaves its alarm limits. */
     public List<Truth> truths(String bed, String stay) {
         return script.moves().stream()
                 .filter(VariableExcursion::leavesLimits)

@@ -9,9 +9,11 @@ import java.util.stream.Collectors;
 import org.vigie.gateway.files.CsvTables;
 
 /**
- * A named deterioration, from {@code scripts.csv}. Most move one variable beyond its alarm limits for a minute and leave every other
- * inside; {@code shock} and {@code sepsis} move several. A script that shows no number for the oximeter's pulse stands for the weak
- * pulse of its arrhythmia, which else would tell the same story twice.
+ * A named deterioration, read from {@code scripts.csv}.
+ *
+ * <p>Most scripts move one variable beyond its alarm limits for a minute and keep every other variable inside. The scripts {@code shock}
+ * and {@code sepsis} move several variables. In an arrhythmia script the oximeter's pulse shows no number, because the pulse is weak. This
+ * also prevents a second truth for the same event.
  */
 record DeteriorationScript(String name, List<VariableExcursion> moves) {
     private static final Map<String, DeteriorationScript> STANDARD = CsvTables.rows(
@@ -27,7 +29,7 @@ record DeteriorationScript(String name, List<VariableExcursion> moves) {
                 rows.stream().map(VariableExcursion::of).toList());
     }
 
-    /** @throws IllegalArgumentException when there is no such script */
+    /** @throws IllegalArgumentException when no script has this name */
     static DeteriorationScript get(String name) {
         DeteriorationScript script = STANDARD.get(name);
         if (script == null) {

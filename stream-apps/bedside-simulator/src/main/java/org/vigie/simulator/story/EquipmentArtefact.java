@@ -13,26 +13,26 @@ import org.vigie.schemas.variable.VariableNames;
 import org.vigie.simulator.patient.RandomSeed;
 import org.vigie.simulator.patient.SimulatedPatient;
 
-/** Trouble with the equipment of one bed, from {@code from} (inclusive) to {@code until} (exclusive). */
+/** A fault of the equipment of one bed, from {@code from} (inclusive) to {@code until} (exclusive). */
 public record EquipmentArtefact(ArtefactKind kind, Instant from, Instant until, RandomSeed seed) {
 
-    /** What goes wrong, with what, for how many seconds at least and at most. */
+    /** Kinds of faults, each with the failing sensor and its shortest and longest duration in seconds. */
     public enum ArtefactKind {
-        /** One beat counted twice or thrice. */
+        /** The monitor counts one beat twice or three times. */
         SPIKE(TruthKind.ARTEFACT, BedsideSensor.BEAT_COUNTER, 1, 2),
-        /** The arterial line is flushed. */
+        /** A nurse flushes the arterial line. */
         FLUSH(TruthKind.ARTEFACT, BedsideSensor.ARTERIAL_LINE, 2, 4),
-        /** The hand with the oximeter moves: the monitor doubts its own numbers. */
+        /** The hand with the oximeter moves, and the monitor marks its values as questionable. */
         MOTION(TruthKind.ARTEFACT, BedsideSensor.OXIMETER, 10, 25),
-        /** The pressure module repeats its last number. */
+        /** The pressure module repeats its last value. */
         FROZEN(TruthKind.ARTEFACT, BedsideSensor.ARTERIAL_LINE, 360, 480),
         /** The pressure transducer drifts upwards until it is zeroed again. */
         DRIFT(TruthKind.ARTEFACT, BedsideSensor.ARTERIAL_LINE, 240, 420),
-        /** The electrodes are off: no number. */
+        /** The electrodes are off; the monitor sends no number. */
         LEADS_OFF(TruthKind.CABLE_OFF, BedsideSensor.ELECTRODES, 20, 45),
-        /** The oximeter is off the finger: a number that the monitor calls invalid. */
+        /** The oximeter is off the finger; the monitor marks its value as invalid. */
         PROBE_OFF(TruthKind.CABLE_OFF, BedsideSensor.OXIMETER, 20, 45),
-        /** The monitor is off the network: no message. */
+        /** The monitor is off the network and sends no message. */
         SILENCE(TruthKind.CABLE_OFF, BedsideSensor.MONITOR, 15, 40);
 
         private final TruthKind truth;
@@ -47,7 +47,7 @@ public record EquipmentArtefact(ArtefactKind kind, Instant from, Instant until, 
             this.longest = longest;
         }
 
-        /** The last second of a block at which it can begin and still end within it. */
+        /** Returns the last second of a block at which the fault can begin and still end within the block. */
         int latestStart(Duration block) {
             return (int) block.toSeconds() - longest;
         }
@@ -58,7 +58,7 @@ public record EquipmentArtefact(ArtefactKind kind, Instant from, Instant until, 
         return new EquipmentArtefact(kind, from, from.plusSeconds((long) seconds), seed);
     }
 
-    /** A line that is not there cannot be flushed. */
+    /** Returns false for a fault of an arterial line that the patient does not have. */
     public boolean appliesTo(SimulatedPatient patient) {
         return patient.arterialLine() || kind.sensor != BedsideSensor.ARTERIAL_LINE;
     }
@@ -67,30 +67,30 @@ public record EquipmentArtefact(ArtefactKind kind, Instant from, Instant until, 
         return !at.isBefore(from) && at.isBefore(until);
     }
 
-    /** True when the bed sends nothing at all. */
+    /** Returns true when the bed sends no message at all. */
     public boolean suppressesMessages() {
         return kind == ArtefactKind.SILENCE;
     }
 
     /**
-     * What is sent instead of {@code readings} at {@code at}.
+     * Returns the readings that are sent instead of {@code readings} at {@code at}.
      *
-     * @param monitor what the monitor would read at another instant
+     * @param monitor gives the undisturbed readings of another instant
      */
     public List<Reading> apply(List<Reading> readings, Instant at, Function<Instant, List<Reading>> monitor) {
         List<Reading> before = kind == ArtefactKind.FROZEN ? monitor.apply(from) : List.of();
         Set<String> variables = kind.sensor.variables();
         return readings.stream()
-                .map(reading -> variables.contains(reading.getVariable()) ? spoilt(reading, at, before) : reading)
+                .map(reading -> variables.contains(reading.getVariable()) ? distorted(reading, at, before) : reading)
                 .toList();
     }
 
-    private Reading spoilt(Reading reading, Instant at, List<Reading> before) {
+    private Reading distorted(Reading reading, Instant at, List<Reading> before) {
         double value = reading.getValue();
         return switch (kind) {
             case SPIKE -> with(reading, value + 85, ReadingStatus.VALID);
             case FLUSH -> with(reading, 290.0, ReadingStatus.VALID);
-            case MOTION -> with(reading, shaken(value, reading.getVariable(), at), ReadingStatus.QUESTIONABLE);
+            case MOTION -> with(reading, withMotion(value, reading.getVariable(), at), ReadingStatus.QUESTIONABLE);
             case FROZEN -> with(reading, first(before, reading), ReadingStatus.VALID);
             case DRIFT -> with(reading, value + drift(at), ReadingStatus.VALID);
             case LEADS_OFF -> with(reading, null, ReadingStatus.UNAVAILABLE);
@@ -99,14 +99,14 @@ public record EquipmentArtefact(ArtefactKind kind, Instant from, Instant until, 
         };
     }
 
-    private double shaken(double value, String variable, Instant at) {
+    private double withMotion(double value, String variable, Instant at) {
         double away = seed.derive(variable).derive(at.getEpochSecond()).uniform();
         return variable.equals(VariableNames.PULSE_SPO2)
                 ? value + Math.rint(30 * away)
                 : Math.max(0, value - Math.rint(9 * away));
     }
 
-    /** Up to 5 mmHg at the end. */
+    /** Returns the drift in mmHg, which rises to 5 at the end. */
     private double drift(Instant at) {
         double share = (double) Duration.between(from, at).toMillis()
                 / Duration.between(from, until).toMillis();

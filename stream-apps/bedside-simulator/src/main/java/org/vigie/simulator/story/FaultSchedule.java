@@ -6,11 +6,13 @@ import java.util.Optional;
 import org.vigie.simulator.patient.RandomSeed;
 
 /**
- * The troubles of one bed's equipment and network: seeded, so that they come again the same. An artefact falls into every second
- * block or so; one message in 400 is late by a time of the bed's own, one in 400 is sent twice.
+ * Schedules the faults of one bed's equipment and network. The seed fixes them, so that a restart repeats the same faults.
+ *
+ * <p>About every second block contains an artefact. One message in 400 is late by a delay that is specific to the bed. One message in 400
+ * is sent twice.
  */
 public final class FaultSchedule {
-    /** Artefacts are dealt out per block of this length. */
+    /** Length of a block. Each block contains at most one artefact. */
     public static final Duration BLOCK = Duration.ofMinutes(10);
 
     private static final double ARTEFACT_PER_BLOCK = 0.5;
@@ -20,13 +22,13 @@ public final class FaultSchedule {
     private final RandomSeed seed;
     private final boolean active;
 
-    /** @param active false: a ward without trouble */
+    /** @param active false for a ward without faults */
     public FaultSchedule(RandomSeed seed, boolean active) {
         this.seed = seed;
         this.active = active;
     }
 
-    /** The artefact of the ten minutes that hold {@code at}. It begins and ends within them. */
+    /** Returns the artefact of the block that contains {@code at}. The artefact begins and ends within that block. */
     public Optional<EquipmentArtefact> artefactAt(Instant at) {
         long block = Math.floorDiv(at.getEpochSecond(), BLOCK.toSeconds());
         RandomSeed dice = seed.derive("artefact").derive(block);
@@ -40,7 +42,7 @@ public final class FaultSchedule {
         return Optional.of(EquipmentArtefact.of(kind, from, dice));
     }
 
-    /** How long the messages that are late are late. */
+    /** Returns the delay of this bed's late messages. */
     public Duration delay() {
         return Duration.ofSeconds(5 + seed.derive("delay").below(50));
     }

@@ -9,11 +9,11 @@ import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.simulator.patient.RandomSeed;
 
 /**
- * What a script does to one variable: from the patient's own value to the target, stay there, and back.
+ * Effect of a script on one variable: it moves from the patient's own value to the target, stays there, and returns.
  *
- * @param delay from the script's onset
- * @param target in the catalogue's unit; empty: the monitor shows no number for the time
- * @param swing how far the value plays around its target
+ * @param delay time from the script's onset
+ * @param target target value in the catalogue's unit; empty: the monitor shows no number in the meantime
+ * @param swing amplitude of the variation around the target
  */
 record VariableExcursion(
         String variable,
@@ -40,12 +40,12 @@ record VariableExcursion(
         return Duration.ofSeconds(Long.parseLong(row.getField(field)));
     }
 
-    /** From the script's onset to the last effect of this move. */
+    /** Returns the time from the script's onset to the last effect of this excursion. */
     Duration end() {
         return delay.plus(ramp).plus(hold).plus(recover);
     }
 
-    /** Changes {@code signs} as this move does {@code since} its script's onset. */
+    /** Changes {@code signs} by the effect of this excursion at {@code since} after the script's onset. */
     void apply(Map<String, Double> signs, Duration since, Instant at, RandomSeed seed) {
         double share = effectShare(since);
         if (share == 0) {
@@ -59,7 +59,7 @@ record VariableExcursion(
         signs.computeIfPresent(variable, (name, own) -> own + share * (there - own));
     }
 
-    /** 0: the patient's own value; 1: the target. */
+    /** Returns 0 for the patient's own value, 1 for the target, and values in between on the ramps. */
     double effectShare(Duration since) {
         Duration in = since.minus(delay);
         if (in.isNegative() || since.compareTo(end()) >= 0) {
@@ -76,7 +76,7 @@ record VariableExcursion(
         return (double) part.toMillis() / whole.toMillis();
     }
 
-    /** True when the target lies outside the alarm limits: a truth that an alarm must tell. */
+    /** Returns true when the target lies outside the alarm limits, so that an alarm must follow. */
     boolean leavesLimits() {
         return target.isPresent()
                 && !VariableCatalogue.standard().get(variable).alarm().contains(target.getAsDouble());

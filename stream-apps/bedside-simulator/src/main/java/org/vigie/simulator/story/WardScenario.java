@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 import org.vigie.gateway.files.CsvTables;
 
 /**
- * What happens to whom: a table {@code patient,at_s,every_s,script}. Patients count from 1 among the simulated ones; seconds count
- * from the instant the ward went live for the first time, so that a restart tells the same story on. {@code every_s} may be empty:
- * once. The script {@code transfer} moves the patient to the first free bed, once.
+ * Reads which patient deteriorates or moves at what time from a table {@code patient,at_s,every_s,script}.
+ *
+ * <p>Patients are numbered from 1 among the simulated ones. Seconds count from the instant at which the ward went live for the first time,
+ * so that a restart continues the same scenario. An empty {@code every_s} means once. The script {@code transfer} moves the patient to the
+ * first free bed, once.
  */
 public final class WardScenario {
     private static final List<String> STANDARD = List.of("quiet", "demo", "twelve");
@@ -29,7 +31,7 @@ public final class WardScenario {
         this.begin = begin;
         this.lines = lines;
     }
-
+    /** One row of the table. */
     private record ScenarioLine(int patient, Duration at, Duration every, String script) {
         ScenarioLine {
             if (patient < 1 || at.isNegative()) {
@@ -56,18 +58,23 @@ public final class WardScenario {
             return script.equals(TRANSFER);
         }
 
-        /** The episodes of this line that touch an interval. */
+        /** Adds the episodes of this row that overlap an interval. */
         void collect(Instant begin, Instant from, Instant until, List<DeteriorationEpisode> episodes) {
-            DeteriorationScript told = DeteriorationScript.get(script);
+            DeteriorationScript deterioration = DeteriorationScript.get(script);
             Instant first = begin.plus(at);
             long turn = every.isZero()
                     ? 0
                     : Math.max(
                             0,
-                            Duration.between(first, from).minus(told.length()).toSeconds() / every.toSeconds());
-            for (DeteriorationEpisode episode = new DeteriorationEpisode(told, first.plus(every.multipliedBy(turn)));
+                            Duration.between(first, from)
+                                            .minus(deterioration.length())
+                                            .toSeconds()
+                                    / every.toSeconds());
+            for (DeteriorationEpisode episode =
+                            new DeteriorationEpisode(deterioration, first.plus(every.multipliedBy(turn)));
                     episode.onset().isBefore(until);
-                    episode = new DeteriorationEpisode(told, episode.onset().plus(every))) {
+                    episode = new DeteriorationEpisode(
+                            deterioration, episode.onset().plus(every))) {
                 if (episode.overlaps(from, until)) {
                     episodes.add(episode);
                 }
@@ -78,10 +85,12 @@ public final class WardScenario {
         }
     }
 
-    /** A move to the first free bed. */
+    /** A scripted move of a patient to the first free bed. */
     public record ScriptedTransfer(int patient, Instant at) {}
 
     /**
+     * Reads a scenario.
+     *
      * @param name {@code quiet}, {@code demo}, {@code twelve}, or the path of a table
      * @param begin when the ward went live for the first time
      */
@@ -101,7 +110,7 @@ public final class WardScenario {
         }
     }
 
-    /** The episodes of a patient that touch an interval. */
+    /** Returns the episodes of a patient that overlap an interval. */
     public List<DeteriorationEpisode> episodes(int patient, Instant from, Instant until) {
         List<DeteriorationEpisode> episodes = new ArrayList<>();
         for (ScenarioLine line : lines) {
@@ -112,7 +121,7 @@ public final class WardScenario {
         return episodes;
     }
 
-    /** In the order of their time. */
+    /** Returns the scripted transfers in the order of their time. */
     public List<ScriptedTransfer> transfers() {
         return lines.stream()
                 .filter(ScenarioLine::isTransfer)
@@ -121,7 +130,7 @@ public final class WardScenario {
                 .toList();
     }
 
-    /** True when a script moves this patient's arterial pressure. */
+    /** Returns true when a script moves this patient's arterial pressure. */
     public boolean needsArterialLine(int patient) {
         return lines.stream()
                 .anyMatch(line -> line.patient() == patient

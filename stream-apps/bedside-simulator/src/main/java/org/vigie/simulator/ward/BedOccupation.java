@@ -13,10 +13,10 @@ import org.vigie.simulator.patient.SimulatedPatient;
 import org.vigie.simulator.story.WardScenario.ScriptedTransfer;
 
 /**
- * A simulated patient's time on one bed.
+ * Time of one simulated patient on one bed.
  *
- * @param until first instant no longer there; empty: not planned to leave
- * @param next where the patient goes then
+ * @param until first instant after the patient left; empty: no departure is planned
+ * @param next bed to which the patient moves then
  */
 record BedOccupation(
         SimulatedPatient patient, String bed, Instant from, Optional<Instant> until, Optional<String> next) {
@@ -25,12 +25,12 @@ record BedOccupation(
         return !at.isBefore(from) && until.map(at::isBefore).orElse(true);
     }
 
-    /** As it was known at {@code at}. */
+    /** Returns the stay as known at {@code at}. */
     Stay stayAt(Instant at) {
         return patient.stay(bed, from, until.filter(end -> !end.isAfter(at)).orElse(null));
     }
 
-    /** Who lies where and when, by bed. A transfer of an unknown patient, or without a free bed, does not happen. */
+    /** Returns the occupations of each bed. A transfer of an unknown patient, or without a free bed, is ignored. */
     static Map<String, List<BedOccupation>> all(
             Map<String, SimulatedPatient> first, List<String> freeBeds, List<ScriptedTransfer> transfers) {
         Map<String, List<BedOccupation>> byBed = new LinkedHashMap<>();

@@ -15,9 +15,10 @@ import org.vigie.simulator.patient.RandomSeed;
 import org.vigie.simulator.story.FaultSchedule;
 
 /**
- * The line from one simulated monitor to the gateway. The monitor counts seconds from the start of the ward and sends one message in
- * each; in a back-fill one per charting round. Its place within the second and its way to the gateway are the bed's own, so that no
- * two messages of a bed arrive at the same instant.
+ * Simulates the connection from one monitor to the gateway.
+ *
+ * <p>The monitor counts seconds from the start of the ward and sends one message per second; in a back-fill one per charting round. Each
+ * bed has its own offset within the second and its own latency. No two messages of a bed therefore arrive at the same instant.
  */
 final class MonitorConnection {
     private static final String SOURCE = "simulator";
@@ -43,13 +44,13 @@ final class MonitorConnection {
         this.latency = Duration.ofMillis(20 + seed.derive("latency").below(60));
     }
 
-    /** What is read at an instant, and by whose stay; empty when nothing is sent. */
+    /** Gives the readings and the stay at an instant; empty when the bed sends nothing. */
     interface BedsideSource extends Function<Instant, Optional<BedsideSource.BedsideReadings>> {
-        /** One patient's readings. */
+        /** Readings of one patient with the patient's stay. */
         record BedsideReadings(String stay, List<Reading> readings) {}
     }
 
-    /** The messages that arrive in an interval, with the truth on those that are late or come twice. Not in order. */
+    /** Returns the messages that arrive in an interval, with a truth for each late or duplicate message. They are not sorted. */
     List<ScheduledRecord> arrivals(BedsideSource bedside, Instant after, Instant upTo, Instant fineFrom) {
         List<ScheduledRecord> events = new ArrayList<>();
         long recent = after.getEpochSecond() - 2;
@@ -58,7 +59,7 @@ final class MonitorConnection {
             if (isSent(second, fineFrom) && (second >= recent || faults.delays(second))) {
                 for (MessageArrival arrival : arrivals(second)) {
                     if (arrival.isWithin(after, upTo)) {
-                        bedside.apply(arrival.sentAt()).ifPresent(sight -> add(events, arrival, sight));
+                        bedside.apply(arrival.sentAt()).ifPresent(sent -> add(events, arrival, sent));
                     }
                 }
             }
@@ -70,14 +71,18 @@ final class MonitorConnection {
         return second >= fineFrom.getEpochSecond() || (second - start) % PatientChart.ROUND.toSeconds() == 0;
     }
 
-    /** @param trouble LATE or DUPLICATE, when it came so */
+    /**
+     * The arrival of one message at the gateway.
+     *
+     * @param trouble LATE or DUPLICATE; empty for a normal message
+     */
     private record MessageArrival(long second, Instant sentAt, Instant due, Optional<TruthKind> trouble) {
         boolean isWithin(Instant after, Instant upTo) {
             return due.isAfter(after) && !due.isAfter(upTo);
         }
     }
 
-    /** How the message of one second arrives: once, late, or twice. */
+    /** Returns the arrivals of the message of one second: once, late, or twice. */
     private List<MessageArrival> arrivals(long second) {
         Instant sentAt = Instant.ofEpochSecond(second).plus(phase);
         Instant due = sentAt.plus(latency);
@@ -94,12 +99,12 @@ final class MonitorConnection {
                 : List.of(once);
     }
 
-    private void add(List<ScheduledRecord> events, MessageArrival arrival, BedsideSource.BedsideReadings sight) {
-        Observation observation = observation(arrival, sight.readings());
+    private void add(List<ScheduledRecord> events, MessageArrival arrival, BedsideSource.BedsideReadings sent) {
+        Observation observation = observation(arrival, sent.readings());
         events.add(new ScheduledRecord(arrival.due(), bed, observation));
         arrival.trouble()
                 .ifPresent(kind -> events.add(new ScheduledRecord(
-                        arrival.due(), bed, truth(kind, observation.getMessageId(), sight.stay(), arrival))));
+                        arrival.due(), bed, truth(kind, observation.getMessageId(), sent.stay(), arrival))));
     }
 
     private Truth truth(TruthKind kind, String messageId, String stay, MessageArrival arrival) {
@@ -114,7 +119,7 @@ final class MonitorConnection {
         return new Observation(SOURCE, device, bed, id, sequence, arrival.sentAt(), arrival.due(), readings, List.of());
     }
 
-    /** Rounds while in the past, seconds once live. */
+    /** Counts charting rounds in the back-fill and seconds once live. */
     private long sequence(long second) {
         long past = Math.min(second, live) - start;
         return past / PatientChart.ROUND.toSeconds() + Math.max(0, second - live);

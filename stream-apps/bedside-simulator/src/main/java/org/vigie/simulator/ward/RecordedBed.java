@@ -14,14 +14,16 @@ import org.vigie.schemas.Stay;
 import org.vigie.schemas.Truth;
 
 /**
- * A bed that plays one recording. A chart of hours is cut in two: its first three quarters (all but 12 hours of a long one) lie in the
- * past at their true spacing, the rest is played live at the plan's pace, over and over. A recording second by second has no past: it is
- * played live at its own pace, over and over.
+ * Plays one recording on a bed.
+ *
+ * <p>An hourly chart has two parts. The first three quarters (all but 12 hours of a long one) are sent as the past at their true spacing.
+ * The rest is played live at the plan's pace, again and again. A recording with one row per second has no past: it is played live at its
+ * own pace, again and again.
  */
 final class RecordedBed implements BedFeed {
     private static final Duration LONGEST_REST = Duration.ofHours(12);
     private static final Duration LATENCY = Duration.ofMillis(40);
-    /** Between two rows of the same instant. */
+    /** Time between two rows of the same instant. */
     private static final Duration NEXT = Duration.ofMillis(5);
 
     private final SimulationPlan plan;
@@ -32,7 +34,11 @@ final class RecordedBed implements BedFeed {
     private final List<TimedRow> rest = new ArrayList<>();
     private final Duration round;
 
-    /** @param at played: in the past, before the ward went live; in the rest, after a round began */
+    /**
+     * One row of the recording with the time at which it is played.
+     *
+     * @param at time relative to going live for a row of the past; relative to the start of a round for a row of the rest
+     */
     private record TimedRow(RecordedRow row, Duration at, Duration arrival) {}
 
     RecordedBed(SimulationPlan plan, String bed, StayRecording recording) {
@@ -102,7 +108,7 @@ final class RecordedBed implements BedFeed {
     public List<ScheduledRecord> events(Instant after, Instant upTo, Instant fineFrom) {
         List<ScheduledRecord> events = new ArrayList<>();
         addRows(events, past, plan.liveFrom(), 0, after, upTo);
-        // A recording waits while the ward is down for long.
+        // A recording pauses while the ward is down for long.
         Instant from = after.isBefore(fineFrom) ? fineFrom.minusMillis(1) : after;
         long first = Math.max(0, Duration.between(plan.liveFrom(), from).toMillis() / round.toMillis() - 1);
         for (long turn = first; !begin(turn).isAfter(upTo); turn++) {
@@ -133,7 +139,7 @@ final class RecordedBed implements BedFeed {
         }
     }
 
-    /** The first row that arrives after {@code since}: rows are in the order of their arrival. */
+    /** Returns the first row that arrives after {@code since}. The rows are sorted by arrival. */
     private static int firstAfter(List<TimedRow> rows, Duration since) {
         int low = 0;
         int high = rows.size();

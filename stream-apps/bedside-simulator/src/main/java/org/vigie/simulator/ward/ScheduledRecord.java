@@ -6,7 +6,7 @@ import org.apache.avro.specific.SpecificRecord;
 /**
  * A record that is due at an instant of the ward's clock.
  *
- * @param bed its key
+ * @param bed bed of the record, which is its key
  * @param value an Observation, a BedStays or a Truth; an Observation is due at its received time
  */
 public record ScheduledRecord(Instant due, String bed, SpecificRecord value) {}

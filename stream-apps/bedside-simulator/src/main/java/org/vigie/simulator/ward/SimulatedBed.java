@@ -14,7 +14,7 @@ import org.vigie.simulator.patient.RandomSeed;
 import org.vigie.simulator.story.EquipmentArtefact;
 import org.vigie.simulator.story.FaultSchedule;
 
-/** A bed of simulated patients, one after the other; or a free one. */
+/** Simulates a bed with one patient after the other, or a free bed. */
 final class SimulatedBed implements BedFeed {
     private static final Duration UNDISTURBED = Duration.ofMinutes(1);
 
@@ -56,7 +56,7 @@ final class SimulatedBed implements BedFeed {
         addArtefacts(events, after, upTo);
         events.removeIf(
                 scheduled -> !scheduled.due().isAfter(after) || scheduled.due().isAfter(upTo));
-        events.addAll(line.arrivals(this::sight, after, upTo, fineFrom));
+        events.addAll(line.arrivals(this::readingsAt, after, upTo, fineFrom));
         events.sort(Comparator.comparing(ScheduledRecord::due));
         return events;
     }
@@ -104,7 +104,10 @@ final class SimulatedBed implements BedFeed {
         events.add(new ScheduledRecord(due, bed, truth));
     }
 
-    /** The artefact of the block that holds {@code at}, unless a script is near: each truth stands alone. */
+    /**
+     * Returns the artefact of the block that contains {@code at}. It returns none while a deterioration is near, so that truths do not
+     * overlap.
+     */
     private Optional<EquipmentArtefact> artefact(Instant at) {
         return faults.artefactAt(at)
                 .filter(artefact -> !artefact.from().isBefore(plan.liveFrom()))
@@ -116,7 +119,7 @@ final class SimulatedBed implements BedFeed {
                         .isPresent());
     }
 
-    private Optional<MonitorConnection.BedsideSource.BedsideReadings> sight(Instant at) {
+    private Optional<MonitorConnection.BedsideSource.BedsideReadings> readingsAt(Instant at) {
         Optional<EquipmentArtefact> artefact = artefact(at).filter(each -> each.covers(at));
         if (artefact.filter(EquipmentArtefact::suppressesMessages).isPresent()) {
             return Optional.empty();

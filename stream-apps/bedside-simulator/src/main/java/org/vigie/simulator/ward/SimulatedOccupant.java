@@ -12,7 +12,7 @@ import org.vigie.simulator.patient.SimulatedPatient;
 import org.vigie.simulator.story.DeteriorationEpisode;
 import org.vigie.simulator.story.WardScenario;
 
-/** A simulated patient on a bed, with what is told of it in the story. */
+/** Computes the readings of a simulated patient on a bed, with the scripted deteriorations of the scenario. */
 final class SimulatedOccupant {
     private final BedOccupation occupation;
     private final SimulatedPatient patient;
@@ -38,7 +38,7 @@ final class SimulatedOccupant {
         return patient;
     }
 
-    /** What the monitor reads: the patient's own signs as the story changes them. */
+    /** Returns the monitor's readings: the patient's own signs, changed by the scripts. */
     List<Reading> vitals(Instant at) {
         Map<String, Double> signs = physiology.at(at);
         for (DeteriorationEpisode episode : episodes(at, at.plusMillis(1))) {
@@ -47,17 +47,17 @@ final class SimulatedOccupant {
         return monitor.readings(signs, at);
     }
 
-    /** What is charted in the second of {@code at}. */
+    /** Returns the values charted in the second of {@code at}. */
     List<Reading> charted(Instant at) {
         return chart.at(at);
     }
 
-    /** True when no script moves the patient in an interval. */
+    /** Returns true when no script changes the patient's signs in an interval. */
     boolean hasNoEpisode(Instant from, Instant until) {
         return episodes(from, until).isEmpty();
     }
 
-    /** The deteriorations that begin on this bed and touch an interval. */
+    /** Returns the deteriorations that begin on this bed and overlap an interval. */
     List<Truth> deteriorations(Instant from, Instant until) {
         return episodes(from, until).stream()
                 .filter(episode -> occupation.covers(episode.onset()))

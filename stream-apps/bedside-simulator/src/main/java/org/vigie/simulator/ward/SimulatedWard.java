@@ -14,11 +14,13 @@ import org.vigie.simulator.recording.RecordingLibrary;
 import org.vigie.simulator.story.WardScenario;
 
 /**
- * All beds of a plan. With recordings, bed 1 is simulated, bed 2 plays a recording of the first data set there is, bed 3 of the
- * second, and so on in turns; without, every bed is simulated.
+ * Builds all beds of a plan.
+ *
+ * <p>With recordings, bed 1 is simulated, bed 2 plays a recording of the first data set, bed 3 of the second, and so on in turns. Without
+ * recordings, every bed is simulated.
  */
 public final class SimulatedWard {
-    /** Every simulated patient has been here for as long as a window is. */
+    /** Time since admission of every simulated patient when the ward goes live: the length of a window. */
     private static final Duration STAYED = Duration.ofDays(2);
 
     private final Instant start;
@@ -79,17 +81,17 @@ public final class SimulatedWard {
         return plan.names().stream().map(byName::get).toList();
     }
 
-    /** When the first record is due. */
+    /** Returns when the first record is due. */
     public Instant start() {
         return start;
     }
 
-    /** In the order of their numbers, the free ones last. */
+    /** Returns the beds in the order of their numbers, then the free beds. */
     public List<BedFeed> beds() {
         return beds;
     }
 
-    /** Every scripted deterioration that touches an interval, one truth for each variable that leaves its limits. */
+    /** Returns every scripted deterioration that overlaps an interval, one truth for each variable that leaves its limits. */
     public List<Truth> deteriorations(Instant from, Instant until) {
         return beds.stream()
                 .flatMap(bed -> bed.deteriorations(from, until).stream())

@@ -8,15 +8,15 @@ import java.util.stream.Stream;
 import org.vigie.simulator.patient.PatientChart;
 
 /**
- * What fixes a ward, so that it is the same ward after a restart.
+ * The settings that define a ward. The same plan gives the same ward after a restart.
  *
  * @param unit name of the unit
- * @param beds with a patient each
- * @param freeBeds in addition; patients are transferred to them
- * @param liveFrom when it went live for the first time; whole seconds
- * @param backfill how much of the past is sent first
- * @param scripts name or path of the story
- * @param artefacts whether equipment and network give trouble
+ * @param beds number of beds with a patient
+ * @param freeBeds number of additional free beds; patients are transferred to them
+ * @param liveFrom when the ward went live for the first time, in whole seconds
+ * @param backfill length of the past that is sent first
+ * @param scripts name or path of the scenario
+ * @param artefacts whether equipment and network have faults
  * @param pace how many times faster than the ward's clock hourly recordings are played once live
  */
 public record SimulationPlan(
@@ -30,22 +30,22 @@ public record SimulationPlan(
         boolean artefacts,
         double pace) {
 
-    /** When the first record is due: a whole number of charting rounds before {@link #liveFrom}. */
+    /** Returns when the first record is due: a whole number of charting rounds before {@link #liveFrom}. */
     public Instant start() {
         return liveFrom.minus(PatientChart.ROUND.multipliedBy(backfill.toSeconds() / PatientChart.ROUND.toSeconds()));
     }
 
-    /** Name of bed {@code number}, from 1. */
+    /** Returns the name of bed {@code number}, from 1. */
     String bed(int number) {
         return String.format("%s/%02d", unit, number);
     }
 
-    /** Name of free bed {@code number}, from 1: the same however many beds there are. */
+    /** Returns the name of free bed {@code number}, from 1. It does not depend on the number of beds. */
     String freeBed(int number) {
         return unit + "/R" + number;
     }
 
-    /** All names: the beds in the order of their numbers, then the free ones. */
+    /** Returns all names: the beds in the order of their numbers, then the free beds. */
     List<String> names() {
         return Stream.concat(
                         IntStream.rangeClosed(1, beds).mapToObj(this::bed),
@@ -53,7 +53,7 @@ public record SimulationPlan(
                 .toList();
     }
 
-    /** Identifies this plan's messages among those of other plans on the same bed. */
+    /** Returns the part of a message id that distinguishes this plan from other plans on the same bed. */
     String planId() {
         return Long.toString(liveFrom.getEpochSecond(), Character.MAX_RADIX);
     }

@@ -1,7 +1,7 @@
 /**
- * The ward as a pure function of its plan: for each bed, which records are due between two instants.
+ * Computes the ward as a pure function of its plan: for each bed, the records that are due between two instants.
  *
- * <p>Decided here: who lies where, what is sent when, message ids and sequences. No clock, no Kafka: the same plan and the same
- * interval give the same records, which is how a feed goes on after a restart.
+ * <p>Decided here: the stays on each bed, the time of each record, message ids and sequence numbers. There is no clock and no Kafka here.
+ * The same plan and interval give the same records, which allows sending to continue after a restart.
  */
 package org.vigie.simulator.ward;

@@ -13,12 +13,13 @@ import org.vigie.schemas.variable.ValueRange;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 
+/** Tests that simulated vital signs stay inside the normal limits and depend on each other. */
 class PhysiologyModelTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
     private static final int PATIENTS = 60;
 
-    /** Zero points each, by NEWS2 (RCP 2017), on air. */
+    /** Ranges that score zero points in NEWS2 (RCP 2017), on air. */
     private static final Map<String, ValueRange> NO_POINTS = Map.of(
             "hr", new ValueRange(51, 90),
             "spo2", new ValueRange(96, 100),
@@ -94,7 +95,7 @@ class PhysiologyModelTest {
                 .toList();
     }
 
-    /** What is left of each sign without the patient's own mean. */
+    /** Returns the deviations of each sign from the patient's own mean. */
     private static List<Map<String, Double>> deviations(List<Map<String, Double>> signs) {
         for (String sign : signs.get(0).keySet()) {
             double mean = mean(signs, sign);

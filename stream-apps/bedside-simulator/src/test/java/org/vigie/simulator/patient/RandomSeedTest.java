@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** Tests that seeded numbers are repeatable, bounded and smooth. */
 class RandomSeedTest {
     private final RandomSeed seed = new RandomSeed(42);
 

@@ -26,7 +26,7 @@ import org.vigie.signal.clean.Reading;
 import org.vigie.signal.clean.ReadingCleaner;
 import org.vigie.signal.vitals.ReadingPosition;
 
-/** What the rules of the ward make of what a bed sends: cleaned, then watched. */
+/** Runs the ward's cleaning and alarm rules over the records that a bed sends. */
 final class BedRuleRun {
     private final AlarmDetector detector =
             new AlarmDetector(AlarmRuleCatalogue.adultIcu().standard().rules());

@@ -19,15 +19,16 @@ import org.vigie.schemas.UnitKind;
 import org.vigie.simulator.recording.RecordingLibrary;
 import org.vigie.simulator.recording.SimulatorTestFolder;
 
+/** Tests that a recorded bed sends the rows of its recording at the right times. */
 class RecordedBedTest {
     private static final StayRecording.RecordedPatient SOMEONE =
             new StayRecording.RecordedPatient(60.0, Sex.MALE, null, null, UnitKind.MEDICAL);
     private static final SimulationPlan PLAN = TestWards.plan(1, 1, "quiet", false, Duration.ofDays(2));
 
-    /** A row each hour for two days. */
+    /** A recording with one row per hour for two days. */
     private final StayRecording chart =
             new StayRecording("chart", "chart-1", SOMEONE, rows(48, Duration.ofHours(1)), Duration.ofDays(2), false);
-    /** A row each second for eight minutes. */
+    /** A recording with one row per second for eight minutes. */
     private final StayRecording monitor = new StayRecording(
             "monitor", "monitor-1", SOMEONE, rows(480, Duration.ofSeconds(1)), Duration.ofMinutes(8), true);
 

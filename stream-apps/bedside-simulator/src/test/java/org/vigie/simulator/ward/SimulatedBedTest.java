@@ -22,6 +22,7 @@ import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.simulator.recording.RecordingLibrary;
 
+/** Tests the records that a simulated bed sends. */
 class SimulatedBedTest {
     private static final VariableCatalogue CATALOGUE = VariableCatalogue.standard();
     private static final Duration HOUR = Duration.ofHours(1);

@@ -10,7 +10,7 @@ import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
 import org.vigie.simulator.recording.RecordingLibrary;
 
-/** Wards for tests, and what they send. */
+/** Builds simulated wards for tests and collects the records that they send. */
 final class TestWards {
     static final Instant LIVE = Instant.parse("2026-03-01T08:00:00Z");
 

@@ -30,7 +30,7 @@ import org.vigie.schemas.TruthKind;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 
-/** What the truth says is what the records show, and nothing else happens. */
+/** Tests that the records show exactly the events that the truths describe. */
 class TruthTest {
     private static final VariableCatalogue CATALOGUE = VariableCatalogue.standard();
     private static final Duration WELL_BEYOND_A_HOLD = Duration.ofSeconds(55);

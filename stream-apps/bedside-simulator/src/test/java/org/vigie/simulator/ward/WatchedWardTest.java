@@ -16,7 +16,7 @@ import org.vigie.signal.alarm.AlarmRuleKind;
 import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.clean.CleaningOutcome;
 
-/** The rules of the ward over simulated beds: an alert where the truth has a deterioration, none elsewhere. */
+/** Runs the ward's rules over simulated beds: an alert must follow each true deterioration, and no alert may come without one. */
 class WatchedWardTest {
 
     @ParameterizedTest
