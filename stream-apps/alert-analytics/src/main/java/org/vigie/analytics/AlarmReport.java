@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.schemas.AlarmLoad;
 
-/** What a report says, by name: the JSON form, and what the others are made of. */
+/** Contents of an alarm report: the figures of the JSON form, from which the other forms are made. */
 record AlarmReport(
         ReportPeriod period,
         double bedDays,
@@ -37,7 +37,7 @@ record AlarmReport(
                 statistics.burn());
     }
 
-    /** For JSON: numbers, texts, lists and maps only. */
+    /** Returns the figures for JSON as numbers, texts, lists and maps only. */
     Map<String, Object> figures() {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("from", period.from().toString());

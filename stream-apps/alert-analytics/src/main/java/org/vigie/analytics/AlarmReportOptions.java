@@ -4,17 +4,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What {@code ./vigie alarms report} is asked.
+ * Options of {@code ./vigie alarms report}.
  *
- * @param config of the broker; empty: the defaults
+ * @param config configuration file with the broker; empty: the defaults
  */
 record AlarmReportOptions(ReportPeriod period, ReportFormat format, Optional<Path> config) {
+    /** Output formats of the report. */
     enum ReportFormat {
         TEXT,
         JSON,
         HTML;
 
-        /** As it is typed. */
+        /** Returns the format as the user types it. */
         @Override
         public String toString() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -5,20 +5,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
 
-/** Makes the report on alarms out of the ledger's topic. */
+/** Builds the alarm report from the ledger's topic. */
 final class AlarmReportRun {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private AlarmReportRun() {}
 
-    /** @param err is told what could not be read */
+    /** @param err receives a line about records that could not be decoded */
     static String report(AlarmReportOptions options, AnalyticsConfig config, PrintWriter err)
             throws JsonProcessingException {
         var reader = new ReportInputReader(config.kafka());
         var statistics = new AlarmStatistics(
                 options.period(), reader.episodes(), options.period().bedDays(reader.beds()), config);
         if (reader.unreadable() > 0) {
-            err.println(reader.unreadable() + " records could not be read and are left out");
+            err.println(reader.unreadable() + " records could not be decoded and are left out of the report");
         }
         AlarmReport report = AlarmReport.of(options.period(), statistics, config.target());
         return switch (options.format()) {

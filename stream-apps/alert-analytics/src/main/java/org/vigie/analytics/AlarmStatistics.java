@@ -21,7 +21,7 @@ import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.AlertFeedback;
 import org.vigie.schemas.AlertKind;
 
-/** What is to be said of the alarms of a period. A predicted risk calls nobody and is not counted. Pure. */
+/** Computes the statistics of the alarms in a period. Predicted risks are not counted, because they are no alarms. */
 final class AlarmStatistics {
     private static final int TOP = 10;
 
@@ -45,10 +45,10 @@ final class AlarmStatistics {
     }
 
     /**
-     * The alarms of one rule, priority or unit.
+     * Figures for the alarms of one rule, one priority or one unit.
      *
-     * @param bedDays occupied beds x days of the places that the alarms come from: of a unit its own, of any other line all units'
-     * @param perBedDay null where no bed was occupied
+     * @param bedDays occupied beds x days: those of the unit for a line about a unit, those of all units for any other line
+     * @param perBedDay alarms per bed and day; null when no bed was occupied
      */
     record StatisticsLine(
             String name,
@@ -76,17 +76,17 @@ final class AlarmStatistics {
         return by(each -> each.getPriority().name(), Set.of(), priority -> bedDays());
     }
 
-    /** Each unit that had an alarm or a patient. */
+    /** Returns a line for each unit that had an alarm or a patient. */
     List<StatisticsLine> byUnit() {
         return by(AlarmEpisode::getUnit, bedDays.keySet(), unit -> bedDays.getOrDefault(unit, 0.0));
     }
 
-    /** The ten rules that call most often. */
+    /** Returns the ten rules with the most alarms. */
     List<StatisticsLine> topTen() {
         return byRule().stream().limit(TOP).toList();
     }
 
-    /** A flood of one unit: from the alarm that began it to the instant at which it was over, or the period's end. */
+    /** An alarm flood of one unit, from the alarm that started it to its end or the end of the period. */
     record AlarmFlood(String unit, Instant from, Instant to, int alarms) {}
 
     List<AlarmFlood> floods() {
@@ -95,7 +95,7 @@ final class AlarmStatistics {
         return floods;
     }
 
-    /** Each unit's load at the period's end. */
+    /** Returns the load of each unit at the end of the period. */
     List<AlarmLoad> loads() {
         List<AlarmLoad> loads = new ArrayList<>();
         units().forEach((unit, alarms) -> {
@@ -108,7 +108,7 @@ final class AlarmStatistics {
         return loads;
     }
 
-    /** Alarms in each hour of the period. */
+    /** Returns the number of alarms in each hour of the period. */
     Map<Instant, Integer> hourly() {
         Map<Instant, Integer> hours = new LinkedHashMap<>();
         for (Instant hour = period.from(); hour.isBefore(period.to()); hour = hour.plus(Duration.ofHours(1))) {
@@ -121,14 +121,14 @@ final class AlarmStatistics {
         return hours;
     }
 
-    /** Alarms per 10 minutes and nurse over the whole period, all units alike, as a share of the budget. */
+    /** Returns the mean number of alarms per 10 minutes and nurse over the period, as a share of the budget. All units count equally. */
     double burn() {
         double tens = Duration.between(period.from(), period.to()).toMillis() / 600_000.0;
         int units = Math.max(1, units().size());
         return episodes.size() / tens / units / config.nurses() / config.target();
     }
 
-    /** Of all units together. */
+    /** Returns the occupied beds x days of all units together. */
     double bedDays() {
         return bedDays.values().stream().mapToDouble(Double::doubleValue).sum();
     }
@@ -138,7 +138,7 @@ final class AlarmStatistics {
                 .collect(Collectors.groupingBy(AlarmEpisode::getUnit, TreeMap::new, Collectors.toList()));
     }
 
-    /** A flood can only end between two alarms by the passing of time: it is looked for second by second there. */
+    /** Adds the floods of one unit. Between two alarms a flood ends at the instant at which enough alarms are older than 10 minutes. */
     private void addFloods(List<AlarmFlood> floods, String unit, List<AlarmEpisode> alarms) {
         RecentAlarms recent = RecentAlarms.NOTHING;
         Instant begun = null;
@@ -163,7 +163,7 @@ final class AlarmStatistics {
         }
     }
 
-    /** When the flood ends before {@code until}; null when it does not. */
+    /** Returns when the flood ends at or before {@code until}; null when it goes on. */
     private Instant end(RecentAlarms recent, Instant until) {
         List<Instant> leaving = recent.raised().values().stream()
                 .map(each -> each.plus(RecentAlarms.SHORT))
@@ -176,7 +176,7 @@ final class AlarmStatistics {
                 .orElse(null);
     }
 
-    /** @param expected names that get a line though they have no alarm */
+    /** @param expected names that get a line even without an alarm */
     private List<StatisticsLine> by(
             Function<AlarmEpisode, String> name, Set<String> expected, ToDoubleFunction<String> occupied) {
         Map<String, List<AlarmEpisode>> groups = new HashMap<>(episodes.stream().collect(Collectors.groupingBy(name)));
@@ -221,12 +221,12 @@ final class AlarmStatistics {
         return end == null ? null : Duration.between(episode.getRaisedAt(), end).toMillis() / 1000.0;
     }
 
-    /** Null of nothing. */
+    /** Returns the ratio, or null when {@code whole} is 0. */
     private static Double share(double part, double whole) {
         return whole == 0 ? null : part / whole;
     }
 
-    /** The middle one, or the mean of both; null of nothing. */
+    /** Returns the median: the middle value, or the mean of both middle values; null without values. */
     private static Double median(Stream<Double> values) {
         List<Double> sorted = values.filter(Objects::nonNull).sorted().toList();
         int middle = sorted.size() / 2;

@@ -2,7 +2,7 @@ package org.vigie.analytics;
 
 import picocli.CommandLine.Command;
 
-/** {@code ./vigie alarms}: what the alarm ledger says of the unit's days. */
+/** The command {@code ./vigie alarms} with its subcommands. */
 @Command(
         name = "alarms",
         subcommands = AlarmsReportCommand.class,

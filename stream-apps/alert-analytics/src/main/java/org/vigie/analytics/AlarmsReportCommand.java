@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./vigie alarms report}: how often nurses were called and what for. */
+/** The command {@code ./vigie alarms report}, which prints how often nurses were notified and for what. */
 @Command(
         name = "report",
         description = {
@@ -65,7 +65,7 @@ final class AlarmsReportCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** @throws IllegalArgumentException when a time is not understood */
+    /** @throws IllegalArgumentException when a time is neither an instant nor a duration */
     AlarmReportOptions options(Instant now) {
         var period = new ReportPeriod(
                 time("--from", from, now),

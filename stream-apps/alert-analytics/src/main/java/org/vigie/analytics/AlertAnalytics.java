@@ -5,7 +5,7 @@ import java.util.concurrent.TimeoutException;
 import org.vigie.platform.app.StreamsApp;
 import org.vigie.schemas.serde.AvroSerdes;
 
-/** The running app. */
+/** The running alert-analytics app. */
 public final class AlertAnalytics implements AutoCloseable {
     private static final String NAME = "alert-analytics";
 
@@ -21,7 +21,7 @@ public final class AlertAnalytics implements AutoCloseable {
         return new AlertAnalytics(StreamsApp.start(NAME, topology.build(), kafka, config.stateDir()));
     }
 
-    /** @throws TimeoutException when it is not running by then */
+    /** @throws TimeoutException when the app is not running within {@code timeout} */
     public void awaitRunning(Duration timeout) throws InterruptedException, TimeoutException {
         app.awaitRunning(timeout);
     }

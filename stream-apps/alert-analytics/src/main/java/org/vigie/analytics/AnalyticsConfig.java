@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import org.vigie.platform.config.KafkaConnectionConfig;
 
 /**
- * What alert-analytics is told at its start.
+ * Configuration of alert-analytics.
  *
- * @param stateDir for the stores' bookkeeping
- * @param nurses who share a unit's calls
+ * @param stateDir directory for the state stores
+ * @param nurses number of nurses who share the alarms of a unit
  * @param target the unit's budget of interruptions: alarms per 10 minutes and nurse (ISA-18.2: 1)
  */
 public record AnalyticsConfig(KafkaConnectionConfig kafka, Path stateDir, double nurses, double target) {

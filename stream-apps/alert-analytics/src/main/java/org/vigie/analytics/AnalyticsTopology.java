@@ -19,6 +19,7 @@ import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /**
+ * Builds the topology that turns ledger entries into alarm episodes and the load of each unit.
  * <pre>
  * alerts.ledger --- episode ---+--&gt; alarms.episodes
  *                              +--- by-unit --- load --&gt; alarms.load

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Places horizontal bars, one below the other, for the template {@code bars}. */
+/** Places horizontal bars one below the other, for the template {@code bars}. */
 record BarChart(int height, List<Bar> bars) {
     private static final int ROW = 16;
     private static final double WIDEST = 600;
     private static final int NUMBER_START = 166;
 
     /**
-     * A bar between its name on the left and its number on the right; lengths in units of the SVG's view box.
+     * A bar between its name on the left and its number on the right. Lengths are in units of the SVG's view box.
      *
-     * @param baseline of both texts
+     * @param baseline baseline of both texts
      */
     record Bar(String name, int number, int top, int baseline, String width, String numberStart) {}
 
-    /** @param numbers by name, in the order from above */
+    /** @param numbers numbers by name, from top to bottom */
     static BarChart of(Map<String, Integer> numbers) {
         int most = Math.max(1, numbers.values().stream().max(Integer::compareTo).orElse(1));
         List<Bar> bars = new ArrayList<>();

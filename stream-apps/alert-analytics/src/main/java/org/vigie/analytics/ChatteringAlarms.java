@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.schemas.AlarmEpisode;
 
-/** Alarms that come and go, and alarms that stay (ISA-18.2). */
+/** Finds chattering and stale alarms (ISA-18.2). */
 final class ChatteringAlarms {
     private static final int OFTEN = 3;
     private static final Duration SHORT = Duration.ofMinutes(1);
@@ -18,7 +18,7 @@ final class ChatteringAlarms {
 
     private ChatteringAlarms() {}
 
-    /** Alerts that are one of three or more of one rule and stay, raised within a minute. */
+    /** Returns the alerts that are one of three or more alarms of one rule and stay, raised within a minute. */
     static Set<String> chattering(Collection<AlarmEpisode> episodes) {
         Set<String> chattering = new HashSet<>();
         episodes.stream()
@@ -30,10 +30,10 @@ final class ChatteringAlarms {
 
     private static void addChattering(Set<String> chattering, List<AlarmEpisode> same) {
         for (int last = OFTEN - 1; last < same.size(); last++) {
-            List<AlarmEpisode> few = same.subList(last - OFTEN + 1, last + 1);
-            Instant first = few.get(0).getRaisedAt();
-            if (!few.get(OFTEN - 1).getRaisedAt().isAfter(first.plus(SHORT))) {
-                few.forEach(each -> chattering.add(each.getAlert()));
+            List<AlarmEpisode> close = same.subList(last - OFTEN + 1, last + 1);
+            Instant first = close.get(0).getRaisedAt();
+            if (!close.get(OFTEN - 1).getRaisedAt().isAfter(first.plus(SHORT))) {
+                close.forEach(each -> chattering.add(each.getAlert()));
             }
         }
     }
@@ -44,7 +44,7 @@ final class ChatteringAlarms {
                 .toList();
     }
 
-    /** True when it lasted more than a day, or has lasted that long at {@code now}. */
+    /** Returns true when the alarm lasted more than a day, or has lasted more than a day at {@code now}. */
     static boolean isStale(AlarmEpisode episode, Instant now) {
         Instant end = episode.getClearedAt() == null ? now : episode.getClearedAt();
         return Duration.between(episode.getRaisedAt(), end).compareTo(STALE) > 0;

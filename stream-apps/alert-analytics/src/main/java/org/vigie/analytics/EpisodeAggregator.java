@@ -7,14 +7,17 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertPriority;
 import org.vigie.schemas.AlertState;
 
-/** Folds the ledger's entries into episodes. An entry that comes twice changes nothing. */
+/** Aggregates ledger entries into alarm episodes. A repeated entry changes nothing. */
 final class EpisodeAggregator {
     private static final Set<AlertState> NO_EPISODE =
             Set.of(AlertState.LIMIT_SET, AlertState.LIMIT_EXPIRED, AlertState.COMMAND_REFUSED, AlertState.UNKNOWN);
 
     private EpisodeAggregator() {}
 
-    /** The episode after {@code entry}; empty when the entry is of none. One whose raise was not seen begins with what is. */
+    /**
+     * Returns the episode after {@code entry}; empty when the entry belongs to no episode. An episode without its raising entry starts with
+     * the first known entry.
+     */
     static Optional<AlarmEpisode> after(Optional<AlarmEpisode> before, Alert entry) {
         if (entry.getAlert().isEmpty() || NO_EPISODE.contains(entry.getState())) {
             return Optional.empty();
@@ -48,7 +51,7 @@ final class EpisodeAggregator {
                 .build();
     }
 
-    /** The part of {@code unit/bed} before the slash. */
+    /** Returns the part of {@code unit/bed} before the slash. */
     static String unit(String bed) {
         int slash = bed.indexOf('/');
         return slash < 0 ? bed : bed.substring(0, slash);

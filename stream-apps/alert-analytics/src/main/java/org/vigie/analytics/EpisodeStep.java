@@ -13,7 +13,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.vigie.schemas.AlarmEpisode;
 import org.vigie.schemas.Alert;
 
-/** Step episode: the ledger's entries, folded; key: the alert. Feedback may come days after the end, so that an episode is kept a month. */
+/**
+ * Implements the step episode: updates the episode of each alert from the ledger's entries. The key is the alert.
+ *
+ * <p>Feedback may come days after the end of an alarm. A closed episode is therefore kept for a month.
+ */
 final class EpisodeStep implements Processor<String, Alert, String, AlarmEpisode> {
     static final String EPISODES = "episodes";
 
@@ -27,7 +31,7 @@ final class EpisodeStep implements Processor<String, Alert, String, AlarmEpisode
     public void init(ProcessorContext<String, AlarmEpisode> context) {
         this.context = context;
         this.episodes = context.getStateStore(EPISODES);
-        context.schedule(Duration.ofHours(1), PunctuationType.WALL_CLOCK_TIME, now -> forget());
+        context.schedule(Duration.ofHours(1), PunctuationType.WALL_CLOCK_TIME, now -> deleteOldEpisodes());
     }
 
     @Override
@@ -41,7 +45,7 @@ final class EpisodeStep implements Processor<String, Alert, String, AlarmEpisode
         });
     }
 
-    private void forget() {
+    private void deleteOldEpisodes() {
         List<String> old = new ArrayList<>();
         try (var all = episodes.all()) {
             all.forEachRemaining(each -> {

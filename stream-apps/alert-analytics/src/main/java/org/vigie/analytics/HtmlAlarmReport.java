@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.vigie.platform.report.ReportTable;
 import org.vigie.platform.report.ReportTemplate;
 
-/** Shows the report as one HTML page that loads nothing else. The template {@code alarms} names the methods of this record. */
+/** Writes the report as one HTML page that loads no other files. The template {@code alarms} uses the method names of this record. */
 record HtmlAlarmReport(AlarmReport report) {
     private static final ReportTemplate TEMPLATE = new ReportTemplate(HtmlAlarmReport.class, "alarms");
 

@@ -15,14 +15,14 @@ import org.vigie.schemas.AlarmEpisode;
 import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.AlertKind;
 
-/** Step load: says a unit's load at each alarm, and each minute as time goes on; key: the unit. */
+/** Implements the step load: publishes a unit's load at each alarm and every minute. The key is the unit. */
 final class LoadStep implements Processor<String, AlarmEpisode, String, AlarmLoad> {
     static final String RECENT = "recent";
 
-    private static final Duration BEAT = Duration.ofMinutes(1);
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
 
     private final AnalyticsConfig config;
-    private final Map<String, Long> heard = new HashMap<>();
+    private final Map<String, Long> updatedAtMs = new HashMap<>();
     private ProcessorContext<String, AlarmLoad> context;
     private KeyValueStore<String, byte[]> units;
 
@@ -34,7 +34,7 @@ final class LoadStep implements Processor<String, AlarmEpisode, String, AlarmLoa
     public void init(ProcessorContext<String, AlarmLoad> context) {
         this.context = context;
         this.units = context.getStateStore(RECENT);
-        context.schedule(BEAT, PunctuationType.WALL_CLOCK_TIME, this::beat);
+        context.schedule(INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::publishAll);
     }
 
     @Override
@@ -46,26 +46,26 @@ final class LoadStep implements Processor<String, AlarmEpisode, String, AlarmLoa
         }
         RecentAlarms after = before.with(episode.getAlert(), episode.getRaisedAt(), config.nurses());
         if (!after.equals(before)) {
-            heard.put(record.key(), context.currentSystemTimeMs());
-            say(record.key(), after, record.timestamp());
+            updatedAtMs.put(record.key(), context.currentSystemTimeMs());
+            publish(record.key(), after, record.timestamp());
         }
     }
 
-    /** Event time goes on as the wall clock does. */
-    private void beat(long now) {
+    /** Publishes the load of every unit. Event time advances by the passed wall-clock time. */
+    private void publishAll(long now) {
         List<String> names = new ArrayList<>();
         try (var all = units.all()) {
             all.forEachRemaining(each -> names.add(each.key));
         }
         for (String unit : names) {
-            Duration passed = Duration.ofMillis(now - heard.getOrDefault(unit, now));
-            heard.put(unit, now);
+            Duration passed = Duration.ofMillis(now - updatedAtMs.getOrDefault(unit, now));
+            updatedAtMs.put(unit, now);
             Instant at = recent(unit).at().plus(passed);
-            say(unit, recent(unit).until(at, config.nurses()), now);
+            publish(unit, recent(unit).until(at, config.nurses()), now);
         }
     }
 
-    private void say(String unit, RecentAlarms recent, long timestamp) {
+    private void publish(String unit, RecentAlarms recent, long timestamp) {
         units.put(unit, RecentAlarmsFormat.write(recent));
         context.forward(new Record<>(unit, recent.load(unit, config.nurses(), config.target()), timestamp));
     }

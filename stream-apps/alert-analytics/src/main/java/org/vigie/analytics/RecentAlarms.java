@@ -7,11 +7,12 @@ import java.util.Map;
 import org.vigie.schemas.AlarmLoad;
 
 /**
- * The alarms of one unit over the last two hours of event time, and whether they are a flood. ISA-18.2: a flood begins when an operator gets
- * more than 10 alarms in 10 minutes and ends when it is fewer than 5.
+ * The alarms of one unit over the last two hours of event time, and whether they are an alarm flood.
  *
- * @param raised when, by alert: one that comes twice counts once
- * @param at newest instant that was looked at
+ * <p>ISA-18.2: a flood begins when an operator gets more than 10 alarms in 10 minutes. It ends when the number falls below 5.
+ *
+ * @param raised time of each alarm, by alert; a repeated alert counts once
+ * @param at newest event time that was seen
  */
 record RecentAlarms(Map<String, Instant> raised, Instant at, boolean flood) {
     static final RecentAlarms NOTHING = new RecentAlarms(Map.of(), Instant.EPOCH, false);
@@ -31,7 +32,7 @@ record RecentAlarms(Map<String, Instant> raised, Instant at, boolean flood) {
         return new RecentAlarms(more, at, flood).until(raisedAt, nurses);
     }
 
-    /** As it is at {@code now}, which never goes back. */
+    /** Returns the recent alarms at {@code now}. Time never goes back: an earlier {@code now} counts as {@link #at}. */
     RecentAlarms until(Instant now, double nurses) {
         Instant then = now.isAfter(at) ? now : at;
         Map<String, Instant> kept = new LinkedHashMap<>(raised);
@@ -41,7 +42,7 @@ record RecentAlarms(Map<String, Instant> raised, Instant at, boolean flood) {
         return new RecentAlarms(kept, then, flood ? each >= FLOOD_ENDS_BELOW : each > FLOOD_BEGINS_ABOVE);
     }
 
-    /** Alarms raised in the time before {@link #at}, which belongs to it. */
+    /** Returns the number of alarms raised in the given time before {@link #at}, including that instant. */
     int within(Duration before) {
         return (int) raised.values().stream()
                 .filter(each -> each.isAfter(at.minus(before)) && !each.isAfter(at))

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.vigie.platform.state.StateCodec;
 
-/** A unit's recent alarms as they lie in the store. */
+/** Writes and reads a unit's recent alarms as bytes for the state store. */
 final class RecentAlarmsFormat {
     private static final StateCodec FORMAT = new StateCodec(1, "alert-analytics");
 

@@ -23,7 +23,7 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
 
-/** Reads what a report needs from the topics, from their beginning to where they end now. */
+/** Reads the input of a report from the topics, from their beginning to their present end. */
 final class ReportInputReader {
     private static final Duration POLL = Duration.ofMillis(500);
 
@@ -45,14 +45,14 @@ final class ReportInputReader {
         return episodes.values();
     }
 
-    /** Each bed as it was told last. */
+    /** Returns the newest record of each bed. */
     Collection<BedStays> beds() {
         Map<String, BedStays> beds = new HashMap<>();
         read(kafka.topics().staysCurrent(), bed -> beds.put(bed.getBed(), bed));
         return beds.values();
     }
 
-    /** Records that were left out. */
+    /** Returns the number of records that could not be decoded and were left out. */
     int unreadable() {
         return unreadable;
     }

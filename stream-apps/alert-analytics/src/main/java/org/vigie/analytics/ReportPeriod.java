@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.schemas.BedStays;
 
-/** From (inclusive) until (exclusive), event time. */
+/** A period of event time, from {@code from} (inclusive) to {@code to} (exclusive). */
 record ReportPeriod(Instant from, Instant to) {
     ReportPeriod {
         if (!from.isBefore(to)) {
@@ -19,7 +19,7 @@ record ReportPeriod(Instant from, Instant to) {
         return !at.isBefore(from) && at.isBefore(to);
     }
 
-    /** For how many days the beds of each unit were occupied in it, all beds of the unit together; only units that had a patient. */
+    /** Returns the occupied bed-days of each unit in this period. Units without a patient are left out. */
     Map<String, Double> bedDays(Collection<BedStays> beds) {
         Map<String, Double> byUnit = new TreeMap<>();
         beds.forEach(bed -> byUnit.merge(EpisodeAggregator.unit(bed.getBed()), days(bed), Double::sum));

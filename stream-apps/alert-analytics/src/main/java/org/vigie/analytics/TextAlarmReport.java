@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The report for a terminal. */
+/** Writes the report as text for a terminal. */
 record TextAlarmReport(AlarmReport report) {
     static final List<String> HEAD = List.of(
             "",
@@ -61,7 +61,7 @@ record TextAlarmReport(AlarmReport report) {
                 + cells.stream().skip(1).map("%11s"::formatted).collect(Collectors.joining()) + "\n";
     }
 
-    /** One for each of {@link #HEAD}. */
+    /** Returns one cell for each column of {@link #HEAD}. */
     static List<String> cells(AlarmStatistics.StatisticsLine line) {
         return List.of(
                 line.name(),

@@ -1,7 +1,7 @@
 /**
- * How often nurses are called, what for, and how it ended: episodes out of the ledger, the unit's load, the report.
+ * Measures alarms from the ledger: the episodes, the alarm load of each unit, and the report.
  *
- * <p>Decided here: what counts as chattering, stale, a flood (ISA-18.2), and how the budget of interruptions is spent. Not decided here:
- * whether an alarm is raised. All by event time.
+ * <p>Decided here: which alarms are chattering or stale, what is a flood (ISA-18.2), and how much of the budget of interruptions is used.
+ * Not decided here: whether an alarm is raised. All times are event times.
  */
 package org.vigie.analytics;

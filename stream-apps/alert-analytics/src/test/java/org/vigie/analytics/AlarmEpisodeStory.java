@@ -8,7 +8,7 @@ import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertPriority;
 import org.vigie.schemas.AlertState;
 
-/** Alarms of one unit, by seconds after 08:00. */
+/** Builds alarm episodes of one unit by seconds after 08:00. */
 final class AlarmEpisodeStory {
     static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
 

@@ -20,7 +20,7 @@ import org.vigie.schemas.Sex;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.UnitKind;
 
-/** Every expected number is worked out by hand. */
+/** Tests the statistics against numbers that were computed by hand. */
 class AlarmStatisticsTest {
     private static final ReportPeriod DAY = new ReportPeriod(AlarmEpisodeStory.at(0), AlarmEpisodeStory.at(86_400));
 

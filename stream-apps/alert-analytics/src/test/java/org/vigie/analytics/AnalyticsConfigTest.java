@@ -13,6 +13,7 @@ import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.InvalidConfigException;
 
+/** Tests the defaults, the mapping and the refusals of the analytics configuration. */
 class AnalyticsConfigTest {
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
 

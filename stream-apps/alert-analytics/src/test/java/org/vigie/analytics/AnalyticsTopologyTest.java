@@ -24,6 +24,7 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
+/** Tests the episodes and the load that the topology publishes. */
 class AnalyticsTopologyTest {
     private static final TopicCatalogue TOPICS = TopicCatalogue.in("test", 1);
 

@@ -12,6 +12,7 @@ import org.vigie.schemas.AlertFeedback;
 import org.vigie.schemas.AlertPriority;
 import org.vigie.schemas.AlertState;
 
+/** Tests how ledger entries become an episode. */
 class EpisodeAggregatorTest {
     private static final Alert RAISED = AlarmEpisodeStory.entry("a", AlertState.RAISED, 15);
     private static final Alert UPGRADED = Alert.newBuilder(AlarmEpisodeStory.entry("a", AlertState.UPGRADED, 30))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmLoad;
 
+/** Tests the begin and the end of an alarm flood. */
 class RecentAlarmsTest {
     @Test
     void twentyFourAlarmsInTwoHoursAreOnePerTenMinutesAndNurseForTwo() {
@@ -60,7 +61,7 @@ class RecentAlarmsTest {
         assertThat(RecentAlarmsFormat.read(RecentAlarmsFormat.write(recent))).isEqualTo(recent);
     }
 
-    /** One each second. */
+    /** Returns recent alarms with one alarm per second. */
     private static RecentAlarms burst(int alarms) {
         return burst(alarms, 1);
     }

@@ -14,8 +14,7 @@ import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.serde.AvroSerdes;
 
 /**
- * Tells alarms by every channel that is turned on.
- *
+ * Runs one delivery loop for each enabled notification channel.
  * <pre>
  * alerts.current -+-&gt; alertmanager
  * alerts.ledger --+-&gt; webhook
@@ -26,7 +25,7 @@ import org.vigie.schemas.serde.AvroSerdes;
  */
 public final class AlertNotifications implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AlertNotifications.class);
-    private static final long GOODBYE_MS = 10_000;
+    private static final long STOP_TIMEOUT_MS = 10_000;
 
     private final Producer<String, NotificationStatus> statuses;
     private final List<DeliveryLoop> loops;
@@ -39,7 +38,7 @@ public final class AlertNotifications implements AutoCloseable {
                 loops.stream().map(loop -> new Thread(loop, "notifications")).toList();
     }
 
-    /** Starts it; returns at once. */
+    /** Starts the app and returns at once. */
     public static AlertNotifications start(NotificationsConfig config) {
         return start(config, DeliveryBackoff.STANDARD);
     }
@@ -52,14 +51,14 @@ public final class AlertNotifications implements AutoCloseable {
                 new StringSerializer(),
                 new AvroSerdes(config.kafka().registryUrl()).of(topic).serializer(),
                 Map.of());
-        var board = new ChannelStatusReporter(status -> say(statuses, topic.name(), status), clock);
+        var statusReporter = new ChannelStatusReporter(status -> publish(statuses, topic.name(), status), clock);
         List<DeliveryLoop> loops = channels(config, clock).stream()
                 .map(channel -> new DeliveryLoop(
                         channel,
                         each -> TopicAlertSource.open(config.kafka(), each),
                         config.oldest(),
                         backoff,
-                        board,
+                        statusReporter,
                         clock))
                 .toList();
         var app = new AlertNotifications(statuses, loops);
@@ -67,10 +66,11 @@ public final class AlertNotifications implements AutoCloseable {
         return app;
     }
 
-    private static void say(Producer<String, NotificationStatus> statuses, String topic, NotificationStatus status) {
+    private static void publish(
+            Producer<String, NotificationStatus> statuses, String topic, NotificationStatus status) {
         var unused = statuses.send(new ProducerRecord<>(topic, status.getChannel(), status), (place, failure) -> {
             if (failure != null) {
-                LOG.warn("How {} does cannot be said: {}", status.getChannel(), failure.getMessage());
+                LOG.warn("The status of {} was not published: {}", status.getChannel(), failure.getMessage());
             }
         });
     }
@@ -92,18 +92,18 @@ public final class AlertNotifications implements AutoCloseable {
         return channels;
     }
 
-    /** Names of the channels that are turned on. */
+    /** Returns the names of the enabled channels. */
     public List<String> channels() {
         return loops.stream().map(DeliveryLoop::channel).toList();
     }
 
-    /** What was not told is told after the next start. */
+    /** Stops all channels. Alarms that were not delivered are delivered after the next start. */
     @Override
     public void close() {
         loops.forEach(DeliveryLoop::close);
         for (Thread thread : threads) {
             try {
-                thread.join(GOODBYE_MS);
+                thread.join(STOP_TIMEOUT_MS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -4,20 +4,20 @@ import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.vigie.schemas.Alert;
 
-/** The alarms that one channel has not told yet. */
+/** Gives the alarms that one channel has not delivered yet. */
 interface AlertSource extends AutoCloseable {
-    Iterable<ConsumerRecord<String, Alert>> poll(Duration patience);
+    Iterable<ConsumerRecord<String, Alert>> poll(Duration timeout);
 
-    /** What was polled needs not come again. */
+    /** Commits the polled records, so that they are not read again. */
     void commit();
 
-    /** Records that have not been looked at. */
+    /** Returns the number of records that were not polled yet. */
     long waiting();
 
     @Override
     void close();
 
-    /** Opens what a channel reads. */
+    /** Opens the source of a channel. */
     @FunctionalInterface
     interface SourceOpener {
         AlertSource open(NotificationChannel channel);

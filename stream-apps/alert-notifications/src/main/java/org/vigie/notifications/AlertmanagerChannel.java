@@ -15,15 +15,17 @@ import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertState;
 
 /**
- * Shows the open alarms in Prometheus Alertmanager (API v2). It forgets an alert that is not posted again, so that every open one is posted
- * again well before it would; a cleared one is posted with its end. An alarm is known there by its labels: one that changes its priority is
- * ended under the old labels and goes on under the new ones.
+ * Shows the open alarms in Prometheus Alertmanager (API v2).
+ *
+ * <p>Alertmanager removes an alert that is not posted again in time. Every open alarm is therefore posted again well before it expires. A
+ * cleared alarm is posted with its end. Alertmanager identifies an alarm by its labels: after a change of priority the alarm ends under the
+ * old labels and continues under the new ones.
  */
 final class AlertmanagerChannel implements NotificationChannel {
     private final AlertmanagerConfig settings;
     private final NotificationHttpClient notificationHttpClient = new NotificationHttpClient();
     private final Map<String, Alert> open = new LinkedHashMap<>();
-    /** Ended, and not said to be. */
+    /** Alarms that have ended and whose end was not posted yet. */
     private final List<Alert> ended = new ArrayList<>();
 
     private boolean changed;
@@ -78,7 +80,10 @@ final class AlertmanagerChannel implements NotificationChannel {
         postedAt = now;
     }
 
-    /** The ward's clock may be a recording's: a start after the end would be refused. */
+    /**
+     * Returns the alert for the API. During a playback the ward's time can be after {@code now}; Alertmanager refuses a start after the
+     * end.
+     */
     private static Map<String, Object> posted(Alert alert, Instant now, Instant end) {
         Instant raised = alert.getRaisedAt();
         return Map.of(

@@ -11,20 +11,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.schemas.NotificationStatus;
 
-/** How each channel does: said at each change and every half minute, so that a failed channel is seen and a stopped app is missed. */
+/**
+ * Publishes the status of each channel at each change and every half minute. This shows a failed channel, and a stopped app by its missing
+ * records.
+ */
 final class ChannelStatusReporter {
     private static final Logger LOG = LoggerFactory.getLogger(ChannelStatusReporter.class);
-    private static final Duration BEAT = Duration.ofSeconds(30);
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
 
     private final Map<String, NotificationStatus> now = new ConcurrentHashMap<>();
-    private final Map<String, NotificationStatus> said = new ConcurrentHashMap<>();
-    private final Map<String, Instant> saidAt = new ConcurrentHashMap<>();
-    private final Consumer<NotificationStatus> told;
+    private final Map<String, NotificationStatus> published = new ConcurrentHashMap<>();
+    private final Map<String, Instant> publishedAt = new ConcurrentHashMap<>();
+    private final Consumer<NotificationStatus> publisher;
     private final Clock clock;
 
-    /** @param told takes what is said; by the channels' threads */
-    ChannelStatusReporter(Consumer<NotificationStatus> told, Clock clock) {
-        this.told = told;
+    /** @param publisher publishes a status; it is called by the channels' threads */
+    ChannelStatusReporter(Consumer<NotificationStatus> publisher, Clock clock) {
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -50,7 +53,7 @@ final class ChannelStatusReporter {
     void failed(String channel, String why) {
         change(channel, each -> {
             if (each.getWorking()) {
-                LOG.error("{} FAILS, nobody is told by it: {}", channel, why);
+                LOG.error("Channel {} fails and delivers no alarms: {}", channel, why);
             }
             return NotificationStatus.newBuilder(each)
                     .setWorking(false)
@@ -60,25 +63,25 @@ final class ChannelStatusReporter {
         });
     }
 
-    /** Says it when it changed, or was not said for long. */
-    void say(String channel, long waiting) {
+    /** Publishes the status when it changed, or when it was not published for half a minute. */
+    void publish(String channel, long waiting) {
         change(
                 channel,
                 each -> NotificationStatus.newBuilder(each).setWaiting(waiting).build());
         NotificationStatus status = now.get(channel);
         Instant time = clock.instant();
-        if (!status.equals(said.get(channel))
-                || !time.isBefore(saidAt.get(channel).plus(BEAT))) {
-            said.put(channel, status);
-            saidAt.put(channel, time);
-            told.accept(status);
+        if (!status.equals(published.get(channel))
+                || !time.isBefore(publishedAt.get(channel).plus(INTERVAL))) {
+            published.put(channel, status);
+            publishedAt.put(channel, time);
+            publisher.accept(status);
         }
     }
 
     private NotificationStatus.Builder working(NotificationStatus before) {
         var status = NotificationStatus.newBuilder(before).setWorking(true).setError(null);
         if (!before.getWorking()) {
-            LOG.info("{} works again", before.getChannel());
+            LOG.info("Channel {} works again", before.getChannel());
             status.setSince(clock.instant());
         }
         return status;

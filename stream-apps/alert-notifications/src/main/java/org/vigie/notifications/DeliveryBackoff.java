@@ -2,7 +2,7 @@ package org.vigie.notifications;
 
 import java.time.Duration;
 
-/** How long to wait before the next try: twice as long each time. */
+/** The pause before the next try. It doubles after each failure up to the longest pause. */
 record DeliveryBackoff(Duration first, Duration longest) {
     static final DeliveryBackoff STANDARD = new DeliveryBackoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 

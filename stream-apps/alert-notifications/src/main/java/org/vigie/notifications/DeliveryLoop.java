@@ -13,8 +13,10 @@ import org.vigie.notifications.NotificationChannel.DeliveryRefusedException;
 import org.vigie.schemas.Alert;
 
 /**
- * Read, tell, commit, again: one thread for one channel. What the receiver does not take is tried again until it does; meanwhile the topic
- * holds what comes. What it refuses, and what waited longer than {@code oldest}, is counted and left.
+ * Reads alarms, delivers them to one channel and commits them. Each channel has its own thread.
+ *
+ * <p>A failed delivery is repeated until it succeeds; meanwhile new records wait in the topic. A refused alarm, and one that waited longer
+ * than {@code oldest}, is counted and skipped.
  */
 final class DeliveryLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryLoop.class);
@@ -58,31 +60,31 @@ final class DeliveryLoop implements Runnable {
     public void run() {
         while (!isClosed()) {
             try (AlertSource source = opener.open(channel)) {
-                LOG.info("{} tells alarms", channel.name());
-                tell(source);
+                LOG.info("Channel {} started to deliver alarms", channel.name());
+                deliverAll(source);
             } catch (RuntimeException e) {
-                LOG.error("{} starts again from the last commit", channel.name(), e);
+                LOG.error("Channel {} failed and starts again from its last commit", channel.name(), e);
                 await(backoff.longest());
             }
         }
         channel.close();
     }
 
-    private void tell(AlertSource source) {
+    private void deliverAll(AlertSource source) {
         while (!isClosed()) {
             for (ConsumerRecord<String, Alert> record : source.poll(POLL)) {
-                if (!isTold(record, source)) {
+                if (!isHandled(record, source)) {
                     return;
                 }
             }
             source.commit();
             tick();
-            status.say(channel.name(), source.waiting());
+            status.publish(channel.name(), source.waiting());
         }
     }
 
-    /** False when it was closed before the receiver took it. */
-    private boolean isTold(ConsumerRecord<String, Alert> record, AlertSource source) {
+    /** Returns false when the loop was closed before the receiver accepted the alarm. */
+    private boolean isHandled(ConsumerRecord<String, Alert> record, AlertSource source) {
         Alert alert = record.value();
         if (alert == null || !channel.wants(alert)) {
             return true;
@@ -97,12 +99,16 @@ final class DeliveryLoop implements Runnable {
                 delivered();
                 return true;
             } catch (DeliveryRefusedException e) {
-                LOG.warn("{} was refused by {}: {}", NotificationRules.key(alert), channel.name(), e.getMessage());
+                LOG.warn(
+                        "Alarm {} was refused by channel {} and is not sent again: {}",
+                        NotificationRules.key(alert),
+                        channel.name(),
+                        e.getMessage());
                 status.refused(channel.name(), e.getMessage());
                 return true;
             } catch (DeliveryFailedException e) {
                 failed(e);
-                status.say(channel.name(), source.waiting());
+                status.publish(channel.name(), source.waiting());
                 await(pause);
                 pause = backoff.after(pause);
             }

@@ -6,16 +6,18 @@ import org.vigie.notifications.NotificationsConfig.IheAcmConfig;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertPriority;
 
-/** IHE Alert Communication Management: each transition as ORU^R40 to an alert manager, which confirms it (AA or CA). */
+/**
+ * Sends each transition as ORU^R40 to an alert manager by IHE Alert Communication Management. The alert manager confirms it by AA or CA.
+ */
 final class IheAcmChannel implements NotificationChannel {
     private final IheAcmConfig settings;
     private final Clock clock;
-    private final MllpClientConnection line;
+    private final MllpClientConnection connection;
 
     IheAcmChannel(IheAcmConfig settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.line = new MllpClientConnection(settings.host(), settings.port(), settings.confirmTimeout());
+        this.connection = new MllpClientConnection(settings.host(), settings.port(), settings.confirmTimeout());
     }
 
     @Override
@@ -36,7 +38,7 @@ final class IheAcmChannel implements NotificationChannel {
     @Override
     public void deliver(Alert alert) throws DeliveryFailedException, DeliveryRefusedException {
         try {
-            String answer = line.ask(Pcd04Message.of(alert, clock.instant()));
+            String answer = connection.ask(Pcd04Message.of(alert, clock.instant()));
             String code = acknowledgment(answer);
             if (code.endsWith("R")) {
                 throw new DeliveryRefusedException("answered " + code);
@@ -49,7 +51,7 @@ final class IheAcmChannel implements NotificationChannel {
         }
     }
 
-    /** MSA-1. */
+    /** Returns MSA-1 of the answer; empty without an MSA segment. */
     private static String acknowledgment(String answer) {
         int msa = answer.indexOf("\rMSA|");
         return msa < 0 || answer.length() < msa + 7 ? "" : answer.substring(msa + 5, msa + 7);
@@ -57,6 +59,6 @@ final class IheAcmChannel implements NotificationChannel {
 
     @Override
     public void close() {
-        line.close();
+        connection.close();
     }
 }

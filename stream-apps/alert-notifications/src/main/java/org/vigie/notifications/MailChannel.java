@@ -14,7 +14,11 @@ import org.vigie.notifications.NotificationsConfig.MailConfig;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertPriority;
 
-/** A mail for each call: raised, more urgent, escalated. Bed and pseudonym only; its Message-ID is the same when it is sent twice. */
+/**
+ * Sends a mail for each alarm that is raised, upgraded or escalated.
+ *
+ * <p>A mail contains the bed and pseudonyms only. A repeated mail has the same Message-ID.
+ */
 final class MailChannel implements NotificationChannel {
     private final MailConfig settings;
     private final Session session;
@@ -92,6 +96,7 @@ final class MailChannel implements NotificationChannel {
         return properties;
     }
 
+    /** A mail message whose Message-ID is fixed by the alarm. */
     private static final class StableIdMessage extends MimeMessage {
         private final String id;
 

@@ -9,23 +9,29 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** One MLLP connection to a receiver: a message, then its answer. After any failure the next message makes a new one. */
+/**
+ * One MLLP connection to a receiver. It sends a message and waits for the answer. After a failure the next message opens a new connection.
+ */
 final class MllpClientConnection implements AutoCloseable {
     private static final int START = 0x0B;
     private static final int END = 0x1C;
 
     private final String host;
     private final int port;
-    private final Duration patience;
+    private final Duration timeout;
     private Socket socket = new Socket();
 
-    MllpClientConnection(String host, int port, Duration patience) {
+    MllpClientConnection(String host, int port, Duration timeout) {
         this.host = host;
         this.port = port;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
-    /** @return the answer's text */
+    /**
+     * Sends a message.
+     *
+     * @return the text of the answer
+     */
     String ask(String message) throws IOException {
         try {
             Socket open = open();
@@ -47,8 +53,8 @@ final class MllpClientConnection implements AutoCloseable {
         if (!socket.isConnected() || socket.isClosed()) {
             socket = new Socket();
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout((int) patience.toMillis());
-            socket.connect(new InetSocketAddress(host, port), (int) patience.toMillis());
+            socket.setSoTimeout((int) timeout.toMillis());
+            socket.connect(new InetSocketAddress(host, port), (int) timeout.toMillis());
         }
         return socket;
     }
@@ -57,7 +63,7 @@ final class MllpClientConnection implements AutoCloseable {
         var answer = new ByteArrayOutputStream();
         for (int each = in.read(); each != END; each = in.read()) {
             if (each < 0) {
-                throw new EOFException("the line was closed before the answer");
+                throw new EOFException("the receiver closed the connection before its answer");
             }
             if (each != START && !(answer.size() == 0 && each == '\r')) {
                 answer.write(each);

@@ -3,30 +3,33 @@ package org.vigie.notifications;
 import java.time.Instant;
 import org.vigie.schemas.Alert;
 
-/** A way to tell somebody of alarms. Used by one thread. */
+/** A way to inform a person or a system of alarms. One thread uses it. */
 interface NotificationChannel extends AutoCloseable {
     String name();
 
-    /** True when it shows the present state and reads alerts.current anew at each start; else it tells each transition of alerts.ledger once. */
+    /**
+     * Returns true when the channel shows the present state and reads alerts.current again at each start. Otherwise it delivers each
+     * transition of alerts.ledger.
+     */
     boolean mirrors();
 
     boolean wants(Alert alert);
 
     /**
-     * Tells it, at least once.
+     * Delivers an alarm at least once.
      *
-     * @throws DeliveryFailedException when it may succeed later
-     * @throws DeliveryRefusedException when it never will
+     * @throws DeliveryFailedException when a later try may succeed
+     * @throws DeliveryRefusedException when every later try will fail
      */
     void deliver(Alert alert) throws DeliveryFailedException, DeliveryRefusedException;
 
-    /** Called between records, about once a second. */
+    /** Does periodic work. The loop calls it between records, about once a second. */
     default void tick(Instant now) throws DeliveryFailedException, DeliveryRefusedException {}
 
     @Override
     default void close() {}
 
-    /** The receiver was not reached, or is not ready. */
+    /** Signals that the receiver was not reached or is not ready. */
     final class DeliveryFailedException extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -39,7 +42,7 @@ interface NotificationChannel extends AutoCloseable {
         }
     }
 
-    /** The receiver was reached and says no. */
+    /** Signals that the receiver refused the alarm. */
     final class DeliveryRefusedException extends Exception {
         private static final long serialVersionUID = 1;
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.vigie.notifications.NotificationChannel.DeliveryFailedException;
 import org.vigie.notifications.NotificationChannel.DeliveryRefusedException;
 
-/** Sends a request, and says whether another try may help. */
+/** Sends a request. Its exceptions distinguish failures for which another try may help. */
 final class NotificationHttpClient {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -7,12 +7,12 @@ import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertPriority;
 import org.vigie.schemas.AlertState;
 
-/** What of the ledger is told, and by which name. */
+/** Decides which ledger entries are sent, and gives each its key. */
 final class NotificationRules {
-    /** What calls somebody. */
+    /** States of an alarm that need a person's attention. */
     static final Set<AlertState> CALLS =
             Set.copyOf(EnumSet.of(AlertState.RAISED, AlertState.UPGRADED, AlertState.ESCALATED));
-    /** The whole life of an alarm. */
+    /** All states of an alarm that are reported to other systems. */
     static final Set<AlertState> LIFE = Set.copyOf(EnumSet.of(
             AlertState.RAISED,
             AlertState.UPGRADED,
@@ -26,7 +26,7 @@ final class NotificationRules {
 
     private NotificationRules() {}
 
-    /** A predicted risk never calls anybody; an alarm that is shelved does not while it is. */
+    /** Returns true when the alert is sent. Predicted risks and alarms that are shelved at the moment are not sent. */
     static boolean isNotified(Alert alert, Set<AlertState> states, AlertPriority atLeast) {
         return states.contains(alert.getState())
                 && alert.getKind() != AlertKind.PREDICTED
@@ -38,14 +38,14 @@ final class NotificationRules {
         return alert.getCondition() != null && alert.getCondition().getShelvedUntil() != null;
     }
 
-    /** The same for a transition that is told twice, another one for every other transition. */
+    /** Returns a key that is the same when a transition is sent twice and differs for every other transition. */
     static String key(Alert alert) {
         return alert.getHash().isEmpty()
                 ? alert.getAlert() + "-" + alert.getState() + "-" + alert.getPriority()
                 : alert.getHash();
     }
 
-    /** As IEC 60601-1-8 marks it. */
+    /** Returns the mark of a priority by IEC 60601-1-8. */
     static String mark(AlertPriority priority) {
         return switch (priority) {
             case HIGH -> "***";

@@ -6,9 +6,9 @@ import java.util.Set;
 import org.vigie.platform.config.KafkaConnectionConfig;
 
 /**
- * Who is told, and how. Every channel is off until it is turned on.
+ * Configuration of the notification channels. Every channel is off by default.
  *
- * @param oldest what waited longer is not told any more, but counted
+ * @param oldest an alarm that waited longer is counted and not sent
  */
 public record NotificationsConfig(
         KafkaConnectionConfig kafka,
@@ -34,9 +34,11 @@ public record NotificationsConfig(
     }
 
     /**
+     * Configuration of the Alertmanager channel.
+     *
      * @param url base address
-     * @param resend open alarms are posted again so often
-     * @param expiry Alertmanager forgets what is not posted again for so long
+     * @param resend interval at which open alarms are posted again
+     * @param expiry time after which Alertmanager removes an alert that was not posted again
      */
     public record AlertmanagerConfig(boolean enabled, String url, Duration resend, Duration expiry) {
         public AlertmanagerConfig {
@@ -53,7 +55,9 @@ public record NotificationsConfig(
     }
 
     /**
-     * @param secret for the signature; 16 characters or more once it is on
+     * Configuration of the webhook channel.
+     *
+     * @param secret secret of the signature; at least 16 characters when the channel is enabled
      * @param atLeast HIGH, MEDIUM or LOW
      */
     public record WebhookConfig(boolean enabled, String url, String secret, String atLeast) {
@@ -72,13 +76,15 @@ public record NotificationsConfig(
 
         @Override
         public String toString() {
-            return "WebhookSettings[enabled=" + enabled + ", url=" + url + ", atLeast=" + atLeast + "]";
+            return "WebhookConfig[enabled=" + enabled + ", url=" + url + ", atLeast=" + atLeast + "]";
         }
     }
 
     /**
-     * @param startTls whether the line must be encrypted
-     * @param user empty: the server wants none
+     * Configuration of the mail channel.
+     *
+     * @param startTls whether the connection must be encrypted
+     * @param user user name; empty: the server requires no login
      */
     public record MailConfig(
             boolean enabled,
@@ -105,11 +111,15 @@ public record NotificationsConfig(
 
         @Override
         public String toString() {
-            return "MailSettings[enabled=" + enabled + ", host=" + host + ", port=" + port + ", to=" + to + "]";
+            return "MailConfig[enabled=" + enabled + ", host=" + host + ", port=" + port + ", to=" + to + "]";
         }
     }
 
-    /** @param confirmTimeout how long the receiver may take to confirm; IHE ACM: 5 s */
+    /**
+     * Configuration of the IHE ACM channel.
+     *
+     * @param confirmTimeout time within which the receiver must confirm; IHE ACM: 5 s
+     */
     public record IheAcmConfig(boolean enabled, String host, int port, Duration confirmTimeout, String atLeast) {
         public IheAcmConfig {
             checkPort("iheAcm.port", port);

@@ -12,8 +12,10 @@ import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 
 /**
- * ORU^R40 as IHE PCD-04 (Report Alert) wants it: one OBR for the alarm, then its event and the facets source, phase, state, inactivation,
- * priority and type as OBX (MDC codes of ISO/IEEE 11073-10101). Times in UTC, text in UTF-8.
+ * Writes an alarm as ORU^R40 by IHE PCD-04 (Report Alert).
+ *
+ * <p>The message has one OBR for the alarm. Seven OBX carry the event and the facets source, phase, state, inactivation, priority and type
+ * (MDC codes of ISO/IEEE 11073-10101). Times are in UTC, text is in UTF-8.
  */
 final class Pcd04Message {
     private static final DateTimeFormatter TIME =
@@ -26,7 +28,9 @@ final class Pcd04Message {
     private Pcd04Message() {}
 
     /**
-     * @param sentAt for MSH-7
+     * Writes one alarm.
+     *
+     * @param sentAt time for MSH-7
      * @return segments, each ended by CR
      */
     static String of(Alert alert, Instant sentAt) {
@@ -145,7 +149,7 @@ final class Pcd04Message {
         return alert.getKind() == AlertKind.TECHNICAL ? "ST" : "SP";
     }
 
-    /** {@code unit/bed} as unit^room^bed. */
+    /** Returns {@code unit/bed} as unit^room^bed. */
     private static String location(String bed) {
         int slash = bed.indexOf('/');
         return escaped(bed.substring(0, Math.max(0, slash))) + "^^" + escaped(bed.substring(slash + 1));

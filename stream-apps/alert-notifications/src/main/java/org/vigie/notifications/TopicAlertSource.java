@@ -21,7 +21,7 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
 
-/** The alarms that one channel has not told yet. A channel that starts for the first time tells what comes from then on. */
+/** Reads the alarms of one channel from its topic. At its first start a channel delivers only alarms that come from then on. */
 final class TopicAlertSource implements AlertSource {
     private static final Logger LOG = LoggerFactory.getLogger(TopicAlertSource.class);
 
@@ -39,7 +39,7 @@ final class TopicAlertSource implements AlertSource {
         if (mirrors) {
             consumer.seekToBeginning(partitions);
         } else {
-            beginWhereItStopped();
+            seekToCommitted();
         }
     }
 
@@ -66,22 +66,22 @@ final class TopicAlertSource implements AlertSource {
                 channel.mirrors());
     }
 
-    /** What cannot be read tells nobody; alert-streams' own records are read by every app, which quarantine it. */
+    /** Skips records that cannot be decoded. Only alert-streams writes this topic, and the other apps quarantine such a record. */
     private record LenientAlertDeserializer(Deserializer<Alert> alerts) implements Deserializer<Alert> {
         @Override
         public Alert deserialize(String topic, byte[] bytes) {
             try {
                 return alerts.deserialize(topic, bytes);
             } catch (UnreadableRecordException e) {
-                LOG.warn("A record of {} cannot be read: {}", topic, e.getMessage());
+                LOG.warn("A record of {} cannot be decoded and is skipped: {}", topic, e.getMessage());
                 return null;
             }
         }
     }
 
     @Override
-    public Iterable<ConsumerRecord<String, Alert>> poll(Duration patience) {
-        return consumer.poll(patience);
+    public Iterable<ConsumerRecord<String, Alert>> poll(Duration timeout) {
+        return consumer.poll(timeout);
     }
 
     @Override
@@ -98,12 +98,12 @@ final class TopicAlertSource implements AlertSource {
                 .sum();
     }
 
-    private void beginWhereItStopped() {
+    private void seekToCommitted() {
         Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
         List<TopicPartition> unknown = partitions.stream()
                 .filter(partition -> committed.get(partition) == null)
                 .toList();
-        if (!unknown.isEmpty()) { // Kafka takes none for all.
+        if (!unknown.isEmpty()) { // commitSync with an empty assignment would commit all positions
             consumer.seekToEnd(unknown);
             unknown.forEach(consumer::position);
             consumer.commitSync();

@@ -11,8 +11,10 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertPriority;
 
 /**
- * POSTs each transition as JSON. The receiver checks {@code X-Vigie-Signature: sha256=HMAC-SHA256(secret, timestamp + "." + body)} and the age
- * of {@code X-Vigie-Timestamp} (s since 1970), and knows by {@code Idempotency-Key} what it has taken already.
+ * Posts each transition as JSON to a webhook.
+ *
+ * <p>The receiver checks {@code X-Vigie-Signature: sha256=HMAC-SHA256(secret, timestamp + "." + body)} and the age of {@code
+ * X-Vigie-Timestamp} (s since 1970). {@code Idempotency-Key} identifies a transition that was already received.
  */
 final class WebhookChannel implements NotificationChannel {
     private final WebhookConfig settings;

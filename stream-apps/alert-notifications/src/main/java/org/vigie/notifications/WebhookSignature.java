@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA256 (RFC 2104), hexadecimal. */
+/** Computes HMAC-SHA256 (RFC 2104) in hexadecimal form. */
 final class WebhookSignature {
     private static final String ALGORITHM = "HmacSHA256";
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.InvalidConfigException;
 
+/** Tests the defaults, the mapping and the refusals of the notification configuration. */
 class AlertNotificationsConfigTest {
     @Test
     void nobodyIsToldUnlessAChannelIsTurnedOn() {

@@ -35,7 +35,7 @@ import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 
-/** The running app on a real broker, before a real Alertmanager. */
+/** Runs the app against a real broker and a real Alertmanager. */
 class AlertNotificationsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final DeliveryBackoff QUICK = new DeliveryBackoff(Duration.ofMillis(20), Duration.ofMillis(100));
@@ -105,7 +105,7 @@ class AlertNotificationsIT {
         return alerts.substring(at, alerts.indexOf(',', at));
     }
 
-    /** Without a webhook's address only Alertmanager is on. */
+    /** Returns a configuration without a webhook, in which only Alertmanager is enabled. */
     private static NotificationsConfig config(
             KafkaConnectionConfig kafka, String webhook, int acm, String alertmanager) {
         boolean others = !webhook.isEmpty();

@@ -19,7 +19,7 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertState;
 import org.vigie.schemas.NotificationStatus;
 
-/** One thread, no broker: the topic is a list, the receiver answers as it is told. */
+/** Tests the delivery loop in one thread without a broker: the topic is a list, and the receiver gives prepared answers. */
 class DeliveryLoopTest {
     private static final Instant NOW = SaturationAlertSamples.RAISED.plusSeconds(5);
 
@@ -81,6 +81,7 @@ class DeliveryLoopTest {
         loop.run();
     }
 
+    /** A channel that records the delivered alarms and gives prepared answers. */
     private final class RecordingChannel implements NotificationChannel {
         @Override
         public String name() {
@@ -110,7 +111,7 @@ class DeliveryLoopTest {
         }
     }
 
-    /** Closes the loop when all was told. */
+    /** A source that gives listed alarms and closes the loop after the last one. */
     private final class ListedAlertSource implements AlertSource {
         private final Deque<List<ConsumerRecord<String, Alert>>> polls = new ArrayDeque<>();
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Takes posts on loopback and answers as it is told. */
+/** Receives posts on the loopback address and answers with the given status codes. */
 final class FakeHttpReceiver implements AutoCloseable {
     private final HttpServer server;
     private final AtomicInteger status = new AtomicInteger(200);
@@ -22,6 +22,7 @@ final class FakeHttpReceiver implements AutoCloseable {
         this.server = server;
     }
 
+    /** One received post. */
     record ReceivedPost(Map<String, List<String>> headers, String body) {
         String header(String name) {
             return headers.entrySet().stream()

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.notifications.NotificationsConfig.IheAcmConfig;
 
+/** Tests delivery over MLLP and the meaning of each acknowledgement. */
 class IheAcmChannelTest {
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final List<String> answers = new CopyOnWriteArrayList<>();

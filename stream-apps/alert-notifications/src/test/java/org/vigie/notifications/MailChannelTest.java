@@ -15,6 +15,7 @@ import org.vigie.notifications.NotificationsConfig.MailConfig;
 import org.vigie.schemas.AlertPriority;
 import org.vigie.schemas.AlertState;
 
+/** Tests the mails that a channel sends to an SMTP server. */
 class MailChannelTest {
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private MailChannel mailChannel;

@@ -15,7 +15,7 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertPriority;
 import org.vigie.schemas.AlertState;
 
-/** HAPI reads what we write. HL7 2.6 has no ORU_R40; IHE PCD gives it the segments of ORU_R01. */
+/** Tests that HAPI reads the written messages. HL7 2.6 has no ORU_R40; IHE PCD gives it the segments of ORU_R01. */
 class Pcd04MessageTest {
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:16Z");
 
@@ -67,6 +67,7 @@ class Pcd04MessageTest {
         }
     }
 
+    /** Lets HAPI read ORU_R40 with the structure of ORU_R01. */
     private static final class AsOruR01 extends DefaultModelClassFactory {
         private static final long serialVersionUID = 1;
 

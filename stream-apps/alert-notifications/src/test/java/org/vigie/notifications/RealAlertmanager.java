@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Debian's prometheus-alertmanager, on a port of its own; it reads its templates from where its package lies. */
+/** Runs Debian's prometheus-alertmanager on its own port. It reads its templates from the directory of its package. */
 final class RealAlertmanager implements AutoCloseable {
     private static final Path INSTALLED = Path.of("/usr/bin/prometheus-alertmanager");
 
@@ -22,7 +22,7 @@ final class RealAlertmanager implements AutoCloseable {
         this.port = port;
     }
 
-    /** Empty where it is not installed; {@code ./vigie test} installs it where it may. */
+    /** Returns empty where Alertmanager is not installed. {@code ./vigie test} installs it where possible. */
     static Optional<Path> program() {
         return Optional.of(INSTALLED).filter(Files::isExecutable);
     }
@@ -46,7 +46,7 @@ final class RealAlertmanager implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    /** Its active alerts as JSON; empty while it does not answer. */
+    /** Returns the active alerts as JSON; empty while Alertmanager does not answer. */
     String alerts() {
         try {
             var request = HttpRequest.newBuilder(URI.create(url() + "/api/v2/alerts?active=true"))

@@ -9,7 +9,7 @@ import org.vigie.schemas.AlertState;
 import org.vigie.schemas.Cause;
 import org.vigie.schemas.Origin;
 
-/** A low saturation, through its life. */
+/** Transitions of one alarm about a low saturation. */
 final class SaturationAlertSamples {
     static final Instant RAISED = Instant.parse("2026-03-01T08:00:15Z");
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.notifications.NotificationsConfig.WebhookConfig;
 
+/** Tests the body, the signature and the idempotency key of webhook posts. */
 class WebhookChannelTest {
     private static final String SECRET = "a-secret-of-more-than-16";
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+/** Tests the signature against published vectors. */
 class WebhookSignatureTest {
     /** RFC 4231, test case 2. */
     @Test
