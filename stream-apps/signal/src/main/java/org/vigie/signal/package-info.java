@@ -1,6 +1,7 @@
 /**
- * Pure clinical rules, by stage. No Kafka, no Flink, no Avro, no clock, no logger: time comes in as a value. Only the JDK and the
- * variable catalogue are used.
+ * Contains the clinical rules of Vigie, one package per stage.
+ *
+ * <p>The rules use no Kafka, Flink, Avro, clock or logger: time is a parameter. They depend only on the JDK and the variable catalogue.
  */
 @NullMarked
 package org.vigie.signal;

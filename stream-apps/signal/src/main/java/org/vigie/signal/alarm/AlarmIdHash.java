@@ -6,17 +6,17 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 
-/** The identity of an episode: the same whenever the same readings are played, another one for every new onset. */
+/** Computes the identity of an alarm episode. The same readings give the same identity; every new onset gives another one. */
 public final class AlarmIdHash {
     private AlarmIdHash() {}
 
-    /** SHA-256 of stay, rule and onset in ms, hexadecimal. */
+    /** Returns the SHA-256 of stay, rule and onset in ms, in hexadecimal form. */
     public static String of(String stay, String rule, Instant onset) {
         try {
             byte[] identity = (stay + "\n" + rule + "\n" + onset.toEpochMilli()).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(identity));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is missing, but every JDK must provide it", e);
         }
     }
 }

@@ -4,16 +4,16 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * One reason to call a nurse; it has at most one open episode per stay.
+ * One rule that can raise an alarm. It has at most one open episode per stay.
  *
- * @param sources those of the best device first
+ * @param sources inputs of the rule; those of the preferred device first
  */
 public record AlarmRule(String name, AlarmRuleKind kind, List<RuleInput> sources) {
     public AlarmRule {
         sources = List.copyOf(sources);
     }
 
-    /** Limits of a patient stand in for those of a vital sign, and of nothing else. */
+    /** Returns the rule with the patient's limits. They replace limits of vital signs only. */
     AlarmRule with(Collection<PatientLimit> limits) {
         return kind == AlarmRuleKind.LIMIT
                 ? new AlarmRule(
@@ -23,12 +23,12 @@ public record AlarmRule(String name, AlarmRuleKind kind, List<RuleInput> sources
                 : this;
     }
 
-    /** What it looks at. */
+    /** Returns the variables that the rule evaluates. */
     public List<String> variables() {
         return sources.stream().map(RuleInput::variable).toList();
     }
 
-    /** All sources of one device. */
+    /** Returns all inputs that one device measures. */
     public List<RuleInput> of(String device) {
         return sources.stream().filter(input -> input.device().equals(device)).toList();
     }

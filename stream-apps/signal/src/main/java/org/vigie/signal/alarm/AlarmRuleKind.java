@@ -1,6 +1,6 @@
 package org.vigie.signal.alarm;
 
-/** What a rule watches. */
+/** Kinds of alarm rules, by what they evaluate. */
 public enum AlarmRuleKind {
     /** One vital sign against its limits. */
     LIMIT,
@@ -8,12 +8,12 @@ public enum AlarmRuleKind {
     TREND,
     /** The early-warning score. */
     SCORE,
-    /** A predicted risk: it never flashes, never sounds and calls nobody else. */
+    /** A predicted risk. It never flashes, never sounds and never escalates. */
     RISK,
-    /** The equipment: not of the patient. */
+    /** The equipment, not the patient. */
     TECHNICAL;
 
-    /** Whether it is an alarm of the patient's present condition. */
+    /** Returns true when the rule concerns the patient's present condition. */
     public boolean isOfThePatient() {
         return this != RISK && this != TECHNICAL;
     }

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.vigie.schemas.variable.VariableCatalogue;
 
-/** The rules in force at one bed, compiled. */
+/** The alarm rules that are in force at one bed. */
 public record AlarmRuleSet(String version, List<AlarmRule> rules) {
     public AlarmRuleSet {
         rules = List.copyOf(rules);
     }
 
-    /** @throws IllegalArgumentException when there is no such rule */
+    /** @throws IllegalArgumentException when no rule has this name */
     public AlarmRule rule(String name) {
         return rules.stream()
                 .filter(rule -> rule.name().equals(name))
@@ -19,15 +19,16 @@ public record AlarmRuleSet(String version, List<AlarmRule> rules) {
                 .orElseThrow(() -> new IllegalArgumentException(version + ": no rule '" + name + "'"));
     }
 
-    /** With the limits of one patient in place of the unit's. */
+    /** Returns the rules with the limits of one patient in place of the unit's limits. */
     public AlarmRuleSet with(Collection<PatientLimit> limits) {
         return new AlarmRuleSet(
                 version, rules.stream().map(rule -> rule.with(limits)).toList());
     }
 
     /**
-     * Whether {@code limit} replaces one of a vital sign, is possible and leaves the steps in order. The urgent low limits of heart rate
-     * and breathing are no user's: asystole and apnoea always call.
+     * Returns true when {@code limit} replaces a limit of a vital sign, is in the hard range and keeps the steps in order.
+     *
+     * <p>The urgent low limits of heart rate and respiratory rate cannot be replaced: asystole and apnoea always raise an alarm.
      */
     public boolean hasRoomFor(PatientLimit limit) {
         boolean possible = VariableCatalogue.standard()

@@ -5,16 +5,16 @@ import java.util.List;
 import org.vigie.signal.vitals.ReadingPosition;
 
 /**
- * What happened to an episode, or was asked about it. Of a command that concerns no episode, {@code alert} and {@code rule} are empty.
+ * One change of an alarm episode, or one command about it. For a command without an episode {@code alert} and {@code rule} are empty.
  *
  * @param alert identity of the episode
- * @param bed where it was raised
- * @param onset event time of its first reading
- * @param raisedAt event time at which the condition had held long enough
+ * @param bed bed at which the alarm was raised
+ * @param onset event time of the episode's first reading
+ * @param raisedAt event time at which the alarm condition delay had passed
  * @param at event time of this transition
- * @param value that made it, in the variable's unit, in points, or in s of silence; not a number when the stay ended
- * @param limit in force
- * @param causes the readings that made it; none when none did
+ * @param value value that caused it, in the variable's unit, in points, or in s of silence; NaN when the stay ended
+ * @param limit limit in force
+ * @param causes readings that caused it; empty when no reading did
  */
 public record AlarmTransition(
         String alert,
@@ -38,7 +38,7 @@ public record AlarmTransition(
         causes = List.copyOf(causes);
     }
 
-    /** What it did. */
+    /** Kinds of transitions. */
     public enum TransitionKind {
         RAISED,
         CLEARED,
@@ -57,7 +57,7 @@ public record AlarmTransition(
         COMMAND_REFUSED
     }
 
-    /** Another transition of the same episode, which no reading made. */
+    /** Returns another transition of the same episode that no reading caused. */
     public AlarmTransition then(TransitionKind next, Instant when, String fr, String en) {
         return new AlarmTransition(
                 alert,
@@ -78,7 +78,7 @@ public record AlarmTransition(
                 List.of());
     }
 
-    /** The same, of an alarm that was raised at {@code raised}, at {@code when}. */
+    /** Returns this transition at {@code when}, for an alarm that was raised at {@code raised}. */
     public AlarmTransition at(Instant raised, Instant when) {
         return new AlarmTransition(
                 alert,
@@ -99,6 +99,6 @@ public record AlarmTransition(
                 causes);
     }
 
-    /** A reading with its place among the raw records. */
+    /** A reading with its position in the raw topic. */
     public record TriggeringReading(String variable, double value, Instant at, ReadingPosition place) {}
 }

@@ -1,6 +1,6 @@
 package org.vigie.signal.alarm;
 
-/** On which side of a limit it is bad, and how far back it must come to be good again. */
+/** The side on which a limit is violated. It also gives the value from which the violation ends, with the hysteresis band. */
 public enum LimitSide {
     BELOW("<") {
         @Override
@@ -42,7 +42,7 @@ public enum LimitSide {
         this.sign = sign;
     }
 
-    /** For the nurse: {@code SpO2 84 % < 90 %}. */
+    /** Returns the sign in alarm texts, as in {@code SpO2 84 % < 90 %}. */
     public String sign() {
         return sign;
     }

@@ -3,19 +3,19 @@ package org.vigie.signal.alarm;
 import java.time.Instant;
 
 /**
- * A limit of this patient, in place of the unit's.
+ * An alarm limit of one patient that replaces the unit's limit.
  *
  * @param by who set it
- * @param until {@link Instant#MAX} when only a transfer or the end of the stay ends it
+ * @param until end of the limit; {@link Instant#MAX} when only a transfer or the end of the stay ends it
  */
 public record PatientLimit(
         String variable, LimitSide side, AlarmPriority priority, double limit, String by, Instant until) {
-    /** Of two with the same key the newer one holds. */
+    /** Returns the key of the limit. Of two limits with one key the newer is in force. */
     public String key() {
         return variable + " " + side + " " + priority;
     }
 
-    /** Whether only a transfer or the end of the stay ends it. */
+    /** Returns true when only a transfer or the end of the stay ends the limit. */
     public boolean isOpenEnded() {
         return until.equals(Instant.MAX);
     }

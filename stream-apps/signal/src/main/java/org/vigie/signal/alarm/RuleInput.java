@@ -11,12 +11,12 @@ import org.vigie.schemas.variable.VariableNames;
 /**
  * One variable of a rule with its limits.
  *
- * @param device what measures it: of the devices of a rule only the first with a fresh value is asked
- * @param variable of the catalogue, or {@code news2}, {@code news2_single}, {@code risk}, {@code silence:<variable>}, {@code clock},
- *     {@code unmapped}
- * @param band how far beyond the mildest limit the value must come back, in the variable's unit
- * @param clear how long it must stay there before the episode ends
- * @param steps mildest limit first, one per priority
+ * @param device device that measures it; of a rule's devices only the first with a fresh value is used
+ * @param variable variable of the catalogue, or {@code news2}, {@code news2_single}, {@code risk}, {@code silence:<variable>}, {@code
+ *     clock}, {@code unmapped}
+ * @param band hysteresis band: how far the value must come back inside the mildest limit, in the variable's unit
+ * @param clear how long the value must stay there before the episode ends
+ * @param steps limits with their priorities, the mildest first, one per priority
  */
 public record RuleInput(
         String device,
@@ -27,29 +27,29 @@ public record RuleInput(
         double band,
         Duration clear,
         List<LimitStep> steps) {
-    /** What is read as the time in s since a variable was last heard. */
+    /** Prefix of an input whose value is the time in s since the last signal of a variable. */
     public static final String SILENCE = "silence:";
-    /** What is read as the time in s that a monitor's clock is behind the ward's. */
+    /** Input whose value is the offset of a monitor's clock from the ward's clock in s. */
     public static final String CLOCK = "clock";
-    /** Told of when a code came that no catalogue knows. */
+    /** Input that is set when a code came that no catalogue contains. */
     public static final String UNMAPPED = "unmapped";
-    /** The lower end of the interval of the newest risk, 0 to 1. */
+    /** Input whose value is the lower end of the interval of the newest risk, 0 to 1. */
     public static final String RISK = "risk";
-    /** Whose most urgent low limit waits for nothing: asystole and apnoea. */
+    /** Variables whose most urgent low limit has no delay: asystole and apnoea. */
     public static final Set<String> UNDELAYED = Set.of(VariableNames.HR, VariableNames.RR);
 
     public RuleInput {
         steps = List.copyOf(steps);
     }
 
-    /** One limit. The hold is the alarm condition delay. */
+    /** One limit of an input. {@code hold} is the alarm condition delay. */
     public record LimitStep(double limit, AlarmPriority priority, Duration hold, String setBy) {
-        /** Who set a limit that is the rule set's own, and one that is the unit's. */
+        /** Value of {@code setBy} for a limit of the rule set. {@link #UNIT} stands for a limit of the unit. */
         public static final String RULE_SET = "RULE_SET";
 
         public static final String UNIT = "UNIT";
 
-        /** The rule set's own. */
+        /** Creates a limit of the rule set. */
         public LimitStep(double limit, AlarmPriority priority, Duration hold) {
             this(limit, priority, hold, RULE_SET);
         }
@@ -59,7 +59,7 @@ public record RuleInput(
         }
     }
 
-    /** With another limit for one priority. */
+    /** Returns the input with another limit for one priority. */
     public RuleInput at(AlarmPriority priority, double limit, String by) {
         return new RuleInput(
                 device,
@@ -88,7 +88,7 @@ public record RuleInput(
                 && step(limit.priority()).isPresent();
     }
 
-    /** A more urgent step lies further out, and there is one step per priority. */
+    /** Returns true when each step is more urgent and lies further out than the step before. */
     public boolean isInOrder() {
         return IntStream.range(1, steps.size()).allMatch(i -> {
             LimitStep step = steps.get(i);
@@ -109,7 +109,7 @@ public record RuleInput(
                 .isPresent();
     }
 
-    /** Whether {@code charted} is well away from the limit of {@code priority}. */
+    /** Returns true when {@code charted} is inside the limit of {@code priority} by more than the hysteresis band. */
     public boolean leaves(double charted, AlarmPriority priority) {
         return step(priority)
                 .map(step -> side.clears(charted, step.limit(), band))

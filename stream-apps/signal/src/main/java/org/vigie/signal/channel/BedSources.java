@@ -2,9 +2,9 @@ package org.vigie.signal.channel;
 
 import java.util.Map;
 
-/** The sources of each continuous variable at one bed, by the variable's name. Immutable. */
+/** The sources of each continuous variable at one bed, by variable name. Immutable. */
 public record BedSources(Map<String, VariableSources> byVariable) {
-    /** Of a bed where nothing was heard. */
+    /** Sources of a bed without readings. */
     public static final BedSources NONE = new BedSources(Map.of());
 
     public BedSources {

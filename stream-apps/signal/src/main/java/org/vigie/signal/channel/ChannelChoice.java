@@ -15,26 +15,23 @@ import org.vigie.signal.clean.CleaningReason;
 import org.vigie.signal.clean.Reading;
 
 /**
- * Chooses, for each continuous variable of a message, which source at its bed is followed:
+ * Chooses the followed source of each continuous variable at a bed, after each message. The first rule that applies decides: <ol>
+ * <li>A source that sends at least every ten seconds is preferred to a slower one, whatever the ranks. Alarms need a stream, and an hourly
+ * charted value or a value exported every minute must not hide it. A slow source gives way at once and never replaces a stream.
+ * <li>Among sources of the same kind, the followed source stays followed while it is active.
+ * <li>A source of a better rank replaces it: at once when it is new, after ten seconds when it returns from a silence. An unstable source
+ * therefore does not alternate with another.
+ * <li>When the followed source becomes silent, or its device reports no value, the best active source is followed. Among equals it is the
+ * one that came first.
+ * <li>When a monitor renumbers its parts, the source with the same words is followed.
+ * <li>When no source is active, the remaining one is followed. A suspect value is shown with its mark rather than no value. </ol>
  *
- * <ol>
- *   <li>one that comes at least every ten seconds, whatever its rank, before any that comes less often: alarms need a stream, and a value
- *       that is charted every hour or exported every minute must not hide it; such a slow source yields at once and takes no stream's place
- *   <li>among those that come as often, the one that is followed already, while it speaks
- *   <li>unless one of a better rank speaks: at once when it is new, after ten seconds when it had fallen silent, so that a source that
- *       comes and goes does not take turns with another
- *   <li>when the followed one falls silent, or its device says that it has no value, the best of those that speak; among equals the one
- *       that was heard first
- *   <li>when a monitor numbers its parts anew, the one that bears the same words
- *   <li>when none speaks, all that is left: what is doubted is better than nothing, and marked
- * </ol>
+ * <p>A source is active when one of its readings was kept within the last ten seconds, or within two and a half of its own intervals. Its
+ * interval is known from its second reading on. Until then it does not replace a stream of another device. The order of readings within a
+ * message does not matter. The choice is deterministic.
  *
- * A source speaks when a reading of it was kept in the last ten seconds, or in two and a half of its own intervals. How often it comes is
- * known from its second reading on; until then it takes the place of no stream of another device. The order of readings
- * within a message does not matter. Deterministic.
- *
- * @param followed one per reading, in their order; true for what has no competing source
- * @param after what is known of the bed's sources after the message
+ * @param followed one flag per reading, in their order; true for a variable without competing sources
+ * @param after the bed's sources after the message
  */
 public record ChannelChoice(List<Boolean> followed, BedSources after) {
     public ChannelChoice {
@@ -42,9 +39,11 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
     }
 
     /**
-     * @param device of the message, with its sender
-     * @param reasons the verdict on each reading
-     * @param received when the message came, on the ward's clock
+     * Chooses the followed sources after one message.
+     *
+     * @param device device of the message, with its sender
+     * @param reasons cleaning reason of each reading
+     * @param received when the message was received, on the ward's clock
      */
     public static ChannelChoice of(
             String device, List<Reading> readings, List<CleaningReason> reasons, Instant received, BedSources before) {
@@ -55,7 +54,7 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
                 .filter(ChannelPreference::competes)
                 .forEach(variable -> after.put(
                         variable,
-                        new VariableMessage(variable, said(variable, device, readings, reasons), received)
+                        new VariableMessage(variable, readingsOf(variable, device, readings, reasons), received)
                                 .after(after.getOrDefault(variable, VariableSources.NONE))));
         List<Boolean> followed = readings.stream()
                 .map(reading -> isFollowed(after.get(reading.variable()), new SourceName(device, reading.channel())))
@@ -67,7 +66,7 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
         return sources == null || sources.followed().map(source::equals).orElse(true);
     }
 
-    private static List<SourceReading> said(
+    private static List<SourceReading> readingsOf(
             String variable, String device, List<Reading> readings, List<CleaningReason> reasons) {
         return IntStream.range(0, readings.size())
                 .filter(index -> readings.get(index).variable().equals(variable))
@@ -76,9 +75,10 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
                 .toList();
     }
 
+    /** The cleaning result of one source's reading. */
     private record SourceReading(SourceName source, CleaningReason reason) {
-        /** Late readings say nothing of now. */
-        boolean isHeard() {
+        /** Returns true for a kept reading that is not late. A late reading does not show that the source is active now. */
+        boolean isCurrent() {
             return reason.outcome() == CleaningOutcome.KEPT && reason != CleaningReason.OUT_OF_ORDER;
         }
 
@@ -89,15 +89,15 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
             };
         }
 
-        boolean isDoubted() {
+        boolean isSuspect() {
             return reason.outcome() == CleaningOutcome.SUSPECT;
         }
     }
 
-    /** What one message says of one variable. */
+    /** All readings of one variable in one message. */
     private record VariableMessage(String variable, List<SourceReading> said, Instant received) {
         VariableSources after(VariableSources before) {
-            List<SourceName> heard = sources(said.stream().filter(SourceReading::isHeard));
+            List<SourceName> heard = sources(said.stream().filter(SourceReading::isCurrent));
             List<SourceName> lost = new ArrayList<>(sources(said.stream().filter(SourceReading::isNoValue)));
             lost.removeAll(heard);
             VariableSources sources = before;
@@ -126,7 +126,7 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
             if (followed.isPresent()) {
                 return better(now, followed.get()).or(() -> followed).map(SourceActivity::source);
             }
-            return best(now.speaking(received)).map(SourceActivity::source).or(() -> doubted(now));
+            return best(now.speaking(received)).map(SourceActivity::source).or(() -> suspect(now));
         }
 
         private Optional<SourceActivity> better(VariableSources now, SourceActivity followed) {
@@ -136,7 +136,10 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
                     .filter(activity -> isAsOften(activity, followed)));
         }
 
-        /** Of a source that was heard once, a device that streams is expected to stream it too. */
+        /**
+         * Returns true when a source sends as often as the followed one. A source with one reading counts as a stream when its device
+         * streams.
+         */
         private static boolean isAsOften(SourceActivity activity, SourceActivity followed) {
             if (followed.isSlow() || activity.streams()) {
                 return true;
@@ -146,26 +149,27 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
             return !activity.isSlow() && (sameDevice || !followed.streams());
         }
 
-        /** A source never heard before, in place of one that is not in the message and has the same words. */
-        private Optional<SourceName> renumbered(VariableSources before, SourceName gone, List<SourceName> heard) {
-            boolean isThere = said.stream().anyMatch(one -> one.source().equals(gone));
-            return isThere
+        /** Returns a new source that replaces a source with the same words that is not in this message. */
+        private Optional<SourceName> renumbered(VariableSources before, SourceName missing, List<SourceName> heard) {
+            boolean isPresentInMessage =
+                    said.stream().anyMatch(one -> one.source().equals(missing));
+            return isPresentInMessage
                     ? Optional.empty()
                     : heard.stream()
-                            .filter(source -> before.find(source).isEmpty() && source.isRenumbered(gone))
+                            .filter(source -> before.find(source).isEmpty() && source.isRenumbered(missing))
                             .findFirst();
         }
 
-        private Optional<SourceName> doubted(VariableSources now) {
-            List<SourceName> doubted = sources(said.stream().filter(SourceReading::isDoubted));
+        private Optional<SourceName> suspect(VariableSources now) {
+            List<SourceName> suspect = sources(said.stream().filter(SourceReading::isSuspect));
             return now.followed()
-                    .filter(doubted::contains)
-                    .or(() -> doubted.stream().min(Comparator.comparingInt(this::rank)))
+                    .filter(suspect::contains)
+                    .or(() -> suspect.stream().min(Comparator.comparingInt(this::rank)))
                     .or(now::followed);
         }
 
-        private Optional<SourceActivity> best(Stream<SourceActivity> speakers) {
-            return speakers.min(Comparator.comparing((SourceActivity activity) -> !activity.isSteady(received))
+        private Optional<SourceActivity> best(Stream<SourceActivity> candidates) {
+            return candidates.min(Comparator.comparing((SourceActivity activity) -> !activity.isSteady(received))
                     .thenComparingInt(activity -> rank(activity.source())));
         }
 

@@ -7,9 +7,9 @@ import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.table.ClinicalTable;
 
-/** Ranks the channels of a variable by their words, as {@code channels.csv} says. */
+/** Ranks the channels of a variable by the words in their names, as defined in {@code channels.csv}. */
 final class ChannelPreference {
-    /** Of a variable whose channels nobody ranked: all are equal. */
+    /** Rank of every channel of a variable that is not in the table: all channels are equal. */
     private static final int EQUAL = 0;
 
     private static final ChannelPreference STANDARD =
@@ -17,13 +17,14 @@ final class ChannelPreference {
 
     private final List<PreferenceRow> lines = new ArrayList<>();
 
+    /** One row of {@code channels.csv} for one variable. */
     private record PreferenceRow(String variable, int rank, Pattern words) {
         boolean isOf(String variableName, String channel) {
             return variable.equals(variableName) && words.matcher(channel).find();
         }
     }
 
-    /** @throws IllegalArgumentException that names the line which ranks a variable that is not measured continuously */
+    /** @throws IllegalArgumentException when a row ranks a variable that is not continuous; the message names the row */
     ChannelPreference(ClinicalTable table) {
         for (ClinicalTable.ClinicalTableRow row : table.rows()) {
             for (String variable : row.text("variables").split(" ", -1)) {
@@ -43,7 +44,7 @@ final class ChannelPreference {
         return STANDARD;
     }
 
-    /** Whether one channel of it is followed: of what is measured now and then every value counts. */
+    /** Returns true for a continuous variable, of which one channel is followed. Of other variables every value counts. */
     static boolean competes(String variable) {
         return VariableCatalogue.standard()
                 .find(variable)
@@ -51,7 +52,7 @@ final class ChannelPreference {
                 .isPresent();
     }
 
-    /** The lowest is preferred. */
+    /** Returns the rank of a channel. The lowest rank is preferred. */
     int rank(String variable, String channel) {
         return lines.stream()
                 .filter(line -> line.isOf(variable, channel))

@@ -4,23 +4,23 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A source of one variable at a bed, and when it was last heard.
+ * One source of a variable at a bed and the time of its last reading.
  *
- * @param source which it is
- * @param heard when its newest kept reading was received; {@link #SILENT} when the device said since that it has no value
- * @param rhythm the time between its two newest kept readings; zero while unknown, and again after a break of one that streamed
- * @param steadyFrom when it may take the place of another: a source that comes back has to speak for a while
+ * @param source name of the source
+ * @param heard when its newest kept reading was received; {@link #SILENT} when the device has reported no value since
+ * @param rhythm time between its two newest kept readings; zero while unknown, and again after a break of a stream
+ * @param steadyFrom when it may replace another source: a source that returns must send for a while first
  */
 public record SourceActivity(SourceName source, Instant heard, Duration rhythm, Instant steadyFrom) {
     static final Instant SILENT = Instant.EPOCH;
 
-    /** Below the 15 s after which the station shows no value of a continuous variable any more. */
+    /** Shorter than the 15 s after which the station no longer shows a continuous value. */
     private static final Duration SHORTEST = Duration.ofSeconds(10);
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration STEADY = Duration.ofSeconds(10);
 
-    /** The longest time between two readings of a stream: ten seconds, and a second for what delays a message. */
+    /** Longest interval between two readings of a stream: ten seconds, plus one second for a delayed message. */
     private static final Duration STREAM = Duration.ofSeconds(11);
 
     static SourceActivity first(SourceName source, Instant received) {
@@ -48,30 +48,33 @@ public record SourceActivity(SourceName source, Instant heard, Duration rhythm, 
         return new SourceActivity(source, SILENT, rhythm, steadyFrom);
     }
 
-    /** Whether it was heard within two and a half of its own intervals; what was heard in the future tells of a clock that was set back. */
+    /**
+     * Returns true when a reading came within two and a half of the source's intervals. A time in the future comes from before the ward's
+     * clock was set back.
+     */
     boolean speaks(Instant now) {
-        return Duration.between(heard, now).abs().compareTo(patience()) <= 0;
+        return Duration.between(heard, now).abs().compareTo(longestSilence()) <= 0;
     }
 
     boolean isSteady(Instant now) {
         return !steadyFrom.isAfter(now) || steadyFrom.isAfter(now.plus(STEADY));
     }
 
-    /** Whether it comes at least every ten seconds: often enough for alarms. */
+    /** Returns true when the source sends at least every ten seconds, which is often enough for alarms. */
     boolean streams() {
         return !rhythm.isZero() && rhythm.compareTo(STREAM) <= 0;
     }
 
-    /** Whether it is known to come less often: an export every minute, a value that is charted every hour. */
+    /** Returns true when the source is known to send less often, such as an export every minute or an hourly charted value. */
     boolean isSlow() {
         return rhythm.compareTo(STREAM) > 0;
     }
 
-    private Duration patience() {
-        Duration several = rhythm.multipliedBy(5).dividedBy(2);
-        if (several.compareTo(SHORTEST) < 0) {
+    private Duration longestSilence() {
+        Duration intervals = rhythm.multipliedBy(5).dividedBy(2);
+        if (intervals.compareTo(SHORTEST) < 0) {
             return SHORTEST;
         }
-        return several.compareTo(LONGEST) > 0 ? LONGEST : several;
+        return intervals.compareTo(LONGEST) > 0 ? LONGEST : intervals;
     }
 }

@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 /**
  * The sources of one variable at one bed. Immutable.
  *
- * @param speakers in the order in which they were first heard
- * @param followed empty until one was heard
+ * @param speakers the sources, in the order of their first reading
+ * @param followed the followed source; empty before the first reading
  */
 public record VariableSources(List<SourceActivity> speakers, Optional<SourceName> followed) {
     static final VariableSources NONE = new VariableSources(List.of(), Optional.empty());
 
-    /** Of more, those that were silent longest are forgotten. */
+    /** Largest number of sources that are kept. The source with the oldest reading is removed first. */
     static final int HELD = 16;
 
     public VariableSources {

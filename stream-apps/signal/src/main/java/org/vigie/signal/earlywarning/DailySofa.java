@@ -9,10 +9,12 @@ import java.util.stream.Stream;
 import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
 
 /**
- * The worst of every organ in the last 24 hours. An organ that was known once in that time is known; it keeps few entries: a value is
- * forgotten when a later one is as bad.
+ * Keeps the worst points of each organ over the last 24 hours.
  *
- * @param seen ascending in time
+ * <p>An organ that was known once in that time counts as known. An entry is removed when a later one is as bad, so that few entries are
+ * kept.
+ *
+ * @param seen entries in ascending order of time
  */
 public record DailySofa(List<OrganPoints> seen) {
     private static final Duration DAY = Duration.ofHours(24);
@@ -26,14 +28,14 @@ public record DailySofa(List<OrganPoints> seen) {
         seen = List.copyOf(seen);
     }
 
-    /** With the score of {@code at}; an instant older than the newest is taken in too. */
+    /** Returns the day with the score of {@code at} added. An instant older than the newest is added too. */
     public DailySofa with(EarlyWarningScore now, Instant at) {
         List<OrganPoints> kept = new ArrayList<>(seen);
         now.parts().stream()
                 .filter(component -> component.known() || component.low() > 0)
                 .map(component -> new OrganPoints(at, component.input(), component.low(), component.known()))
                 .forEach(fresh -> {
-                    kept.removeIf(old -> isOutdone(old, fresh));
+                    kept.removeIf(old -> isReplacedBy(old, fresh));
                     kept.add(fresh);
                 });
         Instant newest = Stream.concat(seen.stream().map(OrganPoints::at), Stream.of(at))
@@ -43,14 +45,14 @@ public record DailySofa(List<OrganPoints> seen) {
         return new DailySofa(kept);
     }
 
-    private static boolean isOutdone(OrganPoints old, OrganPoints fresh) {
+    private static boolean isReplacedBy(OrganPoints old, OrganPoints fresh) {
         return old.input().equals(fresh.input())
                 && !old.at().isAfter(fresh.at())
                 && old.points() <= fresh.points()
                 && (fresh.known() || !old.known());
     }
 
-    /** The day that ends at {@code at}, whose own score is {@code now}. */
+    /** Returns the worst score of the 24 hours that end at {@code at}; {@code now} is the score at {@code at}. */
     public EarlyWarningScore worst(EarlyWarningScore now, Instant at) {
         return new EarlyWarningScore(
                 now.version() + "-24h",

@@ -6,24 +6,24 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
- * An early-warning score at one instant. What is missing or stale makes it a range: the true score lies in {@link #low()} to
- * {@link #high()} points.
+ * An early-warning score at one instant. A missing or stale input makes it a range: the true score lies between {@link #low()} and {@link
+ * #high()} points.
  *
- * @param version of the table
- * @param ventilated the score saturates in a ventilated, sedated patient: to be said beside it
+ * @param version version of the table
+ * @param ventilated true for a ventilated, sedated patient, in whom the score saturates; it must be shown beside the score
  */
 public record EarlyWarningScore(String version, List<ScoreComponent> parts, boolean ventilated) {
     /**
      * The points of one input.
      *
-     * @param low fewest points it may be worth, {@code high} most: equal when it is known
-     * @param carried points of its last value however old; 0 when there never was one
+     * @param low fewest possible points; {@code high} is the most; equal when the input is known
+     * @param carried points of the last value of any age; 0 when there never was one
      * @param known false when the input is missing or stale
-     * @param age of its newest value, however old; {@link #NEVER} when there never was one
+     * @param age age of the newest value; {@link #NEVER} when there never was one
      */
     public record ScoreComponent(
             String input, String labelFr, String labelEn, int low, int high, int carried, boolean known, Duration age) {
-        /** Never measured. */
+        /** Age of an input that was never measured. */
         public static final Duration NEVER = Duration.ofSeconds(Long.MAX_VALUE);
     }
 
@@ -39,17 +39,17 @@ public record EarlyWarningScore(String version, List<ScoreComponent> parts, bool
         return sum(ScoreComponent::high);
     }
 
-    /** With the last points of what has gone silent: an open alarm may not be cleared by pulling out a sensor. */
+    /** Returns the score with the last points of stale inputs. An open alarm must not clear because a sensor was removed. */
     public int carried() {
         return sum(component -> component.known() ? component.low() : component.carried());
     }
 
-    /** Most points of any one known input. */
+    /** Returns the highest points of any known input. */
     public int worst() {
         return parts.stream().mapToInt(ScoreComponent::low).max().orElse(0);
     }
 
-    /** Most points of any one input, with what has gone silent. */
+    /** Returns the highest points of any input, with the last points of stale inputs. */
     public int worstCarried() {
         return parts.stream()
                 .mapToInt(component -> component.known() ? component.low() : component.carried())
@@ -61,12 +61,12 @@ public record EarlyWarningScore(String version, List<ScoreComponent> parts, bool
         return parts.stream().allMatch(ScoreComponent::known);
     }
 
-    /** The inputs that are missing or stale. */
+    /** Returns the inputs that are missing or stale. */
     public List<ScoreComponent> missing() {
         return parts.stream().filter(component -> !component.known()).toList();
     }
 
-    /** The score without some inputs. */
+    /** Returns the score without the given inputs. */
     public EarlyWarningScore without(Set<String> inputs) {
         return new EarlyWarningScore(
                 version,

@@ -14,21 +14,22 @@ import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.vitals.ScoredVitalSign;
 
 /**
- * The National Early Warning Score 2 (Royal College of Physicians, 2017), 0 to 20 points. Table: {@code news2.csv}. Oxygen is given
- * when FiO2 is above 21 % or a ventilator runs; consciousness is Alert at a Glasgow score of 15; blood pressure is the invasive one
- * while it is fresh, else the cuff's.
+ * Computes the National Early Warning Score 2 (Royal College of Physicians, 2017), 0 to 20 points. Table: {@code news2.csv}.
+ *
+ * <p>The patient receives oxygen when FiO2 is above 21 % or a ventilator runs. Consciousness is Alert at a Glasgow Coma Score of 15. The
+ * invasive blood pressure is used while it is fresh, else the cuff pressure.
  */
 public final class News2Calculator {
-    /** Inputs that say what is done to a ventilated patient, not how the patient does. */
+    /** Inputs that describe the treatment of a ventilated patient and not the patient's state. */
     public static final List<String> SATURATED = List.of("oxygen", ScoredVitalSign.GCS.parameter());
 
     private final ScoreTable table = ScoreTable.load("news2.csv");
 
-    /** Which saturation is aimed at. */
+    /** The saturation scale of NEWS2, which depends on the target saturation. */
     public enum SaturationScale {
-        /** 96 % and more. */
+        /** Scale 1, for a target of 96 % and more. */
         SCALE_1,
-        /** 88-92 % in hypercapnic failure: only when a clinician has set it. */
+        /** Scale 2, for a target of 88-92 % in hypercapnic failure; only when a clinician has selected it. */
         SCALE_2
     }
 
@@ -71,7 +72,7 @@ public final class News2Calculator {
         return new ScoreComponent("oxygen", "oxygène", "oxygen", bands.fewest(), bands.most(), carried, false, age);
     }
 
-    /** While it is not known whether oxygen is given, a saturation on scale 2 has a range of points of its own. */
+    /** Returns the points of the saturation on scale 2. They are a range while it is not known whether the patient receives oxygen. */
     private ScoreComponent scale2(CurrentVitals vitals, OptionalDouble oxygen, Instant at) {
         ScoreComponent onAir = part(ScoredVitalSign.SPO2, table.bands("spo2_scale2_air"), vitals, at);
         ScoreComponent onOxygen = part(ScoredVitalSign.SPO2, table.bands("spo2_scale2_oxygen"), vitals, at);
@@ -89,7 +90,7 @@ public final class News2Calculator {
                 onAir.age());
     }
 
-    /** 1 when oxygen is given, 0 on air, empty when neither FiO2 nor a ventilator is charted. */
+    /** Returns 1 when the patient receives oxygen, 0 on air, and empty when neither FiO2 nor a ventilator is charted. */
     private static OptionalDouble oxygen(CurrentVitals vitals, Instant at) {
         if (ventilated(vitals, at)) {
             return OptionalDouble.of(1);

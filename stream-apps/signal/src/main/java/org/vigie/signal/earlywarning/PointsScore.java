@@ -10,7 +10,7 @@ import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
 import org.vigie.signal.vitals.CurrentVitals;
 
-/** A score that is the sum of its table's points. NEWS2 and SOFA, which need more than sums, have classes of their own. */
+/** A score that is the sum of its table's points. NEWS2 and SOFA need more than sums and have their own classes. */
 public enum PointsScore {
     QSOFA("qsofa.csv", 2),
     SIRS("sirs.csv", 2),
@@ -28,7 +28,7 @@ public enum PointsScore {
         this.threshold = threshold;
     }
 
-    /** The score whose table has this version. */
+    /** Returns the score whose table has the given version. */
     public static Optional<PointsScore> of(String version) {
         return Arrays.stream(values())
                 .filter(score -> score.table.version().equals(version))
@@ -43,12 +43,12 @@ public enum PointsScore {
         return table.source();
     }
 
-    /** From so many points on its authors call it positive, alarming or critical. */
+    /** Returns the number of points from which the authors of the score consider it positive, alarming or critical. */
     public int threshold() {
         return threshold;
     }
 
-    /** As a heading. */
+    /** Returns the name for a heading. */
     public String label() {
         return name().replace('_', ' ').toUpperCase(Locale.ROOT);
     }
@@ -67,14 +67,18 @@ public enum PointsScore {
         return new EarlyWarningScore(table.version(), parts, ventilated);
     }
 
-    /** Several parameters of one input: the most points of those that are known; known when the first is. */
+    /**
+     * Returns the points of one input. If it has several parameters, the highest points of the known ones count. The input is known when
+     * its first parameter is known.
+     */
     private static ScoreComponent part(String input, List<ScoreBands> parameters, CurrentVitals vitals, Instant at) {
         List<ScoreComponent> parts = parameters.stream()
                 .map(bands -> ScoreParameter.of(bands.parameter()).part(input, bands, vitals, at))
                 .toList();
         ScoreComponent first = parts.get(0);
-        List<ScoreComponent> told = parts.stream().filter(ScoreComponent::known).toList();
-        int least = told.stream().mapToInt(ScoreComponent::low).max().orElse(first.low());
+        List<ScoreComponent> measured =
+                parts.stream().filter(ScoreComponent::known).toList();
+        int least = measured.stream().mapToInt(ScoreComponent::low).max().orElse(first.low());
         return new ScoreComponent(
                 input,
                 first.labelFr(),

@@ -7,10 +7,11 @@ import org.vigie.signal.vitals.ChartingResolution;
 /**
  * The bands of one parameter of a score, from low to high, without gap or overlap.
  *
- * @param bands at the chart's resolution
+ * @param resolution charting resolution of the parameter
+ * @param bands bands at that resolution
  */
 public record ScoreBands(String parameter, double resolution, List<ScoreBand> bands) {
-    /** Both bounds belong to the band; an open end is infinite. */
+    /** One band with its points. Both bounds belong to the band; an open end is infinite. */
     public record ScoreBand(double low, double high, int points) {
         boolean contains(double value) {
             return value >= low && value <= high;
@@ -35,7 +36,11 @@ public record ScoreBands(String parameter, double resolution, List<ScoreBand> ba
         }
     }
 
-    /** @param charted rounded by {@link ChartingResolution#round} */
+    /**
+     * Returns the points of a value.
+     *
+     * @param charted value rounded by {@link ChartingResolution#round}
+     */
     public int points(double charted) {
         return bands.stream()
                 .filter(band -> band.contains(charted))

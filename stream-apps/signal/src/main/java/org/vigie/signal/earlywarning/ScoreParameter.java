@@ -11,7 +11,7 @@ import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
 import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.vitals.ScoredVitalSign;
 
-/** What a table's parameter is read from. */
+/** A parameter of the score tables and the variables from which its value is read. */
 enum ScoreParameter {
     RR(ScoredVitalSign.RR),
     SPO2(ScoredVitalSign.SPO2),
@@ -29,7 +29,7 @@ enum ScoreParameter {
     MAP("PAM", "MAP", lookup -> lookup.of(VariableNames.ABP_MEAN, VariableNames.NIBP_MEAN)),
     CREATININE("créatinine", "creatinine", lookup -> lookup.of(VariableNames.CREATININE));
 
-    /** Above, the curve of the saturation is too flat to tell. */
+    /** From this saturation (%) on, the dissociation curve is too flat to estimate oxygenation. */
     private static final double SF_BELOW = 98;
 
     private final String labelFr;
@@ -48,24 +48,25 @@ enum ScoreParameter {
         this.value = value;
     }
 
-    /** @throws IllegalArgumentException when nothing is known of such a parameter */
+    /** @throws IllegalArgumentException when no parameter has this name */
     static ScoreParameter of(String parameter) {
         return Arrays.stream(values())
                 .filter(scoreParameter -> scoreParameter.parameter().equals(parameter))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("parameter: nothing measures '" + parameter + "'"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "parameter: must be one of the known score parameters, was '" + parameter + "'"));
     }
 
     private String parameter() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The points that {@code bands} give, as part {@code input} of a score. */
+    /** Returns the points that {@code bands} give, as part {@code input} of a score. */
     ScoreComponent part(String input, ScoreBands bands, CurrentVitals vitals, Instant at) {
-        VitalsLookup whatever = VitalsLookup.anyAge(vitals, at);
-        OptionalDouble last = value.apply(whatever);
+        VitalsLookup anyAge = VitalsLookup.anyAge(vitals, at);
+        OptionalDouble last = value.apply(anyAge);
         OptionalDouble fresh = value.apply(VitalsLookup.fresh(vitals, at));
-        Duration age = last.isPresent() ? whatever.age() : ScoreComponent.NEVER;
+        Duration age = last.isPresent() ? anyAge.age() : ScoreComponent.NEVER;
         if (fresh.isPresent()) {
             int points = bands.points(fresh.getAsDouble());
             return new ScoreComponent(input, labelFr, labelEn, points, points, points, true, age);
@@ -85,7 +86,11 @@ enum ScoreParameter {
                 : OptionalDouble.empty();
     }
 
-    /** @param steps of the result in 1: it is rounded to them */
+    /**
+     * Returns the rounded ratio of two values; empty when one is unknown.
+     *
+     * @param steps number of rounding steps per unit of the result
+     */
     private static OptionalDouble ratio(OptionalDouble above, OptionalDouble below, double factor, double steps) {
         boolean known = above.isPresent() && below.isPresent() && below.getAsDouble() > 0;
         return known

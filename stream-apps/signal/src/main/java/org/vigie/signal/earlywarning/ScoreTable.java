@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.vigie.signal.table.ClinicalTable;
 
-/** A points table by parameter, with its version and citation. Refused at loading when it has a gap or an overlap. */
+/** A table of points by parameter, with its version and citation. Loading fails when a parameter has a gap or an overlap. */
 public final class ScoreTable {
     private final ClinicalTable file;
     private final Map<String, ScoreBands> bands;
@@ -28,7 +28,7 @@ public final class ScoreTable {
                 bands.put(parameter, new ScoreBands(parameter, steps.getOrDefault(parameter, 1.0), rows)));
     }
 
-    /** The table in the resource {@code name} beside this class. */
+    /** Reads the table from the resource {@code name} in the package of this class. */
     public static ScoreTable load(String name) {
         return new ScoreTable(ClinicalTable.beside(ScoreTable.class, name));
     }
@@ -65,14 +65,17 @@ public final class ScoreTable {
                 Integer.parseInt(row.text("points")));
     }
 
-    private static double same(double held, double told) {
-        if (held != told) {
-            throw new IllegalArgumentException("step: must be the same for all bands of a parameter, was " + told);
+    private static double same(double held, double other) {
+        if (held != other) {
+            throw new IllegalArgumentException("step: must be the same for all bands of a parameter, was " + other);
         }
         return held;
     }
 
-    /** Parameters that count once, by the input that they tell; a table without the column has one for each. */
+    /**
+     * Returns the parameters of each input. Several parameters of one input count once. In a table without the column each parameter is its
+     * own input.
+     */
     Map<String, List<ScoreBands>> inputs() {
         Map<String, List<ScoreBands>> inputs = new LinkedHashMap<>();
         bands.forEach((parameter, theirs) -> inputs.computeIfAbsent(input(parameter), any -> new ArrayList<>())

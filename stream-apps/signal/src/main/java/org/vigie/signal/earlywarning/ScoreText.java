@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
 
-/** A score in words: {@code 5-8 incomplete, temperature 6 h old, oxygen never measured}. */
+/** Writes a score as text: {@code 5-8 incomplete, temperature 6 h old, oxygen never measured}. */
 public final class ScoreText {
     private static final Duration LONG = Duration.ofHours(2);
     private static final Duration DAYS = Duration.ofDays(2);
@@ -15,7 +15,7 @@ public final class ScoreText {
     private ScoreText() {}
 
     public static String fr(EarlyWarningScore score) {
-        return said(
+        return text(
                 score,
                 " incomplet",
                 component -> component.age().equals(ScoreComponent.NEVER)
@@ -24,7 +24,7 @@ public final class ScoreText {
     }
 
     public static String en(EarlyWarningScore score) {
-        return said(
+        return text(
                 score,
                 " incomplete",
                 component -> component.age().equals(ScoreComponent.NEVER)
@@ -32,7 +32,7 @@ public final class ScoreText {
                         : component.labelEn() + " " + age(component.age(), "d") + " old");
     }
 
-    private static String said(EarlyWarningScore score, String incomplete, Function<ScoreComponent, String> why) {
+    private static String text(EarlyWarningScore score, String incomplete, Function<ScoreComponent, String> why) {
         String points = score.low() == score.high() ? "" + score.low() : score.low() + "-" + score.high();
         if (score.complete()) {
             return points;

@@ -9,16 +9,17 @@ import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
 import org.vigie.signal.vitals.CurrentVitals;
 
 /**
- * Sequential Organ Failure Assessment at one instant, 0 to 24 points; the score of a day is {@link DailySofa}. Vasopressors are not charted
- * here, so that the circulation is always a range.
+ * Computes the Sequential Organ Failure Assessment at one instant, 0 to 24 points. {@link DailySofa} gives the score of a day.
+ *
+ * <p>Vasopressors are not charted in Vigie. The points of the circulation are therefore always a range.
  */
 public enum SofaScore {
-    /** Vincent 1996. */
+    /** SOFA by Vincent 1996. */
     CLASSIC("sofa.csv", List.of("pf")),
-    /** JAMA 2025. */
+    /** SOFA-2, JAMA 2025. */
     SOFA_2("sofa2.csv", List.of("pf", "sf"));
 
-    /** More points for breathing need respiratory support. */
+    /** Most points for breathing without respiratory support. */
     private static final int WITHOUT_SUPPORT = 2;
 
     private static final int MOST = 4;
@@ -61,7 +62,10 @@ public enum SofaScore {
         return ScoreParameter.of(parameter).part(input, table.bands(parameter), vitals, at);
     }
 
-    /** By the first ratio that is known. Without support no more than 2; when support is not charted, a range. */
+    /**
+     * Returns the points for breathing, by the first known ratio. Without respiratory support they are at most 2; when support is not
+     * charted, they are a range.
+     */
     private ScoreComponent breathing(CurrentVitals vitals, Optional<Boolean> supported, Instant at) {
         List<ScoreComponent> ratios = breathing.stream()
                 .map(ratio -> part(ratio, "breathing", vitals, at))

@@ -10,7 +10,7 @@ import org.vigie.signal.vitals.CurrentValue;
 import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.vitals.ScoredVitalSign;
 
-/** A look at a stay's values: the fresh ones or all of them. It remembers how old the oldest is that it was asked for and had. */
+/** Reads the values of a stay, either the fresh ones or all of them, and keeps the age of the oldest value that it returned. */
 final class VitalsLookup {
     private final CurrentVitals vitals;
     private final Instant at;
@@ -31,7 +31,7 @@ final class VitalsLookup {
         return new VitalsLookup(vitals, at, false);
     }
 
-    /** The charted value of the first that has one. */
+    /** Returns the value at charting resolution of the first variable that has one. */
     OptionalDouble of(String... variables) {
         return of(List.of(variables));
     }
@@ -41,17 +41,17 @@ final class VitalsLookup {
     }
 
     private OptionalDouble of(List<String> variables) {
-        Optional<String> speaker = fresh ? vitals.firstFresh(variables, at) : vitals.newest(variables);
-        if (speaker.isEmpty()) {
+        Optional<String> variable = fresh ? vitals.firstFresh(variables, at) : vitals.newest(variables);
+        if (variable.isEmpty()) {
             return OptionalDouble.empty();
         }
-        CurrentValue vital = vitals.find(speaker.get()).orElseThrow();
+        CurrentValue vital = vitals.find(variable.get()).orElseThrow();
         Duration old = Duration.between(vital.at(), at);
         age = old.compareTo(age) > 0 ? old : age;
-        return OptionalDouble.of(ChartingResolution.round(speaker.get(), vital.value()));
+        return OptionalDouble.of(ChartingResolution.round(variable.get(), vital.value()));
     }
 
-    /** Zero when it was not asked or had nothing. */
+    /** Returns the age of the oldest returned value; zero when none was returned. */
     Duration age() {
         return age;
     }

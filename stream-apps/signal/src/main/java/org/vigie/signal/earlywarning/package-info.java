@@ -1,8 +1,8 @@
 /**
- * The newest values of a stay with their age, and the early-warning score they make.
+ * Computes early-warning scores from the current values of a stay.
  *
- * <p>Decided here: how long a value is fresh, to what it is rounded, how many points it is worth. Not decided here: whom to call; see
- * {@code org.vigie.signal.alert} and {@code org.vigie.signal.triage}.
+ * <p>Decided here: how many points each value is worth, and the range of a score with missing inputs. Not decided here: which value is
+ * current ({@code org.vigie.signal.vitals}), and who is notified ({@code org.vigie.signal.alarm}, {@code org.vigie.signal.triage}).
  */
 @NullMarked
 package org.vigie.signal.earlywarning;

@@ -3,12 +3,12 @@ package org.vigie.signal.identify;
 import java.time.Instant;
 
 /**
- * One stay's time on one bed: {@code [from, until)}.
+ * The interval {@code [from, until)} in which one stay holds one bed.
  *
- * @param until first instant no longer on the bed; {@link #OPEN} while there
+ * @param until first instant at which the stay no longer holds the bed; {@link #OPEN} while it does
  */
 public record BedOccupancy(String stay, Instant from, Instant until) {
-    /** The end of an occupancy that has none yet. */
+    /** End of an occupancy that has not ended. */
     public static final Instant OPEN = Instant.MAX;
 
     boolean contains(Instant at) {

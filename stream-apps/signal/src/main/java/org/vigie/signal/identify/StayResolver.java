@@ -9,17 +9,18 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Finds the stay that holds a bed at a time. */
+/** Finds the stay that holds a bed at a given time. */
 public final class StayResolver {
     private static final int DIGEST_BYTES = 8;
 
     private StayResolver() {}
 
     /**
-     * The stay on the bed at that time: of several the one that began last, of none a provisional one. All readings of one empty
-     * interval of a bed get the same provisional stay.
+     * Returns the stay on the bed at {@code at}. If several stays hold the bed, the one that began last is chosen.
      *
-     * @param occupancies of this bed, in any order; empty when nobody ever lay there
+     * <p>If no stay holds it, a provisional stay is returned. All readings of one empty interval of a bed get the same provisional stay.
+     *
+     * @param occupancies occupancies of this bed, in any order; empty when the bed had no patient yet
      */
     public static StayAssignment identify(String bed, List<BedOccupancy> occupancies, Instant at) {
         return occupancies.stream()
@@ -46,7 +47,7 @@ public final class StayResolver {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is missing, but every Java platform must provide it", e);
         }
     }
 }

@@ -1,8 +1,10 @@
 /**
- * Whose reading it is: bed and time to stay. A stay holds its bed over {@code [from, until)}; a bed without an admission is watched
- * under a provisional stay, never ignored.
+ * Finds the stay of each reading from its bed and time.
  *
- * <p>Not decided here: whether the reading can be believed; see {@code org.vigie.signal.clean}.
+ * <p>A stay holds its bed over {@code [from, until)}. Readings from a bed without an admission belong to a provisional stay and are
+ * monitored too.
+ *
+ * <p>Not decided here: whether the reading is plausible; see {@code org.vigie.signal.clean}.
  */
 @NullMarked
 package org.vigie.signal.identify;

@@ -1,11 +1,11 @@
 package org.vigie.signal.impute;
 
-/** How a cell came to its value. */
+/** Says whether the value of a cell was measured, carried forward or assumed. */
 public enum CellOrigin {
-    /** Measured in that very hour. */
+    /** The value was measured in this hour. */
     MEASURED,
-    /** The last measured value, carried forward. */
+    /** The value is the last measured value, carried forward. */
     CARRIED,
-    /** Never measured: the normal value. */
+    /** The series was never measured; the value is the normal value. */
     NORMAL
 }

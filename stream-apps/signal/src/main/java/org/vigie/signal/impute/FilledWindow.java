@@ -4,14 +4,16 @@ import static org.vigie.signal.window.HourlyGrid.HOURS;
 import static org.vigie.signal.window.HourlyGrid.SERIES;
 
 /**
- * A window without holes. All arrays are row-major [48][37]: cell = row * 37 + series; the last row is hour {@code lastHour} of the stay.
+ * A window with a value in every cell. All arrays are row-major [48][37]: cell = row * 37 + series. The last row is hour {@code lastHour}
+ * of the stay.
  *
- * @param values in each series' unit
- * @param cells how each value came about
- * @param ages hours since the series was last measured: 0 when measured in that hour, {@link #NEVER} when it never was
+ * @param lastHour hour of the stay in the last row, from 0
+ * @param values value of each cell in its series' unit
+ * @param cells origin of each value
+ * @param ages hours since the series was last measured: 0 when measured in that hour, {@link #NEVER} when never measured
  */
 public record FilledWindow(int lastHour, float[] values, CellOrigin[] cells, float[] ages) {
-    /** Age of a value that was never measured, hours. */
+    /** Age of a value that was never measured, in hours. */
     public static final float NEVER = HOURS;
 
     public FilledWindow {
@@ -22,17 +24,17 @@ public record FilledWindow(int lastHour, float[] values, CellOrigin[] cells, flo
         }
     }
 
-    /** Hour of the stay in a row; negative before admission. */
+    /** Returns the hour of the stay in a row; negative before admission. */
     public int hour(int row) {
         return lastHour - HOURS + 1 + row;
     }
 
-    /** Rows since admission, 1 to 48. */
+    /** Returns the number of rows since admission, 1 to 48. */
     public int hoursSeen() {
         return Math.min(lastHour + 1, HOURS);
     }
 
-    /** Share of the cells since admission that were not measured, 0 to 1. */
+    /** Returns the share of cells since admission that were not measured, 0 to 1. */
     public double imputedShare() {
         int first = (HOURS - hoursSeen()) * SERIES;
         int imputed = 0;

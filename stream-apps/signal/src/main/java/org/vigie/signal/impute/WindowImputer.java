@@ -7,13 +7,17 @@ import java.util.OptionalDouble;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.window.HourlyGrid;
 
-/** Fills the window that ends with a given hour. */
+/** Fills the window that ends with a given hour: with measured values, else with the last value, else with the normal value. */
 public final class WindowImputer {
     private static final float[] NORMAL = normals();
 
     private WindowImputer() {}
 
-    /** @param lastHour hour of the stay in the last row, from 0 */
+    /**
+     * Fills the window.
+     *
+     * @param lastHour hour of the stay in the last row, from 0
+     */
     public static FilledWindow fill(HourlyGrid grid, int lastHour) {
         float[] values = new float[HOURS * SERIES];
         CellOrigin[] cells = new CellOrigin[HOURS * SERIES];

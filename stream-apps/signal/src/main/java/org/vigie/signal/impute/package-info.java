@@ -1,7 +1,8 @@
 /**
- * What fills an empty cell: the last value with its age, else the normal value. What was measured, carried and assumed is told apart.
+ * Fills the empty cells of a window with the last value and its age, else with the normal value. Each cell is marked as measured, carried
+ * or assumed.
  *
- * <p>Causal: a cell is filled from its own hour and earlier ones only.
+ * <p>The imputation is causal: a cell is filled from its own hour and earlier hours only.
  */
 @NullMarked
 package org.vigie.signal.impute;

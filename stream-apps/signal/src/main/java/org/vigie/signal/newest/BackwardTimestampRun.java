@@ -1,21 +1,22 @@
 package org.vigie.signal.newest;
 
 /**
- * Stamps that are older than the newest one of their device, until it goes on from there. Times are milliseconds.
+ * A run of time stamps that are older than the newest stamp of their device. The run ends when a stamp continues from the newest one. All
+ * times are in milliseconds.
  *
- * @param firstAt stamp of the first
- * @param firstReceived when that came
- * @param at stamp from which on as much time passed on the device's clock as on the ward's
- * @param received when that came
+ * @param firstAt first stamp of the run
+ * @param firstReceived when the first stamp was received
+ * @param at stamp since which the device's clock has advanced as fast as the ward's
+ * @param received when that stamp was received
  */
 public record BackwardTimestampRun(long firstAt, long firstReceived, long at, long received) {
     public static final BackwardTimestampRun NONE = new BackwardTimestampRun(0, Long.MIN_VALUE, 0, Long.MIN_VALUE);
 
-    /** However unsteady they come: after so long the device's clock was set. */
-    private static final long AT_LAST = 60_000;
+    /** After this time the device's clock counts as set, even if the stamps are irregular. */
+    private static final long LONGEST_RUN = 60_000;
 
-    /** In less time nothing can be said of a pace. */
-    private static final long MEASURABLE = 500;
+    /** In a shorter time the pace of a clock cannot be measured. */
+    private static final long SHORTEST_MEASURABLE = 500;
 
     boolean isNone() {
         return firstReceived == Long.MIN_VALUE;
@@ -30,20 +31,22 @@ public record BackwardTimestampRun(long firstAt, long firstReceived, long at, lo
                 : new BackwardTimestampRun(firstAt, firstReceived, stamp, now);
     }
 
-    /** Whether one more stamp shows that the clock was set, since late data would not come at its pace and alone. */
+    /**
+     * Returns true when one more stamp shows that the clock was set. Late data would not come alone and at the pace of the ward's clock.
+     */
     boolean showsASetClock(ClockAlignment line, long stamp, long now) {
         if (isNone() || !line.isOverdue(now)) {
             return false;
         }
         boolean paced = stamp > at
-                && now - received >= Math.max(MEASURABLE, line.every() / 2)
+                && now - received >= Math.max(SHORTEST_MEASURABLE, line.every() / 2)
                 && ClockAlignment.isPaced(at, received, stamp, now);
-        return paced || isAtLast(stamp, now);
+        return paced || isSetAfterMinute(stamp, now);
     }
 
-    /** Faster than twice the ward's clock is an upload of what was measured before. */
-    private boolean isAtLast(long stamp, long now) {
-        long came = now - firstReceived;
-        return came >= AT_LAST && stamp > firstAt && stamp - firstAt <= 2 * came;
+    /** Returns false for stamps that advance faster than twice the ward's clock: they are an upload of earlier measurements. */
+    private boolean isSetAfterMinute(long stamp, long now) {
+        long elapsed = now - firstReceived;
+        return elapsed >= LONGEST_RUN && stamp > firstAt && stamp - firstAt <= 2 * elapsed;
     }
 }

@@ -3,33 +3,33 @@ package org.vigie.signal.newest;
 import java.time.Duration;
 
 /**
- * How the clock of one device has run against the ward's while nobody set it. All times are milliseconds.
+ * Relation between the clock of one device and the ward's clock since the device's clock was last set. All times are in milliseconds.
  *
- * @param shift what is to be added to the device's stamps; 0 for a clock that is believed
+ * @param shift offset that is added to the device's stamps; 0 for a clock that is assumed to be right
  * @param at newest stamp, by the device's clock
- * @param received when that came, by the ward's clock
- * @param every how often the device speaks; grows by at most a factor of two, so that one outage is not taken for its rhythm
- * @param behind by how much the stamps have lain behind the ward's clock since the first one; 0 once that is decided
- * @param behindSince since when it has been so without a break
+ * @param received when that stamp was received, by the ward's clock
+ * @param every interval between messages; it grows by at most a factor of two, so that one outage does not count as the interval
+ * @param behind delay of the stamps behind the ward's clock since the first stamp; 0 once the delay is explained
+ * @param behindSince start of the uninterrupted time with this delay
  */
 public record ClockAlignment(long shift, long at, long received, long every, long behind, long behindSince) {
-    /** Of a device that has not spoken. */
+    /** Alignment of a device without a message. */
     public static final ClockAlignment NONE = new ClockAlignment(0, Long.MIN_VALUE, Long.MIN_VALUE, 0, 0, 0);
 
-    /** A device or sensor that speaks this often is live: it is missed when it falls silent. */
+    /** Longest interval of a live device or sensor. Its silence is noticed. */
     public static final Duration LIVE = Duration.ofSeconds(10);
 
-    /** Stamps may be rounded up: what lies further ahead is another clock. */
-    private static final long ROUNDED = 500;
+    /** Stamps may be rounded up. A stamp that is further ahead comes from a wrong clock. */
+    private static final long ROUNDING_MS = 500;
 
-    /** A way through the network takes so much longer or shorter than another. */
-    private static final long JITTER = 1_500;
+    /** Largest difference between two delays in the network. */
+    private static final long JITTER_MS = 1_500;
 
-    private static final long MINUTE = 60_000;
-    private static final long SECOND = 1_000;
-    /** Two messages of one second are no rhythm. */
-    private static final long SAME_SECOND = 100;
-    /** A clock drifts by less; NTP slews by at most half of it. */
+    private static final long MINUTE_MS = 60_000;
+    private static final long SECOND_MS = 1_000;
+    /** Two messages within this time give no interval. */
+    private static final long SHORTEST_INTERVAL_MS = 100;
+    /** A clock drifts by less than one unit in this many. NTP slews a clock by at most half of that. */
     private static final long SECONDS_TO_DRIFT_ONE = 1_000;
 
     static ClockAlignment first(long at, long received) {
@@ -41,66 +41,69 @@ public record ClockAlignment(long shift, long at, long received, long every, lon
         return at == Long.MIN_VALUE;
     }
 
-    /** The newest stamp by the ward's clock. */
+    /** Returns the newest stamp, by the ward's clock. */
     long asOf() {
         return at + shift;
     }
 
-    /** Whether a stamp follows the newest one without leaving the line. */
+    /** Returns true when a stamp follows the newest one and fits this alignment. */
     boolean carries(long stamp, long now) {
-        return stamp >= at && !isAhead(stamp, now, ROUNDED);
+        return stamp >= at && !isAhead(stamp, now, ROUNDING_MS);
     }
 
-    /** Whether a stamp lies in the ward's future by this line, and by more than {@code tolerance}. */
+    /** Returns true when, by this alignment, a stamp is in the ward's future by more than {@code tolerance}. */
     boolean isAhead(long stamp, long now, long tolerance) {
         return stamp + shift > now + tolerance;
     }
 
-    /** Whether a stamp lies where the line would be now, if the device had gone on by it. */
+    /** Returns true when a stamp is where a clock with this alignment would be now. */
     boolean goesOn(long stamp, long now) {
-        return !isNone() && stamp > at && now - received <= MINUTE && isPaced(at, received, stamp, now);
+        return !isNone() && stamp > at && now - received <= MINUTE_MS && isPaced(at, received, stamp, now);
     }
 
-    /** Whether as much time passed on the device's clock as on the ward's. */
+    /** Returns true when the device's clock and the ward's clock advanced by the same time. */
     static boolean isPaced(long at, long received, long stamp, long now) {
-        return Math.abs((stamp - at) - (now - received)) <= JITTER;
+        return Math.abs((stamp - at) - (now - received)) <= JITTER_MS;
     }
 
-    /** Whether the line should have spoken, and did not. */
+    /** Returns true when the next message of the device is overdue. */
     boolean isOverdue(long now) {
-        return now - received >= Math.max(SECOND, every + every / 2);
+        return now - received >= Math.max(SECOND_MS, every + every / 2);
     }
 
-    /** After a stamp that the line carries. */
+    /** Returns the alignment after a stamp that fits it. */
     ClockAlignment then(long stamp, long now) {
         long passed = now - received;
         return new ClockAlignment(
                         follow(stamp, now),
                         stamp,
                         now,
-                        rhythm(passed),
+                        nextInterval(passed),
                         behind,
                         passed > LIVE.toMillis() ? now : behindSince)
-                .settled();
+                .withSlowClockCorrected();
     }
 
-    /** After the clock was set; the ward's time of what it says goes on where this line would be. */
+    /** Returns the alignment after the device's clock was set. The ward's time of its measurements continues without a jump. */
     ClockAlignment setTo(long stamp, long now) {
         long goesOn = Math.min(now, asOf() + (now - received));
-        return anew(goesOn - stamp, stamp, now);
+        return restarted(goesOn - stamp, stamp, now);
     }
 
-    /** After it turned out that {@code other} holds. No instant that was said before becomes newer by that. */
+    /** Returns the alignment with another offset. The time of a measurement never moves before an earlier measurement. */
     ClockAlignment setTo(long newShift, long stamp, long now) {
         long notBefore = Math.min(now, asOf());
-        return anew(Math.max(newShift, notBefore - stamp), stamp, now);
+        return restarted(Math.max(newShift, notBefore - stamp), stamp, now);
     }
 
-    private ClockAlignment anew(long newShift, long stamp, long now) {
-        return new ClockAlignment(Math.min(newShift, now - stamp), stamp, now, rhythm(now - received), 0, 0);
+    private ClockAlignment restarted(long newShift, long stamp, long now) {
+        return new ClockAlignment(Math.min(newShift, now - stamp), stamp, now, nextInterval(now - received), 0, 0);
     }
 
-    /** Nothing was measured after it came; a clock that ran ahead may be slewed back, by so little that no outage looks like it. */
+    /**
+     * Returns the offset after a message. No measurement is later than its message. A clock that ran ahead may be slewed back, by less than
+     * an outage would show.
+     */
     private long follow(long stamp, long now) {
         long lag = now - stamp - shift;
         if (lag <= 0) {
@@ -111,18 +114,18 @@ public record ClockAlignment(long shift, long at, long received, long every, lon
     }
 
     /**
-     * A live device that has been behind by the same time since its first word, for a minute, has a clock that is slow: a delivery that is
-     * late grows or shrinks.
+     * Recognises a slow clock. A live device that was behind by the same time since its first message, for a minute, has a slow clock. A
+     * late delivery would have a growing or shrinking delay.
      */
-    private ClockAlignment settled() {
+    private ClockAlignment withSlowClockCorrected() {
         long lag = received - at;
         if (behind == 0) {
             return this;
         }
-        if (lag < behind - JITTER) {
+        if (lag < behind - JITTER_MS) {
             return new ClockAlignment(shift, at, received, every, lag >= LIVE.toMillis() ? lag : 0, received);
         }
-        boolean steady = lag <= behind + JITTER && received - behindSince >= MINUTE;
+        boolean steady = lag <= behind + JITTER_MS && received - behindSince >= MINUTE_MS;
         return steady ? new ClockAlignment(shift + behind, at, received, every, 0, 0).notAhead() : this;
     }
 
@@ -130,7 +133,7 @@ public record ClockAlignment(long shift, long at, long received, long every, lon
         return new ClockAlignment(Math.min(shift, received - at), at, received, every, behind, behindSince);
     }
 
-    private long rhythm(long passed) {
-        return passed < SAME_SECOND ? every : Math.min(passed, Math.max(SECOND, 2 * every));
+    private long nextInterval(long passed) {
+        return passed < SHORTEST_INTERVAL_MS ? every : Math.min(passed, Math.max(SECOND_MS, 2 * every));
     }
 }

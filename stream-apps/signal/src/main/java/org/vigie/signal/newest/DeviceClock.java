@@ -3,48 +3,52 @@ package org.vigie.signal.newest;
 import java.time.Instant;
 
 /**
- * Tells when a device measured something, by the ward's clock. Late data and a clock that was set both carry a stamp that is older than
- * the one before. What tells them apart is how the device goes on:
+ * Computes when a device measured something, by the ward's clock.
  *
+ * <p>Late data and a clock that was set back both have a stamp that is older than the one before. The stamps that follow distinguish the
+ * two:
  * <ul>
- *   <li>A stamp in the ward's future is wrong for certain. It counts as measured when it came.
- *   <li>Where stamps jump back, the first is taken for late. The clock was set when the next one follows it as the ward's clock does,
- *       while nothing came that goes on from before the jump; or when for a minute nothing else came.
- *   <li>A stamp that agrees with the ward's clock, of a device whose clock was known to be wrong, shows that it was put right. One that
- *       goes on where the clock was before its last jump shows that it jumped back again. Both hold at once.
- *   <li>A gap, and stamps that go on from before it, is a delivery that is late: its values are as old as their stamps say.
- *   <li>A live device that was behind by the same time from its first word on has a slow clock, after a minute.
+ * <li>A stamp in the ward's future is certainly wrong. Its time of receipt counts as the time of measurement.
+ * <li>When stamps jump back, the first one counts as late. The clock was set if the next stamp follows at the pace of the ward's clock and
+ * no stamp continues from before the jump. It was also set if only such stamps came for a minute.
+ * <li>A stamp may agree with the ward's clock although the device's clock was known to be wrong. Then the clock was corrected. A stamp may
+ * also continue from before the last jump. Then the clock jumped back again. Both changes apply at once.
+ * <li>A gap, followed by stamps that continue from before it, is a late delivery. Its values are as old as their stamps.
+ * <li>A live device that was behind by the same time since its first message has a slow clock. This is decided after a minute.
  * </ul>
  *
- * <p>Only what a device measures by itself, again and again, shows its clock; what is charted or comes from a laboratory is as old as it
- * says. Immutable, and deterministic in stamps and received times.
+ * <p>Only values that a device measures repeatedly by itself give evidence of its clock. Charted and laboratory values are as old as their
+ * stamps. Instances are immutable. The result depends on stamps and received times only.
  *
- * @param line how its clock runs
- * @param before how it ran before it was set last
- * @param back stamps off the line, older than its newest, since the line was heard last
+ * @param line present alignment of the device's clock
+ * @param before alignment before the clock was last set
+ * @param back stamps older than the newest one since the last stamp that fits {@code line}
  */
 public record DeviceClock(ClockAlignment line, ClockAlignment before, BackwardTimestampRun back) {
-    /** Of a device that has said nothing. */
+    /** Clock of a device without a message. */
     public static final DeviceClock UNHEARD =
             new DeviceClock(ClockAlignment.NONE, ClockAlignment.NONE, BackwardTimestampRun.NONE);
 
-    /** A clock that is off by less is not called wrong: so late may a message be. */
-    private static final long WRONG = 5_000;
+    /** A clock that is off by less than this (ms) does not count as wrong, because a message may be that late. */
+    private static final long WRONG_CLOCK_MS = 5_000;
 
-    /** A stamp that is so close to the time at which it came agrees with the ward's clock. */
-    private static final long AGREES = 2_000;
+    /** A stamp within this time (ms) of its receipt agrees with the ward's clock. */
+    private static final long AGREEMENT_MS = 2_000;
 
     /**
-     * After a message.
+     * Returns the clock after a message.
      *
-     * @param stamp newest instant of the message, by the device's clock
-     * @param received when it came, by the ward's clock
+     * @param stamp newest instant in the message, by the device's clock
+     * @param received when the message was received, by the ward's clock
      */
     public DeviceClock heard(Instant stamp, Instant received) {
         return heard(stamp.toEpochMilli(), received.toEpochMilli());
     }
 
-    /** When something was measured by the ward's clock, of a message that was {@link #heard}. Never after it was received. */
+    /**
+     * Returns when something was measured, by the ward's clock, for a message that {@link #heard} has processed. The result is never after
+     * {@code received}.
+     */
     public Instant asOf(Instant stamp, Instant received) {
         long at = stamp.toEpochMilli();
         boolean ofTheClockBefore = at > line.at() && !before.isNone();
@@ -64,7 +68,7 @@ public record DeviceClock(ClockAlignment line, ClockAlignment before, BackwardTi
         if (before.goesOn(at, now)) {
             return setTo(line.setTo(before.shift(), at, now));
         }
-        if (Math.abs(line.shift()) > WRONG && Math.abs(now - at) <= AGREES) {
+        if (Math.abs(line.shift()) > WRONG_CLOCK_MS && Math.abs(now - at) <= AGREEMENT_MS) {
             return setTo(line.setTo(0, at, now));
         }
         return isSetAhead(at, now) || back.showsASetClock(line, at, now)
@@ -72,9 +76,11 @@ public record DeviceClock(ClockAlignment line, ClockAlignment before, BackwardTi
                 : new DeviceClock(line, before, back.then(at, now));
     }
 
-    /** What lies far ahead may have been stamped before the clock was set back. */
+    /** Returns true when the clock was set ahead. A stamp far ahead may come from before the clock was set back. */
     private boolean isSetAhead(long at, long now) {
-        return at >= line.at() && line.isAhead(at, now, 0) && (at > before.at() || !line.isAhead(at, now, WRONG));
+        return at >= line.at()
+                && line.isAhead(at, now, 0)
+                && (at > before.at() || !line.isAhead(at, now, WRONG_CLOCK_MS));
     }
 
     private DeviceClock setTo(ClockAlignment now) {

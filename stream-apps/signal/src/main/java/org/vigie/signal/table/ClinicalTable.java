@@ -13,17 +13,17 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A clinical table as shipped: comma-separated, without quotes, under comment lines that give its version and its source.
+ * A clinical table from a shipped file: comma-separated, without quotes, below comment lines with its version and its source.
  *
- * @param version of the table: {@code # version: news2-2017}
- * @param source its citation: {@code # source: ...}
+ * @param version version of the table: {@code # version: news2-2017}
+ * @param source citation of the table: {@code # source: ...}
  */
 public record ClinicalTable(String name, String version, String source, List<ClinicalTableRow> rows) {
     public ClinicalTable {
         rows = List.copyOf(rows);
     }
 
-    /** One line. {@code place} is its file and line number, for messages. */
+    /** One row of a table. {@code place} is its file and line number, for messages. */
     public record ClinicalTableRow(String place, Map<String, String> cells) {
         public ClinicalTableRow {
             cells = Map.copyOf(cells);
@@ -49,7 +49,7 @@ public record ClinicalTable(String name, String version, String source, List<Cli
         }
     }
 
-    /** Reads the resource {@code name} that lies beside {@code neighbour}. */
+    /** Reads the resource {@code name} in the package of {@code neighbour}. */
     public static ClinicalTable beside(Class<?> neighbour, String name) {
         try (InputStream file = Objects.requireNonNull(neighbour.getResourceAsStream(name), name);
                 BufferedReader text = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
@@ -59,7 +59,7 @@ public record ClinicalTable(String name, String version, String source, List<Cli
         }
     }
 
-    /** @throws IllegalArgumentException when a line has another number of cells than the heading */
+    /** @throws IllegalArgumentException when a row has another number of cells than the heading */
     public static ClinicalTable parse(String name, List<String> lines) {
         List<ClinicalTableRow> rows = new ArrayList<>();
         List<String> heading = List.of();

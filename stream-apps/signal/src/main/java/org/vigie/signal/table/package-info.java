@@ -1,4 +1,4 @@
-/** Reads the clinical tables that are shipped as CSV beside the rule that uses them. It decides nothing. */
+/** Reads the clinical tables that are shipped as CSV files beside the rules that use them. No rule is decided here. */
 @NullMarked
 package org.vigie.signal.table;
 

@@ -5,22 +5,24 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The triage that is on the screen. A more urgent level is shown at once, a calmer one after it has lasted, and new points or reasons of
- * the same level at most once a minute.
+ * The triage that the screen shows.
  *
- * @param at event time at which it was shown
- * @param calmerSince since when a calmer level would have been right; {@link Instant#MAX} when it would not
+ * <p>A more urgent level is shown at once. A less urgent level is shown after it has lasted five minutes. New points or reasons of the same
+ * level are shown at most once a minute.
+ *
+ * @param at event time since which it is shown
+ * @param calmerSince since when a less urgent level would apply; {@link Instant#MAX} when none does
  */
 public record DisplayedTriage(TriageAssessment triage, Instant at, Instant calmerSince) {
     private static final Duration CALM = Duration.ofMinutes(5);
     private static final Duration REPEAT = Duration.ofMinutes(1);
 
-    /** The first of a stay. */
+    /** Returns the first triage of a stay. */
     public static DisplayedTriage first(TriageAssessment triage, Instant at) {
         return new DisplayedTriage(triage, at, Instant.MAX);
     }
 
-    /** What is shown after {@code now} was decided at {@code when}; {@link #saidAfter} says whether that is anything new. */
+    /** Returns the displayed triage after {@code now} was decided at {@code when}. {@link #saidAfter} returns whether it changed. */
     public DisplayedTriage then(TriageAssessment now, Instant when) {
         boolean calmer = triage.level().isMoreUrgentThan(now.level()) && now.level() != TriageLevel.UNKNOWN;
         if (calmer) {
@@ -32,7 +34,7 @@ public record DisplayedTriage(TriageAssessment triage, Instant at, Instant calme
         return otherLevel || worthRepeating ? first(now, when) : new DisplayedTriage(triage, at, Instant.MAX);
     }
 
-    /** The triage to say, when it differs from what {@code before} showed. */
+    /** Returns the triage to publish, if it differs from what {@code before} showed. */
     public Optional<TriageAssessment> saidAfter(DisplayedTriage before) {
         return triage.equals(before.triage) ? Optional.empty() : Optional.of(triage);
     }

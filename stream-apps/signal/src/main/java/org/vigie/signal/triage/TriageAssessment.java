@@ -3,11 +3,11 @@ package org.vigie.signal.triage;
 import java.util.List;
 
 /**
- * The urgency of a stay and what it rests on.
+ * The urgency of a stay with its reasons.
  *
- * @param news2Low fewest points that the known inputs allow, {@code news2High} most
+ * @param news2Low fewest NEWS2 points that the known inputs allow; {@code news2High} is the most
  * @param missing NEWS2 inputs that are missing or stale, by their name in the table
- * @param risk the predicted risk that was looked at, 0 to 1; none or one
+ * @param risk predicted risk that was used, 0 to 1; empty or one element
  */
 public record TriageAssessment(
         TriageLevel level,

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A comparison as the table writes it: {@code sbp<=70}. */
+/** A comparison in the triage table, such as {@code sbp<=70}. */
 record TriageCondition(String input, String operator, double limit) {
     private static final Pattern WRITTEN = Pattern.compile("([a-z0-9_]+)(<=|>=|<|>)(-?[0-9.]+)");
 
@@ -17,7 +17,7 @@ record TriageCondition(String input, String operator, double limit) {
         return new TriageCondition(matcher.group(1), matcher.group(2), Double.parseDouble(matcher.group(3)));
     }
 
-    /** False when the input is not known. */
+    /** Returns false when the input is not known. */
     boolean holds(Map<String, Double> known) {
         Double value = known.get(input);
         return value != null

@@ -1,6 +1,6 @@
 package org.vigie.signal.triage;
 
-/** As in the FRENCH scale, most urgent first; a physician within 0, 20, 60, 90, 120, 240 min. */
+/** Levels of the FRENCH triage scale, the most urgent first. A physician must see the patient within 0, 20, 60, 90, 120 or 240 min. */
 public enum TriageLevel {
     TRI_1,
     TRI_2,
@@ -8,7 +8,7 @@ public enum TriageLevel {
     TRI_3B,
     TRI_4,
     TRI_5,
-    /** Too little was measured to say. */
+    /** Too little was measured to give a level. */
     UNKNOWN;
 
     boolean isMoreUrgentThan(TriageLevel other) {

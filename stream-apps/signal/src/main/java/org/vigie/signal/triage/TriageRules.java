@@ -13,8 +13,10 @@ import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.vitals.ScoredVitalSign;
 
 /**
- * The most urgent row of the triage table that holds. What is certain may make a stay urgent; what is missing never makes it calm:
- * without the four vitals of {@link #NEEDED} nothing calmer than level 3B is said, and level 5 needs a complete NEWS2.
+ * Assesses the urgency of a stay by the most urgent row of the triage table that applies.
+ *
+ * <p>A known value can make a stay urgent; a missing value never makes it less urgent. Without the four vital signs of {@link #NEEDED} no
+ * level below 3B is given. Level 5 needs a complete NEWS2.
  */
 public final class TriageRules {
     private static final String SILENT = "No more measurements";
@@ -31,7 +33,7 @@ public final class TriageRules {
         modulators = file.rows().stream().map(TriageModulator::of).toList();
     }
 
-    /** The rules of an adult intensive-care unit. */
+    /** Returns the rules of an adult intensive-care unit. */
     public static TriageRules adultIcu() {
         return new TriageRules(ClinicalTable.beside(TriageRules.class, "adult-icu.csv"));
     }
@@ -40,19 +42,23 @@ public final class TriageRules {
         return modulators;
     }
 
-    /** @param risk predicted risk of death, 0 to 1; empty when there is none that is recent */
+    /**
+     * Assesses a stay.
+     *
+     * @param risk predicted risk of death, 0 to 1; empty when no recent prediction exists
+     */
     public TriageAssessment decide(CurrentVitals vitals, EarlyWarningScore warning, OptionalDouble risk, Instant at) {
         Map<String, Double> known = known(vitals, warning, risk, at);
-        List<TriageModulator> holding =
+        List<TriageModulator> applicable =
                 modulators.stream().filter(modulator -> modulator.holds(known)).toList();
-        TriageLevel worst = holding.stream()
+        TriageLevel worst = applicable.stream()
                 .map(TriageModulator::level)
                 .min(TriageLevel::compareTo)
                 .orElse(TriageLevel.UNKNOWN);
         TriageLevel level = cautious(worst, warning, known);
         List<String> fr = new ArrayList<>();
         List<String> en = new ArrayList<>();
-        holding.stream()
+        applicable.stream()
                 .filter(modulator -> modulator.level() == worst && level != TriageLevel.UNKNOWN)
                 .forEach(modulator -> {
                     fr.add(modulator.scheme() + " : " + modulator.reasonFr());
@@ -72,24 +78,24 @@ public final class TriageRules {
                 version + "+" + warning.version());
     }
 
-    /** Of a stay that no longer says anything; {@code nothing} is the score without any input. */
+    /** Returns the assessment of a stay that sends no more measurements; {@code nothing} is the score without any input. */
     public TriageAssessment silent(EarlyWarningScore nothing) {
         return unknown(nothing, "Plus aucune mesure", SILENT);
     }
 
-    /** Of a stay of which something may lie unread, since whatever takes it in is late. */
+    /** Returns the assessment of a stay whose measurements may wait unread because processing is late. */
     public TriageAssessment late(EarlyWarningScore nothing) {
         return unknown(nothing, "Mesures en attente : traitement en retard", LATE);
     }
 
-    /** Whether it was said because nothing comes, or nothing is read: only what comes makes another level known. */
+    /** Returns true when the assessment was given because no measurements came or were read. Only new measurements can change it. */
     public static boolean isOfSilence(TriageAssessment triage) {
         return triage.level() == TriageLevel.UNKNOWN
                 && (triage.reasonsEn().equals(List.of(SILENT))
                         || triage.reasonsEn().equals(List.of(LATE)));
     }
 
-    /** Of a stay whose patient has left. */
+    /** Returns the assessment of a stay whose patient has left. */
     public TriageAssessment ended(EarlyWarningScore nothing) {
         return unknown(nothing, "Séjour terminé", "Stay ended");
     }

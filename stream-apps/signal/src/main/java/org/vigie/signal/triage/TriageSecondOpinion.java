@@ -3,14 +3,15 @@ package org.vigie.signal.triage;
 import java.util.List;
 
 /**
- * What a triage model says of a patient. To be shown beside the rules' {@link TriageAssessment}, never instead of it; it changes no level, sorts no
- * unit and raises no alarm.
+ * The level that a triage model gives for a patient.
  *
- * @param level 1 (most urgent) to 5 on the model's own scale, which is not the FRENCH one
- * @param probabilities of levels 1 to 5; together 1. The level need not be the likeliest
- * @param lowEvidence too little was known to go by: to be shown greyed or not at all
- * @param notesFr what was missing or not understood, {@code notesEn} in English
- * @param model name, version and digest
+ * <p>It is shown beside the rules' {@link TriageAssessment}, never instead of it. It changes no level, sorts no unit and raises no alarm.
+ *
+ * @param level 1 (most urgent) to 5 on the model's own scale, which is not the FRENCH scale
+ * @param probabilities probabilities of levels 1 to 5, with the sum 1; the level need not be the likeliest
+ * @param lowEvidence true when too little was known: the level must be shown greyed or not at all
+ * @param notesFr what was missing or not understood, in French; {@code notesEn} in English
+ * @param model name, version and digest of the model
  */
 public record TriageSecondOpinion(
         int level,
@@ -29,7 +30,7 @@ public record TriageSecondOpinion(
         notesEn = List.copyOf(notesEn);
     }
 
-    /** Probability of the two most urgent levels. */
+    /** Returns the probability of the two most urgent levels. */
     public double urgent() {
         return probabilities.get(0) + probabilities.get(1);
     }

@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.vigie.signal.table.ClinicalTable;
 
-/** Rounds a sensor's value as a nurse would chart it, before any table or limit sees it. Table: {@code charting.csv}. */
+/**
+ * Rounds a sensor's value to the resolution at which nurses chart it. All tables and limits use the rounded value. Table: {@code
+ * charting.csv}.
+ */
 public final class ChartingResolution {
     private static final Map<String, Double> STEPS_PER_UNIT =
             ClinicalTable.beside(ChartingResolution.class, "charting.csv").rows().stream()
@@ -13,7 +16,7 @@ public final class ChartingResolution {
 
     private ChartingResolution() {}
 
-    /** Half up, to the variable's resolution; a variable without one stays as it is. */
+    /** Rounds half up to the variable's resolution. A variable without a resolution is not rounded. */
     public static double round(String variable, double value) {
         Double steps = STEPS_PER_UNIT.get(variable);
         return steps == null ? value : Math.round(value * steps) / steps;

@@ -7,27 +7,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The newest value of every variable of one stay. An older value changes nothing. */
+/** Holds the newest value of every variable of one stay. An older value changes nothing. */
 public final class CurrentVitals {
     private final Map<String, CurrentValue> newest;
-    private final Map<String, Instant> heard;
+    private final Map<String, Instant> signals;
 
     public CurrentVitals() {
         this(Map.of(), Map.of());
     }
 
-    /** As {@link #newest()} and {@link #lastSignals()} gave them. */
-    public CurrentVitals(Map<String, CurrentValue> newest, Map<String, Instant> heard) {
+    /** Creates the state from what {@link #newest()} and {@link #lastSignals()} returned. */
+    public CurrentVitals(Map<String, CurrentValue> newest, Map<String, Instant> signals) {
         this.newest = new HashMap<>(newest);
-        this.heard = new HashMap<>(heard);
+        this.signals = new HashMap<>(signals);
     }
 
-    /** Takes in a kept value that came as it was measured. False when it is no news. */
+    /** Adds a kept value that was received when it was measured. Returns false when a newer value is held. */
     public boolean take(String variable, double value, Instant at, ReadingPosition position) {
         return take(variable, value, MeasurementTime.ofTrustedClock(at, at), position);
     }
 
-    /** Takes in a kept value. False when it is no news. */
+    /** Adds a kept value. Returns false when a newer value is held. */
     public boolean take(String variable, double value, MeasurementTime moment, ReadingPosition position) {
         if (find(variable).filter(held -> !held.moment().givesWayTo(moment)).isPresent()) {
             return false;
@@ -40,10 +40,10 @@ public final class CurrentVitals {
     }
 
     /**
-     * Forgets a value that its sender took back: of its variable nothing is known then.
+     * Removes a value that its sender retracted. The variable then has no value.
      *
      * @param onDevice when it was measured, by its device's clock
-     * @return whether it was the newest
+     * @return true when it was the newest value
      */
     public boolean withdraw(String variable, double value, Instant onDevice) {
         boolean isNewest = find(variable)
@@ -56,29 +56,29 @@ public final class CurrentVitals {
         return isNewest;
     }
 
-    /** Notes that the sensor spoke, whatever is thought of what it said; {@code at} by the stay's clock, not the sensor's. */
+    /** Records that a sensor sent a reading, whatever its cleaning outcome. {@code at} is on the stay's clock, not the sensor's. */
     public void recordSignal(String variable, Instant at) {
-        heard.merge(variable, at, (held, now) -> now.isAfter(held) ? now : held);
+        signals.merge(variable, at, (held, now) -> now.isAfter(held) ? now : held);
     }
 
-    /** The newest value however old. */
+    /** Returns the newest value of any age. */
     public Optional<CurrentValue> find(String variable) {
         return Optional.ofNullable(newest.get(variable));
     }
 
-    /** The newest value when it is still fresh at {@code at}. */
+    /** Returns the newest value if it is still fresh at {@code at}. */
     public Optional<CurrentValue> fresh(String variable, Instant at) {
         return find(variable).filter(vital -> !at.isAfter(vital.at().plus(FreshnessRules.of(variable, vital))));
     }
 
-    /** The first of {@code variables} with a fresh value. */
+    /** Returns the first of {@code variables} with a fresh value. */
     public Optional<String> firstFresh(List<String> variables, Instant at) {
         return variables.stream()
                 .filter(variable -> fresh(variable, at).isPresent())
                 .findFirst();
     }
 
-    /** The one of {@code variables} that was measured last, however long ago; the first of several. */
+    /** Returns the variable of {@code variables} with the newest value of any age; the first one if several are equally new. */
     public Optional<String> newest(List<String> variables) {
         Optional<String> last = Optional.empty();
         for (String variable : variables) {
@@ -94,12 +94,12 @@ public final class CurrentVitals {
         return last;
     }
 
-    /** How long a variable that used to come at least every {@code rhythm} has not been heard; empty for any other. */
+    /** Returns how long a variable has sent nothing, if it used to come at least every {@code rhythm}; empty for other variables. */
     public Optional<Duration> silence(String variable, Duration rhythm, Instant at) {
         return find(variable)
                 .map(CurrentValue::rhythm)
                 .filter(usual -> !usual.equals(CurrentValue.UNKNOWN) && usual.compareTo(rhythm) <= 0)
-                .map(usual -> Duration.between(heard.getOrDefault(variable, at), at));
+                .map(usual -> Duration.between(signals.getOrDefault(variable, at), at));
     }
 
     public Map<String, CurrentValue> newest() {
@@ -107,6 +107,6 @@ public final class CurrentVitals {
     }
 
     public Map<String, Instant> lastSignals() {
-        return Map.copyOf(heard);
+        return Map.copyOf(signals);
     }
 }

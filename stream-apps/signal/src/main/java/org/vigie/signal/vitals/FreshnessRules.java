@@ -10,38 +10,44 @@ import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.table.ClinicalTable;
 
 /**
- * How long a value may be used, by its own rhythm: a saturation that comes every second is stale after a minute, one that is charted
- * by the hour after three hours. Table: {@code freshness.csv}.
+ * Computes how long a value may be used, as a multiple of its own sampling interval.
+ *
+ * <p>A saturation that comes every second is stale after a minute; an hourly charted value after three hours. Table: {@code freshness.csv}.
  */
 public final class FreshnessRules {
     private static final Map<SamplingMode, FreshnessLimits> LIMITS = load();
 
     private FreshnessRules() {}
 
+    /** Limits of one sampling mode. */
     private record FreshnessLimits(int intervals, Duration shortest, Duration assumed, Duration longest) {
         Duration of(Duration rhythm) {
             if (rhythm.equals(CurrentValue.UNKNOWN)) {
                 return assumed;
             }
-            Duration several = rhythm.multipliedBy(intervals);
-            if (several.compareTo(shortest) < 0) {
+            Duration multiple = rhythm.multipliedBy(intervals);
+            if (multiple.compareTo(shortest) < 0) {
                 return shortest;
             }
-            return several.compareTo(longest) > 0 ? longest : several;
+            return multiple.compareTo(longest) > 0 ? longest : multiple;
         }
     }
 
-    /** How long {@code vital} is fresh after it was measured. */
+    /** Returns how long {@code vital} is fresh after it was measured. */
     public static Duration of(String variable, CurrentValue vital) {
         return limits(variable).of(vital.rhythm());
     }
 
-    /** The longest silence before {@code vital} that still counts as unbroken watching: by the rhythm it had until then. */
+    /**
+     * Returns the longest gap before {@code vital} that still counts as continuous monitoring. It depends on the interval before the gap.
+     */
     public static Duration unbroken(String variable, CurrentValue vital) {
         return limits(variable).of(vital.intervalBefore());
     }
 
-    /** A variable that is not in the catalogue is a score: it is computed at every continuous reading. */
+    /**
+     * Returns the limits of a variable. A variable that is not in the catalogue is a score, which is computed at every continuous reading.
+     */
     private static FreshnessLimits limits(String variable) {
         return requireNonNull(LIMITS.get(VariableCatalogue.standard()
                 .find(variable)

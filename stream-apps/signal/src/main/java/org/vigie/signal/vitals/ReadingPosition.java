@@ -1,10 +1,10 @@
 package org.vigie.signal.vitals;
 
 /**
- * Where a reading lies among the raw records.
+ * Position of a reading in the raw topic.
  *
- * @param partition of the raw topic
- * @param offset of the raw record
- * @param index of the reading in its record, from 0
+ * @param partition partition of the raw topic
+ * @param offset offset of the raw record
+ * @param index index of the reading in its record, from 0
  */
 public record ReadingPosition(int partition, long offset, int index) {}

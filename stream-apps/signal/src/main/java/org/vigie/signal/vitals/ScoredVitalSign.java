@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.vigie.schemas.variable.VariableNames;
 
-/** A vital sign as the scores know it, with the variables that can tell it, the best first. */
+/** A vital sign that the scores use, with the variables that measure it in order of preference. */
 public enum ScoredVitalSign {
     RR("rr", "FR", "RR", VariableNames.RR),
     SPO2("spo2", "SpO2", "SpO2", VariableNames.SPO2),
@@ -30,7 +30,7 @@ public enum ScoredVitalSign {
         this.variables = List.of(variables);
     }
 
-    /** Its name in the tables. */
+    /** Returns the name in the score tables. */
     public String parameter() {
         return parameter;
     }
@@ -43,29 +43,29 @@ public enum ScoredVitalSign {
         return labelEn;
     }
 
-    /** The quantity that the tables call {@code parameter}. */
+    /** Returns the vital sign with the table name {@code parameter}. */
     public static Optional<ScoredVitalSign> of(String parameter) {
         return Arrays.stream(values())
                 .filter(vitalSign -> vitalSign.parameter.equals(parameter))
                 .findFirst();
     }
 
-    /** The best first. */
+    /** Returns the variables in order of preference. */
     public List<String> variables() {
         return variables;
     }
 
-    /** The variable that tells it at {@code at}: the first with a fresh value. */
+    /** Returns the variable that measures the vital sign at {@code at}: the first one with a fresh value. */
     public Optional<String> freshVariable(CurrentVitals vitals, Instant at) {
         return vitals.firstFresh(variables, at);
     }
 
-    /** The charted value; empty when no variable has a fresh one. */
+    /** Returns the value at charting resolution; empty when no variable has a fresh value. */
     public OptionalDouble fresh(CurrentVitals vitals, Instant at) {
         return charted(vitals, freshVariable(vitals, at));
     }
 
-    /** The charted value that was measured last, however old. */
+    /** Returns the newest value of any age at charting resolution. */
     public OptionalDouble last(CurrentVitals vitals) {
         return charted(vitals, vitals.newest(variables));
     }

@@ -10,17 +10,18 @@ import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.schemas.variable.VariableNames;
 
 /**
- * What was measured in each hour of one stay, series by series. An hour's value is the mean of its readings; of urine, their sum.
- * Readings may come in any order: a late one corrects its hour.
+ * Collects the measurements of one stay by hour and series. An hour's value is the mean of its readings; for urine it is their sum.
  *
- * <p>Hour 0 begins at admission. A reading of the day before admission falls into hour 0: it was measured on the way in. An older one has
- * no hour: it comes from a clock that was never set, or says nothing of this stay. The newest {@link #HOURS}
- * hours and a day more for late readings are held.
+ * <p>Readings may come in any order: a late reading corrects its hour.
+ *
+ * <p>Hour 0 begins at admission. A reading from the last day before admission counts for hour 0, because it was measured on the way in. An
+ * older reading has no hour: either its clock was never set, or it does not belong to this stay. The grid holds the newest {@link #HOURS}
+ * hours and 24 more for late readings.
  */
 public final class HourlyGrid {
-    /** Rows of a window. */
+    /** Number of rows of a window, in hours. */
     public static final int HOURS = 48;
-    /** Columns of a window. */
+    /** Number of columns of a window. */
     public static final int SERIES = VariableCatalogue.standard().series().size();
 
     private static final Duration ON_THE_WAY_IN = Duration.ofDays(1);
@@ -36,12 +37,12 @@ public final class HourlyGrid {
         this(new TreeMap<>());
     }
 
-    /** A grid with these hours, as {@link #hours()} gave them. */
+    /** Creates a grid from the hours that {@link #hours()} returned earlier. */
     public HourlyGrid(NavigableMap<Integer, Hour> hours) {
         this.hours = hours;
     }
 
-    /** Sums and counts of one hour, each of length {@link #SERIES}. */
+    /** Sums and counts of one hour. Each array has the length {@link #SERIES}. */
     public record Hour(double[] sums, int[] counts) {
         static Hour empty() {
             return new Hour(new double[SERIES], new int[SERIES]);
@@ -55,7 +56,7 @@ public final class HourlyGrid {
         }
     }
 
-    /** The hour of a stay that {@code at} falls into, from 0; -1 when that is more than a day before it. */
+    /** Returns the hour of a stay, from 0, that contains {@code at}; -1 when {@code at} is more than a day before admission. */
     public static int hourOf(Instant admittedAt, Instant at) {
         if (at.isBefore(admittedAt.minus(ON_THE_WAY_IN))) {
             return NO_HOUR;
@@ -64,11 +65,12 @@ public final class HourlyGrid {
     }
 
     /**
-     * Takes in one reading.
+     * Adds one reading to its hour.
      *
+     * @param hour hour of the stay, from 0
      * @param series column, from 0
      * @param value in the catalogue's unit
-     * @return false when the hour lies before the stay, or too far back to be held; nothing changed then
+     * @return false when the hour lies before the stay or is too old to be held; the grid is unchanged then
      */
     public boolean add(int hour, int series, double value) {
         if (hour < 0 || (!hours.isEmpty() && hour <= hours.lastKey() - HELD_HOURS)) {
@@ -83,9 +85,9 @@ public final class HourlyGrid {
     }
 
     /**
-     * Takes one reading out again that {@link #add} took in. An hour that loses its last reading stays, with nothing measured in it.
+     * Removes one reading that {@link #add} added. An hour without readings stays in the grid as not measured.
      *
-     * @return false when the hour is not held; nothing changed then
+     * @return false when the hour is not held; the grid is unchanged then
      */
     public boolean remove(int hour, int series, double value) {
         Hour held = hours.get(hour);
@@ -98,33 +100,33 @@ public final class HourlyGrid {
         return true;
     }
 
-    /** The value of a cell, when it was measured. */
+    /** Returns the value of a cell, or empty when it was not measured. */
     public OptionalDouble value(int hour, int series) {
         Hour held = hours.get(hour);
         return held == null ? OptionalDouble.empty() : held.value(series);
     }
 
-    /** The newest hour with a reading; -1 when there is none. */
+    /** Returns the newest hour with a reading; -1 when there is none. */
     public int lastHour() {
         return hours.isEmpty() ? -1 : hours.lastKey();
     }
 
-    /** The oldest hour held; 0 when there is none. */
+    /** Returns the oldest held hour; 0 when there is none. */
     public int firstHour() {
         return hours.isEmpty() ? 0 : hours.firstKey();
     }
 
-    /** Hours that changed since the last {@link #settle()}. */
+    /** Returns the hours that changed since the last {@link #settle()}. */
     public int[] changedHours() {
         return changed.stream().toArray();
     }
 
-    /** Forgets which hours changed. */
+    /** Clears the list of changed hours. */
     public void settle() {
         changed.clear();
     }
 
-    /** The state, for a store. Live, not a copy. */
+    /** Returns the hours for a state store. The map is live, not a copy. */
     public NavigableMap<Integer, Hour> hours() {
         return hours;
     }

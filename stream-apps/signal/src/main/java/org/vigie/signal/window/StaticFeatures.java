@@ -6,18 +6,18 @@ import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.schemas.variable.VariableNames;
 
 /**
- * What is known about a patient at admission. A number that is not known is NaN.
+ * Facts about a patient at admission. An unknown number is NaN.
  *
- * @param age years
- * @param heightCm outside 120..230 it counts as unknown, as in the protocol of the baselines
- * @param weightKg at admission; outside 20..300 it counts as unknown
+ * @param age age in years
+ * @param heightCm height in cm; outside 120..230 it counts as unknown, as in the protocol of the baselines
+ * @param weightKg weight at admission in kg; outside 20..300 it counts as unknown
  */
 public record StaticFeatures(double age, AdministrativeSex sex, double heightCm, double weightKg, UnitType unit) {
-    /** Nothing is known. */
+    /** Features of a patient about whom nothing is known. */
     public static final StaticFeatures UNKNOWN =
             new StaticFeatures(Double.NaN, AdministrativeSex.UNKNOWN, Double.NaN, Double.NaN, UnitType.UNKNOWN);
 
-    /** What each number of {@link #encode()} says. */
+    /** Name of each number of {@link #encode()}. */
     public static final List<String> NAMES = List.of(
             "age_years",
             "age_known",
@@ -37,14 +37,14 @@ public record StaticFeatures(double age, AdministrativeSex sex, double heightCm,
     private static final ValueRange HEIGHT = new ValueRange(120, 230);
     private static final ValueRange WEIGHT = new ValueRange(20, 300);
 
-    /** Administrative sex, named as on the stay's record. */
+    /** Administrative sex, with the names of the stay's record. */
     public enum AdministrativeSex {
         FEMALE,
         MALE,
         UNKNOWN
     }
 
-    /** Kind of unit, named as on the stay's record. */
+    /** Kind of unit, with the names of the stay's record. */
     public enum UnitType {
         CORONARY,
         CARDIAC_SURGERY,
@@ -53,7 +53,10 @@ public record StaticFeatures(double age, AdministrativeSex sex, double heightCm,
         UNKNOWN
     }
 
-    /** The numbers named in {@link #NAMES}, in physical units; an unknown one is 0 and its {@code known} is 0. All finite. */
+    /**
+     * Returns the numbers named in {@link #NAMES}, in physical units. An unknown number and its {@code known} flag are 0. All numbers are
+     * finite.
+     */
     public float[] encode() {
         return new float[] {
             valueIn(AGE, age),

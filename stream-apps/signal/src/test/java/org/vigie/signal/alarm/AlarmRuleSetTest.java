@@ -9,6 +9,7 @@ import org.vigie.schemas.variable.ValueRange;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
+/** Tests that the limits of the rules agree with the variable catalogue. */
 class AlarmRuleSetTest {
     private final AlarmRuleSet rules = AlarmRuleCatalogue.adultIcu().standard().rules();
 

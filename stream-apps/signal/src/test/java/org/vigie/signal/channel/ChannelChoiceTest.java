@@ -16,6 +16,7 @@ import org.vigie.signal.clean.MeasurementStatus;
 import org.vigie.signal.clean.Reading;
 import org.vigie.signal.table.ClinicalTable;
 
+/** Tests which source of a variable is followed. */
 class ChannelChoiceTest {
     private static final Instant START = Instant.parse("2026-06-10T10:00:00Z");
     private static final String CO2 = "MDC_DEV_ANALY_AWAY_MULTI_PARAM_VMD 1.20.1.1";
@@ -23,7 +24,7 @@ class ChannelChoiceTest {
 
     private BedSources sources = BedSources.NONE;
     private Instant now = START;
-
+    /** One reading of a test message with its device and cleaning reason. */
     private record StoryReading(String device, Reading reading, CleaningReason reason) {}
 
     @ParameterizedTest
@@ -395,7 +396,7 @@ class ChannelChoiceTest {
         return followed(List.of(message));
     }
 
-    /** The channels of one device's message that are followed. */
+    /** Returns the followed channels of one device's message. */
     private List<String> followed(List<StoryReading> message) {
         List<Reading> readings = message.stream().map(StoryReading::reading).toList();
         ChannelChoice choice = ChannelChoice.of(

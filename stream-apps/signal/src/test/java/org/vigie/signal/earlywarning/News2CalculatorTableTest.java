@@ -10,11 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.vigie.signal.table.ClinicalTable;
 
-/** Every boundary of the table, one step to each side, against the chart of the Royal College of Physicians written down anew. */
+/**
+ * Tests every boundary of the table, one step to each side, against an independent copy of the chart of the Royal College of Physicians.
+ */
 class News2CalculatorTableTest {
     private final ScoreTable table = ScoreTable.load("news2.csv");
 
-    /** parameter, step, then points and the last value that earns them; the last points have no end. */
+    /** Parameter and step, then points and the last value that earns them. The last points have no end. */
     private static final List<String> CHART = List.of(
             "rr 1 | 3 8 | 1 11 | 0 20 | 2 24 | 3",
             "spo2_scale1 1 | 3 91 | 2 93 | 1 95 | 0",

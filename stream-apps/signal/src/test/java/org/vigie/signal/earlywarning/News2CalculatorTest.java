@@ -9,6 +9,7 @@ import org.vigie.signal.earlywarning.News2Calculator.SaturationScale;
 import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.vitals.ReadingPosition;
 
+/** Tests NEWS2 with complete, missing and stale inputs. */
 class News2CalculatorTest {
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
     private static final ReadingPosition PLACE = new ReadingPosition(0, 0, 0);

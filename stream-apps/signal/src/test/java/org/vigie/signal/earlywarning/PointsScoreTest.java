@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.vitals.ReadingPosition;
 
+/** Tests the scores that are sums of points. */
 class PointsScoreTest {
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.vigie.signal.table.ClinicalTable;
 
-/** Every table: its boundaries one step to each side, out of the table itself; and its bands against the source, written down anew. */
+/** Tests every boundary of every table, one step to each side, and its bands against an independent copy of the source. */
 class ScoreTablesTest {
     private static final Map<String, ScoreTable> TABLES = new LinkedHashMap<>();
 
@@ -24,7 +24,7 @@ class ScoreTablesTest {
         Arrays.stream(SofaScore.values()).forEach(sofa -> TABLES.put(sofa.version(), sofa.table()));
     }
 
-    /** table, parameter, then points and the last value that earns them; the last points have no end. */
+    /** Table and parameter, then points and the last value that earns them. The last points have no end. */
     private static final List<String> SOURCES = List.of(
             "qsofa-2016 rr | 0 21 | 1",
             "qsofa-2016 sbp | 1 100 | 0",
@@ -63,7 +63,7 @@ class ScoreTablesTest {
                         .map(bands -> Map.entry(table.getKey() + " " + bands.parameter(), bands)));
     }
 
-    /** As a chart writes it, free of what adding steps leaves behind. */
+    /** Rounds a value to the charting resolution, without the error of added steps. */
     private static double charted(double value, double step) {
         return Math.round(value / step) / (double) Math.round(1 / step);
     }

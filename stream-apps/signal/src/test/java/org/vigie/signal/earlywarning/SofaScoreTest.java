@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.vitals.ReadingPosition;
 
+/** Tests both versions of SOFA at one instant and over a day. */
 class SofaScoreTest {
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
     private static final Map<String, Double> WELL = Map.of(

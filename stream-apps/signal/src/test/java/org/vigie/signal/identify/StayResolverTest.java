@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** Tests which stay holds a bed at a given time. */
 class StayResolverTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final BedOccupancy MORNING = new BedOccupancy("stay-1", NOON.minusSeconds(3600), NOON);

@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
+/** Tests the device clock with random stamps, clock changes and late data. */
 class DeviceClockPropertyTest {
     private static final Instant START = DeviceClockStory.START;
 
@@ -27,7 +28,9 @@ class DeviceClockPropertyTest {
         }
     }
 
-    /** However often its clock is set, by ten seconds or more, a monitor loses at most one word each time, and is never taken for older. */
+    /**
+     * However often its clock is set by ten seconds or more, a monitor loses at most one message each time and is never taken for older.
+     */
     @Property
     void howeverOftenAClockIsSetTheMonitorIsFollowed(
             @ForAll @Size(min = 1, max = 20) List<@IntRange(min = -720, max = 29) Integer> settings,
@@ -57,7 +60,7 @@ class DeviceClockPropertyTest {
         }
     }
 
-    /** Late data between live words never moves a clock: live words are as old as before, late ones as old as they say. */
+    /** Late data between live messages never changes a clock. Live messages stay current, and late ones are as old as their stamps. */
     @Property
     void lateDataBetweenLiveWordsChangesNothing(
             @ForAll @Size(min = 1, max = 300) List<@IntRange(min = 2, max = 80_000) Integer> ages) {

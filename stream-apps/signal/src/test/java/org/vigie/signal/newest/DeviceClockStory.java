@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One monitor whose messages come by the ward's clock, stamped by its own: what of it is taken for the newest, and how old it is. */
+/** Simulates a monitor with its own clock. The result gives the age of each message and whether it counts as the newest. */
 final class DeviceClockStory {
     static final Instant START = Instant.parse("2026-03-29T00:59:00Z");
 
@@ -16,12 +16,14 @@ final class DeviceClockStory {
     private Duration off = Duration.ZERO;
 
     /**
-     * @param age by the ward's clock, when it came
-     * @param isNewest whether it replaces all that came before
+     * Result for one message.
+     *
+     * @param age age of the message when it was received, by the ward's clock
+     * @param isNewest true when it replaces all earlier messages
      */
     record NewnessResult(Duration age, boolean isNewest) {}
 
-    /** From now on the monitor's clock is off by so much; negative: behind. */
+    /** Sets the offset of the monitor's clock from now on; negative for a clock that is behind. */
     DeviceClockStory clock(String difference) {
         off = Duration.parse(difference);
         return this;
@@ -32,7 +34,7 @@ final class DeviceClockStory {
         return this;
     }
 
-    /** One message a second. */
+    /** Sends one message per second. */
     List<NewnessResult> live(int messages) {
         return every("PT1S", messages);
     }
@@ -46,7 +48,7 @@ final class DeviceClockStory {
         return List.copyOf(told.subList(from, told.size()));
     }
 
-    /** Messages with these stamps, relative to the monitor's clock, come all at once. */
+    /** Sends messages with these stamps, relative to the monitor's clock, all at once. */
     List<NewnessResult> burst(int firstSecond, int messages) {
         int from = told.size();
         for (int message = 0; message < messages; message++) {
@@ -56,7 +58,7 @@ final class DeviceClockStory {
         return List.copyOf(told.subList(from, told.size()));
     }
 
-    /** One message of {@code past} ago comes between two others. */
+    /** Sends one message from {@code past} ago between two others. */
     NewnessResult late(String past) {
         come(now.plus(off).minus(Duration.parse(past)));
         return told.get(told.size() - 1);

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.signal.newest.DeviceClockStory.NewnessResult;
 
+/** Tests how late data and a changed clock are distinguished. */
 class DeviceClockTest {
     private final DeviceClockStory monitor = new DeviceClockStory();
 

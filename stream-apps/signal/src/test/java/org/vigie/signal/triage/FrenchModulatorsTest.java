@@ -11,9 +11,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The level that one vital sign alone asks for, over its whole range, against the grid of the FRENCH triage written down anew. */
+/** Tests the level that one vital sign alone gives, over its whole range, against an independent copy of the FRENCH triage grid. */
 class FrenchModulatorsTest {
-    /** vital, step, lowest value; then level and the last value that has it; the last level has no end within the range. */
+    /** Vital sign, step and lowest value, then level and the last value that has it. The last level has no end within the range. */
     private static final List<String> GRID = List.of(
             "sbp 1 30 | TRI_1 70 | TRI_2 90 | TRI_3B 100 | UNKNOWN 179 | TRI_3B 219 | TRI_2 280",
             "pulse 1 10 | TRI_1 40 | TRI_3B 50 | UNKNOWN 109 | TRI_3B 129 | TRI_2 179 | TRI_1 250",

@@ -15,6 +15,7 @@ import org.vigie.signal.earlywarning.News2Calculator;
 import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.vitals.ReadingPosition;
 
+/** Tests the triage level with complete, missing and stale values, and when a level is shown. */
 class TriageAssessmentRulesTest {
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
     private static final Map<String, Double> HEALTHY = Map.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+/** Tests the rounding of values to the charting resolution. */
 class ChartingResolutionTest {
     @Test
     void aHalfIsRoundedUpToTheChartsResolution() {

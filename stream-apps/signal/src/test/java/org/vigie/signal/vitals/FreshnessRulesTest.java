@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
+/** Tests how long values stay fresh. */
 class FreshnessRulesTest {
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 

@@ -9,6 +9,7 @@ import org.vigie.signal.impute.CellOrigin;
 import org.vigie.signal.impute.FilledWindow;
 import org.vigie.signal.impute.WindowImputer;
 
+/** Tests the hourly grid and its imputation. */
 class HourlyGridTest {
     private static final int HR =
             VariableCatalogue.standard().get("hr").series().orElseThrow();

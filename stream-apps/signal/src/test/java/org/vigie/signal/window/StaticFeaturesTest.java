@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.signal.window.StaticFeatures.AdministrativeSex;
 import org.vigie.signal.window.StaticFeatures.UnitType;
 
+/** Tests the encoding of the static features. */
 class StaticFeaturesTest {
     @Test
     void everyNumberHasItsNameAndItsPlace() {

@@ -11,20 +11,21 @@ import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.RuleInput;
 
 /**
- * One rule at one stay: normal, pending while a limit is violated, open once that has held, normal again once it was good for long
- * enough. Readings make every step; the passing of time alone makes none.
+ * State of one rule at one stay: normal, pending while a limit is violated, open after the delay, and normal again after the clearing time.
  *
- * @param violated how long each priority's limit has been violated
- * @param good how long the value has been back beyond the hysteresis band
- * @param calmer how long it has been well away from the limit of the open episode's priority
- * @param open the raised episode, none or one
+ * <p>Only readings change the state. Time alone does not.
+ *
+ * @param violated for each priority, the span in which its limit has been violated
+ * @param good span in which the value has been back inside the hysteresis band
+ * @param calmer span in which the value has been well inside the limit of the open episode's priority
+ * @param open raised episode; empty or one element
  */
 public record AlarmConditionState(
         Map<AlarmPriority, ConditionSpan> violated,
         ConditionSpan good,
         ConditionSpan calmer,
         List<RaisedCondition> open) {
-    /** Nothing is wrong. */
+    /** State without a violation. */
     public static final AlarmConditionState NORMAL =
             new AlarmConditionState(Map.of(), ConditionSpan.NONE, ConditionSpan.NONE, List.of());
 
@@ -41,43 +42,43 @@ public record AlarmConditionState(
         return violated.isEmpty() && open.isEmpty();
     }
 
-    /** As {@code sights} show it at {@code at}; whether that raises or clears is still to be decided. */
-    AlarmConditionState see(List<RuleSample> sights, Instant at) {
+    /** Returns the state after the samples at {@code at}. Raising and clearing are decided later. */
+    AlarmConditionState see(List<RuleSample> samples, Instant at) {
         Map<AlarmPriority, ConditionSpan> runs = new EnumMap<>(AlarmPriority.class);
         for (AlarmPriority priority : AlarmPriority.values()) {
-            sights.stream()
+            samples.stream()
                     .filter(sample -> sample.violates(priority))
                     .findFirst()
                     .ifPresent(sample -> runs.put(
                             priority,
                             violated.getOrDefault(priority, ConditionSpan.NONE).seen(at, sample.unbroken())));
         }
-        Duration unbroken = sights.get(0).unbroken();
-        boolean clears = sights.stream().allMatch(RuleSample::clears);
-        boolean calms =
-                open.stream().anyMatch(raised -> sights.stream().allMatch(sample -> sample.leaves(raised.priority())));
+        Duration unbroken = samples.get(0).unbroken();
+        boolean clears = samples.stream().allMatch(RuleSample::clears);
+        boolean isCalmer =
+                open.stream().anyMatch(raised -> samples.stream().allMatch(sample -> sample.leaves(raised.priority())));
         return new AlarmConditionState(
                 runs,
                 clears ? good.seen(at, unbroken) : ConditionSpan.NONE,
-                calms ? calmer.seen(at, unbroken) : ConditionSpan.NONE,
+                isCalmer ? calmer.seen(at, unbroken) : ConditionSpan.NONE,
                 open);
     }
 
-    /** Without the violations that {@code sights}, taken before a new reading, no longer show. */
-    AlarmConditionState onlyWhatStillShows(List<RuleSample> sights) {
+    /** Returns the state without the violations that the samples no longer show. The samples are taken before a new reading. */
+    AlarmConditionState onlyWhatStillShows(List<RuleSample> samples) {
         Map<AlarmPriority, ConditionSpan> runs = new EnumMap<>(AlarmPriority.class);
         violated.forEach((priority, span) -> {
-            if (sights.stream().anyMatch(sample -> sample.violates(priority))) {
+            if (samples.stream().anyMatch(sample -> sample.violates(priority))) {
                 runs.put(priority, span);
             }
         });
         return new AlarmConditionState(runs, good, calmer, open);
     }
 
-    /** The most urgent limit that has been violated for as long as its hold, and what shows it. */
-    Optional<ConfirmedViolation> held(List<RuleSample> sights) {
+    /** Returns the most urgent limit that has been violated for its whole delay, with the sample that shows it. */
+    Optional<ConfirmedViolation> held(List<RuleSample> samples) {
         for (AlarmPriority priority : AlarmPriority.values()) {
-            for (RuleSample sample : sights) {
+            for (RuleSample sample : samples) {
                 Optional<ConfirmedViolation> held = sample.source()
                         .step(priority)
                         .filter(step -> sample.violates(priority) && lasts(priority, step.hold()))
@@ -95,7 +96,7 @@ public record AlarmConditionState(
         return span != null && span.lasts(hold);
     }
 
-    /** A limit whose hold is over. */
+    /** A violated limit whose delay has passed. */
     record ConfirmedViolation(RuleInput.LimitStep step, RuleSample sight) {
         boolean isAbove(RaisedCondition raised) {
             return step.priority().isAbove(raised.priority());
@@ -106,7 +107,7 @@ public record AlarmConditionState(
         return good.lasts(clear);
     }
 
-    /** Event time of the first reading of the present violation. */
+    /** Returns the event time of the first reading of the present violation. */
     Instant onset() {
         return violated.values().stream()
                 .map(ConditionSpan::since)
@@ -115,15 +116,15 @@ public record AlarmConditionState(
     }
 
     /**
-     * The milder limit that is still violated, once the value has been well away from the open episode's own for as long as clearing
-     * takes. None for an episode that something else made as urgent as it is.
+     * Returns the milder limit that is still violated. The value must have been well inside the open episode's own limit for the clearing
+     * time. It is empty when another rule set the priority of the episode.
      */
-    Optional<ConfirmedViolation> calmed(List<RuleSample> sights) {
-        return raised().filter(raised -> raised.isByOwnLimit(sights))
-                .filter(raised -> calmer.lasts(sights.get(0).source().clear()))
+    Optional<ConfirmedViolation> calmed(List<RuleSample> samples) {
+        return raised().filter(raised -> raised.isByOwnLimit(samples))
+                .filter(raised -> calmer.lasts(samples.get(0).source().clear()))
                 .flatMap(raised -> Arrays.stream(AlarmPriority.values())
                         .filter(raised.priority()::isAbove)
-                        .flatMap(priority -> sights.stream()
+                        .flatMap(priority -> samples.stream()
                                 .filter(sample -> sample.violates(priority))
                                 .map(sample -> new ConfirmedViolation(
                                         sample.source().step(priority).orElseThrow(), sample)))

@@ -12,9 +12,9 @@ import org.vigie.signal.alarm.AlarmRule;
 import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.vitals.MeasurementTime;
 
-/** All that the alarm system remembers of one stay. */
+/** The state of the alarm rules of one stay. */
 public final class AlarmDetectionState {
-    /** More devices at one bed are not told apart by their clocks. */
+    /** Largest number of devices at one bed whose clocks are followed. */
     private static final int DEVICES = 16;
 
     private final String stay;
@@ -28,7 +28,7 @@ public final class AlarmDetectionState {
         this(stay, new CurrentVitals(), Map.of(), Map.of(), Map.of(), Instant.EPOCH);
     }
 
-    /** As the accessors gave them. */
+    /** Creates the state from what the accessors returned. */
     public AlarmDetectionState(
             String stay,
             CurrentVitals vitals,
@@ -52,7 +52,7 @@ public final class AlarmDetectionState {
         return vitals;
     }
 
-    /** Newest event time of the stay; never goes back. */
+    /** Returns the newest event time of the stay. It never goes back. */
     public Instant clock() {
         return clock;
     }
@@ -61,22 +61,22 @@ public final class AlarmDetectionState {
         return !clock.equals(Instant.EPOCH);
     }
 
-    /** Rules that are pending or open. */
+    /** Returns the state of every rule that is pending or open. */
     public Map<String, AlarmConditionState> episodes() {
         return Map.copyOf(episodes);
     }
 
-    /** What is usual for this patient, by variable. */
+    /** Returns the patient's baselines, by variable. */
     public Map<String, PatientBaseline> baselines() {
         return Map.copyOf(baselines);
     }
 
-    /** How far the clocks at this bed are off, by device. */
+    /** Returns the clock offsets at this bed, by device. */
     public Map<String, ClockOffsets> offsets() {
         return Map.copyOf(offsets);
     }
 
-    /** Notes how far a message of {@code device} was off; false when it came before. */
+    /** Records the clock offset of one message from {@code device}. Returns false for a message that came before. */
     boolean recordClockOffset(String device, Instant received, Duration off) {
         ClockOffsets before = offsets.getOrDefault(device, ClockOffsets.NONE);
         ClockOffsets after = before.then(received, off);
@@ -90,7 +90,7 @@ public final class AlarmDetectionState {
         return !after.equals(before);
     }
 
-    /** By how much the clock that is worst is off, of the devices that spoke since {@code since}. */
+    /** Returns the largest persisting clock offset of the devices with a message since {@code since}. */
     Duration clockOff(Instant since) {
         return offsets.values().stream()
                 .filter(device -> !device.newest().received().isBefore(since))
@@ -99,7 +99,7 @@ public final class AlarmDetectionState {
                 .orElse(Duration.ZERO);
     }
 
-    /** Learns the newest value of {@code variable} and gives what is usual. */
+    /** Adds a value of {@code variable} to its baseline and returns the baseline. */
     PatientBaseline learn(String variable, double value, Instant at) {
         return baselines.merge(variable, PatientBaseline.of(value, at), (known, fresh) -> known.then(value, at));
     }
@@ -120,18 +120,18 @@ public final class AlarmDetectionState {
         }
     }
 
-    /** When {@code moment} was for the stay: nothing was measured after it was received. */
+    /** Returns when {@code moment} was on the stay's clock. It is never after the time of receipt. */
     static Instant when(MeasurementTime moment) {
         return moment.at().isAfter(moment.received()) ? moment.received() : moment.at();
     }
 
-    /** A sensor whose clock runs ahead does not carry the stay with it. */
+    /** Advances the stay's clock. A device whose clock runs ahead does not move it into the future. */
     void advance(MeasurementTime moment) {
         Instant at = when(moment);
         clock = at.isAfter(clock) ? at : clock;
     }
 
-    /** Forgets what {@code frame} withdraws and gives the variables whose newest value that was. */
+    /** Removes the withdrawn readings. Returns the variables whose newest value was removed. */
     Set<String> withdraw(InstantReadings snapshot) {
         return snapshot.withdrawn().stream()
                 .filter(withdrawn -> vitals.withdraw(withdrawn.variable(), withdrawn.value(), snapshot.at()))
@@ -139,7 +139,7 @@ public final class AlarmDetectionState {
                 .collect(Collectors.toSet());
     }
 
-    /** Takes in the readings of one instant and gives the variables whose newest value changed. */
+    /** Adds the readings of one instant. Returns the variables whose newest value changed. */
     List<String> take(InstantReadings snapshot, MeasurementTime moment) {
         snapshot.variables().forEach(variable -> vitals.recordSignal(variable, clock));
         return snapshot.kept().stream()

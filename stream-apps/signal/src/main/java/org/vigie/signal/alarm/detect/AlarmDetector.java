@@ -24,13 +24,13 @@ import org.vigie.signal.vitals.FreshnessRules;
 import org.vigie.signal.vitals.MeasurementTime;
 
 /**
- * Runs the rules over a stay, instant by instant. Same readings, same alerts: nothing here knows what time it is.
+ * Evaluates the alarm rules for a stay, instant by instant. The same readings give the same transitions; there is no clock here.
  *
- * <p>Limits come first. The early-warning score calls no second nurse: while a limit alarm is pending or open it only makes the open
- * one more urgent, and once that is over its own hold begins anew.
+ * <p>Limits are evaluated first. While a limit alarm is pending or open, the early-warning score raises no second alarm. It only upgrades
+ * the open alarm. After the limit alarm has ended, the delay of the score starts again.
  */
 public final class AlarmDetector {
-    /** No input of a score grows stale in less. */
+    /** Shortest time in which an input of a score can become stale. */
     private static final Duration NOTHING_STALE = Duration.ofMinutes(1);
 
     private final AlarmRuleSet rules;
@@ -48,7 +48,7 @@ public final class AlarmDetector {
         equipment = of(AlarmRuleKind.TECHNICAL);
     }
 
-    /** Takes one instant into {@code watch} and gives the transitions it makes, in the order of the rules. */
+    /** Evaluates one instant and updates {@code watch}. Returns the transitions in the order of the rules. */
     public List<AlarmTransition> evaluate(AlarmDetectionState watch, InstantReadings snapshot) {
         Instant before = watch.clock();
         MeasurementTime moment = snapshot.moment();
@@ -71,7 +71,7 @@ public final class AlarmDetector {
         return Stream.concat(back.stream(), evaluation.made().stream()).toList();
     }
 
-    /** Takes one instant of the past into {@code watch}: it fills what is known and calls nobody. */
+    /** Adds an instant of the past to {@code watch}. It updates the known values and raises no alarm. */
     public void fillPast(AlarmDetectionState watch, InstantReadings snapshot) {
         MeasurementTime moment = snapshot.moment();
         watch.advance(moment);
@@ -79,37 +79,37 @@ public final class AlarmDetector {
         watch.take(snapshot, moment);
     }
 
-    /** Raises {@code bed_silent} when a monitored stay has said nothing for {@code silence} of wall-clock time. */
+    /** Raises {@code bed_silent} when a monitored stay has sent nothing for {@code silence} of wall-clock time. */
     public Optional<AlarmTransition> raiseSilent(AlarmDetectionState watch, String bed, Duration silence) {
         return BedSilenceRule.SILENT.raise(watch, rules.version(), bed, silence);
     }
 
-    /** Whether {@link #raiseSilent} would call somebody. */
+    /** Returns true when {@link #raiseSilent} would raise an alarm. */
     public boolean wouldRaiseSilent(AlarmDetectionState watch) {
         return BedSilenceRule.SILENT.wouldRaise(watch);
     }
 
-    /** Raises {@code bed_unread} when of a monitored stay nothing was read for {@code silence} of wall-clock time. */
+    /** Raises {@code bed_unread} when no reading of a monitored stay was processed for {@code silence} of wall-clock time. */
     public Optional<AlarmTransition> raiseUnread(AlarmDetectionState watch, String bed, Duration silence) {
         return BedSilenceRule.UNREAD.raise(watch, rules.version(), bed, silence);
     }
 
-    /** Whether {@link #raiseUnread} would call somebody. */
+    /** Returns true when {@link #raiseUnread} would raise an alarm. */
     public boolean wouldRaiseUnread(AlarmDetectionState watch) {
         return BedSilenceRule.UNREAD.wouldRaise(watch);
     }
 
-    /** Clears {@code bed_unread}: nothing lies unread. */
+    /** Clears {@code bed_unread} after all readings were processed. */
     public Optional<AlarmTransition> clearUnread(AlarmDetectionState watch) {
         return BedSilenceRule.clearUnread(watch, rules.version());
     }
 
-    /** Clears all that is open: the stay ended at {@code end}. */
+    /** Clears all open episodes of a stay that ended at {@code end}. */
     public List<AlarmTransition> clearAll(AlarmDetectionState watch, Instant end) {
         return EndOfStayClearing.clearAll(watch, rules, end);
     }
 
-    /** NEWS2 of a stay at its newest instant. */
+    /** Returns NEWS2 of a stay at its newest instant. */
     public EarlyWarningScore warning(AlarmDetectionState watch) {
         return news2.score(watch.vitals(), SaturationScale.SCALE_1, watch.clock());
     }
@@ -118,7 +118,7 @@ public final class AlarmDetector {
         return rules.rules().stream().filter(rule -> rule.kind() == kind).toList();
     }
 
-    /** What was withdrawn neither raises nor holds: an alarm goes on only where another value, or the corrected one, still shows it. */
+    /** Ends the episode of a rule whose value was withdrawn, unless another value or the corrected value still shows the violation. */
     private static void withdraw(
             RuleEvaluation evaluation, AlarmRule rule, Set<String> withdrawn, Predicate<RuleSample> shows) {
         boolean concerned = rule.variables().stream().anyMatch(withdrawn::contains);
@@ -134,22 +134,22 @@ public final class AlarmDetector {
         }
     }
 
-    /** The first device with a fresh value speaks, and only when it has something new to say. */
+    /** Evaluates a limit rule. The first device with a fresh value is used, and only when one of its values changed. */
     private void seeLimit(RuleEvaluation evaluation, AlarmRule rule, Instant at, List<String> changed) {
         Optional<RuleInput> first = rule.sources().stream()
                 .filter(source ->
                         evaluation.vitals().fresh(source.variable(), at).isPresent())
                 .findFirst();
-        List<RuleInput> speaking = first.map(source -> rule.of(source.device())).orElse(List.of());
-        List<RuleInput> telling = speaking.stream()
+        List<RuleInput> chosen = first.map(source -> rule.of(source.device())).orElse(List.of());
+        List<RuleInput> updated = chosen.stream()
                 .filter(source -> changed.contains(source.variable()))
                 .toList();
-        if (!telling.isEmpty()) {
-            List<RuleSample> sights = speaking.stream()
+        if (!updated.isEmpty()) {
+            List<RuleSample> samples = chosen.stream()
                     .flatMap(source -> RuleSample.of(source, evaluation.vitals(), at).stream())
                     .toList();
             if (evaluation.decide(
-                    rule, sights, TransitionContext.withoutCaveat(at, () -> causes(telling, evaluation.vitals())))) {
+                    rule, samples, TransitionContext.withoutCaveat(at, () -> causes(updated, evaluation.vitals())))) {
                 scores.forEach(evaluation::restartHold);
             }
         }
@@ -163,32 +163,32 @@ public final class AlarmDetector {
 
     private void seeScore(RuleEvaluation evaluation, AlarmRule rule) {
         EarlyWarningScore warning = warning(evaluation.watch());
-        List<RuleSample> sights = EarlyWarningSamples.sights(rule, warning);
+        List<RuleSample> samples = EarlyWarningSamples.samples(rule, warning);
         TransitionContext context = TransitionContext.of(
                 warning,
                 evaluation.at(),
                 () -> EarlyWarningSamples.causes(warning, evaluation.vitals(), evaluation.at()));
-        List<AlarmRule> calling =
+        List<AlarmRule> active =
                 limits.stream().filter(evaluation::isPendingOrOpenAboveLow).toList();
-        if (calling.isEmpty() || evaluation.isOpen(rule)) {
-            evaluation.decide(rule, sights, context);
+        if (active.isEmpty() || evaluation.isOpen(rule)) {
+            evaluation.decide(rule, samples, context);
         } else {
-            evaluation.upgradeOpenLimit(rule, sights, calling, context);
+            evaluation.upgradeOpenLimit(rule, samples, active, context);
         }
     }
 
-    /** While nothing was measured, inputs grew stale: did what is still known violate? If not, a hold begins anew. */
+    /** Removes violations that the known inputs no longer show after other inputs became stale. The delay then starts again. */
     private void forgetStale(AlarmDetectionState watch, AlarmRule rule) {
-        List<RuleSample> sights = EarlyWarningSamples.sights(rule, warning(watch));
-        watch.keep(rule, watch.episode(rule).onlyWhatStillShows(sights));
+        List<RuleSample> samples = EarlyWarningSamples.samples(rule, warning(watch));
+        watch.keep(rule, watch.episode(rule).onlyWhatStillShows(samples));
     }
 
-    /** A drift calls no second nurse: while a limit alarm is pending or open, its persistence begins anew. */
+    /** Evaluates a trend rule. While a limit alarm is pending or open, it raises no second alarm and its delay starts again. */
     private void seeTrend(RuleEvaluation evaluation, AlarmRule rule, List<String> changed) {
         for (RuleInput source : rule.sources()) {
             if (changed.contains(source.variable())) {
                 CurrentValue vital = evaluation.vitals().find(source.variable()).orElseThrow();
-                double slope = watchLearns(evaluation, source, vital);
+                double slope = updateBaseline(evaluation, source, vital);
                 if (limits.stream().anyMatch(evaluation::isPendingOrOpenAboveLow)) {
                     evaluation.restartHold(rule);
                 }
@@ -202,7 +202,7 @@ public final class AlarmDetector {
         }
     }
 
-    private static double watchLearns(RuleEvaluation evaluation, RuleInput source, CurrentValue vital) {
+    private static double updateBaseline(RuleEvaluation evaluation, RuleInput source, CurrentValue vital) {
         return evaluation
                 .watch()
                 .learn(source.variable(), vital.value(), vital.at())
@@ -210,31 +210,31 @@ public final class AlarmDetector {
     }
 
     /**
-     * A risk was predicted: it raises by the lower end of its interval and clears by it.
+     * Evaluates a predicted risk. The lower end of its interval raises and clears the alarm.
      *
-     * @param low lower end, 0 to 1
-     * @param at event time of the window that was scored; a window that goes on longer than the stay tells of the stay's newest instant
+     * @param low lower end of the interval, 0 to 1
+     * @param at event time of the scored window; for a window that ends after the stay's newest instant, that instant is used
      */
     public List<AlarmTransition> predict(AlarmDetectionState watch, String bed, double low, Instant at) {
         RuleEvaluation evaluation = new RuleEvaluation(watch, rules.version(), bed);
-        Instant told = at.isAfter(watch.clock()) && watch.hasReadings() ? watch.clock() : at;
+        Instant reportedAt = at.isAfter(watch.clock()) && watch.hasReadings() ? watch.clock() : at;
         for (AlarmRule rule : of(AlarmRuleKind.RISK)) {
             var sample = new RuleSample(rule.sources().get(0), low, low, ClockAlignment.LIVE);
-            evaluation.decide(rule, List.of(sample), TransitionContext.withoutCaveat(told, List::of));
+            evaluation.decide(rule, List.of(sample), TransitionContext.withoutCaveat(reportedAt, List::of));
         }
         return evaluation.made();
     }
 
-    /** A code came that no catalogue knows; {@code what} says which. */
+    /** Reports a code that no catalogue contains; {@code what} names it. */
     public List<AlarmTransition> unmapped(AlarmDetectionState watch, String bed, String what, Instant at) {
-        return told(watch, bed, RuleInput.UNMAPPED, 1, what, at);
+        return reportEquipment(watch, bed, RuleInput.UNMAPPED, 1, what, at);
     }
 
     /**
-     * A message came, and shows how far the clock of its device is off.
+     * Evaluates the clock offset that a message shows.
      *
-     * @param off never negative
-     * @param received on the ward's clock
+     * @param off offset of the device's clock, never negative
+     * @param received when the message was received, on the ward's clock
      */
     public List<AlarmTransition> clock(
             AlarmDetectionState watch, String bed, String device, Duration off, Instant received) {
@@ -245,7 +245,10 @@ public final class AlarmDetector {
         return evaluation.made();
     }
 
-    /** How far the clock is off by which {@code variables} were measured, which came at {@code received}; empty where that cannot be told. */
+    /**
+     * Returns the offset of the clock by which {@code variables} were measured, for the message received at {@code received}. It is empty
+     * when the offset is unknown.
+     */
     public Optional<Duration> clockOff(AlarmDetectionState watch, Collection<String> variables, Instant received) {
         return variables.stream()
                 .flatMap(variable -> watch.vitals().find(variable).stream())
@@ -255,7 +258,7 @@ public final class AlarmDetector {
                 .max(Comparator.naturalOrder());
     }
 
-    private List<AlarmTransition> told(
+    private List<AlarmTransition> reportEquipment(
             AlarmDetectionState watch, String bed, String variable, double value, String what, Instant at) {
         RuleEvaluation evaluation = new RuleEvaluation(watch, rules.version(), bed);
         TechnicalAlarmDetector.equipmentReported(evaluation, equipment, variable, value, what, at);

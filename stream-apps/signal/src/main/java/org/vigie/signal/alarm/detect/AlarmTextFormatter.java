@@ -8,7 +8,7 @@ import org.vigie.signal.alarm.AlarmRuleKind;
 import org.vigie.signal.alarm.RuleInput;
 import org.vigie.signal.earlywarning.EarlyWarningScore;
 
-/** What the nurse reads: {@code SpO2 84 % < 90 % depuis 12 s}. */
+/** Writes the alarm texts for clinicians: {@code SpO2 84 % < 90 % depuis 12 s}. */
 final class AlarmTextFormatter {
     private static final Map<String, String> UNITS =
             Map.of("mm[Hg]", " mmHg", "Cel", " °C", "/min", " /min", "%", " %");
@@ -70,7 +70,7 @@ final class AlarmTextFormatter {
         };
     }
 
-    /** To one place after the point. */
+    /** Rounds a drift to one decimal. */
     private static String drift(RuleInput input, double slope) {
         double rounded = Math.round(slope * 10) / 10.0;
         return (rounded < 0 ? " " : " +") + amount(input, rounded);
@@ -137,7 +137,7 @@ final class AlarmTextFormatter {
         return "Measurement withdrawn by its sender: alarm over after " + time(open.toSeconds());
     }
 
-    /** What is to be known beside a score: what it lacks, and that it saturates under ventilation. */
+    /** Returns the remarks about a score: its missing inputs, and that it saturates under ventilation. */
     static String caveatsFr(EarlyWarningScore warning) {
         String missing = warning.missing().isEmpty()
                 ? ""
@@ -166,7 +166,7 @@ final class AlarmTextFormatter {
         return label + " " + amount(input, value) + " " + input.side().sign() + " " + amount(input, limit);
     }
 
-    /** Nothing of a value that calls at once: it has not held yet. */
+    /** Returns how long a violation has lasted; empty for an alarm without delay. */
     private static String held(String since, Duration duration) {
         return duration.toSeconds() == 0 ? "" : since + time(duration.toSeconds());
     }
@@ -183,7 +183,7 @@ final class AlarmTextFormatter {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
-    /** A decimal comma between two digits. */
+    /** Replaces the decimal point between two digits by a comma. */
     private static String french(String text) {
         return text.replaceAll("(\\d)\\.(\\d)", "$1,$2");
     }
@@ -193,7 +193,7 @@ final class AlarmTextFormatter {
         return days < 2 ? time(seconds) : days + unit;
     }
 
-    /** In the largest unit that it fills once. */
+    /** Writes a duration in the largest unit of which it contains at least one. */
     private static String time(long seconds) {
         if (seconds < 60) {
             return seconds + " s";

@@ -14,13 +14,15 @@ import org.vigie.signal.newest.ClockAlignment;
 import org.vigie.signal.vitals.CurrentValue;
 
 /**
- * The built-in rules of a monitored stay of which nothing comes. Readings cannot show that none come, so whoever has a clock raises them;
- * a reading clears them. Their onset is the newest instant that the stay spoke of.
+ * Built-in rules for a monitored stay from which no readings arrive.
+ *
+ * <p>Readings cannot show their own absence. A component with a clock therefore raises these alarms, and a reading clears them. The onset
+ * is the stay's newest instant.
  */
 enum BedSilenceRule {
-    /** It says nothing at all. */
+    /** The stay sends no readings. */
     SILENT("bed_silent"),
-    /** What it says may lie unread. */
+    /** Readings of the stay may be waiting unprocessed. */
     UNREAD("bed_unread");
 
     private static final Duration OF_LATE = Duration.ofMinutes(1);
@@ -36,8 +38,8 @@ enum BedSilenceRule {
     }
 
     /**
-     * Whether the stay was monitored until its newest instant. One that is only charted may be silent for hours. A sensor
-     * that used to come live is heard whatever is thought of what it says.
+     * Returns true when the stay was monitored until its newest instant. A stay that is only charted may send nothing for hours. Readings
+     * of a live sensor count even when they are not kept.
      */
     private static boolean isMonitored(AlarmDetectionState watch) {
         Instant ofLate = watch.clock().minus(OF_LATE);
@@ -54,13 +56,15 @@ enum BedSilenceRule {
         return !vital.rhythm().equals(CurrentValue.UNKNOWN) && vital.comesEvery(ClockAlignment.LIVE);
     }
 
-    /** Whether somebody would miss the stay and is not called yet. A stay that is called silent is called already. */
+    /**
+     * Returns true when the stay is monitored and no alarm of this kind is open. While {@link #SILENT} is open, no second alarm is raised.
+     */
     boolean wouldRaise(AlarmDetectionState watch) {
         var open = watch.episodes().keySet();
         return !open.contains(rule) && !open.contains(SILENT.rule) && isMonitored(watch);
     }
 
-    /** None when it is open already, or when nobody would miss the stay. */
+    /** Raises the alarm. Returns empty when it is open already or when the stay is not monitored. */
     Optional<AlarmTransition> raise(AlarmDetectionState watch, String version, String bed, Duration silence) {
         if (!wouldRaise(watch)) {
             return Optional.empty();
@@ -80,8 +84,10 @@ enum BedSilenceRule {
     }
 
     /**
-     * A reading that is newer than the last one before the silence ends it, at the earliest when it was raised. What lay unread is read
-     * when a reading comes that was measured after the call.
+     * Clears the open alarms after a new reading.
+     *
+     * <p>A reading newer than the last one before the silence ends {@link #SILENT}, but not before the alarm was raised. A reading that was
+     * measured after the alarm was raised ends {@link #UNREAD}.
      */
     static List<AlarmTransition> clear(AlarmDetectionState watch, String version) {
         return Stream.of(values())
@@ -93,7 +99,7 @@ enum BedSilenceRule {
                 .toList();
     }
 
-    /** All is read: whatever is still missing never came. */
+    /** Clears {@link #UNREAD} after everything was processed. Readings that are still missing were never sent. */
     static Optional<AlarmTransition> clearUnread(AlarmDetectionState watch, String version) {
         return UNREAD.raised(watch).map(raised -> UNREAD.clear(watch, version, raised));
     }

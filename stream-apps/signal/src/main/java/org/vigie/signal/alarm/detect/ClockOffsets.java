@@ -7,37 +7,40 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * By how much the last few messages of one device were off the ward's clock. One message may be stamped wrong; a clock is wrong when most
- * of them are off.
+ * Clock offsets of the last few messages of one device. A single message may have a wrong stamp. The clock is wrong when majority messages are
+ * off.
  *
- * @param last the newest messages, oldest first
+ * @param last offsets of the newest messages, the oldest first
  */
 public record ClockOffsets(List<OffsetSample> last) {
-    /** Of a device that has said nothing. */
+    /** Offsets of a device without a message. */
     public static final ClockOffsets NONE = new ClockOffsets(List.of());
 
-    /** So many messages are looked at; more than half of them have to be off. */
-    static final int SEVERAL = 5;
+    /** Number of messages that are compared. More than half of them must be off. */
+    static final int WINDOW_SIZE = 5;
 
     public ClockOffsets {
         last = List.copyOf(last);
     }
 
     /**
-     * One message.
+     * Clock offset of one message.
      *
-     * @param received on the ward's clock
-     * @param off the device's clock less the ward's, whichever is ahead: never negative
+     * @param received when the message was received, on the ward's clock
+     * @param off absolute difference between the device's clock and the ward's; never negative
      */
     public record OffsetSample(Instant received, Duration off) {}
 
-    /** After one more message. What was received before the newest came again; of what was received with it the largest offset counts. */
+    /**
+     * Returns the offsets after one more message. A message received before the newest one is a repetition and changes nothing. Of messages
+     * received together the largest offset counts.
+     */
     ClockOffsets then(Instant received, Duration off) {
         OffsetSample next = new OffsetSample(received, off);
         if (last.isEmpty() || received.isAfter(newest().received())) {
             List<OffsetSample> more = new ArrayList<>(last);
             more.add(next);
-            return new ClockOffsets(more.subList(Math.max(0, more.size() - SEVERAL), more.size()));
+            return new ClockOffsets(more.subList(Math.max(0, more.size() - WINDOW_SIZE), more.size()));
         }
         boolean larger = received.equals(newest().received()) && off.compareTo(newest().off()) > 0;
         if (!larger) {
@@ -52,13 +55,13 @@ public record ClockOffsets(List<OffsetSample> last) {
         return last.get(last.size() - 1);
     }
 
-    /** The median; a message that has not come yet was not off. */
+    /** Returns the median offset. Missing messages count as correct. */
     Duration persisting() {
-        int most = SEVERAL / 2 + 1;
+        int majority = WINDOW_SIZE / 2 + 1;
         return last.stream()
                 .map(OffsetSample::off)
                 .sorted(Comparator.reverseOrder())
-                .skip(most - 1L)
+                .skip(majority - 1L)
                 .findFirst()
                 .orElse(Duration.ZERO);
     }

@@ -3,18 +3,20 @@ package org.vigie.signal.alarm.detect;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A condition that was seen by every reading from {@code since} to {@code last}, without a gap. */
+/** The time from {@code since} to {@code last} in which every reading showed a condition, without a gap. */
 public record ConditionSpan(Instant since, Instant last) {
-    /** Not seen. */
+    /** Span of a condition that was not seen. */
     public static final ConditionSpan NONE = new ConditionSpan(Instant.MAX, Instant.MIN);
 
     /**
-     * Seen at {@code at} too. A gap longer than {@code unbroken} begins it anew, so that a hold never fires early; so does an instant
-     * before the first one, which came from a clock that ran ahead.
+     * Extends the span to {@code at}.
+     *
+     * <p>The span starts again after a gap longer than {@code unbroken}, so that a delay never ends early. It also starts again at an
+     * instant before its begin, because the begin came from a clock that ran ahead.
      */
     ConditionSpan seen(Instant at, Duration unbroken) {
-        boolean anew = isNone() || at.isBefore(since) || at.isAfter(last.plus(unbroken));
-        return anew ? new ConditionSpan(at, at) : new ConditionSpan(since, at);
+        boolean restart = isNone() || at.isBefore(since) || at.isAfter(last.plus(unbroken));
+        return restart ? new ConditionSpan(at, at) : new ConditionSpan(since, at);
     }
 
     boolean lasts(Duration hold) {

@@ -14,31 +14,31 @@ import org.vigie.signal.earlywarning.News2Calculator;
 import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.vitals.ScoredVitalSign;
 
-/** The early-warning score as a rule sees it. */
+/** Converts the early-warning score to samples for the alarm rules. */
 final class EarlyWarningSamples {
-    /** All points, and the most points of one parameter. */
+    /** Names of the total points and of the highest points of one parameter. */
     static final Set<String> VARIABLES = Set.of("news2", "news2_single");
 
     private static final String SINGLE = "news2_single";
     private static final Set<String> SATURATED = Set.copyOf(News2Calculator.SATURATED);
-    /** A score needs no rhythm: it is seen as time passes too, and falls when its inputs grow stale. */
+    /** Longest gap between two samples of a score. A score is also evaluated when time passes, so that any gap is allowed. */
     private static final Duration ANY_GAP = Duration.ofDays(365);
 
     private EarlyWarningSamples() {}
 
-    /** Points that are certain may raise; what has gone silent keeps its points until the score may clear. */
-    static List<RuleSample> sights(AlarmRule rule, EarlyWarningScore warning) {
-        EarlyWarningScore telling = warning.ventilated() ? warning.without(SATURATED) : warning;
-        return rule.sources().stream().map(source -> sight(source, telling)).toList();
+    /** Returns the samples of a score. Only certain points can raise an alarm. Points of stale inputs count until the score may clear. */
+    static List<RuleSample> samples(AlarmRule rule, EarlyWarningScore warning) {
+        EarlyWarningScore counted = warning.ventilated() ? warning.without(SATURATED) : warning;
+        return rule.sources().stream().map(source -> sample(source, counted)).toList();
     }
 
-    private static RuleSample sight(RuleInput source, EarlyWarningScore warning) {
+    private static RuleSample sample(RuleInput source, EarlyWarningScore warning) {
         return source.variable().equals(SINGLE)
                 ? new RuleSample(source, warning.worst(), warning.worstCarried(), ANY_GAP)
                 : new RuleSample(source, warning.low(), warning.carried(), ANY_GAP);
     }
 
-    /** The readings that are worth points. */
+    /** Returns the readings that have points. */
     static List<AlarmTransition.TriggeringReading> causes(EarlyWarningScore warning, CurrentVitals vitals, Instant at) {
         return warning.parts().stream()
                 .filter(component -> component.known() && component.low() > 0)

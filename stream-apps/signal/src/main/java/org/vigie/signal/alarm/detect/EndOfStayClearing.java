@@ -13,11 +13,11 @@ import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.alarm.AlarmTransition.TransitionKind;
 import org.vigie.signal.identify.StayAssignment;
 
-/** The patient has left, or is known by now and watched under the real stay: every open episode is over, and nothing is pending any more. */
+/** Clears all open and pending episodes when the patient has left, or when the stay is identified and monitored under its real name. */
 final class EndOfStayClearing {
     private EndOfStayClearing() {}
 
-    /** An episode that was raised after {@code end} is over when it was raised. */
+    /** Clears all episodes at {@code end}. An episode that was raised later ends at its raising. */
     static List<AlarmTransition> clearAll(AlarmDetectionState watch, AlarmRuleSet rules, Instant end) {
         Map<String, AlarmConditionState> episodes = watch.episodes();
         List<AlarmTransition> cleared = episodes.entrySet().stream()
@@ -53,7 +53,7 @@ final class EndOfStayClearing {
                 List.of());
     }
 
-    /** A rule that has left the rule set since it was raised may still be open. */
+    /** Returns the kind of a rule. The rule may have left the rule set since its alarm was raised. */
     private static AlarmRuleKind kind(AlarmRuleSet rules, String name) {
         return rules.rules().stream()
                 .filter(rule -> rule.name().equals(name))

@@ -7,12 +7,12 @@ import org.vigie.signal.vitals.MeasurementTime;
 import org.vigie.signal.vitals.ReadingPosition;
 
 /**
- * What was measured of one stay at one instant.
+ * The readings of one stay at one instant.
  *
- * @param moment when: by the ward's clock and by the device's, which may be wrong
- * @param kept what may raise and clear: neither suspect nor late
- * @param heard variables whose sensor spoke without being believed
- * @param withdrawn what was kept of this instant before and holds no longer
+ * @param moment time of the readings by the ward's clock and by the device's clock
+ * @param kept readings that may raise and clear alarms: neither suspect nor late
+ * @param heard variables whose sensor sent a reading that is not kept
+ * @param withdrawn readings of this instant that were kept before and are withdrawn now
  */
 public record InstantReadings(
         String bed,
@@ -26,7 +26,7 @@ public record InstantReadings(
         withdrawn = List.copyOf(withdrawn);
     }
 
-    /** Of a device whose clock is not known to be wrong. */
+    /** Creates the readings of a device whose clock is not known to be wrong. */
     public InstantReadings(
             String bed,
             Instant at,
@@ -37,12 +37,12 @@ public record InstantReadings(
         this(bed, MeasurementTime.ofTrustedClock(at, received), kept, heard, withdrawn);
     }
 
-    /** Nothing is withdrawn. */
+    /** Creates the readings of an instant without withdrawn readings. */
     public InstantReadings(String bed, Instant at, Instant received, List<KeptReading> kept, List<String> heard) {
         this(bed, at, received, kept, heard, List.of());
     }
 
-    /** By the device's clock. */
+    /** Returns the time by the device's clock. */
     public Instant at() {
         return moment.onDevice();
     }
@@ -52,9 +52,9 @@ public record InstantReadings(
                 .toList();
     }
 
-    /** A reading to be believed; {@code value} in the catalogue's unit. */
+    /** A kept reading; {@code value} is in the catalogue's unit. */
     public record KeptReading(String variable, double value, ReadingPosition place) {}
 
-    /** A reading that is believed no longer; {@code value} in the catalogue's unit. */
+    /** A withdrawn reading; {@code value} is in the catalogue's unit. */
     public record WithdrawnReading(String variable, double value) {}
 }

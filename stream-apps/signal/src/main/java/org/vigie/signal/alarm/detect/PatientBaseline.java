@@ -4,19 +4,22 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What is usual for one patient: a slow and a quick running mean of one vital sign. When the value drifts steadily, their distance is
- * its slope times the distance of their time constants; one spike moves neither much.
+ * The usual value of one vital sign of a patient, as a slow and a fast running mean.
+ *
+ * <p>During a steady drift the difference of the means is the slope times the difference of their time constants. A single spike moves
+ * neither mean much.
  *
  * @param slow mean with a time constant of 60 min
  * @param quick mean with a time constant of 5 min
- * @param since watched without a gap from then on
+ * @param since start of the monitoring without a gap
+ * @param at time of the newest value
  */
 public record PatientBaseline(double slow, double quick, Instant since, Instant at) {
     private static final Duration SLOW = Duration.ofMinutes(60);
     private static final Duration QUICK = Duration.ofMinutes(5);
-    /** After a longer gap what is usual has to be learned again. */
+    /** After a longer gap the baseline is learned again. */
     private static final Duration GAP = Duration.ofMinutes(15);
-    /** Before that nothing is known to be usual. */
+    /** Time before a baseline is known. */
     private static final Duration LEARNING = Duration.ofMinutes(30);
 
     private static final double HOURS_APART = SLOW.minus(QUICK).toMinutes() / 60.0;
@@ -39,7 +42,7 @@ public record PatientBaseline(double slow, double quick, Instant since, Instant 
         return mean + share * (value - mean);
     }
 
-    /** Change per hour, in the variable's unit; not a number while it is still learned. */
+    /** Returns the change per hour in the variable's unit; NaN while the baseline is still being learned. */
     double slope() {
         return at.isBefore(since.plus(LEARNING)) ? Double.NaN : (quick - slow) / HOURS_APART;
     }

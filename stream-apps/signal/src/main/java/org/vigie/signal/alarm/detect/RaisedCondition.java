@@ -6,18 +6,18 @@ import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.RuleInput;
 
 /**
- * An open episode.
+ * An open alarm episode.
  *
- * @param onset event time of its first reading; with stay and rule it is the episode's identity
- * @param at event time at which it had held long enough
- * @param priority may grow while it is open
- * @param bed where it was raised
- * @param limit of the step that raised it
+ * @param onset event time of its first reading; with stay and rule it identifies the episode
+ * @param at event time at which the delay had passed
+ * @param priority priority, which may rise while the episode is open
+ * @param bed bed at which the alarm was raised
+ * @param limit limit of the step that raised it
  */
 public record RaisedCondition(Instant onset, Instant at, AlarmPriority priority, String bed, double limit) {
-    /** Whether it is as urgent as it is by a limit of what it watches, not by the early-warning score. */
-    boolean isByOwnLimit(List<RuleSample> sights) {
-        return sights.stream()
+    /** Returns true when a limit of the rule itself set the priority, and not the early-warning score. */
+    boolean isByOwnLimit(List<RuleSample> samples) {
+        return samples.stream()
                 .flatMap(sample -> sample.source().step(priority).stream())
                 .anyMatch(step -> step.limit() == limit);
     }

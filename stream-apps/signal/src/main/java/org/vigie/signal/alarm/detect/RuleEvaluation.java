@@ -15,7 +15,7 @@ import org.vigie.signal.alarm.RuleInput;
 import org.vigie.signal.alarm.detect.AlarmConditionState.ConfirmedViolation;
 import org.vigie.signal.vitals.CurrentVitals;
 
-/** One instant of one stay: moves its episodes on and collects the transitions. */
+/** Evaluates the rules of one stay at one instant and collects the transitions. */
 final class RuleEvaluation {
     private final AlarmDetectionState watch;
     private final String version;
@@ -48,7 +48,7 @@ final class RuleEvaluation {
         return watch.episode(rule).raised().isPresent();
     }
 
-    /** True while the rule has called a nurse, or is about to, for more than a low-priority matter. */
+    /** Returns true when the rule is pending or open with more than a low priority. */
     boolean isPendingOrOpenAboveLow(AlarmRule rule) {
         AlarmConditionState condition = watch.episode(rule);
         return condition
@@ -58,39 +58,39 @@ final class RuleEvaluation {
                         condition.violated().keySet().stream().anyMatch(priority -> priority != AlarmPriority.LOW));
     }
 
-    /** A pending score starts its hold again: the nurse has just been at the bed. */
+    /** Restarts the delay of a pending score, because a nurse has just been at the bed. */
     void restartHold(AlarmRule rule) {
         if (!isOpen(rule)) {
             watch.keep(rule, AlarmConditionState.NORMAL);
         }
     }
 
-    /** Raises, makes more or less urgent or clears what {@code sights} have settled. True when it cleared. */
-    boolean decide(AlarmRule rule, List<RuleSample> sights, TransitionContext context) {
-        AlarmConditionState condition = watch.episode(rule).see(sights, context.at());
+    /** Raises, upgrades, downgrades or clears the episode of a rule by its samples. Returns true when it cleared. */
+    boolean decide(AlarmRule rule, List<RuleSample> samples, TransitionContext context) {
+        AlarmConditionState condition = watch.episode(rule).see(samples, context.at());
         Optional<RaisedCondition> open = condition.raised();
-        if (open.isPresent() && condition.goodFor(sights.get(0).source().clear())) {
+        if (open.isPresent() && condition.goodFor(samples.get(0).source().clear())) {
             watch.keep(rule, AlarmConditionState.NORMAL);
-            made.add(cleared(rule, open.get(), sights.get(0), context));
+            made.add(cleared(rule, open.get(), samples.get(0), context));
             return true;
         }
         watch.keep(rule, condition);
         Optional<ConfirmedViolation> held =
-                condition.held(sights).filter(limit -> open.map(limit::isAbove).orElse(true));
+                condition.held(samples).filter(limit -> open.map(limit::isAbove).orElse(true));
         if (held.isPresent()) {
             RaisedCondition raised = open.map(
                             before -> before.movedTo(held.get().step()))
                     .orElseGet(() -> raise(condition, held.get().step(), context.at()));
             watch.keep(rule, condition.with(raised));
             TransitionKind state = open.isPresent() ? TransitionKind.UPGRADED : TransitionKind.RAISED;
-            made.add(told(rule, raised, state, rule.kind(), held.get(), raised.onset(), context));
+            made.add(violationTransition(rule, raised, state, rule.kind(), held.get(), raised.onset(), context));
         } else {
-            condition.calmed(sights).ifPresent(milder -> downgrade(rule, condition, milder, context));
+            condition.calmed(samples).ifPresent(milder -> downgrade(rule, condition, milder, context));
         }
         return false;
     }
 
-    /** Its value was taken back: what was pending or open is over. */
+    /** Ends the pending or open episode of a rule whose value was withdrawn. */
     void withdraw(AlarmRule rule) {
         watch.episode(rule).raised().ifPresent(raised -> {
             Duration open = Duration.between(raised.onset(), at());
@@ -111,19 +111,23 @@ final class RuleEvaluation {
             AlarmRule rule, AlarmConditionState condition, ConfirmedViolation milder, TransitionContext context) {
         RaisedCondition raised = condition.raised().orElseThrow().movedTo(milder.step());
         watch.keep(rule, condition.downgraded(raised));
-        made.add(told(rule, raised, TransitionKind.DOWNGRADED, rule.kind(), milder, raised.onset(), context));
+        made.add(violationTransition(
+                rule, raised, TransitionKind.DOWNGRADED, rule.kind(), milder, raised.onset(), context));
     }
 
-    /** The score stays silent beside the alarms of {@code calling}; where none is as urgent as itself, it makes the first so, and only that. */
+    /**
+     * Updates a score while other alarms are open. The score raises no alarm of its own. If no open alarm is as urgent as the score, the
+     * first one is upgraded.
+     */
     void upgradeOpenLimit(
-            AlarmRule score, List<RuleSample> sights, List<AlarmRule> calling, TransitionContext context) {
-        AlarmConditionState condition = watch.episode(score).see(sights, context.at());
+            AlarmRule score, List<RuleSample> samples, List<AlarmRule> active, TransitionContext context) {
+        AlarmConditionState condition = watch.episode(score).see(samples, context.at());
         watch.keep(score, condition);
-        List<AlarmRule> open = calling.stream()
+        List<AlarmRule> open = active.stream()
                 .filter(rule -> watch.episode(rule).raised().isPresent())
                 .toList();
         condition
-                .held(sights)
+                .held(samples)
                 .filter(violation -> open.stream()
                         .allMatch(rule ->
                                 violation.isAbove(watch.episode(rule).raised().orElseThrow())))
@@ -137,14 +141,15 @@ final class RuleEvaluation {
         RaisedCondition raised =
                 condition.raised().orElseThrow().withPriority(violation.step().priority());
         watch.keep(rule, condition.with(raised));
-        made.add(told(rule, raised, TransitionKind.UPGRADED, AlarmRuleKind.SCORE, violation, since, context));
+        made.add(violationTransition(
+                rule, raised, TransitionKind.UPGRADED, AlarmRuleKind.SCORE, violation, since, context));
     }
 
     private RaisedCondition raise(AlarmConditionState condition, RuleInput.LimitStep step, Instant at) {
         return new RaisedCondition(condition.onset(), at, step.priority(), bed, step.limit());
     }
 
-    private AlarmTransition told(
+    private AlarmTransition violationTransition(
             AlarmRule rule,
             RaisedCondition raised,
             TransitionKind state,

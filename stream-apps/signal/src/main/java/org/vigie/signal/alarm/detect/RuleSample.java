@@ -10,14 +10,14 @@ import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.vitals.FreshnessRules;
 
 /**
- * What one source of a rule shows at one instant.
+ * The value of one rule input at one instant.
  *
- * @param value charted: what may raise; not a number when stale
- * @param clearing charted: what may clear; differs from {@code value} when a part of a score has gone silent
- * @param unbroken the longest gap since the reading before that still counts as unbroken watching
+ * @param value value at charting resolution that may raise; NaN when stale
+ * @param clearing value at charting resolution that may clear; it differs from {@code value} when an input of a score is stale
+ * @param unbroken longest gap before this reading that still counts as continuous monitoring
  */
 record RuleSample(RuleInput source, double value, double clearing, Duration unbroken) {
-    /** A stale value violates nothing, but holds an open alarm open. None for what was never measured. */
+    /** Returns the sample of an input; empty when it was never measured. A stale value violates no limit, but keeps an open alarm open. */
     static Optional<RuleSample> of(RuleInput input, CurrentVitals vitals, Instant at) {
         String variable = input.variable();
         return vitals.find(variable).map(vital -> {

@@ -10,13 +10,13 @@ import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.alarm.RuleInput;
 import org.vigie.signal.newest.ClockAlignment;
 
-/** Technical alarms: a silent sensor, a wrong clock, a code that nobody knows. */
+/** Detects technical alarms: a silent sensor, a wrong clock, an unknown code. */
 final class TechnicalAlarmDetector {
-    /** The same is no news within so long. */
+    /** Time within which a repeated report is ignored. */
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    /** An unknown code that comes no more is forgotten, and so is the clock of a device that says nothing. */
+    /** Time after which an unknown code and the clock of a silent device are no longer considered. */
     private static final Duration HOUR = Duration.ofHours(1);
-    /** However seldom its device speaks, a clock that is right is right. */
+    /** Longest gap between two messages that show a clock offset; any gap is allowed. */
     private static final Duration ANY_GAP = Duration.ofDays(365);
 
     private TechnicalAlarmDetector() {}
@@ -44,7 +44,7 @@ final class TechnicalAlarmDetector {
                         () -> List.of(EarlyWarningSamples.cause(variable, evaluation.vitals()))));
     }
 
-    /** A message came at {@code received}: how far are the clocks off that were heard lately? */
+    /** Evaluates the clock offsets of the devices with a recent message, after a message received at {@code received}. */
     static void seeClock(RuleEvaluation evaluation, AlarmRule rule, Instant received) {
         RuleInput input = rule.sources().get(0);
         Duration off = evaluation.watch().clockOff(received.minus(HOUR));
@@ -57,10 +57,10 @@ final class TechnicalAlarmDetector {
 
     private static void seeUnmapped(RuleEvaluation evaluation, AlarmRule rule, RuleInput input) {
         if (evaluation.isOpen(rule)) {
-            Optional<Instant> heard =
+            Optional<Instant> lastReport =
                     Optional.ofNullable(evaluation.vitals().lastSignals().get(RuleInput.UNMAPPED));
             boolean over =
-                    heard.map(at -> evaluation.at().isAfter(at.plus(HOUR))).orElse(true);
+                    lastReport.map(at -> evaluation.at().isAfter(at.plus(HOUR))).orElse(true);
             decide(evaluation, rule, input, over ? 0 : 1, HOUR, List::of);
         }
     }
@@ -76,7 +76,7 @@ final class TechnicalAlarmDetector {
         evaluation.decide(rule, List.of(sample), TransitionContext.withoutCaveat(evaluation.at(), causes));
     }
 
-    /** What came about the equipment beside the readings; said again within a minute it is no news. */
+    /** Evaluates a report about the equipment that came beside the readings. A report that is repeated within a minute is ignored. */
     static void equipmentReported(
             RuleEvaluation evaluation,
             List<AlarmRule> equipment,
@@ -84,9 +84,9 @@ final class TechnicalAlarmDetector {
             double value,
             String what,
             Instant at) {
-        Optional<Instant> heard =
+        Optional<Instant> lastReport =
                 Optional.ofNullable(evaluation.vitals().lastSignals().get(variable));
-        if (heard.filter(before -> at.isBefore(before.plus(MINUTE))).isPresent()) {
+        if (lastReport.filter(before -> at.isBefore(before.plus(MINUTE))).isPresent()) {
             return;
         }
         evaluation.vitals().recordSignal(variable, at);

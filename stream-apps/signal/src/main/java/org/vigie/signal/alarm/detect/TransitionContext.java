@@ -7,11 +7,11 @@ import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.earlywarning.EarlyWarningScore;
 
 /**
- * What goes with a transition; made only when there is one.
+ * Additional facts about a transition. They are computed only when the transition happens.
  *
- * @param at event time of the readings that make it
- * @param caveatFr to be said beside the message; may be empty
- * @param causes the readings
+ * @param at event time of the readings that cause it
+ * @param caveatFr remark after the French message; may be empty
+ * @param causes readings that cause it
  */
 record TransitionContext(
         Instant at,

@@ -1,6 +1,8 @@
 /**
- * When an alarm condition begins, changes priority and ends: limits with delay and hysteresis, scores, silent beds, equipment faults. What
- * happens to the raised alarm is decided in {@code lifecycle}.
+ * Decides when an alarm condition begins, changes priority and ends: limits with delay and hysteresis, scores, silent beds, equipment
+ * faults.
+ *
+ * <p>The further course of a raised alarm is decided in {@code org.vigie.signal.alarm.lifecycle}.
  */
 @NullMarked
 package org.vigie.signal.alarm.detect;

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What somebody asks of the alarm system.
+ * A person's request to the alarm system.
  *
- * @param id unique: a second order with this id is ignored
- * @param alert empty when it concerns none
- * @param role as which {@code by} asks
- * @param at the user's time
- * @param expiresAt on the user's clock too; {@link Instant#MAX} when not said
- * @param version of the alert that the user saw; negative when not said
+ * @param id unique id; a second command with this id is ignored
+ * @param alert alarm that the command concerns; empty when it concerns none
+ * @param role role in which {@code by} sends the command
+ * @param at time on the user's clock
+ * @param expiresAt end of the requested state on the user's clock; {@link Instant#MAX} when not given
+ * @param version version of the alert that the user saw; negative when not given
  */
 public record AlarmCommand(
         String id,
@@ -32,7 +32,7 @@ public record AlarmCommand(
         arguments = Map.copyOf(arguments);
     }
 
-    /** What can be asked. */
+    /** Types of commands. */
     public enum CommandType {
         ACKNOWLEDGE,
         PAUSE_AUDIO,
@@ -42,11 +42,11 @@ public record AlarmCommand(
         LATCH_RESET,
         SET_LIMIT,
         FEEDBACK,
-        /** Asked by a newer station than this one. */
+        /** A type that only a newer station knows. */
         UNKNOWN
     }
 
-    /** How long it is to last; empty when not said. */
+    /** Returns the requested duration; empty when none was given. */
     Optional<Duration> length() {
         return expiresAt.equals(Instant.MAX) ? Optional.empty() : Optional.of(Duration.between(at, expiresAt));
     }

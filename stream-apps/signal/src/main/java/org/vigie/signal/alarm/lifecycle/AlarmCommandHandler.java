@@ -11,16 +11,16 @@ import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.LimitSide;
 import org.vigie.signal.alarm.PatientLimit;
 
-/** Obeys an order, or says why not. */
+/** Executes a command, or returns the reason for its refusal. */
 final class AlarmCommandHandler {
-    private static final Optional<AlarmCommandRefusal> OBEYED = Optional.empty();
+    private static final Optional<AlarmCommandRefusal> EXECUTED = Optional.empty();
 
     private final StayAlarms stayAlarms;
     private final AlarmPolicy policy;
     private final AlarmEventRecorder recorder;
     private final Predicate<PatientLimit> possible;
 
-    /** @param possible whether the unit's rules have room for such a limit */
+    /** @param possible returns true when the unit's rules allow such a limit */
     AlarmCommandHandler(
             StayAlarms stayAlarms, AlarmPolicy policy, AlarmEventRecorder recorder, Predicate<PatientLimit> possible) {
         this.stayAlarms = stayAlarms;
@@ -43,30 +43,30 @@ final class AlarmCommandHandler {
             return Optional.of(AlarmCommandRefusal.EXPIRED);
         }
         return switch (command.kind()) {
-            case ACKNOWLEDGE -> onCall(command, openAlarm -> acknowledge(command, openAlarm));
-            case PAUSE_AUDIO -> onCall(command, openAlarm -> pause(command, openAlarm));
-            case RESUME_AUDIO -> onCall(command, this::resume);
-            case SHELVE -> onCall(command, openAlarm -> shelve(command, openAlarm));
-            case UNSHELVE -> onCall(command, this::unshelve);
-            case LATCH_RESET -> onCall(command, this::reset);
+            case ACKNOWLEDGE -> onOpenAlarm(command, openAlarm -> acknowledge(command, openAlarm));
+            case PAUSE_AUDIO -> onOpenAlarm(command, openAlarm -> pause(command, openAlarm));
+            case RESUME_AUDIO -> onOpenAlarm(command, this::resume);
+            case SHELVE -> onOpenAlarm(command, openAlarm -> shelve(command, openAlarm));
+            case UNSHELVE -> onOpenAlarm(command, this::unshelve);
+            case LATCH_RESET -> onOpenAlarm(command, this::reset);
             case SET_LIMIT -> setLimit(command);
             case FEEDBACK -> judge(command);
             case UNKNOWN -> Optional.of(AlarmCommandRefusal.UNKNOWN_KIND);
         };
     }
 
-    private Optional<AlarmCommandRefusal> onCall(
-            AlarmCommand command, Function<OpenAlarm, Optional<AlarmCommandRefusal>> obey) {
-        Optional<OpenAlarm> call = stayAlarms.find(command.alert());
-        if (call.isEmpty()) {
+    private Optional<AlarmCommandRefusal> onOpenAlarm(
+            AlarmCommand command, Function<OpenAlarm, Optional<AlarmCommandRefusal>> action) {
+        Optional<OpenAlarm> alarm = stayAlarms.find(command.alert());
+        if (alarm.isEmpty()) {
             return Optional.of(
                     stayAlarms.findClosed(command.alert()).isPresent()
                             ? AlarmCommandRefusal.ALERT_OVER
                             : AlarmCommandRefusal.UNKNOWN_ALERT);
         }
         boolean stale = command.seen().isPresent()
-                && command.seen().getAsLong() != call.get().version();
-        return stale ? Optional.of(AlarmCommandRefusal.STALE_VERSION) : obey.apply(call.get());
+                && command.seen().getAsLong() != alarm.get().version();
+        return stale ? Optional.of(AlarmCommandRefusal.STALE_VERSION) : action.apply(alarm.get());
     }
 
     private Optional<AlarmCommandRefusal> acknowledge(AlarmCommand command, OpenAlarm openAlarm) {
@@ -75,7 +75,7 @@ final class AlarmCommandHandler {
         }
         stayAlarms.keep(openAlarm.acknowledgedBy(command.by(), stayAlarms.clock()));
         recorder.write(LifecycleMessage.ACKNOWLEDGED.after(openAlarm.told(), stayAlarms.clock()));
-        return OBEYED;
+        return EXECUTED;
     }
 
     private Optional<AlarmCommandRefusal> pause(AlarmCommand command, OpenAlarm openAlarm) {
@@ -92,7 +92,7 @@ final class AlarmCommandHandler {
             return Optional.of(AlarmCommandRefusal.ALREADY_DONE);
         }
         recorder.resume(openAlarm, stayAlarms.clock());
-        return OBEYED;
+        return EXECUTED;
     }
 
     private Optional<AlarmCommandRefusal> shelve(AlarmCommand command, OpenAlarm openAlarm) {
@@ -107,7 +107,7 @@ final class AlarmCommandHandler {
     private Optional<AlarmCommandRefusal> unshelve(OpenAlarm openAlarm) {
         Optional<ShelvedRule> shelf = stayAlarms.shelf(openAlarm.told().rule());
         shelf.ifPresent(each -> recorder.unshelve(each, stayAlarms.clock()));
-        return shelf.isPresent() ? OBEYED : Optional.of(AlarmCommandRefusal.ALREADY_DONE);
+        return shelf.isPresent() ? EXECUTED : Optional.of(AlarmCommandRefusal.ALREADY_DONE);
     }
 
     private Optional<AlarmCommandRefusal> reset(OpenAlarm openAlarm) {
@@ -115,7 +115,7 @@ final class AlarmCommandHandler {
             return Optional.of(AlarmCommandRefusal.NOT_LATCHED);
         }
         recorder.clear(openAlarm, stayAlarms.clock(), LifecycleMessage.RESET);
-        return OBEYED;
+        return EXECUTED;
     }
 
     private Optional<AlarmCommandRefusal> judge(AlarmCommand command) {
@@ -123,19 +123,20 @@ final class AlarmCommandHandler {
         if (feedback.isEmpty()) {
             return Optional.of(AlarmCommandRefusal.BAD_ARGUMENT);
         }
-        var told = stayAlarms
+        var concerned = stayAlarms
                 .find(command.alert())
                 .map(OpenAlarm::told)
-                .or(() ->
-                        stayAlarms.findClosed(command.alert()).map(closedAlarm -> closedAlarm.told(stayAlarms.stay())));
-        told.ifPresent(alarm -> recorder.judge(alarm, feedback.get(), stayAlarms.clock()));
-        return told.isPresent() ? OBEYED : Optional.of(AlarmCommandRefusal.UNKNOWN_ALERT);
+                .or(() -> stayAlarms
+                        .findClosed(command.alert())
+                        .map(closedAlarm -> closedAlarm.transition(stayAlarms.stay())));
+        concerned.ifPresent(alarm -> recorder.judge(alarm, feedback.get(), stayAlarms.clock()));
+        return concerned.isPresent() ? EXECUTED : Optional.of(AlarmCommandRefusal.UNKNOWN_ALERT);
     }
 
     private Optional<AlarmCommandRefusal> setLimit(AlarmCommand command) {
         Optional<PatientLimit> limit = limit(command).filter(possible);
         limit.ifPresent(each -> recorder.set(each, stayAlarms.clock()));
-        return limit.isPresent() ? OBEYED : Optional.of(AlarmCommandRefusal.BAD_ARGUMENT);
+        return limit.isPresent() ? EXECUTED : Optional.of(AlarmCommandRefusal.BAD_ARGUMENT);
     }
 
     private Optional<PatientLimit> limit(AlarmCommand command) {
@@ -164,10 +165,13 @@ final class AlarmCommandHandler {
         if (length.isEmpty() || length.get().isNegative() || length.get().isZero()) {
             return Optional.of(AlarmCommandRefusal.BAD_ARGUMENT);
         }
-        return length.get().compareTo(longest) > 0 ? Optional.of(AlarmCommandRefusal.TOO_LONG) : OBEYED;
+        return length.get().compareTo(longest) > 0 ? Optional.of(AlarmCommandRefusal.TOO_LONG) : EXECUTED;
     }
 
-    /** Its length counts from the stay's clock: a user's clock, or a recording's, may be another. */
+    /**
+     * Returns the end of the requested state. The duration counts from the stay's clock, because the user's clock, or that of a recording,
+     * may differ.
+     */
     private Instant end(AlarmCommand command) {
         return stayAlarms.clock().plus(command.length().orElseThrow());
     }

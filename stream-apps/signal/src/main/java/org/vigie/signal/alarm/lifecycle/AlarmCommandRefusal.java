@@ -1,6 +1,6 @@
 package org.vigie.signal.alarm.lifecycle;
 
-/** Why an order was refused, in words for who asked. */
+/** Reasons for refusing a command, with a text for the person who sent it. */
 public enum AlarmCommandRefusal {
     UNKNOWN_STAY("Séjour inconnu", "Unknown stay"),
     UNKNOWN_ALERT("Alarme inconnue pour ce séjour", "No such alarm at this stay"),

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigie.signal.alarm.PatientLimit;
 
-/** What happens by itself: a sound comes back, a shelf ends, the next one is called, a patient's limit ends. */
+/** Executes what is due without a command: the end of an audio pause, of a shelving or of a patient limit, and the next escalation step. */
 final class AlarmDeadlines {
     private final StayAlarms stayAlarms;
     private final AlarmPolicy policy;
@@ -18,9 +18,10 @@ final class AlarmDeadlines {
         this.recorder = recorder;
     }
 
+    /** An action and the time at which it is due. */
     record DueAction(Instant at, Runnable happens) {}
 
-    /** One after the other, the earliest first: each may set the next. */
+    /** Executes all due actions one after the other, the earliest first. Each action may create another deadline. */
     void advanceTo(Instant now) {
         for (Optional<DueAction> due = next(now); due.isPresent(); due = next(now)) {
             due.get().happens().run();
@@ -63,7 +64,7 @@ final class AlarmDeadlines {
         return new DueAction(limit.until(), () -> recorder.expire(limit, when(limit.until())));
     }
 
-    /** A deadline that a new rule file puts into the past has not happened there. */
+    /** Returns the time of a deadline, but not before the stay's clock. A new rule file can move a deadline into the past. */
     private Instant when(Instant due) {
         return due.isBefore(stayAlarms.clock()) ? stayAlarms.clock() : due;
     }

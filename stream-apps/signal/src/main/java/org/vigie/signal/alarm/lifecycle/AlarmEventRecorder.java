@@ -10,7 +10,7 @@ import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.alarm.AlarmTransition.TransitionKind;
 import org.vigie.signal.alarm.PatientLimit;
 
-/** Writes what happens at one stay, each entry with the condition that it leaves. */
+/** Records the transitions of one stay as ledger entries, each with the state of the alarm after it. */
 final class AlarmEventRecorder {
     private final StayAlarms stayAlarms;
     private final AlarmPolicy policy;
@@ -23,16 +23,16 @@ final class AlarmEventRecorder {
         this.version = version;
     }
 
-    /** What was written since the last time. */
-    List<LedgerEntry> take() {
+    /** Returns the entries since the last call. */
+    List<LedgerEntry> drain() {
         List<LedgerEntry> taken = List.copyOf(made);
         made.clear();
         return taken;
     }
 
     /**
-     * No entry is older than the one before it. What comes late, or from a clock that is behind, is told at the instant of the newest
-     * entry. An alarm that is open keeps the instant at which it was raised.
+     * Returns the transition with a time that is not before the newest entry. A late transition, or one from a clock that is behind, gets
+     * the time of the newest entry. An open alarm keeps the time at which it was raised.
      */
     AlarmTransition inOrder(AlarmTransition transition) {
         Instant at =
@@ -47,7 +47,7 @@ final class AlarmEventRecorder {
         return transition.at(raisedAt, at);
     }
 
-    /** Writes what is in order. */
+    /** Records a transition whose time is in order. */
     void write(AlarmTransition transition) {
         made.add(entry(transition));
     }
@@ -78,7 +78,10 @@ final class AlarmEventRecorder {
         write(LifecycleMessage.RESUMED.after(openAlarm.told(), at));
     }
 
-    /** Of the alarm that is open now, else of the one that was shelved. The chain begins anew. */
+    /**
+     * Ends the shelving of a rule. The entry concerns the open alarm, or else the alarm that was shelved. The escalation chain starts
+     * again.
+     */
     void unshelve(ShelvedRule shelf, Instant at) {
         String rule = shelf.told().rule();
         stayAlarms.unshelve(rule);
@@ -109,13 +112,14 @@ final class AlarmEventRecorder {
         made.add(entry(LifecycleMessage.JUDGED.after(told, at)).judging(feedback));
     }
 
-    /** Recorded with its alarm where that is known. */
+    /** Records a refused command, with its alarm where that is known. */
     void refuse(AlarmCommand command, AlarmCommandRefusal why, Instant at) {
         AlarmTransition about = stayAlarms
                 .find(command.alert())
                 .map(OpenAlarm::told)
-                .or(() ->
-                        stayAlarms.findClosed(command.alert()).map(closedAlarm -> closedAlarm.told(stayAlarms.stay())))
+                .or(() -> stayAlarms
+                        .findClosed(command.alert())
+                        .map(closedAlarm -> closedAlarm.transition(stayAlarms.stay())))
                 .map(told -> told.then(TransitionKind.COMMAND_REFUSED, at, why.messageFr(), why.messageEn()))
                 .orElseGet(() -> ofNoAlarm(TransitionKind.COMMAND_REFUSED, at, why.messageFr(), why.messageEn(), ""));
         made.add(entry(about).refused(why));

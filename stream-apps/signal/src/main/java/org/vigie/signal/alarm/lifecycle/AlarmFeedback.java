@@ -3,7 +3,7 @@ package org.vigie.signal.alarm.lifecycle;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a clinician thought of an alarm. */
+/** A clinician's assessment of an alarm. */
 public enum AlarmFeedback {
     USEFUL,
     FALSE,

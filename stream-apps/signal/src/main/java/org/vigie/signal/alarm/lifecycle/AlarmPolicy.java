@@ -9,13 +9,13 @@ import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.AlarmRuleKind;
 
 /**
- * What a unit has chosen, and no user can.
+ * The alarm policy of a unit, which no user can change.
  *
- * @param latching alarms of the patient of these priorities stay until they are reset, unless somebody has acknowledged them
- * @param escalation who is called next when nobody acknowledges; delays from the call, rising
- * @param maxPause longest pause of the sound
+ * @param latching priorities of the patient alarms that stay open until they are reset, unless they were acknowledged
+ * @param escalation roles that are notified when nobody acknowledges; delays count from the raising and rise
+ * @param maxPause longest audio pause
  * @param maxShelf longest shelving
- * @param rights what each role may ask
+ * @param rights commands that each role may send
  */
 public record AlarmPolicy(
         Set<AlarmPriority> latching,
@@ -30,7 +30,7 @@ public record AlarmPolicy(
         rights = Map.copyOf(rights);
     }
 
-    /** One step of the chain. */
+    /** One step of the escalation chain. */
     public record EscalationStep(Duration after, String to) {}
 
     boolean latches(AlarmRuleKind kind, AlarmPriority priority) {
@@ -41,7 +41,7 @@ public record AlarmPolicy(
         return rights.getOrDefault(role, Set.of()).contains(type);
     }
 
-    /** The step after {@code taken} steps. */
+    /** Returns the next escalation step of an alarm; empty for a risk and after the last step. */
     Optional<EscalationStep> next(OpenAlarm openAlarm) {
         return openAlarm.told().kind() == AlarmRuleKind.RISK
                 ? Optional.empty()

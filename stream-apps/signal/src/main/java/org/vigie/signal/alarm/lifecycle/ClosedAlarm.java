@@ -6,7 +6,7 @@ import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.AlarmRuleKind;
 import org.vigie.signal.alarm.AlarmTransition;
 
-/** An alarm that is over and may still be judged. */
+/** An alarm that has ended and can still get feedback. */
 public record ClosedAlarm(
         String alert,
         String bed,
@@ -17,19 +17,19 @@ public record ClosedAlarm(
         Instant onset,
         Instant raisedAt) {
 
-    static ClosedAlarm of(AlarmTransition told) {
+    static ClosedAlarm of(AlarmTransition transition) {
         return new ClosedAlarm(
-                told.alert(),
-                told.bed(),
-                told.rule(),
-                told.ruleVersion(),
-                told.kind(),
-                told.priority(),
-                told.onset(),
-                told.raisedAt());
+                transition.alert(),
+                transition.bed(),
+                transition.rule(),
+                transition.ruleVersion(),
+                transition.kind(),
+                transition.priority(),
+                transition.onset(),
+                transition.raisedAt());
     }
 
-    AlarmTransition told(String stay) {
+    AlarmTransition transition(String stay) {
         return new AlarmTransition(
                 alert,
                 stay,

@@ -6,16 +6,17 @@ import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.alarm.PatientLimit;
 
 /**
- * One entry of the ledger.
+ * One entry of the alarm ledger.
  *
- * @param sequence its place in the stay's chain, from 1
- * @param after the open episode's condition afterwards; none when no episode is open
- * @param shelvedUntil until when its rule is shelved afterwards; none or one
- * @param escalatesAt when the next step of the chain is due; none or one
- * @param order what asked for it; none or one
- * @param refusal none or one
- * @param limit the patient's limit that was set or expired; none or one
- * @param feedback none or one
+ * @param sequence position in the stay's chain, from 1
+ * @param made the recorded transition
+ * @param after the open alarm after the entry; empty when no alarm is open
+ * @param shelvedUntil end of the rule's shelving after the entry; empty or one element
+ * @param escalatesAt when the next escalation step is due; empty or one element
+ * @param order command that caused it; empty or one element
+ * @param refusal reason of a refusal; empty or one element
+ * @param limit patient limit that was set or expired; empty or one element
+ * @param feedback feedback that was given; empty or one element
  */
 public record LedgerEntry(
         long sequence,
@@ -38,9 +39,9 @@ public record LedgerEntry(
         feedback = List.copyOf(feedback);
     }
 
-    LedgerEntry by(AlarmCommand asked) {
+    LedgerEntry by(AlarmCommand command) {
         return new LedgerEntry(
-                sequence, made, after, shelvedUntil, escalatesAt, List.of(asked), refusal, limit, feedback);
+                sequence, made, after, shelvedUntil, escalatesAt, List.of(command), refusal, limit, feedback);
     }
 
     LedgerEntry refused(AlarmCommandRefusal why) {
@@ -52,7 +53,7 @@ public record LedgerEntry(
                 sequence, made, after, shelvedUntil, escalatesAt, order, refusal, List.of(changed), feedback);
     }
 
-    LedgerEntry judging(AlarmFeedback said) {
-        return new LedgerEntry(sequence, made, after, shelvedUntil, escalatesAt, order, refusal, limit, List.of(said));
+    LedgerEntry judging(AlarmFeedback given) {
+        return new LedgerEntry(sequence, made, after, shelvedUntil, escalatesAt, order, refusal, limit, List.of(given));
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.alarm.AlarmTransition.TransitionKind;
 
-/** What is said of a transition that no reading made. */
+/** Texts of the transitions that no reading caused. */
 enum LifecycleMessage {
     ACKNOWLEDGED(TransitionKind.ACKNOWLEDGED, "Acquittée", "Acknowledged"),
     PAUSED(TransitionKind.AUDIO_PAUSED, "Son suspendu", "Sound paused"),
@@ -31,7 +31,7 @@ enum LifecycleMessage {
         this.en = en;
     }
 
-    AlarmTransition after(AlarmTransition told, Instant at) {
-        return told.then(kind, at, fr, en);
+    AlarmTransition after(AlarmTransition transition, Instant at) {
+        return transition.then(kind, at, fr, en);
     }
 }

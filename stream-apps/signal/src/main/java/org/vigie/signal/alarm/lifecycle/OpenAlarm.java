@@ -8,14 +8,14 @@ import org.vigie.signal.alarm.AlarmTransition;
 /**
  * An open alarm and its present condition.
  *
- * @param told what its condition was last said to be: RAISED, UPGRADED, DOWNGRADED or LATCHED
- * @param version sequence of the newest entry that changed what it calls for
- * @param calledAt from then on the chain's delays count
- * @param acknowledged none or one
- * @param pausedUntil none or one
- * @param step steps of the chain that were taken
- * @param to the role that was called last; empty at step 0
- * @param latched its condition is over
+ * @param told newest transition of its condition: RAISED, UPGRADED, DOWNGRADED or LATCHED
+ * @param version sequence number of the newest entry that changed what the alarm requires
+ * @param calledAt time from which the delays of the escalation chain count
+ * @param acknowledged acknowledgement; empty or one element
+ * @param pausedUntil end of the audio pause; empty or one element
+ * @param step number of escalation steps that were taken
+ * @param to role that was notified last; empty at step 0
+ * @param latched true when the condition has ended
  */
 public record OpenAlarm(
         AlarmTransition told,
@@ -32,7 +32,7 @@ public record OpenAlarm(
         pausedUntil = List.copyOf(pausedUntil);
     }
 
-    /** By whom and when. */
+    /** Who acknowledged the alarm, and when. */
     public record AlarmAcknowledgement(String by, Instant at) {}
 
     static OpenAlarm of(AlarmTransition raised, long version, Instant now) {
@@ -51,7 +51,7 @@ public record OpenAlarm(
         return pausedUntil.stream().findFirst();
     }
 
-    /** When the next step of the chain is due; empty when somebody knows of it, or nobody is left to call. */
+    /** Returns when the next escalation step is due. It is empty when the alarm is acknowledged or shelved, or after the last step. */
     public Optional<Instant> escalatesAt(AlarmPolicy policy, boolean shelved) {
         return isAcknowledged() || shelved
                 ? Optional.empty()

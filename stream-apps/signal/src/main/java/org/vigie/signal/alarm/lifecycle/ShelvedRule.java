@@ -5,12 +5,13 @@ import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.AlarmTransition;
 
 /**
- * A rule that calls nobody at one stay for a while.
+ * A rule whose alarms are silent at one stay for a limited time.
  *
- * @param told the alarm that was shelved, as it was then
+ * @param told the alarm at the time of shelving
+ * @param until end of the shelving
  */
 public record ShelvedRule(AlarmTransition told, Instant until) {
-    /** A worse alarm than the one that was shelved breaks it. */
+    /** Returns false for an alarm that is more urgent than the shelved one. Such an alarm ends the shelving. */
     boolean covers(AlarmPriority priority) {
         return priority.compareTo(told.priority()) >= 0;
     }

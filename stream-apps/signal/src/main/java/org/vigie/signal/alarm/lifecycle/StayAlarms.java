@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.alarm.PatientLimit;
 
-/** The open alarms of one stay with what was asked about them: all that the life cycle remembers. */
+/** The open alarms of one stay with their acknowledgements, pauses, shelvings and limits. This is the whole state of the life cycle. */
 public final class StayAlarms {
-    /** So many alarms that are over can still be judged, and so many orders are known again. */
-    private static final int LATELY = 8;
+    /** Number of closed alarms that can still get feedback. {@link #ORDERS} is the number of command ids that are kept. */
+    private static final int CLOSED_KEPT = 8;
 
     private static final int ORDERS = 32;
 
@@ -26,13 +26,13 @@ public final class StayAlarms {
     private String bed;
     private long sequence;
     private Instant clock;
-    private Instant told;
+    private Instant newestEntryAt;
 
     public StayAlarms(String stay) {
         this(stay, "", List.of(), List.of(), List.of(), List.of(), List.of(), 0, Instant.EPOCH, Instant.EPOCH);
     }
 
-    /** As the accessors gave them. */
+    /** Creates the state from what the accessors returned. */
     public StayAlarms(
             String stay,
             String bed,
@@ -43,7 +43,7 @@ public final class StayAlarms {
             List<String> orders,
             long sequence,
             Instant clock,
-            Instant told) {
+            Instant newestEntryAt) {
         this.stay = stay;
         this.bed = bed;
         this.open = new TreeMap<>();
@@ -53,7 +53,7 @@ public final class StayAlarms {
         this.orders = new ArrayList<>(orders);
         this.sequence = sequence;
         this.clock = clock;
-        this.told = told;
+        this.newestEntryAt = newestEntryAt;
         open.forEach(this::keep);
         shelves.forEach(shelved -> this.shelves.put(shelved.told().rule(), shelved));
         limits.forEach(limit -> this.limits.put(limit.key(), limit));
@@ -63,12 +63,12 @@ public final class StayAlarms {
         return stay;
     }
 
-    /** Where the patient lay last. */
+    /** Returns the patient's last bed. */
     public String bed() {
         return bed;
     }
 
-    /** By rule. */
+    /** Returns the open alarms, sorted by rule. */
     public List<OpenAlarm> open() {
         return List.copyOf(open.values());
     }
@@ -77,7 +77,7 @@ public final class StayAlarms {
         return List.copyOf(shelves.values());
     }
 
-    /** In force at this patient, in place of the unit's. */
+    /** Returns the limits of this patient that replace the unit's limits. */
     public List<PatientLimit> limits() {
         return List.copyOf(limits.values());
     }
@@ -86,29 +86,29 @@ public final class StayAlarms {
         return List.copyOf(over);
     }
 
-    /** Ids of the newest orders. */
+    /** Returns the ids of the newest commands. */
     public List<String> orders() {
         return List.copyOf(orders);
     }
 
-    /** Of the newest entry; 0 before the first. */
+    /** Returns the sequence number of the newest entry; 0 before the first entry. */
     public long sequence() {
         return sequence;
     }
 
-    /** Newest instant that has passed; never goes back. */
+    /** Returns the newest instant that has passed. It never goes back. */
     public Instant clock() {
         return clock;
     }
 
-    /** Instant of the newest entry; never goes back, and never after the clock. */
+    /** Returns the time of the newest entry. It never goes back and is never after the clock. */
     public Instant newestEntryAt() {
-        return told;
+        return newestEntryAt;
     }
 
-    /** The place of the next entry in the chain, which tells of {@code at}. */
+    /** Returns the sequence number of the next entry, which has the time {@code at}. */
     long nextSequence(Instant at) {
-        told = at;
+        newestEntryAt = at;
         advance(at);
         return ++sequence;
     }
@@ -143,7 +143,7 @@ public final class StayAlarms {
     void close(AlarmTransition told) {
         open.remove(told.rule());
         over.add(ClosedAlarm.of(told));
-        if (over.size() > LATELY) {
+        if (over.size() > CLOSED_KEPT) {
             over.remove(0);
         }
     }
@@ -168,7 +168,7 @@ public final class StayAlarms {
         limits.remove(limit.key());
     }
 
-    /** False when the order came before. */
+    /** Returns false when the command came before. */
     boolean isNew(AlarmCommand command) {
         if (orders.contains(command.id())) {
             return false;

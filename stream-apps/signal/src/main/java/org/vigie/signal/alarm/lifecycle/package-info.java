@@ -1,8 +1,10 @@
 /**
- * What becomes of an alarm once it is raised: acknowledged, paused, shelved, escalated, latched, cleared; and what a command may do.
+ * Controls a raised alarm until its end: acknowledged, paused, shelved, escalated, latched, cleared. Also decides which commands are
+ * allowed.
  *
- * <p>Decided here: every transition after the raising, in event time; a deadline takes effect at its own instant, whenever it is noticed.
- * Not decided here: when an alarm is raised or its condition over ({@code org.vigie.signal.alert}), nor how the ledger is written.
+ * <p>Decided here: every transition after the raising, in event time. A deadline takes effect at its own instant, even when it is processed
+ * later. Not decided here: when an alarm is raised or its condition ends ({@code org.vigie.signal.alarm.detect}), and how the ledger is
+ * written.
  */
 @NullMarked
 package org.vigie.signal.alarm.lifecycle;

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A rule set: every unit's rules.
+ * The alarm rules of every unit.
  *
- * @param source citation
- * @param profiles the first is that of every unit which no other names
+ * @param source citation of the rules
+ * @param profiles unit profiles; the first one applies to every unit that no other profile names
  */
 public record AlarmRuleCatalogue(String version, String source, List<UnitRules> profiles) {
     private static final String ADULT_ICU = "adult-icu.yaml";
@@ -20,7 +20,7 @@ public record AlarmRuleCatalogue(String version, String source, List<UnitRules> 
         profiles = List.copyOf(profiles);
     }
 
-    /** The one that is shipped. */
+    /** Returns the shipped catalogue. */
     public static AlarmRuleCatalogue adultIcu() {
         try (InputStream file =
                 Objects.requireNonNull(AlarmRuleCatalogue.class.getResourceAsStream(ADULT_ICU), ADULT_ICU)) {
@@ -33,8 +33,9 @@ public record AlarmRuleCatalogue(String version, String source, List<UnitRules> 
     /**
      * Reads and checks a rule file.
      *
-     * @param file its name, for messages
-     * @throws IllegalArgumentException {@code file:line: what was expected}
+     * @param file name of the file, for messages
+     * @param text content of the file
+     * @throws IllegalArgumentException when the file is invalid; the message has the form {@code file:line: what was expected}
      */
     public static AlarmRuleCatalogue of(String file, String text) {
         return new RuleFileParser(LocatedYamlNode.read(file, text)).parse();
@@ -44,7 +45,11 @@ public record AlarmRuleCatalogue(String version, String source, List<UnitRules> 
         return profiles.get(0);
     }
 
-    /** @param bed {@code unit/bed} */
+    /**
+     * Returns the rules of a bed.
+     *
+     * @param bed {@code unit/bed}
+     */
     public UnitRules at(String bed) {
         String unit = bed.split("/", 2)[0];
         return profiles.stream()

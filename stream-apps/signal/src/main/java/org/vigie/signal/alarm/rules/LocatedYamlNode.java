@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A piece of a YAML file that knows where it stands: every refusal begins with {@code file:line}. */
+/** A node of a YAML file with its position. Every error message begins with {@code file:line}. */
 final class LocatedYamlNode {
     private final String file;
     private final String name;
@@ -28,7 +28,7 @@ final class LocatedYamlNode {
         this.node = node;
     }
 
-    /** @throws IllegalArgumentException when it is no YAML */
+    /** @throws IllegalArgumentException when the text is no YAML */
     static LocatedYamlNode read(String file, String text) {
         try {
             Node node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
@@ -42,7 +42,7 @@ final class LocatedYamlNode {
         }
     }
 
-    /** Refuses any key but these. */
+    /** Throws an exception when the node has a key that is not in {@code keys}. */
     LocatedYamlNode only(String... keys) {
         entries().forEach((key, value) -> {
             if (!Arrays.asList(keys).contains(key)) {

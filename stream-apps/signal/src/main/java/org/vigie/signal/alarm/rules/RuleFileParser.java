@@ -13,7 +13,7 @@ import org.vigie.signal.alarm.LimitSide;
 import org.vigie.signal.alarm.RuleInput;
 import org.vigie.signal.alarm.RuleInput.LimitStep;
 
-/** What a rule file says, checked line by line and compiled. */
+/** Reads a rule file, checks it line by line and compiles the rules. */
 final class RuleFileParser {
     private static final Set<String> SCORES = Set.of("news2", "news2_single");
 
@@ -119,7 +119,7 @@ final class RuleFileParser {
         return VariableCatalogue.standard().find(name).isPresent();
     }
 
-    /** IEC 60601-1-8: no user delay on asystole and apnoea. */
+    /** Refuses a delay on asystole and apnoea (IEC 60601-1-8: no user delay). */
     private static void refuseDelay(LocatedYamlNode source, AlarmRuleKind kind, RuleInput made) {
         boolean undelayed = kind == AlarmRuleKind.LIMIT
                 && made.side() == LimitSide.BELOW

@@ -15,7 +15,7 @@ import org.vigie.signal.alarm.RuleInput;
 import org.vigie.signal.alarm.lifecycle.AlarmCommand;
 import org.vigie.signal.alarm.lifecycle.AlarmPolicy;
 
-/** One profile of a rule file. */
+/** Reads one unit profile of a rule file. */
 final class UnitProfileParser {
     private final LocatedYamlNode profile;
 

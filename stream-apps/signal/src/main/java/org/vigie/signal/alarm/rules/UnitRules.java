@@ -5,9 +5,9 @@ import org.vigie.signal.alarm.AlarmRuleSet;
 import org.vigie.signal.alarm.lifecycle.AlarmPolicy;
 
 /**
- * One profile: the rules with a unit's limits, and its policy.
+ * The alarm rules of one unit profile: the rules with the unit's limits, and its policy.
  *
- * @param units first part of their beds' names; empty for the profile of all others
+ * @param units units of the profile, the first part of their beds' names; empty for the profile of all other units
  */
 public record UnitRules(String profile, Set<String> units, AlarmRuleSet rules, AlarmPolicy policy) {
     public UnitRules {

@@ -1,8 +1,8 @@
 /**
- * Rule files: text in, compiled rules out, or the line that is wrong.
+ * Reads rule files and compiles them, or reports the line with the error.
  *
- * <p>Decided here: what a rule file may say. Not decided here: what the rules do ({@code org.vigie.signal.alert}), nor where the file
- * lies.
+ * <p>Decided here: the format of a rule file. Not decided here: how the rules work ({@code org.vigie.signal.alarm.detect}), and where the
+ * file is stored.
  */
 @NullMarked
 package org.vigie.signal.alarm.rules;

@@ -16,7 +16,7 @@ import org.vigie.signal.newest.NewestReadingRule;
 import org.vigie.signal.vitals.MeasurementTime;
 import org.vigie.signal.vitals.ReadingPosition;
 
-/** Readings told in a line: {@code story.every("PT1S").tell("hr", "70 70 150 150")}. */
+/** Feeds readings to the alarm rules from one line of text: {@code story.every("PT1S").tell("hr", "70 70 150 150")}. */
 final class AlarmDetectionStory {
     static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
 
@@ -48,18 +48,18 @@ final class AlarmDetectionStory {
         return this;
     }
 
-    /** From now on the monitor's clock is off by so much; that of the ward is right. */
+    /** Sets the offset of the monitor's clock from now on. The ward's clock is right. */
     AlarmDetectionStory clock(String difference) {
         off = Duration.parse(difference);
         return this;
     }
 
-    /** {@code 84x20}: twenty times; {@code ?84}: suspect. */
+    /** Sends values: {@code 84x20} means twenty times, {@code ?84} a suspect value. */
     AlarmDetectionStory tell(String variable, String values) {
         return tell(Map.of(variable, values));
     }
 
-    /** Several variables side by side; a row that is shorter holds its last value. */
+    /** Sends several variables side by side. A shorter row repeats its last value. */
     AlarmDetectionStory tell(Map<String, String> rows) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         rows.forEach((variable, row) -> values.put(variable, unfolded(row)));
@@ -83,7 +83,7 @@ final class AlarmDetectionStory {
         return this;
     }
 
-    /** As the cleaner lets it through: what is late is left out. */
+    /** Sends readings as the cleaner passes them on; late readings are left out. */
     private void see(List<InstantReadings.KeptReading> kept, List<String> heard) {
         Instant stamp = now.plus(off);
         clock = clock.heard(stamp, now);
@@ -124,7 +124,7 @@ final class AlarmDetectionStory {
                 .toList();
     }
 
-    /** {@code rule STATE PRIORITY}. */
+    /** Returns the transitions as {@code rule STATE PRIORITY}. */
     List<String> told() {
         return told(made);
     }

@@ -10,6 +10,7 @@ import org.vigie.signal.alarm.AlarmRuleSet;
 import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
+/** Tests when alarms are raised, upgraded, downgraded and cleared. */
 class AlarmDetectorTest {
     private final AlarmDetectionStory story = new AlarmDetectionStory();
 

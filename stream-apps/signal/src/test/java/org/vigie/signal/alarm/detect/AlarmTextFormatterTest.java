@@ -8,6 +8,7 @@ import org.vigie.signal.alarm.AlarmRuleKind;
 import org.vigie.signal.alarm.RuleInput;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
+/** Tests the French and English alarm texts. */
 class AlarmTextFormatterTest {
     private static final RuleInput CUFF =
             AlarmRuleCatalogue.adultIcu().standard().rules().rule("pressure_high").sources().stream()

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
+/** Tests when a device clock counts as wrong. */
 class ClockOffsetsTest {
     private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.signal.alarm.AlarmTransition;
 
-/** A monitor whose clock is set goes on being watched: what the cleaner lets through as plainly kept is believed. */
+/** Tests that a monitor whose clock is set back stays monitored, because its kept readings are used. */
 class ClockSetBackTest {
     private final AlarmDetectionStory story = new AlarmDetectionStory();
 

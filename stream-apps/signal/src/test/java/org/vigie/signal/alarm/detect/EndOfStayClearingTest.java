@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
-/** What readings cannot show: that none come any more, and that the patient has left. */
+/** Tests alarms that readings cannot raise or clear: missing readings and the end of a stay. */
 class EndOfStayClearingTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 

@@ -14,8 +14,8 @@ import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.signal.vitals.ReadingPosition;
 
 /**
- * Bugs that other open alarm systems had. That rule state is lost at a restart is CommandTopologyTest and AlertTopologyTest of
- * alert-streams; that score bounds overlap, the tests of each table.
+ * Tests for bugs that other open alarm systems had. CommandTopologyTest and AlertTopologyTest of alert-streams test the state after a
+ * restart. The tests of each table test overlapping bounds.
  */
 class PublicAlarmBugsTest {
     private final AlarmDetectionStory story = new AlarmDetectionStory();

@@ -12,7 +12,7 @@ import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
 import org.vigie.signal.vitals.ReadingPosition;
 
-/** What its sender takes back neither raises nor holds an alarm, and leaves nothing that looks normal. */
+/** Tests that a withdrawn value neither raises nor holds an alarm and leaves no normal value behind. */
 class WithdrawnTest {
     private static final AlarmDetector ALARMS =
             new AlarmDetector(AlarmRuleCatalogue.adultIcu().standard().rules());

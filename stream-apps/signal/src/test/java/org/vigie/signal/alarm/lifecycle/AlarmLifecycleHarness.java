@@ -21,7 +21,7 @@ import org.vigie.signal.alarm.detect.InstantReadings;
 import org.vigie.signal.alarm.lifecycle.AlarmLifecyclePropertiesTest.LifecycleEvent;
 import org.vigie.signal.vitals.ReadingPosition;
 
-/** The rules and the life cycle of one stay, as alert-streams leads them through an event. */
+/** Runs the rules and the life cycle of one stay through events, as alert-streams does. */
 final class AlarmLifecycleHarness {
     private static final RuleInput SPO2 = new RuleInput(
             "oximeter",

@@ -18,19 +18,19 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /**
- * Whatever comes, rules and life cycle do what the slow and obvious {@link ReferenceAlarmModel} does: random readings with gaps and late ones
- * again, random orders, restarts at any moment.
+ * Tests rules and life cycle against the simple {@link ReferenceAlarmModel}, with random readings, gaps, late readings, commands and
+ * restarts.
  */
 class AlarmLifecyclePropertiesTest {
     private static final AtomicInteger EPISODES = new AtomicInteger();
 
     /**
-     * A reading and what is asked after it.
+     * A reading and the command that follows it.
      *
-     * @param step seconds since the one before
-     * @param seconds that a pause or shelf is to last
-     * @param again the reading before comes once more, late
-     * @param restart all that is remembered is written and read
+     * @param step seconds since the previous event
+     * @param seconds duration of a pause or shelving
+     * @param again true when the previous reading comes once more, late
+     * @param restart true when all state is written and read
      */
     record LifecycleEvent(
             int step, int value, AlarmCommand.CommandType order, int seconds, boolean again, boolean restart) {}
@@ -49,7 +49,7 @@ class AlarmLifecyclePropertiesTest {
         assertThat(EPISODES.get()).isGreaterThanOrEqualTo(10_000);
     }
 
-    /** Stretches of good, bad and worse values; a long gap comes between stretches only. */
+    /** Returns stretches of good, bad and worse values. A long gap comes only between stretches. */
     @Provide
     Arbitrary<List<LifecycleEvent>> stories() {
         Arbitrary<Integer> level = Arbitraries.of(96, 96, 96, 91, 90, 85, 85, 81, 80, 75, 75, 75);
@@ -87,7 +87,7 @@ class AlarmLifecyclePropertiesTest {
                 .as((what, seconds, again, restart) -> new LifecycleEvent(1, 0, what, seconds, again, restart));
     }
 
-    /** Three plain seconds first, so that a rhythm is known; after a long gap, one plain second at least. */
+    /** Sends three normal seconds first, so that the interval is known. After a long gap it sends at least one normal second. */
     private static List<LifecycleEvent> joined(List<List<LifecycleEvent>> stretches) {
         List<LifecycleEvent> events = new ArrayList<>();
         for (int second = 0; second < 3; second++) {

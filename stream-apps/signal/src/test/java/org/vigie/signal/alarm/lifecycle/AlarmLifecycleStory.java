@@ -12,7 +12,7 @@ import org.vigie.signal.alarm.AlarmRuleKind;
 import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.alarm.AlarmTransition.TransitionKind;
 
-/** The life of alarms told second by second: {@code story.at(0).raised("spo2_low", MEDIUM).at(5).order(ACKNOWLEDGE, "spo2_low")}. */
+/** Runs the life cycle of alarms second by second: {@code story.at(0).raised("spo2_low", MEDIUM).at(5).order(ACKNOWLEDGE, "spo2_low")}. */
 final class AlarmLifecycleStory {
     static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
     static final Duration PAUSE = Duration.ofMinutes(2);
@@ -71,7 +71,7 @@ final class AlarmLifecycleStory {
         return this;
     }
 
-    /** What is open under {@code rule} goes on as {@code state}. */
+    /** Continues the open alarm of {@code rule} with the transition {@code state}. */
     AlarmLifecycleStory goesOn(String rule, TransitionKind state, AlarmPriority priority) {
         return told(
                 rule, priority, state, stayAlarms.of(rule).orElseThrow().told().onset());
@@ -151,7 +151,7 @@ final class AlarmLifecycleStory {
         return entries.get(entries.size() - 1);
     }
 
-    /** {@code second STATE rule}, or {@code second COMMAND_REFUSED why}. */
+    /** Returns the entries as {@code second STATE rule}, or {@code second COMMAND_REFUSED why}. */
     List<String> told() {
         return entries.stream().map(AlarmLifecycleStory::told).toList();
     }

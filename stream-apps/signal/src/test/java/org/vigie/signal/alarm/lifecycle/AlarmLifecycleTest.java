@@ -14,6 +14,7 @@ import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.AlarmTransition.TransitionKind;
 import org.vigie.signal.alarm.lifecycle.AlarmCommand.CommandType;
 
+/** Tests the transitions of an open alarm by commands and deadlines. */
 class AlarmLifecycleTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 

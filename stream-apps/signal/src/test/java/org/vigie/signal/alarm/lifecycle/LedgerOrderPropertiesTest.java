@@ -32,8 +32,8 @@ import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.signal.vitals.ReadingPosition;
 
 /**
- * Whatever arrives late, ahead of its time or without a reading, no entry of a stay is older than the one before it. The rules are those
- * that are shipped; the events reach them as alert-streams lets them.
+ * Tests that no entry of a stay is older than the entry before it, with late, future and missing readings. It uses the shipped rules and
+ * handles events as alert-streams does.
  */
 class LedgerOrderPropertiesTest {
     private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
@@ -42,7 +42,7 @@ class LedgerOrderPropertiesTest {
             AlarmRuleCatalogue.adultIcu().standard().rules();
     private static final AtomicInteger ENTRIES = new AtomicInteger();
 
-    /** What may happen at a bed. */
+    /** Kinds of events at a bed. */
     enum LedgerStoryEventKind {
         READING,
         WITHDRAWAL,
@@ -61,9 +61,9 @@ class LedgerOrderPropertiesTest {
     /**
      * One event.
      *
-     * @param step seconds since the one before, on the ward's clock
-     * @param off seconds by which the device's clock, or the window's end, is off the ward's
-     * @param value of {@code variable}; the risk in percent
+     * @param step seconds since the previous event, on the ward's clock
+     * @param off offset in seconds of the device's clock, or of the window's end, from the ward's clock
+     * @param value value of {@code variable}; the risk in percent
      */
     record LedgerStoryEvent(LedgerStoryEventKind what, int step, int off, String variable, int value) {}
 
@@ -144,7 +144,7 @@ class LedgerOrderPropertiesTest {
                 .map(stretches -> stretches.stream().flatMap(List::stream).toList());
     }
 
-    /** One stay, as alert-streams leads it through its events. */
+    /** Handles the events of one stay as alert-streams does. */
     private static final class LedgerOrderHarness {
         private final AlarmDetector detector = new AlarmDetector(RULES);
         private final AlarmDetectionState watch = new AlarmDetectionState("stay-1");

@@ -6,8 +6,10 @@ import java.util.function.IntPredicate;
 import org.vigie.signal.alarm.lifecycle.AlarmLifecyclePropertiesTest.LifecycleEvent;
 
 /**
- * One rule at one stay, told the slow and obvious way: every second since the beginning is lived through one after the other with plain
- * variables. No episodes, runs or deadlines: a limit of 90 (MEDIUM) and 80 (HIGH), both held for 3 s, clear after 4 s at 91 or more.
+ * Evaluates one rule at one stay in the simplest way: it repeats every second since the beginning with plain variables.
+ *
+ * <p>It has no episodes, spans or deadlines. The limits are 90 (MEDIUM) and 80 (HIGH), both with a delay of 3 s. The alarm clears after 4 s
+ * at 91 or more.
  */
 final class ReferenceAlarmModel {
     private static final int HOLD = 3;
@@ -40,7 +42,7 @@ final class ReferenceAlarmModel {
         return ward.told;
     }
 
-    /** Second by second to the event, then what it brings. */
+    /** Advances second by second to the event, then applies it. */
     private void live(LifecycleEvent event) {
         for (int passed = 0; passed < event.step(); passed++) {
             values.add(null);
@@ -92,7 +94,10 @@ final class ReferenceAlarmModel {
         calledAt = now;
     }
 
-    /** For how long every value has been so, looking back from now; a minute without any ends the looking. Negative when now's is not. */
+    /**
+     * Returns how long every value up to now has met the condition. A minute without a value ends the search. It is negative when the
+     * present value does not meet it.
+     */
     private int lasting(IntPredicate so) {
         int first = now() + 1;
         for (int second = now(); second >= 0 && first - second <= LONGEST_GAP; second--) {

@@ -14,6 +14,7 @@ import org.vigie.signal.alarm.LimitSide;
 import org.vigie.signal.alarm.PatientLimit;
 import org.vigie.signal.alarm.RuleInput;
 
+/** Tests the shipped rules and the messages for invalid rule files. */
 class AlarmRuleCatalogueTest {
     private static final List<String> GOOD = """
             version: t-1
