@@ -98,7 +98,7 @@ public final class Hl7BenchCommand implements Callable<Integer> {
     }
 
     private void toAvro() {
-        MessageOutcome outcome = reader.read("", next());
+        MessageOutcome outcome = reader.read(next());
         written.reset();
         encoder = EncoderFactory.get().binaryEncoder(written, encoder);
         for (Observation record : observations.of("MON", "1", outcome.observations(), Instant.EPOCH)) {

@@ -116,7 +116,7 @@ class TwoSourcesStoryTest {
                 + "|||R\rOBX|4||70666^MDC_DEV_ECG_RESP_VMD^MDC|1.6.0.0|||||||X"
                 + "\rOBX|5|NM|151562^MDC_RESP_RATE^MDC|1.6.1.1|" + impedance
                 + "|264928^MDC_DIM_RESP_PER_MIN^MDC|||||R\r";
-        MessageOutcome outcome = reader.read("", message.getBytes(StandardCharsets.UTF_8));
+        MessageOutcome outcome = reader.read(message.getBytes(StandardCharsets.UTF_8));
         for (Observation observation :
                 observations.of("FIELDMON|VALBRUME", "m" + second, outcome.observations(), now)) {
             topologies.send(observation, now);

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.gateway.DeliveryPublisher.DeliveryPublishers;
 import org.vigie.gateway.fhir.rest.FhirEndpoint;
 import org.vigie.gateway.identity.GatewayKeysets;
 import org.vigie.gateway.mllp.MllpListener;
@@ -42,8 +43,14 @@ public final class BedsideGateway implements AutoCloseable {
         recall(kafka, serdes, amendments);
         var beds = new BedNameResolver(BedList.of(config.beds()), stays::isKnown, counters);
         var unmapped = new UnmappedCodeInbox(recordSender, topics);
+        var archive = new DeliveryArchive(recordSender, topics, keys.seal(), counters, clock);
+        var publishers = new DeliveryPublishers(
+                archive,
+                new MovementPublisher(stays, archive, counters),
+                new MeasurementPublisher(recordSender, topics, stays, amendments, archive, counters),
+                new BedsideAlarmPublisher(recordSender, topics, stays, counters));
         var publisher = new DeliveryPublisher(
-                recordSender, topics, stays, beds, amendments, keys.seal(), unmapped, ledger, counters, clock);
+                beds, stays, publishers, new LeftOutCounter(unmapped, counters), ledger.accounts(), counters, clock);
         CodeMappingBackfill backfill =
                 opened(new CodeMappingBackfill(config, serdes, keys.seal(), recordSender, publisher, counters, clock));
         LiveCodeMap codes = opened(LiveCodeMap.start(kafka, serdes, backfill));
@@ -52,7 +59,11 @@ public final class BedsideGateway implements AutoCloseable {
                 config.mllp(), new Hl7Receiver(codes, config.senderRules(), publisher, counters, clock)));
         WardTopicFollower board = opened(WardTopicFollower.start(kafka, serdes));
         fhir = opened(FhirEndpoint.start(
-                config.fhir(), codes, publisher, board, () -> GatewayMetrics.text(ledger.counted(), counters.all())));
+                config.fhir(),
+                codes,
+                publisher,
+                board,
+                () -> GatewayMetrics.text(ledger.accounts().counted(), counters.all())));
         if (config.mqtt().isOn()) {
             opened(MqttGateway.start(config.mqtt(), codes, publisher));
         }

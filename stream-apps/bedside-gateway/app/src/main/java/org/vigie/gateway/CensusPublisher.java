@@ -15,6 +15,7 @@ import org.vigie.gateway.census.CensusChange;
 import org.vigie.gateway.census.StayConflictResolver;
 import org.vigie.gateway.identity.PseudonymGenerator;
 import org.vigie.gateway.intake.PatientMovement;
+import org.vigie.gateway.intake.StayLookup;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Sex;
 import org.vigie.schemas.Stay;
@@ -22,16 +23,16 @@ import org.vigie.schemas.bed.BedName;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /** Keeps the census and publishes what a movement changes. One message at a time; it counts once the broker has it. */
-final class CensusPublisher {
+final class CensusPublisher implements StayLookup {
     private static final double DAYS_A_YEAR = 365.25;
 
-    private final GatewayRecordSender recordSender;
+    private final RecordSender recordSender;
     private final TopicCatalogue topics;
     private final PseudonymGenerator pseudonyms;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private volatile BedCensus census = BedCensus.empty();
 
-    CensusPublisher(GatewayRecordSender recordSender, TopicCatalogue topics, PseudonymGenerator pseudonyms) {
+    CensusPublisher(RecordSender recordSender, TopicCatalogue topics, PseudonymGenerator pseudonyms) {
         this.recordSender = recordSender;
         this.topics = topics;
         this.pseudonyms = pseudonyms;
@@ -93,7 +94,8 @@ final class CensusPublisher {
     }
 
     /** The bed that the census has a patient on; empty when on none. */
-    String bedOf(String number) {
+    @Override
+    public String bedOf(String number) {
         return number.isEmpty()
                 ? ""
                 : pseudonyms.patient(number).stream()
@@ -103,14 +105,16 @@ final class CensusPublisher {
     }
 
     /** Whether the admission system spoke of a patient, here or gone. */
-    boolean hasPatient(String number) {
+    @Override
+    public boolean hasPatient(String number) {
         return !number.isEmpty()
                 && pseudonyms.patient(number).stream()
                         .anyMatch(name -> census.last(name).isPresent());
     }
 
     /** The bed of the running stay with this visit number; empty when there is none. */
-    String bedOfVisit(String number) {
+    @Override
+    public String bedOfVisit(String number) {
         return number.isEmpty()
                 ? ""
                 : pseudonyms.stay(number).stream()

@@ -220,11 +220,11 @@ final class CodeMappingBackfill implements LiveCodeMap.CodeMappingListener, Auto
     /** A message that is no HL7 is read as FHIR, one that is neither as an MQTT batch; what is none of these brings nothing. */
     private BackfilledReadings read(byte[] message, Instant received, CodeMap codes) {
         MessageOutcome hl7 =
-                new Hl7Reader(codes, config.senderRules()).receivedAt(received).read("", message);
+                new Hl7Reader(codes, config.senderRules()).receivedAt(received).read(message);
         if (hl7.error().isEmpty()) {
             return new BackfilledReadings(IntakeProtocol.HL7, hl7.observations());
         }
-        MessageOutcome fhir = new FhirReader(codes, ZoneId.of(config.fhir().zone()), publisher).read("", message);
+        MessageOutcome fhir = new FhirReader(codes, ZoneId.of(config.fhir().zone()), publisher).read(message);
         return fhir.error().isEmpty()
                 ? new BackfilledReadings(IntakeProtocol.FHIR, fhir.observations())
                 : new BackfilledReadings(

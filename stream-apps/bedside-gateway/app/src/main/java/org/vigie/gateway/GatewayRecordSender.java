@@ -19,7 +19,7 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 
 /** Sends records; a future ends when all replicas in sync have the record, or fails when they did not take it in time. */
-final class GatewayRecordSender implements AutoCloseable {
+final class GatewayRecordSender implements RecordSender, AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
     private final AvroSerdes serdes;
@@ -49,8 +49,9 @@ final class GatewayRecordSender implements AutoCloseable {
                         millis));
     }
 
-    /** Never throws: what goes wrong at once fails the future too. */
-    <V extends SpecificRecord> CompletableFuture<Void> send(Topic<V> topic, String key, V value, Header... headers) {
+    @Override
+    public <V extends SpecificRecord> CompletableFuture<Void> send(
+            Topic<V> topic, String key, V value, Header... headers) {
         byte[] bytes;
         try {
             bytes = serializer(topic).serialize(topic.name(), value);

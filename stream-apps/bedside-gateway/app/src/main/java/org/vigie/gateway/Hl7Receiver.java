@@ -1,10 +1,6 @@
 package org.vigie.gateway;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,15 +8,19 @@ import java.util.function.Supplier;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.hl7.Er7Message;
 import org.vigie.gateway.hl7.Hl7Acknowledgement;
+import org.vigie.gateway.hl7.Hl7Error;
+import org.vigie.gateway.hl7.Hl7ReadResult;
 import org.vigie.gateway.hl7.Hl7Reader;
 import org.vigie.gateway.hl7.Hl7ReadingCount;
 import org.vigie.gateway.hl7.MalformedHl7Message;
 import org.vigie.gateway.hl7.SenderRules;
+import org.vigie.gateway.intake.ContentDigest;
 import org.vigie.gateway.intake.IntakeProtocol;
 import org.vigie.gateway.intake.MessageIntake.IntakeDelivery;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.intake.RefusedMessage;
 import org.vigie.gateway.mllp.MllpReceiver;
+import org.vigie.schemas.QuarantineReason;
 
 /**
  * HL7 messages: read, published, answered. The answer is AA (or CA) once the broker has all of it, AE when it has not, AR when the
@@ -28,6 +28,7 @@ import org.vigie.gateway.mllp.MllpReceiver;
  */
 final class Hl7Receiver implements MllpReceiver {
     private static final String SENT_AGAIN = "sent again";
+    private static final int ID_DIGITS = 16;
 
     private final Supplier<CodeMap> codes;
     private final SenderRules rules;
@@ -56,33 +57,46 @@ final class Hl7Receiver implements MllpReceiver {
         try {
             if (!whole) {
                 throw new MalformedHl7Message(
-                        "MSH", 0, MalformedHl7Message.SEQUENCE, "the frame was cut off by the start of another");
+                        "MSH", 0, Hl7Error.SEQUENCE, "the frame was cut off by the start of another");
             }
             return taken(Er7Message.parse(bytes), bytes);
         } catch (MalformedHl7Message e) {
-            return refused("unknown", bytes, e, Hl7ReadingCount.in(bytes), true);
+            var refusal = new RefusedMessage(
+                    IntakeProtocol.HL7,
+                    "unknown",
+                    bytes,
+                    e.error().words(),
+                    Hl7ReadingCount.in(bytes),
+                    QuarantineReason.MALFORMED_MESSAGE);
+            return refused(refusal, Hl7Acknowledgement.rejected(bytes, e.error()));
         }
     }
 
     private CompletableFuture<String> taken(Er7Message message, byte[] bytes) {
-        Hl7Acknowledgement wanted = Hl7Acknowledgement.of(message);
-        String digest = digest(bytes);
-        String id = message.controlId() + "-" + digest.substring(0, 16);
+        String digest = ContentDigest.of(bytes);
         int readings = Hl7ReadingCount.in(message);
         if (storedDigests.contains(digest)) {
             counters.add(SENT_AGAIN, 1);
             publisher.sentAgain(IntakeProtocol.HL7, message.sender(), readings);
-            return CompletableFuture.completedFuture(answer(wanted, wanted.accepted(), ""));
+            return CompletableFuture.completedFuture(answer(Hl7Acknowledgement.accepted(message)));
         }
-        MessageOutcome outcome =
-                new Hl7Reader(codes.get(), rules).receivedAt(clock.instant()).read("", message);
-        if (!outcome.error().isEmpty()) {
-            return refused(message.sender(), bytes, Hl7Reader.unsupported(message), readings, false);
+        Hl7ReadResult read =
+                new Hl7Reader(codes.get(), rules).receivedAt(clock.instant()).readWithAcknowledgement(message);
+        MessageOutcome outcome = read.outcome();
+        if (read.acknowledgement().error().isPresent()) {
+            var refusal = new RefusedMessage(
+                    IntakeProtocol.HL7,
+                    message.sender(),
+                    bytes,
+                    outcome.error(),
+                    readings,
+                    QuarantineReason.REFUSED_MESSAGE);
+            return refused(refusal, read.acknowledgement());
         }
         var delivery = new IntakeDelivery(
                 IntakeProtocol.HL7,
                 message.sender(),
-                id,
+                message.controlId() + "-" + digest.substring(0, ID_DIGITS),
                 readings,
                 outcome.observations(),
                 rules.isTest(message) ? List.of() : outcome.movements(),
@@ -92,38 +106,26 @@ final class Hl7Receiver implements MllpReceiver {
         return publisher.publish(delivery).handle((done, failure) -> {
             if (failure != null) {
                 counters.add("failed", 1);
-                return answer(wanted, wanted.failed(), "not stored, send it again");
+                return answer(read.acknowledgement().failed("not stored, send it again"));
             }
             storedDigests.add(digest);
-            return answer(wanted, wanted.accepted(), "");
+            return answer(read.acknowledgement());
         });
     }
 
-    /** What cannot be kept in quarantine either is to be sent again: AE. */
-    private CompletableFuture<String> refused(
-            String sender, byte[] bytes, MalformedHl7Message why, int readings, boolean malformed) {
-        String id = "malformed-" + digest(bytes).substring(0, 16);
-        var refused = new RefusedMessage(IntakeProtocol.HL7, sender, bytes, why.words(), readings, malformed);
-        return publisher.refused(refused, id).handle((done, failure) -> {
-            String refusal = Hl7Acknowledgement.refusal(bytes, nextId(), clock.instant(), why);
-            return failure == null ? refusal : refusal.replaceFirst("\rMSA(.)([AC])R", "\rMSA$1$2E");
-        });
+    /** The sender may send a message again that could not be kept in quarantine. */
+    private CompletableFuture<String> refused(RefusedMessage refusal, Hl7Acknowledgement rejection) {
+        String id = "malformed-" + ContentDigest.of(refusal.raw()).substring(0, ID_DIGITS);
+        return publisher
+                .refused(refusal, id)
+                .handle((done, failure) -> answer(failure == null ? rejection : rejection.failed()));
     }
 
-    private String answer(Hl7Acknowledgement wanted, String code, String error) {
-        return code.equals(Hl7Acknowledgement.NONE) ? "" : wanted.text(code, nextId(), clock.instant(), error);
+    private String answer(Hl7Acknowledgement acknowledgement) {
+        return acknowledgement.text(nextId(), clock.instant());
     }
 
     private String nextId() {
         return "V" + Long.toString(clock.millis(), Character.MAX_RADIX) + answers.incrementAndGet();
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            byte[] whole = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(Arrays.copyOf(whole, 16));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

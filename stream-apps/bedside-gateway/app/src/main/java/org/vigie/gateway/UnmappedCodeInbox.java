@@ -21,11 +21,11 @@ final class UnmappedCodeInbox {
     private static final Set<DropReason> COUNTED = Set.of(
             DropReason.UNMAPPED_CODE, DropReason.CONTRADICTING_CODES, DropReason.UNKNOWN_UNIT, DropReason.UNKNOWN_BED);
 
-    private final GatewayRecordSender recordSender;
+    private final RecordSender recordSender;
     private final TopicCatalogue topics;
     private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
 
-    UnmappedCodeInbox(GatewayRecordSender recordSender, TopicCatalogue topics) {
+    UnmappedCodeInbox(RecordSender recordSender, TopicCatalogue topics) {
         this.recordSender = recordSender;
         this.topics = topics;
     }

@@ -77,7 +77,7 @@ class BedsideGatewayConfigTest {
                 + "PV1||I|REA^^03\rOBR|1|||1^vitals|||20260301101459\r"
                 + "OBX|1|NM|8867-4^Heart rate^LN||83|/min|||||F\r";
         return new Hl7Reader(CodeMap.standard(), config.senderRules())
-                .read("", message.getBytes(StandardCharsets.US_ASCII))
+                .read(message.getBytes(StandardCharsets.US_ASCII))
                 .observations()
                 .get(0);
     }

@@ -20,7 +20,7 @@ final class GeneralCodeTable {
 
     static GeneralCodeTable standard() {
         var codes = new GeneralCodeTable();
-        CodeTables.rows("general-codes.csv").forEach(codes::add);
+        new CodeTable("general-codes.csv").rows().forEach(codes::add);
         return codes;
     }
 

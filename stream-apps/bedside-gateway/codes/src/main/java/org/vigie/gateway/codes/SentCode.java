@@ -1,5 +1,6 @@
 package org.vigie.gateway.codes;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
  */
 public record SentCode(String system, String code, String name) {
     private static final int PARTITION = 1 << 16;
+    private static final List<String> LIMIT_OR_SETTING_WORDS =
+            List.of("SET", "LIM", "LIMIT", "LIMITS", "ALARM", "ALM", "HI", "HIGH", "LO", "LOW", "TARGET");
     private static final Pattern BLANKS = Pattern.compile("[\\s_]+");
 
     public SentCode {
@@ -64,6 +67,30 @@ public record SentCode(String system, String code, String name) {
             number = number * radix + digit;
         }
         return number;
+    }
+
+    /**
+     * Says whether the code names a setting or an alarm limit instead of a measurement. Such a word stands alone ({@code RR-SET}), at the end
+     * of another ({@code HRHI}), or, for SET, at the beginning of the code ({@code SETRR}).
+     */
+    boolean namesLimitOrSetting() {
+        if (isAt(0, "SET")) {
+            return true;
+        }
+        for (String word : LIMIT_OR_SETTING_WORDS) {
+            for (int at = code.length() - word.length(); at >= 0; at--) {
+                int end = at + word.length();
+                boolean ends = end == code.length() || !Character.isLetter(code.charAt(end));
+                if (ends && isAt(at, word)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isAt(int at, String word) {
+        return code.regionMatches(true, at, word, 0, word.length());
     }
 
     /** How names are compared: upper case, one blank between words. */

@@ -92,7 +92,7 @@ public final class SentUnitConversions {
 
     private static Map<String, String> aliases() {
         Map<String, String> all = new HashMap<>();
-        for (NamedCsvRecord row : CodeTables.rows("units.csv")) {
+        for (NamedCsvRecord row : new CodeTable("units.csv").rows()) {
             String ucum = row.getField("ucum");
             all.put(ucum.toLowerCase(Locale.ROOT), ucum);
             for (String alias : row.getField("aliases").split("\\|", -1)) {

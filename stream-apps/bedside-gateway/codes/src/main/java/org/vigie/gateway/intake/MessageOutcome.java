@@ -5,12 +5,10 @@ import java.util.List;
 /**
  * What became of one message: everything it carried is in exactly one of the lists.
  *
- * @param file where it was read from, empty on a connection
  * @param ack the acknowledgement code it gets: AA, AE, AR; or none because the sender wants none (HL7), an HTTP status (FHIR)
  * @param error empty, or what is wrong and where: {@code MSH-9: no message type}
  */
 public record MessageOutcome(
-        String file,
         String ack,
         String error,
         List<MeasuredValue> observations,
@@ -25,7 +23,7 @@ public record MessageOutcome(
     }
 
     /** Nothing could be read. */
-    public static MessageOutcome refused(String file, String ack, String error) {
-        return new MessageOutcome(file, ack, error, List.of(), List.of(), List.of(), List.of());
+    public static MessageOutcome refused(String ack, String error) {
+        return new MessageOutcome(ack, error, List.of(), List.of(), List.of(), List.of());
     }
 }

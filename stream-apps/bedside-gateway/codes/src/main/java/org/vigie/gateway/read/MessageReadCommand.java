@@ -33,7 +33,7 @@ public abstract class MessageReadCommand implements Callable<Integer> {
 
     /** Reads the messages of one file. */
     protected interface MessageFileReader {
-        Stream<MessageOutcome> read(String file, byte[] content);
+        Stream<MessageOutcome> read(byte[] content);
     }
 
     /** @param assumed time zone of times that have none */
@@ -52,8 +52,8 @@ public abstract class MessageReadCommand implements Callable<Integer> {
 
     private int read(MessageFileReader reader, Path file) {
         try {
-            reader.read(file.toString(), Files.readAllBytes(file))
-                    .map(OutcomeJsonLine::of)
+            reader.read(Files.readAllBytes(file))
+                    .map(outcome -> OutcomeJsonLine.of(file.toString(), outcome))
                     .forEach(spec.commandLine().getOut()::println);
             return 0;
         } catch (NoSuchFileException e) {

@@ -20,19 +20,20 @@ public final class OutcomeJsonLine {
 
     private OutcomeJsonLine() {}
 
-    public static String of(MessageOutcome outcome) {
+    /** @param file the file that the message was read from */
+    public static String of(String file, MessageOutcome outcome) {
         var text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
-            write(json, outcome);
+            write(json, file, outcome);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
     }
 
-    private static void write(JsonGenerator json, MessageOutcome outcome) throws IOException {
+    private static void write(JsonGenerator json, String file, MessageOutcome outcome) throws IOException {
         json.writeStartObject();
-        json.writeStringField("file", outcome.file());
+        json.writeStringField("file", file);
         json.writeStringField("ack", outcome.ack());
         text(json, "error", outcome.error());
         json.writeArrayFieldStart("observations");

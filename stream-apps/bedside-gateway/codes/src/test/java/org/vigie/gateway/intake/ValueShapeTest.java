@@ -3,6 +3,7 @@ package org.vigie.gateway.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.vigie.schemas.QuarantineReason;
 
 class ValueShapeTest {
     @Test
@@ -31,6 +32,6 @@ class ValueShapeTest {
     }
 
     private static RefusedMessage refusal(String why) {
-        return new RefusedMessage(IntakeProtocol.HL7, "MON", new byte[0], why, 0, false);
+        return new RefusedMessage(IntakeProtocol.HL7, "MON", new byte[0], why, 0, QuarantineReason.REFUSED_MESSAGE);
     }
 }

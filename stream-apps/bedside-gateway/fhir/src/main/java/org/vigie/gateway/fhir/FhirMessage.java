@@ -75,13 +75,12 @@ public record FhirMessage(
     }
 
     /** As {@code ./vigie fhir read} shows it. */
-    public MessageOutcome outcome(String file) {
+    public MessageOutcome outcome() {
         String error = String.join("; ", errors());
         if (isRefused()) {
-            return MessageOutcome.refused(file, FhirReader.UNPROCESSABLE, error);
+            return MessageOutcome.refused(FhirReader.UNPROCESSABLE, error);
         }
         return new MessageOutcome(
-                file,
                 several ? FhirReader.OK : FhirReader.CREATED,
                 error,
                 entries.stream().flatMap(entry -> entry.observations().stream()).toList(),

@@ -15,6 +15,6 @@ final class FhirReadCommand extends MessageReadCommand {
     @Override
     protected MessageFileReader reader(ZoneId assumed) {
         var reader = new FhirReader(CodeMap.standard(), assumed);
-        return (file, content) -> Stream.of(reader.read(file, content));
+        return content -> Stream.of(reader.read(content));
     }
 }

@@ -27,14 +27,13 @@ public record FhirReader(CodeMap map, ZoneId zone, StayLookup census) {
     }
 
     /**
-     * @param file where it comes from, shown in the outcome
      * @return never fails: what cannot be read has its ack (400 not FHIR, 422 not acceptable) and its error
      */
-    public MessageOutcome read(String file, byte[] text) {
+    public MessageOutcome read(byte[] text) {
         try {
-            return message(text).outcome(file);
+            return message(text).outcome();
         } catch (MalformedFhirResource e) {
-            return MessageOutcome.refused(file, MALFORMED, e.getMessage());
+            return MessageOutcome.refused(MALFORMED, e.getMessage());
         }
     }
 

@@ -69,7 +69,7 @@ class ConditionalReferenceResolverTest {
     }
 
     private static MessageOutcome read(FhirReader reader, String text) {
-        return reader.read("x", text.getBytes(StandardCharsets.UTF_8));
+        return reader.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static MessageOutcome inTransaction(String reference) {

@@ -42,7 +42,7 @@ final class FhirCorpus {
     }
 
     static MessageOutcome read(Path file) {
-        return READER.read(file.getFileName().toString(), bytes(file));
+        return READER.read(bytes(file));
     }
 
     static List<String> expected() throws IOException {

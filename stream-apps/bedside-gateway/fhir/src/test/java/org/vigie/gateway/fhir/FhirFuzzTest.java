@@ -24,9 +24,9 @@ class FhirFuzzTest {
         assertTimeoutPreemptively(Duration.ofMinutes(5), () -> {
             int taken = 0;
             for (int i = 0; i < MUTANTS; i++) {
-                MessageOutcome outcome = FhirCorpus.READER.read("mutant", mutator.next());
+                MessageOutcome outcome = FhirCorpus.READER.read(mutator.next());
                 assertThat(outcome.ack()).isIn("200", "201", "400", "422");
-                assertThat(OutcomeJsonLine.of(outcome)).doesNotContain("\n");
+                assertThat(OutcomeJsonLine.of("file", outcome)).doesNotContain("\n");
                 taken += outcome.ack().startsWith("2") ? 1 : 0;
             }
             assertThat(taken).as("mutants that could still be read").isBetween(MUTANTS / 100, MUTANTS);
@@ -38,8 +38,7 @@ class FhirFuzzTest {
     void whatOnceBrokeTheReaderIsRefused() {
         assertThat(FhirCorpus.broken())
                 .isNotEmpty()
-                .allSatisfy(broken -> assertThat(
-                                FhirCorpus.READER.read("broken", broken).ack())
-                        .isEqualTo("400"));
+                .allSatisfy(broken ->
+                        assertThat(FhirCorpus.READER.read(broken).ack()).isEqualTo("400"));
     }
 }

@@ -26,7 +26,7 @@ class FhirMovementReaderTest {
                 + "\"period\":{\"start\":\"2026-06-10T12:00:00Z\"},"
                 + "\"location\":[{\"location\":{\"display\":\"RADIO/1\"}}]}";
 
-        var read = FhirCorpus.READER.read("x", encounter.getBytes(StandardCharsets.UTF_8));
+        var read = FhirCorpus.READER.read(encounter.getBytes(StandardCharsets.UTF_8));
 
         assertThat(read.movements()).extracting(PatientMovement::action).containsExactly(action);
     }

@@ -20,7 +20,7 @@ class FhirReaderTest {
              "effectiveDateTime":"%s","valueQuantity":{"value":%s,"code":"/min"}}""";
 
     private static MessageOutcome read(String text) {
-        return FhirCorpus.READER.read("x", text.getBytes(StandardCharsets.UTF_8));
+        return FhirCorpus.READER.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -29,8 +29,7 @@ class FhirReaderTest {
         List<String> reviewed = FhirCorpus.expected();
         // when
         List<String> became = FhirCorpus.files().stream()
-                .map(FhirCorpus::read)
-                .map(OutcomeJsonLine::of)
+                .map(file -> OutcomeJsonLine.of(file.getFileName().toString(), FhirCorpus.read(file)))
                 .toList();
         // then
         assertThat(became).containsExactlyElementsOf(reviewed);
@@ -121,7 +120,7 @@ class FhirReaderTest {
         for (String time : List.of("2026-10-25T02:30:00", "2026-03-29T02:30:00")) {
             String sent = HEART_RATE.formatted(time, "80");
 
-            assertThat(paris.read("x", sent.getBytes(StandardCharsets.UTF_8)).dropped())
+            assertThat(paris.read(sent.getBytes(StandardCharsets.UTF_8)).dropped())
                     .singleElement()
                     .satisfies(dropped -> assertThat(dropped.reason()).hasToString("no time"));
         }

@@ -26,7 +26,7 @@ class FhirValueOriginReaderTest {
              "subject":{"reference":"Patient/p-31"},%s "code":{"coding":[%s]},
              "valueQuantity":{"value":71,"unit":"%%","system":"http://unitsofmeasure.org","code":"%%"}}\
             """.formatted(rest, String.join(",", codings));
-        return FhirCorpus.READER.read("x", text.getBytes(StandardCharsets.UTF_8));
+        return FhirCorpus.READER.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String loinc(String code) {
@@ -103,12 +103,10 @@ class FhirValueOriginReaderTest {
              "component":[{"code":{"coding":[{"system":"http://loinc.org","code":"8480-6"}]},
              "valueQuantity":{"value":71,"code":"mm[Hg]"}}]}\
             """;
-        means(FhirCorpus.READER.read("x", text.formatted(VITAL, "150036").getBytes(StandardCharsets.UTF_8)), "abp_sys");
-        means(
-                FhirCorpus.READER.read("x", text.formatted(VITAL, "150020").getBytes(StandardCharsets.UTF_8)),
-                "nibp_sys");
+        means(FhirCorpus.READER.read(text.formatted(VITAL, "150036").getBytes(StandardCharsets.UTF_8)), "abp_sys");
+        means(FhirCorpus.READER.read(text.formatted(VITAL, "150020").getBytes(StandardCharsets.UTF_8)), "nibp_sys");
         assertThat(FhirCorpus.READER
-                        .read("x", text.formatted(VITAL, "150064").getBytes(StandardCharsets.UTF_8))
+                        .read(text.formatted(VITAL, "150064").getBytes(StandardCharsets.UTF_8))
                         .dropped())
                 .extracting(DroppedElement::reason)
                 .containsExactly(DropReason.UNMAPPED_CODE);
@@ -120,6 +118,6 @@ class FhirValueOriginReaderTest {
             {"resourceType":"Observation","status":"final","effectiveDateTime":"2026-06-10T12:00:00Z",%s
              "code":{"text":"monitor"},"component":[{"code":{"coding":[%s]},"valueQuantity":{"value":71,"code":"%%"}}]}\
             """.formatted(VITAL, loinc("2708-6"));
-        means(FhirCorpus.READER.read("x", text.getBytes(StandardCharsets.UTF_8)), "spo2");
+        means(FhirCorpus.READER.read(text.getBytes(StandardCharsets.UTF_8)), "spo2");
     }
 }

@@ -22,7 +22,7 @@ class FhirXmlParserTest {
             "<v:valueQuantity><v:value value=\"250\"/><v:unit value=\"/min\"/></v:valueQuantity>";
 
     private static MessageOutcome read(String xml) {
-        return FhirCorpus.READER.read("x", xml.getBytes(StandardCharsets.UTF_8));
+        return FhirCorpus.READER.read(xml.getBytes(StandardCharsets.UTF_8));
     }
 
     private static MessageOutcome observation(String content) {

@@ -27,7 +27,7 @@ class StructureTest {
             <valueQuantity><value value="72"/><code value="/min"/></valueQuantity></Observation>""";
 
     private static MessageOutcome read(String text) {
-        return FhirCorpus.READER.read("x", text.getBytes(StandardCharsets.UTF_8));
+        return FhirCorpus.READER.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void isRefused(String text, String path) {

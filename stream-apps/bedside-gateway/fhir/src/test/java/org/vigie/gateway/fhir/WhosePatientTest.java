@@ -41,7 +41,7 @@ class WhosePatientTest {
     }
 
     private static MessageOutcome read(String text) {
-        return FhirCorpus.READER.read("x", text.getBytes(StandardCharsets.UTF_8));
+        return FhirCorpus.READER.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void isRefused(MessageOutcome outcome, String path) {

@@ -14,9 +14,10 @@ public final class FhirFuzz {
     private FhirFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] body) {
-        MessageOutcome outcome = READER.read("file", body);
-        if (!ANSWERS.contains(outcome.ack()) || OutcomeJsonLine.of(outcome).indexOf('\n') >= 0) {
-            throw new IllegalStateException(OutcomeJsonLine.of(outcome));
+        MessageOutcome outcome = READER.read(body);
+        if (!ANSWERS.contains(outcome.ack())
+                || OutcomeJsonLine.of("file", outcome).indexOf('\n') >= 0) {
+            throw new IllegalStateException(OutcomeJsonLine.of("file", outcome));
         }
     }
 }

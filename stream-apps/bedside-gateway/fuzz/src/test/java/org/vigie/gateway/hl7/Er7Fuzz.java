@@ -2,6 +2,7 @@ package org.vigie.gateway.hl7;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.intake.MessageOutcome;
@@ -19,19 +20,19 @@ public final class Er7Fuzz {
     }
 
     private static void read(byte[] message) {
-        MessageOutcome outcome = READER.read("file", message);
+        MessageOutcome outcome = READER.read(message);
         require(ANSWERS.contains(outcome.ack()), outcome.ack());
-        require(OutcomeJsonLine.of(outcome).indexOf('\n') < 0, "a line in two");
+        require(OutcomeJsonLine.of("file", outcome).indexOf('\n') < 0, "a line in two");
         try {
             Er7Message read = Er7Message.parse(message);
             require(
-                    !Hl7Acknowledgement.of(read)
-                            .text("AA", "1", Instant.EPOCH, "")
+                    !new Hl7Acknowledgement(Hl7AcknowledgementCode.AA, Optional.of(read), Optional.empty())
+                            .text("1", Instant.EPOCH)
                             .isEmpty(),
                     "no answer");
         } catch (MalformedHl7Message e) {
-            require(outcome.error().equals(e.words()), outcome.error());
-            var unused = Hl7Acknowledgement.refusal(message, "1", Instant.EPOCH, e);
+            require(outcome.error().equals(e.error().words()), outcome.error());
+            var unused = Hl7Acknowledgement.rejected(message, e.error()).text("1", Instant.EPOCH);
         }
     }
 

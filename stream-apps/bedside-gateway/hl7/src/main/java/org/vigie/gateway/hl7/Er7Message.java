@@ -40,23 +40,20 @@ public final class Er7Message {
         Er7Message message = cut(text);
         if (message.isMixed) {
             throw new MalformedHl7Message(
-                    "MSH",
-                    0,
-                    MalformedHl7Message.SEQUENCE,
-                    "ends with LF, other segments with CR: all must end with CR");
+                    "MSH", 0, Hl7Error.SEQUENCE, "ends with LF, other segments with CR: all must end with CR");
         }
         if (message.isUnclear) {
             throw new MalformedHl7Message(
                     "MSH",
                     0,
-                    MalformedHl7Message.SEQUENCE,
+                    Hl7Error.SEQUENCE,
                     "ends with CR alone, a later line with CR LF: what follows may be quoted, all must end with CR");
         }
         if (message.isMisnamed) {
             throw new MalformedHl7Message(
                     "MSH",
                     0,
-                    MalformedHl7Message.SEQUENCE,
+                    Hl7Error.SEQUENCE,
                     "a line behind it begins like a segment, but not in upper case: PID, not pid");
         }
         require(message, 9, "no message type");
@@ -73,11 +70,11 @@ public final class Er7Message {
             String what = text.startsWith("<", start)
                     ? "HL7 in XML is not read, only ER7 (segments that begin with MSH)"
                     : "the message does not begin with MSH";
-            throw new MalformedHl7Message("MSH", 0, MalformedHl7Message.SEQUENCE, what);
+            throw new MalformedHl7Message("MSH", 0, Hl7Error.SEQUENCE, what);
         }
         char bar = text.length() < start + HEADER ? ' ' : text.charAt(start + 3);
         if (bar <= ' ' || Character.isLetterOrDigit(bar)) {
-            throw new MalformedHl7Message("MSH", 1, MalformedHl7Message.REQUIRED_FIELD, "no field separator");
+            throw new MalformedHl7Message("MSH", 1, Hl7Error.REQUIRED_FIELD, "no field separator");
         }
         char end = SegmentTerminator.of(text, start);
         int headerEnd = SegmentTerminator.lineEnd(text, start, end);
@@ -100,8 +97,7 @@ public final class Er7Message {
         int end = text.indexOf(field, start + HEADER);
         String declared = text.substring(start + HEADER, end < 0 || end > headerEnd ? headerEnd : end);
         if (declared.isBlank() || declared.length() > 5) {
-            throw new MalformedHl7Message(
-                    "MSH", 2, MalformedHl7Message.REQUIRED_FIELD, "must be 2 to 5 encoding characters");
+            throw new MalformedHl7Message("MSH", 2, Hl7Error.REQUIRED_FIELD, "must be 2 to 5 encoding characters");
         }
         return Hl7Delimiters.of(field, declared.trim());
     }
@@ -159,7 +155,7 @@ public final class Er7Message {
 
     private static void require(Er7Message message, int field, String what) throws MalformedHl7Message {
         if (!message.header().has(field)) {
-            throw new MalformedHl7Message("MSH", field, MalformedHl7Message.REQUIRED_FIELD, what);
+            throw new MalformedHl7Message("MSH", field, Hl7Error.REQUIRED_FIELD, what);
         }
     }
 

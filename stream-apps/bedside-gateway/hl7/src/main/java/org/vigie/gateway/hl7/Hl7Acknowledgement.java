@@ -1,149 +1,82 @@
 package org.vigie.gateway.hl7;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /**
- * How a message wants to be acknowledged (MSH-15, MSH-16), and the ACK itself.
+ * The acknowledgement of one message: its code and, when the message is not taken, the error.
  *
- * <p>Neither field filled is the original mode: AA, AE or AR always. Otherwise MSH-15 asks for an accept acknowledgement (CA, CE,
- * CR) and MSH-16 for an application's (AA, AE, AR): AL always, NE never, ER on refusal, SU on success. One answer is sent: the
- * application's where it is wanted, since what is stored is all there is to do here.
+ * <p>MSH-15 and MSH-16 of the message decide which code the sender gets. When both are empty, the original mode applies: AA, AE or AR
+ * always. Otherwise MSH-15 asks for an accept acknowledgement (CA, CE, CR) and MSH-16 for an application acknowledgement (AA, AE, AR):
+ * AL always, NE never, ER on error or reject, SU on success. One answer is sent. It is the application acknowledgement when the sender
+ * wants one.
+ *
+ * @param code the code of MSA-1
+ * @param message the message that is acknowledged; empty when not even its header can be read
+ * @param error why the message is not taken; empty when it is
  */
-public final class Hl7Acknowledgement {
-    /** No answer is wanted. */
-    public static final String NONE = "none";
+public record Hl7Acknowledgement(Hl7AcknowledgementCode code, Optional<Er7Message> message, Optional<Hl7Error> error) {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmss.SSSZ").withZone(ZoneOffset.UTC);
-
-    private final Er7Message message;
-    private final String accept;
-    private final String application;
-
-    private Hl7Acknowledgement(Er7Message message) {
-        this.message = message;
-        this.accept = message.header().get(15);
-        this.application = message.header().get(16);
+    /** Acknowledges a message that is stored. An acknowledgement or a reply is not answered. */
+    public static Hl7Acknowledgement accepted(Er7Message message) {
+        Hl7AcknowledgementCode code = message.isAnswer()
+                ? Hl7AcknowledgementCode.NONE
+                : code(message, "SU", Hl7AcknowledgementCode.AA, Hl7AcknowledgementCode.CA);
+        return new Hl7Acknowledgement(code, Optional.of(message), Optional.empty());
     }
 
-    public static Hl7Acknowledgement of(Er7Message message) {
-        return new Hl7Acknowledgement(message);
+    /** Rejects a message that is well-formed and not taken here. */
+    public static Hl7Acknowledgement rejected(Er7Message message, Hl7Error why) {
+        return new Hl7Acknowledgement(
+                code(message, "ER", Hl7AcknowledgementCode.AR, Hl7AcknowledgementCode.CR),
+                Optional.of(message),
+                Optional.of(why));
     }
 
-    /** The code that a malformed message gets: AR where nothing of it can be read. */
-    static String refusal(byte[] message) {
+    /** Rejects a message that cannot be read. The code is AR when its header cannot be read either. */
+    public static Hl7Acknowledgement rejected(byte[] bytes, Hl7Error why) {
         try {
-            return of(Er7Message.cut(Hl7CharsetDecoder.decode(message))).refused();
+            return rejected(Er7Message.cut(Hl7CharsetDecoder.decode(bytes)), why);
         } catch (MalformedHl7Message e) {
-            return "AR";
+            return new Hl7Acknowledgement(Hl7AcknowledgementCode.AR, Optional.empty(), Optional.of(why));
         }
     }
 
-    /** It is stored. */
-    public String accepted() {
-        return message.isAnswer() ? NONE : code('A', "SU");
+    /** Returns the acknowledgement of the same message when it could not be kept: AE or CE. The sender may send it again. */
+    public Hl7Acknowledgement failed() {
+        Hl7AcknowledgementCode failed = message.map(
+                        sent -> code(sent, "ER", Hl7AcknowledgementCode.AE, Hl7AcknowledgementCode.CE))
+                .orElse(Hl7AcknowledgementCode.AE);
+        return new Hl7Acknowledgement(failed, message, error);
     }
 
-    /** It could not be stored: the sender may try again. */
-    public String failed() {
-        return code('E', "ER");
-    }
-
-    /** It cannot be read: the sender must not try again. */
-    public String refused() {
-        return code('R', "ER");
-    }
-
-    private String code(char verdict, String onlyWhen) {
-        if (accept.isEmpty() && application.isEmpty()) {
-            return "A" + verdict;
-        }
-        if (application.equals("AL") || application.equals(onlyWhen)) {
-            return "A" + verdict;
-        }
-        return accept.equals("AL") || accept.equals(onlyWhen) ? "C" + verdict : NONE;
+    /** Returns the same failure with its reason in words. */
+    public Hl7Acknowledgement failed(String why) {
+        return new Hl7Acknowledgement(failed().code, message, Optional.of(new Hl7Error("", 0, Hl7Error.INTERNAL, why)));
     }
 
     /**
-     * The acknowledgement of a message that was read.
+     * Returns the acknowledgement message.
      *
-     * @param id its own control id
-     * @param error empty, or the reason of AE and CE
+     * @param id control id of the acknowledgement
+     * @return empty when the sender wants none
      */
-    public String text(String code, String id, Instant now, String error) {
-        return write(message, code, id, now, error, "", 0, MalformedHl7Message.INTERNAL);
+    public String text(String id, Instant now) {
+        return code == Hl7AcknowledgementCode.NONE ? "" : new Hl7AcknowledgementWriter(id, now).write(this);
     }
 
-    /** The refusal of a message that lacks something; AR to nobody when not even a header can be cut. */
-    public static String refusal(byte[] bytes, String id, Instant now, MalformedHl7Message why) {
-        Er7Message message;
-        try {
-            message = Er7Message.cut(Hl7CharsetDecoder.decode(bytes));
-        } catch (MalformedHl7Message e) {
-            return refusalOfUnknown(id, now, why);
+    private static Hl7AcknowledgementCode code(
+            Er7Message message, String when, Hl7AcknowledgementCode application, Hl7AcknowledgementCode commit) {
+        String acceptMode = message.header().get(15);
+        String applicationMode = message.header().get(16);
+        boolean isOriginalMode = acceptMode.isEmpty() && applicationMode.isEmpty();
+        if (isOriginalMode || isWanted(applicationMode, when)) {
+            return application;
         }
-        String code = of(message).refused();
-        return code.equals(NONE)
-                ? ""
-                : write(message, code, id, now, why.getMessage(), why.segment(), why.field(), why.code());
+        return isWanted(acceptMode, when) ? commit : Hl7AcknowledgementCode.NONE;
     }
 
-    private static String refusalOfUnknown(String id, Instant now, MalformedHl7Message why) {
-        return "MSH|^~\\&|VIGIE||||" + TIME.format(now) + "||ACK|" + id + "|P|2.6\rMSA|AR|\r"
-                + error("|", "2.6", why.segment(), why.field(), why.code(), why.getMessage()) + "\r";
-    }
-
-    private static String write(
-            Er7Message message,
-            String code,
-            String id,
-            Instant now,
-            String error,
-            String segment,
-            int field,
-            int number) {
-        Hl7Segment header = message.header();
-        String version = header.get(12).isEmpty() ? "2.6" : header.get(12);
-        String bar = header.raw(1);
-        String event = header.get(9, 2);
-        String type = event.isEmpty() ? "ACK" : "ACK" + header.raw(2).charAt(0) + event;
-        StringBuilder text = new StringBuilder(256);
-        text.append("MSH").append(bar).append(header.raw(2)).append(bar);
-        append(text, bar, header.raw(5), header.raw(6), header.raw(3), header.raw(4), TIME.format(now), "", type, id);
-        append(text, bar, header.get(11).isEmpty() ? "P" : header.raw(11), version);
-        if (header.has(18)) {
-            append(text, bar, "", "", "", "", "", header.raw(18));
-        }
-        text.setLength(text.length() - 1);
-        text.append("\rMSA")
-                .append(bar)
-                .append(code)
-                .append(bar)
-                .append(header.raw(10))
-                .append('\r');
-        if (!error.isEmpty()) {
-            text.append(error(bar, version, segment, field, number, error)).append('\r');
-        }
-        return text.toString();
-    }
-
-    private static void append(StringBuilder text, String bar, String... fields) {
-        for (String field : fields) {
-            text.append(field).append(bar);
-        }
-    }
-
-    /** ERR as of 2.5: where, HL7's number, severity, words; before that: all in ERR-1. */
-    private static String error(String bar, String version, String segment, int field, int number, String words) {
-        String plain = words.replaceAll("[^A-Za-z0-9 .,:'()/-]", " ");
-        boolean old = version.compareTo("2.5") < 0;
-        String place = segment.isEmpty() ? "" : segment + "^1" + (field > 0 ? "^" + field : old ? "^" : "");
-        if (old) {
-            return "ERR" + bar + place + "^" + number + "&" + plain + "&HL70357";
-        }
-        return "ERR" + bar + bar + place + bar + number + "^" + plain + "^HL70357" + bar + "E" + bar + bar + bar + bar
-                + plain;
+    private static boolean isWanted(String mode, String when) {
+        return mode.equals("AL") || mode.equals(when);
     }
 }

@@ -35,7 +35,7 @@ final class Hl7Findings {
         return !observations.isEmpty() || !alerts.isEmpty();
     }
 
-    MessageOutcome outcome(String file, String ack, String error, List<PatientMovement> movements) {
-        return new MessageOutcome(file, ack, error, observations, movements, alerts, dropped);
+    MessageOutcome outcome(String ack, String error, List<PatientMovement> movements) {
+        return new MessageOutcome(ack, error, observations, movements, alerts, dropped);
     }
 }

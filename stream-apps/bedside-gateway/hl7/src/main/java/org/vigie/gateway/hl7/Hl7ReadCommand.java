@@ -14,6 +14,6 @@ final class Hl7ReadCommand extends MessageReadCommand {
     @Override
     protected MessageFileReader reader(ZoneId assumed) {
         var reader = new Hl7Reader(CodeMap.standard(), SenderRules.in(assumed));
-        return (file, content) -> Hl7MessageFile.split(content).stream().map(message -> reader.read(file, message));
+        return content -> Hl7MessageFile.split(content).stream().map(reader::read);
     }
 }

@@ -42,17 +42,27 @@ public final class Hl7Reader {
         return new Hl7Reader(codes, rules, Optional.of(time));
     }
 
-    /** What becomes of a message, with the acknowledgement it gets once it is safely stored. Never throws. */
-    public MessageOutcome read(String file, byte[] message) {
+    /** Reads a message as {@link #readWithAcknowledgement(byte[])} does, for callers that send no answer. */
+    public MessageOutcome read(byte[] message) {
+        return readWithAcknowledgement(message).outcome();
+    }
+
+    /** Reads a message. Never throws: a message that cannot be read is rejected. */
+    public Hl7ReadResult readWithAcknowledgement(byte[] message) {
         try {
-            return read(file, Er7Message.parse(message));
+            return readWithAcknowledgement(Er7Message.parse(message));
         } catch (MalformedHl7Message e) {
-            return MessageOutcome.refused(file, Hl7Acknowledgement.refusal(message), e.words());
+            return rejected(Hl7Acknowledgement.rejected(message, e.error()), e.error());
         }
     }
 
-    /** The same for a message that is cut already. */
-    public MessageOutcome read(String file, Er7Message message) {
+    private static Hl7ReadResult rejected(Hl7Acknowledgement rejection, Hl7Error why) {
+        return new Hl7ReadResult(
+                rejection, MessageOutcome.refused(rejection.code().text(), why.words()));
+    }
+
+    /** Reads a message that is divided into segments already. */
+    public Hl7ReadResult readWithAcknowledgement(Er7Message message) {
         SenderClock clock = rules.clock(message, received);
         Hl7Findings findings = new Hl7Findings();
         List<PatientMovement> read =
@@ -72,10 +82,13 @@ public final class Hl7Reader {
         if (!isOurs || (findings.isEmpty() && movements.isEmpty())) {
             findings.add(new DroppedElement("MSH", "MSH-9", message.header().raw(9), "", DropReason.OTHER_MESSAGE));
         }
-        Hl7Acknowledgement wanted = Hl7Acknowledgement.of(message);
-        return isOurs
-                ? findings.outcome(file, wanted.accepted(), "", movements)
-                : findings.outcome(file, wanted.refused(), unsupported(message).words(), movements);
+        if (isOurs) {
+            Hl7Acknowledgement accepted = Hl7Acknowledgement.accepted(message);
+            return new Hl7ReadResult(accepted, findings.outcome(accepted.code().text(), "", movements));
+        }
+        Hl7Error why = unsupported(message);
+        Hl7Acknowledgement rejected = Hl7Acknowledgement.rejected(message, why);
+        return new Hl7ReadResult(rejected, findings.outcome(rejected.code().text(), why.words(), movements));
     }
 
     /** A movement of nobody is left out, and said. */
@@ -88,10 +101,9 @@ public final class Hl7Reader {
     }
 
     /** Why a message is refused that is well-formed, but nothing for the ward. What is no type is not quoted: it may be a name. */
-    public static MalformedHl7Message unsupported(Er7Message message) {
+    private static Hl7Error unsupported(Er7Message message) {
         String kind = message.type().matches("[A-Z][A-Z0-9]{2}") ? "of type " + message.type() : "of this type";
-        return new MalformedHl7Message(
-                "MSH", 9, MalformedHl7Message.MESSAGE_TYPE, "messages " + kind + " are not taken here");
+        return new Hl7Error("MSH", 9, Hl7Error.MESSAGE_TYPE, "messages " + kind + " are not taken here");
     }
 
     /** Of a message about more patients than it moves (a list of merges) the others are left out, and said. */

@@ -86,7 +86,8 @@ class Er7MessageTest {
     void whatIsMalformedSaysWhere(String sent, String words) {
         assertThatThrownBy(() -> Er7Message.parse(sent.getBytes(StandardCharsets.US_ASCII)))
                 .isInstanceOfSatisfying(
-                        MalformedHl7Message.class, e -> assertThat(e.words()).isEqualTo(words));
+                        MalformedHl7Message.class,
+                        e -> assertThat(e.error().words()).isEqualTo(words));
     }
 
     @ParameterizedTest

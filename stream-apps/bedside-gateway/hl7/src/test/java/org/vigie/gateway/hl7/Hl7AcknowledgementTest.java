@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.gateway.codes.CodeMap;
 
 class Hl7AcknowledgementTest {
+    private static final Hl7Error UNSUPPORTED = new Hl7Error("MSH", 9, Hl7Error.MESSAGE_TYPE, "not taken here");
     private static final Instant NOW = Instant.parse("2026-03-01T09:15:00.250Z");
 
     @ParameterizedTest
@@ -25,21 +28,104 @@ class Hl7AcknowledgementTest {
     })
     void theSenderSaysWhichAnswerItWants(String accept, String application, String good, String failed, String bad)
             throws MalformedHl7Message {
-        Hl7Acknowledgement acknowledgement =
-                Hl7Acknowledgement.of(Er7Message.parse(bytes(message("2.6", accept, application))));
+        // given
+        Er7Message message = Er7Message.parse(bytes(message("2.6", accept, application)));
 
-        assertThat(acknowledgement.accepted()).isEqualTo(good);
-        assertThat(acknowledgement.failed()).isEqualTo(failed);
-        assertThat(acknowledgement.refused()).isEqualTo(bad);
+        // when
+        Hl7Acknowledgement accepted = Hl7Acknowledgement.accepted(message);
+        Hl7Acknowledgement rejected = Hl7Acknowledgement.rejected(message, UNSUPPORTED);
+
+        // then
+        assertThat(accepted.code().text()).isEqualTo(good);
+        assertThat(accepted.failed("not stored").code().text()).isEqualTo(failed);
+        assertThat(rejected.code().text()).isEqualTo(bad);
+        assertThat(rejected.failed().code().text()).isEqualTo(failed);
     }
 
     @Test
     void anAcknowledgementGoesBackToItsSenderWithItsControlId() throws MalformedHl7Message {
-        String text = Hl7Acknowledgement.of(Er7Message.parse(bytes(message("2.6", "", ""))))
-                .text("AA", "V1", NOW, "");
+        // given
+        Hl7Acknowledgement accepted = Hl7Acknowledgement.accepted(Er7Message.parse(bytes(message("2.6", "", ""))));
 
+        // when
+        String text = accepted.text("V1", NOW);
+
+        // then
         assertThat(text)
                 .isEqualTo("MSH|^~\\&|VIGIE|WARD|MON|ICU|20260301091500.250+0000||ACK^R01|V1|P|2.6\rMSA|AA|77\r");
+    }
+
+    @Test
+    void anAnswerIsNotAnsweredUnlessItFails() throws MalformedHl7Message {
+        // given
+        String answer = message("2.6", "", "") + "MSA|AA|76\r";
+
+        // when
+        Hl7Acknowledgement accepted = Hl7Acknowledgement.accepted(Er7Message.parse(bytes(answer)));
+
+        // then
+        assertThat(accepted.code()).isEqualTo(Hl7AcknowledgementCode.NONE);
+        assertThat(accepted.text("V1", NOW)).isEmpty();
+        assertThat(accepted.failed("not stored").code()).isEqualTo(Hl7AcknowledgementCode.AE);
+    }
+
+    @Test
+    void aFailureIsAskedForAgainAndSaysWhy() throws MalformedHl7Message {
+        // given
+        Er7Message message = Er7Message.parse(bytes(message("2.6", "", "")));
+
+        // when
+        String text = Hl7Acknowledgement.accepted(message)
+                .failed("not stored, send it again")
+                .text("V1", NOW);
+
+        // then
+        assertThat(text)
+                .contains("\rMSA|AE|77\r")
+                .endsWith("\rERR|||207^not stored, send it again^HL70357|E||||not stored, send it again\r");
+    }
+
+    @Test
+    void aRejectionThatCouldNotBeKeptKeepsItsErrorAndAsksForTheMessageAgain() {
+        // given
+        byte[] bytes = bytes(message("2.6", "", "").replace("|ORU^R01|", "||"));
+        var error = new Hl7Error("MSH", 9, Hl7Error.REQUIRED_FIELD, "no message type");
+
+        // when
+        Hl7Acknowledgement failed = Hl7Acknowledgement.rejected(bytes, error).failed();
+
+        // then
+        assertThat(failed.error()).contains(error);
+        assertThat(failed.text("V1", NOW)).contains("\rMSA|AE|77\r").contains("|101^no message type^HL70357|E|");
+    }
+
+    @Test
+    void aRejectionWithoutAHeaderThatCouldNotBeKeptIsAnError() {
+        // when
+        Hl7Acknowledgement failed = Hl7Acknowledgement.rejected(bytes("GET / HTTP/1.1"), UNSUPPORTED)
+                .failed();
+
+        // then
+        assertThat(failed.code()).isEqualTo(Hl7AcknowledgementCode.AE);
+        assertThat(failed.text("V1", NOW)).contains("\rMSA|AE|\r");
+    }
+
+    @Test
+    void theReaderHandsOverTheAcknowledgementOfWhatItRead() {
+        // given
+        var reader = new Hl7Reader(CodeMap.standard(), SenderRules.in(ZoneOffset.UTC));
+        byte[] unsupported = bytes(message("2.6", "", "").replace("ORU^R01", "SIU^S12"));
+
+        // when
+        Hl7ReadResult read = reader.readWithAcknowledgement(unsupported);
+
+        // then
+        assertThat(read.acknowledgement().code()).isEqualTo(Hl7AcknowledgementCode.AR);
+        assertThat(read.acknowledgement().error())
+                .map(Hl7Error::words)
+                .contains(read.outcome().error());
+        assertThat(read.outcome().ack()).isEqualTo("AR");
+        assertThat(read.outcome().error()).isEqualTo("MSH-9: messages of type SIU are not taken here");
     }
 
     @Test
@@ -72,7 +158,7 @@ class Hl7AcknowledgementTest {
             Er7Message.parse(bytes);
             throw new AssertionError("was not refused");
         } catch (MalformedHl7Message e) {
-            return Hl7Acknowledgement.refusal(bytes, "V1", NOW, e);
+            return Hl7Acknowledgement.rejected(bytes, e.error()).text("V1", NOW);
         }
     }
 

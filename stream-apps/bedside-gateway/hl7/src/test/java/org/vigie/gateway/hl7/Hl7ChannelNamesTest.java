@@ -154,7 +154,7 @@ class Hl7ChannelNamesTest {
         String message = "MSH|^~\\&|FIELDMON|VALBRUME|VIGIE|VALBRUME|20260610120000+0200||ORU^R01^ORU_R01|f08|P|2.6\r"
                 + "PID|||880021^^^VALBRUME^PI\rPV1||I|REA^^21\rOBR|1|||182777000^monitoring of patient^SCT|||20260610115955+0200\r"
                 + String.join("\r", rows) + "\r";
-        return reader.read("", message.getBytes(StandardCharsets.UTF_8)).observations().stream()
+        return reader.read(message.getBytes(StandardCharsets.UTF_8)).observations().stream()
                 .map(Hl7ChannelNamesTest::words)
                 .toList();
     }

@@ -35,15 +35,14 @@ class Hl7CorpusTest {
 
     private java.util.stream.Stream<String> lines(Path file) {
         return Hl7MessageFile.split(Hl7Corpus.bytes(file)).stream()
-                .map(message ->
-                        OutcomeJsonLine.of(reader.read(file.getFileName().toString(), message)));
+                .map(message -> OutcomeJsonLine.of(file.getFileName().toString(), reader.read(message)));
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void everyRowEndsSomewhere(Path file) {
         for (byte[] message : Hl7MessageFile.split(Hl7Corpus.bytes(file))) {
-            MessageOutcome outcome = reader.read("", message);
+            MessageOutcome outcome = reader.read(message);
             Set<String> dropped = outcome.dropped().stream()
                     .map(left -> left.segment())
                     .filter(segment -> segment.startsWith("OBX"))

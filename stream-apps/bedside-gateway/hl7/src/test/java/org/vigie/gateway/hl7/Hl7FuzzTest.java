@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vigie.fuzz.InputMutator;
 import org.vigie.gateway.codes.CodeMap;
@@ -35,17 +36,17 @@ class Hl7FuzzTest {
     }
 
     private boolean answered(byte[] message) {
-        MessageOutcome outcome = reader.read("mutant", message);
+        MessageOutcome outcome = reader.read(message);
         assertThat(outcome.ack()).isIn("AA", "CA", "AR", "CR", "none");
-        assertThat(OutcomeJsonLine.of(outcome)).doesNotContain("\n");
+        assertThat(OutcomeJsonLine.of("file", outcome)).doesNotContain("\n");
         try {
             Er7Message read = Er7Message.parse(message);
-            return !Hl7Acknowledgement.of(read)
-                    .text("AA", "1", Instant.EPOCH, "")
+            return !new Hl7Acknowledgement(Hl7AcknowledgementCode.AA, Optional.of(read), Optional.empty())
+                    .text("1", Instant.EPOCH)
                     .isEmpty();
         } catch (MalformedHl7Message e) {
-            assertThat(outcome.error()).isEqualTo(e.words());
-            var unused = Hl7Acknowledgement.refusal(message, "1", Instant.EPOCH, e);
+            assertThat(outcome.error()).isEqualTo(e.error().words());
+            var unused = Hl7Acknowledgement.rejected(message, e.error()).text("1", Instant.EPOCH);
             return false;
         }
     }

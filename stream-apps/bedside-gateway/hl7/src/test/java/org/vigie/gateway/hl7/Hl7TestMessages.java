@@ -26,17 +26,17 @@ final class Hl7TestMessages {
     }
 
     static MessageOutcome of(String message) {
-        return READER.read("", message.getBytes(StandardCharsets.UTF_8));
+        return READER.read(message.getBytes(StandardCharsets.UTF_8));
     }
 
     static MessageOutcome arrived(String time, String message) {
-        return READER.receivedAt(Instant.parse(time)).read("", message.getBytes(StandardCharsets.UTF_8));
+        return READER.receivedAt(Instant.parse(time)).read(message.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The parts of a file. */
     static List<MessageOutcome> file(String file) {
         return Hl7MessageFile.split(file.getBytes(StandardCharsets.UTF_8)).stream()
-                .map(part -> READER.read("", part))
+                .map(part -> READER.read(part))
                 .toList();
     }
 

@@ -211,10 +211,10 @@ class Hl7TimeParserTest {
         var reader = new Hl7Reader(CodeMap.standard(), rules);
         byte[] message = local("20261101040000", PARIS_NIGHT, "20261101013000").getBytes(StandardCharsets.UTF_8);
 
-        assertThat(Hl7TestMessages.times(reader.read("", message)))
+        assertThat(Hl7TestMessages.times(reader.read(message)))
                 .containsExactly("2026-10-25T06:30:00Z", "OBX-14 ambiguous time");
         assertThat(Hl7TestMessages.times(
-                        reader.receivedAt(Instant.parse("2026-11-01T06:30:01Z")).read("", message)))
+                        reader.receivedAt(Instant.parse("2026-11-01T06:30:01Z")).read(message)))
                 .contains("2026-11-01T06:30:00Z");
     }
 

@@ -44,7 +44,7 @@ class ValueOriginTest {
                 MESSAGE.formatted(obr, codes, containment).replace("\n", "\r").getBytes(StandardCharsets.UTF_8);
 
         assertThat(new Hl7Reader(CodeMap.standard(), SenderRules.in(ZoneOffset.UTC))
-                        .read("", message)
+                        .read(message)
                         .observations())
                 .extracting(MeasuredValue::variable)
                 .containsExactly(variable);

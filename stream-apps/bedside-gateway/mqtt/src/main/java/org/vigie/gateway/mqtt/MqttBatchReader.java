@@ -18,6 +18,7 @@ import org.vigie.gateway.intake.ContentDigest;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageOutcome;
+import org.vigie.schemas.QuarantineReason;
 
 /**
  * A batch or a device's state as JSON. {@code docs/protocols/mqtt.md} describes both.
@@ -25,7 +26,8 @@ import org.vigie.gateway.intake.MessageOutcome;
  * @param map which codes are known
  */
 record MqttBatchReader(CodeMap map) {
-    static final String TAKEN = "PUBACK";
+    private static final String TAKEN = "PUBACK";
+    private static final String REFUSED = "refused";
     private static final int DEEPEST = 20;
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -42,42 +44,45 @@ record MqttBatchReader(CodeMap map) {
      * @param device who sent it; empty when it does not say
      * @param messageId the same for the same payload sent again
      * @param readings how many it holds, counted before anything was decided about them
+     * @param refusal why the payload is refused; empty when it is taken
      */
-    record BatchReadResult(String device, String messageId, int readings, MessageOutcome outcome) {
+    record BatchReadResult(
+            String device, String messageId, int readings, MessageOutcome outcome, Optional<QuarantineReason> refusal) {
         private BatchReadResult holding(int all) {
-            return new BatchReadResult(device, messageId, all, outcome);
+            return new BatchReadResult(device, messageId, all, outcome, refusal);
         }
 
         boolean isRefused() {
-            return !outcome.ack().equals(TAKEN);
+            return refusal.isPresent();
         }
     }
 
-    BatchReadResult read(String topic, MqttTopicAddress address, byte[] payload) {
+    BatchReadResult read(MqttTopicAddress address, byte[] payload) {
         JsonNode batch;
         try {
             batch = JSON.readTree(payload);
         } catch (IOException e) {
-            return refused(topic, "JSON: not well-formed" + where(e));
+            return refused("JSON: not well-formed" + where(e), QuarantineReason.MALFORMED_MESSAGE);
         }
         if (!batch.isObject()) {
-            return refused(topic, "batch: must be an object");
+            return refused("batch: must be an object");
         }
         String device = text(batch, "device");
         int readings = readings(batch);
         for (String field : List.of("device", "message", "patient")) {
             if (!MqttFieldReader.isWord(batch.path(field))) {
-                return refused(topic, field + ": must be text").holding(readings);
+                return refused(field + ": must be text").holding(readings);
             }
         }
         if (device.isEmpty()) {
-            return refused(topic, "device: required").holding(readings);
+            return refused("device: required").holding(readings);
         }
         String message = text(batch, "message");
         String id = message.isEmpty() ? ContentDigest.of(payload) : device + "-" + message;
-        MessageOutcome outcome =
-                address.isState() ? state(topic, address, device, batch) : batch(topic, address, device, batch);
-        return new BatchReadResult(device, id, readings, outcome);
+        MessageOutcome outcome = address.isState() ? state(address, device, batch) : batch(address, device, batch);
+        Optional<QuarantineReason> refusal =
+                outcome.error().isEmpty() ? Optional.empty() : Optional.of(QuarantineReason.REFUSED_MESSAGE);
+        return new BatchReadResult(device, id, readings, outcome, refusal);
     }
 
     /** How many readings a payload holds, as far as that can be told. */
@@ -95,8 +100,12 @@ record MqttBatchReader(CodeMap map) {
         return readings.isArray() ? readings.size() : readings.isMissingNode() || readings.isNull() ? 0 : 1;
     }
 
-    private static BatchReadResult refused(String topic, String error) {
-        return new BatchReadResult("", "", 0, MessageOutcome.refused(topic, "refused", error));
+    private static BatchReadResult refused(String error) {
+        return refused(error, QuarantineReason.REFUSED_MESSAGE);
+    }
+
+    private static BatchReadResult refused(String error, QuarantineReason reason) {
+        return new BatchReadResult("", "", 0, MessageOutcome.refused(REFUSED, error), Optional.of(reason));
     }
 
     private static String where(IOException e) {
@@ -106,10 +115,10 @@ record MqttBatchReader(CodeMap map) {
                 : "";
     }
 
-    private MessageOutcome batch(String topic, MqttTopicAddress address, String device, JsonNode batch) {
+    private MessageOutcome batch(MqttTopicAddress address, String device, JsonNode batch) {
         JsonNode readings = batch.path("readings");
         if (!readings.isArray()) {
-            return MessageOutcome.refused(topic, "refused", "readings: must be a list");
+            return MessageOutcome.refused(REFUSED, "readings: must be a list");
         }
         MqttBatchTime time = MqttFieldReader.time(batch.path("time"));
         List<MeasuredValue> measured = new ArrayList<>();
@@ -118,17 +127,17 @@ record MqttBatchReader(CodeMap map) {
         for (int i = 0; i < readings.size(); i++) {
             reader.read("readings[" + i + "]", readings.get(i), measured, dropped);
         }
-        return new MessageOutcome(topic, TAKEN, "", measured, List.of(), List.of(), dropped);
+        return new MessageOutcome(TAKEN, "", measured, List.of(), List.of(), dropped);
     }
 
     /** A last will is a technical alarm until the device says that it is back. */
-    private static MessageOutcome state(String topic, MqttTopicAddress address, String device, JsonNode state) {
+    private static MessageOutcome state(MqttTopicAddress address, String device, JsonNode state) {
         if (state.has("readings")) {
-            return MessageOutcome.refused(topic, "refused", "readings: not taken on a state's topic");
+            return MessageOutcome.refused(REFUSED, "readings: not taken on a state's topic");
         }
         String said = text(state, "state");
         if (!said.equals("online") && !said.equals("offline")) {
-            return MessageOutcome.refused(topic, "refused", "state: must be online or offline");
+            return MessageOutcome.refused(REFUSED, "state: must be online or offline");
         }
         boolean isGone = said.equals("offline");
         var alert = new BedsideAlert(
@@ -147,7 +156,7 @@ record MqttBatchReader(CodeMap map) {
                 isGone ? "active" : "inactive",
                 "PM",
                 "ST");
-        return new MessageOutcome(topic, TAKEN, "", List.of(), List.of(), List.of(alert), List.of());
+        return new MessageOutcome(TAKEN, "", List.of(), List.of(), List.of(alert), List.of());
     }
 
     private static String text(JsonNode object, String field) {

@@ -18,6 +18,7 @@ import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.intake.IntakeProtocol;
 import org.vigie.gateway.intake.MessageIntake;
 import org.vigie.gateway.intake.RefusedMessage;
+import org.vigie.schemas.QuarantineReason;
 
 /**
  * Takes batches from an MQTT broker in their order. A batch is acknowledged (QoS 1) only after the intake has it; while the intake
@@ -91,14 +92,23 @@ public final class MqttGateway implements AutoCloseable {
         Optional<MqttTopicAddress> place = MqttTopicAddress.of(config.root(), received.topic());
         if (place.isEmpty()) {
             int readings = new MqttBatchReader(codes.get()).count(received.payload());
-            refuse("", received, "topic: must be " + config.root() + "/unit/bed", readings);
+            refuse(
+                    "",
+                    received,
+                    "topic: must be " + config.root() + "/unit/bed",
+                    readings,
+                    QuarantineReason.REFUSED_MESSAGE);
             received.acknowledge().run();
             return;
         }
-        MqttBatchReader.BatchReadResult read =
-                new MqttBatchReader(codes.get()).read(received.topic(), place.get(), received.payload());
-        if (read.isRefused()) {
-            refuse(read.device(), received, read.outcome().error(), read.readings());
+        MqttBatchReader.BatchReadResult read = new MqttBatchReader(codes.get()).read(place.get(), received.payload());
+        if (read.refusal().isPresent()) {
+            refuse(
+                    read.device(),
+                    received,
+                    read.outcome().error(),
+                    read.readings(),
+                    read.refusal().get());
             received.acknowledge().run();
         } else if (isTaken(MessageIntake.IntakeDelivery.of(
                 IntakeProtocol.MQTT,
@@ -111,14 +121,15 @@ public final class MqttGateway implements AutoCloseable {
         }
     }
 
-    private void refuse(String device, MqttSession.ReceivedPublish received, String why, int readings) {
+    private void refuse(
+            String device, MqttSession.ReceivedPublish received, String why, int readings, QuarantineReason reason) {
         intake.refuse(new RefusedMessage(
                 IntakeProtocol.MQTT,
                 sender(device),
                 StoredMqttBatch.of(received.topic(), received.payload()),
                 why,
                 readings,
-                why.startsWith("JSON: ")));
+                reason));
     }
 
     private static String sender(String device) {

@@ -29,7 +29,7 @@ public final class StoredMqttBatch {
         byte[] payload = Arrays.copyOfRange(kept, Math.min(line + 1, kept.length), kept.length);
         return MqttTopicAddress.of(root, topic)
                 .map(address -> new MqttBatchReader(codes)
-                        .read(topic, address, payload)
+                        .read(address, payload)
                         .outcome()
                         .observations())
                 .orElse(List.of());

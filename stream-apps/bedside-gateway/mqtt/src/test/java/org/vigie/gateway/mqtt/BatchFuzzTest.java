@@ -31,7 +31,7 @@ class BatchFuzzTest {
             for (int i = 0; i < MUTANTS; i++) {
                 String topic = i % 3 == 0 ? "icu/REA/03/state" : "icu/REA/03";
                 MqttBatchReader.BatchReadResult read =
-                        reader.read(topic, MqttTopicAddress.of("icu", topic).orElseThrow(), mutator.next());
+                        reader.read(MqttTopicAddress.of("icu", topic).orElseThrow(), mutator.next());
                 assertThat(read.isRefused()).isEqualTo(!read.outcome().error().isEmpty());
             }
         });

@@ -16,6 +16,7 @@ import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageOutcome;
+import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.variable.VariableCatalogue;
 
@@ -24,7 +25,7 @@ class MqttBatchReaderTest {
 
     private static MqttBatchReader.BatchReadResult read(String topic, String payload) {
         MqttTopicAddress address = MqttTopicAddress.of("icu", topic).orElseThrow();
-        return new MqttBatchReader(CodeMap.standard()).read(topic, address, payload.getBytes(StandardCharsets.UTF_8));
+        return new MqttBatchReader(CodeMap.standard()).read(address, payload.getBytes(StandardCharsets.UTF_8));
     }
 
     private static MessageOutcome batch(String readings) {
@@ -364,5 +365,31 @@ class MqttBatchReaderTest {
         assertThat(MqttTopicAddress.of("icu", "icu/REA")).isEmpty();
         assertThat(MqttTopicAddress.of("icu", "icu/REA/03/waves")).isEmpty();
         assertThat(MqttTopicAddress.of("i.u", "icu/REA/03")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "icu/REA/03       | {\"device\":             | MALFORMED_MESSAGE",
+                "icu/REA/03       | [1]                       | REFUSED_MESSAGE",
+                "icu/REA/03       | {\"readings\":[]}         | REFUSED_MESSAGE",
+                "icu/REA/03       | {\"device\":\"mon-3\"}     | REFUSED_MESSAGE",
+                "icu/REA/03/state | {\"device\":\"mon-3\",\"state\":\"asleep\"} | REFUSED_MESSAGE",
+            })
+    void aRefusedBatchSaysWhetherItCouldBeRead(String topic, String payload, QuarantineReason reason) {
+        // when
+        MqttBatchReader.BatchReadResult read = read(topic, payload);
+
+        // then
+        assertThat(read.refusal()).contains(reason);
+        assertThat(read.outcome().ack()).isEqualTo("refused");
+        assertThat(read.outcome().error()).isNotEmpty();
+    }
+
+    @Test
+    void aBatchThatIsTakenHasNoRefusal() {
+        assertThat(read(TOPIC, "{\"device\":\"mon-3\",\"readings\":[]}").refusal())
+                .isEmpty();
     }
 }

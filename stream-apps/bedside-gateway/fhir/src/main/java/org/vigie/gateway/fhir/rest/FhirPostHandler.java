@@ -18,6 +18,7 @@ import org.vigie.gateway.intake.IntakeProtocol;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageIntake;
 import org.vigie.gateway.intake.RefusedMessage;
+import org.vigie.schemas.QuarantineReason;
 
 /** A POST from its bytes to its answer. Nothing is answered with success before the broker has all of it. */
 final class FhirPostHandler {
@@ -40,28 +41,31 @@ final class FhirPostHandler {
         try {
             message = reader.get().message(body);
         } catch (MalformedFhirResource e) {
-            return refused(
-                    400, OperationOutcomeWriter.error("structure", e.getMessage()), sender, body, e.getMessage(), 0);
+            var answer = new FhirReply(400, OperationOutcomeWriter.error("structure", e.getMessage()));
+            return refused(answer, refusal(sender, body, e.getMessage(), 0, QuarantineReason.MALFORMED_MESSAGE));
         }
         if (!type.isEmpty() && message.entries().stream().noneMatch(entry -> isOf(message, entry, type))) {
             String why = "resourceType: the address says " + type + ", the body is none";
-            return refused(400, OperationOutcomeWriter.error("invalid", why), sender, body, why, message.readings());
+            var answer = new FhirReply(400, OperationOutcomeWriter.error("invalid", why));
+            return refused(answer, refusal(sender, body, why, message.readings(), QuarantineReason.REFUSED_MESSAGE));
         }
         if (message.isRefused()) {
+            List<String> errors = message.errors();
+            var answer = new FhirReply(422, OperationOutcomeWriter.errors("required", errors));
             return refused(
-                    422,
-                    OperationOutcomeWriter.errors("required", message.errors()),
-                    sender,
-                    body,
-                    message.errors().get(0),
-                    message.readings());
+                    answer, refusal(sender, body, errors.get(0), message.readings(), QuarantineReason.REFUSED_MESSAGE));
         }
         return placed(message, body, sender, bed);
     }
 
-    private FhirReply refused(int status, ObjectNode answer, String sender, byte[] body, String why, int readings) {
-        intake.refuse(new RefusedMessage(IntakeProtocol.FHIR, sender, body, why, readings, status == 400));
-        return new FhirReply(status, answer);
+    private FhirReply refused(FhirReply answer, RefusedMessage refusal) {
+        intake.refuse(refusal);
+        return answer;
+    }
+
+    private static RefusedMessage refusal(
+            String sender, byte[] body, String why, int readings, QuarantineReason reason) {
+        return new RefusedMessage(IntakeProtocol.FHIR, sender, body, why, readings, reason);
     }
 
     private static boolean isOf(FhirMessage message, FhirMessageEntry entry, String type) {
@@ -77,16 +81,11 @@ final class FhirPostHandler {
                 .toList();
         List<FhirMessageEntry> taken =
                 entries.stream().filter(entry -> entry.broken().isEmpty()).toList();
-        List<String> homeless =
-                taken.stream().flatMap(entry -> homeless(entry).stream()).toList();
-        if (!homeless.isEmpty()) {
-            return refused(
-                    422,
-                    OperationOutcomeWriter.errors("business-rule", homeless),
-                    sender,
-                    body,
-                    homeless.get(0),
-                    message.readings());
+        List<String> bedless =
+                taken.stream().flatMap(entry -> missingBed(entry).stream()).toList();
+        if (!bedless.isEmpty()) {
+            var answer = new FhirReply(422, OperationOutcomeWriter.errors("business-rule", bedless));
+            return refused(answer, refusal(sender, body, bedless.get(0), message.readings(), QuarantineReason.NO_BED));
         }
         try {
             intake.take(delivery(message, entries, body, sender));
@@ -99,7 +98,7 @@ final class FhirPostHandler {
         }
     }
 
-    private static Optional<String> homeless(FhirMessageEntry entry) {
+    private static Optional<String> missingBed(FhirMessageEntry entry) {
         return entry.observations().stream().anyMatch(measured -> measured.bed().isEmpty())
                 ? Optional.of(entry.path() + ": nothing says on which bed it was measured")
                 : Optional.empty();
@@ -107,14 +106,14 @@ final class FhirPostHandler {
 
     /** Of a batch only the entry that nobody's bed is known of is refused. */
     private static FhirMessageEntry alone(FhirMessageEntry entry) {
-        Optional<String> homeless = homeless(entry);
-        return homeless.isEmpty()
+        Optional<String> missingBed = missingBed(entry);
+        return missingBed.isEmpty()
                 ? entry
                 : new FhirMessageEntry(
                         entry.path(),
                         entry.type(),
                         entry.id(),
-                        homeless,
+                        missingBed,
                         entry.profile(),
                         List.of(),
                         List.of(),

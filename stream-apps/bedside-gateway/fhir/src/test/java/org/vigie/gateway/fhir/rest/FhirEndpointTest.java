@@ -13,15 +13,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.gateway.codes.CodeMap;
+import org.vigie.gateway.fhir.FhirReader;
+import org.vigie.gateway.intake.IntakeProtocol;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageIntake;
 import org.vigie.gateway.intake.RefusedMessage;
@@ -29,6 +35,7 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertPriority;
 import org.vigie.schemas.AlertState;
+import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.Triage;
@@ -57,6 +64,7 @@ class FhirEndpointTest {
     private static final class CapturingIntake implements MessageIntake {
         private final List<IntakeDelivery> deliveries = new ArrayList<>();
         private final List<String> refused = new ArrayList<>();
+        private final List<RefusedMessage> refusals = new ArrayList<>();
         private boolean isDown;
 
         @Override
@@ -70,6 +78,7 @@ class FhirEndpointTest {
         @Override
         public void refuse(RefusedMessage refusal) {
             refused.add(refusal.why());
+            refusals.add(refusal);
         }
 
         @Override
@@ -341,5 +350,32 @@ class FhirEndpointTest {
         }
         String batch = post("/fhir", "20-integer-and-text.json").body();
         assertThat(strict.parseResource(batch).fhirType()).isEqualTo("Bundle");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"resourceType\":                                                  | MALFORMED_MESSAGE",
+                "{\"resourceType\":\"Patient\",\"id\":\"7\"}                         | REFUSED_MESSAGE",
+                "{\"resourceType\":\"Observation\",\"status\":\"final\"}             | REFUSED_MESSAGE",
+                "{\"resourceType\":\"Observation\",\"status\":\"final\",\"effectiveDateTime\":\"2026-03-05T08:00:00Z\",\"code\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"8867-4\"}]},\"valueQuantity\":{\"value\":88,\"code\":\"/min\",\"system\":\"http://unitsofmeasure.org\"}} | NO_BED",
+            })
+    void aRefusedBodyGoesToQuarantineWithItsOwnReason(String body, QuarantineReason reason) {
+        // given
+        var handler = new FhirPostHandler(() -> new FhirReader(CodeMap.standard(), ZoneOffset.UTC, intake), intake);
+
+        // when
+        FhirPostHandler.FhirReply reply =
+                handler.take("Observation", body.getBytes(StandardCharsets.UTF_8), "pump-7", "");
+
+        // then
+        assertThat(reply.status()).isIn(400, 422);
+        assertThat(intake.refusals)
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.protocol()).isEqualTo(IntakeProtocol.FHIR))
+                .satisfies(refusal -> assertThat(refusal.sender()).isEqualTo("pump-7"))
+                .extracting(RefusedMessage::reason)
+                .isEqualTo(reason);
     }
 }

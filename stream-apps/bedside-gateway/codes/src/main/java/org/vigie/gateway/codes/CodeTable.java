@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** The tables beside these classes. */
-final class CodeTables {
-    private CodeTables() {}
-
-    static List<NamedCsvRecord> rows(String name) {
-        try (InputStream csv = Objects.requireNonNull(CodeTables.class.getResourceAsStream(name), name);
+/**
+ * A CSV table of this package's resources.
+ *
+ * @param name the file's: {@code codes.csv}
+ */
+record CodeTable(String name) {
+    List<NamedCsvRecord> rows() {
+        try (InputStream csv = Objects.requireNonNull(CodeTable.class.getResourceAsStream(name), name);
                 var text = new InputStreamReader(csv, StandardCharsets.UTF_8);
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
             return rows.stream().toList();

@@ -1,0 +1,52 @@
+package org.vigie.gateway;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Header;
+import org.vigie.schemas.topic.Topic;
+
+/** Keeps what is sent, in its order. A topic can be made to fail. */
+final class RecordedSends implements RecordSender {
+    private record Sent(String topic, String key, SpecificRecord value) {}
+
+    private final List<Sent> sent = new ArrayList<>();
+    private final Set<String> failing = new HashSet<>();
+
+    @Override
+    public <V extends SpecificRecord> CompletableFuture<Void> send(
+            Topic<V> topic, String key, V value, Header... headers) {
+        if (failing.contains(topic.name())) {
+            return CompletableFuture.failedFuture(new IOException("not acknowledged"));
+        }
+        sent.add(new Sent(topic.name(), key, value));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    void fail(Topic<?> topic) {
+        failing.add(topic.name());
+    }
+
+    void recover() {
+        failing.clear();
+    }
+
+    @SuppressWarnings("unchecked")
+    <V extends SpecificRecord> List<V> values(Topic<V> topic) {
+        return sent.stream()
+                .filter(one -> one.topic().equals(topic.name()))
+                .map(one -> (V) one.value())
+                .toList();
+    }
+
+    List<String> keys(Topic<?> topic) {
+        return sent.stream()
+                .filter(one -> one.topic().equals(topic.name()))
+                .map(Sent::key)
+                .toList();
+    }
+}
