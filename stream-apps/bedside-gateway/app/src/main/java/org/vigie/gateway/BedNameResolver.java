@@ -13,12 +13,12 @@ import org.vigie.gateway.read.BedList;
 import org.vigie.schemas.bed.BedName;
 
 /**
- * Calls each bed of a delivery by its safe name, whatever protocol it came by. A bed that the unit does not list is watched all the same, under a
- * marked name; it is counted, and said once in the log.
+ * Gives each bed of a delivery its safe name. A bed that the unit does not list gets a marked name. It is counted, and reported once in the
+ * log.
  */
 final class BedNameResolver {
     private static final Logger LOG = LoggerFactory.getLogger(BedNameResolver.class);
-    /** A sender that makes up beds must not fill the memory or the log. */
+    /** The largest number of unknown beds that are remembered, so that made-up beds cannot fill the memory or the log. */
     private static final int MOST_SAID = 1_000;
 
     private final BedList list;
@@ -26,7 +26,11 @@ final class BedNameResolver {
     private final GatewayCounters counters;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
-    /** @param isInWard whether a bed of exactly this name is in the ward already */
+    /**
+     * Creates a resolver.
+     *
+     * @param isInWard says whether a bed with exactly this name is in the ward
+     */
     BedNameResolver(BedList list, Predicate<String> isInWard, GatewayCounters counters) {
         this.list = list;
         this.isInWard = isInWard;
@@ -96,7 +100,7 @@ final class BedNameResolver {
                         alert.test());
     }
 
-    /** A bed of the ward keeps its name: a patient who lies there is never split from what is measured there. */
+    /** Returns the safe name of a bed. A bed of the ward keeps its name, so that its patient and its measurements stay together. */
     String name(String sent) {
         if (sent.isEmpty() || (BedName.isSafe(sent) && isInWard.test(sent))) {
             return sent;

@@ -18,7 +18,7 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
-/** Bedside devices and the admission system in, topics out. */
+/** Runs the gateway: receives messages by MLLP, FHIR and MQTT and publishes their content to topics. */
 public final class BedsideGateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BedsideGateway.class);
 
@@ -70,7 +70,7 @@ public final class BedsideGateway implements AutoCloseable {
     }
 
     /**
-     * Listens once it has read what is known of the beds. The topics must exist.
+     * Starts the gateway. It listens once it has read the known beds. The topics must exist.
      *
      * @throws IllegalStateException when a port is taken or the keys cannot be used
      */
@@ -93,7 +93,7 @@ public final class BedsideGateway implements AutoCloseable {
         return fhir.port();
     }
 
-    /** Messages, observations, movements, alarms, dropped, quarantined, failed, sent again: since the start. */
+    /** Returns the counts since the start: messages, observations, movements, alarms, dropped, quarantined, failed, sent again. */
     public Map<String, Long> counts() {
         return counters.all();
     }
@@ -123,7 +123,7 @@ public final class BedsideGateway implements AutoCloseable {
         return part;
     }
 
-    /** Listeners first, the broker last. */
+    /** Closes the listeners first and the connection to the broker last. */
     @Override
     public void close() {
         for (AutoCloseable part : parts) {

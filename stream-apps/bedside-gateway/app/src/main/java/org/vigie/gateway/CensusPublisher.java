@@ -22,7 +22,10 @@ import org.vigie.schemas.Stay;
 import org.vigie.schemas.bed.BedName;
 import org.vigie.schemas.topic.TopicCatalogue;
 
-/** Keeps the census and publishes what a movement changes. One message at a time; it counts once the broker has it. */
+/**
+ * Keeps the census and publishes the stays that a movement changes. It applies one message at a time. A movement is in force once the
+ * broker has it.
+ */
 final class CensusPublisher implements StayLookup {
     private static final double DAYS_A_YEAR = 365.25;
 
@@ -38,7 +41,7 @@ final class CensusPublisher implements StayLookup {
         this.pseudonyms = pseudonyms;
     }
 
-    /** What was claimed of a bed before the gateway started. */
+    /** Restores the claims of a bed from before the start. */
     synchronized void restore(String bed, BedStays claims) {
         String name = safe(bed);
         known.add(name);
@@ -49,26 +52,26 @@ final class CensusPublisher implements StayLookup {
                         .toList());
     }
 
-    /** A name that an older version took as it was sent. */
+    /** Returns a safe name for a bed that an older version kept as it was sent. */
     private static String safe(String bed) {
         return BedName.isSafe(bed) ? bed : BedName.unknown(bed).value();
     }
 
-    /** A bed of {@code stays.current}, whoever wrote it. */
+    /** Restores a bed of {@code stays.current}. */
     void restoreBed(String bed) {
         known.add(safe(bed));
     }
 
-    /** Whether a bed of exactly this name is in the ward. */
+    /** Says whether a bed with exactly this name is in the ward. */
     boolean isKnown(String bed) {
         return known.contains(bed);
     }
 
     /**
-     * Makes beds known that nobody spoke of before: they are watched under a provisional stay from now on. Returns when the broker has
-     * them, so that a bed lies in its topic before its first reading.
+     * Publishes beds that are new, with a provisional stay. Returns when the broker has them, so that a bed is in its topic before its
+     * first reading.
      *
-     * @throws IOException when the broker does not take one: then its readings must not be published
+     * @throws IOException when the broker does not take one; its readings must not be published then
      */
     void announceBeds(Collection<String> beds) throws IOException {
         try {
@@ -79,7 +82,7 @@ final class CensusPublisher implements StayLookup {
         }
     }
 
-    /** One at a time with {@link #apply}: an empty bed must not follow the patient whom a movement puts there. */
+    /** Publishes one new bed. It excludes {@link #apply}: an empty bed must not be published after the patient of a movement. */
     private CompletableFuture<Void> announceBeds(String bed) {
         if (known.contains(bed)) {
             return CompletableFuture.completedFuture(null);
@@ -93,7 +96,7 @@ final class CensusPublisher implements StayLookup {
         }
     }
 
-    /** The bed that the census has a patient on; empty when on none. */
+    /** Returns the bed of a patient in the census. Empty when there is none. */
     @Override
     public String bedOf(String number) {
         return number.isEmpty()
@@ -104,7 +107,7 @@ final class CensusPublisher implements StayLookup {
                         .orElse("");
     }
 
-    /** Whether the admission system spoke of a patient, here or gone. */
+    /** Says whether the census has, or had, a patient with this identifier. */
     @Override
     public boolean hasPatient(String number) {
         return !number.isEmpty()
@@ -112,7 +115,7 @@ final class CensusPublisher implements StayLookup {
                         .anyMatch(name -> census.last(name).isPresent());
     }
 
-    /** The bed of the running stay with this visit number; empty when there is none. */
+    /** Returns the bed of the running stay with this visit number. Empty when there is none. */
     @Override
     public String bedOfVisit(String number) {
         return number.isEmpty()
@@ -123,7 +126,7 @@ final class CensusPublisher implements StayLookup {
                         .orElse("");
     }
 
-    /** How a patient is called inside: as long as the stay lasts the same, even when the keys are renewed. */
+    /** Returns the pseudonym of a patient. It stays the same as long as the stay lasts, even when the keys are renewed. */
     String patient(String number) {
         List<String> names = pseudonyms.patient(number);
         return names.stream()
@@ -133,9 +136,9 @@ final class CensusPublisher implements StayLookup {
     }
 
     /**
-     * All of them at once: of two patients who change beds neither is on the other's.
+     * Applies movements together, so that two patients who change beds are never on one bed.
      *
-     * @throws IOException when the broker does not take them: then they have not happened
+     * @throws IOException when the broker does not take them; they are not in force then
      */
     synchronized void apply(List<PatientMovement> movements, Instant now) throws IOException {
         BedCensus before = census;
@@ -147,7 +150,7 @@ final class CensusPublisher implements StayLookup {
         for (String bed : after.changedSince(before)) {
             List<Stay> claims = after.claims(bed);
             sent.add(recordSender.send(topics.staysClaimed(), bed, new BedStays(bed, new ArrayList<>(claims))));
-            sent.add(recordSender.send(topics.staysCurrent(), bed, StayConflictResolver.of(bed, claims)));
+            sent.add(recordSender.send(topics.staysCurrent(), bed, new StayConflictResolver(bed, claims).resolved()));
         }
         try {
             CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
@@ -160,7 +163,7 @@ final class CensusPublisher implements StayLookup {
 
     long conflicts(List<String> beds, Instant at) {
         return beds.stream()
-                .flatMap(bed -> StayConflictResolver.of(bed, census.claims(bed)).getStays().stream())
+                .flatMap(bed -> new StayConflictResolver(bed, census.claims(bed)).resolved().getStays().stream())
                 .filter(stay -> StayConflictResolver.isConflict(stay) && stay.getUntil() == null)
                 .count();
     }

@@ -36,16 +36,15 @@ import org.vigie.schemas.Sealed;
 import org.vigie.schemas.serde.AvroSerdes;
 
 /**
- * What was sent before a code was mapped: the sealed messages are read again, and what is understood now and was not before goes to
- * {@code observations.raw}, marked. The same message read again for the same mapping has the same message id, so that cleaning takes it
- * once.
+ * Publishes readings whose code was mapped after they were received. It reads the sealed messages again and publishes the readings that the
+ * new mapping adds, marked by a header. The same message and mapping give the same message id, so that cleaning takes each reading once.
  *
- * <p>How far each mapping has come is kept in {@code codes.backfilled}: a gateway that starts goes on where the one before was cut off.
+ * <p>The progress of each mapping is kept in {@code codes.backfilled}. A gateway that starts continues from there.
  *
- * <p>HL7, FHIR and MQTT that say their bed: where a patient without a bed lay then, nobody knows now.
+ * <p>Messages that do not name their bed are left out, since the census of that time is not known.
  */
 final class CodeMappingBackfill implements LiveCodeMap.CodeMappingListener, AutoCloseable {
-    /** Messages from one note of the progress to the next: as many are read twice after a crash. */
+    /** The number of messages between two notes of the progress. So many are read twice after a crash. */
     static final int STEP = 200;
 
     private static final Logger LOG = LoggerFactory.getLogger(CodeMappingBackfill.class);
@@ -62,7 +61,7 @@ final class CodeMappingBackfill implements LiveCodeMap.CodeMappingListener, Auto
     private final GatewayCounters counters;
     private final Clock clock;
 
-    /** One mapping's way through the kept messages; {@code positions} goes on as it does. */
+    /** The run of one mapping through the sealed messages. {@code positions} is updated as it advances. */
     private record BackfillRun(
             IntegratorMapping mapped, CodeMap before, CodeMap after, Instant until, Map<String, Long> positions) {
         BackfillProgress progress(boolean done) {
@@ -101,10 +100,7 @@ final class CodeMappingBackfill implements LiveCodeMap.CodeMappingListener, Auto
         begin(new BackfillRun(mapped, before, after, clock.instant(), new TreeMap<>()));
     }
 
-    /**
-     * Goes on with what an earlier gateway did not finish or did not see. Call it before messages come in: what was kept until now was
-     * understood without the mappings that no progress is noted of.
-     */
+    /** Continues the runs that an earlier gateway did not finish or did not start. To be called before messages are received. */
     void resume(LiveCodeMap mappings) {
         Map<String, BackfillProgress> known = new HashMap<>();
         try (var reader = new GatewayTopicReader<>(kafka, serdes, kafka.topics().codesBackfilled())) {
@@ -204,10 +200,10 @@ final class CodeMappingBackfill implements LiveCodeMap.CodeMappingListener, Auto
                 after.protocol(), kept.getSource(), id(kept, run.mapped()), understood, kept.getSealedAt());
     }
 
-    /** Another mapping may find more in the same message: that is no duplicate. */
+    /** Returns the message id. It contains the mapping, since another mapping can add other readings of the same message. */
     private static String id(Sealed kept, IntegratorMapping mapped) {
         byte[] mapping = mapped.key().getBytes(StandardCharsets.UTF_8);
-        return kept.getName() + "-" + ContentDigest.of(mapping).substring(0, MAPPING_DIGITS) + "-mapped";
+        return kept.getName() + "-" + ContentDigest.of(mapping).hex().substring(0, MAPPING_DIGITS) + "-mapped";
     }
 
     private byte[] opened(Sealed kept) {
@@ -217,7 +213,7 @@ final class CodeMappingBackfill implements LiveCodeMap.CodeMappingListener, Auto
         return cipher.decrypt(bytes, kept.getName());
     }
 
-    /** A message that is no HL7 is read as FHIR, one that is neither as an MQTT batch; what is none of these brings nothing. */
+    /** Reads a message as HL7, else as FHIR, else as an MQTT batch. Any other message has no readings. */
     private BackfilledReadings read(byte[] message, Instant received, CodeMap codes) {
         MessageOutcome hl7 =
                 new Hl7Reader(codes, config.senderRules()).receivedAt(received).read(message);
@@ -229,10 +225,11 @@ final class CodeMappingBackfill implements LiveCodeMap.CodeMappingListener, Auto
                 ? new BackfilledReadings(IntakeProtocol.FHIR, fhir.observations())
                 : new BackfilledReadings(
                         IntakeProtocol.MQTT,
-                        StoredMqttBatch.read(codes, config.mqtt().root(), message));
+                        StoredMqttBatch.parse(message)
+                                .measured(codes, config.mqtt().root()));
     }
 
-    /** What is being read ends at its next message; the next gateway goes on with it. */
+    /** Ends the run in progress at its next message. The next gateway continues it. */
     @Override
     public void close() {
         thread.shutdown();

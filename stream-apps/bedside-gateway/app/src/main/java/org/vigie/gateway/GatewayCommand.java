@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
-/** {@code ./vigie gateway}: listens to bedside devices and the admission system, against any broker. */
+/** Implements {@code ./vigie gateway}: runs the gateway against any broker. */
 @Command(
         name = "gateway",
         description = {

@@ -15,12 +15,12 @@ import org.vigie.gateway.read.SenderClock;
 import org.vigie.platform.config.KafkaConnectionConfig;
 
 /**
- * How the gateway listens and publishes.
+ * Configures the gateway.
  *
- * @param keys directory of the secret keys; made when missing
- * @param zone of times without one, of senders whose messages show none
+ * @param keys directory of the secret keys; created when missing
+ * @param zone time zone of times without one, for senders whose messages show none
  * @param senders exceptions for single senders of HL7
- * @param beds that the units have, see {@link BedList}; empty: any
+ * @param beds beds of the units, see {@link BedList}; empty for any bed
  * @param delivery a message that the broker does not acknowledge within this time gets AE
  */
 public record GatewayConfig(

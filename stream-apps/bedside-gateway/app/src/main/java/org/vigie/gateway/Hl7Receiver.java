@@ -23,8 +23,8 @@ import org.vigie.gateway.mllp.MllpReceiver;
 import org.vigie.schemas.QuarantineReason;
 
 /**
- * HL7 messages: read, published, answered. The answer is AA (or CA) once the broker has all of it, AE when it has not, AR when the
- * message is malformed: then it lies in quarantine.
+ * Receives HL7 messages: reads them, publishes their content, and answers. The answer is AA (CA) once the broker has all of it, AE (CE)
+ * when it has not, and AR (CR) when the message is refused and in quarantine.
  */
 final class Hl7Receiver implements MllpReceiver {
     private static final String SENT_AGAIN = "sent again";
@@ -73,7 +73,7 @@ final class Hl7Receiver implements MllpReceiver {
     }
 
     private CompletableFuture<String> taken(Er7Message message, byte[] bytes) {
-        String digest = ContentDigest.of(bytes);
+        String digest = ContentDigest.of(bytes).hex();
         int readings = Hl7ReadingCount.in(message);
         if (storedDigests.contains(digest)) {
             counters.add(SENT_AGAIN, 1);
@@ -113,9 +113,9 @@ final class Hl7Receiver implements MllpReceiver {
         });
     }
 
-    /** The sender may send a message again that could not be kept in quarantine. */
+    /** Sends a refused message to quarantine. The sender may send it again when it could not be kept. */
     private CompletableFuture<String> refused(RefusedMessage refusal, Hl7Acknowledgement rejection) {
-        String id = "malformed-" + ContentDigest.of(refusal.raw()).substring(0, ID_DIGITS);
+        String id = "malformed-" + ContentDigest.of(refusal.raw()).hex().substring(0, ID_DIGITS);
         return publisher
                 .refused(refusal, id)
                 .handle((done, failure) -> answer(failure == null ? rejection : rejection.failed()));

@@ -9,7 +9,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.LeftOutReadings;
 import org.vigie.schemas.serde.AvroSerdes;
 
-/** Everything that the gateway left out, as {@code ./vigie codes inbox} shows it. */
+/** Lists what the gateway left out, for {@code ./vigie codes inbox}. */
 final class LeftOutInbox {
     private static final List<String> HEAD = List.of(
             "sender",
@@ -28,10 +28,10 @@ final class LeftOutInbox {
     private LeftOutInbox() {}
 
     /**
-     * The entries, those that cost most readings first.
+     * Returns the entries with the most readings first.
      *
-     * @param sender part of the sender's name, whatever its case; empty for every sender
-     * @param reason its name, written with blanks, hyphens or underscores; empty for every reason
+     * @param sender part of the sender's name, in any case; empty for every sender
+     * @param reason name of the reason, with blanks, hyphens or underscores; empty for every reason
      */
     static List<LeftOutReadings> entries(KafkaConnectionConfig kafka, String sender, String reason) {
         var newest = new TreeMap<String, LeftOutReadings>();
@@ -50,7 +50,7 @@ final class LeftOutInbox {
                 .toList();
     }
 
-    /** A table with a head, its columns as wide as what stands in them. */
+    /** Returns a table with a head. Each column is as wide as its content. */
     static List<String> table(List<LeftOutReadings> entries) {
         List<List<String>> rows = new ArrayList<>(List.of(HEAD));
         entries.forEach(entry -> rows.add(row(entry)));

@@ -16,21 +16,25 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.CodeMapping;
 import org.vigie.schemas.serde.AvroSerdes;
 
-/** The code map with what integrators mapped, as soon as they mapped it. */
+/** Holds the code map with the mappings of integrators, which it follows on {@code codes.mapped}. */
 final class LiveCodeMap implements Supplier<CodeMap>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveCodeMap.class);
 
     /**
-     * A mapping as an integrator made it.
+     * A mapping by an integrator.
      *
-     * @param key of its record
+     * @param key key of its record
      */
     record IntegratorMapping(String key, LocalCodeMapping mapping, Instant at) {}
 
-    /** Told of each mapping that comes while it runs. */
+    /** Is notified of each mapping that is added while the gateway runs. */
     @FunctionalInterface
     interface CodeMappingListener {
-        /** @param before what was understood without it */
+        /**
+         * Handles a new mapping.
+         *
+         * @param before the code map without it
+         */
         void mapped(IntegratorMapping mapped, CodeMap before, CodeMap after);
     }
 
@@ -46,7 +50,7 @@ final class LiveCodeMap implements Supplier<CodeMap>, AutoCloseable {
         this.listener = listener;
     }
 
-    /** Returns once every mapping that is there is known. */
+    /** Starts following. Returns once every existing mapping is known. */
     static LiveCodeMap start(KafkaConnectionConfig kafka, AvroSerdes serdes, CodeMappingListener listener) {
         var mappings = new LiveCodeMap(
                 new GatewayTopicReader<>(kafka, serdes, kafka.topics().codesMapped()), listener);
@@ -60,12 +64,12 @@ final class LiveCodeMap implements Supplier<CodeMap>, AutoCloseable {
         return codes;
     }
 
-    /** Every mapping in force. */
+    /** Returns every mapping in force. */
     List<IntegratorMapping> known() {
         return List.copyOf(known.values());
     }
 
-    /** What is understood without one of them. */
+    /** Returns the code map without one mapping. */
     CodeMap without(IntegratorMapping one) {
         return CodeMap.standard()
                 .with(known.values().stream()

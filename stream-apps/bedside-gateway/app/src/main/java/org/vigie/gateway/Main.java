@@ -2,7 +2,7 @@ package org.vigie.gateway;
 
 import org.vigie.platform.command.CommandRunner;
 
-/** Runs the gateway alone; see {@link GatewayCommand}. */
+/** Starts the gateway as a process of its own; see {@link GatewayCommand}. */
 public final class Main {
     private Main() {}
 

@@ -12,9 +12,9 @@ import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.variable.ValueRange;
 
 /**
- * What was said under names of the senders' own. A correction that names another instant than before takes back what was said of the
- * instant before; a retraction takes back what was said under its name, whatever instant it gives. A name under which two instants were
- * said without a correction is none: some senders call everything the same.
+ * Remembers observations by the identifiers of their senders, and finds what a later message corrects. A correction with another instant
+ * retracts the value of the earlier instant. A retraction retracts the value with its identifier, whatever instant it names. An identifier
+ * that is used for two instants without a correction is ignored, since some senders use one identifier for all.
  */
 final class ObservationAmendments {
     private static final int MOST = 100_000;
@@ -27,15 +27,19 @@ final class ObservationAmendments {
         }
     };
 
-    /** @param pseudonyms of a name: that of the newest key, then those of older ones */
+    /**
+     * Creates an empty memory.
+     *
+     * @param pseudonyms pseudonyms of an identifier: that of the newest key, then those of older keys
+     */
     ObservationAmendments(Function<String, List<String>> pseudonyms) {
         this.pseudonyms = pseudonyms;
     }
 
     /**
-     * What one message says and takes back.
+     * The values of one message, with the retractions that they cause.
      *
-     * @param named to be remembered once the broker has all of it, by pseudonym
+     * @param named the observations to remember by pseudonym, once the broker has all of the message
      */
     record AmendedValues(List<MeasuredValue> measured, Map<String, NamedObservation> named) {}
 
@@ -48,7 +52,11 @@ final class ObservationAmendments {
         known.put(name, said);
     }
 
-    /** @param placed each with its bed */
+    /**
+     * Amends the values of one message.
+     *
+     * @param placed the values, each with its bed
+     */
     synchronized AmendedValues amend(String sender, List<MeasuredValue> placed) {
         List<MeasuredValue> measured = new ArrayList<>(placed.size());
         Map<String, NamedObservation> named = new LinkedHashMap<>();
@@ -87,7 +95,7 @@ final class ObservationAmendments {
         }
     }
 
-    /** What replaces another value or instant is a correction, whatever its status. */
+    /** Marks a value that replaces another value or instant as a correction. */
     private static MeasuredValue said(MeasuredValue one, Optional<NamedObservation> stands, boolean moved) {
         boolean replaced = one.statement().replaces()
                 && one.status() == ReadingStatus.VALID
@@ -129,7 +137,7 @@ final class ObservationAmendments {
                 one.bed(), one.device(), one.variable(), one.channel(), one.time(), stands ? one.value() : null);
     }
 
-    /** One observation may hold several variables. */
+    /** Returns the pseudonyms of each identifier. The variable is part of it, since one observation can hold several. */
     private List<List<String>> names(String sender, MeasuredValue one) {
         return one.statement().names().stream()
                 .map(name -> pseudonyms.apply(sender + "|" + name + "|" + one.variable()))

@@ -15,18 +15,24 @@ import org.vigie.schemas.Reading;
 import org.vigie.schemas.variable.ValueRange;
 
 /**
- * Measured values as records of {@code observations.raw}: one for each bed and device of a message, and
- * one for each instant of which it changes what was said before. At most one reading per variable, source of it and instant.
+ * Assembles measured values into records of {@code observations.raw}: one record for each bed and device of a message, and one for each
+ * corrected instant. A record has at most one reading for each variable, channel and instant.
  */
 public final class ObservationAssembler {
     private final Map<String, AtomicLong> sequences = new ConcurrentHashMap<>();
 
-    /** @param changed the instant of which something said before is changed; empty for what is new */
+    /**
+     * The key of a record.
+     *
+     * @param changed the instant that a correction changes; empty for new values
+     */
     private record ObservationGroup(String bed, String device, String changed) {}
 
     /**
-     * @param measured each with its bed
-     * @param messageId the same for the same message sent again
+     * Returns the records of a message.
+     *
+     * @param measured the values, each with its bed
+     * @param messageId the same when the same message is sent again
      */
     public List<Observation> of(String source, String messageId, List<MeasuredValue> measured, Instant received) {
         Map<ObservationGroup, List<MeasuredValue>> groups = new LinkedHashMap<>();
@@ -44,7 +50,10 @@ public final class ObservationAssembler {
         return records;
     }
 
-    /** What is corrected or taken back belongs to whoever lay there then: each such instant is a record of its own. */
+    /**
+     * Returns the instant of a correction or a retraction. It belongs to the patient of that time, so that each such instant is a record of
+     * its own.
+     */
     private static String changed(MeasuredValue one) {
         return switch (one.status()) {
             case CORRECTED, RETRACTED -> one.time().toString();
@@ -80,7 +89,7 @@ public final class ObservationAssembler {
                 .toList();
     }
 
-    /** Of each variable what was said last. */
+    /** Returns the last limits of each variable. */
     private static List<DeviceLimit> limits(List<MeasuredValue> group) {
         Map<String, ValueRange> limits = new LinkedHashMap<>();
         for (MeasuredValue one : group) {
@@ -104,7 +113,7 @@ public final class ObservationAssembler {
         return Double.isInfinite(bound) ? null : bound;
     }
 
-    /** A sender that does not name its devices is one device. */
+    /** Returns the device. A sender that does not name its devices counts as one device. */
     private static String device(String source, MeasuredValue one) {
         return one.device().isEmpty() ? source : one.device();
     }

@@ -13,15 +13,15 @@ import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.schemas.ReadingStatus;
 
 /**
- * Values of one message that speak of the same source of a variable at the same instant: one of them is taken, the others are left out and
- * said. A correction goes before what it corrects, a valid value before one that is doubted, that before one that is none, a final one
- * before a preliminary one, whatever their order; among equals the first is taken.
+ * Chooses among several values of one message for the same channel and instant. One value is taken, the others are left out. A correction
+ * ranks first, then a valid value, a doubtful one, an invalid one. A final value ranks above a preliminary one. Among equals the first is
+ * taken.
  *
- * @param taken in the order of the message
- * @param left the others
+ * @param taken the values that are taken, in the order of the message
+ * @param left the other values
  */
 record RepeatedMetrics(List<MeasuredValue> taken, List<MeasuredValue> left) {
-    /** Up to here every two values are compared. */
+    /** Up to this number of values, each pair is compared. */
     private static final int FEW = 64;
 
     private static final Comparator<MeasuredValue> BEST_FIRST =
@@ -47,7 +47,7 @@ record RepeatedMetrics(List<MeasuredValue> taken, List<MeasuredValue> left) {
         return repeatsNothing(measured) ? new RepeatedMetrics(measured, List.of()) : sorted(measured);
     }
 
-    /** So it is with almost every message of a monitor: told by comparing its few values, without a copy of any. */
+    /** Says whether no value is repeated, as in almost every message of a monitor. The check makes no copy. */
     private static boolean repeatsNothing(List<MeasuredValue> measured) {
         if (measured.size() > FEW) {
             return false;
@@ -91,7 +91,7 @@ record RepeatedMetrics(List<MeasuredValue> taken, List<MeasuredValue> left) {
         return new RepeatedMetrics(taken, left);
     }
 
-    /** What is left out, as the inbox counts it. */
+    /** Returns the values that are left out, as the inbox counts them. */
     List<DroppedElement> dropped() {
         return left.stream()
                 .map(one -> new DroppedElement(
@@ -105,7 +105,7 @@ record RepeatedMetrics(List<MeasuredValue> taken, List<MeasuredValue> left) {
                 .toList();
     }
 
-    /** A value and its retraction may stand in one message: both are told. */
+    /** Says whether a value is a retraction. A value and its retraction are both taken. */
     private static boolean takesBack(MeasuredValue one) {
         return one.status() == ReadingStatus.RETRACTED;
     }

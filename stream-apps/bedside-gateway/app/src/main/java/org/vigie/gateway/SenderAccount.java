@@ -109,7 +109,7 @@ final class SenderAccount {
         LeftOutReadings entry = entry(left);
         entry.setCount(entry.getCount() + 1);
         entry.setReadings(entry.getReadings() + left.readings());
-        entry.setShape(ValueShape.of(left.value()));
+        entry.setShape(ValueShape.of(left.value()).text());
         entry.setLastAt(now);
         changedEntries.add(key(entry));
     }
@@ -144,7 +144,7 @@ final class SenderAccount {
     /** The code of a reading names a measurement. Any other text may name a patient, and only its shape is kept. */
     private static String code(DroppedElement left) {
         boolean isMeasured = left.readings() > 0;
-        return isMeasured ? plain(left.code()) : ValueShape.of(left.code());
+        return isMeasured ? plain(left.code()) : ValueShape.of(left.code()).text();
     }
 
     private static String key(LeftOutReadings entry) {

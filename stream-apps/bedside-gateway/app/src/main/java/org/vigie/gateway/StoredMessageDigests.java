@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Messages that were stored: one that comes again, byte for byte the same and so by the same sender with the same control id, is
- * acknowledged and not stored again. The control id alone tells nothing: some monitors send the same one always.
+ * Remembers the digests of stored messages. A message with the same bytes is acknowledged and not stored again. The control id is not
+ * enough, since some monitors always send the same one.
  */
 final class StoredMessageDigests {
     private static final int MOST = 20_000;

@@ -11,11 +11,11 @@ import org.vigie.schemas.UnmappedCode;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /**
- * The inbox of codes that name no variable. A code is written when it comes first and each time its count has doubled: a monitor
- * that sends one every second must not fill the topic.
+ * Publishes codes that name no variable to {@code codes.unmapped}. A code is written the first time and each time its count has doubled,
+ * since a monitor can send it every second.
  */
 final class UnmappedCodeInbox {
-    /** A sender that makes up codes must not fill the memory. */
+    /** The largest number of codes that are counted, so that made-up codes cannot fill the memory. */
     private static final int MOST = 10_000;
 
     private static final Set<DropReason> COUNTED = Set.of(
@@ -57,7 +57,7 @@ final class UnmappedCodeInbox {
                 .build();
     }
 
-    /** An example says what is measured; more than five digits may be a record's number or a date of birth. */
+    /** Returns a number as an example of the code. More than five digits may be a record number or a date of birth. */
     private static Double number(String value) {
         return value.matches("[+-]?[0-9]{1,5}([.,][0-9]{1,6})?") ? Double.valueOf(value.replace(',', '.')) : null;
     }

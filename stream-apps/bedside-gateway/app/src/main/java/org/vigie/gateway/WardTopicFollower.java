@@ -19,7 +19,7 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
-/** What the ward computes, followed on its topics from their beginning: the open alerts, and the newest of the rest by stay. */
+/** Follows the results of the ward on their topics: open alerts, and the newest triage and score of each stay. */
 final class WardTopicFollower implements WardSnapshot, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WardTopicFollower.class);
     private static final long CLOSE_MILLIS = 2_000;
@@ -76,7 +76,7 @@ final class WardTopicFollower implements WardSnapshot, AutoCloseable {
         return new Thread(() -> follow(kafka, serdes, topic, taker), "board " + topic.name());
     }
 
-    /** A topic that cannot be read leaves what is known of it as it was. */
+    /** Follows a topic. While it cannot be read, its last known values are kept. */
     private <V extends SpecificRecord> void follow(
             KafkaConnectionConfig kafka, AvroSerdes serdes, Topic<V> topic, BiConsumer<String, V> taker) {
         try (var reader = new GatewayTopicReader<>(kafka, serdes, topic)) {

@@ -1,8 +1,8 @@
 /**
- * The bedside gateway: listens to devices and to the admission system, publishes what they say under pseudonyms, and acknowledges
- * what the broker has.
+ * Runs the bedside gateway: it receives messages of devices and of the admission system, publishes their content under pseudonyms, and
+ * acknowledges a message once the broker has it.
  *
- * <p>Decided here: what is published where, and when a message is acknowledged. Not decided here: how messages are read ({@code
- * org.vigie.gateway.hl7}, {@code org.vigie.gateway.fhir}), what codes mean ({@code org.vigie.gateway.codes}).
+ * <p>Decided here: where content is published, and when a message is acknowledged. Not decided here: how messages are read ({@code
+ * org.vigie.gateway.hl7}, {@code org.vigie.gateway.fhir}) and what codes mean ({@code org.vigie.gateway.codes}).
  */
 package org.vigie.gateway;

@@ -13,11 +13,11 @@ import org.vigie.gateway.intake.PatientMovement.MovementAction;
 import org.vigie.schemas.Stay;
 
 /**
- * Every bed's claims, and what a movement does to them. Immutable: a change that the broker does not take has not happened.
+ * Holds the claims of every bed, and applies movements to them. Immutable: a change that the broker does not take is dropped.
  *
- * <p>A patient is on one bed at a time: an admission or a transfer ends whatever claim of the same patient is open elsewhere. Other
- * patients' claims are never ended by it: two open claims on one bed are a conflict, see {@link StayConflictResolver}. A discharge or a cancellation
- * is about the visit it names: an emergency visit that ends later does not end the stay it led to.
+ * <p>A patient is on one bed at a time. An admission or a transfer ends the open claim of the same patient on another bed. It never ends
+ * claims of other patients: two open claims on one bed are a conflict, see {@link StayConflictResolver}. A discharge or a cancellation
+ * concerns the visit that it names. An emergency visit that ends later does not end the stay that followed it.
  */
 public final class BedCensus {
     private static final int KEPT = 16;
@@ -32,7 +32,7 @@ public final class BedCensus {
         return new BedCensus(Map.of());
     }
 
-    /** This census with a bed's claims as they were kept. */
+    /** Returns this census with the claims of a bed. */
     public BedCensus with(String bed, List<Stay> claims) {
         Map<String, List<Stay>> changed = new HashMap<>(beds);
         changed.put(bed, inOrder(claims));
@@ -43,19 +43,19 @@ public final class BedCensus {
         return beds.getOrDefault(bed, List.of());
     }
 
-    /** The beds on which two censuses differ. */
+    /** Returns the beds on which two censuses differ. */
     public List<String> changedSince(BedCensus before) {
         Map<String, List<Stay>> all = new TreeMap<>(beds);
         all.keySet().removeIf(bed -> claims(bed).equals(before.claims(bed)));
         return List.copyOf(all.keySet());
     }
 
-    /** The bed of a patient's open claim. */
+    /** Returns the bed of a patient's open claim. */
     public Optional<String> bedOf(String patient) {
         return open(patient).map(Stay::getBed);
     }
 
-    /** The bed of a stay's open claim. */
+    /** Returns the bed of a stay's open claim. */
     public Optional<String> bedOfStay(String stay) {
         return beds.values().stream()
                 .flatMap(List::stream)
@@ -64,7 +64,7 @@ public final class BedCensus {
                 .findFirst();
     }
 
-    /** The patient's open claim, or the one that ended last. */
+    /** Returns the patient's open claim, else the one that ended last. */
     public Optional<Stay> last(String patient) {
         return open(patient).or(() -> ofPatient(patient).stream().max(Comparator.comparing(Stay::getUntil)));
     }
@@ -106,14 +106,14 @@ public final class BedCensus {
                 : leftFor(change).plus(begun);
     }
 
-    /** A transfer within a visit that another one has taken the patient from already: it moves nobody. */
+    /** Says whether a transfer belongs to a visit that another visit has ended. Such a transfer moves nobody. */
     private boolean isOver(CensusChange change, Stay open) {
         return StayClaim.isOfAnotherVisit(open, change)
                 && !open.getBed().equals(change.priorBed())
                 && ofPatient(change.patient()).stream().anyMatch(claim -> StayClaim.isOfVisit(claim, change));
     }
 
-    /** Wherever the patient was, it is over: whoever lies on a new bed is on no other. */
+    /** Ends the open claims of the patient on other beds. */
     private BedCensus leftFor(CensusChange change) {
         return replacedAll(
                 claim -> StayClaim.isOpen(claim) && claim.getPatient().equals(change.patient()),
@@ -132,7 +132,10 @@ public final class BedCensus {
                 claim -> StayClaim.updated(underItsVisit(claim, change), change));
     }
 
-    /** A number that is new for the patient, said of the bed of the claim, is the claim's: some systems give it late, or another. */
+    /**
+     * Gives a claim the visit number of a movement that names the bed of the claim, when that number is new for the patient. Some systems
+     * send the number late, or change it.
+     */
     private Stay underItsVisit(Stay claim, CensusChange change) {
         boolean isNew = ofPatient(change.patient()).stream().noneMatch(known -> StayClaim.isOfVisit(known, change));
         return change.saysVisit() && isNew && claim.getBed().equals(change.bed())
@@ -147,7 +150,7 @@ public final class BedCensus {
                 .orElse(this);
     }
 
-    /** The patient was on the bed before all along. */
+    /** Cancels a transfer: the patient was on the bed before all the time. */
     private BedCensus transferCancelled(CensusChange change) {
         Optional<Stay> open = open(change.patient()).filter(claim -> !StayClaim.isOfAnotherVisit(claim, change));
         if (open.isEmpty()) {

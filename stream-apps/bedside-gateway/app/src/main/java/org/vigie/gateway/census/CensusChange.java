@@ -6,13 +6,13 @@ import org.vigie.gateway.intake.PatientMovement.MovementAction;
 import org.vigie.schemas.Sex;
 
 /**
- * A movement under pseudonyms.
+ * A patient movement under pseudonyms.
  *
- * @param visits the visit's number under every key that is in use, the newest first; empty when none was said
- * @param bed where the patient now is; empty when not said
- * @param priorBed empty when not said
- * @param priorPatient merged away; empty when none
- * @param age years; null when not known
+ * @param visits pseudonyms of the visit number under every key in use, the newest first; empty when none was sent
+ * @param bed present bed of the patient; empty when not sent
+ * @param priorBed bed before; empty when not sent
+ * @param priorPatient patient that was merged away; empty when there is none
+ * @param age in years; null when not known
  */
 public record CensusChange(
         MovementAction action,
@@ -30,7 +30,7 @@ public record CensusChange(
         visits = List.copyOf(visits);
     }
 
-    /** The visit's number under the newest key; empty when none was said. */
+    /** Returns the pseudonym of the visit number under the newest key. Empty when none was sent. */
     String visit() {
         return visits.isEmpty() ? "" : visits.get(0);
     }

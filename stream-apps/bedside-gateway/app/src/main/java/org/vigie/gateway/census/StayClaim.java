@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.vigie.schemas.Sex;
 import org.vigie.schemas.Stay;
 
-/** What the admission system says of one patient's time on one bed: a {@link Stay} that may contradict another. */
+/** Works on claims: {@link Stay} records of the admission system that may contradict each other. */
 final class StayClaim {
     private StayClaim() {}
 
@@ -26,8 +26,8 @@ final class StayClaim {
     }
 
     /**
-     * Whether a movement is about this claim: of the same visit where both say theirs; else on the bed that the movement names. Where it
-     * names neither visit nor bed, a claim without a visit is the patient's only one.
+     * Says whether a movement concerns a claim. When both name a visit, the visits must be equal. Otherwise the bed of the movement must be
+     * the claim's. When the movement names neither, it concerns a claim without a visit.
      */
     static boolean isMeant(Stay claim, CensusChange change) {
         if (!claim.getPatient().equals(change.patient())) {
@@ -68,7 +68,7 @@ final class StayClaim {
                 .build();
     }
 
-    /** The same with what is now known of the patient. */
+    /** Returns a claim with what the movement adds about the patient. */
     static Stay updated(Stay claim, CensusChange change) {
         Stay.Builder newer = Stay.newBuilder(claim);
         if (change.age() != null) {

@@ -10,18 +10,21 @@ import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Stay;
 
 /**
- * A bed's stays as the ward sees them: at every instant one. Where the claims contradict each other, neither patient is believed: the
- * time belongs to a stay of its own, {@code conflict-...}, until the admission system takes one claim back or ends it.
+ * Derives the stays of a bed from its claims, so that there is at most one stay at each instant. When claims contradict each other, the
+ * time belongs to a stay of its own, {@code conflict-...}, until the admission system cancels or ends a claim.
  */
-public final class StayConflictResolver {
+public record StayConflictResolver(String bed, List<Stay> claims) {
     private static final String CONFLICT = "conflict-";
     private static final int KEPT = 16;
 
-    private StayConflictResolver() {}
+    public StayConflictResolver {
+        claims = List.copyOf(claims);
+    }
 
-    public static BedStays of(String bed, List<Stay> claims) {
+    /** Returns the stays of the bed in the order of time, the newest {@value #KEPT}. */
+    public BedStays resolved() {
         List<Stay> stays = new ArrayList<>();
-        List<Instant> edges = edges(claims);
+        List<Instant> edges = edges();
         for (int i = 0; i < edges.size(); i++) {
             Instant from = edges.get(i);
             Instant until = i + 1 < edges.size() ? edges.get(i + 1) : null;
@@ -29,7 +32,7 @@ public final class StayConflictResolver {
                     .filter(claim -> StayClaim.covers(claim, from))
                     .toList();
             if (!there.isEmpty()) {
-                add(stays, there.size() == 1 ? there.get(0) : conflict(bed, from, stays), from, until);
+                add(stays, there.size() == 1 ? there.get(0) : conflict(from, stays), from, until);
             }
         }
         return new BedStays(bed, new ArrayList<>(stays.subList(Math.max(0, stays.size() - KEPT), stays.size())));
@@ -39,7 +42,7 @@ public final class StayConflictResolver {
         return stay.getStay().startsWith(CONFLICT);
     }
 
-    private static List<Instant> edges(List<Stay> claims) {
+    private List<Instant> edges() {
         TreeSet<Instant> edges = new TreeSet<>();
         for (Stay claim : claims) {
             edges.add(claim.getFrom());
@@ -50,7 +53,7 @@ public final class StayConflictResolver {
         return List.copyOf(edges);
     }
 
-    /** Pieces of the same stay that touch are one. */
+    /** Adds a piece. Adjacent pieces of the same stay become one. */
     private static void add(List<Stay> stays, Stay stay, Instant from, Instant until) {
         Stay before = stays.isEmpty() ? null : stays.get(stays.size() - 1);
         boolean goesOn = before != null && before.getStay().equals(stay.getStay()) && from.equals(before.getUntil());
@@ -61,7 +64,7 @@ public final class StayConflictResolver {
         stays.add(Stay.newBuilder(stay).setFrom(begin).setUntil(until).build());
     }
 
-    private static Stay conflict(String bed, Instant from, List<Stay> stays) {
+    private Stay conflict(Instant from, List<Stay> stays) {
         Stay before = stays.isEmpty() ? null : stays.get(stays.size() - 1);
         if (before != null && isConflict(before) && from.equals(before.getUntil())) {
             return before;

@@ -1,7 +1,7 @@
 /**
- * Who lies where, by what the admission system says.
+ * Keeps the beds of patients as the admission system reports them.
  *
- * <p>Decided here: what admissions, transfers, discharges, their cancellations and merges do to the stays of the beds, and that two
- * patients claimed for one bed are a conflict. Pure: no Kafka, no clock, pseudonyms only.
+ * <p>Decided here: the effect of admissions, transfers, discharges, cancellations and merges on the stays of a bed, and that two patients
+ * claimed for one bed are a conflict. No Kafka, no clock, pseudonyms only.
  */
 package org.vigie.gateway.census;

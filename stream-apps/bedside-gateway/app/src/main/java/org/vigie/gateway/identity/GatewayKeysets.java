@@ -18,8 +18,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 
 /**
- * The gateway's secret keys, two files in one directory that nobody else may read: {@code pseudonyms.json} (HMAC-SHA-256) and {@code
- * seal.json} (AES-256-GCM). Each holds the newest key and all older ones. Losing the directory loses the way back to the patients.
+ * Holds the secret keys of the gateway, in two files of a private directory: {@code pseudonyms.json} (HMAC-SHA-256) and {@code seal.json}
+ * (AES-256-GCM). Each file has the newest key and all older keys. Without these files, pseudonyms cannot be traced to patients.
  */
 public final class GatewayKeysets {
     private static final String PSEUDONYMS = "pseudonyms.json";
@@ -33,7 +33,7 @@ public final class GatewayKeysets {
         this.seal = seal;
     }
 
-    /** The keys in a directory; made when there are none yet. */
+    /** Loads the keys of a directory. They are created when there are none. */
     public static GatewayKeysets load(Path directory) {
         try {
             register();
@@ -49,8 +49,8 @@ public final class GatewayKeysets {
     }
 
     /**
-     * Adds a new key to each file and makes it the one in use. Older ones stay: what was sealed with them can be opened, and a
-     * patient who is still there keeps the pseudonym.
+     * Adds a new key to each file and uses it from then on. Older keys stay, so that older records can be decrypted and present patients
+     * keep their pseudonyms.
      */
     public static void rotate(Path directory) {
         GatewayKeysets old = load(directory);

@@ -4,7 +4,10 @@ import com.google.crypto.tink.Aead;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
-/** Encrypts what names a patient. The name it is kept under is bound to it: sealed under one name it opens under no other. */
+/**
+ * Encrypts data that identifies a patient. The name of a record is bound to its content: the content cannot be decrypted under another
+ * name.
+ */
 public final class IdentityCipher {
     private final Aead keys;
 
@@ -20,7 +23,11 @@ public final class IdentityCipher {
         }
     }
 
-    /** @throws IllegalArgumentException when it was sealed under another name, with other keys, or was changed */
+    /**
+     * Decrypts the content of a record.
+     *
+     * @throws IllegalArgumentException when it was encrypted under another name or with other keys, or was changed
+     */
     public byte[] decrypt(byte[] sealed, String name) {
         try {
             return keys.decrypt(sealed, name.getBytes(StandardCharsets.UTF_8));

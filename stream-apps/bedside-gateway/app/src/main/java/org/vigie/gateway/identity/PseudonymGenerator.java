@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** What patients and stays are called inside: the same number, the same pseudonym, and no way back without the key. */
+/** Derives the pseudonyms of patients and stays. The same number has the same pseudonym. It cannot be reversed without the key. */
 public final class PseudonymGenerator {
     private static final int BYTES = 12;
 
@@ -19,17 +19,17 @@ public final class PseudonymGenerator {
         this.keys = keys;
     }
 
-    /** {@code p-<24 hex digits>}, with the newest key first, then with each older one. */
+    /** Returns {@code p-<24 hex digits>} under the newest key, then under each older key. */
     public List<String> patient(String number) {
         return all("p-", "patient|" + number);
     }
 
-    /** {@code s-<24 hex digits>}, likewise. */
+    /** Returns {@code s-<24 hex digits>} of a visit number, under the newest key, then under each older key. */
     public List<String> stay(String visit) {
         return all("s-", "stay|" + visit);
     }
 
-    /** {@code o-<24 hex digits>} of what a sender calls an observation, likewise. */
+    /** Returns {@code o-<24 hex digits>} of a sender's identifier of an observation, under the newest key, then under each older key. */
     public List<String> statement(String name) {
         return all("o-", "statement|" + name);
     }

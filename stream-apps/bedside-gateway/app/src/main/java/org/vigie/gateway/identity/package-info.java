@@ -1,6 +1,6 @@
 /**
- * Pseudonyms at the door: names, birth dates and record numbers go no further than this package, but encrypted.
+ * Makes pseudonyms and encrypts names, birth dates and record numbers.
  *
- * <p>Decided here: how a patient's number becomes a pseudonym (a keyed HMAC), what is encrypted, how keys are kept and renewed.
+ * <p>Decided here: how a number becomes a pseudonym (a keyed HMAC), what is encrypted, how keys are kept and renewed.
  */
 package org.vigie.gateway.identity;

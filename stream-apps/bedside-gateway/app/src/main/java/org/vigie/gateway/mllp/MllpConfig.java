@@ -5,16 +5,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How the MLLP listener listens.
+ * Configures the MLLP listener.
  *
- * @param host to bind to
- * @param port 0 for any free one
+ * @param host address to bind to
+ * @param port 0 for any free port
  * @param maxFrameBytes a longer frame closes its connection
- * @param maxConnections one more is closed at once
- * @param idle a connection that sends nothing, or takes no answer, for this long is closed
- * @param keyStore PKCS#12 with the listener's certificate; none: no TLS
- * @param trustStore PKCS#12 with what a client's certificate must be signed by; none: no client certificate is asked for
- * @param storePassword of both
+ * @param maxConnections a further connection is closed at once
+ * @param idle a connection is closed when it sends nothing, or takes no answer, for this long
+ * @param keyStore PKCS#12 with the certificate of the listener; empty for no TLS
+ * @param trustStore PKCS#12 with the certificates that sign clients; empty when clients need no certificate
+ * @param storePassword password of both stores
  */
 public record MllpConfig(
         String host,

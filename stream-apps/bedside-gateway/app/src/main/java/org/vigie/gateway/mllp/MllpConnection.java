@@ -14,12 +14,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One line to a sender, one thread: reads frames, has them received in their order, and answers in that order. As long as more
- * frames have arrived already, answers are gathered, so that many are on their way to the broker at once.
+ * Serves one connection with one thread: reads frames, hands them to the receiver in their order, and answers in that order. Answers are
+ * gathered while more frames have arrived, so that many messages wait for the broker at once.
  */
 final class MllpConnection implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(MllpConnection.class);
-    /** So many frames may wait for the broker; then the line is not read on. */
+    /** The largest number of frames that wait for the broker. Beyond it, the connection is not read. */
     private static final int WINDOW = 64;
 
     private final Socket socket;
@@ -82,7 +82,7 @@ final class MllpConnection implements Runnable {
         writingSince = 0;
     }
 
-    /** True when the sender takes no answer for too long: a write has no time-out of its own. */
+    /** Says whether the sender has taken no answer for too long. A write has no time-out of its own. */
     boolean isStuck(Duration after) {
         long since = writingSince;
         return since != 0 && System.nanoTime() - since > after.toNanos();

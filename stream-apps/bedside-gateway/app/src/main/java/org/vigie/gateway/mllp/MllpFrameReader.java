@@ -7,15 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Frames of one connection: {@code VT message FS CR}. What stands between frames is passed over, as are a missing CR and a VT that
- * another follows. An HTTP request is refused, whatever its body holds: any web page can make a browser send one. Holds at most one
- * frame of the allowed length.
+ * Reads the frames of one connection: {@code VT message FS CR}. Bytes between frames are skipped. A missing CR and a repeated VT are
+ * accepted. An HTTP request is refused, since any web page can make a browser send one. The reader holds at most one frame of the allowed
+ * length.
  */
 final class MllpFrameReader {
     static final byte START = 0x0B;
     static final byte END = 0x1C;
     private static final int BUFFER = 8 << 10;
-    /** Ends the first line of every HTTP request, which a browser always sends before what the page chose. */
+    /** Ends the first line of every HTTP request. A browser sends it before any text that a page chooses. */
     private static final byte[] HTTP = " HTTP/".getBytes(StandardCharsets.US_ASCII);
 
     private final InputStream in;
@@ -25,7 +25,11 @@ final class MllpFrameReader {
     private int filled;
     private boolean begun;
 
-    /** @param whole false when another frame began before this one ended */
+    /**
+     * A frame.
+     *
+     * @param whole false when another frame began before this one ended
+     */
     record MllpFrame(byte[] message, boolean whole) {}
 
     MllpFrameReader(InputStream in, int longest) {
@@ -34,7 +38,7 @@ final class MllpFrameReader {
     }
 
     /**
-     * The next frame; empty at the end of the connection. A frame that the connection's end cuts off is none.
+     * Returns the next frame. Empty at the end of the connection. A frame that is cut off by that end is dropped.
      *
      * @throws IOException also when a frame, or what stands before one, is longer than allowed
      */
@@ -62,7 +66,7 @@ final class MllpFrameReader {
         return Optional.empty();
     }
 
-    /** Nothing was said before another frame began: no message was cut off. */
+    /** Says whether a frame holds only blanks. Then no message was cut off. */
     private static boolean isBlank(ByteArrayOutputStream message) {
         for (byte said : message.toByteArray()) {
             if (said < 0 || said > ' ') {
@@ -72,7 +76,7 @@ final class MllpFrameReader {
         return true;
     }
 
-    /** True when more was received already: answers can wait for it. */
+    /** Says whether more bytes were received. Answers can wait for them. */
     boolean hasMore() {
         return at < filled && (begun || indexOf(START) >= 0);
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Listens for senders; one thread a connection. */
+/** Listens for MLLP connections. Each connection has one thread. */
 public final class MllpListener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MllpListener.class);
     private static final int BACKLOG = 256;
@@ -34,11 +34,15 @@ public final class MllpListener implements AutoCloseable {
     private MllpListener(MllpConfig config, MllpReceiver receiver) throws IOException {
         this.config = config;
         this.receiver = receiver;
-        this.server = MllpTls.serverSocket(config);
+        this.server = new MllpServerSocketFactory(config).open();
         server.bind(new InetSocketAddress(InetAddress.getByName(config.host()), config.port()), BACKLOG);
     }
 
-    /** @throws IllegalStateException when the port is taken or the certificates cannot be read */
+    /**
+     * Starts listening.
+     *
+     * @throws IllegalStateException when the port is taken or the certificates cannot be read
+     */
     public static MllpListener start(MllpConfig config, MllpReceiver receiver) {
         try {
             var listener = new MllpListener(config, receiver);
@@ -105,7 +109,7 @@ public final class MllpListener implements AutoCloseable {
         return thread;
     }
 
-    /** No new frames are taken; what was received is answered first where that is possible. */
+    /** Stops reading frames. Received frames are answered first where possible. */
     @Override
     public void close() {
         sweeper.shutdownNow();

@@ -2,13 +2,13 @@ package org.vigie.gateway.mllp;
 
 import java.util.concurrent.CompletableFuture;
 
-/** What is done with a frame. Called by one thread for each connection, in the order of its frames. */
+/** Receives the frames of connections. One thread for each connection calls it, in the order of the frames. */
 public interface MllpReceiver {
     /**
-     * Never throws; may block: then the connection is not read on.
+     * Receives one frame. Never throws. The connection is not read while this method blocks.
      *
      * @param whole false when the frame was cut off by the start of another
-     * @return the answer, when it is known; an empty one is not sent
+     * @return the answer, once it is known; an empty answer is not sent
      */
     CompletableFuture<String> receive(byte[] message, boolean whole);
 }

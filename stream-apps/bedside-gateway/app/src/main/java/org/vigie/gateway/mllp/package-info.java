@@ -1,7 +1,7 @@
 /**
- * HL7's minimal lower layer over TCP: frames in, answers out, in the order of the frames, line by line.
+ * Implements HL7's minimal lower layer protocol over TCP: frames are read, and answers are sent in the order of the frames.
  *
- * <p>Decided here: framing, limits, time-outs, TLS, back-pressure. Not decided here: what is in a frame; see {@link
+ * <p>Decided here: framing, limits, time-outs, TLS, back-pressure. Not decided here: the content of a frame, see {@link
  * org.vigie.gateway.mllp.MllpReceiver}.
  */
 package org.vigie.gateway.mllp;

@@ -128,10 +128,12 @@ class BedCensusTest {
     }
 
     private List<String> picture(String bed) {
-        return StayConflictResolver.of(bed, census.claims(bed)).getStays().stream()
-                .map(stay -> (StayConflictResolver.isConflict(stay) ? "conflict" : stay.getStay()) + " "
-                        + minutes(stay.getFrom()) + ".." + (stay.getUntil() == null ? "" : minutes(stay.getUntil())))
-                .toList();
+        return new StayConflictResolver(bed, census.claims(bed))
+                .resolved().getStays().stream()
+                        .map(stay -> (StayConflictResolver.isConflict(stay) ? "conflict" : stay.getStay()) + " "
+                                + minutes(stay.getFrom()) + ".."
+                                + (stay.getUntil() == null ? "" : minutes(stay.getUntil())))
+                        .toList();
     }
 
     private static long minutes(Instant at) {

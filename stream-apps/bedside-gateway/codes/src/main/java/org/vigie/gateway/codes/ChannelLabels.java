@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The words that name one of several sources of a variable, as one short line. */
+/** Makes channel labels: one short line that names one of several sources of a variable. */
 public final class ChannelLabels {
-    /** {@code 2} before {@code 10}. */
+    /** Orders labels by number: {@code 2} comes before {@code 10}. */
     public static final Comparator<String> BY_NUMBER =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
@@ -16,7 +16,7 @@ public final class ChannelLabels {
 
     private ChannelLabels() {}
 
-    /** What is said, without what is said twice. */
+    /** Joins words into one line of at most {@value #LONGEST} characters. A repeated word is used once. */
     public static String joined(Stream<String> words) {
         String line = words.map(
                         word -> UNPRINTABLE.matcher(word).replaceAll(" ").strip())

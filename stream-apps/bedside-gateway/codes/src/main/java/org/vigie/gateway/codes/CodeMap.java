@@ -7,19 +7,14 @@ import java.util.Set;
 import org.vigie.schemas.variable.Variable;
 
 /**
- * From codes to variables. Immutable.
+ * Finds the variable that the codes of one value name. Immutable.
  *
- * <p>One rule for the codings of one value: what the integrator mapped decides; else the most exact coding of MDC and LOINC does. Codings
- * that contradict each other name nothing, whichever stands first. A general code ({@code general-codes.csv}: a saturation, a systolic
- * pressure) counts when nothing more exact stands beside it, and means what fits the group above it and where it was measured. MDC goes by
- * number, by its name only when there is no exact number. A sender's own words count where no standard code does.
+ * <p>The rules, in their order: a mapping by the integrator decides. Otherwise the most exact code of MDC or LOINC decides. Codes that
+ * contradict each other name no variable, in whatever order they stand. A general code ({@code general-codes.csv}: a saturation, a systolic
+ * pressure) counts when there is no exact code. Its meaning follows from the group above the value and from its origin. A sender's own
+ * words count when there is no code of a standard.
  *
- * <p>A name of the table is everybody's or one sender's. Short names stand for different things at different vendors, so that a text
- * beside one must be a known name of the same variable, or be made of its words ({@code variable-words.csv}); else the code is unmapped.
- * So it is where a name stands beside a code of another system's, or where a code says that a limit or a setting is sent.
- *
- * <p>Sources: IHE PCD Technical Framework vol. 2, ISO/IEEE 11073-10101, LOINC, as collected in the catalogue's reference; vendors'
- * codes as seen in their public interface descriptions.
+ * <p>Sources: IHE PCD Technical Framework vol. 2, ISO/IEEE 11073-10101, LOINC, and public interface descriptions of vendors.
  */
 public final class CodeMap {
     private static final CodeMap STANDARD =
@@ -35,25 +30,27 @@ public final class CodeMap {
         this.local = local;
     }
 
-    /** The tables that ship with Vigie. */
+    /** Returns the map of the tables that ship with Vigie. */
     public static CodeMap standard() {
         return STANDARD;
     }
 
-    /** This map and more. A later mapping of the same sender and code replaces an earlier one. */
+    /** Returns this map with more mappings. A later mapping of the same sender and code replaces an earlier one. */
     public CodeMap with(Iterable<LocalCodeMapping> mappings) {
         return new CodeMap(exact, general, local.with(mappings));
     }
 
-    /** Of codes beside which nothing more is said. */
+    /** Finds the variable of codes without a group and without a known origin. */
     public Optional<Variable> find(String sender, List<SentCode> codes) {
         return match(sender, codes, List.of(), ValueOrigin.UNSAID).variable();
     }
 
     /**
-     * @param sender who sent it, {@code MSH-3|MSH-4}
-     * @param codes of the same thing, as sent; any of them may be known
-     * @param panel the codes of the group that it is part of; may be empty
+     * Finds the variable of the codes of one value.
+     *
+     * @param sender the sender, {@code MSH-3|MSH-4}
+     * @param codes the codes of the value, as sent
+     * @param panel the codes of the group that the value is part of; may be empty
      */
     public CodeMatch match(String sender, List<SentCode> codes, List<SentCode> panel, ValueOrigin origin) {
         Variable own = local.ofSender(sender, codes);
@@ -85,7 +82,10 @@ public final class CodeMap {
         return local.ofAllSenders(sender, codes);
     }
 
-    /** Nothing exact is said: the group above, then where it was measured, then the sender's own words, then what it means alone. */
+    /**
+     * Chooses among the variables of a general code: by the group above, then by the origin, then by the sender's own words, then by the
+     * code alone.
+     */
     private CodeMatch narrowed(
             String sender, List<SentCode> codes, GeneralCode wide, List<SentCode> panel, ValueOrigin origin) {
         if (wide.among().isEmpty()) {
@@ -100,7 +100,10 @@ public final class CodeMap {
                 .orElse(CodeMatch.UNKNOWN);
     }
 
-    /** A group of something else than {@code wide} says nothing of it; one of nothing that is known here leaves nothing. */
+    /**
+     * Restricts a general code to the variables of its group. A group of other variables is ignored. A group without known variables leaves
+     * none.
+     */
     private GeneralCode within(GeneralCode wide, List<SentCode> panel) {
         GeneralCode left = wide;
         for (SentCode code : panel) {
@@ -113,7 +116,7 @@ public final class CodeMap {
         return left;
     }
 
-    /** More exact than any general code beside it, and not known here. */
+    /** Says whether a code of MDC is not in the tables. Such a code is more exact than any general code beside it. */
     private static boolean isUnknownMdc(SentCode code) {
         return code.definedBy() == CodeSystem.MDC
                 && (SentCode.number(code.code()) > 0
@@ -121,8 +124,7 @@ public final class CodeMap {
                         || code.code().startsWith("MDC_"));
     }
 
-
-    /** {@code 150035^MDC_PRESS_BLD_ART_PULM_MEAN}: a number and a name of MDC, both known, that speak of different things. */
+    /** Says whether the number and the name of a code are known and differ: {@code 150035^MDC_PRESS_BLD_ART_PULM_MEAN}. */
     private boolean isTorn(SentCode code) {
         if (code.code().isEmpty() || code.name().isEmpty() || code.definedBy() != CodeSystem.MDC) {
             return false;
@@ -142,13 +144,10 @@ public final class CodeMap {
                 : otherWide != null && Collections.disjoint(wide.among(), otherWide.among());
     }
 
-
-
-
-
     /**
-     * What the codes say of where a variable was measured: the standard's name of an exact code that is not the catalogue's own
-     * ({@code MDC_TEMP_RECT}) or of a general one of MDC, else the sender's words for its own code; empty for the catalogue's own.
+     * Returns the part of a channel label that the codes give. It is the standard's name of an exact code that is not the catalogue's own
+     * ({@code MDC_TEMP_RECT}). Otherwise it is the name of a general code of MDC, then the sender's words for its own code. It is empty for
+     * the catalogue's own code.
      */
     public String sourceWord(Variable variable, List<SentCode> codes) {
         String generalName = "";
@@ -169,18 +168,4 @@ public final class CodeMap {
         }
         return isExact ? "" : generalName.isEmpty() ? localName : generalName;
     }
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 }

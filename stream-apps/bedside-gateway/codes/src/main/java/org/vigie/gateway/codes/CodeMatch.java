@@ -7,19 +7,21 @@ import org.vigie.gateway.intake.DropReason;
 import org.vigie.schemas.variable.Variable;
 
 /**
- * What the codes of one value name together.
+ * The result of a search for the variable of some codes.
  *
- * @param variable empty when there is none, or when they contradict each other
- * @param reason why there is none; of no meaning beside a variable
+ * @param variable empty when no variable is found, or when the codes contradict each other
+ * @param reason why no variable is found; without meaning beside a variable
  */
 public record CodeMatch(Optional<Variable> variable, DropReason reason) {
     static final CodeMatch UNKNOWN = new CodeMatch(Optional.empty(), DropReason.UNMAPPED_CODE);
     static final CodeMatch CONTRADICTING = new CodeMatch(Optional.empty(), DropReason.CONTRADICTING_CODES);
 
-    /** The answers of before, by the variable's name: each code of each message asks for one. */
+    /** Earlier results by the variable's name. Each code of each message asks for one. */
     private static final Map<String, CodeMatch> KNOWN = new ConcurrentHashMap<>();
 
-    /** A catalogue's variable is the same object each time; to compare all that it holds would cost more than a new answer. */
+    /**
+     * Returns the match of a variable. The catalogue has one object for each variable, so that comparing references is enough and cheaper.
+     */
     @SuppressWarnings("ReferenceEquality")
     static CodeMatch of(Variable variable) {
         CodeMatch known = KNOWN.get(variable.name());

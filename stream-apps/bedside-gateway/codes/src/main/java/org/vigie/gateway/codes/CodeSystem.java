@@ -2,17 +2,21 @@ package org.vigie.gateway.codes;
 
 import java.util.Locale;
 
-/** Who defined a code. */
+/** The coding system that defines a code. */
 public enum CodeSystem {
     /** ISO/IEEE 11073-10101, "MDC". */
     MDC,
     LOINC,
     UCUM,
     SNOMED,
-    /** Anything else: a vendor's or a hospital's own. */
+    /** Any other system: a vendor's or a hospital's own. */
     LOCAL;
 
-    /** @param name as HL7 v2 (table 0396), FHIR (a URL) or an OID has it; empty is {@link #LOCAL} */
+    /**
+     * Returns the system of a name.
+     *
+     * @param name as in HL7 v2 (table 0396), as a URL of FHIR or as an OID; an empty name is {@link #LOCAL}
+     */
     public static CodeSystem of(String name) {
         String plain = name.trim().toUpperCase(Locale.ROOT);
         if (plain.startsWith("URN:OID:")) {

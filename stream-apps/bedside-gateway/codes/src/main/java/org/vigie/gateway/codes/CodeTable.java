@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A CSV table of this package's resources.
+ * Reads a CSV table from the resources of this package.
  *
- * @param name the file's: {@code codes.csv}
+ * @param name name of the file: {@code codes.csv}
  */
 record CodeTable(String name) {
     List<NamedCsvRecord> rows() {

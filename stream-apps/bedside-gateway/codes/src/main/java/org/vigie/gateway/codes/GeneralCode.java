@@ -6,10 +6,10 @@ import java.util.Set;
 import org.vigie.schemas.variable.Variable;
 
 /**
- * A code that leaves open which of several variables is meant: beside a more exact one the exact one decides.
+ * A code that can mean several variables. An exact code beside it decides.
  *
- * @param alone what it means when nothing more is said; empty for the name of a group, which is no measurement
- * @param among what it can mean; empty for what is no variable of the catalogue
+ * @param alone the variable when nothing more is known; empty for the name of a group, which is no measurement
+ * @param among the variables that the code can mean; empty when none is in the catalogue
  */
 record GeneralCode(Optional<Variable> alone, Set<Variable> among) {
     GeneralCode {
@@ -20,7 +20,10 @@ record GeneralCode(Optional<Variable> alone, Set<Variable> among) {
         }
     }
 
-    /** What both can mean. Alone it means what the first does, if the other allows it; where one variable is left, that one. */
+    /**
+     * Returns the variables that both codes can mean. Its meaning alone is that of the first code when the other allows it. When one
+     * variable remains, it is that one.
+     */
     GeneralCode and(GeneralCode other) {
         Set<Variable> both = new LinkedHashSet<>(among);
         both.retainAll(other.among);
@@ -32,7 +35,7 @@ record GeneralCode(Optional<Variable> alone, Set<Variable> among) {
                 both);
     }
 
-    /** The one variable among them that is measured at {@code origin}; empty when there is none or several. */
+    /** Returns the only variable that is measured at this origin. Empty when there is none or several. */
     Optional<Variable> at(ValueOrigin origin) {
         Variable found = null;
         for (Variable variable : among) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 
-/** The table of general codes, {@code general-codes.csv}. Sources: LOINC, ISO/IEEE 11073-10101, FHIR's vital-signs profile. */
+/** Holds the general codes of {@code general-codes.csv}. Sources: LOINC, ISO/IEEE 11073-10101, the vital-signs profile of FHIR. */
 final class GeneralCodeTable {
     private final Map<Integer, GeneralCode> mdcNumbers = new HashMap<>();
     private final Map<String, GeneralCode> mdcNames = new HashMap<>();
@@ -49,7 +49,7 @@ final class GeneralCodeTable {
         return VariableCatalogue.standard().get(name);
     }
 
-    /** Null when it is none. */
+    /** Returns the general code, or null. */
     GeneralCode find(SentCode code) {
         if (code.definedBy() != CodeSystem.MDC) {
             return code.system().isEmpty() || code.definedBy() == CodeSystem.LOINC ? loinc.get(code.code()) : null;
@@ -62,7 +62,7 @@ final class GeneralCodeTable {
         return byName != null ? byName : mdcNames.get(code.code());
     }
 
-    /** By a number or a name of MDC; null when it is none. */
+    /** Returns the general code of a number or a name of MDC, or null. */
     GeneralCode mdc(String word) {
         return word.startsWith("MDC_") ? mdcNames.get(word) : mdcNumbers.get(SentCode.number(word));
     }

@@ -4,16 +4,16 @@ import org.vigie.gateway.intake.DropReason;
 import org.vigie.schemas.variable.UnitConversion;
 import org.vigie.schemas.variable.Variable;
 
-/** What a code, a number and a unit mean together. */
+/** The meaning of a code, a number and a unit together. */
 public sealed interface InterpretedValue {
     /**
      * A value of the catalogue.
      *
-     * @param value in the variable's unit
-     * @param conversion that was used, for limits in the same unit
+     * @param value the value in the variable's unit
+     * @param conversion the conversion that was used; limits in the sent unit need the same
      */
     record CatalogueQuantity(Variable variable, double value, UnitConversion conversion) implements InterpretedValue {}
 
-    /** Nothing that can be used. */
+    /** No usable value. */
     record NotInterpreted(DropReason reason) implements InterpretedValue {}
 }

@@ -3,13 +3,12 @@ package org.vigie.gateway.codes;
 import java.util.Locale;
 
 /**
- * A sender's own code and the variable it names.
+ * Maps a sender's own code to a variable of the catalogue.
  *
- * @param sender found anywhere in the sender's name, whatever its case; {@code *} is every sender, {@code ^99VENT} whoever sends
- *     codes of that system
- * @param code empty: any code with this name
- * @param name empty: any name of this code
- * @param variable its name in the catalogue
+ * @param sender part of the sender's name, in any case; {@code *} is every sender, {@code ^99VENT} is any sender of codes of that system
+ * @param code empty for any code with this name
+ * @param name empty for any name of this code
+ * @param variable name of the variable
  */
 public record LocalCodeMapping(String sender, String code, String name, String variable) {
     private static final String SYSTEM = "^";
@@ -28,12 +27,12 @@ public record LocalCodeMapping(String sender, String code, String name, String v
                 && (name.isEmpty() || isNamed(sent));
     }
 
-    /** A name alone may also stand where the code belongs. */
+    /** Says whether the sent code has this name. A mapping without a code also accepts the name in the place of the code. */
     private boolean isNamed(SentCode sent) {
         return name.equals(SentCode.plain(sent.name())) || (code.isEmpty() && name.equals(SentCode.plain(sent.code())));
     }
 
-    /** A name without a code, that stands where the code belongs. */
+    /** Says whether the mapping is a name without a code, and the sent code is that name. */
     boolean isShortNameOf(SentCode sent) {
         return code.isEmpty() && name.equals(SentCode.plain(sent.code()));
     }
@@ -50,12 +49,12 @@ public record LocalCodeMapping(String sender, String code, String name, String v
         return sender.equals("*");
     }
 
-    /** Whether it concerns this sender; one for a coding system may concern any. */
+    /** Says whether the mapping concerns this sender. A mapping for a coding system can concern any sender. */
     public boolean isFrom(String from) {
         return isForAll() || isForSystem() || from.toLowerCase(Locale.ROOT).contains(sender.toLowerCase(Locale.ROOT));
     }
 
-    /** A row for one sender goes before a row for all, one with a code before one with a name alone. */
+    /** Returns the rank of the mapping. One sender ranks above all senders, and a mapping with a code above a name alone. */
     int precision() {
         return (isForAll() ? 0 : 2) + (code.isEmpty() ? 0 : 1);
     }

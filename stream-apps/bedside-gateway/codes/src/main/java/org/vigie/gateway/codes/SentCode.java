@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 /**
  * A code as it was sent.
  *
- * @param system who defined it, by the sender's word for it; empty when it was not said
+ * @param system the sender's name of the coding system; empty when it was not sent
  * @param code empty when only a name was sent
- * @param name what it is called; empty when it was not said
+ * @param name text of the code; empty when it was not sent
  */
 public record SentCode(String system, String code, String name) {
     private static final int PARTITION = 1 << 16;
@@ -34,8 +34,8 @@ public record SentCode(String system, String code, String name) {
     }
 
     /**
-     * The context-free number of ISO 11073: {@code 150037}, {@code 2::18965} and Philips' {@code 0002-4a15} are the same. -1 when it
-     * is none of these.
+     * Returns the context-free number of ISO 11073. {@code 150037}, {@code 2::18965} and Philips' {@code 0002-4a15} are equal. Returns -1
+     * for other texts.
      */
     public static int number(String text) {
         int colons = text.indexOf("::");
@@ -93,7 +93,7 @@ public record SentCode(String system, String code, String name) {
         return code.regionMatches(true, at, word, 0, word.length());
     }
 
-    /** How names are compared: upper case, one blank between words. */
+    /** Returns a name in the form in which names are compared: upper case, one blank between words. */
     static String plain(String name) {
         return BLANKS.matcher(name.trim().toUpperCase(Locale.ROOT)).replaceAll(" ");
     }

@@ -10,24 +10,29 @@ import java.util.Optional;
 import org.vigie.schemas.variable.UnitConversion;
 import org.vigie.schemas.variable.Variable;
 
-/** From a sender's unit (UCUM, MDC by number or name, or what vendors write) to the catalogue's. */
+/**
+ * Finds the conversion from a sent unit to the unit of the variable. A sent unit is UCUM, a number or a name of MDC, or a vendor's own
+ * word.
+ */
 public final class SentUnitConversions {
-    /** Units whose case tells them apart: French laboratories write G/L for 10*9/L. */
+    /** Units that differ by their case only. French laboratories write G/L for 10*9/L. */
     private static final Map<String, String> EXACT = Map.of("G/L", "10*9/L");
 
     private static final Map<String, String> UCUM = aliases();
 
-    /** MDC's units are its fourth partition; beside a lesser number ({@code 1^MDC_DIM_PERCENT}) the name counts. */
+    /**
+     * The first number of the units of MDC (its fourth partition). Beside a smaller number ({@code 1^MDC_DIM_PERCENT}) the name counts.
+     */
     private static final int FIRST_OF_MDC = 4 << 16;
 
-    /** Senders use few units: what was found is held. Safe for use by many threads, since each is immutable. */
+    /** Conversions that were found before. Senders use few units. Safe for use by many threads, since each entry is immutable. */
     private static final CachedConversion[] HELD = new CachedConversion[1 << 10];
 
     private record CachedConversion(Variable variable, List<SentCode> units, Optional<UnitConversion> conversion) {}
 
     private SentUnitConversions() {}
 
-    /** What {@code unit} is in UCUM; itself when it is not known. */
+    /** Returns the unit in UCUM, or the unit as sent when it is not known. */
     public static String ucum(String unit) {
         String exact = EXACT.get(unit);
         if (exact != null) {
@@ -38,7 +43,7 @@ public final class SentUnitConversions {
         return known != null ? known : unit;
     }
 
-    /** Each word for a unit on its own, so that all of them must agree; a name of MDC stays with the number that it corrects. */
+    /** Separates the words for one unit, so that all of them must agree. A name of MDC stays with the number that it corrects. */
     public static List<SentCode> separateWords(List<SentCode> units) {
         List<SentCode> words = new ArrayList<>(units.size() + 1);
         for (SentCode unit : units) {
@@ -52,7 +57,7 @@ public final class SentUnitConversions {
         return List.copyOf(words);
     }
 
-    /** How to come from {@code units} to the variable's; empty when none is known, or when two say different things. */
+    /** Returns the conversion to the variable's unit. Empty when no unit is known, or when two units contradict each other. */
     public static Optional<UnitConversion> conversion(Variable variable, List<SentCode> units) {
         int slot = 31 * units.hashCode() + variable.name().hashCode();
         slot = (slot ^ slot >>> 12) & (HELD.length - 1);

@@ -8,10 +8,11 @@ import org.vigie.gateway.codes.InterpretedValue.NotInterpreted;
 import org.vigie.gateway.intake.DropReason;
 import org.vigie.schemas.variable.UnitConversion;
 import org.vigie.schemas.variable.Variable;
+import org.vigie.schemas.variable.VariableNames;
 
-/** Reads a number: which variable, in which unit, and whether it is one of the numbers that say "no measurement". */
+/** Interprets a sent number: its variable, its value in the variable's unit, or the reason why it is no value. */
 public final class ValueInterpreter {
-    /** Seen from Mindray (-100), Philips and GE (32767, -999), others; the reference lists them. */
+    /** Numbers that mean "no measurement". Seen from Mindray (-100), Philips and GE (32767, -999) and other vendors. */
     private static final Set<Double> NO_MEASUREMENT = Set.of(
             -1.0, -99.0, -99.9, -100.0, -999.0, -999.9, -9999.0, -10000.0, 9999.0, 32767.0, -32768.0, 65535.0,
             8388607.0);
@@ -19,9 +20,11 @@ public final class ValueInterpreter {
     private ValueInterpreter() {}
 
     /**
-     * @param sender {@code MSH-3|MSH-4}
-     * @param codes of what was measured, as sent
-     * @param units as sent, several words for the same unit; may be empty
+     * Interprets a number with its codes.
+     *
+     * @param sender the sender, {@code MSH-3|MSH-4}
+     * @param codes the codes of the value, as sent
+     * @param units the words for its unit, as sent; may be empty
      */
     public static InterpretedValue interpret(
             CodeMap map, String sender, List<SentCode> codes, double value, List<SentCode> units) {
@@ -30,14 +33,14 @@ public final class ValueInterpreter {
                 : interpret(map.match(sender, codes, List.of(), ValueOrigin.UNSAID), value, units);
     }
 
-    /** The same of codes that are matched already. */
+    /** Interprets a number whose codes are matched already. */
     public static InterpretedValue interpret(CodeMatch match, double value, List<SentCode> units) {
         return match.variable().isPresent()
                 ? interpret(match.variable().get(), value, units)
                 : new NotInterpreted(match.reason());
     }
 
-    /** The same for a variable that is known already. */
+    /** Interprets a number of a known variable. */
     public static InterpretedValue interpret(Variable variable, double value, List<SentCode> units) {
         if (isNoMeasurement(variable, value)) {
             return new NotInterpreted(DropReason.NO_MEASUREMENT);
@@ -49,13 +52,15 @@ public final class ValueInterpreter {
         return known.isPresent() ? quantity(variable, value, known.get()) : new NotInterpreted(DropReason.UNKNOWN_UNIT);
     }
 
-    /** What is taken back, with a number where one is repeated that can be read; empty when the codes name no variable. */
+    /**
+     * Interprets a retracted value. The number is NaN when none is repeated or it cannot be read. Empty when the codes name no variable.
+     */
     public static Optional<CatalogueQuantity> interpretRetraction(
             CodeMap map, String sender, List<SentCode> codes, double value, List<SentCode> units) {
         return interpretRetraction(map.match(sender, codes, List.of(), ValueOrigin.UNSAID), value, units);
     }
 
-    /** The same of codes that are matched already. */
+    /** Interprets a retracted value whose codes are matched already. */
     public static Optional<CatalogueQuantity> interpretRetraction(CodeMatch match, double value, List<SentCode> units) {
         return match.variable()
                 .map(variable -> interpret(variable, value, units) instanceof CatalogueQuantity read
@@ -63,7 +68,7 @@ public final class ValueInterpreter {
                         : quantity(variable, Double.NaN, UnitConversion.IDENTITY));
     }
 
-    /** Whether nothing is said by any of them. */
+    /** Says whether all codes are empty. */
     public static boolean isEmpty(List<SentCode> codes) {
         for (SentCode code : codes) {
             if (!code.isEmpty()) {
@@ -73,21 +78,24 @@ public final class ValueInterpreter {
         return true;
     }
 
-    /** A number that could be a measurement is one: -1 is a central venous pressure, but no heart rate. */
+    /**
+     * Says whether a number means "no measurement". A number within the variable's hard range is a measurement: -1 is a central venous
+     * pressure.
+     */
     static boolean isNoMeasurement(Variable variable, double value) {
         return NO_MEASUREMENT.contains(value) && !variable.hard().contains(value);
     }
 
     /**
-     * Monitors often leave the unit out where there is but one in use. Where two are (37 °C and 98.6 °F apart, 97 % and 0.97 apart,
-     * mg/dL and mmol/L not), a number without its unit is no value.
+     * Interprets a number without a unit. Monitors often leave the unit out when only one is in use. When several are in use (degrees
+     * Celsius and Fahrenheit, percent and fraction, mg/dL and mmol/L), the number is no value.
      */
     private static InterpretedValue withoutUnit(Variable variable, double value) {
         boolean one = variable.conversions().values().stream().allMatch(UnitConversion.IDENTITY::equals)
                 || variable.kind().equals("VITAL")
                 || variable.kind().equals("NEURO")
-                || variable.name().equals("ph");
-        if (variable.name().equals("fio2")) {
+                || variable.name().equals(VariableNames.PH);
+        if (variable.name().equals(VariableNames.FIO2)) {
             return quantity(variable, value, value <= 1 ? new UnitConversion(100, 0) : UnitConversion.IDENTITY);
         }
         boolean plausible = switch (variable.unit()) {
@@ -104,7 +112,7 @@ public final class ValueInterpreter {
         return new CatalogueQuantity(variable, rounded(conversion, value), conversion);
     }
 
-    /** 98.6 °F is 37 °C, not 37.0000000000478: a conversion keeps nine digits. */
+    /** Applies a conversion and keeps nine digits: 98.6 °F is 37 °C, not 37.0000000000478. */
     private static double rounded(UnitConversion conversion, double value) {
         double converted = conversion.apply(value);
         if (conversion.equals(UnitConversion.IDENTITY) || converted == 0 || !Double.isFinite(converted)) {
@@ -115,7 +123,7 @@ public final class ValueInterpreter {
                 .doubleValue();
     }
 
-    /** The codes as one word for people: {@code 147842^MDC_ECG_HEART_RATE^MDC}. */
+    /** Returns the first code as text: {@code 147842^MDC_ECG_HEART_RATE^MDC}. */
     public static String displayText(List<SentCode> codes) {
         Optional<SentCode> first =
                 codes.stream().filter(code -> !code.isEmpty()).findFirst();

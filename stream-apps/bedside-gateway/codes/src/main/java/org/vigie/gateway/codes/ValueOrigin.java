@@ -1,10 +1,10 @@
 package org.vigie.gateway.codes;
 
-/** Where a value comes from, as far as its message says: it decides what a general code means. */
+/** The origin of a value, as its message states it. It decides the meaning of a general code. */
 public enum ValueOrigin {
-    /** Measured at the bed: FHIR's category vital-signs, a monitor's row. */
+    /** Measured at the bed: category vital-signs of FHIR, a row of a monitor. */
     BEDSIDE("VITAL"),
-    /** Of a specimen: FHIR's category laboratory, a laboratory's order. */
+    /** Measured in a specimen: category laboratory of FHIR, an order of a laboratory. */
     LABORATORY("LAB"),
     UNSAID("");
 
@@ -14,7 +14,7 @@ public enum ValueOrigin {
         this.kind = kind;
     }
 
-    /** The catalogue's word for such variables; empty when nothing is said. */
+    /** Returns the kind of such variables in the catalogue. Empty when the origin is not stated. */
     String kind() {
         return kind;
     }

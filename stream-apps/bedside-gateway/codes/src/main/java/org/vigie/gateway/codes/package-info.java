@@ -1,7 +1,7 @@
 /**
- * What a sender's code, unit and number mean in the variable catalogue, and the words for what became of a message.
+ * Interprets codes, units and numbers of senders by the variable catalogue.
  *
- * <p>Decided here: which variable a code names, how its unit is converted, which numbers mean "no measurement". Not decided here:
- * how a message is read; see {@code org.vigie.gateway.hl7} and {@code org.vigie.gateway.fhir}.
+ * <p>Decided here: the variable of a code, the conversion of its unit, the numbers that mean "no measurement". Not decided here: how a
+ * message is read, see {@code org.vigie.gateway.hl7} and {@code org.vigie.gateway.fhir}.
  */
 package org.vigie.gateway.codes;

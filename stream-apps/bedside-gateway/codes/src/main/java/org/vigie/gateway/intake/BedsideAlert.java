@@ -4,19 +4,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a monitor itself calls an alarm (IHE PCD-04 and vendors' own ways).
+ * An alarm that a monitor raised itself (IHE PCD-04 and vendors' own formats).
  *
- * @param id tells the alarm's messages from those of others; empty when the sender gives none
- * @param code the event: {@code 196652^MDC_EVT_HI^MDC}
- * @param text as the monitor shows it
- * @param source the code of what it is about: {@code 147842^MDC_ECG_HEART_RATE^MDC}; empty when not said
- * @param value the measured value that raised it, as sent; empty when not said
+ * @param id identifier that the messages of one alarm share; empty when the sender gives none
+ * @param code code of the event: {@code 196652^MDC_EVT_HI^MDC}
+ * @param text text of the alarm on the monitor
+ * @param source code of the measured quantity: {@code 147842^MDC_ECG_HEART_RATE^MDC}; empty when not sent
+ * @param value measured value that raised the alarm, as sent; empty when not sent
  * @param phase start, continue, update, end, escalate, ...; {@code tpoint} for an instant
  * @param state active, inactive, latched, off
- * @param priority PH, PM, PL, PI, PN (high, medium, low, information, none); empty when not said
- * @param type SP physiological, ST technical, SA advisory; empty when not said
- * @param watchdog a sign of life of the reporter, no alarm
- * @param test of a test, a training or a demonstration: no patient's
+ * @param priority PH, PM, PL, PI, PN (high, medium, low, information, none); empty when not sent
+ * @param type SP physiological, ST technical, SA advisory; empty when not sent
+ * @param watchdog true for a watchdog event of the reporter, which is no alarm
+ * @param test true for a test, a training or a demonstration
  */
 public record BedsideAlert(
         String bed,
@@ -35,7 +35,7 @@ public record BedsideAlert(
         boolean watchdog,
         boolean test) {
 
-    /** An alarm, no sign of life. */
+    /** An alarm that is neither a watchdog event nor a test. */
     public BedsideAlert(
             String bed,
             String patient,

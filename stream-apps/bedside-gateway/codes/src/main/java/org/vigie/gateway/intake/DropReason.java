@@ -2,75 +2,75 @@ package org.vigie.gateway.intake;
 
 import java.util.Locale;
 
-/** Why something that was sent became neither an observation nor an alert. */
+/** The reason why a sent element became neither an observation nor an alert. */
 public enum DropReason {
-    /** The code names no variable of the catalogue: it goes to the inbox of unmapped codes. */
+    /** The code names no variable of the catalogue. It goes to the inbox of unmapped codes. */
     UNMAPPED_CODE,
-    /** The codings of one value name different things: none is believed. */
+    /** The codes of one value name different variables. */
     CONTRADICTING_CODES,
-    /** A location that the unit does not list. It is watched all the same: only the inbox uses this. */
+    /** The unit does not list the location. Values of the bed are published. Only the inbox uses this reason. */
     UNKNOWN_BED,
-    /** Nothing says what it is: no code at all. */
+    /** The value has no code. */
     NO_CODE,
-    /** A unit that cannot be converted into the variable's. */
+    /** The unit cannot be converted into the variable's unit. */
     UNKNOWN_UNIT,
-    /** A variable whose number means nothing without its unit, sent without one. */
+    /** The value has no unit, and several units are in use for its variable. */
     NO_UNIT,
-    /** What was set on a device, not what was measured. */
+    /** The value was set on a device and not measured. */
     SETTING,
-    /** A row that describes a device or its parts. */
+    /** The row describes a device or its parts. */
     DEVICE_ROW,
-    /** A row that describes another row: a facet, an attribute, a quality mark. */
+    /** The row describes another row: a facet, an attribute, a quality mark. */
     ATTRIBUTE,
-    /** A waveform: refused, counted. */
+    /** The value is a waveform. */
     WAVEFORM,
-    /** The message does not say by a known name what kind of value it sends (OBX-2). */
+    /** The data type of the value (OBX-2) is missing or unknown. */
     UNKNOWN_TYPE,
-    /** Words where a number belongs. */
+    /** The value is text, and a number is expected. */
     TEXT,
     NOT_A_NUMBER,
-    /** "less than", "greater than": a bound, not a value. */
+    /** The value is a bound: "less than", "greater than". */
     BOUND,
-    /** A range, a ratio or a titre: several numbers in one. */
+    /** The value holds several numbers: a range, a ratio or a titre. */
     SEVERAL_NUMBERS,
-    /** A document, an image, a reference to one. */
+    /** The value is a document, an image, or a reference to one. */
     DOCUMENT,
-    /** The sender's number for "no measurement". */
+    /** The number means "no measurement". */
     NO_MEASUREMENT,
     /** No value was sent. */
     EMPTY,
-    /** Neither the value nor anything above it says when it was measured. */
+    /** Neither the value nor any element above it has a time. */
     NO_TIME,
-    /** A local time that the sender's clock shows twice: the hour that is repeated in autumn. */
+    /** The local time occurs twice on the sender's clock, when summer time ends. */
     AMBIGUOUS_TIME,
-    /** Taken back, and it cannot be told what: no variable that is known here. Or only a test takes it back. */
+    /** The retraction has no known variable, or a test retracts the value. */
     RETRACTED,
-    /** The sender could not obtain a result, or has not got it yet. */
+    /** The sender has no result, or not yet. */
     NO_RESULT,
-    /** A message of this kind carries nothing for the ward. */
+    /** A message of this type has no content for the ward. */
     OTHER_MESSAGE,
-    /** A movement of a training or debugging message: it moves nobody. */
+    /** The movement is in a training or debugging message. It moves no patient. */
     TEST,
-    /** The message speaks of several patients, and one can be followed. */
+    /** The message concerns several patients, and only one can be followed. */
     OTHER_PATIENT,
-    /** The same variable of the same source and instant stands in the message once more, and one of both is taken. */
+    /** The message holds another value of the same variable, source and instant, and that one is taken. */
     DUPLICATE_IN_MESSAGE,
-    /** An element that FHIR does not define: of another XML namespace. */
+    /** The XML element is in a namespace that FHIR does not define. */
     FOREIGN_ELEMENT,
     /** The time is filled and cannot be read, or its unit would have to be guessed. */
     UNREADABLE_TIME,
-    /** Nothing says on which bed: neither the message nor the census. */
+    /** Neither the message nor the census gives a bed. */
     NO_BED,
-    /** In a message that came before, byte for byte the same: what it says is stored already. */
+    /** An identical message was stored before. */
     SENT_AGAIN,
-    /** In a message of which nothing is taken. */
+    /** The whole message is refused. */
     REFUSED,
-    /** The gateway's own fault: a reading of the message is neither published nor left out, or it is both. */
+    /** A fault of the gateway: the reading is neither published nor left out, or it is both. */
     UNACCOUNTED,
-    /** A segment or a resource that lacks what it must have. */
+    /** A segment or a resource lacks a required element. */
     MALFORMED;
 
-    /** As people read it: {@code unmapped code}. */
+    /** Returns the reason in words: {@code unmapped code}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');

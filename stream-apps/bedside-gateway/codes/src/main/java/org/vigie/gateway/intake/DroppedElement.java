@@ -1,15 +1,15 @@
 package org.vigie.gateway.intake;
 
 /**
- * Something that was left out, and why.
+ * An element of a message that is left out, with its reason.
  *
- * @param segment HL7: {@code OBX[7]} is the seventh OBX; FHIR: the resource's path
+ * @param segment HL7: {@code OBX[7]} is the seventh OBX; FHIR: path of the resource
  * @param field HL7: {@code OBX-5}; FHIR: {@code valueQuantity.value}
  * @param code {@code 147842^MDC_ECG_HEART_RATE^MDC}, as sent
  * @param value as sent, cut to 80 characters
  * @param unit as sent; empty when there is none
- * @param readings how many readings of the message it stands for; 0 for what is no reading: a movement, an alarm, a device
- * @param expected what should have stood there; empty when the reason says it
+ * @param readings how many readings of the message it stands for; 0 for movements, alarms and devices
+ * @param expected what is expected in its place; empty when the reason says it
  */
 public record DroppedElement(
         String segment,
@@ -34,12 +34,12 @@ public record DroppedElement(
         value = value.length() <= LONGEST ? value : value.substring(0, LONGEST - 1) + "…";
     }
 
-    /** The same for this many readings. */
+    /** Returns a copy that stands for this many readings. */
     public DroppedElement withReadings(int all) {
         return new DroppedElement(segment, field, code, value, reason, unit, all, expected);
     }
 
-    /** The same with what should have stood there. */
+    /** Returns a copy with what is expected in its place. */
     public DroppedElement withExpected(String instead) {
         return new DroppedElement(segment, field, code, value, reason, unit, readings, instead);
     }

@@ -1,6 +1,6 @@
 package org.vigie.gateway.intake;
 
-/** How a message reached the gateway. */
+/** The protocol by which a message was received. */
 public enum IntakeProtocol {
     HL7,
     FHIR,

@@ -6,19 +6,19 @@ import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.variable.ValueRange;
 
 /**
- * One value that was understood.
+ * A measured value in the unit of the catalogue.
  *
- * @param bed {@code unit/bed}; empty when nothing says where
- * @param patient the sender's own number for the patient; empty when nothing says who. Never leaves the gateway.
- * @param device empty when nothing says which
+ * @param bed {@code unit/bed}; empty when the message gives none
+ * @param patient the sender's identifier of the patient; empty when the message gives none. It never leaves the gateway
+ * @param device empty when the message gives none
  * @param time when it was measured
- * @param variable its name in the catalogue
- * @param value in {@code unit}, the catalogue's; not a number where the sender takes a value back without repeating it
+ * @param variable name of the variable in the catalogue
+ * @param value in {@code unit}; NaN when the sender retracts a value without repeating it
+ * @param unit unit of the variable in the catalogue
  * @param limits the monitor's own alarm limits in the same unit; {@link ValueRange#UNBOUNDED} when it sent none
- * @param channel which source of the variable within the device, the same from message to message; empty when nothing says which. No
- *     patient's identity
- * @param preliminary its sender says that a final value is yet to come
- * @param statement the names under which the sender said it
+ * @param channel source of the variable within the device, the same in each message; empty when not known. It identifies no patient
+ * @param preliminary true when the sender announces a final value
+ * @param statement the sender's identifiers of the observation
  */
 public record MeasuredValue(
         String bed,
@@ -40,7 +40,7 @@ public record MeasuredValue(
         Objects.requireNonNull(statement, "statement");
     }
 
-    /** Said under no name of the sender's own. */
+    /** A value without identifiers of its sender. */
     public MeasuredValue(
             String bed,
             String patient,
@@ -68,7 +68,7 @@ public record MeasuredValue(
                 ObservationIdentifiers.UNNAMED);
     }
 
-    /** Of a sender that does not say which of several sources it is. */
+    /** A final value of a sender that does not name its channels. */
     public MeasuredValue(
             String bed,
             String patient,
@@ -82,19 +82,19 @@ public record MeasuredValue(
         this(bed, patient, device, time, variable, value, unit, status, limits, "", false);
     }
 
-    /** The same on a bed that is known only now. */
+    /** Returns a copy on this bed. */
     public MeasuredValue withBed(String known) {
         return new MeasuredValue(
                 known, patient, device, time, variable, value, unit, status, limits, channel, preliminary, statement);
     }
 
-    /** The same, said under these names. */
+    /** Returns a copy with these identifiers. */
     public MeasuredValue withIdentifiers(ObservationIdentifiers named) {
         return new MeasuredValue(
                 bed, patient, device, time, variable, value, unit, status, limits, channel, preliminary, named);
     }
 
-    /** The same with another status. */
+    /** Returns a copy with this status. */
     public MeasuredValue withStatus(ReadingStatus other) {
         return new MeasuredValue(
                 bed, patient, device, time, variable, value, unit, other, limits, channel, preliminary, statement);

@@ -3,15 +3,15 @@ package org.vigie.gateway.intake;
 import java.io.IOException;
 import java.util.List;
 
-/** Where what was read goes: the gateway's way to the broker, the same for every protocol. */
+/** Takes the content of messages of every protocol, and looks up stays in the census. */
 public interface MessageIntake extends StayLookup {
     /**
-     * What one message brought.
+     * The content of one message.
      *
      * @param sender who sent it
-     * @param readings how many the message holds, counted before anything was decided about them
-     * @param messageId the same for the same message sent again
-     * @param raw as sent
+     * @param readings how many readings the message holds; they are counted before the message is interpreted
+     * @param messageId the same when the same message is sent again
+     * @param raw the message as sent
      */
     record IntakeDelivery(
             IntakeProtocol protocol,
@@ -51,12 +51,12 @@ public interface MessageIntake extends StayLookup {
     }
 
     /**
-     * Returns once all of it is acknowledged by the broker. A delivery taken twice has the same message id.
+     * Publishes a delivery. Returns once the broker has acknowledged all of it. A delivery that is taken twice has the same message id.
      *
-     * @throws IOException when it is not, or not in time: the sender is asked to send it again
+     * @throws IOException when the broker does not acknowledge it in time; the sender is asked to send it again
      */
     void take(IntakeDelivery delivery) throws IOException, InterruptedException;
 
-    /** Keeps a message of which nothing is taken, with its reason. It must not fail: what cannot be kept is counted. */
+    /** Keeps a refused message with its reason. It does not fail: a message that cannot be kept is counted. */
     void refuse(RefusedMessage refusal);
 }

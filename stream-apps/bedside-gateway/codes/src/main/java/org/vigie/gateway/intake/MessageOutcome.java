@@ -3,10 +3,10 @@ package org.vigie.gateway.intake;
 import java.util.List;
 
 /**
- * What became of one message: everything it carried is in exactly one of the lists.
+ * The content of one message as it was read. Each element of the message is in exactly one of the lists.
  *
- * @param ack the acknowledgement code it gets: AA, AE, AR; or none because the sender wants none (HL7), an HTTP status (FHIR)
- * @param error empty, or what is wrong and where: {@code MSH-9: no message type}
+ * @param ack code of the acknowledgement: AA, AE, AR or none (HL7), an HTTP status (FHIR), PUBACK or refused (MQTT)
+ * @param error what is wrong and where: {@code MSH-9: no message type}; empty when nothing is
  */
 public record MessageOutcome(
         String ack,
@@ -22,7 +22,7 @@ public record MessageOutcome(
         dropped = List.copyOf(dropped);
     }
 
-    /** Nothing could be read. */
+    /** The outcome of a message that is refused as a whole. */
     public static MessageOutcome refused(String ack, String error) {
         return new MessageOutcome(ack, error, List.of(), List.of(), List.of(), List.of());
     }

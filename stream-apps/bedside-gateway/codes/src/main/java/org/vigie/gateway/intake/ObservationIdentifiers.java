@@ -3,20 +3,20 @@ package org.vigie.gateway.intake;
 import java.util.List;
 
 /**
- * Under which names a sender said something, so that what it says later under one of them is known to be about the same.
+ * The sender's identifiers of an observation. A later message with the same identifier concerns the same observation.
  *
- * @param names of the sender's own; they never leave the gateway
- * @param replaces whether it takes the place of whatever was said under these names before
+ * @param names the sender's own identifiers; they never leave the gateway
+ * @param replaces true when the observation replaces the earlier one with these identifiers
  */
 public record ObservationIdentifiers(List<String> names, boolean replaces) {
-    /** Said under no name. */
+    /** An observation without identifiers. */
     public static final ObservationIdentifiers UNNAMED = new ObservationIdentifiers(List.of(), false);
 
     public ObservationIdentifiers {
         names = List.copyOf(names);
     }
 
-    /** The same, in place of whatever was said under these names before. */
+    /** Returns a copy that replaces the earlier observation. */
     public ObservationIdentifiers replacing() {
         return new ObservationIdentifiers(names, true);
     }

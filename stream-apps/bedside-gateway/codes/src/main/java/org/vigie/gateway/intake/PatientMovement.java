@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What an ADT message (or a FHIR Encounter) says of one patient's way through the beds. Patients' and visits' numbers are the
- * sender's own: they never leave the gateway.
+ * A movement of one patient through the beds, from an ADT message or a FHIR Encounter. Identifiers of patients and visits are the sender's
+ * own. They never leave the gateway.
  *
  * @param event {@code A01}
- * @param action what it does to the beds
- * @param patient identifier, empty when missing
- * @param visit number of the stay, empty when missing
- * @param bed where the patient now is; empty when the message does not say
- * @param priorBed where the patient was
- * @param priorPatient merged away (MRG-1)
- * @param time when it happened; empty when the message does not say
- * @param movement identifier of the movement (ZBE-1), empty without ZBE
+ * @param action effect on the beds
+ * @param patient identifier; empty when missing
+ * @param visit number of the stay; empty when missing
+ * @param bed present bed of the patient; empty when the message gives none
+ * @param priorBed bed of the patient before
+ * @param priorPatient identifier that was merged away (MRG-1)
+ * @param time when it happened; empty when the message gives none
+ * @param movement identifier of the movement (ZBE-1); empty without ZBE
  */
 public record PatientMovement(
         String event,
@@ -31,10 +31,10 @@ public record PatientMovement(
         String movement,
         PatientDemographics person) {
 
-    /** What a movement does. */
+    /** The effect of a movement on the beds. */
     public enum MovementAction {
         ADMIT,
-        /** An outpatient comes to a place: whoever lies on a bed stays there. */
+        /** Registers an outpatient at a place. A patient who lies on the bed stays there. */
         REGISTER,
         TRANSFER,
         DISCHARGE,
@@ -43,15 +43,15 @@ public record PatientMovement(
         CANCEL_TRANSFER,
         CANCEL_DISCHARGE,
         MERGE,
-        /** Known, but moves nobody. */
+        /** Moves no patient. */
         NONE
     }
 
     /**
-     * Who it is: never leaves the gateway but encrypted.
+     * The identity of the patient. It leaves the gateway encrypted only.
      *
      * @param born {@code yyyyMMdd}, {@code yyyyMM} or {@code yyyy}; empty when missing
-     * @param sex F, M, or anything else
+     * @param sex F, M, or any other text
      */
     public record PatientDemographics(String family, String given, String born, String sex) {
         public static final PatientDemographics UNKNOWN = new PatientDemographics("", "", "", "");

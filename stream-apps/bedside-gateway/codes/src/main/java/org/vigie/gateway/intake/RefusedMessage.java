@@ -5,12 +5,12 @@ import java.util.Set;
 import org.vigie.schemas.QuarantineReason;
 
 /**
- * A message of which nothing is taken.
+ * A message that is refused, as a whole or in part.
  *
- * @param sender who sent it, as far as that can be told
- * @param raw as sent
- * @param why the field and what was expected there: {@code readings: must be a list}; never anything of a patient
- * @param readings how many readings it holds, as far as that can be told
+ * @param sender who sent it, if known
+ * @param raw the message as sent
+ * @param why the field and what is expected there: {@code readings: must be a list}; never data of a patient
+ * @param readings how many readings it holds, if known
  * @param reason {@link QuarantineReason#MALFORMED_MESSAGE} when it cannot be read, {@link QuarantineReason#REFUSED_MESSAGE} when it is
  *     well-formed and not acceptable, {@link QuarantineReason#NO_BED} when nothing says on which bed its values were measured
  */
@@ -25,7 +25,7 @@ public record RefusedMessage(
         }
     }
 
-    /** The field that is wrong: what {@link #why} says before its colon, without counters; empty when it says none. */
+    /** Returns the field that is wrong: the part of {@link #why} before the colon, without counters. Empty when there is none. */
     public String field() {
         int colon = why.indexOf(": ");
         String field = colon < 0 ? "" : why.substring(0, colon).replaceAll("\\[[0-9]*]|#[0-9]+", "");

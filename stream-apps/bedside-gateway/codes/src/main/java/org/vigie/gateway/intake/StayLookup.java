@@ -1,8 +1,8 @@
 package org.vigie.gateway.intake;
 
-/** What the census knows by the sender's own numbers. Without a census nothing is known. */
+/** Looks up stays in the census by the sender's identifiers. */
 public interface StayLookup {
-    /** No census is at hand: a file is read. */
+    /** A lookup without a census, for messages that are read from a file. */
     StayLookup NONE = new StayLookup() {
         @Override
         public boolean isAtHand() {
@@ -14,17 +14,17 @@ public interface StayLookup {
         return true;
     }
 
-    /** Where the patient whom the sender calls {@code number} lies; empty when nobody knows. */
+    /** Returns the bed of a patient. Empty when it is not known. */
     default String bedOf(String number) {
         return "";
     }
 
-    /** Whether the admission system spoke of a patient with this number. */
+    /** Says whether the census has, or had, a patient with this identifier. */
     default boolean hasPatient(String number) {
         return !bedOf(number).isEmpty();
     }
 
-    /** Where the patient of a visit that goes on lies, by the visit's number; empty when nobody knows. */
+    /** Returns the bed of a running visit by the number of the visit. Empty when it is not known. */
     default String bedOfVisit(String number) {
         return "";
     }

@@ -1,18 +1,20 @@
 package org.vigie.gateway.intake;
 
-/** Shows how a value is built without showing the value: {@code 1795880169} as {@code 9999999999}, {@code LEAD OFF} as {@code AAAA AAA}. */
-public final class ValueShape {
-    private static final int LONGEST = 24;
+/**
+ * The form of a value without the value: {@code 1795880169} is {@code 9999999999}, {@code LEAD OFF} is {@code AAAA AAA}.
+ *
+ * @param text each digit as 9, each letter as A, other visible ASCII characters as they are, the rest as {@code ?}
+ */
+public record ValueShape(String text) {
+    private static final int MAX_LENGTH = 24;
 
-    private ValueShape() {}
-
-    /** Each digit as 9, each letter as A, cut to {@value #LONGEST} characters; other visible ASCII characters stay, the rest is {@code ?}. */
-    public static String of(String value) {
-        var shape = new StringBuilder(Math.min(value.length(), LONGEST + 1));
-        for (int i = 0; i < value.length() && i < LONGEST; i++) {
+    /** Returns the form of a value, cut to {@value #MAX_LENGTH} characters. */
+    public static ValueShape of(String value) {
+        var shape = new StringBuilder(Math.min(value.length(), MAX_LENGTH + 1));
+        for (int i = 0; i < value.length() && i < MAX_LENGTH; i++) {
             shape.append(shape(value.charAt(i)));
         }
-        return value.length() > LONGEST ? shape.append('…').toString() : shape.toString();
+        return new ValueShape(value.length() > MAX_LENGTH ? shape.append('…').toString() : shape.toString());
     }
 
     private static char shape(char sent) {

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import org.vigie.schemas.bed.BedName;
 
 /**
- * The beds of the units, as configured: names ({@code REA/03}), rows of numbers ({@code REA/[01-24]}) and patterns ({@code SI/*}, a star is
- * anything but a slash). An empty list knows every well-formed name.
+ * The configured beds of the units: names ({@code REA/03}), rows of numbers ({@code REA/[01-24]}) and patterns ({@code SI/*}, where a star
+ * is any text without a slash). An empty list accepts every well-formed name.
  *
- * <p>Another spelling of a listed bed is that bed where no doubt is possible: case, zeros before a number, blanks around it, {@code ^}
- * for the slash. Where two listed beds differ in nothing else, only the exact spelling counts.
+ * <p>Another spelling of a listed bed is accepted when it is unambiguous: another case, leading zeros, blanks, {@code ^} for the slash.
+ * When two listed beds have the same spelling in this sense, only the exact name counts.
  */
 public final class BedList {
     private static final Pattern ROW = Pattern.compile("(.*)\\[(\\d{1,6})-(\\d{1,6})\\](.*)");
@@ -25,12 +25,16 @@ public final class BedList {
 
     private final Set<String> names = new LinkedHashSet<>();
     private final List<Pattern> patterns = new ArrayList<>();
-    /** Empty where several listed beds share the spelling. */
+    /** Beds by their spelling. Empty where several listed beds have the same spelling. */
     private final Map<String, Optional<String>> spellings = new HashMap<>();
 
     private BedList() {}
 
-    /** @throws IllegalArgumentException naming the entry and what is wrong with it */
+    /**
+     * Parses the entries of the configuration.
+     *
+     * @throws IllegalArgumentException naming the entry and what is wrong with it
+     */
     public static BedList of(List<String> entries) {
         BedList list = new BedList();
         for (int i = 0; i < entries.size(); i++) {
@@ -74,9 +78,9 @@ public final class BedList {
     }
 
     /**
-     * How the bed is called that was sent.
+     * Returns the name of the bed that was sent.
      *
-     * @return a listed bed's name; else a name that is {@link BedName#isUnknown marked}; empty for nothing but blanks
+     * @return the name of a listed bed; else a name that is {@link BedName#isUnknown marked}; empty for blanks
      */
     public String name(String sent) {
         String plain = BedName.normalized(sent);

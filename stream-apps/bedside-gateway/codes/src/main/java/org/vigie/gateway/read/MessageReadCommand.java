@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Prints one JSON line for each message of some files: what it becomes, what is left out and why. A protocol's command extends it by the
- * protocol's reader.
+ * Prints one JSON line for each message of some files: its content, and what is left out with the reason. The command of a protocol
+ * supplies the reader.
  */
 public abstract class MessageReadCommand implements Callable<Integer> {
     @Spec
@@ -36,10 +36,14 @@ public abstract class MessageReadCommand implements Callable<Integer> {
         Stream<MessageOutcome> read(byte[] content);
     }
 
-    /** @param assumed time zone of times that have none */
+    /**
+     * Returns the reader of the protocol.
+     *
+     * @param assumed time zone of times that have none
+     */
     protected abstract MessageFileReader reader(ZoneId assumed);
 
-    /** Reads on when a file cannot be read; the exit code is 1 then. */
+    /** Reads all files. A file that cannot be read is reported, and the exit code is 1. */
     @Override
     public Integer call() {
         MessageFileReader reader = reader(zone);
@@ -53,7 +57,7 @@ public abstract class MessageReadCommand implements Callable<Integer> {
     private int read(MessageFileReader reader, Path file) {
         try {
             reader.read(Files.readAllBytes(file))
-                    .map(outcome -> OutcomeJsonLine.of(file.toString(), outcome))
+                    .map(outcome -> new OutcomeJsonLine(file.toString(), outcome).text())
                     .forEach(spec.commandLine().getOut()::println);
             return 0;
         } catch (NoSuchFileException e) {

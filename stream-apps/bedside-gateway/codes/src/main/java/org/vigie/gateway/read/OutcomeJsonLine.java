@@ -14,24 +14,25 @@ import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.intake.PatientMovement;
 
-/** An {@link MessageOutcome} as one line of JSON, for an integrator's terminal: patients as the sender calls them. */
-public final class OutcomeJsonLine {
+/**
+ * A {@link MessageOutcome} as one line of JSON, for an integrator's terminal. Patients have their sender's identifiers.
+ *
+ * @param file name of the file that the message was read from
+ */
+public record OutcomeJsonLine(String file, MessageOutcome outcome) {
     private static final JsonFactory JSON = new JsonFactory();
 
-    private OutcomeJsonLine() {}
-
-    /** @param file the file that the message was read from */
-    public static String of(String file, MessageOutcome outcome) {
-        var text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            write(json, file, outcome);
+    public String text() {
+        var line = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(line)) {
+            write(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
+        return line.toString();
     }
 
-    private static void write(JsonGenerator json, String file, MessageOutcome outcome) throws IOException {
+    private void write(JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("file", file);
         json.writeStringField("ack", outcome.ack());
@@ -132,7 +133,7 @@ public final class OutcomeJsonLine {
         json.writeEndObject();
     }
 
-    /** What was not said is null. */
+    /** Writes a field. An empty text is null. */
     private static void text(JsonGenerator json, String field, String value) throws IOException {
         json.writeStringField(field, value.isEmpty() ? null : value);
     }

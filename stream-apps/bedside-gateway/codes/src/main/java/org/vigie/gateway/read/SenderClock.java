@@ -15,30 +15,30 @@ import org.vigie.gateway.intake.DropReason;
 /**
  * The clock of a sender that writes local times without an offset.
  *
- * @param zone where it stands
- * @param shown the offset that the message itself shows; it decides between the two passes of an hour that the clock shows twice
+ * @param zone time zone of the sender
+ * @param shown offset that the message itself shows; it decides when a local time occurs twice
  * @param received when the message arrived; empty when it is read from a file
  */
 public record SenderClock(ZoneId zone, Optional<ZoneOffset> shown, Optional<Instant> received) {
-    /** The zone of times without one, where neither the configuration nor the message says any. */
+    /** The zone of times without one, when neither the configuration nor the message names a zone. */
     public static final ZoneId DEFAULT_ZONE = ZoneId.of("Europe/Paris");
 
-    /** So far may a monitor's clock be from ours; cleaning allows as much. */
+    /** The largest accepted difference between a monitor's clock and ours. Cleaning uses the same. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     public SenderClock {
         Objects.requireNonNull(zone, "zone");
     }
 
-    /** The clock of a sender of which only the zone is known. */
+    /** Returns the clock of a sender whose zone alone is known. */
     public static SenderClock in(ZoneId zone) {
         return new SenderClock(zone, Optional.empty(), Optional.empty());
     }
 
     /**
-     * When a local time was. In autumn the clock shows an hour twice: the time is ambiguous, unless the message shows its offset, or
-     * only one of the two instants fits the time of arrival. In spring it skips an hour: a time in it is none, unless one of the two
-     * offsets puts it at the time of arrival, as a monitor's that was not changed yet.
+     * Converts a local time to an instant. When summer time ends, an hour occurs twice: the time is ambiguous unless the message shows its
+     * offset, or only one of the two instants fits the time of arrival. When summer time begins, an hour is skipped: a time in it is
+     * unreadable unless one of the two offsets fits the time of arrival.
      */
     public SentTime at(LocalDateTime local) {
         ZoneRules rules = zone.getRules();
@@ -64,7 +64,7 @@ public record SenderClock(ZoneId zone, Optional<ZoneOffset> shown, Optional<Inst
                 .orElse(new SentTime.UnreadableTime(DropReason.NO_TIME));
     }
 
-    /** The instant, when exactly one is not in the future; or, asked for the near ones, exactly one is just now. */
+    /** Returns the only instant that is not in the future. When {@code near} is set, it must also be close to the time of arrival. */
     private Optional<Instant> only(LocalDateTime local, List<ZoneOffset> offsets, boolean near) {
         if (received.isEmpty()) {
             return Optional.empty();

@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.Optional;
 import org.vigie.gateway.intake.DropReason;
 
-/** A time field as it was sent: an instant, nothing at all, or something that is no instant. */
+/** The content of a time field: an instant, nothing, or text that is no instant. */
 public sealed interface SentTime {
     record SentInstant(Instant time) implements SentTime {}
 
-    /** The field is empty: another may speak in its place. */
+    /** The field is empty. Another field can be used instead. */
     enum AbsentTime implements SentTime {
         ABSENT
     }
 
-    /** The field is filled, and says no instant: no other field may speak in its place. */
+    /** The field is filled and holds no instant. No other field is used instead. */
     record UnreadableTime(DropReason reason) implements SentTime {}
 
     default boolean isAbsent() {
@@ -24,7 +24,7 @@ public sealed interface SentTime {
         return this instanceof SentInstant sentInstant ? Optional.of(sentInstant.time) : Optional.empty();
     }
 
-    /** Why there is no instant; {@link DropReason#NO_TIME} also when nothing was sent. */
+    /** Returns why there is no instant. {@link DropReason#NO_TIME} when the field is empty. */
     default DropReason reason() {
         return this instanceof UnreadableTime unreadableTime ? unreadableTime.reason : DropReason.NO_TIME;
     }

@@ -8,16 +8,16 @@ import org.vigie.schemas.QuarantineReason;
 class ValueShapeTest {
     @Test
     void aValueIsShownWithoutWhatItSays() {
-        assertThat(ValueShape.of("1795880169")).isEqualTo("9999999999");
-        assertThat(ValueShape.of("-37,5 °C")).isEqualTo("-99,9 ?A");
-        assertThat(ValueShape.of("ORMEAU^Apolline")).isEqualTo("AAAAAA^AAAAAAAA");
-        assertThat(ValueShape.of("٣٧ élève\n\u0007")).isEqualTo("99 AAAAA??");
-        assertThat(ValueShape.of("")).isEmpty();
+        assertThat(ValueShape.of("1795880169").text()).isEqualTo("9999999999");
+        assertThat(ValueShape.of("-37,5 °C").text()).isEqualTo("-99,9 ?A");
+        assertThat(ValueShape.of("ORMEAU^Apolline").text()).isEqualTo("AAAAAA^AAAAAAAA");
+        assertThat(ValueShape.of("٣٧ élève\n\u0007").text()).isEqualTo("99 AAAAA??");
+        assertThat(ValueShape.of("").text()).isEmpty();
     }
 
     @Test
     void aLongValueIsCut() {
-        assertThat(ValueShape.of("9".repeat(1_000))).isEqualTo("9".repeat(24) + "…");
+        assertThat(ValueShape.of("9".repeat(1_000)).text()).isEqualTo("9".repeat(24) + "…");
     }
 
     @Test

@@ -9,12 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A reference that is a search: {@code Patient?identifier=system|value}. FHIR R4, RESTful API, transactions: where it has no match, or
- * several, the transaction fails. One criterion is understood, {@code identifier}; any other is named as not supported.
+ * A conditional reference: {@code Patient?identifier=system|value}. The criterion {@code identifier} is supported; others are refused. FHIR
+ * R4, RESTful API, transactions: a transaction fails when such a reference has no match, or several.
  *
- * @param type of the resource that is searched
- * @param all the criteria, each with its alternatives: every criterion must hold, of each one alternative
- * @param problem why it cannot be searched for, without any value that was sent; empty when it can
+ * @param type type of the resource
+ * @param all the criteria, each with its alternatives; a resource must fit one alternative of every criterion
+ * @param problem why the reference is refused, without any value that was sent; empty when it is not
  */
 record ConditionalReference(String type, List<List<IdentifierToken>> all, Optional<String> problem) {
     private static final Pattern SEARCH = Pattern.compile("(?:.*/)?([A-Z][A-Za-z]{1,63})/?\\?(.*)", Pattern.DOTALL);
@@ -26,9 +26,9 @@ record ConditionalReference(String type, List<List<IdentifierToken>> all, Option
     }
 
     /**
-     * An identifier that is searched.
+     * An identifier to search for.
      *
-     * @param system empty: any system; an empty text: none
+     * @param system empty for any system; an empty text for identifiers without a system
      */
     record IdentifierToken(Optional<String> system, String value) {
         boolean fits(FhirElement identifier) {
@@ -37,12 +37,16 @@ record ConditionalReference(String type, List<List<IdentifierToken>> all, Option
         }
     }
 
-    /** True for a reference that is a search, readable or not. */
+    /** Says whether a reference is conditional, well-formed or not. */
     static boolean isSearch(String reference) {
         return reference.indexOf('?') >= 0 && !reference.startsWith("#") && !reference.startsWith("urn:");
     }
 
-    /** @param reference that {@link #isSearch is a search} */
+    /**
+     * Parses a conditional reference.
+     *
+     * @param reference a text that {@link #isSearch is conditional}
+     */
     static ConditionalReference of(String reference) {
         int query = reference.indexOf('?');
         Matcher matcher = SEARCH.matcher(reference.substring(0, query) + "?");
@@ -76,7 +80,7 @@ record ConditionalReference(String type, List<List<IdentifierToken>> all, Option
         return new ConditionalReference(type, List.of(), Optional.of(why));
     }
 
-    /** A plus stands for itself: only a percent sign escapes. Empty when it cannot be decoded. */
+    /** Decodes percent escapes. A plus is a plus. Empty when the text cannot be decoded. */
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8)
@@ -86,7 +90,7 @@ record ConditionalReference(String type, List<List<IdentifierToken>> all, Option
         }
     }
 
-    /** {@code a|1,b|2}: alternatives; a backslash takes the meaning from the bar, the comma, the dollar sign and itself. */
+    /** Parses alternatives: {@code a|1,b|2}. A backslash escapes the bar, the comma, the dollar sign and itself. */
     private static List<IdentifierToken> tokens(String text) {
         List<IdentifierToken> tokens = new ArrayList<>();
         Optional<String> system = Optional.empty();
@@ -109,7 +113,7 @@ record ConditionalReference(String type, List<List<IdentifierToken>> all, Option
         return tokens;
     }
 
-    /** Whether a resource that was sent is meant. */
+    /** Says whether a sent resource fits the criteria. */
     boolean fits(FhirElement resource) {
         List<FhirElement> identifiers = resource.each(IDENTIFIER);
         return resource.type().equals(type)
@@ -119,7 +123,10 @@ record ConditionalReference(String type, List<List<IdentifierToken>> all, Option
                                         identifier -> alternatives.stream().anyMatch(token -> token.fits(identifier))));
     }
 
-    /** The numbers by which a census that knows one number of each can be asked: of several criteria none can. */
+    /**
+     * Returns the identifiers to ask the census for. The census knows one identifier of each patient, so that several criteria cannot be
+     * asked for.
+     */
     List<String> numbers() {
         return all.size() == 1
                 ? all.get(0).stream().map(IdentifierToken::value).distinct().toList()

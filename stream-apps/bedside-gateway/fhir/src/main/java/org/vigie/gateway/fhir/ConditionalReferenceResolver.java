@@ -9,11 +9,11 @@ import java.util.Set;
 import org.vigie.gateway.intake.StayLookup;
 
 /**
- * Resolves conditional references: among what was sent along, and for patients and visits in the census. Each means exactly one
- * resource, or what refers to it cannot be taken. A place or a device that was not sent along is not known to anybody here.
+ * Resolves conditional references among the resources of the message, and in the census for patients and visits. A reference must mean
+ * exactly one resource. Otherwise the resource that refers to it is refused.
  */
 final class ConditionalReferenceResolver {
-    /** What the gateway reads. A reference to anything else is not followed, conditional or not. */
+    /** The types that the gateway reads. References to other types are not followed. */
     private static final Set<String> READ = Set.of(
             "Patient",
             "Encounter",
@@ -26,7 +26,7 @@ final class ConditionalReferenceResolver {
             "Group",
             "");
 
-    /** Whether the gateway reads resources of that type. */
+    /** Says whether the gateway reads resources of this type. */
     static boolean isRead(String type) {
         return READ.contains(type) || ALERTS.contains(type);
     }
@@ -41,13 +41,17 @@ final class ConditionalReferenceResolver {
     private final List<FhirElement> sent;
     private final StayLookup census;
 
-    /** @param sent every resource of the message that is not contained in another; may still grow */
+    /**
+     * Creates a resolver.
+     *
+     * @param sent the resources of the message that are not contained in another; the list may still grow
+     */
     ConditionalReferenceResolver(List<FhirElement> sent, StayLookup census) {
         this.sent = sent;
         this.census = census;
     }
 
-    /** What {@code reference} means; empty when that is not exactly one resource. */
+    /** Returns the resource that a reference means. Empty when there is not exactly one. */
     Optional<FhirElement> find(String reference) {
         List<FhirElement> found = matches(ConditionalReference.of(reference));
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
@@ -68,7 +72,7 @@ final class ConditionalReferenceResolver {
         return found;
     }
 
-    /** A patient or a running visit of the census, as a resource that says what is known of it here. */
+    /** Returns a patient or a running visit of the census as a resource. */
     Optional<FhirElement> known(String type, String number) {
         if (type.equals("Patient") && census.hasPatient(number)) {
             ObjectNode patient = NODES.objectNode().put("resourceType", type);
@@ -86,8 +90,8 @@ final class ConditionalReferenceResolver {
     }
 
     /**
-     * The patient of the census who is meant where a Patient is sent with {@code ifNoneExist} and is here already: what refers to the one
-     * that was sent means the one that is here.
+     * Returns the patient of the census when a Patient is sent with {@code ifNoneExist} and exists. References to the sent resource mean
+     * the existing one.
      */
     Optional<FhirElement> existing(FhirElement resource, FhirElement request) {
         if (!resource.type().equals("Patient") || !request.has(IF_NONE_EXIST)) {
@@ -97,7 +101,7 @@ final class ConditionalReferenceResolver {
         return here.size() == 1 ? Optional.of(here.get(0)) : Optional.empty();
     }
 
-    /** Why a resource cannot be sent on this condition; empty when it can, or where there is none. */
+    /** Returns why a resource cannot be sent on its condition. Empty when it can, or when it has no condition. */
     Optional<String> brokenCondition(FhirElement resource, FhirElement request) {
         if (!resource.type().equals("Patient") || !request.has(IF_NONE_EXIST)) {
             return Optional.empty();
@@ -122,7 +126,7 @@ final class ConditionalReferenceResolver {
                 .toList();
     }
 
-    /** The first reference of a resource that cannot be resolved, with the reason; quotes no value that was sent. */
+    /** Returns the first reference that cannot be resolved, with the reason. It quotes no value that was sent. */
     Optional<String> firstUnresolvable(FhirElement element) {
         for (String name : element.names()) {
             for (FhirElement child : element.each(name)) {
@@ -156,7 +160,7 @@ final class ConditionalReferenceResolver {
                 : Optional.of(what + ": must match exactly one, matches " + found + " " + where(search.type()));
     }
 
-    /** Where it was looked for. */
+    /** Returns the words for where a resource was searched. */
     private String where(String type) {
         boolean isInCensus = type.equals("Patient") || type.equals("Encounter");
         if (!isInCensus) {

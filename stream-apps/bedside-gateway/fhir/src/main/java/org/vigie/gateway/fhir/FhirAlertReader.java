@@ -11,8 +11,8 @@ import org.vigie.gateway.intake.BedsideAlert;
 import org.vigie.gateway.intake.DropReason;
 
 /**
- * Alarms of the devices themselves: DeviceAlert (R6, and as a Basic resource before it), DetectedIssue, Flag, and an Observation
- * whose code or value is one of ISO 11073's events.
+ * Reads alarms of devices: DeviceAlert (R6, and as a Basic resource before it), DetectedIssue, Flag, and an Observation whose code or value
+ * is an event of ISO 11073.
  */
 final class FhirAlertReader {
     /** Partition 3 of ISO 11073-10101: alerts and events. */
@@ -34,17 +34,17 @@ final class FhirAlertReader {
         this.findings = findings;
     }
 
-    /** True for the types that say an alarm, and for an Observation of an event. */
+    /** Says whether a resource is an alarm. */
     static boolean isAlert(FhirElement resource) {
         return switch (resource.type()) {
             case "DeviceAlert", "DetectedIssue", "Flag" -> true;
-            case "Basic" -> CodeableConceptReader.holds(resource.get("code"), "devicealert");
+            case "Basic" -> new CodeableConcept(resource.get("code")).holds("devicealert");
             case "Observation" -> event(resource).isPresent();
             default -> false;
         };
     }
 
-    /** What of an Observation names an event: its code, else its value. */
+    /** Returns the element of an Observation that names an event: its code, else its value. */
     private static Optional<FhirElement> event(FhirElement observation) {
         return observation
                 .any("valueCodeableConcept", "valueCoding")
@@ -53,11 +53,12 @@ final class FhirAlertReader {
     }
 
     private static boolean isEvent(FhirElement concept) {
-        return CodeableConceptReader.codes(concept).stream()
-                .anyMatch(code -> code.definedBy() == CodeSystem.MDC
-                        && (SentCode.number(code.code()) / PARTITION == EVENTS
-                                || code.name().startsWith("MDC_EVT_")
-                                || code.code().startsWith("MDC_EVT_")));
+        return new CodeableConcept(concept)
+                .codes().stream()
+                        .anyMatch(code -> code.definedBy() == CodeSystem.MDC
+                                && (SentCode.number(code.code()) / PARTITION == EVENTS
+                                        || code.name().startsWith("MDC_EVT_")
+                                        || code.code().startsWith("MDC_EVT_")));
     }
 
     void read(IndexedResource item) {
@@ -91,33 +92,36 @@ final class FhirAlertReader {
                 ValueInterpreter.displayText(codes(alert)),
                 text(alert),
                 source(alert, derived),
-                derived.flatMap(FhirValueReader::in).map(FhirValueReader::shown).orElse(""),
+                derived.flatMap(FhirValue::in).map(FhirValue::shown).orElse(""),
                 phase(alert),
                 state(alert),
                 priority(alert),
                 type(alert),
                 false,
-                FhirObservationStatus.isTest(alert)));
+                new FhirObservationStatus(alert).isTest()));
     }
 
     private static List<SentCode> codes(FhirElement alert) {
         return alert.type().equals("Observation")
-                ? event(alert).map(CodeableConceptReader::codes).orElse(List.of())
-                : CodeableConceptReader.codes(alert.get("code"));
+                ? event(alert)
+                        .map(CodeableConcept::new)
+                        .map(CodeableConcept::codes)
+                        .orElse(List.of())
+                : new CodeableConcept(alert.get("code")).codes();
     }
 
     private static String text(FhirElement alert) {
         return alert.any("label", "detail")
                 .map(FhirElement::text)
-                .orElseGet(() -> CodeableConceptReader.name(event(alert).orElseGet(() -> alert.get("code"))));
+                .orElseGet(() -> new CodeableConcept(event(alert).orElseGet(() -> alert.get("code"))).name());
     }
 
     private static String source(FhirElement alert, Optional<FhirElement> derived) {
         boolean isValue = alert.type().equals("Observation") && !event(alert).equals(Optional.of(alert.get("code")));
         return isValue
-                ? ValueInterpreter.displayText(CodeableConceptReader.codes(alert.get("code")))
+                ? ValueInterpreter.displayText(new CodeableConcept(alert.get("code")).codes())
                 : derived.map(observation ->
-                                ValueInterpreter.displayText(CodeableConceptReader.codes(observation.get("code"))))
+                                ValueInterpreter.displayText(new CodeableConcept(observation.get("code")).codes()))
                         .orElse("");
     }
 
@@ -142,7 +146,7 @@ final class FhirAlertReader {
         };
     }
 
-    /** In the words of HL7 v2 (IHE PCD-04): PH, PM, PL, PI, PN. */
+    /** Returns the priority in the codes of IHE PCD-04: PH, PM, PL, PI, PN. */
     private static String priority(FhirElement alert) {
         String said = alert.any("priority", "severity")
                 .map(element -> element.node().isValueNode() ? element.text() : code(element))
@@ -159,19 +163,17 @@ final class FhirAlertReader {
     }
 
     private static String code(FhirElement concept) {
-        return CodeableConceptReader.codes(concept).stream()
-                .findFirst()
-                .map(SentCode::code)
-                .orElse("");
+        return new CodeableConcept(concept)
+                .codes().stream().findFirst().map(SentCode::code).orElse("");
     }
 
     private static String type(FhirElement alert) {
         FhirElement type = alert.any("type", "category").orElseGet(() -> alert.get("type"));
-        if (CodeableConceptReader.holds(type, "physiological", "sp", "phy")) {
+        if (new CodeableConcept(type).holds("physiological", "sp", "phy")) {
             return "SP";
         }
-        return CodeableConceptReader.holds(type, "technical", "st", "tec")
+        return new CodeableConcept(type).holds("technical", "st", "tec")
                 ? "ST"
-                : CodeableConceptReader.holds(type, "advisory", "sa") ? "SA" : "";
+                : new CodeableConcept(type).holds("advisory", "sa") ? "SA" : "";
     }
 }

@@ -9,8 +9,8 @@ import org.vigie.gateway.codes.CodeSystem;
 import org.vigie.gateway.codes.SentCode;
 
 /**
- * The number an answer stands for: an ordinal the sender gives with it, else LOINC's score of the answers to the three parts of the
- * Glasgow coma score (answer lists LL355-9 eyes, LL356-7 verbal, LL357-5 motor).
+ * Finds the number of a coded answer: an ordinal that the sender adds, else LOINC's score of the three parts of the Glasgow coma scale
+ * (answer lists LL355-9 eyes, LL356-7 verbal, LL357-5 motor).
  */
 final class FhirAnswerScores {
     private static final List<String> ORDINALS = List.of("/ordinalValue", "/itemWeight", "/iso21090-CO-value");
@@ -37,18 +37,19 @@ final class FhirAnswerScores {
         return Stream.concat(Stream.of(concept), concept.each("coding").stream())
                 .flatMap(element -> ordinal(element).stream())
                 .findFirst()
-                .or(() -> CodeableConceptReader.codes(concept).stream()
-                        .filter(code -> code.definedBy() == CodeSystem.LOINC)
-                        .map(SentCode::code)
-                        .filter(GLASGOW::containsKey)
-                        .map(code -> BigDecimal.valueOf(GLASGOW.get(code)))
-                        .findFirst());
+                .or(() -> new CodeableConcept(concept)
+                        .codes().stream()
+                                .filter(code -> code.definedBy() == CodeSystem.LOINC)
+                                .map(SentCode::code)
+                                .filter(GLASGOW::containsKey)
+                                .map(code -> BigDecimal.valueOf(GLASGOW.get(code)))
+                                .findFirst());
     }
 
     private static Optional<BigDecimal> ordinal(FhirElement element) {
         return element.each("extension").stream()
                 .filter(extension -> ORDINALS.stream().anyMatch(extension.text("url")::endsWith))
-                .flatMap(extension -> FhirValueReader.in(extension).flatMap(FhirElement::decimal).stream())
+                .flatMap(extension -> FhirValue.in(extension).flatMap(FhirElement::decimal).stream())
                 .findFirst();
     }
 }

@@ -2,7 +2,7 @@ package org.vigie.gateway.fhir;
 
 import picocli.CommandLine.Command;
 
-/** {@code ./vigie fhir}: looks into FHIR R4 files without a broker. */
+/** Implements {@code ./vigie fhir}: reads FHIR R4 files without a broker. */
 @Command(
         name = "fhir",
         subcommands = FhirReadCommand.class,

@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One element of a resource and where it stands in what was sent: {@code Bundle.entry[2].resource.component[0]}. Reads JSON and XML
- * alike: in XML a number is text, and a list of one is no list. What is absent is an element that {@link #isAbsent() is absent}.
+ * An element of a resource with its path: {@code Bundle.entry[2].resource.component[0]}. It hides the differences of JSON and XML. In XML,
+ * numbers are text and a list of one is no list. A missing element is an element that {@link #isAbsent() is absent}.
  */
 record FhirElement(String path, JsonNode node) {
     private static final int LONGEST_NUMBER = 64;
-    /** Beyond a double: arithmetic on 1e999999999 would not end. */
+    /** The largest scale of a number. It is beyond a double, and arithmetic on 1e999999999 would not end. */
     private static final int LARGEST_SCALE = 400;
 
     boolean isAbsent() {
@@ -25,13 +25,13 @@ record FhirElement(String path, JsonNode node) {
         return !get(name).isAbsent();
     }
 
-    /** The element's first child of that name. */
+    /** Returns the first child with this name. */
     FhirElement get(String name) {
         List<FhirElement> found = each(name);
         return found.isEmpty() ? new FhirElement(path + "." + name, MissingNode.getInstance()) : found.get(0);
     }
 
-    /** The first of these children that is there. */
+    /** Returns the first of these children that is present. */
     Optional<FhirElement> any(String... names) {
         for (String name : names) {
             if (has(name)) {
@@ -56,7 +56,7 @@ record FhirElement(String path, JsonNode node) {
         return all;
     }
 
-    /** The names of the children, primitive extensions ({@code _birthDate}) aside. */
+    /** Returns the names of the children, without primitive extensions ({@code _birthDate}). */
     List<String> names() {
         List<String> names = new ArrayList<>();
         node.fieldNames().forEachRemaining(name -> {
@@ -67,22 +67,22 @@ record FhirElement(String path, JsonNode node) {
         return names;
     }
 
-    /** A child's text; empty when it is absent. */
+    /** Returns the text of a child. Empty when it is absent. */
     String text(String name) {
         return get(name).text();
     }
 
-    /** This element's text, without blanks around it; empty when it has none. */
+    /** Returns the text of this element without blanks around it. Empty when it has none. */
     String text() {
         return node.isValueNode() && !node.isNull() ? node.asText().strip() : "";
     }
 
-    /** A child's text in lower case: codes of FHIR's own code systems. */
+    /** Returns the text of a child in lower case, for codes of FHIR's own code systems. */
     String code(String name) {
         return text(name).toLowerCase(Locale.ROOT);
     }
 
-    /** This element as a number, written as one or as text; empty when it is none, as digits of other scripts are. */
+    /** Returns this element as a number, from a number or from a text. Empty for other texts, and for digits of other scripts. */
     Optional<BigDecimal> decimal() {
         return node.isBoolean() ? Optional.empty() : number(text());
     }

@@ -3,6 +3,7 @@ package org.vigie.gateway.fhir;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vigie.gateway.codes.SentCode;
 import org.vigie.gateway.fhir.FhirMessage.FhirMessageEntry;
 import org.vigie.gateway.intake.BedsideAlert;
@@ -11,7 +12,7 @@ import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.PatientMovement;
 
-/** What was found so far in one resource. */
+/** Collects the content of one resource while it is read. */
 final class FhirFindings {
     private final List<MeasuredValue> observations = new ArrayList<>();
     private final List<BedsideAlert> alerts = new ArrayList<>();
@@ -31,34 +32,44 @@ final class FhirFindings {
         movements.add(movement);
     }
 
-    /** Whether what is left out from now on are readings, and not what describes them. */
+    /** Sets whether the elements that are left out from now on are readings. */
     void countAsReadings(boolean they) {
         areReadings = they;
     }
 
-    /** @param what the element that is left out; its parent is the segment, its own name the field */
+    /**
+     * Leaves an element out.
+     *
+     * @param what the element; its parent is the segment of the entry, its own name is the field
+     */
     void drop(FhirElement what, List<SentCode> codes, DropReason reason) {
-        drop(what, codes, FhirValueReader.shown(what), reason);
+        drop(what, codes, FhirValue.shown(what), reason);
     }
 
     void drop(FhirElement what, List<SentCode> codes, String value, DropReason reason) {
         drop(what, codes, value, reason, areReadings ? FhirReadingCount.samples(what) : 0);
     }
 
-    /** @param readings how many it stands for */
+    /** Leaves an element out that stands for a number of readings. */
     void drop(FhirElement what, List<SentCode> codes, String value, DropReason reason, int readings) {
         int dot = what.path().lastIndexOf('.');
         String segment = dot < 0 ? what.path() : what.path().substring(0, dot);
         String field = dot < 0 ? "" : what.path().substring(dot + 1);
-        dropped.add(new DroppedElement(segment, field, CodeableConceptReader.shown(codes), value, reason, unit(what))
-                .withReadings(readings));
+        dropped.add(new DroppedElement(segment, field, shown(codes), value, reason, unit(what)).withReadings(readings));
+    }
+
+    /** Returns the codes as sent: {@code 8867-4^Heart rate^http://loinc.org~147842^...}. */
+    private static String shown(List<SentCode> codes) {
+        return codes.stream()
+                .map(code -> code.code() + "^" + code.name() + "^" + code.system())
+                .collect(Collectors.joining("~"));
     }
 
     private static String unit(FhirElement what) {
         return what.has("unit") ? what.text("unit") : what.text("code");
     }
 
-    /** Hands over what was found since the last time, as what became of {@code resource}. */
+    /** Returns the content since the last call, as the entry of {@code resource}. */
     FhirMessageEntry drain(FhirElement resource, Optional<String> broken) {
         FhirMessageEntry entry = new FhirMessageEntry(
                 resource.path(),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Names of patients, devices and visits, as their sender calls them. */
+/** Finds the sender's identifiers of patients, devices and visits. */
 final class FhirIdentityResolver {
     private static final int DEEPEST = 8;
     private static final Pattern UUID_NUMBER =
@@ -16,7 +16,7 @@ final class FhirIdentityResolver {
         this.resources = resources;
     }
 
-    /** The patient's number of who is referred to; empty when it is no patient, or nobody. */
+    /** Returns the identifier of the patient that a reference means. Empty when it means no patient. */
     String patient(FhirElement reference, FhirElement container) {
         Optional<FhirElement> found = resources.find(reference, container);
         if (found.isPresent()) {
@@ -33,10 +33,10 @@ final class FhirIdentityResolver {
         if (said.isEmpty()) {
             return isReference(named(reference)) ? "" : named(reference);
         }
-        Optional<String> name = FhirResourceIndex.typeAndId(said);
+        Optional<String> name = FhirReferenceAddress.parse(said).typeAndId();
         boolean isPatient = name.map(given -> given.startsWith("Patient/")).orElseGet(() -> isId(said));
         boolean isIdentified = reference.has("identifier") && name.isEmpty() && !ConditionalReference.isSearch(said);
-        if (isPatient && resources.isElsewhere(reference)) {
+        if (isPatient && resources.targets().isElsewhere(reference)) {
             return said;
         }
         return isPatient || isIdentified ? named(reference) : "";
@@ -46,26 +46,26 @@ final class FhirIdentityResolver {
         return said.matches("[A-Za-z0-9.-]{1,64}");
     }
 
-    /** Words that are an address or a search are no name. */
+    /** Says whether a text is an address or a search. Such a text is no identifier. */
     static boolean isReference(String words) {
         return words.matches("(?i)#.*|urn:.*|.*://.*|.*(\\?|%3F).*")
                 || words.matches("(Patient|Location|Organization|Device|Encounter|Practitioner)/.*");
     }
 
-    /** The medical record number among a patient's identifiers, else the first, else the resource's id. */
+    /** Returns the medical record number of a patient, else the first identifier, else the id of the resource. */
     static String patientNumber(FhirElement patient) {
         List<FhirElement> identifiers = patient.each("identifier").stream()
                 .filter(identifier -> identifier.has("value"))
                 .toList();
         return identifiers.stream()
-                .filter(identifier -> CodeableConceptReader.holds(identifier.get("type"), "mr", "pi"))
+                .filter(identifier -> new CodeableConcept(identifier.get("type")).holds("mr", "pi"))
                 .findFirst()
                 .or(() -> identifiers.stream().findFirst())
                 .map(identifier -> identifier.text("value"))
                 .orElseGet(() -> patient.text("id"));
     }
 
-    /** The device referred to; a metric, a channel and a module stand for the device at the top of them. */
+    /** Returns the device that a reference means. A metric, a channel or a module stands for the device at the top. */
     String device(FhirElement reference, FhirElement container) {
         return resources
                 .find(reference, container)
@@ -74,19 +74,21 @@ final class FhirIdentityResolver {
                 .orElseGet(() -> named(reference));
     }
 
-    /** The metric, the channel or the module of a device that is referred to: its kind and its number; empty for the device itself. */
+    /** Returns the kind and the number of the metric, channel or module that a reference means. Empty for the device itself. */
     String part(FhirElement reference, FhirElement container) {
         return resources
                 .find(reference, container)
                 .filter(found -> !number(top(found, container, 0)).equals(number(found)))
                 .map(found -> found.each("type").stream()
                                 .findFirst()
-                                .map(CodeableConceptReader::name)
-                                .orElse("") + " " + lasting(number(found)))
+                                .map(CodeableConcept::new)
+                                .map(CodeableConcept::name)
+                                .orElse("")
+                        + " " + lasting(number(found)))
                 .orElse("");
     }
 
-    /** A UUID was made for the message: the next one has another. */
+    /** Returns an identifier, or an empty text for a UUID. A UUID is made for one message, and the next message has another. */
     private static String lasting(String number) {
         return UUID_NUMBER.matcher(number).matches() ? "" : number;
     }
@@ -100,7 +102,7 @@ final class FhirIdentityResolver {
                 .orElse(device);
     }
 
-    /** A resource's own number: the first identifier, else its id. */
+    /** Returns the first identifier of a resource, else its id. */
     static String number(FhirElement resource) {
         return resource.each("identifier").stream()
                 .filter(identifier -> identifier.has("value"))
@@ -109,7 +111,7 @@ final class FhirIdentityResolver {
                 .orElseGet(() -> resource.text("id"));
     }
 
-    /** What a reference says of something that was not sent along: its identifier, its id, or its words. A search is no name. */
+    /** Returns the identifier, the id or the text in a reference to a resource that was not sent. A search is no identifier. */
     static String named(FhirElement reference) {
         String text = reference.text("reference");
         if (ConditionalReference.isSearch(text)) {
@@ -121,7 +123,8 @@ final class FhirIdentityResolver {
         if (text.isEmpty()) {
             return reference.text("display");
         }
-        return FhirResourceIndex.typeAndId(text)
+        return FhirReferenceAddress.parse(text)
+                .typeAndId()
                 .map(name -> name.substring(name.indexOf('/') + 1))
                 .orElse(text);
     }

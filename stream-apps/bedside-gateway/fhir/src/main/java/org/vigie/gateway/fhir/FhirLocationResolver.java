@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Beds as {@code unit/bed}: a Location that is a bed, with the ward it is part of, and its room where there is one: {@code
- * 4E/136-B}, as in HL7. A Location that was not sent along is called what
- * the reference calls it.
+ * Finds beds as {@code unit/bed}: a Location that is a bed, with the ward that it is part of, and with its room when there is one: {@code
+ * 4E/136-B}, as in HL7. A Location that was not sent has the name in the reference.
  */
 final class FhirLocationResolver {
     private static final int DEEPEST = 8;
@@ -18,7 +17,7 @@ final class FhirLocationResolver {
         this.resources = resources;
     }
 
-    /** Where a measurement was taken: what it says itself, its device's place, or its encounter's bed. Empty when nothing says. */
+    /** Returns the bed of a measurement: its own, that of its device, or that of its encounter. Empty when there is none. */
     String of(FhirElement resource, FhirElement container) {
         return resource.any("encounter", "context")
                 .flatMap(reference -> resources.find(reference, container))
@@ -41,7 +40,7 @@ final class FhirLocationResolver {
         return Optional.empty();
     }
 
-    /** A resource's own location, or a subject that is one. */
+    /** Returns the location of a resource, or its subject when that is a location. */
     private Optional<String> location(FhirElement resource, FhirElement container) {
         return resource.any("location")
                 .map(reference -> bed(reference, container))
@@ -55,12 +54,13 @@ final class FhirLocationResolver {
         return resources
                 .find(subject, container)
                 .map(found -> found.type().equals("Location"))
-                .orElseGet(() -> FhirResourceIndex.typeAndId(subject.text("reference"))
+                .orElseGet(() -> FhirReferenceAddress.parse(subject.text("reference"))
+                        .typeAndId()
                         .filter(name -> name.startsWith("Location/"))
                         .isPresent());
     }
 
-    /** Where an encounter's patient is: the place that is active, else the last one that was not left. */
+    /** Returns the present bed of an encounter: the active location, else the last one that was not left. */
     String current(FhirElement encounter) {
         List<FhirElement> places = encounter.each("location");
         return places.stream()
@@ -73,7 +73,7 @@ final class FhirLocationResolver {
                 .orElse("");
     }
 
-    /** Where the patient was before: the last place that was left. */
+    /** Returns the bed before: the last location that was left. */
     String prior(FhirElement encounter) {
         return encounter.each("location").stream()
                 .filter(FhirLocationResolver::isLeft)
@@ -82,7 +82,7 @@ final class FhirLocationResolver {
                 .orElse("");
     }
 
-    /** When the patient came to the current place. */
+    /** Returns the time at which the patient came to the present location. */
     Optional<FhirElement> since(FhirElement encounter) {
         return encounter.each("location").stream()
                 .filter(place -> !isLeft(place) && !isAhead(place))
@@ -114,12 +114,12 @@ final class FhirLocationResolver {
     }
 
     /**
-     * Some put the whole path into the words: {@code REA/03}; these are worth more than an id. What refers to something else than a place,
-     * a search, and an address that means nothing here are no place.
+     * Returns the name of a location from a reference. Some senders write the path as display text ({@code REA/03}), which ranks above an
+     * id. A search, an address and a reference to another type give no name.
      */
     private static String shown(FhirElement reference) {
         String said = reference.text("reference");
-        Optional<String> name = FhirResourceIndex.typeAndId(said);
+        Optional<String> name = FhirReferenceAddress.parse(said).typeAndId();
         boolean isOther = name.filter(given -> !given.startsWith("Location/")).isPresent()
                 || (reference.has("type") && !reference.text("type").matches("(.*/)?Location"))
                 || said.matches("(?i).*(\\?|%3F).*");
@@ -151,25 +151,25 @@ final class FhirLocationResolver {
         }
         List<FhirElement> above = up.subList(1, up.size());
         String room = above.stream()
-                .filter(place -> CodeableConceptReader.holds(kind(place), "ro"))
+                .filter(place -> new CodeableConcept(kind(place)).holds("ro"))
                 .findFirst()
                 .map(FhirLocationResolver::name)
                 .orElse("");
         return name(ward(above)) + "/" + (room.isEmpty() || room.equals(bed) ? bed : room + "-" + bed);
     }
 
-    /** The nearest ward; where none is called one, the nearest place that is no room. */
+    /** Returns the nearest ward, else the nearest location that is no room. */
     private static FhirElement ward(List<FhirElement> above) {
         return above.stream()
-                .filter(place -> CodeableConceptReader.holds(kind(place), "wa"))
+                .filter(place -> new CodeableConcept(kind(place)).holds("wa"))
                 .findFirst()
                 .or(() -> above.stream()
-                        .filter(place -> !CodeableConceptReader.holds(kind(place), "ro"))
+                        .filter(place -> !new CodeableConcept(kind(place)).holds("ro"))
                         .findFirst())
                 .orElse(above.get(0));
     }
 
-    /** R5 calls it form. */
+    /** Returns the physical type of a location. R5 names it form. */
     private static FhirElement kind(FhirElement location) {
         return location.any("physicalType", "form").orElseGet(() -> location.get("physicalType"));
     }

@@ -14,12 +14,12 @@ import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.intake.PatientMovement;
 
 /**
- * What one request or file became, resource by resource.
+ * The content of one request or file, resource by resource.
  *
- * @param bundle the Bundle's type; empty when it was none
- * @param several whether more than one resource could have been in it: a Bundle, or ndjson
- * @param broken what is wrong with the message as a whole; empty when nothing is
- * @param readings how many it holds, counted before anything was decided about them
+ * @param bundle type of the Bundle; empty when there is none
+ * @param several true for a Bundle and for ndjson, which can hold several resources
+ * @param broken errors of the message as a whole
+ * @param readings how many readings it holds; they are counted before the message is interpreted
  */
 public record FhirMessage(
         String bundle, boolean several, List<String> broken, List<FhirMessageEntry> entries, int readings) {
@@ -31,12 +31,12 @@ public record FhirMessage(
     }
 
     /**
-     * One resource that was sent.
+     * One resource of the message.
      *
      * @param path where it stands: {@code Bundle.entry[2].resource}
      * @param id its logical id as sent; empty when it has none
-     * @param broken why it cannot be taken; then nothing of it is
-     * @param profile what the vital-signs profile would have wanted besides
+     * @param broken why it is refused; empty when it is taken
+     * @param profile elements that the vital-signs profile requires and that are missing
      */
     public record FhirMessageEntry(
             String path,
@@ -58,23 +58,25 @@ public record FhirMessage(
         }
     }
 
-    /** True when one resource that cannot be taken refuses all: a transaction, a message, a document, a resource on its own. */
+    /**
+     * Says whether one refused resource refuses all of them. It does in a transaction, a message, a document, and for a single resource.
+     */
     public boolean isAtomic() {
         return !EACH_ALONE.contains(bundle) || !several;
     }
 
-    /** Everything that is wrong, each thing once. */
+    /** Returns every error once. */
     public List<String> errors() {
         return Stream.concat(broken.stream(), entries.stream().flatMap(entry -> entry.broken().stream()))
                 .collect(Collectors.collectingAndThen(Collectors.toCollection(LinkedHashSet::new), List::copyOf));
     }
 
-    /** True when nothing of it may be used. */
+    /** Says whether the whole message is refused. */
     public boolean isRefused() {
         return !broken.isEmpty() || (isAtomic() && !errors().isEmpty());
     }
 
-    /** As {@code ./vigie fhir read} shows it. */
+    /** Returns the outcome as {@code ./vigie fhir read} shows it. */
     public MessageOutcome outcome() {
         String error = String.join("; ", errors());
         if (isRefused()) {

@@ -8,7 +8,7 @@ import org.vigie.gateway.intake.PatientMovement;
 import org.vigie.gateway.intake.PatientMovement.MovementAction;
 import org.vigie.gateway.intake.PatientMovement.PatientDemographics;
 
-/** An Encounter as a movement from bed to bed, a Patient as news of who it is. */
+/** Reads an Encounter as a movement of the patient, and a Patient as an update of the identity. */
 final class FhirMovementReader {
     private static final Set<String> OUTPATIENTS = Set.of("AMB", "VR", "HH");
 
@@ -52,7 +52,10 @@ final class FhirMovementReader {
                         .orElse(PatientDemographics.UNKNOWN)));
     }
 
-    /** When the patient came to the place, if the place says; a time that cannot be read gives way to no other. */
+    /**
+     * Returns the time at which the patient came to the location, if it is sent. A time that is filled and cannot be read is not replaced
+     * by another.
+     */
     private Optional<Instant> since(FhirElement encounter, Optional<Instant> admitted) {
         Optional<FhirElement> said = places.since(encounter).filter(period -> period.has("start"));
         return said.isPresent() ? times.first(said.get(), "start") : admitted;
@@ -77,15 +80,15 @@ final class FhirMovementReader {
         return places.prior(encounter).isEmpty() ? MovementAction.ADMIT : MovementAction.TRANSFER;
     }
 
-    /** Ambulatory, virtual or at home (HL7 v3 ActCode); R4 gives a coding, R5 concepts. */
+    /** Says whether the encounter is ambulatory, virtual or at home (HL7 v3 ActCode). The class is a coding in R4 and concepts in R5. */
     private static boolean isOutpatient(FhirElement encounter) {
         return encounter.each("class").stream()
                 .anyMatch(given -> OUTPATIENTS.contains(given.code("code"))
-                        || CodeableConceptReader.codes(given).stream()
-                                .anyMatch(code -> OUTPATIENTS.contains(code.code())));
+                        || new CodeableConcept(given)
+                                .codes().stream().anyMatch(code -> OUTPATIENTS.contains(code.code())));
     }
 
-    /** A Patient alone moves nobody. One who replaces another (a merge) names the other. */
+    /** Reads a Patient. It moves nobody. A Patient that replaces another (a merge) names the other. */
     void patient(IndexedResource item) {
         FhirElement patient = item.resource();
         Optional<FhirElement> replaced = patient.each("link").stream()

@@ -22,8 +22,8 @@ import org.vigie.schemas.variable.ValueRange;
 import org.vigie.schemas.variable.Variable;
 
 /**
- * An Observation's own value and those of its components. A member of a panel that does not say when it was taken was taken when the
- * panel was; {@code issued} is when a result was released and never a time of measurement.
+ * Reads the value of an Observation and those of its components. A member of a panel without a time has the time of the panel. {@code
+ * issued} is the time of release and never a time of measurement.
  */
 final class FhirObservationReader {
     private static final String[] TIMES = {
@@ -67,14 +67,15 @@ final class FhirObservationReader {
         }
     }
 
-    /** What has a {@code focus} is said of somebody or something else than the subject. */
+    /** Reads an Observation. One with a {@code focus} concerns something else than its subject and is left out. */
     void read(IndexedResource item) {
         FhirElement observation = item.resource();
-        Optional<DropReason> refusal = FhirObservationStatus.refusal(observation)
+        Optional<DropReason> refusal = new FhirObservationStatus(observation)
+                .refusal()
                 .or(() -> isSetting(item) ? Optional.of(DropReason.SETTING) : Optional.empty())
                 .or(() -> inherited(item, "focus").map(said -> DropReason.OTHER_PATIENT));
         List<FhirElement> components = observation.each("component");
-        Optional<FhirElement> value = FhirValueReader.in(observation);
+        Optional<FhirElement> value = FhirValue.in(observation);
         boolean isGroup = !components.isEmpty() || observation.has("hasMember") || observation.has("related");
         if (value.isPresent() || !isGroup || observation.has("dataAbsentReason")) {
             read(item, observation, refusal);
@@ -82,21 +83,25 @@ final class FhirObservationReader {
         components.forEach(component -> read(item, component, refusal));
     }
 
-    /** @param holder of the value: the observation or a component */
+    /**
+     * Reads one value.
+     *
+     * @param holder the observation, or the component that holds the value
+     */
     private void read(IndexedResource item, FhirElement holder, Optional<DropReason> refusal) {
-        List<SentCode> codes = CodeableConceptReader.codes(holder.get("code"));
-        Optional<FhirElement> value = FhirValueReader.in(holder);
+        List<SentCode> codes = new CodeableConcept(holder.get("code")).codes();
+        Optional<FhirElement> value = FhirValue.in(holder);
         Optional<FhirElement> absent = holder.any("dataAbsentReason");
-        if (refusal.isEmpty() && FhirObservationStatus.isRetracted(item.resource())) {
+        if (refusal.isEmpty() && new FhirObservationStatus(item.resource()).isRetracted()) {
             takenBack(item, holder, codes, value);
         } else if (absent.isPresent()) {
             findings.drop(
                     absent.get(),
                     codes,
-                    FhirValueReader.shown(absent.get()),
+                    FhirValue.shown(absent.get()),
                     refusal.orElse(DropReason.NO_RESULT),
                     FhirReadingCount.ofHolder(holder));
-        } else if (FhirValueReader.isAbsentByExtension(holder)) {
+        } else if (FhirValue.isAbsentByExtension(holder)) {
             findings.drop(value.orElse(holder.get("value")), codes, refusal.orElse(DropReason.NO_RESULT));
         } else if (value.isEmpty()) {
             findings.drop(holder.get("value"), codes, refusal.orElse(DropReason.EMPTY));
@@ -107,16 +112,15 @@ final class FhirObservationReader {
         }
     }
 
-    /** The value may be repeated or not; which one it was is known further on. A test takes back nothing. */
+    /** Reads a retraction. The value may be repeated or not. A test retracts nothing. */
     private void takenBack(
             IndexedResource item, FhirElement holder, List<SentCode> codes, Optional<FhirElement> value) {
-        Optional<FhirValueReader.ScalarFhirValue> repeated = value.map(FhirValueReader::of)
-                .filter(FhirValueReader.ScalarFhirValue.class::isInstance)
-                .map(FhirValueReader.ScalarFhirValue.class::cast);
+        Optional<FhirValue.ScalarFhirValue> repeated = value.map(FhirValue::of)
+                .filter(FhirValue.ScalarFhirValue.class::isInstance)
+                .map(FhirValue.ScalarFhirValue.class::cast);
         double number = repeated.map(scalar -> scalar.value().doubleValue()).orElse(Double.NaN);
-        List<SentCode> units =
-                repeated.map(FhirValueReader.ScalarFhirValue::units).orElse(List.of());
-        Optional<InterpretedValue.CatalogueQuantity> taken = FhirObservationStatus.isTest(item.resource())
+        List<SentCode> units = repeated.map(FhirValue.ScalarFhirValue::units).orElse(List.of());
+        Optional<InterpretedValue.CatalogueQuantity> taken = new FhirObservationStatus(item.resource()).isTest()
                 ? Optional.empty()
                 : ValueInterpreter.interpretRetraction(match(item, holder, codes), number, units);
         FhirElement shown = value.orElse(holder.get("value"));
@@ -136,7 +140,7 @@ final class FhirObservationReader {
                 () -> findings.drop(shown, codes, DropReason.RETRACTED));
     }
 
-    /** Of a series that is taken back only the first instant is known. */
+    /** Leaves out the later samples of a retracted series, of which only the first instant is known. */
     private void laterSamples(FhirElement series, List<SentCode> codes) {
         int later = FhirReadingCount.samples(series) - 1;
         if (later > 0) {
@@ -145,12 +149,12 @@ final class FhirObservationReader {
     }
 
     private void measured(IndexedResource item, FhirElement holder, List<SentCode> codes, FhirElement value) {
-        FhirValueReader.FhirValue read = FhirValueReader.of(value);
-        if (read instanceof FhirValueReader.ScalarFhirValue scalar) {
+        FhirValue read = FhirValue.of(value);
+        if (read instanceof FhirValue.ScalarFhirValue scalar) {
             measured(item, holder, codes, value, scalar, Duration.ZERO);
-        } else if (read instanceof FhirValueReader.SeriesFhirValue series) {
+        } else if (read instanceof FhirValue.SeriesFhirValue series) {
             measured(item, holder, codes, value, series.samples());
-        } else if (read instanceof FhirValueReader.UnusableFhirValue unusable) {
+        } else if (read instanceof FhirValue.UnusableFhirValue unusable) {
             findings.drop(value, codes, unusable.reason());
         }
     }
@@ -167,7 +171,7 @@ final class FhirObservationReader {
                     holder,
                     codes,
                     value,
-                    new FhirValueReader.ScalarFhirValue(sample.value(), samples.units()),
+                    new FhirValue.ScalarFhirValue(sample.value(), samples.units()),
                     sample.after());
         }
         if (samples.absent() > 0) {
@@ -175,22 +179,26 @@ final class FhirObservationReader {
         }
     }
 
-    /** @param after the observation's own time */
+    /**
+     * Adds a measured value.
+     *
+     * @param after difference to the observation's own time
+     */
     private void measured(
             IndexedResource item,
             FhirElement holder,
             List<SentCode> codes,
             FhirElement value,
-            FhirValueReader.ScalarFhirValue scalar,
+            FhirValue.ScalarFhirValue scalar,
             Duration after) {
         InterpretedValue interpreted = ValueInterpreter.isEmpty(codes)
                 ? new InterpretedValue.NotInterpreted(DropReason.NO_CODE)
                 : ValueInterpreter.interpret(
                         match(item, holder, codes), scalar.value().doubleValue(), scalar.units());
         if (interpreted instanceof InterpretedValue.NotInterpreted notInterpreted) {
-            findings.drop(value, codes, FhirValueReader.shown(value), notInterpreted.reason(), 1);
+            findings.drop(value, codes, FhirValue.shown(value), notInterpreted.reason(), 1);
         } else if (interpreted instanceof InterpretedValue.CatalogueQuantity quantity) {
-            ReadingStatus status = FhirObservationStatus.of(item.resource(), holder);
+            ReadingStatus status = new FhirObservationStatus(item.resource()).of(holder);
             time(item)
                     .ifPresentOrElse(
                             time -> findings.add(measured(
@@ -199,11 +207,11 @@ final class FhirObservationReader {
                                     quantity,
                                     status,
                                     channel(item, codes, quantity.variable()))),
-                            () -> findings.drop(value, codes, FhirValueReader.shown(value), DropReason.NO_TIME, 1));
+                            () -> findings.drop(value, codes, FhirValue.shown(value), DropReason.NO_TIME, 1));
         }
     }
 
-    /** A component is part of its observation, an observation of the panel that names it. */
+    /** Finds the variable. The group of a component is its observation, the group of an observation is its panel. */
     private CodeMatch match(IndexedResource item, FhirElement holder, List<SentCode> codes) {
         Optional<FhirElement> group = holder.path().equals(item.resource().path())
                 ? panel(item).map(IndexedResource::resource)
@@ -211,7 +219,7 @@ final class FhirObservationReader {
         return map.match(
                 sender,
                 codes,
-                group.map(above -> CodeableConceptReader.codes(above.get("code")))
+                group.map(above -> new CodeableConcept(above.get("code")).codes())
                         .orElse(List.of()),
                 origin(item));
     }
@@ -251,7 +259,7 @@ final class FhirObservationReader {
                 statements.of(item));
     }
 
-    /** What tells two sources of one variable apart: the code's own words, the site, the method, the specimen, the part of the device. */
+    /** Returns the channel: the words of the code, the site, the method, the specimen and the part of the device. */
     private String channel(IndexedResource item, List<SentCode> codes, Variable variable) {
         FhirElement observation = item.resource();
         return ChannelLabels.joined(Stream.of(
@@ -261,7 +269,7 @@ final class FhirObservationReader {
                 observation
                         .any("specimen")
                         .flatMap(reference -> resources.find(reference, item.container()))
-                        .map(specimen -> CodeableConceptReader.name(specimen.get("type")))
+                        .map(specimen -> new CodeableConcept(specimen.get("type")).name())
                         .orElse(""),
                 inherited(item, "device")
                         .map(said -> identities.part(said.resource().get("device"), said.container()))
@@ -269,10 +277,10 @@ final class FhirObservationReader {
     }
 
     private static String name(IndexedResource said, String concept) {
-        return CodeableConceptReader.name(said.resource().get(concept));
+        return new CodeableConcept(said.resource().get(concept)).name();
     }
 
-    /** The observation, or the panel it belongs to, that says {@code name}. */
+    /** Returns the observation, or its panel, that has this element. */
     private Optional<IndexedResource> inherited(IndexedResource item, String name) {
         if (item.resource().has(name)) {
             return Optional.of(item);
@@ -280,12 +288,12 @@ final class FhirObservationReader {
         return panel(item).filter(panel -> panel.resource().has(name));
     }
 
-    /** The panel that names it as a member. */
+    /** Returns the panel that has the observation as a member. */
     Optional<IndexedResource> panel(IndexedResource item) {
         return Optional.ofNullable(panels.get(item.resource().path()));
     }
 
-    /** The first that says a time decides: one that cannot be read gives way to no other. */
+    /** Returns the time of measurement. The first element with a time decides, even when it cannot be read. */
     private Optional<Instant> time(IndexedResource item) {
         if (saysTime(item.resource())) {
             return times.first(item.resource(), TIMES);
@@ -299,7 +307,7 @@ final class FhirObservationReader {
         return Stream.of(TIMES).anyMatch(name -> observation.has(name) || observation.has("_" + name));
     }
 
-    /** A laboratory's value is as old as its specimen. */
+    /** Returns the time of the specimen, which is the time of a laboratory value. */
     private Optional<Instant> collected(IndexedResource item) {
         return item.resource()
                 .any("specimen")
@@ -308,10 +316,10 @@ final class FhirObservationReader {
                 .flatMap(collection -> times.first(collection, "collectedDateTime", "collectedPeriod"));
     }
 
-    /** Set on a device, not measured: its metric says so, or the observation's category does. */
+    /** Says whether the value was set on a device and not measured, by its metric or by the category of the observation. */
     private boolean isSetting(IndexedResource item) {
         return item.resource().each("category").stream()
-                        .anyMatch(category -> CodeableConceptReader.holds(category, "setting"))
+                        .anyMatch(category -> new CodeableConcept(category).holds("setting"))
                 || item.resource()
                         .any("device")
                         .flatMap(reference -> resources.find(reference, item.container()))

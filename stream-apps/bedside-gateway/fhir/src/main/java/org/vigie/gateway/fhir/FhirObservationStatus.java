@@ -6,39 +6,44 @@ import org.vigie.gateway.intake.DropReason;
 import org.vigie.schemas.ReadingStatus;
 
 /**
- * What a sender says of a value's worth: {@code status}, {@code interpretation} with the measurement status
- * of ISO 11073 (point-of-care and personal device guides), and {@code meta.security} or {@code meta.tag} of test and demo data.
+ * The status of an Observation: {@code status}, {@code interpretation} with the measurement status of ISO 11073 (point-of-care and personal
+ * device guides), and {@code meta.security} or {@code meta.tag} of test and demo data.
  */
-final class FhirObservationStatus {
+record FhirObservationStatus(FhirElement observation) {
     private static final Set<String> RETRACTED = Set.of("entered-in-error", "cancelled");
     private static final Set<String> CORRECTED = Set.of("corrected", "amended");
 
-    private FhirObservationStatus() {}
-
-    /** Why nothing an Observation of this status holds may be used; empty when it may. */
-    static Optional<DropReason> refusal(FhirElement observation) {
+    /** Returns why an Observation of this status has no usable value. Empty when it can have one. */
+    Optional<DropReason> refusal() {
         return observation.code("status").equals("registered") ? Optional.of(DropReason.NO_RESULT) : Optional.empty();
     }
 
-    /** What was said of this before is no result: it was entered in error, or its measurement was not completed. */
-    static boolean isRetracted(FhirElement observation) {
+    /** Says whether the earlier value is no result: it was entered in error, or its measurement was cancelled. */
+    boolean isRetracted() {
         return RETRACTED.contains(observation.code("status"));
     }
 
-    /** @param holder the observation, or the component that holds the value */
-    static ReadingStatus of(FhirElement observation, FhirElement holder) {
-        if (isMarked(observation, "demo", "demo-data")) {
+    /**
+     * Returns the status of a value.
+     *
+     * @param holder the observation, or the component that holds the value
+     */
+    ReadingStatus of(FhirElement holder) {
+        if (isMarked("demo", "demo-data")) {
             return ReadingStatus.DEMO;
         }
-        if (isMarked(observation, "htest", "test", "test-data")) {
+        if (isMarked("htest", "test", "test-data")) {
             return ReadingStatus.TEST;
         }
         ReadingStatus said = interpreted(holder);
         ReadingStatus status = said == ReadingStatus.VALID ? interpreted(observation) : said;
-        return CORRECTED.contains(observation.code("status")) ? corrected(status) : known(observation, status);
+        return CORRECTED.contains(observation.code("status")) ? corrected(status) : known(status);
     }
 
-    /** A correction that is not believed takes back what was said all the same; one of a test does not. */
+    /**
+     * Returns the status of a correction. A correction that is marked as doubtful retracts the earlier value. A correction of a test does
+     * not.
+     */
     private static ReadingStatus corrected(ReadingStatus said) {
         return switch (said) {
             case VALID -> ReadingStatus.CORRECTED;
@@ -47,13 +52,13 @@ final class FhirObservationStatus {
         };
     }
 
-    /** An alert of a test or of a demonstration. */
-    static boolean isTest(FhirElement alert) {
-        ReadingStatus status = of(alert, alert);
+    /** Says whether the resource belongs to a test or a demonstration. */
+    boolean isTest() {
+        ReadingStatus status = of(observation);
         return status == ReadingStatus.TEST || status == ReadingStatus.DEMO;
     }
 
-    private static ReadingStatus known(FhirElement observation, ReadingStatus said) {
+    private ReadingStatus known(ReadingStatus said) {
         boolean isUnknown =
                 said == ReadingStatus.VALID && observation.code("status").equals("unknown");
         return isUnknown ? ReadingStatus.UNKNOWN : said;
@@ -61,28 +66,28 @@ final class FhirObservationStatus {
 
     private static ReadingStatus interpreted(FhirElement holder) {
         for (FhirElement interpretation : holder.each("interpretation")) {
-            if (CodeableConceptReader.holds(interpretation, "demo-data")) {
+            if (new CodeableConcept(interpretation).holds("demo-data")) {
                 return ReadingStatus.DEMO;
             }
-            if (CodeableConceptReader.holds(interpretation, "test-data")) {
+            if (new CodeableConcept(interpretation).holds("test-data")) {
                 return ReadingStatus.TEST;
             }
-            if (CodeableConceptReader.holds(interpretation, "calibration-ongoing")) {
+            if (new CodeableConcept(interpretation).holds("calibration-ongoing")) {
                 return ReadingStatus.CALIBRATION;
             }
-            if (CodeableConceptReader.holds(interpretation, "invalid", "inv")) {
+            if (new CodeableConcept(interpretation).holds("invalid", "inv")) {
                 return ReadingStatus.INVALID;
             }
-            if (CodeableConceptReader.holds(interpretation, "questionable", "early-indication", "ques")) {
+            if (new CodeableConcept(interpretation).holds("questionable", "early-indication", "ques")) {
                 return ReadingStatus.QUESTIONABLE;
             }
         }
         return ReadingStatus.VALID;
     }
 
-    private static boolean isMarked(FhirElement observation, String... codes) {
+    private boolean isMarked(String... codes) {
         FhirElement meta = observation.get("meta");
-        return meta.each("security").stream().anyMatch(label -> CodeableConceptReader.holds(label, codes))
-                || meta.each("tag").stream().anyMatch(tag -> CodeableConceptReader.holds(tag, codes));
+        return meta.each("security").stream().anyMatch(label -> new CodeableConcept(label).holds(codes))
+                || meta.each("tag").stream().anyMatch(tag -> new CodeableConcept(tag).holds(codes));
     }
 }

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The bytes of a request or a file as resources: JSON, XML, one JSON resource per line (ndjson), with or without a byte order mark. A
- * name that stands twice in one JSON object is refused: one of its values would be lost unseen.
+ * Parses the bytes of a request or a file into resources: JSON, XML, or one JSON resource per line (ndjson), with or without a byte order
+ * mark. A JSON object with a repeated name is refused, since one of its values would be lost.
  */
 final class FhirPayloadParser {
     private static final int DEEPEST = 200;
@@ -30,7 +30,11 @@ final class FhirPayloadParser {
 
     private FhirPayloadParser() {}
 
-    /** @throws MalformedFhirResource when any of it is no resource */
+    /**
+     * Returns the resources.
+     *
+     * @throws MalformedFhirResource when any part is no resource
+     */
     static List<FhirElement> read(byte[] text) throws MalformedFhirResource {
         List<JsonNode> nodes = first(text) == '<' ? List.of(FhirXmlParser.read(text)) : json(text);
         List<FhirElement> resources = new ArrayList<>(nodes.size());
@@ -47,7 +51,7 @@ final class FhirPayloadParser {
         return resources;
     }
 
-    /** The first character behind byte order mark and blanks; 0 in an empty text. */
+    /** Returns the first character behind the byte order mark and blanks. Returns 0 for an empty text. */
     private static int first(byte[] text) {
         for (byte character : text) {
             boolean isMark = character < 0;
@@ -70,7 +74,7 @@ final class FhirPayloadParser {
         return nodes;
     }
 
-    /** A number whose exponent no number can have is no IOException to Jackson. */
+    /** Makes the exception. Jackson throws no IOException for a number whose exponent is too large. */
     private static MalformedFhirResource malformed(Exception e) {
         String where = e instanceof JsonProcessingException json && json.getLocation() != null
                 ? " at line " + json.getLocation().getLineNr() + ", column "

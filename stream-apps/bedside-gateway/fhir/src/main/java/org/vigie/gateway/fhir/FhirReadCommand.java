@@ -6,7 +6,7 @@ import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.read.MessageReadCommand;
 import picocli.CommandLine.Command;
 
-/** {@code ./vigie fhir read}: a file holds a resource, a bundle or ndjson. */
+/** Implements {@code ./vigie fhir read}. A file holds a resource, a Bundle or ndjson. */
 @Command(
         name = "read",
         description =

@@ -9,10 +9,10 @@ import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.intake.StayLookup;
 
 /**
- * What a request or a file of FHIR becomes: JSON, XML or ndjson, from DSTU2 to R6 as far as they agree.
+ * Reads FHIR resources in JSON, XML or ndjson, from DSTU2 to R6 as far as these versions agree.
  *
- * @param map which codes are known
- * @param zone of senders that do not say theirs
+ * @param map the known codes
+ * @param zone time zone of senders that give none
  * @param census where conditional references to patients and visits are looked up
  */
 public record FhirReader(CodeMap map, ZoneId zone, StayLookup census) {
@@ -21,13 +21,15 @@ public record FhirReader(CodeMap map, ZoneId zone, StayLookup census) {
     static final String UNPROCESSABLE = "422";
     private static final String MALFORMED = "400";
 
-    /** Without a census: a conditional reference means something that was sent along, or nothing. */
+    /** Creates a reader without a census. A conditional reference can mean only a resource of the same message. */
     public FhirReader(CodeMap map, ZoneId zone) {
         this(map, zone, StayLookup.NONE);
     }
 
     /**
-     * @return never fails: what cannot be read has its ack (400 not FHIR, 422 not acceptable) and its error
+     * Reads the bytes of a request or a file. Never fails.
+     *
+     * @return the outcome; its code is 400 for what is no FHIR and 422 for what is not acceptable
      */
     public MessageOutcome read(byte[] text) {
         try {
@@ -37,7 +39,11 @@ public record FhirReader(CodeMap map, ZoneId zone, StayLookup census) {
         }
     }
 
-    /** @throws MalformedFhirResource when it is no FHIR at all */
+    /**
+     * Parses and reads the bytes, resource by resource.
+     *
+     * @throws MalformedFhirResource when they are no FHIR
+     */
     public FhirMessage message(byte[] text) throws MalformedFhirResource {
         List<FhirElement> sent = FhirPayloadParser.read(text);
         FhirResourceIndex resources = new FhirResourceIndex(sent, census);

@@ -3,8 +3,8 @@ package org.vigie.gateway.fhir;
 import java.util.List;
 
 /**
- * Counts the readings of a message before anything is decided about them: each value of an Observation, each of its components, each
- * sample of a SampledData, and each place where such a value is missing. An Observation that is an alarm holds none.
+ * Counts the readings of a message before it is interpreted: each value of an Observation or a component, each sample of a SampledData, and
+ * each missing value. An Observation that is an alarm holds none.
  */
 final class FhirReadingCount {
     private FhirReadingCount() {}
@@ -13,7 +13,7 @@ final class FhirReadingCount {
         return sent.stream().mapToInt(FhirReadingCount::in).sum();
     }
 
-    /** Of one resource with what it holds and contains. */
+    /** Counts the readings of a resource, with those of its entries and contained resources. */
     static int in(FhirElement resource) {
         int own = resource.type().equals("Observation") && !FhirAlertReader.isAlert(resource)
                 ? ofObservation(resource)
@@ -46,12 +46,12 @@ final class FhirReadingCount {
                 + components.stream().mapToInt(FhirReadingCount::ofHolder).sum();
     }
 
-    /** Of an Observation without its components, or of a component. */
+    /** Counts the readings of an Observation without its components, or of a component. */
     static int ofHolder(FhirElement holder) {
         return samples(holder.get("valueSampledData"));
     }
 
-    /** How many samples a SampledData holds; anything else holds one value. */
+    /** Counts the samples of a SampledData. Any other value counts as one. */
     static int samples(FhirElement value) {
         return value.has("data") ? Math.max(1, value.text("data").split("\\s+", -1).length) : 1;
     }

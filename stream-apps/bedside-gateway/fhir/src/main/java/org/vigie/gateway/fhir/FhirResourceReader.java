@@ -9,9 +9,9 @@ import org.vigie.gateway.fhir.FhirMessage.FhirMessageEntry;
 import org.vigie.gateway.fhir.FhirResourceIndex.IndexedResource;
 import org.vigie.gateway.intake.DropReason;
 
-/** Reads each resource of a message by its type, with what it contains. */
+/** Reads each resource of a message by its type, with its contained resources. */
 final class FhirResourceReader {
-    /** What others refer to: it is read with them, and holds no value of its own. */
+    /** Types that other resources refer to. They are read with those, and hold no value of their own. */
     private static final Set<String> CONTEXT = Set.of(
             "Location",
             "MessageHeader",
@@ -41,7 +41,7 @@ final class FhirResourceReader {
                 .anyMatch(item -> item.resource().type().equals("Encounter"));
     }
 
-    /** Who sent it, as far as it says: a message's source, else where the first resource says it comes from. */
+    /** Returns the sender, if known: the source of the MessageHeader, else the source of the first resource with one. */
     private static String sender(FhirResourceIndex resources) {
         return resources.items().stream()
                 .map(IndexedResource::resource)
@@ -81,7 +81,7 @@ final class FhirResourceReader {
                         : Optional.empty());
     }
 
-    /** Elements of another namespace (XML) are left out, and said. What an entry of a Bundle holds is read on its own. */
+    /** Leaves out elements of other XML namespaces. The resources of a Bundle are read on their own. */
     private void foreign(FhirElement element) {
         for (String name : element.names()) {
             for (FhirElement child : element.each(name)) {
@@ -94,14 +94,14 @@ final class FhirResourceReader {
         }
     }
 
-    /** What a Bundle or a list of parameters holds beside its resources; empty when there is nothing. */
+    /** Returns the elements that a Bundle or Parameters holds beside its resources and that are left out. Empty when there are none. */
     Optional<FhirMessageEntry> wrapper(FhirElement wrapper) {
         foreign(wrapper);
         FhirMessageEntry entry = findings.drain(wrapper, Optional.empty());
         return entry.dropped().isEmpty() ? Optional.empty() : Optional.of(entry);
     }
 
-    /** A contained resource is context, unless it carries a measurement or an alarm. */
+    /** Reads a contained resource. It is context unless it holds a measurement or an alarm. */
     private void contained(IndexedResource item) {
         if (item.resource().type().equals("Observation") || FhirAlertReader.isAlert(item.resource())) {
             if (broken(item).isPresent()) {
@@ -124,7 +124,7 @@ final class FhirResourceReader {
             case "Device", "DeviceMetric", "DeviceComponent", "DeviceDefinition" ->
                 findings.drop(
                         item.resource(),
-                        CodeableConceptReader.codes(item.resource().get("type")),
+                        new CodeableConcept(item.resource().get("type")).codes(),
                         "",
                         DropReason.DEVICE_ROW);
             case "DiagnosticReport" -> report(item.resource());
@@ -141,20 +141,20 @@ final class FhirResourceReader {
     private void malformed(FhirElement resource) {
         findings.drop(
                 resource,
-                CodeableConceptReader.codes(resource.get("code")),
+                new CodeableConcept(resource.get("code")).codes(),
                 "",
                 DropReason.MALFORMED,
                 FhirReadingCount.in(resource));
     }
 
-    /** An Encounter in the same message says who its patient is. */
+    /** Reads a Patient, unless an Encounter of the message gives the identity. */
     private void patient(IndexedResource item) {
         if (!hasEncounter) {
             movements.patient(item);
         }
     }
 
-    /** Its results are Observations of their own; what it says in words and pages is left out. */
+    /** Leaves out the text and the documents of a report. Its results are Observations. */
     private void report(FhirElement report) {
         report.each("presentedForm")
                 .forEach(form -> findings.drop(form, List.of(), form.text("contentType"), DropReason.DOCUMENT));
@@ -167,7 +167,7 @@ final class FhirResourceReader {
         }
     }
 
-    /** A Bundle's entry that asks to read or delete something; a resource that stands in it all the same is not taken. */
+    /** Returns the entry for a request that reads or deletes. A resource beside it is left out. */
     static FhirMessageEntry entryWithoutResource(FhirElement entry) {
         FhirFindings findings = new FhirFindings();
         FhirElement request = entry.get("request");

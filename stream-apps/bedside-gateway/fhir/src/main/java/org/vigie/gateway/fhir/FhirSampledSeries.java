@@ -10,9 +10,9 @@ import org.vigie.gateway.codes.SentCode;
 import org.vigie.gateway.intake.DropReason;
 
 /**
- * SampledData of one dimension. One sample a second or fewer is a series of measurements; more is a waveform.
+ * SampledData of one dimension. At most one sample a second is a series of measurements; more samples are a waveform.
  *
- * @param words a sample each: a number, or E (error), U (above), L (below what can be measured)
+ * @param words one text for each sample: a number, or E (error), U (above range), L (below range)
  */
 record FhirSampledSeries(
         BigDecimal origin, BigDecimal factor, Duration period, List<SentCode> units, List<String> words) {
@@ -22,32 +22,38 @@ record FhirSampledSeries(
     private static final Map<String, Long> NANOS = Map.of(
             "us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L, "min", 60_000_000_000L, "h", 3_600_000_000_000L);
 
-    /** A series; nothing for a waveform, and for what cannot be read as a series. A factor or an origin that is no number is never 1 or 0. */
-    static FhirValueReader.FhirValue read(FhirElement sampled) {
+    /**
+     * Reads a series. A waveform, and data that cannot be read as a series, are unusable. A factor or an origin that is no number is not
+     * replaced by a default.
+     */
+    static FhirValue read(FhirElement sampled) {
         boolean isOne = !sampled.has("dimensions") || sampled.text("dimensions").equals("1");
         boolean isInterval = sampled.has("interval") || sampled.has("intervalUnit");
         if (!isOne || !(isInterval || sampled.has("period"))) {
-            return new FhirValueReader.UnusableFhirValue(DropReason.WAVEFORM);
+            return new FhirValue.UnusableFhirValue(DropReason.WAVEFORM);
         }
         Optional<Duration> period = isInterval ? interval(sampled) : duration(sampled.get("period"), 1_000_000L);
         if (period.isEmpty()) {
-            return new FhirValueReader.UnusableFhirValue(DropReason.NO_TIME);
+            return new FhirValue.UnusableFhirValue(DropReason.NO_TIME);
         }
         List<String> words = List.of(sampled.text("data").split("\\s+", MOST));
         if (period.get().compareTo(SLOW) < 0 || words.size() >= MOST) {
-            return new FhirValueReader.UnusableFhirValue(DropReason.WAVEFORM);
+            return new FhirValue.UnusableFhirValue(DropReason.WAVEFORM);
         }
         FhirElement origin = sampled.get("origin");
         Optional<BigDecimal> zero = origin.get("value").decimal();
         Optional<BigDecimal> factor =
                 sampled.has("factor") ? sampled.get("factor").decimal() : Optional.of(BigDecimal.ONE);
         return zero.isEmpty() || factor.isEmpty()
-                ? new FhirValueReader.UnusableFhirValue(DropReason.NOT_A_NUMBER)
-                : new FhirValueReader.SeriesFhirValue(new FhirSampledSeries(
-                        zero.get(), factor.get(), period.get(), List.of(CodeableConceptReader.unit(origin)), words));
+                ? new FhirValue.UnusableFhirValue(DropReason.NOT_A_NUMBER)
+                : new FhirValue.SeriesFhirValue(new FhirSampledSeries(
+                        zero.get(), factor.get(), period.get(), List.of(FhirValue.unit(origin)), words));
     }
 
-    /** R5 has an interval with its unit in place of a period in milliseconds. Empty where both stand, or the unit is not known. */
+    /**
+     * Returns the interval between samples. R5 has an interval with a unit in place of a period in milliseconds. Empty when both are sent,
+     * or when the unit is not known.
+     */
     private static Optional<Duration> interval(FhirElement sampled) {
         Long nanos = NANOS.get(sampled.text("intervalUnit"));
         return nanos == null || sampled.has("period") ? Optional.empty() : duration(sampled.get("interval"), nanos);
@@ -61,9 +67,9 @@ record FhirSampledSeries(
     }
 
     /**
-     * A sample that was measured.
+     * A measured sample.
      *
-     * @param after the first one
+     * @param after difference to the first sample
      */
     record SampledValue(Duration after, BigDecimal value) {}
 
@@ -77,7 +83,7 @@ record FhirSampledSeries(
         return measured;
     }
 
-    /** How many samples are marks of an error or a limit. */
+    /** Returns the number of samples that mark an error or a limit. */
     long absent() {
         return words.size() - (long) measured().size();
     }

@@ -7,11 +7,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What makes a resource unsafe to read whatever it says: an element several times where FHIR allows one (which of them is meant cannot be
- * told), and a modifier extension or implicit rules, which change its meaning in a way that is not understood here.
+ * Checks what makes a resource unsafe to read: an element that occurs several times where FHIR allows one, a modifier extension, and
+ * implicit rules. The last two change the meaning of the resource.
  */
 final class FhirStructureCheck {
-    /** At most one of each in every resource that is read, from DSTU2 to R6. */
+    /** Elements that occur at most once in every resource that is read, from DSTU2 to R6. */
     private static final Set<String> SINGLE = Set.of(
             "status",
             "subject",
@@ -54,24 +54,24 @@ final class FhirStructureCheck {
 
     private static final Pattern CHOICE = Pattern.compile("_?(value|effective|applies)[A-Z].*");
     private static final String MODIFIER = "modifierExtension";
-    /** Words, contacts and extensions of people and things: nothing of them is read. */
+    /** Elements that are not read: texts, contacts and extensions of people and things. */
     private static final Set<String> NOT_READ = Set.of("extension", "contact", "telecom", "address", "communication");
 
     private FhirStructureCheck() {}
 
-    /** What is wrong and where; empty when nothing is, and for types that are not read. */
+    /** Returns the first violation with its place. Empty when there is none, and for types that are not read. */
     static Optional<String> firstViolation(FhirElement resource) {
         return ConditionalReferenceResolver.isRead(resource.type())
                 ? modifier(resource).or(() -> severalOf(resource))
                 : Optional.empty();
     }
 
-    /** What is wrong with a Bundle or Parameters as such, its resources aside. */
+    /** Returns the first violation of a Bundle or Parameters, without its resources. */
     static Optional<String> firstWrapperViolation(FhirElement wrapper) {
         return modifier(wrapper).or(() -> severalOf(wrapper));
     }
 
-    /** The first element of it that changes its meaning unknown to us. */
+    /** Returns the first element that changes the meaning of another. */
     static Optional<String> modifier(FhirElement element) {
         for (String name : element.names()) {
             for (FhirElement child : element.each(name)) {
@@ -97,7 +97,7 @@ final class FhirStructureCheck {
                 .or(() -> severalChildren(element));
     }
 
-    /** {@code value[x]} has one type. */
+    /** Returns a violation when {@code value[x]} has several types. */
     private static Optional<String> severalNames(FhirElement element, String choice) {
         Set<String> types = new TreeSet<>();
         element.node().fieldNames().forEachRemaining(name -> {

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.vigie.gateway.read.SenderClock;
 
 /**
- * FHIR's dates and times as instants. A date without a time of day stands for the day's first instant in the sender's zone: such a
- * value is old from the start and can raise no alarm. A month or a year says too little and is no time; so does a local time that was twice, or never.
+ * Parses FHIR's dates and times. A date is the first instant of its day in the sender's zone, so that such a value is old and raises no
+ * alarm. A month, a year, and a local time that is ambiguous or skipped are no times.
  */
 final class FhirTimeParser {
     private static final Pattern ZONED = Pattern.compile(".*T.*(Z|z|[+-]\\d\\d:\\d\\d)");
@@ -24,17 +24,21 @@ final class FhirTimeParser {
 
     private final ZoneId zone;
 
-    /** @param zone of senders that do not say theirs */
+    /**
+     * Creates a parser.
+     *
+     * @param zone time zone of senders that give none
+     */
     FhirTimeParser(ZoneId zone) {
         this.zone = zone;
     }
 
-    /** The time of the first of these elements that is there; empty when there is none, or none that can be read. */
+    /** Returns the time of the first of these elements that is present. Empty when there is none, or when it cannot be read. */
     Optional<Instant> first(FhirElement resource, String... names) {
         return resource.any(names).flatMap(this::of);
     }
 
-    /** Of a dateTime, an instant, a date, a Period (where it begins, else where it ends) or a Timing (its first event). */
+    /** Returns the time of a dateTime, an instant, a date, a Period (its start, else its end) or a Timing (its first event). */
     Optional<Instant> of(FhirElement element) {
         if (element.node().isObject()) {
             return element.any("start", "end", "event").flatMap(this::of);
@@ -64,7 +68,7 @@ final class FhirTimeParser {
         }
     }
 
-    /** An offset of whole quarters of an hour from the date line to the date line, in a year of measurements: as in HL7. */
+    /** Says whether the offset is in use and the year is one of measurements. The rule is the same as in HL7. */
     private static boolean isInUse(OffsetDateTime time) {
         int seconds = time.getOffset().getTotalSeconds();
         return time.getYear() >= FIRST_YEAR

@@ -8,8 +8,8 @@ import org.vigie.gateway.codes.SentCode;
 import org.vigie.gateway.codes.ValueOrigin;
 
 /**
- * Where an Observation's value comes from: its specimen, its method, its category or profile. FHIR's vital-signs profile asks for LOINC
- * 2708-6 of every saturation, so that this code says nothing about the method there.
+ * Finds the origin of a value: by its specimen, its method, its category or its profile. The vital-signs profile requires LOINC 2708-6 for
+ * every saturation, so that this code does not tell the method.
  */
 final class FhirValueOriginReader {
     private static final Set<String> BEDSIDE = Set.of("vital-signs", "vital signs", "vitals", "signes vitaux");
@@ -22,16 +22,15 @@ final class FhirValueOriginReader {
     private FhirValueOriginReader() {}
 
     static ValueOrigin of(FhirElement resource) {
-        String method = CodeableConceptReader.codes(resource.get("method")).stream()
-                        .map(SentCode::name)
-                        .reduce("", (a, b) -> a + " " + b)
+        String method = new CodeableConcept(resource.get("method"))
+                        .codes().stream().map(SentCode::name).reduce("", (a, b) -> a + " " + b)
                 + " " + resource.get("method").text("text");
         if (resource.has("specimen") || BLOOD_GAS.matcher(method).find()) {
             return ValueOrigin.LABORATORY;
         }
         if (PULSE_OXIMETRY.matcher(method).find()
-                || CodeableConceptReader.codes(resource.get("method")).stream()
-                        .anyMatch(FhirValueOriginReader::isPulseOximetry)) {
+                || new CodeableConcept(resource.get("method"))
+                        .codes().stream().anyMatch(FhirValueOriginReader::isPulseOximetry)) {
             return ValueOrigin.BEDSIDE;
         }
         boolean isBedside = VitalSignsProfile.isVitalSign(resource) || isOf(resource, BEDSIDE);
@@ -42,7 +41,7 @@ final class FhirValueOriginReader {
         return isBedside ? ValueOrigin.BEDSIDE : ValueOrigin.LABORATORY;
     }
 
-    /** SNOMED CT 252465000, pulse oximetry, needs no words beside it. */
+    /** Says whether a method is pulse oximetry in SNOMED CT (252465000). */
     private static boolean isPulseOximetry(SentCode method) {
         return method.definedBy() == CodeSystem.SNOMED && method.code().equals("252465000");
     }
@@ -50,9 +49,11 @@ final class FhirValueOriginReader {
     private static boolean isOf(FhirElement resource, Set<String> categories) {
         return resource.each("category").stream()
                 .anyMatch(category -> categories.contains(category.text("text").toLowerCase(Locale.ROOT))
-                        || CodeableConceptReader.codes(category).stream()
-                                .anyMatch(code -> categories.contains(
-                                                code.code().toLowerCase(Locale.ROOT))
-                                        || categories.contains(code.name().toLowerCase(Locale.ROOT))));
+                        || new CodeableConcept(category)
+                                .codes().stream()
+                                        .anyMatch(code ->
+                                                categories.contains(code.code().toLowerCase(Locale.ROOT))
+                                                        || categories.contains(
+                                                                code.name().toLowerCase(Locale.ROOT))));
     }
 }

@@ -16,26 +16,26 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * FHIR's XML as the JSON tree of the same resource, except that a list of one is no list and every primitive is text. A document type
- * is refused: no entity of any kind is resolved.
+ * Parses FHIR's XML into the JSON tree of the same resource. In that tree a list of one is no list, and every primitive is text. A document
+ * type declaration is refused, and no entity is resolved.
  *
- * <p>An element counts by its namespace, whatever its prefix. The root is in FHIR's namespace; a root without any is read too, and then
- * nothing below it may be in FHIR's. An element of another namespace stands in the tree under {@code prefix:name}, without what it holds:
- * it never takes the place of FHIR's own, and it is said that it was left out.
+ * <p>The namespace of an element decides, not its prefix. The root is in FHIR's namespace. A root without a namespace is read too, and then
+ * no element below may be in FHIR's. An element of another namespace is kept as {@code prefix:name} without its content, and is left out
+ * with a reason.
  */
 final class FhirXmlParser {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int DEEPEST = 200;
     private static final String FHIR = "http://hl7.org/fhir";
-    /** Stands in the name of an element that is not FHIR's; no name of FHIR's holds it. */
+    /** Part of the name of an element that is not FHIR's. No name of FHIR holds it. */
     static final String FOREIGN = ":";
 
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
-    /** Elements that hold one resource, as an element named like its type. */
+    /** Elements that hold one resource, in an element named like its type. */
     private static final Set<String> HOLDERS = Set.of("resource", "contained", "outcome");
 
     private final XMLStreamReader xml;
-    /** The root's: FHIR's, or empty. */
+    /** Namespace of the root: FHIR's, or empty. */
     private String namespace = FHIR;
 
     private FhirXmlParser(XMLStreamReader xml) {
@@ -52,12 +52,12 @@ final class FhirXmlParser {
         } catch (XMLStreamException e) {
             throw new MalformedFhirResource("XML: " + where(e), e);
         } catch (RuntimeException e) {
-            // The JDK's parser answers some broken input with exceptions of its own insides.
+            // // The JDK's parser throws internal exceptions for some malformed input.
             throw new MalformedFhirResource("XML: not readable", e);
         }
     }
 
-    /** FHIR's XML is UTF-8, whatever it says of itself. */
+    /** Decodes the text as UTF-8, the only encoding of FHIR's XML. */
     private static String utf8(byte[] text) throws MalformedFhirResource {
         try {
             String decoded = StandardCharsets.UTF_8
@@ -100,7 +100,7 @@ final class FhirXmlParser {
         return said == null ? "" : said;
     }
 
-    /** At the start of an element named like the resource's type. */
+    /** Reads a resource, at the start of the element with its type. */
     private ObjectNode resource(int depth) throws XMLStreamException, MalformedFhirResource {
         ObjectNode resource = NODES.objectNode().put("resourceType", xml.getLocalName());
         children(resource, depth);
@@ -118,7 +118,7 @@ final class FhirXmlParser {
         }
     }
 
-    /** At the start of an element: FHIR's own, the words for people, or another's. */
+    /** Reads a child element: FHIR's own, the narrative, or one of another namespace. */
     private void child(ObjectNode parent, int depth) throws XMLStreamException, MalformedFhirResource {
         String name = xml.getLocalName();
         if (name.equals("div") && (isOwn() || namespace().equals(XHTML))) {
@@ -132,7 +132,11 @@ final class FhirXmlParser {
         }
     }
 
-    /** @throws MalformedFhirResource when it cannot be told which elements are meant */
+    /**
+     * Says whether the element is FHIR's own.
+     *
+     * @throws MalformedFhirResource when namespaces are mixed
+     */
     private boolean isOwn() throws MalformedFhirResource {
         if (namespace.isEmpty() && namespace().equals(FHIR)) {
             throw new MalformedFhirResource("XML: the root is in no namespace, elements below it are in " + FHIR);
@@ -140,7 +144,7 @@ final class FhirXmlParser {
         return namespace().equals(namespace);
     }
 
-    /** What a primitive holds beside its value stands under {@code _name}, as in JSON. */
+    /** Reads an element of FHIR. What a primitive holds beside its value becomes {@code _name}, as in JSON. */
     private void own(ObjectNode parent, String name, int depth) throws XMLStreamException, MalformedFhirResource {
         String value = attribute("value");
         ObjectNode children = NODES.objectNode();
@@ -161,7 +165,7 @@ final class FhirXmlParser {
         }
     }
 
-    /** FHIR's attributes are in no namespace. Null where there is none. */
+    /** Returns an attribute without a namespace, or null. */
     private String attribute(String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String space = xml.getAttributeNamespace(i);

@@ -1,6 +1,6 @@
 package org.vigie.gateway.fhir;
 
-/** What was sent is no FHIR resource at all. The message says where, as the parser saw it; it quotes nothing that was sent. */
+/** Thrown for bytes that are no FHIR resource. The message gives the place and quotes nothing that was sent. */
 public final class MalformedFhirResource extends Exception {
     private static final long serialVersionUID = 1;
 

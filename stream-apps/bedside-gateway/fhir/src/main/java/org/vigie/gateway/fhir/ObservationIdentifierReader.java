@@ -9,8 +9,8 @@ import org.vigie.gateway.fhir.FhirResourceIndex.IndexedResource;
 import org.vigie.gateway.intake.ObservationIdentifiers;
 
 /**
- * Under which names an Observation was said: its identifiers, and its id unless it is contained. What a Bundle's entry puts (PUT) takes the
- * place of what was said under its names before. A series of samples is said under no name: its names stand for many instants.
+ * Reads the identifiers of an Observation: its identifiers, and its id unless it is contained. An entry that puts (PUT) a resource replaces
+ * the earlier observation with the same identifiers. A series of samples has no identifiers, since they would stand for many instants.
  */
 final class ObservationIdentifierReader {
     private static final String SERIES = "valueSampledData";

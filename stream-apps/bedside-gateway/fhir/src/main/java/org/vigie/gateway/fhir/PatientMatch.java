@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.vigie.gateway.fhir.FhirResourceIndex.IndexedResource;
 
 /**
- * Whether what an Observation or an alarm refers to (its encounter, its device, its specimen, the panel it belongs to) is of the same patient. Where both
- * patients are known and differ, nobody knows whose value it is, nor on which bed.
+ * Checks that an Observation or an alarm and the resources it refers to (encounter, device, specimen, panel) belong to the same patient.
+ * When both patients are known and differ, the value belongs to neither.
  */
 final class PatientMatch {
     private static final Set<String> ONE_PATIENT = Set.of("encounter", "context", "device", "specimen");
@@ -21,7 +21,7 @@ final class PatientMatch {
         this.resources = resources;
     }
 
-    /** A name of a patient; names of different systems say nothing about each other. */
+    /** An identifier of a patient. Identifiers of different systems are not comparable. */
     private record PatientIdentifier(String system, String value) {
         boolean isComparable(PatientIdentifier other) {
             return system.equals(other.system)
@@ -37,7 +37,7 @@ final class PatientMatch {
         }
     }
 
-    /** Which element refers to another patient's; empty when none does, or none that is known. */
+    /** Returns the element that refers to a resource of another patient. Empty when there is none. */
     Optional<String> conflictingReference(IndexedResource item, Optional<IndexedResource> panel) {
         FhirElement resource = item.resource();
         List<PatientIdentifier> own =
@@ -75,7 +75,7 @@ final class PatientMatch {
         return !isSame && own.stream().anyMatch(name -> others.stream().anyMatch(name::isComparable));
     }
 
-    /** Everything a patient who is referred to is called; nothing where it is no patient, or unknown. */
+    /** Returns every identifier of the patient that a reference means. Empty when it means no patient, or an unknown one. */
     private List<PatientIdentifier> names(FhirElement reference) {
         Optional<FhirElement> found = resources.find(reference, reference);
         List<PatientIdentifier> names = new ArrayList<>();
@@ -83,7 +83,8 @@ final class PatientMatch {
             return found.get().any("patient").map(this::names).orElse(List.of());
         }
         String literal = reference.text("reference");
-        FhirResourceIndex.typeAndId(literal)
+        FhirReferenceAddress.parse(literal)
+                .typeAndId()
                 .filter(name -> name.startsWith("Patient/"))
                 .ifPresent(name -> names.add(new PatientIdentifier(ID, name)));
         if (reference.get("identifier").has("value") && (literal.isEmpty() || !names.isEmpty() || found.isPresent())) {
@@ -94,7 +95,7 @@ final class PatientMatch {
                     .filter(identifier -> identifier.has("value"))
                     .map(PatientMatch::name)
                     .forEach(names::add);
-            if (resources.isTop(patient)) {
+            if (resources.targets().isTop(patient)) {
                 names.add(new PatientIdentifier(ID, patient.path()));
                 if (patient.has("id")) {
                     names.add(new PatientIdentifier(ID, "Patient/" + patient.text("id")));

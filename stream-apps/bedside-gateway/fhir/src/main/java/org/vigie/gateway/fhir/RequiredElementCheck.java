@@ -3,7 +3,7 @@ package org.vigie.gateway.fhir;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a resource must have to be taken at all, as FHIR R4 asks: the least, not the profile's every wish. */
+/** Checks the elements that the gateway requires of a resource. They are the least that FHIR R4 asks for, not what its profiles add. */
 final class RequiredElementCheck {
     private static final Set<String> STATUS = Set.of(
             "registered",
@@ -29,7 +29,7 @@ final class RequiredElementCheck {
 
     private RequiredElementCheck() {}
 
-    /** What is wrong and where: {@code Observation.status: required}; empty when the resource can be taken. */
+    /** Returns the first violation: {@code Observation.status: required}. Empty when the resource can be taken. */
     static Optional<String> firstViolation(FhirElement resource) {
         return switch (resource.type()) {
             case "Observation" -> observation(resource);

@@ -5,15 +5,18 @@ import java.util.List;
 import org.vigie.gateway.codes.CodeSystem;
 
 /**
- * What the vital-signs profile of FHIR R4 (and US Core's, which refine it) asks beyond what the gateway needs. It is told as a
- * warning: a heart rate is not thrown away because its unit names no code system.
+ * Checks what the vital-signs profile of FHIR R4 (and US Core's, which refine it) requires beyond what the gateway needs. A violation is a
+ * warning: a heart rate is taken although its unit names no code system.
  */
 final class VitalSignsProfile {
     private static final String PANEL = "85354-9";
 
     private VitalSignsProfile() {}
 
-    /** {@code Observation.subject: required by the vital-signs profile}; empty when all is there, or it claims to be no vital sign. */
+    /**
+     * Returns the missing elements: {@code Observation.subject: required by the vital-signs profile}. Empty when there are none, or when
+     * the resource is no vital sign.
+     */
     static List<String> missingElements(FhirElement observation) {
         List<String> wishes = new ArrayList<>();
         if (!observation.type().equals("Observation") || !isVitalSign(observation)) {
@@ -36,17 +39,17 @@ final class VitalSignsProfile {
             wish(wishes, hasValue(component), component.get("value"), "a value or dataAbsentReason is required");
             units(wishes, component);
         }
-        if (CodeableConceptReader.holds(observation.get("code"), PANEL)) {
+        if (new CodeableConcept(observation.get("code")).holds(PANEL)) {
             wish(wishes, hasComponent(observation, "8480-6"), observation.get("component"), "systolic is required");
             wish(wishes, hasComponent(observation, "8462-4"), observation.get("component"), "diastolic is required");
         }
         return wishes;
     }
 
-    /** By its category, or by a profile that it claims. */
+    /** Says whether the resource is a vital sign, by its category or by its profile. */
     static boolean isVitalSign(FhirElement observation) {
         return observation.each("category").stream()
-                        .anyMatch(category -> CodeableConceptReader.holds(category, "vital-signs"))
+                        .anyMatch(category -> new CodeableConcept(category).holds("vital-signs"))
                 || observation.get("meta").each("profile").stream()
                         .anyMatch(
                                 profile -> profile.text()
@@ -55,12 +58,12 @@ final class VitalSignsProfile {
     }
 
     private static boolean hasValue(FhirElement holder) {
-        return FhirValueReader.in(holder).isPresent() || holder.has("dataAbsentReason");
+        return FhirValue.in(holder).isPresent() || holder.has("dataAbsentReason");
     }
 
     private static boolean hasComponent(FhirElement observation, String code) {
         return observation.each("component").stream()
-                .anyMatch(component -> CodeableConceptReader.holds(component.get("code"), code));
+                .anyMatch(component -> new CodeableConcept(component.get("code")).holds(code));
     }
 
     private static void units(List<String> wishes, FhirElement holder) {

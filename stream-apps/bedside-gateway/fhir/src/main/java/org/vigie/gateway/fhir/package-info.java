@@ -1,7 +1,7 @@
 /**
- * FHIR resources to what the ward understands: observations, movements, alerts, and what was left out with its reason.
+ * Reads FHIR resources: observations, movements, alerts, and elements that are left out with their reason.
  *
- * <p>Decided here: which element of which resource holds what, in JSON and XML, from DSTU2 to R5. Not decided here: what a code or a
- * unit means (see {@code org.vigie.gateway.codes}), and where it is sent. No Kafka, no clock, no I/O.
+ * <p>Decided here: which element of a resource holds what, in JSON and XML, from DSTU2 to R6. Not decided here: the meaning of a code or a
+ * unit ({@code org.vigie.gateway.codes}), and where the content is sent. No Kafka, no clock, no I/O.
  */
 package org.vigie.gateway.fhir;

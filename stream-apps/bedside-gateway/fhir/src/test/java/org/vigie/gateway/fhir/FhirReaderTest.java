@@ -29,7 +29,7 @@ class FhirReaderTest {
         List<String> reviewed = FhirCorpus.expected();
         // when
         List<String> became = FhirCorpus.files().stream()
-                .map(file -> OutcomeJsonLine.of(file.getFileName().toString(), FhirCorpus.read(file)))
+                .map(file -> new OutcomeJsonLine(file.getFileName().toString(), FhirCorpus.read(file)).text())
                 .toList();
         // then
         assertThat(became).containsExactlyElementsOf(reviewed);

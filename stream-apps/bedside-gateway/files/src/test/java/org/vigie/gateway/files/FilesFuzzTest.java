@@ -53,14 +53,14 @@ class FilesFuzzTest {
                 1,
                 List.of(hr, notes),
                 List.of("aaaa+0\u0014\u0014\0\0\0\0".getBytes(StandardCharsets.US_ASCII)));
-        assertThat(read(List.of(plain, gaps), 20_000, bytes -> EdfReader.read(bytes)))
+        assertThat(read(List.of(plain, gaps), 20_000, bytes -> EdfReader.read("mutant", bytes)))
                 .isPositive();
     }
 
     @Test
     void wfdbAnnotations() {
         byte[] bytes = {100, 4, 0, (byte) 236, 1, 0, 112, 17, 5, 112, 5, (byte) 252, 40, 65, 70, 73, 66, 0, 0, 0};
-        assertThat(read(List.of(bytes), 30_000, mutant -> WfdbAnnotationReader.read(mutant)))
+        assertThat(read(List.of(bytes), 30_000, mutant -> WfdbAnnotationReader.read("mutant", mutant)))
                 .isPositive();
     }
 
@@ -94,7 +94,7 @@ class FilesFuzzTest {
         assertThat(read(
                         List.of(table),
                         5_000,
-                        mutant -> MappedCsvReader.read(new String(mutant, StandardCharsets.UTF_8), mapping)))
+                        mutant -> MappedCsvReader.read("mutant", new String(mutant, StandardCharsets.UTF_8), mapping)))
                 .isPositive();
     }
 }

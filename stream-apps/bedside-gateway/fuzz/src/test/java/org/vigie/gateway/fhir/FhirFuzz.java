@@ -16,8 +16,8 @@ public final class FhirFuzz {
     public static void fuzzerTestOneInput(byte[] body) {
         MessageOutcome outcome = READER.read(body);
         if (!ANSWERS.contains(outcome.ack())
-                || OutcomeJsonLine.of("file", outcome).indexOf('\n') >= 0) {
-            throw new IllegalStateException(OutcomeJsonLine.of("file", outcome));
+                || new OutcomeJsonLine("file", outcome).text().indexOf('\n') >= 0) {
+            throw new IllegalStateException(new OutcomeJsonLine("file", outcome).text());
         }
     }
 }

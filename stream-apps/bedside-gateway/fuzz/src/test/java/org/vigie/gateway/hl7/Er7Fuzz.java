@@ -16,13 +16,13 @@ public final class Er7Fuzz {
     private Er7Fuzz() {}
 
     public static void fuzzerTestOneInput(byte[] file) {
-        Hl7MessageFile.split(file).forEach(Er7Fuzz::read);
+        new Hl7MessageFile(file).messages().forEach(Er7Fuzz::read);
     }
 
     private static void read(byte[] message) {
         MessageOutcome outcome = READER.read(message);
         require(ANSWERS.contains(outcome.ack()), outcome.ack());
-        require(OutcomeJsonLine.of("file", outcome).indexOf('\n') < 0, "a line in two");
+        require(new OutcomeJsonLine("file", outcome).text().indexOf('\n') < 0, "a line in two");
         try {
             Er7Message read = Er7Message.parse(message);
             require(

@@ -17,7 +17,7 @@ public final class MqttFuzz {
     }
 
     private static void check(MqttBatchReader.BatchReadResult read) {
-        String line = OutcomeJsonLine.of("icu/REA/03", read.outcome());
+        String line = new OutcomeJsonLine("icu/REA/03", read.outcome()).text();
         if (read.isRefused() == read.outcome().error().isEmpty() || line.indexOf('\n') >= 0) {
             throw new IllegalStateException(line);
         }

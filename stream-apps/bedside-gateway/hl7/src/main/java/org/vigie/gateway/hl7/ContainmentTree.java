@@ -6,14 +6,14 @@ import org.vigie.gateway.read.SentTime;
 import org.vigie.gateway.read.SentTime.AbsentTime;
 
 /**
- * The device's parts, MDS.VMD.CHAN.METRIC (OBX-4): what a row does not say itself, it has from its nearest ancestor that does. Times
- * are inherited within one OBR, a device's name throughout the message.
+ * The containment tree of a device: MDS, VMD, channel, metric (OBX-4). A row without a time or a device inherits them from its nearest
+ * ancestor that has them. Times are inherited within one OBR, device names within the message.
  */
 final class ContainmentTree {
     private final Map<String, SentTime> times = new HashMap<>();
     private final Map<String, String> devices = new HashMap<>();
 
-    /** A new OBR: times above it are those of another observation. */
+    /** Begins another OBR. The times of the tree belong to the observation before. */
     void beginObservation() {
         times.clear();
     }
@@ -56,7 +56,7 @@ final class ContainmentTree {
         return dot < 0 ? "" : path.substring(0, dot);
     }
 
-    /** {@code 1.2.0.0} is the part {@code 1.2}. */
+    /** Removes trailing zeros of a path: {@code 1.2.0.0} is the part {@code 1.2}. */
     static String withoutZeros(String path) {
         String own = path;
         while (own.endsWith(".0")) {
@@ -65,7 +65,7 @@ final class ContainmentTree {
         return own;
     }
 
-    /** 4 for a metric, 5 and more for what describes one. */
+    /** Returns the depth of a path: 4 for a metric, 5 and more for a row that describes one. */
     static int depth(String path) {
         int depth = path.isEmpty() ? 0 : 1;
         for (int i = 0; i < path.length(); i++) {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A message cut into segments, see {@link SegmentTerminator}. A line that does not begin like a segment belongs to the one before, as some
- * senders break text.
+ * An ER7 message, divided into segments as {@link SegmentTerminator} says. A line that does not begin like a segment continues the segment
+ * before: some senders break text.
  */
 public final class Er7Message {
     private static final int HEADER = 4;
@@ -16,12 +16,15 @@ public final class Er7Message {
     private static final Hl7Segment NONE = new Hl7Segment("", 0, 0, new Hl7Delimiters('|', '^', '~', '\\', '&', '\0'));
 
     private final List<Hl7Segment> segments;
-    /** The header ends in LF, others do in CR: what a line is, nobody can tell. */
+    /** True when the header ends in LF and other segments end in CR. The ends of the segments are then not known. */
     private final boolean isMixed;
-    /** The header ends in CR alone, a later line in CR LF: the end of a segment, or a line break of a quoted text? */
+    /**
+     * True when the header ends in CR alone and a later line in CR LF. That line end may be the end of a segment or a line break in a
+     * quoted text.
+     */
     private final boolean isUnclear;
 
-    /** A line begins like a segment, but not in upper case. */
+    /** True when a line begins like a segment, but not in upper case. */
     private final boolean isMisnamed;
 
     private Er7Message(List<Hl7Segment> segments, boolean isMixed, boolean isUnclear, boolean isMisnamed) {
@@ -31,7 +34,12 @@ public final class Er7Message {
         this.isMisnamed = isMisnamed;
     }
 
-    /** @throws MalformedHl7Message when it does not begin with MSH, or lacks its type or its control id */
+    /**
+     * Parses the bytes of a message.
+     *
+     * @throws MalformedHl7Message when it does not begin with MSH, when its line ends are mixed, or when its type or its control id is
+     *     missing
+     */
     public static Er7Message parse(byte[] bytes) throws MalformedHl7Message {
         return parse(Hl7CharsetDecoder.decode(bytes));
     }
@@ -63,7 +71,7 @@ public final class Er7Message {
         return message;
     }
 
-    /** As much as can be cut, for the acknowledgement of a message that lacks something. */
+    /** Divides a message without checking it. The acknowledgement of a malformed message needs its header. */
     static Er7Message cut(String text) throws MalformedHl7Message {
         int start = SegmentTerminator.skipBlanks(text, 0);
         if (!text.startsWith("MSH", start)) {
@@ -102,7 +110,7 @@ public final class Er7Message {
         return Hl7Delimiters.of(field, declared.trim());
     }
 
-    /** Says whether one of them is misnamed. */
+    /** Adds the segments of a text to a list. Returns true when one of them is not in upper case. */
     private static boolean cut(String text, int start, char end, Hl7Delimiters delimiters, List<Hl7Segment> segments) {
         boolean anyMisnamed = false;
         int open = start;
@@ -122,7 +130,10 @@ public final class Er7Message {
         return anyMisnamed;
     }
 
-    /** {@code pid|}: behind the header any name, among other segments, whose text may go on there, one that is read here. */
+    /**
+     * Says whether a line begins with a segment name that is not in upper case: {@code pid|}. Behind the header, any name counts. Behind
+     * another segment, whose text may continue, only a name that the reader uses counts.
+     */
     private static boolean isMisnamed(String text, int at, char field, boolean isBehindHeader) {
         boolean isName = at + 3 < text.length()
                 && text.charAt(at + 3) == field
@@ -159,7 +170,7 @@ public final class Er7Message {
         }
     }
 
-    /** An acknowledgement or a reply: it is not answered. */
+    /** Says whether the message is an acknowledgement or a reply. Such a message is not answered. */
     boolean isAnswer() {
         return first("MSA").has(1) || type().equals("ACK") || type().equals("ORA");
     }
@@ -172,7 +183,7 @@ public final class Er7Message {
         return segments;
     }
 
-    /** The first segment of this name; an empty one when there is none. */
+    /** Returns the first segment of this name. It is empty when there is none. */
     Hl7Segment first(String name) {
         for (Hl7Segment segment : segments) {
             if (segment.is(name)) {
@@ -186,7 +197,7 @@ public final class Er7Message {
         return segments.stream().filter(segment -> segment.is(name)).toList();
     }
 
-    /** The first segment of this name behind another and before the next of the other's name; an empty one when there is none. */
+    /** Returns the first segment of this name between another segment and the next of that one's name. It is empty when there is none. */
     Hl7Segment after(Hl7Segment other, String name) {
         for (Hl7Segment segment : segments.subList(segments.indexOf(other) + 1, segments.size())) {
             if (segment.is(name)) {
@@ -199,28 +210,28 @@ public final class Er7Message {
         return NONE;
     }
 
-    /** {@code ORU}. */
+    /** Returns the message type of MSH-9: {@code ORU}. */
     public String type() {
         return header().get(9);
     }
 
-    /** {@code R01}; from EVN-1 when MSH-9 does not say. */
+    /** Returns the trigger event of MSH-9: {@code R01}. It is taken from EVN-1 when MSH-9 gives none. */
     public String event() {
         String event = header().get(9, 2);
         return event.isEmpty() ? first("EVN").get(1) : event;
     }
 
-    /** MSH-10. */
+    /** Returns the message control id (MSH-10). */
     public String controlId() {
         return header().words(10);
     }
 
-    /** {@code MSH-3|MSH-4}: who sent it. */
+    /** Returns the sender, {@code MSH-3|MSH-4}. */
     public String sender() {
         return header().raw(3) + "|" + header().raw(4);
     }
 
-    /** P, T (training) or D (debugging). */
+    /** Returns the processing id (MSH-11): P (production), T (training) or D (debugging). */
     public String processing() {
         return header().get(11);
     }

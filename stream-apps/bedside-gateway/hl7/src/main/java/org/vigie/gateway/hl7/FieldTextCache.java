@@ -1,8 +1,8 @@
 package org.vigie.gateway.hl7;
 
 /**
- * Words that come again and again, as a monitor's rows do every second: the same characters are the same string, without a copy. What
- * was held in a slot gives way to what comes. Safe for use by many threads, since strings are immutable: a lost race is a copy.
+ * Caches the texts of fields. Monitors send the same texts every second, and equal texts become one string without a copy. A new text
+ * replaces the one in its slot. Safe for use by many threads: strings are immutable, and a lost race costs a copy.
  */
 final class FieldTextCache {
     private static final String[] HELD = new String[1 << 12];
@@ -27,7 +27,11 @@ final class FieldTextCache {
         return held;
     }
 
-    /** @param slots a power of two */
+    /**
+     * Returns the slot of a hash.
+     *
+     * @param slots a power of two
+     */
     static int slot(int hash, int slots) {
         return (hash ^ hash >>> 12 ^ hash >>> 21) & (slots - 1);
     }

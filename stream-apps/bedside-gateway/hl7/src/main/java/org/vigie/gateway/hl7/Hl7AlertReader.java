@@ -15,9 +15,9 @@ import org.vigie.gateway.intake.BedsideAlert;
 import org.vigie.gateway.intake.DropReason;
 
 /**
- * One alarm of a monitor: the rows below one OBR of ORU^R40 (IHE PCD-04), or one event row among the measurements of an ORU^R01.
+ * Reads one alarm of a monitor: the rows below one OBR of ORU^R40 (IHE PCD-04), or one event row among the measurements of an ORU^R01.
  *
- * <p>An alarm is one event row, its source (with the value that raised it), and its attributes. Every row is used, or left out with
+ * <p>An alarm consists of an event row, its source with the value that raised it, and its attributes. Every row is used, or left out with
  * its reason.
  */
 final class Hl7AlertReader {
@@ -28,10 +28,16 @@ final class Hl7AlertReader {
     private static final Set<String> TYPES = Set.of("SP", "ST", "SA");
     private static final Pattern COUNTER = Pattern.compile("[0-9]{1,6}");
 
-    private Hl7AlertReader() {}
+    private final Hl7MessageContext context;
+    private final Hl7Findings findings;
 
-    /** @param rows below one OBR */
-    static void read(List<ObxSegment> rows, Hl7MessageContext context, Hl7Findings findings) {
+    Hl7AlertReader(Hl7MessageContext context, Hl7Findings findings) {
+        this.context = context;
+        this.findings = findings;
+    }
+
+    /** Reads the rows below one OBR. */
+    void read(List<ObxSegment> rows) {
         Map<PcdAlertAttribute, ObxSegment> attributes = new EnumMap<>(PcdAlertAttribute.class);
         List<ObxSegment> others = new ArrayList<>();
         for (ObxSegment row : rows) {
@@ -50,19 +56,21 @@ final class Hl7AlertReader {
         source.ifPresent(others::remove);
         others.forEach(row -> findings.add(row.dropped(3, DropReason.ATTRIBUTE).withReadings(0)));
         if (event.isPresent() || !attributes.isEmpty()) {
-            findings.add(alert(event, source, attributes, context));
+            findings.add(alert(event, source, attributes));
         } else {
             source.ifPresent(
                     row -> findings.add(row.dropped(3, DropReason.ATTRIBUTE).withReadings(0)));
         }
     }
 
-    /** An event among measurements: Philips' MDIL-ALERT, rows of MDC's event partition, the text rows of an OBR "ALARM". */
-    static void readAlone(ObxSegment row, Hl7MessageContext context, Hl7Findings findings) {
-        findings.add(alert(Optional.of(row), Optional.empty(), Map.of(), context));
+    /**
+     * Reads an event row among measurements: MDIL-ALERT of Philips, a code of MDC's event partition, or a text row below an OBR "ALARM".
+     */
+    void readAlone(ObxSegment row) {
+        findings.add(alert(Optional.of(row), Optional.empty(), Map.of()));
     }
 
-    /** The row with facet 1, else with an event's code, else the first that no other place claims. */
+    /** Returns the first row with the code of an event, else the first row with facet 1. */
     private static Optional<ObxSegment> event(List<ObxSegment> rows) {
         return rows.stream()
                 .filter(ObxSegment::isEvent)
@@ -84,11 +92,8 @@ final class Hl7AlertReader {
         return ContainmentTree.depth(path) < 5 ? 0 : SentCode.number(path.substring(path.lastIndexOf('.') + 1));
     }
 
-    private static BedsideAlert alert(
-            Optional<ObxSegment> event,
-            Optional<ObxSegment> measured,
-            Map<PcdAlertAttribute, ObxSegment> attributes,
-            Hl7MessageContext context) {
+    private BedsideAlert alert(
+            Optional<ObxSegment> event, Optional<ObxSegment> measured, Map<PcdAlertAttribute, ObxSegment> attributes) {
         Optional<ObxSegment> source = measured.or(() -> Optional.ofNullable(attributes.get(PcdAlertAttribute.SOURCE)));
         ObxSegment any = event.or(() -> source)
                 .orElseGet(() -> attributes.values().iterator().next());
@@ -97,8 +102,8 @@ final class Hl7AlertReader {
                 context.bed(),
                 context.patient(),
                 context.device(any),
-                time(event, source, context),
-                id(context),
+                time(event, source),
+                id(),
                 event.map(Hl7AlertReader::code).orElse(""),
                 text(event, attributes),
                 source.map(row -> isValue ? row.words() : firstOf(row)).orElse(""),
@@ -112,9 +117,11 @@ final class Hl7AlertReader {
                         || event.filter(row -> ObxStatus.isTest(row.segment())).isPresent());
     }
 
-    /** The event's time, else its source's, else the order's. One that cannot be read gives way to no other. */
-    private static Optional<Instant> time(
-            Optional<ObxSegment> event, Optional<ObxSegment> source, Hl7MessageContext context) {
+    /**
+     * Returns the time of the event, else of its source, else of the order. A time that is filled and cannot be read is not replaced by
+     * another.
+     */
+    private Optional<Instant> time(Optional<ObxSegment> event, Optional<ObxSegment> source) {
         return Stream.concat(event.stream(), source.stream())
                 .map(context::time)
                 .filter(time -> !time.isAbsent())
@@ -123,7 +130,7 @@ final class Hl7AlertReader {
                 .instant();
     }
 
-    /** MDC_EVT_ALARM is any alarm: then the value says which. */
+    /** Returns the code of the event. MDC_EVT_ALARM means any alarm: the value then holds the code. */
     private static String code(ObxSegment event) {
         boolean unspecific = event.codes().stream().anyMatch(code -> code.name().equals(ANY_ALARM));
         List<SentCode> named = unspecific ? Hl7CodedField.read(event.segment(), 5) : List.of();
@@ -161,7 +168,7 @@ final class Hl7AlertReader {
         return row == null ? "" : row.segment().get(5);
     }
 
-    /** Priority and type stand in a row of their own, or among the flags of OBX-8. */
+    /** Returns priority or type. Each stands in a row of its own, or among the flags of OBX-8. */
     private static String said(
             Map<PcdAlertAttribute, ObxSegment> attributes,
             PcdAlertAttribute attribute,
@@ -185,8 +192,11 @@ final class Hl7AlertReader {
                         || SIGNS_OF_LIFE_NUMBERS.contains(SentCode.number(code.code())));
     }
 
-    /** OBR-29 names the alert an update belongs to; OBR-3 names this one, with a counter in front at some senders. */
-    private static String id(Hl7MessageContext context) {
+    /**
+     * Returns the identifier of the alarm. OBR-29 names the alarm that an update belongs to. OBR-3 names this alarm, with a counter in
+     * front at some senders.
+     */
+    private String id() {
         if (context.obr().isEmpty()) {
             return "";
         }

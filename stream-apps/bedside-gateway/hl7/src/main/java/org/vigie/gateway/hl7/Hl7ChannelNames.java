@@ -14,28 +14,32 @@ import org.vigie.gateway.codes.CodeMap;
 import org.vigie.schemas.variable.Variable;
 
 /**
- * Names which source of a variable a row is, from what identifies a metric and stays from message to message: the code's own words, the
- * kind of the part that contains it, its site (OBX-20) and method (OBX-17), then its number in the containment (OBX-4).
+ * Names the channel of each row: which of several sources of a variable it is. The name consists of what stays the same from message to
+ * message: the words of the code, the kind of the part above it, its site (OBX-20) and method (OBX-17), and its number in the containment
+ * (OBX-4).
  *
- * <p>IHE PCD TF-2 makes OBX-3 with OBX-4 unique within a message and lets the numbers change between messages; the last one is a
- * sequence number. It counts where the code stands under its part more than once, or alone; facets below it never do. A plain number that
- * is no containment (a row's, a group's, a time's) tells two sources apart only where one code comes twice at one time.
+ * <p>IHE PCD TF-2 makes OBX-3 with OBX-4 unique within a message, and lets the numbers change between messages. The last number is a
+ * sequence number. It is used when the code occurs several times under its part, or alone. A plain number that is no containment path is
+ * used only when one code occurs twice at one time.
  */
 final class Hl7ChannelNames {
-    /** What almost every monitor says of almost every value. */
+    /** Methods that monitors send with almost every value. */
     private static final Set<String> ORDINARY_METHODS = Set.of("AMEAS", "MMEAS", "ACALC", "MCALC");
 
     private static final Pattern CONTAINMENT = Pattern.compile("\\d+(\\.\\d+){2,}");
     private static final int METRIC = 4;
 
-    /** Of messages that look alike: a monitor's do, every second. What was held in a slot gives way to what comes. */
+    /**
+     * The names of earlier messages with the same structure. A monitor sends such messages every second. A new message replaces the one in
+     * its slot.
+     */
     private static final Hl7ChannelNames[] HELD = new Hl7ChannelNames[1 << 8];
 
-    /** Fields of a message that is held: that of 500 rows is no monitor's second. */
+    /** The largest number of fields of a message that is cached, about 500 rows. */
     private static final int MOST = 3_500;
 
     private final CodeMap codes;
-    /** What names depend on, field by field. */
+    /** The fields that the names depend on. */
     private final List<String> look;
 
     private final Map<String, String> kinds = new HashMap<>();
@@ -44,7 +48,7 @@ final class Hl7ChannelNames {
     private final Set<String> repeatedSubIds = new HashSet<>();
     private final CachedChannelName[] names;
 
-    /** A name that was made before; races are harmless, since it is immutable. */
+    /** A name that was made before. Races are harmless, since it is immutable. */
     private record CachedChannelName(Variable variable, String name) {}
 
     private Hl7ChannelNames(Er7Message message, CodeMap codes) {
@@ -63,7 +67,7 @@ final class Hl7ChannelNames {
         names = new CachedChannelName[rows];
     }
 
-    /** Looks at all rows first, so that their order does not matter. */
+    /** Returns the names of a message. All rows are read first, so that their order does not matter. */
     static Hl7ChannelNames of(Er7Message message, CodeMap codes) {
         int slot = FieldTextCache.slot(hash(message), HELD.length);
         Hl7ChannelNames held = HELD[slot];
@@ -112,7 +116,9 @@ final class Hl7ChannelNames {
         return segment.is("OBX") ? 7 : segment.is("OBR") ? 1 : 0;
     }
 
-    /** The time only where it may tell two rows apart that have but a plain number: it changes each second. */
+    /**
+     * Returns one field that the names depend on. The time is included only for rows with a plain number, since it changes every second.
+     */
     private static String field(Hl7Segment segment, int place) {
         return switch (place) {
             case 0 -> segment.is("OBR") ? "OBR" : segment.raw(3);
@@ -145,7 +151,11 @@ final class Hl7ChannelNames {
         return order + "|" + code(row) + "|" + row.segment().get(14);
     }
 
-    /** @param order the number of the row's OBR */
+    /**
+     * Returns the channel name of a row.
+     *
+     * @param order number of the row's OBR
+     */
     String of(ObxSegment row, Variable variable, int order) {
         CachedChannelName known = names[row.number() - 1];
         if (known == null || !known.variable().name().equals(variable.name())) {
@@ -172,7 +182,7 @@ final class Hl7ChannelNames {
         return isSequence ? part(path) : metric;
     }
 
-    /** Of a code that comes twice at one time; numbers that only count the rows are taken in their order. */
+    /** Returns the sub-id of a code that occurs twice at one time. Numbers that only count the rows are replaced by their rank. */
     private String subId(ObxSegment row, int order) {
         List<String> all = subIds.getOrDefault(
                 order + "|" + code(row) + "|" + row.segment().get(14), List.of());
@@ -185,7 +195,7 @@ final class Hl7ChannelNames {
         return countsRows ? "#" + (distinct.indexOf(row.path()) + 1) : row.path();
     }
 
-    /** Of the nearest part that is named; the device at the top is no part. */
+    /** Returns the kind of the nearest named part above a row. The device at the top is not a part. */
     private String kindAbove(String path) {
         for (String at = ContainmentTree.withoutZeros(path); ContainmentTree.depth(at) > 1; at = parent(at)) {
             String kind = kinds.get(at);
@@ -228,7 +238,7 @@ final class Hl7ChannelNames {
         return CONTAINMENT.matcher(path).matches();
     }
 
-    /** The first three numbers: device, module and channel. */
+    /** Returns the first three numbers of a path: device, module and channel. */
     private static String part(String path) {
         return Stream.of(path.split("\\.", -1)).limit(METRIC - 1L).collect(Collectors.joining("."));
     }

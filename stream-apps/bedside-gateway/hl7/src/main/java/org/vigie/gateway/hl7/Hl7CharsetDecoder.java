@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which characters a message's bytes are: what a byte order mark says, else MSH-18 (table 0211), else UTF-8 when it is that, else
- * Windows' Latin 1.
+ * Decodes the bytes of a message. The byte order mark decides, else MSH-18 (table 0211), else UTF-8 when the bytes are valid UTF-8, else
+ * Windows-1252.
  */
 final class Hl7CharsetDecoder {
     private static final Charset LATIN = Charset.forName("windows-1252");
@@ -43,7 +43,7 @@ final class Hl7CharsetDecoder {
         }
     }
 
-    /** What MSH-18 names; empty when it names nothing, ASCII (which these bytes are not) or something unknown. */
+    /** Returns the character set of MSH-18. Empty when it names none, an unknown one, or ASCII, which these bytes are not. */
     private static Optional<Charset> declared(byte[] bytes) {
         String header = firstLine(bytes);
         if (header.length() < 4) {

@@ -6,19 +6,19 @@ import org.vigie.gateway.codes.SentCode;
 import org.vigie.gateway.codes.SentUnitConversions;
 
 /**
- * A coded field: a code and often alternative ones. A field that was read before is not read again: monitors send few, each of them
- * every second. Safe for use by many threads, since what is held is immutable.
+ * A coded field: a code and often alternative codes. Fields that were read before are cached, since monitors send the same ones every
+ * second. Safe for use by many threads, since cached values are immutable.
  */
 record Hl7CodedField(String raw, Hl7Delimiters delimiters, List<SentCode> codes) {
     private static final Hl7CodedField[] HELD = new Hl7CodedField[1 << 11];
     private static final Hl7CodedField[] HELD_UNITS = new Hl7CodedField[1 << 10];
 
-    /** Of the first repetition. */
+    /** Returns the codes of the first repetition. */
     static List<SentCode> read(Hl7Segment segment, int field) {
         return read(segment, field, HELD);
     }
 
-    /** Every word for the unit on its own, of all repetitions: they must agree. */
+    /** Returns every word for the unit, of all repetitions. All of them must agree. */
     static List<SentCode> units(Hl7Segment segment, int field) {
         return read(segment, field, HELD_UNITS);
     }

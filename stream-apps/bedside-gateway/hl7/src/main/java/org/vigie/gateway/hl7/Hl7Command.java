@@ -2,7 +2,7 @@ package org.vigie.gateway.hl7;
 
 import picocli.CommandLine.Command;
 
-/** {@code ./vigie hl7}: looks into HL7 v2 messages without a broker. */
+/** Implements {@code ./vigie hl7}: reads HL7 v2 messages without a broker. */
 @Command(
         name = "hl7",
         subcommands = Hl7ReadCommand.class,

@@ -8,7 +8,7 @@ import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.intake.PatientMovement;
 
-/** What a message is found to say, while it is read. */
+/** Collects the content of a message while it is read. */
 final class Hl7Findings {
     private final List<MeasuredValue> observations = new ArrayList<>();
     private final List<BedsideAlert> alerts = new ArrayList<>();
@@ -30,7 +30,7 @@ final class Hl7Findings {
         return observations.isEmpty() && alerts.isEmpty() && dropped.isEmpty();
     }
 
-    /** Anything that is taken. */
+    /** Says whether there is an observation or an alert. */
     boolean hasResults() {
         return !observations.isEmpty() || !alerts.isEmpty();
     }

@@ -7,7 +7,7 @@ import org.vigie.gateway.read.SenderClock;
 import org.vigie.gateway.read.SentTime;
 import org.vigie.gateway.read.SentTime.AbsentTime;
 
-/** What the segments read so far say of the rows that follow: who, where, when, by which device. */
+/** Holds what the segments so far say about the rows that follow: patient, bed, time, device and origin. */
 final class Hl7MessageContext {
     /** Table 0074: laboratory, blood gases, chemistry, haematology. */
     private static final Set<String> LABORATORY = Set.of("LAB", "BG", "CH", "HM");
@@ -19,21 +19,25 @@ final class Hl7MessageContext {
     private SentTime timeRead = AbsentTime.ABSENT;
     private String patient = "";
     private String bed = "";
-    /** Of the row before; empty before the first of an order. */
+    /** Path of the row before. Empty before the first row of an order. */
     private String path = "";
 
     private Hl7Segment obr;
     private SentTime observed = AbsentTime.ABSENT;
-    /** Where {@link #observed} stands: {@code OBR-7}. */
+    /** The field that {@link #observed} was read from: {@code OBR-7}. */
     private String observedField = "OBR-7";
 
     private SentTime collected = AbsentTime.ABSENT;
-    /** As in OUL^R22, where orders stand below their specimen; in ORU a specimen stands below its order. */
+    /** True when orders stand below their specimen, as in OUL^R22. In ORU a specimen stands below its order. */
     private boolean specimenFirst;
 
     private boolean isLaboratory;
 
-    /** @param isTest nothing of the message is a patient's */
+    /**
+     * Begins a message.
+     *
+     * @param isTest true when the message concerns no patient
+     */
     Hl7MessageContext(SenderClock clock, boolean isTest) {
         this.clock = clock;
         this.isTest = isTest;
@@ -43,20 +47,20 @@ final class Hl7MessageContext {
         return isTest;
     }
 
-    /** A PID begins another patient. */
+    /** Begins another patient. */
     void patient(Hl7Segment pid) {
         patient = Hl7PatientIdentity.patient(pid);
         bed = "";
     }
 
     void visit(Hl7Segment pv1) {
-        bed = Hl7PersonLocation.bed(pv1, 3);
+        bed = Hl7PersonLocation.of(pv1, 3).bedName();
         if (patient.isEmpty()) {
             patient = pv1.word(19);
         }
     }
 
-    /** OBR-7; of senders that leave it empty OBR-8, or OBR-14 (seen from Philips). */
+    /** Begins an order. Its time is OBR-7, else OBR-8, else OBR-14 (as Philips sends it). */
     void order(Hl7Segment segment) {
         obr = segment;
         path = "";
@@ -69,7 +73,7 @@ final class Hl7MessageContext {
         }
     }
 
-    /** SPM-17: when the specimen was taken, for an order that does not say. */
+    /** Reads SPM-17, the time of the specimen, for an order without a time. */
     void specimen(Hl7Segment spm) {
         specimenFirst |= obr == null;
         isLaboratory = true;
@@ -80,7 +84,7 @@ final class Hl7MessageContext {
         }
     }
 
-    /** The first of these fields that is filled decides, also when it cannot be read. */
+    /** Reads the time from the first of these fields that is filled, even when it cannot be read. */
     private void observe(Hl7Segment segment, int... fields) {
         observed = AbsentTime.ABSENT;
         for (int i = 0; i < fields.length && observed.isAbsent(); i++) {
@@ -89,7 +93,7 @@ final class Hl7MessageContext {
         }
     }
 
-    /** PRT as of 2.7: the device (PRT-10) and where it stands (PRT-9), of the row or the order before it. */
+    /** Reads PRT (version 2.7): the device (PRT-10) and its place (PRT-9), of the row or the order before. */
     void participant(Hl7Segment prt) {
         String device = ObxSegment.device(prt, 10);
         if (device.isEmpty()) {
@@ -97,11 +101,11 @@ final class Hl7MessageContext {
         }
         containment.put(path, AbsentTime.ABSENT, device);
         if (bed.isEmpty()) {
-            bed = Hl7PersonLocation.bed(prt, 9);
+            bed = Hl7PersonLocation.of(prt, 9).bedName();
         }
     }
 
-    /** ADT's observations have no order: EVN-6, else EVN-2. */
+    /** Reads the time of observations in ADT, which have no order: EVN-6, else EVN-2. */
     void event(Hl7Segment evn) {
         observe(evn, 6, 2);
     }
@@ -115,14 +119,17 @@ final class Hl7MessageContext {
         containment.put(row.path(), time(row.segment(), 14), row.device());
     }
 
-    /** A row's own time; without one its nearest ancestor's, then the order's. One that cannot be read gives way to no other. */
+    /**
+     * Returns the time of a row: its own, else that of its nearest ancestor, else that of the order. A time that is filled and cannot be
+     * read is not replaced by another.
+     */
     SentTime time(ObxSegment row) {
         SentTime own = time(row.segment(), 14);
         SentTime nearest = own.isAbsent() ? containment.time(row.path()) : own;
         return nearest.isAbsent() ? observed : nearest;
     }
 
-    /** The field that {@link #time(Obx)} was read from: a row's or its ancestor's, else the order's. */
+    /** Returns the field that {@link #time(ObxSegment)} was read from. */
     String timeField(ObxSegment row) {
         boolean isOrders = time(row.segment(), 14).isAbsent()
                 && containment.time(row.path()).isAbsent()
@@ -135,7 +142,7 @@ final class Hl7MessageContext {
         return own.isEmpty() ? containment.device(row.path()) : own;
     }
 
-    /** The rows of a monitor bear one time, mostly: it is read once. */
+    /** Reads a time. The rows of a monitor mostly have the same time, which is parsed once. */
     private SentTime time(Hl7Segment segment, int field) {
         String text = segment.word(field);
         if (!text.equals(timeText)) {
@@ -145,7 +152,10 @@ final class Hl7MessageContext {
         return timeRead;
     }
 
-    /** A specimen (SPM, OBR-15), or an order of a laboratory (OBR-24, table 0074); a row with IHE's containment (OBX-4) is a monitor's. */
+    /**
+     * Returns the origin of a row. A specimen (SPM, OBR-15) or an order of a laboratory (OBR-24, table 0074) means laboratory. A row with a
+     * containment path (OBX-4) is a monitor's.
+     */
     ValueOrigin origin(ObxSegment row) {
         if (isLaboratory) {
             return ValueOrigin.LABORATORY;

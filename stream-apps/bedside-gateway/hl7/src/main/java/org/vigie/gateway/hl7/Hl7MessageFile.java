@@ -5,20 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The messages of a file: one, several after each other, MLLP frames as they went over the line, or a batch (FHS, BHS, BTS and FTS
- * wrap it and carry nothing). The parts keep their bytes: each message may have a character set of its own. A message begins where a
- * line does, see {@link SegmentTerminator}: a header that is quoted in a text is text.
+ * A file of messages: one message, several messages, MLLP frames, or a batch (FHS, BHS, BTS and FTS). The messages keep their bytes, since
+ * each may have its own character set. A message begins at the begin of a line, see {@link SegmentTerminator}. A header that is quoted in a
+ * text is text.
  */
 public final class Hl7MessageFile {
     private static final String FRAME_END_AND_START = "\u001c\u000b";
     private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
     private static final List<String> WRAPPERS = List.of("FHS", "BHS", "BTS", "FTS");
 
-    private Hl7MessageFile() {}
+    private final byte[] file;
 
-    /** At least one part, be it empty: every file gets an answer. */
-    public static List<byte[]> split(byte[] file) {
-        String text = text(file);
+    public Hl7MessageFile(byte[] file) {
+        this.file = file.clone();
+    }
+
+    /** Returns the messages of the file. There is at least one, which may be empty, so that every file gets an answer. */
+    public List<byte[]> messages() {
+        String text = text();
         List<byte[]> messages = new ArrayList<>();
         var open = new StringBuilder();
         char end = SegmentTerminator.of(text, 0);
@@ -42,8 +46,8 @@ public final class Hl7MessageFile {
         return messages;
     }
 
-    /** Each byte as one character: CR, LF and the names of segments are the same in every character set but UTF-16. */
-    private static String text(byte[] file) {
+    /** Returns each byte as one character. CR, LF and the names of segments are the same in every character set but UTF-16. */
+    private String text() {
         byte[] plain =
                 isUtf16(file) ? new String(file, StandardCharsets.UTF_16).getBytes(StandardCharsets.UTF_8) : file;
         return new String(plain, StandardCharsets.ISO_8859_1).replace(FRAME_END_AND_START, "\u001c\r\u000b");

@@ -14,20 +14,24 @@ import org.vigie.gateway.read.SentTime;
 import org.vigie.gateway.read.SentTime.AbsentTime;
 import org.vigie.gateway.read.SentTime.UnreadableTime;
 
-/** An ADT message as a movement, or two. What it does is MSH-9's to say: real messages have EVN-1 = A01 inside an A02. */
+/** Reads the movements of an ADT message. MSH-9 decides the event: real messages have EVN-1 = A01 in an A02. */
 final class Hl7MovementReader {
     private final SenderClock clock;
     private final Hl7Findings findings;
 
     private static final Set<String> OUTPATIENTS = Set.of("O", "R", "P");
 
-    /** @param findings takes the times that cannot be read */
+    /**
+     * Creates a reader for one message.
+     *
+     * @param findings collects the times that cannot be read
+     */
     Hl7MovementReader(SenderClock clock, Hl7Findings findings) {
         this.clock = clock;
         this.findings = findings;
     }
 
-    /** One; of a swap (A17) one for each of the two patients. */
+    /** Returns one movement; for a swap (A17) one for each of the two patients. */
     List<PatientMovement> read(Er7Message message) {
         List<Hl7Segment> patients = message.all("PID");
         if (!message.event().equals("A17") || patients.size() < 2) {
@@ -48,8 +52,8 @@ final class Hl7MovementReader {
                 action,
                 Hl7PatientIdentity.patient(pid),
                 visit(pv1),
-                Hl7PersonLocation.bed(pv1, 3),
-                Hl7PersonLocation.bed(pv1, 6),
+                Hl7PersonLocation.of(pv1, 3).bedName(),
+                Hl7PersonLocation.of(pv1, 6).bedName(),
                 Hl7PatientIdentity.merged(message.first("MRG")),
                 time(zbe, message.first("EVN"), pv1, action),
                 said(pv1, 44).instant(),
@@ -58,17 +62,20 @@ final class Hl7MovementReader {
                 Hl7PatientIdentity.person(pid));
     }
 
-    /** A04 registers those who are not admitted: outpatients, recurring patients and who comes later (HL7 table 0004), beside emergencies. */
+    /**
+     * Says whether A04 registers a patient who is not admitted: outpatients, recurring patients and preadmissions (HL7 table 0004). A04 is
+     * also used for emergencies.
+     */
     private static boolean isOutpatient(Er7Message message, Hl7Segment pv1) {
         return message.event().equals("A04") && OUTPATIENTS.contains(pv1.word(2));
     }
 
-    /** PV1-19, else the alternate one. PID-18 is no visit's: an account may hold several. */
+    /** Returns the visit number: PV1-19, else PV1-50. PID-18 is not used, since an account can hold several visits. */
     private static String visit(Hl7Segment pv1) {
         return pv1.word(19).isEmpty() ? pv1.word(50) : pv1.word(19);
     }
 
-    /** France (PAM.fr): ZBE-4 may cancel the movement of any event; Z99 changes one. */
+    /** Returns the effect of the movement. In France (PAM.fr), ZBE-4 can cancel the movement of any event, and Z99 updates one. */
     private static MovementAction action(String event, Hl7Segment zbe) {
         MovementAction action = action(event);
         return switch (zbe.get(4)) {
@@ -102,8 +109,8 @@ final class Hl7MovementReader {
     }
 
     /**
-     * When it happened: ZBE-2, EVN-6, the admission's or discharge's own time, else when it was recorded (EVN-2). The first that is
-     * filled decides; where it cannot be read, the movement has no time.
+     * Returns the time of the movement: ZBE-2, else EVN-6, else the time of admission or discharge, else the time of recording (EVN-2). The
+     * first field that is filled decides. When it cannot be read, the movement has no time.
      */
     private Optional<Instant> time(Hl7Segment zbe, Hl7Segment evn, Hl7Segment pv1, MovementAction action) {
         SentTime own = isArrival(action)
@@ -119,7 +126,7 @@ final class Hl7MovementReader {
         return action == MovementAction.ADMIT || action == MovementAction.REGISTER;
     }
 
-    /** One that cannot be read is left out, and said. */
+    /** Reads a time. A time that cannot be read is left out with its reason. */
     private SentTime said(Hl7Segment segment, int field) {
         SentTime time = read(segment, field);
         if (time instanceof UnreadableTime unreadableTime) {

@@ -3,10 +3,13 @@ package org.vigie.gateway.hl7;
 import java.util.OptionalDouble;
 import org.vigie.schemas.variable.ValueRange;
 
-/** Numbers as senders write them: {@code 37.2}, {@code +5}, and {@code 37,2} where the comma is the decimal sign; not {@code 250,000}. */
+/**
+ * Parses numbers as senders write them: {@code 37.2}, {@code +5}, and {@code 37,2} with a comma as decimal sign. {@code 250,000} is
+ * ambiguous and refused.
+ */
 final class Hl7NumberParser {
     private static final int LONGEST = 24;
-    /** Beyond this many digits a long cannot carry them, and no bedside value has them. */
+    /** The largest number of digits that a long can hold. */
     private static final int DIGITS = 15;
 
     private static final double[] POWERS = new double[DIGITS + 1];
@@ -20,7 +23,7 @@ final class Hl7NumberParser {
 
     private Hl7NumberParser() {}
 
-    /** NaN when it is no number. */
+    /** Returns the number, or NaN. */
     static double read(String words) {
         return read(words, 0, words.length());
     }
@@ -54,7 +57,9 @@ final class Hl7NumberParser {
         return negative ? -value : value;
     }
 
-    /** {@code 250,000} is a quarter of a million or 250: nobody can tell. {@code 7,412} can only be read as 7.412 by a guess too. */
+    /**
+     * Says whether a comma may separate thousands. {@code 250,000} may be 250 or a quarter of a million, {@code 7,412} is read as 7.412.
+     */
     private static boolean isThousands(long digits, int count, int decimals) {
         return decimals == 3 && count > decimals && digits >= 1000;
     }
@@ -72,7 +77,7 @@ final class Hl7NumberParser {
         }
     }
 
-    /** OBX-7: {@code 90-160}, {@code <500}, {@code >=50}; {@link ValueRange#UNBOUNDED} when it is none of these. */
+    /** Parses a reference range (OBX-7): {@code 90-160}, {@code <500}, {@code >=50}. Other texts are {@link ValueRange#UNBOUNDED}. */
     static ValueRange range(String words) {
         String plain = words.replace(" ", "");
         if (plain.isEmpty()) {

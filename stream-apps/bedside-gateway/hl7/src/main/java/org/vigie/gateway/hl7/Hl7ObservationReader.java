@@ -16,7 +16,7 @@ import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.variable.UnitConversion;
 import org.vigie.schemas.variable.ValueRange;
 
-/** An OBX as a measurement, or the reason why it is none. */
+/** Reads an OBX as a measurement, or finds the reason why it is none. */
 final class Hl7ObservationReader {
     private final CodeMap codes;
     private final String sender;
@@ -29,7 +29,7 @@ final class Hl7ObservationReader {
         this.channels = channels;
     }
 
-    /** The rows of another OBR follow. */
+    /** Begins the rows of another OBR. */
     void beginOrder() {
         order++;
     }
@@ -55,7 +55,7 @@ final class Hl7ObservationReader {
         }
     }
 
-    /** The value may be repeated or not; which one it was is known further on. A test takes back nothing. */
+    /** Reads a retraction. The value may be repeated or not. A test retracts nothing. */
     private void takenBack(ObxSegment row, Hl7MessageContext context, Hl7Findings findings) {
         ObxValue value = ObxValue.of(row.segment(), row.type(), row.segment().get(5));
         double number =
@@ -69,7 +69,7 @@ final class Hl7ObservationReader {
         repeated(row, row.repetitions() - 1, findings);
     }
 
-    /** The same value once more, or one more of those that are taken back together. */
+    /** Leaves out repeated values of one row. */
     private static void repeated(ObxSegment row, int times, Hl7Findings findings) {
         if (times > 0) {
             findings.add(row.dropped(5, DropReason.DUPLICATE_IN_MESSAGE).withReadings(times));
@@ -119,7 +119,10 @@ final class Hl7ObservationReader {
         return codes.match(sender, row.codes(), List.of(), context.origin(row));
     }
 
-    /** Of several values for one instant none is firm; where they correct one, that one is wrong all the same. */
+    /**
+     * Returns the status of a value. Several values for one instant are questionable. When they correct an earlier value, that value is
+     * retracted.
+     */
     private static ReadingStatus status(ObxSegment row, boolean several, Hl7MessageContext context) {
         ReadingStatus said = context.isTest() ? ReadingStatus.TEST : ObxStatus.of(row.segment());
         if (!several) {
@@ -165,7 +168,7 @@ final class Hl7ObservationReader {
                 : new ValueRange(conversion.apply(sent.low()), conversion.apply(sent.high()));
     }
 
-    /** The field that a reason is about. */
+    /** Returns the number of the field that a reason concerns. */
     private static int field(DropReason reason) {
         return switch (reason) {
             case UNKNOWN_TYPE -> 2;

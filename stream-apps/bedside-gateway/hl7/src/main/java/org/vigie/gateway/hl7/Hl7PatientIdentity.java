@@ -3,24 +3,24 @@ package org.vigie.gateway.hl7;
 import java.util.List;
 import org.vigie.gateway.intake.PatientMovement.PatientDemographics;
 
-/** Who a PID segment speaks of. */
+/** Reads the identity of the patient from PID and MRG. */
 final class Hl7PatientIdentity {
-    /** Identifier types that follow a patient through a hospital, the best first (HL7 table 0203). */
+    /** Types of identifiers that stay the same within a hospital, the best first (HL7 table 0203). */
     private static final List<String> FOLLOWING = List.of("PI", "MR", "PT", "PID", "AN", "VN");
 
-    /** National and insurance numbers: never taken while there is any other. */
+    /** Types of national and insurance numbers. They are used only when there is no other identifier. */
     private static final List<String> NATIONAL =
             List.of("SS", "NI", "INS", "INS-C", "INS-NIR", "NH", "PN", "DL", "PPN", "MC", "MA");
 
     private Hl7PatientIdentity() {}
 
-    /** PID-3, of several identifiers the hospital's own; else PID-2, else the account in PID-18. Empty when there is none. */
+    /** Returns the patient's identifier: the hospital's own in PID-3, else PID-2, else the account in PID-18. Empty when there is none. */
     static String patient(Hl7Segment pid) {
         String best = best(pid, 3);
         return !best.isEmpty() ? best : !pid.word(2).isEmpty() ? pid.word(2) : pid.word(18);
     }
 
-    /** The identifier that a merge does away with: MRG-1. */
+    /** Returns the identifier that a merge removes (MRG-1). */
     static String merged(Hl7Segment mrg) {
         return best(mrg, 1);
     }

@@ -5,7 +5,7 @@ import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.read.MessageReadCommand;
 import picocli.CommandLine.Command;
 
-/** {@code ./vigie hl7 read}: the messages of a file may follow each other framed or not. */
+/** Implements {@code ./vigie hl7 read}. The messages of a file may be framed or not. */
 @Command(
         name = "read",
         description =
@@ -14,6 +14,6 @@ final class Hl7ReadCommand extends MessageReadCommand {
     @Override
     protected MessageFileReader reader(ZoneId assumed) {
         var reader = new Hl7Reader(CodeMap.standard(), SenderRules.in(assumed));
-        return content -> Hl7MessageFile.split(content).stream().map(reader::read);
+        return content -> new Hl7MessageFile(content).messages().stream().map(reader::read);
     }
 }

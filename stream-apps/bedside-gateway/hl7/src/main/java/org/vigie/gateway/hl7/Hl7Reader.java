@@ -12,21 +12,19 @@ import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.intake.PatientMovement;
 import org.vigie.gateway.read.SenderClock;
 
-/**
- * Reads HL7 v2 messages. Every OBX ends in exactly one of: observations, alerts, dropped. Stateless, safe for use by many threads.
- */
+/** Reads HL7 v2 messages. Every OBX is an observation, part of an alert, or left out. Stateless and safe for use by many threads. */
 public final class Hl7Reader {
-    /** The bed's number as a row of its own, as Mindray's monitors send it. */
+    /** The code of a row that holds the number of the bed, as Mindray's monitors send it. */
     private static final String BED_ROW = "2308";
 
-    /** Kinds of messages that are answered with AA whatever they bring: of others, what is understood is taken, the rest refused. */
+    /** Message types that are accepted with any content. Messages of other types are accepted when they hold a measurement or an alarm. */
     private static final Set<String> OURS = Set.of("ADT", "ORU", "OUL");
 
     private final CodeMap codes;
     private final SenderRules rules;
     private final Optional<Instant> received;
 
-    /** Reads messages of which nobody knows when they arrived. */
+    /** Creates a reader for messages whose time of arrival is not known. */
     public Hl7Reader(CodeMap codes, SenderRules rules) {
         this(codes, rules, Optional.empty());
     }
@@ -37,7 +35,10 @@ public final class Hl7Reader {
         this.received = received;
     }
 
-    /** The same for messages that arrived then: it decides between the two passes of an hour that a clock shows twice. */
+    /**
+     * Returns a reader for messages that arrived at this time. The time of arrival decides between the two instants of a local time that
+     * occurs twice.
+     */
     public Hl7Reader receivedAt(Instant time) {
         return new Hl7Reader(codes, rules, Optional.of(time));
     }
@@ -91,7 +92,7 @@ public final class Hl7Reader {
         return new Hl7ReadResult(rejected, findings.outcome(rejected.code().text(), why.words(), movements));
     }
 
-    /** A movement of nobody is left out, and said. */
+    /** Says whether a movement names its patient. A movement without a patient is left out. */
     private static boolean isOfSomebody(PatientMovement movement, Er7Message message, Hl7Findings findings) {
         if (movement.patient().isEmpty() && movement.action() != PatientMovement.MovementAction.NONE) {
             findings.add(new DroppedElement("PID", "PID-3", message.header().raw(9), "", DropReason.MALFORMED)
@@ -100,13 +101,16 @@ public final class Hl7Reader {
         return !movement.patient().isEmpty();
     }
 
-    /** Why a message is refused that is well-formed, but nothing for the ward. What is no type is not quoted: it may be a name. */
+    /**
+     * Returns the error of a well-formed message that is not taken here. A text that is no message type is not quoted, since it may be a
+     * name.
+     */
     private static Hl7Error unsupported(Er7Message message) {
         String kind = message.type().matches("[A-Z][A-Z0-9]{2}") ? "of type " + message.type() : "of this type";
         return new Hl7Error("MSH", 9, Hl7Error.MESSAGE_TYPE, "messages " + kind + " are not taken here");
     }
 
-    /** Of a message about more patients than it moves (a list of merges) the others are left out, and said. */
+    /** Leaves out the patients of a message beyond those that it moves, in a list of merges. */
     private static void otherPatients(Er7Message message, int moved, Hl7Findings findings) {
         int number = 0;
         for (Hl7Segment segment : message.segments()) {
@@ -146,7 +150,7 @@ public final class Hl7Reader {
 
     private static void alarm(List<ObxSegment> rows, Hl7MessageContext context, Hl7Findings findings) {
         if (!rows.isEmpty()) {
-            Hl7AlertReader.read(rows, context, findings);
+            new Hl7AlertReader(context, findings).read(rows);
             rows.clear();
         }
     }
@@ -154,7 +158,7 @@ public final class Hl7Reader {
     private static void row(
             ObxSegment row, Hl7MessageContext context, Hl7ObservationReader observations, Hl7Findings findings) {
         if (isAlarmRow(row, context.obr())) {
-            Hl7AlertReader.readAlone(row, context, findings);
+            new Hl7AlertReader(context, findings).readAlone(row);
             return;
         }
         if (row.segment().get(3).equals(BED_ROW) && context.bed().isEmpty() && !row.isEmpty()) {
@@ -163,12 +167,12 @@ public final class Hl7Reader {
         observations.read(row, context, findings);
     }
 
-    /** Whether the message is an alarm as a whole: its rows describe it. */
+    /** Says whether all rows of the message describe one alarm. */
     static boolean isAlarm(Er7Message message) {
         return message.type().equals("ORU") && message.event().equals("R40");
     }
 
-    /** Whether a row among measurements is an alarm. */
+    /** Says whether a row among measurements is an alarm. */
     static boolean isAlarmRow(ObxSegment row, Optional<Hl7Segment> order) {
         boolean isText = row.type().equals("TX") || row.type().equals("ST");
         return !row.isEmpty()
@@ -189,7 +193,7 @@ public final class Hl7Reader {
             case "SPM" -> context.specimen(segment);
             case "PRT" -> context.participant(segment);
             default -> {
-                // Carries nothing that a measurement inherits.
+                // // Other segments hold nothing that a measurement inherits.
             }
         }
     }

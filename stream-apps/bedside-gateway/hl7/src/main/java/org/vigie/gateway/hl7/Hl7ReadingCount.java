@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Counts the readings of a message before anything is decided about them: each repetition of OBX-5 of each OBX, and each OBX without a
- * value. Rows of a monitor's alarm are no readings.
+ * Counts the readings of a message before it is interpreted: each repetition of OBX-5, and each OBX without a value. Rows of an alarm are
+ * no readings.
  */
 public final class Hl7ReadingCount {
     private Hl7ReadingCount() {}
@@ -27,7 +27,7 @@ public final class Hl7ReadingCount {
         return readings;
     }
 
-    /** Of a message that cannot be cut into segments: its lines that begin with OBX. */
+    /** Counts the readings of a message that cannot be divided into segments: its lines that begin with OBX. */
     public static int in(byte[] malformed) {
         int readings = 0;
         for (String line : new String(malformed, StandardCharsets.ISO_8859_1).split("[\r\n]+", -1)) {

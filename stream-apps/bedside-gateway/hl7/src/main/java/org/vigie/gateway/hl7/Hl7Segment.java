@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One segment, cut into fields on first use. What is missing is the empty string, and so is HL7's explicit null, {@code ""}. Numbers
- * count from 1 as in the standard; MSH-1 is the separator itself.
+ * A segment, divided into fields on first use. A missing field is the empty string, and so is HL7's explicit null, {@code ""}. Numbers
+ * count from 1 as in the standard. MSH-1 is the separator itself.
  */
 final class Hl7Segment {
     private static final String NULL = "\"\"";
@@ -18,7 +18,7 @@ final class Hl7Segment {
     private final int to;
     private final Hl7Delimiters delimiters;
     private final boolean isHeader;
-    /** Of rows most words come again; of others, which name patients, none is held. */
+    /** True for OBX and OBR, whose texts are cached. Other segments name patients, and their texts are not kept. */
     private final boolean isRow;
 
     private int[] starts;
@@ -46,12 +46,12 @@ final class Hl7Segment {
         return text.substring(from, Math.min(from + 3, to));
     }
 
-    /** Where in the message it ends: at its end character, or at the text's end. */
+    /** Returns the position of the end of the segment in the message. */
     int end() {
         return to;
     }
 
-    /** The whole field, repetitions and escapes as they stand. */
+    /** Returns a whole field with its repetitions and escapes. */
     String raw(int field) {
         if (isHeader && field == 1) {
             return String.valueOf(delimiters.field());
@@ -72,17 +72,17 @@ final class Hl7Segment {
         return !raw(field).isEmpty();
     }
 
-    /** First repetition, first component, first sub-component. */
+    /** Returns the first sub-component of the first component of the first repetition. */
     String get(int field) {
         return get(field, 1);
     }
 
-    /** First repetition; of several sub-components the first. */
+    /** Returns the first sub-component of one component of the first repetition. */
     String get(int field, int component) {
         return component(first(raw(field)), component);
     }
 
-    /** The sub-components of one component of the first repetition. */
+    /** Returns the sub-components of one component of the first repetition. */
     List<String> parts(int field, int component) {
         List<String> parts =
                 split(piece(first(raw(field)), delimiters.component(), component), delimiters.subcomponent());
@@ -90,12 +90,12 @@ final class Hl7Segment {
         return parts;
     }
 
-    /** A field that holds plain text: separators inside it belong to the text. */
+    /** Returns a field of plain text. Separators in it belong to the text. */
     String words(int field) {
-        return Hl7EscapeSequences.decode(raw(field), delimiters);
+        return delimiters.unescape(raw(field));
     }
 
-    /** Every repetition as it stands. */
+    /** Returns every repetition of a field, as sent. */
     List<String> repetitions(int field) {
         String raw = raw(field);
         if (raw.indexOf(delimiters.repetition()) < 0) {
@@ -104,32 +104,32 @@ final class Hl7Segment {
         return split(raw, delimiters.repetition());
     }
 
-    /** Every component of a repetition, its escapes taken back. */
+    /** Returns every component of a repetition, unescaped. */
     List<String> components(String repetition) {
         List<String> parts = split(repetition, delimiters.component());
         parts.replaceAll(this::decoded);
         return parts;
     }
 
-    /** Whether a repetition is one component, and that one sub-component. */
+    /** Says whether a repetition has one component with one sub-component. */
     boolean isPlain(String repetition) {
         return repetition.indexOf(delimiters.component()) < 0 && repetition.indexOf(delimiters.subcomponent()) < 0;
     }
 
     /**
-     * The first component of the first repetition, for a type without sub-components: a separator of these that is not escaped stays,
-     * so that a part of a word never stands for the word.
+     * Returns the first component of the first repetition, for a type without sub-components. An unescaped separator of sub-components
+     * stays, so that a part of a word is never taken for the word.
      */
     String word(int field) {
         return word(first(raw(field)), 1);
     }
 
-    /** The same of one component of a repetition. */
+    /** Returns one component of a repetition, for a type without sub-components. */
     String word(String repetition, int component) {
         return decoded(piece(repetition, delimiters.component(), component));
     }
 
-    /** Every sub-component of every component of a repetition, its escapes taken back. */
+    /** Returns every sub-component of every component of a repetition, unescaped. */
     List<String> pieces(String repetition) {
         List<String> pieces = new ArrayList<>(TYPICAL_PARTS);
         for (String component : split(repetition, delimiters.component())) {
@@ -139,7 +139,7 @@ final class Hl7Segment {
         return pieces;
     }
 
-    /** One component of a repetition, its first sub-component. */
+    /** Returns the first sub-component of one component of a repetition. */
     String component(String repetition, int number) {
         return decoded(piece(piece(repetition, delimiters.component(), number), delimiters.subcomponent(), 1));
     }
@@ -149,7 +149,7 @@ final class Hl7Segment {
     }
 
     private String decoded(String part) {
-        String plain = Hl7EscapeSequences.decode(part, delimiters).trim();
+        String plain = delimiters.unescape(part).trim();
         return plain.equals(NULL) ? "" : plain;
     }
 
@@ -177,7 +177,7 @@ final class Hl7Segment {
         return parts;
     }
 
-    /** What stands between two places of the message, without the blanks around it. */
+    /** Returns the text between two positions of the message, without blanks around it. */
     private String trimmed(int start, int end) {
         int first = start;
         int last = end;

@@ -16,19 +16,19 @@ import org.vigie.gateway.read.SentTime.SentInstant;
 import org.vigie.gateway.read.SentTime.UnreadableTime;
 
 /**
- * HL7 times: {@code YYYYMMDD[HH[MM[SS[.S...]]]][+/-ZZZZ]}. One without a zone is the sender's: what is configured for it, else the
- * zone MSH-7 shows, else the gateway's default.
+ * Parses HL7 times: {@code YYYYMMDD[HH[MM[SS[.S...]]]][+/-ZZZZ]}. A time without a zone is in the sender's configured zone, else in the
+ * zone of MSH-7, else in the gateway's default zone.
  */
 final class Hl7TimeParser {
     private static final int DAY = 8;
     private static final int TO_THE_SECOND = 14;
-    /** Some monitors write milliseconds without a point. */
+    /** The length of a time with milliseconds and without a point, as some monitors write it. */
     private static final int TO_THE_MILLISECOND = 17;
 
     private static final int NANO_DIGITS = 9;
     private static final int FIRST_YEAR = 1900;
     private static final SentTime NONE = new UnreadableTime(DropReason.NO_TIME);
-    /** The offsets that are in use: whole quarters of an hour, from the date line to the date line. */
+    /** Offsets in use are multiples of a quarter of an hour, from -12:00 to +14:00. */
     private static final int QUARTER = 15 * 60;
 
     private static final int WESTERNMOST = -12 * 3600;
@@ -36,7 +36,10 @@ final class Hl7TimeParser {
 
     private Hl7TimeParser() {}
 
-    /** Unreadable when it is no time that exists, or no more exact than a month. A fraction is one of seconds. Nothing is corrected: second 60 is no time. */
+    /**
+     * Parses a time. It is unreadable when it does not exist, or when it is less exact than a day. A fraction is one of seconds. Nothing is
+     * corrected: second 60 is unreadable.
+     */
     static SentTime read(String text, SenderClock clock) {
         if (text.isEmpty()) {
             return AbsentTime.ABSENT;
@@ -48,7 +51,7 @@ final class Hl7TimeParser {
         }
     }
 
-    /** The offset a time shows, if it shows one. */
+    /** Returns the offset of a time, if it has one. */
     static Optional<ZoneOffset> offsetOf(String text) {
         int sign = sign(text);
         try {
@@ -125,7 +128,7 @@ final class Hl7TimeParser {
         return Math.max(text.indexOf('+'), text.lastIndexOf('-'));
     }
 
-    /** {@code +0200} or {@code +02:00}. */
+    /** Parses an offset: {@code +0200} or {@code +02:00}. */
     private static ZoneOffset offset(String text) {
         String plain = text.trim();
         int minutesAt = plain.indexOf(':') == 3 ? 4 : 3;
@@ -161,7 +164,7 @@ final class Hl7TimeParser {
         return number;
     }
 
-    /** Of more than nine digits the first nine. */
+    /** Parses a fraction of a second. Of more than nine digits the first nine count. */
     private static int nanos(String text, int from, int to) {
         int nanos = number(text, from, Math.min(to, from + NANO_DIGITS));
         number(text, Math.min(to, from + NANO_DIGITS), to);

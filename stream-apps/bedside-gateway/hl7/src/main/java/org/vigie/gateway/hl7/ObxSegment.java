@@ -10,10 +10,10 @@ import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.ObservationIdentifiers;
 
-/** One OBX and what can be said of it alone. */
+/** An OBX segment and what it says without the segments above it. */
 final class ObxSegment {
     private static final Set<String> SETTINGS = Set.of("ASET", "MSET", "RSET");
-    /** MDC's partitions of 65536 codes: objects (devices and their parts) and events. */
+    /** The size of a partition of MDC. Partition 1 holds objects (devices and their parts), partition 3 holds events. */
     private static final int PARTITION = 1 << 16;
 
     private static final int OBJECTS = 1;
@@ -23,7 +23,11 @@ final class ObxSegment {
     private final int number;
     private final List<SentCode> codes;
 
-    /** @param number counted from 1 within the message */
+    /**
+     * Creates the row.
+     *
+     * @param number its number, counted from 1 within the message
+     */
     ObxSegment(Hl7Segment segment, int number) {
         this.segment = segment;
         this.number = number;
@@ -34,7 +38,7 @@ final class ObxSegment {
         return segment;
     }
 
-    /** Counted from 1 within the message. */
+    /** Returns the number of the row, counted from 1 within the message. */
     int number() {
         return number;
     }
@@ -47,7 +51,7 @@ final class ObxSegment {
         return Hl7CodedField.units(segment, 6);
     }
 
-    /** Under its observation instance identifier, which few senders give. */
+    /** Returns the observation instance identifier (OBX-21), which few senders give. */
     ObservationIdentifiers statement() {
         return segment.has(21)
                 ? new ObservationIdentifiers(List.of("OBX-21|" + segment.get(21)), false)
@@ -66,7 +70,7 @@ final class ObxSegment {
         return !segment.has(5);
     }
 
-    /** A row for the monitor, a module or a channel: it has no value of its own. */
+    /** Says whether the row describes a monitor, a module or a channel. Such a row has no value. */
     boolean isDevice() {
         boolean typed = !type().isEmpty() && !type().equals("ST");
         return isEmpty() && !typed && (inPartition(OBJECTS, "MDC_DEV") || path().endsWith(".0"));
@@ -81,7 +85,7 @@ final class ObxSegment {
         return inPartition(EVENTS, "MDC_EVT");
     }
 
-    /** MDC numbers of attributes lie among the objects: what they say belongs to another row. */
+    /** Says whether the row describes another row. The numbers of MDC's attributes are among those of objects. */
     boolean isAttribute() {
         return inPartition(OBJECTS, "MDC_ATTR") || ContainmentTree.depth(path()) > 4;
     }
@@ -101,7 +105,7 @@ final class ObxSegment {
                 || (!code.name().startsWith("MDC_") && SentCode.number(code.code()) / PARTITION == partition);
     }
 
-    /** OBX-17: what was set rather than measured; in any case, wherever in the field it stands. */
+    /** Says whether OBX-17 marks a value that was set and not measured, in any case and any part of the field. */
     boolean isSetting() {
         for (String method : segment.repetitions(17)) {
             if (!mentionsSet(method)) {
@@ -116,7 +120,7 @@ final class ObxSegment {
         return false;
     }
 
-    /** Few rows do: the others need not be cut. */
+    /** Says whether a text contains "SET". Few rows do, and the others need not be divided. */
     private static boolean mentionsSet(String method) {
         for (int at = method.length() - 3; at >= 0; at--) {
             if (method.regionMatches(true, at, "SET", 0, 3)) {
@@ -126,12 +130,12 @@ final class ObxSegment {
         return false;
     }
 
-    /** OBX-18. */
+    /** Returns the device of OBX-18. */
     String device() {
         return device(segment, 18);
     }
 
-    /** Of the first identifier its id, else its universal id. */
+    /** Returns the id of the first identifier, else its universal id, else its namespace. */
     static String device(Hl7Segment segment, int field) {
         String id = segment.get(field, 1);
         return !id.isEmpty() ? id : !segment.get(field, 3).isEmpty() ? segment.get(field, 3) : segment.get(field, 2);
@@ -141,7 +145,7 @@ final class ObxSegment {
         return ValueInterpreter.displayText(codes);
     }
 
-    /** How many values stand in OBX-5; one when there is none. */
+    /** Returns the number of values in OBX-5. An empty OBX-5 counts as one. */
     int repetitions() {
         return Math.max(1, segment.repetitions(5).size());
     }
@@ -150,7 +154,11 @@ final class ObxSegment {
         return dropped("OBX-" + field, reason);
     }
 
-    /** @param field may be another segment's: the order's time, for a row that has none */
+    /**
+     * Leaves the row out.
+     *
+     * @param field the field that the reason concerns; it can be the order's
+     */
     DroppedElement dropped(String field, DropReason reason) {
         return new DroppedElement("OBX[" + number + "]", field, words(), segment.raw(5), reason, segment.raw(6))
                 .withReadings(1);

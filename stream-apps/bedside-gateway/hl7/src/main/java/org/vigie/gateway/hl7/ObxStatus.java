@@ -4,9 +4,10 @@ import java.util.Locale;
 import org.vigie.schemas.ReadingStatus;
 
 /**
- * What a device says of its own value: OBX-8 (IHE's INV, QUES, NAV, CAL, TEST, DEMO) goes before OBX-11. F and R are valid: at the
- * bedside hardly anything is validated by hand. C corrects what was said of the same instant. X, N, O and I say that there is no result; where a value stands beside them (the
- * IHE framework's own example has it) it is kept and questionable.
+ * Reads the status of a value. The flags of OBX-8 (IHE's INV, QUES, NAV, CAL, TEST, DEMO) rank above OBX-11.
+ *
+ * <p>F and R are valid, since few values at the bedside are validated by hand. C corrects the value of the same instant. X, N, O and I mean
+ * that there is no result. A value beside them, as in the example of the IHE framework, is kept as questionable.
  */
 final class ObxStatus {
     private ObxStatus() {}
@@ -26,7 +27,7 @@ final class ObxStatus {
         };
     }
 
-    /** Wherever in the field it stands: the flag of IHE may be the alternate code of another one. */
+    /** Reads the flag in any component, since the flag of IHE can be the alternate code of another. */
     private static ReadingStatus flagged(Hl7Segment obx, String flag) {
         if (obx.isPlain(flag)) {
             return flagged(obx.word(flag, 1));
@@ -40,13 +41,18 @@ final class ObxStatus {
         return null;
     }
 
-    /** A correction that its own device does not believe takes back what was said all the same; one of a test does not. */
+    /**
+     * Returns the status of a correction. A correction with a flag of doubt retracts the earlier value. A correction of a test does not.
+     */
     private static ReadingStatus corrected(ReadingStatus flagged) {
         boolean test = flagged == ReadingStatus.TEST || flagged == ReadingStatus.DEMO;
         return test ? flagged : ReadingStatus.RETRACTED;
     }
 
-    /** In any case, in quotes too: what a device doubts is never taken for valid. INV is IHE's, I and X as flags are not: an antibiogram's "intermediate" is no statement on a vital sign. */
+    /**
+     * Reads a flag in any case, with or without quotes, so that a doubtful value is never taken for valid. INV is IHE's. I and X are no
+     * flags here: an antibiogram's "intermediate" says nothing about a vital sign.
+     */
     private static ReadingStatus flagged(String flag) {
         return switch (flag.replace("\"", "").trim().toUpperCase(Locale.ROOT)) {
             case "INV" -> ReadingStatus.INVALID;
@@ -64,7 +70,7 @@ final class ObxStatus {
         return said == ReadingStatus.TEST || said == ReadingStatus.DEMO;
     }
 
-    /** A final value of the same instant goes before it. */
+    /** Says whether the value is preliminary. A final value of the same instant ranks above it. */
     static boolean isPreliminary(Hl7Segment obx) {
         return switch (obx.get(11)) {
             case "P", "R", "S" -> true;
@@ -72,7 +78,7 @@ final class ObxStatus {
         };
     }
 
-    /** Posted to the wrong patient (W), or deleted (D): either way what was said before is no result. */
+    /** Says whether the value was posted to the wrong patient (W) or deleted (D). The earlier value is no result then. */
     static boolean isRetracted(Hl7Segment obx) {
         return obx.word(11).equals("W") || obx.word(11).equals("D");
     }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Set;
 import org.vigie.gateway.intake.DropReason;
 
-/** The number in one repetition of OBX-5, or why there is none. */
+/** The number in one repetition of OBX-5, or the reason why there is none. */
 sealed interface ObxValue {
     record NumericObxValue(double value) implements ObxValue {}
 
     record MissingObxValue(DropReason reason) implements ObxValue {}
 
-    /** HL7's other types (table 0125): what they hold is no number. */
+    /** The other data types of HL7 (table 0125). They hold no number. */
     Set<String> OTHER_TYPES = Set.of(
             "AD", "AUI", "CCD", "CCP", "CK", "CN", "CP", "CSU", "CQ", "DDI", "DIN", "DLD", "DLN", "DLT", "DR", "DT",
             "DTM", "DTN", "EIP", "ELD", "ERL", "FC", "FN", "GTS", "HD", "ICD", "JCC", "LA1", "LA2", "MO", "MOC", "MOP",
@@ -18,7 +18,11 @@ sealed interface ObxValue {
             "QSC", "RCD", "RFR", "RI", "RMC", "RPT", "SAD", "SCV", "SPD", "SPS", "SRT", "TM", "TN", "TQ", "TS", "UVC",
             "VH", "VID", "VR", "WVI", "WVS", "XAD", "XCN", "XON", "XPN", "XTN");
 
-    /** @param type OBX-2 */
+    /**
+     * Reads one repetition.
+     *
+     * @param type data type of the value (OBX-2)
+     */
     static ObxValue of(Hl7Segment obx, String type, String repetition) {
         return switch (type) {
             case "NM" -> number(obx, repetition);
@@ -33,7 +37,7 @@ sealed interface ObxValue {
         };
     }
 
-    /** A number has neither components nor sub-components: of several that are filled none counts. */
+    /** Reads a number. A number has neither components nor sub-components: when several are filled, none is used. */
     private static ObxValue number(Hl7Segment obx, String repetition) {
         if (obx.isPlain(repetition)) {
             return number(obx.word(repetition, 1), DropReason.NOT_A_NUMBER);
@@ -45,7 +49,7 @@ sealed interface ObxValue {
                 : number(pieces.get(0), DropReason.NOT_A_NUMBER);
     }
 
-    /** Some monitors leave the type out: a number is one all the same; of anything else nobody knows what it is. */
+    /** Reads a value without a data type, as some monitors send it. Only a number is accepted. */
     private static ObxValue untyped(Hl7Segment obx, String repetition) {
         ObxValue read = number(obx, repetition);
         return read.equals(new MissingObxValue(DropReason.NOT_A_NUMBER))
@@ -53,14 +57,14 @@ sealed interface ObxValue {
                 : read;
     }
 
-    /** Some senders call their numbers text. */
+    /** Reads a text. Some senders send numbers as text. */
     private static ObxValue text(Hl7Segment obx, String repetition) {
         return obx.isPlain(repetition)
                 ? number(obx.word(repetition, 1), DropReason.TEXT)
                 : new MissingObxValue(DropReason.TEXT);
     }
 
-    /** A number, a bound ({@code <5}, {@code >=10}), or two in one ({@code 120/80}). */
+    /** Reads a number, a bound ({@code <5}, {@code >=10}), or two numbers ({@code 120/80}). */
     private static ObxValue number(String words, DropReason otherwise) {
         if (words.length() > 1 && (words.charAt(0) == '<' || words.charAt(0) == '>') && isNumber(words.substring(1))) {
             return new MissingObxValue(DropReason.BOUND);
@@ -75,7 +79,9 @@ sealed interface ObxValue {
                 instanceof NumericObxValue;
     }
 
-    /** SN: comparator, number, separator, number; often the number alone, in the comparator's place. */
+    /**
+     * Reads a structured numeric (SN): comparator, number, separator, number. Many senders write the number in the place of the comparator.
+     */
     private static ObxValue structured(List<String> parts) {
         String comparator = parts.get(0);
         String first = parts.size() > 1 ? parts.get(1) : "";

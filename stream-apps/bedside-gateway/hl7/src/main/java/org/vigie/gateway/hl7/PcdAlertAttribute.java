@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigie.gateway.codes.SentCode;
 
-/** What a row of an alert message tells of the alert (IHE PCD-04). Two generations of MDC numbers are in use for each. */
+/** The attribute of an alarm that a row describes (IHE PCD-04). Each has MDC numbers of two generations. */
 enum PcdAlertAttribute {
     SOURCE,
     PHASE,

@@ -1,15 +1,16 @@
 package org.vigie.gateway.hl7;
 
 /**
- * Decides what ends a segment, in messages and in files of messages; the only place that does.
+ * Finds the ends of segments, in messages and in files of messages.
  *
- * <p>The standard says CR, so where there is a CR, only CR ends a segment: a line feed is data. Right behind a CR it stands between two
- * segments and belongs to none, if the header's own line ends like that; if it does not, nobody can tell what such a line end means. LF ends segments only where there is no CR; one behind the last segment does not count.
+ * <p>The standard's terminator is CR. Where a text holds a CR, only CR ends a segment, and a line feed is data. A line feed directly behind
+ * a CR stands between two segments when the header also ends with CR LF. Otherwise the meaning of such a line end is not known. LF ends
+ * segments only where there is no CR. A CR behind the last segment does not count.
  */
 final class SegmentTerminator {
     private SegmentTerminator() {}
 
-    /** CR or LF, for the text from here to its end. */
+    /** Returns CR or LF, for the text from here to its end. */
     static char of(String text, int from) {
         int cr = text.indexOf('\r', from);
         if (cr < 0) {
@@ -20,7 +21,7 @@ final class SegmentTerminator {
         return isLast && feed >= 0 && feed < cr ? '\n' : '\r';
     }
 
-    /** The next place that holds neither a blank nor a control character. */
+    /** Returns the next position that holds neither a blank nor a control character. */
     static int skipBlanks(String text, int from) {
         int at = from;
         while (at < text.length() && text.charAt(at) <= ' ') {
@@ -29,18 +30,18 @@ final class SegmentTerminator {
         return at;
     }
 
-    /** Where the line that begins here ends: at its end character, or at the text's end. */
+    /** Returns the end of the line that begins here: its terminator, or the end of the text. */
     static int lineEnd(String text, int from, char end) {
         int at = text.indexOf(end, from);
         return at < 0 ? text.length() : at;
     }
 
-    /** Whether the CR that stands here has no LF behind it: blanks between them do not count. */
+    /** Says whether no LF stands behind this CR. Blanks between them do not count. */
     static boolean isCrAlone(String text, int cr) {
         return !hasCrLf(text, cr, skipBlanks(text, cr));
     }
 
-    /** Whether an LF stands behind a CR, with nothing but blanks between them, both within these limits. */
+    /** Says whether an LF stands behind a CR within these limits, with nothing but blanks between them. */
     static boolean hasCrLf(String text, int from, int to) {
         for (int feed = text.indexOf('\n', from); feed >= 0 && feed < to; feed = text.indexOf('\n', feed + 1)) {
             int at = feed - 1;

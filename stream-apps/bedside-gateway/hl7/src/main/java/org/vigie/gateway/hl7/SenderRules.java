@@ -10,16 +10,18 @@ import java.util.Optional;
 import org.vigie.gateway.read.SenderClock;
 
 /**
- * What cannot be read from a sender's messages and must be known about it.
+ * Configured facts about senders that their messages do not show.
  *
- * @param zone of times that have none, where MSH-7 shows none either
- * @param senders exceptions, the first that fits counts
+ * @param zone time zone of times without one, when MSH-7 shows none
+ * @param senders exceptions for single senders; the first that fits is used
  */
 public record SenderRules(ZoneId zone, List<SenderConfig> senders) {
     /**
-     * @param name found anywhere in {@code MSH-3|MSH-4}, whatever its case
-     * @param zone of its times without one, whatever MSH-7 shows
-     * @param production true: its messages are of patients, though MSH-11 says training or debugging
+     * An exception for one sender.
+     *
+     * @param name part of {@code MSH-3|MSH-4}, in any case
+     * @param zone time zone of its times without one, whatever MSH-7 shows
+     * @param production true when its messages concern patients although MSH-11 says training or debugging
      */
     public record SenderConfig(String name, Optional<ZoneId> zone, boolean production) {
         public SenderConfig {
@@ -39,14 +41,18 @@ public record SenderRules(ZoneId zone, List<SenderConfig> senders) {
         return new SenderRules(zone, List.of());
     }
 
-    /** @param received when the message arrived; empty when it is read from a file */
+    /**
+     * Returns the clock of the sender of a message.
+     *
+     * @param received when the message arrived; empty when it is read from a file
+     */
     SenderClock clock(Er7Message message, Optional<Instant> received) {
         Optional<ZoneOffset> shown = Hl7TimeParser.offsetOf(message.header().word(7));
         return new SenderClock(
                 of(message).flatMap(SenderConfig::zone).or(() -> shown).orElse(zone), shown, received);
     }
 
-    /** MSH-11: training or debugging, unless the sender is known to say so in production. */
+    /** Says whether MSH-11 marks the message as training or debugging. A sender that is configured as production is never a test. */
     public boolean isTest(Er7Message message) {
         String processing = message.processing();
         return (processing.equals("T") || processing.equals("D"))

@@ -23,7 +23,7 @@ final class Hl7Corpus {
 
     static List<byte[]> messages() {
         return files().stream()
-                .flatMap(path -> Hl7MessageFile.split(bytes(path)).stream())
+                .flatMap(path -> new Hl7MessageFile(bytes(path)).messages().stream())
                 .toList();
     }
 

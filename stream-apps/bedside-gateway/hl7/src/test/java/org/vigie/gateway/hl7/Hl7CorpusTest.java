@@ -34,14 +34,16 @@ class Hl7CorpusTest {
     }
 
     private java.util.stream.Stream<String> lines(Path file) {
-        return Hl7MessageFile.split(Hl7Corpus.bytes(file)).stream()
-                .map(message -> OutcomeJsonLine.of(file.getFileName().toString(), reader.read(message)));
+        return new Hl7MessageFile(Hl7Corpus.bytes(file))
+                .messages().stream()
+                        .map(message ->
+                                new OutcomeJsonLine(file.getFileName().toString(), reader.read(message)).text());
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void everyRowEndsSomewhere(Path file) {
-        for (byte[] message : Hl7MessageFile.split(Hl7Corpus.bytes(file))) {
+        for (byte[] message : new Hl7MessageFile(Hl7Corpus.bytes(file)).messages()) {
             MessageOutcome outcome = reader.read(message);
             Set<String> dropped = outcome.dropped().stream()
                     .map(left -> left.segment())

@@ -27,7 +27,7 @@ class Hl7FuzzTest {
         assertTimeoutPreemptively(Duration.ofMinutes(5), () -> {
             int taken = 0;
             for (int i = 0; i < MUTANTS; i++) {
-                for (byte[] message : Hl7MessageFile.split(mutator.next())) {
+                for (byte[] message : new Hl7MessageFile(mutator.next()).messages()) {
                     taken += answered(message) ? 1 : 0;
                 }
             }
@@ -38,7 +38,7 @@ class Hl7FuzzTest {
     private boolean answered(byte[] message) {
         MessageOutcome outcome = reader.read(message);
         assertThat(outcome.ack()).isIn("AA", "CA", "AR", "CR", "none");
-        assertThat(OutcomeJsonLine.of("file", outcome)).doesNotContain("\n");
+        assertThat(new OutcomeJsonLine("file", outcome).text()).doesNotContain("\n");
         try {
             Er7Message read = Er7Message.parse(message);
             return !new Hl7Acknowledgement(Hl7AcknowledgementCode.AA, Optional.of(read), Optional.empty())

@@ -35,9 +35,8 @@ final class Hl7TestMessages {
 
     /** The parts of a file. */
     static List<MessageOutcome> file(String file) {
-        return Hl7MessageFile.split(file.getBytes(StandardCharsets.UTF_8)).stream()
-                .map(part -> READER.read(part))
-                .toList();
+        return new Hl7MessageFile(file.getBytes(StandardCharsets.UTF_8))
+                .messages().stream().map(part -> READER.read(part)).toList();
     }
 
     /** What was kept, then what was left out. */

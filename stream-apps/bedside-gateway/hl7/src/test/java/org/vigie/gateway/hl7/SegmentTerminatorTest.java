@@ -178,7 +178,7 @@ class SegmentTerminatorTest {
     void messagesKeepTheirBytes() {
         byte[] file = (BEGIN + "NTE|1||\u00e9\n\u00e8\r").getBytes(StandardCharsets.UTF_16);
 
-        assertThat(Hl7MessageFile.split(file))
+        assertThat(new Hl7MessageFile(file).messages())
                 .singleElement()
                 .isEqualTo((BEGIN + "NTE|1||é\nè\r").getBytes(StandardCharsets.UTF_8));
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** MQTT 3.1.1. */
+/** A session of MQTT 3.1.1. */
 final class Mqtt3Session implements MqttSession {
 
     private final MqttConfig config;

@@ -9,9 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** MQTT 5. */
+/** A session of MQTT 5. */
 final class Mqtt5Session implements MqttSession {
-    /** Messages on their way here at once: more wait at the broker. */
+    /** The largest number of messages that are not acknowledged. More messages wait at the broker. */
     private static final int RECEIVE_MAXIMUM = 64;
 
     private final MqttConfig config;

@@ -21,9 +21,9 @@ import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.schemas.QuarantineReason;
 
 /**
- * A batch or a device's state as JSON. {@code docs/protocols/mqtt.md} describes both.
+ * Reads a batch, or the state of a device, in JSON. {@code docs/protocols/mqtt.md} describes both.
  *
- * @param map which codes are known
+ * @param map the known codes
  */
 record MqttBatchReader(CodeMap map) {
     private static final String TAKEN = "PUBACK";
@@ -39,11 +39,11 @@ record MqttBatchReader(CodeMap map) {
             .build();
 
     /**
-     * What a payload was.
+     * The content of a payload.
      *
-     * @param device who sent it; empty when it does not say
-     * @param messageId the same for the same payload sent again
-     * @param readings how many it holds, counted before anything was decided about them
+     * @param device who sent it; empty when it is not given
+     * @param messageId the same when the same payload is sent again
+     * @param readings how many readings it holds; they are counted before the batch is interpreted
      * @param refusal why the payload is refused; empty when it is taken
      */
     record BatchReadResult(
@@ -70,7 +70,7 @@ record MqttBatchReader(CodeMap map) {
         String device = text(batch, "device");
         int readings = readings(batch);
         for (String field : List.of("device", "message", "patient")) {
-            if (!MqttFieldReader.isWord(batch.path(field))) {
+            if (!isWord(batch.path(field))) {
                 return refused(field + ": must be text").holding(readings);
             }
         }
@@ -78,14 +78,14 @@ record MqttBatchReader(CodeMap map) {
             return refused("device: required").holding(readings);
         }
         String message = text(batch, "message");
-        String id = message.isEmpty() ? ContentDigest.of(payload) : device + "-" + message;
+        String id = message.isEmpty() ? ContentDigest.of(payload).hex() : device + "-" + message;
         MessageOutcome outcome = address.isState() ? state(address, device, batch) : batch(address, device, batch);
         Optional<QuarantineReason> refusal =
                 outcome.error().isEmpty() ? Optional.empty() : Optional.of(QuarantineReason.REFUSED_MESSAGE);
         return new BatchReadResult(device, id, readings, outcome, refusal);
     }
 
-    /** How many readings a payload holds, as far as that can be told. */
+    /** Counts the readings of a payload, if it can be read. */
     int count(byte[] payload) {
         try {
             return readings(JSON.readTree(payload));
@@ -94,7 +94,7 @@ record MqttBatchReader(CodeMap map) {
         }
     }
 
-    /** Each element of the list; anything else that stands in its place is one. */
+    /** Counts the elements of the list. Any other value in its place counts as one. */
     private static int readings(JsonNode batch) {
         JsonNode readings = batch.path("readings");
         return readings.isArray() ? readings.size() : readings.isMissingNode() || readings.isNull() ? 0 : 1;
@@ -120,7 +120,7 @@ record MqttBatchReader(CodeMap map) {
         if (!readings.isArray()) {
             return MessageOutcome.refused(REFUSED, "readings: must be a list");
         }
-        MqttBatchTime time = MqttFieldReader.time(batch.path("time"));
+        MqttBatchTime time = MqttBatchTime.read(batch.path("time"));
         List<MeasuredValue> measured = new ArrayList<>();
         List<DroppedElement> dropped = new ArrayList<>();
         var reader = new MqttReadingReader(map, address.bed(), text(batch, "patient"), device, time);
@@ -130,7 +130,7 @@ record MqttBatchReader(CodeMap map) {
         return new MessageOutcome(TAKEN, "", measured, List.of(), List.of(), dropped);
     }
 
-    /** A last will is a technical alarm until the device says that it is back. */
+    /** Reads a state. A last will is a technical alarm until the device is online again. */
     private static MessageOutcome state(MqttTopicAddress address, String device, JsonNode state) {
         if (state.has("readings")) {
             return MessageOutcome.refused(REFUSED, "readings: not taken on a state's topic");
@@ -144,7 +144,7 @@ record MqttBatchReader(CodeMap map) {
                 address.bed(),
                 "",
                 device,
-                MqttFieldReader.time(state.path("time")) instanceof MqttBatchTime.BatchInstant batchInstant
+                MqttBatchTime.read(state.path("time")) instanceof MqttBatchTime.BatchInstant batchInstant
                         ? Optional.of(batchInstant.time())
                         : Optional.empty(),
                 device + "-offline",
@@ -157,6 +157,11 @@ record MqttBatchReader(CodeMap map) {
                 "PM",
                 "ST");
         return new MessageOutcome(TAKEN, "", List.of(), List.of(), List.of(alert), List.of());
+    }
+
+    /** Says whether a field holds text or a whole number. A missing field, and null, count as an empty text. */
+    static boolean isWord(JsonNode field) {
+        return field.isMissingNode() || field.isNull() || field.isTextual() || field.isIntegralNumber();
     }
 
     private static String text(JsonNode object, String field) {

@@ -4,14 +4,14 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Which MQTT broker is listened to.
+ * Configures the connection to the MQTT broker.
  *
- * @param url {@code mqtt://host:1883}, {@code mqtts://host:8883}; empty: MQTT is not listened to
- * @param version of the protocol: 3 (that is 3.1.1) or 5
- * @param clientId of the gateway's session: the broker keeps what comes while the gateway is away under this name
+ * @param url {@code mqtt://host:1883}, {@code mqtts://host:8883}; empty when MQTT is off
+ * @param version version of the protocol: 3 (3.1.1) or 5
+ * @param clientId name of the gateway's session; the broker keeps messages under it while the gateway is away
  * @param root first level of the topics
- * @param user and
- * @param password when the broker wants them
+ * @param user user name, when the broker requires one
+ * @param password password of the user
  */
 public record MqttConfig(
         String url, int version, String clientId, String root, Optional<String> user, Optional<String> password) {

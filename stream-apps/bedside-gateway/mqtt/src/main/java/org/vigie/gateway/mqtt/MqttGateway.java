@@ -21,9 +21,9 @@ import org.vigie.gateway.intake.RefusedMessage;
 import org.vigie.schemas.QuarantineReason;
 
 /**
- * Takes batches from an MQTT broker in their order. A batch is acknowledged (QoS 1) only after the intake has it; while the intake
- * refuses, the same batch is tried again and the others wait at the broker, whose session outlives this process. What cannot be read
- * is kept with its reason and acknowledged: it would never become readable.
+ * Takes batches from an MQTT broker in their order. A batch is acknowledged (QoS 1) once the intake has it. While the intake fails, the
+ * batch is tried again, and later batches wait at the broker. The broker keeps the session when this process ends. A payload that cannot be
+ * read is quarantined and acknowledged.
  */
 public final class MqttGateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MqttGateway.class);
@@ -47,8 +47,10 @@ public final class MqttGateway implements AutoCloseable {
     }
 
     /**
-     * @param codes asked for each batch: a code that was mapped meanwhile is known
-     * @throws IllegalStateException when the broker cannot be reached or refuses
+     * Connects and takes batches from now on.
+     *
+     * @param codes asked for each batch, so that a code mapped meanwhile is known
+     * @throws IllegalStateException when the broker cannot be reached or refuses the session
      */
     public static MqttGateway start(MqttConfig config, Supplier<CodeMap> codes, MessageIntake intake) {
         var gateway = new MqttGateway(config, codes, intake);
@@ -65,7 +67,7 @@ public final class MqttGateway implements AutoCloseable {
         }
     }
 
-    /** False while the broker cannot be reached: the session is opened again by itself. */
+    /** Says whether the broker is connected. A lost connection is opened again. */
     public boolean isConnected() {
         return connected;
     }
@@ -116,7 +118,7 @@ public final class MqttGateway implements AutoCloseable {
                 read.messageId(),
                 read.readings(),
                 read.outcome(),
-                StoredMqttBatch.of(received.topic(), received.payload())))) {
+                new StoredMqttBatch(received.topic(), received.payload()).toBytes()))) {
             received.acknowledge().run();
         }
     }
@@ -126,7 +128,7 @@ public final class MqttGateway implements AutoCloseable {
         intake.refuse(new RefusedMessage(
                 IntakeProtocol.MQTT,
                 sender(device),
-                StoredMqttBatch.of(received.topic(), received.payload()),
+                new StoredMqttBatch(received.topic(), received.payload()).toBytes(),
                 why,
                 readings,
                 reason));
@@ -136,7 +138,7 @@ public final class MqttGateway implements AutoCloseable {
         return device.isEmpty() ? "mqtt" : "mqtt " + device;
     }
 
-    /** False when the gateway was closed before the intake had it: the broker sends it again to the next session. */
+    /** Hands a delivery to the intake. False when the gateway was closed before: the broker sends the batch again to the next session. */
     private boolean isTaken(MessageIntake.IntakeDelivery delivery) {
         try {
             while (closed.getCount() > 0) {

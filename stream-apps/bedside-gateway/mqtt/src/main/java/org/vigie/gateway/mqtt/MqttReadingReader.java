@@ -22,14 +22,14 @@ import org.vigie.schemas.variable.ValueRange;
 import org.vigie.schemas.variable.VariableCatalogue;
 
 /**
- * One reading of a batch: {@code {"variable":"hr"}} by the catalogue's name, or {@code {"code":"147842","system":"MDC"}} by a code.
- * {@code channel} says which of several sources of the variable it is.
+ * Reads one reading of a batch: {@code {"variable":"hr"}} by the name in the catalogue, or {@code {"code":"147842","system":"MDC"}} by a
+ * code. {@code channel} names one of several sources of the variable.
  *
- * @param time of readings that do not say theirs
+ * @param time time of readings that have none
  */
 record MqttReadingReader(CodeMap map, String bed, String patient, String device, MqttBatchTime time) {
 
-    /** A unit is needed too, but not to take a value back. */
+    /** Fields that must be text. The unit must be text too, except in a retraction. */
     private static final List<String> WORDS = List.of("variable", "code", "system", "name", "channel", "status");
 
     void read(String path, JsonNode reading, List<MeasuredValue> measured, List<DroppedElement> dropped) {
@@ -59,7 +59,7 @@ record MqttReadingReader(CodeMap map, String bed, String patient, String device,
         return value.isTextual() ? DropReason.TEXT : DropReason.NOT_A_NUMBER;
     }
 
-    /** The value may be repeated or not; which one it was is known further on. */
+    /** Reads a retraction. The value may be repeated or not. */
     private void takenBack(
             String path, SentCode code, JsonNode reading, List<MeasuredValue> measured, List<DroppedElement> dropped) {
         InterpretedValue interpreted =
@@ -96,7 +96,7 @@ record MqttReadingReader(CodeMap map, String bed, String patient, String device,
             List<MeasuredValue> measured,
             List<DroppedElement> dropped) {
         boolean isOwn = reading.has("time");
-        MqttBatchTime at = isOwn ? MqttFieldReader.time(reading.path("time")) : time;
+        MqttBatchTime at = isOwn ? MqttBatchTime.read(reading.path("time")) : time;
         if (!(at instanceof MqttBatchTime.BatchInstant taken)) {
             dropped.add(withoutTime(isOwn ? path : "batch", named(code, reading), at));
             return;
@@ -116,7 +116,7 @@ record MqttReadingReader(CodeMap map, String bed, String patient, String device,
                 false));
     }
 
-    /** A name of the catalogue goes without a code; its unit may be left out, then it is the catalogue's. */
+    /** Interprets the value. A variable of the catalogue needs no code. Without a unit, its unit is the catalogue's. */
     private InterpretedValue understood(SentCode code, JsonNode reading, double value) {
         String unit = text(reading, "unit");
         List<SentCode> units = List.of(new SentCode("UCUM", unit, ""));
@@ -129,7 +129,7 @@ record MqttReadingReader(CodeMap map, String bed, String patient, String device,
                         : ValueInterpreter.interpret(match(code), value, units));
     }
 
-    /** What publishes here stands at the bed. */
+    /** Finds the variable of a code. MQTT devices stand at the bed. */
     private CodeMatch match(SentCode code) {
         return map.match(device, List.of(code), List.of(), ValueOrigin.BEDSIDE);
     }
@@ -143,7 +143,7 @@ record MqttReadingReader(CodeMap map, String bed, String patient, String device,
                         .orElse(ReadingStatus.UNKNOWN);
     }
 
-    /** What it says it measures: its code, else its name of the catalogue. */
+    /** Returns the name of the measured quantity: its code, else its variable. */
     private static String named(SentCode code, JsonNode reading) {
         return code.isEmpty() ? text(reading, "variable") : ValueInterpreter.displayText(List.of(code));
     }
@@ -154,17 +154,17 @@ record MqttReadingReader(CodeMap map, String bed, String patient, String device,
                 time instanceof MqttBatchTime.UnreadableBatchTime unreadableBatchTime ? unreadableBatchTime.sent() : "";
         String expected = time instanceof MqttBatchTime.UnreadableBatchTime unreadableBatchTime
                 ? unreadableBatchTime.expected()
-                : MqttFieldReader.EXPECTED;
+                : MqttBatchTime.EXPECTED;
         DropReason reason = isFilled ? DropReason.UNREADABLE_TIME : DropReason.NO_TIME;
         return new DroppedElement(path, "time", code, sent, reason)
                 .withReadings(1)
                 .withExpected(expected);
     }
 
-    /** The first field that stands there and is neither text nor a whole number. It is wrong, not absent. */
+    /** Returns the first field that is filled and is neither text nor a whole number. Such a field is wrong and not absent. */
     private static Optional<String> noWord(JsonNode object, List<String> fields) {
         return fields.stream()
-                .filter(field -> !MqttFieldReader.isWord(object.path(field)))
+                .filter(field -> !MqttBatchReader.isWord(object.path(field)))
                 .findFirst();
     }
 
@@ -181,7 +181,7 @@ record MqttReadingReader(CodeMap map, String bed, String patient, String device,
                 .withReadings(1);
     }
 
-    /** The field that a reason is about. */
+    /** Returns the field that a reason concerns. */
     private static String field(DropReason reason) {
         return switch (reason) {
             case UNMAPPED_CODE, NO_CODE -> "code";

@@ -5,15 +5,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** A session with a broker, in one version of the protocol: what is not acknowledged comes again. */
+/** A session with an MQTT broker, in one version of the protocol. The broker sends a message again that was not acknowledged. */
 interface MqttSession {
-    /** A message, and how to acknowledge it. */
+    /** A received message and its acknowledgement. */
     record ReceivedPublish(String topic, byte[] payload, Runnable acknowledge) {}
 
     /**
-     * Opens the session, or goes on with the one the broker kept.
+     * Opens the session, or continues the one that the broker kept.
      *
-     * @param take called in the order of arrival, one at a time
+     * @param take called in the order of arrival, one message at a time
      */
     CompletableFuture<?> open(String root, Executor executor, Consumer<ReceivedPublish> take);
 

@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a message comes from, by its topic.
+ * The address in a topic.
  *
  * @param bed {@code unit/bed}
- * @param isState whether it is a device's state and no batch
+ * @param isState true for the state of a device, false for a batch
  */
 record MqttTopicAddress(String bed, boolean isState) {
-    /** Empty when the topic is neither {@code root/unit/bed} nor {@code root/unit/bed/state}. */
+    /** Parses a topic. Empty when it is neither {@code root/unit/bed} nor {@code root/unit/bed/state}. */
     static Optional<MqttTopicAddress> of(String root, String topic) {
         Matcher matcher =
                 Pattern.compile(Pattern.quote(root) + "/([^/]+/[^/]+)(/state)?").matcher(topic);

@@ -7,11 +7,30 @@ import java.util.List;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.intake.MeasuredValue;
 
-/** A batch as it is kept to be read again: its topic, which says the bed, on a line of its own, then the payload. */
+/**
+ * A batch in the form in which the gateway keeps it: its topic, which names the bed, on the first line, then the payload. It can be read
+ * again when more codes are mapped.
+ */
 public final class StoredMqttBatch {
-    private StoredMqttBatch() {}
+    private final String topic;
+    private final byte[] payload;
 
-    static byte[] of(String topic, byte[] payload) {
+    StoredMqttBatch(String topic, byte[] payload) {
+        this.topic = topic;
+        this.payload = payload.clone();
+    }
+
+    /** Reads kept bytes. Bytes that are no batch have a topic outside the root, and hold no values. */
+    public static StoredMqttBatch parse(byte[] kept) {
+        int line = 0;
+        while (line < kept.length && kept[line] != '\n') {
+            line++;
+        }
+        String topic = new String(kept, 0, line, StandardCharsets.UTF_8);
+        return new StoredMqttBatch(topic, Arrays.copyOfRange(kept, Math.min(line + 1, kept.length), kept.length));
+    }
+
+    byte[] toBytes() {
         var kept = new ByteArrayOutputStream();
         kept.writeBytes(topic.getBytes(StandardCharsets.UTF_8));
         kept.write('\n');
@@ -19,14 +38,8 @@ public final class StoredMqttBatch {
         return kept.toByteArray();
     }
 
-    /** What it says by these codes; nothing when it does not begin with a topic below this root. */
-    public static List<MeasuredValue> read(CodeMap codes, String root, byte[] kept) {
-        int line = 0;
-        while (line < kept.length && kept[line] != '\n') {
-            line++;
-        }
-        String topic = new String(kept, 0, line, StandardCharsets.UTF_8);
-        byte[] payload = Arrays.copyOfRange(kept, Math.min(line + 1, kept.length), kept.length);
+    /** Returns the values of the batch by these codes. Empty when its topic is not below the root. */
+    public List<MeasuredValue> measured(CodeMap codes, String root) {
         return MqttTopicAddress.of(root, topic)
                 .map(address -> new MqttBatchReader(codes)
                         .read(address, payload)

@@ -14,16 +14,20 @@ class StoredMqttBatchTest {
 
     @Test
     void aKeptBatchStillHasItsBed() {
-        assertThat(StoredMqttBatch.read(CodeMap.standard(), "icu", StoredMqttBatch.of("icu/REA/03", PAYLOAD)))
+        assertThat(StoredMqttBatch.parse(new StoredMqttBatch("icu/REA/03", PAYLOAD).toBytes())
+                        .measured(CodeMap.standard(), "icu"))
                 .extracting(MeasuredValue::bed)
                 .containsExactly("REA/03");
     }
 
     @Test
     void whatHasNoTopicBeforeItBringsNothing() {
-        assertThat(StoredMqttBatch.read(CodeMap.standard(), "icu", PAYLOAD)).isEmpty();
-        assertThat(StoredMqttBatch.read(CodeMap.standard(), "icu", new byte[0])).isEmpty();
-        assertThat(StoredMqttBatch.read(CodeMap.standard(), "icu", StoredMqttBatch.of("other/REA/03", PAYLOAD)))
+        assertThat(StoredMqttBatch.parse(PAYLOAD).measured(CodeMap.standard(), "icu"))
+                .isEmpty();
+        assertThat(StoredMqttBatch.parse(new byte[0]).measured(CodeMap.standard(), "icu"))
+                .isEmpty();
+        assertThat(StoredMqttBatch.parse(new StoredMqttBatch("other/REA/03", PAYLOAD).toBytes())
+                        .measured(CodeMap.standard(), "icu"))
                 .isEmpty();
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** What the endpoint can do, as FHIR says it. */
+/** Writes the CapabilityStatement of the endpoint. */
 final class CapabilityStatementWriter {
     private static final List<String> TAKEN =
             List.of("Observation", "Patient", "Encounter", "Device", "DeviceMetric", "Location", "DiagnosticReport");

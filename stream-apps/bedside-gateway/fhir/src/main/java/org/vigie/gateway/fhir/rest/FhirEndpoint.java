@@ -20,7 +20,7 @@ import org.vigie.gateway.intake.MessageIntake;
 import org.vigie.http.JavalinRequestGuard;
 import org.vigie.http.RequestGuard;
 
-/** Listens for FHIR R4 over HTTP below {@code /fhir}. */
+/** Serves FHIR R4 over HTTP below {@code /fhir}. */
 public final class FhirEndpoint implements AutoCloseable {
     private static final String METRICS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
     private static final String FHIR_JSON = "application/fhir+json";
@@ -50,7 +50,9 @@ public final class FhirEndpoint implements AutoCloseable {
     }
 
     /**
-     * @param codes asked for each request: a code that was mapped meanwhile is known
+     * Starts the endpoint.
+     *
+     * @param codes asked for each request, so that a code mapped meanwhile is known
      * @param metrics the gateway's counts in the text format of Prometheus, served at {@code /metrics}
      * @throws IllegalStateException when the port is taken
      */
@@ -118,7 +120,7 @@ public final class FhirEndpoint implements AutoCloseable {
         }
     }
 
-    /** Compared in constant time. */
+    /** Says whether a request has the token. The comparison takes constant time. */
     private static boolean bears(Context request, String token) {
         String said = request.header("Authorization");
         byte[] wanted = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
@@ -142,7 +144,7 @@ public final class FhirEndpoint implements AutoCloseable {
                 board.read(request.pathParam("type"), request.pathParam("id")).orElseThrow(NotFoundResponse::new));
     }
 
-    /** What is put takes the place of what was said under its id. */
+    /** Takes a PUT. The resource replaces the earlier one with the same id. */
     private void put(Context request) {
         var update = new FhirPostHandler(reader, new ReplacingIntake(intake, request.pathParam("id")));
         answer(request, update.take("Observation", request.bodyAsBytes(), sender(request), bed(request)));
@@ -164,7 +166,7 @@ public final class FhirEndpoint implements AutoCloseable {
         return said == null ? "fhir" : said.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Senders whose resources name no place say it beside them. */
+    /** Returns the bed of a request, for senders whose resources name none. */
     private static String bed(Context request) {
         String query = request.queryParam("bed");
         String header = request.header("X-Vigie-Bed");

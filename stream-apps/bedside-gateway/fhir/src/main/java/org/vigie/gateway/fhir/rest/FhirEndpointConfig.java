@@ -7,14 +7,14 @@ import org.vigie.gateway.read.SenderClock;
 import org.vigie.http.RequestGuard;
 
 /**
- * How the endpoint listens.
+ * Configures the FHIR endpoint.
  *
- * @param host to bind to
- * @param port 0 for any free one
- * @param allowedHosts names that senders call it by, with a port or without, beside loopback and {@code host}
- * @param token that a request must bear ({@code Authorization: Bearer ...}); none: no request needs one
+ * @param host address to bind to
+ * @param port 0 for any free port
+ * @param allowedHosts names of the endpoint that senders use, with a port or without, beside loopback and {@code host}
+ * @param token token that a request must have ({@code Authorization: Bearer ...}); empty when none is needed
  * @param maxBodyBytes a larger request is refused (413)
- * @param zone of senders that do not say theirs
+ * @param zone time zone of senders that give none
  */
 public record FhirEndpointConfig(
         String host, int port, List<String> allowedHosts, Optional<String> token, int maxBodyBytes, String zone) {

@@ -20,7 +20,7 @@ import org.vigie.gateway.intake.MessageIntake;
 import org.vigie.gateway.intake.RefusedMessage;
 import org.vigie.schemas.QuarantineReason;
 
-/** A POST from its bytes to its answer. Nothing is answered with success before the broker has all of it. */
+/** Handles a POST from its bytes to its answer. It answers success once the broker has all of it. */
 final class FhirPostHandler {
     private final Supplier<FhirReader> reader;
     private final MessageIntake intake;
@@ -33,8 +33,10 @@ final class FhirPostHandler {
     record FhirReply(int status, ObjectNode body) {}
 
     /**
-     * @param type that the address names; empty for none
-     * @param bed where it was measured if the resources do not say; may be empty
+     * Takes the body of a request.
+     *
+     * @param type type in the address; empty when there is none
+     * @param bed bed of resources that name none; may be empty
      */
     FhirReply take(String type, byte[] body, String sender, String bed) {
         FhirMessage message;
@@ -104,7 +106,7 @@ final class FhirPostHandler {
                 : Optional.empty();
     }
 
-    /** Of a batch only the entry that nobody's bed is known of is refused. */
+    /** Refuses the entry of a batch that has no bed, and leaves the others as they are. */
     private static FhirMessageEntry alone(FhirMessageEntry entry) {
         Optional<String> missingBed = missingBed(entry);
         return missingBed.isEmpty()
@@ -165,7 +167,7 @@ final class FhirPostHandler {
         return new MessageIntake.IntakeDelivery(
                 IntakeProtocol.FHIR,
                 sender,
-                ContentDigest.of(body),
+                ContentDigest.of(body).hex(),
                 message.readings(),
                 taken.stream().flatMap(entry -> entry.observations().stream()).toList(),
                 taken.stream().flatMap(entry -> entry.movements().stream()).toList(),

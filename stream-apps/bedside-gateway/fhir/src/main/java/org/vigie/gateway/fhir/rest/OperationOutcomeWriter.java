@@ -7,13 +7,17 @@ import java.util.List;
 import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 
-/** OperationOutcome: what was wrong, what was left out, or that all is well. */
+/** Writes an OperationOutcome: errors, elements that are left out, or that all of it was taken. */
 final class OperationOutcomeWriter {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private OperationOutcomeWriter() {}
 
-    /** @param code of FHIR's issue types: {@code structure}, {@code required}, {@code transient}, ... */
+    /**
+     * Writes one error.
+     *
+     * @param code FHIR's issue type: {@code structure}, {@code required}, {@code transient}, ...
+     */
     static ObjectNode error(String code, String what) {
         ObjectNode outcome = outcome();
         issue(outcome, "error", code, what, "");
@@ -26,7 +30,11 @@ final class OperationOutcomeWriter {
         return outcome;
     }
 
-    /** @param profile what the vital-signs profile would have wanted besides */
+    /**
+     * Writes the outcome of a resource that is taken.
+     *
+     * @param profile elements that the vital-signs profile requires and that are missing
+     */
     static ObjectNode accepted(List<DroppedElement> dropped, List<String> profile) {
         ObjectNode outcome = outcome();
         for (DroppedElement left : dropped) {
@@ -40,7 +48,7 @@ final class OperationOutcomeWriter {
         return outcome;
     }
 
-    /** A device's description is no loss. */
+    /** Returns the severity. The description of a device is no loss. */
     private static String severity(DropReason reason) {
         return reason == DropReason.DEVICE_ROW ? "information" : "warning";
     }
@@ -58,7 +66,7 @@ final class OperationOutcomeWriter {
         }
     }
 
-    /** {@code Observation.status} of {@code Observation.status: required}. */
+    /** Returns the path in a message: {@code Observation.status} of {@code Observation.status: required}. */
     private static String path(String what) {
         int colon = what.indexOf(": ");
         return colon < 0 ? "" : what.substring(0, colon);

@@ -9,9 +9,9 @@ import org.vigie.gateway.intake.ObservationIdentifiers;
 import org.vigie.gateway.intake.RefusedMessage;
 
 /**
- * Takes what is put (PUT) under an id: it takes the place of what was said under that id before.
+ * Takes resources that are put (PUT) under an id. They replace the earlier resource with the same id.
  *
- * @param id that the address names
+ * @param id the id in the address
  */
 record ReplacingIntake(MessageIntake intake, String id) implements MessageIntake {
     @Override

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The ward's picture as FHIR: alerts as DetectedIssue, triage as Flag, early-warning and risk scores as Observation. */
+/**
+ * Serves the results of the ward as FHIR resources: alerts as DetectedIssue, triage as Flag, early-warning and risk scores as Observation.
+ */
 final class WardResourceSearch {
     private static final int MOST = 1_000;
 
@@ -18,8 +20,10 @@ final class WardResourceSearch {
     }
 
     /**
-     * @param query {@code patient}: the pseudonym of a stay; {@code _count}: at most so many
-     * @return a searchset; empty when no such type is served
+     * Searches the resources of a type.
+     *
+     * @param query {@code patient}: pseudonym of a stay; {@code _count}: largest number of results
+     * @return a searchset; empty when the type is not served
      */
     Optional<ObjectNode> search(String type, Map<String, List<String>> query, String address) {
         return all(type).map(resources -> {

@@ -9,7 +9,7 @@ import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.Triage;
 
-/** One of the ward's records as one resource. Patients are the pseudonyms of their stays. A score that is not there is never a 0. */
+/** Writes one record of the ward as one resource. Patients are the pseudonyms of their stays. A missing score is never a 0. */
 final class WardResourceWriter {
     private static final String STAY = "urn:vigie:stay";
     private static final String CODES = "urn:vigie:code";
@@ -52,7 +52,7 @@ final class WardResourceWriter {
         return flag;
     }
 
-    /** NEWS2: a number when all of its parts are known, else the range it must lie in. */
+    /** Writes NEWS2: a number when all of its parts are known, else the range of possible scores. */
     static ObjectNode earlyWarning(Triage triage) {
         ObjectNode score = observation("news2-" + triage.getStay(), "news2", "NEWS2", triage.getStay());
         score.put("effectiveDateTime", triage.getAt().toString());
@@ -115,8 +115,10 @@ final class WardResourceWriter {
         resource.putArray("note").addObject().put("text", text);
     }
 
-    /** FHIR's ids are at most 64 letters, digits, hyphens and dots. */
+    /** Returns an id of FHIR: at most 64 letters, digits, hyphens and dots. */
     private static String id(String name) {
-        return name.matches("[A-Za-z0-9.-]{1,64}") ? name : ContentDigest.of(name.getBytes(StandardCharsets.UTF_8));
+        return name.matches("[A-Za-z0-9.-]{1,64}")
+                ? name
+                : ContentDigest.of(name.getBytes(StandardCharsets.UTF_8)).hex();
     }
 }

@@ -5,13 +5,13 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.Triage;
 
-/** What the ward computed, the newest of each: pseudonyms only. */
+/** The newest results of the ward. Patients are pseudonyms. */
 public interface WardSnapshot {
     Collection<Alert> alerts();
 
-    /** One for each stay. */
+    /** Returns the newest triage of each stay. */
     Collection<Triage> triage();
 
-    /** One for each stay. */
+    /** Returns the newest score of each stay. */
     Collection<RiskScore> scores();
 }

@@ -1,8 +1,7 @@
 /**
- * FHIR over HTTP: resources come in and are acknowledged once they are taken, alerts, triage and scores go out.
+ * Serves FHIR over HTTP: it takes resources and acknowledges them once they are stored, and it serves alerts, triage and scores.
  *
- * <p>Decided here: which answer a request gets. Not decided here: how a resource is read (the package above), where it is kept and
- * where the ward's picture comes from: both are ports, {@link org.vigie.gateway.intake.MessageIntake} and
- * {@link org.vigie.gateway.fhir.rest.WardSnapshot}.
+ * <p>Decided here: the answer to a request. Not decided here: how a resource is read, where it is kept, and where the results of the ward
+ * come from. The last two are ports: {@link org.vigie.gateway.intake.MessageIntake} and {@link org.vigie.gateway.fhir.rest.WardSnapshot}.
  */
 package org.vigie.gateway.fhir.rest;

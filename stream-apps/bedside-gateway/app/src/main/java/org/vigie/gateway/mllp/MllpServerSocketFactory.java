@@ -13,20 +13,19 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManagerFactory;
 
-/** TLS 1.2 and 1.3; with a trust store only senders whose certificate it signs. */
-final class MllpTls {
-    private MllpTls() {}
-
-    /** Not bound yet. */
-    static ServerSocket serverSocket(MllpConfig config) throws IOException {
+/**
+ * Makes the server socket of the MLLP listener: plain, or TLS 1.2 and 1.3 when there is a key store. With a trust store, clients must have
+ * a certificate that it signs.
+ */
+record MllpServerSocketFactory(MllpConfig config) {
+    /** Returns a socket that is not bound yet. */
+    ServerSocket open() throws IOException {
         if (config.keyStore().isEmpty()) {
             return new ServerSocket();
         }
         try {
-            SSLServerSocket socket =
-                    (SSLServerSocket) context(config, config.keyStore().get())
-                            .getServerSocketFactory()
-                            .createServerSocket();
+            SSLServerSocket socket = (SSLServerSocket)
+                    context(config.keyStore().get()).getServerSocketFactory().createServerSocket();
             socket.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
             socket.setNeedClientAuth(config.trustStore().isPresent());
             return socket;
@@ -35,7 +34,7 @@ final class MllpTls {
         }
     }
 
-    private static SSLContext context(MllpConfig config, Path keyStore) throws IOException, GeneralSecurityException {
+    private SSLContext context(Path keyStore) throws IOException, GeneralSecurityException {
         char[] password = config.storePassword().orElse("").toCharArray();
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(load(keyStore, password), password);

@@ -10,10 +10,10 @@ import java.util.Set;
 import org.vigie.gateway.codes.SentCode;
 import org.vigie.gateway.intake.DropReason;
 
-/** The value of an Observation or of one of its components, whatever type it has: a number with its unit, or why it is none. */
-final class FhirValueReader {
-    private static final String VALUE = "value";
-    private static final Set<String> WORDS = Set.of(
+/** The value of an Observation or of a component, of any type: a number with its unit, a series, or the reason why there is none. */
+sealed interface FhirValue {
+    String VALUE = "value";
+    Set<String> WORDS = Set.of(
             "valueString",
             "valueCodeableConcept",
             "valueCoding",
@@ -21,16 +21,10 @@ final class FhirValueReader {
             "valueBoolean",
             "valueMarkdown",
             "valueUri");
-    private static final Set<String> TIMES =
-            Set.of("valueDateTime", "valueTime", "valuePeriod", "valueDate", "valueInstant");
-    private static final Set<String> SEVERAL = Set.of("valueRange", "valueRatio");
-    private static final Set<String> UNIT_WORDS = Set.of("_unit", "_display", "_text", "_system", "_code");
-    private static final Set<String> DOCUMENTS = Set.of("valueAttachment", "valueReference");
-
-    private FhirValueReader() {}
-
-    /** A value as sent: a number, a series of them, or the reason why there is none. */
-    sealed interface FhirValue {}
+    Set<String> TIMES = Set.of("valueDateTime", "valueTime", "valuePeriod", "valueDate", "valueInstant");
+    Set<String> SEVERAL = Set.of("valueRange", "valueRatio");
+    Set<String> UNIT_WORDS = Set.of("_unit", "_display", "_text", "_system", "_code");
+    Set<String> DOCUMENTS = Set.of("valueAttachment", "valueReference");
 
     record ScalarFhirValue(BigDecimal value, List<SentCode> units) implements FhirValue {}
 
@@ -38,7 +32,7 @@ final class FhirValueReader {
 
     record UnusableFhirValue(DropReason reason) implements FhirValue {}
 
-    /** The element {@code value[x]} of an Observation or component. */
+    /** Returns the element {@code value[x]} of an Observation or a component. */
     static Optional<FhirElement> in(FhirElement holder) {
         return holder.names().stream()
                 .filter(name -> name.startsWith(VALUE) && name.length() > VALUE.length())
@@ -46,7 +40,7 @@ final class FhirValueReader {
                 .map(holder::get);
     }
 
-    /** True when only an extension stands where the value belongs, or one says that there is none, whatever stands beside it. */
+    /** Says whether an extension states that the value is absent, or stands alone in its place. */
     static boolean isAbsentByExtension(FhirElement holder) {
         boolean isAlone = in(holder).isEmpty();
         for (Map.Entry<String, JsonNode> field : holder.node().properties()) {
@@ -59,7 +53,7 @@ final class FhirValueReader {
         return false;
     }
 
-    /** The words of a unit may be absent without the value being so. */
+    /** Says whether a node states that the value is absent. The text of a unit can be absent without the value being so. */
     private static boolean saysAbsent(JsonNode node) {
         if (node.path("url").asText().strip().endsWith("/data-absent-reason")) {
             return true;
@@ -99,7 +93,7 @@ final class FhirValueReader {
             return new UnusableFhirValue(DropReason.BOUND);
         }
         return quantity.has(VALUE)
-                ? number(quantity.get(VALUE), List.of(CodeableConceptReader.unit(quantity)))
+                ? number(quantity.get(VALUE), List.of(unit(quantity)))
                 : new UnusableFhirValue(quantity.names().isEmpty() ? DropReason.EMPTY : DropReason.NO_RESULT);
     }
 
@@ -126,12 +120,17 @@ final class FhirValueReader {
         return new UnusableFhirValue(SEVERAL.contains(type) ? DropReason.SEVERAL_NUMBERS : DropReason.NOT_A_NUMBER);
     }
 
-    /** A string that is nothing but a number. */
+    /** Returns the number of a string that holds only a number. */
     private static Optional<BigDecimal> written(FhirElement value, String type) {
         return type.equals("valueString") ? value.decimal() : Optional.empty();
     }
 
-    /** A value as people read it: {@code 120 mm[Hg]}, {@code <5 mg/L}. */
+    /** Returns the unit of a Quantity with its code and its name. */
+    static SentCode unit(FhirElement quantity) {
+        return new SentCode(quantity.text("system"), quantity.text("code"), quantity.text("unit"));
+    }
+
+    /** Returns the value as text: {@code 120 mm[Hg]}, {@code <5 mg/L}. */
     static String shown(FhirElement value) {
         if (value.node().isValueNode()) {
             return value.text();
@@ -144,7 +143,7 @@ final class FhirValueReader {
             return value.text("data");
         }
         return value.has("coding") || value.has("text") || value.has("code")
-                ? CodeableConceptReader.name(value)
+                ? new CodeableConcept(value).name()
                 : pair(value);
     }
 

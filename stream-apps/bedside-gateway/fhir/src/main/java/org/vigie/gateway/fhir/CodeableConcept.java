@@ -1,0 +1,57 @@
+package org.vigie.gateway.fhir;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.vigie.gateway.codes.CodeSystem;
+import org.vigie.gateway.codes.SentCode;
+
+/**
+ * A CodeableConcept of FHIR. A bare Coding and a string are concepts with one coding.
+ */
+record CodeableConcept(FhirElement element) {
+    /** Returns every coding. A concept without a coding has its text as a name. */
+    List<SentCode> codes() {
+        if (element.node().isValueNode()) {
+            return named(element.text());
+        }
+        List<SentCode> codes = new ArrayList<>();
+        List<FhirElement> codings = element.has("coding") ? element.each("coding") : List.of(element);
+        for (FhirElement coding : codings) {
+            SentCode code = described(
+                    new SentCode(coding.text("system"), coding.text("code"), coding.text("display")),
+                    element.text("text"));
+            if (!code.isEmpty()) {
+                codes.add(code);
+            }
+        }
+        return codes.isEmpty() ? named(element.text("text")) : codes;
+    }
+
+    /** Adds the text of the concept to a sender's own code that has no name. */
+    private static SentCode described(SentCode code, String text) {
+        boolean says = !code.name().isEmpty() || code.code().isEmpty() || code.definedBy() != CodeSystem.LOCAL;
+        return says ? code : new SentCode(code.system(), code.code(), text);
+    }
+
+    private static List<SentCode> named(String name) {
+        return name.isEmpty() ? List.of() : List.of(new SentCode("", "", name));
+    }
+
+    /** Returns the text, else the name of the first code, else the code. */
+    String name() {
+        String text = element.text("text");
+        List<SentCode> codes = codes();
+        if (!text.isEmpty() || codes.isEmpty()) {
+            return text;
+        }
+        SentCode first = codes.get(0);
+        return first.name().isEmpty() ? first.code() : first.name();
+    }
+
+    /** Says whether one of its codes is among these, in lower case. */
+    boolean holds(String... wanted) {
+        List<String> any = List.of(wanted);
+        return codes().stream().anyMatch(code -> any.contains(code.code().toLowerCase(Locale.ROOT)));
+    }
+}
