@@ -1,24 +1,19 @@
 package org.vigie.local;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.PartitionReader;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertState;
 import org.vigie.schemas.CleanObservation;
@@ -44,11 +39,9 @@ import org.vigie.schemas.topic.TopicCatalogue;
  * origin. A record that was emitted again after a crash counts once; a second, different verdict on one reading is a conflict.
  */
 final class TopicCounts implements AutoCloseable {
-    private static final Duration POLL = Duration.ofMillis(200);
-
     private final TopicCatalogue topics;
     private final AvroSerdes serdes;
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final PartitionReader reader;
     private final Map<String, TopicCounter<?>> handlers = new HashMap<>();
     private final Instant liveFrom;
 
@@ -78,7 +71,6 @@ final class TopicCounts implements AutoCloseable {
         this.topics = kafka.topics();
         this.serdes = new AvroSerdes(kafka.registryUrl());
         this.liveFrom = liveFrom;
-        this.consumer = new KafkaConsumer<>(consumerProperties(kafka));
         handle(topics.observationsRaw(), this::raw);
         handle(topics.observationsClean(), this::clean);
         handle(topics.observationsRejected(), this::rejected);
@@ -88,12 +80,19 @@ final class TopicCounts implements AutoCloseable {
         handle(topics.alertsLedger(), this::alert);
         handle(topics.triageCurrent(), this::triage);
         handle(topics.rowsRejected(), this::deadLetter);
-        List<TopicPartition> partitions = handlers.keySet().stream()
-                .flatMap(topic -> IntStream.range(0, kafka.partitions()).mapToObj(p -> new TopicPartition(topic, p)))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        consumer.beginningOffsets(partitions).forEach(this::begin);
+        reader = PartitionReader.fromBeginning(
+                kafka,
+                List.of(
+                        topics.observationsRaw(),
+                        topics.observationsClean(),
+                        topics.observationsRejected(),
+                        topics.recordsQuarantined(),
+                        topics.windowsHourly(),
+                        topics.scoresSurvival(),
+                        topics.alertsLedger(),
+                        topics.triageCurrent(),
+                        topics.rowsRejected()));
+        reader.positions().forEach(this::begin);
     }
 
     private void begin(TopicPartition partition, long first) {
@@ -104,10 +103,7 @@ final class TopicCounts implements AutoCloseable {
 
     /** Reads on to the end that the topics have now. */
     void readToEnd() {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(POLL).forEach(record -> handlers.get(record.topic()).take(record));
-        }
+        reader.readToEnd(record -> handlers.get(record.topic()).take(record));
     }
 
     /** Every reading has exactly one verdict, and every unreadable record lies in quarantine. */
@@ -122,7 +118,7 @@ final class TopicCounts implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        reader.close();
     }
 
     private void raw(ConsumerRecord<byte[], byte[]> record, Observation observation) {
@@ -237,14 +233,5 @@ final class TopicCounts implements AutoCloseable {
                 take.take(record, value);
             }
         }
-    }
-
-    private static Properties consumerProperties(KafkaConnectionConfig kafka) {
-        var properties = new Properties();
-        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
-        properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        return properties;
     }
 }

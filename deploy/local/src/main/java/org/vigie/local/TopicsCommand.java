@@ -12,7 +12,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.topic.BrokerAvailabilityCheck;
+import org.vigie.platform.topic.KafkaClients;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -50,7 +50,7 @@ public final class TopicsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
         TopicsConfig config = ConfigLoader.load(file, TopicsConfig.class, System.getenv());
-        BrokerAvailabilityCheck.require(config.kafka());
+        new KafkaClients(config.kafka()).requireBroker();
         create(config).forEach(spec.commandLine().getOut()::println);
         return 0;
     }

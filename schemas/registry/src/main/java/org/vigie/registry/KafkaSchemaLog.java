@@ -21,7 +21,10 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The compacted topic {@code _schemas}. */
+/**
+ * Reads and writes the compacted topic {@code _schemas}. It polls by itself: the registry stands below the platform module, whose topic
+ * readers ask a registry for the schemas of the ward's topics.
+ */
 final class KafkaSchemaLog implements SchemaLogWriter, AutoCloseable {
     static final String TOPIC = "_schemas";
 

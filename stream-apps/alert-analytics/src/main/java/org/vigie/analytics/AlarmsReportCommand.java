@@ -9,7 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.platform.config.ConfigLoader;
-import org.vigie.platform.topic.BrokerAvailabilityCheck;
+import org.vigie.platform.topic.KafkaClients;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,7 +54,7 @@ final class AlarmsReportCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         AlarmReportOptions options = options(Instant.now());
         AnalyticsConfig settings = ConfigLoader.load(options.config(), AnalyticsConfig.class, System.getenv());
-        BrokerAvailabilityCheck.require(settings.kafka());
+        new KafkaClients(settings.kafka()).requireBroker();
         String report =
                 AlarmReportRun.report(options, settings, spec.commandLine().getErr());
         if (out.isPresent()) {

@@ -1,32 +1,20 @@
 package org.vigie.analytics;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.TopicReader;
 import org.vigie.schemas.AlarmEpisode;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.serde.AvroSerdes;
-import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
 
 /** Reads the input of a report from the topics, from their beginning to their present end. */
 final class ReportInputReader {
-    private static final Duration POLL = Duration.ofMillis(500);
-
     private final KafkaConnectionConfig kafka;
     private final AvroSerdes serdes;
     private int unreadable;
@@ -58,31 +46,11 @@ final class ReportInputReader {
     }
 
     private <V extends SpecificRecord> void read(Topic<V> topic, Consumer<V> taker) {
-        Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
-        Deserializer<V> values = serdes.of(topic).deserializer();
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> left = new ArrayList<>(IntStream.range(0, topic.partitions())
-                    .mapToObj(partition -> new TopicPartition(topic.name(), partition))
-                    .toList());
-            consumer.assign(left);
-            consumer.seekToBeginning(left);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(left);
-            left.removeIf(each -> consumer.position(each) >= ends.get(each));
-            while (!left.isEmpty()) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    take(values, record, taker);
-                }
-                left.removeIf(each -> consumer.position(each) >= ends.get(each));
-            }
-        }
-    }
-
-    private <V> void take(Deserializer<V> values, ConsumerRecord<byte[], byte[]> record, Consumer<V> taker) {
-        try {
-            Optional.ofNullable(values.deserialize(record.topic(), record.value()))
-                    .ifPresent(taker);
-        } catch (UnreadableRecordException e) {
-            unreadable++;
+        try (var reader = TopicReader.fromBeginning(kafka, serdes, topic)) {
+            reader.readToEnd(record -> {
+                unreadable += record.isUnreadable() ? 1 : 0;
+                record.readableValue().ifPresent(taker);
+            });
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.vigie.notifications;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.platform.topic.KafkaProducers;
+import org.vigie.platform.retry.ExponentialBackoff;
+import org.vigie.platform.topic.KafkaClients;
 import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.serde.AvroSerdes;
 
@@ -27,6 +29,9 @@ public final class AlertNotifications implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AlertNotifications.class);
     private static final long STOP_TIMEOUT_MS = 10_000;
 
+    private static final ExponentialBackoff STANDARD_BACKOFF =
+            ExponentialBackoff.doubling(Duration.ofSeconds(1), Duration.ofMinutes(1));
+
     private final Producer<String, NotificationStatus> statuses;
     private final List<DeliveryLoop> loops;
     private final List<Thread> threads;
@@ -40,17 +45,17 @@ public final class AlertNotifications implements AutoCloseable {
 
     /** Starts the app and returns at once. */
     public static AlertNotifications start(NotificationsConfig config) {
-        return start(config, DeliveryBackoff.STANDARD);
+        return start(config, STANDARD_BACKOFF);
     }
 
-    static AlertNotifications start(NotificationsConfig config, DeliveryBackoff backoff) {
+    static AlertNotifications start(NotificationsConfig config, ExponentialBackoff backoff) {
         Clock clock = Clock.systemUTC();
         var topic = config.kafka().topics().notificationsStatus();
-        var statuses = KafkaProducers.open(
-                config.kafka(),
-                new StringSerializer(),
-                new AvroSerdes(config.kafka().registryUrl()).of(topic).serializer(),
-                Map.of());
+        var statuses = new KafkaClients(config.kafka())
+                .producer(
+                        new StringSerializer(),
+                        new AvroSerdes(config.kafka().registryUrl()).of(topic).serializer(),
+                        Map.of());
         var statusReporter = new ChannelStatusReporter(status -> publish(statuses, topic.name(), status), clock);
         List<DeliveryLoop> loops = channels(config, clock).stream()
                 .map(channel -> new DeliveryLoop(

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.notifications.NotificationChannel.DeliveryFailedException;
 import org.vigie.notifications.NotificationChannel.DeliveryRefusedException;
+import org.vigie.platform.retry.ExponentialBackoff;
 import org.vigie.schemas.Alert;
 
 /**
@@ -25,18 +26,18 @@ final class DeliveryLoop implements Runnable {
     private final NotificationChannel channel;
     private final AlertSource.SourceOpener opener;
     private final Duration oldest;
-    private final DeliveryBackoff backoff;
+    private final ExponentialBackoff backoff;
     private final ChannelStatusReporter status;
     private final Clock clock;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private Duration pause;
+    private int failures;
     private Instant nextTick = Instant.MIN;
 
     DeliveryLoop(
             NotificationChannel channel,
             AlertSource.SourceOpener opener,
             Duration oldest,
-            DeliveryBackoff backoff,
+            ExponentialBackoff backoff,
             ChannelStatusReporter status,
             Clock clock) {
         this.channel = channel;
@@ -45,7 +46,6 @@ final class DeliveryLoop implements Runnable {
         this.backoff = backoff;
         this.status = status;
         this.clock = clock;
-        this.pause = backoff.first();
     }
 
     String channel() {
@@ -109,8 +109,7 @@ final class DeliveryLoop implements Runnable {
             } catch (DeliveryFailedException e) {
                 failed(e);
                 status.publish(channel.name(), source.waiting());
-                await(pause);
-                pause = backoff.after(pause);
+                await(backoff.pause(++failures));
             }
         }
         return false;
@@ -124,20 +123,19 @@ final class DeliveryLoop implements Runnable {
         try {
             channel.tick(now);
             status.works(channel.name());
-            pause = backoff.first();
+            failures = 0;
         } catch (DeliveryRefusedException e) {
             status.refused(channel.name(), e.getMessage());
         } catch (DeliveryFailedException e) {
             failed(e);
-            nextTick = now.plus(pause);
-            pause = backoff.after(pause);
+            nextTick = now.plus(backoff.pause(++failures));
         }
     }
 
     private void delivered() {
         if (!channel.mirrors()) {
             status.delivered(channel.name());
-            pause = backoff.first();
+            failures = 0;
         }
     }
 

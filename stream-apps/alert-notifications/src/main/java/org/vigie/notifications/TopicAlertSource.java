@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -16,12 +15,18 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.KafkaClients;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
 
-/** Reads the alarms of one channel from its topic. At its first start a channel delivers only alarms that come from then on. */
+/**
+ * Reads the alarms of one channel from its topic. At its first start a channel delivers only alarms that come from then on.
+ *
+ * <p>It is no {@link org.vigie.platform.topic.TopicReader}: each channel is a consumer group, whose offsets are committed once the
+ * receiver has acknowledged the alarms.
+ */
 final class TopicAlertSource implements AlertSource {
     private static final Logger LOG = LoggerFactory.getLogger(TopicAlertSource.class);
 
@@ -48,20 +53,15 @@ final class TopicAlertSource implements AlertSource {
                 ? kafka.topics().alertsCurrent()
                 : kafka.topics().alertsLedger();
         Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                kafka.bootstrapServers(),
                 ConsumerConfig.GROUP_ID_CONFIG,
                 "vigie-" + kafka.namespace() + "-notifications-" + channel.name(),
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 100);
         Deserializer<Alert> alerts =
                 new AvroSerdes(kafka.registryUrl()).of(topic).deserializer();
         return new TopicAlertSource(
-                new KafkaConsumer<>(settings, new StringDeserializer(), new LenientAlertDeserializer(alerts)),
+                new KafkaClients(kafka)
+                        .consumer(new StringDeserializer(), new LenientAlertDeserializer(alerts), settings),
                 topic,
                 channel.mirrors());
     }

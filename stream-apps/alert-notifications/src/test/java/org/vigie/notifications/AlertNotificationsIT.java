@@ -30,6 +30,7 @@ import org.vigie.notifications.NotificationsConfig.IheAcmConfig;
 import org.vigie.notifications.NotificationsConfig.MailConfig;
 import org.vigie.notifications.NotificationsConfig.WebhookConfig;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.retry.ExponentialBackoff;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -38,7 +39,8 @@ import org.vigie.schemas.topic.Topic;
 /** Runs the app against a real broker and a real Alertmanager. */
 class AlertNotificationsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final DeliveryBackoff QUICK = new DeliveryBackoff(Duration.ofMillis(20), Duration.ofMillis(100));
+    private static final ExponentialBackoff QUICK =
+            ExponentialBackoff.doubling(Duration.ofMillis(20), Duration.ofMillis(100));
 
     @TempDir
     Path directory;

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
+import org.vigie.platform.retry.ExponentialBackoff;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertState;
 import org.vigie.schemas.NotificationStatus;
@@ -75,7 +76,7 @@ class DeliveryLoopTest {
                 new RecordingChannel(),
                 channel -> new ListedAlertSource(List.of(alerts)),
                 Duration.ofHours(1),
-                new DeliveryBackoff(Duration.ofMillis(1), Duration.ofMillis(2)),
+                ExponentialBackoff.doubling(Duration.ofMillis(1), Duration.ofMillis(2)),
                 new ChannelStatusReporter(said::add, clock),
                 clock);
         loop.run();

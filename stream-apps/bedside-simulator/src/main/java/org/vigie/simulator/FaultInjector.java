@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.topic.KafkaProducers;
+import org.vigie.platform.topic.KafkaClients;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Reading;
 import org.vigie.schemas.ReadingStatus;
@@ -38,7 +38,7 @@ public final class FaultInjector implements AutoCloseable {
     public FaultInjector(KafkaConnectionConfig kafka) {
         raw = kafka.topics().observationsRaw();
         serializer = new AvroSerdes(kafka.registryUrl()).of(raw).serializer();
-        producer = KafkaProducers.open(kafka, new StringSerializer(), new ByteArraySerializer(), Map.of());
+        producer = new KafkaClients(kafka).producer(new StringSerializer(), new ByteArraySerializer(), Map.of());
     }
 
     /** Sends a known schema id followed by bytes that are no observation. */

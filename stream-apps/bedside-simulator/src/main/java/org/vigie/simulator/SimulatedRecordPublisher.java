@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.topic.KafkaProducers;
+import org.vigie.platform.topic.KafkaClients;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Truth;
@@ -47,19 +47,19 @@ final class SimulatedRecordPublisher implements AutoCloseable {
         observations = serdes.of(topics.observationsRaw()).serializer();
         stays = serdes.of(topics.staysCurrent()).serializer();
         truths = serdes.of(topics.truthEvents()).serializer();
-        producer = KafkaProducers.open(
-                kafka,
-                new StringSerializer(),
-                new ByteArraySerializer(),
-                Map.of(
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        2,
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        64 << 10,
-                        ProducerConfig.BUFFER_MEMORY_CONFIG,
-                        16L << 20,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        Integer.MAX_VALUE));
+        producer = new KafkaClients(kafka)
+                .producer(
+                        new StringSerializer(),
+                        new ByteArraySerializer(),
+                        Map.of(
+                                ProducerConfig.LINGER_MS_CONFIG,
+                                2,
+                                ProducerConfig.BATCH_SIZE_CONFIG,
+                                64 << 10,
+                                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                                16L << 20,
+                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                                Integer.MAX_VALUE));
     }
 
     /** @throws KafkaException when the broker finally refused an earlier record */

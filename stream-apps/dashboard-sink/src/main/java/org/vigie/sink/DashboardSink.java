@@ -7,12 +7,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.platform.retry.ExponentialBackoff;
+import org.vigie.platform.retry.RetryClosedException;
+import org.vigie.platform.retry.RetryExecutor;
+import org.vigie.platform.topic.KafkaClients;
 import org.vigie.schemas.serde.AvroSerdes;
-import org.vigie.sink.RetryPolicy.SinkClosedException;
 
 /**
  * Stores what the ward's topics say, at least once and without doubles.
@@ -38,13 +40,16 @@ public final class DashboardSink implements AutoCloseable {
     static final String NAME = "dashboard-sink";
 
     private static final Logger LOG = LoggerFactory.getLogger(DashboardSink.class);
-    private static final Duration GOODBYE = Duration.ofSeconds(10);
+    private static final ExponentialBackoff BACKOFF =
+            ExponentialBackoff.doubling(Duration.ofMillis(50), Duration.ofSeconds(2));
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_RECORDS = 500;
     private static final int SESSION_MS = 10_000;
 
     private final SinkConfig config;
     private final SinkCounters counters = new SinkCounters();
-    private final RetryPolicy retry = new RetryPolicy(counters);
+    private final RetryExecutor retry =
+            new RetryExecutor(BACKOFF, DependencyUnavailableException.class::isInstance, this::dependencyFailed);
     private final CountDownLatch ready = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, NAME);
 
@@ -60,8 +65,8 @@ public final class DashboardSink implements AutoCloseable {
     }
 
     /** Waits until the tables are there and it reads. @return false when it took longer */
-    public boolean awaitReady(Duration patience) throws InterruptedException {
-        return ready.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    public boolean awaitReady(Duration timeout) throws InterruptedException {
+        return ready.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     public SinkCounters counters() {
@@ -73,7 +78,7 @@ public final class DashboardSink implements AutoCloseable {
     public void close() {
         retry.close();
         try {
-            thread.join(GOODBYE.toMillis());
+            thread.join(CLOSE_TIMEOUT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -84,12 +89,19 @@ public final class DashboardSink implements AutoCloseable {
         while (!retry.isClosed()) {
             try {
                 work();
-            } catch (SinkClosedException e) {
+            } catch (RetryClosedException e) {
                 LOG.info("Closed while waiting; what was not stored is read again after the next start");
             } catch (RuntimeException e) {
                 LOG.error("Starts again from the last commit", e);
-                retry.pause();
+                var unused = retry.isClosedWithin(BACKOFF.longest());
             }
+        }
+    }
+
+    private void dependencyFailed(int retry, RuntimeException failure) {
+        counters.retry();
+        if (retry == 1) {
+            LOG.warn("{}, waiting until it does: {}", failure.getMessage(), String.valueOf(failure.getCause()));
         }
     }
 
@@ -108,26 +120,24 @@ public final class DashboardSink implements AutoCloseable {
         }
     }
 
-    /** While the store is away nothing is polled, for as long as it takes: the consumer stays in its group by its heartbeat alone. */
+    /**
+     * A consumer of the sink's group: several sinks share the partitions, and an offset is committed once the store has its rows. While
+     * the store is away nothing is polled; the consumer stays in its group by its heartbeat.
+     */
     private Consumer<byte[], byte[]> consumer() {
         String group = "vigie-" + config.kafka().namespace() + "-" + NAME;
         Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                config.kafka().bootstrapServers(),
                 ConsumerConfig.GROUP_ID_CONFIG,
                 group,
                 ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
                 group + "-" + config.instance(),
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 MAX_RECORDS,
                 ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
                 Integer.MAX_VALUE,
                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
                 SESSION_MS);
-        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new KafkaClients(config.kafka())
+                .consumer(new ByteArrayDeserializer(), new ByteArrayDeserializer(), settings);
     }
 }

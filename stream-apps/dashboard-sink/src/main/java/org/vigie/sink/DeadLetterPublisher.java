@@ -14,7 +14,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.topic.KafkaProducers;
+import org.vigie.platform.topic.KafkaClients;
 import org.vigie.schemas.DeadLetter;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -35,15 +35,15 @@ final class DeadLetterPublisher implements AutoCloseable {
         topics = kafka.topics();
         this.serdes = serdes;
         this.clock = clock;
-        producer = KafkaProducers.open(
-                kafka,
-                new ByteArraySerializer(),
-                new ByteArraySerializer(),
-                Map.of(
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        Integer.MAX_VALUE,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        Long.MAX_VALUE));
+        producer = new KafkaClients(kafka)
+                .producer(
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer(),
+                        Map.of(
+                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                                Integer.MAX_VALUE,
+                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                                Long.MAX_VALUE));
     }
 
     void unreadable(ConsumerRecord<byte[], byte[]> record, Exception why) {

@@ -12,9 +12,12 @@ import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.platform.retry.RetryExecutor;
 
-/** Read, store, commit, again. Offsets are committed when the store has the rows and the broker the letters: nothing is lost, and what
- * is read twice is stored once. */
+/**
+ * Reads records, stores their rows and commits their offsets, in this order. Offsets are committed when the store has the rows and the
+ * broker has the dead letters: nothing is lost, and a record that is read twice is stored once.
+ */
 final class SinkLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
 
@@ -23,7 +26,7 @@ final class SinkLoop implements Runnable {
     private final StoreWriter writer;
     private final DeadLetterPublisher deadLetters;
     private final RowBatch batch;
-    private final RetryPolicy retry;
+    private final RetryExecutor retry;
     private final SinkCounters counters;
     private final Clock clock;
 
@@ -33,7 +36,7 @@ final class SinkLoop implements Runnable {
             StoreWriter writer,
             DeadLetterPublisher deadLetters,
             RowBatch batch,
-            RetryPolicy retry,
+            RetryExecutor retry,
             SinkCounters counters,
             Clock clock) {
         this.consumer = consumer;

@@ -10,11 +10,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.PartitionFollower;
+import org.vigie.platform.topic.PartitionReader;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.station.command.KafkaAlertCommandSender;
 import org.vigie.station.read.RecordDispatcher;
-import org.vigie.station.read.StationTopicReader;
 import org.vigie.station.read.TopicStartOffsets;
 import org.vigie.station.ward.WardView;
 import org.vigie.station.web.StationWebServer;
@@ -31,14 +32,14 @@ public final class StationApp implements AutoCloseable {
     /** A patient's limit that was set longer ago is in force but not listed. */
     private static final Duration PATIENT_LIMITS = Duration.ofDays(30);
 
-    private final StationTopicReader present;
-    private final StationTopicReader past;
+    private final PartitionFollower present;
+    private final PartitionFollower past;
     private final KafkaAlertCommandSender orders;
     private final StationWebServer webServer;
 
     private StationApp(
-            StationTopicReader present,
-            StationTopicReader past,
+            PartitionFollower present,
+            PartitionFollower past,
             KafkaAlertCommandSender orders,
             StationWebServer webServer) {
         this.present = present;
@@ -63,9 +64,14 @@ public final class StationApp implements AutoCloseable {
         Map<TopicPartition, Long> pastUntil = new HashMap<>();
         locate(config, presentFrom, pastFrom, pastUntil);
         var webServer = StationWebServer.open(ward, orders, config.users(), config.web(), wall);
-        String servers = config.kafka().bootstrapServers();
-        var present = StationTopicReader.start("station-present", servers, presentFrom, dispatcher, ward::readerFailed);
-        var past = StationTopicReader.startUntil("station-past", servers, pastFrom, pastUntil, dispatcher);
+        var kafka = config.kafka();
+        var present = PartitionFollower.start(
+                "station-present",
+                PartitionReader.from(kafka, "station-present", presentFrom),
+                dispatcher::dispatch,
+                ward::readerFailed);
+        var past = PartitionFollower.startUntil(
+                "station-past", PartitionReader.from(kafka, "station-past", pastFrom), pastUntil, dispatcher::dispatch);
         return new StationApp(present, past, orders, webServer);
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.concurrent.atomic.LongAdder;
 import org.vigie.alerts.AlertStreams;
 import org.vigie.alerts.AlertStreamsConfig;
 import org.vigie.bench.BenchMachine;
@@ -20,9 +20,12 @@ import org.vigie.bench.BenchReport;
 import org.vigie.bench.MeasurementSummary;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.TopicReader;
+import org.vigie.platform.topic.TopicRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertState;
 import org.vigie.schemas.Observation;
+import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.simulator.BedsideSimulator;
 import org.vigie.simulator.SimulatorConfig;
 import org.vigie.vitals.CleaningMemoryConfig;
@@ -60,34 +63,42 @@ record AlertsBench(int beds, Duration length) {
         Queue<Double> hops = new ConcurrentLinkedQueue<>();
         try (var simulator = BedsideSimulator.start(simulated(settings, directory))) {
             Thread.sleep(WARM_UP.toMillis());
-            try (var ledger = TopicFollower.to(
-                            settings.topics().alertsLedger(), settings, each -> addAlarm(alarms, each));
-                    var raw = TopicFollower.to(
-                            settings.topics().observationsRaw(), settings, each -> addHop(hops, each))) {
+            var serdes = new AvroSerdes(settings.registryUrl());
+            var entries = new LongAdder();
+            try (var ledger = TopicReader.fromEnd(
+                                    settings, serdes, settings.topics().alertsLedger())
+                            .follow(each -> addAlarm(alarms, entries, each));
+                    var raw = TopicReader.fromEnd(
+                                    settings, serdes, settings.topics().observationsRaw())
+                            .follow(each -> addHop(hops, each))) {
                 Thread.sleep(length.toMillis());
                 Map<String, Object> figures = new LinkedHashMap<>();
                 figures.put("beds", beds);
                 figures.put("published_records", simulator.published().observations());
                 figures.put("published_to_alert_ms", spread(alarms));
                 figures.put("one_hop_floor_ms", spread(hops));
-                figures.put("ledger_entries", ledger.count());
-                figures.put("heard_records", raw.count());
+                figures.put("ledger_entries", entries.sum());
+                figures.put("heard_records", hops.size());
                 return new BenchReport("alerts", BenchMachine.here(), List.of(), figures);
             }
         }
     }
 
     /** From the broker taking the reading that completed the alarm to the broker taking the alarm. */
-    private static void addAlarm(Queue<Double> alarms, ConsumerRecord<String, Alert> entry) {
-        if (entry.value().getState() == AlertState.RAISED) {
-            alarms.add((double) entry.timestamp()
-                    - entry.value().getCausePublishedAt().toEpochMilli());
-        }
+    private static void addAlarm(Queue<Double> alarms, LongAdder entries, TopicRecord<Alert> entry) {
+        entries.increment();
+        entry.value()
+                .filter(alert -> alert.getState() == AlertState.RAISED)
+                .ifPresent(alert -> alarms.add(millis(alert.getCausePublishedAt(), entry.timestamp())));
     }
 
     /** From the broker taking a reading to a plain consumer having it. */
-    private static void addHop(Queue<Double> hops, ConsumerRecord<String, Observation> record) {
-        hops.add((double) Instant.now().toEpochMilli() - record.timestamp());
+    private static void addHop(Queue<Double> hops, TopicRecord<Observation> record) {
+        hops.add(millis(record.timestamp(), Instant.now()));
+    }
+
+    private static double millis(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis();
     }
 
     private static MeasurementSummary spread(Queue<Double> measured) {

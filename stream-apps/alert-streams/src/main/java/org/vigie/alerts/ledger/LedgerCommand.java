@@ -10,7 +10,7 @@ import org.vigie.alerts.ledger.LedgerCheck.LedgerSummary;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.KafkaOptions;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.topic.BrokerAvailabilityCheck;
+import org.vigie.platform.topic.KafkaClients;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +58,7 @@ public final class LedgerCommand {
 
     private KafkaConnectionConfig broker() throws InterruptedException {
         KafkaConnectionConfig settings = kafka.config();
-        BrokerAvailabilityCheck.require(settings);
+        new KafkaClients(settings).requireBroker();
         return settings;
     }
 

@@ -13,6 +13,7 @@ import org.vigie.gateway.mllp.MllpListener;
 import org.vigie.gateway.mqtt.MqttGateway;
 import org.vigie.gateway.read.BedList;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.TopicReader;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
@@ -101,20 +102,19 @@ public final class BedsideGateway implements AutoCloseable {
     private static void recall(
             KafkaConnectionConfig kafka, AvroSerdes serdes, Topic<BedStays> topic, CensusPublisher stays) {
         boolean claims = topic.equals(kafka.topics().staysClaimed());
-        try (var reader = new GatewayTopicReader<>(kafka, serdes, topic)) {
-            reader.readAll((bed, known) -> {
-                if (claims && known != null) {
-                    stays.restore(bed, known);
-                } else {
-                    stays.restoreBed(bed);
-                }
-            });
+        try (var reader = TopicReader.fromBeginning(kafka, serdes, topic)) {
+            reader.readToEnd(record -> record.value()
+                    .filter(known -> claims)
+                    .ifPresentOrElse(
+                            known -> stays.restore(record.key(), known), () -> stays.restoreBed(record.key())));
         }
     }
 
     private static void recall(KafkaConnectionConfig kafka, AvroSerdes serdes, ObservationAmendments amendments) {
-        try (var reader = new GatewayTopicReader<>(kafka, serdes, kafka.topics().observationsNamed())) {
-            reader.readAll(amendments::remember);
+        try (var reader =
+                TopicReader.fromBeginning(kafka, serdes, kafka.topics().observationsNamed())) {
+            reader.readToEnd(
+                    record -> amendments.remember(record.key(), record.value().orElse(null)));
         }
     }
 

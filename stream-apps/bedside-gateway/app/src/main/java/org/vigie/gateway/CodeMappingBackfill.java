@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +30,8 @@ import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.mqtt.StoredMqttBatch;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.TopicReader;
+import org.vigie.platform.topic.TopicRecord;
 import org.vigie.schemas.BackfillProgress;
 import org.vigie.schemas.Sealed;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -67,6 +68,11 @@ final class CodeMappingBackfill implements LiveCodeMap.CodeMappingListener, Auto
         BackfillProgress progress(boolean done) {
             return new BackfillProgress(mapped.mapping().variable(), mapped.at(), until, done, Map.copyOf(positions));
         }
+
+        Map<Integer, Long> offsets() {
+            return positions.entrySet().stream()
+                    .collect(Collectors.toMap(position -> Integer.valueOf(position.getKey()), Map.Entry::getValue));
+        }
     }
 
     private record BackfilledReadings(IntakeProtocol protocol, List<MeasuredValue> readings) {}
@@ -102,9 +108,10 @@ final class CodeMappingBackfill implements LiveCodeMap.CodeMappingListener, Auto
 
     /** Continues the runs that an earlier gateway did not finish or did not start. To be called before messages are received. */
     void resume(LiveCodeMap mappings) {
-        Map<String, BackfillProgress> known = new HashMap<>();
-        try (var reader = new GatewayTopicReader<>(kafka, serdes, kafka.topics().codesBackfilled())) {
-            reader.readAll(known::put);
+        Map<String, BackfillProgress> known;
+        try (var reader =
+                TopicReader.fromBeginning(kafka, serdes, kafka.topics().codesBackfilled())) {
+            known = reader.readNewest();
         }
         Instant now = clock.instant();
         Instant oldest = now.minus(kafka.topics().messagesSealed().retention());
@@ -139,10 +146,11 @@ final class CodeMappingBackfill implements LiveCodeMap.CodeMappingListener, Auto
     private boolean tried(BackfillRun run) {
         List<CompletableFuture<Void>> sent = new ArrayList<>();
         Map<String, Long> read = new TreeMap<>(run.positions());
-        try (var reader = new GatewayTopicReader<>(kafka, serdes, kafka.topics().messagesSealed())) {
-            reader.seek(run.positions());
+        try (var reader =
+                TopicReader.fromBeginning(kafka, serdes, kafka.topics().messagesSealed())) {
+            reader.seek(run.offsets());
             note(run, false);
-            reader.readAllRecords(record -> {
+            reader.readToEnd(record -> {
                 if (thread.isShutdown()) {
                     throw new KafkaException("the gateway stops");
                 }
@@ -175,12 +183,12 @@ final class CodeMappingBackfill implements LiveCodeMap.CodeMappingListener, Auto
                 .join();
     }
 
-    private CompletableFuture<Void> again(ConsumerRecord<String, Sealed> record, BackfillRun run) {
-        Sealed kept = record.value();
-        boolean isMeant = kept != null
-                && run.mapped().mapping().isFrom(kept.getSource())
-                && kept.getSealedAt().isBefore(run.until());
-        return isMeant ? again(kept, run) : CompletableFuture.completedFuture(null);
+    private CompletableFuture<Void> again(TopicRecord<Sealed> record, BackfillRun run) {
+        return record.value()
+                .filter(kept -> run.mapped().mapping().isFrom(kept.getSource())
+                        && kept.getSealedAt().isBefore(run.until()))
+                .map(kept -> again(kept, run))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     private CompletableFuture<Void> again(Sealed kept, BackfillRun run) {

@@ -4,13 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.vigie.gateway.codes.LocalCodeMapping;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.topic.BrokerAvailabilityCheck;
+import org.vigie.platform.topic.KafkaClients;
+import org.vigie.platform.topic.TopicReader;
 import org.vigie.schemas.CodeMapping;
 import org.vigie.schemas.LeftOutReadings;
 import org.vigie.schemas.UnmappedCode;
@@ -93,7 +92,7 @@ public final class CodesCommand {
     private KafkaConnectionConfig kafka() throws InterruptedException {
         KafkaConnectionConfig kafka =
                 ConfigLoader.load(config, GatewayConfig.class, System.getenv()).kafka();
-        BrokerAvailabilityCheck.require(kafka);
+        new KafkaClients(kafka).requireBroker();
         return kafka;
     }
 
@@ -105,12 +104,13 @@ public final class CodesCommand {
 
     /** One JSON line for each code, by key. */
     static List<String> unmapped(KafkaConnectionConfig kafka) {
-        Map<String, UnmappedCode> codes = new TreeMap<>();
-        try (var reader = new GatewayTopicReader<>(
-                kafka, new AvroSerdes(kafka.registryUrl()), kafka.topics().codesUnmapped())) {
-            reader.readAll(codes::put);
+        var serdes = new AvroSerdes(kafka.registryUrl());
+        try (var reader =
+                TopicReader.fromBeginning(kafka, serdes, kafka.topics().codesUnmapped())) {
+            return reader.readNewest().values().stream()
+                    .map(UnmappedCode::toString)
+                    .toList();
         }
-        return codes.values().stream().map(UnmappedCode::toString).toList();
     }
 
     /** @throws IllegalArgumentException when there is no such variable, or neither code nor name */

@@ -14,7 +14,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.topic.KafkaProducers;
+import org.vigie.platform.topic.KafkaClients;
+import org.vigie.platform.topic.AcknowledgedSender;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 
@@ -30,23 +31,23 @@ final class GatewayRecordSender implements RecordSender, AutoCloseable {
     GatewayRecordSender(KafkaConnectionConfig kafka, AvroSerdes serdes, Duration delivery) {
         this.serdes = serdes;
         int millis = Math.toIntExact(delivery.toMillis());
-        producer = KafkaProducers.open(
-                kafka,
-                new StringSerializer(),
-                new ByteArraySerializer(),
-                Map.of(
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        0,
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        8 << 20,
-                        ProducerConfig.BUFFER_MEMORY_CONFIG,
-                        32L << 20,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        Math.max(500, millis / 2),
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        millis,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        millis));
+        producer = new KafkaClients(kafka)
+                .producer(
+                        new StringSerializer(),
+                        new ByteArraySerializer(),
+                        Map.of(
+                                ProducerConfig.LINGER_MS_CONFIG,
+                                0,
+                                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                                8 << 20,
+                                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                                32L << 20,
+                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                                Math.max(500, millis / 2),
+                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                                millis,
+                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                                millis));
     }
 
     @Override
@@ -58,7 +59,8 @@ final class GatewayRecordSender implements RecordSender, AutoCloseable {
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
-        return KafkaProducers.send(producer, new ProducerRecord<>(topic.name(), null, key, bytes, List.of(headers)));
+        return new AcknowledgedSender<>(producer)
+                .send(new ProducerRecord<>(topic.name(), null, key, bytes, List.of(headers)));
     }
 
     @SuppressWarnings("unchecked")

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.gateway.SenderAccounts.UnsentLedgerRecord;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.TopicReader;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.TopicCatalogue;
 
@@ -46,11 +47,11 @@ final class IntakeLedger implements AutoCloseable {
 
     /** Reads the counts of the gateway before, and writes once a second from now on. */
     void start(KafkaConnectionConfig kafka, AvroSerdes serdes) {
-        try (var reader = new GatewayTopicReader<>(kafka, serdes, topics.readingsCounted())) {
-            reader.readAll(accounts::restore);
+        try (var reader = TopicReader.fromBeginning(kafka, serdes, topics.readingsCounted())) {
+            reader.readToEnd(record -> record.value().ifPresent(value -> accounts.restore(record.key(), value)));
         }
-        try (var reader = new GatewayTopicReader<>(kafka, serdes, topics.readingsLeftOut())) {
-            reader.readAll(accounts::restore);
+        try (var reader = TopicReader.fromBeginning(kafka, serdes, topics.readingsLeftOut())) {
+            reader.readToEnd(record -> record.value().ifPresent(value -> accounts.restore(record.key(), value)));
         }
         var unused = writer.scheduleWithFixedDelay(
                 this::writeWithoutWaiting, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
+import java.util.Map;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.TopicReader;
 import org.vigie.schemas.LeftOutReadings;
 import org.vigie.schemas.serde.AvroSerdes;
 
@@ -34,15 +35,15 @@ final class LeftOutInbox {
      * @param reason name of the reason, with blanks, hyphens or underscores; empty for every reason
      */
     static List<LeftOutReadings> entries(KafkaConnectionConfig kafka, String sender, String reason) {
-        var newest = new TreeMap<String, LeftOutReadings>();
         var serdes = new AvroSerdes(kafka.registryUrl());
-        try (var reader = new GatewayTopicReader<>(kafka, serdes, kafka.topics().readingsLeftOut())) {
-            reader.readAll(newest::put);
+        Map<String, LeftOutReadings> newest;
+        try (var reader =
+                TopicReader.fromBeginning(kafka, serdes, kafka.topics().readingsLeftOut())) {
+            newest = reader.readNewest();
         }
         String wanted = reason.toUpperCase(Locale.ROOT).replaceAll("[ -]", "_");
         return newest.values().stream()
-                .filter(entry -> entry != null
-                        && entry.getSource().toLowerCase(Locale.ROOT).contains(sender.toLowerCase(Locale.ROOT)))
+                .filter(entry -> entry.getSource().toLowerCase(Locale.ROOT).contains(sender.toLowerCase(Locale.ROOT)))
                 .filter(entry -> wanted.isEmpty() || entry.getReason().equals(wanted))
                 .sorted(Comparator.comparingLong(LeftOutReadings::getReadings)
                         .thenComparing(LeftOutReadings::getCount)

@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.LocalCodeMapping;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.PartitionFollower;
+import org.vigie.platform.topic.TopicReader;
+import org.vigie.platform.topic.TopicRecord;
 import org.vigie.schemas.CodeMapping;
 import org.vigie.schemas.serde.AvroSerdes;
 
@@ -38,25 +40,21 @@ final class LiveCodeMap implements Supplier<CodeMap>, AutoCloseable {
         void mapped(IntegratorMapping mapped, CodeMap before, CodeMap after);
     }
 
-    private final GatewayTopicReader<CodeMapping> reader;
     private final CodeMappingListener listener;
     private final Map<String, IntegratorMapping> known = new ConcurrentHashMap<>();
-    private final Thread thread = new Thread(this::follow, "code-mappings");
     private volatile CodeMap codes = CodeMap.standard();
-    private volatile boolean closed;
+    private final PartitionFollower follower;
 
-    private LiveCodeMap(GatewayTopicReader<CodeMapping> reader, CodeMappingListener listener) {
-        this.reader = reader;
+    private LiveCodeMap(TopicReader<CodeMapping> reader, CodeMappingListener listener) {
         this.listener = listener;
+        reader.readToEnd(this::add);
+        this.follower = reader.follow(this::follow);
     }
 
     /** Starts following. Returns once every existing mapping is known. */
     static LiveCodeMap start(KafkaConnectionConfig kafka, AvroSerdes serdes, CodeMappingListener listener) {
-        var mappings = new LiveCodeMap(
-                new GatewayTopicReader<>(kafka, serdes, kafka.topics().codesMapped()), listener);
-        mappings.reader.readAll(mappings::add);
-        mappings.thread.start();
-        return mappings;
+        return new LiveCodeMap(
+                TopicReader.fromBeginning(kafka, serdes, kafka.topics().codesMapped()), listener);
     }
 
     @Override
@@ -79,24 +77,19 @@ final class LiveCodeMap implements Supplier<CodeMap>, AutoCloseable {
                         .toList());
     }
 
-    private void follow() {
-        while (!closed) {
-            try {
-                reader.poll((key, mapped) -> {
-                    CodeMap before = codes;
-                    add(key, mapped).ifPresent(mapping -> listener.mapped(mapping, before, codes));
-                });
-            } catch (KafkaException e) {
-                LOG.warn("mappings cannot be read: {}", e.getMessage());
-            }
+    private void follow(TopicRecord<CodeMapping> record) {
+        CodeMap before = codes;
+        add(record).ifPresent(mapping -> listener.mapped(mapping, before, codes));
+    }
+
+    private Optional<IntegratorMapping> add(TopicRecord<CodeMapping> record) {
+        if (record.isUnreadable()) {
+            LOG.warn("{} cannot be read", record.place());
         }
-        reader.close();
+        return record.readableValue().flatMap(mapped -> add(record.key(), mapped));
     }
 
     private Optional<IntegratorMapping> add(String key, CodeMapping mapped) {
-        if (mapped == null) {
-            return Optional.empty();
-        }
         try {
             var mapping =
                     new LocalCodeMapping(mapped.getSource(), mapped.getCode(), mapped.getName(), mapped.getVariable());
@@ -112,11 +105,6 @@ final class LiveCodeMap implements Supplier<CodeMap>, AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        try {
-            thread.join(2_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        follower.close();
     }
 }

@@ -1,47 +1,53 @@
 package org.vigie.gateway;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.List;
+import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.gateway.fhir.rest.WardSnapshot;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.PartitionFollower;
+import org.vigie.platform.topic.TopicReader;
+import org.vigie.platform.topic.TopicRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertState;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.Triage;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
-import org.vigie.schemas.topic.TopicCatalogue;
 
 /** Follows the results of the ward on their topics: open alerts, and the newest triage and score of each stay. */
 final class WardTopicFollower implements WardSnapshot, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WardTopicFollower.class);
-    private static final long CLOSE_MILLIS = 2_000;
 
     private final Map<String, Alert> alerts = new ConcurrentHashMap<>();
     private final Map<String, Triage> triage = new ConcurrentHashMap<>();
     private final Map<String, RiskScore> scores = new ConcurrentHashMap<>();
-    private final List<Thread> threads;
-    private volatile boolean closed;
+    private final KafkaConnectionConfig kafka;
+    private final AvroSerdes serdes;
+    private final Deque<PartitionFollower> followers = new ArrayDeque<>();
 
     private WardTopicFollower(KafkaConnectionConfig kafka, AvroSerdes serdes) {
-        TopicCatalogue topics = kafka.topics();
-        threads = List.of(
-                thread(kafka, serdes, topics.alertsCurrent(), this::alert),
-                thread(kafka, serdes, topics.triageCurrent(), (stay, level) -> newest(triage, stay, level)),
-                thread(kafka, serdes, topics.scoresSurvival(), (stay, score) -> newest(scores, stay, score)));
+        this.kafka = kafka;
+        this.serdes = serdes;
     }
 
     static WardTopicFollower start(KafkaConnectionConfig kafka, AvroSerdes serdes) {
         var ward = new WardTopicFollower(kafka, serdes);
-        ward.threads.forEach(Thread::start);
-        return ward;
+        try {
+            ward.follow(kafka.topics().alertsCurrent(), ward.alerts, alert -> alert.getState() != AlertState.CLEARED);
+            ward.follow(kafka.topics().triageCurrent(), ward.triage, level -> true);
+            ward.follow(kafka.topics().scoresSurvival(), ward.scores, score -> true);
+            return ward;
+        } catch (RuntimeException e) {
+            ward.close();
+            throw e;
+        }
     }
 
     @Override
@@ -59,46 +65,24 @@ final class WardTopicFollower implements WardSnapshot, AutoCloseable {
         return scores.values();
     }
 
-    private void alert(String key, Alert alert) {
-        newest(alerts, key, alert == null || alert.getState() == AlertState.CLEARED ? null : alert);
+    private <V extends SpecificRecord> void follow(Topic<V> topic, Map<String, V> newest, Predicate<V> isCurrent) {
+        followers.push(
+                TopicReader.fromBeginning(kafka, serdes, topic).follow(record -> take(record, newest, isCurrent)));
     }
 
-    private static <V> void newest(Map<String, V> known, String key, V value) {
-        if (value == null) {
-            known.remove(key);
-        } else {
-            known.put(key, value);
+    /** A record that cannot be read leaves the newest value of its key as it was. */
+    private static <V> void take(TopicRecord<V> record, Map<String, V> newest, Predicate<V> isCurrent) {
+        if (record.isUnreadable()) {
+            LOG.warn("{} cannot be read", record.place());
+            return;
         }
-    }
-
-    private <V extends SpecificRecord> Thread thread(
-            KafkaConnectionConfig kafka, AvroSerdes serdes, Topic<V> topic, BiConsumer<String, V> taker) {
-        return new Thread(() -> follow(kafka, serdes, topic, taker), "board " + topic.name());
-    }
-
-    /** Follows a topic. While it cannot be read, its last known values are kept. */
-    private <V extends SpecificRecord> void follow(
-            KafkaConnectionConfig kafka, AvroSerdes serdes, Topic<V> topic, BiConsumer<String, V> taker) {
-        try (var reader = new GatewayTopicReader<>(kafka, serdes, topic)) {
-            while (!closed) {
-                try {
-                    reader.poll(taker);
-                } catch (KafkaException e) {
-                    LOG.warn("{} cannot be read: {}", topic.name(), e.getMessage());
-                }
-            }
-        }
+        record.value()
+                .filter(isCurrent)
+                .ifPresentOrElse(value -> newest.put(record.key(), value), () -> newest.remove(record.key()));
     }
 
     @Override
     public void close() {
-        closed = true;
-        for (Thread thread : threads) {
-            try {
-                thread.join(CLOSE_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        followers.forEach(PartitionFollower::close);
     }
 }

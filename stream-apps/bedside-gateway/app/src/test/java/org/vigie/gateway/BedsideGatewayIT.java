@@ -44,6 +44,7 @@ import org.vigie.gateway.mllp.MllpConfig;
 import org.vigie.gateway.mllp.MllpTestClient;
 import org.vigie.gateway.mqtt.MqttConfig;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.TopicReader;
 import org.vigie.registry.EmbeddedRegistry;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.BedsideAlarm;
@@ -569,16 +570,16 @@ class BedsideGatewayIT {
 
     private <V extends SpecificRecord> List<V> values(Topic<V> topic) {
         List<V> all = new ArrayList<>();
-        try (var reader = new GatewayTopicReader<>(config().kafka(), new AvroSerdes(registry.url()), topic)) {
-            reader.readAll((key, value) -> all.add(value));
+        try (var reader = TopicReader.fromBeginning(config().kafka(), new AvroSerdes(registry.url()), topic)) {
+            reader.readToEnd(record -> all.add(record.value().orElse(null)));
         }
         return all;
     }
 
     private <V extends SpecificRecord> Map<String, V> newest(Topic<V> topic) {
         Map<String, V> all = new LinkedHashMap<>();
-        try (var reader = new GatewayTopicReader<>(config().kafka(), new AvroSerdes(registry.url()), topic)) {
-            reader.readAll(all::put);
+        try (var reader = TopicReader.fromBeginning(config().kafka(), new AvroSerdes(registry.url()), topic)) {
+            reader.readToEnd(record -> all.put(record.key(), record.value().orElse(null)));
         }
         return all;
     }

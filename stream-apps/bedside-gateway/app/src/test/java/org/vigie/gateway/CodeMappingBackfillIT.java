@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.gateway.mllp.MllpTestClient;
 import org.vigie.gateway.mqtt.MqttConfig;
+import org.vigie.platform.topic.TopicReader;
 import org.vigie.schemas.BackfillProgress;
 import org.vigie.schemas.CodeMapping;
 import org.vigie.schemas.Observation;
@@ -167,11 +168,11 @@ class CodeMappingBackfillIT {
 
     private static Map<String, Long> sealedEnds(GatewayWithVitals watched) {
         Map<String, Long> ends = new TreeMap<>();
-        try (var reader = new GatewayTopicReader<>(
+        try (var reader = TopicReader.fromBeginning(
                 watched.kafka(),
                 new AvroSerdes(watched.kafka().registryUrl()),
                 watched.topics().messagesSealed())) {
-            reader.readAllRecords(record -> ends.merge(Integer.toString(record.partition()), 1L, Long::sum));
+            reader.readToEnd(record -> ends.merge(Integer.toString(record.partition()), 1L, Long::sum));
         }
         return ends;
     }

@@ -15,6 +15,7 @@ import org.vigie.gateway.fhir.rest.FhirEndpointConfig;
 import org.vigie.gateway.mllp.MllpConfig;
 import org.vigie.gateway.mqtt.MqttConfig;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.TopicReader;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
@@ -88,8 +89,8 @@ final class GatewayWithVitals implements AutoCloseable {
     }
 
     private <V extends SpecificRecord> void read(Topic<V> topic, BiConsumer<String, V> taker) {
-        try (var reader = new GatewayTopicReader<>(kafka, new AvroSerdes(kafka.registryUrl()), topic)) {
-            reader.readAll(taker);
+        try (var reader = TopicReader.fromBeginning(kafka, new AvroSerdes(kafka.registryUrl()), topic)) {
+            reader.readToEnd(record -> taker.accept(record.key(), record.value().orElse(null)));
         }
     }
 

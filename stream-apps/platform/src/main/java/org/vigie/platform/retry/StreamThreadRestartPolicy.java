@@ -5,29 +5,29 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * What follows when a stream thread dies: the first time the next one goes on at once, for after a kill -9 a producer can stumble for a
- * moment. One that dies soon again waits 1, 2, 4 .. 30 s, so that a registry that is away is not asked at full speed.
+ * Decides how long to wait before a stream thread that died is replaced. The first time there is no pause: after a kill -9 a producer can
+ * fail for a moment. A thread that dies again soon waits 1, 2, 4 .. 30 s, so that a registry that is away is not asked at full speed.
  */
 public final class StreamThreadRestartPolicy {
-    static final Duration LONGEST = Duration.ofSeconds(30);
-
     /** After so long without a death the next one is a first one. */
     static final Duration CALM = Duration.ofMinutes(2);
 
-    /** Begins the message of an exception about an app's own stored state. No new thread could read it either. */
-    /** An app cannot read the state it has written itself. */
+    /** Begins the message of an exception when an app cannot read its own stored state. A new thread could not read it either. */
     public static final String BROKEN_STATE = "MEMORY_UNREADABLE";
 
+    private static final ExponentialBackoff BACKOFF =
+            ExponentialBackoff.doubling(Duration.ofSeconds(1), Duration.ofSeconds(30));
+
     private Instant calmFrom = Instant.MIN;
-    private long next;
+    private int deaths;
 
     /** How long to wait before the next thread begins. */
     public synchronized Duration pause(Instant diedAt) {
         if (!diedAt.isBefore(calmFrom)) {
-            next = 0;
+            deaths = 0;
         }
-        Duration pause = Duration.ofSeconds(Math.min(next, LONGEST.toSeconds()));
-        next = Math.max(1, 2 * pause.toSeconds());
+        Duration pause = BACKOFF.pause(deaths);
+        deaths++;
         calmFrom = diedAt.plus(pause).plus(CALM);
         return pause;
     }

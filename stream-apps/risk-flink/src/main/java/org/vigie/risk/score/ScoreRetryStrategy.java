@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.flink.streaming.api.functions.async.AsyncRetryPredicate;
 import org.apache.flink.streaming.api.functions.async.AsyncRetryStrategy;
+import org.vigie.platform.retry.ExponentialBackoff;
 import org.vigie.schemas.RiskScore;
 
 /**
@@ -13,14 +14,15 @@ import org.vigie.schemas.RiskScore;
  * its score. (Flink's own exponential strategy shares one growing pause among all records.)
  */
 final class ScoreRetryStrategy implements AsyncRetryStrategy<RiskScore>, AsyncRetryPredicate<RiskScore> {
-    private static final long LONGEST_MS = Duration.ofSeconds(5).toMillis();
+    private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final int retries;
-    private final long firstMs;
+    private final ExponentialBackoff backoff;
 
     ScoreRetryStrategy(ScoreConfig settings) {
         retries = settings.retries();
-        firstMs = settings.retryAfter().toMillis();
+        Duration first = settings.retryAfter();
+        backoff = ExponentialBackoff.doubling(first, first.compareTo(LONGEST) < 0 ? LONGEST : first);
     }
 
     @Override
@@ -31,11 +33,7 @@ final class ScoreRetryStrategy implements AsyncRetryStrategy<RiskScore>, AsyncRe
     /** @param attempt from 1 */
     @Override
     public long getBackoffTimeMillis(int attempt) {
-        long pause = firstMs;
-        for (int before = 1; before < attempt && pause < LONGEST_MS; before++) {
-            pause = Math.min(LONGEST_MS, 2 * pause);
-        }
-        return pause;
+        return backoff.pause(attempt).toMillis();
     }
 
     @Override

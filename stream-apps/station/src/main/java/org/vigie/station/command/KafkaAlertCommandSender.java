@@ -12,7 +12,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.topic.KafkaProducers;
+import org.vigie.platform.topic.KafkaClients;
+import org.vigie.platform.topic.AcknowledgedSender;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.Command;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -42,8 +43,8 @@ public final class KafkaAlertCommandSender implements AlertCommandSender, AutoCl
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TAKEN_WITHIN_MS);
         return new KafkaAlertCommandSender(
                 topic,
-                KafkaProducers.open(
-                        kafka, new StringSerializer(), serdes.of(topic).serializer(), settings));
+                new KafkaClients(kafka)
+                        .producer(new StringSerializer(), serdes.of(topic).serializer(), settings));
     }
 
     @Override
@@ -52,7 +53,7 @@ public final class KafkaAlertCommandSender implements AlertCommandSender, AutoCl
         String order = command.getCommand();
         var answer = waiting.computeIfAbsent(order, ignored -> new CompletableFuture<>());
         var record = new ProducerRecord<>(topic.name(), command.getStay(), command);
-        var unused = KafkaProducers.send(producer, record).whenComplete((taken, failure) -> {
+        var unused = new AcknowledgedSender<>(producer).send(record).whenComplete((taken, failure) -> {
             if (failure != null) {
                 answer.completeExceptionally(failure);
             }

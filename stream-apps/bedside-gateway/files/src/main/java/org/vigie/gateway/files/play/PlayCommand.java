@@ -15,7 +15,7 @@ import org.vigie.gateway.files.StayRecording;
 import org.vigie.gateway.read.SenderClock;
 import org.vigie.platform.command.KafkaOptions;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.topic.BrokerAvailabilityCheck;
+import org.vigie.platform.topic.KafkaClients;
 import org.vigie.schemas.bed.BedName;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -87,7 +87,7 @@ public final class PlayCommand implements Callable<Integer> {
                 .leftOut()
                 .forEach(left -> line.getErr()
                         .println("left out: " + left.channel() + " " + left.value() + ": " + left.reason()));
-        BrokerAvailabilityCheck.require(settings);
+        new KafkaClients(settings).requireBroker();
         play(recording, settings);
         return 0;
     }

@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.vigie.platform.config.KafkaConnectionConfig;
 
-class KafkaProducersTest {
+class AcknowledgedSenderTest {
     private static final ProducerRecord<String, String> RECORD = new ProducerRecord<>("topic", "key", "value");
 
     private final MockProducer<String, String> producer =
@@ -21,7 +21,7 @@ class KafkaProducersTest {
 
     @Test
     void aRecordIsSentOnceTheBrokerHasIt() {
-        var sent = KafkaProducers.send(producer, RECORD);
+        var sent = new AcknowledgedSender<>(producer).send(RECORD);
 
         assertThat(sent).isNotDone();
         producer.completeNext();
@@ -30,7 +30,7 @@ class KafkaProducersTest {
 
     @Test
     void aRefusalFailsTheFuture() {
-        var sent = KafkaProducers.send(producer, RECORD);
+        var sent = new AcknowledgedSender<>(producer).send(RECORD);
         producer.errorNext(new TimeoutException("nobody there"));
 
         assertThatThrownBy(sent::join).hasCauseInstanceOf(TimeoutException.class);
@@ -40,15 +40,15 @@ class KafkaProducersTest {
     void whatGoesWrongAtOnceFailsTheFutureToo() {
         producer.sendException = new IllegalStateException("closed");
 
-        assertThatThrownBy(KafkaProducers.send(producer, RECORD)::join).hasRootCauseMessage("closed");
+        assertThatThrownBy(new AcknowledgedSender<>(producer).send(RECORD)::join).hasRootCauseMessage("closed");
     }
 
     @Test
     void noSettingWeakensTheAcknowledgement() {
         Map<String, Object> weak = Map.of(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 6);
 
-        assertThatThrownBy(() -> KafkaProducers.open(
-                        KafkaConnectionConfig.defaults(), new StringSerializer(), new StringSerializer(), weak))
+        assertThatThrownBy(() -> new KafkaClients(KafkaConnectionConfig.defaults())
+                        .producer(new StringSerializer(), new StringSerializer(), weak))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("idempotent");
     }

@@ -1,0 +1,75 @@
+package org.vigie.platform.topic;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.vigie.platform.config.KafkaConnectionConfig;
+
+/**
+ * Opens the Kafka clients of an app with the settings that every app of the ward needs.
+ *
+ * @param kafka where the broker is
+ */
+public record KafkaClients(KafkaConnectionConfig kafka) {
+    private static final int BROKER_TIMEOUT_MS = 10_000;
+
+    /**
+     * Opens a consumer that commits nothing by itself, starts at the beginning where no position is known, and creates no topic.
+     *
+     * @param more settings of {@link ConsumerConfig}, for example a group
+     */
+    public <K, V> Consumer<K, V> consumer(Deserializer<K> keys, Deserializer<V> values, Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.putAll(more);
+        return new KafkaConsumer<>(settings, keys, values);
+    }
+
+    /**
+     * Opens a producer. A record counts as sent when all replicas in sync have it, once and in order.
+     *
+     * @param more settings of {@link ProducerConfig} beside {@code acks=all} and idempotence
+     */
+    public <K, V> Producer<K, V> producer(Serializer<K> keys, Serializer<V> values, Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        return new KafkaProducer<>(settings, keys, values);
+    }
+
+    /**
+     * Checks that a broker answers before a command reads from it. A client alone waits a minute and names no address.
+     *
+     * @throws IllegalStateException when no broker answers within ten seconds, with its address
+     */
+    public void requireBroker() throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                kafka.bootstrapServers(),
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                BROKER_TIMEOUT_MS,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                BROKER_TIMEOUT_MS))) {
+            var unused = admin.describeCluster().clusterId().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "no Kafka broker answers at " + kafka.bootstrapServers() + " within " + BROKER_TIMEOUT_MS / 1000
+                            + " s; kafka.bootstrapServers or --broker names another",
+                    e);
+        }
+    }
+}
