@@ -57,6 +57,7 @@ record AlertsBench(int beds, Duration length) {
         }
     }
 
+    @SuppressWarnings("try") // The followers are closed at the end, nothing is asked of them.
     private BenchReport measure(KafkaConnectionConfig settings, Path directory)
             throws IOException, InterruptedException {
         Queue<Double> alarms = new ConcurrentLinkedQueue<>();
