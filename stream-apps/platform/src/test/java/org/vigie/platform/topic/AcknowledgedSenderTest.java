@@ -40,7 +40,8 @@ class AcknowledgedSenderTest {
     void whatGoesWrongAtOnceFailsTheFutureToo() {
         producer.sendException = new IllegalStateException("closed");
 
-        assertThatThrownBy(new AcknowledgedSender<>(producer).send(RECORD)::join).hasRootCauseMessage("closed");
+        assertThatThrownBy(new AcknowledgedSender<>(producer).send(RECORD)::join)
+                .hasRootCauseMessage("closed");
     }
 
     @Test
