@@ -19,12 +19,12 @@ import org.vigie.schemas.bed.BedName;
 final class BedNameResolver {
     private static final Logger LOG = LoggerFactory.getLogger(BedNameResolver.class);
     /** The largest number of unknown beds that are remembered, so that made-up beds cannot fill the memory or the log. */
-    private static final int MOST_SAID = 1_000;
+    private static final int MAX_REPORTED = 1_000;
 
     private final BedList list;
     private final Predicate<String> isInWard;
     private final GatewayCounters counters;
-    private final Set<String> said = ConcurrentHashMap.newKeySet();
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
     /**
      * Creates a resolver.
@@ -106,7 +106,7 @@ final class BedNameResolver {
             return sent;
         }
         String bed = list.name(sent);
-        if (BedName.isUnknown(bed) && said.size() < MOST_SAID && said.add(bed)) {
+        if (BedName.isUnknown(bed) && reported.size() < MAX_REPORTED && reported.add(bed)) {
             counters.add("unknown beds", 1);
             LOG.warn("bed {} is not listed (beds in the configuration): watched as an unknown bed", bed);
         }

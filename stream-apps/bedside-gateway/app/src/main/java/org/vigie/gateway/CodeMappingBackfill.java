@@ -75,6 +75,7 @@ final class CodeMappingBackfill implements LiveCodeMap.CodeMappingListener, Auto
         }
     }
 
+    /** The readings of one message by one code map. */
     private record BackfilledReadings(IntakeProtocol protocol, List<MeasuredValue> readings) {}
 
     CodeMappingBackfill(
@@ -200,12 +201,12 @@ final class CodeMappingBackfill implements LiveCodeMap.CodeMappingListener, Auto
             return CompletableFuture.completedFuture(null);
         }
         BackfilledReadings after = read(message, kept.getSealedAt(), run.after());
-        List<MeasuredValue> understood = new ArrayList<>(after.readings());
-        understood.removeAll(read(message, kept.getSealedAt(), run.before()).readings());
-        understood.removeIf(one -> one.bed().isEmpty());
-        counters.add("backfilled", understood.size());
+        List<MeasuredValue> added = new ArrayList<>(after.readings());
+        added.removeAll(read(message, kept.getSealedAt(), run.before()).readings());
+        added.removeIf(one -> one.bed().isEmpty());
+        counters.add("backfilled", added.size());
         return publisher.publishBackfilled(
-                after.protocol(), kept.getSource(), id(kept, run.mapped()), understood, kept.getSealedAt());
+                after.protocol(), kept.getSource(), id(kept, run.mapped()), added, kept.getSealedAt());
     }
 
     /** Returns the message id. It contains the mapping, since another mapping can add other readings of the same message. */

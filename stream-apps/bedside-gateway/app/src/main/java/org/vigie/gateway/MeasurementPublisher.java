@@ -77,8 +77,8 @@ final class MeasurementPublisher {
         counters.add("observations", repeated.taken().size());
         ObservationAmendments.AmendedValues amended = amendments.amend(delivery.sender(), repeated.taken());
         List<Observation> records = assembler.of(delivery.sender(), delivery.messageId(), amended.measured(), now);
-        int takenBack = amended.measured().size() - repeated.taken().size();
-        int published = readings(records) - takenBack;
+        int retractions = amended.measured().size() - repeated.taken().size();
+        int published = readings(records) - retractions;
         if (published < repeated.taken().size()) {
             leftOut.add(new DroppedElement("", "", "", "", DropReason.DUPLICATE_IN_MESSAGE)
                     .withReadings(repeated.taken().size() - published));

@@ -47,9 +47,9 @@ final class ObservationAmendments {
         named.forEach(this::remember);
     }
 
-    synchronized void remember(String name, NamedObservation said) {
+    synchronized void remember(String name, NamedObservation earlier) {
         known.remove(name);
-        known.put(name, said);
+        known.put(name, earlier);
     }
 
     /**
@@ -78,16 +78,16 @@ final class ObservationAmendments {
         Optional<NamedObservation> before = names.stream()
                 .flatMap(List::stream)
                 .map(name -> named.getOrDefault(name, known.get(name)))
-                .filter(said -> said != null)
+                .filter(earlier -> earlier != null)
                 .findFirst();
-        Optional<NamedObservation> stands = before.filter(said -> said.getValue() != null);
-        boolean moved = stands.filter(said -> isElsewhere(said, one)).isPresent();
+        Optional<NamedObservation> standing = before.filter(earlier -> earlier.getValue() != null);
+        boolean moved = standing.filter(earlier -> isElsewhere(earlier, one)).isPresent();
         boolean ambiguous = moved && !changes(one);
         if (moved && changes(one)) {
-            measured.add(takenBack(stands.get(), one));
+            measured.add(retraction(standing.get(), one));
         }
         if (!moved || one.status() != ReadingStatus.RETRACTED) {
-            measured.add(said(one, stands, moved));
+            measured.add(marked(one, standing, moved));
         }
         if (before.isEmpty() || changes(one) || ambiguous) {
             NamedObservation now = named(one, ambiguous);
@@ -96,11 +96,12 @@ final class ObservationAmendments {
     }
 
     /** Marks a value that replaces another value or instant as a correction. */
-    private static MeasuredValue said(MeasuredValue one, Optional<NamedObservation> stands, boolean moved) {
+    private static MeasuredValue marked(MeasuredValue one, Optional<NamedObservation> standing, boolean moved) {
         boolean replaced = one.statement().replaces()
                 && one.status() == ReadingStatus.VALID
                 && (moved
-                        || stands.filter(said -> said.getValue() != one.value()).isPresent());
+                        || standing.filter(earlier -> earlier.getValue() != one.value())
+                                .isPresent());
         return replaced ? one.withStatus(ReadingStatus.CORRECTED) : one;
     }
 
@@ -110,31 +111,31 @@ final class ObservationAmendments {
                 || one.status() == ReadingStatus.RETRACTED;
     }
 
-    private static boolean isElsewhere(NamedObservation said, MeasuredValue one) {
-        return said.getMeasuredAt().toEpochMilli() != one.time().toEpochMilli()
-                || !said.getBed().equals(one.bed())
-                || !said.getDevice().equals(one.device());
+    private static boolean isElsewhere(NamedObservation earlier, MeasuredValue one) {
+        return earlier.getMeasuredAt().toEpochMilli() != one.time().toEpochMilli()
+                || !earlier.getBed().equals(one.bed())
+                || !earlier.getDevice().equals(one.device());
     }
 
-    private static MeasuredValue takenBack(NamedObservation said, MeasuredValue one) {
+    private static MeasuredValue retraction(NamedObservation earlier, MeasuredValue one) {
         return new MeasuredValue(
-                said.getBed(),
+                earlier.getBed(),
                 one.patient(),
-                said.getDevice(),
-                said.getMeasuredAt(),
-                said.getVariable(),
-                said.getValue(),
+                earlier.getDevice(),
+                earlier.getMeasuredAt(),
+                earlier.getVariable(),
+                earlier.getValue(),
                 one.unit(),
                 ReadingStatus.RETRACTED,
                 ValueRange.UNBOUNDED,
-                said.getChannel(),
+                earlier.getChannel(),
                 false);
     }
 
     private static NamedObservation named(MeasuredValue one, boolean ambiguous) {
-        boolean stands = !ambiguous && one.status() != ReadingStatus.RETRACTED && !Double.isNaN(one.value());
+        boolean standing = !ambiguous && one.status() != ReadingStatus.RETRACTED && !Double.isNaN(one.value());
         return new NamedObservation(
-                one.bed(), one.device(), one.variable(), one.channel(), one.time(), stands ? one.value() : null);
+                one.bed(), one.device(), one.variable(), one.channel(), one.time(), standing ? one.value() : null);
     }
 
     /** Returns the pseudonyms of each identifier. The variable is part of it, since one observation can hold several. */

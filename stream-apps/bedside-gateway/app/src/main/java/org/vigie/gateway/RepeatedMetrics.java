@@ -32,6 +32,7 @@ record RepeatedMetrics(List<MeasuredValue> taken, List<MeasuredValue> left) {
         left = List.copyOf(left);
     }
 
+    /** The channel and the instant of a value, in milliseconds. */
     private record MetricInstant(String bed, String device, String variable, String channel, Instant time) {
         static MetricInstant of(MeasuredValue one) {
             return new MetricInstant(
@@ -54,7 +55,7 @@ record RepeatedMetrics(List<MeasuredValue> taken, List<MeasuredValue> left) {
         }
         for (int i = 0; i < measured.size(); i++) {
             MeasuredValue one = measured.get(i);
-            if (takesBack(one)) {
+            if (isRetraction(one)) {
                 return false;
             }
             for (int j = 0; j < i; j++) {
@@ -75,7 +76,7 @@ record RepeatedMetrics(List<MeasuredValue> taken, List<MeasuredValue> left) {
     private static RepeatedMetrics sorted(List<MeasuredValue> measured) {
         Map<MetricInstant, MeasuredValue> best = new HashMap<>();
         for (MeasuredValue one : measured) {
-            if (!takesBack(one)) {
+            if (!isRetraction(one)) {
                 best.merge(
                         MetricInstant.of(one),
                         one,
@@ -85,7 +86,7 @@ record RepeatedMetrics(List<MeasuredValue> taken, List<MeasuredValue> left) {
         List<MeasuredValue> taken = new ArrayList<>();
         List<MeasuredValue> left = new ArrayList<>();
         for (MeasuredValue one : measured) {
-            boolean isTaken = takesBack(one) ? !taken.contains(one) : best.remove(MetricInstant.of(one), one);
+            boolean isTaken = isRetraction(one) ? !taken.contains(one) : best.remove(MetricInstant.of(one), one);
             (isTaken ? taken : left).add(one);
         }
         return new RepeatedMetrics(taken, left);
@@ -106,7 +107,7 @@ record RepeatedMetrics(List<MeasuredValue> taken, List<MeasuredValue> left) {
     }
 
     /** Says whether a value is a retraction. A value and its retraction are both taken. */
-    private static boolean takesBack(MeasuredValue one) {
+    private static boolean isRetraction(MeasuredValue one) {
         return one.status() == ReadingStatus.RETRACTED;
     }
 

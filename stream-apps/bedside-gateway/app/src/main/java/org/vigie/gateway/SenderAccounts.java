@@ -35,6 +35,7 @@ final class SenderAccounts {
         void markUnsent();
     }
 
+    /** Counts of one sender. */
     private record UnsentCounts(String key, SenderAccount account, CountedReadings counts)
             implements UnsentLedgerRecord {
         @Override
@@ -48,6 +49,7 @@ final class SenderAccounts {
         }
     }
 
+    /** An entry of the inbox. */
     private record UnsentEntry(String key, SenderAccount account, LeftOutReadings entry) implements UnsentLedgerRecord {
         @Override
         public CompletableFuture<Void> send(RecordSender sender, TopicCatalogue topics) {

@@ -138,7 +138,7 @@ public final class BedCensus {
      */
     private Stay underItsVisit(Stay claim, CensusChange change) {
         boolean isNew = ofPatient(change.patient()).stream().noneMatch(known -> StayClaim.isOfVisit(known, change));
-        return change.saysVisit() && isNew && claim.getBed().equals(change.bed())
+        return change.hasVisit() && isNew && claim.getBed().equals(change.bed())
                 ? StayClaim.under(claim, change.visit())
                 : claim;
     }

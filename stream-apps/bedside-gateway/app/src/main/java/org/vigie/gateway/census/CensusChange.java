@@ -35,7 +35,7 @@ public record CensusChange(
         return visits.isEmpty() ? "" : visits.get(0);
     }
 
-    boolean saysVisit() {
+    boolean hasVisit() {
         return !visits.isEmpty();
     }
 }

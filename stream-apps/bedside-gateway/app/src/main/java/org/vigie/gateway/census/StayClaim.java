@@ -33,10 +33,10 @@ final class StayClaim {
         if (!claim.getPatient().equals(change.patient())) {
             return false;
         }
-        if (change.saysVisit() && saysVisit(claim)) {
+        if (change.hasVisit() && hasVisit(claim)) {
             return isOfVisit(claim, change);
         }
-        return change.bed().isEmpty() ? !saysVisit(claim) : claim.getBed().equals(change.bed());
+        return change.bed().isEmpty() ? !hasVisit(claim) : claim.getBed().equals(change.bed());
     }
 
     static boolean isOfVisit(Stay claim, CensusChange change) {
@@ -44,10 +44,10 @@ final class StayClaim {
     }
 
     static boolean isOfAnotherVisit(Stay claim, CensusChange change) {
-        return change.saysVisit() && saysVisit(claim) && !isOfVisit(claim, change);
+        return change.hasVisit() && hasVisit(claim) && !isOfVisit(claim, change);
     }
 
-    private static boolean saysVisit(Stay claim) {
+    private static boolean hasVisit(Stay claim) {
         return !claim.getVisit().isEmpty();
     }
 

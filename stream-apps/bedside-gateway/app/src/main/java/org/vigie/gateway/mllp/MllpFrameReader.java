@@ -68,8 +68,8 @@ final class MllpFrameReader {
 
     /** Says whether a frame holds only blanks. Then no message was cut off. */
     private static boolean isBlank(ByteArrayOutputStream message) {
-        for (byte said : message.toByteArray()) {
-            if (said < 0 || said > ' ') {
+        for (byte character : message.toByteArray()) {
+            if (character < 0 || character > ' ') {
                 return false;
             }
         }

@@ -42,7 +42,7 @@ public final class CodeMap {
 
     /** Finds the variable of codes without a group and without a known origin. */
     public Optional<Variable> find(String sender, List<SentCode> codes) {
-        return match(sender, codes, List.of(), ValueOrigin.UNSAID).variable();
+        return match(sender, codes, List.of(), ValueOrigin.UNKNOWN).variable();
     }
 
     /**
@@ -62,15 +62,15 @@ public final class CodeMap {
         boolean isOther = false;
         for (int i = 0; i < codes.size(); i++) {
             SentCode code = codes.get(i);
-            Variable said = exact.find(code);
-            GeneralCode more = said == null ? general.find(code) : null;
-            if (isTorn(code) || (said != null && found != null && !found.equals(said))) {
+            Variable known = exact.find(code);
+            GeneralCode more = known == null ? general.find(code) : null;
+            if (isTorn(code) || (known != null && found != null && !found.equals(known))) {
                 return CodeMatch.CONTRADICTING;
             }
-            found = said == null ? found : said;
+            found = known == null ? found : known;
             wide = more == null ? wide : wide == null ? more : wide.and(more);
             isOther |= more == null
-                    ? said == null && isUnknownMdc(code)
+                    ? known == null && isUnknownMdc(code)
                     : more.among().isEmpty();
         }
         if (found != null) {

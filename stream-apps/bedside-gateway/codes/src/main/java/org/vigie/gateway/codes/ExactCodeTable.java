@@ -83,7 +83,7 @@ final class ExactCodeTable {
                     || name.equals(standardNames.get("MDC|" + SentCode.number(variable.mdc())));
             return isOwn ? "" : name;
         }
-        boolean saysMore = !variable.loinc().equals(code.code()) && loinc(code) != null;
-        return saysMore ? standardNames.getOrDefault("LOINC|" + code.code(), "LOINC " + code.code()) : "";
+        boolean isMoreExact = !variable.loinc().equals(code.code()) && loinc(code) != null;
+        return isMoreExact ? standardNames.getOrDefault("LOINC|" + code.code(), "LOINC " + code.code()) : "";
     }
 }

@@ -24,9 +24,9 @@ public record SentCode(String system, String code, String name) {
     }
 
     public CodeSystem definedBy() {
-        CodeSystem said = CodeSystem.of(system);
-        boolean unsaid = said == CodeSystem.LOCAL && (code.startsWith("MDC_") || name.startsWith("MDC_"));
-        return unsaid ? CodeSystem.MDC : said;
+        CodeSystem named = CodeSystem.of(system);
+        boolean isMdcByName = named == CodeSystem.LOCAL && (code.startsWith("MDC_") || name.startsWith("MDC_"));
+        return isMdcByName ? CodeSystem.MDC : named;
     }
 
     public boolean isEmpty() {

@@ -30,7 +30,7 @@ public final class ValueInterpreter {
             CodeMap map, String sender, List<SentCode> codes, double value, List<SentCode> units) {
         return isEmpty(codes)
                 ? new NotInterpreted(DropReason.NO_CODE)
-                : interpret(map.match(sender, codes, List.of(), ValueOrigin.UNSAID), value, units);
+                : interpret(map.match(sender, codes, List.of(), ValueOrigin.UNKNOWN), value, units);
     }
 
     /** Interprets a number whose codes are matched already. */
@@ -57,7 +57,7 @@ public final class ValueInterpreter {
      */
     public static Optional<CatalogueQuantity> interpretRetraction(
             CodeMap map, String sender, List<SentCode> codes, double value, List<SentCode> units) {
-        return interpretRetraction(map.match(sender, codes, List.of(), ValueOrigin.UNSAID), value, units);
+        return interpretRetraction(map.match(sender, codes, List.of(), ValueOrigin.UNKNOWN), value, units);
     }
 
     /** Interprets a retracted value whose codes are matched already. */

@@ -6,7 +6,7 @@ public enum ValueOrigin {
     BEDSIDE("VITAL"),
     /** Measured in a specimen: category laboratory of FHIR, an order of a laboratory. */
     LABORATORY("LAB"),
-    UNSAID("");
+    UNKNOWN("");
 
     private final String kind;
 

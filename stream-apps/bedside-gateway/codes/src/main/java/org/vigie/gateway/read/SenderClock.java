@@ -50,8 +50,8 @@ public record SenderClock(ZoneId zone, Optional<ZoneOffset> shown, Optional<Inst
     }
 
     private SentTime twice(LocalDateTime local, List<ZoneOffset> offsets) {
-        Optional<ZoneOffset> said = shown.filter(offsets::contains);
-        return said.map(offset -> Optional.of(local.toInstant(offset)))
+        Optional<ZoneOffset> valid = shown.filter(offsets::contains);
+        return valid.map(offset -> Optional.of(local.toInstant(offset)))
                 .orElseGet(() -> only(local, offsets, false))
                 .or(() -> only(local, offsets, true))
                 .<SentTime>map(SentTime.SentInstant::new)

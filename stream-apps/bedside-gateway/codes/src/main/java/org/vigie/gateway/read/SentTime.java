@@ -6,6 +6,7 @@ import org.vigie.gateway.intake.DropReason;
 
 /** The content of a time field: an instant, nothing, or text that is no instant. */
 public sealed interface SentTime {
+    /** The field holds an instant. */
     record SentInstant(Instant time) implements SentTime {}
 
     /** The field is empty. Another field can be used instead. */

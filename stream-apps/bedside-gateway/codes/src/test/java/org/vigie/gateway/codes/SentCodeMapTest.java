@@ -80,7 +80,9 @@ class SentCodeMapTest {
         List<SentCode> codes = codes(words);
         for (int turn = 0; turn < codes.size(); turn++) {
             Collections.rotate(codes, 1);
-            assertThat(read(codes, "", ValueOrigin.UNSAID)).as(codes.toString()).isEqualTo(expected);
+            assertThat(read(codes, "", ValueOrigin.UNKNOWN))
+                    .as(codes.toString())
+                    .isEqualTo(expected);
             assertThat(read(codes, "", ValueOrigin.BEDSIDE))
                     .as(codes.toString())
                     .isEqualTo(expected);
@@ -93,12 +95,12 @@ class SentCodeMapTest {
     @CsvSource({
         "L2708-6, BEDSIDE, spo2",
         "L2708-6, LABORATORY, sao2",
-        "L2708-6, UNSAID, sao2",
+        "L2708-6, UNKNOWN, sao2",
         "M150324, BEDSIDE, spo2",
-        "M150324, UNSAID, sao2",
+        "M150324, UNKNOWN, sao2",
         "L2708-6 M150324, BEDSIDE, spo2",
         "L8867-4, BEDSIDE, hr",
-        "L8867-4, UNSAID, hr",
+        "L8867-4, UNKNOWN, hr",
         "L8480-6, BEDSIDE, nibp_sys",
         "M150017, BEDSIDE, abp_sys",
         "L59408-5, LABORATORY, spo2",
@@ -141,10 +143,10 @@ class SentCodeMapTest {
     }
 
     private static String named(SentCode... codes) {
-        return CODES.match("", List.of(codes), List.of(), ValueOrigin.UNSAID)
+        return CODES.match("", List.of(codes), List.of(), ValueOrigin.UNKNOWN)
                 .variable()
                 .map(Variable::name)
-                .orElseGet(() -> CODES.match("", List.of(codes), List.of(), ValueOrigin.UNSAID)
+                .orElseGet(() -> CODES.match("", List.of(codes), List.of(), ValueOrigin.UNKNOWN)
                         .reason()
                         .name());
     }

@@ -30,8 +30,8 @@ record CodeableConcept(FhirElement element) {
 
     /** Adds the text of the concept to a sender's own code that has no name. */
     private static SentCode described(SentCode code, String text) {
-        boolean says = !code.name().isEmpty() || code.code().isEmpty() || code.definedBy() != CodeSystem.LOCAL;
-        return says ? code : new SentCode(code.system(), code.code(), text);
+        boolean isDescribed = !code.name().isEmpty() || code.code().isEmpty() || code.definedBy() != CodeSystem.LOCAL;
+        return isDescribed ? code : new SentCode(code.system(), code.code(), text);
     }
 
     private static List<SentCode> named(String name) {

@@ -148,11 +148,11 @@ final class FhirAlertReader {
 
     /** Returns the priority in the codes of IHE PCD-04: PH, PM, PL, PI, PN. */
     private static String priority(FhirElement alert) {
-        String said = alert.any("priority", "severity")
+        String sent = alert.any("priority", "severity")
                 .map(element -> element.node().isValueNode() ? element.text() : code(element))
                 .orElse("")
                 .toLowerCase(Locale.ROOT);
-        return switch (said) {
+        return switch (sent) {
             case "high", "ph", "h" -> "PH";
             case "medium", "moderate", "pm", "m" -> "PM";
             case "low", "pl", "l" -> "PL";

@@ -33,8 +33,8 @@ final class FhirFindings {
     }
 
     /** Sets whether the elements that are left out from now on are readings. */
-    void countAsReadings(boolean they) {
-        areReadings = they;
+    void countAsReadings(boolean areCounted) {
+        areReadings = areCounted;
     }
 
     /**

@@ -25,25 +25,25 @@ final class FhirIdentityResolver {
                     ? patientNumber(who)
                     : who.has("patient") ? patient(who.get("patient"), container) : "";
         }
-        String said = reference.text("reference");
+        String text = reference.text("reference");
         if (resources.isUnclear(reference, container)
                 || (reference.has("type") && !reference.text("type").matches("(.*/)?Patient"))) {
             return "";
         }
-        if (said.isEmpty()) {
+        if (text.isEmpty()) {
             return isReference(named(reference)) ? "" : named(reference);
         }
-        Optional<String> name = FhirReferenceAddress.parse(said).typeAndId();
-        boolean isPatient = name.map(given -> given.startsWith("Patient/")).orElseGet(() -> isId(said));
-        boolean isIdentified = reference.has("identifier") && name.isEmpty() && !ConditionalReference.isSearch(said);
+        Optional<String> name = FhirReferenceAddress.parse(text).typeAndId();
+        boolean isPatient = name.map(given -> given.startsWith("Patient/")).orElseGet(() -> isId(text));
+        boolean isIdentified = reference.has("identifier") && name.isEmpty() && !ConditionalReference.isSearch(text);
         if (isPatient && resources.targets().isElsewhere(reference)) {
-            return said;
+            return text;
         }
         return isPatient || isIdentified ? named(reference) : "";
     }
 
-    private static boolean isId(String said) {
-        return said.matches("[A-Za-z0-9.-]{1,64}");
+    private static boolean isId(String text) {
+        return text.matches("[A-Za-z0-9.-]{1,64}");
     }
 
     /** Says whether a text is an address or a search. Such a text is no identifier. */

@@ -118,17 +118,17 @@ final class FhirLocationResolver {
      * id. A search, an address and a reference to another type give no name.
      */
     private static String shown(FhirElement reference) {
-        String said = reference.text("reference");
-        Optional<String> name = FhirReferenceAddress.parse(said).typeAndId();
+        String text = reference.text("reference");
+        Optional<String> name = FhirReferenceAddress.parse(text).typeAndId();
         boolean isOther = name.filter(given -> !given.startsWith("Location/")).isPresent()
                 || (reference.has("type") && !reference.text("type").matches("(.*/)?Location"))
-                || said.matches("(?i).*(\\?|%3F).*");
+                || text.matches("(?i).*(\\?|%3F).*");
         if (isOther) {
             return "";
         }
         String words = reference.has("display")
                 ? reference.text("display")
-                : said.isEmpty() || name.isPresent() || reference.has("identifier")
+                : text.isEmpty() || name.isPresent() || reference.has("identifier")
                         ? FhirIdentityResolver.named(reference)
                         : "";
         return FhirIdentityResolver.isReference(words) ? "" : words;

@@ -57,8 +57,8 @@ final class FhirMovementReader {
      * by another.
      */
     private Optional<Instant> since(FhirElement encounter, Optional<Instant> admitted) {
-        Optional<FhirElement> said = places.since(encounter).filter(period -> period.has("start"));
-        return said.isPresent() ? times.first(said.get(), "start") : admitted;
+        Optional<FhirElement> arrival = places.since(encounter).filter(period -> period.has("start"));
+        return arrival.isPresent() ? times.first(arrival.get(), "start") : admitted;
     }
 
     private MovementAction action(FhirElement encounter) {

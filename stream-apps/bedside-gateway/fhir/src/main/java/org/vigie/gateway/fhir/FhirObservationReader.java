@@ -73,7 +73,7 @@ final class FhirObservationReader {
         Optional<DropReason> refusal = new FhirObservationStatus(observation)
                 .refusal()
                 .or(() -> isSetting(item) ? Optional.of(DropReason.SETTING) : Optional.empty())
-                .or(() -> inherited(item, "focus").map(said -> DropReason.OTHER_PATIENT));
+                .or(() -> inherited(item, "focus").map(holding -> DropReason.OTHER_PATIENT));
         List<FhirElement> components = observation.each("component");
         Optional<FhirElement> value = FhirValue.in(observation);
         boolean isGroup = !components.isEmpty() || observation.has("hasMember") || observation.has("related");
@@ -93,7 +93,7 @@ final class FhirObservationReader {
         Optional<FhirElement> value = FhirValue.in(holder);
         Optional<FhirElement> absent = holder.any("dataAbsentReason");
         if (refusal.isEmpty() && new FhirObservationStatus(item.resource()).isRetracted()) {
-            takenBack(item, holder, codes, value);
+            retract(item, holder, codes, value);
         } else if (absent.isPresent()) {
             findings.drop(
                     absent.get(),
@@ -113,8 +113,7 @@ final class FhirObservationReader {
     }
 
     /** Reads a retraction. The value may be repeated or not. A test retracts nothing. */
-    private void takenBack(
-            IndexedResource item, FhirElement holder, List<SentCode> codes, Optional<FhirElement> value) {
+    private void retract(IndexedResource item, FhirElement holder, List<SentCode> codes, Optional<FhirElement> value) {
         Optional<FhirValue.ScalarFhirValue> repeated = value.map(FhirValue::of)
                 .filter(FhirValue.ScalarFhirValue.class::isInstance)
                 .map(FhirValue.ScalarFhirValue.class::cast);
@@ -226,7 +225,7 @@ final class FhirObservationReader {
 
     private ValueOrigin origin(IndexedResource item) {
         ValueOrigin own = FhirValueOriginReader.of(item.resource());
-        return own == ValueOrigin.UNSAID
+        return own == ValueOrigin.UNKNOWN
                 ? panel(item)
                         .map(above -> FhirValueOriginReader.of(above.resource()))
                         .orElse(own)
@@ -243,10 +242,10 @@ final class FhirObservationReader {
         return new MeasuredValue(
                 places.of(observation, item.container()),
                 inherited(item, "subject")
-                        .map(said -> identities.patient(said.resource().get("subject"), said.container()))
+                        .map(holding -> identities.patient(holding.resource().get("subject"), holding.container()))
                         .orElse(""),
                 inherited(item, "device")
-                        .map(said -> identities.device(said.resource().get("device"), said.container()))
+                        .map(holding -> identities.device(holding.resource().get("device"), holding.container()))
                         .orElse(""),
                 time,
                 quantity.variable().name(),
@@ -264,20 +263,24 @@ final class FhirObservationReader {
         FhirElement observation = item.resource();
         return ChannelLabels.joined(Stream.of(
                 map.sourceWord(variable, codes),
-                inherited(item, "bodySite").map(said -> name(said, "bodySite")).orElse(""),
-                inherited(item, "method").map(said -> name(said, "method")).orElse(""),
+                inherited(item, "bodySite")
+                        .map(holding -> name(holding, "bodySite"))
+                        .orElse(""),
+                inherited(item, "method")
+                        .map(holding -> name(holding, "method"))
+                        .orElse(""),
                 observation
                         .any("specimen")
                         .flatMap(reference -> resources.find(reference, item.container()))
                         .map(specimen -> new CodeableConcept(specimen.get("type")).name())
                         .orElse(""),
                 inherited(item, "device")
-                        .map(said -> identities.part(said.resource().get("device"), said.container()))
+                        .map(holding -> identities.part(holding.resource().get("device"), holding.container()))
                         .orElse("")));
     }
 
-    private static String name(IndexedResource said, String concept) {
-        return new CodeableConcept(said.resource().get(concept)).name();
+    private static String name(IndexedResource holding, String concept) {
+        return new CodeableConcept(holding.resource().get(concept)).name();
     }
 
     /** Returns the observation, or its panel, that has this element. */
@@ -295,15 +298,14 @@ final class FhirObservationReader {
 
     /** Returns the time of measurement. The first element with a time decides, even when it cannot be read. */
     private Optional<Instant> time(IndexedResource item) {
-        if (saysTime(item.resource())) {
+        if (hasTime(item.resource())) {
             return times.first(item.resource(), TIMES);
         }
-        Optional<FhirElement> panel =
-                panel(item).map(IndexedResource::resource).filter(FhirObservationReader::saysTime);
+        Optional<FhirElement> panel = panel(item).map(IndexedResource::resource).filter(FhirObservationReader::hasTime);
         return panel.isPresent() ? times.first(panel.get(), TIMES) : collected(item);
     }
 
-    private static boolean saysTime(FhirElement observation) {
+    private static boolean hasTime(FhirElement observation) {
         return Stream.of(TIMES).anyMatch(name -> observation.has(name) || observation.has("_" + name));
     }
 

@@ -35,8 +35,8 @@ record FhirObservationStatus(FhirElement observation) {
         if (isMarked("htest", "test", "test-data")) {
             return ReadingStatus.TEST;
         }
-        ReadingStatus said = interpreted(holder);
-        ReadingStatus status = said == ReadingStatus.VALID ? interpreted(observation) : said;
+        ReadingStatus flagged = interpreted(holder);
+        ReadingStatus status = flagged == ReadingStatus.VALID ? interpreted(observation) : flagged;
         return CORRECTED.contains(observation.code("status")) ? corrected(status) : known(status);
     }
 
@@ -44,10 +44,10 @@ record FhirObservationStatus(FhirElement observation) {
      * Returns the status of a correction. A correction that is marked as doubtful retracts the earlier value. A correction of a test does
      * not.
      */
-    private static ReadingStatus corrected(ReadingStatus said) {
-        return switch (said) {
+    private static ReadingStatus corrected(ReadingStatus flagged) {
+        return switch (flagged) {
             case VALID -> ReadingStatus.CORRECTED;
-            case TEST, DEMO -> said;
+            case TEST, DEMO -> flagged;
             default -> ReadingStatus.RETRACTED;
         };
     }
@@ -58,10 +58,10 @@ record FhirObservationStatus(FhirElement observation) {
         return status == ReadingStatus.TEST || status == ReadingStatus.DEMO;
     }
 
-    private ReadingStatus known(ReadingStatus said) {
+    private ReadingStatus known(ReadingStatus flagged) {
         boolean isUnknown =
-                said == ReadingStatus.VALID && observation.code("status").equals("unknown");
-        return isUnknown ? ReadingStatus.UNKNOWN : said;
+                flagged == ReadingStatus.VALID && observation.code("status").equals("unknown");
+        return isUnknown ? ReadingStatus.UNKNOWN : flagged;
     }
 
     private static ReadingStatus interpreted(FhirElement holder) {

@@ -160,11 +160,12 @@ final class FhirResourceIndex {
         }
         FhirElement sent = found.get(0).sent();
         Optional<String> wanted = FhirReferenceTargets.typeOf(reference);
-        boolean isSaidTwice = wanted.isPresent()
+        boolean isTypeContradicted = wanted.isPresent()
                 && reference.has("type")
                 && !reference.text("type").equals(wanted.get())
                 && !reference.text("type").endsWith("/" + wanted.get());
-        if (isSaidTwice || wanted.filter(type -> !type.equals(sent.type())).isPresent()) {
+        if (isTypeContradicted
+                || wanted.filter(type -> !type.equals(sent.type())).isPresent()) {
             return Optional.of("must mean a resource of the type it says, means a " + sent.type());
         }
         if (FhirStructureCheck.modifier(sent).isPresent()) {

@@ -49,7 +49,7 @@ final class FhirResourceReader {
                         ? resource.any("source").stream()
                                 .map(source -> source.text("name") + "|" + source.text("endpoint"))
                         : resource.any("meta").stream().map(meta -> meta.text("source")))
-                .filter(said -> !said.isEmpty())
+                .filter(source -> !source.isEmpty())
                 .findFirst()
                 .orElse("");
     }

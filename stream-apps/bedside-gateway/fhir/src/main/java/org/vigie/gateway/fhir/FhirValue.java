@@ -26,10 +26,13 @@ sealed interface FhirValue {
     Set<String> UNIT_WORDS = Set.of("_unit", "_display", "_text", "_system", "_code");
     Set<String> DOCUMENTS = Set.of("valueAttachment", "valueReference");
 
+    /** A number with the words for its unit. */
     record ScalarFhirValue(BigDecimal value, List<SentCode> units) implements FhirValue {}
 
+    /** A series of samples. */
     record SeriesFhirValue(FhirSampledSeries samples) implements FhirValue {}
 
+    /** No usable value. */
     record UnusableFhirValue(DropReason reason) implements FhirValue {}
 
     /** Returns the element {@code value[x]} of an Observation or a component. */
@@ -46,7 +49,7 @@ sealed interface FhirValue {
         for (Map.Entry<String, JsonNode> field : holder.node().properties()) {
             boolean isValue = field.getKey().matches("_?value[A-Z].*");
             if ((isAlone && field.getKey().startsWith("_" + VALUE))
-                    || ((isValue || field.getKey().equals("extension")) && saysAbsent(field.getValue()))) {
+                    || ((isValue || field.getKey().equals("extension")) && isMarkedAbsent(field.getValue()))) {
                 return true;
             }
         }
@@ -54,17 +57,17 @@ sealed interface FhirValue {
     }
 
     /** Says whether a node states that the value is absent. The text of a unit can be absent without the value being so. */
-    private static boolean saysAbsent(JsonNode node) {
+    private static boolean isMarkedAbsent(JsonNode node) {
         if (node.path("url").asText().strip().endsWith("/data-absent-reason")) {
             return true;
         }
         for (Map.Entry<String, JsonNode> field : node.properties()) {
-            if (!UNIT_WORDS.contains(field.getKey()) && saysAbsent(field.getValue())) {
+            if (!UNIT_WORDS.contains(field.getKey()) && isMarkedAbsent(field.getValue())) {
                 return true;
             }
         }
         for (JsonNode child : node.isArray() ? node : List.<JsonNode>of()) {
-            if (saysAbsent(child)) {
+            if (isMarkedAbsent(child)) {
                 return true;
             }
         }

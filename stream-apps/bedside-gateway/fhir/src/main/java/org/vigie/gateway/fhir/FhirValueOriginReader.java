@@ -36,7 +36,7 @@ final class FhirValueOriginReader {
         boolean isBedside = VitalSignsProfile.isVitalSign(resource) || isOf(resource, BEDSIDE);
         boolean isLaboratory = isOf(resource, LABORATORY);
         if (isBedside == isLaboratory) {
-            return ValueOrigin.UNSAID;
+            return ValueOrigin.UNKNOWN;
         }
         return isBedside ? ValueOrigin.BEDSIDE : ValueOrigin.LABORATORY;
     }

@@ -96,8 +96,8 @@ final class FhirXmlParser {
     }
 
     private String namespace() {
-        String said = xml.getNamespaceURI();
-        return said == null ? "" : said;
+        String uri = xml.getNamespaceURI();
+        return uri == null ? "" : uri;
     }
 
     /** Reads a resource, at the start of the element with its type. */

@@ -110,8 +110,8 @@ final class Hl7AlertReader {
                 measured.map(row -> row.segment().words(5)).orElse(""),
                 value(attributes, PcdAlertAttribute.PHASE),
                 value(attributes, PcdAlertAttribute.STATE),
-                said(attributes, PcdAlertAttribute.PRIORITY, event, PRIORITIES),
-                said(attributes, PcdAlertAttribute.TYPE, event, TYPES),
+                flag(attributes, PcdAlertAttribute.PRIORITY, event, PRIORITIES),
+                flag(attributes, PcdAlertAttribute.TYPE, event, TYPES),
                 event.filter(Hl7AlertReader::isSignOfLife).isPresent(),
                 context.isTest()
                         || event.filter(row -> ObxStatus.isTest(row.segment())).isPresent());
@@ -141,9 +141,9 @@ final class Hl7AlertReader {
     }
 
     private static String text(Optional<ObxSegment> event, Map<PcdAlertAttribute, ObxSegment> attributes) {
-        ObxSegment said = attributes.get(PcdAlertAttribute.TEXT);
-        if (said != null) {
-            return said.segment().words(5);
+        ObxSegment sentText = attributes.get(PcdAlertAttribute.TEXT);
+        if (sentText != null) {
+            return sentText.segment().words(5);
         }
         if (event.isEmpty()) {
             return "";
@@ -169,7 +169,7 @@ final class Hl7AlertReader {
     }
 
     /** Returns priority or type. Each stands in a row of its own, or among the flags of OBX-8. */
-    private static String said(
+    private static String flag(
             Map<PcdAlertAttribute, ObxSegment> attributes,
             PcdAlertAttribute attribute,
             Optional<ObxSegment> event,

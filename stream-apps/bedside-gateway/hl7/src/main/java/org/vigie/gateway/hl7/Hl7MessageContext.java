@@ -160,7 +160,7 @@ final class Hl7MessageContext {
         if (isLaboratory) {
             return ValueOrigin.LABORATORY;
         }
-        return row.path().indexOf('.') > 0 ? ValueOrigin.BEDSIDE : ValueOrigin.UNSAID;
+        return row.path().indexOf('.') > 0 ? ValueOrigin.BEDSIDE : ValueOrigin.UNKNOWN;
     }
 
     SentTime observed() {

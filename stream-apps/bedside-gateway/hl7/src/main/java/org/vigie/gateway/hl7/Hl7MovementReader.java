@@ -56,8 +56,8 @@ final class Hl7MovementReader {
                 Hl7PersonLocation.of(pv1, 6).bedName(),
                 Hl7PatientIdentity.merged(message.first("MRG")),
                 time(zbe, message.first("EVN"), pv1, action),
-                said(pv1, 44).instant(),
-                said(pv1, 45).instant(),
+                readOrLeaveOut(pv1, 44).instant(),
+                readOrLeaveOut(pv1, 45).instant(),
                 zbe.get(1),
                 Hl7PatientIdentity.person(pid));
     }
@@ -116,7 +116,7 @@ final class Hl7MovementReader {
         SentTime own = isArrival(action)
                 ? read(pv1, 44)
                 : action == MovementAction.DISCHARGE ? read(pv1, 45) : AbsentTime.ABSENT;
-        return Stream.of(said(zbe, 2), said(evn, 6), own, said(evn, 2))
+        return Stream.of(readOrLeaveOut(zbe, 2), readOrLeaveOut(evn, 6), own, readOrLeaveOut(evn, 2))
                 .filter(time -> !time.isAbsent())
                 .findFirst()
                 .flatMap(SentTime::instant);
@@ -127,7 +127,7 @@ final class Hl7MovementReader {
     }
 
     /** Reads a time. A time that cannot be read is left out with its reason. */
-    private SentTime said(Hl7Segment segment, int field) {
+    private SentTime readOrLeaveOut(Hl7Segment segment, int field) {
         SentTime time = read(segment, field);
         if (time instanceof UnreadableTime unreadableTime) {
             findings.add(new DroppedElement(

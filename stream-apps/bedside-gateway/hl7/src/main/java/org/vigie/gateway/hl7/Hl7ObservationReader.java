@@ -41,7 +41,7 @@ final class Hl7ObservationReader {
             return;
         }
         if (ObxStatus.isRetracted(row.segment())) {
-            takenBack(row, context, findings);
+            retract(row, context, findings);
             return;
         }
         List<String> values = row.segment().repetitions(5);
@@ -56,7 +56,7 @@ final class Hl7ObservationReader {
     }
 
     /** Reads a retraction. The value may be repeated or not. A test retracts nothing. */
-    private void takenBack(ObxSegment row, Hl7MessageContext context, Hl7Findings findings) {
+    private void retract(ObxSegment row, Hl7MessageContext context, Hl7Findings findings) {
         ObxValue value = ObxValue.of(row.segment(), row.type(), row.segment().get(5));
         double number =
                 value instanceof ObxValue.NumericObxValue numericObxValue ? numericObxValue.value() : Double.NaN;
@@ -92,7 +92,7 @@ final class Hl7ObservationReader {
     }
 
     private void read(ObxSegment row, String sent, boolean several, Hl7MessageContext context, Hl7Findings findings) {
-        InterpretedValue read = understood(row, sent, context);
+        InterpretedValue read = interpreted(row, sent, context);
         if (read instanceof CatalogueQuantity quantity) {
             measured(row, quantity, status(row, several, context), context, findings);
         } else {
@@ -101,7 +101,7 @@ final class Hl7ObservationReader {
         }
     }
 
-    private InterpretedValue understood(ObxSegment row, String sent, Hl7MessageContext context) {
+    private InterpretedValue interpreted(ObxSegment row, String sent, Hl7MessageContext context) {
         ObxValue value = ObxValue.of(row.segment(), row.type(), sent);
         if (value instanceof ObxValue.MissingObxValue missingObxValue) {
             return new NotInterpreted(missingObxValue.reason());
@@ -124,14 +124,14 @@ final class Hl7ObservationReader {
      * retracted.
      */
     private static ReadingStatus status(ObxSegment row, boolean several, Hl7MessageContext context) {
-        ReadingStatus said = context.isTest() ? ReadingStatus.TEST : ObxStatus.of(row.segment());
+        ReadingStatus flagged = context.isTest() ? ReadingStatus.TEST : ObxStatus.of(row.segment());
         if (!several) {
-            return said;
+            return flagged;
         }
-        return switch (said) {
+        return switch (flagged) {
             case VALID -> ReadingStatus.QUESTIONABLE;
             case CORRECTED -> ReadingStatus.RETRACTED;
-            default -> said;
+            default -> flagged;
         };
     }
 

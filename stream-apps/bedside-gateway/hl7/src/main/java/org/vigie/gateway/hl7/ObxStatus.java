@@ -66,8 +66,8 @@ final class ObxStatus {
     }
 
     static boolean isTest(Hl7Segment obx) {
-        ReadingStatus said = of(obx);
-        return said == ReadingStatus.TEST || said == ReadingStatus.DEMO;
+        ReadingStatus status = of(obx);
+        return status == ReadingStatus.TEST || status == ReadingStatus.DEMO;
     }
 
     /** Says whether the value is preliminary. A final value of the same instant ranks above it. */

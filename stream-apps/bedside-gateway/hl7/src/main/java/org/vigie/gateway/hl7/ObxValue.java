@@ -6,8 +6,10 @@ import org.vigie.gateway.intake.DropReason;
 
 /** The number in one repetition of OBX-5, or the reason why there is none. */
 sealed interface ObxValue {
+    /** A number. */
     record NumericObxValue(double value) implements ObxValue {}
 
+    /** No number. */
     record MissingObxValue(DropReason reason) implements ObxValue {}
 
     /** The other data types of HL7 (table 0125). They hold no number. */

@@ -135,11 +135,11 @@ record MqttBatchReader(CodeMap map) {
         if (state.has("readings")) {
             return MessageOutcome.refused(REFUSED, "readings: not taken on a state's topic");
         }
-        String said = text(state, "state");
-        if (!said.equals("online") && !said.equals("offline")) {
+        String word = text(state, "state");
+        if (!word.equals("online") && !word.equals("offline")) {
             return MessageOutcome.refused(REFUSED, "state: must be online or offline");
         }
-        boolean isGone = said.equals("offline");
+        boolean isGone = word.equals("offline");
         var alert = new BedsideAlert(
                 address.bed(),
                 "",

@@ -23,8 +23,10 @@ sealed interface MqttBatchTime {
 
     MqttBatchTime MISSING = new MissingBatchTime();
 
+    /** The field holds an instant. */
     record BatchInstant(Instant time) implements MqttBatchTime {}
 
+    /** The field is missing or null. */
     record MissingBatchTime() implements MqttBatchTime {}
 
     /**

@@ -48,8 +48,8 @@ public record MqttConfig(
     }
 
     int port() {
-        int said = URI.create(url).getPort();
-        return said > 0 ? said : isTls() ? TLS_PORT : PORT;
+        int given = URI.create(url).getPort();
+        return given > 0 ? given : isTls() ? TLS_PORT : PORT;
     }
 
     boolean isTls() {

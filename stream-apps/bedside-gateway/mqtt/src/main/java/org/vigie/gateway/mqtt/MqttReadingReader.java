@@ -42,7 +42,7 @@ record MqttReadingReader(CodeMap map, String bed, String patient, String device,
         } else if (noWord.isPresent()) {
             dropped.add(withoutWord(path, noWord.get(), code, reading));
         } else if (status(text(reading, "status")) == ReadingStatus.RETRACTED) {
-            takenBack(path, code, reading, measured, dropped);
+            retract(path, code, reading, measured, dropped);
         } else if (noUnit.isPresent()) {
             dropped.add(withoutWord(path, noUnit.get(), code, reading));
         } else if (!value.isNumber() || !Double.isFinite(value.asDouble())) {
@@ -60,10 +60,10 @@ record MqttReadingReader(CodeMap map, String bed, String patient, String device,
     }
 
     /** Reads a retraction. The value may be repeated or not. */
-    private void takenBack(
+    private void retract(
             String path, SentCode code, JsonNode reading, List<MeasuredValue> measured, List<DroppedElement> dropped) {
         InterpretedValue interpreted =
-                understood(code, reading, reading.path("value").asDouble(Double.NaN));
+                interpreted(code, reading, reading.path("value").asDouble(Double.NaN));
         Optional<InterpretedValue.CatalogueQuantity> taken =
                 interpreted instanceof InterpretedValue.CatalogueQuantity quantity
                         ? Optional.of(quantity)
@@ -80,7 +80,7 @@ record MqttReadingReader(CodeMap map, String bed, String patient, String device,
     private void understand(
             String path, SentCode code, JsonNode reading, List<MeasuredValue> measured, List<DroppedElement> dropped) {
         JsonNode value = reading.path("value");
-        InterpretedValue interpreted = understood(code, reading, value.asDouble());
+        InterpretedValue interpreted = interpreted(code, reading, value.asDouble());
         if (interpreted instanceof InterpretedValue.NotInterpreted notInterpreted) {
             dropped.add(left(path, named(code, reading), value, notInterpreted.reason()));
         } else if (interpreted instanceof InterpretedValue.CatalogueQuantity quantity) {
@@ -117,7 +117,7 @@ record MqttReadingReader(CodeMap map, String bed, String patient, String device,
     }
 
     /** Interprets the value. A variable of the catalogue needs no code. Without a unit, its unit is the catalogue's. */
-    private InterpretedValue understood(SentCode code, JsonNode reading, double value) {
+    private InterpretedValue interpreted(SentCode code, JsonNode reading, double value) {
         String unit = text(reading, "unit");
         List<SentCode> units = List.of(new SentCode("UCUM", unit, ""));
         return VariableCatalogue.standard()
@@ -134,11 +134,11 @@ record MqttReadingReader(CodeMap map, String bed, String patient, String device,
         return map.match(device, List.of(code), List.of(), ValueOrigin.BEDSIDE);
     }
 
-    private static ReadingStatus status(String said) {
-        return said.isEmpty()
+    private static ReadingStatus status(String sent) {
+        return sent.isEmpty()
                 ? ReadingStatus.VALID
                 : Arrays.stream(ReadingStatus.values())
-                        .filter(status -> status.name().equals(said.toUpperCase(Locale.ROOT)))
+                        .filter(status -> status.name().equals(sent.toUpperCase(Locale.ROOT)))
                         .findFirst()
                         .orElse(ReadingStatus.UNKNOWN);
     }

@@ -30,6 +30,7 @@ import org.vigie.gateway.intake.BedsideAlert;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageIntake;
 import org.vigie.gateway.intake.RefusedMessage;
+import org.vigie.testing.MosquittoBroker;
 
 /** The gateway against Debian's real mosquitto. */
 class MqttGatewayIT {
@@ -38,7 +39,7 @@ class MqttGatewayIT {
     @TempDir
     Path directory;
 
-    private MqttTestBroker broker;
+    private MosquittoBroker broker;
     private Mqtt3BlockingClient device;
     private final FlakyIntake intake = new FlakyIntake();
 
@@ -73,9 +74,9 @@ class MqttGatewayIT {
 
     @BeforeEach
     void startBroker() throws IOException {
-        Optional<Path> program = MqttTestBroker.installed();
+        Optional<Path> program = MosquittoBroker.installed();
         assumeTrue(program.isPresent(), "mosquitto is not installed");
-        broker = MqttTestBroker.start(program.orElseThrow(), directory);
+        broker = MosquittoBroker.start(program.orElseThrow(), directory);
         device = MqttClient.builder()
                 .useMqttVersion3()
                 .identifier("device")

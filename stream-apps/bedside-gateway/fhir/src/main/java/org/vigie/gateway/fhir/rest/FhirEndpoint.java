@@ -122,9 +122,9 @@ public final class FhirEndpoint implements AutoCloseable {
 
     /** Says whether a request has the token. The comparison takes constant time. */
     private static boolean bears(Context request, String token) {
-        String said = request.header("Authorization");
+        String sent = request.header("Authorization");
         byte[] wanted = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
-        return said != null && MessageDigest.isEqual(wanted, said.getBytes(StandardCharsets.UTF_8));
+        return sent != null && MessageDigest.isEqual(wanted, sent.getBytes(StandardCharsets.UTF_8));
     }
 
     private void metrics(Context request) {
@@ -162,8 +162,8 @@ public final class FhirEndpoint implements AutoCloseable {
     }
 
     private static String sender(Context request) {
-        String said = request.header("X-Vigie-Sender");
-        return said == null ? "fhir" : said.strip().toLowerCase(Locale.ROOT);
+        String sent = request.header("X-Vigie-Sender");
+        return sent == null ? "fhir" : sent.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Returns the bed of a request, for senders whose resources name none. */

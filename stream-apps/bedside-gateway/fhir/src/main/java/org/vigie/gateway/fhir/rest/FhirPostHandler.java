@@ -30,6 +30,7 @@ final class FhirPostHandler {
         this.intake = intake;
     }
 
+    /** The answer to a request. */
     record FhirReply(int status, ObjectNode body) {}
 
     /**

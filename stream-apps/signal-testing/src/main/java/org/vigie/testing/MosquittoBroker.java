@@ -1,4 +1,4 @@
-package org.vigie.gateway;
+package org.vigie.testing;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/** Debian's broker on a free port of this machine, for one test. */
-final class MosquittoBroker implements AutoCloseable {
+/** Runs mosquitto, the MQTT broker, on a free port of loopback for one test. */
+public final class MosquittoBroker implements AutoCloseable {
     private final Process process;
     private final int port;
 
@@ -22,8 +22,8 @@ final class MosquittoBroker implements AutoCloseable {
         this.port = port;
     }
 
-    /** Empty, and said aloud, when it is not installed. */
-    static Optional<Path> installed() {
+    /** Returns the program. Empty when it is not installed: a line on the console says so. */
+    public static Optional<Path> installed() {
         Optional<Path> found = Stream.of(
                         (System.getenv("PATH") + File.pathSeparator + "/usr/sbin").split(File.pathSeparator))
                 .map(directory -> Path.of(directory, "mosquitto"))
@@ -35,7 +35,12 @@ final class MosquittoBroker implements AutoCloseable {
         return found;
     }
 
-    static MosquittoBroker start(Path program, Path directory) throws IOException {
+    /**
+     * Starts the broker and waits until it accepts connections.
+     *
+     * @param directory where its configuration and its log are written
+     */
+    public static MosquittoBroker start(Path program, Path directory) throws IOException {
         int port = freePort();
         Path config = Files.writeString(
                 directory.resolve("mosquitto.conf"),
@@ -63,11 +68,11 @@ final class MosquittoBroker implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    String url() {
+    public String url() {
         return "mqtt://127.0.0.1:" + port;
     }
 
