@@ -1,6 +1,7 @@
 package org.vigie.vitals;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -16,6 +17,7 @@ import org.vigie.signal.clean.DeviceChannels;
 import org.vigie.signal.clean.InstantHistory;
 import org.vigie.signal.clean.Reading;
 import org.vigie.signal.clean.ReadingCleaner;
+import org.vigie.signal.clean.Verdict;
 import org.vigie.signal.identify.StayAssignment;
 
 /**
@@ -65,46 +67,59 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
     }
 
     private JudgedObservation judge(RawObservation raw, StayAssignment assignment) {
+        List<Reading> readings = RawObservationMapper.readings(raw.observation());
         StoredDevice device = stateStore.device(raw);
-        InstantHistory before = said(raw, assignment);
-        CleaningResult result = judgement(raw, assignment, device.channels(), before);
-        ChannelChoice choice = choice(raw, result.reasons());
+        InstantHistory before = said(raw, readings, assignment);
+        CleaningResult result = judgement(raw, readings, assignment, device.channels(), before);
+        ChannelChoice choice = choice(raw, readings, result.reasons());
         var message = new StoredMessage(
-                raw.offset(),
-                raw.publishedAt(),
-                assignment,
-                result.reasons(),
-                result.withdrawn(),
-                RawObservationMapper.isStampedSo(raw.observation(), result.asOf()) ? List.of() : result.asOf(),
-                choice.followed());
+                raw.offset(), raw.publishedAt(), assignment, verdicts(readings, result, choice.followed()));
         stateStore.remember(raw, message);
-        remember(raw, assignment, result, choice.followed(), before);
+        remember(raw, readings, message, result.channels(), before);
         stateStore.remember(raw, new StoredBed(raw.offset(), raw.publishedAt(), choice.after()));
         return judged(raw, message);
     }
 
+    private static List<StoredVerdict> verdicts(List<Reading> readings, CleaningResult result, List<Boolean> followed) {
+        List<Verdict> verdicts = result.verdicts();
+        boolean believed = areStampsBelieved(readings, verdicts);
+        return IntStream.range(0, verdicts.size())
+                .mapToObj(index -> stored(verdicts.get(index), believed, followed.get(index)))
+                .toList();
+    }
+
+    private static StoredVerdict stored(Verdict verdict, boolean believed, boolean followed) {
+        return new StoredVerdict(verdict.reason(), verdict.withdrawn(), believed ? null : verdict.asOf(), followed);
+    }
+
+    /** Whether every reading was measured when its device says so. */
+    private static boolean areStampsBelieved(List<Reading> readings, List<Verdict> verdicts) {
+        return IntStream.range(0, readings.size())
+                .allMatch(index -> readings.get(index)
+                        .measuredAt()
+                        .equals(verdicts.get(index).asOf()));
+    }
+
     private void remember(
             RawObservation raw,
-            StayAssignment assignment,
-            CleaningResult result,
-            List<Boolean> followed,
+            List<Reading> readings,
+            StoredMessage message,
+            DeviceChannels judged,
             InstantHistory before) {
-        List<Reading> readings = RawObservationMapper.readings(raw.observation());
-        DeviceChannels channels = result.channels()
-                .unfollowed(IntStream.range(0, readings.size())
-                        .filter(index -> !followed.get(index))
-                        .mapToObj(readings::get)
-                        .toList());
+        DeviceChannels channels = judged.unfollowed(IntStream.range(0, readings.size())
+                .filter(index -> !message.verdicts().get(index).followed())
+                .mapToObj(readings::get)
+                .toList());
         stateStore.remember(raw, new StoredDevice(raw.offset(), raw.publishedAt(), channels));
-        if (!assignment.equals(IdentifiedObservation.UNKNOWN_BED)) {
-            stateStore.remember(raw, before.after(readings, result.reasons(), channels));
+        if (!message.identity().equals(IdentifiedObservation.UNKNOWN_BED)) {
+            stateStore.remember(raw, before.after(readings, message.reasons(), channels));
         }
     }
 
-    private InstantHistory said(RawObservation raw, StayAssignment assignment) {
+    private InstantHistory said(RawObservation raw, List<Reading> readings, StayAssignment assignment) {
         return assignment.equals(IdentifiedObservation.UNKNOWN_BED)
                 ? InstantHistory.NOTHING
-                : stateStore.said(raw, InstantHistory.of(RawObservationMapper.readings(raw.observation())));
+                : stateStore.said(raw, InstantHistory.of(readings));
     }
 
     private void forget() {
@@ -112,11 +127,11 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
         stateStore.forgetInstants();
     }
 
-    private ChannelChoice choice(RawObservation raw, List<CleaningReason> reasons) {
+    private ChannelChoice choice(RawObservation raw, List<Reading> readings, List<CleaningReason> reasons) {
         Observation said = raw.observation();
         return ChannelChoice.of(
                 said.getSource() + "|" + said.getDevice(),
-                RawObservationMapper.readings(said),
+                readings,
                 reasons,
                 said.getReceivedTime(),
                 stateStore.bed(raw).sources());
@@ -124,44 +139,40 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
 
     private JudgedObservation recall(RawObservation raw, StoredMessage known) {
         if (known.offset() != raw.offset()) {
-            CleaningResult again = all(raw, CleaningReason.DUPLICATE, DeviceChannels.SILENT);
-            return new JudgedObservation(
-                    raw, known.identity(), again.reasons(), again.withdrawn(), List.of(), List.of());
+            int readings = raw.observation().getReadings().size();
+            return new JudgedObservation(raw, known.identity(), Collections.nCopies(readings, StoredVerdict.DUPLICATE));
         }
+        List<Reading> readings = RawObservationMapper.readings(raw.observation());
         StoredDevice device = stateStore.device(raw);
-        InstantHistory before = said(raw, known.identity());
+        InstantHistory before = said(raw, readings, known.identity());
         if (device.offset() < raw.offset()) {
-            CleaningResult result = judgement(raw, known.identity(), device.channels(), before);
-            remember(raw, known.identity(), result, known.followed(), before);
+            CleaningResult result = judgement(raw, readings, known.identity(), device.channels(), before);
+            remember(raw, readings, known, result.channels(), before);
         } else if (device.offset() == raw.offset()) {
-            stateStore.remember(
-                    raw,
-                    before.after(RawObservationMapper.readings(raw.observation()), known.reasons(), device.channels()));
+            stateStore.remember(raw, before.after(readings, known.reasons(), device.channels()));
         }
         if (stateStore.bed(raw).offset() < raw.offset()) {
-            BedSources after = choice(raw, known.reasons()).after();
+            BedSources after = choice(raw, readings, known.reasons()).after();
             stateStore.remember(raw, new StoredBed(raw.offset(), raw.publishedAt(), after));
         }
         return judged(raw, known);
     }
 
     private static JudgedObservation judged(RawObservation raw, StoredMessage message) {
-        return new JudgedObservation(
-                raw, message.identity(), message.reasons(), message.withdrawn(), message.asOf(), message.followed());
+        return new JudgedObservation(raw, message.identity(), message.verdicts());
     }
 
     private static CleaningResult judgement(
-            RawObservation raw, StayAssignment assignment, DeviceChannels before, InstantHistory said) {
+            RawObservation raw,
+            List<Reading> readings,
+            StayAssignment assignment,
+            DeviceChannels before,
+            InstantHistory said) {
         if (assignment.equals(IdentifiedObservation.UNKNOWN_BED)) {
-            return all(raw, CleaningReason.UNKNOWN_BED, before);
+            return CleaningResult.all(CleaningReason.UNKNOWN_BED, readings, before);
         }
-        List<Reading> readings = RawObservationMapper.readings(raw.observation());
         return raw.backfilled()
                 ? ReadingCleaner.judgeLate(readings, raw.arrival(), before, said)
                 : ReadingCleaner.judge(readings, raw.arrival(), before, said);
-    }
-
-    private static CleaningResult all(RawObservation raw, CleaningReason reason, DeviceChannels channels) {
-        return CleaningResult.all(reason, RawObservationMapper.readings(raw.observation()), channels);
     }
 }

@@ -1,5 +1,7 @@
 package org.vigie.vitals;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -58,21 +60,30 @@ final class CleaningStateFormat {
             writeInstant(out, message.publishedAt());
             out.writeUTF(message.identity().stay());
             out.writeBoolean(message.identity().provisional());
-            out.writeInt(message.reasons().size());
-            for (CleaningReason reason : message.reasons()) {
-                out.writeUTF(reason.name());
+            List<StoredVerdict> verdicts = message.verdicts();
+            out.writeInt(verdicts.size());
+            for (StoredVerdict verdict : verdicts) {
+                out.writeUTF(verdict.reason().name());
             }
-            for (List<Double> withdrawn : message.withdrawn()) {
-                write(out, withdrawn);
+            for (StoredVerdict verdict : verdicts) {
+                write(out, verdict.withdrawn());
             }
-            out.writeInt(message.asOf().size());
-            for (Instant asOf : message.asOf()) {
-                writeInstant(out, asOf);
-            }
-            for (boolean followed : message.followed()) {
-                out.writeBoolean(followed);
+            writeTimes(out, verdicts);
+            for (StoredVerdict verdict : verdicts) {
+                out.writeBoolean(verdict.followed());
             }
         });
+    }
+
+    /** Writes the time of each reading, or none at all where the message's stamps are believed. */
+    private static void writeTimes(DataOutput out, List<StoredVerdict> verdicts) throws IOException {
+        boolean believed = verdicts.stream().allMatch(verdict -> verdict.asOf() == null);
+        out.writeInt(believed ? 0 : verdicts.size());
+        if (!believed) {
+            for (StoredVerdict verdict : verdicts) {
+                writeInstant(out, requireNonNull(verdict.asOf(), "asOf"));
+            }
+        }
     }
 
     static StoredMessage readMessage(byte[] bytes) {
@@ -80,21 +91,29 @@ final class CleaningStateFormat {
             long offset = in.readLong();
             Instant publishedAt = readInstant(in);
             var assignment = new StayAssignment(in.readUTF(), in.readBoolean());
-            List<CleaningReason> reasons = new ArrayList<>();
-            for (int left = in.readInt(); left > 0; left--) {
-                reasons.add(CleaningReason.valueOf(in.readUTF()));
-            }
-            List<List<Double>> withdrawn = new ArrayList<>();
-            while (withdrawn.size() < reasons.size()) {
-                withdrawn.add(readNumbers(in));
-            }
-            List<Instant> asOf = version <= WITHOUT_CLOCKS ? List.of() : readInstants(in);
-            List<Boolean> followed = new ArrayList<>();
-            while (followed.size() < reasons.size()) {
-                followed.add(version <= WITHOUT_FOLLOWED || in.readBoolean());
-            }
-            return new StoredMessage(offset, publishedAt, assignment, reasons, withdrawn, asOf, followed);
+            return new StoredMessage(offset, publishedAt, assignment, readVerdicts(version, in));
         });
+    }
+
+    private static List<StoredVerdict> readVerdicts(int version, DataInput in) throws IOException {
+        List<CleaningReason> reasons = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            reasons.add(CleaningReason.valueOf(in.readUTF()));
+        }
+        List<List<Double>> withdrawn = new ArrayList<>();
+        while (withdrawn.size() < reasons.size()) {
+            withdrawn.add(readNumbers(in));
+        }
+        List<Instant> asOf = version <= WITHOUT_CLOCKS ? List.of() : readInstants(in);
+        List<StoredVerdict> verdicts = new ArrayList<>();
+        for (int index = 0; index < reasons.size(); index++) {
+            verdicts.add(new StoredVerdict(
+                    reasons.get(index),
+                    withdrawn.get(index),
+                    asOf.isEmpty() ? null : asOf.get(index),
+                    version <= WITHOUT_FOLLOWED || in.readBoolean()));
+        }
+        return verdicts;
     }
 
     private static void write(DataOutput out, List<Double> numbers) throws IOException {

@@ -1,6 +1,5 @@
 package org.vigie.vitals;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.vigie.schemas.BedStays;
@@ -30,14 +29,6 @@ final class RawObservationMapper {
                 MeasurementStatus.valueOf(reading.getStatus().name()),
                 reading.getMeasuredAt(),
                 reading.getChannel());
-    }
-
-    /** Whether every reading was measured when its device says so. */
-    static boolean isStampedSo(Observation observation, List<Instant> asOf) {
-        return observation.getReadings().stream()
-                .map(org.vigie.schemas.Reading::getMeasuredAt)
-                .toList()
-                .equals(asOf);
     }
 
     /** Whether it changes what was said before. */

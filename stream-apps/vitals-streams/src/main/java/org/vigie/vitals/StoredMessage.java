@@ -10,22 +10,15 @@ import org.vigie.signal.identify.StayAssignment;
  *
  * @param offset of its raw record in the task's one raw partition
  * @param publishedAt when the broker took it
- * @param withdrawn for each reading what it takes back of what was kept
- * @param asOf for each reading when it was measured by the ward's clock; none at all where the device's stamps are believed
- * @param followed for each reading whether its channel was followed
+ * @param verdicts one per reading, in their order
  */
-record StoredMessage(
-        long offset,
-        Instant publishedAt,
-        StayAssignment identity,
-        List<CleaningReason> reasons,
-        List<List<Double>> withdrawn,
-        List<Instant> asOf,
-        List<Boolean> followed) {
+record StoredMessage(long offset, Instant publishedAt, StayAssignment identity, List<StoredVerdict> verdicts) {
     StoredMessage {
-        reasons = List.copyOf(reasons);
-        withdrawn = List.copyOf(withdrawn);
-        asOf = List.copyOf(asOf);
-        followed = List.copyOf(followed);
+        verdicts = List.copyOf(verdicts);
+    }
+
+    /** The reason of each verdict, in their order. */
+    List<CleaningReason> reasons() {
+        return verdicts.stream().map(StoredVerdict::reason).toList();
     }
 }

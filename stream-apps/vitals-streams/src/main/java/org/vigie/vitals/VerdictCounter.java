@@ -22,7 +22,7 @@ final class VerdictCounter {
     }
 
     void count(JudgedObservation judged) {
-        judged.reasons().forEach(reason -> sensors.get(reason).record());
+        judged.verdicts().forEach(verdict -> sensors.get(verdict.reason()).record());
     }
 
     private static Sensor sensor(ProcessorContext<?, ?> context, CleaningReason reason) {

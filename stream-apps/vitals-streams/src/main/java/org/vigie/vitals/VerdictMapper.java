@@ -21,8 +21,8 @@ final class VerdictMapper {
 
     /** The kept, suspect and retracted readings as one record by stay; none when all were rejected. */
     static List<KeyValue<String, CleanObservation>> kept(JudgedObservation judged) {
-        List<JudgedReading> readings = IntStream.range(0, judged.reasons().size())
-                .filter(index -> outcome(judged, index) != CleaningOutcome.REJECTED)
+        List<JudgedReading> readings = IntStream.range(0, judged.verdicts().size())
+                .filter(index -> !isRejected(judged, index))
                 .mapToObj(index -> judgedReading(judged, index))
                 .toList();
         return readings.isEmpty() ? List.of() : List.of(KeyValue.pair(key(judged), clean(judged, readings)));
@@ -30,8 +30,8 @@ final class VerdictMapper {
 
     /** Each rejected reading as a record by stay, or by bed when there is no stay. */
     static List<KeyValue<String, RejectedReading>> rejected(JudgedObservation judged) {
-        return IntStream.range(0, judged.reasons().size())
-                .filter(index -> outcome(judged, index) == CleaningOutcome.REJECTED)
+        return IntStream.range(0, judged.verdicts().size())
+                .filter(index -> isRejected(judged, index))
                 .mapToObj(index -> KeyValue.pair(key(judged), rejectedReading(judged, index)))
                 .toList();
     }
@@ -55,25 +55,24 @@ final class VerdictMapper {
 
     private static JudgedReading judgedReading(JudgedObservation judged, int index) {
         Reading said = reading(judged, index);
+        StoredVerdict verdict = judged.verdicts().get(index);
         return new JudgedReading(
                 index,
                 said.getVariable(),
                 CatalogueUnitConverter.catalogueValue(RawObservationMapper.reading(said)),
                 said.getMeasuredAt(),
-                Verdict.valueOf(outcome(judged, index).name()),
-                org.vigie.schemas.Reason.valueOf(judged.reasons().get(index).name()),
-                judged.withdrawn().get(index),
+                Verdict.valueOf(verdict.outcome().name()),
+                org.vigie.schemas.Reason.valueOf(verdict.reason().name()),
+                verdict.withdrawn(),
                 said.getChannel(),
-                judged.followed().get(index),
-                judged.asOf().isEmpty() || judged.asOf().get(index).equals(said.getMeasuredAt())
-                        ? null
-                        : judged.asOf().get(index));
+                verdict.followed(),
+                said.getMeasuredAt().equals(verdict.asOf()) ? null : verdict.asOf());
     }
 
     private static RejectedReading rejectedReading(JudgedObservation judged, int index) {
         Observation said = judged.raw().observation();
         Reading reading = reading(judged, index);
-        CleaningReason reason = judged.reasons().get(index);
+        CleaningReason reason = judged.verdicts().get(index).reason();
         return RejectedReading.newBuilder()
                 .setStay(isWithoutStay(judged) ? null : judged.identity().stay())
                 .setBed(said.getBed())
@@ -106,8 +105,8 @@ final class VerdictMapper {
         return judged.identity().equals(IdentifiedObservation.UNKNOWN_BED);
     }
 
-    private static CleaningOutcome outcome(JudgedObservation judged, int index) {
-        return judged.reasons().get(index).outcome();
+    private static boolean isRejected(JudgedObservation judged, int index) {
+        return judged.verdicts().get(index).outcome() == CleaningOutcome.REJECTED;
     }
 
     private static Reading reading(JudgedObservation judged, int index) {

@@ -46,6 +46,7 @@ import org.vigie.stories.WardStory;
 class CleaningStateStoreTest {
     private static final CleaningMemoryConfig SETTINGS = new CleaningMemoryConfig(Duration.ofMinutes(10), 3);
     private static final StayAssignment STAY = new StayAssignment("stay-é", true);
+    private static final StoredVerdict KEPT = new StoredVerdict(CleaningReason.NONE, List.of(), null, true);
 
     private final KeyValueStore<String, byte[]> store = Stores.keyValueStoreBuilder(
                     Stores.inMemoryKeyValueStore("memory"), Serdes.String(), Serdes.ByteArray())
@@ -65,10 +66,10 @@ class CleaningStateStoreTest {
                 0,
                 WardStory.START,
                 STAY,
-                List.of(CleaningReason.NONE, CleaningReason.RETRACTED),
-                List.of(List.of(), List.of(7.1, 4.2)),
-                List.of(WardStory.START, WardStory.START.minusSeconds(3)),
-                List.of(false, true));
+                List.of(
+                        new StoredVerdict(CleaningReason.NONE, List.of(), WardStory.START, false),
+                        new StoredVerdict(
+                                CleaningReason.RETRACTED, List.of(7.1, 4.2), WardStory.START.minusSeconds(3), true)));
 
         stateStore.remember(raw(0, WardStory.START), message);
 
@@ -289,10 +290,7 @@ class CleaningStateStoreTest {
                         5,
                         WardStory.START,
                         STAY,
-                        List.of(CleaningReason.RETRACTED),
-                        List.of(List.of(7.1)),
-                        List.of(),
-                        List.of(true)));
+                        List.of(new StoredVerdict(CleaningReason.RETRACTED, List.of(7.1), null, true))));
     }
 
     @ParameterizedTest
@@ -332,8 +330,7 @@ class CleaningStateStoreTest {
 
     @Test
     void aMemoryThatIsCutShortIsNamed() {
-        byte[] whole = CleaningStateFormat.write(new StoredMessage(
-                0, WardStory.START, STAY, List.of(CleaningReason.NONE), List.of(List.of()), List.of(), List.of(true)));
+        byte[] whole = CleaningStateFormat.write(new StoredMessage(0, WardStory.START, STAY, List.of(KEPT)));
 
         assertThatThrownBy(() -> CleaningStateFormat.readMessage(Arrays.copyOf(whole, whole.length - 1)))
                 .hasMessageStartingWith("MEMORY_UNREADABLE: cut short");
@@ -370,16 +367,7 @@ class CleaningStateStoreTest {
 
     private void rememberMessages(int from, int until, Instant publishedAt) {
         for (int offset = from; offset < until; offset++) {
-            stateStore.remember(
-                    raw(offset, publishedAt),
-                    new StoredMessage(
-                            offset,
-                            publishedAt,
-                            STAY,
-                            List.of(CleaningReason.NONE),
-                            List.of(List.of()),
-                            List.of(),
-                            List.of(true)));
+            stateStore.remember(raw(offset, publishedAt), new StoredMessage(offset, publishedAt, STAY, List.of(KEPT)));
         }
     }
 

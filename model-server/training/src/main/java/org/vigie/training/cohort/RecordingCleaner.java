@@ -52,11 +52,11 @@ final class RecordingCleaner {
             Instant at = ADMITTED.plus(message.getKey());
             CleaningResult result = ReadingCleaner.judge(message.getValue(), new ArrivalTimes(at, at), channels);
             channels = result.channels();
-            for (int i = 0; i < result.reasons().size(); i++) {
+            for (int i = 0; i < result.verdicts().size(); i++) {
                 take(
                         message.getKey(),
                         message.getValue().get(i),
-                        result.reasons().get(i),
+                        result.verdicts().get(i).reason(),
                         kept);
             }
         }

@@ -67,7 +67,7 @@ final class BedRuleRun {
         SortedMap<Instant, List<String>> heard = new TreeMap<>();
         for (int index = 0; index < readings.size(); index++) {
             Reading reading = readings.get(index);
-            CleaningReason reason = result.reasons().get(index);
+            CleaningReason reason = result.verdicts().get(index).reason();
             reasons.merge(reason, 1, Integer::sum);
             if (reason.outcome() == CleaningOutcome.KEPT && reason != CleaningReason.OUT_OF_ORDER) {
                 kept.computeIfAbsent(reading.measuredAt(), ignored -> new ArrayList<>())

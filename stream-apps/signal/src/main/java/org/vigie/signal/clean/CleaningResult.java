@@ -1,31 +1,29 @@
 package org.vigie.signal.clean;
 
-import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 
 /**
- * What was found of one message.
+ * What was decided of one message.
  *
- * @param reasons one per reading, in their order
- * @param withdrawn for each reading what it takes back of what was kept, in the catalogue's unit
- * @param asOf for each reading when it was measured by the ward's clock; never after it was received
- * @param channels the device's channels after it
+ * @param verdicts one per reading, in their order
+ * @param channels the device's channels after the message
  */
-public record CleaningResult(
-        List<CleaningReason> reasons, List<List<Double>> withdrawn, List<Instant> asOf, DeviceChannels channels) {
+public record CleaningResult(List<Verdict> verdicts, DeviceChannels channels) {
     public CleaningResult {
-        reasons = List.copyOf(reasons);
-        withdrawn = List.copyOf(withdrawn);
-        asOf = List.copyOf(asOf);
+        verdicts = List.copyOf(verdicts);
     }
 
-    /** Every reading of a message has this reason, and takes nothing back. */
+    /** Gives every reading of a message the same reason; none takes anything back. */
     public static CleaningResult all(CleaningReason reason, List<Reading> readings, DeviceChannels channels) {
         return new CleaningResult(
-                Collections.nCopies(readings.size(), reason),
-                Collections.nCopies(readings.size(), List.of()),
-                readings.stream().map(Reading::measuredAt).toList(),
+                readings.stream()
+                        .map(reading -> new Verdict(reason, List.of(), reading.measuredAt()))
+                        .toList(),
                 channels);
+    }
+
+    /** The reason of each verdict, in their order. */
+    public List<CleaningReason> reasons() {
+        return verdicts.stream().map(Verdict::reason).toList();
     }
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.signal.clean.ChannelHistory.ReportedValue;
@@ -36,8 +35,11 @@ public final class ReadingCleaner {
     private final boolean readLater;
     private final DeviceClock clock;
     private final Map<ChannelKey, ChannelState> channels;
-    private final List<CleaningReason> reasons = new ArrayList<>();
-    private final Map<Integer, List<Double>> withdrawn = new HashMap<>();
+    private final List<Verdict> verdicts = new ArrayList<>();
+
+    /** The kept values that the reading being judged takes back. */
+    private final List<Double> withdrawn = new ArrayList<>();
+
     private final Map<Integer, FrozenFeedRule.ChannelUpdate> moved = new HashMap<>();
 
     private ReadingCleaner(
@@ -74,20 +76,16 @@ public final class ReadingCleaner {
     }
 
     private static CleaningResult judged(List<Reading> readings, ReadingCleaner cleaner) {
-        readings.forEach(reading -> cleaner.reasons.add(cleaner.judge(reading)));
+        readings.forEach(reading -> cleaner.verdicts.add(cleaner.verdict(reading)));
         cleaner.doubtAFrozenFeed();
-        List<Instant> asOf = readings.stream().map(cleaner::asOf).toList();
         return new CleaningResult(
-                cleaner.reasons,
-                cleaner.withdrawn(),
-                asOf,
-                new DeviceChannels(cleaner.clock, DeviceChannels.newest(cleaner.channels)));
+                cleaner.verdicts, new DeviceChannels(cleaner.clock, DeviceChannels.newest(cleaner.channels)));
     }
 
-    private List<List<Double>> withdrawn() {
-        return IntStream.range(0, reasons.size())
-                .mapToObj(index -> withdrawn.getOrDefault(index, List.of()))
-                .toList();
+    private Verdict verdict(Reading reading) {
+        withdrawn.clear();
+        CleaningReason reason = judge(reading);
+        return new Verdict(reason, withdrawn, asOf(reading));
     }
 
     private CleaningReason judge(Reading reading) {
@@ -145,11 +143,10 @@ public final class ReadingCleaner {
 
     private void withdraw(ChannelKey key, List<ReportedValue> taken) {
         channels.put(key, channel(key).without(taken));
-        List<Double> kept = withdrawn.computeIfAbsent(reasons.size(), index -> new ArrayList<>());
         taken.stream()
                 .filter(reported -> reported.fate() == ValueDisposition.KEPT)
                 .map(ReportedValue::value)
-                .forEach(kept::add);
+                .forEach(withdrawn::add);
     }
 
     /** A correction that does not name its source corrects the only one that spoke; of several none can be chosen. */
@@ -245,7 +242,7 @@ public final class ReadingCleaner {
 
     private CleaningReason moved(Reading reading, Variable variable, double value, ChannelState after) {
         moved.put(
-                reasons.size(),
+                verdicts.size(),
                 new FrozenFeedRule.ChannelUpdate(ChannelKey.of(reading), variable, reading.measuredAt(), after));
         if (after.level().isLeft()) {
             return CleaningReason.SPIKE;
@@ -263,9 +260,9 @@ public final class ReadingCleaner {
     }
 
     private void doubt(int index, FrozenFeedRule.ChannelUpdate reading) {
-        boolean kept = reasons.get(index).outcome() == CleaningOutcome.KEPT;
+        boolean kept = verdicts.get(index).outcome() == CleaningOutcome.KEPT;
         if (kept && reading.isContinuous() && reading.looksNormal()) {
-            reasons.set(index, CleaningReason.FLAT_LINE);
+            verdicts.set(index, verdicts.get(index).because(CleaningReason.FLAT_LINE));
             channels.computeIfPresent(
                     reading.key(),
                     (key, channel) ->

@@ -40,6 +40,11 @@ final class CleanedDeviceStory {
         return reasons;
     }
 
+    /** What each reading of a message takes back. */
+    static List<List<Double>> withdrawn(CleaningResult result) {
+        return result.verdicts().stream().map(Verdict::withdrawn).toList();
+    }
+
     Reading reading(String variable, double value) {
         return reading(variable, value, now);
     }

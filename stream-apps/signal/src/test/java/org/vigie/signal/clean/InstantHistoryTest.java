@@ -159,10 +159,10 @@ class InstantHistoryTest {
 
     private void sum(List<Reading> message, CleaningResult judged) {
         for (int index = 0; index < message.size(); index++) {
-            for (double withdrawn : judged.withdrawn().get(index)) {
+            for (double withdrawn : judged.verdicts().get(index).withdrawn()) {
                 assertThat(inTheHour.remove(withdrawn)).isTrue();
             }
-            if (judged.reasons().get(index).outcome() == CleaningOutcome.KEPT) {
+            if (judged.verdicts().get(index).outcome() == CleaningOutcome.KEPT) {
                 inTheHour.add(message.get(index).value());
             }
         }

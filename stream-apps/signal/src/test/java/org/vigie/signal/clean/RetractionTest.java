@@ -21,7 +21,7 @@ class RetractionTest {
         CleaningResult taken = say("potassium", Double.NaN, MeasurementStatus.RETRACTED);
 
         assertThat(taken.reasons()).containsExactly(CleaningReason.RETRACTED);
-        assertThat(taken.withdrawn()).containsExactly(List.of(7.1));
+        assertThat(CleanedDeviceStory.withdrawn(taken)).containsExactly(List.of(7.1));
         assertThat(CleaningReason.RETRACTED.outcome()).isEqualTo(CleaningOutcome.RETRACTED);
     }
 
@@ -32,7 +32,7 @@ class RetractionTest {
         CleaningResult taken = say("hr", 180, MeasurementStatus.RETRACTED);
 
         assertThat(taken.reasons()).containsExactly(CleaningReason.RETRACTED);
-        assertThat(taken.withdrawn()).containsExactly(List.of());
+        assertThat(CleanedDeviceStory.withdrawn(taken)).containsExactly(List.of());
     }
 
     @Test
@@ -76,7 +76,7 @@ class RetractionTest {
         say("potassium", 7.1, MeasurementStatus.VALID);
         say("potassium", 4.1, MeasurementStatus.VALID);
 
-        assertThat(say("potassium", 7.1, MeasurementStatus.RETRACTED).withdrawn())
+        assertThat(CleanedDeviceStory.withdrawn(say("potassium", 7.1, MeasurementStatus.RETRACTED)))
                 .containsExactly(List.of(7.1));
         assertThat(say("potassium", 4.1, MeasurementStatus.VALID).reasons()).containsExactly(CleaningReason.DUPLICATE);
     }
@@ -88,7 +88,7 @@ class RetractionTest {
         CleaningResult corrected = say("potassium", 4.1, MeasurementStatus.CORRECTED);
 
         assertThat(corrected.reasons()).containsExactly(CleaningReason.NONE);
-        assertThat(corrected.withdrawn()).containsExactly(List.of(7.1));
+        assertThat(CleanedDeviceStory.withdrawn(corrected)).containsExactly(List.of(7.1));
         assertThat(say("potassium", 4.1, MeasurementStatus.CORRECTED).reasons())
                 .containsExactly(CleaningReason.DUPLICATE);
     }
@@ -98,7 +98,7 @@ class RetractionTest {
         CleaningResult corrected = say("potassium", 4.1, MeasurementStatus.CORRECTED);
 
         assertThat(corrected.reasons()).containsExactly(CleaningReason.NONE);
-        assertThat(corrected.withdrawn()).containsExactly(List.of());
+        assertThat(CleanedDeviceStory.withdrawn(corrected)).containsExactly(List.of());
     }
 
     @Test
@@ -108,7 +108,7 @@ class RetractionTest {
         CleaningResult corrected = say("potassium", Double.NaN, MeasurementStatus.CORRECTED);
 
         assertThat(corrected.reasons()).containsExactly(CleaningReason.RETRACTED);
-        assertThat(corrected.withdrawn()).containsExactly(List.of(7.1));
+        assertThat(CleanedDeviceStory.withdrawn(corrected)).containsExactly(List.of(7.1));
         assertThat(say("sodium", Double.NaN, MeasurementStatus.CORRECTED).reasons())
                 .containsExactly(CleaningReason.NOT_A_NUMBER);
     }
@@ -129,7 +129,7 @@ class RetractionTest {
             now = now.plus(Duration.ofHours(1));
         });
         CleaningResult charted = at(THEN, "hr", Double.NaN, MeasurementStatus.RETRACTED);
-        assertThat(charted.withdrawn()).containsExactly(List.of(61.0));
+        assertThat(CleanedDeviceStory.withdrawn(charted)).containsExactly(List.of(61.0));
 
         Instant stream = now;
         for (int second = 0; second < 20; second++) {
@@ -155,7 +155,7 @@ class RetractionTest {
         CleaningResult taken = say("hr", 80, MeasurementStatus.RETRACTED);
 
         assertThat(taken.reasons()).containsExactly(CleaningReason.RETRACTED);
-        assertThat(taken.withdrawn()).containsExactly(List.of());
+        assertThat(CleanedDeviceStory.withdrawn(taken)).containsExactly(List.of());
     }
 
     private CleaningResult say(String variable, double value, MeasurementStatus status) {

@@ -44,7 +44,7 @@ class TwoSourcesTest {
 
         // then
         assertThat(result.reasons()).containsExactly(CleaningReason.RETRACTED);
-        assertThat(result.withdrawn()).containsExactly(List.of(31.0));
+        assertThat(CleanedDeviceStory.withdrawn(result)).containsExactly(List.of(31.0));
     }
 
     @Test
@@ -56,7 +56,7 @@ class TwoSourcesTest {
         CleaningResult result = judge(rr("", 12, MeasurementStatus.RETRACTED));
 
         // then
-        assertThat(result.withdrawn()).containsExactly(List.of(12.0));
+        assertThat(CleanedDeviceStory.withdrawn(result)).containsExactly(List.of(12.0));
     }
 
     @Test
@@ -68,7 +68,7 @@ class TwoSourcesTest {
         CleaningResult result = judge(rr("", Double.NaN, MeasurementStatus.RETRACTED));
 
         // then
-        assertThat(result.withdrawn().get(0)).containsExactlyInAnyOrder(12.0, 31.0);
+        assertThat(CleanedDeviceStory.withdrawn(result).get(0)).containsExactlyInAnyOrder(12.0, 31.0);
     }
 
     @ParameterizedTest
@@ -84,7 +84,7 @@ class TwoSourcesTest {
         CleaningResult result = judge(rr("", Double.NaN, MeasurementStatus.RETRACTED));
 
         // then
-        assertThat(result.withdrawn()).containsExactly(List.of(12.0, 31.0));
+        assertThat(CleanedDeviceStory.withdrawn(result)).containsExactly(List.of(12.0, 31.0));
     }
 
     @Test
@@ -108,7 +108,7 @@ class TwoSourcesTest {
         CleaningResult result = judge(rr(IMPEDANCE, 21, MeasurementStatus.CORRECTED));
 
         // then
-        assertThat(result.withdrawn()).containsExactly(List.of(31.0));
+        assertThat(CleanedDeviceStory.withdrawn(result)).containsExactly(List.of(31.0));
     }
 
     @Test
@@ -120,7 +120,7 @@ class TwoSourcesTest {
         CleaningResult result = judge(rr("MDC_DEV_METER_PRESS_BLD_CHAN 1.13.2.4", 30, MeasurementStatus.CORRECTED));
 
         // then
-        assertThat(result.withdrawn()).containsExactly(List.of(31.0));
+        assertThat(CleanedDeviceStory.withdrawn(result)).containsExactly(List.of(31.0));
     }
 
     @Test
@@ -137,7 +137,7 @@ class TwoSourcesTest {
         CleaningResult result = judge(rr(CO2, Double.NaN, MeasurementStatus.RETRACTED));
 
         // then
-        assertThat(result.withdrawn()).containsExactly(List.of(12.0));
+        assertThat(CleanedDeviceStory.withdrawn(result)).containsExactly(List.of(12.0));
     }
 
     @Test
