@@ -15,19 +15,19 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.PartitionReader;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CleaningOutcomeRecord;
+import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.DeadLetter;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.Quarantined;
-import org.vigie.schemas.Reason;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
-import org.vigie.schemas.Triage;
-import org.vigie.schemas.Verdict;
+import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.serde.UnreadableRecordException;
@@ -46,7 +46,7 @@ final class TopicCounts implements AutoCloseable {
     private final Instant liveFrom;
 
     final VerdictTally fates = new VerdictTally();
-    final Map<Reason, Long> rejected = new TreeMap<>();
+    final Map<CleaningReasonRecord, Long> rejected = new TreeMap<>();
     final LatencyRecorder cleanLatency = new LatencyRecorder();
     final LatencyRecorder alertLatency = new LatencyRecorder();
     final Map<String, Long> raisedByRule = new TreeMap<>();
@@ -137,7 +137,7 @@ final class TopicCounts implements AutoCloseable {
         }
     }
 
-    private static byte fate(Verdict verdict) {
+    private static byte fate(CleaningOutcomeRecord verdict) {
         return switch (verdict) {
             case KEPT -> VerdictTally.CLEAN;
             case SUSPECT -> VerdictTally.SUSPECT;
@@ -147,7 +147,7 @@ final class TopicCounts implements AutoCloseable {
     }
 
     private void rejected(ConsumerRecord<byte[], byte[]> record, RejectedReading reading) {
-        byte fate = reading.getReason() == Reason.DUPLICATE ? VerdictTally.DUPLICATE : VerdictTally.REJECTED;
+        byte fate = reading.getReason() == CleaningReasonRecord.DUPLICATE ? VerdictTally.DUPLICATE : VerdictTally.REJECTED;
         if (fates.addVerdict(reading.getOrigin(), reading.getOrigin().getIndex(), fate)) {
             rejected.merge(reading.getReason(), 1L, Long::sum);
         }
@@ -179,14 +179,14 @@ final class TopicCounts implements AutoCloseable {
 
     private void alert(ConsumerRecord<byte[], byte[]> record, Alert alert) {
         transitions.add(List.of(alert.getOnset(), alert.getAlert(), alert.getState(), alert.getPriority()));
-        if (alert.getState() != AlertState.RAISED && alert.getState() != AlertState.CLEARED) {
+        if (alert.getState() != AlertStateRecord.RAISED && alert.getState() != AlertStateRecord.CLEARED) {
             return;
         }
-        Set<String> episodes = alert.getState() == AlertState.RAISED ? raised : cleared;
+        Set<String> episodes = alert.getState() == AlertStateRecord.RAISED ? raised : cleared;
         if (!episodes.add(alert.getAlert())) {
             return;
         }
-        if (alert.getState() == AlertState.RAISED) {
+        if (alert.getState() == AlertStateRecord.RAISED) {
             raisedByRule.merge(alert.getRule(), 1L, Long::sum);
         }
         if (!alert.getCausePublishedAt().isBefore(liveFrom)) {
@@ -194,7 +194,7 @@ final class TopicCounts implements AutoCloseable {
         }
     }
 
-    private void triage(ConsumerRecord<byte[], byte[]> record, Triage triage) {
+    private void triage(ConsumerRecord<byte[], byte[]> record, TriageAssessmentRecord triage) {
         levels.add(List.of(triage.getAt(), triage.getStay(), triage.getLevel()));
     }
 

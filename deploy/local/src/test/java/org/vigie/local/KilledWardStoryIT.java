@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
 
@@ -88,7 +88,7 @@ class KilledWardStoryIT {
             assertThat(alerts.values())
                     .allSatisfy(transitions -> assertThat(transitions)
                             .extracting(Alert::getState)
-                            .contains(AlertState.RAISED, AlertState.CLEARED));
+                            .contains(AlertStateRecord.RAISED, AlertStateRecord.CLEARED));
         }
     }
 

@@ -17,7 +17,7 @@ import org.vigie.alerts.ledger.LedgerVerification;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.simulator.BedsideSimulator;
 import org.vigie.simulator.SimulatorConfig;
 import org.vigie.vitals.VitalsStreams;
@@ -100,7 +100,7 @@ class LoadedWardStoryIT {
 
     private static List<String> silentBeds(KafkaConnectionConfig kafka) {
         return TopicRecords.read(kafka, kafka.topics().alertsLedger()).stream()
-                .filter(alert -> alert.getRule().equals("bed_silent") && alert.getState() == AlertState.RAISED)
+                .filter(alert -> alert.getRule().equals("bed_silent") && alert.getState() == AlertStateRecord.RAISED)
                 .map(Alert::getBed)
                 .toList();
     }

@@ -85,12 +85,17 @@ final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V
 
     private DatumReader<V> newReader(int id) {
         Schema written = schema(id);
-        if (!written.getFullName().equals(expected.getFullName())) {
+        if (!isExpected(written.getFullName())) {
             throw new UnreadableRecordException(
                     QuarantineReason.WRONG_TYPE,
                     "schema " + id + " is " + written.getFullName() + ", expected " + expected.getFullName());
         }
         return new SpecificDatumReader<>(written, expected, model);
+    }
+
+    /** Under its own name, or under one that it had in an earlier release. */
+    private boolean isExpected(String name) {
+        return name.equals(expected.getFullName()) || expected.getAliases().contains(name);
     }
 
     private Schema schema(int id) {

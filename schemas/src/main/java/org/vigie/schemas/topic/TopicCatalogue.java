@@ -3,6 +3,7 @@ package org.vigie.schemas.topic;
 import java.time.Duration;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.AlarmEpisode;
 import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.Alert;
@@ -11,7 +12,6 @@ import org.vigie.schemas.BedStays;
 import org.vigie.schemas.BedsideAlarm;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CodeMapping;
-import org.vigie.schemas.Command;
 import org.vigie.schemas.CountedReadings;
 import org.vigie.schemas.DeadLetter;
 import org.vigie.schemas.LeftOutReadings;
@@ -22,7 +22,7 @@ import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.Sealed;
-import org.vigie.schemas.Triage;
+import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.Truth;
 import org.vigie.schemas.UnmappedCode;
 import org.vigie.schemas.Window;
@@ -61,8 +61,8 @@ public final class TopicCatalogue {
     private final Topic<RiskScore> scoresSurvival;
     private final Topic<Alert> alertsLedger;
     private final Topic<Alert> alertsCurrent;
-    private final Topic<Triage> triageCurrent;
-    private final Topic<Command> commandsAlerts;
+    private final Topic<TriageAssessmentRecord> triageCurrent;
+    private final Topic<AlarmCommandRecord> commandsAlerts;
     private final Topic<AlarmEpisode> alarmsEpisodes;
     private final Topic<AlarmLoad> alarmsLoad;
     private final Topic<NotificationStatus> notificationsStatus;
@@ -95,8 +95,8 @@ public final class TopicCatalogue {
         scoresSurvival = kept("scores.survival", RiskScore.class, MONTH);
         alertsLedger = kept("alerts.ledger", Alert.class, YEAR);
         alertsCurrent = compacted("alerts.current", Alert.class);
-        triageCurrent = compacted("triage.current", Triage.class);
-        commandsAlerts = kept("commands.alerts", Command.class, YEAR);
+        triageCurrent = compacted("triage.current", TriageAssessmentRecord.class);
+        commandsAlerts = kept("commands.alerts", AlarmCommandRecord.class, YEAR);
         alarmsEpisodes = compacted("alarms.episodes", AlarmEpisode.class);
         alarmsLoad = compacted("alarms.load", AlarmLoad.class);
         notificationsStatus = compacted("notifications.status", NotificationStatus.class);
@@ -168,12 +168,12 @@ public final class TopicCatalogue {
     }
 
     /** The triage level of every stay. Key: the stay. */
-    public Topic<Triage> triageCurrent() {
+    public Topic<TriageAssessmentRecord> triageCurrent() {
         return triageCurrent;
     }
 
     /** What clinicians ask of the alarm system. Key: the stay. */
-    public Topic<Command> commandsAlerts() {
+    public Topic<AlarmCommandRecord> commandsAlerts() {
         return commandsAlerts;
     }
 

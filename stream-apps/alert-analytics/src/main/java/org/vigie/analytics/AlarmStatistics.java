@@ -17,8 +17,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.schemas.AlarmEpisode;
+import org.vigie.schemas.AlarmFeedbackRecord;
 import org.vigie.schemas.AlarmLoad;
-import org.vigie.schemas.AlertFeedback;
 import org.vigie.schemas.AlertKind;
 
 /** Computes the statistics of the alarms in a period. Predicted risks are not counted, because they are no alarms. */
@@ -188,14 +188,14 @@ final class AlarmStatistics {
     }
 
     private StatisticsLine line(String name, List<AlarmEpisode> alarms, double occupied) {
-        Map<AlertFeedback, Long> feedback = new HashMap<>(alarms.stream()
+        Map<AlarmFeedbackRecord, Long> feedback = new HashMap<>(alarms.stream()
                 .map(AlarmEpisode::getFeedback)
                 .filter(Objects::nonNull)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())));
-        feedback.remove(AlertFeedback.UNKNOWN);
+        feedback.remove(AlarmFeedbackRecord.UNKNOWN);
         long judged = feedback.values().stream().mapToLong(Long::longValue).sum();
-        long useful = feedback.getOrDefault(AlertFeedback.USEFUL, 0L);
-        long known = feedback.getOrDefault(AlertFeedback.KNOWN, 0L);
+        long useful = feedback.getOrDefault(AlarmFeedbackRecord.USEFUL, 0L);
+        long known = feedback.getOrDefault(AlarmFeedbackRecord.KNOWN, 0L);
         long acknowledged =
                 alarms.stream().filter(each -> each.getAcknowledgedAt() != null).count();
         return new StatisticsLine(

@@ -3,14 +3,14 @@ package org.vigie.analytics;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.schemas.AlarmEpisode;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.AlertPriority;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 
 /** Aggregates ledger entries into alarm episodes. A repeated entry changes nothing. */
 final class EpisodeAggregator {
-    private static final Set<AlertState> NO_EPISODE =
-            Set.of(AlertState.LIMIT_SET, AlertState.LIMIT_EXPIRED, AlertState.COMMAND_REFUSED, AlertState.UNKNOWN);
+    private static final Set<AlertStateRecord> NO_EPISODE =
+            Set.of(AlertStateRecord.LIMIT_SET, AlertStateRecord.LIMIT_EXPIRED, AlertStateRecord.COMMAND_REFUSED, AlertStateRecord.UNKNOWN);
 
     private EpisodeAggregator() {}
 
@@ -57,7 +57,7 @@ final class EpisodeAggregator {
         return slash < 0 ? bed : bed.substring(0, slash);
     }
 
-    private static AlertPriority higher(AlertPriority one, AlertPriority other) {
+    private static AlarmPriorityRecord higher(AlarmPriorityRecord one, AlarmPriorityRecord other) {
         return one.compareTo(other) <= 0 ? one : other;
     }
 

@@ -3,10 +3,10 @@ package org.vigie.analytics;
 import java.time.Instant;
 import java.util.List;
 import org.vigie.schemas.AlarmEpisode;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
-import org.vigie.schemas.AlertPriority;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 
 /** Builds alarm episodes of one unit by seconds after 08:00. */
 final class AlarmEpisodeStory {
@@ -18,7 +18,7 @@ final class AlarmEpisodeStory {
         return START.plusSeconds(second);
     }
 
-    static Alert entry(String alert, AlertState state, long second) {
+    static Alert entry(String alert, AlertStateRecord state, long second) {
         return Alert.newBuilder()
                 .setAlert(alert)
                 .setStay("stay-1")
@@ -26,7 +26,7 @@ final class AlarmEpisodeStory {
                 .setRule("spo2_low")
                 .setRuleVersion("v1")
                 .setKind(AlertKind.PHYSIOLOGICAL)
-                .setPriority(AlertPriority.MEDIUM)
+                .setPriority(AlarmPriorityRecord.MEDIUM)
                 .setState(state)
                 .setOnset(at(0))
                 .setRaisedAt(at(15))
@@ -47,7 +47,7 @@ final class AlarmEpisodeStory {
                 .setUnit("REA")
                 .setRule(rule)
                 .setKind(AlertKind.PHYSIOLOGICAL)
-                .setPriority(AlertPriority.MEDIUM)
+                .setPriority(AlarmPriorityRecord.MEDIUM)
                 .setRaisedAt(at(second))
                 .setEscalations(0);
     }

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.AlarmEpisode;
-import org.vigie.schemas.AlertFeedback;
+import org.vigie.schemas.AlarmFeedbackRecord;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.AlertKind;
-import org.vigie.schemas.AlertPriority;
 import org.vigie.schemas.BedStays;
-import org.vigie.schemas.Sex;
 import org.vigie.schemas.Stay;
-import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.UnitTypeRecord;
 
 /** Tests the statistics against numbers that were computed by hand. */
 class AlarmStatisticsTest {
@@ -30,7 +30,7 @@ class AlarmStatisticsTest {
                 4,
                 AlarmEpisodeStory.episode("a", "hr_high", 10).build(),
                 AlarmEpisodeStory.episode("b", "spo2_low", 20)
-                        .setPriority(AlertPriority.HIGH)
+                        .setPriority(AlarmPriorityRecord.HIGH)
                         .build(),
                 AlarmEpisodeStory.episode("c", "spo2_low", 7_000).build(),
                 AlarmEpisodeStory.episode("before", "spo2_low", -1).build(),
@@ -78,11 +78,11 @@ class AlarmStatisticsTest {
     void positivePredictiveValueIsOfThoseThatSomebodyJudged() {
         var line = of(
                         1,
-                        judged("a", AlertFeedback.USEFUL),
-                        judged("b", AlertFeedback.KNOWN),
-                        judged("c", AlertFeedback.FALSE),
-                        judged("d", AlertFeedback.ARTEFACT),
-                        judged("e", AlertFeedback.ARTEFACT),
+                        judged("a", AlarmFeedbackRecord.USEFUL),
+                        judged("b", AlarmFeedbackRecord.KNOWN),
+                        judged("c", AlarmFeedbackRecord.FALSE),
+                        judged("d", AlarmFeedbackRecord.ARTEFACT),
+                        judged("e", AlarmFeedbackRecord.ARTEFACT),
                         AlarmEpisodeStory.episode("f", "r", 50).build())
                 .all();
 
@@ -247,7 +247,7 @@ class AlarmStatisticsTest {
         assertThat(report.figures()).containsEntry("bed_days", 2.0).containsEntry("top_ten", List.of("spo2_<low>"));
     }
 
-    private static AlarmEpisode judged(String alert, AlertFeedback feedback) {
+    private static AlarmEpisode judged(String alert, AlarmFeedbackRecord feedback) {
         return AlarmEpisodeStory.episode(alert, "r", 50).setFeedback(feedback).build();
     }
 
@@ -261,6 +261,6 @@ class AlarmStatisticsTest {
     }
 
     private static Stay stay(Instant from, Instant until) {
-        return new Stay("s", "p", "REA/01", from, until, from, 60.0, Sex.FEMALE, 165.0, 60.0, UnitKind.MEDICAL, "");
+        return new Stay("s", "p", "REA/01", from, until, from, 60.0, AdministrativeSexRecord.FEMALE, 165.0, 60.0, UnitTypeRecord.MEDICAL, "");
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmEpisode;
 import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
@@ -45,9 +45,9 @@ class AnalyticsTopologyTest {
 
     @Test
     void anAlarmIsOneEpisodeThatGrowsAndOneCall() {
-        tell(AlarmEpisodeStory.entry("a", AlertState.RAISED, 15));
-        tell(AlarmEpisodeStory.entry("a", AlertState.ACKNOWLEDGED, 40));
-        tell(AlarmEpisodeStory.entry("a", AlertState.CLEARED, 60));
+        tell(AlarmEpisodeStory.entry("a", AlertStateRecord.RAISED, 15));
+        tell(AlarmEpisodeStory.entry("a", AlertStateRecord.ACKNOWLEDGED, 40));
+        tell(AlarmEpisodeStory.entry("a", AlertStateRecord.CLEARED, 60));
 
         List<AlarmEpisode> told = episodes.readValuesToList();
         assertThat(told).hasSize(3);
@@ -62,7 +62,7 @@ class AnalyticsTopologyTest {
 
     @Test
     void theLoadFallsAsTimeGoesOn() {
-        tell(AlarmEpisodeStory.entry("a", AlertState.RAISED, 15));
+        tell(AlarmEpisodeStory.entry("a", AlertStateRecord.RAISED, 15));
 
         driver.advanceWallClockTime(Duration.ofMinutes(11));
         driver.advanceWallClockTime(Duration.ofMinutes(111));

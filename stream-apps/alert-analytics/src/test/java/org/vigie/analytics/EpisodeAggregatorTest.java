@@ -6,28 +6,28 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmEpisode;
+import org.vigie.schemas.AlarmFeedbackRecord;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
-import org.vigie.schemas.AlertFeedback;
-import org.vigie.schemas.AlertPriority;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 
 /** Tests how ledger entries become an episode. */
 class EpisodeAggregatorTest {
-    private static final Alert RAISED = AlarmEpisodeStory.entry("a", AlertState.RAISED, 15);
-    private static final Alert UPGRADED = Alert.newBuilder(AlarmEpisodeStory.entry("a", AlertState.UPGRADED, 30))
-            .setPriority(AlertPriority.HIGH)
+    private static final Alert RAISED = AlarmEpisodeStory.entry("a", AlertStateRecord.RAISED, 15);
+    private static final Alert UPGRADED = Alert.newBuilder(AlarmEpisodeStory.entry("a", AlertStateRecord.UPGRADED, 30))
+            .setPriority(AlarmPriorityRecord.HIGH)
             .build();
-    private static final Alert ESCALATED = Alert.newBuilder(AlarmEpisodeStory.entry("a", AlertState.ESCALATED, 120))
+    private static final Alert ESCALATED = Alert.newBuilder(AlarmEpisodeStory.entry("a", AlertStateRecord.ESCALATED, 120))
             .setCondition(AlertCondition.newBuilder().setEscalationStep(2).build())
             .build();
-    private static final Alert ACKNOWLEDGED = AlarmEpisodeStory.entry("a", AlertState.ACKNOWLEDGED, 135);
-    private static final Alert AGAIN = AlarmEpisodeStory.entry("a", AlertState.ACKNOWLEDGED, 200);
-    private static final Alert CLEARED = Alert.newBuilder(AlarmEpisodeStory.entry("a", AlertState.CLEARED, 315))
+    private static final Alert ACKNOWLEDGED = AlarmEpisodeStory.entry("a", AlertStateRecord.ACKNOWLEDGED, 135);
+    private static final Alert AGAIN = AlarmEpisodeStory.entry("a", AlertStateRecord.ACKNOWLEDGED, 200);
+    private static final Alert CLEARED = Alert.newBuilder(AlarmEpisodeStory.entry("a", AlertStateRecord.CLEARED, 315))
             .setClearedAt(AlarmEpisodeStory.at(315))
             .build();
-    private static final Alert FEEDBACK = Alert.newBuilder(AlarmEpisodeStory.entry("a", AlertState.FEEDBACK, 400))
-            .setFeedback(AlertFeedback.ARTEFACT)
+    private static final Alert FEEDBACK = Alert.newBuilder(AlarmEpisodeStory.entry("a", AlertStateRecord.FEEDBACK, 400))
+            .setFeedback(AlarmFeedbackRecord.ARTEFACT)
             .build();
 
     @Test
@@ -35,12 +35,12 @@ class EpisodeAggregatorTest {
         AlarmEpisode episode = fold(RAISED, UPGRADED, ESCALATED, ACKNOWLEDGED, AGAIN, CLEARED, FEEDBACK);
 
         assertThat(episode.getUnit()).isEqualTo("REA");
-        assertThat(episode.getPriority()).isEqualTo(AlertPriority.HIGH);
+        assertThat(episode.getPriority()).isEqualTo(AlarmPriorityRecord.HIGH);
         assertThat(episode.getRaisedAt()).isEqualTo(AlarmEpisodeStory.at(15));
         assertThat(episode.getAcknowledgedAt()).isEqualTo(AlarmEpisodeStory.at(135));
         assertThat(episode.getClearedAt()).isEqualTo(AlarmEpisodeStory.at(315));
         assertThat(episode.getEscalations()).isEqualTo(2);
-        assertThat(episode.getFeedback()).isEqualTo(AlertFeedback.ARTEFACT);
+        assertThat(episode.getFeedback()).isEqualTo(AlarmFeedbackRecord.ARTEFACT);
     }
 
     @Test
@@ -51,10 +51,10 @@ class EpisodeAggregatorTest {
 
     @Test
     void aRefusedCommandAndALimitAreNoEpisode() {
-        assertThat(EpisodeAggregator.after(Optional.empty(), AlarmEpisodeStory.entry("", AlertState.LIMIT_SET, 1)))
+        assertThat(EpisodeAggregator.after(Optional.empty(), AlarmEpisodeStory.entry("", AlertStateRecord.LIMIT_SET, 1)))
                 .isEmpty();
         assertThat(EpisodeAggregator.after(
-                        Optional.empty(), AlarmEpisodeStory.entry("a", AlertState.COMMAND_REFUSED, 1)))
+                        Optional.empty(), AlarmEpisodeStory.entry("a", AlertStateRecord.COMMAND_REFUSED, 1)))
                 .isEmpty();
     }
 

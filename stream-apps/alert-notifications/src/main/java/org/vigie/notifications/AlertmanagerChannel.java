@@ -1,8 +1,8 @@
 package org.vigie.notifications;
 
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.vigie.notifications.NotificationsConfig.AlertmanagerConfig;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 
 /**
  * Shows the open alarms in Prometheus Alertmanager (API v2).
@@ -52,14 +52,14 @@ final class AlertmanagerChannel implements NotificationChannel {
 
     @Override
     public void deliver(Alert alert) {
-        Alert before = alert.getState() == AlertState.CLEARED
+        Alert before = alert.getState() == AlertStateRecord.CLEARED
                 ? open.remove(alert.getAlert())
                 : open.put(alert.getAlert(), alert);
         if (before != null
-                && (alert.getState() == AlertState.CLEARED || !labels(before).equals(labels(alert)))) {
+                && (alert.getState() == AlertStateRecord.CLEARED || !labels(before).equals(labels(alert)))) {
             ended.add(before);
         }
-        changed |= before != null || alert.getState() != AlertState.CLEARED;
+        changed |= before != null || alert.getState() != AlertStateRecord.CLEARED;
     }
 
     @Override

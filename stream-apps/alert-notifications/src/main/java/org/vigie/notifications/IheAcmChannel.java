@@ -3,8 +3,8 @@ package org.vigie.notifications;
 import java.io.IOException;
 import java.time.Clock;
 import org.vigie.notifications.NotificationsConfig.IheAcmConfig;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.AlertPriority;
 
 /**
  * Sends each transition as ORU^R40 to an alert manager by IHE Alert Communication Management. The alert manager confirms it by AA or CA.
@@ -32,7 +32,7 @@ final class IheAcmChannel implements NotificationChannel {
 
     @Override
     public boolean wants(Alert alert) {
-        return NotificationRules.isNotified(alert, NotificationRules.LIFE, AlertPriority.valueOf(settings.atLeast()));
+        return NotificationRules.isNotified(alert, NotificationRules.LIFE, AlarmPriorityRecord.valueOf(settings.atLeast()));
     }
 
     @Override

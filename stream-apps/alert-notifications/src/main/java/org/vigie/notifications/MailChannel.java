@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Properties;
 import org.vigie.notifications.NotificationsConfig.MailConfig;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.AlertPriority;
 
 /**
  * Sends a mail for each alarm that is raised, upgraded or escalated.
@@ -40,7 +40,7 @@ final class MailChannel implements NotificationChannel {
 
     @Override
     public boolean wants(Alert alert) {
-        return NotificationRules.isNotified(alert, NotificationRules.CALLS, AlertPriority.valueOf(settings.atLeast()));
+        return NotificationRules.isNotified(alert, NotificationRules.CALLS, AlarmPriorityRecord.valueOf(settings.atLeast()));
     }
 
     @Override

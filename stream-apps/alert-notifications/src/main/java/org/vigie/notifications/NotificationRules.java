@@ -4,30 +4,30 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
-import org.vigie.schemas.AlertPriority;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.AlertStateRecord;
 
 /** Decides which ledger entries are sent, and gives each its key. */
 final class NotificationRules {
     /** States of an alarm that need a person's attention. */
-    static final Set<AlertState> CALLS =
-            Set.copyOf(EnumSet.of(AlertState.RAISED, AlertState.UPGRADED, AlertState.ESCALATED));
+    static final Set<AlertStateRecord> CALLS =
+            Set.copyOf(EnumSet.of(AlertStateRecord.RAISED, AlertStateRecord.UPGRADED, AlertStateRecord.ESCALATED));
     /** All states of an alarm that are reported to other systems. */
-    static final Set<AlertState> LIFE = Set.copyOf(EnumSet.of(
-            AlertState.RAISED,
-            AlertState.UPGRADED,
-            AlertState.DOWNGRADED,
-            AlertState.ACKNOWLEDGED,
-            AlertState.AUDIO_PAUSED,
-            AlertState.AUDIO_RESUMED,
-            AlertState.ESCALATED,
-            AlertState.LATCHED,
-            AlertState.CLEARED));
+    static final Set<AlertStateRecord> LIFE = Set.copyOf(EnumSet.of(
+            AlertStateRecord.RAISED,
+            AlertStateRecord.UPGRADED,
+            AlertStateRecord.DOWNGRADED,
+            AlertStateRecord.ACKNOWLEDGED,
+            AlertStateRecord.AUDIO_PAUSED,
+            AlertStateRecord.AUDIO_RESUMED,
+            AlertStateRecord.ESCALATED,
+            AlertStateRecord.LATCHED,
+            AlertStateRecord.CLEARED));
 
     private NotificationRules() {}
 
     /** Returns true when the alert is sent. Predicted risks and alarms that are shelved at the moment are not sent. */
-    static boolean isNotified(Alert alert, Set<AlertState> states, AlertPriority atLeast) {
+    static boolean isNotified(Alert alert, Set<AlertStateRecord> states, AlarmPriorityRecord atLeast) {
         return states.contains(alert.getState())
                 && alert.getKind() != AlertKind.PREDICTED
                 && alert.getPriority().compareTo(atLeast) <= 0
@@ -46,7 +46,7 @@ final class NotificationRules {
     }
 
     /** Returns the mark of a priority by IEC 60601-1-8. */
-    static String mark(AlertPriority priority) {
+    static String mark(AlarmPriorityRecord priority) {
         return switch (priority) {
             case HIGH -> "***";
             case MEDIUM -> "**";

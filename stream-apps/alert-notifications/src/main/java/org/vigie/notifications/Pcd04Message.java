@@ -6,8 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
-import org.vigie.schemas.AlertState;
-import org.vigie.schemas.Cause;
+import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.TriggeringReadingRecord;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 
@@ -59,7 +59,7 @@ final class Pcd04Message {
 
     private static String order(Alert alert, String time) {
         String id = escaped(alert.getAlert());
-        boolean first = alert.getState() == AlertState.RAISED;
+        boolean first = alert.getState() == AlertStateRecord.RAISED;
         String own = first ? id : id + "-" + alert.getSequence();
         String parent = first ? "" : "^" + id + "&VIGIE";
         return "OBR|1||" + own + "^VIGIE|" + ALARM + "|||" + time + "|".repeat(22) + parent;
@@ -72,7 +72,7 @@ final class Pcd04Message {
 
     private static String source(Alert alert, String time) {
         Variable variable = alert.getCauses().stream()
-                .map(Cause::getVariable)
+                .map(TriggeringReadingRecord::getVariable)
                 .flatMap(name -> VariableCatalogue.standard().find(name).stream())
                 .findFirst()
                 .orElse(null);

@@ -1,14 +1,14 @@
 package org.vigie.notifications;
 
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vigie.notifications.NotificationsConfig.WebhookConfig;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.AlertPriority;
 
 /**
  * Posts each transition as JSON to a webhook.
@@ -38,7 +38,7 @@ final class WebhookChannel implements NotificationChannel {
 
     @Override
     public boolean wants(Alert alert) {
-        return NotificationRules.isNotified(alert, NotificationRules.LIFE, AlertPriority.valueOf(settings.atLeast()));
+        return NotificationRules.isNotified(alert, NotificationRules.LIFE, AlarmPriorityRecord.valueOf(settings.atLeast()));
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.vigie.platform.retry.ExponentialBackoff;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.NotificationStatus;
 
 /** Tests the delivery loop in one thread without a broker: the topic is a list, and the receiver gives prepared answers. */
@@ -96,7 +96,7 @@ class DeliveryLoopTest {
 
         @Override
         public boolean wants(Alert alert) {
-            return alert.getState() == AlertState.RAISED;
+            return alert.getState() == AlertStateRecord.RAISED;
         }
 
         @Override

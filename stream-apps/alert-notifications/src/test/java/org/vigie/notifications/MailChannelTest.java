@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.notifications.NotificationsConfig.MailConfig;
-import org.vigie.schemas.AlertPriority;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.AlertStateRecord;
 
 /** Tests the mails that a channel sends to an SMTP server. */
 class MailChannelTest {
@@ -55,9 +55,9 @@ class MailChannelTest {
     void onlyWhatCallsSomebodyUrgentlyIsMailed() {
         assertThat(mailChannel.wants(SaturationAlertSamples.raised("a1"))).isTrue();
         assertThat(mailChannel.wants(SaturationAlertSamples.cleared("a1"))).isFalse();
-        assertThat(mailChannel.wants(SaturationAlertSamples.of("a1", AlertState.RAISED, AlertPriority.MEDIUM)))
+        assertThat(mailChannel.wants(SaturationAlertSamples.of("a1", AlertStateRecord.RAISED, AlarmPriorityRecord.MEDIUM)))
                 .isFalse();
-        assertThat(mailChannel.wants(SaturationAlertSamples.of("a1", AlertState.ESCALATED, AlertPriority.HIGH)))
+        assertThat(mailChannel.wants(SaturationAlertSamples.of("a1", AlertStateRecord.ESCALATED, AlarmPriorityRecord.HIGH)))
                 .isTrue();
     }
 

@@ -11,9 +11,9 @@ import ca.uhn.hl7v2.parser.DefaultModelClassFactory;
 import ca.uhn.hl7v2.util.Terser;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.AlertPriority;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 
 /** Tests that HAPI reads the written messages. HL7 2.6 has no ORU_R40; IHE PCD gives it the segments of ORU_R01. */
 class Pcd04MessageTest {
@@ -42,7 +42,7 @@ class Pcd04MessageTest {
 
     @Test
     void itsEndNamesItsBeginning() throws Exception {
-        Terser message = read(SaturationAlertSamples.of("a1", AlertState.CLEARED, AlertPriority.MEDIUM));
+        Terser message = read(SaturationAlertSamples.of("a1", AlertStateRecord.CLEARED, AlarmPriorityRecord.MEDIUM));
 
         assertThat(message.get("/.OBR-3-1")).isEqualTo("a1-3");
         assertThat(message.get("/.OBR-29-2")).isEqualTo("a1");

@@ -2,12 +2,12 @@ package org.vigie.notifications;
 
 import java.time.Instant;
 import java.util.List;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
-import org.vigie.schemas.AlertPriority;
-import org.vigie.schemas.AlertState;
-import org.vigie.schemas.Cause;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.Origin;
+import org.vigie.schemas.TriggeringReadingRecord;
 
 /** Transitions of one alarm about a low saturation. */
 final class SaturationAlertSamples {
@@ -15,7 +15,7 @@ final class SaturationAlertSamples {
 
     private SaturationAlertSamples() {}
 
-    static Alert of(String alert, AlertState state, AlertPriority priority) {
+    static Alert of(String alert, AlertStateRecord state, AlarmPriorityRecord priority) {
         return Alert.newBuilder()
                 .setAlert(alert)
                 .setStay("stay-1")
@@ -28,24 +28,24 @@ final class SaturationAlertSamples {
                 .setOnset(RAISED.minusSeconds(15))
                 .setRaisedAt(RAISED)
                 .setAt(RAISED)
-                .setClearedAt(state == AlertState.CLEARED ? RAISED.plusSeconds(60) : null)
+                .setClearedAt(state == AlertStateRecord.CLEARED ? RAISED.plusSeconds(60) : null)
                 .setValue(84.0)
                 .setLimit(90.0)
                 .setMessageFr("SpO2 84 % < 90 % depuis 15 s | à vérifier")
                 .setMessageEn("SpO2 84 % < 90 % for 15 s")
                 .setConditionDelayMs(15_000)
                 .setCausePublishedAt(RAISED)
-                .setCauses(List.of(new Cause("spo2", 84.0, RAISED, new Origin("raw", 0, 7L, 2))))
+                .setCauses(List.of(new TriggeringReadingRecord("spo2", 84.0, RAISED, new Origin("raw", 0, 7L, 2))))
                 .setSequence(3)
                 .setHash(alert + "-" + state + "-hash")
                 .build();
     }
 
     static Alert raised(String alert) {
-        return of(alert, AlertState.RAISED, AlertPriority.HIGH);
+        return of(alert, AlertStateRecord.RAISED, AlarmPriorityRecord.HIGH);
     }
 
     static Alert cleared(String alert) {
-        return of(alert, AlertState.CLEARED, AlertPriority.HIGH);
+        return of(alert, AlertStateRecord.CLEARED, AlarmPriorityRecord.HIGH);
     }
 }

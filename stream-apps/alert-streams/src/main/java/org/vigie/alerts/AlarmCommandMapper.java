@@ -1,19 +1,19 @@
 package org.vigie.alerts;
 
 import java.time.Instant;
-import java.util.Arrays;
-import org.vigie.schemas.Command;
+import org.vigie.records.EnumMappings;
+import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.signal.alarm.lifecycle.AlarmCommand;
 
 /** Commands as the life cycle takes them. */
 final class AlarmCommandMapper {
     private AlarmCommandMapper() {}
 
-    static AlarmCommand of(Command command) {
+    static AlarmCommand of(AlarmCommandRecord command) {
         return new AlarmCommand(
                 command.getCommand(),
                 orElse(command.getAlert(), ""),
-                kind(command.getKind().name()),
+                EnumMappings.COMMAND_TYPE.toRule(command.getKind()),
                 command.getBy(),
                 command.getRole(),
                 command.getAt(),
@@ -21,13 +21,6 @@ final class AlarmCommandMapper {
                 orElse(command.getExpiresAt(), Instant.MAX),
                 orElse(command.getVersion(), -1L),
                 command.getArguments());
-    }
-
-    private static AlarmCommand.CommandType kind(String name) {
-        return Arrays.stream(AlarmCommand.CommandType.values())
-                .filter(type -> type.name().equals(name))
-                .findFirst()
-                .orElse(AlarmCommand.CommandType.UNKNOWN);
     }
 
     private static <T> T orElse(T value, T otherwise) {

@@ -2,8 +2,8 @@ package org.vigie.alerts;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.CleanObservation;
-import org.vigie.schemas.Command;
 import org.vigie.schemas.Origin;
 
 /**
@@ -14,7 +14,7 @@ import org.vigie.schemas.Origin;
  * @param now wall-clock time
  */
 record AlarmTrigger(
-        Instant published, String rawTopic, Optional<Command> command, Optional<Origin> commandOrigin, Instant now) {
+        Instant published, String rawTopic, Optional<AlarmCommandRecord> command, Optional<Origin> commandOrigin, Instant now) {
     static AlarmTrigger of(CleanObservation observation, Instant now) {
         return new AlarmTrigger(
                 observation.getPublishedAt(),
@@ -24,7 +24,7 @@ record AlarmTrigger(
                 now);
     }
 
-    static AlarmTrigger of(Command command, Origin origin, Instant published, Instant now) {
+    static AlarmTrigger of(AlarmCommandRecord command, Origin origin, Instant published, Instant now) {
         return new AlarmTrigger(published, "", Optional.of(command), Optional.of(origin), now);
     }
 

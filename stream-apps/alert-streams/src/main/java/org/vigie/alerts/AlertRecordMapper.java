@@ -1,20 +1,19 @@
 package org.vigie.alerts;
 
+import org.vigie.schemas.TriggeringReadingRecord;
+import org.vigie.schemas.TriageSecondOpinionRecord;
+import org.vigie.records.EnumMappings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
-import org.vigie.schemas.AlertFeedback;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertLimit;
-import org.vigie.schemas.AlertPriority;
-import org.vigie.schemas.AlertState;
-import org.vigie.schemas.CommandRefusal;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.Origin;
-import org.vigie.schemas.Triage;
-import org.vigie.schemas.TriageLevel;
+import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.signal.alarm.AlarmRule;
 import org.vigie.signal.alarm.AlarmRuleKind;
 import org.vigie.signal.alarm.AlarmTransition;
@@ -45,11 +44,11 @@ final class AlertRecordMapper {
                 .setCommandOrigin(
                         entry.order().isEmpty() ? null : trigger.commandOrigin().orElse(null))
                 .setRefusal(entry.refusal().stream()
-                        .map(why -> CommandRefusal.valueOf(why.name()))
+                        .map(EnumMappings.COMMAND_REFUSAL::toRecord)
                         .findFirst()
                         .orElse(null))
                 .setFeedback(entry.feedback().stream()
-                        .map(said -> AlertFeedback.valueOf(said.name()))
+                        .map(EnumMappings.ALARM_FEEDBACK::toRecord)
                         .findFirst()
                         .orElse(null))
                 .build();
@@ -73,7 +72,7 @@ final class AlertRecordMapper {
 
     private static Alert open(OpenAlarm openAlarm, Alert sealed, AlarmTrigger trigger) {
         return alert(openAlarm.told(), trigger)
-                .setState(AlertState.RAISED)
+                .setState(AlertStateRecord.RAISED)
                 .setAt(sealed.getAt())
                 .setSequence(sealed.getSequence())
                 .setPreviousHash(sealed.getPreviousHash())
@@ -91,8 +90,8 @@ final class AlertRecordMapper {
                 .setRule(made.rule())
                 .setRuleVersion(made.ruleVersion())
                 .setKind(kind(made.kind()))
-                .setPriority(AlertPriority.valueOf(made.priority().name()))
-                .setState(AlertState.valueOf(made.state().name()))
+                .setPriority(EnumMappings.ALARM_PRIORITY.toRecord(made.priority()))
+                .setState(EnumMappings.TRANSITION_KIND.toRecord(made.state()))
                 .setOnset(made.onset())
                 .setRaisedAt(made.raisedAt())
                 .setAt(made.at())
@@ -117,9 +116,9 @@ final class AlertRecordMapper {
         };
     }
 
-    private static org.vigie.schemas.Cause cause(AlarmTransition.TriggeringReading reading, String rawTopic) {
+    private static TriggeringReadingRecord cause(AlarmTransition.TriggeringReading reading, String rawTopic) {
         var position = reading.place();
-        return new org.vigie.schemas.Cause(
+        return new TriggeringReadingRecord(
                 reading.variable(),
                 reading.value(),
                 reading.at(),
@@ -174,7 +173,7 @@ final class AlertRecordMapper {
         return new AlertLimit(
                 input.variable(),
                 input.side().name(),
-                AlertPriority.valueOf(step.priority().name()),
+                EnumMappings.ALARM_PRIORITY.toRecord(step.priority()),
                 step.limit(),
                 step.setBy());
     }
@@ -183,22 +182,22 @@ final class AlertRecordMapper {
         return new AlertLimit(
                 limit.variable(),
                 limit.side().name(),
-                AlertPriority.valueOf(limit.priority().name()),
+                EnumMappings.ALARM_PRIORITY.toRecord(limit.priority()),
                 limit.limit(),
                 limit.by());
     }
 
-    static Triage triage(
+    static TriageAssessmentRecord triage(
             org.vigie.signal.triage.TriageAssessment decided,
             String stay,
             String bed,
             Instant at,
             Optional<TriageSecondOpinion> second) {
-        return Triage.newBuilder()
+        return TriageAssessmentRecord.newBuilder()
                 .setStay(stay)
                 .setBed(bed)
                 .setAt(at)
-                .setLevel(TriageLevel.valueOf(decided.level().name()))
+                .setLevel(EnumMappings.TRIAGE_LEVEL.toRecord(decided.level()))
                 .setNews2Low(decided.news2Low())
                 .setNews2High(decided.news2High())
                 .setMissing(decided.missing())
@@ -210,8 +209,8 @@ final class AlertRecordMapper {
                 .build();
     }
 
-    private static org.vigie.schemas.SecondLook secondLook(TriageSecondOpinion look) {
-        return org.vigie.schemas.SecondLook.newBuilder()
+    private static TriageSecondOpinionRecord secondLook(TriageSecondOpinion look) {
+        return TriageSecondOpinionRecord.newBuilder()
                 .setLevel(look.level())
                 .setProbabilities(look.probabilities())
                 .setLowEvidence(look.lowEvidence())

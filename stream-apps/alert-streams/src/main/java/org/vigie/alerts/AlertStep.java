@@ -9,8 +9,8 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.vigie.alerts.StayEvaluator.StayEvaluation;
+import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.CleanObservation;
-import org.vigie.schemas.Command;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
@@ -83,7 +83,7 @@ final class AlertStep implements Processor<String, SpecificRecord, String, StayO
             forward(record.key(), see(before, risk(score), Instant.ofEpochMilli(record.timestamp())));
         } else if (record.value() instanceof RejectedReading rejected) {
             forward(record.key(), see(before, rejected));
-        } else if (record.value() instanceof Command command) {
+        } else if (record.value() instanceof AlarmCommandRecord command) {
             forward(record.key(), hear(before, command, Instant.ofEpochMilli(record.timestamp())));
         }
     }
@@ -124,7 +124,7 @@ final class AlertStep implements Processor<String, SpecificRecord, String, StayO
     }
 
     /** A command that came before makes nothing; one whose record comes again gets its own outcome again. */
-    private StayOutput hear(StayAlertState before, Command command, Instant published) {
+    private StayOutput hear(StayAlertState before, AlarmCommandRecord command, Instant published) {
         return keepNews(evaluator.execute(before, command, origin(), published, now()));
     }
 

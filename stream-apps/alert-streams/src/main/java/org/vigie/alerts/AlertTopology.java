@@ -13,7 +13,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.vigie.platform.app.StreamsApp;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.RejectedReading;
-import org.vigie.schemas.Triage;
+import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
@@ -121,7 +121,7 @@ public final class AlertTopology {
                 .selectKey((stay, alert) -> alert.getAlert(), Named.as("by-alert"));
     }
 
-    private static KStream<String, Triage> triageIn(KStream<String, StayOutput> outcomes) {
+    private static KStream<String, TriageAssessmentRecord> triageIn(KStream<String, StayOutput> outcomes) {
         return outcomes.flatMapValues(StayOutput::triage, Named.as("triage"));
     }
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CleaningOutcomeRecord;
+import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.JudgedReading;
-import org.vigie.schemas.Reason;
-import org.vigie.schemas.Verdict;
 import org.vigie.signal.alarm.detect.InstantReadings;
 import org.vigie.signal.newest.NewestReadingRule;
 import org.vigie.signal.vitals.MeasurementTime;
@@ -81,7 +81,7 @@ final class CleanObservationSplitter {
                 MeasurementTime.of(readingInstant.onDevice(), readingInstant.asOf(), observation.getReceivedTime()),
                 readings.stream()
                         .filter(reading ->
-                                reading.getVerdict() == Verdict.KEPT && isNews(reading) && reading.getFollowed())
+                                reading.getVerdict() == CleaningOutcomeRecord.KEPT && isNews(reading) && reading.getFollowed())
                         .map(reading -> kept(observation, reading))
                         .toList(),
                 readings.stream()
@@ -95,12 +95,12 @@ final class CleanObservationSplitter {
     }
 
     private static boolean isOnlyHeard(JudgedReading reading) {
-        return reading.getVerdict() == Verdict.SUSPECT
-                || (reading.getVerdict() == Verdict.KEPT && isNews(reading) && !reading.getFollowed());
+        return reading.getVerdict() == CleaningOutcomeRecord.SUSPECT
+                || (reading.getVerdict() == CleaningOutcomeRecord.KEPT && isNews(reading) && !reading.getFollowed());
     }
 
     private static boolean isNews(JudgedReading reading) {
-        return reading.getReason() != Reason.OUT_OF_ORDER && reading.getVerdict() != Verdict.RETRACTED;
+        return reading.getReason() != CleaningReasonRecord.OUT_OF_ORDER && reading.getVerdict() != CleaningOutcomeRecord.RETRACTED;
     }
 
     private static InstantReadings.KeptReading kept(CleanObservation observation, JudgedReading reading) {

@@ -1,5 +1,6 @@
 package org.vigie.alerts;
 
+import org.vigie.records.EnumMappings;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -112,10 +113,10 @@ final class StayDirectory {
     private static StaticFeatures statics(Stay stay) {
         return new StaticFeatures(
                 number(stay.getAge()),
-                StaticFeatures.AdministrativeSex.valueOf(stay.getSex().name()),
+                EnumMappings.ADMINISTRATIVE_SEX.toRule(stay.getSex()),
                 number(stay.getHeightCm()),
                 number(stay.getWeightKg()),
-                StaticFeatures.UnitType.valueOf(stay.getUnitKind().name()));
+                EnumMappings.UNIT_TYPE.toRule(stay.getUnitKind()));
     }
 
     private static double number(Double known) {

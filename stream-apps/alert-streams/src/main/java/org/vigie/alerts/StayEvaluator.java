@@ -1,15 +1,16 @@
 package org.vigie.alerts;
 
+import org.vigie.schemas.TriageAssessmentRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.CleanObservation;
-import org.vigie.schemas.Command;
+import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Origin;
-import org.vigie.schemas.Reason;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.alarm.detect.AlarmDetectionState;
@@ -101,7 +102,7 @@ final class StayEvaluator {
         AlarmDetector detector = writer.unit().alarms();
         Instant received = received(rejected);
         writer.append(
-                rejected.getReason() == Reason.FUTURE_TIME
+                rejected.getReason() == CleaningReasonRecord.FUTURE_TIME
                         ? detector.clock(
                                 memory.watch(), rejected.getBed(), rejected.getDevice(), ahead(rejected), received)
                         : detector.unmapped(memory.watch(), rejected.getBed(), rejected.getDetail(), received));
@@ -124,7 +125,7 @@ final class StayEvaluator {
     }
 
     /** Somebody asks something at the time at which the broker took it. */
-    StayEvaluation execute(StayAlertState memory, Command command, Origin origin, Instant published, Instant now) {
+    StayEvaluation execute(StayAlertState memory, AlarmCommandRecord command, Origin origin, Instant published, Instant now) {
         var writer = new LedgerWriter(memory, units, AlarmTrigger.of(command, origin, published, now));
         Instant clock = memory.hasNoReadings() ? command.getAt() : memory.clockAt(published);
         writer.execute(AlarmCommandMapper.of(command), clock);
@@ -234,7 +235,7 @@ final class StayEvaluator {
     }
 
     /** Where the rules know too little, a model's level would be mistaken for one. */
-    private org.vigie.schemas.Triage written(TriageAssessment triage, StayAlertState memory) {
+    private TriageAssessmentRecord written(TriageAssessment triage, StayAlertState memory) {
         return AlertRecordMapper.triage(
                 triage,
                 memory.watch().stay(),

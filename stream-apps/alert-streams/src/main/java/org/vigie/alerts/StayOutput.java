@@ -2,7 +2,7 @@ package org.vigie.alerts;
 
 import java.util.List;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.Triage;
+import org.vigie.schemas.TriageAssessmentRecord;
 
 /**
  * What one record changed at one stay.
@@ -11,7 +11,7 @@ import org.vigie.schemas.Triage;
  * @param current alarms as they stand now
  * @param triage none or one
  */
-record StayOutput(List<Alert> ledger, List<Alert> current, List<Triage> triage) {
+record StayOutput(List<Alert> ledger, List<Alert> current, List<TriageAssessmentRecord> triage) {
     static final StayOutput NOTHING = new StayOutput(List.of(), List.of(), List.of());
 
     StayOutput {
@@ -20,11 +20,11 @@ record StayOutput(List<Alert> ledger, List<Alert> current, List<Triage> triage) 
         triage = List.copyOf(triage);
     }
 
-    static StayOutput of(List<Triage> triage) {
+    static StayOutput of(List<TriageAssessmentRecord> triage) {
         return new StayOutput(List.of(), List.of(), triage);
     }
 
-    StayOutput with(List<Triage> said) {
+    StayOutput with(List<TriageAssessmentRecord> said) {
         return new StayOutput(ledger, current, said);
     }
 

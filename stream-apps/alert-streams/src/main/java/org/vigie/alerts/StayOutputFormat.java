@@ -8,7 +8,7 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.Triage;
+import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
@@ -17,10 +17,10 @@ import org.vigie.schemas.topic.TopicCatalogue;
 final class StayOutputFormat {
     private final Topic<Alert> alertTopic;
     private final Topic<Alert> currentTopic;
-    private final Topic<Triage> triageTopic;
+    private final Topic<TriageAssessmentRecord> triageTopic;
     private final Serde<Alert> alerts;
     private final Serde<Alert> current;
-    private final Serde<Triage> triage;
+    private final Serde<TriageAssessmentRecord> triage;
 
     StayOutputFormat(TopicCatalogue topics, AvroSerdes serdes) {
         alertTopic = topics.alertsLedger();

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CleaningOutcomeRecord;
+import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Origin;
-import org.vigie.schemas.Reason;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.Stay;
-import org.vigie.schemas.Verdict;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /** Clean observations of one bed, second by second. */
@@ -46,10 +46,10 @@ final class AlertBedStory {
 
     /** {@code seconds} records with the same kept values. */
     AlertBedStory tell(int seconds, Map<String, Double> values) {
-        return tell(seconds, values, Verdict.KEPT, Reason.NONE);
+        return tell(seconds, values, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.NONE);
     }
 
-    AlertBedStory tell(int seconds, Map<String, Double> values, Verdict verdict, Reason reason) {
+    AlertBedStory tell(int seconds, Map<String, Double> values, CleaningOutcomeRecord verdict, CleaningReasonRecord reason) {
         for (int i = 0; i < seconds; i++) {
             Instant received = START.plusSeconds(told.size()).plus(passed);
             Instant at = received.plus(off);
@@ -75,7 +75,7 @@ final class AlertBedStory {
         CleanObservation newest = told.get(told.size() - 1);
         Instant at = newest.getDeviceTime();
         var reading = new JudgedReading(
-                0, variable, value, at, Verdict.RETRACTED, Reason.RETRACTED, List.of(value), "", true, null);
+                0, variable, value, at, CleaningOutcomeRecord.RETRACTED, CleaningReasonRecord.RETRACTED, List.of(value), "", true, null);
         told.add(observation(told.size(), at, newest.getReceivedTime().plusSeconds(1), List.of(reading)));
         return this;
     }

@@ -30,10 +30,10 @@ import org.vigie.alerts.ledger.LedgerVerification;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.CleanObservation;
-import org.vigie.schemas.Command;
-import org.vigie.schemas.CommandKind;
+import org.vigie.schemas.CommandTypeRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.TopicCatalogue;
 
@@ -166,11 +166,11 @@ class AlertStreamsIT {
                 publish(settings, some);
                 var topic = settings.topics().commandsAlerts();
                 var values = new AvroSerdes(settings.registryUrl()).of(topic).serializer();
-                Command command = Command.newBuilder()
+                AlarmCommandRecord command = AlarmCommandRecord.newBuilder()
                         .setCommand("c-" + from)
                         .setStay(some.get(0).getStay())
                         .setAlert("none")
-                        .setKind(CommandKind.ACKNOWLEDGE)
+                        .setKind(CommandTypeRecord.ACKNOWLEDGE)
                         .setBy("n-1")
                         .setRole("nurse")
                         .setAt(AlertBedStory.START)

@@ -18,13 +18,13 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
-import org.vigie.schemas.Command;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
-import org.vigie.schemas.Triage;
+import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
@@ -38,12 +38,12 @@ final class AlertTopologyDriver implements AutoCloseable {
     private long unreadFrom = Long.MAX_VALUE;
     private final TestInputTopic<String, CleanObservation> clean;
     private final TestInputTopic<String, RejectedReading> rejected;
-    private final TestInputTopic<String, Command> commands;
+    private final TestInputTopic<String, AlarmCommandRecord> commands;
     private final TestInputTopic<String, RiskScore> scores;
     private final TestInputTopic<String, BedStays> stays;
     private final TestOutputTopic<String, Alert> ledger;
     private final TestOutputTopic<String, Alert> current;
-    private final TestOutputTopic<String, Triage> triage;
+    private final TestOutputTopic<String, TriageAssessmentRecord> triage;
 
     AlertTopologyDriver() {
         this(AlarmRuleCatalogue.adultIcu());
@@ -129,7 +129,7 @@ final class AlertTopologyDriver implements AutoCloseable {
     }
 
     /** The broker takes it when it was asked. */
-    AlertTopologyDriver ask(Command command) {
+    AlertTopologyDriver ask(AlarmCommandRecord command) {
         commands.pipeInput(command.getStay(), command, command.getAt());
         return this;
     }
@@ -156,7 +156,7 @@ final class AlertTopologyDriver implements AutoCloseable {
         return current.readKeyValuesToList();
     }
 
-    List<Triage> triage() {
+    List<TriageAssessmentRecord> triage() {
         return triage.readValuesToList();
     }
 

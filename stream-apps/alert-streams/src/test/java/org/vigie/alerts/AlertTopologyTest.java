@@ -14,12 +14,12 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.CleanObservation;
-import org.vigie.schemas.Reason;
-import org.vigie.schemas.Triage;
-import org.vigie.schemas.TriageLevel;
-import org.vigie.schemas.Verdict;
+import org.vigie.schemas.CleaningOutcomeRecord;
+import org.vigie.schemas.CleaningReasonRecord;
+import org.vigie.schemas.TriageAssessmentRecord;
+import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 
 class AlertTopologyTest {
@@ -104,7 +104,7 @@ class AlertTopologyTest {
         alerts.tell(alertBedStory.told());
         alerts.tell(alertBedStory.told().subList(50, 51));
 
-        assertThat(alerts.ledger()).extracting(Alert::getState).containsExactly(AlertState.RAISED, AlertState.CLEARED);
+        assertThat(alerts.ledger()).extracting(Alert::getState).containsExactly(AlertStateRecord.RAISED, AlertStateRecord.CLEARED);
         assertThat(alerts.current())
                 .last()
                 .satisfies(over -> assertThat(over.value.getMessageFr()).startsWith("Mesure retirée par son émetteur"));
@@ -114,8 +114,8 @@ class AlertTopologyTest {
     void suspectAndLateReadingsNeitherRaiseNorClear() {
         alerts.tell(new AlertBedStory("stay-1", "REA/1")
                 .tell(30, WELL)
-                .tell(60, DESATURATED, Verdict.SUSPECT, Reason.SPIKE)
-                .tell(60, DESATURATED, Verdict.KEPT, Reason.OUT_OF_ORDER)
+                .tell(60, DESATURATED, CleaningOutcomeRecord.SUSPECT, CleaningReasonRecord.SPIKE)
+                .tell(60, DESATURATED, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.OUT_OF_ORDER)
                 .told());
 
         assertThat(alerts.ledger()).isEmpty();
@@ -139,7 +139,7 @@ class AlertTopologyTest {
         assertThat(AlertTopologyDriver.told(ledger))
                 .containsExactly("REA/1 spo2_low RAISED MEDIUM", "REA/1 spo2_low CLEARED MEDIUM");
         assertThat(ledger.get(0).getOnset()).isEqualTo(AlertBedStory.START.plusSeconds(60 + 61 + 10));
-        assertThat(alerts.triage()).extracting(Triage::getLevel).contains(TriageLevel.TRI_1);
+        assertThat(alerts.triage()).extracting(TriageAssessmentRecord::getLevel).contains(TriageLevelRecord.TRI_1);
     }
 
     @Test
@@ -167,7 +167,7 @@ class AlertTopologyTest {
         alerts.tell(told.subList(55, 100));
 
         assertThat(alerts.ledger()).singleElement().satisfies(alert -> {
-            assertThat(alert.getState()).isEqualTo(AlertState.CLEARED);
+            assertThat(alert.getState()).isEqualTo(AlertStateRecord.CLEARED);
             assertThat(alert.getAlert()).isEqualTo(raised);
         });
     }
@@ -226,7 +226,7 @@ class AlertTopologyTest {
                 .tell(50, DESATURATED)
                 .told());
 
-        assertThat(alerts.triage()).extracting(Triage::getLevel).containsExactly(TriageLevel.TRI_4, TriageLevel.TRI_1);
+        assertThat(alerts.triage()).extracting(TriageAssessmentRecord::getLevel).containsExactly(TriageLevelRecord.TRI_4, TriageLevelRecord.TRI_1);
     }
 
     @Test
@@ -237,7 +237,7 @@ class AlertTopologyTest {
         alerts.tell(AlertBedStory.risk("stay-1", 0.62, AlertBedStory.START, 1));
 
         assertThat(alerts.triage()).singleElement().satisfies(triage -> {
-            assertThat(triage.getLevel()).isEqualTo(TriageLevel.TRI_2);
+            assertThat(triage.getLevel()).isEqualTo(TriageLevelRecord.TRI_2);
             assertThat(triage.getRisk()).isEqualTo(0.62);
             assertThat(triage.getReasonsFr()).contains("RISK : Risque de décès ≥ 50 %");
         });
@@ -263,7 +263,7 @@ class AlertTopologyTest {
 
         alerts.pass(Duration.ofSeconds(70));
         assertThat(alerts.triage()).singleElement().satisfies(triage -> {
-            assertThat(triage.getLevel()).isEqualTo(TriageLevel.UNKNOWN);
+            assertThat(triage.getLevel()).isEqualTo(TriageLevelRecord.UNKNOWN);
             assertThat(triage.getReasonsFr()).containsExactly("Plus aucune mesure");
         });
 
@@ -271,12 +271,12 @@ class AlertTopologyTest {
         assertThat(alerts.triage()).isEmpty();
 
         alerts.tell(told.subList(50, 60));
-        assertThat(alerts.triage()).extracting(Triage::getLevel).containsExactly(TriageLevel.TRI_4);
+        assertThat(alerts.triage()).extracting(TriageAssessmentRecord::getLevel).containsExactly(TriageLevelRecord.TRI_4);
     }
 
     private static List<Alert> raised(List<Alert> ledger) {
         return ledger.stream()
-                .filter(alert -> alert.getState() == AlertState.RAISED)
+                .filter(alert -> alert.getState() == AlertStateRecord.RAISED)
                 .toList();
     }
 

@@ -8,15 +8,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CleaningOutcomeRecord;
+import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.JudgedReading;
-import org.vigie.schemas.Reason;
-import org.vigie.schemas.Verdict;
 import org.vigie.signal.alarm.detect.InstantReadings;
 
 class CleanObservationSplitterTest {
     @ParameterizedTest
     @CsvSource({"hr, KEPT, NONE", "spo2, KEPT, SOFT_RANGE", "hr, SUSPECT, FLAT_LINE"})
-    void aChannelThatIsNotFollowedIsHeardAndNotBelieved(String variable, Verdict verdict, Reason reason) {
+    void aChannelThatIsNotFollowedIsHeardAndNotBelieved(String variable, CleaningOutcomeRecord verdict, CleaningReasonRecord reason) {
         // when
         List<InstantReadings> frames = CleanObservationSplitter.of(unfollowed(variable, verdict, reason));
 
@@ -29,13 +29,13 @@ class CleanObservationSplitterTest {
 
     @Test
     void aLateOrRefusedReadingOfAChannelThatIsNotFollowedIsNotHeard() {
-        assertThat(CleanObservationSplitter.of(unfollowed("hr", Verdict.KEPT, Reason.OUT_OF_ORDER)))
+        assertThat(CleanObservationSplitter.of(unfollowed("hr", CleaningOutcomeRecord.KEPT, CleaningReasonRecord.OUT_OF_ORDER)))
                 .isEmpty();
-        assertThat(CleanObservationSplitter.of(unfollowed("hr", Verdict.REJECTED, Reason.DEVICE_INVALID)))
+        assertThat(CleanObservationSplitter.of(unfollowed("hr", CleaningOutcomeRecord.REJECTED, CleaningReasonRecord.DEVICE_INVALID)))
                 .allSatisfy(snapshot -> assertThat(snapshot.heard()).isEmpty());
     }
 
-    private static CleanObservation unfollowed(String variable, Verdict verdict, Reason reason) {
+    private static CleanObservation unfollowed(String variable, CleaningOutcomeRecord verdict, CleaningReasonRecord reason) {
         CleanObservation told = new AlertBedStory("stay-1", "REA/1")
                 .tell(1, Map.of(variable, 80.0), verdict, reason)
                 .told()

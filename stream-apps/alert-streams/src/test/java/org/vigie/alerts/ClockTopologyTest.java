@@ -10,10 +10,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CleaningReasonRecord;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Origin;
-import org.vigie.schemas.Reading;
-import org.vigie.schemas.ReadingStatus;
-import org.vigie.schemas.Reason;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.RejectedReading;
 
 /** The clocks of the devices at a bed, as their messages show them. */
@@ -51,14 +51,14 @@ class ClockTopologyTest {
                 .setReceivedTime(received)
                 .setPublishedAt(published)
                 .setOrigin(new Origin(AlertBedStory.TOPICS.observationsRaw().name(), 0, 10_000 + rejected++, 0))
-                .setReading(Reading.newBuilder()
+                .setReading(ReadingRecord.newBuilder()
                         .setVariable(variable)
                         .setValue(80.0)
                         .setUnit("/min")
-                        .setStatus(ReadingStatus.VALID)
+                        .setStatus(MeasurementStatusRecord.VALID)
                         .setMeasuredAt(measuredAt)
                         .build())
-                .setReason(Reason.FUTURE_TIME)
+                .setReason(CleaningReasonRecord.FUTURE_TIME)
                 .setDetail("")
                 .build();
     }

@@ -12,17 +12,17 @@ import org.apache.kafka.streams.KeyValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.alerts.ledger.LedgerCheck;
+import org.vigie.schemas.AlarmCommandRecord;
+import org.vigie.schemas.AlarmCommandRefusalRecord;
+import org.vigie.schemas.AlarmFeedbackRecord;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.AlertFeedback;
 import org.vigie.schemas.AlertKind;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.CleanObservation;
-import org.vigie.schemas.Command;
-import org.vigie.schemas.CommandKind;
-import org.vigie.schemas.CommandRefusal;
+import org.vigie.schemas.CleaningReasonRecord;
+import org.vigie.schemas.CommandTypeRecord;
 import org.vigie.schemas.Origin;
-import org.vigie.schemas.Reading;
-import org.vigie.schemas.Reason;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
@@ -59,8 +59,8 @@ class CommandTopologyTest {
         return last();
     }
 
-    private static Command.Builder command(String id, CommandKind kind, String alert) {
-        return Command.newBuilder()
+    private static AlarmCommandRecord.Builder command(String id, CommandTypeRecord kind, String alert) {
+        return AlarmCommandRecord.newBuilder()
                 .setCommand(id)
                 .setStay("stay-1")
                 .setAlert(alert)
@@ -74,13 +74,13 @@ class CommandTopologyTest {
     @Test
     void acknowledgingIsWrittenWithWhoWhenAndWhyAndStaysInAlertsCurrent() {
         Alert raised = raised();
-        Command command =
-                command("c-1", CommandKind.ACKNOWLEDGE, raised.getAlert()).build();
+        AlarmCommandRecord command =
+                command("c-1", CommandTypeRecord.ACKNOWLEDGE, raised.getAlert()).build();
 
         alerts.ask(command);
 
         assertThat(last()).satisfies(entry -> {
-            assertThat(entry.getState()).isEqualTo(AlertState.ACKNOWLEDGED);
+            assertThat(entry.getState()).isEqualTo(AlertStateRecord.ACKNOWLEDGED);
             assertThat(entry.getCommand()).isEqualTo(command);
             assertThat(entry.getCommandOrigin().getTopic())
                     .isEqualTo(AlertBedStory.TOPICS.commandsAlerts().name());
@@ -91,7 +91,7 @@ class CommandTopologyTest {
         List<KeyValue<String, Alert>> current = alerts.current();
         assertThat(current.get(current.size() - 1)).satisfies(entry -> {
             assertThat(entry.key).isEqualTo(raised.getAlert());
-            assertThat(entry.value.getState()).isEqualTo(AlertState.RAISED);
+            assertThat(entry.value.getState()).isEqualTo(AlertStateRecord.RAISED);
             assertThat(entry.value.getMessageEn()).isEqualTo(raised.getMessageEn());
             assertThat(entry.value.getCondition().getAcknowledgedBy()).isEqualTo("n-1");
             assertThat(entry.value.getCondition().getEscalatesAt()).isNull();
@@ -113,23 +113,23 @@ class CommandTopologyTest {
         Alert raised = raised();
         alerts.current();
 
-        alerts.ask(command("c-1", CommandKind.ACKNOWLEDGE, "no-such-alert").build())
-                .ask(command("c-2", CommandKind.SHELVE, raised.getAlert()).build())
-                .ask(command("c-3", CommandKind.ACKNOWLEDGE, raised.getAlert())
+        alerts.ask(command("c-1", CommandTypeRecord.ACKNOWLEDGE, "no-such-alert").build())
+                .ask(command("c-2", CommandTypeRecord.SHELVE, raised.getAlert()).build())
+                .ask(command("c-3", CommandTypeRecord.ACKNOWLEDGE, raised.getAlert())
                         .setVersion(0L)
                         .build());
 
-        assertThat(ledger().stream().filter(entry -> entry.getState() == AlertState.COMMAND_REFUSED))
+        assertThat(ledger().stream().filter(entry -> entry.getState() == AlertStateRecord.COMMAND_REFUSED))
                 .extracting(Alert::getRefusal)
-                .containsExactly(CommandRefusal.UNKNOWN_ALERT, CommandRefusal.NO_RIGHT, CommandRefusal.STALE_VERSION);
+                .containsExactly(AlarmCommandRefusalRecord.UNKNOWN_ALERT, AlarmCommandRefusalRecord.NO_RIGHT, AlarmCommandRefusalRecord.STALE_VERSION);
         assertThat(alerts.current()).isEmpty();
     }
 
     @Test
     void aCommandForAStayThatNobodyKnowsIsRefusedAndSoonForgotten() {
-        alerts.ask(command("c-1", CommandKind.ACKNOWLEDGE, "x").build());
+        alerts.ask(command("c-1", CommandTypeRecord.ACKNOWLEDGE, "x").build());
 
-        assertThat(last().getRefusal()).isEqualTo(CommandRefusal.UNKNOWN_STAY);
+        assertThat(last().getRefusal()).isEqualTo(AlarmCommandRefusalRecord.UNKNOWN_STAY);
         alerts.pass(Duration.ofSeconds(90));
         assertThat(alerts.triage()).isEmpty();
         alerts.pass(Duration.ofHours(7));
@@ -140,8 +140,8 @@ class CommandTopologyTest {
     @Test
     void aCommandThatComesTwiceIsObeyedOnceAlsoAfterARestart() {
         Alert raised = raised();
-        Command command =
-                command("c-1", CommandKind.ACKNOWLEDGE, raised.getAlert()).build();
+        AlarmCommandRecord command =
+                command("c-1", CommandTypeRecord.ACKNOWLEDGE, raised.getAlert()).build();
         alerts.ask(command).ask(command);
         assertThat(ledger()).hasSize(2);
 
@@ -154,7 +154,7 @@ class CommandTopologyTest {
     @Test
     void aPauseEndsThoughTheMonitorHasFallenSilent() {
         Alert raised = raised();
-        alerts.ask(command("c-1", CommandKind.PAUSE_AUDIO, raised.getAlert())
+        alerts.ask(command("c-1", CommandTypeRecord.PAUSE_AUDIO, raised.getAlert())
                 .setExpiresAt(AlertBedStory.START.plusSeconds(49).plusMillis(7))
                 .build());
         alerts.pass(Duration.ofSeconds(5));
@@ -163,7 +163,7 @@ class CommandTopologyTest {
             alerts.pass(Duration.ofSeconds(5));
         }
 
-        assertThat(last().getState()).isEqualTo(AlertState.AUDIO_RESUMED);
+        assertThat(last().getState()).isEqualTo(AlertStateRecord.AUDIO_RESUMED);
         assertThat(last().getAt()).isEqualTo(AlertBedStory.START.plusSeconds(49));
     }
 
@@ -176,7 +176,7 @@ class CommandTopologyTest {
 
         alerts.tell(steady);
 
-        assertThat(last().getState()).isEqualTo(AlertState.ESCALATED);
+        assertThat(last().getState()).isEqualTo(AlertStateRecord.ESCALATED);
         assertThat(last().getAt()).isEqualTo(AlertBedStory.START.plusSeconds(10 + 15 + 300));
         assertThat(last().getCondition().getEscalatedTo()).isEqualTo("charge-nurse");
     }
@@ -184,19 +184,19 @@ class CommandTopologyTest {
     @Test
     void aPatientsLimitIsInForceFromThenOnAndEndsWithTheTransfer() {
         alerts.tell(told.subList(0, 5));
-        alerts.ask(command("c-1", CommandKind.SET_LIMIT, null)
+        alerts.ask(command("c-1", CommandTypeRecord.SET_LIMIT, null)
                 .setAlert(null)
                 .setRole("physician")
                 .setAt(AlertBedStory.START.plusSeconds(4).plusMillis(7))
                 .setArguments(Map.of("variable", "spo2", "side", "BELOW", "priority", "MEDIUM", "limit", "82"))
                 .build());
-        assertThat(last().getState()).isEqualTo(AlertState.LIMIT_SET);
+        assertThat(last().getState()).isEqualTo(AlertStateRecord.LIMIT_SET);
 
         alerts.tell(told.subList(5, 50));
         assertThat(ledger()).hasSize(1);
         alerts.tell(elsewhere(told.subList(50, 60)));
 
-        assertThat(last().getState()).isEqualTo(AlertState.LIMIT_EXPIRED);
+        assertThat(last().getState()).isEqualTo(AlertStateRecord.LIMIT_EXPIRED);
         assertThat(last().getLimits()).singleElement().satisfies(limit -> {
             assertThat(limit.getLimit()).isEqualTo(82);
             assertThat(limit.getSetBy()).isEqualTo("n-1");
@@ -213,13 +213,13 @@ class CommandTopologyTest {
     void feedbackIsStoredAsALabelAlsoWhenTheAlarmIsOver() {
         Alert raised = raised();
         alerts.tell(told.subList(30, 90));
-        assertThat(last().getState()).isEqualTo(AlertState.CLEARED);
+        assertThat(last().getState()).isEqualTo(AlertStateRecord.CLEARED);
 
-        alerts.ask(command("c-1", CommandKind.FEEDBACK, raised.getAlert())
+        alerts.ask(command("c-1", CommandTypeRecord.FEEDBACK, raised.getAlert())
                 .setArguments(Map.of("verdict", "ARTEFACT"))
                 .build());
 
-        assertThat(last().getFeedback()).isEqualTo(AlertFeedback.ARTEFACT);
+        assertThat(last().getFeedback()).isEqualTo(AlarmFeedbackRecord.ARTEFACT);
         assertThat(last().getRule()).isEqualTo("spo2_low");
     }
 
@@ -236,21 +236,21 @@ class CommandTopologyTest {
 
         alerts.tell(deep);
 
-        assertThat(ledger()).extracting(Alert::getState).containsExactly(AlertState.RAISED, AlertState.LATCHED);
+        assertThat(ledger()).extracting(Alert::getState).containsExactly(AlertStateRecord.RAISED, AlertStateRecord.LATCHED);
         List<KeyValue<String, Alert>> current = alerts.current();
-        assertThat(current.get(1).value.getState()).isEqualTo(AlertState.RAISED);
+        assertThat(current.get(1).value.getState()).isEqualTo(AlertStateRecord.RAISED);
         assertThat(current.get(1).value.getCondition().getLatched()).isTrue();
-        alerts.ask(command("c-1", CommandKind.LATCH_RESET, ledger.get(0).getAlert())
+        alerts.ask(command("c-1", CommandTypeRecord.LATCH_RESET, ledger.get(0).getAlert())
                 .setAt(AlertBedStory.START.plusSeconds(100))
                 .build());
-        assertThat(last().getState()).isEqualTo(AlertState.CLEARED);
+        assertThat(last().getState()).isEqualTo(AlertStateRecord.CLEARED);
     }
 
     @Test
     void anUnmappedCodeIsATechnicalAlarmNotSilence() {
         alerts.tell(told.subList(0, 10));
 
-        alerts.tell(rejected(Reason.UNKNOWN_VARIABLE, 12)).tell(rejected(Reason.UNKNOWN_VARIABLE, 13));
+        alerts.tell(rejected(CleaningReasonRecord.UNKNOWN_VARIABLE, 12)).tell(rejected(CleaningReasonRecord.UNKNOWN_VARIABLE, 13));
 
         assertThat(ledger()).singleElement().satisfies(alert -> {
             assertThat(alert.getRule()).isEqualTo("unmapped_code");
@@ -259,7 +259,7 @@ class CommandTopologyTest {
         });
     }
 
-    private static RejectedReading rejected(Reason reason, int second) {
+    private static RejectedReading rejected(CleaningReasonRecord reason, int second) {
         Instant at = AlertBedStory.START.plusSeconds(second);
         return RejectedReading.newBuilder()
                 .setStay("stay-1")
@@ -270,7 +270,7 @@ class CommandTopologyTest {
                 .setReceivedTime(at)
                 .setPublishedAt(at)
                 .setOrigin(new Origin("raw", 0, (long) second, 0))
-                .setReading(Reading.newBuilder()
+                .setReading(ReadingRecord.newBuilder()
                         .setVariable("MDC_FOO")
                         .setValue(1.0)
                         .setUnit("1")
@@ -304,11 +304,11 @@ class CommandTopologyTest {
     @Test
     void theWholeLedgerIsOneUnbrokenChain() {
         Alert raised = raised();
-        alerts.ask(command("c-1", CommandKind.ACKNOWLEDGE, raised.getAlert()).build());
+        alerts.ask(command("c-1", CommandTypeRecord.ACKNOWLEDGE, raised.getAlert()).build());
         ledger();
         alerts = alerts.restarted(alerts.stored());
         alerts.tell(told.subList(20, 200));
-        alerts.ask(command("c-2", CommandKind.ACKNOWLEDGE, raised.getAlert()).build());
+        alerts.ask(command("c-2", CommandTypeRecord.ACKNOWLEDGE, raised.getAlert()).build());
 
         var check = new LedgerCheck();
         for (Alert entry : ledger()) {

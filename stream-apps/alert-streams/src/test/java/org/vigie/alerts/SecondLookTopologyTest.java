@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;
-import org.vigie.schemas.Sex;
-import org.vigie.schemas.Triage;
-import org.vigie.schemas.TriageLevel;
+import org.vigie.schemas.TriageAssessmentRecord;
+import org.vigie.schemas.TriageLevelRecord;
 
 /** The triage model that is shipped, beside the rules. */
 class SecondLookTopologyTest {
@@ -39,7 +39,7 @@ class SecondLookTopologyTest {
 
         // when
         alerts.tell(told);
-        List<Triage> withModel = alerts.triage();
+        List<TriageAssessmentRecord> withModel = alerts.triage();
 
         // then
         assertThat(withModel).allSatisfy(triage -> {
@@ -51,8 +51,8 @@ class SecondLookTopologyTest {
         try (var rulesAlone = new AlertTopologyDriver()) {
             rulesAlone.tell(told);
             assertThat(rulesAlone.triage())
-                    .extracting(Triage::getLevel)
-                    .isEqualTo(withModel.stream().map(Triage::getLevel).toList());
+                    .extracting(TriageAssessmentRecord::getLevel)
+                    .isEqualTo(withModel.stream().map(TriageAssessmentRecord::getLevel).toList());
             assertThat(rulesAlone.ledger())
                     .extracting(Alert::getHash)
                     .isNotEmpty()
@@ -68,12 +68,12 @@ class SecondLookTopologyTest {
                 .tell(10, ILL)
                 .told();
         alerts.tell(told.subList(0, 50));
-        Triage stranger = alerts.triage().get(0);
+        TriageAssessmentRecord stranger = alerts.triage().get(0);
 
         // when
         BedStays admitted = AlertBedStory.stays("stay-1", "REA/1", null);
         admitted.getStays().get(0).setAge(81.0);
-        admitted.getStays().get(0).setSex(Sex.FEMALE);
+        admitted.getStays().get(0).setSex(AdministrativeSexRecord.FEMALE);
         alerts.tell(admitted);
         alerts.pass(Duration.ofSeconds(5));
         alerts.tell(told.subList(50, 61));
@@ -93,8 +93,8 @@ class SecondLookTopologyTest {
         alerts.tell(new AlertBedStory("stay-1", "REA/1").tell(10, values).told());
 
         // then
-        Triage triage = alerts.triage().get(0);
-        assertThat(triage.getLevel()).isEqualTo(TriageLevel.TRI_1);
+        TriageAssessmentRecord triage = alerts.triage().get(0);
+        assertThat(triage.getLevel()).isEqualTo(TriageLevelRecord.TRI_1);
         assertThat(triage.getSecondLook().getLowEvidence()).isTrue();
         assertThat(triage.getSecondLook().getNotesFr()).contains("Trop peu de données pour juger", "Manque : FC, T");
         assertThat(triage.getSecondLook().getNotesEn()).contains("Missing: HR, BT");
@@ -106,7 +106,7 @@ class SecondLookTopologyTest {
                 .tell(10, Map.of("hr", 70.0, "temp", 37.0, "abp_sys", 120.0))
                 .told());
         assertThat(alerts.triage()).singleElement().satisfies(triage -> {
-            assertThat(triage.getLevel()).isEqualTo(TriageLevel.UNKNOWN);
+            assertThat(triage.getLevel()).isEqualTo(TriageLevelRecord.UNKNOWN);
             assertThat(triage.getSecondLook()).isNull();
         });
 
@@ -115,7 +115,7 @@ class SecondLookTopologyTest {
                 .allSatisfy(triage -> assertThat(triage.getSecondLook()).isNull());
     }
 
-    private static double urgent(Triage triage) {
+    private static double urgent(TriageAssessmentRecord triage) {
         List<Double> probabilities = triage.getSecondLook().getProbabilities();
         return probabilities.get(0) + probabilities.get(1);
     }

@@ -11,17 +11,17 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.alerts.ledger.LedgerCheck;
+import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
-import org.vigie.schemas.Command;
-import org.vigie.schemas.CommandKind;
-import org.vigie.schemas.Reason;
-import org.vigie.schemas.Triage;
-import org.vigie.schemas.TriageLevel;
-import org.vigie.schemas.Verdict;
+import org.vigie.schemas.CleaningOutcomeRecord;
+import org.vigie.schemas.CleaningReasonRecord;
+import org.vigie.schemas.CommandTypeRecord;
+import org.vigie.schemas.TriageAssessmentRecord;
+import org.vigie.schemas.TriageLevelRecord;
 
 /** What only a clock and the list of stays can tell. */
 class StaySweeperTopologyTest {
@@ -54,9 +54,9 @@ class StaySweeperTopologyTest {
             assertThat(cleared.getMessageFr()).isEqualTo("Séjour terminé : fin de l'alarme après 9 min");
             assertThat(cleared.getMessageEn()).isEqualTo("Stay ended: alarm over after 9 min");
         });
-        List<Triage> triage = alerts.triage();
+        List<TriageAssessmentRecord> triage = alerts.triage();
         assertThat(triage.get(triage.size() - 1)).satisfies(last -> {
-            assertThat(last.getLevel()).isEqualTo(TriageLevel.UNKNOWN);
+            assertThat(last.getLevel()).isEqualTo(TriageLevelRecord.UNKNOWN);
             assertThat(last.getReasonsFr()).containsExactly("Séjour terminé");
         });
     }
@@ -72,7 +72,7 @@ class StaySweeperTopologyTest {
         rounds(3);
         assertThat(alerts.ledger()).singleElement().satisfies(over -> {
             assertThat(over.getAlert()).isEqualTo(raised.getAlert());
-            assertThat(over.getState()).isEqualTo(AlertState.CLEARED);
+            assertThat(over.getState()).isEqualTo(AlertStateRecord.CLEARED);
             assertThat(over.getMessageFr()).startsWith("Patient identifié, surveillé sous son séjour");
             assertThat(over.getMessageEn()).startsWith("Patient known and watched under the real stay");
         });
@@ -81,7 +81,7 @@ class StaySweeperTopologyTest {
         alerts.tell(live(unknown, "stay-1").subList(50, 70));
         assertThat(alerts.ledger())
                 .singleElement()
-                .returns(AlertState.RAISED, Alert::getState)
+                .returns(AlertStateRecord.RAISED, Alert::getState)
                 .returns("stay-1", Alert::getStay);
     }
 
@@ -322,16 +322,16 @@ class StaySweeperTopologyTest {
 
         // when
         rounds(12);
-        List<Triage> meanwhile = alerts.triage();
+        List<TriageAssessmentRecord> meanwhile = alerts.triage();
         alerts.tell(told.subList(30, 200));
 
         // then
         assertThat(alerts.ledger()).isEmpty();
         assertThat(meanwhile).isNotEmpty().allSatisfy(triage -> {
-            assertThat(triage.getLevel()).isEqualTo(TriageLevel.UNKNOWN);
+            assertThat(triage.getLevel()).isEqualTo(TriageLevelRecord.UNKNOWN);
             assertThat(triage.getReasonsFr()).containsExactly("Mesures en attente : traitement en retard");
         });
-        assertThat(alerts.triage()).extracting(Triage::getLevel).containsExactly(TriageLevel.TRI_4);
+        assertThat(alerts.triage()).extracting(TriageAssessmentRecord::getLevel).containsExactly(TriageLevelRecord.TRI_4);
     }
 
     @Test
@@ -393,7 +393,7 @@ class StaySweeperTopologyTest {
         alerts.tell(told.subList(35, 365));
 
         // then
-        assertThat(meanwhile).extracting(Alert::getState).contains(AlertState.ESCALATED);
+        assertThat(meanwhile).extracting(Alert::getState).contains(AlertStateRecord.ESCALATED);
         ledger.addAll(meanwhile);
         ledger.addAll(alerts.ledger());
         assertThat(AlertTopologyDriver.told(ledger)).contains("REA/1 hr_low CLEARED HIGH");
@@ -406,11 +406,11 @@ class StaySweeperTopologyTest {
         alerts.tell(bed("REA/1", null)).tell(desaturated());
         Alert raised = alerts.ledger().get(0);
         alerts.readUpTo(AlertBedStory.START);
-        alerts.ask(Command.newBuilder()
+        alerts.ask(AlarmCommandRecord.newBuilder()
                 .setCommand("pause-1")
                 .setStay("stay-1")
                 .setAlert(raised.getAlert())
-                .setKind(CommandKind.PAUSE_AUDIO)
+                .setKind(CommandTypeRecord.PAUSE_AUDIO)
                 .setExpiresAt(AlertBedStory.START.plusSeconds(100))
                 .setBy("n-1")
                 .setRole("nurse")
@@ -424,7 +424,7 @@ class StaySweeperTopologyTest {
         // then
         assertThat(alerts.ledger())
                 .extracting(Alert::getState)
-                .containsSubsequence(AlertState.AUDIO_PAUSED, AlertState.AUDIO_RESUMED);
+                .containsSubsequence(AlertStateRecord.AUDIO_PAUSED, AlertStateRecord.AUDIO_RESUMED);
     }
 
     @Test
@@ -448,15 +448,15 @@ class StaySweeperTopologyTest {
         assertThat(ledger).first().satisfies(raised -> {
             assertThat(raised.getRule()).isEqualTo("bed_unread");
             assertThat(raised.getKind()).isEqualTo(AlertKind.TECHNICAL);
-            assertThat(raised.getState()).isEqualTo(AlertState.RAISED);
+            assertThat(raised.getState()).isEqualTo(AlertStateRecord.RAISED);
             assertThat(raised.getRaisedAt()).isEqualTo(AlertBedStory.START.plusSeconds(149));
             assertThat(raised.getMessageFr()).isEqualTo("Surveillance interrompue : mesures en attente depuis 2 min");
             assertThat(raised.getMessageEn()).isEqualTo("Monitoring interrupted: measurements waiting for 2 min");
         });
         ledger.addAll(alerts.ledger());
         assertThat(ledger).extracting(Alert::getRule).containsOnly("bed_unread");
-        assertThat(ledger).extracting(Alert::getState).containsOnlyOnce(AlertState.RAISED, AlertState.CLEARED);
-        assertThat(ledger).last().returns(AlertState.CLEARED, Alert::getState);
+        assertThat(ledger).extracting(Alert::getState).containsOnlyOnce(AlertStateRecord.RAISED, AlertStateRecord.CLEARED);
+        assertThat(ledger).last().returns(AlertStateRecord.CLEARED, Alert::getState);
         isWhole(ledger);
     }
 
@@ -499,7 +499,7 @@ class StaySweeperTopologyTest {
         // then
         assertThat(first).extracting(Alert::getRule).containsExactly("bed_unread");
         assertThat(alerts.ledger())
-                .filteredOn(alert -> alert.getState() == AlertState.RAISED)
+                .filteredOn(alert -> alert.getState() == AlertStateRecord.RAISED)
                 .isEqualTo(first);
     }
 
@@ -534,8 +534,8 @@ class StaySweeperTopologyTest {
 
         // then
         assertThat(alerts.triage())
-                .filteredOn(triage -> triage.getLevel() == TriageLevel.UNKNOWN)
-                .extracting(Triage::getReasonsFr)
+                .filteredOn(triage -> triage.getLevel() == TriageLevelRecord.UNKNOWN)
+                .extracting(TriageAssessmentRecord::getReasonsFr)
                 .containsOnly(List.of("Plus aucune mesure"));
     }
 
@@ -553,7 +553,7 @@ class StaySweeperTopologyTest {
 
         // then
         assertThat(alerts.triage()).isNotEmpty().allSatisfy(triage -> {
-            assertThat(triage.getLevel()).isEqualTo(TriageLevel.UNKNOWN);
+            assertThat(triage.getLevel()).isEqualTo(TriageLevelRecord.UNKNOWN);
             assertThat(triage.getReasonsFr()).containsExactly("Plus aucune mesure");
         });
         alerts.tell(told.subList(30, 40));
@@ -578,7 +578,7 @@ class StaySweeperTopologyTest {
         // then
         assertThat(alerts.triage())
                 .isNotEmpty()
-                .allSatisfy(triage -> assertThat(triage.getLevel()).isEqualTo(TriageLevel.UNKNOWN));
+                .allSatisfy(triage -> assertThat(triage.getLevel()).isEqualTo(TriageLevelRecord.UNKNOWN));
     }
 
     @Test
@@ -587,7 +587,7 @@ class StaySweeperTopologyTest {
         var told = new AlertBedStory("stay-1", "REA/1")
                 .tell(30, WELL)
                 .clock(Duration.ofDays(-9_500))
-                .tell(200, WELL, Verdict.KEPT, Reason.OUT_OF_ORDER)
+                .tell(200, WELL, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.OUT_OF_ORDER)
                 .told();
         alerts.tell(bed("REA/1", null)).tell(told.subList(0, 30));
         alerts.triage();
@@ -600,7 +600,7 @@ class StaySweeperTopologyTest {
 
         // then
         assertThat(alerts.ledger()).extracting(Alert::getRule).contains("bed_silent");
-        assertThat(alerts.triage()).last().returns(TriageLevel.UNKNOWN, Triage::getLevel);
+        assertThat(alerts.triage()).last().returns(TriageLevelRecord.UNKNOWN, TriageAssessmentRecord::getLevel);
     }
 
     @Test
@@ -636,7 +636,7 @@ class StaySweeperTopologyTest {
         // given
         var told = new AlertBedStory("stay-1", "REA/1")
                 .tell(30, WELL)
-                .tell(200, WELL, Verdict.SUSPECT, Reason.SPIKE)
+                .tell(200, WELL, CleaningOutcomeRecord.SUSPECT, CleaningReasonRecord.SPIKE)
                 .told();
         alerts.tell(bed("REA/1", null)).tell(told.subList(0, 30));
 
@@ -655,7 +655,7 @@ class StaySweeperTopologyTest {
         // given
         var told = new AlertBedStory("stay-1", "REA/1")
                 .tell(30, WELL)
-                .tell(200, WELL, Verdict.SUSPECT, Reason.SPIKE)
+                .tell(200, WELL, CleaningOutcomeRecord.SUSPECT, CleaningReasonRecord.SPIKE)
                 .told();
 
         // when
@@ -716,9 +716,9 @@ class StaySweeperTopologyTest {
             alerts.pass(Duration.ofSeconds(1));
         }
 
-        List<Triage> triage = alerts.triage();
+        List<TriageAssessmentRecord> triage = alerts.triage();
         assertThat(triage).hasSizeBetween(5, 7);
-        assertThat(triage).extracting(Triage::getLevel).containsOnly(TriageLevel.TRI_4);
+        assertThat(triage).extracting(TriageAssessmentRecord::getLevel).containsOnly(TriageLevelRecord.TRI_4);
         assertThat(triage.get(triage.size() - 1).getAt()).isAfter(AlertBedStory.START.plusSeconds(230));
     }
 

@@ -17,8 +17,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.KafkaClients;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.Reading;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.ReadingRecord;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.variable.VariableNames;
@@ -101,11 +101,11 @@ public final class FaultInjector implements AutoCloseable {
         return send(bed, bytes(bed, at, heartRate(VariableNames.HR, 80.0, null, at)));
     }
 
-    private static Reading heartRate(String variable, Double value, String text, Instant at) {
-        return new Reading(variable, value, text, "/min", ReadingStatus.VALID, at, "");
+    private static ReadingRecord heartRate(String variable, Double value, String text, Instant at) {
+        return new ReadingRecord(variable, value, text, "/min", MeasurementStatusRecord.VALID, at, "");
     }
 
-    private byte[] bytes(String bed, Instant at, Reading reading) {
+    private byte[] bytes(String bed, Instant at, ReadingRecord reading) {
         String id = "fault-" + UUID.randomUUID();
         return serializer.serialize(
                 raw.name(), new Observation(SOURCE, "fault-" + bed, bed, id, 0L, at, at, List.of(reading), List.of()));

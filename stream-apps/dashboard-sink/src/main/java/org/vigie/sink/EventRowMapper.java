@@ -6,7 +6,7 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.DeadLetter;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.Quarantined;
-import org.vigie.schemas.Triage;
+import org.vigie.schemas.TriageAssessmentRecord;
 
 /** Alerts, triage levels and refusals, one row each. */
 final class EventRowMapper {
@@ -37,7 +37,7 @@ final class EventRowMapper {
         return List.of(new StoreRow(tables.alerts(), line, at));
     }
 
-    List<StoreRow> of(Triage triage, Origin at) {
+    List<StoreRow> of(TriageAssessmentRecord triage, Origin at) {
         String line = LineProtocolBuilder.of(tables.triage())
                 .tag("bed", triage.getBed())
                 .tag("stay", triage.getStay())

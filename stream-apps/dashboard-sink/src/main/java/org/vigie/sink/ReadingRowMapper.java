@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CleaningOutcomeRecord;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Origin;
-import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.RejectedReading;
-import org.vigie.schemas.Verdict;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 
@@ -62,13 +62,13 @@ final class ReadingRowMapper {
     }
 
     List<StoreRow> of(RejectedReading rejected) {
-        Reading reading = rejected.getReading();
+        ReadingRecord reading = rejected.getReading();
         Instant time = time(reading.getMeasuredAt(), rejected.getReceivedTime(), rejected.getPublishedAt());
         LineProtocolBuilder line = LineProtocolBuilder.of(table)
                 .tag("bed", rejected.getBed())
                 .tag("stay", rejected.getStay())
                 .tag("variable", reading.getVariable())
-                .tag("verdict", Verdict.REJECTED)
+                .tag("verdict", CleaningOutcomeRecord.REJECTED)
                 .tag("reason", rejected.getReason())
                 .tag("source", rejected.getSource())
                 .tag("device", rejected.getDevice())
@@ -119,7 +119,7 @@ final class ReadingRowMapper {
         return believable ? measured : received;
     }
 
-    private static String words(Reading reading) {
+    private static String words(ReadingRecord reading) {
         Double value = reading.getValue();
         boolean noNumber = value != null && !Double.isFinite(value);
         return noNumber && reading.getText() == null ? value.toString() : reading.getText();

@@ -3,7 +3,7 @@ package org.vigie.sink;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.vigie.schemas.CellKind;
+import org.vigie.schemas.CellOriginRecord;
 import org.vigie.schemas.Contribution;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.RiskScore;
@@ -51,7 +51,7 @@ final class ScoreRowMapper {
 
     private StoreRow contribution(RiskScore score, int index, Origin at) {
         Contribution contribution = score.getContributions().get(index);
-        CellKind kind = contribution.getKind();
+        CellOriginRecord kind = contribution.getKind();
         LineProtocolBuilder line = LineProtocolBuilder.of(tables.contributions())
                 .tag("bed", score.getBed())
                 .tag("stay", score.getStay())

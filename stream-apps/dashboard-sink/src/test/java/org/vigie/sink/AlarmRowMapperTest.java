@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmEpisode;
+import org.vigie.schemas.AlarmFeedbackRecord;
 import org.vigie.schemas.AlarmLoad;
-import org.vigie.schemas.AlertFeedback;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.AlertKind;
-import org.vigie.schemas.AlertPriority;
 
 class AlarmRowMapperTest {
     private final AlarmRowMapper rows = new AlarmRowMapper(StoreTables.in("ward"));
@@ -21,11 +21,11 @@ class AlarmRowMapperTest {
                 .setUnit("REA")
                 .setRule("spo2_low")
                 .setKind(AlertKind.PHYSIOLOGICAL)
-                .setPriority(AlertPriority.HIGH)
+                .setPriority(AlarmPriorityRecord.HIGH)
                 .setRaisedAt(SinkRecords.NOON)
                 .setClearedAt(SinkRecords.NOON.plusSeconds(60))
                 .setEscalations(1)
-                .setFeedback(AlertFeedback.USEFUL)
+                .setFeedback(AlarmFeedbackRecord.USEFUL)
                 .build();
 
         assertThat(rows.of(episode, SinkRecords.raw(1, -1))).singleElement().satisfies(row -> {

@@ -8,20 +8,20 @@ import static org.vigie.sink.SinkRecords.window;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vigie.schemas.CellKind;
+import org.vigie.schemas.CellOriginRecord;
 
 class CellRowMapperTest {
     private final CellRowMapper cells = new CellRowMapper(StoreTables.in("ward"));
 
     @Test
     void onlyChangedHoursAreWritten() {
-        assertThat(cells.of(window(List.of(46, 47), 3, CellKind.CARRIED), raw(9, -1)))
+        assertThat(cells.of(window(List.of(46, 47), 3, CellOriginRecord.CARRIED), raw(9, -1)))
                 .hasSize(2 * 37);
     }
 
     @Test
     void aCellLiesAtTheBeginningOfItsHour() {
-        List<StoreRow> rows = cells.of(window(List.of(47), 3, CellKind.NORMAL), raw(9, -1));
+        List<StoreRow> rows = cells.of(window(List.of(47), 3, CellOriginRecord.NORMAL), raw(9, -1));
 
         long hourOne = NOON.plus(Duration.ofHours(1)).toEpochMilli() * 1_000_000;
         assertThat(rows.get(14).line())

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.schemas.AlertState;
-import org.vigie.schemas.CellKind;
+import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.CellOriginRecord;
 import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
@@ -99,9 +99,9 @@ class DashboardSinkIT {
         // given
         publish(topics.observationsClean(), clean(1));
         publish(topics.observationsRejected(), rejected(2, 0, null, "ERR"));
-        publish(topics.windowsHourly(), SinkRecords.window(List.of(46, 47), 1, CellKind.CARRIED));
+        publish(topics.windowsHourly(), SinkRecords.window(List.of(46, 47), 1, CellOriginRecord.CARRIED));
         publish(topics.scoresSurvival(), SinkRecords.score(ScoreStatus.UNAVAILABLE, null));
-        publish(topics.alertsLedger(), SinkRecords.alert(AlertState.RAISED));
+        publish(topics.alertsLedger(), SinkRecords.alert(AlertStateRecord.RAISED));
         publish(topics.triageCurrent(), SinkRecords.triage());
         publishBytes(topics.triageCurrent(), null);
 
@@ -161,8 +161,8 @@ class DashboardSinkIT {
     @Test
     void whatCannotBeReadOrStoredIsPutAsideAndTheRestGoesOn() {
         // given
-        var senseless = SinkRecords.window(List.of(4_711), 1, CellKind.CARRIED);
-        var unstorable = SinkRecords.alert(AlertState.RAISED);
+        var senseless = SinkRecords.window(List.of(4_711), 1, CellOriginRecord.CARRIED);
+        var unstorable = SinkRecords.alert(AlertStateRecord.RAISED);
         unstorable.setOnset(Instant.ofEpochMilli(-5));
 
         // when

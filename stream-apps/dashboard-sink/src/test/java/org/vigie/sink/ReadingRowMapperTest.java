@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CleaningOutcomeRecord;
+import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.JudgedReading;
-import org.vigie.schemas.Reading;
-import org.vigie.schemas.ReadingStatus;
-import org.vigie.schemas.Reason;
+import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.RejectedReading;
-import org.vigie.schemas.Verdict;
 
 class ReadingRowMapperTest {
     private final ReadingRowMapper rows = new ReadingRowMapper(StoreTables.in("ward"));
@@ -68,9 +68,9 @@ class ReadingRowMapperTest {
         CleanObservation said = CleanObservation.newBuilder(clean(41))
                 .setReadings(List.of(
                         new JudgedReading(
-                                0, "rr", 12.0, NOON, Verdict.KEPT, Reason.NONE, List.of(), "CO2 1.20.1.1", true, null),
+                                0, "rr", 12.0, NOON, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.NONE, List.of(), "CO2 1.20.1.1", true, null),
                         new JudgedReading(
-                                1, "rr", 31.0, NOON, Verdict.KEPT, Reason.NONE, List.of(), "ECG 1.6.1.1", false, null)))
+                                1, "rr", 31.0, NOON, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.NONE, List.of(), "ECG 1.6.1.1", false, null)))
                 .build();
 
         // when
@@ -106,7 +106,7 @@ class ReadingRowMapperTest {
     }
 
     private Instant timeOf(Instant measured, Instant received) {
-        var reading = new Reading("hr", 80.0, null, "/min", ReadingStatus.VALID, measured, "");
+        var reading = new ReadingRecord("hr", 80.0, null, "/min", MeasurementStatusRecord.VALID, measured, "");
         String line = line(rejected(1, 0, reading, received));
         long nanos = Long.parseLong(line.substring(line.lastIndexOf(' ') + 1));
         return Instant.ofEpochSecond(0, nanos);

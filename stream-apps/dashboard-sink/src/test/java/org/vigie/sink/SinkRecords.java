@@ -4,24 +4,24 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
-import org.vigie.schemas.AlertPriority;
-import org.vigie.schemas.AlertState;
-import org.vigie.schemas.CellKind;
+import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.CellOriginRecord;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CleaningOutcomeRecord;
+import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.Contribution;
 import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Origin;
-import org.vigie.schemas.Reading;
-import org.vigie.schemas.ReadingStatus;
-import org.vigie.schemas.Reason;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
-import org.vigie.schemas.Triage;
-import org.vigie.schemas.TriageLevel;
-import org.vigie.schemas.Verdict;
+import org.vigie.schemas.TriageAssessmentRecord;
+import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.variable.VariableCatalogue;
 
@@ -51,9 +51,9 @@ final class SinkRecords {
                 .setPublishedAt(time.plusMillis(7))
                 .setOrigin(raw(offset, -1))
                 .setReadings(List.of(
-                        new JudgedReading(0, "hr", 82.0, time, Verdict.KEPT, Reason.NONE, List.of(), "", true, null),
+                        new JudgedReading(0, "hr", 82.0, time, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.NONE, List.of(), "", true, null),
                         new JudgedReading(
-                                1, "spo2", 71.0, time, Verdict.SUSPECT, Reason.SPIKE, List.of(), "", true, null)))
+                                1, "spo2", 71.0, time, CleaningOutcomeRecord.SUSPECT, CleaningReasonRecord.SPIKE, List.of(), "", true, null)))
                 .build();
     }
 
@@ -66,8 +66,8 @@ final class SinkRecords {
                         "hr",
                         Double.NaN,
                         measuredAt,
-                        Verdict.RETRACTED,
-                        Reason.RETRACTED,
+                        CleaningOutcomeRecord.RETRACTED,
+                        CleaningReasonRecord.RETRACTED,
                         List.of(value),
                         "",
                         true,
@@ -76,10 +76,10 @@ final class SinkRecords {
     }
 
     static RejectedReading rejected(long offset, int index, Double value, String text) {
-        return rejected(offset, index, new Reading("hr", value, text, "/min", ReadingStatus.VALID, NOON, ""), NOON);
+        return rejected(offset, index, new ReadingRecord("hr", value, text, "/min", MeasurementStatusRecord.VALID, NOON, ""), NOON);
     }
 
-    static RejectedReading rejected(long offset, int index, Reading reading, Instant received) {
+    static RejectedReading rejected(long offset, int index, ReadingRecord reading, Instant received) {
         return RejectedReading.newBuilder()
                 .setStay(null)
                 .setBed("REA/03")
@@ -90,13 +90,13 @@ final class SinkRecords {
                 .setPublishedAt(NOON)
                 .setOrigin(raw(offset, index))
                 .setReading(reading)
-                .setReason(Reason.NOT_A_NUMBER)
+                .setReason(CleaningReasonRecord.NOT_A_NUMBER)
                 .setDetail("value: must be a number")
                 .build();
     }
 
     /** A window whose newest hour is hour 1 of the stay; every cell holds its column's number. */
-    static Window window(List<Integer> changedRows, long revision, CellKind kind) {
+    static Window window(List<Integer> changedRows, long revision, CellOriginRecord kind) {
         List<String> series = VariableCatalogue.standard().series().stream()
                 .map(variable -> variable.name())
                 .toList();
@@ -158,16 +158,16 @@ final class SinkRecords {
         score.setSurvival30d(0.75);
         score.setLosDays(9.5);
         score.setContributions(List.of(
-                new Contribution("lactate", 1, 6.5, CellKind.MEASURED, 0.75),
+                new Contribution("lactate", 1, 6.5, CellOriginRecord.MEASURED, 0.75),
                 new Contribution("age_years", null, null, null, -0.25)));
         return score;
     }
 
-    static Alert alert(AlertState state) {
-        return alert("a1", state, AlertPriority.HIGH);
+    static Alert alert(AlertStateRecord state) {
+        return alert("a1", state, AlarmPriorityRecord.HIGH);
     }
 
-    static Alert alert(String alert, AlertState state, AlertPriority priority) {
+    static Alert alert(String alert, AlertStateRecord state, AlarmPriorityRecord priority) {
         return Alert.newBuilder()
                 .setAlert(alert)
                 .setStay("stay-1")
@@ -179,7 +179,7 @@ final class SinkRecords {
                 .setState(state)
                 .setOnset(NOON)
                 .setRaisedAt(NOON.plusSeconds(10))
-                .setClearedAt(state == AlertState.CLEARED ? NOON.plusSeconds(60) : null)
+                .setClearedAt(state == AlertStateRecord.CLEARED ? NOON.plusSeconds(60) : null)
                 .setValue(151.0)
                 .setLimit(140.0)
                 .setMessageFr("Fréquence cardiaque haute : 151 /min")
@@ -190,12 +190,12 @@ final class SinkRecords {
                 .build();
     }
 
-    static Triage triage() {
-        return Triage.newBuilder()
+    static TriageAssessmentRecord triage() {
+        return TriageAssessmentRecord.newBuilder()
                 .setStay("stay-1")
                 .setBed("REA/03")
                 .setAt(NOON)
-                .setLevel(TriageLevel.TRI_2)
+                .setLevel(TriageLevelRecord.TRI_2)
                 .setNews2Low(5)
                 .setNews2High(7)
                 .setMissing(List.of("temp", "consciousness"))

@@ -26,15 +26,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.schemas.AlertPriority;
-import org.vigie.schemas.AlertState;
-import org.vigie.schemas.CellKind;
+import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.CellOriginRecord;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Origin;
-import org.vigie.schemas.Reading;
-import org.vigie.schemas.ReadingStatus;
-import org.vigie.schemas.Triage;
-import org.vigie.schemas.TriageLevel;
+import org.vigie.schemas.ReadingRecord;
+import org.vigie.schemas.TriageAssessmentRecord;
+import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.store.EmbeddedStore;
 import org.vigie.store.StoreQuery;
 
@@ -85,10 +85,10 @@ class StoreWriterIT {
         // given
         List<StoreRow> rows = new ArrayList<>(readings.of(clean(1)));
         rows.addAll(readings.of(rejected(2, 0, null, "ERR")));
-        rows.addAll(new CellRowMapper(TABLES).of(SinkRecords.window(List.of(47), 1, CellKind.CARRIED), AT));
+        rows.addAll(new CellRowMapper(TABLES).of(SinkRecords.window(List.of(47), 1, CellOriginRecord.CARRIED), AT));
         rows.addAll(new ScoreRowMapper(TABLES).of(SinkRecords.explained(), AT));
-        rows.addAll(events.of(SinkRecords.alert(AlertState.RAISED), AT));
-        rows.addAll(events.of(SinkRecords.alert(AlertState.CLEARED), AT));
+        rows.addAll(events.of(SinkRecords.alert(AlertStateRecord.RAISED), AT));
+        rows.addAll(events.of(SinkRecords.alert(AlertStateRecord.CLEARED), AT));
         rows.addAll(events.of(SinkRecords.triage(), AT));
 
         // when
@@ -153,12 +153,12 @@ class StoreWriterIT {
     @Test
     void anUnknownTriageAndALevelOfTheSameInstantAreBothKept() {
         // given
-        Triage unknown = Triage.newBuilder(SinkRecords.triage())
-                .setLevel(TriageLevel.UNKNOWN)
+        TriageAssessmentRecord unknown = TriageAssessmentRecord.newBuilder(SinkRecords.triage())
+                .setLevel(TriageLevelRecord.UNKNOWN)
                 .build();
 
         // when
-        for (Triage given : List.of(SinkRecords.triage(), unknown, SinkRecords.triage())) {
+        for (TriageAssessmentRecord given : List.of(SinkRecords.triage(), unknown, SinkRecords.triage())) {
             assertThat(writer.write(events.of(given, AT))).isEmpty();
         }
 
@@ -184,7 +184,7 @@ class StoreWriterIT {
             })
     void anyWordComesOutAsItWentIn(String word) {
         // given
-        var reading = new Reading(word, null, word, word, ReadingStatus.VALID, NOON, "");
+        var reading = new ReadingRecord(word, null, word, word, MeasurementStatusRecord.VALID, NOON, "");
 
         // when
         assertThat(writer.write(readings.of(rejected(1, 0, reading, NOON)))).isEmpty();
@@ -225,8 +225,8 @@ class StoreWriterIT {
     void aNewerWindowReplacesItsHours() {
         var cells = new CellRowMapper(TABLES);
 
-        writer.write(cells.of(SinkRecords.window(List.of(46, 47), 1, CellKind.CARRIED), AT));
-        writer.write(cells.of(SinkRecords.window(List.of(47), 2, CellKind.MEASURED), AT));
+        writer.write(cells.of(SinkRecords.window(List.of(46, 47), 1, CellOriginRecord.CARRIED), AT));
+        writer.write(cells.of(SinkRecords.window(List.of(47), 2, CellOriginRecord.MEASURED), AT));
 
         await().untilAsserted(() -> assertThat(
                         query.execute("SELECT hour, kind, revision, count() n FROM cells ORDER BY hour"))
@@ -239,10 +239,10 @@ class StoreWriterIT {
     void anOpenAlertIsShownOnceWithItsHighestPriority() {
         // given
         List<StoreRow> rows = new ArrayList<>();
-        rows.addAll(events.of(SinkRecords.alert("open", AlertState.RAISED, AlertPriority.MEDIUM), AT));
-        rows.addAll(events.of(SinkRecords.alert("open", AlertState.RAISED, AlertPriority.HIGH), AT));
-        rows.addAll(events.of(SinkRecords.alert("over", AlertState.RAISED, AlertPriority.LOW), AT));
-        rows.addAll(events.of(SinkRecords.alert("over", AlertState.CLEARED, AlertPriority.LOW), AT));
+        rows.addAll(events.of(SinkRecords.alert("open", AlertStateRecord.RAISED, AlarmPriorityRecord.MEDIUM), AT));
+        rows.addAll(events.of(SinkRecords.alert("open", AlertStateRecord.RAISED, AlarmPriorityRecord.HIGH), AT));
+        rows.addAll(events.of(SinkRecords.alert("over", AlertStateRecord.RAISED, AlarmPriorityRecord.LOW), AT));
+        rows.addAll(events.of(SinkRecords.alert("over", AlertStateRecord.CLEARED, AlarmPriorityRecord.LOW), AT));
 
         // when
         writer.write(rows);

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CleaningOutcomeRecord;
+import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Origin;
-import org.vigie.schemas.Reason;
-import org.vigie.schemas.Sex;
 import org.vigie.schemas.Stay;
-import org.vigie.schemas.UnitKind;
-import org.vigie.schemas.Verdict;
+import org.vigie.schemas.UnitTypeRecord;
 
 /** Makes the records of one stay, offset after offset: {@code bedside.at("PT1H").kept("hr", 80)}. */
 public final class RiskJobStory {
@@ -38,8 +38,8 @@ public final class RiskJobStory {
                 .setFrom(ADMITTED)
                 .setAdmittedAt(ADMITTED)
                 .setAge(64.0)
-                .setSex(Sex.FEMALE)
-                .setUnitKind(UnitKind.MEDICAL)
+                .setSex(AdministrativeSexRecord.FEMALE)
+                .setUnitKind(UnitTypeRecord.MEDICAL)
                 .build();
     }
 
@@ -64,35 +64,35 @@ public final class RiskJobStory {
         return this;
     }
 
-    public RiskJobStory with(String variable, double value, Verdict verdict, Reason reason) {
+    public RiskJobStory with(String variable, double value, CleaningOutcomeRecord verdict, CleaningReasonRecord reason) {
         readings.add(
                 new JudgedReading(readings.size(), variable, value, now, verdict, reason, List.of(), "", true, null));
         return this;
     }
 
     public CleanObservation kept(String variable, double value) {
-        return with(variable, value, Verdict.KEPT, Reason.NONE).record();
+        return with(variable, value, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.NONE).record();
     }
 
     public CleanObservation late(String variable, double value) {
-        return with(variable, value, Verdict.KEPT, Reason.OUT_OF_ORDER).record();
+        return with(variable, value, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.OUT_OF_ORDER).record();
     }
 
     public CleanObservation suspect(String variable, double value) {
-        return with(variable, value, Verdict.SUSPECT, Reason.SPIKE).record();
+        return with(variable, value, CleaningOutcomeRecord.SUSPECT, CleaningReasonRecord.SPIKE).record();
     }
 
     /** What was kept of this instant is taken back. */
     public CleanObservation withdrawn(String variable, double value) {
         readings.add(new JudgedReading(
-                0, variable, value, now, Verdict.RETRACTED, Reason.RETRACTED, List.of(value), "", true, null));
+                0, variable, value, now, CleaningOutcomeRecord.RETRACTED, CleaningReasonRecord.RETRACTED, List.of(value), "", true, null));
         return record();
     }
 
     /** @param before what was kept of this instant */
     public CleanObservation corrected(String variable, double before, double value) {
         readings.add(
-                new JudgedReading(0, variable, value, now, Verdict.KEPT, Reason.NONE, List.of(before), "", true, null));
+                new JudgedReading(0, variable, value, now, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.NONE, List.of(before), "", true, null));
         return record();
     }
 

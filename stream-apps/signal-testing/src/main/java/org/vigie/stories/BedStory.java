@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.schemas.BedStays;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.Reading;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.schemas.variable.VariableNames;
@@ -113,8 +113,8 @@ public final class BedStory {
                 .build();
     }
 
-    private List<Reading> readings(int step) {
-        List<Reading> readings = new ArrayList<>();
+    private List<ReadingRecord> readings(int step) {
+        List<ReadingRecord> readings = new ArrayList<>();
         told.forEach((variable, values) -> {
             if (step < values.length && !values[step].equals(NOTHING)) {
                 readings.add(reading(variable, values[step]));
@@ -123,14 +123,14 @@ public final class BedStory {
         return readings;
     }
 
-    private Reading reading(String variable, String word) {
+    private ReadingRecord reading(String variable, String word) {
         boolean number = word.matches(NUMBER);
-        return Reading.newBuilder()
+        return ReadingRecord.newBuilder()
                 .setVariable(variable)
                 .setValue(number ? Double.valueOf(word) : null)
                 .setText(number ? null : word)
                 .setUnit(VariableCatalogue.standard().get(variable).unit())
-                .setStatus(ReadingStatus.VALID)
+                .setStatus(MeasurementStatusRecord.VALID)
                 .setMeasuredAt(now)
                 .build();
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingRecord;
 
 class WardStoryTest {
     private final WardStory ward = new WardStory();
@@ -21,7 +21,7 @@ class WardStoryTest {
         assertThat(told).extracting(Observation::getMessageId).containsExactly("A3-0", "A3-1", "A3-2");
         assertThat(told.get(1).getReceivedTime()).isEqualTo(WardStory.START.plusSeconds(2));
         assertThat(told.get(1).getReadings())
-                .extracting(Reading::getVariable, Reading::getValue, Reading::getText)
+                .extracting(ReadingRecord::getVariable, ReadingRecord::getValue, ReadingRecord::getText)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("hr", 84.0, null),
                         org.assertj.core.groups.Tuple.tuple("spo2", null, "off"));

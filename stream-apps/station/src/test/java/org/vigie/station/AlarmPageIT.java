@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.BedStays;
-import org.vigie.schemas.TriageLevel;
+import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.station.health.StalenessConfig;
 
 /** Alarms, and who is called how often, on the page. */
@@ -25,7 +25,7 @@ class AlarmPageIT extends PageInBrowser {
         Duration limit = StalenessConfig.defaults().alarms();
         restart(wall.instant().minus(limit).plusSeconds(5));
         Instant sent = wall.instant().minus(limit).plusSeconds(4);
-        ward.take(triage("REA/01", "s1", TriageLevel.TRI_2, 5, 5, sent), sent);
+        ward.take(triage("REA/01", "s1", TriageLevelRecord.TRI_2, 5, 5, sent), sent);
         flow();
         shows("[data-bed='REA/01'] .triage", "Tri 2");
         shows("[data-bed='REA/01'] .triage-reason", "NEWS2 5 ou plus");
@@ -46,7 +46,7 @@ class AlarmPageIT extends PageInBrowser {
 
         // when
         hr(82);
-        ward.take(triage("REA/01", "s1", TriageLevel.TRI_2, 5, 5, sent), wall.instant());
+        ward.take(triage("REA/01", "s1", TriageLevelRecord.TRI_2, 5, 5, sent), wall.instant());
 
         // then
         shows("#banner", "");
@@ -65,7 +65,7 @@ class AlarmPageIT extends PageInBrowser {
     @Test
     void anAlarmOfAStayThatEndedIsListedAsSuch() {
         hr(82);
-        ward.take(raised("a1", "REA/01", "s1", AlertPriority.HIGH, wall.instant(), "Première alarme"));
+        ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, wall.instant(), "Première alarme"));
         contains("[data-bed='REA/01'] .bar.alarm", "Première alarme", Duration.ofSeconds(5));
         Instant now = wall.instant();
         ward.take(new BedStays("REA/01", List.of(stay("REA/01", "s1", now.minusSeconds(3600), now))));
@@ -76,8 +76,8 @@ class AlarmPageIT extends PageInBrowser {
 
     @Test
     void theHighestAlarmIsOnItsBedAndAllAreInTheList() {
-        ward.take(raised("a1", "REA/01", "s1", AlertPriority.MEDIUM, wall.instant(), "Deuxième alarme"));
-        ward.take(raised("a2", "REA/01", "s1", AlertPriority.HIGH, wall.instant(), "Première alarme"));
+        ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.MEDIUM, wall.instant(), "Deuxième alarme"));
+        ward.take(raised("a2", "REA/01", "s1", AlarmPriorityRecord.HIGH, wall.instant(), "Première alarme"));
         contains("[data-bed='REA/01'] .bar.alarm", "Première alarme", Duration.ofSeconds(5));
         contains("[data-bed='REA/01'] .bar.alarm .detail", "×2", Duration.ofSeconds(5));
         PlaywrightAssertions.assertThat(page.locator("#alarm-rows .message"))

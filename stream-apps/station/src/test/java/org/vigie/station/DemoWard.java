@@ -23,15 +23,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.vigie.schemas.AlertPriority;
-import org.vigie.schemas.AlertState;
-import org.vigie.schemas.CellKind;
+import org.vigie.schemas.AdministrativeSexRecord;
+import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.CellOriginRecord;
+import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Origin;
-import org.vigie.schemas.Reason;
-import org.vigie.schemas.Sex;
-import org.vigie.schemas.TriageLevel;
-import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.TriageLevelRecord;
+import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.station.ward.WardView;
@@ -40,8 +40,8 @@ import org.vigie.station.ward.WardView;
 final class DemoWard {
     private static final int BEDS = 24;
     private static final int HOURS = 48;
-    private static final List<TriageLevel> CALM =
-            List.of(TriageLevel.TRI_3A, TriageLevel.TRI_3B, TriageLevel.TRI_4, TriageLevel.TRI_5, TriageLevel.UNKNOWN);
+    private static final List<TriageLevelRecord> CALM =
+            List.of(TriageLevelRecord.TRI_3A, TriageLevelRecord.TRI_3B, TriageLevelRecord.TRI_4, TriageLevelRecord.TRI_5, TriageLevelRecord.UNKNOWN);
 
     private final WardView ward;
     private final Instant now;
@@ -67,7 +67,7 @@ final class DemoWard {
         IntStream.rangeClosed(1, BEDS).forEach(this::admit);
         IntStream.rangeClosed(1, 20).forEach(this::yesterday);
         alarms();
-        ward.takeEntry(limit(stay(3), AlertState.LIMIT_SET, 86, now.minusSeconds(700)));
+        ward.takeEntry(limit(stay(3), AlertStateRecord.LIMIT_SET, 86, now.minusSeconds(700)));
         ward.take(load("REA", 14, 0.58, false, now), now);
         ward.take(channel("alertmanager", true, now.minusSeconds(86_000)), now);
     }
@@ -108,10 +108,10 @@ final class DemoWard {
         List<JudgedReading> readings = new ArrayList<>();
         readings.add(
                 number == 12 || chance.nextInt(400) == 0
-                        ? suspect("hr", 41 + fast, at, Reason.SPIKE)
+                        ? suspect("hr", 41 + fast, at, CleaningReasonRecord.SPIKE)
                         : kept("hr", (tachycardic ? 150 : 82) + 9 * slow + fast, at));
         if (number == 14 && at.isAfter(now.minus(Duration.ofMinutes(20)))) {
-            ward.take(rejected(bed(number), stay(number), "spo2", at, Reason.DEVICE_INVALID));
+            ward.take(rejected(bed(number), stay(number), "spo2", at, CleaningReasonRecord.DEVICE_INVALID));
         } else {
             readings.add(kept("spo2", Math.min(100, (number == 7 ? 86 : 96) + 1.5 * slow + 0.4 * fast), at));
         }
@@ -132,14 +132,14 @@ final class DemoWard {
     }
 
     private void alarms() {
-        ward.take(raised("a3", bed(3), stay(3), AlertPriority.HIGH, now.minusSeconds(130)));
+        ward.take(raised("a3", bed(3), stay(3), AlarmPriorityRecord.HIGH, now.minusSeconds(130)));
         ward.take(raised(
-                "a3b", bed(3), stay(3), AlertPriority.MEDIUM, now.minusSeconds(100), "NEWS2 : 7", "NEWS2: 7", "rr"));
+                "a3b", bed(3), stay(3), AlarmPriorityRecord.MEDIUM, now.minusSeconds(100), "NEWS2 : 7", "NEWS2: 7", "rr"));
         ward.take(raised(
                 "a7",
                 bed(7),
                 stay(7),
-                AlertPriority.MEDIUM,
+                AlarmPriorityRecord.MEDIUM,
                 now.minusSeconds(340),
                 "SpO₂ basse : 86 % (limite 90)",
                 "SpO₂ low: 86 % (limit 90)",
@@ -148,7 +148,7 @@ final class DemoWard {
                 "a16",
                 bed(16),
                 stay(16),
-                AlertPriority.LOW,
+                AlarmPriorityRecord.LOW,
                 now.minusSeconds(1900),
                 "Température haute : 39,2 °C (limite 39)",
                 "Temperature high: 39.2 °C (limit 39)",
@@ -157,20 +157,20 @@ final class DemoWard {
                 "t14",
                 bed(14),
                 stay(14),
-                AlertPriority.LOW,
+                AlarmPriorityRecord.LOW,
                 now.minusSeconds(1180),
                 "SpO₂ : capteur débranché",
                 "SpO₂: sensor off",
                 "spo2")));
         ward.take(cleared(
-                raised("a18", bed(18), stay(18), AlertPriority.MEDIUM, now.minusSeconds(5400)),
+                raised("a18", bed(18), stay(18), AlarmPriorityRecord.MEDIUM, now.minusSeconds(5400)),
                 now.minusSeconds(5100)));
     }
 
-    private static TriageLevel level(int number) {
+    private static TriageLevelRecord level(int number) {
         return switch (number) {
-            case 3 -> TriageLevel.TRI_1;
-            case 7 -> TriageLevel.TRI_2;
+            case 3 -> TriageLevelRecord.TRI_1;
+            case 7 -> TriageLevelRecord.TRI_2;
             default -> CALM.get(number % CALM.size());
         };
     }
@@ -179,12 +179,12 @@ final class DemoWard {
         int series = VariableCatalogue.standard().series().size();
         Instant admission = now.minus(Duration.ofHours(31));
         List<Float> values = new ArrayList<>(Collections.nCopies(HOURS * series, 0f));
-        List<CellKind> kinds = new ArrayList<>(Collections.nCopies(HOURS * series, CellKind.MEASURED));
+        List<CellOriginRecord> kinds = new ArrayList<>(Collections.nCopies(HOURS * series, CellOriginRecord.MEASURED));
         for (int hour = 0; hour < HOURS; hour++) {
             for (var variable : VariableCatalogue.standard().series()) {
                 int cell = hour * series + variable.series().orElseThrow();
                 values.set(cell, (float) variable.normal());
-                kinds.set(cell, hour % 6 == 3 ? CellKind.CARRIED : hour % 6 == 5 ? CellKind.NORMAL : CellKind.MEASURED);
+                kinds.set(cell, hour % 6 == 3 ? CellOriginRecord.CARRIED : hour % 6 == 5 ? CellOriginRecord.NORMAL : CellOriginRecord.MEASURED);
             }
         }
         return Window.newBuilder()
@@ -199,8 +199,8 @@ final class DemoWard {
                 .setValues(values)
                 .setKinds(kinds)
                 .setAges(Collections.nCopies(HOURS * series, 0f))
-                .setSex(Sex.UNKNOWN)
-                .setUnitKind(UnitKind.MEDICAL)
+                .setSex(AdministrativeSexRecord.UNKNOWN)
+                .setUnitKind(UnitTypeRecord.MEDICAL)
                 .setChangedHours(List.of())
                 .setRevision(1)
                 .setDigest("d")

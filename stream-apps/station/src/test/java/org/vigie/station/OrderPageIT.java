@@ -11,10 +11,10 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
-import org.vigie.schemas.AlertPriority;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.station.command.StationUser;
 import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.web.StationWebServer;
@@ -25,7 +25,7 @@ class OrderPageIT extends PageInBrowser {
     @Test
     void anAlarmIsAcknowledgedFromTheListAndEverybodySeesByWhom() {
         // given
-        Alert alarm = raised("a1", "REA/01", "s1", AlertPriority.HIGH, wall.instant(), "Première alarme");
+        Alert alarm = raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, wall.instant(), "Première alarme");
         ward.take(open(alarm, AlertCondition.newBuilder().setVersion(7).build()));
         page.click("#alarm-rows [data-order=ACKNOWLEDGE]");
         contains(".alarms .order-answer", "Indiquez d’abord vos initiales", Duration.ofSeconds(5));
@@ -64,7 +64,7 @@ class OrderPageIT extends PageInBrowser {
 
     @Test
     void whatAClinicianThinksOfAnAlarmIsOneTapOnTheBed() {
-        ward.take(raised("a1", "REA/01", "s1", AlertPriority.HIGH, wall.instant()));
+        ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, wall.instant()));
         page.fill("#by", "AB");
         page.click("[data-bed='REA/01'] .bed-name");
         page.click("#bed-dialog [data-order=FEEDBACK] >> text=Artefact");
@@ -75,7 +75,7 @@ class OrderPageIT extends PageInBrowser {
     @Test
     void aRefusalIsToldInItsWords() {
         orders.refuse("NO_RIGHT", "Mettre de côté : réservé au cadre et au médecin.");
-        ward.take(raised("a1", "REA/01", "s1", AlertPriority.HIGH, wall.instant()));
+        ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, wall.instant()));
         page.fill("#by", "AB");
         page.click("[data-bed='REA/01'] .bed-name");
         page.click("#bed-dialog [data-order=SHELVE]");
@@ -116,7 +116,7 @@ class OrderPageIT extends PageInBrowser {
         assertThat(page.isDisabled("#limit-high")).as("no alarm on a high SpO2").isTrue();
 
         // when
-        ward.takeEntry(limit("s1", AlertState.LIMIT_SET, 86, wall.instant()));
+        ward.takeEntry(limit("s1", AlertStateRecord.LIMIT_SET, 86, wall.instant()));
 
         // then
         contains(".limits summary", "Limites de ce patient (1)", Duration.ofSeconds(5));
@@ -125,7 +125,7 @@ class OrderPageIT extends PageInBrowser {
         assertNoBarrier("the form of a limit");
 
         // when
-        ward.takeEntry(limit("s1", AlertState.LIMIT_EXPIRED, 86, wall.instant()));
+        ward.takeEntry(limit("s1", AlertStateRecord.LIMIT_EXPIRED, 86, wall.instant()));
 
         // then
         contains(".limits", "celles de l’unité s’appliquent", Duration.ofSeconds(5));
@@ -172,7 +172,7 @@ class OrderPageIT extends PageInBrowser {
 
         // when
         hr(82);
-        ward.take(raised("a1", "REA/01", "s1", AlertPriority.HIGH, wall.instant()));
+        ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, wall.instant()));
         page.click("#alarm-rows [data-order=ACKNOWLEDGE]");
 
         // then

@@ -10,8 +10,8 @@ import static org.vigie.station.StationRecords.suspect;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.vigie.schemas.AlertPriority;
-import org.vigie.schemas.Reason;
+import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.CleaningReasonRecord;
 
 /** The page for everybody: words, keyboard, magnification, screen readers, and names that are only text. */
 class PageAccessIT extends PageInBrowser {
@@ -34,7 +34,7 @@ class PageAccessIT extends PageInBrowser {
         Instant now = wall.instant();
         ward.take(admitted(EVIL, EVIL, now.minusSeconds(60)));
         ward.take(clean(EVIL, EVIL, now, kept("hr", 82, now)));
-        ward.take(raised("a1", EVIL, EVIL, AlertPriority.HIGH, now, EVIL, EVIL));
+        ward.take(raised("a1", EVIL, EVIL, AlarmPriorityRecord.HIGH, now, EVIL, EVIL));
         contains("#alarm-rows .message", EVIL, Duration.ofSeconds(5));
         page.click("#alarm-rows .link");
         page.waitForSelector("#bed-dialog .chart canvas");
@@ -75,8 +75,8 @@ class PageAccessIT extends PageInBrowser {
         hr(82);
         Instant now = wall.instant();
         ward.take(admitted("REA/02", "s2", now));
-        ward.take(clean("REA/01", "s1", now, suspect("rr", 61, now, Reason.SPIKE)));
-        for (AlertPriority priority : AlertPriority.values()) {
+        ward.take(clean("REA/01", "s1", now, suspect("rr", 61, now, CleaningReasonRecord.SPIKE)));
+        for (AlarmPriorityRecord priority : AlarmPriorityRecord.values()) {
             ward.take(raised(priority.name(), "REA/01", "s1", priority, now));
         }
         shows(HR, "82");

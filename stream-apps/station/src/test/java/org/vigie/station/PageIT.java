@@ -18,10 +18,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
-import org.vigie.schemas.Reason;
+import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
-import org.vigie.schemas.TriageLevel;
+import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.web.StationWebServer;
 import org.vigie.station.web.WebAddress;
@@ -156,7 +156,7 @@ class PageIT extends PageInBrowser {
     @Test
     void aSuspectValueCarriesAMark() {
         Instant now = wall.instant();
-        ward.take(clean("REA/01", "s1", now, suspect("hr", 210, now, Reason.SPIKE)));
+        ward.take(clean("REA/01", "s1", now, suspect("hr", 210, now, CleaningReasonRecord.SPIKE)));
         contains("[data-bed='REA/01'] .vital.suspect .note", "? pic", Duration.ofSeconds(5));
     }
 
@@ -164,7 +164,7 @@ class PageIT extends PageInBrowser {
     void aSecondLookStandsBesideTheTriageAndNeverInsteadOfIt() {
         // given
         Instant now = wall.instant();
-        var rules = triage("REA/01", "s1", TriageLevel.TRI_4, 1, 1, now);
+        var rules = triage("REA/01", "s1", TriageLevelRecord.TRI_4, 1, 1, now);
         hr(82);
 
         // when
@@ -187,7 +187,7 @@ class PageIT extends PageInBrowser {
         contains("#bed-dialog .second-look", "Second look (model) : --Missing: HR, BT", Duration.ofSeconds(5));
 
         // when: the rules themselves know too little
-        ward.take(triage("REA/01", "s1", TriageLevel.UNKNOWN, 0, 20, now), now);
+        ward.take(triage("REA/01", "s1", TriageLevelRecord.UNKNOWN, 0, 20, now), now);
 
         // then
         contains("#bed-dialog .second-look", "none as long as the triage is not known", Duration.ofSeconds(5));
@@ -200,10 +200,10 @@ class PageIT extends PageInBrowser {
         List.of("REA/02", "REA/03", "REA/04", "REA/05")
                 .forEach(bed -> ward.take(admitted(bed, "of " + bed, now.minusSeconds(60))));
         ward.take(new BedStays("REA/00", List.of()));
-        ward.take(triage("REA/01", "s1", TriageLevel.TRI_5, 0, 0, now), now);
-        ward.take(triage("REA/02", "of REA/02", TriageLevel.TRI_2, 5, 5, now), now);
-        ward.take(triage("REA/03", "of REA/03", TriageLevel.TRI_2, 6, 6, now), now);
-        ward.take(triage("REA/04", "of REA/04", TriageLevel.TRI_1, 9, 9, now), now);
+        ward.take(triage("REA/01", "s1", TriageLevelRecord.TRI_5, 0, 0, now), now);
+        ward.take(triage("REA/02", "of REA/02", TriageLevelRecord.TRI_2, 5, 5, now), now);
+        ward.take(triage("REA/03", "of REA/03", TriageLevelRecord.TRI_2, 6, 6, now), now);
+        ward.take(triage("REA/04", "of REA/04", TriageLevelRecord.TRI_1, 9, 9, now), now);
         flow();
         PlaywrightAssertions.assertThat(page.locator(".bed-name"))
                 .hasText(new String[] {"REA/00", "REA/01", "REA/02", "REA/03", "REA/04", "REA/05"});
@@ -219,7 +219,7 @@ class PageIT extends PageInBrowser {
         PlaywrightAssertions.assertThat(page.locator(".bed-name")).hasText(byTriage);
 
         // when
-        ward.take(triage("REA/02", "of REA/02", TriageLevel.TRI_1, 12, 12, now), now);
+        ward.take(triage("REA/02", "of REA/02", TriageLevelRecord.TRI_1, 12, 12, now), now);
 
         // then
         PlaywrightAssertions.assertThat(page.locator(".bed-name").first()).hasText("REA/02");

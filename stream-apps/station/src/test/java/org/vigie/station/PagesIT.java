@@ -14,10 +14,10 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.station.command.StationUser;
 import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.health.StalenessConfig;
@@ -56,7 +56,7 @@ class PagesIT {
 
     @Test
     void theWardTheAlertsAndTheHealthAreGiven() throws IOException, InterruptedException {
-        ward.take(raised("a1", "REA/01", "s1", AlertPriority.HIGH, wall.instant()));
+        ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, wall.instant()));
         assertThat(json("api/ward").at("/beds/0/values/0/value").asDouble()).isEqualTo(82);
         assertThat(json("api/alerts").at("/0/alert").asText()).isEqualTo("a1");
         assertThat(json("api/health").at("/status").asText()).isEqualTo("WATCHING");
@@ -118,7 +118,7 @@ class PagesIT {
             // when
             Instant now = wall.instant();
             ward.take(clean("REA/01", "s1", now, kept("hr", 99, now)));
-            ward.take(raised("a2", "REA/01", "s1", AlertPriority.LOW, now));
+            ward.take(raised("a2", "REA/01", "s1", AlarmPriorityRecord.LOW, now));
 
             // then
             await().atMost(Duration.ofSeconds(2))

@@ -13,8 +13,8 @@ import static org.vigie.station.StationRecords.triage;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,15 +40,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.schemas.AlarmCommandRecord;
+import org.vigie.schemas.AlarmCommandRefusalRecord;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.AlertPriority;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.CleanObservation;
-import org.vigie.schemas.Command;
-import org.vigie.schemas.CommandKind;
-import org.vigie.schemas.CommandRefusal;
-import org.vigie.schemas.Reason;
-import org.vigie.schemas.TriageLevel;
+import org.vigie.schemas.CleaningReasonRecord;
+import org.vigie.schemas.CommandTypeRecord;
+import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
@@ -120,16 +120,16 @@ class StationAppIT {
             var answer = HttpClient.newHttpClient().sendAsync(order(station), BodyHandlers.ofString());
 
             // then
-            Command command = onlyCommand(commands, topics);
-            assertThat(command.getKind()).isEqualTo(CommandKind.ACKNOWLEDGE);
+            AlarmCommandRecord command = onlyCommand(commands, topics);
+            assertThat(command.getKind()).isEqualTo(CommandTypeRecord.ACKNOWLEDGE);
             assertThat(command.getBy()).isEqualTo("AB");
             assertThat(command.getRole()).isEqualTo("nurse");
 
             // when
-            Alert entry = Alert.newBuilder(raised("a1", "REA/01", "s1", AlertPriority.HIGH, Instant.now()))
-                    .setState(AlertState.COMMAND_REFUSED)
+            Alert entry = Alert.newBuilder(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, Instant.now()))
+                    .setState(AlertStateRecord.COMMAND_REFUSED)
                     .setCommand(command)
-                    .setRefusal(CommandRefusal.STALE_VERSION)
+                    .setRefusal(AlarmCommandRefusalRecord.STALE_VERSION)
                     .setMessageFr("Trop tard")
                     .build();
             send(topics.alertsLedger(), "s1", entry);
@@ -162,7 +162,7 @@ class StationAppIT {
         return consumer;
     }
 
-    private static Command onlyCommand(KafkaConsumer<byte[], byte[]> consumer, TopicCatalogue topics) {
+    private static AlarmCommandRecord onlyCommand(KafkaConsumer<byte[], byte[]> consumer, TopicCatalogue topics) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         await().until(() -> {
             consumer.poll(Duration.ofMillis(100)).forEach(records::add);
@@ -183,10 +183,10 @@ class StationAppIT {
             Instant at = now.minusSeconds(60L * minute);
             send(topics.observationsClean(), "s1", clean("REA/01", "s1", at, kept("hr", 80 + minute, at)));
         }
-        send(topics.alertsCurrent(), "a1", raised("a1", "REA/01", "s1", AlertPriority.HIGH, now));
-        send(topics.triageCurrent(), "s1", triage("REA/01", "s1", TriageLevel.TRI_2, 5, 5, now));
+        send(topics.alertsCurrent(), "a1", raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, now));
+        send(topics.triageCurrent(), "s1", triage("REA/01", "s1", TriageLevelRecord.TRI_2, 5, 5, now));
         send(topics.scoresSurvival(), "s1", risk("REA/01", "s1", 0.3, 0.8, now));
-        send(topics.observationsRejected(), "s1", rejected("REA/01", "s1", "hr", now, Reason.NOT_A_NUMBER));
+        send(topics.observationsRejected(), "s1", rejected("REA/01", "s1", "hr", now, CleaningReasonRecord.NOT_A_NUMBER));
 
         // when
         for (int start = 0; start < 2; start++) {

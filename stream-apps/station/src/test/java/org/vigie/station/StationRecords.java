@@ -3,34 +3,34 @@ package org.vigie.station;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.vigie.schemas.AdministrativeSexRecord;
+import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.AlarmLoad;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertLimit;
-import org.vigie.schemas.AlertPriority;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.BedStays;
-import org.vigie.schemas.Cause;
 import org.vigie.schemas.CleanObservation;
-import org.vigie.schemas.Command;
-import org.vigie.schemas.CommandKind;
+import org.vigie.schemas.CleaningOutcomeRecord;
+import org.vigie.schemas.CleaningReasonRecord;
+import org.vigie.schemas.CommandTypeRecord;
 import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.Origin;
-import org.vigie.schemas.Reading;
-import org.vigie.schemas.ReadingStatus;
-import org.vigie.schemas.Reason;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
-import org.vigie.schemas.SecondLook;
-import org.vigie.schemas.Sex;
 import org.vigie.schemas.Stay;
-import org.vigie.schemas.Triage;
-import org.vigie.schemas.TriageLevel;
-import org.vigie.schemas.UnitKind;
-import org.vigie.schemas.Verdict;
+import org.vigie.schemas.TriageAssessmentRecord;
+import org.vigie.schemas.TriageLevelRecord;
+import org.vigie.schemas.TriageSecondOpinionRecord;
+import org.vigie.schemas.TriggeringReadingRecord;
+import org.vigie.schemas.UnitTypeRecord;
 
 /** Records of a small ward, as the apps upstream write them. */
 public final class StationRecords {
@@ -41,7 +41,7 @@ public final class StationRecords {
     }
 
     public static Stay stay(String bed, String stay, Instant from, Instant until) {
-        return new Stay(stay, "P-" + stay, bed, from, until, from, 67.0, Sex.FEMALE, 168.0, 71.0, UnitKind.MEDICAL, "");
+        return new Stay(stay, "P-" + stay, bed, from, until, from, 67.0, AdministrativeSexRecord.FEMALE, 168.0, 71.0, UnitTypeRecord.MEDICAL, "");
     }
 
     /** One record of one device; published at the instant of its receipt. */
@@ -62,7 +62,7 @@ public final class StationRecords {
     }
 
     public static JudgedReading kept(String variable, double value, Instant at) {
-        return new JudgedReading(0, variable, value, at, Verdict.KEPT, Reason.NONE, List.of(), "", true, null);
+        return new JudgedReading(0, variable, value, at, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.NONE, List.of(), "", true, null);
     }
 
     /** Of one of several sources of its variable. */
@@ -76,20 +76,20 @@ public final class StationRecords {
     /** The value that was kept of that instant is taken back. */
     public static JudgedReading retracted(String variable, double value, Instant at) {
         return new JudgedReading(
-                0, variable, Double.NaN, at, Verdict.RETRACTED, Reason.RETRACTED, List.of(value), "", true, null);
+                0, variable, Double.NaN, at, CleaningOutcomeRecord.RETRACTED, CleaningReasonRecord.RETRACTED, List.of(value), "", true, null);
     }
 
     /** Late: it corrects the value that was kept of that instant. */
     public static JudgedReading corrected(String variable, double before, double value, Instant at) {
         return new JudgedReading(
-                0, variable, value, at, Verdict.KEPT, Reason.OUT_OF_ORDER, List.of(before), "", true, null);
+                0, variable, value, at, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.OUT_OF_ORDER, List.of(before), "", true, null);
     }
 
-    public static JudgedReading suspect(String variable, double value, Instant at, Reason reason) {
-        return new JudgedReading(0, variable, value, at, Verdict.SUSPECT, reason, List.of(), "", true, null);
+    public static JudgedReading suspect(String variable, double value, Instant at, CleaningReasonRecord reason) {
+        return new JudgedReading(0, variable, value, at, CleaningOutcomeRecord.SUSPECT, reason, List.of(), "", true, null);
     }
 
-    public static RejectedReading rejected(String bed, String stay, String variable, Instant at, Reason reason) {
+    public static RejectedReading rejected(String bed, String stay, String variable, Instant at, CleaningReasonRecord reason) {
         return RejectedReading.newBuilder()
                 .setStay(stay)
                 .setBed(bed)
@@ -99,7 +99,7 @@ public final class StationRecords {
                 .setReceivedTime(at)
                 .setPublishedAt(at)
                 .setOrigin(new Origin("vigie.ward.observations.raw", 1, 7L, 0))
-                .setReading(new Reading(variable, null, "?", "%", ReadingStatus.INVALID, at, ""))
+                .setReading(new ReadingRecord(variable, null, "?", "%", MeasurementStatusRecord.INVALID, at, ""))
                 .setReason(reason)
                 .setDetail("status INVALID")
                 .build();
@@ -124,9 +124,9 @@ public final class StationRecords {
                 .build();
     }
 
-    public static Triage triage(String bed, String stay, TriageLevel level, int low, int high, Instant at) {
+    public static TriageAssessmentRecord triage(String bed, String stay, TriageLevelRecord level, int low, int high, Instant at) {
         List<String> missing = low == high ? List.of() : List.of("temp", "consciousness");
-        return Triage.newBuilder()
+        return TriageAssessmentRecord.newBuilder()
                 .setStay(stay)
                 .setBed(bed)
                 .setAt(at)
@@ -141,9 +141,9 @@ public final class StationRecords {
     }
 
     /** With a model's second look. */
-    public static Triage looked(Triage triage, int level, boolean lowEvidence, String noteFr, String noteEn) {
-        return Triage.newBuilder(triage)
-                .setSecondLook(new SecondLook(
+    public static TriageAssessmentRecord looked(TriageAssessmentRecord triage, int level, boolean lowEvidence, String noteFr, String noteEn) {
+        return TriageAssessmentRecord.newBuilder(triage)
+                .setSecondLook(new TriageSecondOpinionRecord(
                         level,
                         List.of(0.1, 0.6, 0.2, 0.05, 0.05),
                         lowEvidence,
@@ -154,19 +154,19 @@ public final class StationRecords {
     }
 
     /** An entry of the ledger about a limit of one patient, set for half an hour. */
-    public static Alert limit(String stay, AlertState state, double limit, Instant at) {
-        return Alert.newBuilder(raised("", "REA/01", stay, AlertPriority.LOW, at))
+    public static Alert limit(String stay, AlertStateRecord state, double limit, Instant at) {
+        return Alert.newBuilder(raised("", "REA/01", stay, AlarmPriorityRecord.LOW, at))
                 .setRule("")
                 .setState(state)
                 .setAt(at)
-                .setLimits(List.of(new AlertLimit("spo2", "BELOW", AlertPriority.MEDIUM, limit, "AB")))
+                .setLimits(List.of(new AlertLimit("spo2", "BELOW", AlarmPriorityRecord.MEDIUM, limit, "AB")))
                 .setCommand(
-                        state == AlertState.LIMIT_EXPIRED
+                        state == AlertStateRecord.LIMIT_EXPIRED
                                 ? null
-                                : Command.newBuilder()
+                                : AlarmCommandRecord.newBuilder()
                                         .setCommand("c")
                                         .setStay(stay)
-                                        .setKind(CommandKind.SET_LIMIT)
+                                        .setKind(CommandTypeRecord.SET_LIMIT)
                                         .setBy("AB")
                                         .setRole("physician")
                                         .setAt(at)
@@ -184,7 +184,7 @@ public final class StationRecords {
         return new AlarmLoad(unit, at, flood ? 14 : 1, last120Minutes, flood, 2.0, burn, 1.0, burn);
     }
 
-    public static Alert raised(String id, String bed, String stay, AlertPriority priority, Instant at, String... text) {
+    public static Alert raised(String id, String bed, String stay, AlarmPriorityRecord priority, Instant at, String... text) {
         String message = text.length > 0 ? text[0] : "Fréquence cardiaque haute : 152 /min (limite 120)";
         return Alert.newBuilder()
                 .setAlert(id)
@@ -194,7 +194,7 @@ public final class StationRecords {
                 .setRuleVersion("1")
                 .setKind(AlertKind.PHYSIOLOGICAL)
                 .setPriority(priority)
-                .setState(AlertState.RAISED)
+                .setState(AlertStateRecord.RAISED)
                 .setOnset(at.minusSeconds(10))
                 .setRaisedAt(at)
                 .setValue(152.0)
@@ -203,7 +203,7 @@ public final class StationRecords {
                 .setMessageEn(text.length > 1 ? text[1] : "Heart rate high: 152 /min (limit 120)")
                 .setConditionDelayMs(10_000)
                 .setCausePublishedAt(at)
-                .setCauses(List.of(new Cause(text.length > 2 ? text[2] : "hr", 152.0, at, new Origin("t", 1, 7L, 0))))
+                .setCauses(List.of(new TriggeringReadingRecord(text.length > 2 ? text[2] : "hr", 152.0, at, new Origin("t", 1, 7L, 0))))
                 .build();
     }
 
@@ -214,7 +214,7 @@ public final class StationRecords {
 
     public static Alert cleared(Alert alert, Instant at) {
         return Alert.newBuilder(alert)
-                .setState(AlertState.CLEARED)
+                .setState(AlertStateRecord.CLEARED)
                 .setClearedAt(at)
                 .build();
     }

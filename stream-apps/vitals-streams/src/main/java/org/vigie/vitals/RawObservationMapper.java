@@ -1,12 +1,13 @@
 package org.vigie.vitals;
 
+import org.vigie.schemas.ReadingRecord;
+import org.vigie.records.EnumMappings;
 import java.util.List;
 import java.util.Objects;
 import org.vigie.schemas.BedStays;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.Stay;
-import org.vigie.signal.clean.MeasurementStatus;
 import org.vigie.signal.clean.Reading;
 import org.vigie.signal.identify.BedOccupancy;
 
@@ -20,13 +21,13 @@ final class RawObservationMapper {
                 .toList();
     }
 
-    static Reading reading(org.vigie.schemas.Reading reading) {
+    static Reading reading(ReadingRecord reading) {
         return new Reading(
                 reading.getVariable(),
                 Objects.requireNonNullElse(reading.getValue(), Double.NaN),
                 Objects.requireNonNullElse(reading.getText(), ""),
                 reading.getUnit(),
-                MeasurementStatus.valueOf(reading.getStatus().name()),
+                EnumMappings.MEASUREMENT_STATUS.toRule(reading.getStatus()),
                 reading.getMeasuredAt(),
                 reading.getChannel());
     }
@@ -34,8 +35,8 @@ final class RawObservationMapper {
     /** Whether it changes what was said before. */
     static boolean isChange(Observation observation) {
         return observation.getReadings().stream()
-                .map(org.vigie.schemas.Reading::getStatus)
-                .allMatch(status -> status == ReadingStatus.CORRECTED || status == ReadingStatus.RETRACTED);
+                .map(ReadingRecord::getStatus)
+                .allMatch(status -> status == MeasurementStatusRecord.CORRECTED || status == MeasurementStatusRecord.RETRACTED);
     }
 
     static List<BedOccupancy> occupancies(BedStays bed) {

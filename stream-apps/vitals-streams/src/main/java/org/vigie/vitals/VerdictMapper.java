@@ -1,5 +1,6 @@
 package org.vigie.vitals;
 
+import org.vigie.records.EnumMappings;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.kafka.streams.KeyValue;
@@ -7,9 +8,8 @@ import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Origin;
-import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.RejectedReading;
-import org.vigie.schemas.Verdict;
 import org.vigie.signal.clean.CatalogueUnitConverter;
 import org.vigie.signal.clean.CleaningOutcome;
 import org.vigie.signal.clean.CleaningReason;
@@ -54,15 +54,15 @@ final class VerdictMapper {
     }
 
     private static JudgedReading judgedReading(JudgedObservation judged, int index) {
-        Reading said = reading(judged, index);
+        ReadingRecord said = reading(judged, index);
         StoredVerdict verdict = judged.verdicts().get(index);
         return new JudgedReading(
                 index,
                 said.getVariable(),
                 CatalogueUnitConverter.catalogueValue(RawObservationMapper.reading(said)),
                 said.getMeasuredAt(),
-                Verdict.valueOf(verdict.outcome().name()),
-                org.vigie.schemas.Reason.valueOf(verdict.reason().name()),
+                EnumMappings.CLEANING_OUTCOME.toRecord(verdict.outcome()),
+                EnumMappings.CLEANING_REASON.toRecord(verdict.reason()),
                 verdict.withdrawn(),
                 said.getChannel(),
                 verdict.followed(),
@@ -71,7 +71,7 @@ final class VerdictMapper {
 
     private static RejectedReading rejectedReading(JudgedObservation judged, int index) {
         Observation said = judged.raw().observation();
-        Reading reading = reading(judged, index);
+        ReadingRecord reading = reading(judged, index);
         CleaningReason reason = judged.verdicts().get(index).reason();
         return RejectedReading.newBuilder()
                 .setStay(isWithoutStay(judged) ? null : judged.identity().stay())
@@ -83,7 +83,7 @@ final class VerdictMapper {
                 .setPublishedAt(judged.raw().publishedAt())
                 .setOrigin(origin(judged, index))
                 .setReading(reading)
-                .setReason(org.vigie.schemas.Reason.valueOf(reason.name()))
+                .setReason(EnumMappings.CLEANING_REASON.toRecord(reason))
                 .setDetail(RejectionExplanation.of(
                         reason,
                         RawObservationMapper.reading(reading),
@@ -109,7 +109,7 @@ final class VerdictMapper {
         return judged.verdicts().get(index).outcome() == CleaningOutcome.REJECTED;
     }
 
-    private static Reading reading(JudgedObservation judged, int index) {
+    private static ReadingRecord reading(JudgedObservation judged, int index) {
         return judged.raw().observation().getReadings().get(index);
     }
 }

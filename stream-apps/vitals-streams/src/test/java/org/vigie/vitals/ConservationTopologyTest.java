@@ -12,10 +12,10 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.schemas.BedStays;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Origin;
-import org.vigie.schemas.Reading;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.stories.WardStory;
 
 /** Whatever comes in, each reading of it comes out exactly once. */
@@ -65,7 +65,7 @@ class ConservationTopologyTest {
     }
 
     private static Observation observation(Random random, Instant now) {
-        List<Reading> readings = new ArrayList<>();
+        List<ReadingRecord> readings = new ArrayList<>();
         for (int i = random.nextInt(6); i > 0; i--) {
             readings.add(reading(random, now));
         }
@@ -81,13 +81,13 @@ class ConservationTopologyTest {
                 .build();
     }
 
-    private static Reading reading(Random random, Instant now) {
-        return Reading.newBuilder()
+    private static ReadingRecord reading(Random random, Instant now) {
+        return ReadingRecord.newBuilder()
                 .setVariable(pick(random, "hr", "spo2", "abp_mean", "potassium", "nibp_sys", "?", ""))
                 .setValue(pick(random, null, Double.NaN, -999.0, 0.0, 1e308, 77.0, random.nextDouble() * 150))
                 .setText(pick(random, null, "", "é\u0000"))
                 .setUnit(pick(random, "/min", "%", "mm[Hg]", "mmol/L", ""))
-                .setStatus(pick(random, ReadingStatus.values()))
+                .setStatus(pick(random, MeasurementStatusRecord.values()))
                 .setMeasuredAt(now.plusSeconds(random.nextInt(800) - 400))
                 .build();
     }

@@ -10,10 +10,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Origin;
-import org.vigie.schemas.Reading;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.signal.identify.StayAssignment;
 import org.vigie.stories.WardStory;
 
@@ -24,8 +24,8 @@ import org.vigie.stories.WardStory;
 class CrashTest {
     private static final int RECORDS = 120;
     private static final int UNCOMMITTED = 10;
-    private static final ReadingStatus[] CHANGING = {
-        ReadingStatus.VALID, ReadingStatus.CORRECTED, ReadingStatus.RETRACTED
+    private static final MeasurementStatusRecord[] CHANGING = {
+        MeasurementStatusRecord.VALID, MeasurementStatusRecord.CORRECTED, MeasurementStatusRecord.RETRACTED
     };
     private static final StayAssignment STAY = new StayAssignment("stay", false);
 
@@ -87,8 +87,8 @@ class CrashTest {
     private static Observation observation(Random random, int offset, Instant now) {
         int late = random.nextInt(4) == 0 ? random.nextInt(60) : 0;
         double value = random.nextInt(3) == 0 ? 200 : 80 + random.nextInt(2);
-        ReadingStatus status = late == 0 ? ReadingStatus.VALID : CHANGING[random.nextInt(CHANGING.length)];
-        Reading reading = new Reading("hr", value, null, "/min", status, now.minusSeconds(late), "");
+        MeasurementStatusRecord status = late == 0 ? MeasurementStatusRecord.VALID : CHANGING[random.nextInt(CHANGING.length)];
+        ReadingRecord reading = new ReadingRecord("hr", value, null, "/min", status, now.minusSeconds(late), "");
         return Observation.newBuilder()
                 .setSource("test")
                 .setDevice("monitor-" + random.nextInt(2))

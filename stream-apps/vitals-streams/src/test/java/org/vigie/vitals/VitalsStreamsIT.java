@@ -22,10 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.Quarantined;
-import org.vigie.schemas.Reason;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.stories.WardStory;
 
@@ -75,7 +75,7 @@ class VitalsStreamsIT {
             assertThat(topics.rejected())
                     .isNotEmpty()
                     .extracting(RejectedReading::getReason)
-                    .containsOnly(Reason.DUPLICATE);
+                    .containsOnly(CleaningReasonRecord.DUPLICATE);
         }
     }
 
@@ -102,7 +102,7 @@ class VitalsStreamsIT {
                 assertThat(topics.rejected())
                         .extracting(RejectedReading::getBed, RejectedReading::getReason)
                         .containsExactlyInAnyOrder(
-                                tuple("REA/A3", Reason.NOT_A_NUMBER), tuple("REA/C1", Reason.UNKNOWN_BED));
+                                tuple("REA/A3", CleaningReasonRecord.NOT_A_NUMBER), tuple("REA/C1", CleaningReasonRecord.UNKNOWN_BED));
                 assertThat(topics.quarantined())
                         .extracting(Quarantined::getReason)
                         .containsExactlyInAnyOrder(

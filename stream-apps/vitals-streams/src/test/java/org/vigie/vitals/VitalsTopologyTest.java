@@ -17,15 +17,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CleaningOutcomeRecord;
+import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Origin;
-import org.vigie.schemas.Reading;
-import org.vigie.schemas.ReadingStatus;
-import org.vigie.schemas.Reason;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.Stay;
-import org.vigie.schemas.Verdict;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.stories.WardStory;
 
@@ -59,46 +59,46 @@ class VitalsTopologyTest {
         assertThat(judged(vitals.clean()))
                 .extracting(JudgedReading::getValue, JudgedReading::getVerdict, JudgedReading::getReason)
                 .containsExactly(
-                        tuple(82.0, Verdict.KEPT, Reason.NONE),
-                        tuple(84.0, Verdict.KEPT, Reason.NONE),
-                        tuple(83.0, Verdict.KEPT, Reason.NONE),
-                        tuple(250.0, Verdict.SUSPECT, Reason.SPIKE),
-                        tuple(84.0, Verdict.KEPT, Reason.NONE));
+                        tuple(82.0, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.NONE),
+                        tuple(84.0, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.NONE),
+                        tuple(83.0, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.NONE),
+                        tuple(250.0, CleaningOutcomeRecord.SUSPECT, CleaningReasonRecord.SPIKE),
+                        tuple(84.0, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.NONE));
         assertThat(vitals.rejected()).isEmpty();
     }
 
     @Test
     void ofTwoSourcesBothAreKeptAndThePreferredOneIsFollowed() {
         // when
-        tell(rr(IMPEDANCE, 31.0, ReadingStatus.VALID), rr(CO2, 12.0, ReadingStatus.VALID));
+        tell(rr(IMPEDANCE, 31.0, MeasurementStatusRecord.VALID), rr(CO2, 12.0, MeasurementStatusRecord.VALID));
 
         // then
         assertThat(judged(vitals.clean()))
                 .extracting(JudgedReading::getChannel, JudgedReading::getVerdict, JudgedReading::getFollowed)
-                .containsExactly(tuple(IMPEDANCE, Verdict.KEPT, false), tuple(CO2, Verdict.KEPT, true));
+                .containsExactly(tuple(IMPEDANCE, CleaningOutcomeRecord.KEPT, false), tuple(CO2, CleaningOutcomeRecord.KEPT, true));
         assertThat(vitals.rejected()).isEmpty();
     }
 
     @Test
     void whatNobodySummedIsTakenBackFromNoWindow() {
         // given
-        tell(rr(IMPEDANCE, 31.0, ReadingStatus.VALID), rr(CO2, 12.0, ReadingStatus.VALID));
+        tell(rr(IMPEDANCE, 31.0, MeasurementStatusRecord.VALID), rr(CO2, 12.0, MeasurementStatusRecord.VALID));
         vitals.clean();
 
         // when
         vitals.tell(Observation.newBuilder(
-                        told(rr(IMPEDANCE, null, ReadingStatus.RETRACTED), rr(CO2, null, ReadingStatus.RETRACTED)))
+                        told(rr(IMPEDANCE, null, MeasurementStatusRecord.RETRACTED), rr(CO2, null, MeasurementStatusRecord.RETRACTED)))
                 .setMessageId("retraction")
                 .build());
 
         // then
         assertThat(judged(vitals.clean()))
                 .extracting(JudgedReading::getVerdict, JudgedReading::getWithdraws)
-                .containsExactly(tuple(Verdict.RETRACTED, List.of()), tuple(Verdict.RETRACTED, List.of(12.0)));
+                .containsExactly(tuple(CleaningOutcomeRecord.RETRACTED, List.of()), tuple(CleaningOutcomeRecord.RETRACTED, List.of(12.0)));
     }
 
-    private static Reading rr(String channel, Double value, ReadingStatus status) {
-        return new Reading("rr", value, null, "/min", status, WardStory.START, channel);
+    private static ReadingRecord rr(String channel, Double value, MeasurementStatusRecord status) {
+        return new ReadingRecord("rr", value, null, "/min", status, WardStory.START, channel);
     }
 
     @Test
@@ -111,8 +111,8 @@ class VitalsTopologyTest {
 
         assertThat(judged(vitals.clean()))
                 .extracting(JudgedReading::getValue, JudgedReading::getVerdict, JudgedReading::getReason)
-                .containsExactly(tuple(180.0, Verdict.KEPT, Reason.OUT_OF_ORDER));
-        assertThat(vitals.rejected()).extracting(RejectedReading::getReason).containsExactly(Reason.DUPLICATE);
+                .containsExactly(tuple(180.0, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.OUT_OF_ORDER));
+        assertThat(vitals.rejected()).extracting(RejectedReading::getReason).containsExactly(CleaningReasonRecord.DUPLICATE);
     }
 
     @Test
@@ -134,7 +134,7 @@ class VitalsTopologyTest {
 
     @Test
     void aValueIsWrittenInTheCataloguesUnit() {
-        tell(reading("temp", 98.6, null, "[degF]", ReadingStatus.VALID, WardStory.START));
+        tell(reading("temp", 98.6, null, "[degF]", MeasurementStatusRecord.VALID, WardStory.START));
 
         assertThat(judged(vitals.clean()))
                 .singleElement()
@@ -145,25 +145,25 @@ class VitalsTopologyTest {
     @Test
     void anUnknownVariableIsRejected() {
         assertRejected(
-                reading("MDC_FOO", 1.0, null, "/min", ReadingStatus.VALID, WardStory.START),
-                Reason.UNKNOWN_VARIABLE,
+                reading("MDC_FOO", 1.0, null, "/min", MeasurementStatusRecord.VALID, WardStory.START),
+                CleaningReasonRecord.UNKNOWN_VARIABLE,
                 "variable: must be a name in the variable catalogue, was 'MDC_FOO'");
     }
 
     @Test
     void anUnknownUnitIsRejected() {
         assertRejected(
-                reading("hr", 80.0, null, "Hz", ReadingStatus.VALID, WardStory.START),
-                Reason.UNKNOWN_UNIT,
+                reading("hr", 80.0, null, "Hz", MeasurementStatusRecord.VALID, WardStory.START),
+                CleaningReasonRecord.UNKNOWN_UNIT,
                 "unit: must be one of [/min, 1/min, 264864, bpm, {beats}/min, {beat}/min], was 'Hz'");
     }
 
     @Test
     void aValueThatIsNoNumberIsRejectedWithItsText() {
-        Reading leadOff = reading("hr", null, "LEAD OFF", "/min", ReadingStatus.VALID, WardStory.START);
+        ReadingRecord leadOff = reading("hr", null, "LEAD OFF", "/min", MeasurementStatusRecord.VALID, WardStory.START);
 
         RejectedReading rejected =
-                assertRejected(leadOff, Reason.NOT_A_NUMBER, "value: must be a number in /min, was 'LEAD OFF'");
+                assertRejected(leadOff, CleaningReasonRecord.NOT_A_NUMBER, "value: must be a number in /min, was 'LEAD OFF'");
 
         assertThat(rejected.getReading()).isEqualTo(leadOff);
     }
@@ -171,16 +171,16 @@ class VitalsTopologyTest {
     @Test
     void notANumberAndInfinityAreRejected() {
         assertRejected(
-                reading("hr", Double.NaN, null, "/min", ReadingStatus.VALID, WardStory.START),
-                Reason.NOT_A_NUMBER,
+                reading("hr", Double.NaN, null, "/min", MeasurementStatusRecord.VALID, WardStory.START),
+                CleaningReasonRecord.NOT_A_NUMBER,
                 "value: must be a number in /min, was NaN");
     }
 
     @Test
     void aTimeInTheFutureIsRejected() {
         assertRejected(
-                reading("hr", 80.0, null, "/min", ReadingStatus.VALID, WardStory.START.plusSeconds(301)),
-                Reason.FUTURE_TIME,
+                reading("hr", 80.0, null, "/min", MeasurementStatusRecord.VALID, WardStory.START.plusSeconds(301)),
+                CleaningReasonRecord.FUTURE_TIME,
                 "measuredAt: must be at most 2026-03-01T08:05:00Z, was 2026-03-01T08:05:01Z");
     }
 
@@ -189,8 +189,8 @@ class VitalsTopologyTest {
         Instant wrong = Instant.parse("2050-01-01T00:00:00Z");
         ward.bed("A3");
         vitals.tell(ward);
-        Reading heartRate = reading("hr", 80.0, null, "/min", ReadingStatus.VALID, wrong);
-        Reading good = reading("rr", 16.0, null, "/min", ReadingStatus.VALID, WardStory.START);
+        ReadingRecord heartRate = reading("hr", 80.0, null, "/min", MeasurementStatusRecord.VALID, wrong);
+        ReadingRecord good = reading("rr", 16.0, null, "/min", MeasurementStatusRecord.VALID, WardStory.START);
 
         vitals.tell(
                 Observation.newBuilder(told(heartRate, good))
@@ -205,7 +205,7 @@ class VitalsTopologyTest {
                 .hasSize(2)
                 .containsOnly(tuple(
                         "stay-A3",
-                        Reason.FUTURE_TIME,
+                        CleaningReasonRecord.FUTURE_TIME,
                         "receivedTime: must be at most 2026-03-01T08:05:00Z, was 2050-01-01T00:00:00Z"));
     }
 
@@ -213,7 +213,7 @@ class VitalsTopologyTest {
     void aDeviceThatBelievesItIs1970BelongsToThePatientWhoLiesThereButSaysNothingOfNow() {
         ward.bed("A3");
         vitals.tell(ward);
-        Reading heartRate = reading("hr", 80.0, null, "/min", ReadingStatus.VALID, Instant.EPOCH);
+        ReadingRecord heartRate = reading("hr", 80.0, null, "/min", MeasurementStatusRecord.VALID, Instant.EPOCH);
 
         vitals.tell(Observation.newBuilder(told(heartRate))
                 .setDeviceTime(Instant.EPOCH)
@@ -223,7 +223,7 @@ class VitalsTopologyTest {
             assertThat(clean.getStay()).isEqualTo("stay-A3");
             assertThat(clean.getReadings())
                     .extracting(JudgedReading::getVerdict, JudgedReading::getReason, JudgedReading::getMeasuredAt)
-                    .containsExactly(tuple(Verdict.KEPT, Reason.OUT_OF_ORDER, Instant.EPOCH));
+                    .containsExactly(tuple(CleaningOutcomeRecord.KEPT, CleaningReasonRecord.OUT_OF_ORDER, Instant.EPOCH));
         });
     }
 
@@ -241,34 +241,34 @@ class VitalsTopologyTest {
         hours.subList(0, 71).forEach(vitals::tell);
 
         assertThat(vitals.clean()).isEmpty();
-        assertThat(vitals.rejected()).hasSize(71).allMatch(rejected -> rejected.getReason() == Reason.DUPLICATE);
+        assertThat(vitals.rejected()).hasSize(71).allMatch(rejected -> rejected.getReason() == CleaningReasonRecord.DUPLICATE);
     }
 
     @Test
     void anImpossibleValueIsRejected() {
         assertRejected(
-                reading("hr", 301.0, null, "/min", ReadingStatus.VALID, WardStory.START),
-                Reason.OUT_OF_RANGE,
+                reading("hr", 301.0, null, "/min", MeasurementStatusRecord.VALID, WardStory.START),
+                CleaningReasonRecord.OUT_OF_RANGE,
                 "value: must be within 0.0..300.0 /min, was 301.0");
     }
 
     @Test
     void whatTheDeviceCallsInvalidIsRejected() {
         assertRejected(
-                reading("spo2", 0.0, null, "%", ReadingStatus.INVALID, WardStory.START),
-                Reason.DEVICE_INVALID,
+                reading("spo2", 0.0, null, "%", MeasurementStatusRecord.INVALID, WardStory.START),
+                CleaningReasonRecord.DEVICE_INVALID,
                 "status: must be that of a measurement, was INVALID");
     }
 
     @Test
     void aReadingForNoKnownBedIsRejectedByItsBed() {
-        vitals.tell(told(reading("hr", 80.0, null, "/min", ReadingStatus.VALID, WardStory.START)));
+        vitals.tell(told(reading("hr", 80.0, null, "/min", MeasurementStatusRecord.VALID, WardStory.START)));
 
         var record = vitals.rejectedRecords().get(0);
         assertThat(record.key()).isEqualTo("REA/A3");
         assertThat(record.value())
                 .returns(null, RejectedReading::getStay)
-                .returns(Reason.UNKNOWN_BED, RejectedReading::getReason)
+                .returns(CleaningReasonRecord.UNKNOWN_BED, RejectedReading::getReason)
                 .returns(origin(0, 0), RejectedReading::getOrigin);
         assertThat(vitals.clean()).isEmpty();
     }
@@ -276,14 +276,14 @@ class VitalsTopologyTest {
     @Test
     void aReadingThatIsReadBeforeItsKnownBedIsWatchedUnderTheStayOfAnEmptyBed() {
         // given
-        var first = told(reading("hr", 80.0, null, "/min", ReadingStatus.VALID, WardStory.START));
+        var first = told(reading("hr", 80.0, null, "/min", MeasurementStatusRecord.VALID, WardStory.START));
 
         // when: the topics are read in either order
         vitals.tellOfKnownBed(first);
         String before = vitals.clean().get(0).getStay();
         vitals.tell(new BedStays("REA/A3", List.of()));
         vitals.tellOfKnownBed(Observation.newBuilder(
-                        told(reading("hr", 81.0, null, "/min", ReadingStatus.VALID, WardStory.START.plusSeconds(1))))
+                        told(reading("hr", 81.0, null, "/min", MeasurementStatusRecord.VALID, WardStory.START.plusSeconds(1))))
                 .setMessageId("2")
                 .build());
 
@@ -298,7 +298,7 @@ class VitalsTopologyTest {
     @Test
     void aReadingThatIsReadBeforeItsBedIsGivenToThePatientWhoLiesThere() {
         // when
-        vitals.tellOfKnownBed(told(reading("hr", 80.0, null, "/min", ReadingStatus.VALID, WardStory.START)));
+        vitals.tellOfKnownBed(told(reading("hr", 80.0, null, "/min", MeasurementStatusRecord.VALID, WardStory.START)));
         ward.bed("A3").heartRate("82").every(1, SECONDS);
         ward.stays().forEach(vitals::tell);
 
@@ -314,7 +314,7 @@ class VitalsTopologyTest {
     void aBedWithoutAPatientIsWatchedUnderAProvisionalStay() {
         vitals.tell(new BedStays("REA/A3", List.of()));
 
-        vitals.tell(told(reading("hr", 80.0, null, "/min", ReadingStatus.VALID, WardStory.START)));
+        vitals.tell(told(reading("hr", 80.0, null, "/min", MeasurementStatusRecord.VALID, WardStory.START)));
 
         assertThat(vitals.clean()).singleElement().satisfies(clean -> {
             assertThat(clean.getProvisional()).isTrue();
@@ -413,18 +413,18 @@ class VitalsTopologyTest {
         assertThat(vitals.rejected())
                 .extracting(RejectedReading::getReason, RejectedReading::getStay, RejectedReading::getOrigin)
                 .containsExactly(
-                        tuple(Reason.DUPLICATE, "stay-A3", origin(1, 0)),
-                        tuple(Reason.DUPLICATE, "stay-A3", origin(1, 1)));
+                        tuple(CleaningReasonRecord.DUPLICATE, "stay-A3", origin(1, 0)),
+                        tuple(CleaningReasonRecord.DUPLICATE, "stay-A3", origin(1, 1)));
     }
 
     @Test
     void aGatewayThatCountsFromOneAgainIsHeard() {
-        Observation first = told(reading("hr", 80.0, null, "/min", ReadingStatus.VALID, WardStory.START));
+        Observation first = told(reading("hr", 80.0, null, "/min", MeasurementStatusRecord.VALID, WardStory.START));
         Observation restarted = Observation.newBuilder(first)
                 .setDeviceTime(WardStory.START.plusSeconds(9))
                 .setReceivedTime(WardStory.START.plusSeconds(9))
                 .setReadings(
-                        List.of(reading("hr", 84.0, null, "/min", ReadingStatus.VALID, WardStory.START.plusSeconds(9))))
+                        List.of(reading("hr", 84.0, null, "/min", MeasurementStatusRecord.VALID, WardStory.START.plusSeconds(9))))
                 .build();
         ward.bed("A3");
         vitals.tell(ward);
@@ -451,7 +451,7 @@ class VitalsTopologyTest {
 
         vitals.pass(Duration.ofSeconds(10));
         vitals.tell(Observation.newBuilder(first)
-                .setReadings(List.of(reading("rr", 16.0, null, "/min", ReadingStatus.VALID, WardStory.START)))
+                .setReadings(List.of(reading("rr", 16.0, null, "/min", MeasurementStatusRecord.VALID, WardStory.START)))
                 .build());
         assertThat(vitals.rejected()).as("forgotten, so judged by its readings").isEmpty();
     }
@@ -460,22 +460,22 @@ class VitalsTopologyTest {
     void aRetractionSaysWhatHoldsNoLonger() {
         ward.bed("A3");
         vitals.tell(ward);
-        vitals.tell(lab("1", 7.1, ReadingStatus.VALID, WardStory.START));
+        vitals.tell(lab("1", 7.1, MeasurementStatusRecord.VALID, WardStory.START));
         vitals.clean();
 
-        vitals.tell(lab("2", null, ReadingStatus.RETRACTED, WardStory.START.plusSeconds(60)));
-        vitals.tell(lab("3", null, ReadingStatus.RETRACTED, WardStory.START.plusSeconds(90)));
+        vitals.tell(lab("2", null, MeasurementStatusRecord.RETRACTED, WardStory.START.plusSeconds(60)));
+        vitals.tell(lab("3", null, MeasurementStatusRecord.RETRACTED, WardStory.START.plusSeconds(90)));
 
         assertThat(judged(vitals.clean())).singleElement().satisfies(reading -> {
-            assertThat(reading.getVerdict()).isEqualTo(Verdict.RETRACTED);
-            assertThat(reading.getReason()).isEqualTo(Reason.RETRACTED);
+            assertThat(reading.getVerdict()).isEqualTo(CleaningOutcomeRecord.RETRACTED);
+            assertThat(reading.getReason()).isEqualTo(CleaningReasonRecord.RETRACTED);
             assertThat(reading.getMeasuredAt()).isEqualTo(WardStory.START);
             assertThat(reading.getWithdraws()).containsExactly(7.1);
             assertThat(reading.getValue()).isNaN();
         });
         assertThat(vitals.rejected())
                 .singleElement()
-                .returns(Reason.NOTHING_TO_RETRACT, RejectedReading::getReason)
+                .returns(CleaningReasonRecord.NOTHING_TO_RETRACT, RejectedReading::getReason)
                 .returns(
                         "measuredAt: must be an instant of which a value is remembered, was " + WardStory.START,
                         RejectedReading::getDetail);
@@ -497,13 +497,13 @@ class VitalsTopologyTest {
         vitals.tell(takenBack("3", WardStory.START.plusSeconds(200), now.plus(Duration.ofHours(2))));
 
         assertThat(judged(vitals.clean()))
-                .filteredOn(reading -> reading.getVerdict() == Verdict.RETRACTED)
+                .filteredOn(reading -> reading.getVerdict() == CleaningOutcomeRecord.RETRACTED)
                 .singleElement()
                 .returns(List.of(82.0), JudgedReading::getWithdraws);
         assertThat(vitals.rejected())
                 .extracting(RejectedReading::getReason)
-                .filteredOn(reason -> reason != Reason.DUPLICATE)
-                .containsExactly(Reason.NOTHING_TO_RETRACT, Reason.NOTHING_TO_RETRACT);
+                .filteredOn(reason -> reason != CleaningReasonRecord.DUPLICATE)
+                .containsExactly(CleaningReasonRecord.NOTHING_TO_RETRACT, CleaningReasonRecord.NOTHING_TO_RETRACT);
     }
 
     @Test
@@ -516,22 +516,22 @@ class VitalsTopologyTest {
             Instant received = WardStory.START.plusSeconds(second);
             Instant stamp = received.minus(Duration.ofHours(1));
             vitals.tell(
-                    monitor("back-" + second, reading("hr", 85.0, null, "/min", ReadingStatus.VALID, stamp), received));
+                    monitor("back-" + second, reading("hr", 85.0, null, "/min", MeasurementStatusRecord.VALID, stamp), received));
         }
 
         assertThat(judged(vitals.clean()))
                 .extracting(JudgedReading::getReason, JudgedReading::getAsOf)
                 .containsExactly(
-                        tuple(Reason.OUT_OF_ORDER, null),
-                        tuple(Reason.NONE, WardStory.START.plusSeconds(4)),
-                        tuple(Reason.NONE, WardStory.START.plusSeconds(5)));
+                        tuple(CleaningReasonRecord.OUT_OF_ORDER, null),
+                        tuple(CleaningReasonRecord.NONE, WardStory.START.plusSeconds(4)),
+                        tuple(CleaningReasonRecord.NONE, WardStory.START.plusSeconds(5)));
     }
 
     private static Observation takenBack(String id, Instant then, Instant received) {
-        return monitor(id, reading("hr", null, null, "/min", ReadingStatus.RETRACTED, then), received);
+        return monitor(id, reading("hr", null, null, "/min", MeasurementStatusRecord.RETRACTED, then), received);
     }
 
-    private static Observation monitor(String id, Reading reading, Instant received) {
+    private static Observation monitor(String id, ReadingRecord reading, Instant received) {
         return Observation.newBuilder(told(reading))
                 .setSource("story")
                 .setDevice("monitor-A3")
@@ -546,14 +546,14 @@ class VitalsTopologyTest {
         Instant change = WardStory.START.plus(Duration.ofHours(1));
         vitals.tell(
                 new BedStays("REA/A3", List.of(stay("first", WardStory.START, change), stay("second", change, null))));
-        vitals.tell(lab("1", 7.1, ReadingStatus.VALID, WardStory.START));
+        vitals.tell(lab("1", 7.1, MeasurementStatusRecord.VALID, WardStory.START));
 
-        vitals.tell(lab("2", 4.1, ReadingStatus.CORRECTED, WardStory.START.plus(Duration.ofDays(2))));
+        vitals.tell(lab("2", 4.1, MeasurementStatusRecord.CORRECTED, WardStory.START.plus(Duration.ofDays(2))));
 
         assertThat(vitals.clean()).hasSize(2).allMatch(clean -> clean.getStay().equals("first"));
     }
 
-    private static Observation lab(String id, Double value, ReadingStatus status, Instant received) {
+    private static Observation lab(String id, Double value, MeasurementStatusRecord status, Instant received) {
         return Observation.newBuilder(told(reading("potassium", value, null, "mmol/L", status, WardStory.START)))
                 .setDevice("laboratory")
                 .setMessageId(id)
@@ -573,8 +573,8 @@ class VitalsTopologyTest {
         assertThat(vitals.counted("duplicate")).isEqualTo(1);
     }
 
-    private RejectedReading assertRejected(Reading reading, Reason reason, String detail) {
-        Reading good = reading("rr", 16.0, null, "/min", ReadingStatus.VALID, WardStory.START);
+    private RejectedReading assertRejected(ReadingRecord reading, CleaningReasonRecord reason, String detail) {
+        ReadingRecord good = reading("rr", 16.0, null, "/min", MeasurementStatusRecord.VALID, WardStory.START);
         tell(reading, good);
 
         assertThat(judged(vitals.clean())).extracting(JudgedReading::getIndex).containsExactly(1);
@@ -587,7 +587,7 @@ class VitalsTopologyTest {
         return record.value();
     }
 
-    private void tell(Reading... readings) {
+    private void tell(ReadingRecord... readings) {
         ward.bed("A3");
         vitals.tell(ward);
         vitals.tell(told(readings));
@@ -595,14 +595,14 @@ class VitalsTopologyTest {
 
     private static Observation urine(int hour) {
         Instant at = WardStory.START.plus(Duration.ofHours(hour));
-        return Observation.newBuilder(told(reading("urine", 50.0, null, "mL", ReadingStatus.VALID, at)))
+        return Observation.newBuilder(told(reading("urine", 50.0, null, "mL", MeasurementStatusRecord.VALID, at)))
                 .setMessageId("urine-" + hour)
                 .setDeviceTime(at)
                 .setReceivedTime(at)
                 .build();
     }
 
-    private static Observation told(Reading... readings) {
+    private static Observation told(ReadingRecord... readings) {
         return Observation.newBuilder()
                 .setSource("test")
                 .setDevice("monitor")
@@ -615,9 +615,9 @@ class VitalsTopologyTest {
                 .build();
     }
 
-    private static Reading reading(
-            String variable, Double value, String text, String unit, ReadingStatus status, Instant measuredAt) {
-        return new Reading(variable, value, text, unit, status, measuredAt, "");
+    private static ReadingRecord reading(
+            String variable, Double value, String text, String unit, MeasurementStatusRecord status, Instant measuredAt) {
+        return new ReadingRecord(variable, value, text, unit, status, measuredAt, "");
     }
 
     private static Stay stay(String name, Instant from, Instant until) {

@@ -23,7 +23,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.TopicReader;
 import org.vigie.platform.topic.TopicRecord;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.simulator.BedsideSimulator;
@@ -89,7 +89,7 @@ record AlertsBench(int beds, Duration length) {
     private static void addAlarm(Queue<Double> alarms, LongAdder entries, TopicRecord<Alert> entry) {
         entries.increment();
         entry.value()
-                .filter(alert -> alert.getState() == AlertState.RAISED)
+                .filter(alert -> alert.getState() == AlertStateRecord.RAISED)
                 .ifPresent(alert -> alarms.add(millis(alert.getCausePublishedAt(), entry.timestamp())));
     }
 

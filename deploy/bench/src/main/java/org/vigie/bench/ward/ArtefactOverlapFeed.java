@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.Truth;
 import org.vigie.simulator.patient.RandomSeed;
 import org.vigie.simulator.story.EquipmentArtefact;
@@ -70,7 +70,7 @@ final class ArtefactOverlapFeed implements BedFeed {
         if (artefact.get().suppressesMessages()) {
             return Optional.empty();
         }
-        List<Reading> readings = artefact.get().apply(said.getReadings(), at, instant -> said.getReadings());
+        List<ReadingRecord> readings = artefact.get().apply(said.getReadings(), at, instant -> said.getReadings());
         return Optional.of(Observation.newBuilder(said).setReadings(readings).build());
     }
 

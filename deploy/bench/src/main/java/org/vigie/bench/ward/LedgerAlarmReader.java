@@ -8,26 +8,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertLimit;
-import org.vigie.schemas.AlertPriority;
-import org.vigie.schemas.AlertState;
-import org.vigie.schemas.Cause;
+import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.TriggeringReadingRecord;
 
 /** Reads the calls out of alerts.ledger: each episode once, and once more when it becomes high. A predicted risk calls nobody. */
 final class LedgerAlarmReader {
-    private final Map<String, AlertPriority> open = new HashMap<>();
+    private final Map<String, AlarmPriorityRecord> open = new HashMap<>();
     private final List<BenchAlarm> calls = new ArrayList<>();
 
     void read(Alert entry) {
         if (entry.getKind() == AlertKind.PREDICTED) {
             return;
         }
-        if (entry.getState() == AlertState.RAISED || entry.getState() == AlertState.UPGRADED) {
-            AlertPriority before = open.put(entry.getAlert(), entry.getPriority());
-            boolean high = entry.getPriority() == AlertPriority.HIGH;
-            if (before == null || (high && before != AlertPriority.HIGH)) {
+        if (entry.getState() == AlertStateRecord.RAISED || entry.getState() == AlertStateRecord.UPGRADED) {
+            AlarmPriorityRecord before = open.put(entry.getAlert(), entry.getPriority());
+            boolean high = entry.getPriority() == AlarmPriorityRecord.HIGH;
+            if (before == null || (high && before != AlarmPriorityRecord.HIGH)) {
                 calls.add(new BenchAlarm(
                         entry.getBed(),
                         entry.getRule(),
@@ -36,7 +36,7 @@ final class LedgerAlarmReader {
                         high,
                         before == null ? entry.getRaisedAt() : newest(entry)));
             }
-        } else if (entry.getState() == AlertState.CLEARED) {
+        } else if (entry.getState() == AlertStateRecord.CLEARED) {
             open.remove(entry.getAlert());
         }
     }
@@ -47,7 +47,7 @@ final class LedgerAlarmReader {
 
     private static Set<String> conditions(Alert entry) {
         return Stream.concat(
-                        entry.getCauses().stream().map(Cause::getVariable),
+                        entry.getCauses().stream().map(TriggeringReadingRecord::getVariable),
                         entry.getLimits().stream().map(AlertLimit::getVariable))
                 .map(AlarmConditions::of)
                 .collect(Collectors.toSet());
@@ -56,7 +56,7 @@ final class LedgerAlarmReader {
     /** Event time of the reading that made it. */
     private static Instant newest(Alert entry) {
         return entry.getCauses().stream()
-                .map(Cause::getMeasuredAt)
+                .map(TriggeringReadingRecord::getMeasuredAt)
                 .max(Instant::compareTo)
                 .orElse(entry.getRaisedAt());
     }

@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.Reading;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.variable.ValueRange;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
@@ -25,7 +25,7 @@ final class ThresholdMonitor {
     private final List<BenchAlarm> urgent = new ArrayList<>();
 
     void observe(Observation said) {
-        List<Reading> readings = said.getReadings().stream()
+        List<ReadingRecord> readings = said.getReadings().stream()
                 .filter(ThresholdMonitor::isANumber)
                 .filter(reading -> !reading.getVariable().equals(VariableNames.PULSE_SPO2) || !hasRate(said))
                 .toList();
@@ -44,10 +44,10 @@ final class ThresholdMonitor {
         return List.copyOf(urgent);
     }
 
-    private void look(String bed, List<Reading> readings, Instant at, boolean high, List<BenchAlarm> crossed) {
+    private void look(String bed, List<ReadingRecord> readings, Instant at, boolean high, List<BenchAlarm> crossed) {
         Set<String> seen = new HashSet<>();
         Set<String> violated = new HashSet<>();
-        for (Reading reading : readings) {
+        for (ReadingRecord reading : readings) {
             Variable variable = VariableCatalogue.standard().get(reading.getVariable());
             ValueRange limits = high ? variable.urgent() : variable.alarm();
             String condition = AlarmConditions.of(variable.name());
@@ -69,10 +69,10 @@ final class ThresholdMonitor {
         }
     }
 
-    private static boolean isANumber(Reading reading) {
+    private static boolean isANumber(ReadingRecord reading) {
         return reading.getValue() != null
-                && reading.getStatus() != ReadingStatus.INVALID
-                && reading.getStatus() != ReadingStatus.UNAVAILABLE
+                && reading.getStatus() != MeasurementStatusRecord.INVALID
+                && reading.getStatus() != MeasurementStatusRecord.UNAVAILABLE
                 && VariableCatalogue.standard().find(reading.getVariable()).isPresent();
     }
 

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.BedStays;
-import org.vigie.schemas.Command;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.Quarantined;
-import org.vigie.schemas.Reading;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
@@ -142,11 +142,11 @@ final class GoldenDay {
         at(DISCHARGE, TOPICS.staysCurrent(), "REA/03", admitted(DISCHARGE));
 
         Observation taken = sentBy("REA/04", LIVE.plusSeconds(325));
-        at(LIVE.plusSeconds(350), again(taken, "retraction", ReadingStatus.RETRACTED));
-        at(LIVE.plusSeconds(360), again(taken, "second-retraction", ReadingStatus.RETRACTED));
+        at(LIVE.plusSeconds(350), again(taken, "retraction", MeasurementStatusRecord.RETRACTED));
+        at(LIVE.plusSeconds(360), again(taken, "second-retraction", MeasurementStatusRecord.RETRACTED));
         at(
                 LIVE.plusSeconds(400),
-                again(sentBy("REA/04", LIVE.plusSeconds(375)), "correction", ReadingStatus.CORRECTED));
+                again(sentBy("REA/04", LIVE.plusSeconds(375)), "correction", MeasurementStatusRecord.CORRECTED));
         Observation other = sentBy("REA/01", LIVE.plusSeconds(250));
         at(LIVE.plusSeconds(255), unmapped(other));
         at(
@@ -166,7 +166,7 @@ final class GoldenDay {
         at(at, TOPICS.observationsRaw(), observation.getBed(), received);
     }
 
-    private void ask(Command command) {
+    private void ask(AlarmCommandRecord command) {
         at(command.getAt(), TOPICS.commandsAlerts(), command.getStay(), command);
     }
 
@@ -204,12 +204,12 @@ final class GoldenDay {
     }
 
     /** The same message with every reading taken back, or corrected to a value that is larger by one. */
-    private static Observation again(Observation said, String id, ReadingStatus status) {
-        List<Reading> readings = new ArrayList<>();
-        for (Reading reading : said.getReadings()) {
+    private static Observation again(Observation said, String id, MeasurementStatusRecord status) {
+        List<ReadingRecord> readings = new ArrayList<>();
+        for (ReadingRecord reading : said.getReadings()) {
             Double value =
-                    status == ReadingStatus.RETRACTED || reading.getValue() == null ? null : reading.getValue() + 1;
-            readings.add(Reading.newBuilder(reading)
+                    status == MeasurementStatusRecord.RETRACTED || reading.getValue() == null ? null : reading.getValue() + 1;
+            readings.add(ReadingRecord.newBuilder(reading)
                     .setStatus(status)
                     .setValue(value)
                     .build());
@@ -221,7 +221,7 @@ final class GoldenDay {
     }
 
     private static Observation unmapped(Observation said) {
-        Reading unknown = Reading.newBuilder(said.getReadings().get(0))
+        ReadingRecord unknown = ReadingRecord.newBuilder(said.getReadings().get(0))
                 .setVariable("MDC_OF_NOBODY")
                 .build();
         return Observation.newBuilder(said)

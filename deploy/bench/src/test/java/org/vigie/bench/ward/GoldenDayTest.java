@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.alerts.ledger.LedgerCheck;
 import org.vigie.analytics.LedgerReport;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 
 /**
  * The golden day: what the apps make of a day that is always the same is what they made of it before, byte for byte. It proves that a
@@ -114,19 +114,19 @@ class GoldenDayTest {
         assertThat(ward.ledger())
                 .extracting(Alert::getState)
                 .contains(
-                        AlertState.RAISED,
-                        AlertState.UPGRADED,
-                        AlertState.CLEARED,
-                        AlertState.ACKNOWLEDGED,
-                        AlertState.AUDIO_PAUSED,
-                        AlertState.AUDIO_RESUMED,
-                        AlertState.SHELVED,
-                        AlertState.UNSHELVED,
-                        AlertState.ESCALATED,
-                        AlertState.LIMIT_SET,
-                        AlertState.LIMIT_EXPIRED,
-                        AlertState.FEEDBACK,
-                        AlertState.COMMAND_REFUSED);
+                        AlertStateRecord.RAISED,
+                        AlertStateRecord.UPGRADED,
+                        AlertStateRecord.CLEARED,
+                        AlertStateRecord.ACKNOWLEDGED,
+                        AlertStateRecord.AUDIO_PAUSED,
+                        AlertStateRecord.AUDIO_RESUMED,
+                        AlertStateRecord.SHELVED,
+                        AlertStateRecord.UNSHELVED,
+                        AlertStateRecord.ESCALATED,
+                        AlertStateRecord.LIMIT_SET,
+                        AlertStateRecord.LIMIT_EXPIRED,
+                        AlertStateRecord.FEEDBACK,
+                        AlertStateRecord.COMMAND_REFUSED);
         assertThat(ward.rows())
                 .allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
         var check = new LedgerCheck();

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
-import org.vigie.schemas.AlertState;
-import org.vigie.schemas.Command;
-import org.vigie.schemas.CommandKind;
+import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.CommandTypeRecord;
 
 /** Answers alarms by a fixed rule: the alarms about patients are counted, and the count says what is asked about each. */
 final class ScriptedClinician {
@@ -18,29 +18,29 @@ final class ScriptedClinician {
     private int asked;
 
     /** What is asked whatever happens. */
-    List<Command> unprompted(String one, String other, Instant live) {
+    List<AlarmCommandRecord> unprompted(String one, String other, Instant live) {
         Map<String, String> lowSpo2 = Map.of("variable", "spo2", "side", "BELOW", "priority", "MEDIUM", "limit", "86");
         Map<String, String> highRate = Map.of("variable", "hr", "side", "ABOVE", "priority", "MEDIUM", "limit", "110");
         return List.of(
-                command(one, null, CommandKind.SET_LIMIT, "physician", live.plusSeconds(40))
+                command(one, null, CommandTypeRecord.SET_LIMIT, "physician", live.plusSeconds(40))
                         .setArguments(lowSpo2)
                         .build(),
-                command(other, null, CommandKind.SET_LIMIT, "physician", live.plusSeconds(50))
+                command(other, null, CommandTypeRecord.SET_LIMIT, "physician", live.plusSeconds(50))
                         .setArguments(highRate)
                         .setExpiresAt(live.plusSeconds(700))
                         .build(),
-                command(other, null, CommandKind.SET_LIMIT, "nurse", live.plusSeconds(60))
+                command(other, null, CommandTypeRecord.SET_LIMIT, "nurse", live.plusSeconds(60))
                         .setArguments(highRate)
                         .build(),
-                command(other, "no-such-alert", CommandKind.ACKNOWLEDGE, "nurse", live.plusSeconds(70))
+                command(other, "no-such-alert", CommandTypeRecord.ACKNOWLEDGE, "nurse", live.plusSeconds(70))
                         .build(),
-                command("no-such-stay", "no-such-alert", CommandKind.ACKNOWLEDGE, "nurse", live.plusSeconds(80))
+                command("no-such-stay", "no-such-alert", CommandTypeRecord.ACKNOWLEDGE, "nurse", live.plusSeconds(80))
                         .build());
     }
 
     /** What is asked about an entry of the ledger; nothing about most. */
-    List<Command> answers(Alert entry, Instant now) {
-        if (entry.getState() != AlertState.RAISED || entry.getKind() == AlertKind.PREDICTED) {
+    List<AlarmCommandRecord> answers(Alert entry, Instant now) {
+        if (entry.getState() != AlertStateRecord.RAISED || entry.getKind() == AlertKind.PREDICTED) {
             return List.of();
         }
         Instant at = now.plus(LOOKS);
@@ -50,47 +50,47 @@ final class ScriptedClinician {
             case 0 -> acknowledgedTwice(stay, alert, at);
             case 1 ->
                 List.of(
-                        command(stay, alert, CommandKind.PAUSE_AUDIO, "nurse", at)
+                        command(stay, alert, CommandTypeRecord.PAUSE_AUDIO, "nurse", at)
                                 .setExpiresAt(at.plusSeconds(30))
                                 .build(),
-                        command(stay, alert, CommandKind.FEEDBACK, "nurse", at.plusSeconds(10))
+                        command(stay, alert, CommandTypeRecord.FEEDBACK, "nurse", at.plusSeconds(10))
                                 .setArguments(Map.of("verdict", "USEFUL"))
                                 .build());
             case 2 ->
                 List.of(
-                        command(stay, alert, CommandKind.SHELVE, "nurse", at).build(),
-                        command(stay, alert, CommandKind.SHELVE, "physician", at.plusSeconds(5))
+                        command(stay, alert, CommandTypeRecord.SHELVE, "nurse", at).build(),
+                        command(stay, alert, CommandTypeRecord.SHELVE, "physician", at.plusSeconds(5))
                                 .setExpiresAt(at.plusSeconds(305))
                                 .build(),
-                        command(stay, alert, CommandKind.UNSHELVE, "nurse", at.plusSeconds(60))
+                        command(stay, alert, CommandTypeRecord.UNSHELVE, "nurse", at.plusSeconds(60))
                                 .build());
             case 3 ->
                 List.of(
-                        command(stay, alert, CommandKind.PAUSE_AUDIO, "nurse", at)
+                        command(stay, alert, CommandTypeRecord.PAUSE_AUDIO, "nurse", at)
                                 .setExpiresAt(at.plusSeconds(100))
                                 .build(),
-                        command(stay, alert, CommandKind.RESUME_AUDIO, "nurse", at.plusSeconds(15))
+                        command(stay, alert, CommandTypeRecord.RESUME_AUDIO, "nurse", at.plusSeconds(15))
                                 .build());
             case 4 ->
-                List.of(command(stay, alert, CommandKind.FEEDBACK, "nurse", at.plusSeconds(200))
+                List.of(command(stay, alert, CommandTypeRecord.FEEDBACK, "nurse", at.plusSeconds(200))
                         .setArguments(Map.of("verdict", "ARTEFACT"))
                         .build());
             default -> List.of();
         };
     }
 
-    private List<Command> acknowledgedTwice(String stay, String alert, Instant at) {
-        Command acknowledge =
-                command(stay, alert, CommandKind.ACKNOWLEDGE, "nurse", at).build();
+    private List<AlarmCommandRecord> acknowledgedTwice(String stay, String alert, Instant at) {
+        AlarmCommandRecord acknowledge =
+                command(stay, alert, CommandTypeRecord.ACKNOWLEDGE, "nurse", at).build();
         return List.of(
                 acknowledge,
                 acknowledge,
-                command(stay, alert, CommandKind.LATCH_RESET, "nurse", at.plusSeconds(120))
+                command(stay, alert, CommandTypeRecord.LATCH_RESET, "nurse", at.plusSeconds(120))
                         .build());
     }
 
-    private Command.Builder command(String stay, String alert, CommandKind kind, String role, Instant at) {
-        return Command.newBuilder()
+    private AlarmCommandRecord.Builder command(String stay, String alert, CommandTypeRecord kind, String role, Instant at) {
+        return AlarmCommandRecord.newBuilder()
                 .setCommand("command-" + ++asked)
                 .setStay(stay)
                 .setAlert(alert)

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.Reading;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.ReadingRecord;
 
 class ThresholdMonitorTest {
     private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
@@ -28,37 +28,37 @@ class ThresholdMonitorTest {
 
     @Test
     void whatTheMonitorCallsInvalidIsNotLookedAt() {
-        see(reading("spo2", 0, ReadingStatus.INVALID));
+        see(reading("spo2", 0, MeasurementStatusRecord.INVALID));
 
         assertThat(monitor.calls()).isEmpty();
     }
 
     @Test
     void theOximetersPulseSpeaksOnlyWithoutAnEcg() {
-        see(reading("hr", 80, ReadingStatus.VALID), reading("pulse_spo2", 130, ReadingStatus.VALID));
-        see(reading("pulse_spo2", 130, ReadingStatus.VALID));
+        see(reading("hr", 80, MeasurementStatusRecord.VALID), reading("pulse_spo2", 130, MeasurementStatusRecord.VALID));
+        see(reading("pulse_spo2", 130, MeasurementStatusRecord.VALID));
 
         assertThat(monitor.calls()).singleElement().extracting(BenchAlarm::rule).isEqualTo("rate high");
     }
 
     @Test
     void allPressuresOfOneSideAreOneAlarm() {
-        see(reading("abp_sys", 290, ReadingStatus.VALID), reading("abp_mean", 290, ReadingStatus.VALID));
+        see(reading("abp_sys", 290, MeasurementStatusRecord.VALID), reading("abp_mean", 290, MeasurementStatusRecord.VALID));
 
         assertThat(monitor.calls()).singleElement().extracting(BenchAlarm::rule).isEqualTo("pressure high");
     }
 
     private void spo2(double... values) {
         for (double value : values) {
-            see(reading("spo2", value, ReadingStatus.VALID));
+            see(reading("spo2", value, MeasurementStatusRecord.VALID));
         }
     }
 
-    private Reading reading(String variable, double value, ReadingStatus status) {
-        return new Reading(variable, value, null, "", status, START.plusSeconds(second), "");
+    private ReadingRecord reading(String variable, double value, MeasurementStatusRecord status) {
+        return new ReadingRecord(variable, value, null, "", status, START.plusSeconds(second), "");
     }
 
-    private void see(Reading... readings) {
+    private void see(ReadingRecord... readings) {
         Instant at = START.plusSeconds(second++);
         monitor.observe(new Observation(
                 "s", "d", "U/1", "m" + second, (long) second, at, at, new ArrayList<>(List.of(readings)), List.of()));

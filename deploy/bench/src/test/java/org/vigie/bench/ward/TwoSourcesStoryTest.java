@@ -15,13 +15,13 @@ import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.hl7.Hl7Reader;
 import org.vigie.gateway.hl7.SenderRules;
 import org.vigie.gateway.intake.MessageOutcome;
+import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.Sex;
 import org.vigie.schemas.Stay;
-import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.UnitTypeRecord;
 
 /** From the monitor's HL7 message through the gateway's reader, the cleaning and the alarms: one respiratory rate of two is alarmed on. */
 class TwoSourcesStoryTest {
@@ -63,7 +63,7 @@ class TwoSourcesStoryTest {
 
             // then
             assertThat(ledger)
-                    .filteredOn(alert -> alert.getState() == AlertState.RAISED)
+                    .filteredOn(alert -> alert.getState() == AlertStateRecord.RAISED)
                     .flatExtracting(Alert::getCauses)
                     .extracting(cause -> cause.getVariable())
                     .contains("rr");
@@ -80,7 +80,7 @@ class TwoSourcesStoryTest {
 
             // then
             assertThat(ledger)
-                    .filteredOn(alert -> alert.getState() == AlertState.RAISED)
+                    .filteredOn(alert -> alert.getState() == AlertStateRecord.RAISED)
                     .flatExtracting(Alert::getCauses)
                     .extracting(cause -> cause.getVariable())
                     .contains("rr");
@@ -89,7 +89,7 @@ class TwoSourcesStoryTest {
 
     private List<String> raised() {
         return ledger.stream()
-                .filter(alert -> alert.getState() == AlertState.RAISED)
+                .filter(alert -> alert.getState() == AlertStateRecord.RAISED)
                 .flatMap(alert -> alert.getCauses().stream())
                 .map(cause -> cause.getVariable())
                 .toList();
@@ -97,7 +97,7 @@ class TwoSourcesStoryTest {
 
     private TopologyChain admitted() {
         var topologies = new TopologyChain(START);
-        var stay = new Stay("s1", "p1", BED, START, null, START, 67.0, Sex.FEMALE, 168.0, 71.0, UnitKind.MEDICAL, "");
+        var stay = new Stay("s1", "p1", BED, START, null, START, 67.0, AdministrativeSexRecord.FEMALE, 168.0, 71.0, UnitTypeRecord.MEDICAL, "");
         topologies.send(new BedStays(BED, List.of(stay)), START);
         return topologies;
     }

@@ -24,6 +24,13 @@ public enum UnusedRowReason {
     FLAT_LINE;
 
     static UnusedRowReason of(CleaningReason reason) {
-        return valueOf(reason.name());
+        return switch (reason) {
+            case NOT_A_NUMBER -> NOT_A_NUMBER;
+            case OUT_OF_RANGE -> OUT_OF_RANGE;
+            case DUPLICATE -> DUPLICATE;
+            case SPIKE -> SPIKE;
+            case FLAT_LINE -> FLAT_LINE;
+            default -> throw new IllegalArgumentException("a recording is never judged " + reason);
+        };
     }
 }

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vigie.schemas.AdministrativeSexRecord;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.Reading;
-import org.vigie.schemas.ReadingStatus;
-import org.vigie.schemas.Sex;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.Stay;
-import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 
@@ -20,12 +20,12 @@ final class ChallengeStaySender {
     static final Instant ADMITTED = Instant.parse("2026-03-01T07:40:00Z");
 
     private static final List<String> FACTS = List.of("RecordID", "Age", "Gender", "Height", "ICUType");
-    private static final List<UnitKind> UNITS =
-            List.of(UnitKind.CORONARY, UnitKind.CARDIAC_SURGERY, UnitKind.MEDICAL, UnitKind.SURGICAL);
+    private static final List<UnitTypeRecord> UNITS =
+            List.of(UnitTypeRecord.CORONARY, UnitTypeRecord.CARDIAC_SURGERY, UnitTypeRecord.MEDICAL, UnitTypeRecord.SURGICAL);
 
     private final String stay;
     private final Map<String, Double> facts = new TreeMap<>();
-    private final TreeMap<Instant, List<Reading>> messages = new TreeMap<>();
+    private final TreeMap<Instant, List<ReadingRecord>> messages = new TreeMap<>();
 
     ChallengeStaySender(String stay, String text) {
         this.stay = stay;
@@ -40,7 +40,7 @@ final class ChallengeStaySender {
                 .setFrom(ADMITTED)
                 .setAdmittedAt(ADMITTED)
                 .setAge(facts.get("Age"))
-                .setSex(List.of(Sex.UNKNOWN, Sex.FEMALE, Sex.MALE)
+                .setSex(List.of(AdministrativeSexRecord.UNKNOWN, AdministrativeSexRecord.FEMALE, AdministrativeSexRecord.MALE)
                         .get(1 + facts.getOrDefault("Gender", -1.0).intValue()))
                 .setHeightCm(facts.get("Height"))
                 .setWeightKg(facts.get("Weight"))
@@ -73,7 +73,7 @@ final class ChallengeStaySender {
                         .add(reading(name, variable, value, at)));
     }
 
-    private static Reading reading(String name, Variable variable, double value, Instant at) {
+    private static ReadingRecord reading(String name, Variable variable, double value, Instant at) {
         return switch (name) {
             case "FiO2" -> sent(variable, value, "1", at);
             case "Mg" -> sent(variable, value, "mg/dL", at);
@@ -82,7 +82,7 @@ final class ChallengeStaySender {
         };
     }
 
-    private static Reading sent(Variable variable, double value, String unit, Instant at) {
-        return new Reading(variable.name(), value, null, unit, ReadingStatus.VALID, at, "");
+    private static ReadingRecord sent(Variable variable, double value, String unit, Instant at) {
+        return new ReadingRecord(variable.name(), value, null, unit, MeasurementStatusRecord.VALID, at, "");
     }
 }

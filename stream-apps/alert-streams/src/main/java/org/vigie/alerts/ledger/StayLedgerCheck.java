@@ -6,14 +6,14 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.alerts.ledger.LedgerCheck.EntryTally;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 
 /** The chain of one stay. */
 final class StayLedgerCheck {
@@ -22,8 +22,8 @@ final class StayLedgerCheck {
 
     private static final Duration AHEAD = Duration.ofMinutes(5);
     /** Made by readings, at their time. */
-    private static final Set<AlertState> READ = EnumSet.of(
-            AlertState.RAISED, AlertState.UPGRADED, AlertState.DOWNGRADED, AlertState.LATCHED, AlertState.CLEARED);
+    private static final Set<AlertStateRecord> READ = EnumSet.of(
+            AlertStateRecord.RAISED, AlertStateRecord.UPGRADED, AlertStateRecord.DOWNGRADED, AlertStateRecord.LATCHED, AlertStateRecord.CLEARED);
 
     private final Map<Long, String> hashes = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -174,13 +174,13 @@ final class StayLedgerCheck {
     private void keepEnds(Alert entry) {
         AlertCondition condition = entry.getCondition();
         keepEnd(pause(entry), condition == null ? null : condition.getAudioPausedUntil());
-        if (entry.getState() == AlertState.SHELVED) {
+        if (entry.getState() == AlertStateRecord.SHELVED) {
             keepEnd(shelf(entry), condition.getShelvedUntil());
-        } else if (entry.getState() == AlertState.UNSHELVED) {
+        } else if (entry.getState() == AlertStateRecord.UNSHELVED) {
             ends.remove(shelf(entry));
-        } else if (entry.getState() == AlertState.LIMIT_SET) {
+        } else if (entry.getState() == AlertStateRecord.LIMIT_SET) {
             keepEnd(limit(entry), entry.getCommand().getExpiresAt() == null ? null : limitEnd(entry));
-        } else if (entry.getState() == AlertState.LIMIT_EXPIRED) {
+        } else if (entry.getState() == AlertStateRecord.LIMIT_EXPIRED) {
             ends.remove(limit(entry));
         }
     }

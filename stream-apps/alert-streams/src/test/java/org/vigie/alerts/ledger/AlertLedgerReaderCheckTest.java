@@ -16,20 +16,20 @@ import org.apache.avro.specific.SpecificDatumWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.platform.command.CommandRunner;
+import org.vigie.schemas.AlarmCommandRecord;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.AlertKind;
-import org.vigie.schemas.AlertPriority;
-import org.vigie.schemas.AlertState;
-import org.vigie.schemas.Command;
-import org.vigie.schemas.CommandKind;
+import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.CommandTypeRecord;
 
 class AlertLedgerReaderCheckTest {
     private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
 
     private final List<Alert> ledger = new ArrayList<>();
 
-    private Alert.Builder entry(AlertState state, String alert, int second) {
+    private Alert.Builder entry(AlertStateRecord state, String alert, int second) {
         Instant at = START.plusSeconds(second);
         return Alert.newBuilder()
                 .setAlert(alert)
@@ -38,12 +38,12 @@ class AlertLedgerReaderCheckTest {
                 .setRule("hr_high")
                 .setRuleVersion("t")
                 .setKind(AlertKind.PHYSIOLOGICAL)
-                .setPriority(AlertPriority.HIGH)
+                .setPriority(AlarmPriorityRecord.HIGH)
                 .setState(state)
                 .setOnset(START)
                 .setRaisedAt(START)
                 .setAt(at)
-                .setClearedAt(state == AlertState.CLEARED ? at : null)
+                .setClearedAt(state == AlertStateRecord.CLEARED ? at : null)
                 .setMessageFr("é")
                 .setMessageEn("e")
                 .setConditionDelayMs(0)
@@ -62,16 +62,16 @@ class AlertLedgerReaderCheckTest {
         return this;
     }
 
-    private AlertLedgerReaderCheckTest then(AlertState state, String alert, int second) {
+    private AlertLedgerReaderCheckTest then(AlertStateRecord state, String alert, int second) {
         return then(entry(state, alert, second));
     }
 
-    private AlertLedgerReaderCheckTest asked(AlertState state, String id, int second, Instant pausedUntil) {
-        var command = Command.newBuilder()
+    private AlertLedgerReaderCheckTest asked(AlertStateRecord state, String id, int second, Instant pausedUntil) {
+        var command = AlarmCommandRecord.newBuilder()
                 .setCommand(id)
                 .setStay("stay-1")
                 .setAlert("a")
-                .setKind(CommandKind.PAUSE_AUDIO)
+                .setKind(CommandTypeRecord.PAUSE_AUDIO)
                 .setBy("n-1")
                 .setAt(START)
                 .build();
@@ -95,35 +95,35 @@ class AlertLedgerReaderCheckTest {
 
     @Test
     void aWholeLedgerBreaksNothing() {
-        then(AlertState.RAISED, "a", 0)
-                .asked(AlertState.AUDIO_PAUSED, "c-1", 5, START.plusSeconds(60))
-                .then(AlertState.AUDIO_RESUMED, "a", 60)
-                .asked(AlertState.ACKNOWLEDGED, "c-2", 61, null)
-                .then(AlertState.CLEARED, "a", 90)
-                .then(AlertState.RAISED, "b", 95);
+        then(AlertStateRecord.RAISED, "a", 0)
+                .asked(AlertStateRecord.AUDIO_PAUSED, "c-1", 5, START.plusSeconds(60))
+                .then(AlertStateRecord.AUDIO_RESUMED, "a", 60)
+                .asked(AlertStateRecord.ACKNOWLEDGED, "c-2", 61, null)
+                .then(AlertStateRecord.CLEARED, "a", 90)
+                .then(AlertStateRecord.RAISED, "b", 95);
 
         assertThat(breach()).isEmpty();
     }
 
     @Test
     void aClearWithoutARaiseIsNamed() {
-        then(AlertState.CLEARED, "a", 0);
+        then(AlertStateRecord.CLEARED, "a", 0);
 
         assertThat(breach()).hasValue("ledger-0-0: stay stay-1, entry 1: CLEARED without RAISED");
     }
 
     @Test
     void anAcknowledgeBeforeARaiseIsNamed() {
-        asked(AlertState.ACKNOWLEDGED, "c-1", 0, null).then(AlertState.RAISED, "a", 1);
+        asked(AlertStateRecord.ACKNOWLEDGED, "c-1", 0, null).then(AlertStateRecord.RAISED, "a", 1);
 
         assertThat(breach()).hasValue("ledger-0-0: stay stay-1, entry 1: ACKNOWLEDGED before RAISED");
     }
 
     @Test
     void aPauseThatDoesNotEndIsNamed() {
-        then(AlertState.RAISED, "a", 0)
-                .asked(AlertState.AUDIO_PAUSED, "c-1", 5, START.plusSeconds(60))
-                .then(entry(AlertState.ESCALATED, "a", 61));
+        then(AlertStateRecord.RAISED, "a", 0)
+                .asked(AlertStateRecord.AUDIO_PAUSED, "c-1", 5, START.plusSeconds(60))
+                .then(entry(AlertStateRecord.ESCALATED, "a", 61));
 
         assertThat(breach())
                 .hasValue("ledger-0-2: stay stay-1, entry 3: the pause of a should have ended at 2026-03-01T08:01:00Z");
@@ -131,15 +131,15 @@ class AlertLedgerReaderCheckTest {
 
     @Test
     void aSecondOpenEpisodeOfOneRuleIsNamed() {
-        then(AlertState.RAISED, "a", 0).then(AlertState.RAISED, "b", 1);
+        then(AlertStateRecord.RAISED, "a", 0).then(AlertStateRecord.RAISED, "b", 1);
 
         assertThat(breach()).hasValue("ledger-0-1: stay stay-1, entry 2: a second open episode of hr_high");
     }
 
     @Test
     void anEntryThatIsOlderThanTheOneBeforeItIsNamed() {
-        then(entry(AlertState.RAISED, "a", 60).setLedgerVersion(1))
-                .then(entry(AlertState.ESCALATED, "a", 59).setLedgerVersion(1));
+        then(entry(AlertStateRecord.RAISED, "a", 60).setLedgerVersion(1))
+                .then(entry(AlertStateRecord.ESCALATED, "a", 59).setLedgerVersion(1));
 
         assertThat(breach())
                 .hasValue(
@@ -149,39 +149,39 @@ class AlertLedgerReaderCheckTest {
 
     @Test
     void anEntryOfAVersionThatKeptNoOrderMayBeOlder() {
-        then(AlertState.RAISED, "a", 60).then(AlertState.ESCALATED, "a", 59);
-        then(entry(AlertState.CLEARED, "a", 58).setLedgerVersion(1));
+        then(AlertStateRecord.RAISED, "a", 60).then(AlertStateRecord.ESCALATED, "a", 59);
+        then(entry(AlertStateRecord.CLEARED, "a", 58).setLedgerVersion(1));
 
         assertThat(breach()).isEmpty();
     }
 
     @Test
     void anIdentityThatIsUsedAgainIsNamed() {
-        then(AlertState.RAISED, "a", 0).then(AlertState.CLEARED, "a", 1).then(AlertState.RAISED, "a", 2);
+        then(AlertStateRecord.RAISED, "a", 0).then(AlertStateRecord.CLEARED, "a", 1).then(AlertStateRecord.RAISED, "a", 2);
 
         assertThat(breach()).hasValue("ledger-0-2: stay stay-1, entry 3: an episode that was raised before");
     }
 
     @Test
     void aCommandThatIsObeyedTwiceIsNamed() {
-        then(AlertState.RAISED, "a", 0)
-                .asked(AlertState.AUDIO_PAUSED, "c-1", 5, START.plusSeconds(60))
-                .asked(AlertState.AUDIO_PAUSED, "c-1", 6, START.plusSeconds(61));
+        then(AlertStateRecord.RAISED, "a", 0)
+                .asked(AlertStateRecord.AUDIO_PAUSED, "c-1", 5, START.plusSeconds(60))
+                .asked(AlertStateRecord.AUDIO_PAUSED, "c-1", 6, START.plusSeconds(61));
 
         assertThat(breach()).hasValue("ledger-0-2: stay stay-1, entry 3: a command that was obeyed before");
     }
 
     @Test
     void anEntryThatWasChangedIsNamed() {
-        then(AlertState.RAISED, "a", 0).then(AlertState.CLEARED, "a", 9);
-        ledger.get(0).setPriority(AlertPriority.LOW);
+        then(AlertStateRecord.RAISED, "a", 0).then(AlertStateRecord.CLEARED, "a", 9);
+        ledger.get(0).setPriority(AlarmPriorityRecord.LOW);
 
         assertThat(breach()).hasValue("ledger-0-0: stay stay-1, entry 1: its hash is not that of what it says");
     }
 
     @Test
     void anEntryThatIsMissingIsNamed() {
-        then(AlertState.RAISED, "a", 0).then(AlertState.ESCALATED, "a", 5).then(AlertState.CLEARED, "a", 9);
+        then(AlertStateRecord.RAISED, "a", 0).then(AlertStateRecord.ESCALATED, "a", 5).then(AlertStateRecord.CLEARED, "a", 9);
         ledger.remove(1);
 
         assertThat(breach()).hasValue("ledger-0-1: stay stay-1, entry 3: entry 2 is missing");
@@ -189,8 +189,8 @@ class AlertLedgerReaderCheckTest {
 
     @Test
     void aForkIsNamed() {
-        then(AlertState.RAISED, "a", 0).then(AlertState.ESCALATED, "a", 5);
-        Alert fork = entry(AlertState.CLEARED, "a", 9).setSequence(2).build();
+        then(AlertStateRecord.RAISED, "a", 0).then(AlertStateRecord.ESCALATED, "a", 5);
+        Alert fork = entry(AlertStateRecord.CLEARED, "a", 9).setSequence(2).build();
         fork.setPreviousHash(ledger.get(0).getHash());
         fork.setHash(LedgerEntryHash.of(fork));
         ledger.add(fork);
@@ -200,7 +200,7 @@ class AlertLedgerReaderCheckTest {
 
     @Test
     void whatWasSentTwiceCountsOnceAndTheMeasuredDelayIsNotSealed() {
-        then(AlertState.RAISED, "a", 0).then(AlertState.CLEARED, "a", 9);
+        then(AlertStateRecord.RAISED, "a", 0).then(AlertStateRecord.CLEARED, "a", 9);
         Alert again = Alert.newBuilder(ledger.get(0)).setSignalDelayMs(12L).build();
         ledger.add(again);
 
@@ -209,7 +209,7 @@ class AlertLedgerReaderCheckTest {
 
     @Test
     void aLedgerWhoseBeginningIsGoneIsWalkedFromWhereItBegins() {
-        then(AlertState.RAISED, "a", 0).then(AlertState.ESCALATED, "a", 5).then(AlertState.CLEARED, "a", 9);
+        then(AlertStateRecord.RAISED, "a", 0).then(AlertStateRecord.ESCALATED, "a", 5).then(AlertStateRecord.CLEARED, "a", 9);
         ledger.remove(0);
 
         assertThat(breach()).isEmpty();
@@ -217,11 +217,11 @@ class AlertLedgerReaderCheckTest {
 
     @Test
     void theCommandTellsWholeFromBrokenByItsStatus(@TempDir Path directory) throws IOException {
-        then(AlertState.RAISED, "a", 0).then(AlertState.CLEARED, "a", 9);
+        then(AlertStateRecord.RAISED, "a", 0).then(AlertStateRecord.CLEARED, "a", 9);
         String whole = write(directory.resolve("whole.avro").toFile());
         ledger.remove(0);
         ledger.add(
-                0, entry(AlertState.RAISED, "a", 1).setSequence(1).setHash("x").build());
+                0, entry(AlertStateRecord.RAISED, "a", 1).setSequence(1).setHash("x").build());
         String broken = write(directory.resolve("broken.avro").toFile());
 
         assertThat(run("verify", whole))

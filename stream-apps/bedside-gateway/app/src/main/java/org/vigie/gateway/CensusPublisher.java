@@ -17,7 +17,7 @@ import org.vigie.gateway.identity.PseudonymGenerator;
 import org.vigie.gateway.intake.PatientMovement;
 import org.vigie.gateway.intake.StayLookup;
 import org.vigie.schemas.BedStays;
-import org.vigie.schemas.Sex;
+import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.bed.BedName;
 import org.vigie.schemas.topic.TopicCatalogue;
@@ -201,11 +201,11 @@ final class CensusPublisher implements StayLookup {
         return age >= 0 && age <= 120 ? age : null;
     }
 
-    private static Sex sex(String sent) {
+    private static AdministrativeSexRecord sex(String sent) {
         return switch (sent) {
-            case "F", "female" -> Sex.FEMALE;
-            case "M", "male" -> Sex.MALE;
-            default -> Sex.UNKNOWN;
+            case "F", "female" -> AdministrativeSexRecord.FEMALE;
+            case "M", "male" -> AdministrativeSexRecord.MALE;
+            default -> AdministrativeSexRecord.UNKNOWN;
         };
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.schemas.NamedObservation;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.variable.ValueRange;
 
 /**
@@ -86,7 +86,7 @@ final class ObservationAmendments {
         if (moved && changes(one)) {
             measured.add(retraction(standing.get(), one));
         }
-        if (!moved || one.status() != ReadingStatus.RETRACTED) {
+        if (!moved || one.status() != MeasurementStatusRecord.RETRACTED) {
             measured.add(marked(one, standing, moved));
         }
         if (before.isEmpty() || changes(one) || ambiguous) {
@@ -98,17 +98,17 @@ final class ObservationAmendments {
     /** Marks a value that replaces another value or instant as a correction. */
     private static MeasuredValue marked(MeasuredValue one, Optional<NamedObservation> standing, boolean moved) {
         boolean replaced = one.statement().replaces()
-                && one.status() == ReadingStatus.VALID
+                && one.status() == MeasurementStatusRecord.VALID
                 && (moved
                         || standing.filter(earlier -> earlier.getValue() != one.value())
                                 .isPresent());
-        return replaced ? one.withStatus(ReadingStatus.CORRECTED) : one;
+        return replaced ? one.withStatus(MeasurementStatusRecord.CORRECTED) : one;
     }
 
     private static boolean changes(MeasuredValue one) {
         return one.statement().replaces()
-                || one.status() == ReadingStatus.CORRECTED
-                || one.status() == ReadingStatus.RETRACTED;
+                || one.status() == MeasurementStatusRecord.CORRECTED
+                || one.status() == MeasurementStatusRecord.RETRACTED;
     }
 
     private static boolean isElsewhere(NamedObservation earlier, MeasuredValue one) {
@@ -126,14 +126,14 @@ final class ObservationAmendments {
                 earlier.getVariable(),
                 earlier.getValue(),
                 one.unit(),
-                ReadingStatus.RETRACTED,
+                MeasurementStatusRecord.RETRACTED,
                 ValueRange.UNBOUNDED,
                 earlier.getChannel(),
                 false);
     }
 
     private static NamedObservation named(MeasuredValue one, boolean ambiguous) {
-        boolean standing = !ambiguous && one.status() != ReadingStatus.RETRACTED && !Double.isNaN(one.value());
+        boolean standing = !ambiguous && one.status() != MeasurementStatusRecord.RETRACTED && !Double.isNaN(one.value());
         return new NamedObservation(
                 one.bed(), one.device(), one.variable(), one.channel(), one.time(), standing ? one.value() : null);
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.schemas.DeviceLimit;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.variable.ValueRange;
 
 /**
@@ -82,9 +82,9 @@ public final class ObservationAssembler {
                 .build();
     }
 
-    private static List<Reading> readings(List<MeasuredValue> group) {
+    private static List<ReadingRecord> readings(List<MeasuredValue> group) {
         return group.stream()
-                .map(one -> new Reading(
+                .map(one -> new ReadingRecord(
                         one.variable(), number(one.value()), null, one.unit(), one.status(), one.time(), one.channel()))
                 .toList();
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.MeasurementStatusRecord;
 
 /**
  * Chooses among several values of one message for the same channel and instant. One value is taken, the others are left out. A correction
@@ -108,7 +108,7 @@ record RepeatedMetrics(List<MeasuredValue> taken, List<MeasuredValue> left) {
 
     /** Says whether a value is a retraction. A value and its retraction are both taken. */
     private static boolean isRetraction(MeasuredValue one) {
-        return one.status() == ReadingStatus.RETRACTED;
+        return one.status() == MeasurementStatusRecord.RETRACTED;
     }
 
     private static int rank(MeasuredValue one) {

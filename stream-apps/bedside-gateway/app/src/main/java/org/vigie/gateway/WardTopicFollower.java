@@ -15,9 +15,9 @@ import org.vigie.platform.topic.PartitionFollower;
 import org.vigie.platform.topic.TopicReader;
 import org.vigie.platform.topic.TopicRecord;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.RiskScore;
-import org.vigie.schemas.Triage;
+import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 
@@ -26,7 +26,7 @@ final class WardTopicFollower implements WardSnapshot, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WardTopicFollower.class);
 
     private final Map<String, Alert> alerts = new ConcurrentHashMap<>();
-    private final Map<String, Triage> triage = new ConcurrentHashMap<>();
+    private final Map<String, TriageAssessmentRecord> triage = new ConcurrentHashMap<>();
     private final Map<String, RiskScore> scores = new ConcurrentHashMap<>();
     private final KafkaConnectionConfig kafka;
     private final AvroSerdes serdes;
@@ -40,7 +40,7 @@ final class WardTopicFollower implements WardSnapshot, AutoCloseable {
     static WardTopicFollower start(KafkaConnectionConfig kafka, AvroSerdes serdes) {
         var ward = new WardTopicFollower(kafka, serdes);
         try {
-            ward.follow(kafka.topics().alertsCurrent(), ward.alerts, alert -> alert.getState() != AlertState.CLEARED);
+            ward.follow(kafka.topics().alertsCurrent(), ward.alerts, alert -> alert.getState() != AlertStateRecord.CLEARED);
             ward.follow(kafka.topics().triageCurrent(), ward.triage, level -> true);
             ward.follow(kafka.topics().scoresSurvival(), ward.scores, score -> true);
             return ward;
@@ -56,7 +56,7 @@ final class WardTopicFollower implements WardSnapshot, AutoCloseable {
     }
 
     @Override
-    public Collection<Triage> triage() {
+    public Collection<TriageAssessmentRecord> triage() {
         return triage.values();
     }
 

@@ -12,7 +12,7 @@ import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageIntake.IntakeDelivery;
 import org.vigie.gateway.intake.PatientMovement;
 import org.vigie.gateway.read.BedList;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.variable.ValueRange;
 
 class BedNameResolverTest {
@@ -23,7 +23,7 @@ class BedNameResolverTest {
             new BedNameResolver(BedList.of(List.of("REA/[01-24]")), "OLD/7"::equals, counters);
 
     private static IntakeDelivery delivery(String bed) {
-        var measured = new MeasuredValue(bed, "p", "d", AT, "spo2", 71, "%", ReadingStatus.VALID, ValueRange.UNBOUNDED);
+        var measured = new MeasuredValue(bed, "p", "d", AT, "spo2", 71, "%", MeasurementStatusRecord.VALID, ValueRange.UNBOUNDED);
         var movement = new PatientMovement(
                 "A02",
                 PatientMovement.MovementAction.TRANSFER,

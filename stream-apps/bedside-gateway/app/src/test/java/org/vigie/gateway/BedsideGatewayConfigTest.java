@@ -16,7 +16,7 @@ import org.vigie.gateway.hl7.Hl7Reader;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.InvalidConfigException;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.MeasurementStatusRecord;
 
 class BedsideGatewayConfigTest {
     @TempDir
@@ -40,8 +40,8 @@ class BedsideGatewayConfigTest {
         // then
         assertThat(newYork.time()).isEqualTo("2026-03-01T15:14:59Z");
         assertThat(old.time()).isEqualTo("2026-03-01T09:14:59Z");
-        assertThat(old.status()).isEqualTo(ReadingStatus.VALID);
-        assertThat(other.status()).isEqualTo(ReadingStatus.TEST);
+        assertThat(old.status()).isEqualTo(MeasurementStatusRecord.VALID);
+        assertThat(other.status()).isEqualTo(MeasurementStatusRecord.TEST);
     }
 
     @Test

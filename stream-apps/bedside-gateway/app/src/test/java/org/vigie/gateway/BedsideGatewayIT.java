@@ -49,9 +49,9 @@ import org.vigie.registry.EmbeddedRegistry;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.BedsideAlarm;
 import org.vigie.schemas.CodeMapping;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.Reading;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.Sealed;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.UnmappedCode;
@@ -143,7 +143,7 @@ class BedsideGatewayIT {
         assertThat(observations).hasSize(1);
         assertThat(observations.get(0).getBed()).isEqualTo("REA/03");
         assertThat(observations.get(0).getReadings())
-                .extracting(Reading::getVariable)
+                .extracting(ReadingRecord::getVariable)
                 .containsExactly("hr");
         assertThat(values(topics.alarmsBedside()))
                 .extracting(BedsideAlarm::getText)
@@ -237,8 +237,8 @@ class BedsideGatewayIT {
         List<Observation> observations = values(topics.observationsRaw());
         assertThat(observations)
                 .flatExtracting(Observation::getReadings)
-                .extracting(Reading::getVariable, Reading::getStatus)
-                .containsExactly(tuple("hr", ReadingStatus.VALID), tuple("hr", ReadingStatus.RETRACTED));
+                .extracting(ReadingRecord::getVariable, ReadingRecord::getStatus)
+                .containsExactly(tuple("hr", MeasurementStatusRecord.VALID), tuple("hr", MeasurementStatusRecord.RETRACTED));
         assertThat(observations.get(1).getDeviceTime())
                 .isEqualTo(observations.get(0).getDeviceTime());
     }
@@ -308,7 +308,7 @@ class BedsideGatewayIT {
 
         // then
         assertThat(values(topics.observationsRaw()).get(0).getReadings())
-                .extracting(Reading::getVariable)
+                .extracting(ReadingRecord::getVariable)
                 .containsExactly("hr", "rr");
         assertThat(newest(topics.staysCurrent()).get("REA/03").getStays().get(0).getUntil())
                 .isNotNull();
@@ -346,7 +346,7 @@ class BedsideGatewayIT {
                 .hasSize(2)
                 .allSatisfy(record -> {
                     assertThat(record.getReadings())
-                            .extracting(Reading::getVariable)
+                            .extracting(ReadingRecord::getVariable)
                             .containsExactly("rr");
                     assertThat(record.getBed()).isEqualTo("REA/03");
                 });
@@ -430,11 +430,11 @@ class BedsideGatewayIT {
 
         // then
         assertThat(values(topics.observationsRaw()).stream().flatMap(said -> said.getReadings().stream()))
-                .extracting(Reading::getMeasuredAt, Reading::getValue, Reading::getStatus)
+                .extracting(ReadingRecord::getMeasuredAt, ReadingRecord::getValue, ReadingRecord::getStatus)
                 .containsExactlyInAnyOrder(
-                        tuple(Instant.parse("2026-03-01T10:15:00Z"), 4.1, ReadingStatus.VALID),
-                        tuple(Instant.parse("2026-03-01T10:15:00Z"), 4.1, ReadingStatus.RETRACTED),
-                        tuple(Instant.parse("2026-03-01T09:45:00Z"), 4.1, ReadingStatus.CORRECTED));
+                        tuple(Instant.parse("2026-03-01T10:15:00Z"), 4.1, MeasurementStatusRecord.VALID),
+                        tuple(Instant.parse("2026-03-01T10:15:00Z"), 4.1, MeasurementStatusRecord.RETRACTED),
+                        tuple(Instant.parse("2026-03-01T09:45:00Z"), 4.1, MeasurementStatusRecord.CORRECTED));
     }
 
     private int postedOn(String bed, String body) throws IOException, InterruptedException {
@@ -472,7 +472,7 @@ class BedsideGatewayIT {
                 .until(() -> !values(topics.observationsRaw()).isEmpty());
         Observation late = values(topics.observationsRaw()).get(0);
         assertThat(late.getBed()).isEqualTo("REA/07");
-        assertThat(late.getReadings()).extracting(Reading::getVariable).containsExactly("rr");
+        assertThat(late.getReadings()).extracting(ReadingRecord::getVariable).containsExactly("rr");
         assertThat(marked(topics.observationsRaw())).isEqualTo(1);
     }
 

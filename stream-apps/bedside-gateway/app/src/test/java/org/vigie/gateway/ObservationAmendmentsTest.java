@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.ObservationIdentifiers;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.variable.ValueRange;
 
 class ObservationAmendmentsTest {
@@ -21,107 +21,107 @@ class ObservationAmendmentsTest {
 
     @Test
     void aCorrectionThatMovesTheTimeTakesBackTheOldInstant() {
-        take(said(NOON, 4.1, ReadingStatus.VALID));
+        take(said(NOON, 4.1, MeasurementStatusRecord.VALID));
 
-        assertThat(take(said(LATER, 4.1, ReadingStatus.CORRECTED)))
+        assertThat(take(said(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
                 .extracting(MeasuredValue::time, MeasuredValue::value, MeasuredValue::status)
-                .containsExactly(tuple(NOON, 4.1, ReadingStatus.RETRACTED), tuple(LATER, 4.1, ReadingStatus.CORRECTED));
+                .containsExactly(tuple(NOON, 4.1, MeasurementStatusRecord.RETRACTED), tuple(LATER, 4.1, MeasurementStatusRecord.CORRECTED));
     }
 
     @Test
     void aTimeThatIsMovedTwiceAndBackAgainStandsOnceEachTime() {
-        take(said(NOON, 4.1, ReadingStatus.VALID));
-        take(said(LATER, 4.2, ReadingStatus.CORRECTED));
+        take(said(NOON, 4.1, MeasurementStatusRecord.VALID));
+        take(said(LATER, 4.2, MeasurementStatusRecord.CORRECTED));
 
-        assertThat(take(said(NOON, 4.1, ReadingStatus.CORRECTED)))
+        assertThat(take(said(NOON, 4.1, MeasurementStatusRecord.CORRECTED)))
                 .extracting(MeasuredValue::time, MeasuredValue::value, MeasuredValue::status)
-                .containsExactly(tuple(LATER, 4.2, ReadingStatus.RETRACTED), tuple(NOON, 4.1, ReadingStatus.CORRECTED));
+                .containsExactly(tuple(LATER, 4.2, MeasurementStatusRecord.RETRACTED), tuple(NOON, 4.1, MeasurementStatusRecord.CORRECTED));
     }
 
     @Test
     void aCorrectionOfTheSameInstantTakesBackNothingElse() {
-        take(said(NOON, 4.1, ReadingStatus.VALID));
+        take(said(NOON, 4.1, MeasurementStatusRecord.VALID));
 
-        assertThat(take(said(NOON, 5.1, ReadingStatus.CORRECTED))).hasSize(1);
+        assertThat(take(said(NOON, 5.1, MeasurementStatusRecord.CORRECTED))).hasSize(1);
     }
 
     @Test
     void aCorrectionThatIsSentAgainTakesBackNothingMore() {
-        take(said(NOON, 4.1, ReadingStatus.VALID));
-        take(said(LATER, 4.1, ReadingStatus.CORRECTED));
+        take(said(NOON, 4.1, MeasurementStatusRecord.VALID));
+        take(said(LATER, 4.1, MeasurementStatusRecord.CORRECTED));
 
-        assertThat(take(said(LATER, 4.1, ReadingStatus.CORRECTED))).hasSize(1);
+        assertThat(take(said(LATER, 4.1, MeasurementStatusRecord.CORRECTED))).hasSize(1);
     }
 
     @Test
     void aCorrectionThatTheBrokerDidNotTakeTakesBackTheOldInstantWhenItIsSentAgain() {
-        take(said(NOON, 4.1, ReadingStatus.VALID));
+        take(said(NOON, 4.1, MeasurementStatusRecord.VALID));
 
-        amendments.amend("lab", List.of(said(LATER, 4.1, ReadingStatus.CORRECTED)));
+        amendments.amend("lab", List.of(said(LATER, 4.1, MeasurementStatusRecord.CORRECTED)));
 
-        assertThat(take(said(LATER, 4.1, ReadingStatus.CORRECTED))).hasSize(2);
+        assertThat(take(said(LATER, 4.1, MeasurementStatusRecord.CORRECTED))).hasSize(2);
     }
 
     @Test
     void whatIsPutMovesTheTimeWhateverItsStatusAndCorrectsTheValueOfItsInstant() {
-        take(said(NOON, 4.1, ReadingStatus.VALID));
+        take(said(NOON, 4.1, MeasurementStatusRecord.VALID));
 
-        assertThat(take(put(NOON, 5.1))).extracting(MeasuredValue::status).containsExactly(ReadingStatus.CORRECTED);
+        assertThat(take(put(NOON, 5.1))).extracting(MeasuredValue::status).containsExactly(MeasurementStatusRecord.CORRECTED);
         assertThat(take(put(LATER, 5.1)))
                 .extracting(MeasuredValue::time, MeasuredValue::status)
-                .containsExactly(tuple(NOON, ReadingStatus.RETRACTED), tuple(LATER, ReadingStatus.CORRECTED));
-        assertThat(take(put(LATER, 5.1))).extracting(MeasuredValue::status).containsExactly(ReadingStatus.VALID);
+                .containsExactly(tuple(NOON, MeasurementStatusRecord.RETRACTED), tuple(LATER, MeasurementStatusRecord.CORRECTED));
+        assertThat(take(put(LATER, 5.1))).extracting(MeasuredValue::status).containsExactly(MeasurementStatusRecord.VALID);
     }
 
     @Test
     void aRetractionUnderItsNameTakesBackWhatWasSaidWhateverInstantItGives() {
-        take(said(NOON, 4.1, ReadingStatus.VALID));
+        take(said(NOON, 4.1, MeasurementStatusRecord.VALID));
 
-        assertThat(take(said(LATER, Double.NaN, ReadingStatus.RETRACTED)))
+        assertThat(take(said(LATER, Double.NaN, MeasurementStatusRecord.RETRACTED)))
                 .extracting(MeasuredValue::time, MeasuredValue::value, MeasuredValue::status)
-                .containsExactly(tuple(NOON, 4.1, ReadingStatus.RETRACTED));
-        assertThat(take(said(LATER, 4.1, ReadingStatus.CORRECTED))).hasSize(1);
+                .containsExactly(tuple(NOON, 4.1, MeasurementStatusRecord.RETRACTED));
+        assertThat(take(said(LATER, 4.1, MeasurementStatusRecord.CORRECTED))).hasSize(1);
     }
 
     @Test
     void aNameOfTwoInstantsWithoutACorrectionIsNone() {
-        take(said(NOON, 4.1, ReadingStatus.VALID));
-        take(said(LATER, 4.2, ReadingStatus.VALID));
+        take(said(NOON, 4.1, MeasurementStatusRecord.VALID));
+        take(said(LATER, 4.2, MeasurementStatusRecord.VALID));
 
-        assertThat(take(said(LATER.plusSeconds(1), 4.3, ReadingStatus.CORRECTED)))
+        assertThat(take(said(LATER.plusSeconds(1), 4.3, MeasurementStatusRecord.CORRECTED)))
                 .hasSize(1);
     }
 
     @Test
     void theSameNameFromAnotherSenderOrOfAnotherVariableIsAnother() {
-        take(said(NOON, 4.1, ReadingStatus.VALID));
+        take(said(NOON, 4.1, MeasurementStatusRecord.VALID));
 
         assertThat(amendments
-                        .amend("other", List.of(said(LATER, 4.1, ReadingStatus.CORRECTED)))
+                        .amend("other", List.of(said(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
                         .measured())
                 .hasSize(1);
-        assertThat(take(of("sodium", NOON, 140, ReadingStatus.CORRECTED, false)))
+        assertThat(take(of("sodium", NOON, 140, MeasurementStatusRecord.CORRECTED, false)))
                 .hasSize(1);
     }
 
     @Test
     void oneMessageMayHoldBothVersions() {
-        assertThat(take(said(NOON, 4.1, ReadingStatus.VALID), said(LATER, 4.1, ReadingStatus.CORRECTED)))
+        assertThat(take(said(NOON, 4.1, MeasurementStatusRecord.VALID), said(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
                 .extracting(MeasuredValue::time, MeasuredValue::status)
                 .containsExactly(
-                        tuple(NOON, ReadingStatus.VALID),
-                        tuple(NOON, ReadingStatus.RETRACTED),
-                        tuple(LATER, ReadingStatus.CORRECTED));
+                        tuple(NOON, MeasurementStatusRecord.VALID),
+                        tuple(NOON, MeasurementStatusRecord.RETRACTED),
+                        tuple(LATER, MeasurementStatusRecord.CORRECTED));
     }
 
     @Test
     void whatWasSaidUnderAnOlderKeyIsFound() {
         var old = new ObservationAmendments(name -> List.of("old-" + name));
-        ObservationAmendments.AmendedValues amended = old.amend("lab", List.of(said(NOON, 4.1, ReadingStatus.VALID)));
+        ObservationAmendments.AmendedValues amended = old.amend("lab", List.of(said(NOON, 4.1, MeasurementStatusRecord.VALID)));
         var renewed = new ObservationAmendments(name -> List.of("new-" + name, "old-" + name));
         renewed.remember(amended.named());
 
-        assertThat(renewed.amend("lab", List.of(said(LATER, 4.1, ReadingStatus.CORRECTED)))
+        assertThat(renewed.amend("lab", List.of(said(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
                         .measured())
                 .hasSize(2);
     }
@@ -132,15 +132,15 @@ class ObservationAmendmentsTest {
         return amended.measured();
     }
 
-    private static MeasuredValue said(Instant time, double value, ReadingStatus status) {
+    private static MeasuredValue said(Instant time, double value, MeasurementStatusRecord status) {
         return of("potassium", time, value, status, false);
     }
 
     private static MeasuredValue put(Instant time, double value) {
-        return of("potassium", time, value, ReadingStatus.VALID, true);
+        return of("potassium", time, value, MeasurementStatusRecord.VALID, true);
     }
 
-    private static MeasuredValue of(String variable, Instant time, double value, ReadingStatus status, boolean put) {
+    private static MeasuredValue of(String variable, Instant time, double value, MeasurementStatusRecord status, boolean put) {
         return new MeasuredValue("REA/01", "p", "", time, variable, value, "mmol/L", status, ValueRange.UNBOUNDED)
                 .withIdentifiers(new ObservationIdentifiers(List.of(LAB), put));
     }

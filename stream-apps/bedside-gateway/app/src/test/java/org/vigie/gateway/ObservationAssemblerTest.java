@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.schemas.DeviceLimit;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.ReadingStatus;
 import org.vigie.schemas.variable.ValueRange;
 
 class ObservationAssemblerTest {
@@ -45,9 +45,9 @@ class ObservationAssemblerTest {
                         "LAB",
                         "17",
                         List.of(
-                                changed(NOON.minusSeconds(7200), 7.1, ReadingStatus.CORRECTED),
+                                changed(NOON.minusSeconds(7200), 7.1, MeasurementStatusRecord.CORRECTED),
                                 now,
-                                changed(NOON.minusSeconds(3600), Double.NaN, ReadingStatus.RETRACTED)),
+                                changed(NOON.minusSeconds(3600), Double.NaN, MeasurementStatusRecord.RETRACTED)),
                         NOON);
 
         assertThat(records)
@@ -55,14 +55,14 @@ class ObservationAssemblerTest {
                 .containsExactly(NOON.minusSeconds(7200), NOON, NOON.minusSeconds(3600));
         assertThat(records).extracting(Observation::getMessageId).containsExactly("17", "17-1", "17-2");
         assertThat(records.get(2).getReadings().get(0).getValue()).isNull();
-        assertThat(records.get(2).getReadings().get(0).getStatus()).isEqualTo(ReadingStatus.RETRACTED);
+        assertThat(records.get(2).getReadings().get(0).getStatus()).isEqualTo(MeasurementStatusRecord.RETRACTED);
     }
 
-    private static MeasuredValue changed(Instant at, double value, ReadingStatus status) {
+    private static MeasuredValue changed(Instant at, double value, MeasurementStatusRecord status) {
         return new MeasuredValue("REA/01", "p", "m1", at, "potassium", value, "mmol/L", status, ValueRange.UNBOUNDED);
     }
 
     private static MeasuredValue measured(String bed, String variable, double value, ValueRange limits) {
-        return new MeasuredValue(bed, "p", "m1", NOON, variable, value, "", ReadingStatus.VALID, limits);
+        return new MeasuredValue(bed, "p", "m1", NOON, variable, value, "", MeasurementStatusRecord.VALID, limits);
     }
 }

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.Reading;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.variable.ValueRange;
 
 class RepeatedMetricsTest {
@@ -27,15 +27,15 @@ class RepeatedMetricsTest {
                         "MONITOR",
                         "17",
                         List.of(
-                                rr("CO2 1.20.1.1", 12, ReadingStatus.VALID),
-                                rr("ECG 1.6.1.1", 31, ReadingStatus.VALID)),
+                                rr("CO2 1.20.1.1", 12, MeasurementStatusRecord.VALID),
+                                rr("ECG 1.6.1.1", 31, MeasurementStatusRecord.VALID)),
                         NOON);
 
         // then
         assertThat(records)
                 .singleElement()
                 .satisfies(record -> assertThat(record.getReadings())
-                        .extracting(Reading::getChannel, Reading::getValue)
+                        .extracting(ReadingRecord::getChannel, ReadingRecord::getValue)
                         .containsExactly(tuple("CO2 1.20.1.1", 12.0), tuple("ECG 1.6.1.1", 31.0)));
     }
 
@@ -50,7 +50,7 @@ class RepeatedMetricsTest {
         "CORRECTED, VALID",
         "CORRECTED, INVALID"
     })
-    void theBetterOfTwoIsTakenWhateverTheirOrderAndTheOtherIsSaid(ReadingStatus better, ReadingStatus worse) {
+    void theBetterOfTwoIsTakenWhateverTheirOrderAndTheOtherIsSaid(MeasurementStatusRecord better, MeasurementStatusRecord worse) {
         // given
         MeasuredValue good = rr("", 12, better);
         MeasuredValue bad = rr("", 31, worse);
@@ -69,8 +69,8 @@ class RepeatedMetricsTest {
     @Test
     void aFinalValueGoesBeforeAPreliminaryOneWhateverTheirOrder() {
         // given
-        MeasuredValue last = measured("", 14, ReadingStatus.VALID, false);
-        MeasuredValue preliminary = measured("", 12, ReadingStatus.VALID, true);
+        MeasuredValue last = measured("", 14, MeasurementStatusRecord.VALID, false);
+        MeasuredValue preliminary = measured("", 12, MeasurementStatusRecord.VALID, true);
 
         // then
         assertThat(RepeatedMetrics.in(List.of(preliminary, last)).taken()).containsExactly(last);
@@ -81,7 +81,7 @@ class RepeatedMetricsTest {
     void theVerySameValueTwiceIsTakenOnce() {
         // when
         RepeatedMetrics repeated =
-                RepeatedMetrics.in(List.of(rr("", 12, ReadingStatus.VALID), rr("", 12, ReadingStatus.VALID)));
+                RepeatedMetrics.in(List.of(rr("", 12, MeasurementStatusRecord.VALID), rr("", 12, MeasurementStatusRecord.VALID)));
 
         // then
         assertThat(repeated.taken()).hasSize(1);
@@ -90,24 +90,24 @@ class RepeatedMetricsTest {
 
     @Test
     void aValueAndARetractionAreBothTold() {
-        assertThat(RepeatedMetrics.in(List.of(rr("", 31, ReadingStatus.RETRACTED), rr("", 12, ReadingStatus.VALID)))
+        assertThat(RepeatedMetrics.in(List.of(rr("", 31, MeasurementStatusRecord.RETRACTED), rr("", 12, MeasurementStatusRecord.VALID)))
                         .taken())
                 .hasSize(2);
     }
 
     @Test
     void aDuplicateIsCountedUnderItsVariableAndChannel() {
-        assertThat(RepeatedMetrics.in(List.of(rr("ECG", 12, ReadingStatus.VALID), rr("ECG", 13, ReadingStatus.VALID)))
+        assertThat(RepeatedMetrics.in(List.of(rr("ECG", 12, MeasurementStatusRecord.VALID), rr("ECG", 13, MeasurementStatusRecord.VALID)))
                         .dropped())
                 .containsExactly(new DroppedElement("", "", "rr ECG", "13.0", DropReason.DUPLICATE_IN_MESSAGE, "/min")
                         .withReadings(1));
     }
 
-    private static MeasuredValue rr(String channel, double value, ReadingStatus status) {
+    private static MeasuredValue rr(String channel, double value, MeasurementStatusRecord status) {
         return measured(channel, value, status, false);
     }
 
-    private static MeasuredValue measured(String channel, double value, ReadingStatus status, boolean preliminary) {
+    private static MeasuredValue measured(String channel, double value, MeasurementStatusRecord status, boolean preliminary) {
         return new MeasuredValue(
                 "REA/21", "p", "BOX-1", NOON, "rr", value, "/min", status, ValueRange.UNBOUNDED, channel, preliminary);
     }

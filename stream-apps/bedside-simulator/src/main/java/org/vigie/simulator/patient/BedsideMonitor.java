@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.vigie.schemas.Reading;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.schemas.variable.VariableNames;
 
@@ -41,8 +41,8 @@ public final class BedsideMonitor {
      *
      * @param signs vital signs by catalogue name, not rounded; a missing sign is not sent
      */
-    public List<Reading> readings(Map<String, Double> signs, Instant sentAt) {
-        List<Reading> readings = new ArrayList<>();
+    public List<ReadingRecord> readings(Map<String, Double> signs, Instant sentAt) {
+        List<ReadingRecord> readings = new ArrayList<>();
         for (String variable :
                 List.of(VariableNames.HR, VariableNames.PULSE_SPO2, VariableNames.SPO2, VariableNames.RR)) {
             add(readings, variable, signs.get(variable), 0, sentAt);
@@ -53,7 +53,7 @@ public final class BedsideMonitor {
         return readings;
     }
 
-    private void addPressures(List<Reading> readings, Map<String, Double> signs, Instant sentAt) {
+    private void addPressures(List<ReadingRecord> readings, Map<String, Double> signs, Instant sentAt) {
         boolean settled = Duration.between(patient.admittedAt(), sentAt).compareTo(SETTLED) >= 0;
         boolean line = patient.arterialLine() == settled;
         if (line || Duration.between(firstRound, sentAt).toSeconds() % CUFF_EVERY.toSeconds() == 0) {
@@ -66,10 +66,10 @@ public final class BedsideMonitor {
         }
     }
 
-    private static void add(List<Reading> readings, String variable, Double value, int decimals, Instant at) {
+    private static void add(List<ReadingRecord> readings, String variable, Double value, int decimals, Instant at) {
         if (value != null) {
             String unit = VariableCatalogue.standard().get(variable).unit();
-            readings.add(new Reading(variable, round(value, decimals), null, unit, ReadingStatus.VALID, at, ""));
+            readings.add(new ReadingRecord(variable, round(value, decimals), null, unit, MeasurementStatusRecord.VALID, at, ""));
         }
     }
 

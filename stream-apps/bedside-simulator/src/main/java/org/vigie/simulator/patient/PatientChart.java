@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.gateway.files.CsvTables;
-import org.vigie.schemas.Reading;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.ReadingRecord;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.schemas.variable.VariableNames;
@@ -67,23 +67,23 @@ public final class PatientChart {
             return stayed.compareTo(from) >= 0 && stayed.compareTo(until) < 0;
         }
 
-        Reading reading(RandomSeed seed, Instant at) {
+        ReadingRecord reading(RandomSeed seed, Instant at) {
             double share = 0.5 + 0.5 * seed.wave((double) at.getEpochSecond(), 4.0 * every.toSeconds());
             double value = BedsideMonitor.round(low + (high - low) * share, decimals);
             Instant measuredAt = laboratory ? at.minus(LABORATORY) : at;
-            return new Reading(variable, value, null, unit, ReadingStatus.VALID, measuredAt, "");
+            return new ReadingRecord(variable, value, null, unit, MeasurementStatusRecord.VALID, measuredAt, "");
         }
     }
 
     /** Returns the values that are charted in the second of {@code at}; empty between rounds. */
-    public List<Reading> at(Instant at) {
+    public List<ReadingRecord> at(Instant at) {
         long passed = Duration.between(firstRound, at).toSeconds();
         if (passed % ROUND.toSeconds() != 0) {
             return List.of();
         }
         long round = passed / ROUND.toSeconds();
         Duration stayed = Duration.between(patient.admittedAt(), at);
-        List<Reading> readings = new ArrayList<>();
+        List<ReadingRecord> readings = new ArrayList<>();
         for (ChartedVariable line : LINES) {
             if (line.covers(stayed) && isDue(line, round)) {
                 readings.add(line.reading(patient.seed().derive(line.variable()), at));
@@ -91,7 +91,7 @@ public final class PatientChart {
         }
         if (round == 0) {
             readings.add(
-                    new Reading(VariableNames.WEIGHT, patient.weightKg(), null, "kg", ReadingStatus.VALID, at, ""));
+                    new ReadingRecord(VariableNames.WEIGHT, patient.weightKg(), null, "kg", MeasurementStatusRecord.VALID, at, ""));
         }
         return readings;
     }

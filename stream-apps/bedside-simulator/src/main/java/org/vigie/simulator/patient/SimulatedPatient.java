@@ -2,9 +2,9 @@ package org.vigie.simulator.patient;
 
 import java.time.Instant;
 import java.util.List;
-import org.vigie.schemas.Sex;
+import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.Stay;
-import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.UnitTypeRecord;
 
 /**
  * One simulated patient, defined by a random seed.
@@ -13,8 +13,8 @@ import org.vigie.schemas.UnitKind;
  * @param arterialLine true when the pressure is measured in an artery every second, after the first hours; else by a cuff
  */
 public record SimulatedPatient(int number, RandomSeed seed, Instant admittedAt, boolean arterialLine) {
-    private static final List<UnitKind> UNITS =
-            List.of(UnitKind.CORONARY, UnitKind.CARDIAC_SURGERY, UnitKind.MEDICAL, UnitKind.SURGICAL);
+    private static final List<UnitTypeRecord> UNITS =
+            List.of(UnitTypeRecord.CORONARY, UnitTypeRecord.CARDIAC_SURGERY, UnitTypeRecord.MEDICAL, UnitTypeRecord.SURGICAL);
 
     /** Returns this patient's stay on one bed. */
     public Stay stay(String bed, Instant from, Instant until) {
@@ -43,11 +43,11 @@ public record SimulatedPatient(int number, RandomSeed seed, Instant admittedAt, 
     }
 
     private double heightCm() {
-        return Math.rint(seed.derive("height").between(-12, 12) + (sex() == Sex.FEMALE ? 163 : 176));
+        return Math.rint(seed.derive("height").between(-12, 12) + (sex() == AdministrativeSexRecord.FEMALE ? 163 : 176));
     }
 
-    private Sex sex() {
-        return seed.derive("sex").uniform() < 0.42 ? Sex.FEMALE : Sex.MALE;
+    private AdministrativeSexRecord sex() {
+        return seed.derive("sex").uniform() < 0.42 ? AdministrativeSexRecord.FEMALE : AdministrativeSexRecord.MALE;
     }
 
     private String pseudonym(String of) {

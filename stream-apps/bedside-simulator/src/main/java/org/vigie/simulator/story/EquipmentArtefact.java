@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.vigie.schemas.Reading;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.ReadingRecord;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
 import org.vigie.schemas.variable.VariableNames;
@@ -77,24 +77,24 @@ public record EquipmentArtefact(ArtefactKind kind, Instant from, Instant until, 
      *
      * @param monitor gives the undisturbed readings of another instant
      */
-    public List<Reading> apply(List<Reading> readings, Instant at, Function<Instant, List<Reading>> monitor) {
-        List<Reading> before = kind == ArtefactKind.FROZEN ? monitor.apply(from) : List.of();
+    public List<ReadingRecord> apply(List<ReadingRecord> readings, Instant at, Function<Instant, List<ReadingRecord>> monitor) {
+        List<ReadingRecord> before = kind == ArtefactKind.FROZEN ? monitor.apply(from) : List.of();
         Set<String> variables = kind.sensor.variables();
         return readings.stream()
                 .map(reading -> variables.contains(reading.getVariable()) ? distorted(reading, at, before) : reading)
                 .toList();
     }
 
-    private Reading distorted(Reading reading, Instant at, List<Reading> before) {
+    private ReadingRecord distorted(ReadingRecord reading, Instant at, List<ReadingRecord> before) {
         double value = reading.getValue();
         return switch (kind) {
-            case SPIKE -> with(reading, value + 85, ReadingStatus.VALID);
-            case FLUSH -> with(reading, 290.0, ReadingStatus.VALID);
-            case MOTION -> with(reading, withMotion(value, reading.getVariable(), at), ReadingStatus.QUESTIONABLE);
-            case FROZEN -> with(reading, first(before, reading), ReadingStatus.VALID);
-            case DRIFT -> with(reading, value + drift(at), ReadingStatus.VALID);
-            case LEADS_OFF -> with(reading, null, ReadingStatus.UNAVAILABLE);
-            case PROBE_OFF -> with(reading, 0.0, ReadingStatus.INVALID);
+            case SPIKE -> with(reading, value + 85, MeasurementStatusRecord.VALID);
+            case FLUSH -> with(reading, 290.0, MeasurementStatusRecord.VALID);
+            case MOTION -> with(reading, withMotion(value, reading.getVariable(), at), MeasurementStatusRecord.QUESTIONABLE);
+            case FROZEN -> with(reading, first(before, reading), MeasurementStatusRecord.VALID);
+            case DRIFT -> with(reading, value + drift(at), MeasurementStatusRecord.VALID);
+            case LEADS_OFF -> with(reading, null, MeasurementStatusRecord.UNAVAILABLE);
+            case PROBE_OFF -> with(reading, 0.0, MeasurementStatusRecord.INVALID);
             case SILENCE -> reading;
         };
     }
@@ -113,17 +113,17 @@ public record EquipmentArtefact(ArtefactKind kind, Instant from, Instant until, 
         return Math.rint(5 * share);
     }
 
-    private static Double first(List<Reading> before, Reading reading) {
+    private static Double first(List<ReadingRecord> before, ReadingRecord reading) {
         return before.stream()
                 .filter(other -> other.getVariable().equals(reading.getVariable()))
-                .map(Reading::getValue)
+                .map(ReadingRecord::getValue)
                 .findFirst()
                 .orElse(reading.getValue());
     }
 
-    private static Reading with(Reading reading, Double value, ReadingStatus status) {
+    private static ReadingRecord with(ReadingRecord reading, Double value, MeasurementStatusRecord status) {
         String text = value == null ? "---" : null;
-        return new Reading(
+        return new ReadingRecord(
                 reading.getVariable(),
                 value,
                 text,

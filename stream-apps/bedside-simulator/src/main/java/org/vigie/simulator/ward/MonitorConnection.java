@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
 import org.vigie.simulator.patient.PatientChart;
@@ -47,7 +47,7 @@ final class MonitorConnection {
     /** Gives the readings and the stay at an instant; empty when the bed sends nothing. */
     interface BedsideSource extends Function<Instant, Optional<BedsideSource.BedsideReadings>> {
         /** Readings of one patient with the patient's stay. */
-        record BedsideReadings(String stay, List<Reading> readings) {}
+        record BedsideReadings(String stay, List<ReadingRecord> readings) {}
     }
 
     /** Returns the messages that arrive in an interval, with a truth for each late or duplicate message. They are not sorted. */
@@ -112,7 +112,7 @@ final class MonitorConnection {
                 messageId + "-" + kind, bed, stay, kind, null, arrival.sentAt(), arrival.due(), "message " + messageId);
     }
 
-    private Observation observation(MessageArrival arrival, List<Reading> readings) {
+    private Observation observation(MessageArrival arrival, List<ReadingRecord> readings) {
         long sequence = sequence(arrival.second());
         String device = "monitor-" + bed;
         String id = String.join("-", device, plan.planId(), Long.toString(sequence));

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.gateway.files.StayRecording;
 import org.vigie.gateway.files.StayRecording.RecordedPatient;
 import org.vigie.gateway.files.StayRecording.RecordedRow;
+import org.vigie.gateway.files.StayRecording;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.Truth;
 
@@ -157,7 +157,7 @@ final class RecordedBed implements BedFeed {
     private Observation observation(RecordedRow row, Instant at, Instant due, long sequence) {
         String device = recording.source() + "-" + bed;
         String id = String.join("-", device, plan.planId(), Long.toString(sequence));
-        List<Reading> readings =
+        List<ReadingRecord> readings =
                 row.values().stream().map(value -> value.reading(at)).toList();
         return new Observation(recording.source(), device, bed, id, sequence, at, due, readings, List.of());
     }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.schemas.BedStays;
-import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
 import org.vigie.simulator.patient.RandomSeed;
@@ -125,8 +125,8 @@ final class SimulatedBed implements BedFeed {
             return Optional.empty();
         }
         return occupantAt(at).map(occupant -> {
-            List<Reading> vitals = occupant.vitals(at);
-            List<Reading> readings = new ArrayList<>(artefact.map(each -> each.apply(vitals, at, occupant::vitals))
+            List<ReadingRecord> vitals = occupant.vitals(at);
+            List<ReadingRecord> readings = new ArrayList<>(artefact.map(each -> each.apply(vitals, at, occupant::vitals))
                     .orElse(vitals));
             readings.addAll(occupant.charted(at));
             return new MonitorConnection.BedsideSource.BedsideReadings(

@@ -3,7 +3,7 @@ package org.vigie.simulator.ward;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.Truth;
 import org.vigie.simulator.patient.BedsideMonitor;
 import org.vigie.simulator.patient.PatientChart;
@@ -39,7 +39,7 @@ final class SimulatedOccupant {
     }
 
     /** Returns the monitor's readings: the patient's own signs, changed by the scripts. */
-    List<Reading> vitals(Instant at) {
+    List<ReadingRecord> vitals(Instant at) {
         Map<String, Double> signs = physiology.at(at);
         for (DeteriorationEpisode episode : episodes(at, at.plusMillis(1))) {
             episode.apply(signs, at, patient.seed());
@@ -48,7 +48,7 @@ final class SimulatedOccupant {
     }
 
     /** Returns the values charted in the second of {@code at}. */
-    List<Reading> charted(Instant at) {
+    List<ReadingRecord> charted(Instant at) {
         return chart.at(at);
     }
 

@@ -1,5 +1,6 @@
 package org.vigie.simulator.ward;
 
+import org.vigie.schemas.ReadingRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,7 +102,7 @@ final class BedRuleRun {
                 .apply(reading.value());
     }
 
-    private static Reading reading(org.vigie.schemas.Reading sent) {
+    private static Reading reading(ReadingRecord sent) {
         return new Reading(
                 sent.getVariable(),
                 sent.getValue() == null ? Double.NaN : sent.getValue(),

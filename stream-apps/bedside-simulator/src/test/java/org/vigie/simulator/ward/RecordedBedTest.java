@@ -10,19 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.vigie.gateway.files.StayRecording;
 import org.vigie.gateway.files.StayRecording.RecordedRow;
 import org.vigie.gateway.files.StayRecording.RecordedValue;
+import org.vigie.gateway.files.StayRecording;
+import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.Sex;
-import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.simulator.recording.RecordingLibrary;
 import org.vigie.simulator.recording.SimulatorTestFolder;
 
 /** Tests that a recorded bed sends the rows of its recording at the right times. */
 class RecordedBedTest {
     private static final StayRecording.RecordedPatient SOMEONE =
-            new StayRecording.RecordedPatient(60.0, Sex.MALE, null, null, UnitKind.MEDICAL);
+            new StayRecording.RecordedPatient(60.0, AdministrativeSexRecord.MALE, null, null, UnitTypeRecord.MEDICAL);
     private static final SimulationPlan PLAN = TestWards.plan(1, 1, "quiet", false, Duration.ofDays(2));
 
     /** A recording with one row per hour for two days. */

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.simulator.recording.RecordingLibrary;
@@ -61,7 +61,7 @@ class SimulatedBedTest {
                 assertThat(observation.getDeviceTime()).isBefore(observation.getReceivedTime());
                 assertThat(observation.getReadings())
                         .allMatch(reading -> !reading.getMeasuredAt().isAfter(observation.getDeviceTime()))
-                        .extracting(Reading::getVariable)
+                        .extracting(ReadingRecord::getVariable)
                         .doesNotHaveDuplicates();
             });
         }
@@ -100,10 +100,10 @@ class SimulatedBedTest {
     @Test
     void aStableValueNeverStandsStillForSoLongThatItWouldBeDoubted() {
         for (BedFeed bed : ward(12, 8, "quiet", false).beds()) {
-            Map<String, Reading> since = new HashMap<>();
+            Map<String, ReadingRecord> since = new HashMap<>();
             readings(live(bed, Duration.ofHours(2))).forEach(reading -> {
                 Variable variable = CATALOGUE.get(reading.getVariable());
-                Reading first = since.get(variable.name());
+                ReadingRecord first = since.get(variable.name());
                 if (first == null || !first.getValue().equals(reading.getValue())) {
                     since.put(variable.name(), reading);
                 } else {
@@ -147,7 +147,7 @@ class SimulatedBedTest {
         List<ScheduledRecord> events =
                 ward.beds().get(0).events(LIVE.minus(Duration.ofHours(49)), LIVE.plusSeconds(1), LIVE);
 
-        assertThat(readings(events).map(Reading::getVariable).collect(Collectors.toSet()))
+        assertThat(readings(events).map(ReadingRecord::getVariable).collect(Collectors.toSet()))
                 .containsAll(CATALOGUE.series().stream().map(Variable::name).toList());
         assertThat(readings(events)).allSatisfy(reading -> {
             Variable variable = CATALOGUE.get(reading.getVariable());
@@ -168,7 +168,7 @@ class SimulatedBedTest {
                 .orElseThrow();
 
         assertThat(first.getReadings())
-                .extracting(Reading::getVariable)
+                .extracting(ReadingRecord::getVariable)
                 .contains("hr", "rr", "spo2", "temp", "gcs_total", "fio2")
                 .containsAnyOf("abp_sys", "nibp_sys");
         assertThat(value(first, "fio2")).isEqualTo(21);

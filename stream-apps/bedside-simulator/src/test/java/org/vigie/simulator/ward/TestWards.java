@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
 import org.vigie.simulator.recording.RecordingLibrary;
@@ -47,7 +47,7 @@ final class TestWards {
                 .filter(truth -> truth.getKind() == kind);
     }
 
-    static Stream<Reading> readings(List<ScheduledRecord> events) {
+    static Stream<ReadingRecord> readings(List<ScheduledRecord> events) {
         return observations(events).flatMap(observation -> observation.getReadings().stream());
     }
 }

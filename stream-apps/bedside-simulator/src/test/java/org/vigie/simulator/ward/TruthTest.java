@@ -21,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.schemas.BedStays;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.Reading;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
@@ -113,8 +113,8 @@ class TruthTest {
                         .allMatch(each -> !each.getReadings()
                                         .equals(calm.get(each.getMessageId()).getReadings())
                                 || truth.getDetail().startsWith("FROZEN")));
-        assertThat(TestWards.readings(troubled).map(Reading::getStatus))
-                .contains(ReadingStatus.INVALID, ReadingStatus.UNAVAILABLE, ReadingStatus.QUESTIONABLE);
+        assertThat(TestWards.readings(troubled).map(ReadingRecord::getStatus))
+                .contains(MeasurementStatusRecord.INVALID, MeasurementStatusRecord.UNAVAILABLE, MeasurementStatusRecord.QUESTIONABLE);
     }
 
     @Test
@@ -184,12 +184,12 @@ class TruthTest {
                 && at.isBefore(truth.getUntil());
     }
 
-    private static boolean isBeyondItsLimits(Reading reading) {
+    private static boolean isBeyondItsLimits(ReadingRecord reading) {
         return reading.getValue() != null
                 && !CATALOGUE.get(reading.getVariable()).alarm().contains(reading.getValue());
     }
 
-    private static void assertIsTold(Reading reading, List<Truth> truths) {
+    private static void assertIsTold(ReadingRecord reading, List<Truth> truths) {
         assertThat(truths)
                 .as("%s", reading)
                 .anyMatch(truth -> truth.getVariable().equals(reading.getVariable())
@@ -207,7 +207,7 @@ class TruthTest {
 
     private static void assertNoStepIsASpike(List<ScheduledRecord> events) {
         TestWards.readings(events)
-                .collect(Collectors.groupingBy(Reading::getVariable))
+                .collect(Collectors.groupingBy(ReadingRecord::getVariable))
                 .forEach((name, readings) -> {
                     Variable variable = CATALOGUE.get(name);
                     for (int i = 1; i < readings.size() && variable.spikeStep().isPresent(); i++) {

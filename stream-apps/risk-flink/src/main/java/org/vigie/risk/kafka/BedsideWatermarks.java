@@ -7,8 +7,8 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.types.Either;
 import org.vigie.risk.window.WindowConfig;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CleaningOutcomeRecord;
 import org.vigie.schemas.Quarantined;
-import org.vigie.schemas.Verdict;
 
 /** Which time it is at the bedside, as the records tell it. */
 public final class BedsideWatermarks {
@@ -31,7 +31,7 @@ public final class BedsideWatermarks {
         return read.isLeft()
                 ? Long.MIN_VALUE
                 : read.right().getReadings().stream()
-                        .filter(reading -> reading.getVerdict() == Verdict.KEPT)
+                        .filter(reading -> reading.getVerdict() == CleaningOutcomeRecord.KEPT)
                         .mapToLong(reading -> reading.getMeasuredAt().toEpochMilli())
                         .max()
                         .orElse(Long.MIN_VALUE);

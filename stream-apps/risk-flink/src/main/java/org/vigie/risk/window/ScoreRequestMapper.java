@@ -1,5 +1,6 @@
 package org.vigie.risk.window;
 
+import org.vigie.records.EnumMappings;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,7 +22,7 @@ public final class ScoreRequestMapper {
 
     public static FilledWindow filled(Window window) {
         CellOrigin[] cells = window.getKinds().stream()
-                .map(kind -> CellOrigin.valueOf(kind.name()))
+                .map(EnumMappings.CELL_ORIGIN::toRule)
                 .toArray(CellOrigin[]::new);
         return new FilledWindow(window.getLastHour(), floats(window.getValues()), cells, floats(window.getAges()));
     }
@@ -40,10 +41,10 @@ public final class ScoreRequestMapper {
     private static StaticFeatures statics(Window window) {
         return new StaticFeatures(
                 number(window.getAge()),
-                StaticFeatures.AdministrativeSex.valueOf(window.getSex().name()),
+                EnumMappings.ADMINISTRATIVE_SEX.toRule(window.getSex()),
                 number(window.getHeightCm()),
                 number(window.getWeightKg()),
-                StaticFeatures.UnitType.valueOf(window.getUnitKind().name()));
+                EnumMappings.UNIT_TYPE.toRule(window.getUnitKind()));
     }
 
     private static double number(Double known) {

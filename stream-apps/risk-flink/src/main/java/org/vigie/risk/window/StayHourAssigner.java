@@ -9,13 +9,13 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.vigie.risk.window.StayState.EarlyReading;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CleaningOutcomeRecord;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Stay;
-import org.vigie.schemas.Verdict;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
-import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.HourlyGrid.Hour;
+import org.vigie.signal.window.HourlyGrid;
 
 /**
  * Puts readings into the hours of their stay.
@@ -48,7 +48,7 @@ final class StayHourAssigner {
             if (series.isPresent()) {
                 takeBack(observation, reading, series.getAsInt());
             }
-            if (reading.getVerdict() == Verdict.KEPT && reading.getFollowed() && series.isPresent()) {
+            if (reading.getVerdict() == CleaningOutcomeRecord.KEPT && reading.getFollowed() && series.isPresent()) {
                 take(observation, reading, series.getAsInt());
             }
         }

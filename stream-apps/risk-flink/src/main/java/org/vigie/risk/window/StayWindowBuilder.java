@@ -10,14 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vigie.schemas.CellKind;
+import org.vigie.schemas.AdministrativeSexRecord;
+import org.vigie.records.EnumMappings;
 import org.vigie.schemas.Origin;
-import org.vigie.schemas.Sex;
-import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
-import org.vigie.signal.impute.CellOrigin;
 import org.vigie.signal.impute.FilledWindow;
 import org.vigie.signal.impute.WindowImputer;
 import org.vigie.signal.window.HourlyGrid;
@@ -58,7 +57,7 @@ final class StayWindowBuilder {
         window.setSeries(SERIES_NAMES);
         window.setValues(list(filled.values()));
         window.setKinds(
-                Arrays.stream(filled.cells()).map(StayWindowBuilder::kind).toList());
+                Arrays.stream(filled.cells()).map(EnumMappings.CELL_ORIGIN::toRecord).toList());
         window.setAges(list(filled.ages()));
         window.setRevision(state.revision);
         window.setNewest(Origin.newBuilder(state.lastOrigin).setIndex(-1).build());
@@ -67,8 +66,8 @@ final class StayWindowBuilder {
     }
 
     private static void describe(Window window, StayState state) {
-        window.setSex(state.stay == null ? Sex.UNKNOWN : state.stay.getSex());
-        window.setUnitKind(state.stay == null ? UnitKind.UNKNOWN : state.stay.getUnitKind());
+        window.setSex(state.stay == null ? AdministrativeSexRecord.UNKNOWN : state.stay.getSex());
+        window.setUnitKind(state.stay == null ? UnitTypeRecord.UNKNOWN : state.stay.getUnitKind());
         if (state.stay != null) {
             window.setAge(state.stay.getAge());
             window.setHeightCm(state.stay.getHeightCm());
@@ -108,10 +107,6 @@ final class StayWindowBuilder {
 
     private static long mix(long hash, int bits) {
         return Long.rotateLeft((hash ^ bits) * 0x9E3779B97F4A7C15L, 31);
-    }
-
-    private static CellKind kind(CellOrigin cellOrigin) {
-        return CellKind.valueOf(cellOrigin.name());
     }
 
     private static List<Float> list(float[] numbers) {

@@ -23,7 +23,7 @@ import org.vigie.risk.FixedClock;
 import org.vigie.risk.RiskJobStory;
 import org.vigie.risk.window.ScoreRequestMapper;
 import org.vigie.risk.window.StaySampleWindows;
-import org.vigie.schemas.CellKind;
+import org.vigie.schemas.CellOriginRecord;
 import org.vigie.schemas.Contribution;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
@@ -98,7 +98,7 @@ class ScoreJobTest {
                             Contribution::getKind,
                             Contribution::getLogOdds)
                     .containsExactly(
-                            tuple("hr", 5, 90.0, CellKind.MEASURED, 0.5), tuple("age_years", null, null, null, -0.25));
+                            tuple("hr", 5, 90.0, CellOriginRecord.MEASURED, 0.5), tuple("age_years", null, null, null, -0.25));
         });
     }
 

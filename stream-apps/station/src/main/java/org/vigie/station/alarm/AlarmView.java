@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 
 /** The newest transition of every alarm: all that are active, and those that ended a short while ago. */
 public final class AlarmView {
@@ -39,7 +39,7 @@ public final class AlarmView {
      */
     public List<String> endWithStays(Function<String, Optional<Instant>> endOfStay) {
         return alerts.values().stream()
-                .filter(alert -> alert.getState() == AlertState.RAISED)
+                .filter(alert -> alert.getState() == AlertStateRecord.RAISED)
                 .filter(alert -> endChanged(alert.getAlert(), endOfStay.apply(alert.getStay())))
                 .map(Alert::getAlert)
                 .toList();
@@ -52,7 +52,7 @@ public final class AlarmView {
 
     /** When the alarm's stay was over, where that and no clearing ended it. */
     public Optional<Instant> endedWithStay(Alert alert) {
-        return alert.getState() == AlertState.RAISED
+        return alert.getState() == AlertStateRecord.RAISED
                 ? Optional.ofNullable(endedWithStay.get(alert.getAlert()))
                 : Optional.empty();
     }
@@ -60,7 +60,7 @@ public final class AlarmView {
     /** Of one stay and kind, most urgent first. */
     public List<Alert> active(String stay, AlertKind kind) {
         return alerts.values().stream()
-                .filter(alert -> alert.getState() == AlertState.RAISED)
+                .filter(alert -> alert.getState() == AlertStateRecord.RAISED)
                 .filter(alert -> alert.getKind() == kind && alert.getStay().equals(stay))
                 .filter(alert -> endedWithStay(alert).isEmpty())
                 .sorted(URGENCY)
@@ -84,7 +84,7 @@ public final class AlarmView {
     }
 
     private Optional<Instant> end(Alert alert) {
-        return alert.getState() == AlertState.CLEARED
+        return alert.getState() == AlertStateRecord.CLEARED
                 ? Optional.ofNullable(alert.getClearedAt())
                 : endedWithStay(alert);
     }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.AlertState;
-import org.vigie.schemas.Cause;
+import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.TriggeringReadingRecord;
 
 /**
  * One alarm as the page shows it.
@@ -55,7 +55,7 @@ public record AlertSnapshot(
                 alert.getKind().name(),
                 alert.getPriority().name(),
                 endOfStay
-                        .map(end -> AlertState.CLEARED)
+                        .map(end -> AlertStateRecord.CLEARED)
                         .orElse(alert.getState())
                         .name(),
                 alert.getOnset().toEpochMilli(),
@@ -66,7 +66,7 @@ public record AlertSnapshot(
                 alert.getLimit(),
                 alert.getMessageFr(),
                 alert.getMessageEn(),
-                alert.getCauses().stream().map(Cause::getVariable).distinct().toList(),
+                alert.getCauses().stream().map(TriggeringReadingRecord::getVariable).distinct().toList(),
                 alert.getCausePublishedAt().toEpochMilli(),
                 AlertConditionSnapshot.of(alert.getCondition()));
     }

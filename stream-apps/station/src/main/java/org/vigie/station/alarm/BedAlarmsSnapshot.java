@@ -1,7 +1,7 @@
 package org.vigie.station.alarm;
 
 import java.util.Map;
-import org.vigie.schemas.AlertPriority;
+import org.vigie.schemas.AlarmPriorityRecord;
 
 /**
  * The alarms of one bed: the patient's and the equipment's apart.
@@ -17,4 +17,4 @@ public record BedAlarmsSnapshot(
         int active,
         AlertSnapshot technical,
         int technicalActive,
-        Map<String, AlertPriority> variables) {}
+        Map<String, AlarmPriorityRecord> variables) {}

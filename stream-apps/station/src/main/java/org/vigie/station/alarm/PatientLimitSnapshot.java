@@ -2,9 +2,9 @@ package org.vigie.station.alarm;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertLimit;
-import org.vigie.schemas.Command;
 
 /**
  * A limit that somebody set for one patient.
@@ -21,7 +21,7 @@ public record PatientLimitSnapshot(
     /** @param entry of the ledger, LIMIT_SET */
     static PatientLimitSnapshot of(Alert entry) {
         AlertLimit limit = entry.getLimits().get(0);
-        Command command = entry.getCommand();
+        AlarmCommandRecord command = entry.getCommand();
         return new PatientLimitSnapshot(
                 limit.getVariable(),
                 limit.getSide(),
@@ -34,7 +34,7 @@ public record PatientLimitSnapshot(
     }
 
     /** Its length counts from the stay's clock. */
-    private static long end(Instant at, Command command) {
+    private static long end(Instant at, AlarmCommandRecord command) {
         return at.plus(Duration.between(command.getAt(), command.getExpiresAt()))
                 .toEpochMilli();
     }

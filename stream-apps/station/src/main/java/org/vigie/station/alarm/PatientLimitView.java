@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertLimit;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 
 /** The limits that were set for single patients, as the ledger tells them. */
 public final class PatientLimitView {
@@ -14,9 +14,9 @@ public final class PatientLimitView {
 
     /** @return whether it concerns a patient's limit */
     public boolean take(Alert entry) {
-        if (entry.getState() == AlertState.LIMIT_SET) {
+        if (entry.getState() == AlertStateRecord.LIMIT_SET) {
             of(entry).put(place(entry.getLimits().get(0)), PatientLimitSnapshot.of(entry));
-        } else if (entry.getState() == AlertState.LIMIT_EXPIRED) {
+        } else if (entry.getState() == AlertStateRecord.LIMIT_EXPIRED) {
             of(entry).remove(place(entry.getLimits().get(0)));
         } else {
             return false;

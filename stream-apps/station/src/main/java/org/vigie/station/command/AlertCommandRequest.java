@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
-import org.vigie.schemas.Command;
-import org.vigie.schemas.CommandKind;
+import org.vigie.schemas.AlarmCommandRecord;
+import org.vigie.schemas.CommandTypeRecord;
 
 /**
  * An order as the page sends it.
@@ -14,13 +14,13 @@ import org.vigie.schemas.CommandKind;
  * @param order identifies it: the same form sent twice is one order; absent: a new one
  * @param stay whose alarm it is
  * @param alert absent when it concerns none
- * @param kind a {@link CommandKind}
+ * @param kind a {@link CommandTypeRecord}
  * @param minutes how long it is to last, 1 to 1440; absent when it does not end by itself
  * @param version of the alarm as the user saw it; absent: as it is now
  * @param reason in the user's words
  * @param by the user's name, where nobody logs in
  * @param role the user's role, where nobody logs in
- * @param arguments what the kind needs; see {@link Command}
+ * @param arguments what the kind needs; see {@link AlarmCommandRecord}
  */
 public record AlertCommandRequest(
         String order,
@@ -52,12 +52,12 @@ public record AlertCommandRequest(
     }
 
     /** @param now on the ward's clock */
-    Command command(StationUser user, Instant now) {
-        return Command.newBuilder()
+    AlarmCommandRecord command(StationUser user, Instant now) {
+        return AlarmCommandRecord.newBuilder()
                 .setCommand(order == null ? UUID.randomUUID().toString() : order)
                 .setStay(stay)
                 .setAlert(alert)
-                .setKind(CommandKind.valueOf(kind))
+                .setKind(CommandTypeRecord.valueOf(kind))
                 .setBy(user.name())
                 .setRole(user.role())
                 .setAt(now)
@@ -73,9 +73,9 @@ public record AlertCommandRequest(
     }
 
     private static String[] kinds() {
-        return Arrays.stream(CommandKind.values())
-                .filter(kind -> kind != CommandKind.UNKNOWN)
-                .map(CommandKind::name)
+        return Arrays.stream(CommandTypeRecord.values())
+                .filter(kind -> kind != CommandTypeRecord.UNKNOWN)
+                .map(CommandTypeRecord::name)
                 .toArray(String[]::new);
     }
 

@@ -1,12 +1,12 @@
 package org.vigie.station.command;
 
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 
 /**
  * What became of an order.
  *
- * @param refusal why it was refused, a {@link org.vigie.schemas.CommandRefusal}; absent when it was not
+ * @param refusal why it was refused, a {@link org.vigie.schemas.AlarmCommandRefusalRecord}; absent when it was not
  * @param messageFr in words; absent while it is pending
  * @param messageEn likewise
  */
@@ -21,7 +21,7 @@ public record AlertCommandResponse(
     }
 
     static AlertCommandResponse of(String order, Alert entry) {
-        boolean refused = entry.getState() == AlertState.COMMAND_REFUSED;
+        boolean refused = entry.getState() == AlertStateRecord.COMMAND_REFUSED;
         return new AlertCommandResponse(
                 order,
                 refused ? ResponseStatus.REFUSED : ResponseStatus.OBEYED,

@@ -15,7 +15,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.AcknowledgedSender;
 import org.vigie.platform.topic.KafkaClients;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.Command;
+import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 
@@ -25,17 +25,17 @@ public final class KafkaAlertCommandSender implements AlertCommandSender, AutoCl
     private static final int TAKEN_WITHIN_MS = 5_000;
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(2);
 
-    private final Topic<Command> topic;
-    private final Producer<String, Command> producer;
+    private final Topic<AlarmCommandRecord> topic;
+    private final Producer<String, AlarmCommandRecord> producer;
     private final Map<String, CompletableFuture<AlertCommandResponse>> waiting = new ConcurrentHashMap<>();
 
-    private KafkaAlertCommandSender(Topic<Command> topic, Producer<String, Command> producer) {
+    private KafkaAlertCommandSender(Topic<AlarmCommandRecord> topic, Producer<String, AlarmCommandRecord> producer) {
         this.topic = topic;
         this.producer = producer;
     }
 
     public static KafkaAlertCommandSender open(KafkaConnectionConfig kafka, AvroSerdes serdes) {
-        Topic<Command> topic = kafka.topics().commandsAlerts();
+        Topic<AlarmCommandRecord> topic = kafka.topics().commandsAlerts();
         Map<String, Object> settings = Map.of(
                 ProducerConfig.LINGER_MS_CONFIG, 0,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG, TAKEN_WITHIN_MS,
@@ -49,7 +49,7 @@ public final class KafkaAlertCommandSender implements AlertCommandSender, AutoCl
 
     @Override
     public CompletableFuture<AlertCommandResponse> send(AlertCommandRequest form, StationUser user, Instant now) {
-        Command command = form.command(user, now);
+        AlarmCommandRecord command = form.command(user, now);
         String order = command.getCommand();
         var answer = waiting.computeIfAbsent(order, ignored -> new CompletableFuture<>());
         var record = new ProducerRecord<>(topic.name(), command.getStay(), command);

@@ -5,16 +5,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.Quarantined;
-import org.vigie.schemas.Reason;
 import org.vigie.schemas.RejectedReading;
 
 /** Counts of what was kept, suspect, rejected and unreadable. */
 public final class ReadingQualityCounts {
-    private final Map<Reason, Long> suspect = new EnumMap<>(Reason.class);
-    private final Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
+    private final Map<CleaningReasonRecord, Long> suspect = new EnumMap<>(CleaningReasonRecord.class);
+    private final Map<CleaningReasonRecord, Long> rejected = new EnumMap<>(CleaningReasonRecord.class);
     private final Map<QuarantineReason, Long> quarantined = new EnumMap<>(QuarantineReason.class);
     private long kept;
     private long retracted;
@@ -51,7 +51,7 @@ public final class ReadingQualityCounts {
     /** Without duplicates. */
     public Map<String, Long> rejectedByReason() {
         Map<String, Long> reasons = named(rejected);
-        reasons.remove(Reason.DUPLICATE.name());
+        reasons.remove(CleaningReasonRecord.DUPLICATE.name());
         return reasons;
     }
 
@@ -62,7 +62,7 @@ public final class ReadingQualityCounts {
                 retracted,
                 suspectByReason(),
                 rejectedByReason(),
-                rejected.getOrDefault(Reason.DUPLICATE, 0L),
+                rejected.getOrDefault(CleaningReasonRecord.DUPLICATE, 0L),
                 named(quarantined),
                 unreadable,
                 senders);

@@ -1,6 +1,6 @@
 package org.vigie.station.stay;
 
-import org.vigie.schemas.CellKind;
+import org.vigie.schemas.CellOriginRecord;
 import org.vigie.schemas.Contribution;
 
 /**
@@ -17,7 +17,7 @@ public record ContributionSnapshot(String variable, Integer hour, Double value, 
                 contribution.getVariable(),
                 contribution.getHour(),
                 contribution.getValue(),
-                contribution.getKind() == null || contribution.getKind() == CellKind.MEASURED,
+                contribution.getKind() == null || contribution.getKind() == CellOriginRecord.MEASURED,
                 contribution.getLogOdds());
     }
 }

@@ -3,9 +3,9 @@ package org.vigie.station.stay;
 import java.time.Duration;
 import java.time.Instant;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CleaningOutcomeRecord;
+import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.JudgedReading;
-import org.vigie.schemas.Reason;
-import org.vigie.schemas.Verdict;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.signal.newest.NewestReadingRule;
 import org.vigie.station.health.StalenessConfig;
@@ -52,11 +52,11 @@ record LatestReading(
 
     /** What is late says nothing of now. */
     boolean isCurrent() {
-        return reading.getReason() != Reason.OUT_OF_ORDER && !isRetracted();
+        return reading.getReason() != CleaningReasonRecord.OUT_OF_ORDER && !isRetracted();
     }
 
     private boolean isRetracted() {
-        return reading.getVerdict() == Verdict.RETRACTED;
+        return reading.getVerdict() == CleaningOutcomeRecord.RETRACTED;
     }
 
     boolean isNewerThan(LatestReading other) {
@@ -93,6 +93,6 @@ record LatestReading(
     private String because(LatestRejection later) {
         return later != null && later.received().isAfter(received)
                 ? later.reason().name()
-                : isRetracted() ? Reason.RETRACTED.name() : Reason.NONE.name();
+                : isRetracted() ? CleaningReasonRecord.RETRACTED.name() : CleaningReasonRecord.NONE.name();
     }
 }

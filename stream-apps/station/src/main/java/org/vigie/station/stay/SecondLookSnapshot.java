@@ -1,7 +1,7 @@
 package org.vigie.station.stay;
 
 import java.util.List;
-import org.vigie.schemas.SecondLook;
+import org.vigie.schemas.TriageSecondOpinionRecord;
 
 /**
  * What a triage model says, to be shown beside the rules' level, never instead of it.
@@ -13,7 +13,7 @@ import org.vigie.schemas.SecondLook;
 public record SecondLookSnapshot(
         Integer level, List<Double> probabilities, List<String> notesFr, List<String> notesEn, String model) {
 
-    static SecondLookSnapshot of(SecondLook look) {
+    static SecondLookSnapshot of(TriageSecondOpinionRecord look) {
         return new SecondLookSnapshot(
                 look.getLowEvidence() ? null : look.getLevel(),
                 List.copyOf(look.getProbabilities()),

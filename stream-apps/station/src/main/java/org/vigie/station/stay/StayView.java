@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.JudgedReading;
-import org.vigie.schemas.Reason;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
-import org.vigie.schemas.Triage;
+import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.schemas.variable.Variable;
@@ -34,7 +34,7 @@ public final class StayView {
     private CleanObservation record;
     private RiskScore score;
     private RiskScore explained;
-    private Triage triage;
+    private TriageAssessmentRecord triage;
     private Instant triageSentAt;
 
     public void take(CleanObservation observation) {
@@ -75,7 +75,7 @@ public final class StayView {
 
     public void take(RejectedReading rejected) {
         quality.take(rejected);
-        if (rejected.getReason() == Reason.DUPLICATE) {
+        if (rejected.getReason() == CleaningReasonRecord.DUPLICATE) {
             return;
         }
         var reading = rejected.getReading();
@@ -106,7 +106,7 @@ public final class StayView {
         trends.take(window);
     }
 
-    public void take(Triage newer, Instant sentAt) {
+    public void take(TriageAssessmentRecord newer, Instant sentAt) {
         triage = newer;
         triageSentAt = sentAt;
     }

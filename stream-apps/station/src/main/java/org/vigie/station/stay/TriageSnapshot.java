@@ -3,7 +3,7 @@ package org.vigie.station.stay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.vigie.schemas.Triage;
+import org.vigie.schemas.TriageAssessmentRecord;
 
 /**
  * The triage level with what it rests on.
@@ -28,7 +28,7 @@ public record TriageSnapshot(
         String ruleVersion,
         SecondLookSnapshot second) {
 
-    static TriageSnapshot of(Triage triage, Instant sentAt, Instant wall, Duration limit) {
+    static TriageSnapshot of(TriageAssessmentRecord triage, Instant sentAt, Instant wall, Duration limit) {
         boolean stale = Duration.between(sentAt, wall).compareTo(limit) > 0;
         return new TriageSnapshot(
                 stale ? null : triage.getLevel().name(),

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.vigie.schemas.CellKind;
+import org.vigie.schemas.CellOriginRecord;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.signal.window.HourlyGrid;
@@ -26,7 +26,7 @@ public record ImputedCell(long t, float value, String kind) {
                 : IntStream.range(0, HourlyGrid.HOURS)
                         .filter(row ->
                                 hour(window, row) >= 0 && !middle(window, row).isBefore(from))
-                        .filter(row -> kind(window, row, variable) != CellKind.MEASURED)
+                        .filter(row -> kind(window, row, variable) != CellOriginRecord.MEASURED)
                         .mapToObj(row -> cell(window, row, variable))
                         .toList();
     }
@@ -38,7 +38,7 @@ public record ImputedCell(long t, float value, String kind) {
                 kind(window, row, variable).name());
     }
 
-    private static CellKind kind(Window window, int row, Variable variable) {
+    private static CellOriginRecord kind(Window window, int row, Variable variable) {
         return window.getKinds().get(at(row, variable));
     }
 

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.vigie.schemas.AlarmLoad;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
-import org.vigie.schemas.AlertPriority;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CountedReadings;
@@ -20,7 +20,7 @@ import org.vigie.schemas.NotificationStatus;
 import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
-import org.vigie.schemas.Triage;
+import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.station.alarm.AlarmServiceSnapshot;
@@ -114,7 +114,7 @@ public final class WardView {
     }
 
     /** @param sentAt when the broker took it */
-    public synchronized void take(Triage triage, Instant sentAt) {
+    public synchronized void take(TriageAssessmentRecord triage, Instant sentAt) {
         watch.triage(sentAt);
         chart(triage.getStay()).take(triage, sentAt);
         changedBeds.addStay(triage.getStay());
@@ -282,8 +282,8 @@ public final class WardView {
     }
 
     /** @param alarms most urgent first */
-    private static Map<String, AlertPriority> variables(List<Alert> alarms) {
-        Map<String, AlertPriority> variables = new TreeMap<>();
+    private static Map<String, AlarmPriorityRecord> variables(List<Alert> alarms) {
+        Map<String, AlarmPriorityRecord> variables = new TreeMap<>();
         for (Alert alarm : alarms) {
             alarm.getCauses().forEach(cause -> variables.putIfAbsent(cause.getVariable(), alarm.getPriority()));
         }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.vigie.schemas.CellKind;
+import org.vigie.schemas.AdministrativeSexRecord;
+import org.vigie.schemas.CellOriginRecord;
 import org.vigie.schemas.Origin;
-import org.vigie.schemas.Sex;
-import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.signal.window.HourlyGrid;
@@ -27,10 +27,10 @@ final class WindowRecords {
                 .setLastHour(lastHour)
                 .setSeries(List.of())
                 .setValues(new ArrayList<>(Collections.nCopies(CELLS, 1f)))
-                .setKinds(new ArrayList<>(Collections.nCopies(CELLS, CellKind.MEASURED)))
+                .setKinds(new ArrayList<>(Collections.nCopies(CELLS, CellOriginRecord.MEASURED)))
                 .setAges(Collections.nCopies(CELLS, 0f))
-                .setSex(Sex.UNKNOWN)
-                .setUnitKind(UnitKind.MEDICAL)
+                .setSex(AdministrativeSexRecord.UNKNOWN)
+                .setUnitKind(UnitTypeRecord.MEDICAL)
                 .setChangedHours(List.of())
                 .setRevision(0)
                 .setDigest("d")
@@ -41,6 +41,6 @@ final class WindowRecords {
     static void carry(Window window, int row, Variable variable, float value) {
         int cell = row * HourlyGrid.SERIES + variable.series().orElseThrow();
         window.getValues().set(cell, value);
-        window.getKinds().set(cell, CellKind.CARRIED);
+        window.getKinds().set(cell, CellOriginRecord.CARRIED);
     }
 }

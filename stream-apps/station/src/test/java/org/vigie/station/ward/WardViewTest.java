@@ -22,18 +22,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.vigie.schemas.AlertPriority;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.BedStays;
-import org.vigie.schemas.CellKind;
+import org.vigie.schemas.CellOriginRecord;
 import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.Contribution;
 import org.vigie.schemas.CountedReadings;
 import org.vigie.schemas.JudgedReading;
-import org.vigie.schemas.Reason;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
-import org.vigie.schemas.TriageLevel;
+import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.station.StationRecords;
 import org.vigie.station.alarm.AlertSnapshot;
 import org.vigie.station.alarm.BedAlarmsSnapshot;
@@ -226,7 +226,7 @@ class WardViewTest {
     @Test
     void aStaleValueSaysWhyNothingNewerWasTaken() {
         ward.take(clean("REA/01", "s1", T0, kept("spo2", 97, T0)));
-        ward.take(rejected("REA/01", "s1", "spo2", T0.plusSeconds(20), Reason.DEVICE_INVALID));
+        ward.take(rejected("REA/01", "s1", "spo2", T0.plusSeconds(20), CleaningReasonRecord.DEVICE_INVALID));
         assertThat(value("REA/01", T0.plusSeconds(20)).because()).isEqualTo("DEVICE_INVALID");
     }
 
@@ -285,7 +285,7 @@ class WardViewTest {
 
     @Test
     void aSuspectValueKeepsItsMark() {
-        ward.take(clean("REA/01", "s1", T0, suspect("hr", 210, T0, Reason.SPIKE)));
+        ward.take(clean("REA/01", "s1", T0, suspect("hr", 210, T0, CleaningReasonRecord.SPIKE)));
         assertThat(value("REA/01", T0).verdict()).isEqualTo("SUSPECT");
         assertThat(value("REA/01", T0).reason()).isEqualTo("SPIKE");
     }
@@ -370,9 +370,9 @@ class WardViewTest {
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(60)));
 
         // when
-        ward.take(raised("a1", "REA/01", "s1", AlertPriority.LOW, T0));
-        ward.take(raised("a2", "REA/01", "s1", AlertPriority.HIGH, T0));
-        ward.take(technical(raised("a3", "REA/01", "s1", AlertPriority.HIGH, T0)));
+        ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.LOW, T0));
+        ward.take(raised("a2", "REA/01", "s1", AlarmPriorityRecord.HIGH, T0));
+        ward.take(technical(raised("a3", "REA/01", "s1", AlarmPriorityRecord.HIGH, T0)));
 
         // then
         BedAlarmsSnapshot alarms = bed("REA/01", T0).alarms();
@@ -386,7 +386,7 @@ class WardViewTest {
     void aClearedAlarmLeavesTheBedAndStaysListedForAWhile() {
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(60)));
         ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
-        ward.take(cleared(raised("a1", "REA/01", "s1", AlertPriority.HIGH, T0), T0.plusSeconds(5)));
+        ward.take(cleared(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, T0), T0.plusSeconds(5)));
         assertThat(bed("REA/01", T0).alarms().active()).isZero();
         assertThat(ward.alerts(T0)).extracting(AlertSnapshot::state).containsExactly("CLEARED");
         ward.changes(T0.plus(Duration.ofHours(13)), GAP);
@@ -398,7 +398,7 @@ class WardViewTest {
         // given
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(600)));
         ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
-        ward.take(raised("a1", "REA/01", "s1", AlertPriority.HIGH, T0));
+        ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, T0));
         ward.changes(T0, GAP);
 
         // when
@@ -421,7 +421,7 @@ class WardViewTest {
     @Test
     void anAlarmGoesOnWithATransferredStay() {
         ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
-        ward.take(raised("a1", "REA/01", "s1", AlertPriority.HIGH, T0));
+        ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, T0));
         ward.take(new BedStays("REA/01", List.of(stay("REA/01", "s1", T0.minusSeconds(600), T0))));
         assertThat(ward.alerts(T0)).extracting(AlertSnapshot::state).containsExactly("CLEARED");
         ward.take(admitted("REA/02", "s1", T0));
@@ -432,17 +432,17 @@ class WardViewTest {
     @Test
     void aTriageThatIsNotSentAgainIsNoLevelAnyMore() {
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(60)));
-        ward.take(triage("REA/01", "s1", TriageLevel.TRI_2, 5, 5, T0.minusSeconds(900)), T0);
+        ward.take(triage("REA/01", "s1", TriageLevelRecord.TRI_2, 5, 5, T0.minusSeconds(900)), T0);
         assertThat(bed("REA/01", T0.plusSeconds(180)).triage().level()).isEqualTo("TRI_2");
         assertThat(bed("REA/01", T0.plusSeconds(181)).triage().level()).isNull();
-        ward.take(triage("REA/01", "s1", TriageLevel.TRI_2, 5, 5, T0.minusSeconds(900)), T0.plusSeconds(181));
+        ward.take(triage("REA/01", "s1", TriageLevelRecord.TRI_2, 5, 5, T0.minusSeconds(900)), T0.plusSeconds(181));
         assertThat(bed("REA/01", T0.plusSeconds(181)).triage().level()).isEqualTo("TRI_2");
     }
 
     @Test
     void aSecondLookGoesStaleWithTheLevelItStandsBeside() {
         ward.take(admitted("REA/01", "s1", T0));
-        ward.take(looked(triage("REA/01", "s1", TriageLevel.TRI_4, 1, 1, T0), 2, false, "n", "n"), T0);
+        ward.take(looked(triage("REA/01", "s1", TriageLevelRecord.TRI_4, 1, 1, T0), 2, false, "n", "n"), T0);
 
         assertThat(bed("REA/01", T0.plusSeconds(1)).triage().second().level()).isEqualTo(2);
         assertThat(bed("REA/01", T0.plusSeconds(600)).triage().second()).isNull();
@@ -455,9 +455,9 @@ class WardViewTest {
         ward.changes(T0, GAP);
 
         // when
-        ward.takeEntry(limit("s1", AlertState.LIMIT_SET, 86, T0));
-        ward.takeEntry(limit("s1", AlertState.LIMIT_SET, 84, T0.plusSeconds(60)));
-        ward.takeEntry(limit("s2", AlertState.LIMIT_SET, 88, T0));
+        ward.takeEntry(limit("s1", AlertStateRecord.LIMIT_SET, 86, T0));
+        ward.takeEntry(limit("s1", AlertStateRecord.LIMIT_SET, 84, T0.plusSeconds(60)));
+        ward.takeEntry(limit("s2", AlertStateRecord.LIMIT_SET, 88, T0));
 
         // then
         assertThat(ward.changes(T0.plusSeconds(61), GAP).beds())
@@ -474,7 +474,7 @@ class WardViewTest {
                                 "BPCO")));
 
         // when
-        ward.takeEntry(limit("s1", AlertState.LIMIT_EXPIRED, 84, T0.plusSeconds(1860)));
+        ward.takeEntry(limit("s1", AlertStateRecord.LIMIT_EXPIRED, 84, T0.plusSeconds(1860)));
 
         // then
         assertThat(bed("REA/01", T0.plusSeconds(1861)).limits()).isEmpty();
@@ -483,7 +483,7 @@ class WardViewTest {
     @Test
     void readingsWithoutAnyTriageMeanThatNoAlarmIsComputed() {
         Instant later = T0.plusSeconds(190);
-        ward.take(triage("REA/01", "s1", TriageLevel.TRI_2, 5, 5, T0), T0);
+        ward.take(triage("REA/01", "s1", TriageLevelRecord.TRI_2, 5, 5, T0), T0);
         assertThat(ward.clock(later).noAlarmsSince())
                 .as("without readings: not watched")
                 .isNull();
@@ -491,7 +491,7 @@ class WardViewTest {
         ward.take(clean("REA/01", "s1", T0.plusSeconds(100), kept("hr", 84, T0.plusSeconds(100))));
         ward.take(clean("REA/01", "s1", later, kept("hr", 84, later)));
         assertThat(ward.clock(later).noAlarmsSince()).isEqualTo(T0.toEpochMilli());
-        ward.take(triage("REA/02", "s2", TriageLevel.TRI_5, 0, 0, T0), later);
+        ward.take(triage("REA/02", "s2", TriageLevelRecord.TRI_5, 0, 0, T0), later);
         assertThat(ward.clock(later).noAlarmsSince()).isNull();
     }
 
@@ -511,7 +511,7 @@ class WardViewTest {
     void aRiskIsExplainedByTheNewestScoreThatTellsWhy() {
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(60)));
         ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
-        var why = new Contribution("lactate", 12, 6.1, CellKind.MEASURED, 0.8);
+        var why = new Contribution("lactate", 12, 6.1, CellOriginRecord.MEASURED, 0.8);
         ward.take(RiskScore.newBuilder(risk("REA/01", "s1", 0.31, 0.8, T0))
                 .setLow(0.2)
                 .setHigh(0.4)
@@ -563,9 +563,9 @@ class WardViewTest {
 
     @Test
     void rejectedReadingsAreCountedByReasonAndDuplicatesApart() {
-        ward.take(rejected("REA/01", "s1", "foo", T0, Reason.UNKNOWN_VARIABLE));
-        ward.take(rejected("REA/77", null, "hr", T0, Reason.UNKNOWN_BED));
-        ward.take(rejected("REA/01", "s1", "hr", T0, Reason.DUPLICATE));
+        ward.take(rejected("REA/01", "s1", "foo", T0, CleaningReasonRecord.UNKNOWN_VARIABLE));
+        ward.take(rejected("REA/77", null, "hr", T0, CleaningReasonRecord.UNKNOWN_BED));
+        ward.take(rejected("REA/01", "s1", "hr", T0, CleaningReasonRecord.DUPLICATE));
         ReadingQualitySnapshot quality = ward.quality();
         assertThat(quality.rejected()).containsOnlyKeys("UNKNOWN_VARIABLE", "UNKNOWN_BED");
         assertThat(quality.duplicates()).isEqualTo(1);
@@ -582,8 +582,8 @@ class WardViewTest {
         ward.take(CleanObservation.newBuilder(observation)
                 .setAttributedFrom("provisional-1")
                 .build());
-        ward.take(clean("REA/01", "s1", T0, suspect("hr", 210, T0, Reason.SPIKE)));
-        ward.take(rejected("REA/01", "s1", "hr", T0, Reason.NOT_A_NUMBER));
+        ward.take(clean("REA/01", "s1", T0, suspect("hr", 210, T0, CleaningReasonRecord.SPIKE)));
+        ward.take(rejected("REA/01", "s1", "hr", T0, CleaningReasonRecord.NOT_A_NUMBER));
         ward.take(new CountedReadings(sender, "HL7", 2L, 0L, 5L, 3L, Map.of("NO_TIME", 2L), 0L, T0, T0));
         ward.take(
                 new CountedReadings(sender, "MQTT", 1L, 1L, 4L, 0L, Map.of("REFUSED", 4L), 0L, T0.minusSeconds(9), T0));
@@ -621,8 +621,8 @@ class WardViewTest {
         // given
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(7200)));
         ward.take(clean("REA/01", "s1", T0.minusSeconds(120), kept("hr", 80, T0.minusSeconds(120))));
-        ward.take(clean("REA/01", "s1", T0, suspect("hr", 210, T0, Reason.SPIKE)));
-        ward.take(rejected("REA/01", "s1", "hr", T0, Reason.NOT_A_NUMBER));
+        ward.take(clean("REA/01", "s1", T0, suspect("hr", 210, T0, CleaningReasonRecord.SPIKE)));
+        ward.take(rejected("REA/01", "s1", "hr", T0, CleaningReasonRecord.NOT_A_NUMBER));
 
         // when
         TrendSnapshot trend = ward.trend("REA/01", 1, T0).orElseThrow();

@@ -3,7 +3,7 @@ package org.vigie.gateway.census;
 import java.time.Instant;
 import java.util.List;
 import org.vigie.gateway.intake.PatientMovement.MovementAction;
-import org.vigie.schemas.Sex;
+import org.vigie.schemas.AdministrativeSexRecord;
 
 /**
  * A patient movement under pseudonyms.
@@ -25,7 +25,7 @@ public record CensusChange(
         Instant at,
         Instant admittedAt,
         Double age,
-        Sex sex) {
+        AdministrativeSexRecord sex) {
     public CensusChange {
         visits = List.copyOf(visits);
     }

@@ -1,7 +1,7 @@
 package org.vigie.gateway.census;
 
 import java.time.Instant;
-import org.vigie.schemas.Sex;
+import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.Stay;
 
 /** Works on claims: {@link Stay} records of the admission system that may contradict each other. */
@@ -74,7 +74,7 @@ final class StayClaim {
         if (change.age() != null) {
             newer.setAge(change.age());
         }
-        if (change.sex() != Sex.UNKNOWN) {
+        if (change.sex() != AdministrativeSexRecord.UNKNOWN) {
             newer.setSex(change.sex());
         }
         return newer.build();

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.gateway.intake.PatientMovement.MovementAction;
-import org.vigie.schemas.Sex;
+import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.Stay;
 
 class BedCensusTest {
@@ -124,7 +124,7 @@ class BedCensusTest {
                 at,
                 at,
                 null,
-                Sex.UNKNOWN);
+                AdministrativeSexRecord.UNKNOWN);
     }
 
     private List<String> picture(String bed) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.gateway.intake.PatientMovement.MovementAction;
-import org.vigie.schemas.Sex;
+import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.Stay;
 
 /** One patient with several visits: a movement is about the visit it names. {@code E} is the emergency's, {@code H} the hospital's. */
@@ -181,7 +181,7 @@ class VisitsTest {
         List<String> visits =
                 visit.isEmpty() ? List.of() : List.of(visit + " by the new key", visit + " by the old key");
         return new CensusChange(
-                action, patient, "stay", visits, bed, priorBed, priorPatient, at, at, null, Sex.UNKNOWN);
+                action, patient, "stay", visits, bed, priorBed, priorPatient, at, at, null, AdministrativeSexRecord.UNKNOWN);
     }
 
     private List<String> claims(String bed) {

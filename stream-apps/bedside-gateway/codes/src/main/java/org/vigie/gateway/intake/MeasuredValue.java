@@ -2,7 +2,7 @@ package org.vigie.gateway.intake;
 
 import java.time.Instant;
 import java.util.Objects;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.variable.ValueRange;
 
 /**
@@ -28,7 +28,7 @@ public record MeasuredValue(
         String variable,
         double value,
         String unit,
-        ReadingStatus status,
+        MeasurementStatusRecord status,
         ValueRange limits,
         String channel,
         boolean preliminary,
@@ -49,7 +49,7 @@ public record MeasuredValue(
             String variable,
             double value,
             String unit,
-            ReadingStatus status,
+            MeasurementStatusRecord status,
             ValueRange limits,
             String channel,
             boolean preliminary) {
@@ -77,7 +77,7 @@ public record MeasuredValue(
             String variable,
             double value,
             String unit,
-            ReadingStatus status,
+            MeasurementStatusRecord status,
             ValueRange limits) {
         this(bed, patient, device, time, variable, value, unit, status, limits, "", false);
     }
@@ -95,7 +95,7 @@ public record MeasuredValue(
     }
 
     /** Returns a copy with this status. */
-    public MeasuredValue withStatus(ReadingStatus other) {
+    public MeasuredValue withStatus(MeasurementStatusRecord other) {
         return new MeasuredValue(
                 bed, patient, device, time, variable, value, unit, other, limits, channel, preliminary, statement);
     }

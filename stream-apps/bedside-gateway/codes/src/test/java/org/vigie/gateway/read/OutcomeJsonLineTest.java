@@ -9,7 +9,7 @@ import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageOutcome;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.variable.ValueRange;
 
 class OutcomeJsonLineTest {
@@ -19,7 +19,7 @@ class OutcomeJsonLineTest {
     void anOutcomeIsOneLineWithTheNameOfItsFile() {
         // given
         var value = new MeasuredValue(
-                "REA/03", "4410077", "", AT, "hr", 83, "/min", ReadingStatus.VALID, ValueRange.UNBOUNDED);
+                "REA/03", "4410077", "", AT, "hr", 83, "/min", MeasurementStatusRecord.VALID, ValueRange.UNBOUNDED);
         var left = new DroppedElement("OBX[2]", "OBX-3", "777777", "7\n1", DropReason.UNMAPPED_CODE);
         var outcome = new MessageOutcome("AA", "", List.of(value), List.of(), List.of(), List.of(left));
 
@@ -38,7 +38,7 @@ class OutcomeJsonLineTest {
     void aRetractionWithoutANumberHasNoValue() {
         // given
         var value = new MeasuredValue(
-                "REA/03", "", "", AT, "hr", Double.NaN, "/min", ReadingStatus.RETRACTED, ValueRange.UNBOUNDED);
+                "REA/03", "", "", AT, "hr", Double.NaN, "/min", MeasurementStatusRecord.RETRACTED, ValueRange.UNBOUNDED);
         var outcome = new MessageOutcome("AA", "", List.of(value), List.of(), List.of(), List.of());
 
         // when, then

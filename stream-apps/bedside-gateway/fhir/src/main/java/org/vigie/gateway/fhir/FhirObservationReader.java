@@ -17,7 +17,7 @@ import org.vigie.gateway.codes.ValueOrigin;
 import org.vigie.gateway.fhir.FhirResourceIndex.IndexedResource;
 import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.MeasuredValue;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.variable.ValueRange;
 import org.vigie.schemas.variable.Variable;
 
@@ -131,7 +131,7 @@ final class FhirObservationReader {
                                             item,
                                             time,
                                             quantity,
-                                            ReadingStatus.RETRACTED,
+                                            MeasurementStatusRecord.RETRACTED,
                                             channel(item, codes, quantity.variable())));
                                     laterSamples(shown, codes);
                                 },
@@ -197,7 +197,7 @@ final class FhirObservationReader {
         if (interpreted instanceof InterpretedValue.NotInterpreted notInterpreted) {
             findings.drop(value, codes, FhirValue.shown(value), notInterpreted.reason(), 1);
         } else if (interpreted instanceof InterpretedValue.CatalogueQuantity quantity) {
-            ReadingStatus status = new FhirObservationStatus(item.resource()).of(holder);
+            MeasurementStatusRecord status = new FhirObservationStatus(item.resource()).of(holder);
             time(item)
                     .ifPresentOrElse(
                             time -> findings.add(measured(
@@ -236,7 +236,7 @@ final class FhirObservationReader {
             IndexedResource item,
             Instant time,
             InterpretedValue.CatalogueQuantity quantity,
-            ReadingStatus status,
+            MeasurementStatusRecord status,
             String channel) {
         FhirElement observation = item.resource();
         return new MeasuredValue(

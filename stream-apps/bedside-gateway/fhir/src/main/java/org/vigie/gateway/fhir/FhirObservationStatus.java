@@ -3,7 +3,7 @@ package org.vigie.gateway.fhir;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.gateway.intake.DropReason;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.MeasurementStatusRecord;
 
 /**
  * The status of an Observation: {@code status}, {@code interpretation} with the measurement status of ISO 11073 (point-of-care and personal
@@ -28,15 +28,15 @@ record FhirObservationStatus(FhirElement observation) {
      *
      * @param holder the observation, or the component that holds the value
      */
-    ReadingStatus of(FhirElement holder) {
+    MeasurementStatusRecord of(FhirElement holder) {
         if (isMarked("demo", "demo-data")) {
-            return ReadingStatus.DEMO;
+            return MeasurementStatusRecord.DEMO;
         }
         if (isMarked("htest", "test", "test-data")) {
-            return ReadingStatus.TEST;
+            return MeasurementStatusRecord.TEST;
         }
-        ReadingStatus flagged = interpreted(holder);
-        ReadingStatus status = flagged == ReadingStatus.VALID ? interpreted(observation) : flagged;
+        MeasurementStatusRecord flagged = interpreted(holder);
+        MeasurementStatusRecord status = flagged == MeasurementStatusRecord.VALID ? interpreted(observation) : flagged;
         return CORRECTED.contains(observation.code("status")) ? corrected(status) : known(status);
     }
 
@@ -44,45 +44,45 @@ record FhirObservationStatus(FhirElement observation) {
      * Returns the status of a correction. A correction that is marked as doubtful retracts the earlier value. A correction of a test does
      * not.
      */
-    private static ReadingStatus corrected(ReadingStatus flagged) {
+    private static MeasurementStatusRecord corrected(MeasurementStatusRecord flagged) {
         return switch (flagged) {
-            case VALID -> ReadingStatus.CORRECTED;
+            case VALID -> MeasurementStatusRecord.CORRECTED;
             case TEST, DEMO -> flagged;
-            default -> ReadingStatus.RETRACTED;
+            default -> MeasurementStatusRecord.RETRACTED;
         };
     }
 
     /** Says whether the resource belongs to a test or a demonstration. */
     boolean isTest() {
-        ReadingStatus status = of(observation);
-        return status == ReadingStatus.TEST || status == ReadingStatus.DEMO;
+        MeasurementStatusRecord status = of(observation);
+        return status == MeasurementStatusRecord.TEST || status == MeasurementStatusRecord.DEMO;
     }
 
-    private ReadingStatus known(ReadingStatus flagged) {
+    private MeasurementStatusRecord known(MeasurementStatusRecord flagged) {
         boolean isUnknown =
-                flagged == ReadingStatus.VALID && observation.code("status").equals("unknown");
-        return isUnknown ? ReadingStatus.UNKNOWN : flagged;
+                flagged == MeasurementStatusRecord.VALID && observation.code("status").equals("unknown");
+        return isUnknown ? MeasurementStatusRecord.UNKNOWN : flagged;
     }
 
-    private static ReadingStatus interpreted(FhirElement holder) {
+    private static MeasurementStatusRecord interpreted(FhirElement holder) {
         for (FhirElement interpretation : holder.each("interpretation")) {
             if (new CodeableConcept(interpretation).holds("demo-data")) {
-                return ReadingStatus.DEMO;
+                return MeasurementStatusRecord.DEMO;
             }
             if (new CodeableConcept(interpretation).holds("test-data")) {
-                return ReadingStatus.TEST;
+                return MeasurementStatusRecord.TEST;
             }
             if (new CodeableConcept(interpretation).holds("calibration-ongoing")) {
-                return ReadingStatus.CALIBRATION;
+                return MeasurementStatusRecord.CALIBRATION;
             }
             if (new CodeableConcept(interpretation).holds("invalid", "inv")) {
-                return ReadingStatus.INVALID;
+                return MeasurementStatusRecord.INVALID;
             }
             if (new CodeableConcept(interpretation).holds("questionable", "early-indication", "ques")) {
-                return ReadingStatus.QUESTIONABLE;
+                return MeasurementStatusRecord.QUESTIONABLE;
             }
         }
-        return ReadingStatus.VALID;
+        return MeasurementStatusRecord.VALID;
     }
 
     private boolean isMarked(String... codes) {

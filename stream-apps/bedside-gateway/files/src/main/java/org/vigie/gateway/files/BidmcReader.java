@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.vigie.gateway.files.StayRecording.RecordedPatient;
 import org.vigie.gateway.files.StayRecording.RecordedRow;
 import org.vigie.gateway.files.StayRecording.RecordedValue;
-import org.vigie.schemas.Sex;
-import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.AdministrativeSexRecord;
+import org.vigie.schemas.UnitTypeRecord;
 
 /**
  * BIDMC PPG and Respiration 1.0.0 (Pimentel 2017): eight minutes of monitor numerics at 1 Hz, {@code NaN} where the monitor gave no
@@ -110,21 +110,21 @@ public final class BidmcReader {
         return digits.isEmpty() ? null : Double.valueOf(digits);
     }
 
-    private static Sex sex(String field) {
+    private static AdministrativeSexRecord sex(String field) {
         return switch (field) {
-            case "F" -> Sex.FEMALE;
-            case "M" -> Sex.MALE;
-            default -> Sex.UNKNOWN;
+            case "F" -> AdministrativeSexRecord.FEMALE;
+            case "M" -> AdministrativeSexRecord.MALE;
+            default -> AdministrativeSexRecord.UNKNOWN;
         };
     }
 
-    private static UnitKind unitKind(String location) {
+    private static UnitTypeRecord unitKind(String location) {
         return switch (location) {
-            case "ccu" -> UnitKind.CORONARY;
-            case "csru" -> UnitKind.CARDIAC_SURGERY;
-            case "micu" -> UnitKind.MEDICAL;
-            case "sicu" -> UnitKind.SURGICAL;
-            default -> UnitKind.UNKNOWN;
+            case "ccu" -> UnitTypeRecord.CORONARY;
+            case "csru" -> UnitTypeRecord.CARDIAC_SURGERY;
+            case "micu" -> UnitTypeRecord.MEDICAL;
+            case "sicu" -> UnitTypeRecord.SURGICAL;
+            default -> UnitTypeRecord.UNKNOWN;
         };
     }
 }

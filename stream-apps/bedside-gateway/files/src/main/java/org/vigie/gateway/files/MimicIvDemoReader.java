@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.vigie.gateway.files.StayRecording.RecordedPatient;
 import org.vigie.gateway.files.StayRecording.RecordedValue;
-import org.vigie.schemas.Sex;
-import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.AdministrativeSexRecord;
+import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.schemas.variable.VariableCatalogue;
 
 /**
@@ -137,7 +137,7 @@ public final class MimicIvDemoReader {
                 - Integer.parseInt(patient.getField("anchor_year"));
         RecordedPatient person = new RecordedPatient(
                 age,
-                patient.getField("gender").equals("F") ? Sex.FEMALE : Sex.MALE,
+                patient.getField("gender").equals("F") ? AdministrativeSexRecord.FEMALE : AdministrativeSexRecord.MALE,
                 null,
                 firstWeight(rows),
                 unitKind(stay.unit()));
@@ -167,15 +167,15 @@ public final class MimicIvDemoReader {
                 .orElse(null);
     }
 
-    private static UnitKind unitKind(String careUnit) {
+    private static UnitTypeRecord unitKind(String careUnit) {
         if (careUnit.startsWith("Coronary")) {
-            return UnitKind.CORONARY;
+            return UnitTypeRecord.CORONARY;
         }
         if (careUnit.startsWith("Cardiac Vascular")) {
-            return UnitKind.CARDIAC_SURGERY;
+            return UnitTypeRecord.CARDIAC_SURGERY;
         }
         boolean surgical = careUnit.contains("Surgical Intensive") || careUnit.startsWith("Trauma");
-        return careUnit.startsWith("Medical") ? UnitKind.MEDICAL : surgical ? UnitKind.SURGICAL : UnitKind.UNKNOWN;
+        return careUnit.startsWith("Medical") ? UnitTypeRecord.MEDICAL : surgical ? UnitTypeRecord.SURGICAL : UnitTypeRecord.UNKNOWN;
     }
 
     private static Stream<NamedCsvRecord> table(Path directory, String name) throws IOException {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigie.gateway.files.StayRecording.RecordedPatient;
 import org.vigie.gateway.files.StayRecording.RecordedValue;
-import org.vigie.schemas.Sex;
-import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.AdministrativeSexRecord;
+import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.schemas.variable.VariableCatalogue;
 
 /**
@@ -22,8 +22,8 @@ import org.vigie.schemas.variable.VariableCatalogue;
 public final class Physionet2012Reader {
     private static final String ARCHIVE = "physionet2012/set-a.tar.gz";
     private static final List<String> FACTS = List.of("RecordID", "Age", "Gender", "Height", "ICUType");
-    private static final Map<Integer, UnitKind> UNITS =
-            Map.of(1, UnitKind.CORONARY, 2, UnitKind.CARDIAC_SURGERY, 3, UnitKind.MEDICAL, 4, UnitKind.SURGICAL);
+    private static final Map<Integer, UnitTypeRecord> UNITS =
+            Map.of(1, UnitTypeRecord.CORONARY, 2, UnitTypeRecord.CARDIAC_SURGERY, 3, UnitTypeRecord.MEDICAL, 4, UnitTypeRecord.SURGICAL);
     /** Not in the catalogue's unit: a share, and what the challenge's page calls mmol/L, though its median of 2.0 is one of mg/dL. */
     private static final Map<String, String> OTHER_UNITS = Map.of("FiO2", "1", "Mg", "mg/dL");
 
@@ -117,11 +117,11 @@ public final class Physionet2012Reader {
         return value == null || value <= 0 ? null : value;
     }
 
-    private static Sex sex(double gender) {
-        return gender == 0 ? Sex.FEMALE : gender == 1 ? Sex.MALE : Sex.UNKNOWN;
+    private static AdministrativeSexRecord sex(double gender) {
+        return gender == 0 ? AdministrativeSexRecord.FEMALE : gender == 1 ? AdministrativeSexRecord.MALE : AdministrativeSexRecord.UNKNOWN;
     }
 
-    private static UnitKind unitKind(double type) {
-        return UNITS.getOrDefault((int) type, UnitKind.UNKNOWN);
+    private static UnitTypeRecord unitKind(double type) {
+        return UNITS.getOrDefault((int) type, UnitTypeRecord.UNKNOWN);
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.vigie.gateway.files.StayRecording.RecordedPatient;
 import org.vigie.gateway.files.StayRecording.RecordedValue;
-import org.vigie.schemas.Sex;
-import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.AdministrativeSexRecord;
+import org.vigie.schemas.UnitTypeRecord;
 
 /**
  * PhysioNet/CinC Challenge 2019 (Reyna 2019): one row an hour, columns with bars between, {@code NaN} where nothing was measured. Its
@@ -106,11 +106,11 @@ public final class Physionet2019Reader {
         OptionalDouble gender = number(row, "Gender");
         return new RecordedPatient(
                 age.isPresent() ? Double.valueOf(age.getAsDouble()) : null,
-                gender.isEmpty() ? Sex.UNKNOWN : gender.getAsDouble() == 1 ? Sex.MALE : Sex.FEMALE,
+                gender.isEmpty() ? AdministrativeSexRecord.UNKNOWN : gender.getAsDouble() == 1 ? AdministrativeSexRecord.MALE : AdministrativeSexRecord.FEMALE,
                 null,
                 null,
                 number(row, "Unit1").orElse(0) == 1
-                        ? UnitKind.MEDICAL
-                        : number(row, "Unit2").orElse(0) == 1 ? UnitKind.SURGICAL : UnitKind.UNKNOWN);
+                        ? UnitTypeRecord.MEDICAL
+                        : number(row, "Unit2").orElse(0) == 1 ? UnitTypeRecord.SURGICAL : UnitTypeRecord.UNKNOWN);
     }
 }

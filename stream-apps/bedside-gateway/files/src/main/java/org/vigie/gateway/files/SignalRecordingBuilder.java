@@ -11,13 +11,13 @@ import org.vigie.gateway.codes.LocalCodeMapping;
 import org.vigie.gateway.codes.SentCode;
 import org.vigie.gateway.codes.SentUnitConversions;
 import org.vigie.gateway.files.StayRecording.RecordedPatient;
-import org.vigie.schemas.Sex;
-import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.AdministrativeSexRecord;
+import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.schemas.variable.Variable;
 
 /** Signals as rows: those of one sample in half a second or fewer, by what they are called. Waveforms are no rows. */
 final class SignalRecordingBuilder {
-    static final RecordedPatient NOBODY = new RecordedPatient(null, Sex.UNKNOWN, null, null, UnitKind.UNKNOWN);
+    static final RecordedPatient NOBODY = new RecordedPatient(null, AdministrativeSexRecord.UNKNOWN, null, null, UnitTypeRecord.UNKNOWN);
 
     private static final String SENDER = "WFDB";
     /** Names of signals in files: they count for files only. */

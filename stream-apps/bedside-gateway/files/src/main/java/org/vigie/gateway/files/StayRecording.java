@@ -6,10 +6,10 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.vigie.schemas.Reading;
-import org.vigie.schemas.ReadingStatus;
-import org.vigie.schemas.Sex;
-import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.AdministrativeSexRecord;
+import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.schemas.ReadingRecord;
+import org.vigie.schemas.UnitTypeRecord;
 
 /**
  * One recorded stay.
@@ -54,7 +54,7 @@ public record StayRecording(
     }
 
     /** What is known of the patient; unknown numbers are null as on the wire. */
-    public record RecordedPatient(Double age, Sex sex, Double heightCm, Double weightKg, UnitKind unitKind) {}
+    public record RecordedPatient(Double age, AdministrativeSexRecord sex, Double heightCm, Double weightKg, UnitTypeRecord unitKind) {}
 
     /**
      * What was recorded at one instant; each variable at most once. A second value of the same instant stands in a row of its own.
@@ -88,15 +88,15 @@ public record StayRecording(
         }
 
         /** As it is sent by a bed with one source for each variable. */
-        public Reading reading(Instant measuredAt) {
+        public ReadingRecord reading(Instant measuredAt) {
             return reading(measuredAt, "");
         }
 
         /** As it is sent from a channel. */
-        public Reading reading(Instant measuredAt, String from) {
+        public ReadingRecord reading(Instant measuredAt, String from) {
             return value.isPresent()
-                    ? new Reading(variable, value.getAsDouble(), null, unit, ReadingStatus.VALID, measuredAt, from)
-                    : new Reading(variable, null, "NaN", unit, ReadingStatus.UNAVAILABLE, measuredAt, from);
+                    ? new ReadingRecord(variable, value.getAsDouble(), null, unit, MeasurementStatusRecord.VALID, measuredAt, from)
+                    : new ReadingRecord(variable, null, "NaN", unit, MeasurementStatusRecord.UNAVAILABLE, measuredAt, from);
         }
     }
 }

@@ -9,10 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.gateway.files.StayRecording.RecordedPatient;
 import org.vigie.gateway.files.StayRecording.RecordedValue;
-import org.vigie.schemas.Reading;
-import org.vigie.schemas.ReadingStatus;
-import org.vigie.schemas.Sex;
-import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.AdministrativeSexRecord;
+import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.schemas.ReadingRecord;
+import org.vigie.schemas.UnitTypeRecord;
 
 class BidmcReaderTest {
     @Test
@@ -25,7 +25,7 @@ class BidmcReaderTest {
             assertThat(record.continuous()).isTrue();
         });
         assertThat(records.get(0).person())
-                .isEqualTo(new RecordedPatient(88.0, Sex.MALE, null, null, UnitKind.MEDICAL));
+                .isEqualTo(new RecordedPatient(88.0, AdministrativeSexRecord.MALE, null, null, UnitTypeRecord.MEDICAL));
         assertThat(records.get(0).rows().get(1).values())
                 .containsExactlyInAnyOrder(
                         RecordedValue.of("hr", 94, "/min").withChannel("HR"),
@@ -35,7 +35,7 @@ class BidmcReaderTest {
         assertThat(records.get(0).rows().get(480).at()).isEqualTo(Duration.ofMinutes(8));
         assertThat(records)
                 .anyMatch(record -> record.person().age() == null)
-                .anyMatch(record -> record.person().sex() == Sex.UNKNOWN);
+                .anyMatch(record -> record.person().sex() == AdministrativeSexRecord.UNKNOWN);
     }
 
     @Test
@@ -51,8 +51,8 @@ class BidmcReaderTest {
         assertThat(missing).isEqualTo(13 + 13 + 6 + 6 + 146 + 3 + 102 + 4 + 102 + 1 + 1 + 4);
     }
 
-    private static void assertSaysWhatWasSent(Reading reading) {
+    private static void assertSaysWhatWasSent(ReadingRecord reading) {
         assertThat(reading.getText()).isEqualTo("NaN");
-        assertThat(reading.getStatus()).isEqualTo(ReadingStatus.UNAVAILABLE);
+        assertThat(reading.getStatus()).isEqualTo(MeasurementStatusRecord.UNAVAILABLE);
     }
 }

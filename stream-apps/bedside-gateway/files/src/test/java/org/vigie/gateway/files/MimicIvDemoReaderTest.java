@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.vigie.gateway.files.StayRecording.RecordedValue;
-import org.vigie.schemas.Sex;
+import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.variable.VariableCatalogue;
 
 class MimicIvDemoReaderTest {
@@ -31,7 +31,7 @@ class MimicIvDemoReaderTest {
             assertThat(stay.rows())
                     .allMatch(row -> !row.at().isNegative() && row.at().compareTo(stay.length()) <= 0);
             assertThat(stay.person().age()).isBetween(18.0, 110.0);
-            assertThat(stay.person().sex()).isNotEqualTo(Sex.UNKNOWN);
+            assertThat(stay.person().sex()).isNotEqualTo(AdministrativeSexRecord.UNKNOWN);
         });
         assertThat(stays.stream().filter(stay -> stay.rows().size() > 20).count())
                 .isGreaterThan(70);

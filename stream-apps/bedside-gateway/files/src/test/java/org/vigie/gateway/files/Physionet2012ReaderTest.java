@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.gateway.files.StayRecording.RecordedRow;
 import org.vigie.gateway.files.StayRecording.RecordedValue;
-import org.vigie.schemas.Sex;
-import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.AdministrativeSexRecord;
+import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.schemas.variable.VariableCatalogue;
 
 class Physionet2012ReaderTest {
@@ -38,7 +38,7 @@ class Physionet2012ReaderTest {
 
         assertThat(recording.id()).isEqualTo("physionet2012-132539");
         assertThat(recording.person())
-                .isEqualTo(new StayRecording.RecordedPatient(54.0, Sex.FEMALE, null, null, UnitKind.SURGICAL));
+                .isEqualTo(new StayRecording.RecordedPatient(54.0, AdministrativeSexRecord.FEMALE, null, null, UnitTypeRecord.SURGICAL));
         assertThat(recording.rows())
                 .containsExactly(
                         row(

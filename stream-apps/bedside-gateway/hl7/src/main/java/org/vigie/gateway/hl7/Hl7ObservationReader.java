@@ -12,7 +12,7 @@ import org.vigie.gateway.codes.ValueInterpreter;
 import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.read.SentTime;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.variable.UnitConversion;
 import org.vigie.schemas.variable.ValueRange;
 
@@ -64,7 +64,7 @@ final class Hl7ObservationReader {
                 ? Optional.empty()
                 : ValueInterpreter.interpretRetraction(match(row, context), number, row.units());
         taken.ifPresentOrElse(
-                quantity -> measured(row, quantity, ReadingStatus.RETRACTED, context, findings),
+                quantity -> measured(row, quantity, MeasurementStatusRecord.RETRACTED, context, findings),
                 () -> findings.add(row.dropped(field(DropReason.RETRACTED), DropReason.RETRACTED)));
         repeated(row, row.repetitions() - 1, findings);
     }
@@ -123,14 +123,14 @@ final class Hl7ObservationReader {
      * Returns the status of a value. Several values for one instant are questionable. When they correct an earlier value, that value is
      * retracted.
      */
-    private static ReadingStatus status(ObxSegment row, boolean several, Hl7MessageContext context) {
-        ReadingStatus flagged = context.isTest() ? ReadingStatus.TEST : ObxStatus.of(row.segment());
+    private static MeasurementStatusRecord status(ObxSegment row, boolean several, Hl7MessageContext context) {
+        MeasurementStatusRecord flagged = context.isTest() ? MeasurementStatusRecord.TEST : ObxStatus.of(row.segment());
         if (!several) {
             return flagged;
         }
         return switch (flagged) {
-            case VALID -> ReadingStatus.QUESTIONABLE;
-            case CORRECTED -> ReadingStatus.RETRACTED;
+            case VALID -> MeasurementStatusRecord.QUESTIONABLE;
+            case CORRECTED -> MeasurementStatusRecord.RETRACTED;
             default -> flagged;
         };
     }
@@ -138,7 +138,7 @@ final class Hl7ObservationReader {
     private void measured(
             ObxSegment row,
             CatalogueQuantity quantity,
-            ReadingStatus status,
+            MeasurementStatusRecord status,
             Hl7MessageContext context,
             Hl7Findings findings) {
         SentTime time = context.time(row);

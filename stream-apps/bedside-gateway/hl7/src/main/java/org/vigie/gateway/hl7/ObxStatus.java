@@ -1,7 +1,7 @@
 package org.vigie.gateway.hl7;
 
 import java.util.Locale;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.MeasurementStatusRecord;
 
 /**
  * Reads the status of a value. The flags of OBX-8 (IHE's INV, QUES, NAV, CAL, TEST, DEMO) rank above OBX-11.
@@ -12,28 +12,28 @@ import org.vigie.schemas.ReadingStatus;
 final class ObxStatus {
     private ObxStatus() {}
 
-    static ReadingStatus of(Hl7Segment obx) {
+    static MeasurementStatusRecord of(Hl7Segment obx) {
         for (String flag : obx.repetitions(8)) {
-            ReadingStatus status = flagged(obx, flag);
+            MeasurementStatusRecord status = flagged(obx, flag);
             if (status != null) {
                 return obx.word(11).equals("C") ? corrected(status) : status;
             }
         }
         return switch (obx.word(11)) {
-            case "F", "R", "P", "S", "U", "A", "B", "V", "" -> ReadingStatus.VALID;
-            case "C" -> ReadingStatus.CORRECTED;
-            case "X", "N", "O", "I" -> ReadingStatus.QUESTIONABLE;
-            default -> ReadingStatus.UNKNOWN;
+            case "F", "R", "P", "S", "U", "A", "B", "V", "" -> MeasurementStatusRecord.VALID;
+            case "C" -> MeasurementStatusRecord.CORRECTED;
+            case "X", "N", "O", "I" -> MeasurementStatusRecord.QUESTIONABLE;
+            default -> MeasurementStatusRecord.UNKNOWN;
         };
     }
 
     /** Reads the flag in any component, since the flag of IHE can be the alternate code of another. */
-    private static ReadingStatus flagged(Hl7Segment obx, String flag) {
+    private static MeasurementStatusRecord flagged(Hl7Segment obx, String flag) {
         if (obx.isPlain(flag)) {
             return flagged(obx.word(flag, 1));
         }
         for (String piece : obx.pieces(flag)) {
-            ReadingStatus status = flagged(piece);
+            MeasurementStatusRecord status = flagged(piece);
             if (status != null) {
                 return status;
             }
@@ -44,30 +44,30 @@ final class ObxStatus {
     /**
      * Returns the status of a correction. A correction with a flag of doubt retracts the earlier value. A correction of a test does not.
      */
-    private static ReadingStatus corrected(ReadingStatus flagged) {
-        boolean test = flagged == ReadingStatus.TEST || flagged == ReadingStatus.DEMO;
-        return test ? flagged : ReadingStatus.RETRACTED;
+    private static MeasurementStatusRecord corrected(MeasurementStatusRecord flagged) {
+        boolean test = flagged == MeasurementStatusRecord.TEST || flagged == MeasurementStatusRecord.DEMO;
+        return test ? flagged : MeasurementStatusRecord.RETRACTED;
     }
 
     /**
      * Reads a flag in any case, with or without quotes, so that a doubtful value is never taken for valid. INV is IHE's. I and X are no
      * flags here: an antibiogram's "intermediate" says nothing about a vital sign.
      */
-    private static ReadingStatus flagged(String flag) {
+    private static MeasurementStatusRecord flagged(String flag) {
         return switch (flag.replace("\"", "").trim().toUpperCase(Locale.ROOT)) {
-            case "INV" -> ReadingStatus.INVALID;
-            case "QUES" -> ReadingStatus.QUESTIONABLE;
-            case "NAV" -> ReadingStatus.UNAVAILABLE;
-            case "CAL" -> ReadingStatus.CALIBRATION;
-            case "TEST" -> ReadingStatus.TEST;
-            case "DEMO" -> ReadingStatus.DEMO;
+            case "INV" -> MeasurementStatusRecord.INVALID;
+            case "QUES" -> MeasurementStatusRecord.QUESTIONABLE;
+            case "NAV" -> MeasurementStatusRecord.UNAVAILABLE;
+            case "CAL" -> MeasurementStatusRecord.CALIBRATION;
+            case "TEST" -> MeasurementStatusRecord.TEST;
+            case "DEMO" -> MeasurementStatusRecord.DEMO;
             default -> null;
         };
     }
 
     static boolean isTest(Hl7Segment obx) {
-        ReadingStatus status = of(obx);
-        return status == ReadingStatus.TEST || status == ReadingStatus.DEMO;
+        MeasurementStatusRecord status = of(obx);
+        return status == MeasurementStatusRecord.TEST || status == MeasurementStatusRecord.DEMO;
     }
 
     /** Says whether the value is preliminary. A final value of the same instant ranks above it. */

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageOutcome;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.MeasurementStatusRecord;
 
 /** A number is read when it is one, whole; otherwise the reason names the field that is wrong. */
 class ObxSegmentValueTest {
@@ -64,7 +64,7 @@ class ObxSegmentValueTest {
     void severalDifferentRepetitionsAreAllQuestionable() {
         MessageOutcome read = Hl7TestMessages.of(Hl7TestMessages.oru("OBX|1|NM|8867-4^HR^LN||72~140|/min|||||F"));
 
-        assertThat(read.observations()).extracting(MeasuredValue::status).containsOnly(ReadingStatus.QUESTIONABLE);
+        assertThat(read.observations()).extracting(MeasuredValue::status).containsOnly(MeasurementStatusRecord.QUESTIONABLE);
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ class ObxSegmentValueTest {
         "'', X, QUESTIONABLE",
         "'', W, RETRACTED",
     })
-    void whatADeviceDoubtsIsNeverValid(String flags, String result, ReadingStatus expected) {
+    void whatADeviceDoubtsIsNeverValid(String flags, String result, MeasurementStatusRecord expected) {
         String row = "OBX|1|NM|8867-4^HR^LN||72|/min||" + flags + "|||" + result;
 
         assertThat(Hl7TestMessages.of(Hl7TestMessages.oru(row)).observations())

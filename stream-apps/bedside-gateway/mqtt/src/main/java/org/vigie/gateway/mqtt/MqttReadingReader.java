@@ -16,7 +16,7 @@ import org.vigie.gateway.codes.ValueOrigin;
 import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.variable.UnitConversion;
 import org.vigie.schemas.variable.ValueRange;
 import org.vigie.schemas.variable.VariableCatalogue;
@@ -41,7 +41,7 @@ record MqttReadingReader(CodeMap map, String bed, String patient, String device,
             dropped.add(left(path, "", reading, DropReason.MALFORMED));
         } else if (noWord.isPresent()) {
             dropped.add(withoutWord(path, noWord.get(), code, reading));
-        } else if (status(text(reading, "status")) == ReadingStatus.RETRACTED) {
+        } else if (status(text(reading, "status")) == MeasurementStatusRecord.RETRACTED) {
             retract(path, code, reading, measured, dropped);
         } else if (noUnit.isPresent()) {
             dropped.add(withoutWord(path, noUnit.get(), code, reading));
@@ -134,13 +134,13 @@ record MqttReadingReader(CodeMap map, String bed, String patient, String device,
         return map.match(device, List.of(code), List.of(), ValueOrigin.BEDSIDE);
     }
 
-    private static ReadingStatus status(String sent) {
+    private static MeasurementStatusRecord status(String sent) {
         return sent.isEmpty()
-                ? ReadingStatus.VALID
-                : Arrays.stream(ReadingStatus.values())
+                ? MeasurementStatusRecord.VALID
+                : Arrays.stream(MeasurementStatusRecord.values())
                         .filter(status -> status.name().equals(sent.toUpperCase(Locale.ROOT)))
                         .findFirst()
-                        .orElse(ReadingStatus.UNKNOWN);
+                        .orElse(MeasurementStatusRecord.UNKNOWN);
     }
 
     /** Returns the name of the measured quantity: its code, else its variable. */

@@ -17,7 +17,7 @@ import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.schemas.QuarantineReason;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.variable.VariableCatalogue;
 
 class MqttBatchReaderTest {
@@ -219,7 +219,7 @@ class MqttBatchReaderTest {
         assertThat(outcome.observations())
                 .extracting(MeasuredValue::variable, MeasuredValue::value, MeasuredValue::status)
                 .containsExactly(
-                        tuple("temp", Double.NaN, ReadingStatus.RETRACTED), tuple("hr", 88.0, ReadingStatus.RETRACTED));
+                        tuple("temp", Double.NaN, MeasurementStatusRecord.RETRACTED), tuple("hr", 88.0, MeasurementStatusRecord.RETRACTED));
         assertThat(outcome.dropped()).extracting(DroppedElement::reason).containsExactly(DropReason.RETRACTED);
     }
 
@@ -228,7 +228,7 @@ class MqttBatchReaderTest {
         assertThat(batch("{\"variable\":\"hr\",\"value\":1,\"status\":\"fine\"}")
                         .observations())
                 .extracting(MeasuredValue::status)
-                .containsExactly(ReadingStatus.UNKNOWN);
+                .containsExactly(MeasurementStatusRecord.UNKNOWN);
     }
 
     @Test
@@ -249,7 +249,7 @@ class MqttBatchReaderTest {
         // then
         assertThat(outcome.observations())
                 .extracting(MeasuredValue::value, MeasuredValue::status)
-                .containsExactly(tuple(80.0, ReadingStatus.VALID), tuple(81.0, ReadingStatus.UNKNOWN));
+                .containsExactly(tuple(80.0, MeasurementStatusRecord.VALID), tuple(81.0, MeasurementStatusRecord.UNKNOWN));
         assertThat(outcome.dropped()).hasSize(13).allMatch(left -> left.reason() == DropReason.MALFORMED);
         assertThat(outcome.dropped())
                 .allMatch(left -> left.readings() == 1 && left.expected().equals("text"));

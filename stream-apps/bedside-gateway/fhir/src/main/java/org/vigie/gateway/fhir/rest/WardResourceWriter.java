@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import org.vigie.gateway.intake.ContentDigest;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
-import org.vigie.schemas.Triage;
+import org.vigie.schemas.TriageAssessmentRecord;
 
 /** Writes one record of the ward as one resource. Patients are the pseudonyms of their stays. A missing score is never a 0. */
 final class WardResourceWriter {
@@ -19,7 +19,7 @@ final class WardResourceWriter {
 
     static ObjectNode issue(Alert alert) {
         ObjectNode issue = WardResourceSearch.node("DetectedIssue").put("id", id(alert.getAlert()));
-        issue.put("status", alert.getState() == AlertState.CLEARED ? "final" : "preliminary");
+        issue.put("status", alert.getState() == AlertStateRecord.CLEARED ? "final" : "preliminary");
         ObjectNode code = issue.putObject("code").put("text", alert.getMessageEn());
         code.putArray("coding").addObject().put("system", CODES).put("code", alert.getRule());
         issue.put(
@@ -38,7 +38,7 @@ final class WardResourceWriter {
         return issue.put("detail", alert.getKind() + " on " + alert.getBed() + ": " + alert.getMessageEn());
     }
 
-    static ObjectNode flag(Triage triage) {
+    static ObjectNode flag(TriageAssessmentRecord triage) {
         ObjectNode flag = WardResourceSearch.node("Flag")
                 .put("id", id("triage-" + triage.getStay()))
                 .put("status", "active");
@@ -53,7 +53,7 @@ final class WardResourceWriter {
     }
 
     /** Writes NEWS2: a number when all of its parts are known, else the range of possible scores. */
-    static ObjectNode earlyWarning(Triage triage) {
+    static ObjectNode earlyWarning(TriageAssessmentRecord triage) {
         ObjectNode score = observation("news2-" + triage.getStay(), "news2", "NEWS2", triage.getStay());
         score.put("effectiveDateTime", triage.getAt().toString());
         boolean isWhole = triage.getMissing().isEmpty() && triage.getNews2Low() == triage.getNews2High();

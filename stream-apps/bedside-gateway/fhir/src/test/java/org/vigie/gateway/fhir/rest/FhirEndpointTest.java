@@ -33,13 +33,13 @@ import org.vigie.gateway.intake.MessageIntake;
 import org.vigie.gateway.intake.RefusedMessage;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
-import org.vigie.schemas.AlertPriority;
-import org.vigie.schemas.AlertState;
+import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
-import org.vigie.schemas.Triage;
-import org.vigie.schemas.TriageLevel;
+import org.vigie.schemas.TriageAssessmentRecord;
+import org.vigie.schemas.TriageLevelRecord;
 
 class FhirEndpointTest {
     private static final String TOKEN = "a-token-of-the-ward";
@@ -97,8 +97,8 @@ class FhirEndpointTest {
                     .setRule("spo2-low")
                     .setRuleVersion("1")
                     .setKind(AlertKind.PHYSIOLOGICAL)
-                    .setPriority(AlertPriority.HIGH)
-                    .setState(AlertState.RAISED)
+                    .setPriority(AlarmPriorityRecord.HIGH)
+                    .setState(AlertStateRecord.RAISED)
                     .setOnset(AT)
                     .setRaisedAt(AT)
                     .setMessageFr("SpO2 basse")
@@ -110,12 +110,12 @@ class FhirEndpointTest {
         }
 
         @Override
-        public Collection<Triage> triage() {
-            return List.of(Triage.newBuilder()
+        public Collection<TriageAssessmentRecord> triage() {
+            return List.of(TriageAssessmentRecord.newBuilder()
                     .setStay("stay-1")
                     .setBed("REA/05")
                     .setAt(AT)
-                    .setLevel(TriageLevel.TRI_2)
+                    .setLevel(TriageLevelRecord.TRI_2)
                     .setNews2Low(5)
                     .setNews2High(9)
                     .setMissing(List.of("temp"))

@@ -22,10 +22,10 @@ import org.vigie.gateway.codes.ValueInterpreter;
 import org.vigie.gateway.files.LeftOutEntry;
 import org.vigie.gateway.files.MalformedRecordingFile;
 import org.vigie.gateway.files.RecordingFiles;
-import org.vigie.gateway.files.StayRecording;
 import org.vigie.gateway.files.StayRecording.RecordedRow;
 import org.vigie.gateway.files.StayRecording.RecordedValue;
-import org.vigie.schemas.ReadingStatus;
+import org.vigie.gateway.files.StayRecording;
+import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 
@@ -156,7 +156,7 @@ final class PlaybackDryRun {
             json.writeStringField("variable", variable.get().name());
             json.writeNumberField("value", quantity.value());
             json.writeStringField("unit", variable.get().unit());
-            json.writeStringField("status", ReadingStatus.VALID.name());
+            json.writeStringField("status", MeasurementStatusRecord.VALID.name());
             json.writeEndObject();
         }
         return 1;

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.vigie.gateway.files.StayRecording;
 import org.vigie.gateway.files.StayRecording.RecordedRow;
+import org.vigie.gateway.files.StayRecording;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.Reading;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.Stay;
 
 /**
@@ -66,7 +66,7 @@ final class RecordingPlayer {
     }
 
     private Observation observation(StayRecording recording, RecordedRow row, Instant at, int sequence) {
-        List<Reading> readings = row.values().stream()
+        List<ReadingRecord> readings = row.values().stream()
                 .map(value -> value.reading(at, value.channel()))
                 .toList();
         String message = recording.id() + "-" + at.toEpochMilli() + "-" + sequence;

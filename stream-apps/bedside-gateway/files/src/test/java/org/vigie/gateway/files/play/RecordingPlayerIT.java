@@ -19,11 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.gateway.files.StayRecording;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.Sex;
 import org.vigie.schemas.Stay;
-import org.vigie.schemas.UnitKind;
+import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 
@@ -41,7 +41,7 @@ class RecordingPlayerIT {
             rows.add(new StayRecording.RecordedRow(
                     Duration.ofMillis(second), List.of(StayRecording.RecordedValue.of("hr", 60 + second, "/min"))));
         }
-        var person = new StayRecording.RecordedPatient(70.0, Sex.FEMALE, null, null, UnitKind.MEDICAL);
+        var person = new StayRecording.RecordedPatient(70.0, AdministrativeSexRecord.FEMALE, null, null, UnitTypeRecord.MEDICAL);
         return new StayRecording("test", id, person, rows, Duration.ofMillis(20), true);
     }
 
