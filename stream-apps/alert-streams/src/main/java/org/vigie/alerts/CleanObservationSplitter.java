@@ -1,6 +1,5 @@
 package org.vigie.alerts;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,8 +20,6 @@ import org.vigie.signal.vitals.ReadingPosition;
  * not. A channel that is not followed shows that its device is there, and no more.
  */
 final class CleanObservationSplitter {
-    private static final Duration OF_LATE = Duration.ofMinutes(1);
-
     private CleanObservationSplitter() {}
 
     /**
@@ -32,7 +29,7 @@ final class CleanObservationSplitter {
      * @param after the stay's clock with it
      */
     static boolean areLive(CleanObservation observation, Instant before, Instant after) {
-        Instant ofLate = observation.getPublishedAt().minus(OF_LATE);
+        Instant ofLate = observation.getPublishedAt().minus(NewestReadingRule.OF_LATE);
         return observation.getAttributedFrom() == null
                 && (after.isAfter(before)
                         || observation.getReadings().stream()

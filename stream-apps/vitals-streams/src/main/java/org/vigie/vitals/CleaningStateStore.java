@@ -1,5 +1,6 @@
 package org.vigie.vitals;
 
+import org.vigie.signal.window.HourlyGrid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -24,7 +25,7 @@ import org.vigie.signal.clean.InstantHistory.ChannelReport;
  */
 final class CleaningStateStore {
     /** As long as a window takes late readings, so that what a silent device charted is known when it comes again. */
-    private static final Duration DEVICE_HORIZON = Duration.ofDays(3);
+    private static final Duration DEVICE_HORIZON = HourlyGrid.TAKES_LATE;
 
     /** Whatever must be forgotten: what came in the last minute may still be in doubt. */
     private static final Duration SHORTEST = Duration.ofMinutes(1);

@@ -1,5 +1,6 @@
 package org.vigie.alerts.ledger;
 
+import org.vigie.signal.clean.ArrivalTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -20,7 +21,6 @@ final class StayLedgerCheck {
     /** Entries of so long ago do not come again after a crash. */
     private static final int REMEMBERED = 256;
 
-    private static final Duration AHEAD = Duration.ofMinutes(5);
     /** Made by readings, at their time. */
     private static final Set<AlertStateRecord> READ = EnumSet.of(
             AlertStateRecord.RAISED, AlertStateRecord.UPGRADED, AlertStateRecord.DOWNGRADED, AlertStateRecord.LATCHED, AlertStateRecord.CLEARED);
@@ -109,7 +109,7 @@ final class StayLedgerCheck {
 
     /** A pause, shelf or limit must have ended when something later is told. A sensor's own clock may be a little ahead. */
     private Optional<String> overdue(Alert entry) {
-        Instant at = READ.contains(entry.getState()) ? entry.getAt().minus(AHEAD) : entry.getAt();
+        Instant at = READ.contains(entry.getState()) ? entry.getAt().minus(ArrivalTimes.AHEAD) : entry.getAt();
         return ends.entrySet().stream()
                 .filter(end -> at.isAfter(end.getValue()) && !endedBy(end.getKey(), entry))
                 .map(end -> end.getKey() + " should have ended at " + end.getValue())

@@ -2,6 +2,7 @@ package org.vigie.signal.channel;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.vigie.signal.newest.ClockAlignment;
 
 /**
  * One source of a variable at a bed and the time of its last reading.
@@ -15,13 +16,13 @@ public record SourceActivity(SourceName source, Instant heard, Duration rhythm, 
     static final Instant SILENT = Instant.EPOCH;
 
     /** Shorter than the 15 s after which the station no longer shows a continuous value. */
-    private static final Duration SHORTEST = Duration.ofSeconds(10);
+    private static final Duration SHORTEST = ClockAlignment.LIVE;
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
-    private static final Duration STEADY = Duration.ofSeconds(10);
+    private static final Duration STEADY = ClockAlignment.LIVE;
 
-    /** Longest interval between two readings of a stream: ten seconds, plus one second for a delayed message. */
-    private static final Duration STREAM = Duration.ofSeconds(11);
+    /** Longest interval between two readings of a stream: that of a live device, plus one second for a delayed message. */
+    private static final Duration STREAM = ClockAlignment.LIVE.plusSeconds(1);
 
     static SourceActivity first(SourceName source, Instant received) {
         return new SourceActivity(source, received, Duration.ZERO, received);

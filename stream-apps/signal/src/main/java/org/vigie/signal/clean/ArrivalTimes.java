@@ -12,7 +12,7 @@ import java.time.Instant;
  */
 public record ArrivalTimes(Instant receivedTime, Instant publishedAt) {
     /** How far a clock may run ahead. */
-    static final Duration AHEAD = Duration.ofMinutes(5);
+    public static final Duration AHEAD = Duration.ofMinutes(5);
 
     /** A clock that differs by more was never set, or to the wrong day. */
     static final Duration ASTRAY = Duration.ofDays(1);

@@ -1,5 +1,6 @@
 package org.vigie.signal.clean;
 
+import org.vigie.signal.window.HourlyGrid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ public record ChannelHistory(List<ReportedValue> told) {
      * What is charted, for as long as a window takes late readings (72 h) where it is charted by the hour: urine must not be summed
      * twice.
      */
-    static final int CHARTED = 72;
+    static final int CHARTED = (int) HourlyGrid.TAKES_LATE.toHours();
 
     /** What comes every few seconds; {@link InstantHistory} holds what came before. */
     static final int STREAMED = 4;

@@ -1,5 +1,6 @@
 package org.vigie.signal.clean;
 
+import org.vigie.signal.newest.ClockAlignment;
 import java.time.Duration;
 import java.time.Instant;
 import org.vigie.signal.newest.NewestReadingRule;
@@ -10,15 +11,21 @@ import org.vigie.signal.newest.NewestReadingRule;
  * @param newest by the ward's clock
  */
 public record ChannelProgress(Instant newest) {
-    /** A longer silence breaks the thread: what came before says nothing of what comes now. */
-    static final Duration GAP = Duration.ofSeconds(10);
-
     boolean isLate(Instant asOf) {
         return !NewestReadingRule.replaces(asOf, newest);
     }
 
     /** Whether a reading follows the newest one without a gap. */
     boolean continues(Instant asOf) {
-        return !isLate(asOf) && Duration.between(newest, asOf).compareTo(GAP) <= 0;
+        return follows(newest, asOf);
+    }
+
+    /**
+     * Whether a reading follows an earlier one without a gap. It does not after a longer silence than that of a live device, nor
+     * when the clock was set back between them.
+     */
+    static boolean follows(Instant before, Instant asOf) {
+        return NewestReadingRule.replaces(asOf, before)
+                && Duration.between(before, asOf).compareTo(ClockAlignment.LIVE) <= 0;
     }
 }

@@ -32,7 +32,7 @@ public record SignalLevel(double value, Instant at, double jumped, int run) {
      * @param step largest believable change in a second
      */
     SignalLevel next(double next, Instant nextAt, Instant before, double step) {
-        if (isOver(nextAt)) {
+        if (!ChannelProgress.follows(at, nextAt)) {
             return at(next, nextAt);
         }
         double believable = step * Math.max(1, Duration.between(before, nextAt).toMillis() / 1000.0);
@@ -42,9 +42,5 @@ public record SignalLevel(double value, Instant at, double jumped, int run) {
         boolean goesOn = isLeft() && Math.abs(next - jumped) <= believable;
         int length = goesOn ? run + 1 : 1;
         return length >= PERSISTENT ? at(next, nextAt) : new SignalLevel(value, at, next, length);
-    }
-
-    private boolean isOver(Instant nextAt) {
-        return nextAt.isBefore(at) || Duration.between(at, nextAt).compareTo(ChannelProgress.GAP) > 0;
     }
 }

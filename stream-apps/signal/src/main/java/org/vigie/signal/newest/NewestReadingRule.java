@@ -1,5 +1,6 @@
 package org.vigie.signal.newest;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -9,6 +10,9 @@ import java.time.Instant;
  * counts.
  */
 public final class NewestReadingRule {
+    /** A reading that is older does not tell of now. */
+    public static final Duration OF_LATE = Duration.ofMinutes(1);
+
     private NewestReadingRule() {}
 
     /**

@@ -27,6 +27,10 @@ public final class HourlyGrid {
     private static final Duration ON_THE_WAY_IN = Duration.ofDays(1);
     private static final int NO_HOUR = -1;
     private static final int HELD_HOURS = HOURS + 24;
+
+    /** A reading that is at most so late still falls into an hour that is held. */
+    public static final Duration TAKES_LATE = Duration.ofHours(HELD_HOURS);
+
     private static final int URINE =
             VariableCatalogue.standard().get(VariableNames.URINE).series().orElseThrow();
 

@@ -1,5 +1,6 @@
 package org.vigie.signal.alarm.detect;
 
+import org.vigie.signal.newest.NewestReadingRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,8 +26,6 @@ enum BedSilenceRule {
     /** Readings of the stay may be waiting unprocessed. */
     UNREAD("bed_unread");
 
-    private static final Duration OF_LATE = Duration.ofMinutes(1);
-
     private final String rule;
 
     BedSilenceRule(String rule) {
@@ -42,7 +41,7 @@ enum BedSilenceRule {
      * of a live sensor count even when they are not kept.
      */
     private static boolean isMonitored(AlarmDetectionState watch) {
-        Instant ofLate = watch.clock().minus(OF_LATE);
+        Instant ofLate = watch.clock().minus(NewestReadingRule.OF_LATE);
         return watch.vitals().newest().entrySet().stream()
                 .filter(known -> isLive(known.getValue()))
                 .anyMatch(known -> !known.getValue().at().isBefore(ofLate)

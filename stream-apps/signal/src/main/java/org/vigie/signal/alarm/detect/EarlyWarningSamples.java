@@ -1,6 +1,5 @@
 package org.vigie.signal.alarm.detect;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +20,6 @@ final class EarlyWarningSamples {
 
     private static final String SINGLE = "news2_single";
     private static final Set<String> SATURATED = Set.copyOf(News2Calculator.SATURATED);
-    /** Longest gap between two samples of a score. A score is also evaluated when time passes, so that any gap is allowed. */
-    private static final Duration ANY_GAP = Duration.ofDays(365);
 
     private EarlyWarningSamples() {}
 
@@ -34,8 +31,8 @@ final class EarlyWarningSamples {
 
     private static RuleSample sample(RuleInput source, EarlyWarningScore warning) {
         return source.variable().equals(SINGLE)
-                ? new RuleSample(source, warning.worst(), warning.worstCarried(), ANY_GAP)
-                : new RuleSample(source, warning.low(), warning.carried(), ANY_GAP);
+                ? new RuleSample(source, warning.worst(), warning.worstCarried(), RuleSample.ANY_GAP)
+                : new RuleSample(source, warning.low(), warning.carried(), RuleSample.ANY_GAP);
     }
 
     /** Returns the readings that have points. */

@@ -17,6 +17,9 @@ import org.vigie.signal.vitals.FreshnessRules;
  * @param unbroken longest gap before this reading that still counts as continuous monitoring
  */
 record RuleSample(RuleInput source, double value, double clearing, Duration unbroken) {
+    /** Longest gap of an input that needs no rhythm: a score, which is also evaluated when time passes, or a clock offset. */
+    static final Duration ANY_GAP = Duration.ofDays(365);
+
     /** Returns the sample of an input; empty when it was never measured. A stale value violates no limit, but keeps an open alarm open. */
     static Optional<RuleSample> of(RuleInput input, CurrentVitals vitals, Instant at) {
         String variable = input.variable();

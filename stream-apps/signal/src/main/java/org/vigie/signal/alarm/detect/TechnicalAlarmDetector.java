@@ -16,8 +16,6 @@ final class TechnicalAlarmDetector {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     /** Time after which an unknown code and the clock of a silent device are no longer considered. */
     private static final Duration HOUR = Duration.ofHours(1);
-    /** Longest gap between two messages that show a clock offset; any gap is allowed. */
-    private static final Duration ANY_GAP = Duration.ofDays(365);
 
     private TechnicalAlarmDetector() {}
 
@@ -50,7 +48,7 @@ final class TechnicalAlarmDetector {
         Duration off = evaluation.watch().clockOff(received.minus(HOUR));
         if (input.variable().equals(RuleInput.CLOCK) && (!off.isZero() || evaluation.isOpen(rule))) {
             double seconds = off.toSeconds();
-            var sample = new RuleSample(input, seconds, seconds, ANY_GAP);
+            var sample = new RuleSample(input, seconds, seconds, RuleSample.ANY_GAP);
             evaluation.decide(rule, List.of(sample), TransitionContext.withoutCaveat(received, List::of));
         }
     }
