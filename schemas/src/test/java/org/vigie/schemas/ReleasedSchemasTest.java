@@ -57,7 +57,8 @@ class ReleasedSchemasTest {
 
     private static AvroSchema current(String name) {
         Schema schema = SchemaRelease.current().stream()
-                .filter(one -> one.getFullName().equals(name) || one.getAliases().contains(name))
+                .filter(one ->
+                        one.getFullName().equals(name) || one.getAliases().contains(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("a released record is gone: " + name));
         return new AvroSchema(schema);

@@ -147,7 +147,8 @@ final class TopicCounts implements AutoCloseable {
     }
 
     private void rejected(ConsumerRecord<byte[], byte[]> record, RejectedReading reading) {
-        byte fate = reading.getReason() == CleaningReasonRecord.DUPLICATE ? VerdictTally.DUPLICATE : VerdictTally.REJECTED;
+        byte fate =
+                reading.getReason() == CleaningReasonRecord.DUPLICATE ? VerdictTally.DUPLICATE : VerdictTally.REJECTED;
         if (fates.addVerdict(reading.getOrigin(), reading.getOrigin().getIndex(), fate)) {
             rejected.merge(reading.getReason(), 1L, Long::sum);
         }

@@ -79,8 +79,9 @@ class ReleasedRecordsTest {
 
         // then
         assertThat(reading.getFullName()).isEqualTo("org.vigie.schemas.Reading");
-        assertThat(read.getReadings()).singleElement().satisfies(one -> assertThat(one.getStatus())
-                .isEqualTo(MeasurementStatusRecord.CALIBRATION));
+        assertThat(read.getReadings())
+                .singleElement()
+                .satisfies(one -> assertThat(one.getStatus()).isEqualTo(MeasurementStatusRecord.CALIBRATION));
     }
 
     private static Topic<? extends SpecificRecord> topicOf(Schema old) {
@@ -91,7 +92,8 @@ class ReleasedRecordsTest {
     }
 
     private static boolean isNowCalled(Schema current, Schema old) {
-        return current.getFullName().equals(old.getFullName()) || current.getAliases().contains(old.getFullName());
+        return current.getFullName().equals(old.getFullName())
+                || current.getAliases().contains(old.getFullName());
     }
 
     /** The fields that the old schema has, as text. */
@@ -113,7 +115,10 @@ class ReleasedRecordsTest {
             return fields(record, type).toString();
         }
         if (value instanceof List<?> list) {
-            return list.stream().map(item -> text(item, type.getElementType())).toList().toString();
+            return list.stream()
+                    .map(item -> text(item, type.getElementType()))
+                    .toList()
+                    .toString();
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, String> sorted = new TreeMap<>();

@@ -9,8 +9,11 @@ import org.vigie.schemas.AlertStateRecord;
 
 /** Aggregates ledger entries into alarm episodes. A repeated entry changes nothing. */
 final class EpisodeAggregator {
-    private static final Set<AlertStateRecord> NO_EPISODE =
-            Set.of(AlertStateRecord.LIMIT_SET, AlertStateRecord.LIMIT_EXPIRED, AlertStateRecord.COMMAND_REFUSED, AlertStateRecord.UNKNOWN);
+    private static final Set<AlertStateRecord> NO_EPISODE = Set.of(
+            AlertStateRecord.LIMIT_SET,
+            AlertStateRecord.LIMIT_EXPIRED,
+            AlertStateRecord.COMMAND_REFUSED,
+            AlertStateRecord.UNKNOWN);
 
     private EpisodeAggregator() {}
 

@@ -261,6 +261,18 @@ class AlarmStatisticsTest {
     }
 
     private static Stay stay(Instant from, Instant until) {
-        return new Stay("s", "p", "REA/01", from, until, from, 60.0, AdministrativeSexRecord.FEMALE, 165.0, 60.0, UnitTypeRecord.MEDICAL, "");
+        return new Stay(
+                "s",
+                "p",
+                "REA/01",
+                from,
+                until,
+                from,
+                60.0,
+                AdministrativeSexRecord.FEMALE,
+                165.0,
+                60.0,
+                UnitTypeRecord.MEDICAL,
+                "");
     }
 }

@@ -18,7 +18,8 @@ class EpisodeAggregatorTest {
     private static final Alert UPGRADED = Alert.newBuilder(AlarmEpisodeStory.entry("a", AlertStateRecord.UPGRADED, 30))
             .setPriority(AlarmPriorityRecord.HIGH)
             .build();
-    private static final Alert ESCALATED = Alert.newBuilder(AlarmEpisodeStory.entry("a", AlertStateRecord.ESCALATED, 120))
+    private static final Alert ESCALATED = Alert.newBuilder(
+                    AlarmEpisodeStory.entry("a", AlertStateRecord.ESCALATED, 120))
             .setCondition(AlertCondition.newBuilder().setEscalationStep(2).build())
             .build();
     private static final Alert ACKNOWLEDGED = AlarmEpisodeStory.entry("a", AlertStateRecord.ACKNOWLEDGED, 135);
@@ -51,7 +52,8 @@ class EpisodeAggregatorTest {
 
     @Test
     void aRefusedCommandAndALimitAreNoEpisode() {
-        assertThat(EpisodeAggregator.after(Optional.empty(), AlarmEpisodeStory.entry("", AlertStateRecord.LIMIT_SET, 1)))
+        assertThat(EpisodeAggregator.after(
+                        Optional.empty(), AlarmEpisodeStory.entry("", AlertStateRecord.LIMIT_SET, 1)))
                 .isEmpty();
         assertThat(EpisodeAggregator.after(
                         Optional.empty(), AlarmEpisodeStory.entry("a", AlertStateRecord.COMMAND_REFUSED, 1)))

@@ -1,8 +1,8 @@
 package org.vigie.notifications;
 
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +56,8 @@ final class AlertmanagerChannel implements NotificationChannel {
                 ? open.remove(alert.getAlert())
                 : open.put(alert.getAlert(), alert);
         if (before != null
-                && (alert.getState() == AlertStateRecord.CLEARED || !labels(before).equals(labels(alert)))) {
+                && (alert.getState() == AlertStateRecord.CLEARED
+                        || !labels(before).equals(labels(alert)))) {
             ended.add(before);
         }
         changed |= before != null || alert.getState() != AlertStateRecord.CLEARED;

@@ -32,13 +32,14 @@ final class IheAcmChannel implements NotificationChannel {
 
     @Override
     public boolean wants(Alert alert) {
-        return NotificationRules.isNotified(alert, NotificationRules.LIFE, AlarmPriorityRecord.valueOf(settings.atLeast()));
+        return NotificationRules.isNotified(
+                alert, NotificationRules.LIFE, AlarmPriorityRecord.valueOf(settings.atLeast()));
     }
 
     @Override
     public void deliver(Alert alert) throws DeliveryFailedException, DeliveryRefusedException {
         try {
-            String answer = connection.ask(Pcd04Message.of(alert, clock.instant()));
+            String answer = connection.ask(new Pcd04Message(alert, clock.instant()).text());
             String code = acknowledgment(answer);
             if (code.endsWith("R")) {
                 throw new DeliveryRefusedException("answered " + code);

@@ -40,7 +40,8 @@ final class MailChannel implements NotificationChannel {
 
     @Override
     public boolean wants(Alert alert) {
-        return NotificationRules.isNotified(alert, NotificationRules.CALLS, AlarmPriorityRecord.valueOf(settings.atLeast()));
+        return NotificationRules.isNotified(
+                alert, NotificationRules.CALLS, AlarmPriorityRecord.valueOf(settings.atLeast()));
     }
 
     @Override

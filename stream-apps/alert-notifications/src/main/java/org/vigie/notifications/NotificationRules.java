@@ -2,9 +2,9 @@ package org.vigie.notifications;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
-import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.AlertStateRecord;
 
 /** Decides which ledger entries are sent, and gives each its key. */

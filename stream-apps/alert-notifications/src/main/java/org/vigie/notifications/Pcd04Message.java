@@ -16,8 +16,10 @@ import org.vigie.schemas.variable.VariableCatalogue;
  *
  * <p>The message has one OBR for the alarm. Seven OBX carry the event and the facets source, phase, state, inactivation, priority and type
  * (MDC codes of ISO/IEEE 11073-10101). Times are in UTC, text is in UTF-8.
+ *
+ * @param sentAt time of sending, MSH-7
  */
-final class Pcd04Message {
+record Pcd04Message(Alert alert, Instant sentAt) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss.SSSxx").withZone(ZoneOffset.UTC);
     private static final String PROFILE = "IHE_PCD_ACM_001^IHE PCD^1.3.6.1.4.1.19376.1.6.1.4.1^ISO";
@@ -25,39 +27,32 @@ final class Pcd04Message {
     private static final String HIGH = "196652^MDC_EVT_HI_VAL_GT_LIM^MDC";
     private static final String LOW = "196674^MDC_EVT_LO_VAL_LT_LIM^MDC";
 
-    private Pcd04Message() {}
-
-    /**
-     * Writes one alarm.
-     *
-     * @param sentAt time for MSH-7
-     * @return segments, each ended by CR
-     */
-    static String of(Alert alert, Instant sentAt) {
+    /** Returns the segments, each ended by CR. */
+    String text() {
         String time = TIME.format(alert.getAt().equals(Instant.EPOCH) ? alert.getRaisedAt() : alert.getAt());
         return String.join(
                         "\r",
                         List.of(
-                                header(alert, sentAt),
+                                header(),
                                 "PID|||" + escaped(alert.getStay()) + "^^^VIGIE^PI",
                                 "PV1||I|" + location(alert.getBed()),
-                                order(alert, time),
-                                event(alert, time),
-                                source(alert, time),
-                                facet(3, "68481^MDC_ATTR_EVENT_PHASE^MDC", phase(alert), time),
-                                facet(4, "68482^MDC_ATTR_ALARM_STATE^MDC", state(alert), time),
-                                facet(5, "68483^MDC_ATTR_ALARM_INACTIVATION_STATE^MDC", inactivation(alert), time),
-                                facet(6, "68484^MDC_ATTR_ALARM_PRIORITY^MDC", priority(alert), time),
-                                facet(7, "68485^MDC_ATTR_ALERT_TYPE^MDC", type(alert), time)))
+                                order(time),
+                                event(time),
+                                source(time),
+                                facet(3, "68481^MDC_ATTR_EVENT_PHASE^MDC", phase(), time),
+                                facet(4, "68482^MDC_ATTR_ALARM_STATE^MDC", state(), time),
+                                facet(5, "68483^MDC_ATTR_ALARM_INACTIVATION_STATE^MDC", inactivation(), time),
+                                facet(6, "68484^MDC_ATTR_ALARM_PRIORITY^MDC", priority(), time),
+                                facet(7, "68485^MDC_ATTR_ALERT_TYPE^MDC", type(), time)))
                 + "\r";
     }
 
-    private static String header(Alert alert, Instant sentAt) {
+    private String header() {
         return "MSH|^~\\&|VIGIE||||" + TIME.format(sentAt) + "||ORU^R40^ORU_R40|"
                 + escaped(NotificationRules.key(alert)) + "|P|2.6|||AL|NE||UNICODE UTF-8|||" + PROFILE;
     }
 
-    private static String order(Alert alert, String time) {
+    private String order(String time) {
         String id = escaped(alert.getAlert());
         boolean first = alert.getState() == AlertStateRecord.RAISED;
         String own = first ? id : id + "-" + alert.getSequence();
@@ -65,12 +60,12 @@ final class Pcd04Message {
         return "OBR|1||" + own + "^VIGIE|" + ALARM + "|||" + time + "|".repeat(22) + parent;
     }
 
-    private static String event(Alert alert, String time) {
-        return "OBX|1|ST|" + code(alert) + "|1.0.0.0.1|" + escaped(alert.getMessageFr()) + "|||" + flags(alert)
-                + "|||F|||" + time;
+    private String event(String time) {
+        return "OBX|1|ST|" + code() + "|1.0.0.0.1|" + escaped(alert.getMessageFr()) + "|||" + flags() + "|||F|||"
+                + time;
     }
 
-    private static String source(Alert alert, String time) {
+    private String source(String time) {
         Variable variable = alert.getCauses().stream()
                 .map(TriggeringReadingRecord::getVariable)
                 .flatMap(name -> VariableCatalogue.standard().find(name).stream())
@@ -81,37 +76,37 @@ final class Pcd04Message {
                     + time;
         }
         return "OBX|2|NM|" + variable.mdc() + "^" + escaped(variable.labelEn()) + "^MDC|1.0.0.0.2|" + alert.getValue()
-                + "|" + escaped(variable.unit()) + "^" + escaped(variable.unit()) + "^UCUM|" + limit(alert) + "|"
-                + flags(alert) + "|||F|||" + time;
+                + "|" + escaped(variable.unit()) + "^" + escaped(variable.unit()) + "^UCUM|" + limit() + "|"
+                + flags() + "|||F|||" + time;
     }
 
     private static String facet(int number, String code, String value, String time) {
         return "OBX|" + number + "|ST|" + code + "|1.0.0.0." + number + "|" + value + "||||||F|||" + time;
     }
 
-    private static String code(Alert alert) {
+    private String code() {
         if (alert.getKind() != AlertKind.PHYSIOLOGICAL || alert.getValue() == null || alert.getLimit() == null) {
             return ALARM;
         }
-        return isBelow(alert) ? LOW : HIGH;
+        return isBelow() ? LOW : HIGH;
     }
 
-    private static String limit(Alert alert) {
+    private String limit() {
         if (alert.getLimit() == null) {
             return "";
         }
-        return isBelow(alert) ? ">" + alert.getLimit() : "<" + alert.getLimit();
+        return isBelow() ? ">" + alert.getLimit() : "<" + alert.getLimit();
     }
 
-    private static boolean isBelow(Alert alert) {
+    private boolean isBelow() {
         return alert.getLimit() != null && alert.getValue() < alert.getLimit();
     }
 
-    private static String flags(Alert alert) {
-        return priority(alert) + "~" + type(alert);
+    private String flags() {
+        return priority() + "~" + type();
     }
 
-    private static String phase(Alert alert) {
+    private String phase() {
         return switch (alert.getState()) {
             case RAISED -> "start";
             case CLEARED -> "end";
@@ -121,7 +116,7 @@ final class Pcd04Message {
         };
     }
 
-    private static String state(Alert alert) {
+    private String state() {
         return switch (alert.getState()) {
             case CLEARED -> "inactive";
             case LATCHED -> "latched";
@@ -129,7 +124,7 @@ final class Pcd04Message {
         };
     }
 
-    private static String inactivation(Alert alert) {
+    private String inactivation() {
         var condition = alert.getCondition();
         if (condition != null && condition.getAudioPausedUntil() != null) {
             return "audio-paused";
@@ -137,7 +132,7 @@ final class Pcd04Message {
         return condition != null && condition.getAcknowledgedBy() != null ? "alert-acknowledged" : "enabled";
     }
 
-    private static String priority(Alert alert) {
+    private String priority() {
         return switch (alert.getPriority()) {
             case HIGH -> "PH";
             case MEDIUM -> "PM";
@@ -145,7 +140,7 @@ final class Pcd04Message {
         };
     }
 
-    private static String type(Alert alert) {
+    private String type() {
         return alert.getKind() == AlertKind.TECHNICAL ? "ST" : "SP";
     }
 

@@ -1,8 +1,8 @@
 package org.vigie.notifications;
 
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,7 +38,8 @@ final class WebhookChannel implements NotificationChannel {
 
     @Override
     public boolean wants(Alert alert) {
-        return NotificationRules.isNotified(alert, NotificationRules.LIFE, AlarmPriorityRecord.valueOf(settings.atLeast()));
+        return NotificationRules.isNotified(
+                alert, NotificationRules.LIFE, AlarmPriorityRecord.valueOf(settings.atLeast()));
     }
 
     @Override

@@ -55,9 +55,11 @@ class MailChannelTest {
     void onlyWhatCallsSomebodyUrgentlyIsMailed() {
         assertThat(mailChannel.wants(SaturationAlertSamples.raised("a1"))).isTrue();
         assertThat(mailChannel.wants(SaturationAlertSamples.cleared("a1"))).isFalse();
-        assertThat(mailChannel.wants(SaturationAlertSamples.of("a1", AlertStateRecord.RAISED, AlarmPriorityRecord.MEDIUM)))
+        assertThat(mailChannel.wants(
+                        SaturationAlertSamples.of("a1", AlertStateRecord.RAISED, AlarmPriorityRecord.MEDIUM)))
                 .isFalse();
-        assertThat(mailChannel.wants(SaturationAlertSamples.of("a1", AlertStateRecord.ESCALATED, AlarmPriorityRecord.HIGH)))
+        assertThat(mailChannel.wants(
+                        SaturationAlertSamples.of("a1", AlertStateRecord.ESCALATED, AlarmPriorityRecord.HIGH)))
                 .isTrue();
     }
 

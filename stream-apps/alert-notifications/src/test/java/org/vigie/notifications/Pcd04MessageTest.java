@@ -63,7 +63,7 @@ class Pcd04MessageTest {
 
     private static Terser read(Alert alert) throws Exception {
         try (HapiContext context = new DefaultHapiContext(new AsOruR01())) {
-            return new Terser(context.getPipeParser().parse(Pcd04Message.of(alert, NOW)));
+            return new Terser(context.getPipeParser().parse(new Pcd04Message(alert, NOW).text()));
         }
     }
 

@@ -14,7 +14,11 @@ import org.vigie.schemas.Origin;
  * @param now wall-clock time
  */
 record AlarmTrigger(
-        Instant published, String rawTopic, Optional<AlarmCommandRecord> command, Optional<Origin> commandOrigin, Instant now) {
+        Instant published,
+        String rawTopic,
+        Optional<AlarmCommandRecord> command,
+        Optional<Origin> commandOrigin,
+        Instant now) {
     static AlarmTrigger of(CleanObservation observation, Instant now) {
         return new AlarmTrigger(
                 observation.getPublishedAt(),

@@ -1,12 +1,10 @@
 package org.vigie.alerts;
 
-import org.vigie.schemas.TriggeringReadingRecord;
-import org.vigie.schemas.TriageSecondOpinionRecord;
-import org.vigie.records.EnumMappings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.records.EnumMappings;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.AlertKind;
@@ -14,6 +12,8 @@ import org.vigie.schemas.AlertLimit;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.TriageAssessmentRecord;
+import org.vigie.schemas.TriageSecondOpinionRecord;
+import org.vigie.schemas.TriggeringReadingRecord;
 import org.vigie.signal.alarm.AlarmRule;
 import org.vigie.signal.alarm.AlarmRuleKind;
 import org.vigie.signal.alarm.AlarmTransition;

@@ -101,8 +101,8 @@ final class AlertStep implements Processor<String, SpecificRecord, String, StayO
         StayEvaluation evaluation = observation.getAttributedFrom() == null
                 ? evaluator.evaluate(before, observation, now())
                 : evaluator.fill(before, observation);
-        if (CleanObservationSplitter.areLive(
-                observation, clock, evaluation.memory().watch().clock())) {
+        if (new CleanObservationSplitter(observation)
+                .isLive(clock, evaluation.memory().watch().clock())) {
             sweeper.recordArrived(before.name(), context.currentSystemTimeMs());
         }
         return keep(evaluation);

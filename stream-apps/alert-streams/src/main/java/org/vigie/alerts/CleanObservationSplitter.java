@@ -19,16 +19,14 @@ import org.vigie.signal.vitals.ReadingPosition;
  * A clean observation, instant by instant. A late reading is good for windows, not for alarms, and is left out; what it withdraws is
  * not. A channel that is not followed shows that its device is there, and no more.
  */
-final class CleanObservationSplitter {
-    private CleanObservationSplitter() {}
-
+record CleanObservationSplitter(CleanObservation observation) {
     /**
      * Whether a message tells of now, be it doubted, and not only of the past.
      *
      * @param before the stay's clock before the message
      * @param after the stay's clock with it
      */
-    static boolean areLive(CleanObservation observation, Instant before, Instant after) {
+    boolean isLive(Instant before, Instant after) {
         Instant ofLate = observation.getPublishedAt().minus(NewestReadingRule.OF_LATE);
         return observation.getAttributedFrom() == null
                 && (after.isAfter(before)
@@ -39,7 +37,7 @@ final class CleanObservationSplitter {
                                         .isBefore(ofLate)));
     }
 
-    static List<InstantReadings> of(CleanObservation observation) {
+    List<InstantReadings> instants() {
         Map<ReadingInstant, List<JudgedReading>> byInstant = new TreeMap<>();
         for (JudgedReading reading : observation.getReadings()) {
             if (isNews(reading) || !reading.getWithdraws().isEmpty()) {
@@ -49,7 +47,7 @@ final class CleanObservationSplitter {
             }
         }
         return byInstant.entrySet().stream()
-                .map(entry -> frame(observation, entry.getKey(), entry.getValue()))
+                .map(entry -> frame(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
@@ -71,15 +69,15 @@ final class CleanObservationSplitter {
         }
     }
 
-    private static InstantReadings frame(
-            CleanObservation observation, ReadingInstant readingInstant, List<JudgedReading> readings) {
+    private InstantReadings frame(ReadingInstant readingInstant, List<JudgedReading> readings) {
         return new InstantReadings(
                 observation.getBed(),
                 MeasurementTime.of(readingInstant.onDevice(), readingInstant.asOf(), observation.getReceivedTime()),
                 readings.stream()
-                        .filter(reading ->
-                                reading.getVerdict() == CleaningOutcomeRecord.KEPT && isNews(reading) && reading.getFollowed())
-                        .map(reading -> kept(observation, reading))
+                        .filter(reading -> reading.getVerdict() == CleaningOutcomeRecord.KEPT
+                                && isNews(reading)
+                                && reading.getFollowed())
+                        .map(this::kept)
                         .toList(),
                 readings.stream()
                         .filter(CleanObservationSplitter::isOnlyHeard)
@@ -97,10 +95,11 @@ final class CleanObservationSplitter {
     }
 
     private static boolean isNews(JudgedReading reading) {
-        return reading.getReason() != CleaningReasonRecord.OUT_OF_ORDER && reading.getVerdict() != CleaningOutcomeRecord.RETRACTED;
+        return reading.getReason() != CleaningReasonRecord.OUT_OF_ORDER
+                && reading.getVerdict() != CleaningOutcomeRecord.RETRACTED;
     }
 
-    private static InstantReadings.KeptReading kept(CleanObservation observation, JudgedReading reading) {
+    private InstantReadings.KeptReading kept(JudgedReading reading) {
         var origin = observation.getOrigin();
         return new InstantReadings.KeptReading(
                 reading.getVariable(),

@@ -7,8 +7,8 @@ import org.vigie.schemas.RejectedReading;
 
 /** Which rejected readings tell of the equipment: a code or unit that nobody knows, a clock that runs ahead. */
 final class EquipmentFaultFilter {
-    private static final Set<CleaningReasonRecord> OF_THE_EQUIPMENT =
-            EnumSet.of(CleaningReasonRecord.UNKNOWN_VARIABLE, CleaningReasonRecord.UNKNOWN_UNIT, CleaningReasonRecord.FUTURE_TIME);
+    private static final Set<CleaningReasonRecord> OF_THE_EQUIPMENT = EnumSet.of(
+            CleaningReasonRecord.UNKNOWN_VARIABLE, CleaningReasonRecord.UNKNOWN_UNIT, CleaningReasonRecord.FUTURE_TIME);
 
     private EquipmentFaultFilter() {}
 

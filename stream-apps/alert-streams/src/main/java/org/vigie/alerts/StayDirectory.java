@@ -1,6 +1,5 @@
 package org.vigie.alerts;
 
-import org.vigie.records.EnumMappings;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
+import org.vigie.records.EnumMappings;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.serde.AvroSerdes;

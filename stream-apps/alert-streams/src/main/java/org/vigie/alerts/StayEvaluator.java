@@ -1,6 +1,5 @@
 package org.vigie.alerts;
 
-import org.vigie.schemas.TriageAssessmentRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.RejectedReading;
+import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.alarm.detect.AlarmDetectionState;
 import org.vigie.signal.alarm.detect.AlarmDetector;
@@ -48,15 +48,15 @@ final class StayEvaluator {
         Instant before = memory.watch().clock();
         var writer = new LedgerWriter(memory, units, AlarmTrigger.of(observation, now));
         writer.moveToBed(observation.getBed());
-        for (InstantReadings snapshot : CleanObservationSplitter.of(observation)) {
+        for (InstantReadings snapshot : new CleanObservationSplitter(observation).instants()) {
             List<AlarmTransition> told = writer.unit().alarms().evaluate(memory.watch(), snapshot);
             writer.advanceTo(memory.watch().clock());
             writer.append(told);
         }
         writer.append(clock(writer.unit().alarms(), memory.watch(), observation));
         StayAlertState taken = memory.taking(observation);
-        boolean live = CleanObservationSplitter.areLive(
-                observation, before, memory.watch().clock());
+        boolean live = new CleanObservationSplitter(observation)
+                .isLive(before, memory.watch().clock());
         return live ? triage(taken, writer) : triageUnlessSilent(taken, writer);
     }
 
@@ -74,7 +74,9 @@ final class StayEvaluator {
     /** What was measured before the patient was known: it fills the newest values and calls nobody. */
     StayEvaluation fill(StayAlertState memory, CleanObservation observation) {
         AlarmDetector detector = units.at(observation.getBed(), List.of()).alarms();
-        CleanObservationSplitter.of(observation).forEach(snapshot -> detector.fillPast(memory.watch(), snapshot));
+        new CleanObservationSplitter(observation)
+                .instants()
+                .forEach(snapshot -> detector.fillPast(memory.watch(), snapshot));
         return new StayEvaluation(memory.taking(observation), StayOutput.NOTHING);
     }
 
@@ -125,7 +127,8 @@ final class StayEvaluator {
     }
 
     /** Somebody asks something at the time at which the broker took it. */
-    StayEvaluation execute(StayAlertState memory, AlarmCommandRecord command, Origin origin, Instant published, Instant now) {
+    StayEvaluation execute(
+            StayAlertState memory, AlarmCommandRecord command, Origin origin, Instant published, Instant now) {
         var writer = new LedgerWriter(memory, units, AlarmTrigger.of(command, origin, published, now));
         Instant clock = memory.hasNoReadings() ? command.getAt() : memory.clockAt(published);
         writer.execute(AlarmCommandMapper.of(command), clock);

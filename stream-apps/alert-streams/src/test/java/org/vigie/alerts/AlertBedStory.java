@@ -49,7 +49,8 @@ final class AlertBedStory {
         return tell(seconds, values, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.NONE);
     }
 
-    AlertBedStory tell(int seconds, Map<String, Double> values, CleaningOutcomeRecord verdict, CleaningReasonRecord reason) {
+    AlertBedStory tell(
+            int seconds, Map<String, Double> values, CleaningOutcomeRecord verdict, CleaningReasonRecord reason) {
         for (int i = 0; i < seconds; i++) {
             Instant received = START.plusSeconds(told.size()).plus(passed);
             Instant at = received.plus(off);
@@ -75,7 +76,16 @@ final class AlertBedStory {
         CleanObservation newest = told.get(told.size() - 1);
         Instant at = newest.getDeviceTime();
         var reading = new JudgedReading(
-                0, variable, value, at, CleaningOutcomeRecord.RETRACTED, CleaningReasonRecord.RETRACTED, List.of(value), "", true, null);
+                0,
+                variable,
+                value,
+                at,
+                CleaningOutcomeRecord.RETRACTED,
+                CleaningReasonRecord.RETRACTED,
+                List.of(value),
+                "",
+                true,
+                null);
         told.add(observation(told.size(), at, newest.getReceivedTime().plusSeconds(1), List.of(reading)));
         return this;
     }

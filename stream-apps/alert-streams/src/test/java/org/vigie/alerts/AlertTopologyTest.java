@@ -104,7 +104,9 @@ class AlertTopologyTest {
         alerts.tell(alertBedStory.told());
         alerts.tell(alertBedStory.told().subList(50, 51));
 
-        assertThat(alerts.ledger()).extracting(Alert::getState).containsExactly(AlertStateRecord.RAISED, AlertStateRecord.CLEARED);
+        assertThat(alerts.ledger())
+                .extracting(Alert::getState)
+                .containsExactly(AlertStateRecord.RAISED, AlertStateRecord.CLEARED);
         assertThat(alerts.current())
                 .last()
                 .satisfies(over -> assertThat(over.value.getMessageFr()).startsWith("Mesure retirée par son émetteur"));
@@ -226,7 +228,9 @@ class AlertTopologyTest {
                 .tell(50, DESATURATED)
                 .told());
 
-        assertThat(alerts.triage()).extracting(TriageAssessmentRecord::getLevel).containsExactly(TriageLevelRecord.TRI_4, TriageLevelRecord.TRI_1);
+        assertThat(alerts.triage())
+                .extracting(TriageAssessmentRecord::getLevel)
+                .containsExactly(TriageLevelRecord.TRI_4, TriageLevelRecord.TRI_1);
     }
 
     @Test
@@ -271,7 +275,9 @@ class AlertTopologyTest {
         assertThat(alerts.triage()).isEmpty();
 
         alerts.tell(told.subList(50, 60));
-        assertThat(alerts.triage()).extracting(TriageAssessmentRecord::getLevel).containsExactly(TriageLevelRecord.TRI_4);
+        assertThat(alerts.triage())
+                .extracting(TriageAssessmentRecord::getLevel)
+                .containsExactly(TriageLevelRecord.TRI_4);
     }
 
     private static List<Alert> raised(List<Alert> ledger) {

@@ -16,9 +16,10 @@ import org.vigie.signal.alarm.detect.InstantReadings;
 class CleanObservationSplitterTest {
     @ParameterizedTest
     @CsvSource({"hr, KEPT, NONE", "spo2, KEPT, SOFT_RANGE", "hr, SUSPECT, FLAT_LINE"})
-    void aChannelThatIsNotFollowedIsHeardAndNotBelieved(String variable, CleaningOutcomeRecord verdict, CleaningReasonRecord reason) {
+    void aChannelThatIsNotFollowedIsHeardAndNotBelieved(
+            String variable, CleaningOutcomeRecord verdict, CleaningReasonRecord reason) {
         // when
-        List<InstantReadings> frames = CleanObservationSplitter.of(unfollowed(variable, verdict, reason));
+        List<InstantReadings> frames = new CleanObservationSplitter(unfollowed(variable, verdict, reason)).instants();
 
         // then
         assertThat(frames).singleElement().satisfies(snapshot -> {
@@ -29,13 +30,18 @@ class CleanObservationSplitterTest {
 
     @Test
     void aLateOrRefusedReadingOfAChannelThatIsNotFollowedIsNotHeard() {
-        assertThat(CleanObservationSplitter.of(unfollowed("hr", CleaningOutcomeRecord.KEPT, CleaningReasonRecord.OUT_OF_ORDER)))
+        assertThat(new CleanObservationSplitter(
+                                unfollowed("hr", CleaningOutcomeRecord.KEPT, CleaningReasonRecord.OUT_OF_ORDER))
+                        .instants())
                 .isEmpty();
-        assertThat(CleanObservationSplitter.of(unfollowed("hr", CleaningOutcomeRecord.REJECTED, CleaningReasonRecord.DEVICE_INVALID)))
+        assertThat(new CleanObservationSplitter(
+                                unfollowed("hr", CleaningOutcomeRecord.REJECTED, CleaningReasonRecord.DEVICE_INVALID))
+                        .instants())
                 .allSatisfy(snapshot -> assertThat(snapshot.heard()).isEmpty());
     }
 
-    private static CleanObservation unfollowed(String variable, CleaningOutcomeRecord verdict, CleaningReasonRecord reason) {
+    private static CleanObservation unfollowed(
+            String variable, CleaningOutcomeRecord verdict, CleaningReasonRecord reason) {
         CleanObservation told = new AlertBedStory("stay-1", "REA/1")
                 .tell(1, Map.of(variable, 80.0), verdict, reason)
                 .told()

@@ -113,7 +113,8 @@ class CommandTopologyTest {
         Alert raised = raised();
         alerts.current();
 
-        alerts.ask(command("c-1", CommandTypeRecord.ACKNOWLEDGE, "no-such-alert").build())
+        alerts.ask(command("c-1", CommandTypeRecord.ACKNOWLEDGE, "no-such-alert")
+                        .build())
                 .ask(command("c-2", CommandTypeRecord.SHELVE, raised.getAlert()).build())
                 .ask(command("c-3", CommandTypeRecord.ACKNOWLEDGE, raised.getAlert())
                         .setVersion(0L)
@@ -121,7 +122,10 @@ class CommandTopologyTest {
 
         assertThat(ledger().stream().filter(entry -> entry.getState() == AlertStateRecord.COMMAND_REFUSED))
                 .extracting(Alert::getRefusal)
-                .containsExactly(AlarmCommandRefusalRecord.UNKNOWN_ALERT, AlarmCommandRefusalRecord.NO_RIGHT, AlarmCommandRefusalRecord.STALE_VERSION);
+                .containsExactly(
+                        AlarmCommandRefusalRecord.UNKNOWN_ALERT,
+                        AlarmCommandRefusalRecord.NO_RIGHT,
+                        AlarmCommandRefusalRecord.STALE_VERSION);
         assertThat(alerts.current()).isEmpty();
     }
 
@@ -236,7 +240,9 @@ class CommandTopologyTest {
 
         alerts.tell(deep);
 
-        assertThat(ledger()).extracting(Alert::getState).containsExactly(AlertStateRecord.RAISED, AlertStateRecord.LATCHED);
+        assertThat(ledger())
+                .extracting(Alert::getState)
+                .containsExactly(AlertStateRecord.RAISED, AlertStateRecord.LATCHED);
         List<KeyValue<String, Alert>> current = alerts.current();
         assertThat(current.get(1).value.getState()).isEqualTo(AlertStateRecord.RAISED);
         assertThat(current.get(1).value.getCondition().getLatched()).isTrue();
@@ -250,7 +256,8 @@ class CommandTopologyTest {
     void anUnmappedCodeIsATechnicalAlarmNotSilence() {
         alerts.tell(told.subList(0, 10));
 
-        alerts.tell(rejected(CleaningReasonRecord.UNKNOWN_VARIABLE, 12)).tell(rejected(CleaningReasonRecord.UNKNOWN_VARIABLE, 13));
+        alerts.tell(rejected(CleaningReasonRecord.UNKNOWN_VARIABLE, 12))
+                .tell(rejected(CleaningReasonRecord.UNKNOWN_VARIABLE, 13));
 
         assertThat(ledger()).singleElement().satisfies(alert -> {
             assertThat(alert.getRule()).isEqualTo("unmapped_code");
@@ -304,11 +311,13 @@ class CommandTopologyTest {
     @Test
     void theWholeLedgerIsOneUnbrokenChain() {
         Alert raised = raised();
-        alerts.ask(command("c-1", CommandTypeRecord.ACKNOWLEDGE, raised.getAlert()).build());
+        alerts.ask(
+                command("c-1", CommandTypeRecord.ACKNOWLEDGE, raised.getAlert()).build());
         ledger();
         alerts = alerts.restarted(alerts.stored());
         alerts.tell(told.subList(20, 200));
-        alerts.ask(command("c-2", CommandTypeRecord.ACKNOWLEDGE, raised.getAlert()).build());
+        alerts.ask(
+                command("c-2", CommandTypeRecord.ACKNOWLEDGE, raised.getAlert()).build());
 
         var check = new LedgerCheck();
         for (Alert entry : ledger()) {

@@ -52,7 +52,9 @@ class SecondLookTopologyTest {
             rulesAlone.tell(told);
             assertThat(rulesAlone.triage())
                     .extracting(TriageAssessmentRecord::getLevel)
-                    .isEqualTo(withModel.stream().map(TriageAssessmentRecord::getLevel).toList());
+                    .isEqualTo(withModel.stream()
+                            .map(TriageAssessmentRecord::getLevel)
+                            .toList());
             assertThat(rulesAlone.ledger())
                     .extracting(Alert::getHash)
                     .isNotEmpty()

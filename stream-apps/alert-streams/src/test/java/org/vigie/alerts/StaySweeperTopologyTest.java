@@ -331,7 +331,9 @@ class StaySweeperTopologyTest {
             assertThat(triage.getLevel()).isEqualTo(TriageLevelRecord.UNKNOWN);
             assertThat(triage.getReasonsFr()).containsExactly("Mesures en attente : traitement en retard");
         });
-        assertThat(alerts.triage()).extracting(TriageAssessmentRecord::getLevel).containsExactly(TriageLevelRecord.TRI_4);
+        assertThat(alerts.triage())
+                .extracting(TriageAssessmentRecord::getLevel)
+                .containsExactly(TriageLevelRecord.TRI_4);
     }
 
     @Test
@@ -455,7 +457,9 @@ class StaySweeperTopologyTest {
         });
         ledger.addAll(alerts.ledger());
         assertThat(ledger).extracting(Alert::getRule).containsOnly("bed_unread");
-        assertThat(ledger).extracting(Alert::getState).containsOnlyOnce(AlertStateRecord.RAISED, AlertStateRecord.CLEARED);
+        assertThat(ledger)
+                .extracting(Alert::getState)
+                .containsOnlyOnce(AlertStateRecord.RAISED, AlertStateRecord.CLEARED);
         assertThat(ledger).last().returns(AlertStateRecord.CLEARED, Alert::getState);
         isWhole(ledger);
     }

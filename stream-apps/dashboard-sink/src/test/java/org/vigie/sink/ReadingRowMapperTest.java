@@ -68,9 +68,27 @@ class ReadingRowMapperTest {
         CleanObservation said = CleanObservation.newBuilder(clean(41))
                 .setReadings(List.of(
                         new JudgedReading(
-                                0, "rr", 12.0, NOON, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.NONE, List.of(), "CO2 1.20.1.1", true, null),
+                                0,
+                                "rr",
+                                12.0,
+                                NOON,
+                                CleaningOutcomeRecord.KEPT,
+                                CleaningReasonRecord.NONE,
+                                List.of(),
+                                "CO2 1.20.1.1",
+                                true,
+                                null),
                         new JudgedReading(
-                                1, "rr", 31.0, NOON, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.NONE, List.of(), "ECG 1.6.1.1", false, null)))
+                                1,
+                                "rr",
+                                31.0,
+                                NOON,
+                                CleaningOutcomeRecord.KEPT,
+                                CleaningReasonRecord.NONE,
+                                List.of(),
+                                "ECG 1.6.1.1",
+                                false,
+                                null)))
                 .build();
 
         // when

@@ -51,9 +51,28 @@ final class SinkRecords {
                 .setPublishedAt(time.plusMillis(7))
                 .setOrigin(raw(offset, -1))
                 .setReadings(List.of(
-                        new JudgedReading(0, "hr", 82.0, time, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.NONE, List.of(), "", true, null),
                         new JudgedReading(
-                                1, "spo2", 71.0, time, CleaningOutcomeRecord.SUSPECT, CleaningReasonRecord.SPIKE, List.of(), "", true, null)))
+                                0,
+                                "hr",
+                                82.0,
+                                time,
+                                CleaningOutcomeRecord.KEPT,
+                                CleaningReasonRecord.NONE,
+                                List.of(),
+                                "",
+                                true,
+                                null),
+                        new JudgedReading(
+                                1,
+                                "spo2",
+                                71.0,
+                                time,
+                                CleaningOutcomeRecord.SUSPECT,
+                                CleaningReasonRecord.SPIKE,
+                                List.of(),
+                                "",
+                                true,
+                                null)))
                 .build();
     }
 
@@ -76,7 +95,11 @@ final class SinkRecords {
     }
 
     static RejectedReading rejected(long offset, int index, Double value, String text) {
-        return rejected(offset, index, new ReadingRecord("hr", value, text, "/min", MeasurementStatusRecord.VALID, NOON, ""), NOON);
+        return rejected(
+                offset,
+                index,
+                new ReadingRecord("hr", value, text, "/min", MeasurementStatusRecord.VALID, NOON, ""),
+                NOON);
     }
 
     static RejectedReading rejected(long offset, int index, ReadingRecord reading, Instant received) {

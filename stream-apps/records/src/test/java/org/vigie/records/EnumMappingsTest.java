@@ -52,9 +52,12 @@ class EnumMappingsTest {
     @ParameterizedTest
     @MethodSource("mappings")
     <A extends Enum<A>, R extends Enum<R>> void everyConstantOfTheRuleHasItsOwnPartner(MappedEnums<A, R> enums) {
-        assertThat(enums.partners()).doesNotHaveDuplicates().hasSize(enums.rule().getEnumConstants().length);
+        assertThat(enums.partners())
+                .doesNotHaveDuplicates()
+                .hasSize(enums.rule().getEnumConstants().length);
         assertThat(enums.rule().getEnumConstants())
-                .allSatisfy(rule -> assertThat(enums.mapping().toRule(enums.mapping().toRecord(rule)))
+                .allSatisfy(rule -> assertThat(
+                                enums.mapping().toRule(enums.mapping().toRecord(rule)))
                         .isEqualTo(rule));
     }
 
@@ -69,8 +72,9 @@ class EnumMappingsTest {
 
         // then
         assertThat(left).extracting(Enum::name).allMatch(name -> name.equals(schema.getEnumDefault()));
-        assertThat(left).allSatisfy(only -> assertThatIllegalArgumentException()
-                .isThrownBy(() -> enums.mapping().toRule(only)));
+        assertThat(left)
+                .allSatisfy(only -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> enums.mapping().toRule(only)));
     }
 
     @Test
@@ -84,8 +88,7 @@ class EnumMappingsTest {
     private static MappedEnums<?, ?> mappedEnums(Field field) {
         var types = ((ParameterizedType) field.getGenericType()).getActualTypeArguments();
         try {
-            return new MappedEnums(
-                    field.getName(), (EnumMapping) field.get(null), (Class) types[0], (Class) types[1]);
+            return new MappedEnums(field.getName(), (EnumMapping) field.get(null), (Class) types[0], (Class) types[1]);
         } catch (IllegalAccessException e) {
             throw new AssertionError(field.getName(), e);
         }

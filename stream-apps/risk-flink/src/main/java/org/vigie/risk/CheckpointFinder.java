@@ -21,34 +21,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Finds the newest checkpoint that is whole: a Flink in one JVM does not look for it itself. */
-final class CheckpointFinder {
+record CheckpointFinder(Path directory) {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointFinder.class);
     private static final String METADATA = "_metadata";
     /** {@code <job>/chk-<n>/_metadata}. */
     private static final int DEPTH = 3;
 
-    private CheckpointFinder() {}
-
     /**
-     * The newest whole checkpoint or savepoint below {@code directory}; damaged ones are passed over. What belongs to jobs older than it is
+     * The newest whole checkpoint or savepoint below the directory; damaged ones are passed over. What belongs to jobs older than it is
      * deleted, so that restarts do not fill the disk.
      */
-    static Optional<Path> in(Path directory) throws IOException {
+    Optional<Path> newest() throws IOException {
         if (!Files.isDirectory(directory)) {
             return Optional.empty();
         }
-        List<Path> newestFirst = checkpoints(directory);
+        List<Path> newestFirst = checkpoints();
         Optional<Path> newest =
                 newestFirst.stream().filter(CheckpointFinder::isWhole).findFirst();
         if (newest.isPresent()) {
-            deleteAllBut(directory, job(directory, newest.get()));
+            deleteAllBut(job(newest.get()));
         } else if (!newestFirst.isEmpty()) {
             LOG.warn("No checkpoint in {} can be used: the hours of all stays are gathered again", directory);
         }
         return newest;
     }
 
-    private static List<Path> checkpoints(Path directory) throws IOException {
+    private List<Path> checkpoints() throws IOException {
         try (Stream<Path> files = Files.find(directory, DEPTH, (file, is) -> file.endsWith(METADATA))) {
             return files.sorted(Comparator.comparing(CheckpointFinder::written).reversed())
                     .map(Path::getParent)
@@ -100,12 +98,12 @@ final class CheckpointFinder {
         }
     }
 
-    private static Path job(Path directory, Path checkpoint) {
+    private Path job(Path checkpoint) {
         return directory.resolve(directory.relativize(checkpoint).getName(0));
     }
 
     /** Quietly: a job that is just ending deletes its own files, and what stays behind is harmless. */
-    private static void deleteAllBut(Path directory, Path kept) throws IOException {
+    private void deleteAllBut(Path kept) throws IOException {
         try (Stream<Path> jobs = Files.list(directory)) {
             jobs.filter(job -> !job.equals(kept)).forEach(job -> FileUtils.deleteDirectoryQuietly(job.toFile()));
         }

@@ -40,7 +40,7 @@ public final class RiskFlink implements AutoCloseable {
         FlinkConfig settings = config.flink();
         Files.createDirectories(settings.checkpoints());
         Files.createDirectories(settings.directory().resolve("tmp"));
-        var resumeFrom = CheckpointFinder.in(settings.checkpoints());
+        var resumeFrom = new CheckpointFinder(settings.checkpoints()).newest();
         resumeFrom.ifPresent(checkpoint -> LOG.info("{} resumes from {}", NAME, checkpoint));
         var env = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(
                 FlinkOptionsFactory.local(settings, resumeFrom));

@@ -29,8 +29,9 @@ class CheckpointFinderTest {
     @Test
     void anEmptyDirectoryHasNone() throws Exception {
         // when, then
-        assertThat(CheckpointFinder.in(checkpoints)).isEmpty();
-        assertThat(CheckpointFinder.in(checkpoints.resolve("missing"))).isEmpty();
+        assertThat(new CheckpointFinder(checkpoints).newest()).isEmpty();
+        assertThat(new CheckpointFinder(checkpoints.resolve("missing")).newest())
+                .isEmpty();
     }
 
     @Test
@@ -40,7 +41,7 @@ class CheckpointFinderTest {
         Path newest = write("job-b/chk-2");
 
         // when, then
-        assertThat(CheckpointFinder.in(checkpoints)).contains(newest);
+        assertThat(new CheckpointFinder(checkpoints).newest()).contains(newest);
     }
 
     @Test
@@ -50,7 +51,7 @@ class CheckpointFinderTest {
         Files.createDirectories(checkpoints.resolve("job-a/chk-8"));
 
         // when, then
-        assertThat(CheckpointFinder.in(checkpoints)).contains(complete);
+        assertThat(new CheckpointFinder(checkpoints).newest()).contains(complete);
     }
 
     @Test
@@ -63,7 +64,7 @@ class CheckpointFinderTest {
         age(torn.resolve("_metadata"));
 
         // when, then
-        assertThat(CheckpointFinder.in(checkpoints)).contains(whole);
+        assertThat(new CheckpointFinder(checkpoints).newest()).contains(whole);
     }
 
     @Test
@@ -76,7 +77,7 @@ class CheckpointFinderTest {
         Files.delete(gone.resolve("state"));
 
         // when, then
-        assertThat(CheckpointFinder.in(checkpoints)).contains(whole);
+        assertThat(new CheckpointFinder(checkpoints).newest()).contains(whole);
     }
 
     @Test
@@ -86,7 +87,7 @@ class CheckpointFinderTest {
         Path savepoint = write("savepoint-1");
 
         // when, then
-        assertThat(CheckpointFinder.in(checkpoints)).contains(savepoint);
+        assertThat(new CheckpointFinder(checkpoints).newest()).contains(savepoint);
     }
 
     @Test
@@ -97,7 +98,7 @@ class CheckpointFinderTest {
         Path newest = write("job-b/chk-2");
 
         // when
-        CheckpointFinder.in(checkpoints);
+        new CheckpointFinder(checkpoints).newest();
 
         // then
         assertThat(checkpoints.resolve("job-a")).doesNotExist();
@@ -112,7 +113,7 @@ class CheckpointFinderTest {
         Files.write(torn.resolve("_metadata"), new byte[] {1, 2, 3});
 
         // when, then
-        assertThat(CheckpointFinder.in(checkpoints)).isEmpty();
+        assertThat(new CheckpointFinder(checkpoints).newest()).isEmpty();
         assertThat(torn).exists();
     }
 

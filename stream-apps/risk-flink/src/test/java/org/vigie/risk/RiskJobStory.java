@@ -64,35 +64,57 @@ public final class RiskJobStory {
         return this;
     }
 
-    public RiskJobStory with(String variable, double value, CleaningOutcomeRecord verdict, CleaningReasonRecord reason) {
+    public RiskJobStory with(
+            String variable, double value, CleaningOutcomeRecord verdict, CleaningReasonRecord reason) {
         readings.add(
                 new JudgedReading(readings.size(), variable, value, now, verdict, reason, List.of(), "", true, null));
         return this;
     }
 
     public CleanObservation kept(String variable, double value) {
-        return with(variable, value, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.NONE).record();
+        return with(variable, value, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.NONE)
+                .record();
     }
 
     public CleanObservation late(String variable, double value) {
-        return with(variable, value, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.OUT_OF_ORDER).record();
+        return with(variable, value, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.OUT_OF_ORDER)
+                .record();
     }
 
     public CleanObservation suspect(String variable, double value) {
-        return with(variable, value, CleaningOutcomeRecord.SUSPECT, CleaningReasonRecord.SPIKE).record();
+        return with(variable, value, CleaningOutcomeRecord.SUSPECT, CleaningReasonRecord.SPIKE)
+                .record();
     }
 
     /** What was kept of this instant is taken back. */
     public CleanObservation withdrawn(String variable, double value) {
         readings.add(new JudgedReading(
-                0, variable, value, now, CleaningOutcomeRecord.RETRACTED, CleaningReasonRecord.RETRACTED, List.of(value), "", true, null));
+                0,
+                variable,
+                value,
+                now,
+                CleaningOutcomeRecord.RETRACTED,
+                CleaningReasonRecord.RETRACTED,
+                List.of(value),
+                "",
+                true,
+                null));
         return record();
     }
 
     /** @param before what was kept of this instant */
     public CleanObservation corrected(String variable, double before, double value) {
-        readings.add(
-                new JudgedReading(0, variable, value, now, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.NONE, List.of(before), "", true, null));
+        readings.add(new JudgedReading(
+                0,
+                variable,
+                value,
+                now,
+                CleaningOutcomeRecord.KEPT,
+                CleaningReasonRecord.NONE,
+                List.of(before),
+                "",
+                true,
+                null));
         return record();
     }
 

@@ -40,8 +40,12 @@ import org.vigie.station.ward.WardView;
 final class DemoWard {
     private static final int BEDS = 24;
     private static final int HOURS = 48;
-    private static final List<TriageLevelRecord> CALM =
-            List.of(TriageLevelRecord.TRI_3A, TriageLevelRecord.TRI_3B, TriageLevelRecord.TRI_4, TriageLevelRecord.TRI_5, TriageLevelRecord.UNKNOWN);
+    private static final List<TriageLevelRecord> CALM = List.of(
+            TriageLevelRecord.TRI_3A,
+            TriageLevelRecord.TRI_3B,
+            TriageLevelRecord.TRI_4,
+            TriageLevelRecord.TRI_5,
+            TriageLevelRecord.UNKNOWN);
 
     private final WardView ward;
     private final Instant now;
@@ -134,7 +138,14 @@ final class DemoWard {
     private void alarms() {
         ward.take(raised("a3", bed(3), stay(3), AlarmPriorityRecord.HIGH, now.minusSeconds(130)));
         ward.take(raised(
-                "a3b", bed(3), stay(3), AlarmPriorityRecord.MEDIUM, now.minusSeconds(100), "NEWS2 : 7", "NEWS2: 7", "rr"));
+                "a3b",
+                bed(3),
+                stay(3),
+                AlarmPriorityRecord.MEDIUM,
+                now.minusSeconds(100),
+                "NEWS2 : 7",
+                "NEWS2: 7",
+                "rr"));
         ward.take(raised(
                 "a7",
                 bed(7),
@@ -184,7 +195,11 @@ final class DemoWard {
             for (var variable : VariableCatalogue.standard().series()) {
                 int cell = hour * series + variable.series().orElseThrow();
                 values.set(cell, (float) variable.normal());
-                kinds.set(cell, hour % 6 == 3 ? CellOriginRecord.CARRIED : hour % 6 == 5 ? CellOriginRecord.NORMAL : CellOriginRecord.MEASURED);
+                kinds.set(
+                        cell,
+                        hour % 6 == 3
+                                ? CellOriginRecord.CARRIED
+                                : hour % 6 == 5 ? CellOriginRecord.NORMAL : CellOriginRecord.MEASURED);
             }
         }
         return Window.newBuilder()

@@ -13,8 +13,8 @@ import static org.vigie.station.StationRecords.triage;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -186,7 +186,10 @@ class StationAppIT {
         send(topics.alertsCurrent(), "a1", raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, now));
         send(topics.triageCurrent(), "s1", triage("REA/01", "s1", TriageLevelRecord.TRI_2, 5, 5, now));
         send(topics.scoresSurvival(), "s1", risk("REA/01", "s1", 0.3, 0.8, now));
-        send(topics.observationsRejected(), "s1", rejected("REA/01", "s1", "hr", now, CleaningReasonRecord.NOT_A_NUMBER));
+        send(
+                topics.observationsRejected(),
+                "s1",
+                rejected("REA/01", "s1", "hr", now, CleaningReasonRecord.NOT_A_NUMBER));
 
         // when
         for (int start = 0; start < 2; start++) {

@@ -41,7 +41,19 @@ public final class StationRecords {
     }
 
     public static Stay stay(String bed, String stay, Instant from, Instant until) {
-        return new Stay(stay, "P-" + stay, bed, from, until, from, 67.0, AdministrativeSexRecord.FEMALE, 168.0, 71.0, UnitTypeRecord.MEDICAL, "");
+        return new Stay(
+                stay,
+                "P-" + stay,
+                bed,
+                from,
+                until,
+                from,
+                67.0,
+                AdministrativeSexRecord.FEMALE,
+                168.0,
+                71.0,
+                UnitTypeRecord.MEDICAL,
+                "");
     }
 
     /** One record of one device; published at the instant of its receipt. */
@@ -62,7 +74,17 @@ public final class StationRecords {
     }
 
     public static JudgedReading kept(String variable, double value, Instant at) {
-        return new JudgedReading(0, variable, value, at, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.NONE, List.of(), "", true, null);
+        return new JudgedReading(
+                0,
+                variable,
+                value,
+                at,
+                CleaningOutcomeRecord.KEPT,
+                CleaningReasonRecord.NONE,
+                List.of(),
+                "",
+                true,
+                null);
     }
 
     /** Of one of several sources of its variable. */
@@ -76,20 +98,40 @@ public final class StationRecords {
     /** The value that was kept of that instant is taken back. */
     public static JudgedReading retracted(String variable, double value, Instant at) {
         return new JudgedReading(
-                0, variable, Double.NaN, at, CleaningOutcomeRecord.RETRACTED, CleaningReasonRecord.RETRACTED, List.of(value), "", true, null);
+                0,
+                variable,
+                Double.NaN,
+                at,
+                CleaningOutcomeRecord.RETRACTED,
+                CleaningReasonRecord.RETRACTED,
+                List.of(value),
+                "",
+                true,
+                null);
     }
 
     /** Late: it corrects the value that was kept of that instant. */
     public static JudgedReading corrected(String variable, double before, double value, Instant at) {
         return new JudgedReading(
-                0, variable, value, at, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.OUT_OF_ORDER, List.of(before), "", true, null);
+                0,
+                variable,
+                value,
+                at,
+                CleaningOutcomeRecord.KEPT,
+                CleaningReasonRecord.OUT_OF_ORDER,
+                List.of(before),
+                "",
+                true,
+                null);
     }
 
     public static JudgedReading suspect(String variable, double value, Instant at, CleaningReasonRecord reason) {
-        return new JudgedReading(0, variable, value, at, CleaningOutcomeRecord.SUSPECT, reason, List.of(), "", true, null);
+        return new JudgedReading(
+                0, variable, value, at, CleaningOutcomeRecord.SUSPECT, reason, List.of(), "", true, null);
     }
 
-    public static RejectedReading rejected(String bed, String stay, String variable, Instant at, CleaningReasonRecord reason) {
+    public static RejectedReading rejected(
+            String bed, String stay, String variable, Instant at, CleaningReasonRecord reason) {
         return RejectedReading.newBuilder()
                 .setStay(stay)
                 .setBed(bed)
@@ -124,7 +166,8 @@ public final class StationRecords {
                 .build();
     }
 
-    public static TriageAssessmentRecord triage(String bed, String stay, TriageLevelRecord level, int low, int high, Instant at) {
+    public static TriageAssessmentRecord triage(
+            String bed, String stay, TriageLevelRecord level, int low, int high, Instant at) {
         List<String> missing = low == high ? List.of() : List.of("temp", "consciousness");
         return TriageAssessmentRecord.newBuilder()
                 .setStay(stay)
@@ -141,7 +184,8 @@ public final class StationRecords {
     }
 
     /** With a model's second look. */
-    public static TriageAssessmentRecord looked(TriageAssessmentRecord triage, int level, boolean lowEvidence, String noteFr, String noteEn) {
+    public static TriageAssessmentRecord looked(
+            TriageAssessmentRecord triage, int level, boolean lowEvidence, String noteFr, String noteEn) {
         return TriageAssessmentRecord.newBuilder(triage)
                 .setSecondLook(new TriageSecondOpinionRecord(
                         level,
@@ -184,7 +228,8 @@ public final class StationRecords {
         return new AlarmLoad(unit, at, flood ? 14 : 1, last120Minutes, flood, 2.0, burn, 1.0, burn);
     }
 
-    public static Alert raised(String id, String bed, String stay, AlarmPriorityRecord priority, Instant at, String... text) {
+    public static Alert raised(
+            String id, String bed, String stay, AlarmPriorityRecord priority, Instant at, String... text) {
         String message = text.length > 0 ? text[0] : "Fréquence cardiaque haute : 152 /min (limite 120)";
         return Alert.newBuilder()
                 .setAlert(id)
@@ -203,7 +248,8 @@ public final class StationRecords {
                 .setMessageEn(text.length > 1 ? text[1] : "Heart rate high: 152 /min (limit 120)")
                 .setConditionDelayMs(10_000)
                 .setCausePublishedAt(at)
-                .setCauses(List.of(new TriggeringReadingRecord(text.length > 2 ? text[2] : "hr", 152.0, at, new Origin("t", 1, 7L, 0))))
+                .setCauses(List.of(new TriggeringReadingRecord(
+                        text.length > 2 ? text[2] : "hr", 152.0, at, new Origin("t", 1, 7L, 0))))
                 .build();
     }
 

@@ -1,6 +1,5 @@
 package org.vigie.vitals;
 
-import org.vigie.signal.window.HourlyGrid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -18,6 +17,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.vigie.schemas.Observation;
 import org.vigie.signal.clean.InstantHistory;
 import org.vigie.signal.clean.InstantHistory.ChannelReport;
+import org.vigie.signal.window.HourlyGrid;
 
 /**
  * What one task remembers: its newest messages with their verdicts, and its devices. Both lie in one store, hence in one changelog

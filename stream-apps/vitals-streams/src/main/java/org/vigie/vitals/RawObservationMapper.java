@@ -1,12 +1,12 @@
 package org.vigie.vitals;
 
-import org.vigie.schemas.ReadingRecord;
-import org.vigie.records.EnumMappings;
 import java.util.List;
 import java.util.Objects;
+import org.vigie.records.EnumMappings;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Observation;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.Stay;
 import org.vigie.signal.clean.Reading;
 import org.vigie.signal.identify.BedOccupancy;
@@ -36,7 +36,8 @@ final class RawObservationMapper {
     static boolean isChange(Observation observation) {
         return observation.getReadings().stream()
                 .map(ReadingRecord::getStatus)
-                .allMatch(status -> status == MeasurementStatusRecord.CORRECTED || status == MeasurementStatusRecord.RETRACTED);
+                .allMatch(status ->
+                        status == MeasurementStatusRecord.CORRECTED || status == MeasurementStatusRecord.RETRACTED);
     }
 
     static List<BedOccupancy> occupancies(BedStays bed) {

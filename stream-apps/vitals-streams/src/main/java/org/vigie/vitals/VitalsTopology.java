@@ -92,11 +92,11 @@ public final class VitalsTopology {
     }
 
     private static KStream<String, RejectedReading> rejectedIn(KStream<String, JudgedObservation> judged) {
-        return judged.flatMap((bed, readings) -> VerdictMapper.rejected(readings), Named.as("rejected"));
+        return judged.flatMap((bed, readings) -> new VerdictMapper(readings).rejected(), Named.as("rejected"));
     }
 
     private static KStream<String, CleanObservation> keptIn(KStream<String, JudgedObservation> judged) {
-        return judged.flatMap((bed, readings) -> VerdictMapper.kept(readings), Named.as("kept"));
+        return judged.flatMap((bed, readings) -> new VerdictMapper(readings).kept(), Named.as("kept"));
     }
 
     private <V extends SpecificRecord> void send(KStream<String, V> records, Topic<V> topic) {

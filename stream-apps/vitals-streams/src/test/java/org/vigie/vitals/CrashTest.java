@@ -87,7 +87,8 @@ class CrashTest {
     private static Observation observation(Random random, int offset, Instant now) {
         int late = random.nextInt(4) == 0 ? random.nextInt(60) : 0;
         double value = random.nextInt(3) == 0 ? 200 : 80 + random.nextInt(2);
-        MeasurementStatusRecord status = late == 0 ? MeasurementStatusRecord.VALID : CHANGING[random.nextInt(CHANGING.length)];
+        MeasurementStatusRecord status =
+                late == 0 ? MeasurementStatusRecord.VALID : CHANGING[random.nextInt(CHANGING.length)];
         ReadingRecord reading = new ReadingRecord("hr", value, null, "/min", status, now.minusSeconds(late), "");
         return Observation.newBuilder()
                 .setSource("test")

@@ -102,7 +102,8 @@ class VitalsStreamsIT {
                 assertThat(topics.rejected())
                         .extracting(RejectedReading::getBed, RejectedReading::getReason)
                         .containsExactlyInAnyOrder(
-                                tuple("REA/A3", CleaningReasonRecord.NOT_A_NUMBER), tuple("REA/C1", CleaningReasonRecord.UNKNOWN_BED));
+                                tuple("REA/A3", CleaningReasonRecord.NOT_A_NUMBER),
+                                tuple("REA/C1", CleaningReasonRecord.UNKNOWN_BED));
                 assertThat(topics.quarantined())
                         .extracting(Quarantined::getReason)
                         .containsExactlyInAnyOrder(

@@ -75,7 +75,9 @@ class VitalsTopologyTest {
         // then
         assertThat(judged(vitals.clean()))
                 .extracting(JudgedReading::getChannel, JudgedReading::getVerdict, JudgedReading::getFollowed)
-                .containsExactly(tuple(IMPEDANCE, CleaningOutcomeRecord.KEPT, false), tuple(CO2, CleaningOutcomeRecord.KEPT, true));
+                .containsExactly(
+                        tuple(IMPEDANCE, CleaningOutcomeRecord.KEPT, false),
+                        tuple(CO2, CleaningOutcomeRecord.KEPT, true));
         assertThat(vitals.rejected()).isEmpty();
     }
 
@@ -86,15 +88,18 @@ class VitalsTopologyTest {
         vitals.clean();
 
         // when
-        vitals.tell(Observation.newBuilder(
-                        told(rr(IMPEDANCE, null, MeasurementStatusRecord.RETRACTED), rr(CO2, null, MeasurementStatusRecord.RETRACTED)))
+        vitals.tell(Observation.newBuilder(told(
+                        rr(IMPEDANCE, null, MeasurementStatusRecord.RETRACTED),
+                        rr(CO2, null, MeasurementStatusRecord.RETRACTED)))
                 .setMessageId("retraction")
                 .build());
 
         // then
         assertThat(judged(vitals.clean()))
                 .extracting(JudgedReading::getVerdict, JudgedReading::getWithdraws)
-                .containsExactly(tuple(CleaningOutcomeRecord.RETRACTED, List.of()), tuple(CleaningOutcomeRecord.RETRACTED, List.of(12.0)));
+                .containsExactly(
+                        tuple(CleaningOutcomeRecord.RETRACTED, List.of()),
+                        tuple(CleaningOutcomeRecord.RETRACTED, List.of(12.0)));
     }
 
     private static ReadingRecord rr(String channel, Double value, MeasurementStatusRecord status) {
@@ -112,7 +117,9 @@ class VitalsTopologyTest {
         assertThat(judged(vitals.clean()))
                 .extracting(JudgedReading::getValue, JudgedReading::getVerdict, JudgedReading::getReason)
                 .containsExactly(tuple(180.0, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.OUT_OF_ORDER));
-        assertThat(vitals.rejected()).extracting(RejectedReading::getReason).containsExactly(CleaningReasonRecord.DUPLICATE);
+        assertThat(vitals.rejected())
+                .extracting(RejectedReading::getReason)
+                .containsExactly(CleaningReasonRecord.DUPLICATE);
     }
 
     @Test
@@ -162,8 +169,8 @@ class VitalsTopologyTest {
     void aValueThatIsNoNumberIsRejectedWithItsText() {
         ReadingRecord leadOff = reading("hr", null, "LEAD OFF", "/min", MeasurementStatusRecord.VALID, WardStory.START);
 
-        RejectedReading rejected =
-                assertRejected(leadOff, CleaningReasonRecord.NOT_A_NUMBER, "value: must be a number in /min, was 'LEAD OFF'");
+        RejectedReading rejected = assertRejected(
+                leadOff, CleaningReasonRecord.NOT_A_NUMBER, "value: must be a number in /min, was 'LEAD OFF'");
 
         assertThat(rejected.getReading()).isEqualTo(leadOff);
     }
@@ -223,7 +230,8 @@ class VitalsTopologyTest {
             assertThat(clean.getStay()).isEqualTo("stay-A3");
             assertThat(clean.getReadings())
                     .extracting(JudgedReading::getVerdict, JudgedReading::getReason, JudgedReading::getMeasuredAt)
-                    .containsExactly(tuple(CleaningOutcomeRecord.KEPT, CleaningReasonRecord.OUT_OF_ORDER, Instant.EPOCH));
+                    .containsExactly(
+                            tuple(CleaningOutcomeRecord.KEPT, CleaningReasonRecord.OUT_OF_ORDER, Instant.EPOCH));
         });
     }
 
@@ -241,7 +249,9 @@ class VitalsTopologyTest {
         hours.subList(0, 71).forEach(vitals::tell);
 
         assertThat(vitals.clean()).isEmpty();
-        assertThat(vitals.rejected()).hasSize(71).allMatch(rejected -> rejected.getReason() == CleaningReasonRecord.DUPLICATE);
+        assertThat(vitals.rejected())
+                .hasSize(71)
+                .allMatch(rejected -> rejected.getReason() == CleaningReasonRecord.DUPLICATE);
     }
 
     @Test
@@ -282,8 +292,8 @@ class VitalsTopologyTest {
         vitals.tellOfKnownBed(first);
         String before = vitals.clean().get(0).getStay();
         vitals.tell(new BedStays("REA/A3", List.of()));
-        vitals.tellOfKnownBed(Observation.newBuilder(
-                        told(reading("hr", 81.0, null, "/min", MeasurementStatusRecord.VALID, WardStory.START.plusSeconds(1))))
+        vitals.tellOfKnownBed(Observation.newBuilder(told(reading(
+                        "hr", 81.0, null, "/min", MeasurementStatusRecord.VALID, WardStory.START.plusSeconds(1))))
                 .setMessageId("2")
                 .build());
 
@@ -423,8 +433,8 @@ class VitalsTopologyTest {
         Observation restarted = Observation.newBuilder(first)
                 .setDeviceTime(WardStory.START.plusSeconds(9))
                 .setReceivedTime(WardStory.START.plusSeconds(9))
-                .setReadings(
-                        List.of(reading("hr", 84.0, null, "/min", MeasurementStatusRecord.VALID, WardStory.START.plusSeconds(9))))
+                .setReadings(List.of(reading(
+                        "hr", 84.0, null, "/min", MeasurementStatusRecord.VALID, WardStory.START.plusSeconds(9))))
                 .build();
         ward.bed("A3");
         vitals.tell(ward);
@@ -515,8 +525,10 @@ class VitalsTopologyTest {
         for (int second = 3; second < 6; second++) {
             Instant received = WardStory.START.plusSeconds(second);
             Instant stamp = received.minus(Duration.ofHours(1));
-            vitals.tell(
-                    monitor("back-" + second, reading("hr", 85.0, null, "/min", MeasurementStatusRecord.VALID, stamp), received));
+            vitals.tell(monitor(
+                    "back-" + second,
+                    reading("hr", 85.0, null, "/min", MeasurementStatusRecord.VALID, stamp),
+                    received));
         }
 
         assertThat(judged(vitals.clean()))
@@ -616,7 +628,12 @@ class VitalsTopologyTest {
     }
 
     private static ReadingRecord reading(
-            String variable, Double value, String text, String unit, MeasurementStatusRecord status, Instant measuredAt) {
+            String variable,
+            Double value,
+            String text,
+            String unit,
+            MeasurementStatusRecord status,
+            Instant measuredAt) {
         return new ReadingRecord(variable, value, text, unit, status, measuredAt, "");
     }
 

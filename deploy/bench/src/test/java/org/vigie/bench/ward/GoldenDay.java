@@ -207,8 +207,9 @@ final class GoldenDay {
     private static Observation again(Observation said, String id, MeasurementStatusRecord status) {
         List<ReadingRecord> readings = new ArrayList<>();
         for (ReadingRecord reading : said.getReadings()) {
-            Double value =
-                    status == MeasurementStatusRecord.RETRACTED || reading.getValue() == null ? null : reading.getValue() + 1;
+            Double value = status == MeasurementStatusRecord.RETRACTED || reading.getValue() == null
+                    ? null
+                    : reading.getValue() + 1;
             readings.add(ReadingRecord.newBuilder(reading)
                     .setStatus(status)
                     .setValue(value)

@@ -58,7 +58,8 @@ final class ScriptedClinician {
                                 .build());
             case 2 ->
                 List.of(
-                        command(stay, alert, CommandTypeRecord.SHELVE, "nurse", at).build(),
+                        command(stay, alert, CommandTypeRecord.SHELVE, "nurse", at)
+                                .build(),
                         command(stay, alert, CommandTypeRecord.SHELVE, "physician", at.plusSeconds(5))
                                 .setExpiresAt(at.plusSeconds(305))
                                 .build(),
@@ -89,7 +90,8 @@ final class ScriptedClinician {
                         .build());
     }
 
-    private AlarmCommandRecord.Builder command(String stay, String alert, CommandTypeRecord kind, String role, Instant at) {
+    private AlarmCommandRecord.Builder command(
+            String stay, String alert, CommandTypeRecord kind, String role, Instant at) {
         return AlarmCommandRecord.newBuilder()
                 .setCommand("command-" + ++asked)
                 .setStay(stay)

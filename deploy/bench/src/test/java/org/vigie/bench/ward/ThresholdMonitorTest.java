@@ -35,7 +35,9 @@ class ThresholdMonitorTest {
 
     @Test
     void theOximetersPulseSpeaksOnlyWithoutAnEcg() {
-        see(reading("hr", 80, MeasurementStatusRecord.VALID), reading("pulse_spo2", 130, MeasurementStatusRecord.VALID));
+        see(
+                reading("hr", 80, MeasurementStatusRecord.VALID),
+                reading("pulse_spo2", 130, MeasurementStatusRecord.VALID));
         see(reading("pulse_spo2", 130, MeasurementStatusRecord.VALID));
 
         assertThat(monitor.calls()).singleElement().extracting(BenchAlarm::rule).isEqualTo("rate high");
@@ -43,7 +45,9 @@ class ThresholdMonitorTest {
 
     @Test
     void allPressuresOfOneSideAreOneAlarm() {
-        see(reading("abp_sys", 290, MeasurementStatusRecord.VALID), reading("abp_mean", 290, MeasurementStatusRecord.VALID));
+        see(
+                reading("abp_sys", 290, MeasurementStatusRecord.VALID),
+                reading("abp_mean", 290, MeasurementStatusRecord.VALID));
 
         assertThat(monitor.calls()).singleElement().extracting(BenchAlarm::rule).isEqualTo("pressure high");
     }

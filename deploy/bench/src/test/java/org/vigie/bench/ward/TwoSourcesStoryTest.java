@@ -97,7 +97,19 @@ class TwoSourcesStoryTest {
 
     private TopologyChain admitted() {
         var topologies = new TopologyChain(START);
-        var stay = new Stay("s1", "p1", BED, START, null, START, 67.0, AdministrativeSexRecord.FEMALE, 168.0, 71.0, UnitTypeRecord.MEDICAL, "");
+        var stay = new Stay(
+                "s1",
+                "p1",
+                BED,
+                START,
+                null,
+                START,
+                67.0,
+                AdministrativeSexRecord.FEMALE,
+                168.0,
+                71.0,
+                UnitTypeRecord.MEDICAL,
+                "");
         topologies.send(new BedStays(BED, List.of(stay)), START);
         return topologies;
     }

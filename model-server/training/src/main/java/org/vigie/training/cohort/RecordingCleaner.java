@@ -9,7 +9,6 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.clean.ArrivalTimes;
-import org.vigie.signal.clean.CatalogueUnitConverter;
 import org.vigie.signal.clean.CleaningOutcome;
 import org.vigie.signal.clean.CleaningReason;
 import org.vigie.signal.clean.CleaningResult;
@@ -66,9 +65,7 @@ final class RecordingCleaner {
     private void take(Duration since, Reading reading, CleaningReason reason, List<RecordedMeasurement> kept) {
         if (reason.outcome() == CleaningOutcome.KEPT) {
             kept.add(new RecordedMeasurement(
-                    since,
-                    VariableCatalogue.standard().get(reading.variable()),
-                    CatalogueUnitConverter.catalogueValue(reading)));
+                    since, VariableCatalogue.standard().get(reading.variable()), reading.catalogueValue()));
         } else {
             faults.merge(UnusedRowReason.of(reason), 1, Integer::sum);
         }

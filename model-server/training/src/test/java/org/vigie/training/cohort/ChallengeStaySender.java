@@ -20,8 +20,8 @@ final class ChallengeStaySender {
     static final Instant ADMITTED = Instant.parse("2026-03-01T07:40:00Z");
 
     private static final List<String> FACTS = List.of("RecordID", "Age", "Gender", "Height", "ICUType");
-    private static final List<UnitTypeRecord> UNITS =
-            List.of(UnitTypeRecord.CORONARY, UnitTypeRecord.CARDIAC_SURGERY, UnitTypeRecord.MEDICAL, UnitTypeRecord.SURGICAL);
+    private static final List<UnitTypeRecord> UNITS = List.of(
+            UnitTypeRecord.CORONARY, UnitTypeRecord.CARDIAC_SURGERY, UnitTypeRecord.MEDICAL, UnitTypeRecord.SURGICAL);
 
     private final String stay;
     private final Map<String, Double> facts = new TreeMap<>();
@@ -40,7 +40,10 @@ final class ChallengeStaySender {
                 .setFrom(ADMITTED)
                 .setAdmittedAt(ADMITTED)
                 .setAge(facts.get("Age"))
-                .setSex(List.of(AdministrativeSexRecord.UNKNOWN, AdministrativeSexRecord.FEMALE, AdministrativeSexRecord.MALE)
+                .setSex(List.of(
+                                AdministrativeSexRecord.UNKNOWN,
+                                AdministrativeSexRecord.FEMALE,
+                                AdministrativeSexRecord.MALE)
                         .get(1 + facts.getOrDefault("Gender", -1.0).intValue()))
                 .setHeightCm(facts.get("Height"))
                 .setWeightKg(facts.get("Weight"))

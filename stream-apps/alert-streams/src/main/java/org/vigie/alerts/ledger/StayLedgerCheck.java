@@ -1,20 +1,20 @@
 package org.vigie.alerts.ledger;
 
-import org.vigie.signal.clean.ArrivalTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Map.Entry;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.alerts.ledger.LedgerCheck.EntryTally;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.AlertStateRecord;
+import org.vigie.signal.clean.ArrivalTimes;
 
 /** The chain of one stay. */
 final class StayLedgerCheck {
@@ -23,7 +23,11 @@ final class StayLedgerCheck {
 
     /** Made by readings, at their time. */
     private static final Set<AlertStateRecord> READ = EnumSet.of(
-            AlertStateRecord.RAISED, AlertStateRecord.UPGRADED, AlertStateRecord.DOWNGRADED, AlertStateRecord.LATCHED, AlertStateRecord.CLEARED);
+            AlertStateRecord.RAISED,
+            AlertStateRecord.UPGRADED,
+            AlertStateRecord.DOWNGRADED,
+            AlertStateRecord.LATCHED,
+            AlertStateRecord.CLEARED);
 
     private final Map<Long, String> hashes = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;

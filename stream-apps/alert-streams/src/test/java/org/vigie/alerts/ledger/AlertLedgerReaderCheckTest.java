@@ -157,7 +157,9 @@ class AlertLedgerReaderCheckTest {
 
     @Test
     void anIdentityThatIsUsedAgainIsNamed() {
-        then(AlertStateRecord.RAISED, "a", 0).then(AlertStateRecord.CLEARED, "a", 1).then(AlertStateRecord.RAISED, "a", 2);
+        then(AlertStateRecord.RAISED, "a", 0)
+                .then(AlertStateRecord.CLEARED, "a", 1)
+                .then(AlertStateRecord.RAISED, "a", 2);
 
         assertThat(breach()).hasValue("ledger-0-2: stay stay-1, entry 3: an episode that was raised before");
     }
@@ -181,7 +183,9 @@ class AlertLedgerReaderCheckTest {
 
     @Test
     void anEntryThatIsMissingIsNamed() {
-        then(AlertStateRecord.RAISED, "a", 0).then(AlertStateRecord.ESCALATED, "a", 5).then(AlertStateRecord.CLEARED, "a", 9);
+        then(AlertStateRecord.RAISED, "a", 0)
+                .then(AlertStateRecord.ESCALATED, "a", 5)
+                .then(AlertStateRecord.CLEARED, "a", 9);
         ledger.remove(1);
 
         assertThat(breach()).hasValue("ledger-0-1: stay stay-1, entry 3: entry 2 is missing");
@@ -209,7 +213,9 @@ class AlertLedgerReaderCheckTest {
 
     @Test
     void aLedgerWhoseBeginningIsGoneIsWalkedFromWhereItBegins() {
-        then(AlertStateRecord.RAISED, "a", 0).then(AlertStateRecord.ESCALATED, "a", 5).then(AlertStateRecord.CLEARED, "a", 9);
+        then(AlertStateRecord.RAISED, "a", 0)
+                .then(AlertStateRecord.ESCALATED, "a", 5)
+                .then(AlertStateRecord.CLEARED, "a", 9);
         ledger.remove(0);
 
         assertThat(breach()).isEmpty();
@@ -221,7 +227,11 @@ class AlertLedgerReaderCheckTest {
         String whole = write(directory.resolve("whole.avro").toFile());
         ledger.remove(0);
         ledger.add(
-                0, entry(AlertStateRecord.RAISED, "a", 1).setSequence(1).setHash("x").build());
+                0,
+                entry(AlertStateRecord.RAISED, "a", 1)
+                        .setSequence(1)
+                        .setHash("x")
+                        .build());
         String broken = write(directory.resolve("broken.avro").toFile());
 
         assertThat(run("verify", whole))

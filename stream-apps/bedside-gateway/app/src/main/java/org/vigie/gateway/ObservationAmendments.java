@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.vigie.gateway.intake.MeasuredValue;
-import org.vigie.schemas.NamedObservation;
 import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.schemas.NamedObservation;
 import org.vigie.schemas.variable.ValueRange;
 
 /**
@@ -133,7 +133,8 @@ final class ObservationAmendments {
     }
 
     private static NamedObservation named(MeasuredValue one, boolean ambiguous) {
-        boolean standing = !ambiguous && one.status() != MeasurementStatusRecord.RETRACTED && !Double.isNaN(one.value());
+        boolean standing =
+                !ambiguous && one.status() != MeasurementStatusRecord.RETRACTED && !Double.isNaN(one.value());
         return new NamedObservation(
                 one.bed(), one.device(), one.variable(), one.channel(), one.time(), standing ? one.value() : null);
     }

@@ -40,7 +40,8 @@ final class WardTopicFollower implements WardSnapshot, AutoCloseable {
     static WardTopicFollower start(KafkaConnectionConfig kafka, AvroSerdes serdes) {
         var ward = new WardTopicFollower(kafka, serdes);
         try {
-            ward.follow(kafka.topics().alertsCurrent(), ward.alerts, alert -> alert.getState() != AlertStateRecord.CLEARED);
+            ward.follow(
+                    kafka.topics().alertsCurrent(), ward.alerts, alert -> alert.getState() != AlertStateRecord.CLEARED);
             ward.follow(kafka.topics().triageCurrent(), ward.triage, level -> true);
             ward.follow(kafka.topics().scoresSurvival(), ward.scores, score -> true);
             return ward;

@@ -23,7 +23,8 @@ class BedNameResolverTest {
             new BedNameResolver(BedList.of(List.of("REA/[01-24]")), "OLD/7"::equals, counters);
 
     private static IntakeDelivery delivery(String bed) {
-        var measured = new MeasuredValue(bed, "p", "d", AT, "spo2", 71, "%", MeasurementStatusRecord.VALID, ValueRange.UNBOUNDED);
+        var measured = new MeasuredValue(
+                bed, "p", "d", AT, "spo2", 71, "%", MeasurementStatusRecord.VALID, ValueRange.UNBOUNDED);
         var movement = new PatientMovement(
                 "A02",
                 PatientMovement.MovementAction.TRANSFER,

@@ -238,7 +238,8 @@ class BedsideGatewayIT {
         assertThat(observations)
                 .flatExtracting(Observation::getReadings)
                 .extracting(ReadingRecord::getVariable, ReadingRecord::getStatus)
-                .containsExactly(tuple("hr", MeasurementStatusRecord.VALID), tuple("hr", MeasurementStatusRecord.RETRACTED));
+                .containsExactly(
+                        tuple("hr", MeasurementStatusRecord.VALID), tuple("hr", MeasurementStatusRecord.RETRACTED));
         assertThat(observations.get(1).getDeviceTime())
                 .isEqualTo(observations.get(0).getDeviceTime());
     }

@@ -25,7 +25,9 @@ class ObservationAmendmentsTest {
 
         assertThat(take(said(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
                 .extracting(MeasuredValue::time, MeasuredValue::value, MeasuredValue::status)
-                .containsExactly(tuple(NOON, 4.1, MeasurementStatusRecord.RETRACTED), tuple(LATER, 4.1, MeasurementStatusRecord.CORRECTED));
+                .containsExactly(
+                        tuple(NOON, 4.1, MeasurementStatusRecord.RETRACTED),
+                        tuple(LATER, 4.1, MeasurementStatusRecord.CORRECTED));
     }
 
     @Test
@@ -35,7 +37,9 @@ class ObservationAmendmentsTest {
 
         assertThat(take(said(NOON, 4.1, MeasurementStatusRecord.CORRECTED)))
                 .extracting(MeasuredValue::time, MeasuredValue::value, MeasuredValue::status)
-                .containsExactly(tuple(LATER, 4.2, MeasurementStatusRecord.RETRACTED), tuple(NOON, 4.1, MeasurementStatusRecord.CORRECTED));
+                .containsExactly(
+                        tuple(LATER, 4.2, MeasurementStatusRecord.RETRACTED),
+                        tuple(NOON, 4.1, MeasurementStatusRecord.CORRECTED));
     }
 
     @Test
@@ -66,11 +70,17 @@ class ObservationAmendmentsTest {
     void whatIsPutMovesTheTimeWhateverItsStatusAndCorrectsTheValueOfItsInstant() {
         take(said(NOON, 4.1, MeasurementStatusRecord.VALID));
 
-        assertThat(take(put(NOON, 5.1))).extracting(MeasuredValue::status).containsExactly(MeasurementStatusRecord.CORRECTED);
+        assertThat(take(put(NOON, 5.1)))
+                .extracting(MeasuredValue::status)
+                .containsExactly(MeasurementStatusRecord.CORRECTED);
         assertThat(take(put(LATER, 5.1)))
                 .extracting(MeasuredValue::time, MeasuredValue::status)
-                .containsExactly(tuple(NOON, MeasurementStatusRecord.RETRACTED), tuple(LATER, MeasurementStatusRecord.CORRECTED));
-        assertThat(take(put(LATER, 5.1))).extracting(MeasuredValue::status).containsExactly(MeasurementStatusRecord.VALID);
+                .containsExactly(
+                        tuple(NOON, MeasurementStatusRecord.RETRACTED),
+                        tuple(LATER, MeasurementStatusRecord.CORRECTED));
+        assertThat(take(put(LATER, 5.1)))
+                .extracting(MeasuredValue::status)
+                .containsExactly(MeasurementStatusRecord.VALID);
     }
 
     @Test
@@ -106,7 +116,9 @@ class ObservationAmendmentsTest {
 
     @Test
     void oneMessageMayHoldBothVersions() {
-        assertThat(take(said(NOON, 4.1, MeasurementStatusRecord.VALID), said(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
+        assertThat(take(
+                        said(NOON, 4.1, MeasurementStatusRecord.VALID),
+                        said(LATER, 4.1, MeasurementStatusRecord.CORRECTED)))
                 .extracting(MeasuredValue::time, MeasuredValue::status)
                 .containsExactly(
                         tuple(NOON, MeasurementStatusRecord.VALID),
@@ -117,7 +129,8 @@ class ObservationAmendmentsTest {
     @Test
     void whatWasSaidUnderAnOlderKeyIsFound() {
         var old = new ObservationAmendments(name -> List.of("old-" + name));
-        ObservationAmendments.AmendedValues amended = old.amend("lab", List.of(said(NOON, 4.1, MeasurementStatusRecord.VALID)));
+        ObservationAmendments.AmendedValues amended =
+                old.amend("lab", List.of(said(NOON, 4.1, MeasurementStatusRecord.VALID)));
         var renewed = new ObservationAmendments(name -> List.of("new-" + name, "old-" + name));
         renewed.remember(amended.named());
 
@@ -140,7 +153,8 @@ class ObservationAmendmentsTest {
         return of("potassium", time, value, MeasurementStatusRecord.VALID, true);
     }
 
-    private static MeasuredValue of(String variable, Instant time, double value, MeasurementStatusRecord status, boolean put) {
+    private static MeasuredValue of(
+            String variable, Instant time, double value, MeasurementStatusRecord status, boolean put) {
         return new MeasuredValue("REA/01", "p", "", time, variable, value, "mmol/L", status, ValueRange.UNBOUNDED)
                 .withIdentifiers(new ObservationIdentifiers(List.of(LAB), put));
     }

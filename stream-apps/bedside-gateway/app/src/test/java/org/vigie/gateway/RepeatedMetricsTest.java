@@ -50,7 +50,8 @@ class RepeatedMetricsTest {
         "CORRECTED, VALID",
         "CORRECTED, INVALID"
     })
-    void theBetterOfTwoIsTakenWhateverTheirOrderAndTheOtherIsSaid(MeasurementStatusRecord better, MeasurementStatusRecord worse) {
+    void theBetterOfTwoIsTakenWhateverTheirOrderAndTheOtherIsSaid(
+            MeasurementStatusRecord better, MeasurementStatusRecord worse) {
         // given
         MeasuredValue good = rr("", 12, better);
         MeasuredValue bad = rr("", 31, worse);
@@ -80,8 +81,8 @@ class RepeatedMetricsTest {
     @Test
     void theVerySameValueTwiceIsTakenOnce() {
         // when
-        RepeatedMetrics repeated =
-                RepeatedMetrics.in(List.of(rr("", 12, MeasurementStatusRecord.VALID), rr("", 12, MeasurementStatusRecord.VALID)));
+        RepeatedMetrics repeated = RepeatedMetrics.in(
+                List.of(rr("", 12, MeasurementStatusRecord.VALID), rr("", 12, MeasurementStatusRecord.VALID)));
 
         // then
         assertThat(repeated.taken()).hasSize(1);
@@ -90,14 +91,18 @@ class RepeatedMetricsTest {
 
     @Test
     void aValueAndARetractionAreBothTold() {
-        assertThat(RepeatedMetrics.in(List.of(rr("", 31, MeasurementStatusRecord.RETRACTED), rr("", 12, MeasurementStatusRecord.VALID)))
+        assertThat(RepeatedMetrics.in(List.of(
+                                rr("", 31, MeasurementStatusRecord.RETRACTED),
+                                rr("", 12, MeasurementStatusRecord.VALID)))
                         .taken())
                 .hasSize(2);
     }
 
     @Test
     void aDuplicateIsCountedUnderItsVariableAndChannel() {
-        assertThat(RepeatedMetrics.in(List.of(rr("ECG", 12, MeasurementStatusRecord.VALID), rr("ECG", 13, MeasurementStatusRecord.VALID)))
+        assertThat(RepeatedMetrics.in(List.of(
+                                rr("ECG", 12, MeasurementStatusRecord.VALID),
+                                rr("ECG", 13, MeasurementStatusRecord.VALID)))
                         .dropped())
                 .containsExactly(new DroppedElement("", "", "rr ECG", "13.0", DropReason.DUPLICATE_IN_MESSAGE, "/min")
                         .withReadings(1));
@@ -107,7 +112,8 @@ class RepeatedMetricsTest {
         return measured(channel, value, status, false);
     }
 
-    private static MeasuredValue measured(String channel, double value, MeasurementStatusRecord status, boolean preliminary) {
+    private static MeasuredValue measured(
+            String channel, double value, MeasurementStatusRecord status, boolean preliminary) {
         return new MeasuredValue(
                 "REA/21", "p", "BOX-1", NOON, "rr", value, "/min", status, ValueRange.UNBOUNDED, channel, preliminary);
     }

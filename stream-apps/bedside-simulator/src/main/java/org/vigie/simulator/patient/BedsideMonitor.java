@@ -69,7 +69,8 @@ public final class BedsideMonitor {
     private static void add(List<ReadingRecord> readings, String variable, Double value, int decimals, Instant at) {
         if (value != null) {
             String unit = VariableCatalogue.standard().get(variable).unit();
-            readings.add(new ReadingRecord(variable, round(value, decimals), null, unit, MeasurementStatusRecord.VALID, at, ""));
+            readings.add(new ReadingRecord(
+                    variable, round(value, decimals), null, unit, MeasurementStatusRecord.VALID, at, ""));
         }
     }
 

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.gateway.files.CsvTables;
-import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.schemas.variable.VariableNames;
@@ -90,8 +90,8 @@ public final class PatientChart {
             }
         }
         if (round == 0) {
-            readings.add(
-                    new ReadingRecord(VariableNames.WEIGHT, patient.weightKg(), null, "kg", MeasurementStatusRecord.VALID, at, ""));
+            readings.add(new ReadingRecord(
+                    VariableNames.WEIGHT, patient.weightKg(), null, "kg", MeasurementStatusRecord.VALID, at, ""));
         }
         return readings;
     }

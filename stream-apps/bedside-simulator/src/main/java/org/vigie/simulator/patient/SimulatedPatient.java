@@ -13,8 +13,8 @@ import org.vigie.schemas.UnitTypeRecord;
  * @param arterialLine true when the pressure is measured in an artery every second, after the first hours; else by a cuff
  */
 public record SimulatedPatient(int number, RandomSeed seed, Instant admittedAt, boolean arterialLine) {
-    private static final List<UnitTypeRecord> UNITS =
-            List.of(UnitTypeRecord.CORONARY, UnitTypeRecord.CARDIAC_SURGERY, UnitTypeRecord.MEDICAL, UnitTypeRecord.SURGICAL);
+    private static final List<UnitTypeRecord> UNITS = List.of(
+            UnitTypeRecord.CORONARY, UnitTypeRecord.CARDIAC_SURGERY, UnitTypeRecord.MEDICAL, UnitTypeRecord.SURGICAL);
 
     /** Returns this patient's stay on one bed. */
     public Stay stay(String bed, Instant from, Instant until) {
@@ -43,7 +43,8 @@ public record SimulatedPatient(int number, RandomSeed seed, Instant admittedAt, 
     }
 
     private double heightCm() {
-        return Math.rint(seed.derive("height").between(-12, 12) + (sex() == AdministrativeSexRecord.FEMALE ? 163 : 176));
+        return Math.rint(
+                seed.derive("height").between(-12, 12) + (sex() == AdministrativeSexRecord.FEMALE ? 163 : 176));
     }
 
     private AdministrativeSexRecord sex() {

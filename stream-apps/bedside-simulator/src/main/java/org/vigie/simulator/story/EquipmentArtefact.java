@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
 import org.vigie.schemas.variable.VariableNames;
@@ -77,7 +77,8 @@ public record EquipmentArtefact(ArtefactKind kind, Instant from, Instant until, 
      *
      * @param monitor gives the undisturbed readings of another instant
      */
-    public List<ReadingRecord> apply(List<ReadingRecord> readings, Instant at, Function<Instant, List<ReadingRecord>> monitor) {
+    public List<ReadingRecord> apply(
+            List<ReadingRecord> readings, Instant at, Function<Instant, List<ReadingRecord>> monitor) {
         List<ReadingRecord> before = kind == ArtefactKind.FROZEN ? monitor.apply(from) : List.of();
         Set<String> variables = kind.sensor.variables();
         return readings.stream()
@@ -90,7 +91,8 @@ public record EquipmentArtefact(ArtefactKind kind, Instant from, Instant until, 
         return switch (kind) {
             case SPIKE -> with(reading, value + 85, MeasurementStatusRecord.VALID);
             case FLUSH -> with(reading, 290.0, MeasurementStatusRecord.VALID);
-            case MOTION -> with(reading, withMotion(value, reading.getVariable(), at), MeasurementStatusRecord.QUESTIONABLE);
+            case MOTION ->
+                with(reading, withMotion(value, reading.getVariable(), at), MeasurementStatusRecord.QUESTIONABLE);
             case FROZEN -> with(reading, first(before, reading), MeasurementStatusRecord.VALID);
             case DRIFT -> with(reading, value + drift(at), MeasurementStatusRecord.VALID);
             case LEADS_OFF -> with(reading, null, MeasurementStatusRecord.UNAVAILABLE);

@@ -126,8 +126,9 @@ final class SimulatedBed implements BedFeed {
         }
         return occupantAt(at).map(occupant -> {
             List<ReadingRecord> vitals = occupant.vitals(at);
-            List<ReadingRecord> readings = new ArrayList<>(artefact.map(each -> each.apply(vitals, at, occupant::vitals))
-                    .orElse(vitals));
+            List<ReadingRecord> readings =
+                    new ArrayList<>(artefact.map(each -> each.apply(vitals, at, occupant::vitals))
+                            .orElse(vitals));
             readings.addAll(occupant.charted(at));
             return new MonitorConnection.BedsideSource.BedsideReadings(
                     occupant.patient().stayId(), readings);

@@ -1,6 +1,5 @@
 package org.vigie.simulator.ward;
 
-import org.vigie.schemas.ReadingRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vigie.schemas.Observation;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.alarm.detect.AlarmDetectionState;

@@ -114,7 +114,10 @@ class TruthTest {
                                         .equals(calm.get(each.getMessageId()).getReadings())
                                 || truth.getDetail().startsWith("FROZEN")));
         assertThat(TestWards.readings(troubled).map(ReadingRecord::getStatus))
-                .contains(MeasurementStatusRecord.INVALID, MeasurementStatusRecord.UNAVAILABLE, MeasurementStatusRecord.QUESTIONABLE);
+                .contains(
+                        MeasurementStatusRecord.INVALID,
+                        MeasurementStatusRecord.UNAVAILABLE,
+                        MeasurementStatusRecord.QUESTIONABLE);
     }
 
     @Test

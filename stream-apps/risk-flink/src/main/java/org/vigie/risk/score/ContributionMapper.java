@@ -9,15 +9,12 @@ import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;
 
 /** Why a score is what it is, in the ward's words: the largest contributions with their variable, hour and value. */
-final class ContributionMapper {
+record ContributionMapper(Window window) {
     private static final int TOLD = 8;
 
-    private ContributionMapper() {}
-
-    static List<Contribution> of(Window window, SurvivalExplanation explanation) {
+    List<Contribution> largest(SurvivalExplanation explanation) {
         return explanation.largest(TOLD).stream()
-                .map(contribution ->
-                        contribution.isStatic() ? aboutThePatient(contribution) : measured(window, contribution))
+                .map(contribution -> contribution.isStatic() ? aboutThePatient(contribution) : measured(contribution))
                 .toList();
     }
 
@@ -33,7 +30,7 @@ final class ContributionMapper {
                 .build();
     }
 
-    private static Contribution measured(Window window, SurvivalExplanation.InputContribution contribution) {
+    private Contribution measured(SurvivalExplanation.InputContribution contribution) {
         int cell = contribution.row() * HourlyGrid.SERIES + contribution.input();
         return Contribution.newBuilder()
                 .setVariable(variable(contribution.input()))

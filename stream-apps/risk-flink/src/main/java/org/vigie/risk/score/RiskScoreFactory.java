@@ -25,7 +25,7 @@ final class RiskScoreFactory {
             abstain(answer, assessment);
         } else {
             score(answer, assessment);
-            answer.setContributions(ContributionMapper.of(window, score.explanation()));
+            answer.setContributions(new ContributionMapper(window).largest(score.explanation()));
         }
         return answer;
     }

@@ -1,12 +1,12 @@
 package org.vigie.risk.window;
 
-import org.vigie.records.EnumMappings;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.vigie.model.score.ScoreRequest;
+import org.vigie.records.EnumMappings;
 import org.vigie.schemas.Window;
 import org.vigie.signal.impute.CellOrigin;
 import org.vigie.signal.impute.FilledWindow;
@@ -21,9 +21,8 @@ public final class ScoreRequestMapper {
     }
 
     public static FilledWindow filled(Window window) {
-        CellOrigin[] cells = window.getKinds().stream()
-                .map(EnumMappings.CELL_ORIGIN::toRule)
-                .toArray(CellOrigin[]::new);
+        CellOrigin[] cells =
+                window.getKinds().stream().map(EnumMappings.CELL_ORIGIN::toRule).toArray(CellOrigin[]::new);
         return new FilledWindow(window.getLastHour(), floats(window.getValues()), cells, floats(window.getAges()));
     }
 

@@ -14,8 +14,8 @@ import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
-import org.vigie.signal.window.HourlyGrid.Hour;
 import org.vigie.signal.window.HourlyGrid;
+import org.vigie.signal.window.HourlyGrid.Hour;
 
 /**
  * Puts readings into the hours of their stay.

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.records.EnumMappings;
+import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.schemas.Window;
@@ -56,8 +56,9 @@ final class StayWindowBuilder {
         window.setLastHour(filled.lastHour());
         window.setSeries(SERIES_NAMES);
         window.setValues(list(filled.values()));
-        window.setKinds(
-                Arrays.stream(filled.cells()).map(EnumMappings.CELL_ORIGIN::toRecord).toList());
+        window.setKinds(Arrays.stream(filled.cells())
+                .map(EnumMappings.CELL_ORIGIN::toRecord)
+                .toList());
         window.setAges(list(filled.ages()));
         window.setRevision(state.revision);
         window.setNewest(Origin.newBuilder(state.lastOrigin).setIndex(-1).build());

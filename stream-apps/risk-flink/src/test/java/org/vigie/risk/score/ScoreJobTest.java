@@ -98,7 +98,8 @@ class ScoreJobTest {
                             Contribution::getKind,
                             Contribution::getLogOdds)
                     .containsExactly(
-                            tuple("hr", 5, 90.0, CellOriginRecord.MEASURED, 0.5), tuple("age_years", null, null, null, -0.25));
+                            tuple("hr", 5, 90.0, CellOriginRecord.MEASURED, 0.5),
+                            tuple("age_years", null, null, null, -0.25));
         });
     }
 

@@ -3,15 +3,13 @@ package org.vigie.signal.clean;
 import org.vigie.schemas.variable.Variable;
 
 /** What a reading must fulfil by itself. The first rule that it breaks, in the order below, is the reason to reject it. */
-final class AcceptanceRules {
-    private AcceptanceRules() {}
-
+record AcceptanceRules(ArrivalTimes arrival) {
     /** {@link CleaningReason#NONE} when it is acceptable. */
-    static CleaningReason of(Reading reading, ArrivalTimes arrival) {
+    CleaningReason reasonFor(Reading reading) {
         if (arrival.isFromTheFuture()) {
             return CleaningReason.FUTURE_TIME;
         }
-        if (CatalogueUnitConverter.variable(reading).isEmpty()) {
+        if (reading.catalogued().isEmpty()) {
             return CleaningReason.UNKNOWN_VARIABLE;
         }
         if (isNoMeasurement(reading.status())) {
@@ -20,7 +18,7 @@ final class AcceptanceRules {
         if (!Double.isFinite(reading.value())) {
             return CleaningReason.NOT_A_NUMBER;
         }
-        if (CatalogueUnitConverter.conversion(reading).isEmpty()) {
+        if (reading.conversion().isEmpty()) {
             return CleaningReason.UNKNOWN_UNIT;
         }
         if (reading.measuredAt().isAfter(arrival.latestMeasured())) {
@@ -36,7 +34,7 @@ final class AcceptanceRules {
     }
 
     private static boolean isPossible(Reading reading) {
-        Variable variable = CatalogueUnitConverter.variable(reading).orElseThrow();
-        return variable.hard().contains(CatalogueUnitConverter.catalogueValue(reading));
+        Variable variable = reading.catalogued().orElseThrow();
+        return variable.hard().contains(reading.catalogueValue());
     }
 }

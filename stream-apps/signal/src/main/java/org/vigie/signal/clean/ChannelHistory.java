@@ -1,6 +1,5 @@
 package org.vigie.signal.clean;
 
-import org.vigie.signal.window.HourlyGrid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vigie.schemas.variable.SamplingMode;
+import org.vigie.signal.window.HourlyGrid;
 
 /**
  * The newest values that a channel was told: to know one that comes again in another message, and one that is taken back.

@@ -1,6 +1,8 @@
 package org.vigie.signal.clean;
 
 import java.util.Comparator;
+import org.vigie.schemas.variable.SamplingMode;
+import org.vigie.schemas.variable.VariableCatalogue;
 
 /**
  * Names what one source of a variable says within one device: two sources of one variable are judged apart.
@@ -11,6 +13,11 @@ import java.util.Comparator;
 public record ChannelKey(String variable, String channel) {
     static final Comparator<ChannelKey> ORDER =
             Comparator.comparing(ChannelKey::variable).thenComparing(ChannelKey::channel);
+
+    /** How often the variable is measured. */
+    SamplingMode sampling() {
+        return VariableCatalogue.standard().get(variable).sampling();
+    }
 
     static ChannelKey of(Reading reading) {
         return new ChannelKey(reading.variable(), reading.channel());

@@ -1,8 +1,8 @@
 package org.vigie.signal.clean;
 
-import org.vigie.signal.newest.ClockAlignment;
 import java.time.Duration;
 import java.time.Instant;
+import org.vigie.signal.newest.ClockAlignment;
 import org.vigie.signal.newest.NewestReadingRule;
 
 /**

@@ -36,8 +36,7 @@ public record DeviceChannels(DeviceClock clock, Map<ChannelKey, ChannelState> by
         Map<ChannelKey, ChannelState> changed = new HashMap<>(byKey);
         readings.forEach(reading -> changed.computeIfPresent(
                 ChannelKey.of(reading),
-                (key, channel) ->
-                        channel.unfollowed(CatalogueUnitConverter.catalogueValue(reading), reading.measuredAt())));
+                (key, channel) -> channel.unfollowed(reading.catalogueValue(), reading.measuredAt())));
         return new DeviceChannels(clock, changed);
     }
 

@@ -8,37 +8,21 @@ import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.signal.newest.DeviceClock;
 
 /** What the stamps of a message show of its device's clock. */
-final class DeviceTimestamps {
-    private DeviceTimestamps() {}
-
-    /** The clock after a message; what a device repeats or measures on demand counts where nothing continuous is in it. */
-    static DeviceClock heard(DeviceClock clock, List<Reading> readings, ArrivalTimes arrival) {
-        return newest(readings, SamplingMode.CONTINUOUS, arrival)
-                .or(() -> newest(readings, SamplingMode.EPISODIC, arrival))
+record DeviceTimestamps(List<Reading> readings, ArrivalTimes arrival) {
+    /** The clock after the message; what a device repeats or measures on demand counts where nothing continuous is in it. */
+    DeviceClock clockAfter(DeviceClock clock) {
+        return newest(SamplingMode.CONTINUOUS)
+                .or(() -> newest(SamplingMode.EPISODIC))
                 .map(stamp -> clock.heard(stamp, arrival.receivedTime()))
                 .orElse(clock);
     }
 
-    /** Whether a reading is stamped by its device's clock, not by who charted it or by a laboratory. */
-    static boolean areOfDevice(Reading reading) {
-        return CatalogueUnitConverter.variable(reading)
-                .filter(variable ->
-                        variable.sampling() == SamplingMode.CONTINUOUS || variable.sampling() == SamplingMode.EPISODIC)
-                .isPresent();
-    }
-
-    private static Optional<Instant> newest(List<Reading> readings, SamplingMode sampling, ArrivalTimes arrival) {
+    private Optional<Instant> newest(SamplingMode sampling) {
         return readings.stream()
-                .filter(reading -> isOf(sampling, reading) && isLive(reading))
+                .filter(reading -> reading.isSampled(sampling) && isLive(reading))
                 .map(Reading::measuredAt)
                 .filter(stamp -> !arrival.isAstray(stamp) && !stamp.isAfter(arrival.latestMeasured()))
                 .max(Comparator.naturalOrder());
-    }
-
-    private static boolean isOf(SamplingMode sampling, Reading reading) {
-        return CatalogueUnitConverter.variable(reading)
-                .filter(variable -> variable.sampling() == sampling)
-                .isPresent();
     }
 
     /** What changes something said before says nothing of now. */

@@ -10,17 +10,16 @@ import org.vigie.schemas.variable.Variable;
  * A feed that repeats itself: every continuous value of a message, three at least, has stood still for five minutes. In 40 BIDMC
  * recordings of 8 minutes heart rate, pulse, respiration and saturation never all stood still for longer than 105 s, though saturation
  * alone or a ventilator's rate often did for the whole of it.
+ *
+ * @param updates the readings of a message that moved their channel
  */
-final class FrozenFeedRule {
+record FrozenFeedRule(List<ChannelUpdate> updates) {
     private static final Duration FROZEN = Duration.ofMinutes(5);
     private static final int WITNESSES = 3;
 
-    private FrozenFeedRule() {}
-
-    /** @param message the readings that moved their channel */
-    static boolean is(List<ChannelUpdate> message) {
+    boolean isFrozen() {
         List<ChannelUpdate> witnesses =
-                message.stream().filter(ChannelUpdate::isContinuous).toList();
+                updates.stream().filter(ChannelUpdate::isContinuous).toList();
         return witnesses.size() >= WITNESSES
                 && witnesses.stream().allMatch(witness -> witness.after().isStill(FROZEN));
     }

@@ -44,7 +44,7 @@ public record InstantHistory(Map<Instant, List<ChannelReport>> byInstant) {
     /** The channels of a device before a message, with what is held here. */
     Map<ChannelKey, ChannelState> recalledIn(DeviceChannels before) {
         Map<ChannelKey, ChannelState> recalled = new HashMap<>(before.byKey());
-        recalled.replaceAll((key, channel) -> channel.settled(CatalogueUnitConverter.sampling(key.variable())));
+        recalled.replaceAll((key, channel) -> channel.settled(key.sampling()));
         byInstant.values().stream()
                 .flatMap(List::stream)
                 .forEach(report -> recalled.put(
@@ -78,7 +78,7 @@ public record InstantHistory(Map<Instant, List<ChannelReport>> byInstant) {
         return new ChannelReport(
                 ChannelKey.of(reading),
                 new ReportedValue(
-                        CatalogueUnitConverter.catalogueValue(reading),
+                        reading.catalogueValue(),
                         reading.measuredAt(),
                         outcome == CleaningOutcome.KEPT ? ValueDisposition.KEPT : ValueDisposition.DOUBTED));
     }
@@ -87,8 +87,7 @@ public record InstantHistory(Map<Instant, List<ChannelReport>> byInstant) {
         List<ChannelReport> said = new ArrayList<>();
         for (var channel : channels.byKey().entrySet()) {
             for (ReportedValue reported : channel.getValue().seen().told()) {
-                if (reported.at().equals(at)
-                        && CatalogueUnitConverter.sampling(channel.getKey().variable()) == SamplingMode.CONTINUOUS) {
+                if (reported.at().equals(at) && channel.getKey().sampling() == SamplingMode.CONTINUOUS) {
                     said.add(new ChannelReport(channel.getKey(), reported));
                 }
             }
@@ -106,7 +105,6 @@ public record InstantHistory(Map<Instant, List<ChannelReport>> byInstant) {
     }
 
     private static boolean streams(Reading reading) {
-        return CatalogueUnitConverter.variable(reading).isPresent()
-                && CatalogueUnitConverter.sampling(reading.variable()) == SamplingMode.CONTINUOUS;
+        return reading.isSampled(SamplingMode.CONTINUOUS);
     }
 }

@@ -1,6 +1,11 @@
 package org.vigie.signal.clean;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.vigie.schemas.variable.SamplingMode;
+import org.vigie.schemas.variable.UnitConversion;
+import org.vigie.schemas.variable.Variable;
+import org.vigie.schemas.variable.VariableCatalogue;
 
 /**
  * One value as the device sent it.
@@ -23,5 +28,32 @@ public record Reading(
     public Reading(
             String variable, double value, String text, String unit, MeasurementStatus status, Instant measuredAt) {
         this(variable, value, text, unit, status, measuredAt, "");
+    }
+
+    /** The variable in the catalogue; empty when the catalogue does not have it. */
+    public Optional<Variable> catalogued() {
+        return VariableCatalogue.standard().find(variable);
+    }
+
+    /** The value in the catalogue's unit; NaN when variable or unit are unknown or there was no number. */
+    public double catalogueValue() {
+        return conversion().map(to -> to.apply(value)).orElse(Double.NaN);
+    }
+
+    /** How the value comes into the catalogue's unit; empty when variable or unit are unknown. */
+    Optional<UnitConversion> conversion() {
+        return catalogued().flatMap(known -> known.conversionFrom(unit));
+    }
+
+    boolean isSampled(SamplingMode sampling) {
+        return catalogued().filter(known -> known.sampling() == sampling).isPresent();
+    }
+
+    /** Whether the reading is stamped by its device's clock, not by who charted it or by a laboratory. */
+    boolean isStampedByDevice() {
+        return catalogued()
+                .filter(known ->
+                        known.sampling() == SamplingMode.CONTINUOUS || known.sampling() == SamplingMode.EPISODIC)
+                .isPresent();
     }
 }

@@ -32,6 +32,7 @@ import org.vigie.signal.newest.NewestReadingRule;
  */
 public final class ReadingCleaner {
     private final ArrivalTimes arrival;
+    private final AcceptanceRules acceptance;
     private final boolean readLater;
     private final DeviceClock clock;
     private final Map<ChannelKey, ChannelState> channels;
@@ -49,8 +50,9 @@ public final class ReadingCleaner {
             boolean readLater,
             List<Reading> readings) {
         this.arrival = arrival;
+        this.acceptance = new AcceptanceRules(arrival);
         this.readLater = readLater;
-        this.clock = readLater ? before.clock() : DeviceTimestamps.heard(before.clock(), readings, arrival);
+        this.clock = readLater ? before.clock() : new DeviceTimestamps(readings, arrival).clockAfter(before.clock());
         this.channels = said.recalledIn(before);
     }
 
@@ -89,14 +91,14 @@ public final class ReadingCleaner {
     }
 
     private CleaningReason judge(Reading reading) {
-        CleaningReason acceptance = AcceptanceRules.of(reading, arrival);
-        Optional<Variable> variable = CatalogueUnitConverter.variable(reading);
-        if (variable.isPresent() && !arrival.isFromTheFuture() && takesBack(reading, acceptance)) {
-            return takeBack(reading, acceptance);
+        CleaningReason accepted = acceptance.reasonFor(reading);
+        Optional<Variable> variable = reading.catalogued();
+        if (variable.isPresent() && !arrival.isFromTheFuture() && takesBack(reading, accepted)) {
+            return takeBack(reading, accepted);
         }
-        return acceptance == CleaningReason.NONE
-                ? compare(reading, variable.orElseThrow(), CatalogueUnitConverter.catalogueValue(reading))
-                : acceptance;
+        return accepted == CleaningReason.NONE
+                ? compare(reading, variable.orElseThrow(), reading.catalogueValue())
+                : accepted;
     }
 
     /** So does a correction that cannot be used: what it corrects is wrong all the same. */
@@ -107,10 +109,9 @@ public final class ReadingCleaner {
 
     private CleaningReason takeBack(Reading reading, CleaningReason acceptance) {
         ChannelKey own = ChannelKey.of(reading);
-        List<ChannelKey> sayers = sayers(own, CatalogueUnitConverter.catalogueValue(reading), reading.measuredAt());
-        sayers.forEach(key -> withdraw(
-                key,
-                channel(key).seen().standing(CatalogueUnitConverter.catalogueValue(reading), reading.measuredAt())));
+        List<ChannelKey> sayers = sayers(own, reading.catalogueValue(), reading.measuredAt());
+        sayers.forEach(
+                key -> withdraw(key, channel(key).seen().standing(reading.catalogueValue(), reading.measuredAt())));
         if (!sayers.isEmpty()) {
             return CleaningReason.RETRACTED;
         }
@@ -192,7 +193,7 @@ public final class ReadingCleaner {
 
     /** When it was measured by the ward's clock. */
     private Instant asOf(Reading reading) {
-        return DeviceTimestamps.areOfDevice(reading) && !readLater
+        return reading.isStampedByDevice() && !readLater
                 ? clock.asOf(reading.measuredAt(), arrival.receivedTime())
                 : NewestReadingRule.notAfterReceived(reading.measuredAt(), arrival.receivedTime());
     }
@@ -254,7 +255,7 @@ public final class ReadingCleaner {
     }
 
     private void doubtAFrozenFeed() {
-        if (FrozenFeedRule.is(List.copyOf(moved.values()))) {
+        if (new FrozenFeedRule(List.copyOf(moved.values())).isFrozen()) {
             moved.forEach(this::doubt);
         }
     }

@@ -5,19 +5,16 @@ import java.util.TreeSet;
 import org.vigie.schemas.variable.Variable;
 
 /** Why a reading was rejected, in words: the field, what was expected, what was found. */
-public final class RejectionExplanation {
-    private RejectionExplanation() {}
-
-    public static String of(CleaningReason reason, Reading reading, ArrivalTimes arrival) {
+public record RejectionExplanation(CleaningReason reason, Reading reading, ArrivalTimes arrival) {
+    public String text() {
         return switch (reason) {
             case UNKNOWN_VARIABLE ->
                 sentence("variable", "a name in the variable catalogue", quoted(reading.variable()));
             case DEVICE_INVALID -> sentence("status", "that of a measurement", reading.status());
-            case NOT_A_NUMBER -> sentence("value", "a number in " + reading.unit(), found(reading));
-            case UNKNOWN_UNIT -> sentence("unit", "one of " + units(reading), quoted(reading.unit()));
-            case FUTURE_TIME -> future(reading, arrival);
-            case OUT_OF_RANGE ->
-                sentence("value", "within " + possible(reading), CatalogueUnitConverter.catalogueValue(reading));
+            case NOT_A_NUMBER -> sentence("value", "a number in " + reading.unit(), found());
+            case UNKNOWN_UNIT -> sentence("unit", "one of " + units(), quoted(reading.unit()));
+            case FUTURE_TIME -> future();
+            case OUT_OF_RANGE -> sentence("value", "within " + possible(), reading.catalogueValue());
             case DUPLICATE -> sentence("message", "new, or its value and time", "seen before");
             case UNKNOWN_BED -> sentence("bed", "in stays.current", "not there");
             case RETRACTED_BEFORE -> sentence("value", "one that stands", "taken back by its sender");
@@ -27,7 +24,7 @@ public final class RejectionExplanation {
         };
     }
 
-    private static String future(Reading reading, ArrivalTimes arrival) {
+    private String future() {
         return arrival.isFromTheFuture()
                 ? sentence("receivedTime", "at most " + arrival.latestReceived(), arrival.receivedTime())
                 : sentence("measuredAt", "at most " + arrival.latestMeasured(), reading.measuredAt());
@@ -37,17 +34,17 @@ public final class RejectionExplanation {
         return field + ": must be " + expected + ", was " + found;
     }
 
-    private static String found(Reading reading) {
+    private String found() {
         return reading.text().isEmpty() ? String.valueOf(reading.value()) : quoted(reading.text());
     }
 
-    private static String possible(Reading reading) {
-        Variable variable = CatalogueUnitConverter.variable(reading).orElseThrow();
+    private String possible() {
+        Variable variable = reading.catalogued().orElseThrow();
         return variable.hard() + " " + variable.unit();
     }
 
-    private static Set<String> units(Reading reading) {
-        Variable variable = CatalogueUnitConverter.variable(reading).orElseThrow();
+    private Set<String> units() {
+        Variable variable = reading.catalogued().orElseThrow();
         var units = new TreeSet<>(variable.conversions().keySet());
         units.add(variable.unit());
         return units;

@@ -64,8 +64,7 @@ class AcceptanceRulesTest {
         Reading reading = new Reading(variable, value, "", unit, MeasurementStatus.VALID, START);
 
         assertThat(judged(reading)).isEqualTo(CleaningReason.NONE);
-        assertThat(CatalogueUnitConverter.catalogueValue(reading))
-                .isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-6));
+        assertThat(reading.catalogueValue()).isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-6));
     }
 
     @ParameterizedTest
@@ -104,8 +103,8 @@ class AcceptanceRulesTest {
         var ahead = new ArrivalTimes(START.plusSeconds(299), START);
         Reading reading = CleanedDeviceStory.reading("hr", 80, START.plusSeconds(301));
 
-        assertThat(AcceptanceRules.of(reading, ahead)).isEqualTo(CleaningReason.FUTURE_TIME);
-        assertThat(RejectionExplanation.of(CleaningReason.FUTURE_TIME, reading, ahead))
+        assertThat(new AcceptanceRules(ahead).reasonFor(reading)).isEqualTo(CleaningReason.FUTURE_TIME);
+        assertThat(new RejectionExplanation(CleaningReason.FUTURE_TIME, reading, ahead).text())
                 .isEqualTo("measuredAt: must be at most 2026-03-01T08:05:00Z, was 2026-03-01T08:05:01Z");
     }
 
@@ -113,10 +112,11 @@ class AcceptanceRulesTest {
     void aRecordThatWasReceivedInTheFutureIsRejectedWhateverItHolds() {
         var tomorrow = new ArrivalTimes(START.plusSeconds(301), START);
 
-        assertThat(AcceptanceRules.of(CleanedDeviceStory.reading("hr", 80, START), tomorrow))
+        assertThat(new AcceptanceRules(tomorrow).reasonFor(CleanedDeviceStory.reading("hr", 80, START)))
                 .isEqualTo(CleaningReason.FUTURE_TIME);
-        assertThat(RejectionExplanation.of(
-                        CleaningReason.FUTURE_TIME, CleanedDeviceStory.reading("hr", 80, START), tomorrow))
+        assertThat(new RejectionExplanation(
+                                CleaningReason.FUTURE_TIME, CleanedDeviceStory.reading("hr", 80, START), tomorrow)
+                        .text())
                 .isEqualTo("receivedTime: must be at most 2026-03-01T08:05:00Z, was 2026-03-01T08:05:01Z");
     }
 
@@ -124,17 +124,17 @@ class AcceptanceRulesTest {
     void aPastThatIsPlayedIsJudgedByItsOwnTime() {
         var played = new ArrivalTimes(START, START.plusSeconds(172_800));
 
-        assertThat(AcceptanceRules.of(CleanedDeviceStory.reading("hr", 80, START.plusSeconds(301)), played))
+        assertThat(new AcceptanceRules(played).reasonFor(CleanedDeviceStory.reading("hr", 80, START.plusSeconds(301))))
                 .isEqualTo(CleaningReason.FUTURE_TIME);
-        assertThat(AcceptanceRules.of(CleanedDeviceStory.reading("hr", 80, START), played))
+        assertThat(new AcceptanceRules(played).reasonFor(CleanedDeviceStory.reading("hr", 80, START)))
                 .isEqualTo(CleaningReason.NONE);
     }
 
     private static CleaningReason judged(Reading reading) {
-        return AcceptanceRules.of(reading, NOW);
+        return new AcceptanceRules(NOW).reasonFor(reading);
     }
 
     private static String explained(Reading reading) {
-        return RejectionExplanation.of(judged(reading), reading, NOW);
+        return new RejectionExplanation(judged(reading), reading, NOW).text();
     }
 }

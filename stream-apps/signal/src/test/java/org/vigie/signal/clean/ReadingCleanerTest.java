@@ -92,7 +92,7 @@ class ReadingCleanerTest {
                     .filter(i -> reasons.get(i).outcome() != CleaningOutcome.REJECTED)
                     .forEach(i -> assertThat(hard(garbage.get(i))
                                     .hard()
-                                    .contains(CatalogueUnitConverter.catalogueValue(garbage.get(i))))
+                                    .contains(garbage.get(i).catalogueValue()))
                             .isTrue());
         }
     }

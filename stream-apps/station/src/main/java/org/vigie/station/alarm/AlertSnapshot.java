@@ -66,7 +66,10 @@ public record AlertSnapshot(
                 alert.getLimit(),
                 alert.getMessageFr(),
                 alert.getMessageEn(),
-                alert.getCauses().stream().map(TriggeringReadingRecord::getVariable).distinct().toList(),
+                alert.getCauses().stream()
+                        .map(TriggeringReadingRecord::getVariable)
+                        .distinct()
+                        .toList(),
                 alert.getCausePublishedAt().toEpochMilli(),
                 AlertConditionSnapshot.of(alert.getCondition()));
     }

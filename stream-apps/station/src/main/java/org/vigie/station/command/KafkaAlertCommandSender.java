@@ -14,8 +14,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.AcknowledgedSender;
 import org.vigie.platform.topic.KafkaClients;
-import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlarmCommandRecord;
+import org.vigie.schemas.Alert;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 

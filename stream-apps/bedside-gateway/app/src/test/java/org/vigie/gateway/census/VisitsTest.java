@@ -181,7 +181,17 @@ class VisitsTest {
         List<String> visits =
                 visit.isEmpty() ? List.of() : List.of(visit + " by the new key", visit + " by the old key");
         return new CensusChange(
-                action, patient, "stay", visits, bed, priorBed, priorPatient, at, at, null, AdministrativeSexRecord.UNKNOWN);
+                action,
+                patient,
+                "stay",
+                visits,
+                bed,
+                priorBed,
+                priorPatient,
+                at,
+                at,
+                null,
+                AdministrativeSexRecord.UNKNOWN);
     }
 
     private List<String> claims(String bed) {

@@ -38,7 +38,15 @@ class OutcomeJsonLineTest {
     void aRetractionWithoutANumberHasNoValue() {
         // given
         var value = new MeasuredValue(
-                "REA/03", "", "", AT, "hr", Double.NaN, "/min", MeasurementStatusRecord.RETRACTED, ValueRange.UNBOUNDED);
+                "REA/03",
+                "",
+                "",
+                AT,
+                "hr",
+                Double.NaN,
+                "/min",
+                MeasurementStatusRecord.RETRACTED,
+                ValueRange.UNBOUNDED);
         var outcome = new MessageOutcome("AA", "", List.of(value), List.of(), List.of(), List.of());
 
         // when, then

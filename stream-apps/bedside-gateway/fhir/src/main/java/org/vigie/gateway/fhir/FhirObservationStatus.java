@@ -59,8 +59,8 @@ record FhirObservationStatus(FhirElement observation) {
     }
 
     private MeasurementStatusRecord known(MeasurementStatusRecord flagged) {
-        boolean isUnknown =
-                flagged == MeasurementStatusRecord.VALID && observation.code("status").equals("unknown");
+        boolean isUnknown = flagged == MeasurementStatusRecord.VALID
+                && observation.code("status").equals("unknown");
         return isUnknown ? MeasurementStatusRecord.UNKNOWN : flagged;
     }
 

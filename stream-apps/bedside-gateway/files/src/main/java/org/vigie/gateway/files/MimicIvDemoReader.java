@@ -175,7 +175,9 @@ public final class MimicIvDemoReader {
             return UnitTypeRecord.CARDIAC_SURGERY;
         }
         boolean surgical = careUnit.contains("Surgical Intensive") || careUnit.startsWith("Trauma");
-        return careUnit.startsWith("Medical") ? UnitTypeRecord.MEDICAL : surgical ? UnitTypeRecord.SURGICAL : UnitTypeRecord.UNKNOWN;
+        return careUnit.startsWith("Medical")
+                ? UnitTypeRecord.MEDICAL
+                : surgical ? UnitTypeRecord.SURGICAL : UnitTypeRecord.UNKNOWN;
     }
 
     private static Stream<NamedCsvRecord> table(Path directory, String name) throws IOException {

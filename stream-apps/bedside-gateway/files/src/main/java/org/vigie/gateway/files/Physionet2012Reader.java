@@ -22,8 +22,15 @@ import org.vigie.schemas.variable.VariableCatalogue;
 public final class Physionet2012Reader {
     private static final String ARCHIVE = "physionet2012/set-a.tar.gz";
     private static final List<String> FACTS = List.of("RecordID", "Age", "Gender", "Height", "ICUType");
-    private static final Map<Integer, UnitTypeRecord> UNITS =
-            Map.of(1, UnitTypeRecord.CORONARY, 2, UnitTypeRecord.CARDIAC_SURGERY, 3, UnitTypeRecord.MEDICAL, 4, UnitTypeRecord.SURGICAL);
+    private static final Map<Integer, UnitTypeRecord> UNITS = Map.of(
+            1,
+            UnitTypeRecord.CORONARY,
+            2,
+            UnitTypeRecord.CARDIAC_SURGERY,
+            3,
+            UnitTypeRecord.MEDICAL,
+            4,
+            UnitTypeRecord.SURGICAL);
     /** Not in the catalogue's unit: a share, and what the challenge's page calls mmol/L, though its median of 2.0 is one of mg/dL. */
     private static final Map<String, String> OTHER_UNITS = Map.of("FiO2", "1", "Mg", "mg/dL");
 
@@ -118,7 +125,9 @@ public final class Physionet2012Reader {
     }
 
     private static AdministrativeSexRecord sex(double gender) {
-        return gender == 0 ? AdministrativeSexRecord.FEMALE : gender == 1 ? AdministrativeSexRecord.MALE : AdministrativeSexRecord.UNKNOWN;
+        return gender == 0
+                ? AdministrativeSexRecord.FEMALE
+                : gender == 1 ? AdministrativeSexRecord.MALE : AdministrativeSexRecord.UNKNOWN;
     }
 
     private static UnitTypeRecord unitKind(double type) {

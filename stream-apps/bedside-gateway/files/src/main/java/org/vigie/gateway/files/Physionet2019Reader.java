@@ -106,7 +106,9 @@ public final class Physionet2019Reader {
         OptionalDouble gender = number(row, "Gender");
         return new RecordedPatient(
                 age.isPresent() ? Double.valueOf(age.getAsDouble()) : null,
-                gender.isEmpty() ? AdministrativeSexRecord.UNKNOWN : gender.getAsDouble() == 1 ? AdministrativeSexRecord.MALE : AdministrativeSexRecord.FEMALE,
+                gender.isEmpty()
+                        ? AdministrativeSexRecord.UNKNOWN
+                        : gender.getAsDouble() == 1 ? AdministrativeSexRecord.MALE : AdministrativeSexRecord.FEMALE,
                 null,
                 null,
                 number(row, "Unit1").orElse(0) == 1

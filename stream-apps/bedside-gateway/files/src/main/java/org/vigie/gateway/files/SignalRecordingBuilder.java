@@ -17,7 +17,8 @@ import org.vigie.schemas.variable.Variable;
 
 /** Signals as rows: those of one sample in half a second or fewer, by what they are called. Waveforms are no rows. */
 final class SignalRecordingBuilder {
-    static final RecordedPatient NOBODY = new RecordedPatient(null, AdministrativeSexRecord.UNKNOWN, null, null, UnitTypeRecord.UNKNOWN);
+    static final RecordedPatient NOBODY =
+            new RecordedPatient(null, AdministrativeSexRecord.UNKNOWN, null, null, UnitTypeRecord.UNKNOWN);
 
     private static final String SENDER = "WFDB";
     /** Names of signals in files: they count for files only. */

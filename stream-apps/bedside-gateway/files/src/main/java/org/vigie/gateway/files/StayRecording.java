@@ -54,7 +54,8 @@ public record StayRecording(
     }
 
     /** What is known of the patient; unknown numbers are null as on the wire. */
-    public record RecordedPatient(Double age, AdministrativeSexRecord sex, Double heightCm, Double weightKg, UnitTypeRecord unitKind) {}
+    public record RecordedPatient(
+            Double age, AdministrativeSexRecord sex, Double heightCm, Double weightKg, UnitTypeRecord unitKind) {}
 
     /**
      * What was recorded at one instant; each variable at most once. A second value of the same instant stands in a row of its own.
@@ -95,8 +96,10 @@ public record StayRecording(
         /** As it is sent from a channel. */
         public ReadingRecord reading(Instant measuredAt, String from) {
             return value.isPresent()
-                    ? new ReadingRecord(variable, value.getAsDouble(), null, unit, MeasurementStatusRecord.VALID, measuredAt, from)
-                    : new ReadingRecord(variable, null, "NaN", unit, MeasurementStatusRecord.UNAVAILABLE, measuredAt, from);
+                    ? new ReadingRecord(
+                            variable, value.getAsDouble(), null, unit, MeasurementStatusRecord.VALID, measuredAt, from)
+                    : new ReadingRecord(
+                            variable, null, "NaN", unit, MeasurementStatusRecord.UNAVAILABLE, measuredAt, from);
         }
     }
 }

@@ -38,7 +38,8 @@ class Physionet2012ReaderTest {
 
         assertThat(recording.id()).isEqualTo("physionet2012-132539");
         assertThat(recording.person())
-                .isEqualTo(new StayRecording.RecordedPatient(54.0, AdministrativeSexRecord.FEMALE, null, null, UnitTypeRecord.SURGICAL));
+                .isEqualTo(new StayRecording.RecordedPatient(
+                        54.0, AdministrativeSexRecord.FEMALE, null, null, UnitTypeRecord.SURGICAL));
         assertThat(recording.rows())
                 .containsExactly(
                         row(

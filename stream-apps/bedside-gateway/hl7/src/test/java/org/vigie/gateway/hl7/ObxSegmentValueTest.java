@@ -64,7 +64,9 @@ class ObxSegmentValueTest {
     void severalDifferentRepetitionsAreAllQuestionable() {
         MessageOutcome read = Hl7TestMessages.of(Hl7TestMessages.oru("OBX|1|NM|8867-4^HR^LN||72~140|/min|||||F"));
 
-        assertThat(read.observations()).extracting(MeasuredValue::status).containsOnly(MeasurementStatusRecord.QUESTIONABLE);
+        assertThat(read.observations())
+                .extracting(MeasuredValue::status)
+                .containsOnly(MeasurementStatusRecord.QUESTIONABLE);
     }
 
     @ParameterizedTest

@@ -16,8 +16,8 @@ import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageOutcome;
-import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.variable.VariableCatalogue;
 
 class MqttBatchReaderTest {
@@ -62,19 +62,29 @@ class MqttBatchReaderTest {
                         MeasuredValue::status,
                         MeasuredValue::time)
                 .containsExactly(
-                        tuple("REA/03", "hr", 88.0, ReadingStatus.VALID, Instant.parse("2026-03-05T08:15:00Z")),
+                        tuple(
+                                "REA/03",
+                                "hr",
+                                88.0,
+                                MeasurementStatusRecord.VALID,
+                                Instant.parse("2026-03-05T08:15:00Z")),
                         tuple(
                                 "REA/03",
                                 "spo2",
                                 97.0,
-                                ReadingStatus.QUESTIONABLE,
+                                MeasurementStatusRecord.QUESTIONABLE,
                                 Instant.parse("2026-03-05T08:15:00Z")),
-                        tuple("REA/03", "temp", 38.5, ReadingStatus.VALID, Instant.parse("2026-03-05T08:15:01Z")),
+                        tuple(
+                                "REA/03",
+                                "temp",
+                                38.5,
+                                MeasurementStatusRecord.VALID,
+                                Instant.parse("2026-03-05T08:15:01Z")),
                         tuple(
                                 "REA/03",
                                 "pulse_nibp",
                                 71.0,
-                                ReadingStatus.VALID,
+                                MeasurementStatusRecord.VALID,
                                 Instant.parse("2026-03-05T08:15:00Z")));
     }
 
@@ -219,7 +229,8 @@ class MqttBatchReaderTest {
         assertThat(outcome.observations())
                 .extracting(MeasuredValue::variable, MeasuredValue::value, MeasuredValue::status)
                 .containsExactly(
-                        tuple("temp", Double.NaN, MeasurementStatusRecord.RETRACTED), tuple("hr", 88.0, MeasurementStatusRecord.RETRACTED));
+                        tuple("temp", Double.NaN, MeasurementStatusRecord.RETRACTED),
+                        tuple("hr", 88.0, MeasurementStatusRecord.RETRACTED));
         assertThat(outcome.dropped()).extracting(DroppedElement::reason).containsExactly(DropReason.RETRACTED);
     }
 
@@ -249,7 +260,8 @@ class MqttBatchReaderTest {
         // then
         assertThat(outcome.observations())
                 .extracting(MeasuredValue::value, MeasuredValue::status)
-                .containsExactly(tuple(80.0, MeasurementStatusRecord.VALID), tuple(81.0, MeasurementStatusRecord.UNKNOWN));
+                .containsExactly(
+                        tuple(80.0, MeasurementStatusRecord.VALID), tuple(81.0, MeasurementStatusRecord.UNKNOWN));
         assertThat(outcome.dropped()).hasSize(13).allMatch(left -> left.reason() == DropReason.MALFORMED);
         assertThat(outcome.dropped())
                 .allMatch(left -> left.readings() == 1 && left.expected().equals("text"));

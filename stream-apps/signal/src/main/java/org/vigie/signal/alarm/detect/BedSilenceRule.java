@@ -1,6 +1,5 @@
 package org.vigie.signal.alarm.detect;
 
-import org.vigie.signal.newest.NewestReadingRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.vigie.signal.alarm.AlarmRuleKind;
 import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.alarm.AlarmTransition.TransitionKind;
 import org.vigie.signal.newest.ClockAlignment;
+import org.vigie.signal.newest.NewestReadingRule;
 import org.vigie.signal.vitals.CurrentValue;
 
 /**

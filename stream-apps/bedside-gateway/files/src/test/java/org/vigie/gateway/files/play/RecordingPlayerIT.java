@@ -41,7 +41,8 @@ class RecordingPlayerIT {
             rows.add(new StayRecording.RecordedRow(
                     Duration.ofMillis(second), List.of(StayRecording.RecordedValue.of("hr", 60 + second, "/min"))));
         }
-        var person = new StayRecording.RecordedPatient(70.0, AdministrativeSexRecord.FEMALE, null, null, UnitTypeRecord.MEDICAL);
+        var person = new StayRecording.RecordedPatient(
+                70.0, AdministrativeSexRecord.FEMALE, null, null, UnitTypeRecord.MEDICAL);
         return new StayRecording("test", id, person, rows, Duration.ofMillis(20), true);
     }
 
