@@ -224,10 +224,10 @@ final class FhirObservationReader {
     }
 
     private ValueOrigin origin(IndexedResource item) {
-        ValueOrigin own = FhirValueOriginReader.of(item.resource());
+        ValueOrigin own = new FhirValueOriginReader(item.resource()).read();
         return own == ValueOrigin.UNKNOWN
                 ? panel(item)
-                        .map(above -> FhirValueOriginReader.of(above.resource()))
+                        .map(above -> new FhirValueOriginReader(above.resource()).read())
                         .orElse(own)
                 : own;
     }

@@ -11,7 +11,7 @@ import org.vigie.gateway.codes.ValueOrigin;
  * Finds the origin of a value: by its specimen, its method, its category or its profile. The vital-signs profile requires LOINC 2708-6 for
  * every saturation, so that this code does not tell the method.
  */
-final class FhirValueOriginReader {
+record FhirValueOriginReader(FhirElement resource) {
     private static final Set<String> BEDSIDE = Set.of("vital-signs", "vital signs", "vitals", "signes vitaux");
     private static final Set<String> LABORATORY = Set.of("laboratory", "lab", "laboratoire");
     private static final Pattern BLOOD_GAS =
@@ -19,9 +19,7 @@ final class FhirValueOriginReader {
     private static final Pattern PULSE_OXIMETRY = Pattern.compile(
             "puls\\w* ?oxim|oxym\\S* (de pouls|puls)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
-    private FhirValueOriginReader() {}
-
-    static ValueOrigin of(FhirElement resource) {
+    ValueOrigin read() {
         String method = new CodeableConcept(resource.get("method"))
                         .codes().stream().map(SentCode::name).reduce("", (a, b) -> a + " " + b)
                 + " " + resource.get("method").text("text");
@@ -33,8 +31,8 @@ final class FhirValueOriginReader {
                         .codes().stream().anyMatch(FhirValueOriginReader::isPulseOximetry)) {
             return ValueOrigin.BEDSIDE;
         }
-        boolean isBedside = VitalSignsProfile.isVitalSign(resource) || isOf(resource, BEDSIDE);
-        boolean isLaboratory = isOf(resource, LABORATORY);
+        boolean isBedside = VitalSignsProfile.isVitalSign(resource) || isOf(BEDSIDE);
+        boolean isLaboratory = isOf(LABORATORY);
         if (isBedside == isLaboratory) {
             return ValueOrigin.UNKNOWN;
         }
@@ -46,7 +44,7 @@ final class FhirValueOriginReader {
         return method.definedBy() == CodeSystem.SNOMED && method.code().equals("252465000");
     }
 
-    private static boolean isOf(FhirElement resource, Set<String> categories) {
+    private boolean isOf(Set<String> categories) {
         return resource.each("category").stream()
                 .anyMatch(category -> categories.contains(category.text("text").toLowerCase(Locale.ROOT))
                         || new CodeableConcept(category)

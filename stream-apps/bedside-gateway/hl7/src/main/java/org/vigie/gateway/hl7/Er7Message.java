@@ -84,8 +84,8 @@ public final class Er7Message {
         if (bar <= ' ' || Character.isLetterOrDigit(bar)) {
             throw new MalformedHl7Message("MSH", 1, Hl7Error.REQUIRED_FIELD, "no field separator");
         }
-        char end = SegmentTerminator.of(text, start);
-        int headerEnd = SegmentTerminator.lineEnd(text, start, end);
+        SegmentTerminator end = SegmentTerminator.of(text, start);
+        int headerEnd = end.lineEnd(text, start);
         int feed = text.indexOf('\n', start);
         if (feed >= 0 && feed < headerEnd) {
             Hl7Delimiters delimiters = delimiters(text, start, feed);
@@ -93,7 +93,7 @@ public final class Er7Message {
         }
         List<Hl7Segment> segments = new ArrayList<>();
         boolean isMisnamed = cut(text, start, end, delimiters(text, start, headerEnd), segments);
-        boolean isUnclear = end == '\r'
+        boolean isUnclear = end == SegmentTerminator.CR
                 && SegmentTerminator.isCrAlone(text, headerEnd)
                 && SegmentTerminator.hasCrLf(
                         text, headerEnd, segments.get(segments.size() - 1).end());
@@ -111,14 +111,15 @@ public final class Er7Message {
     }
 
     /** Adds the segments of a text to a list. Returns true when one of them is not in upper case. */
-    private static boolean cut(String text, int start, char end, Hl7Delimiters delimiters, List<Hl7Segment> segments) {
+    private static boolean cut(
+            String text, int start, SegmentTerminator end, Hl7Delimiters delimiters, List<Hl7Segment> segments) {
         boolean anyMisnamed = false;
         int open = start;
         int at = start;
         while (at < text.length()) {
-            int last = SegmentTerminator.lineEnd(text, at, end);
+            int last = end.lineEnd(text, at);
             int next = SegmentTerminator.skipBlanks(text, last);
-            boolean begins = next >= text.length() || isSegment(text, next, end, delimiters.field());
+            boolean begins = next >= text.length() || isSegment(text, next, end.character(), delimiters.field());
             boolean misnamed = !begins && isMisnamed(text, next, delimiters.field(), open == start);
             anyMisnamed |= misnamed;
             if (begins || misnamed) {

@@ -12,7 +12,7 @@ final class Hl7MessageContext {
     /** Table 0074: laboratory, blood gases, chemistry, haematology. */
     private static final Set<String> LABORATORY = Set.of("LAB", "BG", "CH", "HM");
 
-    private final SenderClock clock;
+    private final Hl7TimeParser times;
     private final boolean isTest;
     private final ContainmentTree containment = new ContainmentTree();
     private String timeText = "";
@@ -39,7 +39,7 @@ final class Hl7MessageContext {
      * @param isTest true when the message concerns no patient
      */
     Hl7MessageContext(SenderClock clock, boolean isTest) {
-        this.clock = clock;
+        this.times = new Hl7TimeParser(clock);
         this.isTest = isTest;
     }
 
@@ -49,7 +49,7 @@ final class Hl7MessageContext {
 
     /** Begins another patient. */
     void patient(Hl7Segment pid) {
-        patient = Hl7PatientIdentity.patient(pid);
+        patient = new Hl7PatientIdentity(pid).patient();
         bed = "";
     }
 
@@ -147,7 +147,7 @@ final class Hl7MessageContext {
         String text = segment.word(field);
         if (!text.equals(timeText)) {
             timeText = text;
-            timeRead = Hl7TimeParser.read(text, clock);
+            timeRead = times.read(text);
         }
         return timeRead;
     }

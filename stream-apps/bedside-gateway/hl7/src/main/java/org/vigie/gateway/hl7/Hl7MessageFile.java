@@ -25,9 +25,9 @@ public final class Hl7MessageFile {
         String text = text();
         List<byte[]> messages = new ArrayList<>();
         var open = new StringBuilder();
-        char end = SegmentTerminator.of(text, 0);
+        SegmentTerminator end = SegmentTerminator.of(text, 0);
         for (int at = 0; at < text.length(); ) {
-            int next = Math.min(text.length(), SegmentTerminator.lineEnd(text, at, end) + 1);
+            int next = Math.min(text.length(), end.lineEnd(text, at) + 1);
             int start = SegmentTerminator.skipBlanks(text, at);
             int name = text.startsWith(BYTE_ORDER_MARK, start) ? start + BYTE_ORDER_MARK.length() : start;
             boolean begins = isNamed(text, name, "MSH");

@@ -16,7 +16,7 @@ import org.vigie.gateway.read.SentTime.UnreadableTime;
 
 /** Reads the movements of an ADT message. MSH-9 decides the event: real messages have EVN-1 = A01 in an A02. */
 final class Hl7MovementReader {
-    private final SenderClock clock;
+    private final Hl7TimeParser times;
     private final Hl7Findings findings;
 
     private static final Set<String> OUTPATIENTS = Set.of("O", "R", "P");
@@ -27,7 +27,7 @@ final class Hl7MovementReader {
      * @param findings collects the times that cannot be read
      */
     Hl7MovementReader(SenderClock clock, Hl7Findings findings) {
-        this.clock = clock;
+        this.times = new Hl7TimeParser(clock);
         this.findings = findings;
     }
 
@@ -50,16 +50,16 @@ final class Hl7MovementReader {
         return new PatientMovement(
                 message.event(),
                 action,
-                Hl7PatientIdentity.patient(pid),
+                new Hl7PatientIdentity(pid).patient(),
                 visit(pv1),
                 Hl7PersonLocation.of(pv1, 3).bedName(),
                 Hl7PersonLocation.of(pv1, 6).bedName(),
-                Hl7PatientIdentity.merged(message.first("MRG")),
+                new Hl7PatientIdentity(message.first("MRG")).merged(),
                 time(zbe, message.first("EVN"), pv1, action),
                 readOrLeaveOut(pv1, 44).instant(),
                 readOrLeaveOut(pv1, 45).instant(),
                 zbe.get(1),
-                Hl7PatientIdentity.person(pid));
+                new Hl7PatientIdentity(pid).person());
     }
 
     /**
@@ -137,6 +137,6 @@ final class Hl7MovementReader {
     }
 
     private SentTime read(Hl7Segment segment, int field) {
-        return Hl7TimeParser.read(segment.word(field), clock);
+        return times.read(segment.word(field));
     }
 }

@@ -3,8 +3,12 @@ package org.vigie.gateway.hl7;
 import java.util.List;
 import org.vigie.gateway.intake.PatientMovement.PatientDemographics;
 
-/** Reads the identity of the patient from PID and MRG. */
-final class Hl7PatientIdentity {
+/**
+ * The identity of a patient.
+ *
+ * @param segment PID, or MRG for the identifier that a merge removes
+ */
+record Hl7PatientIdentity(Hl7Segment segment) {
     /** Types of identifiers that stay the same within a hospital, the best first (HL7 table 0203). */
     private static final List<String> FOLLOWING = List.of("PI", "MR", "PT", "PID", "AN", "VN");
 
@@ -12,20 +16,18 @@ final class Hl7PatientIdentity {
     private static final List<String> NATIONAL =
             List.of("SS", "NI", "INS", "INS-C", "INS-NIR", "NH", "PN", "DL", "PPN", "MC", "MA");
 
-    private Hl7PatientIdentity() {}
-
     /** Returns the patient's identifier: the hospital's own in PID-3, else PID-2, else the account in PID-18. Empty when there is none. */
-    static String patient(Hl7Segment pid) {
-        String best = best(pid, 3);
-        return !best.isEmpty() ? best : !pid.word(2).isEmpty() ? pid.word(2) : pid.word(18);
+    String patient() {
+        String best = best(3);
+        return !best.isEmpty() ? best : !segment.word(2).isEmpty() ? segment.word(2) : segment.word(18);
     }
 
     /** Returns the identifier that a merge removes (MRG-1). */
-    static String merged(Hl7Segment mrg) {
-        return best(mrg, 1);
+    String merged() {
+        return best(1);
     }
 
-    private static String best(Hl7Segment segment, int field) {
+    private String best(int field) {
         String best = "";
         int bestRank = Integer.MAX_VALUE;
         for (String repetition : segment.repetitions(field)) {
@@ -44,7 +46,7 @@ final class Hl7PatientIdentity {
         return following >= 0 ? following : NATIONAL.contains(type) ? 100 : 50;
     }
 
-    static PatientDemographics person(Hl7Segment pid) {
-        return new PatientDemographics(pid.get(5, 1), pid.get(5, 2), pid.get(7), pid.get(8));
+    PatientDemographics person() {
+        return new PatientDemographics(segment.get(5, 1), segment.get(5, 2), segment.get(7), segment.get(8));
     }
 }

@@ -18,8 +18,10 @@ import org.vigie.gateway.read.SentTime.UnreadableTime;
 /**
  * Parses HL7 times: {@code YYYYMMDD[HH[MM[SS[.S...]]]][+/-ZZZZ]}. A time without a zone is in the sender's configured zone, else in the
  * zone of MSH-7, else in the gateway's default zone.
+ *
+ * @param clock the clock of the sender
  */
-final class Hl7TimeParser {
+record Hl7TimeParser(SenderClock clock) {
     private static final int DAY = 8;
     private static final int TO_THE_SECOND = 14;
     /** The length of a time with milliseconds and without a point, as some monitors write it. */
@@ -34,18 +36,16 @@ final class Hl7TimeParser {
     private static final int WESTERNMOST = -12 * 3600;
     private static final int EASTERNMOST = 14 * 3600;
 
-    private Hl7TimeParser() {}
-
     /**
      * Parses a time. It is unreadable when it does not exist, or when it is less exact than a day. A fraction is one of seconds. Nothing is
      * corrected: second 60 is unreadable.
      */
-    static SentTime read(String text, SenderClock clock) {
+    SentTime read(String text) {
         if (text.isEmpty()) {
             return AbsentTime.ABSENT;
         }
         try {
-            return text.length() < DAY ? NONE : text.charAt(4) == '-' ? iso(text, clock) : compact(text, clock);
+            return text.length() < DAY ? NONE : text.charAt(4) == '-' ? iso(text) : compact(text);
         } catch (DateTimeException | NumberFormatException e) {
             return NONE;
         }
@@ -61,7 +61,7 @@ final class Hl7TimeParser {
         }
     }
 
-    private static SentTime iso(String text, SenderClock clock) {
+    private SentTime iso(String text) {
         boolean zoned = text.endsWith("Z") || text.indexOf('+') > 0 || text.lastIndexOf('-') > DAY;
         year(text);
         String time = text.length() == 10 ? text + "T00:00:00" : text.replace(' ', 'T');
@@ -72,14 +72,14 @@ final class Hl7TimeParser {
         return new SentInstant(read.toLocalDateTime().toInstant(inUse(read.getOffset())));
     }
 
-    private static SentTime compact(String text, SenderClock clock) {
+    private SentTime compact(String text) {
         boolean utc = text.endsWith("Z");
         int sign = sign(text);
         int end = utc ? text.length() - 1 : sign < 0 ? text.length() : sign;
         int point = text.indexOf('.');
         int whole = trimmedEnd(text, point < 0 ? end : point);
         if (whole == TO_THE_MILLISECOND && point < 0) {
-            return compact(text.substring(0, TO_THE_SECOND) + "." + text.substring(TO_THE_SECOND), clock);
+            return compact(text.substring(0, TO_THE_SECOND) + "." + text.substring(TO_THE_SECOND));
         }
         boolean isPartOfMore = point >= 0 && whole < TO_THE_SECOND;
         if (whole < DAY || whole > TO_THE_SECOND || whole % 2 != 0 || isPartOfMore || (utc && sign >= 0)) {

@@ -7,18 +7,29 @@ package org.vigie.gateway.hl7;
  * a CR stands between two segments when the header also ends with CR LF. Otherwise the meaning of such a line end is not known. LF ends
  * segments only where there is no CR. A CR behind the last segment does not count.
  */
-final class SegmentTerminator {
-    private SegmentTerminator() {}
+enum SegmentTerminator {
+    CR('\r'),
+    LF('\n');
 
-    /** Returns CR or LF, for the text from here to its end. */
-    static char of(String text, int from) {
+    private final char character;
+
+    SegmentTerminator(char character) {
+        this.character = character;
+    }
+
+    char character() {
+        return character;
+    }
+
+    /** Returns the terminator of the text from here to its end. */
+    static SegmentTerminator of(String text, int from) {
         int cr = text.indexOf('\r', from);
         if (cr < 0) {
-            return '\n';
+            return LF;
         }
         int feed = text.indexOf('\n', from);
         boolean isLast = skipBlanks(text, cr) == text.length();
-        return isLast && feed >= 0 && feed < cr ? '\n' : '\r';
+        return isLast && feed >= 0 && feed < cr ? LF : CR;
     }
 
     /** Returns the next position that holds neither a blank nor a control character. */
@@ -31,8 +42,8 @@ final class SegmentTerminator {
     }
 
     /** Returns the end of the line that begins here: its terminator, or the end of the text. */
-    static int lineEnd(String text, int from, char end) {
-        int at = text.indexOf(end, from);
+    int lineEnd(String text, int from) {
+        int at = text.indexOf(character, from);
         return at < 0 ? text.length() : at;
     }
 

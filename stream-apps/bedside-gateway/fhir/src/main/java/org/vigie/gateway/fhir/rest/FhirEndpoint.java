@@ -101,13 +101,16 @@ public final class FhirEndpoint implements AutoCloseable {
         javalin.routes.exception(HttpResponseException.class, FhirEndpoint::refuse);
         javalin.routes.exception(
                 Exception.class,
-                (failure, request) ->
-                        answer(request.status(500), OperationOutcomeWriter.error("exception", "the gateway failed")));
+                (failure, request) -> answer(
+                        request.status(500),
+                        OperationOutcome.error("exception", "the gateway failed")
+                                .json()));
         javalin.routes.error(
                 404,
                 request -> answer(
                         request,
-                        OperationOutcomeWriter.error("not-supported", "nothing is served here; see /fhir/metadata")));
+                        OperationOutcome.error("not-supported", "nothing is served here; see /fhir/metadata")
+                                .json()));
     }
 
     private void admit(Context request) {
@@ -181,7 +184,9 @@ public final class FhirEndpoint implements AutoCloseable {
             case 413 -> "too-long";
             default -> "processing";
         };
-        answer(request.status(refusal.getStatus()), OperationOutcomeWriter.error(code, refusal.getMessage()));
+        answer(
+                request.status(refusal.getStatus()),
+                OperationOutcome.error(code, refusal.getMessage()).json());
     }
 
     private static void answer(Context request, ObjectNode resource) {

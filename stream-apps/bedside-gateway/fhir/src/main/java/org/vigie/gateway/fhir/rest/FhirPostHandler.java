@@ -44,17 +44,20 @@ final class FhirPostHandler {
         try {
             message = reader.get().message(body);
         } catch (MalformedFhirResource e) {
-            var answer = new FhirReply(400, OperationOutcomeWriter.error("structure", e.getMessage()));
+            var answer = new FhirReply(
+                    400, OperationOutcome.error("structure", e.getMessage()).json());
             return refused(answer, refusal(sender, body, e.getMessage(), 0, QuarantineReason.MALFORMED_MESSAGE));
         }
         if (!type.isEmpty() && message.entries().stream().noneMatch(entry -> isOf(message, entry, type))) {
             String why = "resourceType: the address says " + type + ", the body is none";
-            var answer = new FhirReply(400, OperationOutcomeWriter.error("invalid", why));
+            var answer =
+                    new FhirReply(400, OperationOutcome.error("invalid", why).json());
             return refused(answer, refusal(sender, body, why, message.readings(), QuarantineReason.REFUSED_MESSAGE));
         }
         if (message.isRefused()) {
             List<String> errors = message.errors();
-            var answer = new FhirReply(422, OperationOutcomeWriter.errors("required", errors));
+            var answer = new FhirReply(
+                    422, OperationOutcome.errors("required", errors).json());
             return refused(
                     answer, refusal(sender, body, errors.get(0), message.readings(), QuarantineReason.REFUSED_MESSAGE));
         }
@@ -87,7 +90,8 @@ final class FhirPostHandler {
         List<String> bedless =
                 taken.stream().flatMap(entry -> missingBed(entry).stream()).toList();
         if (!bedless.isEmpty()) {
-            var answer = new FhirReply(422, OperationOutcomeWriter.errors("business-rule", bedless));
+            var answer = new FhirReply(
+                    422, OperationOutcome.errors("business-rule", bedless).json());
             return refused(answer, refusal(sender, body, bedless.get(0), message.readings(), QuarantineReason.NO_BED));
         }
         try {
@@ -136,8 +140,8 @@ final class FhirPostHandler {
     private static FhirReply notTaken() {
         return new FhirReply(
                 503,
-                OperationOutcomeWriter.error(
-                        "transient", "not taken: the broker did not acknowledge it; send it again"));
+                OperationOutcome.error("transient", "not taken: the broker did not acknowledge it; send it again")
+                        .json());
     }
 
     private FhirMessageEntry placed(FhirMessageEntry entry, String bed) {
@@ -182,9 +186,14 @@ final class FhirPostHandler {
         if (isAnsweredEach) {
             return each(message.bundle(), entries);
         }
-        return OperationOutcomeWriter.accepted(
-                entries.stream().flatMap(entry -> entry.dropped().stream()).toList(),
-                entries.stream().flatMap(entry -> entry.profile().stream()).toList());
+        return OperationOutcome.accepted(
+                        entries.stream()
+                                .flatMap(entry -> entry.dropped().stream())
+                                .toList(),
+                        entries.stream()
+                                .flatMap(entry -> entry.profile().stream())
+                                .toList())
+                .json();
     }
 
     private static ObjectNode each(String type, List<FhirMessageEntry> entries) {
@@ -198,8 +207,10 @@ final class FhirPostHandler {
             response.set(
                     "outcome",
                     entry.broken()
-                            .map(what -> OperationOutcomeWriter.errors("required", List.of(what)))
-                            .orElseGet(() -> OperationOutcomeWriter.accepted(entry.dropped(), entry.profile())));
+                            .map(what -> OperationOutcome.errors("required", List.of(what))
+                                    .json())
+                            .orElseGet(() -> OperationOutcome.accepted(entry.dropped(), entry.profile())
+                                    .json()));
         }
         return bundle;
     }

@@ -7,43 +7,49 @@ import java.util.List;
 import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 
-/** Writes an OperationOutcome: errors, elements that are left out, or that all of it was taken. */
-final class OperationOutcomeWriter {
+/** FHIR's OperationOutcome: errors, elements that are left out, or that all of it was taken. */
+final class OperationOutcome {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private OperationOutcomeWriter() {}
+    private final ObjectNode json = NODES.objectNode().put("resourceType", "OperationOutcome");
+
+    private OperationOutcome() {}
+
+    ObjectNode json() {
+        return json;
+    }
 
     /**
-     * Writes one error.
+     * An outcome with one error.
      *
      * @param code FHIR's issue type: {@code structure}, {@code required}, {@code transient}, ...
      */
-    static ObjectNode error(String code, String what) {
-        ObjectNode outcome = outcome();
-        issue(outcome, "error", code, what, "");
+    static OperationOutcome error(String code, String what) {
+        var outcome = new OperationOutcome();
+        outcome.issue("error", code, what, "");
         return outcome;
     }
 
-    static ObjectNode errors(String code, List<String> all) {
-        ObjectNode outcome = outcome();
-        all.forEach(what -> issue(outcome, "error", code, what, path(what)));
+    static OperationOutcome errors(String code, List<String> all) {
+        var outcome = new OperationOutcome();
+        all.forEach(what -> outcome.issue("error", code, what, path(what)));
         return outcome;
     }
 
     /**
-     * Writes the outcome of a resource that is taken.
+     * The outcome of a resource that is taken.
      *
      * @param profile elements that the vital-signs profile requires and that are missing
      */
-    static ObjectNode accepted(List<DroppedElement> dropped, List<String> profile) {
-        ObjectNode outcome = outcome();
+    static OperationOutcome accepted(List<DroppedElement> dropped, List<String> profile) {
+        var outcome = new OperationOutcome();
         for (DroppedElement left : dropped) {
             String at = left.field().isEmpty() ? left.segment() : left.segment() + "." + left.field();
-            issue(outcome, severity(left.reason()), "not-supported", "left out: " + left.reason(), at);
+            outcome.issue(severity(left.reason()), "not-supported", "left out: " + left.reason(), at);
         }
-        profile.forEach(what -> issue(outcome, "warning", "invariant", what, path(what)));
-        if (outcome.withArray("issue").isEmpty()) {
-            issue(outcome, "information", "informational", "all of it was taken", "");
+        profile.forEach(what -> outcome.issue("warning", "invariant", what, path(what)));
+        if (outcome.json.withArray("issue").isEmpty()) {
+            outcome.issue("information", "informational", "all of it was taken", "");
         }
         return outcome;
     }
@@ -53,12 +59,8 @@ final class OperationOutcomeWriter {
         return reason == DropReason.DEVICE_ROW ? "information" : "warning";
     }
 
-    private static ObjectNode outcome() {
-        return NODES.objectNode().put("resourceType", "OperationOutcome");
-    }
-
-    private static void issue(ObjectNode outcome, String severity, String code, String what, String at) {
-        ArrayNode issues = outcome.withArray("issue");
+    private void issue(String severity, String code, String what, String at) {
+        ArrayNode issues = json.withArray("issue");
         ObjectNode issue =
                 issues.addObject().put("severity", severity).put("code", code).put("diagnostics", what);
         if (!at.isEmpty()) {
