@@ -1,4 +1,4 @@
-/** The Avro records that travel between Vigie's parts, generated from {@code src/main/avro}. */
+/** Contains the Avro records of Vigie's topics, generated from {@code src/main/avro}. */
 @NullMarked
 package org.vigie.schemas;
 

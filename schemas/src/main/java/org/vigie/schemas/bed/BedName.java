@@ -8,14 +8,16 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The name of a bed, safe as a topic's key, a metric's label, a word of a log and a text of the page: {@code REA/03}.
+ * The name of a bed, such as {@code REA/03}. It is safe as a topic key, a metric label, a word in a log and a text on the page.
  *
- * <p>A well-formed name has one to four parts with a slash between them. A part begins with a letter or a digit, and holds letters, digits,
- * blanks and {@code - _ . : + # ( ) °}. The whole has at most 64 characters. A name that ends with {@code ?} is of a bed that the unit does
- * not list; one that could not be used as it was sent ends with {@code ~}, a digest of what was sent, and {@code ?}.
+ * <p>A well-formed name has one to four parts, separated by slashes. A part begins with a letter or a digit and contains letters, digits,
+ * blanks and {@code - _ . : + # ( ) °}. The whole name has at most 64 characters.
+ *
+ * <p>A name with {@code ?} at its end belongs to a bed that the unit does not list. A name that could not be used as it was sent ends with
+ * {@code ~}, a digest of the sent text, and {@code ?}.
  */
 public record BedName(String value) {
-    /** Ends the name of a bed that the unit does not list. */
+    /** Last character in the name of a bed that the unit does not list. */
     public static final String UNKNOWN = "?";
 
     private static final int LONGEST = 64;
@@ -24,7 +26,7 @@ public record BedName(String value) {
     private static final int DIGEST_BYTES = 8;
     private static final String DIGEST = "~[0-9a-f]{" + 2 * DIGEST_BYTES + "}";
     private static final String SIGNS = " -_.:+#()°";
-    /** Letters to Unicode, nothing to the eye. */
+    /** Characters that are letters in Unicode but are invisible. */
     private static final String INVISIBLE = "\u115f\u1160\u3164\uffa0";
 
     public BedName {
@@ -34,18 +36,18 @@ public record BedName(String value) {
         }
     }
 
-    /** Whether it can be used as it is: well-formed, or made by {@link #unknown}. */
+    /** Returns true when the name can be used without change: it is well-formed, or {@link #unknown} made it. */
     public static boolean isSafe(String name) {
         String base = isUnknown(name) ? name.substring(0, name.length() - 1).replaceFirst(DIGEST + "$", "") : name;
         return isWellFormed(base);
     }
 
-    /** Whether the unit does not list the bed of this name. */
+    /** Returns true when the unit does not list the bed with this name. */
     public static boolean isUnknown(String name) {
         return name.endsWith(UNKNOWN);
     }
 
-    /** Whether it is a name without a mark. */
+    /** Returns true when the name is well-formed and has no mark. */
     public static boolean isWellFormed(String name) {
         String[] parts = name.split("/", -1);
         return name.length() <= LONGEST
@@ -68,18 +70,18 @@ public record BedName(String value) {
         return Character.isLetterOrDigit(character) && INVISIBLE.indexOf(character) < 0;
     }
 
-    /** One spelling of what was sent: composed letters, no blanks around it. */
+    /** Normalizes a sent name: composed letters (NFC), no blanks at either end. */
     public static String normalized(String sent) {
         return Normalizer.normalize(sent, Normalizer.Form.NFC).strip();
     }
 
-    /** A bed that the unit does not list, by what was sent: two that were sent differently never share a name. */
+    /** Returns a name for a bed that the unit does not list. Two different sent texts never get the same name. */
     public static BedName unknown(String sent) {
         String plain = normalized(sent);
         return new BedName((isWellFormed(plain) ? plain : shown(plain) + "~" + digest(plain)) + UNKNOWN);
     }
 
-    /** What can be shown of it: the rest becomes a low line. */
+    /** Returns the readable part of a sent text. Other characters become a low line. */
     private static String shown(String plain) {
         StringBuilder shown = new StringBuilder();
         plain.codePoints()
@@ -93,7 +95,7 @@ public record BedName(String value) {
         return isWellFormed(text) ? text : "X" + text.replace('/', '_').replace("..", "_");
     }
 
-    /** Of the UTF-16 units themselves: an encoder would make all halves of a pair the same. */
+    /** Computes the digest of the UTF-16 units. An encoder would map all unpaired surrogates to the same bytes. */
     private static String digest(String text) {
         ByteBuffer bytes = ByteBuffer.allocate(2 * text.length());
         text.chars().forEach(unit -> bytes.putChar((char) unit));

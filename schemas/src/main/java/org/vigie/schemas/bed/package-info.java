@@ -1,7 +1,7 @@
 /**
- * What a bed is called.
+ * Defines the names of beds.
  *
- * <p>Decided here: which names are safe, and how a bed is called that nobody lists. Not decided here: which beds a unit has.
+ * <p>Decided here: which names are safe, and the name of a bed that no unit lists. Not decided here: which beds a unit has.
  */
 @NullMarked
 package org.vigie.schemas.bed;

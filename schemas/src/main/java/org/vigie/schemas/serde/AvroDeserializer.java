@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.topic.Topic;
 
-/** Reads one topic's records, written with any compatible version of its schema. The registry is asked once per schema id. */
+/** Reads the records of one topic, written with any compatible version of its schema. It requests each schema id from the registry once. */
 final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V> {
-    /** The registry's words for "no such schema"; a 404 without them comes from a wrong address. */
+    /** Error codes with which the registry reports an unknown schema. A 404 without them comes from a wrong address. */
     private static final Set<Integer> NOT_FOUND = Set.of(40401, 40403);
 
     private final SchemaRegistryClient registry;
@@ -56,7 +56,10 @@ final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V
         return withPlainLists(decode(reader(id), bytes));
     }
 
-    /** Avro's own lists cannot be compared when a record in them holds an optional time: "Unknown datum type java.time.Instant". */
+    /**
+     * Replaces Avro's list class by plain lists. Avro cannot compare its own lists when their records contain an optional time: "Unknown
+     * datum type java.time.Instant".
+     */
     private V withPlainLists(V record) {
         for (int field : listsOfRecords) {
             record.put(field, new ArrayList<>((List<?>) record.get(field)));

@@ -11,17 +11,19 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.vigie.schemas.topic.Topic;
 
 /**
- * The serdes of all topics, over one registry client and its cache. A topic's schema is registered under {@code <topic>-value} when
- * its first record is written; a state store that uses the serde writes under the same subject. Safe for use by many threads.
+ * Creates the serdes of all topics over one registry client and its cache.
+ *
+ * <p>A topic's schema is registered under {@code <topic>-value} when its first record is written. A state store that uses the serde writes
+ * under the same subject. Instances can be used by several threads.
  */
 public final class AvroSerdes {
     private static final int SCHEMAS = 1_000;
-    /** A flood of records with an unknown schema id asks the registry once in this time, in seconds. */
+    /** Time in seconds for which an unknown schema id is cached. Many records with one unknown id cause one request in this time. */
     private static final long FORGET_MISSING = 30;
 
     private final SchemaRegistryClient registry;
 
-    /** @param registryUrl {@code http://host:port}, several with commas */
+    /** @param registryUrl {@code http://host:port}; several addresses separated by commas */
     public AvroSerdes(String registryUrl) {
         this(new CachedSchemaRegistryClient(
                 registryUrl,
@@ -37,10 +39,11 @@ public final class AvroSerdes {
     }
 
     /**
-     * The serde of a topic's values.
+     * Returns the serde of a topic's values.
      *
-     * <p>Writing throws {@link RegistryUnavailableException} or {@link SchemaRefusedException}. Reading throws {@link UnreadableRecordException} or {@link
-     * RegistryUnavailableException}. No value stays no value in a compacted topic (a deletion); elsewhere it is unreadable.
+     * <p>Writing throws {@link RegistryUnavailableException} or {@link SchemaRefusedException}. Reading throws {@link
+     * UnreadableRecordException} or {@link RegistryUnavailableException}. In a compacted topic a missing value is a deletion and is read as
+     * null; in other topics it is unreadable.
      */
     public <V extends SpecificRecord> Serde<V> of(Topic<V> topic) {
         return Serdes.serdeFrom(new AvroSerializer<>(registry, topic), new AvroDeserializer<>(registry, topic));

@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.schemas.topic.Topic;
 
-/** Writes one topic's records. The registry is asked once, before the first record. */
+/** Writes the records of one topic. It requests the schema id from the registry once, before the first record. */
 final class AvroSerializer<V extends SpecificRecord> implements Serializer<V> {
     private static final int UNREGISTERED = -1;
     private static final int TYPICAL_BYTES = 512;

@@ -10,8 +10,10 @@ import org.apache.avro.io.Decoder;
 import org.apache.avro.util.Utf8;
 
 /**
- * Reads Avro's binary form out of one array. Unlike Avro's own decoder it believes no length that exceeds the bytes that are there:
- * five damaged bytes must not cost two gigabytes. An item of an array or a map takes at least one byte.
+ * Reads Avro's binary form from one array and checks every length against the remaining bytes.
+ *
+ * <p>Avro's own decoder accepts any length, so that five damaged bytes can allocate two gigabytes. An item of an array or a map takes at
+ * least one byte.
  */
 final class BoundedAvroDecoder extends Decoder {
     private final ByteBuffer bytes;
@@ -26,7 +28,7 @@ final class BoundedAvroDecoder extends Decoder {
 
     @Override
     public void readNull() {
-        // takes no bytes
+        // a null value takes no bytes
     }
 
     @Override
@@ -114,7 +116,7 @@ final class BoundedAvroDecoder extends Decoder {
     public long readArrayStart() throws IOException {
         long items = readLong();
         if (items < 0) {
-            readLong(); // the block's size, which only skipping needs
+            readLong(); // the size of the block, which only skipping needs
         }
         return checked(Math.abs(items));
     }
@@ -149,7 +151,7 @@ final class BoundedAvroDecoder extends Decoder {
         return skipArray();
     }
 
-    /** Moves on by {@code length} bytes. @return where they begin */
+    /** Skips {@code length} bytes. @return position at which they begin */
     private int take(long length) throws EOFException {
         int start = bytes.position();
         bytes.position(start + checked(length));

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import org.vigie.schemas.QuarantineReason;
 
-/** The five bytes before every Avro value: zero, then the schema's id, most significant byte first. */
+/** Writes and reads the five bytes before every Avro value: zero, then the schema id with the most significant byte first. */
 final class ConfluentWireFormat {
     static final int HEADER_BYTES = 5;
     private static final byte MAGIC = 0;
@@ -19,7 +19,7 @@ final class ConfluentWireFormat {
         out.write(id);
     }
 
-    /** @return the schema's id */
+    /** @return the schema id */
     static int readHeader(byte[] bytes) {
         if (bytes.length == 0) {
             throw empty();

@@ -10,21 +10,23 @@ import org.vigie.schemas.Origin;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.Quarantined;
 
-/** Turns a record that could not be read into a {@link Quarantined}, byte for byte. */
+/** Copies a record that could not be decoded into a {@link Quarantined}, byte for byte. */
 public final class QuarantinedRecords {
     private static final int WHOLE_RECORD = -1;
 
     private QuarantinedRecords() {}
 
-    /** True when {@code why} is about this one record; false when the world is broken and the record may be good. */
+    /** Returns true when the error concerns this one record. It returns false for a general failure, in which the record may be good. */
     public static boolean isUnreadable(Throwable why) {
         return unreadable(why).isPresent();
     }
 
     /**
-     * @param record as it lay in its topic
-     * @param why what the deserializer threw, wrapped or not
-     * @param app the app that could not read it
+     * Builds the quarantine record.
+     *
+     * @param record the record from its topic
+     * @param why exception of the deserializer, wrapped or not
+     * @param app the app that could not decode it
      */
     public static Quarantined of(ConsumerRecord<byte[], byte[]> record, Throwable why, String app) {
         return Quarantined.newBuilder()

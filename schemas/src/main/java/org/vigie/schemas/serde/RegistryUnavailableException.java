@@ -2,7 +2,7 @@ package org.vigie.schemas.serde;
 
 import org.apache.kafka.common.errors.RetriableException;
 
-/** The registry gave no usable answer; the same record may be good a moment later. */
+/** Signals that the registry gave no usable answer. The same record may be readable later. */
 public final class RegistryUnavailableException extends RetriableException {
     RegistryUnavailableException(String asked, Exception cause) {
         super("REGISTRY_UNAVAILABLE: asked for " + asked + ": " + cause.getMessage(), cause);

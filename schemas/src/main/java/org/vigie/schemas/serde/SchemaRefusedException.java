@@ -3,7 +3,7 @@ package org.vigie.schemas.serde;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import org.apache.kafka.common.errors.SerializationException;
 
-/** The registry refuses a schema, since records with it could not be read by those who know the versions before it. */
+/** Signals that the registry refused a schema, because readers of earlier versions could not read its records. */
 public final class SchemaRefusedException extends SerializationException {
     private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;

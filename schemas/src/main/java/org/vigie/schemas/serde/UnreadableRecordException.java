@@ -4,7 +4,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.vigie.schemas.QuarantineReason;
 
-/** This record cannot be read, however often it is tried; others can. */
+/** Signals that this record cannot be decoded, however often it is tried. Other records are not affected. */
 public final class UnreadableRecordException extends SerializationException {
     private final QuarantineReason reason;
 

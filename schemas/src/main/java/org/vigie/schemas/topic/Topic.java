@@ -9,13 +9,16 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * One topic. Keys are text; values are Avro in the Confluent wire format. Every topic keeps the broker's append time, since event
- * time may lie days back (a recording) or ahead (a wrong clock) and would else delete or refuse the record.
+ * A Kafka topic with its settings. Keys are text; values are Avro in the Confluent wire format.
+ *
+ * <p>Every topic uses the broker's append time. Event time can be days in the past (a recording) or in the future (a wrong clock). With
+ * event time the broker would then delete or refuse the record.
  *
  * @param name full name with its namespace
- * @param value the record that travels in it
- * @param retention how long a record is kept; for a compacted topic, how long a deletion is
- * @param compacted true when only the newest record of a key is kept
+ * @param value class of the topic's records
+ * @param partitions number of partitions
+ * @param retention how long a record is kept; in a compacted topic, how long a deletion is kept
+ * @param compacted true when only the newest record of each key is kept
  */
 public record Topic<V extends SpecificRecord>(
         String name, Class<V> value, int partitions, Duration retention, boolean compacted) implements Serializable {
@@ -29,7 +32,7 @@ public record Topic<V extends SpecificRecord>(
         }
     }
 
-    /** As an administrator creates it. */
+    /** Returns the request with which an administrator creates the topic. */
     public NewTopic toNewTopic(short replicationFactor) {
         return new NewTopic(name, partitions, replicationFactor).configs(configuration());
     }

@@ -28,19 +28,21 @@ import org.vigie.schemas.UnmappedCode;
 import org.vigie.schemas.Window;
 
 /**
- * Every topic of one namespace: {@code vigie.<namespace>.<noun>.<state>}. A replay runs in its own namespace and can never reach a
+ * Lists every topic of one namespace: {@code vigie.<namespace>.<noun>.<state>}. A replay runs in its own namespace and can never change a
  * live alert.
  */
 public final class TopicCatalogue {
     /**
-     * Header of a record of {@code observations.raw} that was understood long after it came, when its code was mapped: it corrects the
-     * past and never raises an alarm.
+     * Header of a record of {@code observations.raw} that was decoded later, after its code was mapped. It corrects the past and never
+     * raises an alarm.
      */
     public static final String BACKFILLED = "backfilled";
 
     /**
-     * Header of a record of {@code observations.raw} whose sender was promised that it is kept: its bed was written to
-     * {@code stays.current} before it. A reader who has not come to that bed yet watches it under a provisional stay.
+     * Header of a record of {@code observations.raw} whose bed was written to {@code stays.current} before it. The sender has an
+     * acknowledgement that the record is stored.
+     *
+     * <p>A reader that has not read that bed yet monitors the record under a provisional stay.
      */
     public static final String BED_KNOWN = "bed-known";
 
@@ -115,139 +117,146 @@ public final class TopicCatalogue {
     }
 
     /**
+     * Returns the topics of a namespace.
+     *
      * @param namespace lower-case letters, digits and hyphens
-     * @param partitions of every topic: records that are joined lie in partitions of the same number
+     * @param partitions number of partitions of every topic; it is the same for all, because topics are joined by partition
      */
     public static TopicCatalogue in(String namespace, int partitions) {
         return new TopicCatalogue(namespace, partitions);
     }
 
-    /** What the devices said, untouched. Key: the bed. */
+    /** Returns the topic of the observations as the devices sent them. Key: the bed. */
     public Topic<Observation> observationsRaw() {
         return observationsRaw;
     }
 
-    /** Who is on which bed. Key: the bed. */
+    /** Returns the topic of the stays on each bed. Key: the bed. */
     public Topic<BedStays> staysCurrent() {
         return staysCurrent;
     }
 
-    /** Kept and suspect readings. Key: the stay. */
+    /** Returns the topic of kept and suspect readings. Key: the stay. */
     public Topic<CleanObservation> observationsClean() {
         return observationsClean;
     }
 
-    /** Readings that are used nowhere, with their reason. Key: the stay, or the bed. */
+    /** Returns the topic of readings that no rule uses, with the reason. Key: the stay, or the bed. */
     public Topic<RejectedReading> observationsRejected() {
         return observationsRejected;
     }
 
-    /** Whole records that could not be read. Key: topic-partition-offset. */
+    /** Returns the topic of whole records that could not be decoded. Key: topic-partition-offset. */
     public Topic<Quarantined> recordsQuarantined() {
         return recordsQuarantined;
     }
 
-    /** The last 48 hours of a stay, filled. Key: the stay. */
+    /** Returns the topic of filled windows, each with the last 48 hours of a stay. Key: the stay. */
     public Topic<Window> windowsHourly() {
         return windowsHourly;
     }
 
-    /** Risk scores. Key: the stay. */
+    /** Returns the topic of risk scores. Key: the stay. */
     public Topic<RiskScore> scoresSurvival() {
         return scoresSurvival;
     }
 
-    /** Every transition of every alert. Key: the stay. */
+    /** Returns the topic of every transition of every alert. Key: the stay. */
     public Topic<Alert> alertsLedger() {
         return alertsLedger;
     }
 
-    /** The newest transition of every alert. Key: the alert. */
+    /** Returns the topic of the newest transition of every alert. Key: the alert. */
     public Topic<Alert> alertsCurrent() {
         return alertsCurrent;
     }
 
-    /** The triage level of every stay. Key: the stay. */
+    /** Returns the topic of the triage level of every stay. Key: the stay. */
     public Topic<TriageAssessmentRecord> triageCurrent() {
         return triageCurrent;
     }
 
-    /** What clinicians ask of the alarm system. Key: the stay. */
+    /** Returns the topic of clinicians' commands to the alarm system. Key: the stay. */
     public Topic<AlarmCommandRecord> commandsAlerts() {
         return commandsAlerts;
     }
 
-    /** Every alarm from its raise to its end. Key: the alert. */
+    /** Returns the topic of alarm episodes, from raising to end. Key: the alert. */
     public Topic<AlarmEpisode> alarmsEpisodes() {
         return alarmsEpisodes;
     }
 
-    /** How often a unit's nurses are called. Key: the unit. */
+    /** Returns the topic of the alarm load of each unit. Key: the unit. */
     public Topic<AlarmLoad> alarmsLoad() {
         return alarmsLoad;
     }
 
-    /** How the notification channels do. Key: the channel. */
+    /** Returns the topic of the status of each notification channel. Key: the channel. */
     public Topic<NotificationStatus> notificationsStatus() {
         return notificationsStatus;
     }
 
-    /** What the admission system says of every bed, even where it contradicts itself; the gateway's own. Key: the bed. */
+    /**
+     * Returns the topic of all stays that the admission system reports for each bed, with contradictions. Only the gateway uses it. Key:
+     * the bed.
+     */
     public Topic<BedStays> staysClaimed() {
         return staysClaimed;
     }
 
-    /** Alarms of the monitors themselves. Key: the bed. */
+    /** Returns the topic of alarms that the monitors raised themselves. Key: the bed. */
     public Topic<BedsideAlarm> alarmsBedside() {
         return alarmsBedside;
     }
 
-    /** What was said under names of the senders' own, that stands; the gateway's own. Key: a digest of the name. */
+    /**
+     * Returns the topic of valid observations with the sender's own identifiers. Only the gateway uses it. Key: a digest of the identifier.
+     */
     public Topic<NamedObservation> observationsNamed() {
         return observationsNamed;
     }
 
-    /** Who a pseudonym is, encrypted. Key: the pseudonym. */
+    /** Returns the topic of encrypted identities behind the pseudonyms. Key: the pseudonym. */
     public Topic<Sealed> identitiesSealed() {
         return identitiesSealed;
     }
 
-    /** Messages as they came, encrypted. Key: the message. */
+    /** Returns the topic of encrypted messages as they were received. Key: the message. */
     public Topic<Sealed> messagesSealed() {
         return messagesSealed;
     }
 
-    /** Codes that name no variable. Key: the code. */
+    /** Returns the topic of codes that name no variable. Key: the code. */
     public Topic<UnmappedCode> codesUnmapped() {
         return codesUnmapped;
     }
 
-    /** Codes that an integrator mapped. Key: the code. */
+    /** Returns the topic of codes that an integrator mapped. Key: the code. */
     public Topic<CodeMapping> codesMapped() {
         return codesMapped;
     }
 
-    /** How far kept messages were read again for a mapping; the gateway's own. Key: the mapping. */
+    /** Returns the topic of the progress of each backfill. Only the gateway uses it. Key: the mapping. */
     public Topic<BackfillProgress> codesBackfilled() {
         return codesBackfilled;
     }
 
-    /** The gateway's ledger of counts. Key: the sender and its protocol. */
+    /** Returns the topic of the gateway's intake ledger of counts. Key: the sender and its protocol. */
     public Topic<CountedReadings> readingsCounted() {
         return readingsCounted;
     }
 
-    /** What the gateway left out, and why. Key: sender, protocol, reason, field, code and unit. */
+    /** Returns the topic of readings that the gateway left out, with the reason. Key: sender, protocol, reason, field, code and unit. */
     public Topic<LeftOutReadings> readingsLeftOut() {
         return readingsLeftOut;
     }
 
-    /** Rows that the store refused. Key: the table. */
+    /** Returns the topic of rows that the store refused. Key: the table. */
     public Topic<DeadLetter> rowsRejected() {
         return rowsRejected;
     }
 
-    /** What the simulator did. Key: the bed. */
+    /** Returns the topic of the simulator's ground truth. Key: the bed. */
     public Topic<Truth> truthEvents() {
         return truthEvents;
     }

@@ -1,7 +1,7 @@
 /**
- * The topic catalogue: every topic's name, key, value, partitions, retention and clean-up, in one place.
+ * Defines every topic's name, key, value, partitions, retention and clean-up in one place.
  *
- * <p>Topics are created from it; no app spells a topic's name. Serdes are made from it in {@code org.vigie.schemas.serde}.
+ * <p>Topics are created from this catalogue; no app contains the name of a topic. {@code org.vigie.schemas.serde} makes the serdes from it.
  */
 @NullMarked
 package org.vigie.schemas.topic;

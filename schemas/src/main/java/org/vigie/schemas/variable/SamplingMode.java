@@ -1,15 +1,15 @@
 package org.vigie.schemas.variable;
 
-/** How often a variable is measured. */
+/** Says how often, and by whom, a variable is measured. */
 public enum SamplingMode {
-    /** By a monitor, about once a second. */
+    /** Measured by a monitor, about once per second. */
     CONTINUOUS,
-    /** By a device, every few minutes to hours. */
+    /** Measured by a device, every few minutes to hours. */
     EPISODIC,
     /** Charted by hand. */
     MANUAL,
-    /** By the laboratory. */
+    /** Measured by the laboratory. */
     LAB,
-    /** Once per stay. */
+    /** Recorded once per stay. */
     STATIC
 }

@@ -1,6 +1,6 @@
 package org.vigie.schemas.variable;
 
-/** From another unit to the catalogue's: {@code value * factor + offset}. */
+/** Converts a value from another unit to the catalogue's unit: {@code value * factor + offset}. */
 public record UnitConversion(double factor, double offset) {
     public static final UnitConversion IDENTITY = new UnitConversion(1, 0);
 

@@ -9,15 +9,15 @@ import java.util.OptionalInt;
  * One measurable quantity. Every number is in {@link #unit()} (UCUM).
  *
  * @param name short name, unique, lower case: {@code hr}
- * @param hard what is physically possible; a value outside is rejected
- * @param soft what is plausible in a living adult; a value outside is kept and flagged: a dying patient's values are real
- * @param alarm adult default limits
- * @param urgent beyond these the alarm has high priority
- * @param normal what is assumed when it was never measured
- * @param spikeStep largest believable change from one second to the next
- * @param flatSeconds a continuous value that does not move at all for this long is suspect
+ * @param hard physically possible range; a value outside is rejected
+ * @param soft plausible range in a living adult; a value outside is kept and flagged, because the values of a dying patient are real
+ * @param alarm default alarm limits for adults
+ * @param urgent limits beyond which the alarm has high priority
+ * @param normal value that is assumed when the variable was never measured
+ * @param spikeStep largest plausible change from one second to the next
+ * @param flatSeconds time in s after which an unchanged continuous value is suspect
  * @param series column among the 37 series of PhysioNet-2012, from 0
- * @param challenge2012 its name in PhysioNet-2012
+ * @param challenge2012 name in PhysioNet-2012
  */
 public record Variable(
         String name,
@@ -43,7 +43,7 @@ public record Variable(
         conversions = Map.copyOf(conversions);
     }
 
-    /** How to come from {@code unit} to {@link #unit()}; empty when the unit is not known for this variable. */
+    /** Returns the conversion from {@code from} to {@link #unit()}; empty when the unit is not known for this variable. */
     public Optional<UnitConversion> conversionFrom(String from) {
         return unit.equals(from) ? Optional.of(UnitConversion.IDENTITY) : Optional.ofNullable(conversions.get(from));
     }

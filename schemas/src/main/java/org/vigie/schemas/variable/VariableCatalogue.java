@@ -22,7 +22,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** All variables by name, loaded from {@code variables.csv} beside this class. Immutable. */
+/** Holds all variables by name, read from {@code variables.csv} in this package. Immutable. */
 public final class VariableCatalogue {
     private static final VariableCatalogue STANDARD = load();
 
@@ -42,7 +42,7 @@ public final class VariableCatalogue {
                 .collect(Collectors.toMap(variable -> variable.challenge2012().orElseThrow(), Function.identity()));
     }
 
-    /** The catalogue that ships with Vigie. */
+    /** Returns the catalogue that ships with Vigie. */
     public static VariableCatalogue standard() {
         return STANDARD;
     }
@@ -51,12 +51,12 @@ public final class VariableCatalogue {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** @throws IllegalArgumentException when there is no such variable */
+    /** @throws IllegalArgumentException when the catalogue has no variable with this name */
     public Variable get(String name) {
         return find(name).orElseThrow(() -> new IllegalArgumentException("variable: unknown name '" + name + "'"));
     }
 
-    /** The variable that PhysioNet-2012 calls {@code name}. */
+    /** Returns the variable with the PhysioNet-2012 name {@code name}. */
     public Optional<Variable> findChallenge2012(String name) {
         return Optional.ofNullable(byChallenge2012.get(name));
     }
@@ -65,7 +65,7 @@ public final class VariableCatalogue {
         return Collections.unmodifiableCollection(byName.values());
     }
 
-    /** The 37 series of PhysioNet-2012 in column order. */
+    /** Returns the 37 series of PhysioNet-2012 in column order. */
     public List<Variable> series() {
         return series;
     }
@@ -104,7 +104,7 @@ public final class VariableCatalogue {
                 Optional.of(row.getField("challenge2012")).filter(name -> !name.isEmpty()));
     }
 
-    /** {@code unit:factor:offset|unit:factor:offset}. */
+    /** Parses {@code unit:factor:offset|unit:factor:offset}. */
     private static Map<String, UnitConversion> conversions(String field) {
         return field.isEmpty()
                 ? Map.of()

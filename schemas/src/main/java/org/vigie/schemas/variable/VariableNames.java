@@ -1,9 +1,9 @@
 package org.vigie.schemas.variable;
 
 /**
- * The names of the catalogue's variables, in the order of {@code variables.csv}. Main code names a variable by its constant.
+ * Names of the catalogue's variables, in the order of {@code variables.csv}. Main code refers to a variable by its constant.
  *
- * <p>Each row of the file has one constant; its name is the variable's name in capitals.
+ * <p>Each row of the file has one constant, which is the variable's name in capitals.
  */
 public final class VariableNames {
     /** Heart rate (ECG) (/min). */

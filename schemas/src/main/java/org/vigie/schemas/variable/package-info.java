@@ -1,8 +1,8 @@
 /**
- * The variable catalogue: what can be measured, in which unit, within which limits.
+ * Defines the variable catalogue: which quantities exist, in which unit and within which limits.
  *
- * <p>Decided here: names, units, conversions, ranges, alarm defaults, the 37 series of PhysioNet-2012. Not decided here: what is
- * done with a value that lies outside; see {@code org.vigie.signal}.
+ * <p>Decided here: names, units, conversions, ranges, default alarm limits and the 37 series of PhysioNet-2012. Not decided here: what is
+ * done with a value outside its range; see {@code org.vigie.signal}.
  */
 @NullMarked
 package org.vigie.schemas.variable;

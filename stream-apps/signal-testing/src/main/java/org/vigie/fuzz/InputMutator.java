@@ -7,8 +7,10 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * Changes good input at random: bits, bytes, chunks twice or not at all, numbers at the end of their range, what brackets and quotes
- * hold together, the tail of another one.
+ * Changes valid input at random to test a reader with broken input.
+ *
+ * <p>It flips bits, replaces bytes and repeats or removes chunks. It also inserts extreme numbers and delimiters and appends the tail of
+ * another input.
  */
 public final class InputMutator {
     private static final int LARGEST = 1 << 20;
@@ -49,13 +51,16 @@ public final class InputMutator {
     private final List<byte[]> corpus;
     private final Random random;
 
-    /** @param seed the same seed, the same changes */
+    /**
+     * @param corpus valid inputs
+     * @param seed random seed; the same seed gives the same changes
+     */
     public InputMutator(List<byte[]> corpus, long seed) {
         this.corpus = List.copyOf(corpus);
         this.random = new Random(seed);
     }
 
-    /** One of the corpus with one to eight changes. */
+    /** Returns one input of the corpus with one to eight changes. */
     public byte[] next() {
         byte[] bytes = any().clone();
         int changes = 1 + random.nextInt(8);
@@ -98,7 +103,7 @@ public final class InputMutator {
         return java.util.Arrays.copyOfRange(bytes, from, to);
     }
 
-    /** {@code bytes} with {@code middle} in place of what stands from {@code cut} to {@code rest}. */
+    /** Returns {@code bytes} with {@code middle} in place of the bytes from {@code cut} to {@code rest}. */
     private static byte[] joined(byte[] bytes, int cut, byte[] middle, int rest) {
         var out = new ByteArrayOutputStream(bytes.length + middle.length);
         out.write(bytes, 0, cut);

@@ -1,2 +1,2 @@
-/** Broken input for the tests of every reader: what was sent, changed at random, the same for the same seed. */
+/** Produces broken input for the tests of every reader: valid input with random changes that depend only on the seed. */
 package org.vigie.fuzz;

@@ -16,8 +16,10 @@ import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.schemas.variable.VariableNames;
 
 /**
- * What the monitor at one bed says. Values are told variable by variable, separated by blanks, and become messages by {@link #every};
- * {@code -} is a second without that value, any other word is sent as text in place of a number.
+ * Builds the messages of the monitor at one bed for a test.
+ *
+ * <p>Values are given variable by variable, separated by blanks. {@link #every} turns them into messages. {@code -} is a step without that
+ * value; any other word that is no number is sent as text.
  */
 public final class BedStory {
     private static final String NOTHING = "-";
@@ -25,7 +27,7 @@ public final class BedStory {
     private static final Duration ADMITTED_BEFORE = Duration.ofHours(1);
 
     private final String name;
-    private final Map<String, String[]> told = new LinkedHashMap<>();
+    private final Map<String, String[]> valuesByVariable = new LinkedHashMap<>();
     private final List<Observation> observations = new ArrayList<>();
     private Instant now = WardStory.START;
 
@@ -49,31 +51,31 @@ public final class BedStory {
         return value(VariableNames.ABP_MEAN, values);
     }
 
-    /** Values of any variable, in the catalogue's unit. */
+    /** Sets the values of a variable, in the catalogue's unit. */
     public BedStory value(String variable, String values) {
-        told.put(variable, values.split(" "));
+        valuesByVariable.put(variable, values.split(" "));
         return this;
     }
 
-    /** Says what was told since the last call, one message each step. */
+    /** Adds one message per step with the values that were set since the last call. */
     public BedStory every(int amount, ChronoUnit unit) {
         int messages =
-                told.values().stream().mapToInt(values -> values.length).max().orElse(0);
+                valuesByVariable.values().stream().mapToInt(values -> values.length).max().orElse(0);
         for (int step = 0; step < messages; step++) {
             observations.add(message(step));
             now = now.plus(Duration.of(amount, unit));
         }
-        told.clear();
+        valuesByVariable.clear();
         return this;
     }
 
-    /** Nothing is said for a while. */
+    /** Advances the time without a message. */
     public BedStory silent(Duration duration) {
         now = now.plus(duration);
         return this;
     }
 
-    /** The newest message comes once more. */
+    /** Repeats the newest message with the present received time. */
     public BedStory again() {
         Observation newest = observations.get(observations.size() - 1);
         observations.add(Observation.newBuilder(newest).setReceivedTime(now).build());
@@ -115,7 +117,7 @@ public final class BedStory {
 
     private List<ReadingRecord> readings(int step) {
         List<ReadingRecord> readings = new ArrayList<>();
-        told.forEach((variable, values) -> {
+        valuesByVariable.forEach((variable, values) -> {
             if (step < values.length && !values[step].equals(NOTHING)) {
                 readings.add(reading(variable, values[step]));
             }

@@ -1,6 +1,6 @@
 /**
- * Ward stories: what monitors say, as a test tells it. {@code ward.bed("A3").heartRate("82 84 83 250 84").every(1, SECONDS)}.
+ * Builds ward stories, the input of tests: {@code ward.bed("A3").heartRate("82 84 83 250 84").every(1, SECONDS)}.
  *
- * <p>Decided here: how a story becomes raw observations. Not decided here: what any app makes of them.
+ * <p>Decided here: how a story becomes raw observations. Not decided here: how the apps process them.
  */
 package org.vigie.stories;

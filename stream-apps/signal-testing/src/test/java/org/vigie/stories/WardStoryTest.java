@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.ReadingRecord;
 
+/** Tests that stories become the expected messages. */
 class WardStoryTest {
     private final WardStory ward = new WardStory();
 
