@@ -20,11 +20,11 @@ import org.apache.flink.util.FileUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the newest checkpoint that is whole: a Flink in one JVM does not look for it itself. */
+/** Finds the newest undamaged checkpoint, because Flink in one JVM does not search for it. */
 record CheckpointFinder(Path directory) {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointFinder.class);
     private static final String METADATA = "_metadata";
-    /** {@code <job>/chk-<n>/_metadata}. */
+    /** Depth of {@code <job>/chk-<n>/_metadata} below the directory. */
     private static final int DEPTH = 3;
 
     /**
@@ -41,7 +41,7 @@ record CheckpointFinder(Path directory) {
         if (newest.isPresent()) {
             deleteAllBut(job(newest.get()));
         } else if (!newestFirst.isEmpty()) {
-            LOG.warn("No checkpoint in {} can be used: the hours of all stays are gathered again", directory);
+            LOG.warn("No checkpoint in {} is usable; the job reads its topics from the beginning", directory);
         }
         return newest;
     }
@@ -66,7 +66,7 @@ record CheckpointFinder(Path directory) {
             }
             return true;
         } catch (IOException | RuntimeException damaged) {
-            LOG.warn("Checkpoint {} is damaged ({}) and is passed over", checkpoint, damaged.toString());
+            LOG.warn("Checkpoint {} is damaged ({}) and is skipped", checkpoint, damaged.toString());
             return false;
         }
     }
@@ -102,7 +102,7 @@ record CheckpointFinder(Path directory) {
         return directory.resolve(directory.relativize(checkpoint).getName(0));
     }
 
-    /** Quietly: a job that is just ending deletes its own files, and what stays behind is harmless. */
+    /** Deletes all jobs but one and ignores errors. A job that is just ending deletes its own files, and remaining files do no harm. */
     private void deleteAllBut(Path kept) throws IOException {
         try (Stream<Path> jobs = Files.list(directory)) {
             jobs.filter(job -> !job.equals(kept)).forEach(job -> FileUtils.deleteDirectoryQuietly(job.toFile()));

@@ -4,20 +4,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * How Flink runs the job.
+ * Configuration of Flink.
  *
  * @param mode whether Flink runs in this JVM or the job is submitted to a cluster
- * @param directory for checkpoints, and for Flink's own files when it runs in this JVM
- * @param checkpointEvery after a crash the job goes on from at most this far back
- * @param parallelism at most the partitions of a topic can be busy
- * @param webPort of the web UI on loopback, 0 for any free one; only when Flink runs in this JVM
+ * @param directory directory for checkpoints, and for Flink's own files when it runs in this JVM
+ * @param checkpointEvery interval of checkpoints; after a crash the job repeats at most this much
+ * @param parallelism number of parallel tasks; more than the partitions of a topic have no use
+ * @param webPort port of the web UI on loopback, 0 for any free port; only when Flink runs in this JVM
  */
 public record FlinkConfig(DeploymentMode mode, Path directory, Duration checkpointEvery, int parallelism, int webPort) {
-    /** Where Flink is. */
+    /** Says where Flink runs. */
     public enum DeploymentMode {
-        /** In this JVM. */
+        /** Flink runs in this JVM. */
         LOCAL,
-        /** The cluster this job is submitted to, with that cluster's own ports, memory and state backend. */
+        /** The job is submitted to a cluster, which has its own ports, memory and state backend. */
         CLUSTER
     }
 

@@ -18,19 +18,19 @@ import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.vigie.risk.web.ReadOnlyWebHandlerFactory;
 import org.vigie.risk.window.WindowFunction;
 
-/** Flink's own options, from ours. */
+/** Translates the configuration to Flink's own options. */
 final class FlinkOptionsFactory {
     private static final String LOOPBACK = "127.0.0.1";
 
     private FlinkOptionsFactory() {}
 
-    /** What the job asks of any Flink. */
+    /** Returns the options that the job needs on any Flink. */
     static Configuration job(FlinkConfig settings) {
         Configuration flink = new Configuration();
         flink.set(CoreOptions.DEFAULT_PARALLELISM, settings.parallelism());
-        // Every type names its serializer: a fallback to Kryo would make the state unreadable for the next version.
+        // Every type has an explicit serializer. With Kryo as a fallback the next version could not read the state.
         flink.set(PipelineOptions.GENERIC_TYPES, false);
-        // No step changes a record it was given.
+        // No step changes a record that it received.
         flink.set(PipelineOptions.OBJECT_REUSE, true);
         flink.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, WindowFunction.STEP);
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointEvery());
@@ -45,7 +45,7 @@ final class FlinkOptionsFactory {
         return flink;
     }
 
-    /** A small Flink in this JVM, reachable from this machine only. */
+    /** Returns the options of a small Flink in this JVM that is reachable from this machine only. */
     static Configuration local(FlinkConfig settings, Optional<Path> resumeFrom) {
         Configuration flink = job(settings);
         flink.set(RestOptions.ADDRESS, LOOPBACK);

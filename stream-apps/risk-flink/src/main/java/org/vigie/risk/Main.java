@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.vigie.platform.app.AppLifecycle;
 import org.vigie.platform.config.ConfigLoader;
 
-/** Runs risk-flink alone, or submits it: {@code Main [configuration.yaml]}. */
+/** Runs risk-flink in this JVM or submits it to a cluster: {@code Main [configuration.yaml]}. */
 public final class Main {
     private Main() {}
 

@@ -6,12 +6,12 @@ import org.vigie.risk.score.ScoreConfig;
 import org.vigie.risk.window.WindowConfig;
 
 /**
- * The configuration file of risk-flink.
+ * Configuration of risk-flink.
  *
- * @param kafka where its topics are
- * @param scorer which model is asked, and where
+ * @param kafka connection to the broker and its topics
+ * @param scorer connection to the model server and the model's name
  * @param window when windows are sent
- * @param score how patiently the model is asked
+ * @param score time limits and retries of score requests
  * @param flink how Flink runs the job
  */
 public record RiskConfig(

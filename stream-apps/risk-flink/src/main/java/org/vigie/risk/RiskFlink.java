@@ -18,9 +18,9 @@ import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.topic.TopicCatalogue;
 
-/** The job, running on a Flink in this JVM. It resumes from the newest checkpoint of its directory. */
+/** Runs the job on a Flink in this JVM. It resumes from the newest checkpoint of its directory. */
 public final class RiskFlink implements AutoCloseable {
-    /** Names the job, its consumer group and the app in records.quarantined. */
+    /** Name of the job, of its consumer group, and of the app in records.quarantined. */
     public static final String NAME = "risk-flink";
 
     private static final Logger LOG = LoggerFactory.getLogger(RiskFlink.class);
@@ -35,7 +35,7 @@ public final class RiskFlink implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** Starts Flink and the job on it. */
+    /** Starts Flink and the job. */
     public static RiskFlink start(RiskConfig config) throws Exception {
         FlinkConfig settings = config.flink();
         Files.createDirectories(settings.checkpoints());
@@ -55,7 +55,7 @@ public final class RiskFlink implements AutoCloseable {
         env.executeAsync(NAME);
     }
 
-    /** The job on the broker and the model server of {@code config}. */
+    /** Builds the job with the broker and the model server of {@code config}. */
     static RiskJob job(RiskConfig config) {
         TopicCatalogue topics = config.kafka().topics();
         KafkaConnectors kafka = new KafkaConnectors(config.kafka(), NAME);
@@ -72,15 +72,15 @@ public final class RiskFlink implements AutoCloseable {
     }
 
     /**
-     * Returns when Flink has taken the job up; its steps may still be opening their connections.
+     * Waits until Flink runs the job. Its steps may still be opening their connections then.
      *
-     * @throws TimeoutException when it is not running by then
+     * @throws TimeoutException when the job is not running within {@code timeout}
      */
     public void awaitRunning(Duration timeout) throws InterruptedException, TimeoutException {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (state() != JobStatus.RUNNING) {
             if (System.nanoTime() > deadline) {
-                throw new TimeoutException(NAME + " was not running after " + timeout + ", state " + state());
+                throw new TimeoutException(NAME + " was not running within " + timeout + ", state " + state());
             }
             TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
         }
@@ -94,19 +94,25 @@ public final class RiskFlink implements AutoCloseable {
         }
     }
 
-    /** Stops between two records with a savepoint, so that nothing is sent twice after a restart; at once when that fails. */
+    /**
+     * Stops between two records with a savepoint, so that nothing is sent twice after a restart. If the savepoint fails, the job stops at
+     * once.
+     */
     @Override
     public void close() {
         String checkpoints = settings.checkpoints().toUri().toString();
         try {
             wait(job.stopWithSavepoint(false, checkpoints, SavepointFormatType.CANONICAL));
         } catch (CompletionException e) {
-            LOG.warn("{} stops without a savepoint and will resume from its newest checkpoint: {}", NAME, e.toString());
+            LOG.warn(
+                    "{} stopped without a savepoint and will resume from its newest checkpoint: {}",
+                    NAME,
+                    e.toString());
             halt();
         }
     }
 
-    /** Stops at once, as a crash would; the checkpoints remain. */
+    /** Stops at once, as in a crash. The checkpoints remain. */
     void halt() {
         try {
             wait(job.cancel());

@@ -27,20 +27,20 @@ import org.vigie.schemas.Stay;
 import org.vigie.schemas.Window;
 
 /**
+ * Builds the Flink job that fills the hourly window of each stay and requests a risk score for it.
  * <pre>
  * observations.clean - read --------+- window -+-> windows.hourly
  * stays.current ------ read - stay -+          +- score -> scores.survival
  *                       +-> records.quarantined
  * </pre>
- *
- * {@code window} imputes what was not measured: it holds the hours of a stay and sends them filled.
+ * <p>The step {@code window} keeps the hours of a stay, imputes what was not measured and sends the filled window.
  */
 public final class RiskJob {
     private final JobConnectors connectors;
     private final ScorerFactory scorer;
     private final RiskConfig config;
 
-    /** Where records come from, readable (right) or not (left), and where they go. */
+    /** Sources and sinks of the job. A source gives readable records (right) and unreadable ones (left). */
     public record JobConnectors(
             Source<Either<Quarantined, CleanObservation>, ?, ?> observations,
             Source<Either<Quarantined, BedStays>, ?, ?> stays,
@@ -95,7 +95,7 @@ public final class RiskJob {
                         .process(new WindowFunction(config.window()), new AvroTypeInfo<>(Window.class)));
     }
 
-    /** In the order of the windows: an old score never comes after a newer one of the same stay. */
+    /** Scores windows in their order, so that an old score never follows a newer one of the same stay. */
     private DataStream<RiskScore> score(DataStream<Window> windows) {
         var function = new ScoreFunction(scorer, config.scorer().model(), config.score(), Clock.systemUTC());
         return named(

@@ -1,7 +1,7 @@
 /**
- * The Flink job: impute, window, score.
+ * Contains the Flink job: impute, window, score.
  *
- * <p>Decided here: in which order, and how the job starts, resumes and stops. Not decided here: which hour a reading falls into
- * ({@code org.vigie.signal}), how a model is asked ({@code org.vigie.model}).
+ * <p>Decided here: the order of the steps, and how the job starts, resumes and stops. Not decided here: to which hour a reading belongs
+ * ({@code org.vigie.signal}), and the protocol of the model server ({@code org.vigie.model}).
  */
 package org.vigie.risk;

@@ -20,6 +20,7 @@ import org.apache.flink.runtime.state.filesystem.FileStateHandle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Tests that the newest undamaged checkpoint is found. */
 class CheckpointFinderTest {
     @TempDir
     private Path checkpoints;
@@ -117,7 +118,7 @@ class CheckpointFinderTest {
         assertThat(torn).exists();
     }
 
-    /** A checkpoint with a hundred bytes of state in a file; each is newer than the one before. */
+    /** Writes a checkpoint with a hundred bytes of state in a file. Each one is newer than the one before. */
     private Path write(String name) throws IOException {
         Path checkpoint = Files.createDirectories(checkpoints.resolve(name));
         Path state = Files.write(checkpoint.resolve("state"), new byte[100]);

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** Speaks just enough of the open inference protocol to give every window the probability 0.25. */
+/** A server that implements the open inference protocol just enough to give every window the probability 0.25. */
 final class FakeModelServer implements AutoCloseable {
     private static final byte[] ANSWER = """
             {"model_name": "survival", "model_version": "1", "parameters": {"digest": "abc"},

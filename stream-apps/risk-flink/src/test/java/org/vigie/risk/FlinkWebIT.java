@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.risk.FlinkConfig.DeploymentMode;
 
-/** What the web port of the Flink in this JVM answers: the job's state for its own page, and nothing else. */
+/** Tests that the web port of the Flink in this JVM shows the job to its own page and refuses everything else. */
 class FlinkWebIT {
     private static final String JOB = "/jobs/00000000000000000000000000000001";
     private static final String JAR_BODY = String.join(

@@ -18,6 +18,7 @@ import org.vigie.risk.FlinkConfig.DeploymentMode;
 import org.vigie.risk.score.ScoreConfig;
 import org.vigie.risk.window.WindowConfig;
 
+/** Tests the defaults, the mapping and the refusals of the configuration. */
 class RiskConfigTest {
     @TempDir
     private Path directory;

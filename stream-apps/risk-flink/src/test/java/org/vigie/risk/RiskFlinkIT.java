@@ -32,7 +32,7 @@ import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.window.HourlyGrid;
 
-/** The job on a real broker, a real registry and Flink's own mini cluster. */
+/** Runs the job with a real broker, a real registry and Flink's mini cluster. */
 class RiskFlinkIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 

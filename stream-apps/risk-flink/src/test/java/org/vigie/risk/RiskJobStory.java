@@ -13,7 +13,7 @@ import org.vigie.schemas.Origin;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.UnitTypeRecord;
 
-/** Makes the records of one stay, offset after offset: {@code bedside.at("PT1H").kept("hr", 80)}. */
+/** Makes the records of one stay with ascending offsets: {@code bedside.at("PT1H").kept("hr", 80)}. */
 public final class RiskJobStory {
     public static final Instant ADMITTED = Instant.parse("2026-03-01T07:40:00Z");
 
@@ -29,7 +29,7 @@ public final class RiskJobStory {
         this.stay = stay;
     }
 
-    /** A stay that was admitted at {@link #ADMITTED} and goes on. */
+    /** Returns a stay that was admitted at {@link #ADMITTED} and has not ended. */
     public Stay admission() {
         return Stay.newBuilder()
                 .setStay(stay)
@@ -43,7 +43,7 @@ public final class RiskJobStory {
                 .build();
     }
 
-    /** @param sinceAdmission ISO 8601 */
+    /** @param sinceAdmission time since admission in ISO 8601 */
     public RiskJobStory at(String sinceAdmission) {
         now = ADMITTED.plus(Duration.parse(sinceAdmission));
         return this;
@@ -86,7 +86,7 @@ public final class RiskJobStory {
                 .record();
     }
 
-    /** What was kept of this instant is taken back. */
+    /** Withdraws what was kept at this instant. */
     public CleanObservation withdrawn(String variable, double value) {
         readings.add(new JudgedReading(
                 0,
@@ -102,7 +102,7 @@ public final class RiskJobStory {
         return record();
     }
 
-    /** @param before what was kept of this instant */
+    /** @param before values that were kept at this instant */
     public CleanObservation corrected(String variable, double before, double value) {
         readings.add(new JudgedReading(
                 0,

@@ -14,6 +14,7 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
 
+/** Tests the steps of the whole job. */
 class RiskJobTest {
     @Test
     void theJobIsDrawnAsItsJavadocSays() throws Exception {
@@ -47,7 +48,7 @@ class RiskJobTest {
         return env.getStreamGraph();
     }
 
-    /** One line for each step, in alphabetical order: its name and what it reads. */
+    /** Returns one line for each step, in alphabetical order, with its name and inputs. */
     private static String draw(StreamGraph graph) {
         return graph.getStreamNodes().stream()
                 .filter(node -> !node.getOperatorName().endsWith(": Committer"))

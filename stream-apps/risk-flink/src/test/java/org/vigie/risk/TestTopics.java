@@ -17,7 +17,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 
-/** Writes to topics and reads them whole. */
+/** Writes records to topics and reads whole topics. */
 final class TestTopics implements AutoCloseable {
     private final KafkaConnectionConfig kafka;
     private final AvroSerdes serdes;
@@ -44,7 +44,7 @@ final class TestTopics implements AutoCloseable {
         producer.flush();
     }
 
-    /** Everything in the topic now, in the order of each partition. */
+    /** Returns all records of the topic, in the order of each partition. */
     <V extends SpecificRecord> List<V> all(Topic<V> topic) {
         var deserializer = serdes.of(topic).deserializer();
         List<V> values = new ArrayList<>();

@@ -10,11 +10,11 @@ import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningOutcomeRecord;
 import org.vigie.schemas.Quarantined;
 
-/** Which time it is at the bedside, as the records tell it. */
+/** Computes the watermarks of the job from its records. */
 public final class BedsideWatermarks {
     private BedsideWatermarks() {}
 
-    /** The newest kept reading's time; partitions that fall silent do not hold the others back. */
+    /** Follows the time of the newest kept reading. Idle partitions do not delay the others. */
     public static WatermarkStrategy<Either<Quarantined, CleanObservation>> ofReadings(WindowConfig settings) {
         return WatermarkStrategy.<Either<Quarantined, CleanObservation>>forBoundedOutOfOrderness(
                         settings.outOfOrderness())
@@ -22,7 +22,7 @@ public final class BedsideWatermarks {
                 .withIdleness(settings.idleAfter());
     }
 
-    /** Who is on which bed says nothing about the time. */
+    /** Gives no watermarks, because stays carry no event time. */
     public static <T> WatermarkStrategy<T> none() {
         return WatermarkStrategy.forGenerator(context -> new AlwaysIdleGenerator<>());
     }
@@ -37,7 +37,10 @@ public final class BedsideWatermarks {
                         .orElse(Long.MIN_VALUE);
     }
 
-    /** Idle for ever: event time is the other input's. A {@link Watermark} at the end of time would be taken for the ward's own. */
+    /**
+     * Stays idle for ever, so that only the other input has event time. A final {@link Watermark} would end the event time of the whole
+     * job.
+     */
     private static final class AlwaysIdleGenerator<T> implements WatermarkGenerator<T> {
         @Override
         public void onEvent(T event, long timestamp, WatermarkOutput output) {}

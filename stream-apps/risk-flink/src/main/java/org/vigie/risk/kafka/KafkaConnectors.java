@@ -15,8 +15,10 @@ import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.topic.Topic;
 
 /**
- * Sources and sinks on one broker. A source begins at the checkpoint's offsets; without a checkpoint at the oldest record, for the hours
- * of every stay must be gathered again. Sinks are at-least-once: after a crash a window may be sent again, and its digest tells.
+ * Creates the sources and sinks of the job on one broker.
+ *
+ * <p>A source starts at the checkpoint's offsets. Without a checkpoint it starts at the oldest record, because the hours of every stay must
+ * be collected again. Sinks deliver at least once: after a crash a window may be sent again, with the same digest.
  */
 public final class KafkaConnectors {
     private final KafkaConnectionConfig kafka;
@@ -50,10 +52,10 @@ public final class KafkaConnectors {
     }
 
     public KafkaSink<Quarantined> quarantine() {
-        return sink(kafka.topics().recordsQuarantined(), KafkaConnectors::place);
+        return sink(kafka.topics().recordsQuarantined(), KafkaConnectors::recordId);
     }
 
-    private static String place(Quarantined record) {
+    private static String recordId(Quarantined record) {
         Origin origin = record.getOrigin();
         return origin.getTopic() + "-" + origin.getPartition() + "-" + origin.getOffset();
     }

@@ -10,7 +10,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 
-/** Writes a value under its key; the partition follows from the key, as everywhere. */
+/** Writes a value under its key. The key determines the partition, as in all apps. */
 final class KeyedRecordSerializer<V extends SpecificRecord> implements KafkaRecordSerializationSchema<V> {
     private final Topic<V> topic;
     private final SerializableFunction<V, String> key;

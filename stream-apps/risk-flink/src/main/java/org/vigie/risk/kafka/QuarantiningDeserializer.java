@@ -17,8 +17,9 @@ import org.vigie.schemas.serde.QuarantinedRecords;
 import org.vigie.schemas.topic.Topic;
 
 /**
- * A record's value (right), or the record itself with the reason why it cannot be read (left). A registry that cannot be reached is no
- * fault of the record: then the job fails, restarts and reads it again.
+ * Gives a record's value (right), or the record with the reason why it cannot be decoded (left).
+ *
+ * <p>If the registry is not available, the job fails, restarts and reads the record again.
  */
 final class QuarantiningDeserializer<V extends SpecificRecordBase>
         implements KafkaRecordDeserializationSchema<Either<Quarantined, V>> {
@@ -49,7 +50,7 @@ final class QuarantiningDeserializer<V extends SpecificRecordBase>
         return Types.EITHER(new AvroTypeInfo<>(Quarantined.class), new AvroTypeInfo<>(topic.value()));
     }
 
-    /** Empty when the record is a deletion: what was known of a bed is not unlearnt. */
+    /** Returns empty for a deletion. What is known of a bed is kept. */
     private Optional<Either<Quarantined, V>> read(ConsumerRecord<byte[], byte[]> record) {
         try {
             return Optional.ofNullable(deserializer.deserialize(topic.name(), record.value()))

@@ -8,7 +8,7 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.vigie.schemas.Quarantined;
 
-/** Lets readable records through; the others leave at the side. */
+/** Passes readable records on. Unreadable records go to the side output. */
 public final class ReadableRecordFilter<V extends SpecificRecordBase>
         extends ProcessFunction<Either<Quarantined, V>, V> {
     public static final OutputTag<Quarantined> UNREADABLE =

@@ -1,6 +1,6 @@
 /**
- * The job's ends at the broker: what is read, with its event time, and what is written.
+ * Connects the job to the broker: its sources with their event time, and its sinks.
  *
- * <p>Decided here: what happens to a record that cannot be read, and which time a record has. Not decided here: any clinical rule.
+ * <p>Decided here: what happens to a record that cannot be decoded, and the event time of a record. Not decided here: any clinical rule.
  */
 package org.vigie.risk.kafka;

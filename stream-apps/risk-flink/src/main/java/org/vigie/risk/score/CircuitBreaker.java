@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Leaves a server alone that has done nothing but fail for some time; after each pause one call tries whether it is back. Safe for many
- * threads.
+ * Stops calls to a server that has only failed for some time. After each pause one call tests whether the server has recovered.
+ * Thread-safe.
  */
 final class CircuitBreaker {
     private final Duration breakAfter;
@@ -23,7 +23,7 @@ final class CircuitBreaker {
         this.clock = clock;
     }
 
-    /** Whether a call may be made now. */
+    /** Returns true when a call may be made now. */
     synchronized boolean allows() {
         if (!isOpen()) {
             return true;
@@ -50,7 +50,7 @@ final class CircuitBreaker {
                 .isPresent();
     }
 
-    /** {@link Instant#MAX} when it does not. */
+    /** Returns the start of the failures; {@link Instant#MAX} without failures. */
     synchronized Instant failingSince() {
         return failingSince.orElse(Instant.MAX);
     }

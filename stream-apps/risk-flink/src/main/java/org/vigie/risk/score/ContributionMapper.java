@@ -8,22 +8,22 @@ import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;
 
-/** Why a score is what it is, in the ward's words: the largest contributions with their variable, hour and value. */
+/** Maps the explanation of a score to records: the largest contributions with their variable, hour and value. */
 record ContributionMapper(Window window) {
-    private static final int TOLD = 8;
+    private static final int LARGEST = 8;
 
     List<Contribution> largest(SurvivalExplanation explanation) {
-        return explanation.largest(TOLD).stream()
-                .map(contribution -> contribution.isStatic() ? aboutThePatient(contribution) : measured(contribution))
+        return explanation.largest(LARGEST).stream()
+                .map(contribution -> contribution.isStatic() ? staticContribution(contribution) : measured(contribution))
                 .toList();
     }
 
-    /** The name of a series. */
+    /** Returns the name of a series. */
     static String variable(int series) {
         return VariableCatalogue.standard().series().get(series).name();
     }
 
-    private static Contribution aboutThePatient(SurvivalExplanation.InputContribution contribution) {
+    private static Contribution staticContribution(SurvivalExplanation.InputContribution contribution) {
         return Contribution.newBuilder()
                 .setVariable(StaticFeatures.NAMES.get(contribution.input() - HourlyGrid.SERIES))
                 .setLogOdds(contribution.logOdds())

@@ -9,8 +9,10 @@ import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.Window;
 
 /**
- * When each stay's score last came with its contributions, by the stays' own time: a past with few windows is explained as often as a
- * present with many. Thread-safe. Kept in memory only: after a restart every stay is due once.
+ * Decides when a stay's score is requested with its contributions, in the stay's event time.
+ *
+ * <p>Event time gives a past with few windows as many explanations as a present with many. Thread-safe. The schedule is in memory only:
+ * after a restart every stay is due once.
  */
 final class ExplanationSchedule {
     private static final int STAYS = 10_000;
@@ -25,7 +27,7 @@ final class ExplanationSchedule {
         }
     });
 
-    /** @param every how often; zero: never */
+    /** @param every interval between explanations; zero: never */
     ExplanationSchedule(Duration every) {
         this.every = every;
     }

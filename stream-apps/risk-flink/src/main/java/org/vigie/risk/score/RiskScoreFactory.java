@@ -10,11 +10,11 @@ import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.Window;
 import org.vigie.signal.impute.FilledWindow;
 
-/** The record that says what came of asking about a window. */
+/** Builds the score record from the result of a score request. */
 final class RiskScoreFactory {
     private RiskScoreFactory() {}
 
-    /** SCORED, or ABSTAINED when the model did. */
+    /** Returns a record with the status SCORED, or ABSTAINED when the model abstained. */
     static RiskScore answered(Window window, SurvivalScore score, Instant at, Duration latency) {
         RiskScore answer = answer(window, at, latency);
         answer.setModel(score.model());
@@ -30,7 +30,7 @@ final class RiskScoreFactory {
         return answer;
     }
 
-    /** @param reason begins with its code: {@code TIMEOUT: ...} */
+    /** @param reason starts with its code: {@code TIMEOUT: ...} */
     static RiskScore unavailable(Window window, String model, String reason, Instant at, Duration latency) {
         RiskScore answer = answer(window, at, latency);
         answer.setStatus(ScoreStatus.UNAVAILABLE);

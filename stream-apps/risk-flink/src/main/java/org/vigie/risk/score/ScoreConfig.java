@@ -4,15 +4,15 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * How patiently the model server is asked.
+ * Time limits and retries of score requests.
  *
- * @param timeout for one window, all its attempts together
- * @param retries at most, after the first attempt
- * @param retryAfter the pause before the first; each is twice the one before, 5 s at most
- * @param inFlight windows that wait for an answer at the same time
- * @param breakAfter how long the server may do nothing but fail; then it is left alone
- * @param breakFor how long; then one window tries it
- * @param explainEvery how often a stay's window is asked about with its contributions, by the stay's own time; zero: never
+ * @param timeout time for one window with all its attempts
+ * @param retries largest number of retries after the first attempt
+ * @param retryAfter pause before the first retry; each pause is twice the one before, at most 5 s
+ * @param inFlight number of windows that wait for a score at the same time
+ * @param breakAfter time of failures after which no more requests are sent
+ * @param breakFor time without requests; then one window tests the server
+ * @param explainEvery interval at which a stay's score is requested with its contributions, in event time; zero: never
  */
 public record ScoreConfig(
         Duration timeout,

@@ -22,15 +22,16 @@ import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.Window;
 
 /**
- * Asks the scorer about each window. Never fails and never stays silent: without an answer of the model it says UNAVAILABLE, and its reason
- * begins with a code: one of {@link ScorerErrorCode}, {@value #BREAKER_OPEN} when the server was not asked, {@value #GAVE_UP} when the time for all
- * attempts was over.
+ * Requests a score for each window. Every window gets a result and the job never fails.
+ *
+ * <p>Without a score the result is UNAVAILABLE, and its reason begins with a code. The code is one of {@link ScorerErrorCode}, {@value
+ * #BREAKER_OPEN} when no request was sent, or {@value #GAVE_UP} when the time for all attempts was over.
  */
 public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
     static final String BREAKER_OPEN = "BREAKER_OPEN";
     static final String GAVE_UP = "GAVE_UP";
 
-    private static final Set<ScorerErrorCode> MAY_PASS =
+    private static final Set<ScorerErrorCode> TEMPORARY =
             EnumSet.of(ScorerErrorCode.MODEL_UNAVAILABLE, ScorerErrorCode.TIMEOUT, ScorerErrorCode.OVERLOADED);
 
     private final ScorerFactory factory;
@@ -43,8 +44,10 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
     private transient ExplanationSchedule explanationSchedule;
 
     /**
-     * @param model named in the answer when the server gives none
-     * @param clock serializable, for it travels with the job
+     * Creates the function.
+     *
+     * @param model name in the result when the server gives none
+     * @param clock clock for latency; it must be serializable, because it is sent with the job
      */
     public ScoreFunction(ScorerFactory factory, String model, ScoreConfig settings, Clock clock) {
         this.factory = factory;
@@ -53,7 +56,7 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
         this.clock = clock;
     }
 
-    /** Asks again after a failure that may pass, while the breaker is closed. */
+    /** Returns the strategy that retries after a temporary failure while the breaker is closed. */
     public static AsyncRetryStrategy<RiskScore> retry(ScoreConfig settings) {
         return new ScoreRetryStrategy(settings);
     }
@@ -69,12 +72,13 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
     @Override
     public void asyncInvoke(Window window, ResultFuture<RiskScore> answer) {
         if (!breaker.allows()) {
-            answer.complete(List.of(notAsked(window)));
+            answer.complete(List.of(withoutRequest(window)));
             return;
         }
-        Instant asked = clock.instant();
+        Instant requestedAt = clock.instant();
         scorer.score(ScoreRequestMapper.request(window), explanationSchedule.isDue(window))
-                .whenComplete((score, failure) -> answer.complete(List.of(answer(window, asked, score, failure))));
+                .whenComplete(
+                        (score, failure) -> answer.complete(List.of(answer(window, requestedAt, score, failure))));
     }
 
     @Override
@@ -90,26 +94,26 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
         }
     }
 
-    private RiskScore answer(Window window, Instant asked, SurvivalScore score, Throwable failure) {
+    private RiskScore answer(Window window, Instant requestedAt, SurvivalScore score, Throwable failure) {
         Instant now = clock.instant();
         if (failure == null) {
             breaker.succeeded();
-            RiskScore answered = RiskScoreFactory.answered(window, score, now, Duration.between(asked, now));
+            RiskScore answered = RiskScoreFactory.answered(window, score, now, Duration.between(requestedAt, now));
             explanationSchedule.take(answered);
             return answered;
         }
-        ScorerException why = why(failure);
-        if (why.code() == ScorerErrorCode.BAD_REQUEST) {
+        ScorerException scorerFailure = scorerFailure(failure);
+        if (scorerFailure.code() == ScorerErrorCode.BAD_REQUEST) {
             breaker.succeeded();
         } else {
             breaker.failed();
         }
-        return unavailable(window, why.getMessage(), Duration.between(asked, now));
+        return unavailable(window, scorerFailure.getMessage(), Duration.between(requestedAt, now));
     }
 
-    private RiskScore notAsked(Window window) {
+    private RiskScore withoutRequest(Window window) {
         String reason = BREAKER_OPEN + ": the model server fails since " + breaker.failingSince()
-                + " and is asked again at " + breaker.nextTrial();
+                + " and is requestedAt again at " + breaker.nextTrial();
         return unavailable(window, reason, Duration.ZERO);
     }
 
@@ -117,16 +121,16 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
         return RiskScoreFactory.unavailable(window, model, reason, clock.instant(), latency);
     }
 
-    private static ScorerException why(Throwable failure) {
+    private static ScorerException scorerFailure(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof ScorerException why
-                ? why
+        return cause instanceof ScorerException scorerFailure
+                ? scorerFailure
                 : new ScorerException(
                         ScorerErrorCode.MODEL_UNAVAILABLE, "the scorer broke its contract: " + cause, cause);
     }
 
-    static boolean mayPass(RiskScore answer) {
+    static boolean isTemporary(RiskScore answer) {
         return answer.getStatus() == ScoreStatus.UNAVAILABLE
-                && MAY_PASS.stream().anyMatch(code -> answer.getReason().startsWith(code + ":"));
+                && TEMPORARY.stream().anyMatch(code -> answer.getReason().startsWith(code + ":"));
     }
 }

@@ -10,8 +10,10 @@ import org.vigie.platform.retry.ExponentialBackoff;
 import org.vigie.schemas.RiskScore;
 
 /**
- * Asks again after a failure that may pass, each pause twice the one before: a server that starts or restarts some seconds late costs no bed
- * its score. (Flink's own exponential strategy shares one growing pause among all records.)
+ * Retries after a temporary failure; each pause is twice the one before. A server that restarts within some seconds therefore costs no
+ * score.
+ *
+ * <p>Flink's own exponential strategy shares one growing pause among all records.
  */
 final class ScoreRetryStrategy implements AsyncRetryStrategy<RiskScore>, AsyncRetryPredicate<RiskScore> {
     private static final Duration LONGEST = Duration.ofSeconds(5);
@@ -30,7 +32,7 @@ final class ScoreRetryStrategy implements AsyncRetryStrategy<RiskScore>, AsyncRe
         return attempt <= retries;
     }
 
-    /** @param attempt from 1 */
+    /** @param attempt number of the attempt, from 1 */
     @Override
     public long getBackoffTimeMillis(int attempt) {
         return backoff.pause(attempt).toMillis();
@@ -43,7 +45,7 @@ final class ScoreRetryStrategy implements AsyncRetryStrategy<RiskScore>, AsyncRe
 
     @Override
     public Optional<Predicate<Collection<RiskScore>>> resultPredicate() {
-        return Optional.of(scores -> scores.stream().anyMatch(ScoreFunction::mayPass));
+        return Optional.of(scores -> scores.stream().anyMatch(ScoreFunction::isTemporary));
     }
 
     @Override

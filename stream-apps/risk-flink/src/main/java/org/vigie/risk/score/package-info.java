@@ -1,7 +1,8 @@
 /**
- * score: the model server is asked about each window, and every window gets an answer: a probability, or why there is none.
+ * Implements the step score: it requests a score for each window. Every window gets a result, which is a probability or the reason for its
+ * absence.
  *
- * <p>Decided here: how long to wait, how often to ask again, when to stop asking. Not decided here: how a model is asked; see
- * {@code org.vigie.model}.
+ * <p>Decided here: time limits, retries, and when requests stop. Not decided here: the protocol of the model server; see {@code
+ * org.vigie.model}.
  */
 package org.vigie.risk.score;

@@ -9,18 +9,22 @@ import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.runtime.io.network.netty.InboundChannelHandlerFactory;
 import org.apache.flink.shaded.netty4.io.netty.channel.ChannelHandler;
 
-/** Puts the guard before Flink's web port. Flink finds this class by itself; it does nothing where it is not turned on. */
+/** Adds the request guard to Flink's web port. Flink loads this class as a service; it does nothing unless it is turned on. */
 public final class ReadOnlyWebHandlerFactory implements InboundChannelHandlerFactory {
     private static final ConfigOption<Boolean> ON =
             ConfigOptions.key("vigie.web.read-only").booleanType().defaultValue(false);
 
-    /** @param port of the web port, 0 for any free one */
+    /**
+     * Turns the guard on.
+     *
+     * @param port number of the web port, 0 for any free port
+     */
     public static void turnOn(Configuration flink, int port) {
         flink.set(ON, true);
         flink.set(WebOptions.SUBMIT_ENABLE, false);
         flink.set(WebOptions.CANCEL_ENABLE, false);
         flink.set(WebOptions.RESCALE_ENABLE, false);
-        // Flink always sends this header, by default with a star; so it names the page's own origin.
+        // Flink always sends this header, by default with "*". The value below is the page's own origin.
         flink.set(WebOptions.ACCESS_CONTROL_ALLOW_ORIGIN, "http://127.0.0.1:" + port);
     }
 

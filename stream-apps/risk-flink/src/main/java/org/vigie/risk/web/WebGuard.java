@@ -23,17 +23,17 @@ import org.vigie.http.RequestGuard;
 import org.vigie.http.RequestHead;
 
 /**
- * Lets only requests through that read, from Flink's own page.
+ * Allows only requests that read, and only from Flink's own page.
  *
- * <p>Flink's options leave several orders open: a serialized job is taken at {@code POST /jobs}, a job is stopped at {@code PATCH
- * /jobs/ID}, and even by {@code GET /jobs/ID/yarn-cancel}. So nothing but GET and HEAD passes, and those two addresses do not.
+ * <p>Flink's options leave several commands open. {@code POST /jobs} accepts a serialized job. {@code PATCH /jobs/ID} and even {@code GET
+ * /jobs/ID/yarn-cancel} stop a job. The guard therefore allows only GET and HEAD, and refuses the yarn addresses.
  */
 final class WebGuard extends ChannelInboundHandlerAdapter {
     private final RequestGuard guard = RequestGuard.loopback();
 
     private boolean refused;
 
-    /** Flink puts this handler behind the one that stores uploads on disk; it belongs right behind the parser. */
+    /** Moves the guard directly behind the HTTP parser. Flink adds it behind the handler that stores uploads on disk. */
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         var parser = context.pipeline().context(HttpServerCodec.class);
@@ -60,10 +60,10 @@ final class WebGuard extends ChannelInboundHandlerAdapter {
     private Optional<RefusedRequest> refusal(HttpRequest request, Channel channel) {
         int port = ((InetSocketAddress) channel.localAddress()).getPort();
         var head = new RequestHead(request.method().name(), request.uri(), port, request.headers()::getAll);
-        return guard.refusal(head).or(() -> order(request));
+        return guard.refusal(head).or(() -> refuseCommand(request));
     }
 
-    private static Optional<RefusedRequest> order(HttpRequest request) {
+    private static Optional<RefusedRequest> refuseCommand(HttpRequest request) {
         String path = new QueryStringDecoder(request.uri()).path();
         boolean reads =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
@@ -72,7 +72,7 @@ final class WebGuard extends ChannelInboundHandlerAdapter {
                 : Optional.of(new RefusedRequest(403, "this port shows the job and takes no order"));
     }
 
-    /** The connection is closed: what else the request says is not read. */
+    /** Answers and closes the connection without reading the rest of the request. */
     private void refuse(ChannelHandlerContext context, RefusedRequest refusal) {
         refused = true;
         var answer = new DefaultFullHttpResponse(

@@ -12,7 +12,7 @@ import org.vigie.signal.impute.CellOrigin;
 import org.vigie.signal.impute.FilledWindow;
 import org.vigie.signal.window.StaticFeatures;
 
-/** A window's record as the model takes it in. */
+/** Maps the record of a window to a score request for the model. */
 public final class ScoreRequestMapper {
     private ScoreRequestMapper() {}
 
@@ -26,7 +26,7 @@ public final class ScoreRequestMapper {
         return new FilledWindow(window.getLastHour(), floats(window.getValues()), cells, floats(window.getAges()));
     }
 
-    /** SHA-256 of the numbers the model sees, in their order as 32-bit floats, hexadecimal. */
+    /** Returns the SHA-256 of the model's input numbers, in their order as 32-bit floats, in hexadecimal form. */
     public static String digest(ScoreRequest request) {
         MessageDigest digest = sha256();
         for (float[] numbers : List.of(request.values(), request.measured(), request.ages(), request.statics())) {
@@ -62,7 +62,7 @@ public final class ScoreRequestMapper {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is missing, but every JDK must provide it", e);
         }
     }
 }

@@ -18,11 +18,11 @@ import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.HourlyGrid.Hour;
 
 /**
- * Puts readings into the hours of their stay.
+ * Adds readings to the hours of their stay.
  *
- * <p>Until the admission is known, hour 0 begins with the full hour of the first reading. When it becomes known, the readings held since
- * then are put into their right hours, so that windows do not depend on which topic was read first. A later correction of the admission, or
- * one that comes after {@link #EARLY_HELD} readings, moves whole hours.
+ * <p>Until the admission is known, hour 0 begins at the full hour of the first reading. When it becomes known, the readings held since then
+ * move to their right hours. The windows therefore do not depend on which topic was read first. A later correction of the admission moves
+ * whole hours. The same applies to an admission that comes after {@link #EARLY_HELD} readings.
  */
 final class StayHourAssigner {
     static final int EARLY_HELD = 20_000;
@@ -35,18 +35,21 @@ final class StayHourAssigner {
         this.state = state;
     }
 
-    /** Takes in the kept readings of a record, of channels that are followed, and takes out what it withdraws; false when the record was taken before. */
+    /**
+     * Adds the kept readings of followed sources from a record and removes what the record withdraws. Returns false when the record was
+     * processed before.
+     */
     boolean take(CleanObservation observation) {
         long offset = observation.getOrigin().getOffset();
-        int lane = lane(observation);
-        if (offset <= state.taken.getOrDefault(lane, -1L)) {
+        int offsetKey = offsetKey(observation);
+        if (offset <= state.taken.getOrDefault(offsetKey, -1L)) {
             return false;
         }
-        state.taken.put(lane, offset);
+        state.taken.put(offsetKey, offset);
         for (JudgedReading reading : observation.getReadings()) {
             OptionalInt series = seriesOf(reading);
             if (series.isPresent()) {
-                takeBack(observation, reading, series.getAsInt());
+                removeWithdrawn(observation, reading, series.getAsInt());
             }
             if (reading.getVerdict() == CleaningOutcomeRecord.KEPT && reading.getFollowed() && series.isPresent()) {
                 take(observation, reading, series.getAsInt());
@@ -55,14 +58,17 @@ final class StayHourAssigner {
         return true;
     }
 
-    /** What is attributed late comes behind what its stay said meanwhile: it has an order of its own. */
-    private static int lane(CleanObservation observation) {
+    /**
+     * Returns the key for the offsets of a record. Records that are attributed late come after newer records of their stay and have their
+     * own sequence of offsets.
+     */
+    private static int offsetKey(CleanObservation observation) {
         int partition = observation.getOrigin().getPartition();
         return observation.getAttributedFrom() == null ? partition : -1 - partition;
     }
 
-    /** Takes in what is known of the stay on one of its beds; the newest bed counts. */
-    void know(Stay stay) {
+    /** Adds what is known of the stay on one of its beds. The newest bed counts. */
+    void addStay(Stay stay) {
         if (stay.equals(state.stay) || (state.stay != null && stay.getFrom().isBefore(state.stay.getFrom()))) {
             return;
         }
@@ -99,8 +105,8 @@ final class StayHourAssigner {
         }
     }
 
-    /** What was never taken in, for its hour lay too far back, is not held. */
-    private void takeBack(CleanObservation observation, JudgedReading reading, int series) {
+    /** Removes the values that a reading withdraws. A value whose hour was too old was never added and is not removed. */
+    private void removeWithdrawn(CleanObservation observation, JudgedReading reading, int series) {
         long at = reading.getMeasuredAt().toEpochMilli();
         for (double value : reading.getWithdraws()) {
             state.early.remove(new EarlyReading(at, series, value));
@@ -145,7 +151,7 @@ final class StayHourAssigner {
         return new Hour(sums, counts);
     }
 
-    /** Flink gives any map back as a hash map; the grid wants its hours in order. */
+    /** Returns the hours in ascending order. Flink restores any map as a hash map, but the grid needs sorted hours. */
     private NavigableMap<Integer, Hour> hours() {
         if (!(state.hours instanceof NavigableMap<Integer, Hour>)) {
             state.hours = new TreeMap<>(state.hours);

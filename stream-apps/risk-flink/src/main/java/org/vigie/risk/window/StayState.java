@@ -10,53 +10,55 @@ import org.vigie.schemas.Stay;
 import org.vigie.signal.window.HourlyGrid.Hour;
 
 /**
- * What is held of one stay. A Flink POJO, for that is what Flink can still read after a field was added; {@link StayStateTypes} names the type
- * of each field. Times are milliseconds since 1970, {@link #NEVER} when there was none.
+ * Keyed state of one stay. It is a Flink POJO, because Flink can read a POJO after a field was added. {@link StayStateTypes} gives the type
+ * of each field.
+ *
+ * <p>Times are milliseconds since 1970, or {@link #NEVER}.
  */
 public final class StayState {
     static final long NEVER = Long.MIN_VALUE;
 
-    /** Null until the admission is known. */
+    /** Newest record of the stay; null until the admission is known. */
     public Stay stay;
-    /** Where the newest reading was taken. */
+    /** Bed at which the newest reading was taken. */
     public String bed = "";
-    /** Hour 0: of the stay, or assumed while that is not known. */
+    /** Start of hour 0: the admission, or an assumed time while the admission is not known. */
     public long admittedAt = NEVER;
 
     public Map<Integer, Hour> hours = new TreeMap<>();
-    /** The readings taken while the admission is not known, at most {@link StayHourAssigner#EARLY_HELD}. */
+    /** Readings received while the admission is not known, at most {@link StayHourAssigner#EARLY_HELD}. */
     public List<EarlyReading> early = new ArrayList<>();
-    /** The highest offset taken from each raw partition; of what was attributed late from partition p under -1 - p. */
+    /** Highest processed offset of each raw partition. Records of partition p that were attributed late use the key -1 - p. */
     public Map<Integer, Long> taken = new HashMap<>();
 
     /** Event time of the newest reading. */
     public long newest = NEVER;
-    /** The ward's event time when the stay was last heard of. */
+    /** Watermark at the last record of the stay. */
     public long seen = NEVER;
-    /** The raw record of the reading taken last; null when there is none. */
+    /** Raw record of the last added reading; null when there is none. */
     public Origin lastOrigin;
-    /** Whether something changed since the last window. */
+    /** True when something changed since the last window. */
     public boolean changed;
 
-    /** Windows sent. */
+    /** Number of windows sent. */
     public long revision;
     /** Event time of the newest reading in the last window. */
     public long sentEnd = NEVER;
-    /** The watermark when it was sent. */
+    /** Watermark at which the last window was sent. */
     public long sentAt = NEVER;
 
-    /** Its last hour. */
+    /** Last hour of the last window. */
     public int sentHour = -1;
 
     public String sentDigest = "";
-    /** What each hour since admission held in the last window, as a hash. */
+    /** Hash of each hour since admission in the last window. */
     public Map<Integer, Long> sentRows = new HashMap<>();
 
-    /** The timer that sends the next window. */
+    /** Time of the timer that sends the next window. */
     public long due = NEVER;
-    /** The timer that forgets the stay. */
+    /** Time of the timer that deletes the stay. */
     public long forget = NEVER;
 
-    /** A reading that waits for its admission to be put into the right hour. */
+    /** A reading that is held until its admission is known. */
     public record EarlyReading(long at, int series, double value) {}
 }

@@ -9,7 +9,7 @@ import org.vigie.schemas.Origin;
 import org.vigie.schemas.Stay;
 import org.vigie.signal.window.HourlyGrid.Hour;
 
-/** How the state of a stay is written: every field by name, nothing left to Kryo. */
+/** Defines the serialized form of a stay's state: every field by name, without Kryo. */
 final class StayStateTypes {
     static final TypeInformation<StayState> STATE = Types.POJO(
             StayState.class,

@@ -21,14 +21,14 @@ import org.vigie.signal.impute.FilledWindow;
 import org.vigie.signal.impute.WindowImputer;
 import org.vigie.signal.window.HourlyGrid;
 
-/** Fills the window of a stay that ends with its newest reading, and remembers what was sent. */
+/** Fills the window of a stay that ends with its newest reading and records what was sent. */
 final class StayWindowBuilder {
     private static final List<String> SERIES_NAMES =
             VariableCatalogue.standard().series().stream().map(Variable::name).toList();
 
     private StayWindowBuilder() {}
 
-    /** Empty when the model would see what it saw last time, of a stay that is as old as it was then. */
+    /** Returns the window; empty when the model's input and the last hour are the same as in the last window. */
     static Optional<Window> of(String stay, StayState state) {
         HourlyGrid grid = new StayHourAssigner(state).grid();
         FilledWindow filled = WindowImputer.fill(grid, grid.lastHour());
@@ -87,7 +87,7 @@ final class StayWindowBuilder {
         return changed;
     }
 
-    /** A hash of each row since admission, by hour of the stay. */
+    /** Returns a hash of each row since admission, by hour of the stay. */
     private static Map<Integer, Long> rows(FilledWindow filled) {
         Map<Integer, Long> rows = new HashMap<>();
         for (int row = HOURS - filled.hoursSeen(); row < HOURS; row++) {

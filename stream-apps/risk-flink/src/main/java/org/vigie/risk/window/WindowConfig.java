@@ -4,12 +4,12 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * When windows are sent, in event time.
+ * Configuration of the step window, in event time.
  *
- * @param every a stay's window is sent at most this often
- * @param outOfOrderness how far a reading may lie behind the newest one before event time goes on without it
- * @param idleAfter a partition that is silent this long, by the wall clock, no longer holds event time back
- * @param forgetAfter an ended or provisional stay is forgotten this long after its last reading
+ * @param every shortest interval between two windows of a stay
+ * @param outOfOrderness how far a reading may be behind the newest one before event time advances without it
+ * @param idleAfter silence of a partition, by the wall clock, after which it no longer delays event time
+ * @param forgetAfter time after its last reading at which an ended or provisional stay is deleted
  */
 public record WindowConfig(Duration every, Duration outOfOrderness, Duration idleAfter, Duration forgetAfter)
         implements Serializable {

@@ -18,13 +18,15 @@ import org.vigie.schemas.Stay;
 import org.vigie.schemas.Window;
 
 /**
- * The window of each stay: sent when it changed, as soon as event time has passed its first readings, and then when five minutes
- * ({@code window.every}) of the stay's own event time or of the ward's have passed since. So a back-fill of 48 hours costs one window for
- * each step of the watermark and not one for each five minutes of it. A stay that is back-filled behind the ward's event time does not wait
- * for the ward's next step: there the wall clock paces it.
+ * Sends the window of each stay when it has changed.
+ *
+ * <p>The first window is sent as soon as event time has passed the first readings. The next one follows after five minutes ({@code
+ * window.every}) of the stay's own event time or of the ward's event time. A back-fill of 48 hours therefore costs one window per step of
+ * the watermark and not one per five minutes. A stay that is back-filled behind the ward's event time does not wait for its next step. The
+ * wall clock then paces its windows.
  */
 public final class WindowFunction extends KeyedCoProcessFunction<String, CleanObservation, Stay, Window> {
-    /** The wall clock's time between two steps of the watermark: what a back-fill costs, one window of each stay a step. */
+    /** Wall-clock time between two steps of the watermark. A back-fill costs one window of each stay per step. */
     public static final Duration STEP = Duration.ofSeconds(1);
 
     private final WindowConfig settings;
@@ -49,14 +51,14 @@ public final class WindowFunction extends KeyedCoProcessFunction<String, CleanOb
         if (!new StayHourAssigner(state).take(observation)) {
             resent.inc();
         }
-        touch(state, state.newest, context.timerService());
+        markActive(state, state.newest, context.timerService());
     }
 
     @Override
     public void processElement2(Stay stay, Context context, Collector<Window> windows) throws IOException {
         StayState state = state();
-        new StayHourAssigner(state).know(stay);
-        touch(state, stay.getUntil() == null ? NEVER : stay.getUntil().toEpochMilli(), context.timerService());
+        new StayHourAssigner(state).addStay(stay);
+        markActive(state, stay.getUntil() == null ? NEVER : stay.getUntil().toEpochMilli(), context.timerService());
     }
 
     @Override
@@ -104,8 +106,8 @@ public final class WindowFunction extends KeyedCoProcessFunction<String, CleanOb
         return StayWindowBuilder.of(stay, state);
     }
 
-    /** A stay that is back-filled far behind the ward's event time is as alive as any other. */
-    private void touch(StayState state, long at, TimerService timers) throws IOException {
+    /** Records that the stay is active. A stay that is back-filled far behind the ward's event time counts as active too. */
+    private void markActive(StayState state, long at, TimerService timers) throws IOException {
         state.seen = Math.max(state.seen, Math.max(at, timers.currentWatermark()));
         keep(state, timers);
     }
@@ -144,7 +146,7 @@ public final class WindowFunction extends KeyedCoProcessFunction<String, CleanOb
         return state.newest >= state.sentEnd + every ? Math.min(wardDue, state.newest) : wardDue;
     }
 
-    /** A stay that goes on is never forgotten, however silent. */
+    /** Returns when the stay is deleted. A stay that has not ended is never deleted. */
     private long forgetAt(StayState state) {
         boolean goesOn = state.stay != null && state.stay.getUntil() == null;
         return goesOn ? Long.MAX_VALUE : state.seen + settings.forgetAfter().toMillis();

@@ -18,6 +18,7 @@ import org.vigie.risk.window.WindowConfig;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Quarantined;
 
+/** Tests the watermarks of readings and stays. */
 class BedsideWatermarksTest {
     private static final long ADMITTED = RiskJobStory.ADMITTED.toEpochMilli();
 

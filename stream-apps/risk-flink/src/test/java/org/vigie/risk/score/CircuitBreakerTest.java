@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.vigie.risk.FixedClock;
 
+/** Tests when calls are stopped and tried again. */
 class CircuitBreakerTest {
     private final FixedClock clock = new FixedClock();
     private final CircuitBreaker breaker = new CircuitBreaker(Duration.ofSeconds(30), Duration.ofSeconds(10), clock);

@@ -17,7 +17,7 @@ import org.vigie.model.score.SurvivalExplanation;
 import org.vigie.model.score.SurvivalScore;
 import org.vigie.model.score.SurvivalScorer;
 
-/** Gives prepared answers in turn, then none at all; remembers what it was asked. */
+/** A scorer that gives prepared answers in turn, then none, and records its requests. */
 final class RecordedScorer implements SurvivalScorer {
     final List<ScoreRequest> asked = new ArrayList<>();
     final List<Boolean> explained = new ArrayList<>();
@@ -45,7 +45,7 @@ final class RecordedScorer implements SurvivalScorer {
         return this;
     }
 
-    /** Cannot be reached before; then it gives every window the probability 0.5. */
+    /** Makes the scorer unreachable until then; afterwards it gives every window the probability 0.5. */
     void failUntil(Instant there, Clock clock) {
         unprepared = () -> clock.instant().isBefore(there)
                 ? CompletableFuture.failedFuture(new ScorerException(ScorerErrorCode.MODEL_UNAVAILABLE, "not there"))

@@ -30,7 +30,7 @@ import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.Window;
 import org.vigie.signal.window.HourlyGrid;
 
-/** The score step in Flink's own harness, with retries by its simulated clock. */
+/** Tests the step score in Flink's test harness, with retries on a simulated clock. */
 class ScoreJobTest {
     private static final ScoreConfig SETTINGS = new ScoreConfig(
             Duration.ofSeconds(5),
@@ -285,7 +285,7 @@ class ScoreJobTest {
         return ask(SETTINGS, List.of(windows), Duration.ofSeconds(6));
     }
 
-    /** @param each how long until the next window comes */
+    /** @param each time until the next window */
     private List<RiskScore> ask(ScoreConfig settings, List<Window> windows, Duration each) throws Exception {
         var function = new ScoreFunction(() -> scorer, "survival-lstm", settings, clock);
         var operator = new AsyncWaitOperatorFactory<>(
@@ -309,7 +309,7 @@ class ScoreJobTest {
         return scores;
     }
 
-    /** Lets simulated time pass, retry after retry. */
+    /** Advances simulated time, retry after retry. */
     private void pass(OneInputStreamOperatorTestHarness<?, ?> flink, Duration time) throws Exception {
         long until = flink.getProcessingTime() + time.toMillis();
         while (flink.getProcessingTime() < until) {

@@ -4,16 +4,16 @@ import org.vigie.risk.RiskJobStory;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Window;
 
-/** Windows as the window step makes them. */
+/** Builds windows in the same way as the step window. */
 public final class StaySampleWindows {
     private StaySampleWindows() {}
 
-    /** The first window of a stay admitted at {@link RiskJobStory#ADMITTED}, from these records. */
+    /** Returns the first window of a stay admitted at {@link RiskJobStory#ADMITTED}, from these records. */
     public static Window of(CleanObservation... observations) {
         StayState state = new StayState();
         StayHourAssigner hours = new StayHourAssigner(state);
         String stay = observations[0].getStay();
-        hours.know(new RiskJobStory(stay).admission());
+        hours.addStay(new RiskJobStory(stay).admission());
         for (CleanObservation observation : observations) {
             hours.take(observation);
         }

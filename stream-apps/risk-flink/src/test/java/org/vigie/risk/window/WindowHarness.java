@@ -20,7 +20,7 @@ import org.vigie.schemas.Window;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.window.HourlyGrid;
 
-/** The window step alone, in Flink's own harness: records in, event time forward, windows out. */
+/** Runs the step window in Flink's test harness: records in, event time forward, windows out. */
 final class WindowHarness implements AutoCloseable {
     private final KeyedTwoInputStreamOperatorTestHarness<String, CleanObservation, Stay, Window> flink;
 
@@ -28,7 +28,7 @@ final class WindowHarness implements AutoCloseable {
         this(null);
     }
 
-    /** Goes on from a snapshot. */
+    /** Continues from a snapshot. */
     WindowHarness(OperatorSubtaskState snapshot) throws Exception {
         flink = new KeyedTwoInputStreamOperatorTestHarness<>(
                 new KeyedCoProcessOperator<>(new WindowFunction(WindowConfig.defaults())),
@@ -55,14 +55,14 @@ final class WindowHarness implements AutoCloseable {
         flink.processElement2(new StreamRecord<>(stay));
     }
 
-    /** Event time reaches this point of the stay; gives the windows that were sent since the last look. */
+    /** Advances event time to this point of the stay. Returns the windows sent since the last call. */
     List<Window> until(String sinceAdmission) throws Exception {
         Instant now = RiskJobStory.ADMITTED.plus(Duration.parse(sinceAdmission));
         flink.processWatermark1(new Watermark(now.toEpochMilli()));
         return sent();
     }
 
-    /** The wall clock goes on, event time does not; gives the windows that were sent since the last look. */
+    /** Advances the wall clock but not event time. Returns the windows sent since the last call. */
     List<Window> afterAWhile() throws Exception {
         flink.setProcessingTime(flink.getProcessingTime() + WindowFunction.STEP.toMillis());
         return sent();
@@ -95,7 +95,7 @@ final class WindowHarness implements AutoCloseable {
         }
     }
 
-    /** The value of a series in an hour of the stay. */
+    /** Returns the value of a series in an hour of the stay. */
     static float value(Window window, String series, int hour) {
         return window.getValues().get(cell(window, series, hour));
     }

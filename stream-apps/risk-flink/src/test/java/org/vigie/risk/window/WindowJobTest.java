@@ -15,6 +15,7 @@ import org.vigie.risk.RiskJobStory;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Window;
 
+/** Tests which windows the step window sends. */
 class WindowJobTest {
     private final RiskJobStory riskJobStory = new RiskJobStory("stay-1");
     private WindowHarness ward;

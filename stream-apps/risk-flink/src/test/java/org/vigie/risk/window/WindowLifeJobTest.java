@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.risk.RiskJobStory;
 import org.vigie.schemas.Window;
 
-/** Back-fill, snapshots and the end of a stay. */
+/** Tests back-fill, snapshots and the end of a stay. */
 class WindowLifeJobTest {
     private final RiskJobStory riskJobStory = new RiskJobStory("stay-1");
 
