@@ -13,8 +13,10 @@ import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.topic.Topic;
 
 /**
- * Step attribute: what is said under a provisional stay is held, and said once more under the real one when it becomes known who lay on
- * the bed then. The second saying has the same origin and the same verdicts, and names the stay that it had.
+ * Implements the step attribute: it holds records of a provisional stay and forwards them again under the real stay when the patient on the
+ * bed becomes known.
+ *
+ * <p>The second record has the same origin and the same verdicts. It also names the provisional stay.
  */
 final class AttributeStep implements Processor<String, SpecificRecord, String, CleanObservation> {
     static final String UNATTRIBUTED = "unattributed";
@@ -39,23 +41,23 @@ final class AttributeStep implements Processor<String, SpecificRecord, String, C
 
     @Override
     public void process(Record<String, SpecificRecord> record) {
-        if (record.value() instanceof CleanObservation told) {
-            forward(told, record.timestamp());
-            hold(told, record.timestamp());
+        if (record.value() instanceof CleanObservation observation) {
+            forward(observation, record.timestamp());
+            hold(observation, record.timestamp());
         } else if (record.value() instanceof BedStays bed) {
             unattributedStore.attributed(bed).forEach(attributed -> forward(attributed, record.timestamp()));
         }
     }
 
     /**
-     * After a crash a record may come again, under the provisional stay that it had, when its patient is known already. A record that was
+     * Holds a record of a provisional stay. After a crash such a record may come again when its patient is already known. A record that was
      * read before its bed is held too.
      */
-    private void hold(CleanObservation told, long timestamp) {
-        if (told.getProvisional()) {
-            BedStays read = ValueAndTimestamp.getValueOrNull(stays.get(told.getBed()));
-            BedStays bed = read == null ? new BedStays(told.getBed(), List.of()) : read;
-            unattributedStore.hold(told, bed).ifPresent(attributed -> forward(attributed, timestamp));
+    private void hold(CleanObservation observation, long timestamp) {
+        if (observation.getProvisional()) {
+            BedStays read = ValueAndTimestamp.getValueOrNull(stays.get(observation.getBed()));
+            BedStays bed = read == null ? new BedStays(observation.getBed(), List.of()) : read;
+            unattributedStore.hold(observation, bed).ifPresent(attributed -> forward(attributed, timestamp));
         }
     }
 

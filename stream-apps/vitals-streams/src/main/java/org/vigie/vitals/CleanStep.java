@@ -21,21 +21,23 @@ import org.vigie.signal.clean.Verdict;
 import org.vigie.signal.identify.StayAssignment;
 
 /**
- * Step clean: judges each reading once and for all. Processing is at least once: after a crash the last second of records is played
- * again, to a memory that may already know them. A message found under its own offset gets the verdicts and the stay it got then; under
- * another offset it is a duplicate; one that is not found is new, and so is its effect on its device.
+ * Implements the step clean: it decides the verdict of each reading once.
  *
- * <p>What remains possible: a record whose output reached the broker and whose memory did not (both left in the same milliseconds) is
- * judged again from the same past, hence alike; only if who lies on its bed also changed in those milliseconds, it may be emitted under
- * two stays. Resetting the group's offsets by hand without the application's state makes what is played again late or duplicate.
+ * <p>Processing is at least once: after a crash the records of the last second are processed again, with a state that may already contain
+ * them. A message with the same offset gets its earlier verdicts and stay again. A message with another offset is a duplicate. An unknown
+ * message is new, and so is its effect on its device.
+ *
+ * <p>One case remains. A record's output may have reached the broker without its state, both written in the same milliseconds. It is then
+ * decided again from the same state and gets the same verdicts. Only if the stay on its bed also changed in those milliseconds, it may be
+ * emitted under two stays. After a manual reset of the group's offsets without the app's state, repeated records are late or duplicates.
  */
 final class CleanStep implements Processor<String, IdentifiedObservation, String, JudgedObservation> {
     static final String MEMORY = "memory";
 
-    /** Longer than any time from taking a record in to committing its offset. */
-    private static final Duration FORGET_MESSAGES = Duration.ofSeconds(10);
+    /** Longer than any time from reading a record to committing its offset. */
+    private static final Duration DELETE_MESSAGES_EVERY = Duration.ofSeconds(10);
 
-    private static final Duration FORGET_DEVICES = Duration.ofHours(1);
+    private static final Duration DELETE_DEVICES_EVERY = Duration.ofHours(1);
 
     private final CleaningMemoryConfig settings;
     private ProcessorContext<String, JudgedObservation> context;
@@ -51,8 +53,9 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
         this.context = context;
         this.stateStore = new CleaningStateStore(context.getStateStore(MEMORY), settings);
         this.counter = new VerdictCounter(context);
-        context.schedule(FORGET_MESSAGES, PunctuationType.WALL_CLOCK_TIME, now -> forget());
-        context.schedule(FORGET_DEVICES, PunctuationType.WALL_CLOCK_TIME, now -> stateStore.forgetDevices());
+        context.schedule(DELETE_MESSAGES_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> deleteOld());
+        context.schedule(
+                DELETE_DEVICES_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> stateStore.deleteSilentDevices());
     }
 
     @Override
@@ -69,7 +72,7 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
     private JudgedObservation judge(RawObservation raw, StayAssignment assignment) {
         List<Reading> readings = RawObservationMapper.readings(raw.observation());
         StoredDevice device = stateStore.device(raw);
-        InstantHistory before = said(raw, readings, assignment);
+        InstantHistory before = history(raw, readings, assignment);
         CleaningResult result = judgement(raw, readings, assignment, device.channels(), before);
         ChannelChoice choice = choice(raw, readings, result.reasons());
         var message = new StoredMessage(
@@ -92,7 +95,7 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
         return new StoredVerdict(verdict.reason(), verdict.withdrawn(), believed ? null : verdict.asOf(), followed);
     }
 
-    /** Whether every reading was measured when its device says so. */
+    /** Returns true when every reading was measured at its device's stamp. */
     private static boolean areStampsBelieved(List<Reading> readings, List<Verdict> verdicts) {
         return IntStream.range(0, readings.size())
                 .allMatch(index -> readings.get(index)
@@ -116,24 +119,24 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
         }
     }
 
-    private InstantHistory said(RawObservation raw, List<Reading> readings, StayAssignment assignment) {
+    private InstantHistory history(RawObservation raw, List<Reading> readings, StayAssignment assignment) {
         return assignment.equals(IdentifiedObservation.UNKNOWN_BED)
                 ? InstantHistory.NOTHING
                 : stateStore.said(raw, InstantHistory.of(readings));
     }
 
-    private void forget() {
-        stateStore.forgetMessages();
-        stateStore.forgetInstants();
+    private void deleteOld() {
+        stateStore.deleteOldMessages();
+        stateStore.deleteOldInstants();
     }
 
     private ChannelChoice choice(RawObservation raw, List<Reading> readings, List<CleaningReason> reasons) {
-        Observation said = raw.observation();
+        Observation observation = raw.observation();
         return ChannelChoice.of(
-                said.getSource() + "|" + said.getDevice(),
+                observation.getSource() + "|" + observation.getDevice(),
                 readings,
                 reasons,
-                said.getReceivedTime(),
+                observation.getReceivedTime(),
                 stateStore.bed(raw).sources());
     }
 
@@ -144,7 +147,7 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
         }
         List<Reading> readings = RawObservationMapper.readings(raw.observation());
         StoredDevice device = stateStore.device(raw);
-        InstantHistory before = said(raw, readings, known.identity());
+        InstantHistory before = history(raw, readings, known.identity());
         if (device.offset() < raw.offset()) {
             CleaningResult result = judgement(raw, readings, known.identity(), device.channels(), before);
             remember(raw, readings, known, result.channels(), before);
@@ -167,12 +170,12 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
             List<Reading> readings,
             StayAssignment assignment,
             DeviceChannels before,
-            InstantHistory said) {
+            InstantHistory history) {
         if (assignment.equals(IdentifiedObservation.UNKNOWN_BED)) {
             return CleaningResult.all(CleaningReason.UNKNOWN_BED, readings, before);
         }
         return raw.backfilled()
-                ? ReadingCleaner.judgeLate(readings, raw.arrival(), before, said)
-                : ReadingCleaner.judge(readings, raw.arrival(), before, said);
+                ? ReadingCleaner.judgeLate(readings, raw.arrival(), before, history)
+                : ReadingCleaner.judge(readings, raw.arrival(), before, history);
     }
 }

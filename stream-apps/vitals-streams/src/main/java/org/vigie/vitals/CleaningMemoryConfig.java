@@ -3,12 +3,12 @@ package org.vigie.vitals;
 import java.time.Duration;
 
 /**
- * How long is remembered what came, to know it when it comes again or is taken back.
+ * Configuration of the cleaning state: how long messages and values are kept, to recognise duplicates and retractions.
  *
- * @param horizon of a message, by the broker's time
- * @param messages at most so many per partition; about 300 bytes each
- * @param seconds how long ago an instant of a stream may lie and still be taken back: the current and the previous hour
- * @param instants at most so many per partition, of all devices; about 300 bytes each
+ * @param horizon how long a message is kept, by the broker's time
+ * @param messages largest number of messages per partition; about 300 bytes each
+ * @param seconds age up to which a streamed value can be retracted: the current and the previous hour
+ * @param instants largest number of instants per partition, over all devices; about 300 bytes each
  */
 public record CleaningMemoryConfig(Duration horizon, int messages, Duration seconds, int instants) {
     public CleaningMemoryConfig {
@@ -26,7 +26,7 @@ public record CleaningMemoryConfig(Duration horizon, int messages, Duration seco
         }
     }
 
-    /** With the usual bounds of what can be taken back. */
+    /** Creates a configuration with the default bounds for retractions. */
     public CleaningMemoryConfig(Duration horizon, int messages) {
         this(horizon, messages, Duration.ofHours(2), 150_000);
     }

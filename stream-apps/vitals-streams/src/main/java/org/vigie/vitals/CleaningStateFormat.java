@@ -35,19 +35,19 @@ import org.vigie.signal.newest.DeviceClock;
 import org.vigie.signal.newest.NewestReadingRule;
 
 /**
- * The bytes of what is remembered: a version, then the fields in order, big-endian; times in ms since 1970.
+ * Writes and reads the cleaning state as bytes: a version, then the fields in order, big-endian. Times are in ms since 1970.
  *
- * <p>Version 4 is the layout that counts what a channel told in two bytes. Between releases there was one with a single byte under the
- * same number; it does not decode and is reported as unreadable memory, like any that is cut short.
+ * <p>Version 4 writes the number of a channel's values in two bytes. Between two releases a layout with one byte had the same version
+ * number. It cannot be decoded and is reported as unreadable state, like state that is cut short.
  */
 final class CleaningStateFormat {
-    /** A device's channels were told apart by their variable alone. */
+    /** Version in which a device's channels were distinguished by variable only. */
     private static final int WITHOUT_CHANNELS = 2;
 
-    /** All clocks were believed. */
+    /** Version without device clocks. */
     private static final int WITHOUT_CLOCKS = 3;
 
-    /** Every source of a variable was used. */
+    /** Version without followed sources: every source of a variable was used. */
     private static final int WITHOUT_FOLLOWED = 4;
 
     private static final StateCodec BYTES = new StateCodec(WITHOUT_CHANNELS, 5, VitalsStreams.NAME);
@@ -75,7 +75,7 @@ final class CleaningStateFormat {
         });
     }
 
-    /** Writes the time of each reading, or none at all where the message's stamps are believed. */
+    /** Writes the time of each reading, or none when the message's stamps are used. */
     private static void writeTimes(DataOutput out, List<StoredVerdict> verdicts) throws IOException {
         boolean believed = verdicts.stream().allMatch(verdict -> verdict.asOf() == null);
         out.writeInt(believed ? 0 : verdicts.size());
@@ -197,7 +197,7 @@ final class CleaningStateFormat {
                 in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
     }
 
-    /** What was said of one instant. */
+    /** Writes the values of one instant. */
     static byte[] write(List<ChannelReport> said) {
         return BYTES.write(out -> {
             out.writeShort(said.size());
@@ -216,7 +216,7 @@ final class CleaningStateFormat {
             for (int left = in.readUnsignedShort(); left > 0; left--) {
                 said.add(new ChannelReport(
                         new ChannelKey(in.readUTF(), in.readUTF()),
-                        new ReportedValue(in.readDouble(), at, fate(in.readByte()))));
+                        new ReportedValue(in.readDouble(), at, disposition(in.readByte()))));
             }
             return said;
         });
@@ -296,26 +296,26 @@ final class CleaningStateFormat {
 
     private static ChannelState readChannel(int version, DataInput in) throws IOException {
         return new ChannelState(
-                version <= WITHOUT_CLOCKS ? readOldPace(in) : new ChannelProgress(readInstant(in)),
+                version <= WITHOUT_CLOCKS ? readOldProgress(in) : new ChannelProgress(readInstant(in)),
                 new SignalLevel(in.readDouble(), readInstant(in), in.readDouble(), in.readByte()),
                 new FlatLineState(in.readDouble(), readInstant(in)),
                 readSeen(version, in));
     }
 
-    /** The newest instant was the device's, beside the time at which it came. */
-    private static ChannelProgress readOldPace(DataInput in) throws IOException {
+    /** Reads the old form of the newest instant: the device's stamp and the time of its receipt. */
+    private static ChannelProgress readOldProgress(DataInput in) throws IOException {
         return new ChannelProgress(NewestReadingRule.notAfterReceived(readInstant(in), readInstant(in)));
     }
 
     private static ChannelHistory readSeen(int version, DataInput in) throws IOException {
         List<ReportedValue> told = new ArrayList<>();
         for (int left = version <= WITHOUT_CLOCKS ? in.readByte() : in.readUnsignedShort(); left > 0; left--) {
-            told.add(new ReportedValue(in.readDouble(), readInstant(in), fate(in.readByte())));
+            told.add(new ReportedValue(in.readDouble(), readInstant(in), disposition(in.readByte())));
         }
         return new ChannelHistory(told);
     }
 
-    private static ValueDisposition fate(int initial) {
+    private static ValueDisposition disposition(int initial) {
         return switch (initial) {
             case 'K' -> ValueDisposition.KEPT;
             case 'U' -> ValueDisposition.UNFOLLOWED;

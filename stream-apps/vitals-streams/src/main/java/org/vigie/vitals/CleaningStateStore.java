@@ -20,17 +20,22 @@ import org.vigie.signal.clean.InstantHistory.ChannelReport;
 import org.vigie.signal.window.HourlyGrid;
 
 /**
- * What one task remembers: its newest messages with their verdicts, and its devices. Both lie in one store, hence in one changelog
- * partition, which keeps their order: a device that is found again after a crash brings every message that made it.
+ * Stores the cleaning state of one task: its newest messages with their verdicts, its devices, instants and beds.
+ *
+ * <p>All are in one store and hence in one changelog partition, which keeps their order. A device that is restored after a crash therefore
+ * comes with every message that changed it.
  */
 final class CleaningStateStore {
-    /** As long as a window takes late readings, so that what a silent device charted is known when it comes again. */
+    /**
+     * Time for which a silent device is kept. It equals the time for which a window accepts late readings, so that a device's charted
+     * values are still known when it returns.
+     */
     private static final Duration DEVICE_HORIZON = HourlyGrid.TAKES_LATE;
 
-    /** Whatever must be forgotten: what came in the last minute may still be in doubt. */
+    /** Shortest time for which instants are kept, because values of the last minute may still become suspect. */
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
-    /** Of the milliseconds of any instant that a record can hold. */
+    /** Number of digits of the milliseconds of any instant in a record. */
     private static final int DIGITS = 19;
 
     private static final String SEPARATOR = "\u001f";
@@ -51,6 +56,7 @@ final class CleaningStateStore {
         this.messages = storedMessages();
     }
 
+    /** Key of a stored message with the data that decides when it is deleted. */
     private record StoredMessageKey(String key, long offset, Instant publishedAt) {}
 
     Optional<StoredMessage> message(RawObservation raw) {
@@ -69,7 +75,7 @@ final class CleaningStateStore {
                 .orElse(StoredBed.SILENT);
     }
 
-    /** Before the device, so that no device is ever ahead of its messages. */
+    /** Stores a message. It is stored before the device, so that no device contains a message that is missing. */
     void remember(RawObservation raw, StoredMessage message) {
         String key = messageKey(raw);
         store.put(key, CleaningStateFormat.write(message));
@@ -81,7 +87,7 @@ final class CleaningStateStore {
         newest = device.publishedAt();
     }
 
-    /** What a device said of the instants that a message speaks of. */
+    /** Returns the values that a device reported for the instants of a message. */
     InstantHistory said(RawObservation raw, Set<Instant> instants) {
         Map<Instant, List<ChannelReport>> said = new HashMap<>();
         for (Instant at : instants) {
@@ -93,23 +99,23 @@ final class CleaningStateStore {
         return said.isEmpty() ? InstantHistory.NOTHING : new InstantHistory(said);
     }
 
-    /** After the device: where this was lost in a crash, nothing of what came later is there. */
+    /** Stores the values of instants. They are stored after the device: if they are lost in a crash, everything later is lost too. */
     void remember(RawObservation raw, InstantHistory said) {
         said.byInstant()
                 .forEach((at, words) ->
                         store.put(instantKey(device(raw.observation()), at), CleaningStateFormat.write(words)));
     }
 
-    /** Forgets what was said of instants before the horizon, or before less where there are too many. */
-    void forgetInstants() {
+    /** Deletes instants before the horizon, or newer ones too when there are too many. */
+    void deleteOldInstants() {
         if (newest.equals(Instant.MIN)) {
             return;
         }
         Duration kept = settings.seconds();
-        forgetInstants(newest.minus(kept));
+        deleteOldInstants(newest.minus(kept));
         while (isTooMany() && kept.compareTo(SHORTEST) > 0) {
             kept = kept.dividedBy(2);
-            forgetInstants(newest.minus(kept));
+            deleteOldInstants(newest.minus(kept));
         }
     }
 
@@ -117,7 +123,7 @@ final class CleaningStateStore {
         return store.approximateNumEntries() - messages.size() > settings.instants();
     }
 
-    private void forgetInstants(Instant before) {
+    private void deleteOldInstants(Instant before) {
         List<String> devices = new ArrayList<>();
         each(DEVICE, (key, bytes) -> devices.add(key.substring(DEVICE.length())));
         List<String> old = new ArrayList<>();
@@ -129,24 +135,24 @@ final class CleaningStateStore {
         old.forEach(store::delete);
     }
 
-    /** After the device, for the same reason. */
+    /** Stores a bed. It is stored after the device, for the same reason. */
     void remember(RawObservation raw, StoredBed bed) {
         store.put(bedKey(raw), CleaningStateFormat.write(bed));
     }
 
     /**
-     * Forgets the oldest messages beyond the horizon, never one that was taken in since the call before this: by then its offset is
-     * committed and it cannot be played again.
+     * Deletes the oldest messages beyond the horizon. It keeps every message that was added since the previous call, because its offset may
+     * not be committed yet.
      */
-    void forgetMessages() {
-        while (!messages.isEmpty() && isForgettable(messages.peekFirst())) {
+    void deleteOldMessages() {
+        while (!messages.isEmpty() && mayBeDeleted(messages.peekFirst())) {
             store.delete(messages.removeFirst().key());
         }
         settled = messages.isEmpty() ? settled : messages.peekLast().offset();
     }
 
-    /** Forgets devices, with what they said of instants, and beds, that have said nothing for three days. */
-    void forgetDevices() {
+    /** Deletes devices with their instants, and beds, that have sent nothing for three days. */
+    void deleteSilentDevices() {
         List<String> devices = new ArrayList<>();
         each(DEVICE, (key, bytes) -> {
             if (isSilent(CleaningStateFormat.readDevice(bytes).publishedAt())) {
@@ -160,17 +166,17 @@ final class CleaningStateStore {
             }
         });
         devices.forEach(store::delete);
-        devices.forEach(this::forgetInstantsOf);
+        devices.forEach(this::deleteInstantsOf);
         beds.forEach(store::delete);
     }
 
-    private void forgetInstantsOf(String deviceKey) {
+    private void deleteInstantsOf(String deviceKey) {
         List<String> keys = new ArrayList<>();
         each(INSTANT + deviceKey.substring(DEVICE.length()) + SEPARATOR, (key, bytes) -> keys.add(key));
         keys.forEach(store::delete);
     }
 
-    private boolean isForgettable(StoredMessageKey message) {
+    private boolean mayBeDeleted(StoredMessageKey message) {
         boolean old =
                 message.publishedAt().isBefore(messages.peekLast().publishedAt().minus(settings.horizon()));
         return message.offset() <= settled && (old || messages.size() > settings.messages());
@@ -196,7 +202,9 @@ final class CleaningStateStore {
         }
     }
 
-    /** With the device time: a gateway that counts its messages from 1 again after a restart sends new ones, not duplicates. */
+    /**
+     * Returns the key of a message. It contains the device time, so that a gateway that restarts its numbering at 1 sends no duplicates.
+     */
     private static String messageKey(RawObservation raw) {
         Observation said = raw.observation();
         return MESSAGE
@@ -219,7 +227,7 @@ final class CleaningStateStore {
         return said.getBed() + SEPARATOR + said.getSource() + SEPARATOR + said.getDevice();
     }
 
-    /** Instants of one device lie in their order. */
+    /** Returns the key of an instant. The instants of one device are sorted by time. */
     private static String instantKey(String device, Instant at) {
         String millis = Long.toString(Math.max(0, at.toEpochMilli()));
         return INSTANT + device + SEPARATOR + "0".repeat(DIGITS - millis.length()) + millis;

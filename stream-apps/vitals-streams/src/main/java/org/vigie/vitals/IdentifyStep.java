@@ -16,11 +16,13 @@ import org.vigie.signal.identify.StayAssignment;
 import org.vigie.signal.identify.StayResolver;
 
 /**
- * Step identify: finds the stay on the observation's bed at its device time, or at its arrival when the device's clock is days off. What
- * corrects or retracts may come days late: it belongs to the patient who lay there then.
+ * Implements the step identify: it finds the stay on the observation's bed at its device time. If the device's clock is days off, the time
+ * of arrival is used.
  *
- * <p>Two topics have no order between them: a record marked {@link TopicCatalogue#BED_KNOWN} may be read before its bed. It gets the provisional
- * stay that it gets on an empty bed, and step attribute gives it to the patient when the bed is read.
+ * <p>A correction or a retraction may come days late and belongs to the patient of that time.
+ *
+ * <p>Two topics have no common order. A record marked {@link TopicCatalogue#BED_KNOWN} may be read before its bed. It then gets the
+ * provisional stay of an empty bed, and the step attribute assigns it to the patient when the bed is read.
  */
 final class IdentifyStep implements Processor<String, Observation, String, IdentifiedObservation> {
     static final String STAYS = "stays";
@@ -50,17 +52,17 @@ final class IdentifyStep implements Processor<String, Observation, String, Ident
     }
 
     private StayAssignment identity(RawObservation raw, boolean bedKnown) {
-        Observation said = raw.observation();
-        BedStays bed = ValueAndTimestamp.getValueOrNull(stays.get(said.getBed()));
+        Observation observation = raw.observation();
+        BedStays bed = ValueAndTimestamp.getValueOrNull(stays.get(observation.getBed()));
         if (bed == null && bedKnown) {
-            bed = new BedStays(said.getBed(), List.of());
+            bed = new BedStays(observation.getBed(), List.of());
         }
         if (bed == null) {
             return IdentifiedObservation.UNKNOWN_BED;
         }
-        StayAssignment then = identity(bed, said.getDeviceTime());
-        boolean late = RawObservationMapper.isChange(said) && !then.provisional();
-        return late ? then : identity(bed, raw.arrival().plausibleTime(said.getDeviceTime()));
+        StayAssignment then = identity(bed, observation.getDeviceTime());
+        boolean late = RawObservationMapper.isChange(observation) && !then.provisional();
+        return late ? then : identity(bed, raw.arrival().plausibleTime(observation.getDeviceTime()));
     }
 
     private static StayAssignment identity(BedStays bed, Instant at) {

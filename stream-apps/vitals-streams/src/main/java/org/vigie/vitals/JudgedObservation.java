@@ -4,9 +4,9 @@ import java.util.List;
 import org.vigie.signal.identify.StayAssignment;
 
 /**
- * A raw record with its verdicts.
+ * A raw record with the verdicts on its readings.
  *
- * @param verdicts one per reading, in their order
+ * @param verdicts verdict on each reading, in their order
  */
 record JudgedObservation(RawObservation raw, StayAssignment identity, List<StoredVerdict> verdicts) {
     JudgedObservation {

@@ -6,11 +6,11 @@ import org.vigie.schemas.Origin;
 import org.vigie.signal.clean.ArrivalTimes;
 
 /**
- * A raw record and where it lay.
+ * A raw record with its origin.
  *
- * @param origin the record; index -1
- * @param publishedAt when the broker took it
- * @param backfilled it was understood long after it came
+ * @param origin origin of the record, with the index -1
+ * @param publishedAt when the broker appended the record
+ * @param backfilled true when the record was decoded long after it was received
  */
 record RawObservation(Observation observation, Origin origin, Instant publishedAt, boolean backfilled) {
     static final int WHOLE_RECORD = -1;

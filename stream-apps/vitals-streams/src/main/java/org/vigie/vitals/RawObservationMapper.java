@@ -11,7 +11,7 @@ import org.vigie.schemas.Stay;
 import org.vigie.signal.clean.Reading;
 import org.vigie.signal.identify.BedOccupancy;
 
-/** From the words of the topics to those of the rules. */
+/** Maps records of the topics to the values of the cleaning rules. */
 final class RawObservationMapper {
     private RawObservationMapper() {}
 
@@ -32,7 +32,7 @@ final class RawObservationMapper {
                 reading.getChannel());
     }
 
-    /** Whether it changes what was said before. */
+    /** Returns true when the record only corrects or retracts earlier values. */
     static boolean isChange(Observation observation) {
         return observation.getReadings().stream()
                 .map(ReadingRecord::getStatus)

@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.vigie.signal.channel.BedSources;
 
 /**
- * Which sources of each variable a bed has, and which is followed.
+ * The sources of each variable at a bed, with the followed one.
  *
- * @param offset of the newest raw record that is in it
- * @param publishedAt when the broker took that
+ * @param offset offset of the newest raw record that is included
+ * @param publishedAt when the broker appended that record
  */
 record StoredBed(long offset, Instant publishedAt, BedSources sources) {
     static final StoredBed SILENT = new StoredBed(-1, Instant.EPOCH, BedSources.NONE);

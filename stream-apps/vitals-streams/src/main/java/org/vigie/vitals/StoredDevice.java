@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.vigie.signal.clean.DeviceChannels;
 
 /**
- * What a device at a bed has said.
+ * The channels of a device at a bed.
  *
- * @param offset of the newest raw record that is in it
- * @param publishedAt when the broker took that
+ * @param offset offset of the newest raw record that is included
+ * @param publishedAt when the broker appended that record
  */
 record StoredDevice(long offset, Instant publishedAt, DeviceChannels channels) {
     static final StoredDevice SILENT = new StoredDevice(-1, Instant.EPOCH, DeviceChannels.SILENT);

@@ -6,18 +6,18 @@ import org.vigie.signal.clean.CleaningReason;
 import org.vigie.signal.identify.StayAssignment;
 
 /**
- * What was decided of a message, to decide it again in the very same way.
+ * The verdicts on a message, kept to give the same verdicts when it is processed again.
  *
- * @param offset of its raw record in the task's one raw partition
- * @param publishedAt when the broker took it
- * @param verdicts one per reading, in their order
+ * @param offset offset of its raw record in the task's raw partition
+ * @param publishedAt when the broker appended the record
+ * @param verdicts verdict on each reading, in their order
  */
 record StoredMessage(long offset, Instant publishedAt, StayAssignment identity, List<StoredVerdict> verdicts) {
     StoredMessage {
         verdicts = List.copyOf(verdicts);
     }
 
-    /** The reason of each verdict, in their order. */
+    /** Returns the reason of each verdict, in their order. */
     List<CleaningReason> reasons() {
         return verdicts.stream().map(StoredVerdict::reason).toList();
     }

@@ -7,10 +7,11 @@ import org.vigie.signal.clean.CleaningOutcome;
 import org.vigie.signal.clean.CleaningReason;
 
 /**
- * What was decided of one reading, as it is stored and sent on.
+ * The verdict on one reading, as it is stored and forwarded.
  *
- * @param withdrawn the kept values that the reading takes back
- * @param asOf when it was measured by the ward's clock; null where the stamps of its whole message are believed
+ * @param reason cleaning reason, which decides the outcome
+ * @param withdrawn kept values that the reading withdraws
+ * @param asOf time of measurement by the ward's clock; null when the stamps of its whole message are used
  * @param followed whether tile, alarms, scores and windows use its channel
  */
 record StoredVerdict(
@@ -18,7 +19,7 @@ record StoredVerdict(
         List<Double> withdrawn,
         @Nullable Instant asOf,
         boolean followed) {
-    /** Of a message that came before under another offset. */
+    /** Verdict on each reading of a message that came before under another offset. */
     static final StoredVerdict DUPLICATE = new StoredVerdict(CleaningReason.DUPLICATE, List.of(), null, false);
 
     StoredVerdict {

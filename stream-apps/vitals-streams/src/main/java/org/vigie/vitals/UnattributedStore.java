@@ -21,11 +21,11 @@ import org.vigie.signal.identify.StayAssignment;
 import org.vigie.signal.identify.StayResolver;
 
 /**
- * What was said under provisional stays of one partition's beds, to be said again when it is known whose it was: the newest {@link #HELD}
- * records of the last {@link #HORIZON} by the broker's time, about 1 kB each.
+ * Stores the records of provisional stays of one partition's beds until their patient is known. It keeps the newest {@link #HELD} records
+ * of the last {@link #HORIZON} by the broker's time, about 1 kB each.
  *
- * <p>A record goes to the first patient it is attributed to and never to a second. It is said once while this instance runs and perhaps
- * once more by its next, so that none is lost in a crash.
+ * <p>A record is assigned to the first patient who is found for it and never to a second one. It is forwarded once while this instance
+ * runs, and perhaps once more by the next instance, so that no record is lost in a crash.
  */
 final class UnattributedStore {
     static final Duration HORIZON = Duration.ofHours(12);
@@ -37,8 +37,9 @@ final class UnattributedStore {
     private final Topic<CleanObservation> topic;
     private final Serde<CleanObservation> serde;
     private final Deque<HeldRecord> held;
-    private final Set<String> said = new HashSet<>();
+    private final Set<String> forwarded = new HashSet<>();
 
+    /** Key of a stored record with the data that decides when it is deleted. */
     private record HeldRecord(String key, long offset, Instant publishedAt) {}
 
     UnattributedStore(
@@ -49,37 +50,43 @@ final class UnattributedStore {
         this.held = stored();
     }
 
-    /** Holds a record; when it is another stay's by now, the record as it is said then. */
-    Optional<CleanObservation> hold(CleanObservation told, BedStays bed) {
-        HeldRecord record = held(told);
+    /** Stores a record. Returns it under its real stay if the stay is already known. */
+    Optional<CleanObservation> hold(CleanObservation observation, BedStays bed) {
+        HeldRecord record = held(observation);
         byte[] before = store.get(record.key());
         if (before == null) {
-            put(told);
+            put(observation);
             held.addLast(record);
             while (held.size() > HELD || isOld(held.peekFirst())) {
-                forget(held.removeFirst().key());
+                delete(held.removeFirst().key());
             }
         }
-        return attributed(bed, before == null ? told : read(before));
+        return attributed(bed, before == null ? observation : read(before));
     }
 
-    /** What was said under provisional stays of {@code bed} and is, as of now, another stay's: in its order, not said before. */
+    /**
+     * Returns the stored records of {@code bed} whose real stay is known now, in their order. Records that were returned before are left
+     * out.
+     */
     List<CleanObservation> attributed(BedStays bed) {
         List<CleanObservation> found = new ArrayList<>();
         try (var records = store.prefixScan(bed.getBed() + SEPARATOR, new StringSerializer())) {
             records.forEachRemaining(record -> found.add(read(record.value)));
         }
-        return found.stream().flatMap(told -> attributed(bed, told).stream()).toList();
+        return found.stream()
+                .flatMap(observation -> attributed(bed, observation).stream())
+                .toList();
     }
 
-    private Optional<CleanObservation> attributed(BedStays bed, CleanObservation told) {
-        StayAssignment assignment = identity(bed, told);
-        boolean anothers = told.getAttributedFrom() != null && !told.getStay().equals(assignment.stay());
-        if (assignment.provisional() || anothers || !said.add(key(told))) {
+    private Optional<CleanObservation> attributed(BedStays bed, CleanObservation observation) {
+        StayAssignment assignment = identity(bed, observation);
+        boolean belongsToOther = observation.getAttributedFrom() != null
+                && !observation.getStay().equals(assignment.stay());
+        if (assignment.provisional() || belongsToOther || !forwarded.add(key(observation))) {
             return Optional.empty();
         }
-        String from = told.getAttributedFrom() == null ? told.getStay() : told.getAttributedFrom();
-        CleanObservation attributed = CleanObservation.newBuilder(told)
+        String from = observation.getAttributedFrom() == null ? observation.getStay() : observation.getAttributedFrom();
+        CleanObservation attributed = CleanObservation.newBuilder(observation)
                 .setStay(assignment.stay())
                 .setProvisional(false)
                 .setAttributedFrom(from)
@@ -88,19 +95,21 @@ final class UnattributedStore {
         return Optional.of(attributed);
     }
 
-    private static StayAssignment identity(BedStays bed, CleanObservation told) {
-        var arrival = new ArrivalTimes(told.getReceivedTime(), told.getPublishedAt());
+    private static StayAssignment identity(BedStays bed, CleanObservation observation) {
+        var arrival = new ArrivalTimes(observation.getReceivedTime(), observation.getPublishedAt());
         return StayResolver.identify(
-                bed.getBed(), RawObservationMapper.occupancies(bed), arrival.plausibleTime(told.getDeviceTime()));
+                bed.getBed(),
+                RawObservationMapper.occupancies(bed),
+                arrival.plausibleTime(observation.getDeviceTime()));
     }
 
     private boolean isOld(HeldRecord record) {
         return record.publishedAt().isBefore(held.peekLast().publishedAt().minus(HORIZON));
     }
 
-    private void forget(String key) {
+    private void delete(String key) {
         store.delete(key);
-        said.remove(key);
+        forwarded.remove(key);
     }
 
     private void put(CleanObservation observation) {
@@ -120,12 +129,14 @@ final class UnattributedStore {
         return new ArrayDeque<>(records);
     }
 
-    private static HeldRecord held(CleanObservation told) {
-        return new HeldRecord(key(told), told.getOrigin().getOffset(), told.getPublishedAt());
+    private static HeldRecord held(CleanObservation observation) {
+        return new HeldRecord(key(observation), observation.getOrigin().getOffset(), observation.getPublishedAt());
     }
 
-    /** Records of one bed lie in the order of their raw offsets. */
-    private static String key(CleanObservation told) {
-        return told.getBed() + SEPARATOR + "%019d".formatted(told.getOrigin().getOffset());
+    /** Returns the key of a record. Records of one bed are sorted by raw offset. */
+    private static String key(CleanObservation observation) {
+        return observation.getBed()
+                + SEPARATOR
+                + "%019d".formatted(observation.getOrigin().getOffset());
     }
 }

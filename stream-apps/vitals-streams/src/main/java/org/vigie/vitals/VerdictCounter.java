@@ -9,8 +9,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.vigie.signal.clean.CleaningReason;
 
 /**
- * Counts readings by verdict and reason: metrics {@code <reason>-total} and {@code <reason>-rate} of the group
- * {@code stream-clean-metrics}, tagged with the verdict. A record played again after a crash is counted again.
+ * Counts readings by verdict and reason in the metrics {@code <reason>-total} and {@code <reason>-rate} of the group {@code
+ * stream-clean-metrics}, tagged with the verdict.
+ *
+ * <p>A record that is processed again after a crash is counted again.
  */
 final class VerdictCounter {
     private final Map<CleaningReason, Sensor> sensors = new EnumMap<>(CleaningReason.class);

@@ -14,9 +14,9 @@ import org.vigie.signal.clean.CleaningOutcome;
 import org.vigie.signal.clean.CleaningReason;
 import org.vigie.signal.clean.RejectionExplanation;
 
-/** From the words of the rules to those of the topics. Together both outputs hold every reading of the raw record exactly once. */
+/** Maps verdicts to the records of the output topics. Together both topics contain every reading of the raw record exactly once. */
 record VerdictMapper(JudgedObservation judged) {
-    /** The kept, suspect and retracted readings as one record by stay; none when all were rejected. */
+    /** Returns the kept, suspect and retracted readings as one record keyed by stay; empty when all readings were rejected. */
     List<KeyValue<String, CleanObservation>> kept() {
         List<JudgedReading> readings = IntStream.range(0, judged.verdicts().size())
                 .filter(index -> !isRejected(index))
@@ -25,7 +25,7 @@ record VerdictMapper(JudgedObservation judged) {
         return readings.isEmpty() ? List.of() : List.of(KeyValue.pair(key(), clean(readings)));
     }
 
-    /** Each rejected reading as a record by stay, or by bed when there is no stay. */
+    /** Returns each rejected reading as a record, keyed by stay, or by bed when there is no stay. */
     List<KeyValue<String, RejectedReading>> rejected() {
         return IntStream.range(0, judged.verdicts().size())
                 .filter(this::isRejected)
@@ -34,16 +34,16 @@ record VerdictMapper(JudgedObservation judged) {
     }
 
     private CleanObservation clean(List<JudgedReading> readings) {
-        Observation said = judged.raw().observation();
+        Observation sent = judged.raw().observation();
         return CleanObservation.newBuilder()
                 .setStay(judged.identity().stay())
                 .setProvisional(judged.identity().provisional())
-                .setBed(said.getBed())
-                .setSource(said.getSource())
-                .setDevice(said.getDevice())
-                .setMessageId(said.getMessageId())
-                .setDeviceTime(said.getDeviceTime())
-                .setReceivedTime(said.getReceivedTime())
+                .setBed(sent.getBed())
+                .setSource(sent.getSource())
+                .setDevice(sent.getDevice())
+                .setMessageId(sent.getMessageId())
+                .setDeviceTime(sent.getDeviceTime())
+                .setReceivedTime(sent.getReceivedTime())
                 .setPublishedAt(judged.raw().publishedAt())
                 .setOrigin(judged.raw().origin())
                 .setReadings(readings)
@@ -51,32 +51,32 @@ record VerdictMapper(JudgedObservation judged) {
     }
 
     private JudgedReading judgedReading(int index) {
-        ReadingRecord said = reading(index);
+        ReadingRecord sent = reading(index);
         StoredVerdict verdict = judged.verdicts().get(index);
         return new JudgedReading(
                 index,
-                said.getVariable(),
-                RawObservationMapper.reading(said).catalogueValue(),
-                said.getMeasuredAt(),
+                sent.getVariable(),
+                RawObservationMapper.reading(sent).catalogueValue(),
+                sent.getMeasuredAt(),
                 EnumMappings.CLEANING_OUTCOME.toRecord(verdict.outcome()),
                 EnumMappings.CLEANING_REASON.toRecord(verdict.reason()),
                 verdict.withdrawn(),
-                said.getChannel(),
+                sent.getChannel(),
                 verdict.followed(),
-                said.getMeasuredAt().equals(verdict.asOf()) ? null : verdict.asOf());
+                sent.getMeasuredAt().equals(verdict.asOf()) ? null : verdict.asOf());
     }
 
     private RejectedReading rejectedReading(int index) {
-        Observation said = judged.raw().observation();
+        Observation sent = judged.raw().observation();
         ReadingRecord reading = reading(index);
         CleaningReason reason = judged.verdicts().get(index).reason();
         return RejectedReading.newBuilder()
                 .setStay(isWithoutStay() ? null : judged.identity().stay())
-                .setBed(said.getBed())
-                .setSource(said.getSource())
-                .setDevice(said.getDevice())
-                .setMessageId(said.getMessageId())
-                .setReceivedTime(said.getReceivedTime())
+                .setBed(sent.getBed())
+                .setSource(sent.getSource())
+                .setDevice(sent.getDevice())
+                .setMessageId(sent.getMessageId())
+                .setReceivedTime(sent.getReceivedTime())
                 .setPublishedAt(judged.raw().publishedAt())
                 .setOrigin(origin(index))
                 .setReading(reading)

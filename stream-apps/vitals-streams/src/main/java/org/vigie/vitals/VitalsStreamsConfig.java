@@ -5,10 +5,10 @@ import org.vigie.platform.app.StreamsApp;
 import org.vigie.platform.config.KafkaConnectionConfig;
 
 /**
- * What vitals-streams is told at its start.
+ * Configuration of vitals-streams.
  *
- * @param stateDir for the stores' bookkeeping; each instance has its own
- * @param instance name among the instances that share the partitions
+ * @param stateDir directory for the state stores; each instance has its own
+ * @param instance name of this instance among those that share the partitions
  */
 public record VitalsStreamsConfig(
         KafkaConnectionConfig kafka, Path stateDir, CleaningMemoryConfig memory, String instance) {
@@ -22,7 +22,7 @@ public record VitalsStreamsConfig(
         }
     }
 
-    /** Of the only instance. */
+    /** Creates the configuration of the only instance. */
     public VitalsStreamsConfig(KafkaConnectionConfig kafka, Path stateDir, CleaningMemoryConfig memory) {
         this(kafka, stateDir, memory, StreamsApp.ONLY_INSTANCE);
     }

@@ -20,14 +20,14 @@ import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /**
+ * Builds the topology that assigns each raw reading to a stay and decides its verdict.
  * <pre>
  * observations.raw --- identify --- clean --+--- attribute ---&gt; observations.clean
  * stays.current -+--------^                 |        ^
  *                +--------------------------|--------+
  *                                           +--&gt; observations.rejected
  * </pre>
- *
- * Both sources have the bed as key and as many partitions, so one task sees a bed's stays and readings in the order of their arrival.
+ * <p>Both sources have the bed as key and the same number of partitions. One task therefore sees the stays and the readings of a bed in the order of their arrival.
  */
 public final class VitalsTopology {
     private final StreamsBuilder builder = new StreamsBuilder();
@@ -49,7 +49,7 @@ public final class VitalsTopology {
         return builder.build();
     }
 
-    /** Without a cache: who lies on a bed is known before its next reading is looked at. */
+    /** Stores the stays without a cache, so that a bed's stay is known before its next reading is processed. */
     private KStream<String, BedStays> keepStays() {
         var topic = topics.staysCurrent();
         return builder.table(

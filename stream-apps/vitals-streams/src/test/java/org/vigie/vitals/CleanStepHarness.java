@@ -13,7 +13,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.vigie.signal.identify.StayAssignment;
 
-/** The step clean by itself, with a store that was restored from a prefix of what another desk wrote, and that notes each write. */
+/** Runs the step clean alone. Its store can be restored from a prefix of another run's writes, and it records each write. */
 final class CleanStepHarness {
     private final MockProcessorContext<String, JudgedObservation> context = new MockProcessorContext<>();
     private final KeyValueStore<String, byte[]> store = Stores.keyValueStoreBuilder(
@@ -41,12 +41,12 @@ final class CleanStepHarness {
         return context.forwarded().get(0).record().value();
     }
 
-    /** What was written since the start, oldest first. */
+    /** Returns all writes since the start, the oldest first. */
     List<StoreWrite> writes() {
         return List.copyOf(writes);
     }
 
-    /** What the store holds; one character per byte. */
+    /** Returns the content of the store, one character per byte. */
     Map<String, String> stored() {
         Map<String, String> stored = new TreeMap<>();
         try (var entries = store.all()) {

@@ -43,6 +43,7 @@ import org.vigie.signal.clean.ReadingCleaner;
 import org.vigie.signal.identify.StayAssignment;
 import org.vigie.stories.WardStory;
 
+/** Tests that the cleaning state is written, read and deleted as specified. */
 class CleaningStateStoreTest {
     private static final CleaningMemoryConfig SETTINGS = new CleaningMemoryConfig(Duration.ofMinutes(10), 3);
     private static final StayAssignment STAY = new StayAssignment("stay-é", true);
@@ -117,7 +118,7 @@ class CleaningStateStoreTest {
 
     @Test
     void aDeviceOfBeforeChannelsIsReadAsItsOnlyChannel() throws IOException {
-        // given: version 2, one channel of which one value was told
+        // given: version 2, one channel with one reported value
         var bytes = new ByteArrayOutputStream();
         var out = new DataOutputStream(bytes);
         out.writeByte(2);
@@ -153,10 +154,10 @@ class CleaningStateStoreTest {
     @Test
     void noMoreMessagesAreRememberedThanAllowed() {
         rememberMessages(0, 8, WardStory.START);
-        stateStore.forgetMessages();
+        stateStore.deleteOldMessages();
         rememberMessages(8, 10, WardStory.START);
 
-        stateStore.forgetMessages();
+        stateStore.deleteOldMessages();
 
         assertThat(stored()).isEqualTo(3);
         assertThat(stateStore.message(raw(6, WardStory.START))).isEmpty();
@@ -168,7 +169,7 @@ class CleaningStateStoreTest {
         rememberMessages(0, 8, WardStory.START);
         rememberMessages(8, 9, WardStory.START.plus(Duration.ofHours(1)));
 
-        stateStore.forgetMessages();
+        stateStore.deleteOldMessages();
 
         assertThat(stored()).isEqualTo(9);
     }
@@ -177,9 +178,9 @@ class CleaningStateStoreTest {
     void afterARestartTheOldestIsForgottenFirst() {
         rememberMessages(0, 12, WardStory.START);
         var restarted = new CleaningStateStore(store, SETTINGS);
-        restarted.forgetMessages();
+        restarted.deleteOldMessages();
 
-        restarted.forgetMessages();
+        restarted.deleteOldMessages();
 
         assertThat(stored()).isEqualTo(3);
         assertThat(restarted.message(raw(11, WardStory.START))).isPresent();
@@ -197,20 +198,20 @@ class CleaningStateStoreTest {
             bounded.remember(raw, new InstantHistory(Map.of(at, List.of(said(at)))));
         }
 
-        bounded.forgetInstants();
+        bounded.deleteOldInstants();
 
         assertThat(stored()).isEqualTo(1 + 720);
         RawObservation newest = raw(0, WardStory.START);
         Instant kept = WardStory.START.plusSeconds(2 * 3_600);
         assertThat(bounded.said(newest, Set.of(kept, WardStory.START)).byInstant())
                 .containsOnlyKeys(kept);
-        new CleaningStateStore(store, settings).forgetInstants();
+        new CleaningStateStore(store, settings).deleteOldInstants();
         assertThat(stored()).isEqualTo(721);
 
         var narrow = new CleaningStateStore(
                 store, new CleaningMemoryConfig(Duration.ofMinutes(10), 3, Duration.ofHours(2), 100));
         narrow.remember(newest, new StoredDevice(9, WardStory.START.plusSeconds(3 * 3_600), DeviceChannels.SILENT));
-        narrow.forgetInstants();
+        narrow.deleteOldInstants();
         assertThat(stored()).isBetween(40L, 100L);
     }
 
@@ -230,7 +231,7 @@ class CleaningStateStoreTest {
                 later);
         stateStore.remember(other, new StoredDevice(1, later, DeviceChannels.SILENT));
 
-        stateStore.forgetDevices();
+        stateStore.deleteSilentDevices();
 
         assertThat(stored()).isEqualTo(1);
         assertThat(stateStore.device(other).offset()).isEqualTo(1);
@@ -251,7 +252,7 @@ class CleaningStateStoreTest {
         stateStore.remember(other, new StoredBed(1, later, BedSources.NONE));
 
         // when
-        stateStore.forgetDevices();
+        stateStore.deleteSilentDevices();
 
         // then
         assertThat(stored()).isEqualTo(3);

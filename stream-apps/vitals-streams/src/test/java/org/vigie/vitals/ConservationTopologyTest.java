@@ -18,7 +18,7 @@ import org.vigie.schemas.Origin;
 import org.vigie.schemas.ReadingRecord;
 import org.vigie.stories.WardStory;
 
-/** Whatever comes in, each reading of it comes out exactly once. */
+/** Tests that each reading of any input comes out exactly once. */
 class ConservationTopologyTest {
     private static final int MESSAGES = 1_000;
 

@@ -18,8 +18,7 @@ import org.vigie.signal.identify.StayAssignment;
 import org.vigie.stories.WardStory;
 
 /**
- * A kill -9 at any point: the store comes back as any prefix of what was written to it, and the records since the last commit are
- * played again.
+ * Tests a kill at any point. The store is restored to any prefix of its writes, and the records since the last commit are processed again.
  */
 class CrashTest {
     private static final int RECORDS = 120;
@@ -83,7 +82,7 @@ class CrashTest {
         return records;
     }
 
-    /** A heart rate with spikes, level shifts, late, repeated, corrected and retracted readings, from one of two monitors. */
+    /** Returns heart rates with spikes, level shifts, late, repeated, corrected and retracted readings, from one of two monitors. */
     private static Observation observation(Random random, int offset, Instant now) {
         int late = random.nextInt(4) == 0 ? random.nextInt(60) : 0;
         double value = random.nextInt(3) == 0 ? 200 : 80 + random.nextInt(2);

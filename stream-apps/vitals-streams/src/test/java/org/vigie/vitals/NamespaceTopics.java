@@ -27,7 +27,7 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
-/** Writes to and reads from a namespace's real topics. */
+/** Writes to and reads from the real topics of a namespace. */
 final class NamespaceTopics implements AutoCloseable {
     private final KafkaConnectionConfig settings;
     private final AvroSerdes serdes;
@@ -54,7 +54,7 @@ final class NamespaceTopics implements AutoCloseable {
         write(topic.name(), key, serdes.of(topic).serializer().serialize(topic.name(), value));
     }
 
-    /** Anything at all, as a raw record. */
+    /** Writes any bytes as a raw record. */
     void sendBytes(String key, byte[] bytes) {
         write(names().observationsRaw().name(), key, bytes);
     }

@@ -12,6 +12,7 @@ import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.InvalidConfigException;
 import org.vigie.platform.config.KafkaConnectionConfig;
 
+/** Tests the defaults, the mapping and the refusals of the configuration. */
 class VitalsStreamsConfigTest {
     private static final Path EXAMPLE = Path.of("config", "vitals-streams.yaml");
 

@@ -29,7 +29,7 @@ import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.stories.WardStory;
 
-/** The app with a real broker and registry. */
+/** Runs the app with a real broker and registry. */
 class VitalsStreamsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -158,7 +158,7 @@ class VitalsStreamsIT {
                 new VitalsStreamsConfig(settings, stateDir, CleaningMemoryConfig.defaults(), instance));
     }
 
-    /** The app's own main in a JVM of its own. */
+    /** The app in its own JVM. */
     private static Process startAlone(KafkaConnectionConfig settings) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), Main.class.getName());

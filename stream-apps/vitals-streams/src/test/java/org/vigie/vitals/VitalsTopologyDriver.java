@@ -22,7 +22,7 @@ import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.stories.WardStory;
 
-/** The topology on a desk. The broker's clock runs a second ahead of the ward's for every record told. */
+/** Runs the topology in the test driver. The broker's clock is a second ahead of the ward's clock for every record. */
 final class VitalsTopologyDriver implements AutoCloseable {
     static final TopicCatalogue TOPICS = TopicCatalogue.in("test", 1);
 
@@ -44,7 +44,7 @@ final class VitalsTopologyDriver implements AutoCloseable {
         rejected = output(TOPICS.observationsRejected());
     }
 
-    /** The whole story, its stays first. */
+    /** Sends the whole story, its stays first. */
     void tell(WardStory ward) {
         ward.stays().forEach(this::tell);
         ward.observations().forEach(this::tell);
@@ -58,13 +58,13 @@ final class VitalsTopologyDriver implements AutoCloseable {
         raw.pipeInput(observation.getBed(), observation, publishedAt);
     }
 
-    /** As the gateway sends what it understood only when its code was mapped. */
+    /** Sends a record as the gateway does when its code was mapped later. */
     void tellLate(Observation observation) {
         var headers = new RecordHeaders().add(TopicCatalogue.BACKFILLED, new byte[0]);
         raw.pipeInput(new TestRecord<>(observation.getBed(), observation, headers, publishedAt(observation)));
     }
 
-    /** As the gateway sends a reading whose bed it wrote before. */
+    /** Sends a reading as the gateway does after it has written the bed. */
     void tellOfKnownBed(Observation observation) {
         var headers = new RecordHeaders().add(TopicCatalogue.BED_KNOWN, new byte[0]);
         raw.pipeInput(new TestRecord<>(observation.getBed(), observation, headers, publishedAt(observation)));
@@ -98,7 +98,7 @@ final class VitalsTopologyDriver implements AutoCloseable {
         driver.advanceWallClockTime(wallClock);
     }
 
-    /** Sum of a counter over its tags. */
+    /** Returns the sum of a counter over its tags. */
     double counted(String reason) {
         return driver.metrics().entrySet().stream()
                 .filter(metric -> metric.getKey().group().equals("stream-clean-metrics"))

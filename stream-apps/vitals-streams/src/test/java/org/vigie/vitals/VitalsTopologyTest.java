@@ -29,6 +29,7 @@ import org.vigie.schemas.Stay;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.stories.WardStory;
 
+/** Tests the records that the topology writes for given raw records. */
 class VitalsTopologyTest {
     private static final String CO2 = "MDC_DEV_ANALY_AWAY_MULTI_PARAM_VMD 1.20.1.1";
     private static final String IMPEDANCE = "MDC_DEV_ECG_RESP_VMD 1.6.1.1";
