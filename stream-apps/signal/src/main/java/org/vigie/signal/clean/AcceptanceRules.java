@@ -2,9 +2,9 @@ package org.vigie.signal.clean;
 
 import org.vigie.schemas.variable.Variable;
 
-/** What a reading must fulfil by itself. The first rule that it breaks, in the order below, is the reason to reject it. */
+/** Rejects readings that cannot be used by themselves. The first rule that is broken, in the order of the code, gives the reason. */
 record AcceptanceRules(ArrivalTimes arrival) {
-    /** {@link CleaningReason#NONE} when it is acceptable. */
+    /** Returns the reason for rejection, or {@link CleaningReason#NONE} for an acceptable reading. */
     CleaningReason reasonFor(Reading reading) {
         if (arrival.isFromTheFuture()) {
             return CleaningReason.FUTURE_TIME;

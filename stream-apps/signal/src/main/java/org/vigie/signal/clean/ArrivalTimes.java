@@ -4,29 +4,31 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When a message came, and how far the clocks in it are believed. The broker's clock is the only one that no sender can set: what lies
- * ahead of it would hold the clock of a whole ward in the future.
+ * The times at which the ward received a message and the broker appended it.
  *
- * @param receivedTime on the ward's clock, which is never ahead of the wall clock; hours behind it when a past is played
- * @param publishedAt when the broker took it
+ * <p>They limit the times that are accepted in the message. No sender can set the broker's clock. A time ahead of it would move the clock
+ * of a whole ward into the future.
+ *
+ * @param receivedTime time of receipt on the ward's clock, which is never ahead of the wall clock; hours behind it during a playback
+ * @param publishedAt when the broker appended the record
  */
 public record ArrivalTimes(Instant receivedTime, Instant publishedAt) {
-    /** How far a clock may run ahead. */
+    /** Largest accepted lead of a clock. */
     public static final Duration AHEAD = Duration.ofMinutes(5);
 
-    /** A clock that differs by more was never set, or to the wrong day. */
+    /** A clock that differs by more was never set, or was set to a wrong day. */
     static final Duration ASTRAY = Duration.ofDays(1);
 
     /**
-     * The time by which a bed's patient is found: the device's, unless it is more than a day off. Then the device's clock is wrong, and
-     * the patient is the one who lies there now.
+     * Returns the time at which a bed's patient is looked up: the device's time. If that is more than a day off, the device's clock is
+     * wrong, and the present patient is used.
      */
     public Instant plausibleTime(Instant deviceTime) {
         boolean wrong = isAstray(deviceTime) || deviceTime.isAfter(now().plus(ASTRAY));
         return wrong ? now() : deviceTime;
     }
 
-    /** More than a day before it came. */
+    /** Returns true for a time more than a day before the message was received. */
     boolean isAstray(Instant at) {
         return at.isBefore(now().minus(ASTRAY));
     }

@@ -10,18 +10,18 @@ import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.signal.window.HourlyGrid;
 
 /**
- * The newest values that a channel was told: to know one that comes again in another message, and one that is taken back.
+ * Keeps the newest values of one channel, to recognise a value that is sent again and a value that is retracted.
  *
- * @param told newest first
+ * @param told reported values, the newest first
  */
 public record ChannelHistory(List<ReportedValue> told) {
     /**
-     * What is charted, for as long as a window takes late readings (72 h) where it is charted by the hour: urine must not be summed
-     * twice.
+     * Number of charted values that are kept. Hourly values are kept for 72 h, as long as a window accepts late readings, so that urine is
+     * not summed twice.
      */
     static final int CHARTED = (int) HourlyGrid.TAKES_LATE.toHours();
 
-    /** What comes every few seconds; {@link InstantHistory} holds what came before. */
+    /** Number of streamed values that are kept. {@link InstantHistory} keeps the older ones. */
     static final int STREAMED = 4;
 
     static final ChannelHistory NOTHING = new ChannelHistory(List.of());
@@ -32,17 +32,21 @@ public record ChannelHistory(List<ReportedValue> told) {
         told = List.copyOf(told);
     }
 
-    /** What became of a value that was told. */
+    /** Says how a reported value was used. */
     public enum ValueDisposition {
         KEPT,
-        /** Kept beside a channel that is preferred: nobody summed it. */
+        /** The value was kept, but its channel is not followed, so that no window contains it. */
         UNFOLLOWED,
         DOUBTED,
-        /** Its sender took it back. */
+        /** The sender retracted the value. */
         WITHDRAWN
     }
 
-    /** @param value not a number: of that instant nothing is to be believed */
+    /**
+     * One value that a channel reported.
+     *
+     * @param value value in the catalogue's unit; NaN: no value of that instant may be used
+     */
     public record ReportedValue(double value, Instant at, ValueDisposition fate) {
         boolean is(double other, Instant instant) {
             return value == other && at.equals(instant);
@@ -57,7 +61,7 @@ public record ChannelHistory(List<ReportedValue> told) {
         }
     }
 
-    /** The newest instant that it tells of. */
+    /** Returns the newest instant with a reported value. */
     Instant latest() {
         return told.stream()
                 .map(ReportedValue::at)
@@ -65,17 +69,17 @@ public record ChannelHistory(List<ReportedValue> told) {
                 .orElse(Instant.MIN);
     }
 
-    /** Whether this was told, and stands. */
+    /** Returns true when the value was reported and not retracted. */
     boolean contains(double value, Instant at) {
         return told.stream().anyMatch(one -> one.stands() && one.is(value, at));
     }
 
-    /** Whether this was taken back, be it before it came. */
+    /** Returns true when the value was retracted, even before it was reported. */
     boolean isWithdrawn(double value, Instant at) {
         return told.stream().anyMatch(one -> one.forbids(value, at));
     }
 
-    /** What was told of that instant and stands: {@code value} alone where it is among it. */
+    /** Returns the values of an instant that were not retracted: {@code value} alone if it is one of them, else all. */
     List<ReportedValue> standing(double value, Instant at) {
         List<ReportedValue> all = standing(at);
         List<ReportedValue> named =
@@ -87,12 +91,12 @@ public record ChannelHistory(List<ReportedValue> told) {
         return told.stream().filter(one -> one.stands() && one.at().equals(at)).toList();
     }
 
-    /** What was told of that instant, whatever became of it. */
+    /** Returns all values of an instant, whatever their disposition. */
     List<ReportedValue> of(Instant at) {
         return told.stream().filter(one -> one.at().equals(at)).toList();
     }
 
-    /** With something that was told long ago, until more is told. */
+    /** Returns the history with an older value, which is kept until more values are reported. */
     ChannelHistory recalling(ReportedValue old) {
         boolean held = of(old.at()).stream().anyMatch(one -> Double.compare(one.value(), old.value()) == 0);
         return held
@@ -101,7 +105,10 @@ public record ChannelHistory(List<ReportedValue> told) {
                         Stream.concat(told.stream(), Stream.of(old)).toList());
     }
 
-    /** Grows until the message is judged: whatever it withdraws is still there. */
+    /**
+     * Returns the history with a new value. It grows until the message is processed, so that every value that the message retracts is still
+     * present.
+     */
     ChannelHistory with(ReportedValue newest) {
         List<ReportedValue> all = new ArrayList<>(told.size() + 1);
         all.add(newest);
@@ -109,13 +116,13 @@ public record ChannelHistory(List<ReportedValue> told) {
         return new ChannelHistory(all);
     }
 
-    /** As many as are held from one message to the next. */
+    /** Returns the history with the number of values that is kept between messages. */
     ChannelHistory settled(SamplingMode sampling) {
         int held = held(told, sampling);
         return told.size() <= held ? this : new ChannelHistory(told.subList(0, held));
     }
 
-    /** With another fate for some of what was told. */
+    /** Returns the history with another disposition for some of its values. */
     ChannelHistory with(List<ReportedValue> some, ValueDisposition disposition) {
         return new ChannelHistory(told.stream()
                 .map(one -> some.contains(one) ? new ReportedValue(one.value(), one.at(), disposition) : one)

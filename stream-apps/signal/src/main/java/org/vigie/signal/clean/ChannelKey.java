@@ -5,16 +5,16 @@ import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.schemas.variable.VariableCatalogue;
 
 /**
- * Names what one source of a variable says within one device: two sources of one variable are judged apart.
+ * Identifies one source of a variable within one device. Two sources of one variable are cleaned separately.
  *
  * @param variable name in the catalogue
- * @param channel which source within the device; empty when the sender names none
+ * @param channel source within the device; empty when the sender names none
  */
 public record ChannelKey(String variable, String channel) {
     static final Comparator<ChannelKey> ORDER =
             Comparator.comparing(ChannelKey::variable).thenComparing(ChannelKey::channel);
 
-    /** How often the variable is measured. */
+    /** Returns how often the variable is measured. */
     SamplingMode sampling() {
         return VariableCatalogue.standard().get(variable).sampling();
     }
@@ -24,8 +24,8 @@ public record ChannelKey(String variable, String channel) {
     }
 
     /**
-     * Whether both may be the same source: one of them is unnamed, or named as a part of the other ({@code TEMP 1.26.1} and
-     * {@code TEMP 1.26.1.2}).
+     * Returns true when both keys may be the same source: one has no name, or is a part of the other ({@code TEMP 1.26.1} and {@code TEMP
+     * 1.26.1.2}).
      */
     boolean isRelatedTo(ChannelKey other) {
         return variable.equals(other.variable)

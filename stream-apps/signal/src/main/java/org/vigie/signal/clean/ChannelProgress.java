@@ -6,23 +6,23 @@ import org.vigie.signal.newest.ClockAlignment;
 import org.vigie.signal.newest.NewestReadingRule;
 
 /**
- * The newest instant that a channel spoke of.
+ * The newest instant of one channel.
  *
- * @param newest by the ward's clock
+ * @param newest newest instant by the ward's clock
  */
 public record ChannelProgress(Instant newest) {
     boolean isLate(Instant asOf) {
         return !NewestReadingRule.replaces(asOf, newest);
     }
 
-    /** Whether a reading follows the newest one without a gap. */
+    /** Returns true when a reading follows the newest one without a gap. */
     boolean continues(Instant asOf) {
         return follows(newest, asOf);
     }
 
     /**
-     * Whether a reading follows an earlier one without a gap. It does not after a longer silence than that of a live device, nor
-     * when the clock was set back between them.
+     * Returns true when a reading follows an earlier one without a gap. A longer silence than that of a live device is a gap, and so is a
+     * clock that was set back.
      */
     static boolean follows(Instant before, Instant asOf) {
         return NewestReadingRule.replaces(asOf, before)

@@ -6,11 +6,11 @@ import java.util.List;
 import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.schemas.variable.Variable;
 
-/** What one channel (bed, device, variable, source of it) has said: all that the rules remember. Values are in the catalogue's unit. Immutable. */
+/** The cleaning state of one channel (bed, device, variable and its source). Values are in the catalogue's unit. Immutable. */
 public record ChannelState(ChannelProgress pace, SignalLevel level, FlatLineState stillness, ChannelHistory seen) {
     private static final Instant NEVER = Instant.ofEpochMilli(Long.MIN_VALUE);
 
-    /** A channel that has said nothing. */
+    /** State of a channel without readings. */
     static final ChannelState SILENT = new ChannelState(
             new ChannelProgress(NEVER), SignalLevel.at(0, NEVER), new FlatLineState(0, NEVER), ChannelHistory.NOTHING);
 
@@ -19,7 +19,7 @@ public record ChannelState(ChannelProgress pace, SignalLevel level, FlatLineStat
         return pace.isLate(asOf);
     }
 
-    /** After a reading that is the newest. */
+    /** Returns the state after a reading that is the newest. */
     ChannelState moved(Variable variable, double value, Instant asOf) {
         return new ChannelState(
                 new ChannelProgress(asOf),
@@ -28,28 +28,28 @@ public record ChannelState(ChannelProgress pace, SignalLevel level, FlatLineStat
                 seen);
     }
 
-    /** After a reading, whether it moved the channel or is late, doubted by its device, or without signal. */
+    /** Returns the state with a reported value, whether it is the newest, late, questionable or without signal. */
     ChannelState told(ChannelHistory.ReportedValue reported) {
         return new ChannelState(pace, level, stillness, seen.with(reported));
     }
 
-    /** Before the next message. */
+    /** Returns the state before the next message. */
     ChannelState settled(SamplingMode sampling) {
         return new ChannelState(pace, level, stillness, seen.settled(sampling));
     }
 
-    /** With something that it told longer ago than it remembers. */
+    /** Returns the state with a value that is older than the history. */
     ChannelState recalling(ChannelHistory.ReportedValue old) {
         return new ChannelState(pace, level, stillness, seen.recalling(old));
     }
 
-    /** A value of which it turned out that it cannot be believed. */
+    /** Returns the state with a value that became suspect. */
     ChannelState doubting(double value, Instant at) {
         return new ChannelState(
                 pace, level, stillness, seen.with(seen.standing(value, at), ChannelHistory.ValueDisposition.DOUBTED));
     }
 
-    /** A value that was kept, while another channel of its variable is followed. */
+    /** Returns the state with a kept value whose channel is not followed. */
     ChannelState unfollowed(double value, Instant at) {
         List<ChannelHistory.ReportedValue> kept = seen.standing(value, at).stream()
                 .filter(reported -> reported.fate() == ChannelHistory.ValueDisposition.KEPT)
@@ -57,7 +57,9 @@ public record ChannelState(ChannelProgress pace, SignalLevel level, FlatLineStat
         return new ChannelState(pace, level, stillness, seen.with(kept, ChannelHistory.ValueDisposition.UNFOLLOWED));
     }
 
-    /** What was taken back says nothing of what comes now: the next value finds no level. */
+    /**
+     * Returns the state without retracted values. Retracted values are no basis for the next value, so that the signal level starts again.
+     */
     ChannelState without(List<ChannelHistory.ReportedValue> withdrawn) {
         return withdrawn.isEmpty()
                 ? this
@@ -72,7 +74,7 @@ public record ChannelState(ChannelProgress pace, SignalLevel level, FlatLineStat
                 : SignalLevel.at(value, at);
     }
 
-    /** Whether the newest reading has stood still with all before it for so long. */
+    /** Returns true when the newest reading and all before it have had the same value for {@code least}. */
     boolean isStill(Duration least) {
         return stillness.lasts(least, pace.newest());
     }

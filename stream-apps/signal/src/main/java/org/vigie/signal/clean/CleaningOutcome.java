@@ -1,13 +1,13 @@
 package org.vigie.signal.clean;
 
-/** What becomes of a reading. */
+/** The outcome of cleaning for one reading. */
 public enum CleaningOutcome {
-    /** Used everywhere. */
+    /** The reading is used by all rules. */
     KEPT,
-    /** Shown with a mark; never a cause of an alarm, never the input of a score. */
+    /** The reading is shown with a mark. It never causes an alarm and is never the input of a score. */
     SUSPECT,
-    /** Stored with its reason, used nowhere. */
+    /** The reading is stored with its reason and used by no rule. */
     REJECTED,
-    /** Takes back what was said of its instant; never a value itself. */
+    /** The reading retracts values of its instant and is never a value itself. */
     RETRACTED
 }

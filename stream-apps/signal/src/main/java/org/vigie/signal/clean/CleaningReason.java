@@ -1,42 +1,45 @@
 package org.vigie.signal.clean;
 
-/** Why a reading was judged as it was. The reason decides the outcome. */
+/** The rule that decided a reading. Each reason has one outcome. */
 public enum CleaningReason {
-    /** Nothing speaks against it. */
+    /** No rule objects. */
     NONE(CleaningOutcome.KEPT),
-    /** Older than what its channel said before, or than a day: corrects the past, says nothing of now. */
+    /**
+     * The reading is older than an earlier one of its channel, or more than a day old. It corrects the past and says nothing about the
+     * present.
+     */
     OUT_OF_ORDER(CleaningOutcome.KEPT),
-    /** Implausible but possible. Kept and marked: in a dying patient it is true. */
+    /** The value is implausible but possible. It is kept and marked, because it is real in a dying patient. */
     SOFT_RANGE(CleaningOutcome.KEPT),
-    /** A jump that has not persisted yet. */
+    /** The value is a jump that has not persisted yet. */
     SPIKE(CleaningOutcome.SUSPECT),
-    /** No signal, or a normal-looking value that has not moved for too long. */
+    /** The sensor has no signal, or a normal-looking value has not changed for too long. */
     FLAT_LINE(CleaningOutcome.SUSPECT),
-    /** The device doubts the value itself. */
+    /** The device itself marks the value as questionable. */
     DEVICE_QUESTIONABLE(CleaningOutcome.SUSPECT),
-    /** The device is being tested or shown. */
+    /** The device is in test or demonstration mode. */
     DEVICE_TEST(CleaningOutcome.SUSPECT),
-    /** The same message, or the same value of the same instant, once more. */
+    /** The same message, or the same value of the same instant, was received before. */
     DUPLICATE(CleaningOutcome.REJECTED),
-    /** Physically impossible. */
+    /** The value is physically impossible. */
     OUT_OF_RANGE(CleaningOutcome.REJECTED),
-    /** Missing, not finite, or text. */
+    /** The value is missing, not finite, or text. */
     NOT_A_NUMBER(CleaningOutcome.REJECTED),
-    /** Not in the variable catalogue. */
+    /** The variable catalogue does not contain the variable. */
     UNKNOWN_VARIABLE(CleaningOutcome.REJECTED),
-    /** Not a unit of this variable. */
+    /** The unit is no unit of this variable. */
     UNKNOWN_UNIT(CleaningOutcome.REJECTED),
-    /** Measured after the ward's clock, or received after the broker's. */
+    /** The reading was measured after the ward's clock, or received after the broker's clock. */
     FUTURE_TIME(CleaningOutcome.REJECTED),
-    /** The device says that this is no measurement. */
+    /** The device reports that this is no measurement. */
     DEVICE_INVALID(CleaningOutcome.REJECTED),
-    /** No such bed in the unit. */
+    /** The unit has no such bed. */
     UNKNOWN_BED(CleaningOutcome.REJECTED),
-    /** Takes back what its device said of that instant. */
+    /** The reading retracts values that its device sent for that instant. */
     RETRACTED(CleaningOutcome.RETRACTED),
-    /** Its device took it back before it came, or after it came for the first time. */
+    /** Its device retracted the value before it was received, or after it was received for the first time. */
     RETRACTED_BEFORE(CleaningOutcome.REJECTED),
-    /** Takes back what was never said, or longer ago than is remembered. */
+    /** The reading retracts a value that was never sent, or that is no longer stored. */
     NOTHING_TO_RETRACT(CleaningOutcome.REJECTED);
 
     private final CleaningOutcome outcome;

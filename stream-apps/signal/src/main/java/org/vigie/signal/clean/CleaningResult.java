@@ -3,9 +3,9 @@ package org.vigie.signal.clean;
 import java.util.List;
 
 /**
- * What was decided of one message.
+ * The result of cleaning one message.
  *
- * @param verdicts one per reading, in their order
+ * @param verdicts verdict on each reading, in their order
  * @param channels the device's channels after the message
  */
 public record CleaningResult(List<Verdict> verdicts, DeviceChannels channels) {
@@ -13,7 +13,7 @@ public record CleaningResult(List<Verdict> verdicts, DeviceChannels channels) {
         verdicts = List.copyOf(verdicts);
     }
 
-    /** Gives every reading of a message the same reason; none takes anything back. */
+    /** Returns a result in which every reading has the same reason and withdraws nothing. */
     public static CleaningResult all(CleaningReason reason, List<Reading> readings, DeviceChannels channels) {
         return new CleaningResult(
                 readings.stream()
@@ -22,7 +22,7 @@ public record CleaningResult(List<Verdict> verdicts, DeviceChannels channels) {
                 channels);
     }
 
-    /** The reason of each verdict, in their order. */
+    /** Returns the reason of each verdict, in their order. */
     public List<CleaningReason> reasons() {
         return verdicts.stream().map(Verdict::reason).toList();
     }

@@ -9,16 +9,16 @@ import java.util.stream.Collectors;
 import org.vigie.signal.newest.DeviceClock;
 
 /**
- * What one device at one bed has said. Immutable.
+ * The cleaning state of one device at one bed. Immutable.
  *
- * @param clock of the device
- * @param byKey its channels; only variables of the catalogue have one
+ * @param clock clock of the device
+ * @param byKey state of its channels; only variables of the catalogue have channels
  */
 public record DeviceChannels(DeviceClock clock, Map<ChannelKey, ChannelState> byKey) {
-    /** Of a device that has said nothing. */
+    /** State of a device without messages. */
     public static final DeviceChannels SILENT = new DeviceChannels(DeviceClock.UNHEARD, Map.of());
 
-    /** So many sources of one variable a device may have; of more, those that were silent longest are forgotten. */
+    /** Largest number of sources of one variable in a device. The source with the oldest values is removed first. */
     static final int HELD = 16;
 
     private static final Comparator<Map.Entry<ChannelKey, ChannelState>> LATEST_FIRST =
@@ -31,7 +31,7 @@ public record DeviceChannels(DeviceClock clock, Map<ChannelKey, ChannelState> by
         byKey = Map.copyOf(byKey);
     }
 
-    /** Of what was kept, these readings are used nowhere: another channel of their variable is followed. */
+    /** Returns the state in which the given kept readings are not followed, because another channel of their variable is. */
     public DeviceChannels unfollowed(List<Reading> readings) {
         Map<ChannelKey, ChannelState> changed = new HashMap<>(byKey);
         readings.forEach(reading -> changed.computeIfPresent(
@@ -40,7 +40,7 @@ public record DeviceChannels(DeviceClock clock, Map<ChannelKey, ChannelState> by
         return new DeviceChannels(clock, changed);
     }
 
-    /** Of each variable the channels that spoke last. */
+    /** Returns the newest channels of each variable. */
     static Map<ChannelKey, ChannelState> newest(Map<ChannelKey, ChannelState> all) {
         Map<String, Long> counts =
                 all.keySet().stream().collect(Collectors.groupingBy(ChannelKey::variable, Collectors.counting()));

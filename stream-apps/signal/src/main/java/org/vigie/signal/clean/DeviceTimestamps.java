@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.signal.newest.DeviceClock;
 
-/** What the stamps of a message show of its device's clock. */
+/** Derives the clock of a device from the stamps of a message. */
 record DeviceTimestamps(List<Reading> readings, ArrivalTimes arrival) {
-    /** The clock after the message; what a device repeats or measures on demand counts where nothing continuous is in it. */
+    /** Returns the clock after the message. Episodic measurements count only when the message contains no continuous one. */
     DeviceClock clockAfter(DeviceClock clock) {
         return newest(SamplingMode.CONTINUOUS)
                 .or(() -> newest(SamplingMode.EPISODIC))
@@ -25,7 +25,7 @@ record DeviceTimestamps(List<Reading> readings, ArrivalTimes arrival) {
                 .max(Comparator.naturalOrder());
     }
 
-    /** What changes something said before says nothing of now. */
+    /** Returns false for corrections and retractions, which say nothing about the present. */
     private static boolean isLive(Reading reading) {
         return reading.status() != MeasurementStatus.CORRECTED && reading.status() != MeasurementStatus.RETRACTED;
     }

@@ -5,10 +5,12 @@ import java.time.Instant;
 import org.vigie.schemas.variable.Variable;
 
 /**
- * How long a value has not moved. A frozen value is dangerous because it looks normal, so only a value within its alarm limits is
- * doubted: an alarm is never silenced by its own duration, and the first change lifts the doubt.
+ * The time for which a value has not changed.
  *
- * @param value the one that does not move
+ * <p>A frozen value is dangerous because it looks normal. Only a value within its alarm limits therefore becomes suspect. The duration of
+ * an alarm never silences it, and the first change ends the suspicion.
+ *
+ * @param value the unchanged value
  * @param since when it was first measured
  */
 public record FlatLineState(double value, Instant since) {

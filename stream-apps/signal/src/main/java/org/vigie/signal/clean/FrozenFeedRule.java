@@ -7,27 +7,28 @@ import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.schemas.variable.Variable;
 
 /**
- * A feed that repeats itself: every continuous value of a message, three at least, has stood still for five minutes. In 40 BIDMC
- * recordings of 8 minutes heart rate, pulse, respiration and saturation never all stood still for longer than 105 s, though saturation
- * alone or a ventilator's rate often did for the whole of it.
+ * Detects a frozen feed: every continuous value of a message, at least three, has not changed for five minutes.
  *
- * @param updates the readings of a message that moved their channel
+ * <p>In 40 BIDMC recordings of 8 minutes, heart rate, pulse, respiration and saturation were never all unchanged for longer than 105 s.
+ * Saturation alone, or a ventilator's rate, was often unchanged for a whole recording.
+ *
+ * @param updates readings of a message that are the newest of their channel
  */
 record FrozenFeedRule(List<ChannelUpdate> updates) {
     private static final Duration FROZEN = Duration.ofMinutes(5);
-    private static final int WITNESSES = 3;
+    private static final int LEAST_VALUES = 3;
 
     boolean isFrozen() {
-        List<ChannelUpdate> witnesses =
+        List<ChannelUpdate> continuous =
                 updates.stream().filter(ChannelUpdate::isContinuous).toList();
-        return witnesses.size() >= WITNESSES
-                && witnesses.stream().allMatch(witness -> witness.after().isStill(FROZEN));
+        return continuous.size() >= LEAST_VALUES
+                && continuous.stream().allMatch(update -> update.after().isStill(FROZEN));
     }
 
     /**
-     * A reading that moved its channel.
+     * A reading that is the newest of its channel.
      *
-     * @param measuredAt by the device's clock
+     * @param measuredAt time by the device's clock
      */
     record ChannelUpdate(ChannelKey key, Variable variable, Instant measuredAt, ChannelState after) {
         boolean isContinuous() {

@@ -15,25 +15,27 @@ import org.vigie.signal.clean.ChannelHistory.ReportedValue;
 import org.vigie.signal.clean.ChannelHistory.ValueDisposition;
 
 /**
- * What one device said of single instants, of variables that stream: beyond the few values that {@link ChannelHistory} holds, so that an older second
- * can be taken back out of its hour. Whoever judges a message looks up the instants of the message only.
+ * Keeps the streamed values of one device by instant, beyond the few values in {@link ChannelHistory}. With it an older second can be
+ * removed from its hour again.
+ *
+ * <p>The caller looks up only the instants of the message that is cleaned.
  */
 public record InstantHistory(Map<Instant, List<ChannelReport>> byInstant) {
-    /** Of instants of which nothing was said. */
+    /** History without values. */
     public static final InstantHistory NOTHING = new InstantHistory(Map.of());
 
     public InstantHistory {
         byInstant = Map.copyOf(byInstant);
     }
 
-    /** What one channel said. */
+    /** One value that a channel reported. */
     public record ChannelReport(ChannelKey key, ReportedValue told) {
         private boolean isSameAs(ChannelKey other, double value) {
             return key.equals(other) && Double.compare(told.value(), value) == 0;
         }
     }
 
-    /** The instants that a message speaks of, of variables that stream. */
+    /** Returns the instants of a message that have streamed variables. */
     public static Set<Instant> of(List<Reading> readings) {
         return readings.stream()
                 .filter(InstantHistory::streams)
@@ -41,7 +43,7 @@ public record InstantHistory(Map<Instant, List<ChannelReport>> byInstant) {
                 .collect(Collectors.toSet());
     }
 
-    /** The channels of a device before a message, with what is held here. */
+    /** Returns the channels of a device before a message, completed with the values of this history. */
     Map<ChannelKey, ChannelState> recalledIn(DeviceChannels before) {
         Map<ChannelKey, ChannelState> recalled = new HashMap<>(before.byKey());
         recalled.replaceAll((key, channel) -> channel.settled(key.sampling()));
@@ -54,27 +56,27 @@ public record InstantHistory(Map<Instant, List<ChannelReport>> byInstant) {
     }
 
     /**
-     * After a message, of its instants alone.
+     * Returns the history of the message's instants after the message.
      *
-     * @param reasons of its readings
-     * @param after what the device has said with it, as it was judged
+     * @param reasons cleaning reasons of its readings
+     * @param after the device's channels after the message
      */
     public InstantHistory after(List<Reading> readings, List<CleaningReason> reasons, DeviceChannels after) {
-        Map<Instant, List<ChannelReport>> said = new LinkedHashMap<>();
-        of(readings).forEach(at -> said.put(at, remembered(after, at)));
-        byInstant.forEach((at, held) -> held.forEach(each -> addUnlessHeld(requireNonNull(said.get(at)), each)));
+        Map<Instant, List<ChannelReport>> reports = new LinkedHashMap<>();
+        of(readings).forEach(at -> reports.put(at, reportsAt(after, at)));
+        byInstant.forEach((at, held) -> held.forEach(each -> addUnlessHeld(requireNonNull(reports.get(at)), each)));
         for (int index = 0; index < reasons.size(); index++) {
             Reading reading = readings.get(index);
             CleaningOutcome outcome = reasons.get(index).outcome();
             if (streams(reading) && (outcome == CleaningOutcome.KEPT || outcome == CleaningOutcome.SUSPECT)) {
-                addUnlessHeld(requireNonNull(said.get(reading.measuredAt())), said(reading, outcome));
+                addUnlessHeld(requireNonNull(reports.get(reading.measuredAt())), report(reading, outcome));
             }
         }
-        said.values().removeIf(List::isEmpty);
-        return new InstantHistory(said);
+        reports.values().removeIf(List::isEmpty);
+        return new InstantHistory(reports);
     }
 
-    private static ChannelReport said(Reading reading, CleaningOutcome outcome) {
+    private static ChannelReport report(Reading reading, CleaningOutcome outcome) {
         return new ChannelReport(
                 ChannelKey.of(reading),
                 new ReportedValue(
@@ -83,16 +85,16 @@ public record InstantHistory(Map<Instant, List<ChannelReport>> byInstant) {
                         outcome == CleaningOutcome.KEPT ? ValueDisposition.KEPT : ValueDisposition.DOUBTED));
     }
 
-    private static List<ChannelReport> remembered(DeviceChannels channels, Instant at) {
-        List<ChannelReport> said = new ArrayList<>();
+    private static List<ChannelReport> reportsAt(DeviceChannels channels, Instant at) {
+        List<ChannelReport> reports = new ArrayList<>();
         for (var channel : channels.byKey().entrySet()) {
             for (ReportedValue reported : channel.getValue().seen().told()) {
                 if (reported.at().equals(at) && channel.getKey().sampling() == SamplingMode.CONTINUOUS) {
-                    said.add(new ChannelReport(channel.getKey(), reported));
+                    reports.add(new ChannelReport(channel.getKey(), reported));
                 }
             }
         }
-        return said;
+        return reports;
     }
 
     private static void addUnlessHeld(List<ChannelReport> all, ChannelReport report) {

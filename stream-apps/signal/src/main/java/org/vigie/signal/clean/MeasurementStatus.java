@@ -1,6 +1,6 @@
 package org.vigie.signal.clean;
 
-/** What the device itself says of a value (HL7 OBX-8 and OBX-11, IHE PCD-01). */
+/** The status that a device gives its value (HL7 OBX-8 and OBX-11, IHE PCD-01). */
 public enum MeasurementStatus {
     VALID,
     QUESTIONABLE,
@@ -9,10 +9,10 @@ public enum MeasurementStatus {
     CALIBRATION,
     TEST,
     DEMO,
-    /** Takes the place of what was said of that instant. */
+    /** Replaces the values of that instant. */
     CORRECTED,
-    /** Takes back what was said of that instant. */
+    /** Retracts the values of that instant. */
     RETRACTED,
-    /** A status that is not known here: the value is doubted. */
+    /** A status that is not known here; the value is suspect. */
     UNKNOWN
 }

@@ -4,9 +4,10 @@ import java.util.Set;
 import org.vigie.schemas.variable.VariableNames;
 
 /**
- * Zero from a sensor that needs a pulse is no measurement: an oximeter without a finger, an arterial line open to air. Even in cardiac
- * arrest arterial pressure stays above zero (mean systemic filling pressure, about 7 mmHg: Guyton 1954). Zero of heart rate,
- * respiration or end-tidal CO2 is different: asystole and apnoea are real, and kept.
+ * Detects a zero from a sensor that needs a pulse. It is no measurement: an oximeter without a finger, or an arterial line open to air.
+ *
+ * <p>Even in cardiac arrest arterial pressure stays above zero (mean systemic filling pressure, about 7 mmHg: Guyton 1954). A zero of heart
+ * rate, respiration or end-tidal CO2 is kept, because asystole and apnoea are real.
  */
 final class NoSignalRule {
     private static final Set<String> NEEDS_A_PULSE = Set.of(

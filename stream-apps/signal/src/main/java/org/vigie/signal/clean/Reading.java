@@ -11,10 +11,10 @@ import org.vigie.schemas.variable.VariableCatalogue;
  * One value as the device sent it.
  *
  * @param variable name in the catalogue, or the sender's own code
- * @param value in {@code unit}; NaN when there was no number
- * @param text what was sent in place of a number, else empty
- * @param measuredAt on the device's clock
- * @param channel which source of the variable within its device; empty when its sender names none
+ * @param value value in {@code unit}; NaN when no number was sent
+ * @param text text that was sent in place of a number, else empty
+ * @param measuredAt time on the device's clock
+ * @param channel source of the variable within its device; empty when its sender names none
  */
 public record Reading(
         String variable,
@@ -24,23 +24,23 @@ public record Reading(
         MeasurementStatus status,
         Instant measuredAt,
         String channel) {
-    /** Of the only source. */
+    /** Creates a reading of the only source. */
     public Reading(
             String variable, double value, String text, String unit, MeasurementStatus status, Instant measuredAt) {
         this(variable, value, text, unit, status, measuredAt, "");
     }
 
-    /** The variable in the catalogue; empty when the catalogue does not have it. */
+    /** Returns the variable of the catalogue; empty when the catalogue does not contain it. */
     public Optional<Variable> catalogued() {
         return VariableCatalogue.standard().find(variable);
     }
 
-    /** The value in the catalogue's unit; NaN when variable or unit are unknown or there was no number. */
+    /** Returns the value in the catalogue's unit; NaN when the variable or the unit is unknown or the value is no number. */
     public double catalogueValue() {
         return conversion().map(to -> to.apply(value)).orElse(Double.NaN);
     }
 
-    /** How the value comes into the catalogue's unit; empty when variable or unit are unknown. */
+    /** Returns the conversion to the catalogue's unit; empty when the variable or the unit is unknown. */
     Optional<UnitConversion> conversion() {
         return catalogued().flatMap(known -> known.conversionFrom(unit));
     }
@@ -49,7 +49,7 @@ public record Reading(
         return catalogued().filter(known -> known.sampling() == sampling).isPresent();
     }
 
-    /** Whether the reading is stamped by its device's clock, not by who charted it or by a laboratory. */
+    /** Returns true when the stamp comes from the device's clock and not from charting or a laboratory. */
     boolean isStampedByDevice() {
         return catalogued()
                 .filter(known ->

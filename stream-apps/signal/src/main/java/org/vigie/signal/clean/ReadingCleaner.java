@@ -14,21 +14,19 @@ import org.vigie.signal.newest.DeviceClock;
 import org.vigie.signal.newest.NewestReadingRule;
 
 /**
- * Judges the readings of one message. The first rule that speaks gives the reason:
+ * Decides whether each reading of a message is kept, suspect, rejected or retracted. The first rule that applies gives the reason: <ol>
+ * <li>by the arrival of the message, rejected: FUTURE_TIME
+ * <li>by the reading itself, rejected: UNKNOWN_VARIABLE, DEVICE_INVALID, NOT_A_NUMBER, UNKNOWN_UNIT, FUTURE_TIME, OUT_OF_RANGE
+ * <li>for a retraction: RETRACTED, or rejected: NOTHING_TO_RETRACT
+ * <li>by comparison with its channel, rejected: DUPLICATE, RETRACTED_BEFORE
+ * <li>for a reading that is not the newest of its channel: DEVICE_TEST, DEVICE_QUESTIONABLE, FLAT_LINE without signal (suspect),
+ * OUT_OF_ORDER (kept)
+ * <li>for the newest reading of its channel: SPIKE, FLAT_LINE of one value or of the whole feed (suspect), SOFT_RANGE, NONE (kept) </ol>
  *
- * <ol>
- *   <li>by its message's arrival, rejected: FUTURE_TIME
- *   <li>by itself, rejected: UNKNOWN_VARIABLE, DEVICE_INVALID, NOT_A_NUMBER, UNKNOWN_UNIT, FUTURE_TIME, OUT_OF_RANGE
- *   <li>of a retraction: RETRACTED, or rejected: NOTHING_TO_RETRACT
- *   <li>against its channel, rejected: DUPLICATE, RETRACTED_BEFORE
- *   <li>not moving its channel: DEVICE_TEST, DEVICE_QUESTIONABLE, FLAT_LINE without signal (suspect), OUT_OF_ORDER (kept)
- *   <li>moving its channel: SPIKE, FLAT_LINE of one value or of the whole feed (suspect), SOFT_RANGE, NONE (kept)
- * </ol>
+ * <p>A reading that was measured more than a day before its receipt is OUT_OF_ORDER even if its channel is new. Either the result is a day
+ * late or the device's clock was never set. In both cases it says nothing about the present.
  *
- * What was measured more than a day before it came is OUT_OF_ORDER even when its channel said nothing before: the result is a day late or
- * the device's clock was never set, and either way it says nothing of now.
- *
- * <p>Deterministic: the same message after the same channels is always judged alike.
+ * <p>The result is deterministic: the same message after the same channels always gets the same reasons.
  */
 public final class ReadingCleaner {
     private final ArrivalTimes arrival;
@@ -38,7 +36,7 @@ public final class ReadingCleaner {
     private final Map<ChannelKey, ChannelState> channels;
     private final List<Verdict> verdicts = new ArrayList<>();
 
-    /** The kept values that the reading being judged takes back. */
+    /** Kept values that the present reading withdraws. */
     private final List<Double> withdrawn = new ArrayList<>();
 
     private final Map<Integer, FrozenFeedRule.ChannelUpdate> moved = new HashMap<>();
@@ -57,21 +55,23 @@ public final class ReadingCleaner {
     }
 
     /**
-     * @param arrival of the message
-     * @param before what the device has said at this bed
-     * @param said what it said of the instants of the message
+     * Cleans one message.
+     *
+     * @param arrival times of the message's arrival
+     * @param before the device's channels at this bed
+     * @param said values that the device reported for the instants of the message
      */
     public static CleaningResult judge(
             List<Reading> readings, ArrivalTimes arrival, DeviceChannels before, InstantHistory said) {
         return judged(readings, new ReadingCleaner(arrival, before, said, false, readings));
     }
 
-    /** The same where nothing is remembered beyond {@code before}. */
+    /** Cleans one message without values beyond {@code before}. */
     public static CleaningResult judge(List<Reading> readings, ArrivalTimes arrival, DeviceChannels before) {
         return judge(readings, arrival, before, InstantHistory.NOTHING);
     }
 
-    /** The same for readings that were understood only long after they came: they correct the past and say nothing of now. */
+    /** Cleans readings that were decoded long after their receipt. They correct the past and say nothing about the present. */
     public static CleaningResult judgeLate(
             List<Reading> readings, ArrivalTimes arrival, DeviceChannels before, InstantHistory said) {
         return judged(readings, new ReadingCleaner(arrival, before, said, true, readings));
@@ -79,7 +79,7 @@ public final class ReadingCleaner {
 
     private static CleaningResult judged(List<Reading> readings, ReadingCleaner cleaner) {
         readings.forEach(reading -> cleaner.verdicts.add(cleaner.verdict(reading)));
-        cleaner.doubtAFrozenFeed();
+        cleaner.markFrozenFeedSuspect();
         return new CleaningResult(
                 cleaner.verdicts, new DeviceChannels(cleaner.clock, DeviceChannels.newest(cleaner.channels)));
     }
@@ -93,41 +93,42 @@ public final class ReadingCleaner {
     private CleaningReason judge(Reading reading) {
         CleaningReason accepted = acceptance.reasonFor(reading);
         Optional<Variable> variable = reading.catalogued();
-        if (variable.isPresent() && !arrival.isFromTheFuture() && takesBack(reading, accepted)) {
-            return takeBack(reading, accepted);
+        if (variable.isPresent() && !arrival.isFromTheFuture() && retracts(reading, accepted)) {
+            return retract(reading, accepted);
         }
         return accepted == CleaningReason.NONE
                 ? compare(reading, variable.orElseThrow(), reading.catalogueValue())
                 : accepted;
     }
 
-    /** So does a correction that cannot be used: what it corrects is wrong all the same. */
-    private static boolean takesBack(Reading reading, CleaningReason acceptance) {
+    /** Returns true for a retraction, and for a correction with an unusable value, because the corrected value is wrong as well. */
+    private static boolean retracts(Reading reading, CleaningReason acceptance) {
         return reading.status() == MeasurementStatus.RETRACTED
                 || (reading.status() == MeasurementStatus.CORRECTED && acceptance != CleaningReason.NONE);
     }
 
-    private CleaningReason takeBack(Reading reading, CleaningReason acceptance) {
+    private CleaningReason retract(Reading reading, CleaningReason acceptance) {
         ChannelKey own = ChannelKey.of(reading);
-        List<ChannelKey> sayers = sayers(own, reading.catalogueValue(), reading.measuredAt());
-        sayers.forEach(
+        List<ChannelKey> reportingChannels = reportingChannels(own, reading.catalogueValue(), reading.measuredAt());
+        reportingChannels.forEach(
                 key -> withdraw(key, channel(key).seen().standing(reading.catalogueValue(), reading.measuredAt())));
-        if (!sayers.isEmpty()) {
+        if (!reportingChannels.isEmpty()) {
             return CleaningReason.RETRACTED;
         }
         if (reading.status() == MeasurementStatus.CORRECTED) {
             return acceptance;
         }
-        tell(own, channel(own), new ReportedValue(Double.NaN, reading.measuredAt(), ValueDisposition.WITHDRAWN));
+        addReport(own, channel(own), new ReportedValue(Double.NaN, reading.measuredAt(), ValueDisposition.WITHDRAWN));
         return CleaningReason.NOTHING_TO_RETRACT;
     }
 
     /**
-     * The channels that said something of an instant, whom a correction or a retraction is about: the one that it names; where that said
-     * nothing, those that may be the same, of them the ones that said this very value. In the order of their names, so that what is judged
-     * again after a crash is the same.
+     * Returns the channels whose values a correction or a retraction concerns.
+     *
+     * <p>It is the named channel if that reported a value of the instant. Otherwise it is the related channels with a value, and among them
+     * those with this very value. They are sorted by name, so that a repetition after a crash gives the same result.
      */
-    private List<ChannelKey> sayers(ChannelKey own, double value, Instant at) {
+    private List<ChannelKey> reportingChannels(ChannelKey own, double value, Instant at) {
         if (!channel(own).seen().standing(at).isEmpty()) {
             return List.of(own);
         }
@@ -150,11 +151,15 @@ public final class ReadingCleaner {
                 .forEach(withdrawn::add);
     }
 
-    /** A correction that does not name its source corrects the only one that spoke; of several none can be chosen. */
+    /**
+     * Applies a correction. A correction without a source applies to the only channel with a value; among several channels none is chosen.
+     */
     private void correct(ChannelKey own, Instant at) {
-        List<ChannelKey> sayers = sayers(own, Double.NaN, at);
-        if (sayers.size() == 1) {
-            withdraw(sayers.get(0), channel(sayers.get(0)).seen().standing(at));
+        List<ChannelKey> reportingChannels = reportingChannels(own, Double.NaN, at);
+        if (reportingChannels.size() == 1) {
+            withdraw(
+                    reportingChannels.get(0),
+                    channel(reportingChannels.get(0)).seen().standing(at));
         }
     }
 
@@ -163,7 +168,7 @@ public final class ReadingCleaner {
                 .anyMatch(key -> own.isRelatedTo(key) && channel(key).seen().isWithdrawn(value, at));
     }
 
-    private void tell(ChannelKey key, ChannelState channel, ReportedValue reported) {
+    private void addReport(ChannelKey key, ChannelState channel, ReportedValue reported) {
         channels.put(key, channel.told(reported));
     }
 
@@ -174,7 +179,7 @@ public final class ReadingCleaner {
     private CleaningReason compare(Reading reading, Variable variable, double value) {
         Instant at = reading.measuredAt();
         ChannelKey key = ChannelKey.of(reading);
-        if (channel(key).seen().contains(value, at) && !comesAnew(reading, variable)) {
+        if (channel(key).seen().contains(value, at) && !isNewOccurrence(reading, variable)) {
             return CleaningReason.DUPLICATE;
         }
         if (reading.status() == MeasurementStatus.CORRECTED) {
@@ -185,13 +190,16 @@ public final class ReadingCleaner {
         return place(reading, variable, value, channel(key));
     }
 
-    /** A clock that was set back names instants that it named before: what is newer than all before is no copy. */
-    private boolean comesAnew(Reading reading, Variable variable) {
+    /**
+     * Returns true when a repeated value is new. A clock that was set back repeats instants; a reading newer than all before is no
+     * duplicate.
+     */
+    private boolean isNewOccurrence(Reading reading, Variable variable) {
         return variable.sampling() == SamplingMode.CONTINUOUS
                 && asOf(reading).isAfter(channel(ChannelKey.of(reading)).pace().newest());
     }
 
-    /** When it was measured by the ward's clock. */
+    /** Returns the time of measurement by the ward's clock. */
     private Instant asOf(Reading reading) {
         return reading.isStampedByDevice() && !readLater
                 ? clock.asOf(reading.measuredAt(), arrival.receivedTime())
@@ -203,7 +211,7 @@ public final class ReadingCleaner {
         CleaningReason unmoved = unmoved(reading, variable, value, before);
         ChannelState after = unmoved == CleaningReason.NONE ? before.moved(variable, value, asOf(reading)) : before;
         CleaningReason reason = unmoved == CleaningReason.NONE ? moved(reading, variable, value, after) : unmoved;
-        tell(
+        addReport(
                 ChannelKey.of(reading),
                 after,
                 new ReportedValue(
@@ -213,7 +221,7 @@ public final class ReadingCleaner {
         return reason;
     }
 
-    /** Why a reading does not move its channel; {@link CleaningReason#NONE} when it does. */
+    /** Returns why a reading is not the newest of its channel; {@link CleaningReason#NONE} when it is the newest. */
     private CleaningReason unmoved(Reading reading, Variable variable, double value, ChannelState before) {
         return switch (reading.status()) {
             case TEST, DEMO -> CleaningReason.DEVICE_TEST;
@@ -234,7 +242,7 @@ public final class ReadingCleaner {
                 || (variable.sampling() != SamplingMode.CONTINUOUS && isLateBesideOthers(reading, variable));
     }
 
-    /** Of what is measured now and then every source counts, so that the newest of all is the newest. */
+    /** Returns true when another source has a newer value. For episodic, charted and laboratory variables all sources count together. */
     private boolean isLateBesideOthers(Reading reading, Variable variable) {
         return channels.entrySet().stream()
                 .filter(other -> other.getKey().variable().equals(variable.name()))
@@ -254,13 +262,13 @@ public final class ReadingCleaner {
         return variable.soft().contains(value) ? CleaningReason.NONE : CleaningReason.SOFT_RANGE;
     }
 
-    private void doubtAFrozenFeed() {
+    private void markFrozenFeedSuspect() {
         if (new FrozenFeedRule(List.copyOf(moved.values())).isFrozen()) {
-            moved.forEach(this::doubt);
+            moved.forEach(this::markSuspect);
         }
     }
 
-    private void doubt(int index, FrozenFeedRule.ChannelUpdate reading) {
+    private void markSuspect(int index, FrozenFeedRule.ChannelUpdate reading) {
         boolean kept = verdicts.get(index).outcome() == CleaningOutcome.KEPT;
         if (kept && reading.isContinuous() && reading.looksNormal()) {
             verdicts.set(index, verdicts.get(index).because(CleaningReason.FLAT_LINE));

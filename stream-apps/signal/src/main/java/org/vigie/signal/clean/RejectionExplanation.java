@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.vigie.schemas.variable.Variable;
 
-/** Why a reading was rejected, in words: the field, what was expected, what was found. */
+/** Writes why a reading was rejected: the field, what was expected and what was found. */
 public record RejectionExplanation(CleaningReason reason, Reading reading, ArrivalTimes arrival) {
     public String text() {
         return switch (reason) {

@@ -4,17 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The level that a continuous value keeps, and the jump away from it that has not persisted yet. A jump is doubted until it is the
- * fifth reading in a row on the new level; a value that finds no level at all is doubted for ten seconds. So a real collapse is
- * delayed by seconds, less than the 10 s that a heart-rate alarm may take (IEC 60601-2-27).
+ * The level of a continuous value, and a jump away from it that has not persisted yet.
  *
- * @param value the last one believed
- * @param at when that was measured
- * @param jumped the newest value off the level; meaningless while {@code run} is 0
- * @param run readings in a row on the jump's level
+ * <p>A jump is suspect until it is the fifth reading in a row on the new level. A value that finds no level is suspect for ten seconds. A
+ * real collapse is therefore delayed by less than the 10 s that a heart-rate alarm may take (IEC 60601-2-27).
+ *
+ * @param value last accepted value
+ * @param at when that value was measured
+ * @param jumped newest value off the level; meaningless while {@code run} is 0
+ * @param run number of readings in a row on the jump's level
  */
 public record SignalLevel(double value, Instant at, double jumped, int run) {
-    /** So many readings in a row make a jump a new level. */
+    /** Number of readings in a row after which a jump becomes the new level. */
     static final int PERSISTENT = 5;
 
     static SignalLevel at(double value, Instant at) {
@@ -26,20 +27,20 @@ public record SignalLevel(double value, Instant at, double jumped, int run) {
     }
 
     /**
-     * The level after one more reading.
+     * Returns the level after one more reading.
      *
-     * @param before when the reading before it was measured
-     * @param step largest believable change in a second
+     * @param before when the previous reading was measured
+     * @param step largest plausible change in a second
      */
     SignalLevel next(double next, Instant nextAt, Instant before, double step) {
         if (!ChannelProgress.follows(at, nextAt)) {
             return at(next, nextAt);
         }
-        double believable = step * Math.max(1, Duration.between(before, nextAt).toMillis() / 1000.0);
-        if (Math.abs(next - value) <= believable) {
+        double plausible = step * Math.max(1, Duration.between(before, nextAt).toMillis() / 1000.0);
+        if (Math.abs(next - value) <= plausible) {
             return at(next, nextAt);
         }
-        boolean goesOn = isLeft() && Math.abs(next - jumped) <= believable;
+        boolean goesOn = isLeft() && Math.abs(next - jumped) <= plausible;
         int length = goesOn ? run + 1 : 1;
         return length >= PERSISTENT ? at(next, nextAt) : new SignalLevel(value, at, next, length);
     }

@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What was decided of one reading.
+ * The verdict on one reading.
  *
- * @param withdrawn the kept values that the reading takes back, in the catalogue's unit
- * @param asOf when the reading was measured by the ward's clock; never after it was received
+ * @param reason cleaning reason, which decides the outcome
+ * @param withdrawn kept values that the reading withdraws, in the catalogue's unit
+ * @param asOf time of measurement by the ward's clock; never after its receipt
  */
 public record Verdict(CleaningReason reason, List<Double> withdrawn, Instant asOf) {
     public Verdict {
@@ -18,7 +19,7 @@ public record Verdict(CleaningReason reason, List<Double> withdrawn, Instant asO
         return reason.outcome();
     }
 
-    /** The same verdict for another reason. */
+    /** Returns this verdict with another reason. */
     Verdict because(CleaningReason other) {
         return new Verdict(other, withdrawn, asOf);
     }

@@ -1,11 +1,15 @@
 /**
- * Whether a reading can be believed: kept, suspect or rejected, each with its reason. A reading is judged by itself ({@code AcceptanceRules})
- * and against what its channel (bed, device, variable) said before; {@code ReadingCleaner} puts the rules in order.
+ * Decides whether a reading is kept, suspect, rejected or retracted, with a reason.
  *
- * <p>The principle: doubt is short and never silences. A value outside the soft range is kept and marked, since a dying patient has
- * implausible values; a jump is doubted for seconds only; a still value is doubted only while it looks normal. Nothing is changed
- * but the unit. Not decided here: who lies on the bed ({@code org.vigie.signal.identify}) and what a missing value means
- * ({@code org.vigie.signal.impute}).
+ * <p>A reading is checked by itself ({@code AcceptanceRules}) and against the earlier readings of its channel (bed, device, variable).
+ * {@code ReadingCleaner} applies the rules in order.
+ *
+ * <p>Suspicion is short and never silences an alarm. A value outside the soft range is kept and marked, because a dying patient has
+ * implausible values. A jump is suspect for seconds only. An unchanged value is suspect only while it looks normal. Only the unit of a
+ * value is changed.
+ *
+ * <p>Not decided here: the stay on the bed ({@code org.vigie.signal.identify}) and the replacement of a missing value ({@code
+ * org.vigie.signal.impute}).
  */
 @NullMarked
 package org.vigie.signal.clean;

@@ -10,7 +10,7 @@ import java.time.Instant;
  * counts.
  */
 public final class NewestReadingRule {
-    /** A reading that is older does not tell of now. */
+    /** Age of a reading from which it no longer describes the present. */
     public static final Duration OF_LATE = Duration.ofMinutes(1);
 
     private NewestReadingRule() {}

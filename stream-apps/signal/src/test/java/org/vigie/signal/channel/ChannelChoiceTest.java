@@ -204,7 +204,7 @@ class ChannelChoiceTest {
     @ParameterizedTest
     @CsvSource({"rr, '', impedance", "rr, impedance, impedance", "hr, '', ''", "spo2, '', ''", "hr, ECG, PULSE"})
     void aSlowSourceThatIsFollowedYieldsToAStreamAtOnceWhateverTheirRanks(String variable, String slow, String fast) {
-        // given: an export every minute, heard for ten of them
+        // given: an export every minute, received for ten minutes
         StoryReading export = new StoryReading("export", reading(variable, slow), CleaningReason.NONE);
         StoryReading stream = new StoryReading("gate|monitor", reading(variable, fast), CleaningReason.NONE);
         for (int minute = 0; minute < 10; minute++) {

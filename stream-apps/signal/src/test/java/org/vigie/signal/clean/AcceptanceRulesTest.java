@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests the rules that a reading must fulfil by itself. */
 class AcceptanceRulesTest {
     private static final ArrivalTimes NOW = new ArrivalTimes(START, START);
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
+/** Tests which times of a message are accepted. */
 class ArrivalTimesTest {
     private static final Instant NOW = CleanedDeviceStory.START;
     private static final Duration DAY = Duration.ofDays(1);

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.vigie.schemas.variable.VariableCatalogue;
 
-/** One device at one bed, told reading by reading; one second passes from message to message. */
+/** Sends the readings of one device at one bed to the cleaner. One second passes from message to message. */
 final class CleanedDeviceStory {
     static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
 
@@ -23,7 +23,7 @@ final class CleanedDeviceStory {
         return this;
     }
 
-    /** One message; its readings are measured now unless they say otherwise. */
+    /** Cleans one message. Its readings are measured now unless they have another time. */
     List<CleaningReason> says(Reading... readings) {
         CleaningResult result = ReadingCleaner.judge(List.of(readings), new ArrivalTimes(now, now), channels);
         channels = result.channels();
@@ -31,7 +31,7 @@ final class CleanedDeviceStory {
         return result.reasons();
     }
 
-    /** One reading of one variable each second. */
+    /** Cleans one reading of one variable each second. */
     List<CleaningReason> says(String variable, String values) {
         List<CleaningReason> reasons = new ArrayList<>();
         Arrays.stream(values.split(" "))
@@ -40,7 +40,7 @@ final class CleanedDeviceStory {
         return reasons;
     }
 
-    /** What each reading of a message takes back. */
+    /** Returns what each reading of a message withdraws. */
     static List<List<Double>> withdrawn(CleaningResult result) {
         return result.verdicts().stream().map(Verdict::withdrawn).toList();
     }

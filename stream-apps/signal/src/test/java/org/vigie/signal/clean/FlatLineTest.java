@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** Tests when unchanged values and frozen feeds are suspect. */
 class FlatLineTest {
     private final CleanedDeviceStory cleanedDeviceStory = new CleanedDeviceStory();
 

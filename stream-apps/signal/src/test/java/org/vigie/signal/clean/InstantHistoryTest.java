@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-/** An older second of a stream is taken back once, and exactly. */
+/** Tests that an older second of a stream is retracted once and exactly. */
 class InstantHistoryTest {
     private static final Instant START = CleanedDeviceStory.START;
 
@@ -99,7 +99,10 @@ class InstantHistoryTest {
         assertThat(InstantHistory.of(List.of(urine))).isEmpty();
     }
 
-    /** Whatever is said, corrected and taken back: once all is taken back, nothing is left in the hour, and nothing was taken out twice. */
+    /**
+     * After any sequence of values, corrections and retractions, the retraction of all values leaves nothing in the hour. No value is
+     * removed twice.
+     */
     @Property(tries = 200)
     void whatIsTakenBackIsTakenOutOnceAndWhatIsLeftIsWhatStands(
             @ForAll @Size(max = 150) List<@IntRange(min = 0, max = 2) Integer> doings,
@@ -143,7 +146,7 @@ class InstantHistoryTest {
         return new Reading("hr", value, "", "/min", status, at);
     }
 
-    /** As vitals-streams does. */
+    /** Processes a message as vitals-streams does. */
     private List<CleaningReason> say(List<Reading> message) {
         Set<Instant> instants = InstantHistory.of(message);
         Map<Instant, List<InstantHistory.ChannelReport>> held = new HashMap<>(store);

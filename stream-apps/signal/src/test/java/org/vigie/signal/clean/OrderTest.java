@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
+/** Tests late readings, duplicates and readings from a clock that was set. */
 class OrderTest {
     private final CleanedDeviceStory cleanedDeviceStory = new CleanedDeviceStory();
 

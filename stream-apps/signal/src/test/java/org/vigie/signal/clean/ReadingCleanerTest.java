@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 
+/** Tests the general properties of cleaning. */
 class ReadingCleanerTest {
     private final CleanedDeviceStory cleanedDeviceStory = new CleanedDeviceStory();
 

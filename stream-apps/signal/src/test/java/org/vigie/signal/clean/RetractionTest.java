@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
+/** Tests retractions and corrections. */
 class RetractionTest {
     private static final Instant THEN = CleanedDeviceStory.START;
 

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** Tests when jumps are suspect and when they become the new level. */
 class SpikeTest {
     private final CleanedDeviceStory cleanedDeviceStory = new CleanedDeviceStory();
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Tests that two sources of one variable are cleaned separately. */
 class TwoSourcesTest {
     private static final Instant START = Instant.parse("2026-06-10T10:00:00Z");
     private static final String CO2 = "MDC_DEV_ANALY_AWAY_MULTI_PARAM_VMD 1.20.1.1";
