@@ -5,7 +5,7 @@ import org.vigie.records.EnumMappings;
 import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.signal.alarm.lifecycle.AlarmCommand;
 
-/** Commands as the life cycle takes them. */
+/** Maps a command's record to the command of the alarm life cycle. */
 final class AlarmCommandMapper {
     private AlarmCommandMapper() {}
 

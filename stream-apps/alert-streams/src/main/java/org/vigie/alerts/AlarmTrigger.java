@@ -7,10 +7,12 @@ import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Origin;
 
 /**
- * What made a stay's alarms move.
+ * The record, or the timer, that caused transitions at a stay.
  *
- * @param published when the broker took the record, or the last one before a round
- * @param rawTopic of the readings; empty when none made it
+ * @param published when the broker appended the record, or the last record before a timer
+ * @param rawTopic topic of the readings; empty when no reading caused the transitions
+ * @param command command that caused them; empty for readings and timers
+ * @param commandOrigin origin of that command
  * @param now wall-clock time
  */
 record AlarmTrigger(

@@ -24,14 +24,14 @@ import org.vigie.signal.alarm.lifecycle.OpenAlarm;
 import org.vigie.signal.alarm.rules.UnitRules;
 import org.vigie.signal.triage.TriageSecondOpinion;
 
-/** Entries, open alarms and triage as they are written. */
+/** Maps ledger entries, open alarms and triage to the records of the output topics. */
 final class AlertRecordMapper {
-    /** No entry of a stay is older than the one before it. */
+    /** Version of the ledger from which no entry of a stay is older than the entry before it. */
     private static final int LEDGER_VERSION = 1;
 
     private AlertRecordMapper() {}
 
-    /** Not sealed yet. */
+    /** Returns the record of an entry without its hash. */
     static Alert entry(LedgerEntry entry, AlarmTrigger trigger, UnitRules unit) {
         return alert(entry.made(), trigger)
                 .setSequence(entry.sequence())
@@ -54,14 +54,17 @@ final class AlertRecordMapper {
                 .build();
     }
 
-    /** Two machines' clocks may differ by more than it took. */
+    /** Returns the time from publication to processing; 0 when two machines' clocks differ by more than that time. */
     private static Optional<Long> signalDelay(LedgerEntry entry, AlarmTrigger trigger) {
         boolean prompted = !entry.made().causes().isEmpty() || !entry.order().isEmpty();
         long millis = Duration.between(trigger.published(), trigger.now()).toMillis();
         return prompted ? Optional.of(Math.max(0, millis)) : Optional.empty();
     }
 
-    /** What {@code entry} leaves in alerts.current: the open alarm in its own words, or its end. */
+    /**
+     * Returns the record that {@code entry} leaves in alerts.current: the open alarm or its end. It is empty when the entry changes no
+     * alarm.
+     */
     static Optional<Alert> current(LedgerEntry entry, Alert sealed, AlarmTrigger trigger) {
         return switch (entry.made().state()) {
             case CLEARED -> Optional.of(sealed);
@@ -150,7 +153,7 @@ final class AlertRecordMapper {
         return instants.stream().findFirst().orElse(null);
     }
 
-    /** Those that the readings were held against; of a patient's limit that one. */
+    /** Returns the limits with which the readings were compared; for an entry about a patient's limit, that limit. */
     private static List<AlertLimit> limits(LedgerEntry entry, UnitRules unit) {
         if (!entry.limit().isEmpty()) {
             return entry.limit().stream().map(AlertRecordMapper::limit).toList();

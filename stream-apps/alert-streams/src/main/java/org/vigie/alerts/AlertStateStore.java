@@ -8,11 +8,13 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The store of one task: a memory per stay, and for some minutes what each record brought about. Both lie in one store, hence in one
- * partition of its changelog, and the outcome is written first: a memory that knows a record always finds its outcome.
+ * Stores the state of each stay of one task and, for some minutes, the output of each record.
+ *
+ * <p>Both are in one store and hence in one partition of its changelog. The output is written first: when a stay's state contains a record,
+ * its output is stored too.
  */
 final class AlertStateStore {
-    /** A key that begins so is a record's, any other a stay's. */
+    /** Prefix of the key of a record's output. Any other key is a stay. */
     private static final String RECORD = "\u0001";
 
     private static final String AFTER_RECORDS = "\u0002";
@@ -30,14 +32,18 @@ final class AlertStateStore {
         return bytes == null ? StayAlertState.of(stay) : StayAlertStateFormat.read(bytes);
     }
 
-    /** What {@code record} brought about when it was first processed. */
+    /** Returns the output of {@code record} from its first processing. */
     StayOutput recall(String record) {
         return Optional.ofNullable(store.get(RECORD + record))
                 .map(outcomes::read)
                 .orElse(StayOutput.NOTHING);
     }
 
-    /** @param now wall-clock time in ms since 1970 */
+    /**
+     * Stores the output of a record.
+     *
+     * @param now wall-clock time in ms since 1970
+     */
     void keep(String record, StayOutput output, long now) {
         if (!output.isNothing()) {
             store.put(RECORD + record, outcomes.write(now, output));
@@ -48,14 +54,14 @@ final class AlertStateStore {
         store.put(memory.watch().stay(), StayAlertStateFormat.write(memory));
     }
 
-    /** Forgets what happened at {@code record}, if anything did. */
-    void forget(String record) {
+    /** Deletes the output of {@code record}, if there is one. */
+    void deleteOutput(String record) {
         if (store.get(RECORD + record) != null) {
             store.delete(RECORD + record);
         }
     }
 
-    void forgetStay(String stay) {
+    void deleteStay(String stay) {
         store.delete(stay);
     }
 
@@ -67,8 +73,8 @@ final class AlertStateStore {
         return stays;
     }
 
-    /** Forgets the outcomes that were kept before {@code before}. */
-    void forgetOutcomes(long before) {
+    /** Deletes the outputs that were stored before {@code before}. */
+    void deleteOutputs(long before) {
         List<String> old = new ArrayList<>();
         try (KeyValueIterator<String, byte[]> all = store.range(RECORD, AFTER_RECORDS)) {
             while (all.hasNext()) {

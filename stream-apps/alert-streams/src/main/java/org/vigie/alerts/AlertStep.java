@@ -18,15 +18,17 @@ import org.vigie.signal.alarm.detect.AlarmDetectionState;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
 /**
- * Step alert: each record of a stay is judged once. Processing is at least once: after a crash the last second of records comes again.
- * A record that the stay's memory already knows gets the very outcome it got then; one that it does not know is judged from the same
- * past as before, hence alike. So nothing is lost, and what is sent twice has the same identity and the same words.
+ * Implements the step alert: it processes each record of a stay once.
+ *
+ * <p>Processing is at least once: after a crash the records of the last second come again. A record that the stay's state already contains
+ * gets the same output again. Any other record is processed from the same state as before the crash. Nothing is lost, and a repeated output
+ * has the same identity and the same text.
  */
 final class AlertStep implements Processor<String, SpecificRecord, String, StayOutput> {
     static final String MEMORY = "memory";
 
-    private static final Duration LOOK_ROUND = Duration.ofSeconds(5);
-    private static final Duration TIDY_UP = Duration.ofMinutes(1);
+    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration DELETE_INTERVAL = Duration.ofMinutes(1);
 
     private final StayWatchConfig settings;
     private final StayOutputFormat format;
@@ -70,8 +72,8 @@ final class AlertStep implements Processor<String, SpecificRecord, String, StayO
                 stateStore,
                 (raw, now) -> readHorizon.of(partition, raw, now),
                 this::forward);
-        context.schedule(LOOK_ROUND, PunctuationType.WALL_CLOCK_TIME, this::lookRound);
-        context.schedule(TIDY_UP, PunctuationType.WALL_CLOCK_TIME, this::tidyUp);
+        context.schedule(SWEEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::sweep);
+        context.schedule(DELETE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::deleteOldOutputs);
     }
 
     @Override
@@ -84,11 +86,11 @@ final class AlertStep implements Processor<String, SpecificRecord, String, StayO
         } else if (record.value() instanceof RejectedReading rejected) {
             forward(record.key(), see(before, rejected));
         } else if (record.value() instanceof AlarmCommandRecord command) {
-            forward(record.key(), hear(before, command, Instant.ofEpochMilli(record.timestamp())));
+            forward(record.key(), execute(before, command, Instant.ofEpochMilli(record.timestamp())));
         }
     }
 
-    /** Of a stay that has ended, what comes late is taken and calls nobody. */
+    /** Processes an observation. For a stay that has ended, a late observation is recorded and raises no alarm. */
     private StayOutput see(StayAlertState before, CleanObservation observation) {
         if (before.hasTaken(observation)) {
             return recall();
@@ -109,22 +111,25 @@ final class AlertStep implements Processor<String, SpecificRecord, String, StayO
     }
 
     private StayOutput see(StayAlertState before, StayRisk risk, Instant published) {
-        boolean nothingNew = risk.isOlderThan(before.risk()) || risk.equals(before.risk());
-        return nothingNew || before.isEnded() ? recall() : keep(evaluator.evaluate(before, risk, published, now()));
+        boolean unchanged = risk.isOlderThan(before.risk()) || risk.equals(before.risk());
+        return unchanged || before.isEnded() ? recall() : keep(evaluator.evaluate(before, risk, published, now()));
     }
 
-    /** A monitor may send an unknown code every second: only what is news is kept. */
+    /**
+     * Processes a rejected reading. Its output is stored only when it changed something, because a monitor may send an unknown code every
+     * second.
+     */
     private StayOutput see(StayAlertState before, RejectedReading rejected) {
         var heard = before.watch().vitals().lastSignals();
         var offsets = before.watch().offsets();
         StayEvaluation evaluation = evaluator.evaluate(before, rejected, now());
         AlarmDetectionState after = evaluation.memory().watch();
-        boolean nothingNew = heard.equals(after.vitals().lastSignals()) && offsets.equals(after.offsets());
-        return before.isEnded() || nothingNew ? recall() : keep(evaluation);
+        boolean unchanged = heard.equals(after.vitals().lastSignals()) && offsets.equals(after.offsets());
+        return before.isEnded() || unchanged ? recall() : keep(evaluation);
     }
 
-    /** A command that came before makes nothing; one whose record comes again gets its own outcome again. */
-    private StayOutput hear(StayAlertState before, AlarmCommandRecord command, Instant published) {
+    /** Executes a command. A command that came before gives no output; a repeated record of it gives its own output again. */
+    private StayOutput execute(StayAlertState before, AlarmCommandRecord command, Instant published) {
         return keepNews(evaluator.execute(before, command, origin(), published, now()));
     }
 
@@ -151,7 +156,7 @@ final class AlertStep implements Processor<String, SpecificRecord, String, StayO
         return evaluation.outcome();
     }
 
-    /** Where the record at hand lies: the same when it comes again after a crash. */
+    /** Returns the origin of the present record as text. It is the same when the record comes again after a crash. */
     private String place() {
         Origin at = origin();
         return at.getTopic() + "-" + at.getPartition() + "-" + at.getOffset();
@@ -177,12 +182,12 @@ final class AlertStep implements Processor<String, SpecificRecord, String, StayO
         }
     }
 
-    private void lookRound(long now) {
+    private void sweep(long now) {
         directory.refresh(context.getStateStore(StayDirectory.STORE));
         sweeper.sweep(now);
     }
 
-    private void tidyUp(long now) {
-        stateStore.forgetOutcomes(now - settings.recall().toMillis());
+    private void deleteOldOutputs(long now) {
+        stateStore.deleteOutputs(now - settings.recall().toMillis());
     }
 }

@@ -5,9 +5,9 @@ import java.util.concurrent.TimeoutException;
 import org.vigie.platform.app.StreamsApp;
 import org.vigie.schemas.serde.AvroSerdes;
 
-/** The running app. Its topics must exist. */
+/** The running alert-streams app. Its topics must exist. */
 public final class AlertStreams implements AutoCloseable {
-    /** Consumer group and metric tag, within the namespace. */
+    /** Name of the consumer group and metric tag within the namespace. */
     public static final String NAME = "alert-streams";
 
     private final StreamsApp app;
@@ -29,12 +29,12 @@ public final class AlertStreams implements AutoCloseable {
         return new AlertStreams(app, progress);
     }
 
-    /** @throws TimeoutException when it is not running by then */
+    /** @throws TimeoutException when the app is not running within {@code timeout} */
     public void awaitRunning(Duration timeout) throws InterruptedException, TimeoutException {
         app.awaitRunning(timeout);
     }
 
-    /** How many of the partitions this instance works on. */
+    /** Returns the number of partitions that this instance processes. */
     public int partitions() {
         return app.tasks();
     }

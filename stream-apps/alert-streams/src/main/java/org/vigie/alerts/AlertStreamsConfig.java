@@ -9,11 +9,11 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
 /**
- * What alert-streams is told at its start.
+ * Configuration of alert-streams.
  *
- * @param stateDir for the stores' bookkeeping; each instance has its own
- * @param rules rule file; empty for the rule set that is shipped
- * @param instance name among the instances that share the partitions
+ * @param stateDir directory for the state stores; each instance has its own
+ * @param rules path of the rule file; empty for the shipped rules
+ * @param instance name of this instance among those that share the partitions
  */
 public record AlertStreamsConfig(
         KafkaConnectionConfig kafka, Path stateDir, StayWatchConfig watch, String rules, String instance) {
@@ -27,7 +27,7 @@ public record AlertStreamsConfig(
         }
     }
 
-    /** Of the only instance, with the rule set that is shipped. */
+    /** Creates the configuration of the only instance with the shipped rules. */
     public AlertStreamsConfig(KafkaConnectionConfig kafka, Path stateDir, StayWatchConfig watch) {
         this(kafka, stateDir, watch, "", StreamsApp.ONLY_INSTANCE);
     }
@@ -37,7 +37,7 @@ public record AlertStreamsConfig(
                 KafkaConnectionConfig.defaults(), Path.of("data", "alert-streams"), StayWatchConfig.defaults());
     }
 
-    /** @throws IllegalArgumentException {@code file:line: what was expected} */
+    /** @throws IllegalArgumentException when the rule file is invalid; the message has the form {@code file:line: what was expected} */
     AlarmRuleCatalogue ruleCatalogue() {
         if (rules.isBlank()) {
             return AlarmRuleCatalogue.adultIcu();

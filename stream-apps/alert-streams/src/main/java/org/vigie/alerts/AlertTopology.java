@@ -20,6 +20,7 @@ import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
 /**
+ * Builds the topology that computes early warning, alarms and triage of each stay.
  * <pre>
  * observations.clean -----+--- alert ---+--&gt; alerts.ledger
  * observations.rejected --+      ^      +--&gt; alerts.current
@@ -27,10 +28,7 @@ import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
  * commands.alerts --------+      |
  * stays.current -----------------+
  * </pre>
- *
- * What is told of a stay has the stay as key and as many partitions, so one task sees all of it; who lies where has the bed as key and
- * is known to every task. Early warning, alarms and triage share the
- * stay's newest values and are one step.
+ * <p>The four upper topics have the stay as key and the same number of partitions, so that one task sees all records of a stay. The stays on each bed have the bed as key and are known to every task. Early warning, alarms and triage use the same current vitals and are one step.
  */
 public final class AlertTopology {
     private final StreamsBuilder builder = new StreamsBuilder();
@@ -42,10 +40,7 @@ public final class AlertTopology {
     private final SecondOpinionProvider opinion;
     private final ReadHorizon readHorizon;
 
-    /**
-     * With the rule set that is shipped, which is all that alarms and levels rest on: nobody is asked for a second look. Whatever is said is
-     * taken in at once.
-     */
+    /** Creates the topology with the shipped rules and without a triage model. Every published reading counts as processed at once. */
     public AlertTopology(TopicCatalogue topics, AvroSerdes serdes, StayWatchConfig settings) {
         this(topics, serdes, settings, AlarmRuleCatalogue.adultIcu(), SecondOpinionProvider.NONE, ReadHorizon.NOW);
     }
@@ -66,20 +61,20 @@ public final class AlertTopology {
     }
 
     public Topology build() {
-        knowStays();
-        var told = read(topics.observationsClean())
+        readStays();
+        var records = read(topics.observationsClean())
                 .merge(faultsIn(read(topics.observationsRejected())), Named.as("with-faults"))
                 .merge(read(topics.scoresSurvival()), Named.as("with-scores"))
                 .merge(read(topics.commandsAlerts()), Named.as("with-commands"));
-        var outcomes = alert(told);
+        var outcomes = alert(records);
         send(ledgerIn(outcomes), topics.alertsLedger());
         send(currentIn(outcomes), topics.alertsCurrent());
         send(triageIn(outcomes), topics.triageCurrent());
         return builder.build();
     }
 
-    /** As bytes: a global store cannot quarantine what it cannot read. */
-    private void knowStays() {
+    /** Reads the stays as bytes, because a global store cannot quarantine an unreadable record. */
+    private void readStays() {
         var topic = topics.staysCurrent();
         builder.globalTable(
                 topic.name(),
@@ -95,18 +90,18 @@ public final class AlertTopology {
                 .mapValues(SpecificRecord.class::cast, Named.as(name + "-told"));
     }
 
-    /** Readings that were rejected for a fault of the equipment, of stays that are known. */
+    /** Selects readings of known stays that were rejected because of an equipment fault. */
     private static KStream<String, SpecificRecord> faultsIn(KStream<String, SpecificRecord> rejected) {
         return rejected.filter(
                 (stay, reading) -> EquipmentFaultFilter.isOne((RejectedReading) reading), Named.as("faults"));
     }
 
-    private KStream<String, StayOutput> alert(KStream<String, SpecificRecord> told) {
+    private KStream<String, StayOutput> alert(KStream<String, SpecificRecord> records) {
         var store = Stores.inMemoryKeyValueStore(AlertStep.MEMORY);
         builder.addStateStore(Stores.keyValueStoreBuilder(store, Serdes.String(), Serdes.ByteArray())
                 .withLoggingEnabled(StreamsApp.CHANGELOG));
         var format = new StayOutputFormat(topics, serdes);
-        return told.process(
+        return records.process(
                 () -> new AlertStep(settings, rules, opinion, format, new StayDirectory(topics, serdes), readHorizon),
                 Named.as("alert"),
                 AlertStep.MEMORY);

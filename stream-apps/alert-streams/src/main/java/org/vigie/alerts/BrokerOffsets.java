@@ -15,7 +15,7 @@ import org.vigie.platform.app.StreamsApp;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.topic.Topic;
 
-/** Asks the broker for the ends of observations.raw and observations.clean, and for what was committed of them. */
+/** Reads the end offsets of observations.raw and observations.clean, and the offsets that the apps have committed. */
 final class BrokerOffsets implements ReadProgressMonitor.OffsetSource {
     private static final int ANSWER_WITHIN_MS = 10_000;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
@@ -34,7 +34,7 @@ final class BrokerOffsets implements ReadProgressMonitor.OffsetSource {
                 ANSWER_WITHIN_MS));
     }
 
-    /** The order matters: what is found to be read was there when its end was asked for. */
+    /** Reads the offsets in an order that matters: an end is read before the committed offset that is compared with it. */
     @Override
     public ReadProgress.OffsetSnapshot ask() throws ExecutionException, InterruptedException {
         long at = System.currentTimeMillis();
@@ -49,18 +49,18 @@ final class BrokerOffsets implements ReadProgressMonitor.OffsetSource {
 
     private Map<Integer, Long> offsets(Topic<?> topic, OffsetSpec which)
             throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> asked = partitions(topic).stream()
+        Map<TopicPartition, OffsetSpec> requested = partitions(topic).stream()
                 .map(each -> new TopicPartition(topic.name(), each.partition()))
                 .collect(Collectors.toMap(partition -> partition, partition -> which));
         Map<Integer, Long> offsets = new HashMap<>();
-        admin.listOffsets(asked)
+        admin.listOffsets(requested)
                 .all()
                 .get()
                 .forEach((partition, found) -> offsets.put(partition.partition(), found.offset()));
         return offsets;
     }
 
-    /** As they are, whatever the settings say. */
+    /** Returns the partitions of the topic on the broker, whatever the configuration says. */
     private List<TopicPartitionInfo> partitions(Topic<?> topic) throws ExecutionException, InterruptedException {
         return admin.describeTopics(List.of(topic.name()))
                 .allTopicNames()
@@ -69,7 +69,7 @@ final class BrokerOffsets implements ReadProgressMonitor.OffsetSource {
                 .partitions();
     }
 
-    /** A group that has committed nothing of a partition, or so long ago that it was forgotten, has read it when it holds nothing. */
+    /** Returns the committed offsets of an app. A partition without a committed offset counts as read if it is empty. */
     private Map<Integer, Long> read(String app, Topic<?> topic, Map<Integer, Long> ends)
             throws ExecutionException, InterruptedException {
         Map<Integer, Long> read = new HashMap<>();

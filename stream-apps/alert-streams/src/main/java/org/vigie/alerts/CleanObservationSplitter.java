@@ -16,22 +16,24 @@ import org.vigie.signal.vitals.MeasurementTime;
 import org.vigie.signal.vitals.ReadingPosition;
 
 /**
- * A clean observation, instant by instant. A late reading is good for windows, not for alarms, and is left out; what it withdraws is
- * not. A channel that is not followed shows that its device is there, and no more.
+ * Splits a clean observation into the readings of each instant.
+ *
+ * <p>A late reading is used for windows but not for alarms, and is left out here; its withdrawals are kept. A channel that is not followed
+ * only shows that its device is present.
  */
 record CleanObservationSplitter(CleanObservation observation) {
     /**
-     * Whether a message tells of now, be it doubted, and not only of the past.
+     * Returns true when a message, suspect or not, describes the present and not only the past.
      *
      * @param before the stay's clock before the message
-     * @param after the stay's clock with it
+     * @param after the stay's clock after the message
      */
     boolean isLive(Instant before, Instant after) {
         Instant ofLate = observation.getPublishedAt().minus(NewestReadingRule.OF_LATE);
         return observation.getAttributedFrom() == null
                 && (after.isAfter(before)
                         || observation.getReadings().stream()
-                                .filter(CleanObservationSplitter::isNews)
+                                .filter(CleanObservationSplitter::isCurrent)
                                 .anyMatch(reading -> !ReadingInstant.of(observation, reading)
                                         .asOf()
                                         .isBefore(ofLate)));
@@ -40,18 +42,18 @@ record CleanObservationSplitter(CleanObservation observation) {
     List<InstantReadings> instants() {
         Map<ReadingInstant, List<JudgedReading>> byInstant = new TreeMap<>();
         for (JudgedReading reading : observation.getReadings()) {
-            if (isNews(reading) || !reading.getWithdraws().isEmpty()) {
+            if (isCurrent(reading) || !reading.getWithdraws().isEmpty()) {
                 byInstant
                         .computeIfAbsent(ReadingInstant.of(observation, reading), at -> new ArrayList<>())
                         .add(reading);
             }
         }
         return byInstant.entrySet().stream()
-                .map(entry -> frame(entry.getKey(), entry.getValue()))
+                .map(entry -> instantReadings(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    /** An instant by the ward's clock, and what the device calls it. */
+    /** An instant by the ward's clock and by the device's clock. */
     private record ReadingInstant(Instant asOf, Instant onDevice) implements Comparable<ReadingInstant> {
         private static final Comparator<ReadingInstant> ORDER =
                 Comparator.comparing(ReadingInstant::asOf).thenComparing(ReadingInstant::onDevice);
@@ -69,18 +71,18 @@ record CleanObservationSplitter(CleanObservation observation) {
         }
     }
 
-    private InstantReadings frame(ReadingInstant readingInstant, List<JudgedReading> readings) {
+    private InstantReadings instantReadings(ReadingInstant readingInstant, List<JudgedReading> readings) {
         return new InstantReadings(
                 observation.getBed(),
                 MeasurementTime.of(readingInstant.onDevice(), readingInstant.asOf(), observation.getReceivedTime()),
                 readings.stream()
                         .filter(reading -> reading.getVerdict() == CleaningOutcomeRecord.KEPT
-                                && isNews(reading)
+                                && isCurrent(reading)
                                 && reading.getFollowed())
                         .map(this::kept)
                         .toList(),
                 readings.stream()
-                        .filter(CleanObservationSplitter::isOnlyHeard)
+                        .filter(CleanObservationSplitter::isSignalOnly)
                         .map(JudgedReading::getVariable)
                         .toList(),
                 readings.stream()
@@ -89,12 +91,12 @@ record CleanObservationSplitter(CleanObservation observation) {
                         .toList());
     }
 
-    private static boolean isOnlyHeard(JudgedReading reading) {
+    private static boolean isSignalOnly(JudgedReading reading) {
         return reading.getVerdict() == CleaningOutcomeRecord.SUSPECT
-                || (reading.getVerdict() == CleaningOutcomeRecord.KEPT && isNews(reading) && !reading.getFollowed());
+                || (reading.getVerdict() == CleaningOutcomeRecord.KEPT && isCurrent(reading) && !reading.getFollowed());
     }
 
-    private static boolean isNews(JudgedReading reading) {
+    private static boolean isCurrent(JudgedReading reading) {
         return reading.getReason() != CleaningReasonRecord.OUT_OF_ORDER
                 && reading.getVerdict() != CleaningOutcomeRecord.RETRACTED;
     }

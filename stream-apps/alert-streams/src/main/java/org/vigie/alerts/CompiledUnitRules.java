@@ -9,25 +9,26 @@ import org.vigie.signal.alarm.detect.AlarmDetector;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.signal.alarm.rules.UnitRules;
 
-/** The rules in force at a bed and for a patient, compiled once for all who have the same. */
+/** The compiled alarm rules for a bed and a patient. */
 record CompiledUnitRules(UnitRules rules, AlarmDetector alarms) {
 
-    /** Of one rule book. */
+    /** Compiles the rules of one catalogue and shares them among patients with the same limits. */
     static final class RuleCache {
-        /** Patients with limits of their own are few; who has left is not remembered for ever. */
+        /** Largest number of compiled rule sets. Few patients have their own limits, and those of former patients are not kept for ever. */
         private static final int MANY = 1_000;
 
-        private final AlarmRuleCatalogue book;
+        private final AlarmRuleCatalogue catalogue;
         private final Map<RuleCacheKey, CompiledUnitRules> units = new HashMap<>();
 
-        RuleCache(AlarmRuleCatalogue book) {
-            this.book = book;
+        RuleCache(AlarmRuleCatalogue catalogue) {
+            this.catalogue = catalogue;
         }
 
+        /** Unit profile and patient limits of a compiled rule set. */
         private record RuleCacheKey(String profile, List<PatientLimit> limits) {}
 
         CompiledUnitRules at(String bed, List<PatientLimit> limits) {
-            UnitRules rules = book.at(bed);
+            UnitRules rules = catalogue.at(bed);
             if (units.size() > MANY) {
                 units.clear();
             }

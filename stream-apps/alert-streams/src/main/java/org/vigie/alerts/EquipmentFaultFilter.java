@@ -5,7 +5,7 @@ import java.util.Set;
 import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.RejectedReading;
 
-/** Which rejected readings tell of the equipment: a code or unit that nobody knows, a clock that runs ahead. */
+/** Selects the rejected readings that show an equipment fault: an unknown code or unit, or a clock that runs ahead. */
 final class EquipmentFaultFilter {
     private static final Set<CleaningReasonRecord> OF_THE_EQUIPMENT = EnumSet.of(
             CleaningReasonRecord.UNKNOWN_VARIABLE, CleaningReasonRecord.UNKNOWN_UNIT, CleaningReasonRecord.FUTURE_TIME);

@@ -12,7 +12,9 @@ import org.vigie.signal.alarm.lifecycle.AlarmLifecycle;
 import org.vigie.signal.alarm.lifecycle.LedgerEntry;
 import org.vigie.signal.alarm.lifecycle.StayAlarms;
 
-/** Leads one stay's alarms through one event and seals what it writes: each entry holds the hash of the one before. */
+/**
+ * Applies one event to the alarms of a stay and chains the resulting ledger entries: each entry contains the hash of the entry before it.
+ */
 final class LedgerWriter {
     private final StayAlarms stayAlarms;
     private final CompiledUnitRules.RuleCache units;
@@ -28,44 +30,44 @@ final class LedgerWriter {
         this.hash = memory.hash();
     }
 
-    /** The rules in force where the patient lies. */
+    /** Returns the rules in force at the patient's bed. */
     CompiledUnitRules unit() {
         return units.at(stayAlarms.bed(), stayAlarms.limits());
     }
 
-    /** Gives the rules in force in {@code bed}. */
+    /** Moves the patient to {@code bed} and returns the rules in force there. */
     CompiledUnitRules moveToBed(String bed) {
         if (!bed.equals(stayAlarms.bed())) {
             CompiledUnitRules before = unit();
-            write(before, life(before).moveToBed(bed));
+            write(before, lifecycle(before).moveToBed(bed));
         }
         return unit();
     }
 
     void advanceTo(Instant now) {
         CompiledUnitRules compiled = unit();
-        write(compiled, life(compiled).advanceTo(now));
+        write(compiled, lifecycle(compiled).advanceTo(now));
     }
 
-    void append(List<AlarmTransition> told) {
+    void append(List<AlarmTransition> transitions) {
         CompiledUnitRules compiled = unit();
-        write(compiled, life(compiled).apply(told));
+        write(compiled, lifecycle(compiled).apply(transitions));
     }
 
     void execute(AlarmCommand command, Instant now) {
         CompiledUnitRules compiled = unit();
         write(
                 compiled,
-                life(compiled)
+                lifecycle(compiled)
                         .execute(command, now, limit -> compiled.rules().rules().hasRoomFor(limit)));
     }
 
     void end(List<AlarmTransition> cleared, Instant end) {
         CompiledUnitRules compiled = unit();
-        write(compiled, life(compiled).end(cleared, end));
+        write(compiled, lifecycle(compiled).end(cleared, end));
     }
 
-    private AlarmLifecycle life(CompiledUnitRules compiled) {
+    private AlarmLifecycle lifecycle(CompiledUnitRules compiled) {
         return new AlarmLifecycle(
                 stayAlarms, compiled.rules().policy(), compiled.rules().rules().version());
     }
@@ -82,7 +84,7 @@ final class LedgerWriter {
         }
     }
 
-    /** Hash of the stay's newest entry. */
+    /** Returns the hash of the stay's newest entry. */
     String hash() {
         return hash;
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.vigie.platform.app.AppLifecycle;
 import org.vigie.platform.config.ConfigLoader;
 
-/** alert-streams alone: {@code Main [configuration.yaml]}. */
+/** Runs alert-streams alone: {@code Main [configuration.yaml]}. */
 public final class Main {
     private Main() {}
 

@@ -3,18 +3,20 @@ package org.vigie.alerts;
 import java.util.Set;
 
 /**
- * Up to which instant all that the beds said has been taken in. A stay is silent only when nothing of it came before a later instant than
- * its last reading: what still lies unread in a topic is no silence.
+ * Gives the instant up to which everything that the beds sent has been processed.
+ *
+ * <p>A stay is silent only if it sent nothing until an instant later than its last reading. A reading that still waits in a topic is no
+ * silence.
  */
 interface ReadHorizon {
-    /** Whatever was said is taken in at once: there is no broker between a bed and the asking task. */
+    /** Horizon for readings that are processed at once, without a broker between bed and task. */
     ReadHorizon NOW = (clean, raw, now) -> now;
 
     /**
-     * All that lay in these partitions at this instant is taken in by now. Times in ms since 1970, by the clock of this machine.
+     * Returns the instant up to which all readings of these partitions are processed. Times are in ms since 1970, by this machine's clock.
      *
-     * @param clean partition of observations.clean that the asking task reads
-     * @param raw partitions of observations.raw with what was said at the stay's beds
+     * @param clean partition of observations.clean that the calling task reads
+     * @param raw partitions of observations.raw with the readings of the stay's beds
      * @return never after {@code now}; 0 when nothing is known
      */
     long of(int clean, Set<Integer> raw, long now);

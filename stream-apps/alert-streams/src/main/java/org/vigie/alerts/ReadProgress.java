@@ -7,28 +7,34 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Follows what is appended to observations.raw until it is taken in here. At each look the ends of the raw partitions are noted. When
- * vitals-streams has committed such an end, all that it made of it lies in observations.clean, whose ends are noted in turn. When
- * alert-streams has committed those, everything that was appended before the first look is part of the stays' memories.
+ * Computes the read horizon from offsets: it follows records from observations.raw until this app has processed them.
  *
- * <p>Committed offsets outlive a crash and a rebalance, and so does what they promise: an app commits after what it wrote is acknowledged.
+ * <p>Each snapshot records the end offsets of the raw partitions. When vitals-streams has committed such an offset, its results are in
+ * observations.clean, whose end offsets are recorded in turn. When alert-streams has committed those, everything published before the first
+ * snapshot is in the state of the stays.
+ *
+ * <p>Committed offsets survive a crash and a rebalance. The horizon stays valid too, because an app commits only after its writes are
+ * acknowledged.
  */
 final class ReadProgress implements ReadHorizon {
-    /** While an app stands still no more are noted; then what is promised is coarser for a while. */
-    private static final int MANY = 3_600;
+    /**
+     * Largest number of recorded offsets per partition. While an app stands still no more are recorded, and the horizon is less exact for
+     * some time.
+     */
+    private static final int MOST_MARKS = 3_600;
 
-    private final Map<Integer, Deque<RawOffsetMark>> unjudged = new HashMap<>();
-    private final Map<Integer, Deque<CleanOffsetMark>> untaken = new HashMap<>();
+    private final Map<Integer, Deque<RawOffsetMark>> rawMarks = new HashMap<>();
+    private final Map<Integer, Deque<CleanOffsetMark>> cleanMarks = new HashMap<>();
     private final Map<Integer, Map<Integer, Long>> readUpTo = new HashMap<>();
 
     /**
-     * What one look at the broker showed, in this order; by partition.
+     * Offsets that one request to the broker returned, by partition. They were read in the order of the parameters.
      *
-     * @param at before the look, in ms since 1970
-     * @param rawEnds of observations.raw
-     * @param rawRead what vitals-streams has committed of it; all of a partition that holds nothing
-     * @param cleanEnds of observations.clean
-     * @param cleanRead what alert-streams has committed of it; all of a partition that holds nothing
+     * @param at time before the request, in ms since 1970
+     * @param rawEnds end offsets of observations.raw
+     * @param rawRead offsets of it that vitals-streams has committed; the end for an empty partition
+     * @param cleanEnds end offsets of observations.clean
+     * @param cleanRead offsets of it that alert-streams has committed; the end for an empty partition
      */
     record OffsetSnapshot(
             long at,
@@ -37,46 +43,48 @@ final class ReadProgress implements ReadHorizon {
             Map<Integer, Long> cleanEnds,
             Map<Integer, Long> cleanRead) {}
 
-    /** What was appended to a raw partition before {@code at} lies before {@code end}. */
+    /** States that all records published to a raw partition before {@code at} are before the offset {@code end}. */
     private record RawOffsetMark(long at, long end) {}
 
-    /** What was made of all that was appended to a raw partition before {@code at} lies before {@code ends}, by clean partition. */
+    /**
+     * States that the results of all records published to a raw partition before {@code at} are before {@code ends}, by clean partition.
+     */
     private record CleanOffsetMark(long at, Map<Integer, Long> ends) {}
 
     synchronized void see(OffsetSnapshot snapshot) {
         snapshot.rawEnds().forEach((raw, end) -> {
-            note(snapshot.at(), raw, end);
-            judge(raw, snapshot);
-            take(raw, snapshot.cleanRead());
+            recordMark(snapshot.at(), raw, end);
+            moveToClean(raw, snapshot);
+            moveToRead(raw, snapshot.cleanRead());
         });
     }
 
-    private void note(long at, int raw, long end) {
-        Deque<RawOffsetMark> marks = unjudged.computeIfAbsent(raw, none -> new ArrayDeque<>());
+    private void recordMark(long at, int raw, long end) {
+        Deque<RawOffsetMark> marks = rawMarks.computeIfAbsent(raw, none -> new ArrayDeque<>());
         if (!marks.isEmpty() && marks.getLast().end() == end) {
             marks.removeLast();
         }
-        if (marks.size() < MANY) {
+        if (marks.size() < MOST_MARKS) {
             marks.add(new RawOffsetMark(at, end));
         }
     }
 
-    private void judge(int raw, OffsetSnapshot snapshot) {
-        Deque<RawOffsetMark> marks = unjudged.get(raw);
+    private void moveToClean(int raw, OffsetSnapshot snapshot) {
+        Deque<RawOffsetMark> marks = rawMarks.get(raw);
         long read = snapshot.rawRead().getOrDefault(raw, 0L);
         long judged = 0;
         while (!marks.isEmpty() && marks.getFirst().end() <= read) {
             judged = marks.removeFirst().at();
         }
-        Deque<CleanOffsetMark> waiting = untaken.computeIfAbsent(raw, none -> new ArrayDeque<>());
-        if (judged > 0 && waiting.size() < MANY) {
+        Deque<CleanOffsetMark> waiting = cleanMarks.computeIfAbsent(raw, none -> new ArrayDeque<>());
+        if (judged > 0 && waiting.size() < MOST_MARKS) {
             waiting.add(new CleanOffsetMark(judged, snapshot.cleanEnds()));
         }
     }
 
-    private void take(int raw, Map<Integer, Long> read) {
+    private void moveToRead(int raw, Map<Integer, Long> read) {
         Map<Integer, Long> upTo = readUpTo.computeIfAbsent(raw, none -> new HashMap<>());
-        Deque<CleanOffsetMark> waiting = untaken.get(raw);
+        Deque<CleanOffsetMark> waiting = cleanMarks.get(raw);
         waiting.forEach(mark -> mark.ends().forEach((clean, end) -> {
             if (read.getOrDefault(clean, 0L) >= end) {
                 upTo.merge(clean, mark.at(), Math::max);
@@ -96,7 +104,7 @@ final class ReadProgress implements ReadHorizon {
                 .orElse(0);
     }
 
-    /** The instant up to which everything is taken in, whatever its partition; 0 when nothing is known. */
+    /** Returns the instant up to which all partitions are processed; 0 when nothing is known. */
     synchronized long all() {
         return readUpTo.values().stream()
                 .flatMap(upTo -> upTo.values().stream())

@@ -10,11 +10,12 @@ import org.slf4j.LoggerFactory;
 import org.vigie.platform.config.KafkaConnectionConfig;
 
 /**
- * Asks the broker once a second how far vitals-streams and alert-streams have read, and says in the log when they are late. Without an
- * answer nothing is known to be read, so that no stay is called silent, but unread after a while.
+ * Reads the progress of vitals-streams and alert-streams from the broker once per second, and logs when they are late.
+ *
+ * <p>Without an answer no record counts as processed. A stay is then not reported as silent, but as unread after a while.
  */
 final class ReadProgressMonitor implements ReadHorizon, AutoCloseable {
-    /** The app that makes observations.clean of observations.raw. */
+    /** Name of the app that writes observations.clean from observations.raw. */
     static final String UPSTREAM = "vitals-streams";
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadProgressMonitor.class);
@@ -28,7 +29,7 @@ final class ReadProgressMonitor implements ReadHorizon, AutoCloseable {
     private boolean isLate;
     private boolean isUnanswered;
 
-    /** Where to ask. */
+    /** Reads a snapshot of the offsets. */
     interface OffsetSource extends AutoCloseable {
         ReadProgress.OffsetSnapshot ask() throws Exception;
 
@@ -46,7 +47,7 @@ final class ReadProgressMonitor implements ReadHorizon, AutoCloseable {
         });
     }
 
-    /** @param late from then on readings that wait are worth a word */
+    /** @param late delay from which waiting readings are logged */
     static ReadProgressMonitor start(KafkaConnectionConfig kafka, Duration late) {
         return new ReadProgressMonitor(new BrokerOffsets(kafka), late).started();
     }
@@ -67,32 +68,39 @@ final class ReadProgressMonitor implements ReadHorizon, AutoCloseable {
         offsetSource.close();
     }
 
-    /** A scheduled task that throws, be it an {@link Error}, is never run again. */
+    /**
+     * Reads the offsets and logs a delay. It catches everything, because a scheduled task that throws, even an {@link Error}, never runs
+     * again.
+     */
     private void look() {
         try {
             progress.see(offsetSource.ask());
-            say(false);
+            logDelay(false);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Throwable e) {
             if (!isUnanswered) {
                 isUnanswered = true;
-                LOG.warn("The broker does not say how far {} and {} have read", UPSTREAM, AlertStreams.NAME, e);
+                LOG.warn(
+                        "The progress of {} and {} could not be read from the broker; it is tried again every second",
+                        UPSTREAM,
+                        AlertStreams.NAME,
+                        e);
             }
-            say(true);
+            logDelay(true);
         }
     }
 
-    private void say(boolean unanswered) {
+    private void logDelay(boolean unanswered) {
         isUnanswered = unanswered;
         Duration behind = Duration.ofMillis(System.currentTimeMillis() - Math.max(begun, progress.all()));
         boolean nowLate = behind.compareTo(late) >= 0;
         if (nowLate && !isLate) {
             LOG.warn(
-                    "What the beds say is taken in {} s late: levels are unknown, and no bed is called silent until it has caught up, but unread after 2 min",
+                    "Readings are processed {} s late. Until they are caught up, triage levels are unknown, no bed is reported as silent, and a bed is reported as unread after 2 min",
                     behind.toSeconds());
         } else if (isLate && !nowLate) {
-            LOG.info("What the beds say is taken in without delay again");
+            LOG.info("Readings are processed without delay again");
         }
         isLate = nowLate;
     }

@@ -9,14 +9,14 @@ import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.window.StaticFeatures;
 import org.vigie.triage.model.TriageModel;
 
-/** Whoever is asked for a second look at a patient. It changes no level and no alarm, so that without it the rules go on alone. */
+/** Gives the second opinion of a triage model on a patient. It changes no level and no alarm; without it the rules work alone. */
 @FunctionalInterface
 interface SecondOpinionProvider {
     SecondOpinionProvider NONE = (vitals, patient, at) -> Optional.empty();
 
     Optional<TriageSecondOpinion> look(CurrentVitals vitals, StaticFeatures patient, Instant at);
 
-    /** The model that is shipped; none where its native library does not load. */
+    /** Returns the shipped model; {@link #NONE} when its native library cannot be loaded. */
     static SecondOpinionProvider shipped() {
         Logger log = LoggerFactory.getLogger(SecondOpinionProvider.class);
         try {
@@ -25,12 +25,12 @@ interface SecondOpinionProvider {
                 try {
                     return Optional.of(model.assess(vitals, patient, at));
                 } catch (IllegalStateException e) {
-                    log.error("triage model: no second look", e);
+                    log.error("triage model: the assessment failed; this triage has no second opinion", e);
                     return Optional.empty();
                 }
             };
         } catch (LinkageError | RuntimeException e) {
-            log.error("triage model: cannot be loaded, there will be no second look", e);
+            log.error("triage model: it could not be loaded; no triage will have a second opinion", e);
             return NONE;
         }
     }

@@ -20,39 +20,41 @@ import org.vigie.signal.alarm.lifecycle.OpenAlarm;
 import org.vigie.signal.alarm.lifecycle.ShelvedRule;
 import org.vigie.signal.alarm.lifecycle.StayAlarms;
 
-/** The bytes of a stay's alarms and of what was asked about them. */
+/** Writes and reads the alarms of a stay as bytes. */
 final class StayAlarmsFormat {
     private StayAlarmsFormat() {}
 
     static void write(DataOutput out, StayAlarms stayAlarms) throws IOException {
         out.writeUTF(stayAlarms.stay());
         out.writeUTF(stayAlarms.bed());
-        writeList(out, stayAlarms.open(), StayAlarmsFormat::writeCall);
+        writeList(out, stayAlarms.open(), StayAlarmsFormat::writeOpen);
         writeList(out, stayAlarms.shelves(), StayAlarmsFormat::writeShelf);
         writeList(out, stayAlarms.limits(), StayAlarmsFormat::writeLimit);
-        writeList(out, stayAlarms.closed(), StayAlarmsFormat::writeOver);
+        writeList(out, stayAlarms.closed(), StayAlarmsFormat::writeClosed);
         writeList(out, stayAlarms.orders(), DataOutput::writeUTF);
         out.writeLong(stayAlarms.sequence());
         writeInstant(out, stayAlarms.clock());
         writeInstant(out, stayAlarms.newestEntryAt());
     }
 
-    /** An older version kept no instant of the newest entry: its clock is not before that. */
+    /**
+     * Reads the alarms. An older version did not store the time of the newest entry; the clock, which is not before it, is used instead.
+     */
     static StayAlarms read(DataInput in, int version) throws IOException {
         String stay = in.readUTF();
         String bed = in.readUTF();
-        List<OpenAlarm> open = readList(in, StayAlarmsFormat::readCall);
+        List<OpenAlarm> open = readList(in, StayAlarmsFormat::readOpen);
         List<ShelvedRule> shelves = readList(in, StayAlarmsFormat::readShelf);
         List<PatientLimit> limits = readList(in, StayAlarmsFormat::readLimit);
-        List<ClosedAlarm> over = readList(in, StayAlarmsFormat::readOver);
+        List<ClosedAlarm> over = readList(in, StayAlarmsFormat::readClosed);
         List<String> orders = readList(in, DataInput::readUTF);
         long sequence = in.readLong();
         Instant clock = readInstant(in);
-        Instant told = version < StayAlertStateFormat.WITH_TOLD ? clock : readInstant(in);
-        return new StayAlarms(stay, bed, open, shelves, limits, over, orders, sequence, clock, told);
+        Instant newestEntryAt = version < StayAlertStateFormat.WITH_TOLD ? clock : readInstant(in);
+        return new StayAlarms(stay, bed, open, shelves, limits, over, orders, sequence, clock, newestEntryAt);
     }
 
-    private static void writeCall(DataOutput out, OpenAlarm openAlarm) throws IOException {
+    private static void writeOpen(DataOutput out, OpenAlarm openAlarm) throws IOException {
         writeTransition(out, openAlarm.told());
         out.writeLong(openAlarm.version());
         writeInstant(out, openAlarm.calledAt());
@@ -66,7 +68,7 @@ final class StayAlarmsFormat {
         out.writeBoolean(openAlarm.latched());
     }
 
-    private static OpenAlarm readCall(DataInput in) throws IOException {
+    private static OpenAlarm readOpen(DataInput in) throws IOException {
         return new OpenAlarm(
                 readTransition(in),
                 in.readLong(),
@@ -109,7 +111,7 @@ final class StayAlarmsFormat {
                 in.readBoolean() ? Instant.MAX : readInstant(in));
     }
 
-    private static void writeOver(DataOutput out, ClosedAlarm closedAlarm) throws IOException {
+    private static void writeClosed(DataOutput out, ClosedAlarm closedAlarm) throws IOException {
         out.writeUTF(closedAlarm.alert());
         out.writeUTF(closedAlarm.bed());
         out.writeUTF(closedAlarm.rule());
@@ -120,7 +122,7 @@ final class StayAlarmsFormat {
         writeInstant(out, closedAlarm.raisedAt());
     }
 
-    private static ClosedAlarm readOver(DataInput in) throws IOException {
+    private static ClosedAlarm readClosed(DataInput in) throws IOException {
         return new ClosedAlarm(
                 in.readUTF(),
                 in.readUTF(),
@@ -132,23 +134,23 @@ final class StayAlarmsFormat {
                 readInstant(in));
     }
 
-    private static void writeTransition(DataOutput out, AlarmTransition told) throws IOException {
-        out.writeUTF(told.alert());
-        out.writeUTF(told.stay());
-        out.writeUTF(told.bed());
-        out.writeUTF(told.rule());
-        out.writeUTF(told.ruleVersion());
-        out.writeUTF(told.kind().name());
-        out.writeUTF(told.priority().name());
-        out.writeUTF(told.state().name());
-        writeInstant(out, told.onset());
-        writeInstant(out, told.raisedAt());
-        writeInstant(out, told.at());
-        out.writeDouble(told.value());
-        out.writeDouble(told.limit());
-        out.writeUTF(told.messageFr());
-        out.writeUTF(told.messageEn());
-        writeList(out, told.causes(), StayAlarmsFormat::writeCause);
+    private static void writeTransition(DataOutput out, AlarmTransition transition) throws IOException {
+        out.writeUTF(transition.alert());
+        out.writeUTF(transition.stay());
+        out.writeUTF(transition.bed());
+        out.writeUTF(transition.rule());
+        out.writeUTF(transition.ruleVersion());
+        out.writeUTF(transition.kind().name());
+        out.writeUTF(transition.priority().name());
+        out.writeUTF(transition.state().name());
+        writeInstant(out, transition.onset());
+        writeInstant(out, transition.raisedAt());
+        writeInstant(out, transition.at());
+        out.writeDouble(transition.value());
+        out.writeDouble(transition.limit());
+        out.writeUTF(transition.messageFr());
+        out.writeUTF(transition.messageEn());
+        writeList(out, transition.causes(), StayAlarmsFormat::writeCause);
     }
 
     private static AlarmTransition readTransition(DataInput in) throws IOException {

@@ -13,15 +13,17 @@ import org.vigie.signal.alarm.lifecycle.StayAlarms;
 import org.vigie.signal.triage.DisplayedTriage;
 
 /**
- * What is remembered of one stay.
+ * The state of the step alert for one stay.
  *
- * @param calls its alarms, with what was asked about them
- * @param hash of its newest ledger entry; empty before the first
- * @param bed where it was last seen
- * @param taken highest raw offset that was taken in, by raw partition p; of what was attributed late under -1 - p
- * @param shown the triage on the screen; none or one
- * @param published when the broker took the newest raw record
- * @param ended wall-clock time at which its end was noted; none or one
+ * @param watch state of the alarm rules
+ * @param calls the stay's alarms with their acknowledgements, pauses, shelvings and limits
+ * @param hash hash of its newest ledger entry; empty before the first entry
+ * @param bed bed of its newest record
+ * @param taken highest processed raw offset by raw partition p; records that were attributed late use the key -1 - p
+ * @param risk newest risk score
+ * @param shown the displayed triage; empty or one element
+ * @param published when the broker appended the newest raw record
+ * @param ended wall-clock time at which its end was noted; empty or one element
  */
 record StayAlertState(
         AlarmDetectionState watch,
@@ -57,7 +59,7 @@ record StayAlertState(
     }
 
     boolean hasTaken(CleanObservation observation) {
-        return observation.getOrigin().getOffset() <= taken.getOrDefault(lane(observation), -1L);
+        return observation.getOrigin().getOffset() <= taken.getOrDefault(offsetKey(observation), -1L);
     }
 
     boolean isEnded() {
@@ -70,7 +72,7 @@ record StayAlertState(
 
     StayAlertState taking(CleanObservation observation) {
         Map<Integer, Long> more = new HashMap<>(taken);
-        more.put(lane(observation), observation.getOrigin().getOffset());
+        more.put(offsetKey(observation), observation.getOrigin().getOffset());
         Instant at = observation.getPublishedAt();
         boolean older = at.isBefore(published);
         return new StayAlertState(
@@ -85,8 +87,11 @@ record StayAlertState(
                 ended);
     }
 
-    /** What is attributed late comes behind what its stay said meanwhile: it has an order of its own. */
-    private static int lane(CleanObservation observation) {
+    /**
+     * Returns the key for the offsets of a record. Records that are attributed late come after newer records of their stay and have their
+     * own sequence of offsets.
+     */
+    private static int offsetKey(CleanObservation observation) {
         int partition = observation.getOrigin().getPartition();
         return observation.getAttributedFrom() == null ? partition : -1 - partition;
     }
@@ -95,17 +100,19 @@ record StayAlertState(
         return new StayAlertState(watch, calls, writer.hash(), bed, taken, risk, shown, published, ended);
     }
 
-    /** Partitions of observations.raw with what was said at its beds. */
+    /** Returns the partitions of observations.raw with the readings of its beds. */
     Set<Integer> rawPartitions() {
-        return taken.keySet().stream().map(lane -> lane < 0 ? -1 - lane : lane).collect(Collectors.toSet());
+        return taken.keySet().stream()
+                .map(offsetKey -> offsetKey < 0 ? -1 - offsetKey : offsetKey)
+                .collect(Collectors.toSet());
     }
 
-    /** No reading of it ever came: only somebody's command named it. */
+    /** Returns true when the stay has no readings, because only a command named it. */
     boolean hasNoReadings() {
         return taken.isEmpty();
     }
 
-    /** What the stay's clock shows when the broker takes a record at {@code time}. */
+    /** Returns the stay's clock at the time at which the broker appends a record. */
     Instant clockAt(Instant time) {
         Duration later = Duration.between(published, time);
         return hasNoReadings() || later.isNegative()
@@ -125,7 +132,7 @@ record StayAlertState(
         return new StayAlertState(watch, calls, hash, bed, taken, risk, shown, published, List.of(noted));
     }
 
-    /** Its end was written by mistake. */
+    /** Returns the state of a stay whose end was written by mistake. */
     StayAlertState goingOn() {
         return new StayAlertState(watch, calls, hash, bed, taken, risk, shown, published, List.of());
     }

@@ -25,17 +25,18 @@ import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.vitals.MeasurementTime;
 import org.vigie.signal.vitals.ReadingPosition;
 
-/** The bytes of a stay's memory; times in ms since 1970. */
+/** Writes and reads the state of a stay as bytes. Times are in ms since 1970. */
 final class StayAlertStateFormat {
-    /** Of everything in the app's store. */
+    /** Codec of everything in the app's store. */
     static final StateCodec BYTES = new StateCodec(3, 5, AlertStreams.NAME);
-    /** From this version on the instant of the newest entry is kept. */
+    /** Version from which the time of the newest entry is stored. */
     static final int WITH_TOLD = 4;
-    /** From this version on it is kept how far the devices' clocks are off. */
+    /** Version from which the clock offsets of devices are stored. */
     private static final int WITH_OFFSETS = 5;
 
     private StayAlertStateFormat() {}
 
+    /** Writes one item of a list or a map. */
     interface ItemWriter<T> {
         void write(DataOutput out, T item) throws IOException;
     }

@@ -20,8 +20,10 @@ import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.signal.window.StaticFeatures;
 
 /**
- * Who lies on any bed of the ward. A transfer is told bed by bed, so that for a moment its stay is on none: an end counts when the next
- * look still shows it.
+ * Holds the stays on all beds of the ward.
+ *
+ * <p>A transfer is published bed by bed, so that its stay is on no bed for a moment. The end of a stay therefore counts only when the next
+ * refresh still shows it.
  */
 final class StayDirectory {
     static final String STORE = "beds";
@@ -42,13 +44,13 @@ final class StayDirectory {
     void refresh(ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> store) {
         Map<String, Optional<Instant>> ends = new HashMap<>();
         Map<String, StaticFeatures> known = new HashMap<>();
-        Map<String, List<Stay>> lain = new HashMap<>();
+        Map<String, List<Stay>> byBed = new HashMap<>();
         try (KeyValueIterator<String, ValueAndTimestamp<byte[]>> all = store.all()) {
             while (all.hasNext()) {
                 KeyValue<String, ValueAndTimestamp<byte[]>> bed = all.next();
                 List<Stay> stays =
                         read(bed.value.value()).map(BedStays::getStays).orElse(List.of());
-                lain.put(bed.key, stays);
+                byBed.put(bed.key, stays);
                 stays.forEach(stay -> {
                     ends.merge(stay.getStay(), end(stay), StayDirectory::later);
                     known.put(stay.getStay(), statics(stay));
@@ -59,14 +61,15 @@ final class StayDirectory {
         now = ends;
         patients = known;
         bedsBefore = bedsNow;
-        bedsNow = lain;
+        bedsNow = byBed;
     }
 
     /**
-     * When a patient was admitted to a bed that was watched under a provisional stay; empty when nobody was, or the admission was taken
-     * back. By the ward's clock.
+     * Returns when a patient was admitted to a bed that was monitored under a provisional stay, by the ward's clock. It is empty without an
+     * admission, or when the admission was cancelled.
      *
-     * @param heard the newest instant that the provisional stay spoke of
+     * @param heard newest instant of the provisional stay
+     * @param clock time on the stay's clock
      */
     Optional<Instant> replaced(String bed, Instant heard, Instant clock) {
         return admitted(bedsBefore, bed, heard, clock).flatMap(since -> admitted(bedsNow, bed, heard, clock));
@@ -80,28 +83,28 @@ final class StayDirectory {
                 .findFirst();
     }
 
-    /** What the admission says of the patient; nothing of a stay that was never admitted. */
+    /** Returns the patient's features from the admission; unknown features for a stay that was never admitted. */
     StaticFeatures patient(String stay) {
         return patients.getOrDefault(stay, StaticFeatures.UNKNOWN);
     }
 
-    /** Whether an admitted patient lies on the bed. */
+    /** Returns true when an admitted patient lies on the bed. */
     boolean isTaken(String bed) {
         return bedsNow.getOrDefault(bed, List.of()).stream().anyMatch(stay -> stay.getUntil() == null);
     }
 
-    /** Whether the stay was admitted and has not ended. */
+    /** Returns true when the stay was admitted and has not ended. */
     boolean isHere(String stay) {
         return now.containsKey(stay) && now.get(stay).isEmpty();
     }
 
-    /** When the patient left the last bed; empty while he lies on one, and for a stay of which nothing is known. */
+    /** Returns when the patient left the last bed; empty while the patient lies on a bed, and for an unknown stay. */
     Optional<Instant> endOf(String stay) {
         return now.getOrDefault(stay, Optional.empty())
                 .filter(end -> before.getOrDefault(stay, Optional.empty()).equals(Optional.of(end)));
     }
 
-    /** A bed's record that cannot be read is quarantined where it is read as a stream; here its stays are not known. */
+    /** Reads the stays of a bed. An unreadable record gives none; it is quarantined where the topic is read as a stream. */
     private Optional<BedStays> read(byte[] bytes) {
         try {
             return Optional.ofNullable(beds.deserialize(topic.name(), bytes));

@@ -25,7 +25,7 @@ import org.vigie.signal.triage.TriageLevel;
 import org.vigie.signal.triage.TriageRules;
 import org.vigie.signal.triage.TriageSecondOpinion;
 
-/** Early warning, alarms and triage, one after the other, over the memory of one stay. */
+/** Evaluates early warning, alarms and triage of one stay, in this order, and returns the new state. */
 final class StayEvaluator {
     private final CompiledUnitRules.RuleCache units;
     private final TriageRules triageRules = TriageRules.adultIcu();
@@ -41,7 +41,7 @@ final class StayEvaluator {
         this.secondLook = secondLook;
     }
 
-    /** A memory with what was done on the way to it. */
+    /** The new state of a stay with the resulting output. */
     record StayEvaluation(StayAlertState memory, StayOutput outcome) {}
 
     StayEvaluation evaluate(StayAlertState memory, CleanObservation observation, Instant now) {
@@ -49,9 +49,9 @@ final class StayEvaluator {
         var writer = new LedgerWriter(memory, units, AlarmTrigger.of(observation, now));
         writer.moveToBed(observation.getBed());
         for (InstantReadings snapshot : new CleanObservationSplitter(observation).instants()) {
-            List<AlarmTransition> told = writer.unit().alarms().evaluate(memory.watch(), snapshot);
+            List<AlarmTransition> transitions = writer.unit().alarms().evaluate(memory.watch(), snapshot);
             writer.advanceTo(memory.watch().clock());
-            writer.append(told);
+            writer.append(transitions);
         }
         writer.append(clock(writer.unit().alarms(), memory.watch(), observation));
         StayAlertState taken = memory.taking(observation);
@@ -71,7 +71,7 @@ final class StayEvaluator {
                 .orElse(List.of());
     }
 
-    /** What was measured before the patient was known: it fills the newest values and calls nobody. */
+    /** Adds readings that were measured before the patient was known. They update the current values and raise no alarm. */
     StayEvaluation fill(StayAlertState memory, CleanObservation observation) {
         AlarmDetector detector = units.at(observation.getBed(), List.of()).alarms();
         new CleanObservationSplitter(observation)
@@ -80,7 +80,7 @@ final class StayEvaluator {
         return new StayEvaluation(memory.taking(observation), StayOutput.NOTHING);
     }
 
-    /** A risk calls nobody: without an interval it is shown with the triage only. */
+    /** Evaluates a risk score. It raises no alarm beyond its own kind; without an interval it is only shown with the triage. */
     StayEvaluation evaluate(StayAlertState memory, StayRisk risk, Instant published, Instant now) {
         var writer = new LedgerWriter(memory, units, AlarmTrigger.unprompted(published, now));
         if (!memory.hasNoReadings()) {
@@ -91,13 +91,13 @@ final class StayEvaluator {
         return triageUnlessSilent(memory.with(risk), writer);
     }
 
-    /** Of a stay of which nothing comes, neither the past nor a model makes a level known. */
+    /** Updates the triage unless the stay is silent. While a stay sends nothing, neither past readings nor a model can give it a level. */
     private StayEvaluation triageUnlessSilent(StayAlertState memory, LedgerWriter writer) {
         boolean silent = memory.shown().stream().map(DisplayedTriage::triage).anyMatch(TriageRules::isOfSilence);
         return silent ? new StayEvaluation(memory.sealedBy(writer), writer.outcome()) : triage(memory, writer);
     }
 
-    /** A reading that could not be used, for a fault of the equipment. */
+    /** Evaluates a reading that was rejected because of an equipment fault. */
     StayEvaluation evaluate(StayAlertState memory, RejectedReading rejected, Instant now) {
         var writer = new LedgerWriter(memory, units, AlarmTrigger.unprompted(rejected.getPublishedAt(), now));
         writer.moveToBed(rejected.getBed());
@@ -112,11 +112,11 @@ final class StayEvaluator {
     }
 
     private static Duration ahead(RejectedReading rejected) {
-        Instant said = later(rejected.getReading().getMeasuredAt(), rejected.getReceivedTime());
-        return Duration.between(received(rejected), later(said, received(rejected)));
+        Instant newest = later(rejected.getReading().getMeasuredAt(), rejected.getReceivedTime());
+        return Duration.between(received(rejected), later(newest, received(rejected)));
     }
 
-    /** By the clock that no sender can set, where a message claims to have come later. */
+    /** Returns the time of receipt. If it is later than the broker's time, the broker's time is used, because no sender can set it. */
     private static Instant received(RejectedReading rejected) {
         Instant published = rejected.getPublishedAt();
         return rejected.getReceivedTime().isAfter(published) ? published : rejected.getReceivedTime();
@@ -126,7 +126,7 @@ final class StayEvaluator {
         return one.isAfter(other) ? one : other;
     }
 
-    /** Somebody asks something at the time at which the broker took it. */
+    /** Executes a command at the time at which the broker appended it. */
     StayEvaluation execute(
             StayAlertState memory, AlarmCommandRecord command, Origin origin, Instant published, Instant now) {
         var writer = new LedgerWriter(memory, units, AlarmTrigger.of(command, origin, published, now));
@@ -135,13 +135,13 @@ final class StayEvaluator {
         return new StayEvaluation(memory.sealedBy(writer), writer.outcome());
     }
 
-    /** Whether a deadline of the stay's alarms has come. */
+    /** Returns true when a deadline of the stay's alarms has passed. */
     boolean isDue(StayAlertState memory, Instant clock) {
         var policy = units.at(memory.calls().bed(), List.of()).rules().policy();
         return new AlarmLifecycle(memory.calls(), policy, "").isDue(clock);
     }
 
-    /** Time has passed at a stay of which nothing is heard. */
+    /** Advances the time of a stay that sends nothing. */
     StayEvaluation advanceTo(StayAlertState memory, Instant clock, Instant now) {
         var writer = new LedgerWriter(memory, units, AlarmTrigger.unprompted(memory.published(), now));
         writer.advanceTo(clock);
@@ -161,17 +161,19 @@ final class StayEvaluator {
         Optional<DisplayedTriage> before = memory.shown().stream().findFirst();
         DisplayedTriage displayed =
                 before.map(last -> last.then(now, at)).orElseGet(() -> DisplayedTriage.first(now, at));
-        Optional<TriageAssessment> said = before.isEmpty() ? Optional.of(now) : displayed.saidAfter(before.get());
+        Optional<TriageAssessment> changed = before.isEmpty() ? Optional.of(now) : displayed.saidAfter(before.get());
         return new StayEvaluation(
                 sealed.with(displayed),
                 writer.outcome()
-                        .with(said.stream().map(each -> written(each, memory)).toList()));
+                        .with(changed.stream()
+                                .map(each -> triageRecord(each, memory))
+                                .toList()));
     }
 
     /**
-     * A stay that has gone silent: nothing that was said of it is known any more.
+     * Marks a stay as silent. Its triage level becomes unknown.
      *
-     * @param here whether its patient is known to be there, so that a monitor's silence is missed
+     * @param here true when the patient is known to be present, so that the silence of the monitor raises an alarm
      */
     StayEvaluation markSilent(StayAlertState memory, boolean here, Instant now) {
         Instant noticed = memory.published().plus(settings.silence());
@@ -187,43 +189,43 @@ final class StayEvaluator {
         return unknown(memory.sealedBy(writer), writer, triageRules.silent(nothing(memory)));
     }
 
-    /** Whether a silent stay, whose patient is known to be there, is missed and nobody is called yet. */
+    /** Returns true when the silence of a stay with a present patient would raise an alarm. */
     boolean wouldRaiseSilent(StayAlertState memory) {
         return units.at(memory.calls().bed(), List.of()).alarms().wouldRaiseSilent(memory.watch());
     }
 
-    /** Whether the same holds of a stay of which something may lie unread. */
+    /** Returns true when unread readings of a stay with a present patient would raise an alarm. */
     boolean wouldRaiseUnread(StayAlertState memory) {
         return units.at(memory.calls().bed(), List.of()).alarms().wouldRaiseUnread(memory.watch());
     }
 
-    /** A stay, whose patient is known to be there, of which nothing was read for so long that somebody has to look. */
-    StayEvaluation markUnread(StayAlertState memory, Duration unheard, Instant now) {
+    /** Marks a stay with a present patient whose readings have waited so long that somebody must check it. It raises an alarm. */
+    StayEvaluation markUnread(StayAlertState memory, Duration unread, Instant now) {
         var writer = new LedgerWriter(
-                memory, units, AlarmTrigger.unprompted(memory.published().plus(unheard), now));
-        Optional<AlarmTransition> missed = writer.unit().alarms().raiseUnread(memory.watch(), memory.bed(), unheard);
+                memory, units, AlarmTrigger.unprompted(memory.published().plus(unread), now));
+        Optional<AlarmTransition> missed = writer.unit().alarms().raiseUnread(memory.watch(), memory.bed(), unread);
         missed.ifPresent(made -> writer.advanceTo(made.at()));
         writer.append(missed.stream().toList());
         return unknown(memory.sealedBy(writer), writer, triageRules.late(nothing(memory)));
     }
 
-    /** A stay of which something may lie unread: what was said of it holds no longer, and nobody is called. */
+    /** Marks a stay whose readings may be waiting. Its level becomes unknown, and no alarm is raised. */
     StayEvaluation markLate(StayAlertState memory, Instant now) {
         var writer = new LedgerWriter(memory, units, AlarmTrigger.unprompted(memory.published(), now));
         return unknown(memory.sealedBy(writer), writer, triageRules.late(nothing(memory)));
     }
 
-    /** A stay whose patient has left; {@code noted} by the wall clock. */
+    /** Ends a stay whose patient has left; {@code noted} is wall-clock time. */
     StayEvaluation endStay(StayAlertState memory, Instant end, Instant noted) {
         var writer = new LedgerWriter(memory, units, AlarmTrigger.unprompted(memory.published(), noted));
         writer.end(writer.unit().alarms().clearAll(memory.watch(), end), end);
         return unknown(memory.sealedBy(writer).endingAt(noted), writer, triageRules.ended(nothing(memory)));
     }
 
-    /** What is on the screen, as of the stay's clock. */
+    /** Returns the displayed triage at the stay's clock. */
     StayOutput repeatDisplayed(StayAlertState memory) {
         return StayOutput.of(memory.shown().stream()
-                .map(displayed -> written(displayed.triage(), memory))
+                .map(displayed -> triageRecord(displayed.triage(), memory))
                 .toList());
     }
 
@@ -234,11 +236,11 @@ final class StayEvaluator {
     private StayEvaluation unknown(StayAlertState memory, LedgerWriter writer, TriageAssessment unknown) {
         return new StayEvaluation(
                 memory.with(DisplayedTriage.first(unknown, memory.watch().clock())),
-                writer.outcome().with(List.of(written(unknown, memory))));
+                writer.outcome().with(List.of(triageRecord(unknown, memory))));
     }
 
-    /** Where the rules know too little, a model's level would be mistaken for one. */
-    private TriageAssessmentRecord written(TriageAssessment triage, StayAlertState memory) {
+    /** Returns the triage record. Without a level of the rules no second opinion is shown, because it would be mistaken for a level. */
+    private TriageAssessmentRecord triageRecord(TriageAssessment triage, StayAlertState memory) {
         return AlertRecordMapper.triage(
                 triage,
                 memory.watch().stay(),

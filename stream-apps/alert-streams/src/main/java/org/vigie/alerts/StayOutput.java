@@ -5,11 +5,11 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.TriageAssessmentRecord;
 
 /**
- * What one record changed at one stay.
+ * The records that one input record causes at one stay.
  *
- * @param ledger entries, in the order of their chain
- * @param current alarms as they stand now
- * @param triage none or one
+ * @param ledger ledger entries in the order of their chain
+ * @param current alarms in their present state
+ * @param triage triage; empty or one element
  */
 record StayOutput(List<Alert> ledger, List<Alert> current, List<TriageAssessmentRecord> triage) {
     static final StayOutput NOTHING = new StayOutput(List.of(), List.of(), List.of());
@@ -24,8 +24,8 @@ record StayOutput(List<Alert> ledger, List<Alert> current, List<TriageAssessment
         return new StayOutput(List.of(), List.of(), triage);
     }
 
-    StayOutput with(List<TriageAssessmentRecord> said) {
-        return new StayOutput(ledger, current, said);
+    StayOutput with(List<TriageAssessmentRecord> newTriage) {
+        return new StayOutput(ledger, current, newTriage);
     }
 
     boolean isNothing() {

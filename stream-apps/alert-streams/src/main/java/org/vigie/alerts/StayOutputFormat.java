@@ -13,7 +13,9 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
-/** The bytes of an outcome: its records as they go out, so that the registry carries them over a change of schema. */
+/**
+ * Writes and reads an output as bytes. Its records have the format of the output topics, so that the registry handles a change of schema.
+ */
 final class StayOutputFormat {
     private final Topic<Alert> alertTopic;
     private final Topic<Alert> currentTopic;
@@ -31,7 +33,11 @@ final class StayOutputFormat {
         triage = serdes.of(triageTopic);
     }
 
-    /** @param at wall-clock time in ms since 1970 */
+    /**
+     * Writes an output.
+     *
+     * @param at wall-clock time in ms since 1970
+     */
     byte[] write(long at, StayOutput output) {
         return StayAlertStateFormat.BYTES.write(out -> {
             out.writeLong(at);

@@ -8,10 +8,10 @@ import java.util.OptionalDouble;
 /**
  * The newest risk score of a stay.
  *
- * @param probability 0 to 1; none when the model server gave none
- * @param low lower end of its interval; none when the model gives none
- * @param windowEnd event time of the window that was scored
- * @param revision of that window
+ * @param probability probability of death, 0 to 1; empty when the model server gave none
+ * @param low lower end of its interval; empty when the model gives none
+ * @param windowEnd event time of the scored window
+ * @param revision revision of that window
  */
 record StayRisk(List<Double> probability, List<Double> low, Instant windowEnd, long revision) {
     static final StayRisk NONE = new StayRisk(List.of(), List.of(), Instant.EPOCH, -1);

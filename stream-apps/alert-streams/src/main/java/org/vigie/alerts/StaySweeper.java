@@ -13,26 +13,27 @@ import org.vigie.alerts.StayEvaluator.StayEvaluation;
 import org.vigie.signal.identify.StayAssignment;
 
 /**
- * What only a clock can tell, bed after bed: that a stay is silent, that its patient has left, that it may be forgotten, and that
- * somebody is still watching. Wall-clock times in ms since 1970.
+ * Checks all stays at regular intervals for what only a clock can show. A stay may be silent, its patient may have left, or its state may
+ * be deleted. The displayed triage is repeated.
  *
- * <p>What a round changes is kept like the outcome of a record, until a record comes; the first round after a start says it again.
+ * <p>Wall-clock times are in ms since 1970. The output of a sweep is stored like the output of a record until the next record comes. The
+ * first sweep after a start sends it again.
  */
 final class StaySweeper {
-    /** With rounds every 5 s, each stay's triage is said at least once a minute. */
-    private static final long BEAT = Duration.ofSeconds(55).toMillis();
+    /** Interval after which a triage is repeated. With sweeps every 5 s each stay's triage is sent at least once a minute. */
+    private static final long REPEAT_TRIAGE_MS = Duration.ofSeconds(55).toMillis();
 
-    /** A stay that was heard a moment ago is told the time by its own readings. */
-    private static final long LULL = Duration.ofSeconds(2).toMillis();
+    /** Time after a record in which the stay's own readings give the time. */
+    private static final long QUIET_MS = Duration.ofSeconds(2).toMillis();
 
-    /** A way through the topics takes a second or three; what takes longer is late. */
-    private static final long LATE = Duration.ofSeconds(10).toMillis();
+    /** Delay from which processing counts as late. Records normally need up to three seconds through the topics. */
+    private static final long LATE_MS = Duration.ofSeconds(10).toMillis();
 
-    /** So long a stay may be unheard before somebody is called, though what it says may lie unread. */
+    /** Time without a processed reading after which an alarm is raised, even if readings may be waiting. */
     private static final Duration UNREAD = Duration.ofMinutes(2);
 
-    /** A provisional stay that was heard so lately is alive, whatever its clock says of an admission. */
-    private static final long ALIVE = Duration.ofSeconds(10).toMillis();
+    /** Time after a record in which a provisional stay counts as active, whatever its clock says about an admission. */
+    private static final long ACTIVE_MS = Duration.ofSeconds(10).toMillis();
 
     private final StayWatchConfig settings;
     private final StayEvaluator evaluator;
@@ -40,13 +41,13 @@ final class StaySweeper {
     private final AlertStateStore stateStore;
     private final BiFunction<Set<Integer>, Long, Long> readUpTo;
     private final BiConsumer<String, StayOutput> sent;
-    private final Map<String, Long> heard = new HashMap<>();
-    private final Map<String, Long> said = new HashMap<>();
+    private final Map<String, Long> lastRecordMs = new HashMap<>();
+    private final Map<String, Long> lastTriageMs = new HashMap<>();
     private final Set<String> silent = new HashSet<>();
     private final Set<String> late = new HashSet<>();
     private boolean first = true;
 
-    /** @param readUpTo see {@link ReadHorizon}, of this task's partition */
+    /** @param readUpTo read horizon of this task's partition, see {@link ReadHorizon} */
     StaySweeper(
             StayWatchConfig settings,
             StayEvaluator evaluator,
@@ -62,21 +63,21 @@ final class StaySweeper {
         this.sent = sent;
     }
 
-    /** A record of {@code stay} came. */
+    /** Records that a record of {@code stay} came. */
     void recordArrived(String stay, long now) {
-        heard.put(stay, now);
+        lastRecordMs.put(stay, now);
         silent.remove(stay);
         late.remove(stay);
-        stateStore.forget(place(stay));
+        stateStore.deleteOutput(place(stay));
     }
 
     void saidTriage(String stay, long now) {
-        said.put(stay, now);
+        lastTriageMs.put(stay, now);
     }
 
     void sweep(long now) {
         for (String stay : stateStore.stays()) {
-            heard.putIfAbsent(stay, now);
+            lastRecordMs.putIfAbsent(stay, now);
             if (first) {
                 send(stay, stateStore.recall(place(stay)));
             }
@@ -86,99 +87,103 @@ final class StaySweeper {
     }
 
     /**
-     * Of what may lie unread no silence is concluded, except when it takes so long that somebody has to look. Deadlines follow the wall clock.
+     * Checks one stay. While readings may be waiting, it is not marked as silent, unless this takes so long that somebody must check it.
+     * Deadlines follow the wall clock.
      */
     private void sweep(StayAlertState stay, long now) {
         long read = readUpTo.apply(stay.rawPartitions(), now);
-        Optional<Instant> end = isAlive(stay, now) ? Optional.empty() : end(stay, read);
+        Optional<Instant> end = isActive(stay, now) ? Optional.empty() : end(stay, read);
         if (stay.hasNoReadings()) {
-            forgetAfterAWhile(stay, now);
+            deleteIfOld(stay, now);
         } else if (stay.isEnded()) {
-            lookAtAnEmptyBed(stay, now);
+            checkEndedStay(stay, now);
         } else if (end.isPresent()) {
             change(evaluator.endStay(stay, end.get(), Instant.ofEpochMilli(now)), now);
-        } else if (isSilent(stay.name(), read) && (silent.add(stay.name()) || isMissedUncalled(stay))) {
-            change(evaluator.markSilent(stay, isMissed(stay), Instant.ofEpochMilli(now)), now);
+        } else if (isSilent(stay.name(), read) && (silent.add(stay.name()) || wouldRaiseSilent(stay))) {
+            change(evaluator.markSilent(stay, isExpected(stay), Instant.ofEpochMilli(now)), now);
         } else if (isUnread(stay, now)) {
             change(evaluator.markUnread(stay, UNREAD, Instant.ofEpochMilli(now)), now);
         } else if (isLate(stay.name(), read, now) && late.add(stay.name())) {
             change(evaluator.markLate(stay, Instant.ofEpochMilli(now)), now);
-        } else if (passes(stay, now)) {
+        } else if (mayHaveDeadline(stay, now)) {
             change(evaluator.advanceTo(stay, clock(stay, now), Instant.ofEpochMilli(now)), now);
-        } else if (now - said.getOrDefault(stay.name(), 0L) >= BEAT) {
+        } else if (now - lastTriageMs.getOrDefault(stay.name(), 0L) >= REPEAT_TRIAGE_MS) {
             send(stay.name(), evaluator.repeatDisplayed(stay));
         }
     }
 
-    private boolean isAlive(StayAlertState stay, long now) {
-        return StayAssignment.isProvisional(stay.name()) && now - heard.get(stay.name()) < ALIVE;
+    private boolean isActive(StayAlertState stay, long now) {
+        return StayAssignment.isProvisional(stay.name()) && now - lastRecordMs.get(stay.name()) < ACTIVE_MS;
     }
 
-    private boolean isMissedUncalled(StayAlertState stay) {
-        return isMissed(stay) && evaluator.wouldRaiseSilent(stay);
+    private boolean wouldRaiseSilent(StayAlertState stay) {
+        return isExpected(stay) && evaluator.wouldRaiseSilent(stay);
     }
 
     private boolean isUnread(StayAlertState stay, long now) {
-        return now - heard.get(stay.name()) >= UNREAD.toMillis()
+        return now - lastRecordMs.get(stay.name()) >= UNREAD.toMillis()
                 && !silent.contains(stay.name())
-                && isMissed(stay)
+                && isExpected(stay)
                 && evaluator.wouldRaiseUnread(stay);
     }
 
     private boolean isLate(String stay, long read, long now) {
-        return isSilent(stay, now) && now - read > LATE && !silent.contains(stay);
+        return isSilent(stay, now) && now - read > LATE_MS && !silent.contains(stay);
     }
 
-    /** Whoever is watched without an admission is missed as well, until somebody is admitted to the bed. */
-    private boolean isMissed(StayAlertState stay) {
+    /**
+     * Returns true when the silence of a stay must raise an alarm. This includes a stay without an admission, until a patient is admitted
+     * to the bed.
+     */
+    private boolean isExpected(StayAlertState stay) {
         return StayAssignment.isProvisional(stay.name())
                 ? !directory.isTaken(stay.bed())
                 : directory.isHere(stay.name());
     }
 
-    /** A provisional stay ends when a patient is admitted to its bed. */
+    /** Returns the end of a stay. A provisional stay ends when a patient is admitted to its bed. */
     private Optional<Instant> end(StayAlertState stay, long read) {
         return StayAssignment.isProvisional(stay.name())
                 ? directory.replaced(stay.bed(), stay.watch().clock(), clock(stay, read))
                 : directory.endOf(stay.name());
     }
 
-    /** Whether a deadline may have passed since the stay was heard. */
-    private boolean passes(StayAlertState stay, long now) {
-        return now - heard.get(stay.name()) >= LULL && evaluator.isDue(stay, clock(stay, now));
+    /** Returns true when a deadline may have passed since the stay's last record. */
+    private boolean mayHaveDeadline(StayAlertState stay, long now) {
+        return now - lastRecordMs.get(stay.name()) >= QUIET_MS && evaluator.isDue(stay, clock(stay, now));
     }
 
     private Instant clock(StayAlertState stay, long time) {
-        return stay.watch().clock().plusMillis(Math.max(0, time - heard.get(stay.name())));
+        return stay.watch().clock().plusMillis(Math.max(0, time - lastRecordMs.get(stay.name())));
     }
 
-    private void forgetAfterAWhile(StayAlertState stay, long now) {
-        if (now - heard.get(stay.name()) >= settings.memory().toMillis()) {
-            forget(stay.name());
+    private void deleteIfOld(StayAlertState stay, long now) {
+        if (now - lastRecordMs.get(stay.name()) >= settings.memory().toMillis()) {
+            delete(stay.name());
         }
     }
 
-    private void lookAtAnEmptyBed(StayAlertState stay, long now) {
-        boolean goesOn =
+    private void checkEndedStay(StayAlertState stay, long now) {
+        boolean continues =
                 StayAssignment.isProvisional(stay.name()) ? end(stay, now).isEmpty() : directory.isHere(stay.name());
-        if (goesOn) {
+        if (continues) {
             stateStore.keep(stay.goingOn());
-            heard.put(stay.name(), now);
+            lastRecordMs.put(stay.name(), now);
         } else if (stay.isEndedBefore(Instant.ofEpochMilli(now).minus(settings.memory()))) {
-            forget(stay.name());
+            delete(stay.name());
         }
     }
 
-    private void forget(String stay) {
-        stateStore.forgetStay(stay);
-        heard.remove(stay);
-        said.remove(stay);
+    private void delete(String stay) {
+        stateStore.deleteStay(stay);
+        lastRecordMs.remove(stay);
+        lastTriageMs.remove(stay);
         silent.remove(stay);
         late.remove(stay);
     }
 
     private boolean isSilent(String stay, long time) {
-        return time - heard.get(stay) >= settings.silence().toMillis();
+        return time - lastRecordMs.get(stay) >= settings.silence().toMillis();
     }
 
     private void change(StayEvaluation evaluation, long now) {

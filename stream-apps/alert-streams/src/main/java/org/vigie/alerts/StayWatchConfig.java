@@ -3,12 +3,12 @@ package org.vigie.alerts;
 import java.time.Duration;
 
 /**
- * How a stay is watched, besides the clinical rules.
+ * Configuration of the monitoring of stays, beside the clinical rules.
  *
- * @param silence a stay that says nothing for this long has no known triage level any more
- * @param riskAge an older risk score is not looked at
- * @param recall transitions are kept this long, to be sent again when their cause is processed again after a crash
- * @param memory a stay is forgotten so long after its end was noted
+ * @param silence time without readings after which a stay has no known triage level
+ * @param riskAge age from which a risk score is no longer used
+ * @param recall time for which outputs are kept, to be sent again when their record is processed again after a crash
+ * @param memory time after its noted end at which the state of a stay is deleted
  */
 public record StayWatchConfig(Duration silence, Duration riskAge, Duration recall, Duration memory) {
     public StayWatchConfig {

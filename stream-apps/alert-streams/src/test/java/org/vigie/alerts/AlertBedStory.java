@@ -16,7 +16,7 @@ import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.topic.TopicCatalogue;
 
-/** Clean observations of one bed, second by second. */
+/** Builds the clean observations of one bed, second by second. */
 final class AlertBedStory {
     static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
     static final TopicCatalogue TOPICS = TopicCatalogue.in("test", 1);
@@ -33,7 +33,7 @@ final class AlertBedStory {
         this.bed = bed;
     }
 
-    /** From now on the monitor's clock is off by so much; the cleaner knows it, and puts what it measures where it came. */
+    /** Sets the offset of the monitor's clock from now on. The cleaner knows it and gives the measurements their time of receipt. */
     AlertBedStory clock(Duration difference) {
         off = difference;
         return this;
@@ -44,7 +44,7 @@ final class AlertBedStory {
         return this;
     }
 
-    /** {@code seconds} records with the same kept values. */
+    /** Adds {@code seconds} records with the same kept values. */
     AlertBedStory tell(int seconds, Map<String, Double> values) {
         return tell(seconds, values, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.NONE);
     }
@@ -71,7 +71,7 @@ final class AlertBedStory {
         return this;
     }
 
-    /** A second later the value of the newest record is taken back. */
+    /** Withdraws the value of the newest record, a second later. */
     AlertBedStory withdraw(String variable, double value) {
         CleanObservation newest = told.get(told.size() - 1);
         Instant at = newest.getDeviceTime();
@@ -105,7 +105,7 @@ final class AlertBedStory {
                 .build();
     }
 
-    /** What was told, as it is said again under the stay that it turned out to be. */
+    /** Returns the records again under the stay that was found for them later. */
     List<CleanObservation> attributedTo(String known) {
         return told.stream()
                 .map(observation -> CleanObservation.newBuilder(observation)
@@ -119,7 +119,7 @@ final class AlertBedStory {
         return List.copyOf(told);
     }
 
-    /** A stay on its bed; {@code until} null while it is there. */
+    /** Returns a stay on its bed; {@code until} is null while the patient is there. */
     static BedStays stays(String stay, String bed, Instant until) {
         Instant from = START.minusSeconds(60);
         return new BedStays(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.InvalidConfigException;
 
+/** Tests the defaults, the mapping and the refusals of the configuration. */
 class AlertStreamsConfigTest {
     @Test
     void theExampleFileHoldsTheDefaults() {

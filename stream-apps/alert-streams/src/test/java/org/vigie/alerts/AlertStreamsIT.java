@@ -37,7 +37,7 @@ import org.vigie.schemas.CommandTypeRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.TopicCatalogue;
 
-/** The running app on a real broker and registry. */
+/** Runs the app on a real broker and registry. */
 class AlertStreamsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -141,7 +141,7 @@ class AlertStreamsIT {
         }
     }
 
-    /** Of each of {@code beds} one record a second, in turn, with {@code episodes} that begin and end. */
+    /** Sends one record per second of each of {@code beds} in turn, with {@code episodes} that begin and end. */
     private static List<CleanObservation> interleaved(int beds, int episodes) {
         List<List<CleanObservation>> each = IntStream.rangeClosed(1, beds)
                 .mapToObj(number -> {
@@ -158,7 +158,7 @@ class AlertStreamsIT {
                 .toList();
     }
 
-    /** With a command now and then that is refused, so that the chain has entries of two topics. */
+    /** Sends a refused command now and then, so that the chain has entries from two topics. */
     private static void tell(KafkaConnectionConfig settings, List<CleanObservation> told) {
         try {
             for (int from = 0; from < told.size(); from += 60) {
@@ -182,7 +182,7 @@ class AlertStreamsIT {
         }
     }
 
-    /** The app's own main in a JVM of its own. */
+    /** The app in its own JVM. */
     private Process startAlone(KafkaConnectionConfig settings) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), Main.class.getName());
@@ -197,7 +197,7 @@ class AlertStreamsIT {
                 .start();
     }
 
-    /** Status and words of {@code ledger verify}. */
+    /** Returns the exit status and the output of {@code ledger verify}. */
     private static String verified(KafkaConnectionConfig settings) {
         var out = new StringWriter();
         var writer = new PrintWriter(out);
@@ -218,7 +218,7 @@ class AlertStreamsIT {
         return new AlertStreamsConfig(settings, state, StayWatchConfig.defaults(), "", name);
     }
 
-    /** Eight stays, so that their beds lie in every partition. */
+    /** Returns eight stays, so that their beds are in every partition. */
     private static void lie(KafkaConnectionConfig settings, Instant until) throws Exception {
         var topic = settings.topics().staysCurrent();
         var values = new AvroSerdes(settings.registryUrl()).of(topic).serializer();

@@ -29,7 +29,7 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
-/** The topology under the test driver, which can crash: the store of one run is given to the next, whole or in part. */
+/** Runs the topology in the test driver. After a simulated crash the next run gets the whole store or a part of it. */
 final class AlertTopologyDriver implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final AvroSerdes serdes;
@@ -85,7 +85,7 @@ final class AlertTopologyDriver implements AutoCloseable {
         triage = output(AlertBedStory.TOPICS.triageCurrent());
     }
 
-    /** A new run that finds {@code store} restored. Offsets begin at 0 again, as after a reset to the last commit. */
+    /** Starts a new run with the restored {@code store}. Offsets begin at 0 again, as after a reset to the last commit. */
     AlertTopologyDriver restarted(Map<String, byte[]> restored) {
         close();
         var next = new AlertTopologyDriver(serdes, rules, opinion);
@@ -103,7 +103,7 @@ final class AlertTopologyDriver implements AutoCloseable {
                 topic.name(), new StringDeserializer(), serdes.of(topic).deserializer());
     }
 
-    /** What is appended to the topics from {@code time} on by the wall clock lies unread, until {@link #readAll}. */
+    /** Leaves everything that is published from {@code time} on unread, by the wall clock, until {@link #readAll}. */
     AlertTopologyDriver readUpTo(Instant time) {
         unreadFrom = time.toEpochMilli();
         return this;
@@ -128,7 +128,7 @@ final class AlertTopologyDriver implements AutoCloseable {
         return this;
     }
 
-    /** The broker takes it when it was asked. */
+    /** Publishes a command. The broker appends it at the time of the command. */
     AlertTopologyDriver ask(AlarmCommandRecord command) {
         commands.pipeInput(command.getStay(), command, command.getAt());
         return this;

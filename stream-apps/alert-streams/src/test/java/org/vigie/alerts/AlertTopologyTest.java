@@ -22,6 +22,7 @@ import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 
+/** Tests the alerts and triage that the topology writes for given readings. */
 class AlertTopologyTest {
     private static final Map<String, Double> WELL =
             Map.of("hr", 70.0, "spo2", 97.0, "rr", 16.0, "abp_sys", 120.0, "abp_mean", 85.0, "temp", 37.0);

@@ -13,6 +13,7 @@ import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.signal.alarm.detect.InstantReadings;
 
+/** Tests how an observation is split into instants. */
 class CleanObservationSplitterTest {
     @ParameterizedTest
     @CsvSource({"hr, KEPT, NONE", "spo2, KEPT, SOFT_RANGE", "hr, SUSPECT, FLAT_LINE"})

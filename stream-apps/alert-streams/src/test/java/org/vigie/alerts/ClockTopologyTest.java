@@ -16,10 +16,10 @@ import org.vigie.schemas.Origin;
 import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.RejectedReading;
 
-/** The clocks of the devices at a bed, as their messages show them. */
+/** Tests the clock offsets that the messages of a bed's devices show. */
 class ClockTopologyTest {
     private static final Map<String, Double> WELL = Map.of("hr", 70.0, "spo2", 97.0);
-    /** The last second that fits into 32 bits. */
+    /** Last second that fits into 32 bits. */
     private static final Instant OVERFLOW = Instant.parse("2038-01-19T03:14:07Z");
 
     private AlertTopologyDriver alerts = new AlertTopologyDriver();
@@ -32,7 +32,7 @@ class ClockTopologyTest {
         alerts.close();
     }
 
-    /** Two readings of one message that came after {@code second} seconds. */
+    /** Returns two readings of one message that was received after {@code second} seconds. */
     private void refused(String device, int second, Instant measuredAt) {
         Instant received = AlertBedStory.START.plusSeconds(second);
         for (String variable : List.of("hr", "spo2")) {

@@ -27,7 +27,7 @@ import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
-/** What is asked about alarms, and the chain that all of it makes. */
+/** Tests commands about alarms, and the chain of the ledger. */
 class CommandTopologyTest {
     private static final Map<String, Double> WELL = Map.of("hr", 70.0, "spo2", 97.0);
     private static final Map<String, Double> DESATURATED = Map.of("hr", 70.0, "spo2", 84.0);

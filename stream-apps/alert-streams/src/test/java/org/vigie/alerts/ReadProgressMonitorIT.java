@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.config.KafkaConnectionConfig;
 
-/** On a real broker. */
+/** Tests the read progress on a real broker. */
 class ReadProgressMonitorIT {
     @TempDir
     Path directory;

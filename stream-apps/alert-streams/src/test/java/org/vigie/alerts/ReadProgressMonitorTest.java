@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
+/** Tests the monitor when the broker fails and answers again. */
 class ReadProgressMonitorTest {
     private static final Map<Integer, Long> NOTHING = Map.of(0, 0L);
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.vigie.alerts.ReadProgress.OffsetSnapshot;
 
-/** Two partitions of each topic; times in ms. */
+/** Tests the read horizon with two partitions per topic; times are in ms. */
 class ReadProgressTest {
     private static final long LATER = 1_000_000;
 

@@ -14,7 +14,7 @@ import org.vigie.schemas.BedStays;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.TriageLevelRecord;
 
-/** The triage model that is shipped, beside the rules. */
+/** Tests the shipped triage model beside the rules. */
 class SecondLookTopologyTest {
     private static final SecondOpinionProvider MODEL = SecondOpinionProvider.shipped();
     private static final Map<String, Double> WELL =

@@ -11,6 +11,7 @@ import org.vigie.signal.alarm.detect.AlarmDetectionState;
 import org.vigie.signal.alarm.lifecycle.StayAlarms;
 import org.vigie.signal.vitals.CurrentVitals;
 
+/** Tests that the state of a stay is written and read without loss. */
 class StayAlertStateFormatTest {
     private static final Instant WATCHED = Instant.parse("2026-03-01T08:00:17Z");
     private static final Instant CLOCK = Instant.parse("2026-03-01T08:00:59Z");

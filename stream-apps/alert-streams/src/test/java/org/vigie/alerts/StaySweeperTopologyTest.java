@@ -23,7 +23,7 @@ import org.vigie.schemas.CommandTypeRecord;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.TriageLevelRecord;
 
-/** What only a clock and the list of stays can tell. */
+/** Tests what only a clock and the list of stays can show. */
 class StaySweeperTopologyTest {
     private static final Map<String, Double> WELL = Map.of("hr", 70.0, "spo2", 97.0, "rr", 16.0, "abp_sys", 120.0);
     private static final Map<String, Double> DESATURATED =

@@ -4,8 +4,10 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Pairs the constants of a record's enum with those of a rule's enum, by name. Each constant of the rule has one partner. A constant
- * that only the record has, such as the default for symbols of a later version, has none.
+ * Maps the constants of a record's enum to those of a rule's enum, by name.
+ *
+ * <p>Each constant of the rule has one partner. A constant that only the record has, such as the default for symbols of a later version,
+ * has no partner.
  *
  * @param <A> the generated enum of a record
  * @param <R> the enum of a rule

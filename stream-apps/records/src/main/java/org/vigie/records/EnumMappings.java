@@ -24,7 +24,7 @@ import org.vigie.signal.impute.CellOrigin;
 import org.vigie.signal.triage.TriageLevel;
 import org.vigie.signal.window.StaticFeatures;
 
-/** The pairs of enums that records and rules share. */
+/** Maps the constants of each record's enum to the constants of a rule's enum. */
 public final class EnumMappings {
     public static final EnumMapping<MeasurementStatusRecord, MeasurementStatus> MEASUREMENT_STATUS =
             EnumMapping.byName(MeasurementStatusRecord.class, MeasurementStatus.class);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.schemas.AlarmFeedbackRecord;
 
-/** Every constant of either side, enumerated: it has exactly one partner. */
+/** Tests that every constant of either side has exactly one partner. */
 class EnumMappingsTest {
     /** One mapping with its two enums. */
     private record MappedEnums<A extends Enum<A>, R extends Enum<R>>(

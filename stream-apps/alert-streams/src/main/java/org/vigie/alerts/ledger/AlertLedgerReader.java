@@ -18,7 +18,7 @@ import org.vigie.schemas.serde.AvroSerdes;
 final class AlertLedgerReader {
     private AlertLedgerReader() {}
 
-    /** Takes one entry, or none where a record cannot be read; false when it has seen enough. */
+    /** Processes one entry, or none for an unreadable record. Returns false to stop the reading. */
     interface EntryConsumer {
         boolean take(String place, Optional<Alert> entry) throws IOException;
     }
@@ -52,7 +52,7 @@ final class AlertLedgerReader {
         }
     }
 
-    /** An Avro file: it carries its own schema. */
+    /** Writes the topic to an Avro file, which contains its own schema. */
     static void export(KafkaConnectionConfig kafka, Path file) throws IOException {
         try (var writer = new DataFileWriter<>(new SpecificDatumWriter<>(Alert.class))) {
             writer.create(Alert.getClassSchema(), file.toFile());

@@ -6,9 +6,10 @@ import java.util.Optional;
 import org.vigie.schemas.Alert;
 
 /**
- * Walks a ledger, entry by entry in the order of its partitions, and stops at the first that breaks an invariant: chain unbroken, no
- * clear without raise, no acknowledge before raise, every pause, shelf and limit ends, no two open episodes of one rule and stay. An
- * entry that was sent twice is the same word for word and counts once.
+ * Checks a ledger entry by entry, in the order of its partitions, and stops at the first entry that breaks an invariant.
+ *
+ * <p>The invariants: the chain is unbroken. No clear comes without a raise and no acknowledgement before a raise. Every pause, shelving and
+ * limit ends. A rule has at most one open episode per stay. An entry that was sent twice is identical and counts once.
  */
 public final class LedgerCheck {
     private final Map<String, StayLedgerCheck> stays = new HashMap<>();
@@ -18,6 +19,9 @@ public final class LedgerCheck {
      * The first entry that breaks an invariant.
      *
      * @param place {@code topic-partition-offset}, or {@code file:line}
+     * @param stay stay of the entry
+     * @param sequence sequence number of the entry
+     * @param what the broken invariant
      */
     public record LedgerBreach(String place, String stay, long sequence, String what) {
         @Override
@@ -26,14 +30,14 @@ public final class LedgerCheck {
         }
     }
 
-    /** Takes the next entry of its partition; the breach that it makes. */
+    /** Checks the next entry of its partition. Returns the breach that it causes. */
     public Optional<LedgerBreach> take(String place, Alert entry) {
         Optional<String> broken = stays.computeIfAbsent(entry.getStay(), stay -> new StayLedgerCheck())
                 .take(entry, tally);
         return broken.map(what -> new LedgerBreach(place, entry.getStay(), entry.getSequence(), what));
     }
 
-    /** What was walked so far. */
+    /** Returns the summary of the entries checked so far. */
     public LedgerSummary walked() {
         long open = stays.values().stream().mapToLong(StayLedgerCheck::open).sum();
         return new LedgerSummary(
@@ -41,17 +45,17 @@ public final class LedgerCheck {
     }
 
     /**
-     * What was walked.
+     * Summary of a checked ledger.
      *
-     * @param open episodes that are not over yet
-     * @param repeated entries that came again after a crash
-     * @param unchained entries of a version that had no chain
-     * @param begunAgain chains of stays that were forgotten and came back
+     * @param open episodes that have not ended
+     * @param repeated entries that were sent again after a crash
+     * @param unchained entries of a version without a chain
+     * @param begunAgain chains of stays that were deleted and came back
      */
     public record LedgerSummary(
             long entries, long stays, long episodes, long open, long repeated, long unchained, long begunAgain) {}
 
-    /** Counts of all stays. */
+    /** Counts over all stays. */
     static final class EntryTally {
         long entries;
         long episodes;

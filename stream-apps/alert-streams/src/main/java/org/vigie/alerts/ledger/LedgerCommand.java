@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./vigie ledger}: verifies or exports the ledger of all alarms and commands. */
+/** The command {@code ./vigie ledger}, which verifies or exports the ledger of all alarms and commands. */
 @Command(name = "ledger", description = "The ledger of all alarms and commands, a chain of hashes per stay.")
 public final class LedgerCommand {
     @Spec

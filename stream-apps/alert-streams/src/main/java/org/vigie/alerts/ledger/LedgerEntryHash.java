@@ -16,21 +16,22 @@ import org.apache.avro.specific.SpecificRecord;
 import org.vigie.schemas.Alert;
 
 /**
- * The hash of an entry: SHA-256 of all that it says and of the hash before it. A field that has its default is left out, so that an
- * entry keeps its hash when a later version reads it with more fields.
+ * Computes the hash of a ledger entry: SHA-256 of its fields and of the hash before it.
+ *
+ * <p>A field with its default value is left out. An entry therefore keeps its hash when a later version reads it with more fields.
  */
 public final class LedgerEntryHash {
     private static final Set<String> NOT_SEALED = Set.of("hash", "signalDelayMs");
 
     private LedgerEntryHash() {}
 
-    /** The hash that {@code entry} must carry, hexadecimal. */
+    /** Returns the hash that {@code entry} must contain, in hexadecimal form. */
     public static String of(Alert entry) {
-        byte[] said = text(entry, NOT_SEALED).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = text(entry, NOT_SEALED).getBytes(StandardCharsets.UTF_8);
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is missing, but every JDK must provide it", e);
         }
     }
 
@@ -49,7 +50,7 @@ public final class LedgerEntryHash {
         return field.hasDefaultValue() ? text(SpecificData.get().getDefaultValue(field)) : "";
     }
 
-    /** Text with its length before it, so that no two records read alike. */
+    /** Returns a text with its length before it, so that no two different records have the same text. */
     private static String text(Object value) {
         if (value instanceof SpecificRecord record) {
             return text(record, Set.of());

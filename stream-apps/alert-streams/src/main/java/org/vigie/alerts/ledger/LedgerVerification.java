@@ -11,12 +11,13 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.Alert;
 
 /**
- * A ledger that was walked to its end, or to the first entry that breaks an invariant.
+ * The result of checking a ledger to its end, or to the first entry that breaks an invariant.
  *
- * @param breach that ended the walk; empty when the ledger is whole
+ * @param walked summary of the checked entries
+ * @param breach breach that ended the check; empty when the ledger is whole
  */
 public record LedgerVerification(LedgerSummary walked, Optional<LedgerBreach> breach) {
-    /** Verifies what the topic holds now. */
+    /** Verifies the present content of the topic. */
     public static LedgerVerification ofTopic(KafkaConnectionConfig kafka) throws IOException {
         return walk(consumer -> AlertLedgerReader.readTopic(kafka, consumer));
     }
@@ -29,6 +30,7 @@ public record LedgerVerification(LedgerSummary walked, Optional<LedgerBreach> br
         return breach.isEmpty();
     }
 
+    /** Gives the entries of a topic or a file to a consumer. */
     private interface EntrySource {
         void read(AlertLedgerReader.EntryConsumer consumer) throws IOException;
     }

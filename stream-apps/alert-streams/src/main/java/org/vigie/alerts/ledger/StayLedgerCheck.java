@@ -16,12 +16,12 @@ import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.signal.clean.ArrivalTimes;
 
-/** The chain of one stay. */
+/** Checks the chain of one stay. */
 final class StayLedgerCheck {
-    /** Entries of so long ago do not come again after a crash. */
+    /** Number of entries whose hashes are kept. Older entries are not repeated after a crash. */
     private static final int REMEMBERED = 256;
 
-    /** Made by readings, at their time. */
+    /** Transitions that readings cause, at the time of the reading. */
     private static final Set<AlertStateRecord> READ = EnumSet.of(
             AlertStateRecord.RAISED,
             AlertStateRecord.UPGRADED,
@@ -43,18 +43,18 @@ final class StayLedgerCheck {
     private final Set<String> commands = new HashSet<>();
     private final Map<String, Instant> ends = new HashMap<>();
     private long last;
-    /** Of the entry before, where that keeps the order of instants. */
+    /** Time of the previous entry, if its version keeps the order of times. */
     private Instant lastAt = Instant.MIN;
 
     private String lastHash = "";
-    /** False when the beginning is past the topic's retention: what was open then is not known. */
+    /** False when the begin of the chain is older than the topic's retention. Earlier open episodes are then unknown. */
     private boolean whole = true;
 
     long open() {
         return openByRule.size();
     }
 
-    /** What {@code entry} breaks. */
+    /** Returns the invariant that {@code entry} breaks. */
     Optional<String> take(Alert entry, EntryTally tally) {
         tally.entries++;
         if (entry.getSequence() == 0) {
@@ -71,7 +71,7 @@ final class StayLedgerCheck {
         return chain(entry, tally)
                 .or(() -> older(entry))
                 .or(() -> overdue(entry))
-                .or(() -> live(entry, tally));
+                .or(() -> transition(entry, tally));
     }
 
     private Optional<String> chain(Alert entry, EntryTally tally) {
@@ -103,7 +103,7 @@ final class StayLedgerCheck {
         whole = true;
     }
 
-    /** Before version 1 an entry could be older than the one before it. */
+    /** Checks the order of times. Before version 1 an entry could be older than the entry before it. */
     private Optional<String> older(Alert entry) {
         boolean older = entry.getLedgerVersion() > 0 && entry.getAt().isBefore(lastAt);
         Instant before = lastAt;
@@ -111,7 +111,7 @@ final class StayLedgerCheck {
         return require(!older, "at " + entry.getAt() + ", older than the entry before it at " + before);
     }
 
-    /** A pause, shelf or limit must have ended when something later is told. A sensor's own clock may be a little ahead. */
+    /** Checks that a pause, shelving or limit has ended before a later entry. A sensor's clock may be a little ahead. */
     private Optional<String> overdue(Alert entry) {
         Instant at = READ.contains(entry.getState()) ? entry.getAt().minus(ArrivalTimes.AHEAD) : entry.getAt();
         return ends.entrySet().stream()
@@ -129,7 +129,7 @@ final class StayLedgerCheck {
         };
     }
 
-    private Optional<String> live(Alert entry, EntryTally tally) {
+    private Optional<String> transition(Alert entry, EntryTally tally) {
         if (entry.getRaisedAt().isBefore(entry.getOnset())) {
             return Optional.of("raised before its onset");
         }
@@ -164,15 +164,15 @@ final class StayLedgerCheck {
                 .or(() -> require(!entry.getClearedAt().isBefore(entry.getRaisedAt()), "cleared before it was raised"));
     }
 
-    /** Somebody asked for it, once. */
+    /** Checks that the entry has a command, and that the command was executed once. */
     private Optional<String> ordered(Alert entry) {
         return require(entry.getCommand() != null, entry.getState() + " without a command")
                 .or(() -> require(commands.add(entry.getCommand().getCommand()), "a command that was obeyed before"));
     }
 
     private boolean isOpen(Alert entry) {
-        boolean beforeTheBeginning = !whole && !raised.contains(entry.getAlert());
-        return beforeTheBeginning || entry.getAlert().equals(openByRule.get(entry.getRule()));
+        boolean beforeRetention = !whole && !raised.contains(entry.getAlert());
+        return beforeRetention || entry.getAlert().equals(openByRule.get(entry.getRule()));
     }
 
     private void keepEnds(Alert entry) {

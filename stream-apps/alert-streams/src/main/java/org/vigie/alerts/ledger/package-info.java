@@ -1,6 +1,6 @@
 /**
- * The ledger's chain: how an entry is sealed, and how a ledger is checked.
+ * Defines the chain of the alarm ledger: how an entry is sealed and how a ledger is checked.
  *
- * <p>Decided here: what the hash covers and which invariants a ledger keeps. Not decided here: what is written into it.
+ * <p>Decided here: what the hash covers, and which invariants a ledger keeps. Not decided here: the content of the entries.
  */
 package org.vigie.alerts.ledger;

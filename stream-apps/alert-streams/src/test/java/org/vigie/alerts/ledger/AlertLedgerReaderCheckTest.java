@@ -24,6 +24,7 @@ import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.CommandTypeRecord;
 
+/** Tests that each broken invariant of a ledger is found. */
 class AlertLedgerReaderCheckTest {
     private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
 
@@ -51,7 +52,7 @@ class AlertLedgerReaderCheckTest {
                 .setCauses(List.of());
     }
 
-    /** Chains and seals it. */
+    /** Chains and seals the entries. */
     private AlertLedgerReaderCheckTest then(Alert.Builder next) {
         Alert last = ledger.isEmpty() ? null : ledger.get(ledger.size() - 1);
         Alert made = next.setSequence(ledger.size() + 1)
