@@ -28,8 +28,8 @@ record CheckpointFinder(Path directory) {
     private static final int DEPTH = 3;
 
     /**
-     * The newest whole checkpoint or savepoint below the directory; damaged ones are passed over. What belongs to jobs older than it is
-     * deleted, so that restarts do not fill the disk.
+     * Returns the newest undamaged checkpoint or savepoint below the directory. Files of older jobs are deleted, so that restarts do not
+     * fill the disk.
      */
     Optional<Path> newest() throws IOException {
         if (!Files.isDirectory(directory)) {

@@ -14,7 +14,8 @@ record ContributionMapper(Window window) {
 
     List<Contribution> largest(SurvivalExplanation explanation) {
         return explanation.largest(LARGEST).stream()
-                .map(contribution -> contribution.isStatic() ? staticContribution(contribution) : measured(contribution))
+                .map(contribution ->
+                        contribution.isStatic() ? staticContribution(contribution) : measured(contribution))
                 .toList();
     }
 

@@ -135,7 +135,7 @@ class ScoreJobTest {
         // when
         ask(window, later(5), later(60), later(65));
 
-        // then: the first gave none, so that the second is asked too
+        // then: the first has no explanation, so that one is requested for the second too
         assertThat(scorer.explained).containsExactly(true, true, false, true);
     }
 
@@ -239,7 +239,7 @@ class ScoreJobTest {
 
     @Test
     void aModelServerThatStartsSomeSecondsLateLeavesNoBedWithoutItsScore() throws Exception {
-        // given: it is there 25 s after the first of many windows asked
+        // given: the server is reachable 25 s after the first of many requests
         ScoreConfig ordinary = ScoreConfig.defaults();
         scorer.failUntil(clock.instant().plusSeconds(25), clock);
 
