@@ -59,8 +59,10 @@ public final class BedStory {
 
     /** Adds one message per step with the values that were set since the last call. */
     public BedStory every(int amount, ChronoUnit unit) {
-        int messages =
-                valuesByVariable.values().stream().mapToInt(values -> values.length).max().orElse(0);
+        int messages = valuesByVariable.values().stream()
+                .mapToInt(values -> values.length)
+                .max()
+                .orElse(0);
         for (int step = 0; step < messages; step++) {
             observations.add(message(step));
             now = now.plus(Duration.of(amount, unit));
