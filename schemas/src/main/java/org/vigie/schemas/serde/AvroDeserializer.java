@@ -96,7 +96,7 @@ final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V
         return new SpecificDatumReader<>(written, expected, model);
     }
 
-    /** Under its own name, or under one that it had in an earlier release. */
+    /** Returns true for the present name of the record and for its names in earlier releases. */
     private boolean isExpected(String name) {
         return name.equals(expected.getFullName()) || expected.getAliases().contains(name);
     }

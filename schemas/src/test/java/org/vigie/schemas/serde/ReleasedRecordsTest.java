@@ -26,7 +26,7 @@ import org.vigie.schemas.Observation;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
-/** The bytes of a released Vigie, whose records and enums had other names, are read with all that they say. */
+/** Tests that records of released versions, with other names of records and enums, are read without loss. */
 class ReleasedRecordsTest {
     private static final Path RELEASED = Path.of("src/test/resources/released");
     private static final TopicCatalogue TOPICS = TopicCatalogue.in("ward", 1);
@@ -96,7 +96,7 @@ class ReleasedRecordsTest {
                 || current.getAliases().contains(old.getFullName());
     }
 
-    /** The fields that the old schema has, as text. */
+    /** Returns the fields of the old schema as text. */
     private static Map<String, String> fields(IndexedRecord record, Schema old) {
         Map<String, String> fields = new TreeMap<>();
         for (Schema.Field field : old.getFields()) {

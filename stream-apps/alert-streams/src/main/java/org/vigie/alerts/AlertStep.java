@@ -120,11 +120,11 @@ final class AlertStep implements Processor<String, SpecificRecord, String, StayO
      * second.
      */
     private StayOutput see(StayAlertState before, RejectedReading rejected) {
-        var heard = before.watch().vitals().lastSignals();
+        var signals = before.watch().vitals().lastSignals();
         var offsets = before.watch().offsets();
         StayEvaluation evaluation = evaluator.evaluate(before, rejected, now());
         AlarmDetectionState after = evaluation.memory().watch();
-        boolean unchanged = heard.equals(after.vitals().lastSignals()) && offsets.equals(after.offsets());
+        boolean unchanged = signals.equals(after.vitals().lastSignals()) && offsets.equals(after.offsets());
         return before.isEnded() || unchanged ? recall() : keep(evaluation);
     }
 

@@ -68,17 +68,17 @@ final class StayDirectory {
      * Returns when a patient was admitted to a bed that was monitored under a provisional stay, by the ward's clock. It is empty without an
      * admission, or when the admission was cancelled.
      *
-     * @param heard newest instant of the provisional stay
+     * @param newest newest instant of the provisional stay
      * @param clock time on the stay's clock
      */
-    Optional<Instant> replaced(String bed, Instant heard, Instant clock) {
-        return admitted(bedsBefore, bed, heard, clock).flatMap(since -> admitted(bedsNow, bed, heard, clock));
+    Optional<Instant> replaced(String bed, Instant newest, Instant clock) {
+        return admitted(bedsBefore, bed, newest, clock).flatMap(since -> admitted(bedsNow, bed, newest, clock));
     }
 
-    private static Optional<Instant> admitted(Map<String, List<Stay>> beds, String bed, Instant heard, Instant clock) {
+    private static Optional<Instant> admitted(Map<String, List<Stay>> beds, String bed, Instant newest, Instant clock) {
         return beds.getOrDefault(bed, List.of()).stream()
                 .filter(stay -> !stay.getFrom().isAfter(clock))
-                .filter(stay -> stay.getUntil() == null || stay.getUntil().isAfter(heard))
+                .filter(stay -> stay.getUntil() == null || stay.getUntil().isAfter(newest))
                 .map(Stay::getFrom)
                 .findFirst();
     }

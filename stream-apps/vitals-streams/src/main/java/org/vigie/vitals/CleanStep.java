@@ -122,7 +122,7 @@ final class CleanStep implements Processor<String, IdentifiedObservation, String
     private InstantHistory history(RawObservation raw, List<Reading> readings, StayAssignment assignment) {
         return assignment.equals(IdentifiedObservation.UNKNOWN_BED)
                 ? InstantHistory.NOTHING
-                : stateStore.said(raw, InstantHistory.of(readings));
+                : stateStore.history(raw, InstantHistory.of(readings));
     }
 
     private void deleteOld() {

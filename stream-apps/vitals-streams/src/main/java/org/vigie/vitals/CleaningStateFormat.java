@@ -198,10 +198,10 @@ final class CleaningStateFormat {
     }
 
     /** Writes the values of one instant. */
-    static byte[] write(List<ChannelReport> said) {
+    static byte[] write(List<ChannelReport> reports) {
         return BYTES.write(out -> {
-            out.writeShort(said.size());
-            for (ChannelReport each : said) {
+            out.writeShort(reports.size());
+            for (ChannelReport each : reports) {
                 out.writeUTF(each.key().variable());
                 out.writeUTF(each.key().channel());
                 out.writeDouble(each.told().value());
@@ -210,15 +210,15 @@ final class CleaningStateFormat {
         });
     }
 
-    static List<ChannelReport> readSaid(Instant at, byte[] bytes) {
+    static List<ChannelReport> readReports(Instant at, byte[] bytes) {
         return BYTES.read(bytes, in -> {
-            List<ChannelReport> said = new ArrayList<>();
+            List<ChannelReport> reports = new ArrayList<>();
             for (int left = in.readUnsignedShort(); left > 0; left--) {
-                said.add(new ChannelReport(
+                reports.add(new ChannelReport(
                         new ChannelKey(in.readUTF(), in.readUTF()),
                         new ReportedValue(in.readDouble(), at, disposition(in.readByte()))));
             }
-            return said;
+            return reports;
         });
     }
 
@@ -287,10 +287,10 @@ final class CleaningStateFormat {
         out.writeDouble(channel.stillness().value());
         writeInstant(out, channel.stillness().since());
         out.writeShort(channel.seen().told().size());
-        for (ReportedValue told : channel.seen().told()) {
-            out.writeDouble(told.value());
-            writeInstant(out, told.at());
-            out.writeByte(told.fate().name().charAt(0));
+        for (ReportedValue reported : channel.seen().told()) {
+            out.writeDouble(reported.value());
+            writeInstant(out, reported.at());
+            out.writeByte(reported.fate().name().charAt(0));
         }
     }
 
@@ -308,11 +308,11 @@ final class CleaningStateFormat {
     }
 
     private static ChannelHistory readSeen(int version, DataInput in) throws IOException {
-        List<ReportedValue> told = new ArrayList<>();
+        List<ReportedValue> values = new ArrayList<>();
         for (int left = version <= WITHOUT_CLOCKS ? in.readByte() : in.readUnsignedShort(); left > 0; left--) {
-            told.add(new ReportedValue(in.readDouble(), readInstant(in), disposition(in.readByte())));
+            values.add(new ReportedValue(in.readDouble(), readInstant(in), disposition(in.readByte())));
         }
-        return new ChannelHistory(told);
+        return new ChannelHistory(values);
     }
 
     private static ValueDisposition disposition(int initial) {

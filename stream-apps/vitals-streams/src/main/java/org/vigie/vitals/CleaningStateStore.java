@@ -88,22 +88,22 @@ final class CleaningStateStore {
     }
 
     /** Returns the values that a device reported for the instants of a message. */
-    InstantHistory said(RawObservation raw, Set<Instant> instants) {
-        Map<Instant, List<ChannelReport>> said = new HashMap<>();
+    InstantHistory history(RawObservation raw, Set<Instant> instants) {
+        Map<Instant, List<ChannelReport>> reports = new HashMap<>();
         for (Instant at : instants) {
             byte[] bytes = store.get(instantKey(device(raw.observation()), at));
             if (bytes != null) {
-                said.put(at, CleaningStateFormat.readSaid(at, bytes));
+                reports.put(at, CleaningStateFormat.readReports(at, bytes));
             }
         }
-        return said.isEmpty() ? InstantHistory.NOTHING : new InstantHistory(said);
+        return reports.isEmpty() ? InstantHistory.NOTHING : new InstantHistory(reports);
     }
 
     /** Stores the values of instants. They are stored after the device: if they are lost in a crash, everything later is lost too. */
-    void remember(RawObservation raw, InstantHistory said) {
-        said.byInstant()
-                .forEach((at, words) ->
-                        store.put(instantKey(device(raw.observation()), at), CleaningStateFormat.write(words)));
+    void remember(RawObservation raw, InstantHistory history) {
+        history.byInstant()
+                .forEach((at, reports) ->
+                        store.put(instantKey(device(raw.observation()), at), CleaningStateFormat.write(reports)));
     }
 
     /** Deletes instants before the horizon, or newer ones too when there are too many. */
@@ -206,13 +206,13 @@ final class CleaningStateStore {
      * Returns the key of a message. It contains the device time, so that a gateway that restarts its numbering at 1 sends no duplicates.
      */
     private static String messageKey(RawObservation raw) {
-        Observation said = raw.observation();
+        Observation observation = raw.observation();
         return MESSAGE
-                + said.getSource()
+                + observation.getSource()
                 + SEPARATOR
-                + said.getMessageId()
+                + observation.getMessageId()
                 + SEPARATOR
-                + said.getDeviceTime().toEpochMilli();
+                + observation.getDeviceTime().toEpochMilli();
     }
 
     private static String bedKey(RawObservation raw) {
@@ -223,8 +223,8 @@ final class CleaningStateStore {
         return DEVICE + device(raw.observation());
     }
 
-    private static String device(Observation said) {
-        return said.getBed() + SEPARATOR + said.getSource() + SEPARATOR + said.getDevice();
+    private static String device(Observation observation) {
+        return observation.getBed() + SEPARATOR + observation.getSource() + SEPARATOR + observation.getDevice();
     }
 
     /** Returns the key of an instant. The instants of one device are sorted by time. */

@@ -203,7 +203,7 @@ class CleaningStateStoreTest {
         assertThat(stored()).isEqualTo(1 + 720);
         RawObservation newest = raw(0, WardStory.START);
         Instant kept = WardStory.START.plusSeconds(2 * 3_600);
-        assertThat(bounded.said(newest, Set.of(kept, WardStory.START)).byInstant())
+        assertThat(bounded.history(newest, Set.of(kept, WardStory.START)).byInstant())
                 .containsOnlyKeys(kept);
         new CleaningStateStore(store, settings).deleteOldInstants();
         assertThat(stored()).isEqualTo(721);
@@ -258,7 +258,7 @@ class CleaningStateStoreTest {
         assertThat(stored()).isEqualTo(3);
         assertThat(stateStore.device(first)).isEqualTo(StoredDevice.SILENT);
         assertThat(stateStore.bed(first)).isEqualTo(StoredBed.SILENT);
-        assertThat(stateStore.said(other, Set.of(later)).byInstant()).containsOnlyKeys(later);
+        assertThat(stateStore.history(other, Set.of(later)).byInstant()).containsOnlyKeys(later);
         assertThat(stateStore.bed(other).offset()).isEqualTo(1);
     }
 

@@ -14,7 +14,7 @@ import org.vigie.platform.topic.TopicRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.serde.AvroSerdes;
 
-/** Reads a ledger from its topic, or from a file that was exported. */
+/** Reads ledger entries from the topic or from an exported file. */
 final class AlertLedgerReader {
     private AlertLedgerReader() {}
 
@@ -23,18 +23,21 @@ final class AlertLedgerReader {
         boolean take(String place, Optional<Alert> entry) throws IOException;
     }
 
-    /** Reads from the first record to the last that the topic has now, partition by partition. */
+    /** Reads the topic from the first record to its present last record, partition by partition. */
     static void readTopic(KafkaConnectionConfig kafka, EntryConsumer reader) throws IOException {
         var serdes = new AvroSerdes(kafka.registryUrl());
         try (var topic = TopicReader.fromBeginning(kafka, serdes, kafka.topics().alertsLedger())) {
-            topic.readInTurnWhile(record -> goesOn(reader, record));
+            topic.readInTurnWhile(record -> passOn(reader, record));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    /** A record without a value has no entry, and neither has one that cannot be read. */
-    private static boolean goesOn(EntryConsumer reader, TopicRecord<Alert> record) {
+    /**
+     * Passes the entry of one record on; a record without a value and an unreadable record have no entry. Returns false to stop the
+     * reading.
+     */
+    private static boolean passOn(EntryConsumer reader, TopicRecord<Alert> record) {
         try {
             return reader.take(record.place(), record.readableValue());
         } catch (IOException e) {

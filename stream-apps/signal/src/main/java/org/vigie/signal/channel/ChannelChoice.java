@@ -97,25 +97,25 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
     /** All readings of one variable in one message. */
     private record VariableMessage(String variable, List<SourceReading> said, Instant received) {
         VariableSources after(VariableSources before) {
-            List<SourceName> heard = sources(said.stream().filter(SourceReading::isCurrent));
+            List<SourceName> kept = sources(said.stream().filter(SourceReading::isCurrent));
             List<SourceName> lost = new ArrayList<>(sources(said.stream().filter(SourceReading::isNoValue)));
-            lost.removeAll(heard);
+            lost.removeAll(kept);
             VariableSources sources = before;
             for (SourceName source : lost) {
                 sources = sources.silenced(source);
             }
-            for (SourceName source : heard) {
-                sources = sources.heard(source, received);
+            for (SourceName source : kept) {
+                sources = sources.withReading(source, received);
             }
-            Optional<SourceName> chosen = chosen(before, sources, heard);
+            Optional<SourceName> chosen = chosen(before, sources, kept);
             return chosen.isPresent() ? sources.following(chosen.get()) : sources;
         }
 
-        private Optional<SourceName> chosen(VariableSources before, VariableSources now, List<SourceName> heard) {
+        private Optional<SourceName> chosen(VariableSources before, VariableSources now, List<SourceName> kept) {
             Optional<SourceActivity> followed =
                     now.followed().flatMap(now::find).filter(activity -> activity.speaks(received));
             Optional<SourceName> renumbered =
-                    followed.flatMap(activity -> renumbered(before, activity.source(), heard));
+                    followed.flatMap(activity -> renumbered(before, activity.source(), kept));
             if (renumbered.isPresent()) {
                 return renumbered;
             }
@@ -150,12 +150,12 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
         }
 
         /** Returns a new source that replaces a source with the same words that is not in this message. */
-        private Optional<SourceName> renumbered(VariableSources before, SourceName missing, List<SourceName> heard) {
+        private Optional<SourceName> renumbered(VariableSources before, SourceName missing, List<SourceName> kept) {
             boolean isPresentInMessage =
                     said.stream().anyMatch(one -> one.source().equals(missing));
             return isPresentInMessage
                     ? Optional.empty()
-                    : heard.stream()
+                    : kept.stream()
                             .filter(source -> before.find(source).isEmpty() && source.isRenumbered(missing))
                             .findFirst();
         }

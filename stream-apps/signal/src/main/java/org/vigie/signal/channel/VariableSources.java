@@ -24,7 +24,7 @@ public record VariableSources(List<SourceActivity> speakers, Optional<SourceName
         speakers = List.copyOf(speakers);
     }
 
-    VariableSources heard(SourceName source, Instant received) {
+    VariableSources withReading(SourceName source, Instant received) {
         if (find(source).isPresent()) {
             return changed(source, activity -> activity.heardAgain(received));
         }

@@ -29,7 +29,7 @@ public record ChannelState(ChannelProgress pace, SignalLevel level, FlatLineStat
     }
 
     /** Returns the state with a reported value, whether it is the newest, late, questionable or without signal. */
-    ChannelState told(ChannelHistory.ReportedValue reported) {
+    ChannelState withReport(ChannelHistory.ReportedValue reported) {
         return new ChannelState(pace, level, stillness, seen.with(reported));
     }
 

@@ -44,14 +44,14 @@ public final class ReadingCleaner {
     private ReadingCleaner(
             ArrivalTimes arrival,
             DeviceChannels before,
-            InstantHistory said,
+            InstantHistory history,
             boolean readLater,
             List<Reading> readings) {
         this.arrival = arrival;
         this.acceptance = new AcceptanceRules(arrival);
         this.readLater = readLater;
         this.clock = readLater ? before.clock() : new DeviceTimestamps(readings, arrival).clockAfter(before.clock());
-        this.channels = said.recalledIn(before);
+        this.channels = history.recalledIn(before);
     }
 
     /**
@@ -59,11 +59,11 @@ public final class ReadingCleaner {
      *
      * @param arrival times of the message's arrival
      * @param before the device's channels at this bed
-     * @param said values that the device reported for the instants of the message
+     * @param history values that the device reported for the instants of the message
      */
     public static CleaningResult judge(
-            List<Reading> readings, ArrivalTimes arrival, DeviceChannels before, InstantHistory said) {
-        return judged(readings, new ReadingCleaner(arrival, before, said, false, readings));
+            List<Reading> readings, ArrivalTimes arrival, DeviceChannels before, InstantHistory history) {
+        return judged(readings, new ReadingCleaner(arrival, before, history, false, readings));
     }
 
     /** Cleans one message without values beyond {@code before}. */
@@ -73,8 +73,8 @@ public final class ReadingCleaner {
 
     /** Cleans readings that were decoded long after their receipt. They correct the past and say nothing about the present. */
     public static CleaningResult judgeLate(
-            List<Reading> readings, ArrivalTimes arrival, DeviceChannels before, InstantHistory said) {
-        return judged(readings, new ReadingCleaner(arrival, before, said, true, readings));
+            List<Reading> readings, ArrivalTimes arrival, DeviceChannels before, InstantHistory history) {
+        return judged(readings, new ReadingCleaner(arrival, before, history, true, readings));
     }
 
     private static CleaningResult judged(List<Reading> readings, ReadingCleaner cleaner) {
@@ -169,7 +169,7 @@ public final class ReadingCleaner {
     }
 
     private void addReport(ChannelKey key, ChannelState channel, ReportedValue reported) {
-        channels.put(key, channel.told(reported));
+        channels.put(key, channel.withReport(reported));
     }
 
     private ChannelState channel(ChannelKey key) {

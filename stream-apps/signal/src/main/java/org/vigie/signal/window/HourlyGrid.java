@@ -28,7 +28,7 @@ public final class HourlyGrid {
     private static final int NO_HOUR = -1;
     private static final int HELD_HOURS = HOURS + 24;
 
-    /** A reading that is at most so late still falls into an hour that is held. */
+    /** Largest delay of a reading whose hour is still held. */
     public static final Duration TAKES_LATE = Duration.ofHours(HELD_HOURS);
 
     private static final int URINE =

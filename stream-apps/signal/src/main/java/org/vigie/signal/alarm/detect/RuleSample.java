@@ -17,7 +17,7 @@ import org.vigie.signal.vitals.FreshnessRules;
  * @param unbroken longest gap before this reading that still counts as continuous monitoring
  */
 record RuleSample(RuleInput source, double value, double clearing, Duration unbroken) {
-    /** Longest gap of an input that needs no rhythm: a score, which is also evaluated when time passes, or a clock offset. */
+    /** Longest gap of an input for which any gap is allowed: a score, which is also evaluated when time passes, or a clock offset. */
     static final Duration ANY_GAP = Duration.ofDays(365);
 
     /** Returns the sample of an input; empty when it was never measured. A stale value violates no limit, but keeps an open alarm open. */

@@ -108,8 +108,8 @@ final class AlarmEventRecorder {
                 .of(limit));
     }
 
-    void judge(AlarmTransition told, AlarmFeedback feedback, Instant at) {
-        made.add(entry(LifecycleMessage.JUDGED.after(told, at)).judging(feedback));
+    void judge(AlarmTransition transition, AlarmFeedback feedback, Instant at) {
+        made.add(entry(LifecycleMessage.JUDGED.after(transition, at)).judging(feedback));
     }
 
     /** Records a refused command, with its alarm where that is known. */
@@ -120,7 +120,7 @@ final class AlarmEventRecorder {
                 .or(() -> stayAlarms
                         .findClosed(command.alert())
                         .map(closedAlarm -> closedAlarm.transition(stayAlarms.stay())))
-                .map(told -> told.then(TransitionKind.COMMAND_REFUSED, at, why.messageFr(), why.messageEn()))
+                .map(transition -> transition.then(TransitionKind.COMMAND_REFUSED, at, why.messageFr(), why.messageEn()))
                 .orElseGet(() -> ofNoAlarm(TransitionKind.COMMAND_REFUSED, at, why.messageFr(), why.messageEn(), ""));
         made.add(entry(about).refused(why));
     }

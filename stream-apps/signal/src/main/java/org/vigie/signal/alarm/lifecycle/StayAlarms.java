@@ -140,9 +140,9 @@ public final class StayAlarms {
         open.put(openAlarm.told().rule(), openAlarm);
     }
 
-    void close(AlarmTransition told) {
-        open.remove(told.rule());
-        over.add(ClosedAlarm.of(told));
+    void close(AlarmTransition transition) {
+        open.remove(transition.rule());
+        over.add(ClosedAlarm.of(transition));
         if (over.size() > CLOSED_KEPT) {
             over.remove(0);
         }
