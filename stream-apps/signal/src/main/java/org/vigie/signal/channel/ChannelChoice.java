@@ -114,8 +114,7 @@ public record ChannelChoice(List<Boolean> followed, BedSources after) {
         private Optional<SourceName> chosen(VariableSources before, VariableSources now, List<SourceName> kept) {
             Optional<SourceActivity> followed =
                     now.followed().flatMap(now::find).filter(activity -> activity.speaks(received));
-            Optional<SourceName> renumbered =
-                    followed.flatMap(activity -> renumbered(before, activity.source(), kept));
+            Optional<SourceName> renumbered = followed.flatMap(activity -> renumbered(before, activity.source(), kept));
             if (renumbered.isPresent()) {
                 return renumbered;
             }

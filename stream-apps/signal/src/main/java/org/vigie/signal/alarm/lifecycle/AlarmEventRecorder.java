@@ -120,7 +120,8 @@ final class AlarmEventRecorder {
                 .or(() -> stayAlarms
                         .findClosed(command.alert())
                         .map(closedAlarm -> closedAlarm.transition(stayAlarms.stay())))
-                .map(transition -> transition.then(TransitionKind.COMMAND_REFUSED, at, why.messageFr(), why.messageEn()))
+                .map(transition ->
+                        transition.then(TransitionKind.COMMAND_REFUSED, at, why.messageFr(), why.messageEn()))
                 .orElseGet(() -> ofNoAlarm(TransitionKind.COMMAND_REFUSED, at, why.messageFr(), why.messageEn(), ""));
         made.add(entry(about).refused(why));
     }
