@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests which names of beds are safe and how unsafe names are replaced. */
 class BedNameTest {
     private static final List<String> UNSAFE = List.of(
             "REA/21\nREA/22",

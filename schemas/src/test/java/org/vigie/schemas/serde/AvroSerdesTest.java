@@ -30,6 +30,7 @@ import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
+/** Tests that records are written and read, and that unreadable records and an unavailable registry are distinguished. */
 class AvroSerdesTest {
     private static final TopicCatalogue TOPICS = TopicCatalogue.in("ward", 1);
     private static final Topic<Observation> RAW = TOPICS.observationsRaw();
@@ -177,7 +178,7 @@ class AvroSerdesTest {
         assertThat(reason(Arrays.copyOf(whole, whole.length + 1))).isEqualTo(QuarantineReason.MALFORMED_AVRO);
     }
 
-    /** With Avro's own decoder these eleven bytes ask for two gigabytes. */
+    /** Tests eleven bytes for which Avro's own decoder would allocate two gigabytes. */
     @Test
     void aLengthBeyondTheBytesIsNotBelieved() throws Exception {
         byte[] announcesTwoGigabytes = Arrays.copyOf(observation(), 11);

@@ -16,6 +16,7 @@ import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.topic.TopicCatalogue;
 
+/** Tests that an unreadable record is copied byte for byte with its reason. */
 class QuarantinedRecordsTest {
     private static final byte[] KEY = {1, 2};
     private static final byte[] VALUE = {0, 0, 0, 0, 9};

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.Observation;
 
+/** Tests the names and settings of the topics. */
 class TopicCatalogueTest {
     private static final TopicCatalogue TOPICS = TopicCatalogue.in("ward", 4);
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** Tests the variable catalogue and its unit conversions. */
 class VariableCatalogueTest {
     private static final VariableCatalogue CATALOGUE = VariableCatalogue.standard();
 

@@ -32,7 +32,7 @@ public record OpenAlarm(
         pausedUntil = List.copyOf(pausedUntil);
     }
 
-    /** Who acknowledged the alarm, and when. */
+    /** The acknowledgement of an alarm: the person and the time. */
     public record AlarmAcknowledgement(String by, Instant at) {}
 
     static OpenAlarm of(AlarmTransition raised, long version, Instant now) {
