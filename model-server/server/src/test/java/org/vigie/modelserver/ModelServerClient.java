@@ -21,8 +21,6 @@ import org.vigie.model.grpc.v2.GRPCInferenceServiceGrpc.GRPCInferenceServiceFutu
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.protocol.InferResponse;
 import org.vigie.model.protocol.InferenceBody;
-import org.vigie.model.protocol.InferenceBodyReader;
-import org.vigie.model.protocol.InferenceBodyWriter;
 
 /** Talks to a server as any client would. */
 final class ModelServerClient implements AutoCloseable {
@@ -89,7 +87,7 @@ final class ModelServerClient implements AutoCloseable {
     }
 
     private HttpRequest binary(InferRequest request) {
-        InferenceBody body = InferenceBodyWriter.request(request, true);
+        InferenceBody body = InferenceBody.of(request, true);
         return HttpRequest.newBuilder(URI.create(url + "/v2/models/survival-lstm/infer"))
                 .header(InferenceBody.HEADER, Integer.toString(body.jsonLength()))
                 .POST(BodyPublishers.ofByteArray(body.bytes()))
@@ -97,7 +95,7 @@ final class ModelServerClient implements AutoCloseable {
     }
 
     InferResponse infer(InferRequest request, boolean binary) throws IOException, InterruptedException {
-        InferenceBody body = InferenceBodyWriter.request(request, binary);
+        InferenceBody body = InferenceBody.of(request, binary);
         HttpRequest.Builder post = HttpRequest.newBuilder(URI.create(url + "/v2/models/survival-lstm/infer"))
                 .POST(BodyPublishers.ofByteArray(body.bytes()));
         if (binary) {
@@ -106,7 +104,7 @@ final class ModelServerClient implements AutoCloseable {
         HttpResponse<byte[]> response = http.send(post.build(), BodyHandlers.ofByteArray());
         int jsonLength =
                 (int) response.headers().firstValueAsLong(InferenceBody.HEADER).orElse(response.body().length);
-        return InferenceBodyReader.response(new InferenceBody(response.body(), jsonLength));
+        return new InferenceBody(response.body(), jsonLength).toResponse();
     }
 
     @Override

@@ -85,7 +85,7 @@ final class RawSurvivalModel implements AutoCloseable {
         int columns = WindowFeatures.NAMES.size();
         float[] features = new float[windows.size() * columns];
         for (int row = 0; row < windows.size(); row++) {
-            System.arraycopy(WindowFeatures.of(windows.get(row)), 0, features, row * columns, columns);
+            System.arraycopy(WindowFeatures.of(windows.get(row)).values(), 0, features, row * columns, columns);
         }
         try {
             var unused = booster.inplace_predict(features, windows.size(), columns, Float.NaN);

@@ -76,7 +76,7 @@ public record CalibratedEnsemble(
     public record CalibratedRisk(double probability, double low, double high) {}
 
     /**
-     * @param hoursSeen of the stay, see {@code WindowFeatures.hoursSeen}
+     * @param hoursSeen of the stay, see {@code ScoreRequest.hoursSeen}
      * @param logits one for each of the parts, in their order
      */
     public CalibratedRisk calibratedRisk(int hoursSeen, double... logits) {

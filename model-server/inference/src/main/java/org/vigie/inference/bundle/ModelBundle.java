@@ -34,7 +34,7 @@ public record ModelBundle(Path directory, ModelCard card) {
     }
 
     private static void checkWhole(Path directory, ModelCard card) {
-        String digest = FileDigests.sha256(card.files());
+        String digest = Sha256Digest.ofAll(card.files()).hex();
         if (!digest.equals(card.digest())) {
             throw damaged(
                     directory, "its files together have digest " + digest + ", its card says " + card.digest(), null);
@@ -51,7 +51,7 @@ public record ModelBundle(Path directory, ModelCard card) {
 
     private static String digest(Path file) {
         try {
-            return FileDigests.sha256(file);
+            return Sha256Digest.of(file).hex();
         } catch (IOException e) {
             throw damaged(file, "cannot be read", e);
         }

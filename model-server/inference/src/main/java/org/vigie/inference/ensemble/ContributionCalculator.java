@@ -41,6 +41,7 @@ final class ContributionCalculator implements AutoCloseable {
     private final CalibratedEnsemble ensemble;
     private final LoadedEnsemble members;
     private final LoadedModel attribution;
+    private final FeatureOrigins origins = new FeatureOrigins();
     private final double unknown;
 
     private ContributionCalculator(CalibratedEnsemble ensemble, LoadedEnsemble members, LoadedModel attribution) {
@@ -87,7 +88,7 @@ final class ContributionCalculator implements AutoCloseable {
             float[] shap = trees.get(part.file())[row];
             start += part.weight() * shap[shap.length - 1];
             for (int feature = 0; feature < shap.length - 1; feature++) {
-                FeatureOrigins.add(window, feature, part.weight() * shap[feature], cells, statics);
+                origins.add(window, feature, part.weight() * shap[feature], cells, statics);
             }
         }
         double remainder = ensemble.mean(logits) - start - sum(cells) - sum(statics);
@@ -119,7 +120,9 @@ final class ContributionCalculator implements AutoCloseable {
         if (members.trees().isEmpty()) {
             return Collections.emptyMap();
         }
-        float[][] features = windows.stream().map(WindowFeatures::of).toArray(float[][]::new);
+        float[][] features = windows.stream()
+                .map(window -> WindowFeatures.of(window).values())
+                .toArray(float[][]::new);
         return members.trees().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, booster -> booster.getValue().contributions(features)));

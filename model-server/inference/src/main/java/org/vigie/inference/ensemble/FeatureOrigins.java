@@ -12,11 +12,11 @@ import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;
 
 /**
- * Where in a window a tree's feature comes from: the last value from its hour, the lowest and the highest from theirs, a mean, a slope or a
- * count from all measured hours of its series. A series that was never measured speaks from the newest hour.
+ * The cells of a window from which each feature of the trees is computed. The last, the lowest and the highest value come from one hour. A
+ * mean, a slope and a count come from all measured hours of their series. A series that was never measured is assigned to the newest hour.
  */
 final class FeatureOrigins {
-    /** Of what relates series, which ones. */
+    /** The series of each feature that relates several. */
     private static final Map<String, List<String>> RELATED = Map.ofEntries(
             Map.entry("hours_seen", names()),
             Map.entry("measured_cells", names()),
@@ -36,26 +36,24 @@ final class FeatureOrigins {
             Map.entry("urine_per_hour_lately", List.of(VariableNames.URINE)));
 
     /** In the order of {@link WindowFeatures#NAMES}. */
-    private static final List<FeatureOrigin> PLACES =
-            WindowFeatures.NAMES.stream().map(FeatureOrigins::place).toList();
+    private final List<FeatureOrigin> origins =
+            WindowFeatures.NAMES.stream().map(FeatureOrigins::origin).toList();
 
     /**
-     * One feature's place.
+     * The origin of one feature.
      *
      * @param series columns; empty for a static
      * @param kind {@code last}, {@code mean}, ...; of several series {@code all}
      */
     private record FeatureOrigin(List<Integer> series, String kind, int statics) {}
 
-    private FeatureOrigins() {}
-
     /**
-     * Adds one feature's contribution where it comes from.
+     * Adds one feature's contribution to the cells from which it is computed.
      *
      * @param feature place in {@link WindowFeatures#NAMES}
      */
-    static void add(ScoreRequest window, int feature, double logOdds, double[] cells, double[] statics) {
-        FeatureOrigin origin = PLACES.get(feature);
+    void add(ScoreRequest window, int feature, double logOdds, double[] cells, double[] statics) {
+        FeatureOrigin origin = origins.get(feature);
         if (origin.series().isEmpty()) {
             statics[origin.statics()] += logOdds;
             return;
@@ -93,8 +91,8 @@ final class FeatureOrigins {
         return List.of(best);
     }
 
-    /** @throws IllegalStateException for a feature that nobody placed */
-    private static FeatureOrigin place(String feature) {
+    /** @throws IllegalStateException for a feature without an origin */
+    private static FeatureOrigin origin(String feature) {
         if (RELATED.containsKey(feature)) {
             return new FeatureOrigin(
                     RELATED.get(feature).stream().map(FeatureOrigins::column).toList(), "all", -1);
@@ -106,7 +104,7 @@ final class FeatureOrigins {
                 .filter(series -> feature.startsWith(series + "_"))
                 .findFirst()
                 .map(series -> new FeatureOrigin(List.of(column(series)), feature.substring(series.length() + 1), -1))
-                .orElseThrow(() -> new IllegalStateException("no place for the feature " + feature));
+                .orElseThrow(() -> new IllegalStateException("no origin for the feature " + feature));
     }
 
     private static int column(String series) {

@@ -106,7 +106,9 @@ final class LoadedEnsemble implements AutoCloseable {
         if (trees.isEmpty()) {
             return Map.of();
         }
-        float[][] features = windows.stream().map(WindowFeatures::of).toArray(float[][]::new);
+        float[][] features = windows.stream()
+                .map(window -> WindowFeatures.of(window).values())
+                .toArray(float[][]::new);
         return trees.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, booster -> booster.getValue().logits(features)));

@@ -21,12 +21,11 @@ import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.window.HourlyGrid;
 
 /**
- * Which measurement would help most: the one whose result would move the risk the most. Each series that was never measured is tried in the
- * newest hour with a low and a high value as intensive-care patients have them, and the log odds compared. When all were measured once,
- * those are tried that are not of this hour.
+ * Finds the series whose measurement would change the predicted risk most. It tries each series that was never measured with a low and a high
+ * value in the newest hour, and compares the log odds. When every series was measured once, it tries those without a value in this hour.
  *
- * <p>Some seventy trials would cost the nets as much as seventy beds. So the trees, who are quick, name a few, and all parts choose among these: of 40
- * windows below the evidence floor the trees put the whole ensemble's choice first in 38 and second in two.
+ * <p>About seventy trials would cost the networks as much as seventy beds. So the trees, which are fast, choose a short list, and the whole
+ * ensemble chooses among it. In 40 windows below the evidence floor the trees put the ensemble's choice first in 38 and second in two.
  */
 final class MostHelpfulSeries {
     /** Low and high value by column: the 10th and 90th percentile of set A, in the catalogue's units. */
@@ -37,24 +36,29 @@ final class MostHelpfulSeries {
 
     private static final int NEWEST = ScoreRequest.CELLS - HourlyGrid.SERIES;
 
-    private MostHelpfulSeries() {}
+    private final Function<List<ScoreRequest>, double[]> quick;
+    private final Function<List<ScoreRequest>, double[]> whole;
 
     /**
-     * @param quick log odds of many windows at once, in their order; rough
-     * @param whole the same by the whole model
-     * @return a column; {@link SurvivalAssessment#NONE} when everything was measured in this hour
+     * Uses two models.
+     *
+     * @param quick gives rough log odds of many windows at once, in their order
+     * @param whole gives the log odds of the whole model
      */
-    static int of(
-            ScoreRequest window,
-            Function<List<ScoreRequest>, double[]> quick,
-            Function<List<ScoreRequest>, double[]> whole) {
+    MostHelpfulSeries(Function<List<ScoreRequest>, double[]> quick, Function<List<ScoreRequest>, double[]> whole) {
+        this.quick = quick;
+        this.whole = whole;
+    }
+
+    /** @return a column; {@link SurvivalAssessment#NONE} when everything was measured in this hour */
+    int of(ScoreRequest window) {
         List<Integer> few = foremost(window, candidates(window), SHORT_LIST, quick);
         return few.isEmpty()
                 ? SurvivalAssessment.NONE
                 : foremost(window, few, 1, whole).get(0);
     }
 
-    /** Those whose low and high value lie furthest apart. */
+    /** Returns the series whose low and high value give the most different log odds. */
     private static List<Integer> foremost(
             ScoreRequest window, List<Integer> candidates, int many, Function<List<ScoreRequest>, double[]> logOdds) {
         if (candidates.isEmpty()) {

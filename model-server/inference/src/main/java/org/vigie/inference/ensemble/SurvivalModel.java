@@ -94,7 +94,7 @@ public final class SurvivalModel implements AutoCloseable {
 
     /** The series (column) whose measurement would move the risk of this window most; {@link SurvivalAssessment#NONE} of a single graph. */
     public int mostHelpful(ScoreRequest window) {
-        return isEnsemble() ? MostHelpfulSeries.of(window, this::quickMeans, this::means) : SurvivalAssessment.NONE;
+        return isEnsemble() ? new MostHelpfulSeries(this::quickMeans, this::means).of(window) : SurvivalAssessment.NONE;
     }
 
     /**
@@ -158,7 +158,8 @@ public final class SurvivalModel implements AutoCloseable {
                 judged.probability(),
                 judged.low(),
                 judged.high(),
-                SurvivalCurve.withShiftedLogOdds(survival, calibrated - netsMean(ensemble, logits)),
+                SurvivalCurve.withShiftedLogOdds(survival, calibrated - netsMean(ensemble, logits))
+                        .alive(),
                 losDays,
                 evidence.imputedShare(),
                 evidence.isBelow(ensemble.floor()),

@@ -1,7 +1,6 @@
 package org.vigie.inference.ensemble;
 
 import org.vigie.inference.bundle.CalibratedEnsemble.EvidenceFloor;
-import org.vigie.inference.feature.WindowFeatures;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.signal.window.HourlyGrid;
 
@@ -24,7 +23,7 @@ record WindowEvidence(int cells, int series, int hours) {
                 seen[cell % HourlyGrid.SERIES] = true;
             }
         }
-        return new WindowEvidence(cells, series, WindowFeatures.hoursSeen(window));
+        return new WindowEvidence(cells, series, window.hoursSeen());
     }
 
     boolean isBelow(EvidenceFloor floor) {

@@ -7,7 +7,7 @@ import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.window.HourlyGrid;
 
 /**
- * What relates two series, and the window as a whole. An invasive pressure stands before a cuff's. Oxygenation index: partial pressure over
+ * Computes features from several series and from the window as a whole. An invasive pressure is preferred to a cuff's. Oxygenation index: partial pressure over
  * the inspired fraction, as in the Berlin definition (ARDS Task Force. JAMA 2012;307:2526-2533). Shock index: heart rate over systolic
  * pressure (Allgöwer M, Burri C. Dtsch Med Wochenschr 1967;92:1947-1950).
  */
@@ -31,9 +31,13 @@ final class CrossSeriesFeatures {
             "urine_per_hour_lately");
     private static final int LATELY = 12;
 
-    private CrossSeriesFeatures() {}
+    private final float[] features;
 
-    static void write(ScoreRequest window, SeriesFeatures[] series, float[] features, int from) {
+    private CrossSeriesFeatures(float[] features) {
+        this.features = features;
+    }
+
+    static CrossSeriesFeatures of(ScoreRequest window, SeriesFeatures[] series) {
         SeriesFeatures rate = series[column(VariableNames.HR)];
         SeriesFeatures systolic = first(series, VariableNames.ABP_SYS, VariableNames.NIBP_SYS);
         SeriesFeatures pressure = first(series, VariableNames.ABP_MEAN, VariableNames.NIBP_MEAN);
@@ -41,8 +45,8 @@ final class CrossSeriesFeatures {
         SeriesFeatures inspired = series[column(VariableNames.FIO2)];
         SeriesFeatures gcs = series[column(VariableNames.GCS_TOTAL)];
         SeriesFeatures creatinine = series[column(VariableNames.CREATININE)];
-        int hours = WindowFeatures.hoursSeen(window);
-        float[] related = {
+        int hours = window.hoursSeen();
+        float[] features = {
             hours,
             cells(series),
             seriesMeasured(series),
@@ -60,9 +64,15 @@ final class CrossSeriesFeatures {
             series[column(VariableNames.URINE)].sum() / hours,
             urineLately(window) / Math.min(LATELY, hours)
         };
-        for (int i = 0; i < related.length; i++) {
-            features[from + i] = Float.isFinite(related[i]) ? related[i] : Float.NaN;
+        for (int i = 0; i < features.length; i++) {
+            features[i] = Float.isFinite(features[i]) ? features[i] : Float.NaN;
         }
+        return new CrossSeriesFeatures(features);
+    }
+
+    /** Writes as many numbers as {@link #NAMES}. */
+    void write(float[] all, int from) {
+        System.arraycopy(features, 0, all, from, features.length);
     }
 
     private static float urineLately(ScoreRequest window) {

@@ -8,22 +8,21 @@ import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;
 
 /**
- * A window as numbers for trees: each series summed up ({@link SeriesFeatures}), what relates two series ({@link CrossSeriesFeatures}), age, sex,
- * height, weight and unit. What was never measured is NaN.
+ * The features of a window for the boosted trees: a summary of each series ({@link SeriesFeatures}), features of several series
+ * ({@link CrossSeriesFeatures}), age, sex, height, weight and unit.
  *
- * <p>They are made from what a served model is given, not from the recording: live and training cannot differ.
+ * <p>They are computed from the request that a served model receives, in training too. So live and training cannot differ.
+ *
+ * @param values as many as {@link #NAMES}; NaN where nothing was measured
  */
-public final class WindowFeatures {
+public record WindowFeatures(float[] values) {
     private static final List<String> PATIENT = List.of("age_years", "male", "height_cm", "weight_kg");
     private static final List<String> UNITS =
             List.of("unit_coronary", "unit_cardiac_surgery", "unit_medical", "unit_surgical");
-    /** What each number says: {@code hr_last}, ..., {@code unit_surgical}. */
+    /** The name of each feature: {@code hr_last}, ..., {@code unit_surgical}. */
     public static final List<String> NAMES = names();
 
-    private WindowFeatures() {}
-
-    /** As many as {@link #NAMES}. */
-    public static float[] of(ScoreRequest window) {
+    public static WindowFeatures of(ScoreRequest window) {
         float[] features = new float[NAMES.size()];
         SeriesFeatures[] series = new SeriesFeatures[HourlyGrid.SERIES];
         for (int column = 0; column < series.length; column++) {
@@ -32,18 +31,8 @@ public final class WindowFeatures {
         }
         int at = HourlyGrid.SERIES * SeriesFeatures.KINDS.size();
         patient(window.statics(), features, at);
-        CrossSeriesFeatures.write(window, series, features, at + PATIENT.size() + UNITS.size());
-        return features;
-    }
-
-    /** Hours since the first measured one that the window holds; 0 when it holds none. The hour in progress counts. */
-    public static int hoursSeen(ScoreRequest window) {
-        for (int cell = 0; cell < ScoreRequest.CELLS; cell++) {
-            if (window.measured()[cell] > 0) {
-                return HourlyGrid.HOURS - cell / HourlyGrid.SERIES;
-            }
-        }
-        return 0;
+        CrossSeriesFeatures.of(window, series).write(features, at + PATIENT.size() + UNITS.size());
+        return new WindowFeatures(features);
     }
 
     private static void patient(float[] statics, float[] features, int at) {

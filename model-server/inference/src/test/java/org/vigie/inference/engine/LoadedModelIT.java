@@ -16,11 +16,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.inference.bundle.FileDigests;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.TensorCard;
 import org.vigie.inference.bundle.ModelException;
+import org.vigie.inference.bundle.Sha256Digest;
 import org.vigie.model.protocol.FloatTensor;
 
 /** The shipped model on the real engine. */
@@ -78,7 +78,7 @@ class LoadedModelIT {
         new ModelCard(
                         card.name(),
                         card.version(),
-                        FileDigests.sha256(file),
+                        Sha256Digest.of(file).hex(),
                         card.files(),
                         card.purpose(),
                         card.notice(),

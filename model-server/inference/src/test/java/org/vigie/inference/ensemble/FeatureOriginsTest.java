@@ -20,7 +20,7 @@ class FeatureOriginsTest {
     @Test
     void everyFeatureHasAPlaceAndLosesNothing() {
         for (int feature = 0; feature < WindowFeatures.NAMES.size(); feature++) {
-            FeatureOrigins.add(window(), feature, 1, cells, statics);
+            new FeatureOrigins().add(window(), feature, 1, cells, statics);
         }
 
         assertThat(Arrays.stream(cells).sum() + Arrays.stream(statics).sum())
@@ -60,7 +60,7 @@ class FeatureOriginsTest {
     }
 
     private void add(String feature, double logOdds) {
-        FeatureOrigins.add(window(), WindowFeatures.NAMES.indexOf(feature), logOdds, cells, statics);
+        new FeatureOrigins().add(window(), WindowFeatures.NAMES.indexOf(feature), logOdds, cells, statics);
     }
 
     private double hour(int hour) {

@@ -27,10 +27,10 @@ import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.types.TFloat32;
 import org.vigie.inference.bundle.CalibratedEnsemble;
-import org.vigie.inference.bundle.FileDigests;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.TensorCard;
+import org.vigie.inference.bundle.Sha256Digest;
 import org.vigie.inference.feature.WindowFeatures;
 import org.vigie.model.score.ScoreRequest;
 
@@ -96,12 +96,12 @@ final class TinyBundle {
         writeTrees(folder.resolve(TREES));
         Map<String, String> files = new TreeMap<>();
         for (String file : List.of(ModelBundle.SAVED_MODEL, TREES)) {
-            files.put(file, FileDigests.sha256(folder.resolve(file)));
+            files.put(file, Sha256Digest.of(folder.resolve(file)).hex());
         }
         new ModelCard(
                         "survival",
                         "1",
-                        FileDigests.sha256(files),
+                        Sha256Digest.ofAll(files).hex(),
                         files,
                         "a test",
                         "Not for diagnosis.",

@@ -73,20 +73,20 @@ class WindowEvidenceTest {
     void theWholeModelChoosesAmongTheFewThatTheQuickOneNames() {
         List<Integer> askedOfTheWhole = new ArrayList<>();
 
-        int best = MostHelpfulSeries.of(
-                window(new HourlyGrid(), 0),
-                windows -> odds(windows, window -> newest(window, POTASSIUM) + newest(window, LACTATE)),
-                windows -> {
-                    askedOfTheWhole.add(windows.size());
-                    return odds(windows, window -> newest(window, LACTATE) + newest(window, POTASSIUM) / 1000);
-                });
+        int best = new MostHelpfulSeries(
+                        windows -> odds(windows, window -> newest(window, POTASSIUM) + newest(window, LACTATE)),
+                        windows -> {
+                            askedOfTheWhole.add(windows.size());
+                            return odds(windows, window -> newest(window, LACTATE) + newest(window, POTASSIUM) / 1000);
+                        })
+                .of(window(new HourlyGrid(), 0));
 
         assertThat(best).isEqualTo(LACTATE);
         assertThat(askedOfTheWhole).as("a low and a high value of six").containsExactly(12);
     }
 
     private static int best(ScoreRequest window, ToDoubleFunction<ScoreRequest> logOdds) {
-        return MostHelpfulSeries.of(window, windows -> odds(windows, logOdds), windows -> odds(windows, logOdds));
+        return new MostHelpfulSeries(windows -> odds(windows, logOdds), windows -> odds(windows, logOdds)).of(window);
     }
 
     private static double[] odds(List<ScoreRequest> windows, ToDoubleFunction<ScoreRequest> logOdds) {

@@ -80,7 +80,7 @@ class WindowFeaturesTest {
         assertThat(of(features, "weight_kg")).isNaN();
         assertThat(of(features, "unit_surgical")).isOne();
         assertThat(of(features, "unit_medical")).isZero();
-        float[] unknown = WindowFeatures.of(after(6, StaticFeatures.UNKNOWN));
+        float[] unknown = WindowFeatures.of(after(6, StaticFeatures.UNKNOWN)).values();
         assertThat(of(unknown, "male")).isNaN();
         assertThat(of(unknown, "age_years")).isNaN();
     }
@@ -90,7 +90,7 @@ class WindowFeaturesTest {
     }
 
     private float[] features(int hours) {
-        return WindowFeatures.of(after(hours, PATIENT));
+        return WindowFeatures.of(after(hours, PATIENT)).values();
     }
 
     private ScoreRequest after(int hours, StaticFeatures staticFeatures) {

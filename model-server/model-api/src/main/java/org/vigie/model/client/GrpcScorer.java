@@ -23,6 +23,8 @@ import org.vigie.model.score.SurvivalScorer;
  * complete on the connection's own thread: what follows them must not block.
  */
 final class GrpcScorer implements SurvivalScorer {
+    private static final InferenceScoreMapper MAPPER = new InferenceScoreMapper(true);
+
     private final InferenceClientConfig config;
     private final ManagedChannel channel;
     private final GRPCInferenceServiceStub stub;
@@ -42,10 +44,7 @@ final class GrpcScorer implements SurvivalScorer {
         CompletableFuture<SurvivalScore> score = new CompletableFuture<>();
         stub.withDeadlineAfter(config.timeout().toNanos(), TimeUnit.NANOSECONDS)
                 .modelInfer(
-                        GrpcMessageMapper.of(
-                                InferenceScoreMapper.toInferRequest(request, explain, true),
-                                config.model(),
-                                config.version()),
+                        GrpcMessageMapper.of(MAPPER.toInferRequest(request, explain), config.model(), config.version()),
                         new ScoreObserver(score));
         return score;
     }
@@ -65,9 +64,9 @@ final class GrpcScorer implements SurvivalScorer {
         @Override
         public void onNext(ModelInferResponse message) {
             try {
-                score.complete(InferenceScoreMapper.toSurvivalScore(GrpcMessageMapper.response(message)));
+                score.complete(MAPPER.toSurvivalScore(GrpcMessageMapper.response(message)));
             } catch (IllegalArgumentException e) {
-                score.completeExceptionally(InferenceScoreMapper.invalidResponse(e));
+                score.completeExceptionally(MAPPER.invalidResponse(e));
             }
         }
 

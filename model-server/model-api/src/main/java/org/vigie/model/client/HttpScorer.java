@@ -15,8 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.model.protocol.InferenceBody;
-import org.vigie.model.protocol.InferenceBodyReader;
-import org.vigie.model.protocol.InferenceBodyWriter;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.ScorerException;
 import org.vigie.model.score.ScorerException.ScorerErrorCode;
@@ -26,12 +24,14 @@ import org.vigie.model.score.SurvivalScorer;
 /** Scores by asking a model server over HTTP. One answer per call: no retry here, that is the caller's policy. */
 final class HttpScorer implements SurvivalScorer {
     private final InferenceClientConfig config;
+    private final InferenceScoreMapper mapper;
     private final URI infer;
     private final ExecutorService threads = Executors.newFixedThreadPool(2, HttpScorer::thread);
     private final HttpClient http;
 
     HttpScorer(InferenceClientConfig config) {
         this.config = config;
+        mapper = new InferenceScoreMapper(config.binary());
         String version = config.version().isEmpty() ? "" : "/versions/" + config.version();
         infer = URI.create(config.url() + "/v2/models/" + config.model() + version + "/infer");
         http = HttpClient.newBuilder()
@@ -47,8 +47,7 @@ final class HttpScorer implements SurvivalScorer {
             return CompletableFuture.failedStage(
                     new ScorerException(ScorerErrorCode.MODEL_UNAVAILABLE, "the client is closed"));
         }
-        InferenceBody body = InferenceBodyWriter.request(
-                InferenceScoreMapper.toInferRequest(request, explain, config.binary()), config.binary());
+        InferenceBody body = InferenceBody.of(mapper.toInferRequest(request, explain), config.binary());
         CompletableFuture<SurvivalScore> score = new CompletableFuture<>();
         var unused = http.sendAsync(httpRequest(body), BodyHandlers.ofByteArray())
                 .whenComplete((response, failure) -> complete(score, response, failure));
@@ -85,14 +84,16 @@ final class HttpScorer implements SurvivalScorer {
         }
     }
 
-    private static SurvivalScore answer(HttpResponse<byte[]> response) {
+    private SurvivalScore answer(HttpResponse<byte[]> response) {
         if (response.statusCode() != 200) {
-            throw new ScorerException(code(response.statusCode()), InferenceBodyReader.error(response.body()));
+            throw new ScorerException(
+                    code(response.statusCode()),
+                    InferenceBody.json(response.body()).toErrorMessage());
         }
         try {
-            return InferenceScoreMapper.toSurvivalScore(InferenceBodyReader.response(body(response)));
+            return mapper.toSurvivalScore(body(response).toResponse());
         } catch (IllegalArgumentException e) {
-            throw InferenceScoreMapper.invalidResponse(e);
+            throw mapper.invalidResponse(e);
         }
     }
 

@@ -9,19 +9,22 @@ import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.ScorerException;
 import org.vigie.model.score.SurvivalScore;
 
-/** What is asked about a window and what the answer means, whatever the wire. */
-final class InferenceScoreMapper {
+/**
+ * Maps windows to requests and responses to scores, for HTTP and gRPC.
+ *
+ * @param binary whether the outputs are wanted as bytes
+ */
+record InferenceScoreMapper(boolean binary) {
     private static final List<String> EXPLAINED = Stream.of(SurvivalTensors.OUTPUTS, SurvivalTensors.ON_REQUEST)
             .flatMap(List::stream)
             .toList();
 
-    private InferenceScoreMapper() {}
-
-    static InferRequest toInferRequest(ScoreRequest window, boolean explain, boolean binary) {
+    InferRequest toInferRequest(ScoreRequest window, boolean explain) {
         return new InferRequest("", SurvivalTensors.inputs(List.of(window)), explain ? EXPLAINED : List.of(), binary);
     }
 
-    static SurvivalScore toSurvivalScore(InferResponse response) {
+    /** @throws IllegalArgumentException when the response is no score */
+    SurvivalScore toSurvivalScore(InferResponse response) {
         return new SurvivalScore(
                 SurvivalTensors.assessment(response),
                 SurvivalTensors.explanation(response),
@@ -30,7 +33,7 @@ final class InferenceScoreMapper {
                 response.digest());
     }
 
-    static ScorerException invalidResponse(IllegalArgumentException fault) {
+    ScorerException invalidResponse(IllegalArgumentException fault) {
         return new ScorerException(
                 ScorerException.ScorerErrorCode.MODEL_UNAVAILABLE,
                 "the server's answer makes no sense: " + fault.getMessage(),

@@ -8,43 +8,40 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads requests and answers. Every fault of a body is a {@link InferenceProtocolException} that names it. */
-public final class InferenceBodyReader {
+/** Reads requests and responses. Each fault of a body is an {@link InferenceProtocolException} that names it. */
+record InferenceBodyReader(InferenceBody body) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private InferenceBodyReader() {}
-
-    public static InferRequest request(InferenceBody body) {
-        JsonNode root = parse(body);
+    InferRequest request() {
+        JsonNode root = parse();
         List<String> outputs = new ArrayList<>();
         boolean binary = root.path("parameters").path("binary_data_output").asBoolean(false);
         for (JsonNode output : root.path("outputs")) {
             outputs.add(text(output, "name"));
             binary |= output.path("parameters").path("binary_data").asBoolean(false);
         }
-        return new InferRequest(root.path("id").asText(""), tensors(root, "inputs", body), outputs, binary);
+        return new InferRequest(root.path("id").asText(""), tensors(root, "inputs"), outputs, binary);
     }
 
-    public static InferResponse response(InferenceBody body) {
-        JsonNode root = parse(body);
+    InferResponse response() {
+        JsonNode root = parse();
         return new InferResponse(
                 root.path("id").asText(""),
                 text(root, "model_name"),
                 root.path("model_version").asText(""),
                 root.path("parameters").path("digest").asText(""),
-                tensors(root, "outputs", body));
+                tensors(root, "outputs"));
     }
 
-    /** The message of an error's body; the body itself when it is none. */
-    public static String error(byte[] body) {
+    String error() {
         try {
-            return JSON.readTree(body).path("error").asText("no reason given");
+            return JSON.readTree(body.bytes()).path("error").asText("no reason given");
         } catch (IOException notJson) {
             return "not JSON: " + notJson.getClass().getSimpleName();
         }
     }
 
-    private static JsonNode parse(InferenceBody body) {
+    private JsonNode parse() {
         try {
             JsonNode root = JSON.readTree(body.bytes(), 0, body.jsonLength());
             if (!root.isObject()) {
@@ -56,7 +53,7 @@ public final class InferenceBodyReader {
         }
     }
 
-    private static List<FloatTensor> tensors(JsonNode root, String field, InferenceBody body) {
+    private List<FloatTensor> tensors(JsonNode root, String field) {
         if (!root.path(field).isArray()) {
             throw new InferenceProtocolException(field + ": must be an array");
         }

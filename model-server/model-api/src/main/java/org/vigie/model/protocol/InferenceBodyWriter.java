@@ -8,19 +8,17 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** Writes requests and answers, their tensors as JSON or as bytes. */
-public final class InferenceBodyWriter {
+/** Writes requests and responses, their tensors as JSON or as bytes behind it. */
+record InferenceBodyWriter(ObjectNode root, List<FloatTensor> tensors, boolean binary) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private InferenceBodyWriter() {}
-
-    /** @param binary whether the inputs go as bytes; the answer's tensors are asked for as the request says */
-    public static InferenceBody request(InferRequest request, boolean binary) {
+    static InferenceBody request(InferRequest request, boolean binary) {
         ObjectNode root = JSON.createObjectNode();
         if (!request.id().isEmpty()) {
             root.put("id", request.id());
         }
-        addTensors(root.putArray("inputs"), request.inputs(), binary);
+        InferenceBodyWriter writer = new InferenceBodyWriter(root, request.inputs(), binary);
+        writer.addTensors("inputs");
         if (request.binaryOutputs()) {
             root.putObject("parameters").put("binary_data_output", true);
         }
@@ -28,10 +26,10 @@ public final class InferenceBodyWriter {
             ArrayNode outputs = root.putArray("outputs");
             request.outputs().forEach(name -> outputs.addObject().put("name", name));
         }
-        return body(root, request.inputs(), binary);
+        return writer.body();
     }
 
-    public static InferenceBody response(InferResponse response, boolean binary) {
+    static InferenceBody response(InferResponse response, boolean binary) {
         ObjectNode root = JSON.createObjectNode();
         root.put("model_name", response.model());
         root.put("model_version", response.version());
@@ -41,11 +39,13 @@ public final class InferenceBodyWriter {
         if (!response.digest().isEmpty()) {
             root.putObject("parameters").put("digest", response.digest());
         }
-        addTensors(root.putArray("outputs"), response.outputs(), binary);
-        return body(root, response.outputs(), binary);
+        InferenceBodyWriter writer = new InferenceBodyWriter(root, response.outputs(), binary);
+        writer.addTensors("outputs");
+        return writer.body();
     }
 
-    private static void addTensors(ArrayNode nodes, List<FloatTensor> tensors, boolean binary) {
+    private void addTensors(String field) {
+        ArrayNode nodes = root.putArray(field);
         for (FloatTensor tensor : tensors) {
             ObjectNode node = nodes.addObject().put("name", tensor.name()).put("datatype", FloatTensor.DATATYPE);
             ArrayNode shape = node.putArray("shape");
@@ -63,8 +63,8 @@ public final class InferenceBodyWriter {
         }
     }
 
-    private static InferenceBody body(ObjectNode root, List<FloatTensor> tensors, boolean binary) {
-        byte[] json = bytes(root);
+    private InferenceBody body() {
+        byte[] json = json();
         if (!binary) {
             return InferenceBody.json(json);
         }
@@ -78,7 +78,7 @@ public final class InferenceBodyWriter {
         return new InferenceBody(bytes.array(), json.length);
     }
 
-    private static byte[] bytes(ObjectNode root) {
+    private byte[] json() {
         try {
             return JSON.writeValueAsBytes(root);
         } catch (JsonProcessingException e) {

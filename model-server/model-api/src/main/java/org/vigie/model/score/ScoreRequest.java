@@ -49,4 +49,14 @@ public record ScoreRequest(float[] values, float[] measured, float[] ages, float
             }
         }
     }
+
+    /** Hours since the first measured cell of the window, including the hour in progress; 0 when no cell was measured. */
+    public int hoursSeen() {
+        for (int cell = 0; cell < CELLS; cell++) {
+            if (measured[cell] > 0) {
+                return HourlyGrid.HOURS - cell / HourlyGrid.SERIES;
+            }
+        }
+        return 0;
+    }
 }

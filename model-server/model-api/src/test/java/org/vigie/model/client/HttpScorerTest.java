@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.protocol.InferenceBody;
-import org.vigie.model.protocol.InferenceBodyReader;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.ScorerException;
 import org.vigie.model.score.ScorerException.ScorerErrorCode;
@@ -182,10 +181,10 @@ class HttpScorerTest {
         server.createContext(PATH, exchange -> {
             byte[] request = exchange.getRequestBody().readAllBytes();
             String jsonLength = exchange.getRequestHeaders().getFirst(InferenceBody.HEADER);
-            asked.set(InferenceBodyReader.request(
-                    jsonLength == null
+            asked.set((jsonLength == null
                             ? InferenceBody.json(request)
-                            : new InferenceBody(request, Integer.parseInt(jsonLength))));
+                            : new InferenceBody(request, Integer.parseInt(jsonLength)))
+                    .toRequest());
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);

@@ -24,7 +24,7 @@ class InferenceBodyTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aRequestComesBackAsItWent(boolean binary) {
-        InferRequest read = InferenceBodyReader.request(InferenceBodyWriter.request(REQUEST, binary));
+        InferRequest read = InferenceBody.of(REQUEST, binary).toRequest();
 
         assertThat(read).usingRecursiveComparison().isEqualTo(REQUEST);
     }
@@ -34,15 +34,15 @@ class InferenceBodyTest {
     void anAnswerComesBackAsItWent(boolean binary) {
         InferResponse response = new InferResponse("7", "m", "2", "abc", REQUEST.inputs());
 
-        InferResponse read = InferenceBodyReader.response(InferenceBodyWriter.response(response, binary));
+        InferResponse read = InferenceBody.of(response, binary).toResponse();
 
         assertThat(read).usingRecursiveComparison().isEqualTo(response);
     }
 
     @Test
     void aTensorMayBeNested() {
-        InferRequest read = InferenceBodyReader.request(
-                json("{'inputs':[{'name':'a','datatype':'FP32','shape':[2,2],'data':[[1,2],[3,4]]}]}"));
+        InferRequest read = json("{'inputs':[{'name':'a','datatype':'FP32','shape':[2,2],'data':[[1,2],[3,4]]}]}")
+                .toRequest();
 
         assertThat(read.inputs().get(0).data()).containsExactly(1, 2, 3, 4);
         assertThat(read.binaryOutputs()).isFalse();
@@ -64,18 +64,17 @@ class InferenceBodyTest {
             {'inputs':[{'name':'a','datatype':'FP32','shape':[1],'parameters':{'binary_data_size':4}}]} | does not fit its shape and body
             """)
     void whatIsWrongIsNamed(String body, String problem) {
-        assertThatThrownBy(() -> InferenceBodyReader.request(json(body)))
+        assertThatThrownBy(() -> json(body).toRequest())
                 .isInstanceOf(InferenceProtocolException.class)
                 .hasMessageContaining(problem);
     }
 
     @Test
     void aBinaryBodyThatWasCutOrGrownIsRefused() {
-        InferenceBody whole = InferenceBodyWriter.request(REQUEST, true);
+        InferenceBody whole = InferenceBody.of(REQUEST, true);
         for (int length : new int[] {whole.jsonLength(), whole.bytes().length - 1, whole.bytes().length + 4}) {
             InferenceBody broken = new InferenceBody(Arrays.copyOf(whole.bytes(), length), whole.jsonLength());
-            assertThatThrownBy(() -> InferenceBodyReader.request(broken))
-                    .isInstanceOf(InferenceProtocolException.class);
+            assertThatThrownBy(() -> broken.toRequest()).isInstanceOf(InferenceProtocolException.class);
         }
     }
 

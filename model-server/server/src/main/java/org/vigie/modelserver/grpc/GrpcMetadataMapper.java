@@ -17,7 +17,7 @@ final class GrpcMetadataMapper {
         return ModelMetadataResponse.newBuilder()
                 .setName(model.card().name())
                 .addAllVersions(versions)
-                .setPlatform(ServerIdentity.PLATFORM)
+                .setPlatform(ServerIdentity.VIGIE.platform())
                 .addAllInputs(model.inputs().stream()
                         .map(GrpcMetadataMapper::metadata)
                         .toList())

@@ -63,9 +63,9 @@ final class GrpcService extends GRPCInferenceServiceImplBase {
         answer(
                 observer,
                 () -> ServerMetadataResponse.newBuilder()
-                        .setName(ServerIdentity.NAME)
-                        .setVersion(ServerIdentity.VERSION)
-                        .addAllExtensions(ServerIdentity.EXTENSIONS)
+                        .setName(ServerIdentity.VIGIE.name())
+                        .setVersion(ServerIdentity.VIGIE.version())
+                        .addAllExtensions(ServerIdentity.VIGIE.extensions())
                         .build());
     }
 

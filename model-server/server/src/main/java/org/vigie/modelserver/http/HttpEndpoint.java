@@ -80,15 +80,14 @@ public final class HttpEndpoint implements AutoCloseable {
     }
 
     private static void refusals(RoutesConfig routes) {
-        routes.exception(
-                ServingException.class, (refusal, context) -> InferenceErrorResponder.answer(context, refusal));
+        InferenceErrorResponder responder = new InferenceErrorResponder();
+        routes.exception(ServingException.class, responder);
         routes.exception(
                 HttpResponseException.class,
-                (refusal, context) ->
-                        InferenceErrorResponder.answer(context, refusal.getStatus(), refusal.getMessage()));
+                (refusal, context) -> responder.respond(context, refusal.getStatus(), refusal.getMessage()));
         routes.exception(
                 Exception.class,
-                (failure, context) -> InferenceErrorResponder.answer(
-                        context, HttpStatus.INTERNAL_SERVER_ERROR.getCode(), "the server failed"));
+                (failure, context) ->
+                        responder.respond(context, HttpStatus.INTERNAL_SERVER_ERROR.getCode(), "the server failed"));
     }
 }

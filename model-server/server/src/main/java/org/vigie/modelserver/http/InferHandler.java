@@ -6,14 +6,14 @@ import java.io.IOException;
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.protocol.InferResponse;
 import org.vigie.model.protocol.InferenceBody;
-import org.vigie.model.protocol.InferenceBodyReader;
-import org.vigie.model.protocol.InferenceBodyWriter;
 import org.vigie.model.protocol.InferenceProtocolException;
 import org.vigie.modelserver.serve.InferenceService;
 import org.vigie.modelserver.serve.ServingException;
 
 /** {@code POST .../infer}. */
 final class InferHandler implements Handler {
+    private static final InferenceErrorResponder RESPONDER = new InferenceErrorResponder();
+
     private final InferenceService service;
     private final int maxBodyBytes;
 
@@ -37,10 +37,10 @@ final class InferHandler implements Handler {
         }
         try {
             String jsonLength = context.header(InferenceBody.HEADER);
-            return InferenceBodyReader.request(
-                    jsonLength == null
+            return (jsonLength == null
                             ? InferenceBody.json(bytes)
-                            : new InferenceBody(bytes, Integer.parseInt(jsonLength)));
+                            : new InferenceBody(bytes, Integer.parseInt(jsonLength)))
+                    .toRequest();
         } catch (NumberFormatException e) {
             throw new ServingException(
                     ServingException.ServingErrorCode.INVALID, InferenceBody.HEADER + ": must be a whole number", e);
@@ -51,10 +51,10 @@ final class InferHandler implements Handler {
 
     private static Context answer(Context context, InferRequest request, InferResponse response, Throwable failure) {
         if (failure instanceof ServingException refusal) {
-            InferenceErrorResponder.answer(context, refusal);
+            RESPONDER.handle(refusal, context);
             return context;
         }
-        InferenceBody body = InferenceBodyWriter.response(response, request.binaryOutputs());
+        InferenceBody body = InferenceBody.of(response, request.binaryOutputs());
         context.contentType(body.hasBinary() ? "application/octet-stream" : "application/json");
         if (body.hasBinary()) {
             context.header(InferenceBody.HEADER, Integer.toString(body.jsonLength()));

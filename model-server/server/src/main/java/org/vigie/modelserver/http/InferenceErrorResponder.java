@@ -1,19 +1,19 @@
 package org.vigie.modelserver.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.ExceptionHandler;
 import java.util.Map;
 import org.vigie.modelserver.serve.ServingException;
 
-/** Answers a refusal as the protocol does: a status and {@code {"error": why}}. */
-final class InferenceErrorResponder {
-    private InferenceErrorResponder() {}
-
-    static void answer(Context context, ServingException refusal) {
-        answer(context, status(refusal.code()), refusal.getMessage());
+/** Responds to a refused request as the protocol demands: a status and {@code {"error": reason}}. */
+final class InferenceErrorResponder implements ExceptionHandler<ServingException> {
+    @Override
+    public void handle(ServingException refusal, Context context) {
+        respond(context, status(refusal.code()), refusal.getMessage());
     }
 
-    static void answer(Context context, int status, String why) {
-        context.status(status).json(Map.of("error", why));
+    void respond(Context context, int status, String reason) {
+        context.status(status).json(Map.of("error", reason));
     }
 
     private static int status(ServingException.ServingErrorCode code) {

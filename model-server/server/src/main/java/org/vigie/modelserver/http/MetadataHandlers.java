@@ -57,8 +57,11 @@ final class MetadataHandlers {
     }
 
     void server(Context context) {
-        context.json(
-                new ServerMetadata(ServerIdentity.NAME, ServerIdentity.VERSION, ServerIdentity.EXTENSIONS, serving()));
+        context.json(new ServerMetadata(
+                ServerIdentity.VIGIE.name(),
+                ServerIdentity.VIGIE.version(),
+                ServerIdentity.VIGIE.extensions(),
+                serving()));
     }
 
     void model(Context context) {
@@ -66,7 +69,7 @@ final class MetadataHandlers {
         context.json(new ModelMetadata(
                 model.card().name(),
                 service.models().versions(model.card().name()),
-                ServerIdentity.PLATFORM,
+                ServerIdentity.VIGIE.platform(),
                 TensorMetadata.of(model.inputs()),
                 TensorMetadata.of(model.outputs()),
                 Map.of(

@@ -6,16 +6,20 @@ import org.vigie.inference.bundle.ModelCard.TensorCard;
 import org.vigie.model.protocol.FloatTensor;
 import org.vigie.model.protocol.InferRequest;
 
-/** Whether a request fits a model. Nothing that does not fit reaches the engine. */
-final class InferRequestValidator {
-    private InferRequestValidator() {}
-
+/**
+ * Checks requests against the tensors of a model, so that only fitting requests reach the engine.
+ *
+ * @param takes the model's inputs
+ * @param gives the model's outputs
+ * @param maxRows of one request
+ */
+record InferRequestValidator(List<TensorCard> takes, List<TensorCard> gives, int maxRows) {
     /**
-     * The request's inputs in the order that the model takes them in.
+     * Returns the request's inputs in the order of the model's inputs.
      *
      * @throws ServingException INVALID, naming what does not fit
      */
-    static List<FloatTensor> inputs(InferRequest request, List<TensorCard> takes, List<TensorCard> gives, int maxRows) {
+    List<FloatTensor> inputs(InferRequest request) {
         if (request.inputs().size() != takes.size()) {
             throw invalid("takes " + names(takes) + ", got "
                     + request.inputs().stream().map(FloatTensor::name).toList());

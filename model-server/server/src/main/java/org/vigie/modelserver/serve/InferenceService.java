@@ -54,7 +54,7 @@ public final class InferenceService {
         CompletableFuture<InferResponse> answer = new CompletableFuture<>();
         try {
             CompletableFuture<List<FloatTensor>> computed = model.infer(
-                            InferRequestValidator.inputs(request, model.inputs(), model.outputs(), maxRows),
+                            new InferRequestValidator(model.inputs(), model.outputs(), maxRows).inputs(request),
                             request.outputs())
                     .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
             var unused =

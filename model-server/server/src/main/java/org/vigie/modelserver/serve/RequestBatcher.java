@@ -46,7 +46,7 @@ final class RequestBatcher implements AutoCloseable {
     private record PendingRequest(
             List<FloatTensor> inputs, boolean explain, long since, CompletableFuture<List<FloatTensor>> answer) {
         int rows() {
-            return TensorRows.count(inputs);
+            return new TensorRows(inputs).count();
         }
     }
 
@@ -174,13 +174,14 @@ final class RequestBatcher implements AutoCloseable {
     }
 
     private void compute(List<PendingRequest> batch) {
-        List<FloatTensor> outputs = function.infer(
-                TensorRows.join(batch.stream().map(PendingRequest::inputs).toList()),
-                batch.get(0).explain());
-        metrics.batch(TensorRows.count(outputs));
+        TensorRows inputs =
+                TensorRows.join(batch.stream().map(PendingRequest::inputs).toList());
+        TensorRows outputs =
+                new TensorRows(function.infer(inputs.tensors(), batch.get(0).explain()));
+        metrics.batch(outputs.count());
         int row = 0;
         for (PendingRequest pending : batch) {
-            pending.answer().complete(TensorRows.slice(outputs, row, pending.rows()));
+            pending.answer().complete(outputs.slice(row, pending.rows()));
             row += pending.rows();
         }
     }

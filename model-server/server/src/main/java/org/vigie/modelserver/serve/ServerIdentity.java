@@ -2,12 +2,13 @@ package org.vigie.modelserver.serve;
 
 import java.util.List;
 
-/** What the server says of itself on both wires. */
-public final class ServerIdentity {
-    public static final String NAME = "vigie-model-server";
-    public static final String VERSION = "0.1.0";
-    public static final String PLATFORM = "tensorflow_savedmodel";
-    public static final List<String> EXTENSIONS = List.of("binary_tensor_data", "model_repository");
+/** The name, version, platform and protocol extensions that the server reports over HTTP and gRPC. */
+public record ServerIdentity(String name, String version, String platform, List<String> extensions) {
+    /** This server. */
+    public static final ServerIdentity VIGIE = new ServerIdentity(
+            "vigie-model-server", "0.1.0", "tensorflow_savedmodel", List.of("binary_tensor_data", "model_repository"));
 
-    private ServerIdentity() {}
+    public ServerIdentity {
+        extensions = List.copyOf(extensions);
+    }
 }

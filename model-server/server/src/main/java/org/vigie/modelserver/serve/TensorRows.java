@@ -5,26 +5,34 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.vigie.model.protocol.FloatTensor;
 
-/** Puts requests' rows under one another and takes answers' rows apart. The first axis is the row. */
-final class TensorRows {
-    private TensorRows() {}
-
-    static int count(List<FloatTensor> tensors) {
+/**
+ * Tensors whose first axis is the row.
+ *
+ * @param tensors all with the same number of rows
+ */
+record TensorRows(List<FloatTensor> tensors) {
+    /** Number of rows. */
+    int count() {
         return (int) tensors.get(0).shape()[0];
     }
 
-    /** @param requests each with the same tensors in the same order and the same other axes */
-    static List<FloatTensor> join(List<List<FloatTensor>> requests) {
+    /**
+     * Stacks the rows of several requests.
+     *
+     * @param requests each with the same tensors in the same order and the same other axes
+     */
+    static TensorRows join(List<List<FloatTensor>> requests) {
         if (requests.size() == 1) {
-            return requests.get(0);
+            return new TensorRows(requests.get(0));
         }
-        return IntStream.range(0, requests.get(0).size())
+        return new TensorRows(IntStream.range(0, requests.get(0).size())
                 .mapToObj(place -> stack(
                         requests.stream().map(request -> request.get(place)).toList()))
-                .toList();
+                .toList());
     }
 
-    static List<FloatTensor> slice(List<FloatTensor> tensors, int from, int rows) {
+    /** Copies some of the rows. */
+    List<FloatTensor> slice(int from, int rows) {
         return tensors.stream().map(tensor -> slice(tensor, from, rows)).toList();
     }
 

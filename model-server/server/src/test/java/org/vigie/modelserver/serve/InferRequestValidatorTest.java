@@ -42,7 +42,7 @@ class InferRequestValidatorTest {
     void anOutputThatTheModelDoesNotGiveIsRefused() {
         InferRequest request = new InferRequest("", List.of(a(1), b(1)), List.of("q"), false);
 
-        assertThatThrownBy(() -> InferRequestValidator.inputs(request, TAKES, GIVES, 4))
+        assertThatThrownBy(() -> new InferRequestValidator(TAKES, GIVES, 4).inputs(request))
                 .hasMessage("gives [p], asked for 'q'");
     }
 
@@ -55,7 +55,8 @@ class InferRequestValidatorTest {
     }
 
     private static List<FloatTensor> check(FloatTensor... inputs) {
-        return InferRequestValidator.inputs(new InferRequest("", List.of(inputs), List.of(), false), TAKES, GIVES, 4);
+        return new InferRequestValidator(TAKES, GIVES, 4)
+                .inputs(new InferRequest("", List.of(inputs), List.of(), false));
     }
 
     private static FloatTensor a(int rows) {

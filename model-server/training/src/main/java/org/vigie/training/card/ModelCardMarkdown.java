@@ -12,11 +12,9 @@ import org.vigie.inference.bundle.ModelCard.GateOutcome;
 import org.vigie.inference.bundle.ModelCard.TensorCard;
 import org.vigie.inference.bundle.ModelCard.TrainingProvenance;
 
-/** A model card as a page of Markdown. */
-final class ModelCardMarkdown {
-    private ModelCardMarkdown() {}
-
-    static String of(ModelCard card) {
+/** Writes a model card as a page of Markdown. */
+record ModelCardMarkdown(ModelCard card) {
+    String text() {
         return String.join(
                 "\n",
                 "# " + card.name() + " " + card.version(),

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vigie.inference.bundle.CalibratedEnsemble;
-import org.vigie.inference.bundle.FileDigests;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.EvaluationResult;
 import org.vigie.inference.bundle.ModelCard.GateOutcome;
 import org.vigie.inference.bundle.ModelCard.TrainingProvenance;
+import org.vigie.inference.bundle.Sha256Digest;
 import org.vigie.training.cohort.Cohort;
 import org.vigie.training.learn.ensemble.EnsembleConfig;
 import org.vigie.training.learn.network.NetworkConfig;
@@ -62,24 +62,25 @@ public final class ModelCardWriter {
             throws IOException {
         Map<String, String> digests = new LinkedHashMap<>();
         for (String file : files) {
-            digests.put(file, FileDigests.sha256(bundle.resolve(file)));
+            digests.put(file, Sha256Digest.of(bundle.resolve(file)).hex());
         }
+        SurvivalTensorCards tensors = new SurvivalTensorCards(config.nets().size());
         ModelCard card = new ModelCard(
                 NAME,
                 version,
-                FileDigests.sha256(digests),
+                Sha256Digest.ofAll(digests).hex(),
                 digests,
                 "Probability of dying in hospital, from the last 48 hours of an intensive-care stay.",
                 "Not for diagnosis. Research and demonstration only; not a medical device.",
-                SurvivalTensorCards.inputs(),
-                SurvivalTensorCards.outputs(config.nets().size()),
+                tensors.inputs(),
+                tensors.outputs(),
                 ensemble,
                 gate,
                 training(),
                 results,
                 LIMITS);
         card.write(bundle.resolve(ModelBundle.CARD));
-        Files.writeString(bundle.resolve("model-card.md"), ModelCardMarkdown.of(card));
+        Files.writeString(bundle.resolve("model-card.md"), new ModelCardMarkdown(card).text());
         return card;
     }
 
@@ -116,10 +117,9 @@ public final class ModelCardWriter {
         NetworkConfig net = config.nets().get(0);
         return String.format(
                 Locale.ROOT,
-                "%d networks and boosted trees, mean of log odds, the trees' weight %.2f%s. Networks (%s): %d wide, over steps of two hours beside a summary of the window; heads for death in hospital, death on each of 30 days, length of stay; %.0f %% of the label is what trees that did not grow on the stay say of it; AdamW, dropout, averaged weights. Trees: %d rounds, depth %d. Classes are not reweighted: deaths are rare, and calibration would suffer",
+                "%d networks and boosted trees, mean of log odds, the trees' weight %.2f. Networks (%s): %d wide, over steps of two hours beside a summary of the window; heads for death in hospital, death on each of 30 days, length of stay; %.0f %% of the label is what trees that did not grow on the stay say of it; AdamW, dropout, averaged weights. Trees: %d rounds, depth %d. Classes are not reweighted: deaths are rare, and calibration would suffer",
                 config.nets().size(),
                 config.treesWeight(),
-                config.hasForest() ? forest() : "",
                 config.nets().stream()
                         .map(one -> one.architecture().name())
                         .distinct()
@@ -128,14 +128,6 @@ public final class ModelCardWriter {
                 100 * net.taught(),
                 config.trees().rounds(),
                 config.trees().depth());
-    }
-
-    private String forest() {
-        return String.format(
-                Locale.ROOT,
-                "; of that mean and a forest of %d extremely randomized trees, weight %.2f, the mean",
-                config.forest().trees(),
-                config.forestWeight());
     }
 
     private static String lastPart(String path) {

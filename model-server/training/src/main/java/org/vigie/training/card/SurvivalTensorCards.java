@@ -5,14 +5,16 @@ import org.vigie.inference.bundle.ModelCard.TensorCard;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.window.StaticFeatures;
 
-/** What goes into a survival model's graph and what comes out of it. */
-final class SurvivalTensorCards {
+/**
+ * Describes the inputs and outputs of a survival model's graph.
+ *
+ * @param nets networks in the graph
+ */
+record SurvivalTensorCards(long nets) {
     private static final String FLOATS = "FP32";
     private static final List<Long> WINDOW = List.of(-1L, 48L, 37L);
 
-    private SurvivalTensorCards() {}
-
-    static List<TensorCard> inputs() {
+    List<TensorCard> inputs() {
         List<String> series = VariableCatalogue.standard().series().stream()
                 .map(variable -> variable.name() + " [" + variable.unit() + "]")
                 .toList();
@@ -34,7 +36,7 @@ final class SurvivalTensorCards {
                         StaticFeatures.NAMES));
     }
 
-    static List<TensorCard> outputs(long nets) {
+    List<TensorCard> outputs() {
         return List.of(
                 new TensorCard(
                         "logits",

@@ -11,67 +11,74 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** The regular files of a set: a folder with all below it, or a {@code .tar.gz}. Names longer than 100 characters are not needed here. */
-final class CohortFiles {
+/**
+ * The regular files of a data set: all files below a folder, or those of a {@code .tar.gz}. File names of at most 100 characters are
+ * supported.
+ *
+ * @param set a folder or a {@code .tar.gz}
+ */
+record CohortFiles(Path set) {
     private static final int BLOCK = 512;
     private static final int NAME = 100;
     private static final int SIZE_AT = 124;
     private static final int SIZE = 12;
     private static final int TYPE_AT = 156;
 
-    private CohortFiles() {}
-
     interface CohortFileVisitor {
         /** @param name with its folders */
         void file(String name, byte[] content) throws IOException;
     }
 
-    /** @throws IOException naming the set, when it is not there or is neither */
-    static void read(Path set, CohortFileVisitor visitor) throws IOException {
+    /**
+     * Reads each file.
+     *
+     * @throws IOException naming the set, when it does not exist or is neither a folder nor a {@code .tar.gz}
+     */
+    void forEach(CohortFileVisitor visitor) throws IOException {
         if (!Files.exists(set)) {
             throw new IOException(set + ": no such set");
         }
         if (Files.isDirectory(set)) {
-            folder(set, visitor);
+            folder(visitor);
         } else {
-            tarGz(set, visitor);
+            tarGz(visitor);
         }
     }
 
-    private static void folder(Path folder, CohortFileVisitor visitor) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
+    private void folder(CohortFileVisitor visitor) throws IOException {
+        try (Stream<Path> files = Files.walk(set)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                 visitor.file(file.toString(), Files.readAllBytes(file));
             }
         }
     }
 
-    private static void tarGz(Path file, CohortFileVisitor visitor) throws IOException {
-        try (InputStream in = new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file)), 1 << 16)) {
+    private void tarGz(CohortFileVisitor visitor) throws IOException {
+        try (InputStream in = new BufferedInputStream(new GZIPInputStream(Files.newInputStream(set)), 1 << 16)) {
             byte[] header = in.readNBytes(BLOCK);
             while (header.length == BLOCK && header[0] != 0) {
-                byte[] content = content(file, in, header);
+                byte[] content = content(in, header);
                 if (header[TYPE_AT] == '0' || header[TYPE_AT] == 0) {
                     visitor.file(text(header, 0, NAME), content);
                 }
                 header = in.readNBytes(BLOCK);
             }
         } catch (ZipException e) {
-            throw new IOException(file + ": not a .tar.gz (" + e.getMessage() + ")", e);
+            throw new IOException(set + ": not a .tar.gz (" + e.getMessage() + ")", e);
         } catch (EOFException e) {
-            throw new IOException(file + ": cut short", e);
+            throw new IOException(set + ": cut short", e);
         }
     }
 
-    private static byte[] content(Path file, InputStream in, byte[] header) throws IOException {
+    private byte[] content(InputStream in, byte[] header) throws IOException {
         String size = text(header, SIZE_AT, SIZE);
         if (!size.matches("[0-7]{1,10}|0[0-7]{10}")) {
-            throw new IOException(file + ": not a .tar.gz (no tar inside)");
+            throw new IOException(set + ": not a .tar.gz (no tar inside)");
         }
         int length = Integer.parseInt(size, 8);
         byte[] content = in.readNBytes(length);
         if (content.length < length) {
-            throw new IOException(file + " ends in the middle of " + text(header, 0, NAME));
+            throw new IOException(set + " ends in the middle of " + text(header, 0, NAME));
         }
         in.skipNBytes((BLOCK - length % BLOCK) % BLOCK);
         return content;

@@ -25,7 +25,7 @@ public final class Physionet2012CohortReader {
     /** @throws IOException when there is no such set, it cannot be read, holds no stay, or one twice */
     public static Cohort read(String name, Path set) throws IOException {
         var reader = new Physionet2012CohortReader();
-        CohortFiles.read(set, reader::file);
+        new CohortFiles(set).forEach(reader::file);
         if (reader.recordings.isEmpty()) {
             throw new IOException(set + " holds no stay (<RecordID>.txt)");
         }

@@ -25,7 +25,7 @@ public final class Physionet2019CohortReader {
     /** @throws IOException when there is no such set, it cannot be read, or it holds no stay */
     public static SepsisCohort read(String name, Path set) throws IOException {
         var reader = new Physionet2019CohortReader();
-        CohortFiles.read(set, reader::file);
+        new CohortFiles(set).forEach(reader::file);
         if (reader.stays.isEmpty()) {
             throw new IOException(set + " holds no stay (pNNNNNN.psv)");
         }

@@ -5,15 +5,14 @@ import org.vigie.model.score.SurvivalAssessment;
 import org.vigie.training.label.StayOutcome;
 
 /**
- * How often, of two patients, the one who died first had been given the lower survival on the day of that death; ties count half.
+ * The share of pairs of patients in which the patient who died first had the lower predicted survival on the day of that death. Ties count
+ * half.
  *
  * <p>Source: Antolini L, Boracchi P, Biganzoli E. A time-dependent discrimination index for survival data. Stat Med 2005;24:3927-3944.
  */
-final class ConcordanceIndex {
-    private ConcordanceIndex() {}
-
-    /** NaN when no two can be compared. A stay without a known death within the horizon outlived all who died in it. */
-    static double of(List<SurvivalAssessment> assessments, List<StayOutcome> outcomes, int horizon) {
+record ConcordanceIndex(List<SurvivalAssessment> assessments, List<StayOutcome> outcomes, int horizon) {
+    /** NaN when no pair can be compared. A stay without a known death within the horizon outlived all who died in it. */
+    double value() {
         double agreeing = 0;
         long pairs = 0;
         for (int first = 0; first < outcomes.size(); first++) {

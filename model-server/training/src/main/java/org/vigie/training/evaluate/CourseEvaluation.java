@@ -42,7 +42,7 @@ public record CourseEvaluation(double losMae, int losStays, double concordance, 
         return new CourseEvaluation(
                 losMae,
                 misses.length,
-                curves ? ConcordanceIndex.of(assessments, outcomes, HORIZON) : Double.NaN,
+                curves ? new ConcordanceIndex(assessments, outcomes, HORIZON).value() : Double.NaN,
                 curves ? days(assessments, outcomes) : List.of());
     }
 

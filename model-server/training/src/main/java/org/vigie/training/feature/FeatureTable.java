@@ -19,7 +19,8 @@ public record FeatureTable(NavigableMap<Integer, float[][]> rows, boolean[] died
             rows.put(
                     seen,
                     examples.stream()
-                            .map(example -> WindowFeatures.of(example.windowAfter(seen)))
+                            .map(example ->
+                                    WindowFeatures.of(example.windowAfter(seen)).values())
                             .toArray(float[][]::new));
         }
         boolean[] died = new boolean[examples.size()];

@@ -10,14 +10,17 @@ import java.util.Locale;
 import java.util.Map;
 import org.vigie.training.cohort.MimicCohortReader;
 
-/** Outcomes of the MIMIC-IV demo by ICU stay: the admission's {@code hospital_expire_flag} and {@code deathtime}, the stay's length. */
-public final class MimicOutcomes {
+/**
+ * Reads the outcomes of the MIMIC-IV demo by ICU stay: the admission's {@code hospital_expire_flag} and {@code deathtime}, and the length of
+ * the stay.
+ *
+ * @param folder holds {@code hosp/} and {@code icu/}
+ */
+public record MimicOutcomes(Path folder) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
-    private MimicOutcomes() {}
-
-    /** The length is that of the hospital stay from the admission to the unit, as in PhysioNet-2012. */
-    public static CohortOutcomes read(Path folder) throws IOException {
+    /** The length of stay counts from the admission to the unit to the discharge from hospital, as in PhysioNet-2012. */
+    public CohortOutcomes read() throws IOException {
         Map<String, String[]> admissions = new HashMap<>();
         MimicCohortReader.rows(
                 folder.resolve("hosp/admissions.csv.gz"),

@@ -12,8 +12,11 @@ import org.vigie.model.score.SurvivalAssessment;
 import org.vigie.model.score.SurvivalExplanation;
 import org.vigie.training.feature.HourlyStay;
 
-/** A bundle on disk, asked about recorded stays as the server is asked about live ones. For one thread at a time. */
+/** Predicts recorded stays with a bundle on disk, as the server predicts live ones. For one thread at a time. */
 public final class BundlePredictor implements AutoCloseable {
+    /** The folder of the model that the ward uses, below the root of the repository. */
+    public static final Path SHIPPED = Path.of("model-server/models/survival/2");
+
     private static final int BATCH = 100;
 
     private final SurvivalModel model;

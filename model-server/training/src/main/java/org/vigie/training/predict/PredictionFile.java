@@ -14,24 +14,21 @@ import org.vigie.model.score.SurvivalAssessment;
 import org.vigie.training.feature.HourlyStay;
 
 /**
- * A row for each stay and number of hours, by ascending id, then hours. What a model does not say is an empty field. Where it would abstain on
- * the ward {@code abstained} is 1 and its numbers are there all the same.
+ * Predictions as CSV: a row for each stay and number of hours, by ascending id, then hours. A missing prediction is an empty field. Where the
+ * model would abstain on the ward, {@code abstained} is 1 and the row holds its numbers nevertheless.
  */
-public final class PredictionFile {
+public record PredictionFile(Path file) {
     /** The columns. */
     public static final String HEAD = "RecordID,hours,probability,los_days,survival_1,survival_7,survival_30,abstained";
 
     private static final List<Integer> DAYS = List.of(1, 7, 30);
 
-    private PredictionFile() {}
-
     /**
-     * The file is there only when it is whole.
+     * Writes all rows. The file appears only when it is complete.
      *
      * @param assessments by hours seen, one for each of the stays
      */
-    public static Path write(
-            Path file, List<HourlyStay> stays, NavigableMap<Integer, List<SurvivalAssessment>> assessments)
+    public Path write(List<HourlyStay> stays, NavigableMap<Integer, List<SurvivalAssessment>> assessments)
             throws IOException {
         List<String> lines = new ArrayList<>(List.of(HEAD));
         for (int stay = 0; stay < stays.size(); stay++) {

@@ -46,11 +46,8 @@ public interface SearchSetting {
         @Override
         public NavigableMap<Integer, float[]> fitAndPredict(SearchFold fold, double effort) {
             int epochs = Math.max(1, (int) Math.round(effort * config.epochs()));
-            return NetworkTrainer.train(
-                            config.with(epochs),
-                            fold.learnt().rows(),
-                            fold.learnt().ends(),
-                            (epoch, loss) -> {})
+            return new NetworkTrainer(config.with(epochs), (epoch, loss) -> {})
+                    .train(fold.learnt().rows(), fold.learnt().ends())
                     .logits(fold.tested().rows());
         }
     }

@@ -97,7 +97,7 @@ class MimicCohortReaderTest {
 
     @Test
     void theAdmissionTellsWhoDied() throws IOException {
-        CohortOutcomes outcomes = MimicOutcomes.read(folder);
+        CohortOutcomes outcomes = new MimicOutcomes(folder).read();
 
         assertThat(outcomes.of(101)).isEqualTo(new StayOutcome(true, 8, 5));
         assertThat(outcomes.of(201)).isEqualTo(new StayOutcome(false, 3, Double.NaN));

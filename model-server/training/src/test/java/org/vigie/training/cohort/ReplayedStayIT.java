@@ -121,7 +121,7 @@ class ReplayedStayIT {
     private static Map<String, String> some(Path set, int count) throws IOException {
         List<String> names = new ArrayList<>();
         Map<String, String> texts = new TreeMap<>();
-        CohortFiles.read(set, (name, content) -> {
+        new CohortFiles(set).forEach((name, content) -> {
             if (names.size() % (4000 / count) == 0 && name.endsWith(".txt")) {
                 texts.put(name.replaceAll("\\D", ""), new String(content, StandardCharsets.US_ASCII));
             }

@@ -7,38 +7,44 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.vigie.signal.table.ClinicalTable;
 
-/** The groups that a complaint belongs to, by the words of {@code complaints.csv}. */
+/** Finds the groups of a complaint by the words of a table. */
 public final class ComplaintGroups {
-    private static final ClinicalTable TABLE = ClinicalTable.beside(ComplaintGroups.class, "complaints.csv");
-    private static final Map<String, Pattern> PATTERNS = load();
+    private static final ComplaintGroups STANDARD =
+            new ComplaintGroups(ClinicalTable.beside(ComplaintGroups.class, "complaints.csv"));
 
-    private ComplaintGroups() {}
+    private final String version;
+    private final Map<String, Pattern> patterns = new LinkedHashMap<>();
 
-    public static String version() {
-        return TABLE.version();
-    }
-
-    /** All groups, in the table's order. */
-    public static List<String> all() {
-        return List.copyOf(PATTERNS.keySet());
-    }
-
-    /** Those that {@code complaint} belongs to; none when it was not understood. */
-    public static List<String> groups(String complaint) {
-        String words = complaint.toLowerCase(Locale.ROOT);
-        return PATTERNS.entrySet().stream()
-                .filter(group -> group.getValue().matcher(words).find())
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private static Map<String, Pattern> load() {
-        Map<String, Pattern> patterns = new LinkedHashMap<>();
-        for (ClinicalTable.ClinicalTableRow row : TABLE.rows()) {
+    private ComplaintGroups(ClinicalTable table) {
+        version = table.version();
+        for (ClinicalTable.ClinicalTableRow row : table.rows()) {
             if (patterns.put(row.text("group"), Pattern.compile(row.text("pattern"))) != null) {
                 throw new IllegalArgumentException(row.place() + ": group '" + row.text("group") + "' is there twice");
             }
         }
-        return patterns;
+    }
+
+    /** The table {@code complaints.csv} with which the shipped model was trained. */
+    public static ComplaintGroups standard() {
+        return STANDARD;
+    }
+
+    /** Version of the table. */
+    public String version() {
+        return version;
+    }
+
+    /** All groups, in the order of the table. */
+    public List<String> all() {
+        return List.copyOf(patterns.keySet());
+    }
+
+    /** Returns the groups of {@code complaint}; empty when no word is known. */
+    public List<String> of(String complaint) {
+        String words = complaint.toLowerCase(Locale.ROOT);
+        return patterns.entrySet().stream()
+                .filter(group -> group.getValue().matcher(words).find())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How much of a visit there is to go by, most first. Each has trees of its own, which see nothing else. */
+/** The kind of evidence of a visit, the richest first. Each kind has trees of its own, which use no other inputs. */
 public enum TriageEvidence {
-    /** The complaint was understood; everything is looked at. */
+    /** The complaint was understood; all inputs are used. */
     COMPLAINT,
     /** No complaint, but mental state, pain or injury. */
     ASSESSMENT,
@@ -16,20 +16,20 @@ public enum TriageEvidence {
     private static final List<TriageInput> ASSESSED =
             List.of(TriageInput.INJURY, TriageInput.MENTAL, TriageInput.PAIN, TriageInput.NRS);
 
-    /** The most that {@code visit} gives. */
+    /** Returns the richest kind of evidence that {@code visit} has. */
     public static TriageEvidence of(TriageVisit visit) {
-        if (!ComplaintGroups.groups(visit.complaint()).isEmpty()) {
+        if (!ComplaintGroups.standard().of(visit.complaint()).isEmpty()) {
             return COMPLAINT;
         }
         return ASSESSED.stream().anyMatch(visit.known()::containsKey) ? ASSESSMENT : VITALS;
     }
 
-    /** The lesser of two. */
+    /** Returns the poorer of two kinds. */
     public TriageEvidence atMost(TriageEvidence most) {
         return Stream.of(this, most).max(Comparator.naturalOrder()).orElseThrow();
     }
 
-    /** The inputs that are looked at. */
+    /** The inputs that are used. */
     public List<TriageInput> inputs() {
         return Stream.of(TriageInput.values())
                 .filter(input -> this != VITALS || !ASSESSED.contains(input))

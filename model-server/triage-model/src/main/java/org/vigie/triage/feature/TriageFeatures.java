@@ -5,15 +5,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A visit as a row of numbers; what is missing is NaN. */
-public final class TriageFeatures {
+/**
+ * Computes the features of visits for the trees of one kind of evidence. A missing value is NaN.
+ *
+ * @param evidence decides which inputs are used
+ */
+public record TriageFeatures(TriageEvidence evidence) {
     private static final Set<Double> BY_AMBULANCE = Set.of(2.0, 4.0);
     private static final double WALKING = 1;
+    private static final ComplaintGroups COMPLAINTS = ComplaintGroups.standard();
 
-    private TriageFeatures() {}
-
-    /** What each number of a row says. */
-    public static List<String> names(TriageEvidence evidence) {
+    /** The name of each feature. */
+    public List<String> names() {
         List<String> names = new ArrayList<>();
         for (TriageInput input : evidence.inputs()) {
             if (input == TriageInput.ARRIVAL) {
@@ -23,13 +26,13 @@ public final class TriageFeatures {
             }
         }
         if (evidence == TriageEvidence.COMPLAINT) {
-            names.addAll(ComplaintGroups.all());
+            names.addAll(COMPLAINTS.all());
         }
         return names;
     }
 
-    /** The numbers named by {@link #names}. */
-    public static float[] row(TriageVisit visit, TriageEvidence evidence) {
+    /** Computes the features of one visit, in the order of {@link #names}. */
+    public float[] row(TriageVisit visit) {
         List<Double> row = new ArrayList<>();
         for (TriageInput input : evidence.inputs()) {
             double value = visit.value(input);
@@ -41,14 +44,14 @@ public final class TriageFeatures {
             }
         }
         if (evidence == TriageEvidence.COMPLAINT) {
-            Set<String> groups = new HashSet<>(ComplaintGroups.groups(visit.complaint()));
-            ComplaintGroups.all().forEach(group -> row.add(groups.contains(group) ? 1.0 : 0));
+            Set<String> groups = new HashSet<>(COMPLAINTS.of(visit.complaint()));
+            COMPLAINTS.all().forEach(group -> row.add(groups.contains(group) ? 1.0 : 0));
         }
         return floats(row);
     }
 
-    public static float[][] rows(List<TriageVisit> visits, TriageEvidence evidence) {
-        return visits.stream().map(visit -> row(visit, evidence)).toArray(float[][]::new);
+    public float[][] rows(List<TriageVisit> visits) {
+        return visits.stream().map(this::row).toArray(float[][]::new);
     }
 
     private static double flag(double known, boolean set) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A number that is known at triage, with its column in the KTAS file and what is believed of it. */
+/** A number that is known at triage, with its column in the KTAS file and its plausible range. */
 public enum TriageInput {
     /** Years. */
     AGE("Age", 0, 120, false),
@@ -45,12 +45,12 @@ public enum TriageInput {
         this.code = code;
     }
 
-    /** Its heading in the KTAS file. */
+    /** The name of its column in the KTAS file. */
     public String column() {
         return column;
     }
 
-    /** The input under a heading; case and blanks around it do not matter. */
+    /** Finds the input of a column; case and surrounding blanks do not matter. */
     public static Optional<TriageInput> ofColumn(String heading) {
         String wanted = heading.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
@@ -58,7 +58,7 @@ public enum TriageInput {
                 .findFirst();
     }
 
-    /** Whether the value can be a patient's. */
+    /** Whether a patient can have this value. */
     public boolean isPlausible(double value) {
         return value >= low && value <= high && (!code || value == Math.rint(value));
     }

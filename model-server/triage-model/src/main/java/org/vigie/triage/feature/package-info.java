@@ -1,6 +1,6 @@
 /**
- * What the trees look at: the numbers of a visit and the groups that its complaint belongs to.
+ * The inputs of a visit at triage and the features that the trees use.
  *
- * <p>Decided here: which numbers make a row, and how much of a visit there is to go by. A missing number stays missing.
+ * <p>Decided here: which values are plausible, which groups a complaint has, and how much evidence a visit has. A missing value stays missing.
  */
 package org.vigie.triage.feature;

@@ -3,8 +3,9 @@ package org.vigie.triage.model;
 import java.util.List;
 
 /**
- * What was said of a visit by trees that did not see it.
+ * A predicted level of one visit.
  *
+ * @param score of the trees, near the number of the level
  * @param level 1 to 5
  * @param probabilities of levels 1 to 5
  */

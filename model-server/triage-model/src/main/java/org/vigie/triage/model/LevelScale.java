@@ -6,10 +6,10 @@ import java.util.stream.IntStream;
 import org.vigie.evaluation.PlattScaling;
 
 /**
- * From a score to a level and to the probability of each. The cuts give as many visits of each level as the experts gave; rounding would
- * call hardly anybody 1, 2 or 5. So the level need not be the likeliest one.
+ * Turns a score into a level and into the probability of each level. The cuts assign each level as often as the experts did, because rounding
+ * would hardly ever give 1, 2 or 5. So the assigned level is not always the most probable one.
  *
- * @param cuts four, ascending: a score above the k-th is of a level above k
+ * @param cuts four, ascending: a score above the k-th cut means a level above k
  * @param curves four: slope and intercept of the log odds that the level is at most k
  */
 public record LevelScale(List<Double> cuts, List<PlattScaling> curves) {
@@ -24,7 +24,7 @@ public record LevelScale(List<Double> cuts, List<PlattScaling> curves) {
         curves = List.copyOf(curves);
     }
 
-    /** From scores that were given to visits not seen in learning. */
+    /** Fits a scale to scores of visits that the trees did not learn from. */
     public static LevelScale fit(double[] scores, int[] levels) {
         double[] sorted = scores.clone();
         Arrays.sort(sorted);
@@ -49,12 +49,12 @@ public record LevelScale(List<Double> cuts, List<PlattScaling> curves) {
         return (last + sorted[Math.min(below, sorted.length - 1)]) / 2;
     }
 
-    /** 1 to 5. */
+    /** Returns the level, 1 to 5. */
     public int level(double score) {
         return 1 + (int) cuts.stream().filter(cut -> score > cut).count();
     }
 
-    /** Of levels 1 to 5, together 1. */
+    /** Returns the probability of levels 1 to 5; their sum is 1. */
     public List<Double> probabilities(double score) {
         double[] atMost = new double[LEVELS + 1];
         for (int k = 1; k < LEVELS; k++) {

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.vigie.signal.triage.TriageSecondOpinion;
 import org.vigie.signal.vitals.CurrentVitals;
@@ -14,17 +12,17 @@ import org.vigie.triage.feature.TriageEvidence;
 import org.vigie.triage.feature.TriageFeatures;
 import org.vigie.triage.feature.TriageVisit;
 
-/** Says a level of a visit, or of a patient in a bed. May be asked by several threads. */
+/** Predicts the triage level of a visit, or of a patient in a bed. Safe for several threads. */
 public final class TriageModel implements AutoCloseable {
-    /** Where the shipped model lies in the jar. */
+    /** Folder of the shipped model in the jar. */
     private static final String SHIPPED = "/triage-ktas/1/";
 
     private final TriageModelCard card;
-    private final Map<TriageEvidence, TriageTrees> forests;
+    private final Map<TriageEvidence, TriageTrees> trees;
 
-    TriageModel(TriageModelCard card, Map<TriageEvidence, TriageTrees> forests) {
+    TriageModel(TriageModelCard card, Map<TriageEvidence, TriageTrees> trees) {
         this.card = card;
-        this.forests = Map.copyOf(forests);
+        this.trees = Map.copyOf(trees);
     }
 
     /** The model that comes with Vigie. */
@@ -36,43 +34,41 @@ public final class TriageModel implements AutoCloseable {
         }
     }
 
-    /** @throws IOException when {@code folder} holds no whole model */
+    /** @throws IOException when {@code folder} holds no complete model */
     public static TriageModel open(Path folder) throws IOException {
-        return TriageModelFolder.read(folder);
+        return new TriageModelFolder(folder).read();
     }
 
     public TriageModelCard card() {
         return card;
     }
 
-    /** A level is always said; {@link TriageSecondOpinion#lowEvidence} tells whether it is worth anything. */
+    /** Predicts a level for any visit; {@link TriageSecondOpinion#lowEvidence} marks a level that rests on too little. */
     public TriageSecondOpinion assess(TriageVisit visit) {
         return assess(visit, TriageEvidence.of(visit));
     }
 
-    /** Of a patient in a bed: fresh values only, no complaint; consciousness from the Glasgow score. */
+    /** Predicts a level for a patient in a bed from fresh values, without a complaint; consciousness comes from the Glasgow score. */
     public TriageSecondOpinion assess(CurrentVitals vitals, StaticFeatures patient, Instant at) {
-        return assess(BedsideVisit.of(vitals, patient, at));
+        return assess(TriageVisit.atBedside(vitals, patient, at));
     }
 
     private TriageSecondOpinion assess(TriageVisit visit, TriageEvidence evidence) {
-        double score = forests.get(evidence).scores(new float[][] {TriageFeatures.row(visit, evidence)})[0];
+        double score = trees.get(evidence).scores(new float[][] {new TriageFeatures(evidence).row(visit)})[0];
         LevelPrediction prediction =
                 LevelPrediction.of(card.trees().get(evidence).scale(), score);
-        List<String> fr = new ArrayList<>();
-        List<String> en = new ArrayList<>();
-        LevelCaveats.of(visit, evidence, fr, en);
+        LevelCaveats caveats = new LevelCaveats(visit, evidence);
         return new TriageSecondOpinion(
                 prediction.level(),
                 prediction.probabilities(),
-                LevelCaveats.isEvidenceTooLow(visit, evidence),
-                fr,
-                en,
+                caveats.isEvidenceTooLow(),
+                caveats.notesFr(),
+                caveats.notesEn(),
                 card.signature());
     }
 
     @Override
     public void close() {
-        forests.values().forEach(TriageTrees::close);
+        trees.values().forEach(TriageTrees::close);
     }
 }

@@ -6,14 +6,14 @@ import org.vigie.evaluation.IntervalEstimate;
 import org.vigie.triage.feature.TriageEvidence;
 
 /**
- * What a model is, where it comes from and how good it is; {@code model-card.json} in its folder.
+ * Describes a triage model: its purpose, origin, training and results. Stored as {@code model-card.json} in the model's folder.
  *
  * @param digest SHA-256 of the files of trees, in the order of {@link TriageEvidence}
  * @param complaints version of the table of complaints
- * @param columns what the trees of each evidence see
- * @param trees how they were grown, and how their scores become levels
- * @param visits learnt from
- * @param results cross-validated, by what was looked at
+ * @param columns the features of the trees of each kind of evidence
+ * @param trees their settings and the scale of their scores
+ * @param visits that the model learnt from
+ * @param results cross-validated, by kind of evidence
  */
 public record TriageModelCard(
         String name,
@@ -50,7 +50,7 @@ public record TriageModelCard(
                 command);
     }
 
-    /** As it is shown beside what the model says. */
+    /** Names the model beside its opinion: name, version and the first digits of the digest. */
     String signature() {
         return name + "/" + version + "@" + digest.substring(0, 12);
     }

@@ -19,25 +19,23 @@ import java.util.zip.GZIPOutputStream;
 import org.vigie.triage.feature.ComplaintGroups;
 import org.vigie.triage.feature.TriageEvidence;
 
-/** {@code <evidence>.ubj.gz} and {@code model-card.json}. */
-public final class TriageModelFolder {
+/** A folder with a triage model: {@code <evidence>.ubj.gz} for each kind of evidence, and {@code model-card.json}. */
+public record TriageModelFolder(Path folder) {
     static final String CARD = "model-card.json";
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    private TriageModelFolder() {}
-
+    /** Opens the files of a model. */
     interface ModelFileSource {
         InputStream open(String name) throws IOException;
     }
 
-    /** Writes a model to {@code folder}; its card with the digest is given back. */
-    public static TriageModelCard write(Path folder, TriageModelCard card, Map<TriageEvidence, TriageTrees> forests)
-            throws IOException {
+    /** Writes a model and returns its card with the digest of the trees. */
+    public TriageModelCard write(TriageModelCard card, Map<TriageEvidence, TriageTrees> treesOf) throws IOException {
         Files.createDirectories(folder);
         MessageDigest digest = sha256();
         for (TriageEvidence evidence : TriageEvidence.values()) {
-            byte[] trees = forests.get(evidence).bytes();
+            byte[] trees = treesOf.get(evidence).bytes();
             digest.update(trees);
             Files.write(folder.resolve(name(evidence)), packed(trees));
         }
@@ -46,31 +44,38 @@ public final class TriageModelFolder {
         return signed;
     }
 
-    static TriageModel read(Path folder) throws IOException {
+    /** @throws IOException when the folder holds no complete model */
+    TriageModel read() throws IOException {
         if (!Files.isRegularFile(folder.resolve(CARD))) {
             throw new IOException(folder + ": holds no triage model, " + CARD + " is missing");
         }
         return read(name -> Files.newInputStream(folder.resolve(name)), folder.toString());
     }
 
+    /**
+     * Reads a model from a folder or from the class path.
+     *
+     * @param place where the files lie, for messages
+     * @throws IOException when a file is missing or the trees are not those of the card
+     */
     static TriageModel read(ModelFileSource files, String place) throws IOException {
         TriageModelCard card = JSON.readValue(bytes(files, CARD), TriageModelCard.class);
         MessageDigest digest = sha256();
-        Map<TriageEvidence, TriageTrees> forests = new EnumMap<>(TriageEvidence.class);
+        Map<TriageEvidence, TriageTrees> treesOf = new EnumMap<>(TriageEvidence.class);
         for (TriageEvidence evidence : TriageEvidence.values()) {
             byte[] trees = unpacked(bytes(files, name(evidence)));
             digest.update(trees);
-            forests.put(evidence, TriageTrees.of(trees));
+            treesOf.put(evidence, TriageTrees.of(trees));
         }
         String found = HexFormat.of().formatHex(digest.digest());
         if (!found.equals(card.digest())) {
             throw new IOException(place + ": its trees are not those of its card: digest " + found);
         }
-        if (!ComplaintGroups.version().equals(card.complaints())) {
-            throw new IOException(
-                    place + ": learnt with " + card.complaints() + ", here is " + ComplaintGroups.version());
+        if (!ComplaintGroups.standard().version().equals(card.complaints())) {
+            throw new IOException(place + ": learnt with " + card.complaints() + ", here is "
+                    + ComplaintGroups.standard().version());
         }
-        return new TriageModel(card, forests);
+        return new TriageModel(card, treesOf);
     }
 
     private static String name(TriageEvidence evidence) {

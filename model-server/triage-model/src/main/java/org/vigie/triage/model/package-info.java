@@ -1,6 +1,6 @@
 /**
- * A triage model that can be asked, and its folder: one file of trees for each kind of evidence and a card.
+ * The triage model and its folder: one file of trees for each kind of evidence, and a card.
  *
- * <p>Decided here: what is said of a visit, and when it is said that too little is known. A second look beside the rules, never instead.
+ * <p>Decided here: the level of a visit and the notes beside it. The level is a second opinion beside the rules and never replaces them.
  */
 package org.vigie.triage.model;

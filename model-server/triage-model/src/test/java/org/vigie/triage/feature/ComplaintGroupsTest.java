@@ -8,28 +8,30 @@ import org.junit.jupiter.api.Test;
 class ComplaintGroupsTest {
     @Test
     void wordOrderAndCaseDoNotMatter() {
-        assertThat(ComplaintGroups.groups("Pain, chest")).contains("chest_pain", "pain");
-        assertThat(ComplaintGroups.groups("ant. chest pain")).contains("chest_pain");
-        assertThat(ComplaintGroups.groups("with chest discomfort")).contains("chest_pain", "discomfort");
+        assertThat(ComplaintGroups.standard().of("Pain, chest")).contains("chest_pain", "pain");
+        assertThat(ComplaintGroups.standard().of("ant. chest pain")).contains("chest_pain");
+        assertThat(ComplaintGroups.standard().of("with chest discomfort")).contains("chest_pain", "discomfort");
     }
 
     @Test
     void theChestWallIsNotTheChest() {
-        assertThat(ComplaintGroups.groups("chest wall pain, left"))
+        assertThat(ComplaintGroups.standard().of("chest wall pain, left"))
                 .contains("chest_wall")
                 .doesNotContain("chest_pain");
     }
 
     @Test
     void whatIsNotUnderstoodBelongsNowhere() {
-        assertThat(ComplaintGroups.groups("????")).isEmpty();
-        assertThat(ComplaintGroups.groups("")).isEmpty();
+        assertThat(ComplaintGroups.standard().of("????")).isEmpty();
+        assertThat(ComplaintGroups.standard().of("")).isEmpty();
     }
 
     @Test
     void everyGroupHasANameOfItsOwnAmongTheFeatures() {
-        List<String> names = TriageFeatures.names(TriageEvidence.COMPLAINT);
+        List<String> names = new TriageFeatures(TriageEvidence.COMPLAINT).names();
 
-        assertThat(names).doesNotHaveDuplicates().containsAll(ComplaintGroups.all());
+        assertThat(names)
+                .doesNotHaveDuplicates()
+                .containsAll(ComplaintGroups.standard().all());
     }
 }

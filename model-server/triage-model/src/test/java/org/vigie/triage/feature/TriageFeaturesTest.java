@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class TriageFeaturesTest {
     private static float at(float[] row, TriageEvidence evidence, String name) {
-        return row[TriageFeatures.names(evidence).indexOf(name)];
+        return row[new TriageFeatures(evidence).names().indexOf(name)];
     }
 
     @Test
@@ -15,16 +15,16 @@ class TriageFeaturesTest {
         TriageVisit visit = new TriageVisit(Map.of(TriageInput.ARRIVAL, 2.0), "fever");
 
         for (TriageEvidence evidence : TriageEvidence.values()) {
-            assertThat(TriageFeatures.row(visit, evidence))
-                    .hasSameSizeAs(TriageFeatures.names(evidence).toArray());
+            assertThat(new TriageFeatures(evidence).row(visit))
+                    .hasSameSizeAs(new TriageFeatures(evidence).names().toArray());
         }
     }
 
     @Test
     void arrivalIsToldByTwoFlagsAndWhatIsMissingStaysMissing() {
         float[] known =
-                TriageFeatures.row(new TriageVisit(Map.of(TriageInput.ARRIVAL, 4.0), ""), TriageEvidence.VITALS);
-        float[] unknown = TriageFeatures.row(new TriageVisit(Map.of(), ""), TriageEvidence.VITALS);
+                new TriageFeatures(TriageEvidence.VITALS).row(new TriageVisit(Map.of(TriageInput.ARRIVAL, 4.0), ""));
+        float[] unknown = new TriageFeatures(TriageEvidence.VITALS).row(new TriageVisit(Map.of(), ""));
 
         assertThat(at(known, TriageEvidence.VITALS, "by_ambulance")).isEqualTo(1);
         assertThat(at(known, TriageEvidence.VITALS, "walking")).isZero();
@@ -45,7 +45,7 @@ class TriageFeaturesTest {
 
     @Test
     void treesOfVitalsSeeNoAssessment() {
-        assertThat(TriageFeatures.names(TriageEvidence.VITALS))
+        assertThat(new TriageFeatures(TriageEvidence.VITALS).names())
                 .doesNotContain("Mental", "Pain", "NRS_pain", "Injury", "fever");
     }
 }

@@ -17,21 +17,21 @@ import org.vigie.triage.training.visit.MimicEdVisits;
 import org.vigie.triage.training.visit.VisitFile;
 
 /**
- * MIMIC-IV-ED demo: cross-validated on its own, and as another country's visits for the KTAS model, which never saw one.
+ * Evaluation on the visits of the MIMIC-IV-ED demo, which the KTAS model did not learn from.
  *
- * @param own trees that learnt from these visits
+ * @param own cross-validated trees that learnt from these visits
  * @param external the KTAS model
  */
 record MimicEdValidation(int visits, TriageAgreement own, TriageAgreement external) {
     private static final int RUNS = 5;
 
-    /** Empty when the data are not there. */
+    /** Evaluates both models; empty when the data do not exist. */
     static Optional<MimicEdValidation> measure(Path data, Path model, long seed) throws IOException {
         Path folder = data.resolve("mimic-iv-ed-demo").resolve("ed");
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
-        List<VisitFile.VisitRow> visits = MimicEdVisits.read(folder);
+        List<VisitFile.VisitRow> visits = new MimicEdVisits(folder).read();
         int[] acuity = visits.stream().mapToInt(VisitFile.VisitRow::level).toArray();
         return Optional.of(new MimicEdValidation(
                 visits.size(),
@@ -53,17 +53,17 @@ record MimicEdValidation(int visits, TriageAgreement own, TriageAgreement extern
             throws IOException {
         try (TriageModel model = TriageModel.open(folder)) {
             return List.of(visits.stream()
-                    .map(visit -> judged(model.assess(visit.visit())))
+                    .map(visit -> prediction(model.assess(visit.visit())))
                     .toList());
         }
     }
 
-    /** Ranked by the expected level. */
-    private static LevelPrediction judged(TriageSecondOpinion look) {
+    /** The score is the expected level. */
+    private static LevelPrediction prediction(TriageSecondOpinion opinion) {
         double expected = 0;
-        for (int level = 1; level <= look.probabilities().size(); level++) {
-            expected += level * look.probabilities().get(level - 1);
+        for (int level = 1; level <= opinion.probabilities().size(); level++) {
+            expected += level * opinion.probabilities().get(level - 1);
         }
-        return new LevelPrediction(expected, look.level(), look.probabilities());
+        return new LevelPrediction(expected, opinion.level(), opinion.probabilities());
     }
 }

@@ -2,7 +2,7 @@ package org.vigie.triage.training;
 
 import picocli.CommandLine.Command;
 
-/** {@code ./vigie triage}: a triage model's second look at emergency visits. */
+/** {@code ./vigie triage}: trains and uses the triage model. */
 @Command(
         name = "triage",
         subcommands = {TriageTrainCommand.class, TriagePredictCommand.class},

@@ -13,21 +13,19 @@ import org.vigie.triage.model.TriageModel;
 import org.vigie.triage.training.visit.VisitFile;
 
 /**
- * Levels as a file, one line for each visit: its number, its id, the level, the probability of each, what there was to go by, whether
- * that was too little, and why.
+ * Predicted levels as CSV, one line for each visit: number, id, level, probability of each level, kind of evidence, whether the evidence was
+ * too low, and notes.
  */
-final class TriageLevelFile {
-    private static final List<String> HEADING =
+record TriageLevelFile(Path file) {
+    private static final List<String> HEADER =
             List.of("row", "id", "level", "p1", "p2", "p3", "p4", "p5", "evidence", "low_evidence", "note");
 
-    private TriageLevelFile() {}
-
-    static void write(Path file, List<VisitFile.VisitRow> visits, TriageModel model) throws IOException {
+    void write(List<VisitFile.VisitRow> visits, TriageModel model) throws IOException {
         if (file.toAbsolutePath().getParent() != null) {
             Files.createDirectories(file.toAbsolutePath().getParent());
         }
         try (CsvWriter csv = CsvWriter.builder().build(file)) {
-            csv.writeRecord(HEADING);
+            csv.writeRecord(HEADER);
             for (int i = 0; i < visits.size(); i++) {
                 csv.writeRecord(
                         line(i + 1, visits.get(i), model.assess(visits.get(i).visit())));
@@ -35,17 +33,17 @@ final class TriageLevelFile {
         }
     }
 
-    private static List<String> line(int row, VisitFile.VisitRow visit, TriageSecondOpinion look) {
-        List<String> line = new ArrayList<>(List.of(String.valueOf(row), visit.id(), String.valueOf(look.level())));
-        look.probabilities().forEach(probability -> line.add(String.format(Locale.ROOT, "%.4f", probability)));
+    private static List<String> line(int row, VisitFile.VisitRow visit, TriageSecondOpinion opinion) {
+        List<String> line = new ArrayList<>(List.of(String.valueOf(row), visit.id(), String.valueOf(opinion.level())));
+        opinion.probabilities().forEach(probability -> line.add(String.format(Locale.ROOT, "%.4f", probability)));
         line.add(TriageEvidence.of(visit.visit()).name().toLowerCase(Locale.ROOT));
-        line.add(String.valueOf(look.lowEvidence()));
-        line.add(note(visit, look));
+        line.add(String.valueOf(opinion.lowEvidence()));
+        line.add(note(visit, opinion));
         return line;
     }
 
-    private static String note(VisitFile.VisitRow visit, TriageSecondOpinion look) {
-        List<String> notes = new ArrayList<>(look.notesEn());
+    private static String note(VisitFile.VisitRow visit, TriageSecondOpinion opinion) {
+        List<String> notes = new ArrayList<>(opinion.notesEn());
         if (!visit.unused().isEmpty()) {
             notes.add("Not used: " + String.join(", ", visit.unused()));
         }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./vigie triage predict}: every visit of a file gets a level. */
+/** {@code ./vigie triage predict}: predicts the level of each visit of a file. */
 @Command(
         name = "predict",
         description = "Gives every visit of a file with the columns of the KTAS file a level, 1 (most urgent) to 5.")
@@ -38,12 +38,12 @@ final class TriagePredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<VisitFile.VisitRow> visits = VisitFile.read(in);
-        try (TriageModel asked = model.isPresent() ? TriageModel.open(model.get()) : TriageModel.shipped()) {
-            TriageLevelFile.write(out, visits, asked);
+        List<VisitFile.VisitRow> visits = new VisitFile(in).read();
+        try (TriageModel opened = model.isPresent() ? TriageModel.open(model.get()) : TriageModel.shipped()) {
+            new TriageLevelFile(out).write(visits, opened);
             spec.commandLine()
                     .getOut()
-                    .printf("%s: %d visits -> %s%n", asked.card().name(), visits.size(), out);
+                    .printf("%s: %d visits -> %s%n", opened.card().name(), visits.size(), out);
         }
         return 0;
     }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./vigie triage train}: learns, cross-validates, writes the model, its card and its report. */
+/** {@code ./vigie triage train}: cross-validates, trains, and writes the model, its card and its report. */
 @Command(
         name = "train",
         description = "Learns from KTAS visits, cross-validates and writes triage-ktas/<version>/ and triage.md.")

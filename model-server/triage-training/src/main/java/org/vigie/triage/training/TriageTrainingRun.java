@@ -42,9 +42,8 @@ final class TriageTrainingRun {
     }
 
     void run() throws IOException {
-        List<VisitFile.VisitRow> visits = VisitFile.read(data.resolve("ktas").resolve("ktas-dev.csv")).stream()
-                .filter(row -> row.level() > 0)
-                .toList();
+        List<VisitFile.VisitRow> visits = new VisitFile(data.resolve("ktas").resolve("ktas-dev.csv"))
+                .read().stream().filter(row -> row.level() > 0).toList();
         console.printf("%d visits with a level; cross-validating %d times ...%n", visits.size(), repeats);
         console.flush();
         TriageResults results = new TriageResults(visits, crossValidated(visits), seed);
@@ -58,7 +57,7 @@ final class TriageTrainingRun {
             trees.put(evidence, tuner.train(tuned, sample));
         }
         Path folder = out.resolve("triage-ktas").resolve(version);
-        TriageModelCard card = TriageModelFolder.write(folder, card(tunings, visits.size(), results), trees);
+        TriageModelCard card = new TriageModelFolder(folder).write(card(tunings, visits.size(), results), trees);
         trees.values().forEach(TriageTrees::close);
         Path report = out.resolve("triage.md");
         Files.writeString(
@@ -85,14 +84,14 @@ final class TriageTrainingRun {
     static TriageSample sample(List<VisitFile.VisitRow> rows, TriageEvidence evidence) {
         List<TriageVisit> visits = rows.stream().map(VisitFile.VisitRow::visit).toList();
         return new TriageSample(
-                TriageFeatures.rows(visits, evidence),
+                new TriageFeatures(evidence).rows(visits),
                 rows.stream().mapToInt(VisitFile.VisitRow::level).toArray());
     }
 
     private TriageModelCard card(Map<TriageEvidence, TunedTriageTrees> tunings, int visits, TriageResults results) {
         Map<TriageEvidence, List<String>> columns = new EnumMap<>(TriageEvidence.class);
         Arrays.stream(TriageEvidence.values())
-                .forEach(evidence -> columns.put(evidence, TriageFeatures.names(evidence)));
+                .forEach(evidence -> columns.put(evidence, new TriageFeatures(evidence).names()));
         return new TriageModelCard(
                 "triage-ktas",
                 version,
@@ -102,7 +101,7 @@ final class TriageTrainingRun {
                 "KTAS visits of two Korean emergency departments, development part",
                 "CC BY 4.0",
                 "Moon SH, Shim JL, Park KS, Park CS. Triage accuracy and causes of mistriage using the Korean Triage and Acuity Scale. PLoS ONE 2019;14(9):e0216972.",
-                ComplaintGroups.version(),
+                ComplaintGroups.standard().version(),
                 columns,
                 tunings,
                 visits,

@@ -1,2 +1,2 @@
-/** {@code ./vigie triage train} and {@code ./vigie triage predict}: the commands, and the report of a training. */
+/** The commands {@code ./vigie triage train} and {@code ./vigie triage predict}, and the report of a training. */
 package org.vigie.triage.training;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.vigie.evaluation.BootstrapEstimator;
-import org.vigie.training.command.predict.HoursSeenOption;
-import org.vigie.training.command.predict.ShippedModel;
+import org.vigie.training.command.predict.HoursSeen;
+import org.vigie.training.predict.BundlePredictor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,7 +23,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "DIR",
             description = "Folder of a bundle (default: the one that comes with Vigie).")
-    Path model = ShippedModel.FOLDER;
+    Path model = BundlePredictor.SHIPPED;
 
     @Option(
             names = "--data",
@@ -57,10 +57,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     Path report = Path.of("");
 
     @Option(
-            names = HoursSeenOption.OPTION,
+            names = HoursSeen.OPTION,
             paramLabel = "N,N",
             description = "After how many hours of each stay it is asked (default: ${DEFAULT-VALUE}).")
-    String hours = HoursSeenOption.DEFAULT;
+    String hours = HoursSeen.DEFAULT;
 
     @Option(
             names = "--threshold",
@@ -106,7 +106,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 reference,
                 predictions,
                 report,
-                HoursSeenOption.parse(hours),
+                HoursSeen.parse(hours).hours(),
                 threshold.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                 new BootstrapEstimator(resamples, seed),
                 robustness.equals("on"));

@@ -56,7 +56,7 @@ public final class EvaluationRun {
 
     private CohortOutcomes outcomes() throws IOException {
         return options.format() == CohortFormat.MIMIC_IV_DEMO
-                ? MimicOutcomes.read(options.data())
+                ? new MimicOutcomes(options.data()).read()
                 : CohortOutcomes.read(options.outcomes().orElseThrow());
     }
 

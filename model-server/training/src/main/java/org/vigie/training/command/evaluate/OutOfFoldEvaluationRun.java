@@ -9,7 +9,7 @@ import java.util.NavigableMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.vigie.evaluation.BinaryMetrics;
-import org.vigie.inference.bundle.FileDigests;
+import org.vigie.inference.bundle.Sha256Digest;
 import org.vigie.training.evaluate.SurvivalEvaluation;
 import org.vigie.training.evaluate.SurvivalEvaluation.SubgroupEvaluation;
 import org.vigie.training.feature.LabelledStay;
@@ -70,7 +70,7 @@ final class OutOfFoldEvaluationRun {
         return new EvaluationSubject(
                 "cross-validation",
                 "",
-                FileDigests.sha256(predictions),
+                Sha256Digest.of(predictions).hex(),
                 "Each stay was judged by models that had not learnt from it. Not for diagnosis.",
                 options.data().getFileName().toString(),
                 predictions.getFileName().toString());

@@ -3,6 +3,7 @@ package org.vigie.training.command.predict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.vigie.training.predict.BundlePredictor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -13,7 +14,7 @@ public final class PredictCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "DIR",
             description = "Folder of a bundle (default: the one that comes with Vigie).")
-    Path model = ShippedModel.FOLDER;
+    Path model = BundlePredictor.SHIPPED;
 
     @Option(
             names = "--data",
@@ -23,10 +24,10 @@ public final class PredictCommand implements Callable<Integer> {
     Path data = Path.of("");
 
     @Option(
-            names = HoursSeenOption.OPTION,
+            names = HoursSeen.OPTION,
             paramLabel = "N,N",
             description = "After how many hours of each stay it is asked (default: ${DEFAULT-VALUE}).")
-    String hours = HoursSeenOption.DEFAULT;
+    String hours = HoursSeen.DEFAULT;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The answers, as CSV.")
     Path out = Path.of("");
@@ -39,6 +40,6 @@ public final class PredictCommand implements Callable<Integer> {
 
     /** What was asked. */
     PredictOptions options() {
-        return new PredictOptions(model, data, HoursSeenOption.parse(hours), out);
+        return new PredictOptions(model, data, HoursSeen.parse(hours).hours(), out);
     }
 }

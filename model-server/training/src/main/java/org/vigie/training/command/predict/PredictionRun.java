@@ -34,7 +34,7 @@ public final class PredictionRun {
                 assessments.put(hours, predictor.assessAfter(hours, stays));
                 out.printf("%d h seen: %d answers%n", hours, stays.size());
             }
-            Path file = PredictionFile.write(options.out(), stays, assessments);
+            Path file = new PredictionFile(options.out()).write(stays, assessments);
             out.printf(
                     "%s %s: %d stays after %s hours -> %s%n",
                     predictor.card().name(), predictor.card().version(), stays.size(), options.hours(), file);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.vigie.training.command.train.TrainOptions;
-import org.vigie.training.learn.ensemble.EnsembleRecipe;
+import org.vigie.training.learn.ensemble.EnsembleConfig;
 import org.vigie.training.learn.tree.BoostedTreesConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +34,7 @@ public final class SearchCommand implements Callable<Integer> {
     long seed = TrainOptions.SEED;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Epochs of a network (default: ${DEFAULT-VALUE}).")
-    int epochs = EnsembleRecipe.EPOCHS;
+    int epochs = EnsembleConfig.SHIPPED_EPOCHS;
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds of the trees (default: ${DEFAULT-VALUE}).")
     int rounds = BoostedTreesConfig.defaults().rounds();
@@ -48,6 +48,11 @@ public final class SearchCommand implements Callable<Integer> {
     /** What was asked. */
     SearchOptions options() {
         return SearchOptions.of(
-                data, log, kind, settings, seed, EnsembleRecipe.of(EnsembleRecipe.NETS, epochs, rounds, 0, seed, 1));
+                data,
+                log,
+                kind,
+                settings,
+                seed,
+                EnsembleConfig.likeShipped(EnsembleConfig.SHIPPED_NETS, epochs, rounds, seed, 1));
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
-import org.vigie.training.command.predict.HoursSeenOption;
+import org.vigie.training.command.predict.HoursSeen;
 import org.vigie.training.command.train.TrainingCohorts;
 import org.vigie.training.learn.encode.InputScaling;
 import org.vigie.training.learn.ensemble.TrainingSet;
@@ -19,7 +19,8 @@ import org.vigie.training.search.SuccessiveHalving;
 
 /** cohort - label - feature - search by the folds of set A. Writes a log; changes no recipe. */
 final class SearchRun {
-    private static final List<Integer> HOURS = HoursSeenOption.parse(HoursSeenOption.DEFAULT);
+    private static final List<Integer> HOURS =
+            HoursSeen.parse(HoursSeen.DEFAULT).hours();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SearchOptions options;

@@ -17,7 +17,7 @@ import org.vigie.training.calibrate.EnsembleCalibrator;
 import org.vigie.training.calibrate.EnsemblePredictions;
 import org.vigie.training.card.EnsembleResults;
 import org.vigie.training.card.ModelCardWriter;
-import org.vigie.training.command.predict.HoursSeenOption;
+import org.vigie.training.command.predict.HoursSeen;
 import org.vigie.training.gate.GateThresholds;
 import org.vigie.training.learn.encode.InputScaling;
 import org.vigie.training.learn.ensemble.EnsembleTrainer;
@@ -27,7 +27,8 @@ import org.vigie.training.predict.OutOfFoldPredictions;
 
 /** cohort - label - feature - learn fold by fold - calibrate - gate - learn from all - export - evaluate - card, in this order. */
 final class SurvivalTrainingRun {
-    private static final List<Integer> HOURS = HoursSeenOption.parse(HoursSeenOption.DEFAULT);
+    private static final List<Integer> HOURS =
+            HoursSeen.parse(HoursSeen.DEFAULT).hours();
     /** With less, AUROC on set B's first hours falls below .75 and risks are told too low; docs/models has the table. */
     private static final EvidenceFloor FLOOR = new EvidenceFloor(15, 8);
 
@@ -62,7 +63,7 @@ final class SurvivalTrainingRun {
         try (TrainedEnsemble members = trainer.train(set, "all")) {
             Path bundle = Files.createDirectories(
                     options.models().resolve(ModelCardWriter.NAME).resolve(options.version()));
-            members.write(scaling, bundle, files.subList(1, files.size()));
+            members.write(scaling, bundle, files.get(1));
             ModelCardWriter writer = new ModelCardWriter(
                     options.ensemble(),
                     options.version(),

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.vigie.training.learn.ensemble.EnsembleRecipe;
+import org.vigie.training.learn.ensemble.EnsembleConfig;
 import org.vigie.training.learn.network.NetworkArchitecture;
 import org.vigie.training.learn.tree.BoostedTreesConfig;
 import picocli.CommandLine.Command;
@@ -62,19 +62,13 @@ public final class TrainCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NET",
             description = "Networks, of ${COMPLETION-CANDIDATES} (default: those that ship).")
-    List<NetworkArchitecture> nets = EnsembleRecipe.NETS;
+    List<NetworkArchitecture> nets = EnsembleConfig.SHIPPED_NETS;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Epochs of each network (default: ${DEFAULT-VALUE}).")
-    int epochs = EnsembleRecipe.EPOCHS;
+    int epochs = EnsembleConfig.SHIPPED_EPOCHS;
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds of the trees (default: ${DEFAULT-VALUE}).")
     int rounds = BoostedTreesConfig.defaults().rounds();
-
-    @Option(
-            names = "--forest",
-            paramLabel = "WEIGHT",
-            description = "Share of extremely randomized trees among the trees (default: ${DEFAULT-VALUE}).")
-    double forest;
 
     @Override
     public Integer call() throws IOException {
@@ -97,7 +91,7 @@ public final class TrainCommand implements Callable<Integer> {
                 gate,
                 force,
                 seed,
-                EnsembleRecipe.of(nets, epochs, rounds, forest, seed, threads),
+                EnsembleConfig.likeShipped(nets, epochs, rounds, seed, threads),
                 asTyped());
     }
 

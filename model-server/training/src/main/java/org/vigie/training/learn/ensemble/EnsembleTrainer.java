@@ -2,6 +2,7 @@ package org.vigie.training.learn.ensemble;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -9,13 +10,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
+import org.vigie.evaluation.CrossValidationFolds;
 import org.vigie.training.learn.network.NetworkConfig;
 import org.vigie.training.learn.network.NetworkTrainer;
+import org.vigie.training.learn.network.NetworkTrainer.EpochListener;
 import org.vigie.training.learn.network.TrainedNetwork;
 import org.vigie.training.learn.tree.BoostedTrees;
 import org.vigie.training.learn.tree.BoostedTreesConfig;
-import org.vigie.training.learn.tree.ExtraTreesGrower;
 import org.vigie.training.learn.tree.TreesCrossValidation;
 
 /** Trains the parts of an ensemble, on all stays or fold by fold. */
@@ -36,9 +37,7 @@ public final class EnsembleTrainer {
     public NavigableMap<Integer, float[][]> outOfFold(TrainingSet set) {
         NavigableMap<Integer, float[][]> logits = new TreeMap<>();
         set.hours().forEach(hours -> logits.put(hours, new float[config.parts().size()][set.size()]));
-        IntStream.of(set.fold()).distinct().sorted().forEach(fold -> {
-            int[] tested = set.places(place -> set.fold()[place] == fold);
-            int[] learnt = set.places(place -> set.fold()[place] != fold);
+        CrossValidationFolds.of(set.fold()).forEach((fold, learnt, tested) -> {
             try (TrainedEnsemble members = train(set.only(learnt), "fold " + fold)) {
                 members.logits(set.only(tested)).forEach((hours, some) -> spread(some, tested, logits.get(hours)));
             }
@@ -50,10 +49,7 @@ public final class EnsembleTrainer {
     public TrainedEnsemble train(TrainingSet set, String name) {
         TrainingSet taught =
                 config.nets().stream().anyMatch(net -> net.taught() > 0) ? withTreeTeacher(set, config.trees()) : set;
-        List<BoostedTrees> trees = new ArrayList<>(List.of(BoostedTrees.grow(config.trees(), set.table())));
-        if (config.hasForest()) {
-            trees.add(ExtraTreesGrower.grow(config.forest(), set.table()));
-        }
+        BoostedTrees trees = BoostedTrees.grow(config.trees(), set.table());
         progress.accept(name + ": trees grown on " + set.size() + " stays");
         ExecutorService pool = Executors.newFixedThreadPool(config.threads());
         try {
@@ -61,12 +57,8 @@ public final class EnsembleTrainer {
             for (int i = 0; i < config.nets().size(); i++) {
                 NetworkConfig net = config.nets().get(i);
                 String part = name + ": " + config.parts().get(i).name();
-                learning.add(pool.submit(() ->
-                        NetworkTrainer.train(net, taught.rows(), taught.ends(), (epoch, loss) -> {
-                            if (epoch == net.epochs()) {
-                                progress.accept(String.format(java.util.Locale.ROOT, "%s, loss %.4f", part, loss));
-                            }
-                        })));
+                learning.add(pool.submit(
+                        () -> new NetworkTrainer(net, lastEpoch(net, part)).train(taught.rows(), taught.ends())));
             }
             List<TrainedNetwork> nets = new ArrayList<>();
             for (Future<TrainedNetwork> one : learning) {
@@ -84,14 +76,24 @@ public final class EnsembleTrainer {
         }
     }
 
-    /** With what trees say about stays that they did not grow on: softer labels than life and death. */
+    /** Reports the loss of the last epoch. */
+    private EpochListener lastEpoch(NetworkConfig net, String part) {
+        return (epoch, loss) -> {
+            if (epoch == net.epochs()) {
+                progress.accept(String.format(Locale.ROOT, "%s, loss %.4f", part, loss));
+            }
+        };
+    }
+
+    /** Adds out-of-fold predictions of trees as softer labels than death and survival (knowledge distillation). */
     public static TrainingSet withTreeTeacher(TrainingSet set, BoostedTreesConfig trees) {
         int[] inner = new int[set.size()];
         for (int i = 0; i < inner.length; i++) {
             inner[i] = i % INNER_FOLDS;
         }
         return set.withTeacher(
-                TreesCrossValidation.outOfFold(trees.withShareOfRounds(HASTE), set.table(), inner, fold -> {}));
+                new TreesCrossValidation(trees.withShareOfRounds(HASTE), set.table(), CrossValidationFolds.of(inner))
+                        .outOfFold(fold -> {}));
     }
 
     private static void spread(float[][] some, int[] places, float[][] all) {

@@ -23,34 +23,37 @@ import org.vigie.training.learn.encode.WindowTensors;
 import org.vigie.training.learn.network.TrainedNetwork;
 
 /**
- * Writes trained networks as one SavedModel whose weights and scaling are constants. {@code serving_default} takes windows in physical units
- * and gives what each network says; {@code attribution} takes the same and gives what the networks' mean log odds rest on. The same weights
- * give the same bytes.
+ * Writes trained networks as one SavedModel whose weights and scaling are constants. The same weights give the same bytes.
+ *
+ * <p>Signature {@code serving_default} takes windows in physical units and gives each network's outputs. Signature {@code attribution} takes
+ * the same windows and gives the contributions of their cells to the networks' mean log odds.
  */
-public final class SavedModelWriter {
+public record SavedModelWriter(InputScaling scaling, List<TrainedNetwork> nets) {
     private static final String TENSORFLOW = "2.18.0";
 
-    private SavedModelWriter() {}
+    public SavedModelWriter {
+        nets = List.copyOf(nets);
+    }
 
     /** @return the file written, {@code directory/saved_model.pb} */
-    public static Path write(InputScaling scaling, List<TrainedNetwork> nets, Path directory) throws IOException {
+    public Path write(Path directory) throws IOException {
         Path file = Files.createDirectories(directory).resolve(ModelBundle.SAVED_MODEL);
         try (OutputStream out = Files.newOutputStream(file)) {
             CodedOutputStream coded = CodedOutputStream.newInstance(out);
             coded.useDeterministicSerialization();
-            savedModel(scaling, nets).writeTo(coded);
+            savedModel().writeTo(coded);
             coded.flush();
         }
         return file;
     }
 
-    private static SavedModel savedModel(InputScaling scaling, List<TrainedNetwork> nets) {
+    private SavedModel savedModel() {
         try (Graph graph = new Graph()) {
             Ops tf = Ops.create(graph);
             WindowTensors windows = WindowTensors.placeholders(tf);
-            NetworkEnsemble jury = new NetworkEnsemble(tf, scaling, nets);
-            SignatureDef serving = signature(windows, jury.outputs(windows));
-            SignatureDef attribution = signature(windows, IntegratedGradients.of(graph, tf, jury, windows));
+            NetworkEnsemble networks = new NetworkEnsemble(tf, scaling, nets);
+            SignatureDef serving = signature(windows, networks.outputs(windows));
+            SignatureDef attribution = signature(windows, IntegratedGradients.of(graph, tf, networks, windows));
             MetaGraphDef meta = MetaGraphDef.newBuilder()
                     .setMetaInfoDef(MetaGraphDef.MetaInfoDef.newBuilder()
                             .addTags("serve")

@@ -32,7 +32,11 @@ public record TrainingSet(
             List<ScoreRequest> windows =
                     stays.stream().map(stay -> stay.windowAfter(seen)).toList();
             rows.put(seen, encoder.encode(windows));
-            features.put(seen, windows.stream().map(WindowFeatures::of).toArray(float[][]::new));
+            features.put(
+                    seen,
+                    windows.stream()
+                            .map(window -> WindowFeatures.of(window).values())
+                            .toArray(float[][]::new));
         }
         boolean[] died = new boolean[stays.size()];
         IntStream.range(0, died.length).forEach(i -> died[i] = labels.died()[i] == 1);

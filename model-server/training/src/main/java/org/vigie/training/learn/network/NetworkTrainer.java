@@ -13,25 +13,21 @@ import org.vigie.training.learn.encode.EncodedWindows;
 import org.vigie.training.learn.encode.NetworkInputs;
 
 /**
- * Trains one network: shuffled batches, each stay after a random number of hours, dropout, a learning rate that falls to nothing, averaged
- * weights. No stay is held out: how long to learn was found by cross-validation.
+ * Trains one network: shuffled batches, each stay after a random number of hours, dropout, a learning rate that falls to zero, averaged
+ * weights. No stay is held out, because cross-validation found the number of epochs.
+ *
+ * @param listener receives the loss of each epoch
  */
-public final class NetworkTrainer {
+public record NetworkTrainer(NetworkConfig config, EpochListener listener) {
     private static final int BATCH = 64;
 
-    private NetworkTrainer() {}
-
-    /** Told after each epoch. */
+    /** Receives the mean loss after each epoch. */
     public interface EpochListener {
         void epoch(int epoch, double loss);
     }
 
     /** @param rows by hours seen, one for each stay */
-    public static TrainedNetwork train(
-            NetworkConfig config,
-            NavigableMap<Integer, EncodedWindows> rows,
-            TrainingLabels labels,
-            EpochListener progress) {
+    public TrainedNetwork train(NavigableMap<Integer, EncodedWindows> rows, TrainingLabels labels) {
         SplittableRandom random = new SplittableRandom(config.seed());
         try (TrainableNetwork network = new TrainableNetwork(config, OutputHeads.start(config))) {
             WeightAverage average = new WeightAverage(network.weights());
@@ -42,16 +38,16 @@ public final class NetworkTrainer {
                 double sum = 0;
                 for (int batch = 0; batch < batches; batch++) {
                     int[] some = Arrays.copyOfRange(order, batch * BATCH, Math.min(stays, (batch + 1) * BATCH));
-                    int[] hours = drawHours(config, new ArrayList<>(rows.keySet()), some.length, random);
+                    int[] hours = drawHours(new ArrayList<>(rows.keySet()), some.length, random);
                     double done = (epoch + (double) batch / batches) / config.epochs();
                     double rate = config.rate() * (0.02 + 0.98 * (1 + Math.cos(Math.PI * done)) / 2);
                     sum += network.trainStep(
                             TrainingBatch.of(rows, labels, some, hours, config.taught()),
-                            dropout(config, some.length, random),
+                            dropout(some.length, random),
                             rate);
                     average.add(network.weights());
                 }
-                progress.epoch(epoch + 1, sum / batches);
+                listener.epoch(epoch + 1, sum / batches);
             }
             Map<String, WeightArray> rounded = new LinkedHashMap<>();
             average.weights().forEach((name, weight) -> rounded.put(name, weight.roundedToHalfPrecision()));
@@ -69,7 +65,7 @@ public final class NetworkTrainer {
         return order;
     }
 
-    private static int[] drawHours(NetworkConfig config, List<Integer> hours, int stays, SplittableRandom random) {
+    private int[] drawHours(List<Integer> hours, int stays, SplittableRandom random) {
         int[] drawn = new int[stays];
         int last = hours.size() - 1;
         for (int i = 0; i < stays; i++) {
@@ -78,7 +74,7 @@ public final class NetworkTrainer {
         return drawn;
     }
 
-    private static Map<String, WeightArray> dropout(NetworkConfig config, int batch, SplittableRandom random) {
+    private Map<String, WeightArray> dropout(int batch, SplittableRandom random) {
         Map<String, WeightArray> masks = new HashMap<>();
         masks.put("steps", mask(random, config.stepsDropped(), batch, 1, NetworkInputs.PER_STEP));
         masks.put("read", mask(random, config.headDropped(), batch, OutputHeads.width(config)));

@@ -1,10 +1,7 @@
 package org.vigie.training.learn.tree;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -43,18 +40,6 @@ public final class BoostedTrees implements AutoCloseable {
             return new BoostedTrees(booster);
         } catch (XGBoostError e) {
             throw failed(e);
-        }
-    }
-
-    /** Trees grown elsewhere; their log odds are the trees' sum. */
-    static BoostedTrees of(List<XgboostTree> trees, int features) {
-        try {
-            return new BoostedTrees(
-                    XGBoost.loadModel(new ObjectMapper().writeValueAsBytes(XgboostTree.model(trees, features))));
-        } catch (XGBoostError e) {
-            throw failed(e);
-        } catch (IOException e) {
-            throw new IllegalStateException("trees cannot be written: " + e.getMessage(), e);
         }
     }
 

@@ -6,20 +6,22 @@ import java.util.function.IntConsumer;
 import org.vigie.evaluation.CrossValidationFolds;
 import org.vigie.training.feature.FeatureTable;
 
-/** What trees say about each stay when they did not learn from it. */
-public final class TreesCrossValidation {
-    private TreesCrossValidation() {}
-
+/**
+ * Predicts each stay with trees that did not learn from it.
+ *
+ * @param folds each stay's fold
+ */
+public record TreesCrossValidation(BoostedTreesConfig config, FeatureTable table, CrossValidationFolds folds) {
     /**
-     * @param folds each stay's fold
-     * @param done told each fold that is done
+     * Trains and predicts fold by fold.
+     *
+     * @param done receives each finished fold
      * @return log odds by hours seen, one for each stay
      */
-    public static NavigableMap<Integer, float[]> outOfFold(
-            BoostedTreesConfig config, FeatureTable table, int[] folds, IntConsumer done) {
+    public NavigableMap<Integer, float[]> outOfFold(IntConsumer done) {
         NavigableMap<Integer, float[]> logits = new TreeMap<>();
-        table.rows().keySet().forEach(hours -> logits.put(hours, new float[folds.length]));
-        CrossValidationFolds.of(folds).forEach((fold, learnt, tested) -> {
+        table.rows().keySet().forEach(hours -> logits.put(hours, new float[table.died().length]));
+        folds.forEach((fold, learnt, tested) -> {
             FeatureTable test = table.only(tested);
             try (BoostedTrees trees = BoostedTrees.grow(config, table.only(learnt))) {
                 test.rows().forEach((hours, rows) -> spread(trees.logits(rows), tested, logits.get(hours)));

@@ -27,10 +27,10 @@ import org.vigie.training.CardNumbers;
 import org.vigie.training.cohort.Cohort;
 import org.vigie.training.cohort.Physionet2012CohortReader;
 import org.vigie.training.cohort.UnusedRowReason;
-import org.vigie.training.command.predict.ShippedModel;
 import org.vigie.training.evaluate.SurvivalEvaluation;
 import org.vigie.training.feature.LabelledStay;
 import org.vigie.training.label.CohortOutcomes;
+import org.vigie.training.predict.BundlePredictor;
 
 /** The shipped model on the real sets, where they are at hand. */
 class RealDataIT {
@@ -74,7 +74,7 @@ class RealDataIT {
     @ParameterizedTest
     @ValueSource(strings = {"1", "2"})
     void aModelIsAsGoodAsItsReportAndItsCardSay(String version) throws IOException {
-        Path bundle = REPOSITORY.resolve(ShippedModel.FOLDER).resolveSibling(version);
+        Path bundle = REPOSITORY.resolve(BundlePredictor.SHIPPED).resolveSibling(version);
         ModelCard card = ModelBundle.open(bundle).card();
         JsonNode report = new ObjectMapper()
                 .readTree(REPOSITORY

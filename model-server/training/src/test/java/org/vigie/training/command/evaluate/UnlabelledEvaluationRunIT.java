@@ -13,13 +13,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.training.SmallSet;
-import org.vigie.training.command.predict.ShippedModel;
+import org.vigie.training.predict.BundlePredictor;
 import org.vigie.training.report.UnlabelledReport;
 
 /** The whole command on a made-up set that does not say who died: the septic ones have a fast heart. */
 class UnlabelledEvaluationRunIT {
     private static final String MODEL = Path.of(System.getProperty("vigie.repository"))
-            .resolve(ShippedModel.FOLDER)
+            .resolve(BundlePredictor.SHIPPED)
             .toString();
 
     @TempDir

@@ -21,16 +21,11 @@ import org.vigie.inference.bundle.CalibratedEnsemble.EnsemblePart;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.EvaluationResult;
-import org.vigie.inference.engine.EngineConfig;
-import org.vigie.inference.ensemble.SurvivalModel;
-import org.vigie.model.score.SurvivalExplanation;
 import org.vigie.training.CardNumbers;
 import org.vigie.training.SmallSet;
-import org.vigie.training.cohort.Physionet2012CohortReader;
 import org.vigie.training.command.evaluate.EvaluateOptions;
 import org.vigie.training.command.evaluate.EvaluationRun;
 import org.vigie.training.evaluate.SurvivalEvaluation;
-import org.vigie.training.feature.HourlyStay;
 import org.vigie.training.predict.OutOfFoldPredictions;
 
 /** The whole command on a small made-up set. */
@@ -137,24 +132,6 @@ class SurvivalTrainingRunIT {
 
         assertThat(again).isEqualTo(card.digest());
         assertThat(other).isNotEqualTo(card.digest());
-    }
-
-    @Test
-    void aForestIsAPartThatIsAskedAsTheOthersAre() throws IOException {
-        Path bundle = run("six", 3, new ByteArrayOutputStream(), "--nets", "cnn", "--forest", "0.5");
-
-        ModelCard withForest = ModelBundle.open(bundle).card();
-        assertThat(withForest.files()).containsOnlyKeys("saved_model.pb", "trees.ubj", "forest.ubj");
-        assertThat(withForest.ensemble().parts())
-                .extracting(EnsemblePart::name, EnsemblePart::weight)
-                .containsExactly(tuple("cnn-1", 0.25), tuple("trees", 0.25), tuple("forest", 0.5));
-        assertThat(withForest.training().method()).contains("a forest of 100 extremely randomized trees, weight 0.50");
-        try (SurvivalModel model = SurvivalModel.open(ModelBundle.open(bundle), EngineConfig.defaults())) {
-            HourlyStay stay = HourlyStay.of(Physionet2012CohortReader.read("b", folder.resolve("set-b"))
-                    .recordings()
-                    .get(3));
-            assertThat(model.explain(List.of(stay.windowAfter(48))).get(0)).isNotEqualTo(SurvivalExplanation.NONE);
-        }
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vigie.training.learn.ensemble.EnsembleRecipe;
+import org.vigie.training.learn.ensemble.EnsembleConfig;
 import org.vigie.training.learn.network.NetworkArchitecture;
 
 class TrainOptionsTest {
@@ -18,8 +18,7 @@ class TrainOptionsTest {
         assertThat(options.models()).isEqualTo(Path.of("build/models"));
         assertThat(options.gate()).isEqualTo(Path.of("model-server/models/gate.json"));
         assertThat(options.force()).isFalse();
-        assertThat(options.ensemble().nets()).hasSameSizeAs(EnsembleRecipe.NETS);
-        assertThat(options.ensemble().hasForest()).isFalse();
+        assertThat(options.ensemble().nets()).hasSameSizeAs(EnsembleConfig.SHIPPED_NETS);
         assertThat(options.command()).isEqualTo("./vigie train --data d");
     }
 
@@ -27,7 +26,7 @@ class TrainOptionsTest {
     void everyOptionIsTaken() {
         TrainOptions options = TrainOptions.parse(
                 ("--seed 7 --data d --sets a,b --epochs 3 --rounds 5 --out o --version 2 --force --nets lstm,cnn"
-                                + " --threads 1 --gate g --forest 0.25")
+                                + " --threads 1 --gate g")
                         .split(" ", -1));
 
         assertThat(options.sets()).containsExactly("a", "b");
@@ -36,8 +35,8 @@ class TrainOptionsTest {
         assertThat(options.gate()).isEqualTo(Path.of("g"));
         assertThat(options.force()).isTrue();
         assertThat(options.ensemble())
-                .isEqualTo(
-                        EnsembleRecipe.of(List.of(NetworkArchitecture.LSTM, NetworkArchitecture.CNN), 3, 5, .25, 7, 1));
+                .isEqualTo(EnsembleConfig.likeShipped(
+                        List.of(NetworkArchitecture.LSTM, NetworkArchitecture.CNN), 3, 5, 7, 1));
     }
 
     @Test
@@ -49,8 +48,8 @@ class TrainOptionsTest {
         assertThatThrownBy(() -> TrainOptions.parse("--data", "d", "--seed", "x"))
                 .hasMessageContaining("--seed")
                 .hasMessageContaining("x");
-        assertThatThrownBy(() -> TrainOptions.parse("--data", "d", "--forest", "2"))
-                .hasMessage("forestWeight: must be a share, was 2.0");
+        assertThatThrownBy(() -> TrainOptions.parse("--data", "d", "--forest", "0.25"))
+                .hasMessageContaining("--forest");
         assertThatThrownBy(() -> TrainOptions.parse("--data", "d", "--epochs", "0"))
                 .hasMessage("epochs: must be at least 1, was 0");
         assertThatThrownBy(() -> TrainOptions.parse("--data", "d", "--nets", "lstm,rnn"))

@@ -29,7 +29,7 @@ import org.vigie.signal.window.StaticFeatures;
 import org.vigie.training.feature.LabelledStay;
 import org.vigie.training.learn.encode.EncodedWindows;
 import org.vigie.training.learn.encode.InputScaling;
-import org.vigie.training.learn.ensemble.EnsembleRecipe;
+import org.vigie.training.learn.ensemble.EnsembleConfig;
 import org.vigie.training.learn.ensemble.SavedModelWriter;
 
 /** What is exported says what was trained, in a raw TensorFlow session: one network of each kind side by side. */
@@ -61,7 +61,7 @@ class ExportedModelIT {
         try (WindowEncoder encoder = new WindowEncoder(scaling)) {
             rows = encoder.encode(windows);
         }
-        SavedModelWriter.write(scaling, NETS, folder);
+        new SavedModelWriter(scaling, NETS).write(folder);
         bundle = SavedModelBundle.load(folder.toString(), "serve");
     }
 
@@ -145,7 +145,7 @@ class ExportedModelIT {
     /** Random weights, so that a swapped gate or a forgotten constant shows; smooth enough for a sum over 16 points. */
     private static TrainedNetwork net(NetworkArchitecture kind, SplittableRandom random) {
         NetworkConfig config =
-                EnsembleRecipe.of(List.of(kind), 1, 1, 0, 11, 1).nets().get(0);
+                EnsembleConfig.likeShipped(List.of(kind), 1, 1, 11, 1).nets().get(0);
         Map<String, WeightArray> weights = new TreeMap<>();
         OutputHeads.start(config).forEach((name, weight) -> {
             float[] moved = Arrays.copyOf(weight.values(), weight.values().length);

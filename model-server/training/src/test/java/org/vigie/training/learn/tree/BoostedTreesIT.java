@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vigie.evaluation.BinaryMetrics;
+import org.vigie.evaluation.CrossValidationFolds;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;
@@ -61,8 +62,9 @@ class BoostedTreesIT {
         int[] folds = IntStream.range(0, 300).map(i -> i / 4 % 5).toArray();
 
         List<Integer> done = new ArrayList<>();
-        float[] outOfFold =
-                TreesCrossValidation.outOfFold(SMALL, table, folds, done::add).get(48);
+        float[] outOfFold = new TreesCrossValidation(SMALL, table, CrossValidationFolds.of(folds))
+                .outOfFold(done::add)
+                .get(48);
 
         assertThat(done).containsExactly(0, 1, 2, 3, 4);
         assertThat(BinaryMetrics.of(odds(logits(SMALL, table)), table.died()).auroc())

@@ -1,6 +1,6 @@
 /**
- * How well levels agree with the experts', with intervals.
+ * Measures how well predicted levels agree with the experts' levels, with intervals.
  *
- * <p>Decided here: what is measured. Not decided here: on whom; every number comes from visits that the trees did not see.
+ * <p>Decided here: the metrics of triage. Not decided here: the visits; each prediction comes from trees that did not learn from its visit.
  */
 package org.vigie.triage.training.evaluate;

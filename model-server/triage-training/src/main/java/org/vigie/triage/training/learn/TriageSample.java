@@ -5,12 +5,12 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Visits as rows, with the experts' levels.
+ * The features and the experts' levels of visits.
  *
  * @param levels 1 to 5
  */
 public record TriageSample(float[][] rows, int[] levels) {
-    /** Share of the cells that are taken out of a copy. */
+    /** Share of the cells that are removed from a copy. */
     private static final double TAKEN_OUT = 0.15;
 
     public int size() {
@@ -23,7 +23,7 @@ public record TriageSample(float[][] rows, int[] levels) {
                 Arrays.stream(places).map(place -> levels[place]).toArray());
     }
 
-    /** Itself and a copy with cells taken out: the trees learn what to say when an input is missing that never was in the data. */
+    /** Adds a copy with missing cells, so that the trees learn to predict without inputs that are never missing in the data. */
     public TriageSample withGaps(long seed) {
         Random random = new Random(seed);
         float[][] twice = Arrays.copyOf(rows, 2 * rows.length);

@@ -18,10 +18,12 @@ import org.vigie.triage.feature.TriageVisit;
 import org.vigie.triage.training.visit.VisitFile.VisitRow;
 
 /**
- * Visits of MIMIC-IV-ED as the KTAS file would tell them. Age, mental state and injury are not in it; who walked in came by his own means
- * (3). Its level is an Emergency Severity Index, not a KTAS level.
+ * Reads the visits of MIMIC-IV-ED with the inputs of the KTAS file. Age, mental state and injury are missing there. A patient who walked in
+ * counts as arrived by private car (3). The level is an Emergency Severity Index, not a KTAS level.
+ *
+ * @param folder holds {@code triage.csv.gz} and {@code edstays.csv.gz}
  */
-public final class MimicEdVisits {
+public record MimicEdVisits(Path folder) {
     private static final Map<String, TriageInput> VITALS = Map.of(
             "heartrate", TriageInput.HR,
             "resprate", TriageInput.RR,
@@ -32,10 +34,8 @@ public final class MimicEdVisits {
     /** Some temperatures of the Fahrenheit column are in Celsius. */
     private static final double FAHRENHEIT = 80;
 
-    private MimicEdVisits() {}
-
-    /** The visits with a level, out of {@code triage.csv.gz} and {@code edstays.csv.gz}. */
-    public static List<VisitRow> read(Path folder) throws IOException {
+    /** Reads the visits with a level. */
+    public List<VisitRow> read() throws IOException {
         Map<String, NamedCsvRecord> stays = new HashMap<>();
         rows(folder.resolve("edstays.csv.gz")).forEach(stay -> stays.put(stay.getField("stay_id"), stay));
         List<VisitRow> visits = new ArrayList<>();

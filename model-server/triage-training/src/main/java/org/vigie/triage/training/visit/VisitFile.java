@@ -11,19 +11,17 @@ import java.util.List;
 import org.vigie.triage.feature.TriageVisit;
 
 /**
- * Visits with the columns of the KTAS file, in any order; columns may be missing, others are not read. Separated by {@code ;}, comma or
- * tab; a number may have a decimal comma.
+ * Reads visits from a file with the columns of the KTAS file, in any order. Columns may be missing; other columns are ignored. The separator
+ * is {@code ;}, comma or tab; a number may have a decimal comma.
  */
-public final class VisitFile {
-    private VisitFile() {}
-
+public record VisitFile(Path file) {
     /**
-     * One visit of the file, in its order.
+     * One visit of the file.
      *
-     * @param line in the file, the heading is line 1
+     * @param line in the file; the header is line 1
      * @param id of the column id, visit_id or stay_id, else the number of the visit from 1
-     * @param unused cells that were not believed, as {@code HR '900'}
-     * @param level the experts' level, 1 to 5; 0 when it is not told
+     * @param unused cells with implausible values, as {@code HR '900'}
+     * @param level the experts' level, 1 to 5; 0 when missing
      */
     public record VisitRow(long line, String id, TriageVisit visit, List<String> unused, int level) {
         public VisitRow {
@@ -32,16 +30,15 @@ public final class VisitFile {
     }
 
     /** @throws VisitFileException naming line and column */
-    public static List<VisitRow> read(Path file) throws IOException {
-        String text = VisitFileText.read(file);
-        char separator = VisitFileText.separator(text);
+    public List<VisitRow> read() throws IOException {
+        VisitFileText text = VisitFileText.read(file);
         List<VisitRow> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> records = CsvReader.builder()
-                .fieldSeparator(separator)
+                .fieldSeparator(text.separator())
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(text)) {
+                .ofCsvRecord(text.text())) {
             VisitFileHeader header = null;
             for (CsvRecord cells : records) {
                 if (header == null) {

@@ -2,7 +2,7 @@ package org.vigie.triage.training.visit;
 
 import java.io.IOException;
 
-/** A file that cannot be read as visits. The message names the file, the line and, where there is one, the column. */
+/** A visit file that cannot be read. The message names the file, the line and, where it applies, the column. */
 public final class VisitFileException extends IOException {
     private static final long serialVersionUID = 1;
 

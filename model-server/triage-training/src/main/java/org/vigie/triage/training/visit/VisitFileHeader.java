@@ -13,7 +13,7 @@ import org.vigie.triage.feature.TriageInput;
 import org.vigie.triage.feature.TriageVisit;
 import org.vigie.triage.training.visit.VisitFile.VisitRow;
 
-/** Which cell of a line says what. */
+/** Maps the columns of a visit file to inputs. */
 final class VisitFileHeader {
     private static final List<String> IDS = List.of("id", "visit_id", "stay_id");
     private static final String COMPLAINT = "chief_complain";
@@ -104,7 +104,7 @@ final class VisitFileHeader {
         return column == null ? "" : cells.getField(column).strip();
     }
 
-    /** NaN when it is none. */
+    /** NaN when the cell is no number. */
     private static double number(String cell) {
         try {
             return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell.replace(',', '.'));

@@ -8,14 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file's text: UTF-8 when it is, else Windows-1252, as Excel writes it in western Europe. */
-final class VisitFileText {
+/**
+ * The text of a visit file.
+ *
+ * @param text decoded as UTF-8 when that is possible, else as Windows-1252, as Excel writes it in western Europe
+ */
+record VisitFileText(String text) {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-    private VisitFileText() {}
-
-    /** @throws VisitFileException when there is none */
-    static String read(Path file) throws IOException {
+    /** @throws VisitFileException when the file does not exist or holds no text */
+    static VisitFileText read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new VisitFileException(file + ": no such file");
         }
@@ -24,7 +26,7 @@ final class VisitFileText {
         if (text.indexOf('\0') >= 0) {
             throw new VisitFileException(file + ":" + line(text, text.indexOf('\0')) + ": is no text");
         }
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return new VisitFileText(text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
     private static String decode(byte[] bytes) {
@@ -42,19 +44,19 @@ final class VisitFileText {
         return 1 + text.substring(0, at).chars().filter(each -> each == '\n').count();
     }
 
-    /** The one of {@code ; , tab} that the heading has most of. */
-    static char separator(String text) {
-        String heading = text.lines().findFirst().orElse("");
+    /** Returns the most frequent of {@code ; , tab} in the header. */
+    char separator() {
+        String header = text.lines().findFirst().orElse("");
         char most = ';';
         for (char candidate : new char[] {',', '\t'}) {
-            if (count(heading, candidate) > count(heading, most)) {
+            if (count(header, candidate) > count(header, most)) {
                 most = candidate;
             }
         }
         return most;
     }
 
-    private static long count(String heading, char wanted) {
-        return heading.chars().filter(each -> each == wanted).count();
+    private static long count(String header, char wanted) {
+        return header.chars().filter(each -> each == wanted).count();
     }
 }

@@ -1,7 +1,7 @@
 /**
- * What is known of a patient at the triage desk, and the files that tell it.
+ * Reads visits from files.
  *
- * <p>Decided here: which cell is believed. A cell that is not is left out and named; the visit still gets its level. What is only known
- * later (the nurse's level, diagnosis, disposition, length of stay) is never read.
+ * <p>Decided here: which cell is used. An implausible cell is left out and named; the visit still gets a level. Facts that are known only
+ * after triage (the nurse's level, diagnosis, disposition, length of stay) are never read.
  */
 package org.vigie.triage.training.visit;

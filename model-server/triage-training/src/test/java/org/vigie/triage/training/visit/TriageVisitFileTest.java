@@ -27,7 +27,7 @@ class TriageVisitFileTest {
 
     private List<VisitFile.VisitRow> read(String text) throws IOException {
         Files.writeString(file, text);
-        return VisitFile.read(file);
+        return new VisitFile(file).read();
     }
 
     @Test
@@ -60,10 +60,10 @@ class TriageVisitFileTest {
     void windows1252AndUtf8AreBothRead() throws IOException {
         String text = "Chief_complain;HR\nfièvre;80\n";
         Files.write(file, text.getBytes(Charset.forName("windows-1252")));
-        assertThat(VisitFile.read(file).get(0).visit().complaint()).isEqualTo("fièvre");
+        assertThat(new VisitFile(file).read().get(0).visit().complaint()).isEqualTo("fièvre");
 
         Files.write(file, ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8));
-        assertThat(VisitFile.read(file).get(0).visit().complaint()).isEqualTo("fièvre");
+        assertThat(new VisitFile(file).read().get(0).visit().complaint()).isEqualTo("fièvre");
     }
 
     @Test
@@ -110,7 +110,8 @@ class TriageVisitFileTest {
     @Test
     void whatIsNoTextOrNotThereIsRefused() {
         assertThatThrownBy(() -> read("HR;Age\n80;\0\n")).hasMessage(file + ":2: is no text");
-        assertThatThrownBy(() -> VisitFile.read(folder.resolve("none.csv"))).hasMessageEndingWith("no such file");
+        assertThatThrownBy(() -> new VisitFile(folder.resolve("none.csv")).read())
+                .hasMessageEndingWith("no such file");
         assertThatThrownBy(() -> read("HR;Chief_complain\n80;\"open\n80;x\n"))
                 .isInstanceOf(VisitFileException.class)
                 .hasMessageContaining(":2: ");

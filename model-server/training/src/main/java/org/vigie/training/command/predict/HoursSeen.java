@@ -4,24 +4,30 @@ import java.util.Arrays;
 import java.util.List;
 import org.vigie.signal.window.HourlyGrid;
 
-/** {@code --hours 6,12,24}: after how many hours of each stay a model is asked. */
-public final class HoursSeenOption {
+/**
+ * The value of {@code --hours 6,12,24}: after how many hours of each stay a model predicts.
+ *
+ * @param hours ascending, each once
+ */
+public record HoursSeen(List<Integer> hours) {
     public static final String OPTION = "--hours";
     public static final String DEFAULT = "6,12,24,36,48";
 
-    private HoursSeenOption() {}
-
-    /** Ascending, each once. @throws IllegalArgumentException with a sentence for the user */
-    public static List<Integer> parse(String text) {
-        return Arrays.stream(text.split(",", -1))
-                .map(String::trim)
-                .map(HoursSeenOption::hours)
-                .sorted()
-                .distinct()
-                .toList();
+    public HoursSeen {
+        hours = List.copyOf(hours);
     }
 
-    private static int hours(String text) {
+    /** @throws IllegalArgumentException with a message for the user */
+    public static HoursSeen parse(String text) {
+        return new HoursSeen(Arrays.stream(text.split(",", -1))
+                .map(String::trim)
+                .map(HoursSeen::hour)
+                .sorted()
+                .distinct()
+                .toList());
+    }
+
+    private static int hour(String text) {
         if (text.matches("\\d{1,2}")) {
             int hours = Integer.parseInt(text);
             if (hours >= 1 && hours <= HourlyGrid.HOURS) {

@@ -1,2 +1,0 @@
-/** An experiment with single trees that ships nothing. */
-package org.vigie.training;
