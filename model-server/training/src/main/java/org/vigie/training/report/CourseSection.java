@@ -4,46 +4,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.vigie.evaluation.RankingCurve.CurvePoint;
+import org.vigie.platform.report.ReportTable;
 import org.vigie.training.evaluate.CourseEvaluation;
 import org.vigie.training.evaluate.CourseEvaluation.CourseDay;
 import org.vigie.training.report.SvgPlot.PlotAxis;
 
-/** Length of stay and survival by days. */
-final class CourseSection {
-    private CourseSection() {}
-
-    /** Empty when the model says nothing of them. */
-    static String of(Map<Integer, CourseEvaluation> courses) {
-        return courses.values().stream()
-                        .allMatch(course ->
-                                Double.isNaN(course.losMae()) && course.days().isEmpty())
-                ? ""
-                : "<h2>Length of stay and survival by days</h2>\n" + table(courses);
+/**
+ * The part of the report on length of stay and survival by days.
+ *
+ * @param courses by hours seen
+ */
+record CourseSection(Map<Integer, CourseEvaluation> courses) {
+    /** Whether the model predicts lengths of stay or survival by days. */
+    boolean isShown() {
+        return !courses.values().stream()
+                .allMatch(
+                        course -> Double.isNaN(course.losMae()) && course.days().isEmpty());
     }
 
-    private static String table(Map<Integer, CourseEvaluation> courses) {
-        return ReportHtml.table(
+    ReportTable table() {
+        return new ReportTable(
                 List.of("hours seen", "length of stay: mean error, days", "stays", "concordance over 30 days"),
                 courses.entrySet().stream()
                         .map(entry -> List.of(
                                 entry.getKey().toString(),
-                                ReportHtml.number(entry.getValue().losMae()),
+                                ReportNumber.text(entry.getValue().losMae()),
                                 Integer.toString(entry.getValue().losStays()),
-                                ReportHtml.number(entry.getValue().concordance())))
+                                ReportNumber.text(entry.getValue().concordance())))
                         .toList());
     }
 
-    /** Empty when there is no curve. */
-    static String plot(int hours, CourseEvaluation course) {
-        return course.days().isEmpty()
-                ? ""
-                : new SvgPlot(
-                                "Alive by day, " + hours + " h seen",
-                                new PlotAxis("days since admission", 0, 30),
-                                new PlotAxis("share alive: said (line), was (dots)", 0.5, 1))
-                        .line("curve", points(course, CourseDay::said))
-                        .dots(points(course, CourseDay::alive))
-                        .svg();
+    /** Whether there is a curve after these hours. */
+    boolean hasPlot(int hours) {
+        CourseEvaluation course = courses.get(hours);
+        return course != null && !course.days().isEmpty();
+    }
+
+    SvgPlot plot(int hours) {
+        CourseEvaluation course = courses.get(hours);
+        return new SvgPlot(
+                        "Alive by day, " + hours + " h seen",
+                        new PlotAxis("days since admission", 0, 30),
+                        new PlotAxis("share alive: said (line), was (dots)", 0.5, 1))
+                .line("curve", points(course, CourseDay::said))
+                .dots(points(course, CourseDay::alive));
     }
 
     private static List<CurvePoint> points(CourseEvaluation course, ToDoubleFunction<CourseDay> share) {

@@ -16,7 +16,8 @@ import org.vigie.training.evaluate.SurvivalEvaluation.SubgroupEvaluation;
 import org.vigie.training.explain.ExplainedStay;
 
 /**
- * {@code report.json} and {@code report.html}. A number that is not finite is a string there: {@code "Infinity"}.
+ * The results of an evaluation, written as {@code report.json} and {@code report.html}. A number that is not finite is a string in the JSON:
+ * {@code "Infinity"}.
  *
  * @param folds of a cross-validation, with the most hours seen; else empty
  * @param courses by hours seen
@@ -31,7 +32,7 @@ public record EvaluationReport(
         List<ExplainedStay> falseAlarms,
         List<ExplainedStay> misses,
         List<DisturbanceResult> robustness) {
-    /** The file for machines. */
+    /** The file for programs. */
     public static final String JSON = "report.json";
     /** The file for people. */
     public static final String HTML = "report.html";
@@ -46,17 +47,21 @@ public record EvaluationReport(
         robustness = List.copyOf(robustness);
     }
 
-    /** Of probabilities alone. */
+    /** Reports probabilities without explanations. */
     public EvaluationReport(EvaluationSubject subject, SurvivalEvaluation judgement) {
         this(subject, judgement, List.of());
     }
 
-    /** Of a cross-validation. */
+    /** Reports a cross-validation. */
     public EvaluationReport(EvaluationSubject subject, SurvivalEvaluation judgement, List<SubgroupEvaluation> folds) {
         this(subject, judgement, folds, Map.of(), List.of(), List.of(), List.of());
     }
 
-    /** @param curve with the most hours seen */
+    /**
+     * Writes both files.
+     *
+     * @param curve with the most hours seen
+     */
     public void write(Path folder, RankingCurve curve) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(JSON), MAPPER.writeValueAsString(this) + "\n");

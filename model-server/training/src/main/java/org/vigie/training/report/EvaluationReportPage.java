@@ -9,19 +9,24 @@ import org.vigie.evaluation.EvaluationMetric;
 import org.vigie.evaluation.IntervalEstimate;
 import org.vigie.evaluation.RankingCurve;
 import org.vigie.evaluation.RankingCurve.CurvePoint;
-import org.vigie.training.evaluate.CourseEvaluation;
+import org.vigie.platform.report.ReportTable;
+import org.vigie.platform.report.ReportTemplate;
 import org.vigie.training.evaluate.SurvivalEvaluation;
 import org.vigie.training.evaluate.SurvivalEvaluation.HoursEvaluation;
 import org.vigie.training.evaluate.SurvivalEvaluation.SubgroupEvaluation;
 import org.vigie.training.report.SvgPlot.PlotAxis;
 
-/** The report for people: one file, nothing fetched. */
+/** Shows an evaluation as one HTML page that loads nothing else. The template {@code evaluation} names the methods of this class. */
 final class EvaluationReportPage {
+    private static final ReportTemplate TEMPLATE = new ReportTemplate(EvaluationReportPage.class, "evaluation");
+
     private final EvaluationReport report;
     private final EvaluationSubject subject;
     private final SurvivalEvaluation evaluation;
     private final RankingCurve curve;
     private final HoursEvaluation last;
+    private final CourseSection course;
+    private final RobustnessSection robustness;
 
     EvaluationReportPage(EvaluationReport report, RankingCurve curve) {
         this.report = report;
@@ -29,56 +34,100 @@ final class EvaluationReportPage {
         evaluation = report.judgement();
         this.curve = curve;
         last = evaluation.hours().get(evaluation.hours().size() - 1);
+        course = new CourseSection(report.courses());
+        robustness = new RobustnessSection(report.robustness());
     }
 
     String html() {
-        String title = subject.model() + " " + subject.version() + " on " + subject.data();
-        return String.join(
-                "\n",
-                ReportHtml.head(title),
-                ReportHtml.paragraph("notice", subject.notice()),
-                ReportHtml.paragraph("", facts()),
-                "<h2>By hours of the stay seen</h2>",
-                byHours(),
-                ReportHtml.paragraph("", threshold()),
-                "<div class=\"plots\">" + roc() + precisionRecall() + calibration() + overHours() + overDays()
-                        + "</div>",
-                "<h2>At the threshold, " + last.hours() + " h seen</h2>",
-                confusion(last.confusion()),
-                "<h2>Subgroups, " + last.hours() + " h seen</h2>",
-                groups("group", evaluation.subgroups()),
-                report.folds().isEmpty()
-                        ? ""
-                        : "<h2>Folds, " + last.hours() + " h seen</h2>\n" + groups("fold", report.folds()),
-                CourseSection.of(report.courses()),
-                MistakesSection.of(report.falseAlarms(), report.misses()),
-                RobustnessSection.of(report.robustness()),
-                "</body></html>",
-                "");
+        return TEMPLATE.render(this);
     }
 
-    private String facts() {
+    String title() {
+        return subject.model() + " " + subject.version() + " on " + subject.data();
+    }
+
+    String notice() {
+        return subject.notice();
+    }
+
+    int hoursSeen() {
+        return last.hours();
+    }
+
+    List<SvgPlot> plots() {
+        List<SvgPlot> plots = new ArrayList<>(List.of(roc(), precisionRecall(), calibration(), overHours()));
+        if (course.hasPlot(last.hours())) {
+            plots.add(course.plot(last.hours()));
+        }
+        return plots;
+    }
+
+    ReportTable subgroups() {
+        return groups("group", evaluation.subgroups());
+    }
+
+    boolean hasFolds() {
+        return !report.folds().isEmpty();
+    }
+
+    ReportTable folds() {
+        return groups("fold", report.folds());
+    }
+
+    boolean hasCourses() {
+        return course.isShown();
+    }
+
+    ReportTable courses() {
+        return course.table();
+    }
+
+    boolean hasWorst() {
+        return !report.falseAlarms().isEmpty() || !report.misses().isEmpty();
+    }
+
+    ReportTable falseAlarms() {
+        return new WorstPredictionTable(report.falseAlarms()).table();
+    }
+
+    ReportTable misses() {
+        return new WorstPredictionTable(report.misses()).table();
+    }
+
+    boolean hasDisturbances() {
+        return robustness.isShown();
+    }
+
+    ReportTable disturbances() {
+        return robustness.table();
+    }
+
+    RobustnessSection disturbanceBars() {
+        return robustness;
+    }
+
+    String facts() {
         return evaluation.stays() + " stays, " + evaluation.deaths() + " deaths in hospital (" + subject.outcomes()
                 + "). Model digest " + subject.digest() + ". In brackets the 95 % interval of "
                 + evaluation.bootstrap().resamples() + " resamples, seed "
                 + evaluation.bootstrap().seed() + ". Event 2, Brier and ECE: lower is better.";
     }
 
-    private String threshold() {
-        String value = ReportHtml.number(evaluation.threshold());
+    String threshold() {
+        String value = ReportNumber.text(evaluation.threshold());
         return evaluation.thresholdInHindsight()
                 ? "No threshold was given: " + value
                         + " is the best one in hindsight on this very set, so event 1 flatters."
                 : "Event 1 at the given threshold of " + value + "; the last column shows the best one in hindsight.";
     }
 
-    private String byHours() {
+    ReportTable byHours() {
         List<String> head = head("hours seen");
         head.add("best event 1 in hindsight");
         List<List<String>> rows = evaluation.hours().stream()
-                .map(at -> row(at, ReportHtml.number(at.bestEvent1()) + " at " + ReportHtml.number(at.bestThreshold())))
+                .map(at -> row(at, ReportNumber.text(at.bestEvent1()) + " at " + ReportNumber.text(at.bestThreshold())))
                 .toList();
-        return ReportHtml.table(head, rows);
+        return new ReportTable(head, rows);
     }
 
     private static List<String> row(HoursEvaluation at, String best) {
@@ -90,10 +139,10 @@ final class EvaluationReportPage {
                 .toList();
     }
 
-    private static String groups(String kind, List<SubgroupEvaluation> groups) {
+    private static ReportTable groups(String kind, List<SubgroupEvaluation> groups) {
         List<String> head = head(kind);
         head.addAll(1, List.of("stays", "deaths"));
-        return ReportHtml.table(
+        return new ReportTable(
                 head, groups.stream().map(EvaluationReportPage::row).toList());
     }
 
@@ -103,51 +152,50 @@ final class EvaluationReportPage {
         for (EvaluationMetric metric : EvaluationMetric.values()) {
             row.add(
                     group.scores().containsKey(metric)
-                            ? ReportHtml.estimate(group.scores().get(metric))
+                            ? ReportNumber.estimate(group.scores().get(metric))
                             : "none");
         }
         return row;
     }
 
-    private static String confusion(BinaryConfusionMatrix confusion) {
-        return ReportHtml.table(
+    ReportTable confusion() {
+        BinaryConfusionMatrix confusion = last.confusion();
+        return new ReportTable(
                 List.of("", "called", "not called", "share called right"),
                 List.of(
                         List.of(
                                 "died",
                                 Integer.toString(confusion.truePositives()),
                                 Integer.toString(confusion.falseNegatives()),
-                                "sensitivity " + ReportHtml.number(confusion.sensitivity())),
+                                "sensitivity " + ReportNumber.text(confusion.sensitivity())),
                         List.of(
                                 "survived",
                                 Integer.toString(confusion.falsePositives()),
                                 Integer.toString(confusion.trueNegatives()),
-                                "specificity " + ReportHtml.number(confusion.specificity())),
-                        List.of("share that died", ReportHtml.number(confusion.precision()), "", "")));
+                                "specificity " + ReportNumber.text(confusion.specificity())),
+                        List.of("share that died", ReportNumber.text(confusion.precision()), "", "")));
     }
 
-    private String roc() {
+    private SvgPlot roc() {
         return new SvgPlot(
                         "ROC, " + last.hours() + " h seen",
                         PlotAxis.share("1 - specificity"),
                         PlotAxis.share("sensitivity"))
                 .line("chance", List.of(new CurvePoint(0, 0), new CurvePoint(1, 1)))
-                .line("curve", curve.roc())
-                .svg();
+                .line("curve", curve.roc());
     }
 
-    private String precisionRecall() {
+    private SvgPlot precisionRecall() {
         double deaths = (double) evaluation.deaths() / evaluation.stays();
         return new SvgPlot(
                         "Precision and recall, " + last.hours() + " h seen",
                         PlotAxis.share("recall (sensitivity)"),
                         PlotAxis.share("precision"))
                 .line("chance", List.of(new CurvePoint(0, deaths), new CurvePoint(1, deaths)))
-                .line("curve", curve.precisionRecall())
-                .svg();
+                .line("curve", curve.precisionRecall());
     }
 
-    private String calibration() {
+    private SvgPlot calibration() {
         List<CurvePoint> deciles = last.calibration().stream()
                 .map(decile -> new CurvePoint(decile.predicted(), decile.observed()))
                 .toList();
@@ -157,11 +205,10 @@ final class EvaluationReportPage {
                         PlotAxis.share("share that died"))
                 .line("chance", List.of(new CurvePoint(0, 0), new CurvePoint(1, 1)))
                 .line("curve", deciles)
-                .dots(deciles)
-                .svg();
+                .dots(deciles);
     }
 
-    private String overHours() {
+    private SvgPlot overHours() {
         boolean betterThanChance = evaluation.hours().stream()
                 .allMatch(at -> at.scores().get(EvaluationMetric.AUROC).low() >= 0.5);
         PlotAxis up = new PlotAxis("AUROC", betterThanChance ? 0.5 : 0, 1);
@@ -172,12 +219,7 @@ final class EvaluationReportPage {
             points.add(new CurvePoint(at.hours(), auroc.value()));
             plot.whisker(at.hours(), auroc.low(), auroc.high());
         }
-        return plot.line("curve", points).dots(points).svg();
-    }
-
-    private String overDays() {
-        CourseEvaluation course = report.courses().get(last.hours());
-        return course == null ? "" : CourseSection.plot(last.hours(), course);
+        return plot.line("curve", points).dots(points);
     }
 
     private static List<String> head(String first) {
@@ -187,6 +229,6 @@ final class EvaluationReportPage {
     }
 
     private static Stream<String> estimates(Stream<IntervalEstimate> estimates) {
-        return estimates.map(ReportHtml::estimate);
+        return estimates.map(ReportNumber::estimate);
     }
 }

@@ -1,10 +1,10 @@
 package org.vigie.training.report;
 
 /**
- * What was judged on what.
+ * The model and the data of an evaluation.
  *
- * @param digest of the model, or what stands for it
- * @param notice beside every score
+ * @param digest of the model, or of the predictions
+ * @param notice that stands beside every score
  */
 public record EvaluationSubject(
         String model, String version, String digest, String notice, String data, String outcomes) {}

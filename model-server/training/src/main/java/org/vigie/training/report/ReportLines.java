@@ -7,11 +7,10 @@ import org.vigie.evaluation.EvaluationMetric;
 import org.vigie.evaluation.IntervalEstimate;
 import org.vigie.training.evaluate.SurvivalEvaluation;
 
-/** A judgement for the console: a line for each number of hours seen. */
-public final class ReportLines {
-    private ReportLines() {}
-
-    public static List<String> of(SurvivalEvaluation evaluation) {
+/** Writes an evaluation for the console. */
+public record ReportLines(SurvivalEvaluation evaluation) {
+    /** A line for each number of hours seen. */
+    public List<String> lines() {
         return evaluation.hours().stream()
                 .map(at -> "%2d h seen: %s".formatted(at.hours(), scores(at.scores())))
                 .toList();
@@ -19,7 +18,7 @@ public final class ReportLines {
 
     private static String scores(Map<EvaluationMetric, IntervalEstimate> scores) {
         return scores.entrySet().stream()
-                .map(entry -> entry.getKey().label() + " " + ReportHtml.estimate(entry.getValue()))
+                .map(entry -> entry.getKey().label() + " " + ReportNumber.estimate(entry.getValue()))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -1,23 +1,30 @@
 package org.vigie.training.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.vigie.evaluation.RankingCurve.CurvePoint;
 
-/** A drawing with two axes as inline SVG: lines, dots and whiskers, in the page's colours. */
+/** A drawing with two axes, lines, dots and whiskers. The template {@code plot} writes it as SVG. */
 final class SvgPlot {
     private static final int SIDE = 260;
     private static final int LEFT = 46;
     private static final int TOP = 28;
     private static final int TICKS = 4;
 
-    private final StringBuilder marks = new StringBuilder();
     private final String title;
     private final PlotAxis across;
     private final PlotAxis up;
+    private final List<PlotLine> lines = new ArrayList<>();
+    private final List<PlotDot> dots = new ArrayList<>();
 
-    /** @param from value at the axis' start */
+    /**
+     * An axis.
+     *
+     * @param from value at its start
+     * @param to value at its end
+     */
     record PlotAxis(String label, double from, double to) {
         static PlotAxis share(String label) {
             return new PlotAxis(label, 0, 1);
@@ -32,46 +39,93 @@ final class SvgPlot {
         }
     }
 
+    /** A line through points, in the style of a class of the style sheet. */
+    record PlotLine(String style, String points) {}
+
+    /** The centre of a dot. */
+    record PlotDot(String x, String y) {}
+
+    /** Words at a place. */
+    record PlotText(String style, String x, String y, String words) {}
+
     SvgPlot(String title, PlotAxis across, PlotAxis up) {
         this.title = title;
         this.across = across;
         this.up = up;
     }
 
+    /** Adds a line. */
     SvgPlot line(String style, List<CurvePoint> points) {
-        String path = points.stream()
-                .map(point -> number(x(point.x())) + "," + number(y(point.y())))
-                .collect(Collectors.joining(" "));
-        marks.append("<polyline class=\"%s\" points=\"%s\"/>%n".formatted(style, path));
+        lines.add(new PlotLine(
+                style,
+                points.stream()
+                        .map(point -> number(x(point.x())) + "," + number(y(point.y())))
+                        .collect(Collectors.joining(" "))));
         return this;
     }
 
+    /** Adds a dot for each point. */
     SvgPlot dots(List<CurvePoint> points) {
-        points.forEach(point -> marks.append("<circle class=\"dot\" cx=\"%s\" cy=\"%s\" r=\"3.5\"/>%n"
-                .formatted(number(x(point.x())), number(y(point.y())))));
+        points.forEach(point -> dots.add(new PlotDot(number(x(point.x())), number(y(point.y())))));
         return this;
     }
 
-    /** An upright line from low to high. */
+    /** Adds an upright line from low to high. */
     SvgPlot whisker(double at, double low, double high) {
         return line("whisker", List.of(new CurvePoint(at, low), new CurvePoint(at, high)));
     }
 
-    String svg() {
-        StringBuilder svg = new StringBuilder();
-        svg.append("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n"
-                .formatted(LEFT + SIDE + 16, TOP + SIDE + 44, ReportHtml.escape(title)));
-        svg.append(text("title", LEFT + SIDE / 2.0, 16, title));
-        svg.append("<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>%n"
-                .formatted(LEFT, TOP, SIDE, SIDE));
+    String title() {
+        return title;
+    }
+
+    int width() {
+        return LEFT + SIDE + 16;
+    }
+
+    int height() {
+        return TOP + SIDE + 44;
+    }
+
+    int left() {
+        return LEFT;
+    }
+
+    int top() {
+        return TOP;
+    }
+
+    int side() {
+        return SIDE;
+    }
+
+    /** The middle of the upright axis. */
+    int middle() {
+        return TOP + SIDE / 2;
+    }
+
+    String upLabel() {
+        return up.label();
+    }
+
+    List<PlotLine> polylines() {
+        return List.copyOf(lines);
+    }
+
+    List<PlotDot> circles() {
+        return List.copyOf(dots);
+    }
+
+    /** The title, the ticks of both axes and the label of the horizontal axis. */
+    List<PlotText> texts() {
+        List<PlotText> texts = new ArrayList<>();
+        texts.add(text("title", LEFT + SIDE / 2.0, 16, title));
         for (int i = 0; i <= TICKS; i++) {
-            svg.append(text("tick", x(across.tick(i)), TOP + SIDE + 16, label(across.tick(i))));
-            svg.append(text("tick end", LEFT - 5, y(up.tick(i)) + 4, label(up.tick(i))));
+            texts.add(text("tick", x(across.tick(i)), TOP + SIDE + 16, label(across.tick(i))));
+            texts.add(text("tick end", LEFT - 5, y(up.tick(i)) + 4, label(up.tick(i))));
         }
-        svg.append(text("tick", LEFT + SIDE / 2.0, TOP + SIDE + 36, across.label()));
-        svg.append("<g transform=\"translate(11 %d) rotate(-90)\">%s</g>%n"
-                .formatted(TOP + SIDE / 2, text("tick", 0, 0, up.label())));
-        return svg.append(marks).append("</svg>\n").toString();
+        texts.add(text("tick", LEFT + SIDE / 2.0, TOP + SIDE + 36, across.label()));
+        return texts;
     }
 
     private double x(double value) {
@@ -82,9 +136,8 @@ final class SvgPlot {
         return TOP + SIDE * (1 - up.place(value));
     }
 
-    private static String text(String style, double x, double y, String words) {
-        return "<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>%n"
-                .formatted(style, number(x), number(y), ReportHtml.escape(words));
+    private static PlotText text(String style, double x, double y, String words) {
+        return new PlotText(style, number(x), number(y), words);
     }
 
     private static String number(double value) {

@@ -5,41 +5,34 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.evaluation.ScoreDistribution;
+import org.vigie.platform.report.ReportTable;
+import org.vigie.platform.report.ReportTemplate;
 import org.vigie.training.evaluate.ScoreAssociation;
 import org.vigie.training.evaluate.ScoreAssociation.GroupRanking;
 import org.vigie.training.evaluate.SeriesCoverage;
 
-/** {@link UnlabelledReport} for people: one file, nothing fetched. */
-final class UnlabelledReportPage {
-    private final UnlabelledReport report;
-
-    UnlabelledReportPage(UnlabelledReport report) {
-        this.report = report;
-    }
+/** Shows an {@link UnlabelledReport} as one HTML page. The template {@code unlabelled} names the methods of this record. */
+record UnlabelledReportPage(UnlabelledReport report) {
+    private static final ReportTemplate TEMPLATE = new ReportTemplate(UnlabelledReportPage.class, "unlabelled");
 
     String html() {
-        EvaluationSubject subject = report.subject();
-        String title = subject.model() + " " + subject.version() + " on " + subject.data();
-        return String.join(
-                "\n",
-                ReportHtml.head(title),
-                ReportHtml.paragraph("notice", subject.notice()),
-                ReportHtml.paragraph(
-                        "",
-                        "Who died is not known in this set: neither the ranking of deaths nor the calibration can be checked on it. "
-                                + "What can be: how the score spreads, what it goes with, and how often each series is measured. Model digest "
-                                + subject.digest() + "."),
-                "<h2>How the score spreads</h2>",
-                spreads(),
-                "<h2>What the score goes with</h2>",
-                associations(),
-                "<h2>How often each series is measured</h2>",
-                coverage(),
-                "</body></html>",
-                "");
+        return TEMPLATE.render(this);
     }
 
-    private String spreads() {
+    String title() {
+        EvaluationSubject subject = report.subject();
+        return subject.model() + " " + subject.version() + " on " + subject.data();
+    }
+
+    String notice() {
+        return report.subject().notice();
+    }
+
+    String digest() {
+        return report.subject().digest();
+    }
+
+    ReportTable spreads() {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < report.associations().size(); i++) {
             ScoreAssociation at = report.associations().get(i);
@@ -50,7 +43,7 @@ final class UnlabelledReportPage {
                         report.reference().get(i)));
             }
         }
-        return ReportHtml.table(
+        return new ReportTable(
                 List.of(
                         "",
                         "stays",
@@ -60,21 +53,21 @@ final class UnlabelledReportPage {
                         "50 %",
                         "75 %",
                         "95 %",
-                        "at or above " + ReportHtml.number(report.threshold())),
+                        "at or above " + ReportNumber.text(report.threshold())),
                 rows);
     }
 
     private static List<String> row(String name, ScoreDistribution distribution) {
         return Stream.of(
-                        Stream.of(name, Integer.toString(distribution.stays()), ReportHtml.number(distribution.mean())),
-                        distribution.quantiles().stream().map(ReportHtml::number),
-                        Stream.of(ReportHtml.number(distribution.called())))
+                        Stream.of(name, Integer.toString(distribution.stays()), ReportNumber.text(distribution.mean())),
+                        distribution.quantiles().stream().map(ReportNumber::text),
+                        Stream.of(ReportNumber.text(distribution.called())))
                 .flatMap(cells -> cells)
                 .toList();
     }
 
-    private String associations() {
-        return ReportHtml.table(
+    ReportTable associations() {
+        return new ReportTable(
                 List.of(
                         "hours seen",
                         "AUROC for sepsis at any time",
@@ -85,11 +78,11 @@ final class UnlabelledReportPage {
                 report.associations().stream()
                         .map(at -> List.of(
                                 Integer.toString(at.hours()),
-                                ReportHtml.estimate(at.sepsis().auroc()),
+                                ReportNumber.estimate(at.sepsis().auroc()),
                                 cases(at.sepsis()),
-                                ReportHtml.estimate(at.laterSepsis().auroc()),
+                                ReportNumber.estimate(at.laterSepsis().auroc()),
                                 cases(at.laterSepsis()),
-                                ReportHtml.number(at.length())))
+                                ReportNumber.text(at.length())))
                         .toList());
     }
 
@@ -97,23 +90,23 @@ final class UnlabelledReportPage {
         return ranking.cases() + " / " + ranking.stays();
     }
 
-    private String coverage() {
+    ReportTable coverage() {
         boolean compared = !report.referenceCoverage().isEmpty();
         List<String> head = new ArrayList<>(List.of("series", "in so many stays", "in so many hours"));
         if (compared) {
             head.addAll(List.of("reference: stays", "reference: hours"));
         }
-        return ReportHtml.table(
+        return new ReportTable(
                 head,
                 IntStream.range(0, report.coverage().size())
                         .mapToObj(i -> {
                             SeriesCoverage here = report.coverage().get(i);
                             List<String> row = new ArrayList<>(List.of(
-                                    here.series(), ReportHtml.number(here.stays()), ReportHtml.number(here.hours())));
+                                    here.series(), ReportNumber.text(here.stays()), ReportNumber.text(here.hours())));
                             if (compared) {
                                 SeriesCoverage there =
                                         report.referenceCoverage().get(i);
-                                row.addAll(List.of(ReportHtml.number(there.stays()), ReportHtml.number(there.hours())));
+                                row.addAll(List.of(ReportNumber.text(there.stays()), ReportNumber.text(there.hours())));
                             }
                             return row;
                         })

@@ -1,5 +1,6 @@
 /**
- * A judgement as files: JSON for machines, one HTML page with its drawings inside for people. Nothing is computed here that is not in the
- * judgement.
+ * Writes evaluations as files: JSON for programs, and one HTML page with its drawings for people.
+ *
+ * <p>Decided here: which numbers are shown and how they are written. Nothing is computed here that is not in the evaluation.
  */
 package org.vigie.training.report;

@@ -95,7 +95,7 @@ public final class EvaluationRun {
         boolean[] died = SurvivalEvaluation.died(examples);
         SurvivalEvaluation evaluation = SurvivalEvaluation.of(
                 examples, probabilities, options.thresholdOf(predictor.card()), options.bootstrap());
-        ReportLines.of(evaluation).forEach(out::println);
+        new ReportLines(evaluation).lines().forEach(out::println);
         WorstPredictions worstPredictions = WorstPredictions.of(last, died, WORST);
         EvaluationReport report = new EvaluationReport(
                 options.subject(predictor.card()),

@@ -39,7 +39,7 @@ final class OutOfFoldEvaluationRun {
         NavigableMap<Integer, float[]> probabilities = said.probabilitiesOf(ids);
         SurvivalEvaluation evaluation =
                 SurvivalEvaluation.of(examples, probabilities, options.threshold(), options.bootstrap());
-        ReportLines.of(evaluation).forEach(out::println);
+        new ReportLines(evaluation).lines().forEach(out::println);
         float[] last = probabilities.lastEntry().getValue();
         EvaluationReport report =
                 new EvaluationReport(subject(), evaluation, folds(said, ids, examples, last, evaluation.threshold()));
