@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Judges probabilities against what happened.
+ * Measures predicted probabilities against outcomes.
  *
  * @param auroc area under the ROC curve; ties count half
  * @param auprc average precision: sum of precision x recall step, tied predictions as one step
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 public record BinaryMetrics(
         int stays, int deaths, double auroc, double auprc, double event2, double brier, double ece) {
-    /** @throws IllegalArgumentException when all lived or all died: nothing can be ranked then */
+    /** @throws IllegalArgumentException when all lived or all died, so that no ranking exists */
     public static BinaryMetrics of(float[] probabilities, boolean[] died) {
         int[] order = order(probabilities);
         RankingCurve curve = RankingCurve.of(probabilities, died, order);
@@ -34,17 +34,17 @@ public record BinaryMetrics(
                 RiskDecile.ece(deciles));
     }
 
-    /** The ranked stays, for drawing and for choosing a threshold. */
+    /** Ranks the stays, for drawing and for choosing a threshold. */
     public static RankingCurve curve(float[] probabilities, boolean[] died) {
         return RankingCurve.of(probabilities, died, order(probabilities));
     }
 
-    /** What was said and what happened, by falling risk. */
+    /** Groups the stays by falling risk. */
     public static List<RiskDecile> deciles(float[] probabilities, boolean[] died) {
         return RiskDecile.of(probabilities, died, order(probabilities));
     }
 
-    /** Mean cross entropy, natural logarithm. */
+    /** Returns the mean cross entropy, with the natural logarithm. */
     public static double logLoss(float[] probabilities, boolean[] died) {
         return IntStream.range(0, died.length)
                 .mapToDouble(i -> -Math.log(Math.max(1e-7, died[i] ? probabilities[i] : 1 - probabilities[i])))
@@ -52,7 +52,10 @@ public record BinaryMetrics(
                 .orElseThrow();
     }
 
-    /** Places by falling probability, tied ones in their order. Sorted as one number each: the bootstrap does this thousands of times. */
+    /**
+     * Returns the places by falling probability, ties in their order. Each place is sorted as one number, because the bootstrap sorts
+     * thousands of times.
+     */
     private static int[] order(float[] probabilities) {
         long[] keys = new long[probabilities.length];
         for (int i = 0; i < keys.length; i++) {

@@ -3,7 +3,7 @@ package org.vigie.evaluation;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What a model is judged by. */
+/** A metric of predicted probabilities. */
 public enum EvaluationMetric {
     AUROC("AUROC"),
     AUPRC("AUPRC"),
@@ -22,7 +22,7 @@ public enum EvaluationMetric {
         this.label = label;
     }
 
-    /** As people write it. */
+    /** Returns the name for reports. */
     public String label() {
         return label;
     }

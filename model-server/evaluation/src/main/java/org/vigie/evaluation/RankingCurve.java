@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The stays ranked by falling probability, tied ones as one step. ROC and precision-recall curves both follow its steps.
+ * The stays by falling probability, ties as one step. The ROC curve and the precision-recall curve both follow these steps.
  *
  * @param deaths among all stays
  */
@@ -14,7 +14,7 @@ public record RankingCurve(List<CurveStep> steps, int deaths, int survivors) {
         steps = List.copyOf(steps);
     }
 
-    /** What is called when every stay with at least this probability is. */
+    /** The positive predictions when every stay with at least this probability is positive. */
     public record CurveStep(double threshold, int truePositives, int falsePositives) {
         double precision() {
             return (double) truePositives / (truePositives + falsePositives);
@@ -39,7 +39,7 @@ public record RankingCurve(List<CurveStep> steps, int deaths, int survivors) {
         return new RankingCurve(steps, truePositives, rank - truePositives);
     }
 
-    /** False positive rate, sensitivity; from (0, 0) to (1, 1). */
+    /** Returns the ROC curve: false positive rate and sensitivity, from (0, 0) to (1, 1). */
     public List<CurvePoint> roc() {
         List<CurvePoint> points = new ArrayList<>();
         points.add(new CurvePoint(0, 0));
@@ -48,14 +48,14 @@ public record RankingCurve(List<CurveStep> steps, int deaths, int survivors) {
         return points;
     }
 
-    /** Sensitivity, precision. */
+    /** Returns the precision-recall curve: sensitivity and precision. */
     public List<CurvePoint> precisionRecall() {
         return steps.stream()
                 .map(step -> new CurvePoint((double) step.truePositives() / deaths, step.precision()))
                 .toList();
     }
 
-    /** The threshold with the highest event 1; the highest of several. */
+    /** Returns the threshold with the highest event 1; the highest of several. */
     public double bestThreshold() {
         return steps.stream()
                 .max(Comparator.comparingDouble(this::event1).thenComparingDouble(CurveStep::threshold))

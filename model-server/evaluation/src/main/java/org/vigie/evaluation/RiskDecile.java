@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A tenth of the stays, neighbours in risk.
+ * A tenth of the stays, with similar risks.
  *
  * @param predicted mean probability
  * @param observed share that died
@@ -13,7 +13,7 @@ public record RiskDecile(int stays, double predicted, double observed) {
     private static final int COUNT = 10;
     private static final double SMALL = 0.001;
 
-    /** Ten of equal size, give or take one stay, by falling risk; fewer when there are fewer stays. */
+    /** Divides the stays by falling risk into ten groups whose sizes differ by at most one; fewer groups when there are fewer stays. */
     static List<RiskDecile> of(float[] probabilities, boolean[] died, int[] order) {
         return IntStream.range(0, COUNT)
                 .mapToObj(bin -> IntStream.range(bin * order.length / COUNT, (bin + 1) * order.length / COUNT)
@@ -34,18 +34,18 @@ public record RiskDecile(int stays, double predicted, double observed) {
     }
 
     /**
-     * Event 2 of the challenge: Hosmer and Lemeshow's H over the span of the deciles' risks, lower is better. Infinite when all stays have
-     * one risk.
+     * Computes event 2 of the challenge: Hosmer and Lemeshow's H over the span of the deciles' risks; lower is better. It is infinite when
+     * all stays have the same risk.
      *
-     * <p>Source: Silva I et al. Comput Cardiol 2012;39:245-248. H = sum (O - E)^2 / (M p (1 - p) + 0.001) with M stays, O deaths, p the mean
-     * risk and E = M p of a decile.
+     * <p>Source: Silva I et al. Comput Cardiol 2012;39:245-248. H = sum (O - E)^2 / (M p (1 - p) + 0.001) with M stays, O deaths, p the
+     * mean risk and E = M p of a decile.
      */
     static double event2(List<RiskDecile> deciles) {
         double h = deciles.stream().mapToDouble(RiskDecile::misfit).sum();
         return h / (deciles.get(0).predicted - deciles.get(deciles.size() - 1).predicted);
     }
 
-    /** Expected calibration error: the mean distance between what was said and what happened. */
+    /** Computes the expected calibration error: the mean distance between predicted and observed risk. */
     static double ece(List<RiskDecile> deciles) {
         int all = deciles.stream().mapToInt(RiskDecile::stays).sum();
         return deciles.stream()

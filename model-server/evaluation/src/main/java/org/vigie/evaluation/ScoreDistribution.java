@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How a score spreads over the stays of a set.
+ * The distribution of a score over the stays of a set.
  *
  * @param quantiles at 5, 25, 50, 75 and 95 %
  * @param called share of the stays at or above the threshold
  */
 public record ScoreDistribution(int stays, double mean, List<Double> quantiles, double called) {
-    /** Where the quantiles lie. */
+    /** The shares of the quantiles. */
     public static final List<Double> AT = List.of(0.05, 0.25, 0.5, 0.75, 0.95);
 
     public ScoreDistribution {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.vigie.platform.config.ConfigLoader;
 
-/** The model server alone: {@code Main [configuration file]}. */
+/** Starts the model server as a process: {@code Main [configuration file]}. */
 public final class Main {
     private Main() {}
 

@@ -11,7 +11,7 @@ import org.vigie.modelserver.serve.ModelRepository;
 /**
  * A running model server.
  *
- * <p>A bundle that is damaged is refused with its reason, and the others are served; with none left the server lives and is not ready.
+ * <p>A damaged bundle is refused with its reason, and the others are served. A server without any model runs but is not ready.
  */
 public final class ModelServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ModelServer.class);
@@ -54,7 +54,7 @@ public final class ModelServer implements AutoCloseable {
         }
     }
 
-    /** Where a client of the protocol asks, without {@code /v2}. */
+    /** Returns the address for clients of the protocol, without {@code /v2}. */
     public String url() {
         return "http://" + host + ":" + http.port();
     }
@@ -67,7 +67,7 @@ public final class ModelServer implements AutoCloseable {
         return grpc.port();
     }
 
-    /** Whether at least one model answers. */
+    /** Whether at least one model is served. */
     public boolean isReady() {
         return models.isReady();
     }

@@ -6,18 +6,20 @@ import org.vigie.http.RequestGuard;
 import org.vigie.inference.engine.EngineConfig;
 
 /**
+ * Configures the model server.
+ *
  * @param host address to listen on
- * @param httpPort 0 for any free one
- * @param grpcPort 0 for any free one
- * @param allowedHosts names that clients call it by, with a port or without, beside loopback and {@code host}
+ * @param httpPort 0 for any free port
+ * @param grpcPort 0 for any free port
+ * @param allowedHosts names under which clients call the server, with or without a port, beside loopback and {@code host}
  * @param models folder of bundles, {@code <name>/<version>/}
- * @param versions of each model that are loaded at start; the others when its load is asked for
- * @param queue requests that may wait for a model; one more is answered "overloaded"
- * @param workers batches of a model that are computed at the same time; each takes {@code engine.threads} cores
+ * @param versions of each model that are loaded at start; other versions are loaded on request
+ * @param queue requests that may wait for a model; a further request is refused as overloaded
+ * @param workers batches of a model that are computed at the same time; each uses {@code engine.threads} cores
  * @param maxRows windows of one batch, and of one request
- * @param maxWait for more windows when a batch is not full; zero: it takes what is queued
+ * @param maxWait time to wait for more windows when a batch is not full; zero for no wait
  * @param maxBodyBytes of one request
- * @param timeout for one answer, waiting included
+ * @param timeout of one request, including its time in the queue
  */
 public record ModelServerConfig(
         String host,
@@ -36,7 +38,7 @@ public record ModelServerConfig(
     /** Which versions of a model are loaded at start. */
     public enum VersionPolicy {
         ALL,
-        /** The newest that can be served: half the time to start, and half the memory, where there are two. */
+        /** The newest version that can be served; with two versions this halves start time and memory. */
         NEWEST
     }
 
@@ -72,7 +74,7 @@ public record ModelServerConfig(
                 EngineConfig.defaults());
     }
 
-    /** Of both ports. */
+    /** Returns the guard of both ports. */
     public RequestGuard guard() {
         return RequestGuard.of(host, allowedHosts);
     }

@@ -3,22 +3,23 @@ package org.vigie.inference.bundle;
 import java.util.List;
 
 /**
- * How the log odds of a model's parts become one calibrated probability with its interval.
+ * Combines the log odds of a model's parts into one calibrated probability with its interval.
  *
- * <p>{@code mean = sum of weight x log odds}; {@code z = slope x mean + bend x log(1 + exp(mean)) + intercept} with the calibration of
- * the hours seen, interpolated between two; {@code probability = sigmoid(z)}. That is beta calibration (Kull M, Silva Filho T, Flach P.
- * AISTATS 2017); without a bend it is Platt's. {@code spread =} how much {@code z} rises with the mean there, times the weighted standard
- * deviation of the parts;
- * {@code low, high = sigmoid(z -+ (spread + width))}. The width is conformal: the smallest one with which, out of fold, in 90 of 100 groups
- * of ten expected deaths (stays of like risk together) the deaths lie between the sum of the group's lows and the sum of its highs.
+ * <p>{@code mean = sum of weight x log odds}; {@code z = slope x mean + bend x log(1 + exp(mean)) + intercept}, with the calibration of the
+ * hours seen, interpolated between two points; {@code probability = sigmoid(z)}. This is beta calibration (Kull M, Silva Filho T, Flach P.
+ * AISTATS 2017); without a bend it is Platt scaling.
  *
- * @param parts their weights sum to 1; empty: the graph gives the probability itself
+ * <p>{@code low, high = sigmoid(z -+ (spread + width))}. The spread is the weighted standard deviation of the parts times the derivative of
+ * {@code z} by the mean. The width is conformal: the smallest one with which the deaths of 90 % of the groups lie within the sum of their
+ * intervals, out of fold. A group holds stays of similar risk with ten expected deaths.
+ *
+ * @param parts their weights sum to 1; empty when the graph gives the probability itself
  * @param calibration by ascending hours seen
- * @param threshold of the probability from which a stay counts as called; chosen out of fold for event 1
+ * @param threshold of the probability for a positive prediction; chosen out of fold for event 1
  */
 public record CalibratedEnsemble(
         List<EnsemblePart> parts, List<CalibrationPoint> calibration, double threshold, EvidenceFloor floor) {
-    /** The graph gives the probability itself. */
+    /** No ensemble: the graph gives the probability itself. */
     public static final CalibratedEnsemble NONE =
             new CalibratedEnsemble(List.of(), List.of(), 0.5, new EvidenceFloor(0, 0));
 
@@ -27,7 +28,7 @@ public record CalibratedEnsemble(
         calibration = List.copyOf(calibration);
     }
 
-    /** What gives a part's log odds. */
+    /** The source of a part's log odds. */
     public enum EnsemblePartKind {
         /** A column of the SavedModel's output {@code logits}. */
         NET,
@@ -36,7 +37,7 @@ public record CalibratedEnsemble(
     }
 
     /**
-     * One predictor.
+     * One predictor of the ensemble.
      *
      * @param file in the bundle's folder
      * @param column of {@code logits}; 0 for trees
@@ -44,11 +45,11 @@ public record CalibratedEnsemble(
     public record EnsemblePart(String name, EnsemblePartKind kind, String file, int column, double weight) {}
 
     /**
-     * See {@link CalibratedEnsemble}.
+     * The calibration after a number of hours; see {@link CalibratedEnsemble}.
      *
      * @param slope where risks are low
-     * @param bend how much steeper where they are high
-     * @param width half of the interval beside the spread, in log odds
+     * @param bend increase of the slope where risks are high
+     * @param width half of the interval without the spread, in log odds
      */
     public record CalibrationPoint(int hoursSeen, double slope, double bend, double intercept, double width) {
         private double z(double mean) {
@@ -69,13 +70,15 @@ public record CalibratedEnsemble(
         }
     }
 
-    /** Below either number a window gets no score. */
+    /** The numbers of measured cells and series below which a window gets no score. */
     public record EvidenceFloor(int measuredCells, int measuredSeries) {}
 
     /** A probability and its interval. */
     public record CalibratedRisk(double probability, double low, double high) {}
 
     /**
+     * Computes the calibrated probability and its interval.
+     *
      * @param hoursSeen of the stay, see {@code ScoreRequest.hoursSeen}
      * @param logits one for each of the parts, in their order
      */
@@ -87,7 +90,7 @@ public record CalibratedEnsemble(
         return new CalibratedRisk(sigmoid(z), sigmoid(z - half), sigmoid(z + half));
     }
 
-    /** The weighted mean of the parts' log odds, not calibrated. */
+    /** Returns the weighted mean of the log odds, without calibration. */
     public double mean(double... logits) {
         double mean = 0;
         for (int part = 0; part < parts.size(); part++) {

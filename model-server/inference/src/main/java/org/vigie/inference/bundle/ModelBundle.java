@@ -5,16 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A model on disk whose files are the very ones that its card describes. Its digest stands for all of them: SHA-256 of what
- * {@code sha256sum FILE...} prints for the card's files in the order of their names.
+ * A model on disk whose files have the digests of its card. Its own digest stands for all files: SHA-256 of the output of {@code sha256sum
+ * FILE...} for the card's files in the order of their names.
  */
 public record ModelBundle(Path directory, ModelCard card) {
-    /** The SavedModel's file. */
+    /** File name of the SavedModel. */
     public static final String SAVED_MODEL = "saved_model.pb";
-    /** The card's file. */
+    /** File name of the card. */
     public static final String CARD = "model-card.json";
 
-    /** @throws ModelException DAMAGED_BUNDLE, naming what is wrong */
+    /** @throws ModelException DAMAGED_BUNDLE with the fault */
     public static ModelBundle open(Path directory) {
         ModelCard card = card(directory.resolve(CARD));
         if (card.files().isEmpty()) {

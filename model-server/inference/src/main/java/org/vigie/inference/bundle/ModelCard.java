@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a model says about itself.
+ * Describes a model: inputs, outputs, origin, results and limits.
  *
  * @param digest SHA-256, hexadecimal: of {@code saved_model.pb} alone where {@code files} is empty, else see {@link ModelBundle}
- * @param files SHA-256 of each file of the bundle but the card, by name
- * @param notice stands beside every score
- * @param ensemble how the outputs become a calibrated probability; {@link CalibratedEnsemble#NONE} when the graph does it itself
- * @param results how it did on stays it did not learn from
+ * @param files SHA-256 of each file of the bundle except the card, by name
+ * @param notice that stands beside every score
+ * @param ensemble how the outputs become a calibrated probability; {@link CalibratedEnsemble#NONE} when the graph gives it itself
+ * @param results on stays that the model did not learn from
  */
 public record ModelCard(
         String name,
@@ -46,10 +46,10 @@ public record ModelCard(
     }
 
     /**
-     * An input or output.
+     * An input or output of the model.
      *
      * @param shape -1 for the batch
-     * @param columns what the last axis holds, with units; empty when there is nothing to say
+     * @param columns names and units along the last axis; may be empty
      */
     public record TensorCard(String name, String datatype, List<Long> shape, String meaning, List<String> columns) {
         public TensorCard {
@@ -59,10 +59,10 @@ public record ModelCard(
     }
 
     /**
-     * What it learnt from.
+     * The data and the method of the training.
      *
      * @param rowsNotUsed of the recordings, by reason
-     * @param hoursSeen it was trained on stays cut after each of these
+     * @param hoursSeen the stays were cut after each of these hours
      */
     public record TrainingProvenance(
             String data,
@@ -85,13 +85,13 @@ public record ModelCard(
     }
 
     /**
-     * Whether it may speak.
+     * The outcome of the gate before export.
      *
-     * @param failures one sentence for each demand that it does not meet; empty: it passed
-     * @param forced exported although it failed
+     * @param failures one sentence for each threshold that was not reached; empty when the model passed
+     * @param forced whether it was exported although it failed
      */
     public record GateOutcome(List<String> failures, boolean forced) {
-        /** Never asked. */
+        /** No gate was checked. */
         public static final GateOutcome NONE = new GateOutcome(List.of(), false);
 
         public GateOutcome {
@@ -99,7 +99,7 @@ public record ModelCard(
         }
     }
 
-    /** How it did on one set, with this many hours of each stay seen. */
+    /** The results on one set, with this many hours of each stay seen. */
     public record EvaluationResult(
             String set,
             int hoursSeen,
@@ -112,7 +112,7 @@ public record ModelCard(
             double event1,
             double event2) {}
 
-    /** @throws IOException when it is no card */
+    /** @throws IOException when the file is no card */
     public static ModelCard read(Path file) throws IOException {
         return JSON.readValue(file.toFile(), ModelCard.class);
     }

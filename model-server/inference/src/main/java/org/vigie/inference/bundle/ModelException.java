@@ -1,14 +1,14 @@
 package org.vigie.inference.bundle;
 
-/** Why a model cannot be used. */
+/** A model that cannot be used, with a code that says why. */
 public final class ModelException extends RuntimeException {
     private final ModelErrorCode code;
 
-    /** Where the fault lies. */
+    /** The part that is at fault. */
     public enum ModelErrorCode {
-        /** The bundle on disk is not what its card says. */
+        /** The files of the bundle do not match its card. */
         DAMAGED_BUNDLE,
-        /** The engine cannot load or run it. */
+        /** The engine cannot load or run the model. */
         ENGINE_FAILED
     }
 

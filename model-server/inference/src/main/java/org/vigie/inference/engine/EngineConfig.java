@@ -1,11 +1,13 @@
 package org.vigie.inference.engine;
 
 /**
+ * Configures the engine.
+ *
  * @param device GPU needs TensorFlow's GPU natives on the class path in place of the CPU ones
- * @param threads inside one operation; more than one rarely pays for windows of this size
+ * @param threads inside one operation; more than one rarely helps for windows of this size
  */
 public record EngineConfig(EngineDevice device, int threads) {
-    /** What computes. */
+    /** The processor that runs the networks. */
     public enum EngineDevice {
         CPU,
         GPU

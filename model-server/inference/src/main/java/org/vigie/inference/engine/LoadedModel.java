@@ -15,7 +15,7 @@ import org.vigie.inference.bundle.ModelCard.TensorCard;
 import org.vigie.inference.bundle.ModelException;
 import org.vigie.model.protocol.FloatTensor;
 
-/** One signature of a bundle's SavedModel, ready to answer. Safe for many threads. */
+/** A loaded signature of a bundle's SavedModel. Safe for many threads. */
 public final class LoadedModel implements AutoCloseable {
     /** The signature that every SavedModel has. */
     public static final String SERVING = "serving_default";
@@ -27,8 +27,7 @@ public final class LoadedModel implements AutoCloseable {
     private final TensorTranslator translator;
 
     static {
-        // Must be set before DJL's first class loads, whatever the caller's environment says: no ward's server calls
-        // home.
+        // Must be set before DJL's first class loads: a server on a ward must not connect to the internet.
         System.setProperty("ai.djl.offline", "true");
     }
 
@@ -39,15 +38,15 @@ public final class LoadedModel implements AutoCloseable {
                 model.describeInput().keys(), model.describeOutput().keys());
     }
 
-    /** Its signature {@value #SERVING}. @throws ModelException ENGINE_FAILED when it cannot be loaded, or cannot answer */
+    /** Loads the signature {@value #SERVING}. @throws ModelException ENGINE_FAILED when it cannot be loaded or run */
     public static LoadedModel load(ModelBundle bundle, EngineConfig config) {
         return load(bundle, SERVING, config);
     }
 
     /**
-     * Loads one signature of the bundle and lets it answer once.
+     * Loads one signature of the bundle and runs it once.
      *
-     * @throws ModelException ENGINE_FAILED when it cannot
+     * @throws ModelException ENGINE_FAILED when it cannot be loaded or run
      */
     public static LoadedModel load(ModelBundle bundle, String signature, EngineConfig config) {
         Model model = null;
@@ -58,7 +57,7 @@ public final class LoadedModel implements AutoCloseable {
             loaded.infer(bundle.card().inputs().stream().map(LoadedModel::zeros).toList());
             return loaded;
         } catch (IOException | MalformedModelException | RuntimeException e) {
-            // TensorFlow, DJL and JavaCPP each throw their own: whatever it is, this bundle cannot be served.
+            // TensorFlow, DJL and JavaCPP throw different exceptions; after any of them this bundle cannot be served.
             if (model != null) {
                 model.close();
             }
@@ -70,20 +69,20 @@ public final class LoadedModel implements AutoCloseable {
         return bundle.card();
     }
 
-    /** What computes, as the engine says: {@code cpu} or {@code gpu:0}. */
+    /** Returns the device as the engine names it: {@code cpu} or {@code gpu:0}. */
     public String device() {
         Device device = model.getNDManager().getDevice();
         return device.isGpu() ? device.getDeviceType() + ":" + device.getDeviceId() : device.getDeviceType();
     }
 
     /**
-     * Answers a batch.
+     * Runs the model on a batch.
      *
      * @param inputs all of the card's inputs, of the card's shapes, with the same first axis
-     * @throws ModelException ENGINE_FAILED, also when an answer is not finite
+     * @throws ModelException ENGINE_FAILED, also when an output is not finite
      */
     public List<FloatTensor> infer(List<FloatTensor> inputs) {
-        // A predictor is for one thread; it costs next to nothing.
+        // A predictor is for one thread; it is cheap to create.
         try (Predictor<List<FloatTensor>, List<FloatTensor>> predictor = model.newPredictor(translator)) {
             List<FloatTensor> outputs = predictor.predict(inputs);
             outputs.forEach(LoadedModel::checkFinite);

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.model.protocol.FloatTensor;
 
-/** Named tensors to and from DJL, which knows a signature's inputs and outputs by their place only. */
+/** Maps named tensors to those of DJL, which identifies inputs and outputs by their position. */
 final class TensorTranslator implements NoBatchifyTranslator<List<FloatTensor>, List<FloatTensor>> {
     private final List<String> inputs;
     private final List<String> outputs;

@@ -23,19 +23,21 @@ import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;
 
 /**
- * What each input adds to the log odds: of the nets by integrated gradients against a stay of which nothing is known (Sundararajan M, Taly A,
- * Yan Q. ICML 2017), of the trees by their SHAP values against the mean stay (Lundberg SM, Lee SI. NeurIPS 2017), by the parts' weights.
+ * Computes the contribution of each input to the log odds, weighted over the parts.
  *
- * <p>What the inputs add must be what the log odds differ by from that start. The gradients are summed at a few points only: the
- * remainder is shared equally among the measured cells. Where it is too large there is no explanation: none is better than a wrong one.
+ * <p>The networks' contributions are integrated gradients, compared with a stay of which nothing is known (Sundararajan M, Taly A, Yan Q.
+ * ICML 2017). The trees' contributions are SHAP values, compared with the mean stay (Lundberg SM, Lee SI. NeurIPS 2017).
+ *
+ * <p>The contributions must sum to the difference of the log odds. Because the gradients are summed at few points, a remainder is left and
+ * is shared equally among the measured cells. When the remainder is too large, there is no explanation.
  */
 final class ContributionCalculator implements AutoCloseable {
-    /** Signature of the integrated gradients of the nets' weighted mean. */
+    /** Signature of the integrated gradients of the networks' weighted mean. */
     static final String SIGNATURE = "attribution";
 
     private static final String VALUES = "values_attribution";
     private static final String STATICS = "statics_attribution";
-    /** The largest remainder, in log odds; the shipped models leave .04 at most (docs/models/survival.md). */
+    /** The largest remainder, in log odds; the remainder of the shipped models is at most .04 (docs/models/survival.md). */
     private static final double REMAINDER = 0.1;
 
     private final CalibratedEnsemble ensemble;
@@ -51,13 +53,13 @@ final class ContributionCalculator implements AutoCloseable {
         unknown = netsMean(members.predict(List.of(nothingKnown())).logits()[0]);
     }
 
-    /** @throws ModelException when the bundle has no such signature */
+    /** @throws ModelException when the bundle does not have the signature */
     static ContributionCalculator open(ModelBundle bundle, LoadedEnsemble members, EngineConfig config) {
         return new ContributionCalculator(
                 bundle.card().ensemble(), members, LoadedModel.load(bundle, SIGNATURE, config));
     }
 
-    /** A stay of which nothing is known: every series normal and never measured. */
+    /** Returns the window of a stay of which nothing is known: every series normal and never measured. */
     static ScoreRequest nothingKnown() {
         return ScoreRequest.of(WindowImputer.fill(new HourlyGrid(), HourlyGrid.HOURS - 1), StaticFeatures.UNKNOWN);
     }
@@ -128,7 +130,7 @@ final class ContributionCalculator implements AutoCloseable {
                         Map.Entry::getKey, booster -> booster.getValue().contributions(features)));
     }
 
-    /** The nets' log odds, by their weights among themselves. */
+    /** Returns the mean log odds of the networks, by their weights. */
     private double netsMean(double[] logits) {
         return SurvivalModel.netsMean(ensemble, logits);
     }

@@ -16,7 +16,7 @@ import org.vigie.model.protocol.FloatTensor;
 import org.vigie.model.protocol.SurvivalTensors;
 import org.vigie.model.score.ScoreRequest;
 
-/** The parts of an ensemble: the SavedModel with its nets, and the boosters. Safe for many threads. */
+/** The loaded parts of an ensemble: the SavedModel with its networks, and the boosted trees. Safe for many threads. */
 final class LoadedEnsemble implements AutoCloseable {
     private static final String LOGITS = "logits";
 
@@ -25,11 +25,11 @@ final class LoadedEnsemble implements AutoCloseable {
     private final Map<String, LoadedTrees> trees = new LinkedHashMap<>();
 
     /**
-     * What the parts say of some windows, the window first.
+     * The predictions of the parts; the first index is the window.
      *
      * @param logits log odds of each part, in the card's order
-     * @param survival of the nets together, probability of being alive after 1, 2, ... days
-     * @param losDays of the nets together
+     * @param survival probability of being alive after 1, 2, ... days, of all networks
+     * @param losDays expected length of stay, of all networks
      */
     record PartPredictions(double[][] logits, float[][] survival, float[] losDays) {}
 
@@ -38,7 +38,7 @@ final class LoadedEnsemble implements AutoCloseable {
         this.nets = nets;
     }
 
-    /** @throws ModelException when a part cannot be loaded, or does not answer */
+    /** @throws ModelException when a part cannot be loaded or run */
     static LoadedEnsemble open(ModelBundle bundle, EngineConfig config) {
         LoadedEnsemble members = new LoadedEnsemble(bundle.card().ensemble().parts(), LoadedModel.load(bundle, config));
         try {
@@ -69,7 +69,7 @@ final class LoadedEnsemble implements AutoCloseable {
                 answers.get(SurvivalTensors.LOS_DAYS));
     }
 
-    /** The trees' log odds by their weights, the nets left out: quick and rough. */
+    /** Returns the weighted log odds of the trees only: fast and rough. */
     double[] treesSum(List<ScoreRequest> windows) {
         Map<String, float[]> grown = grown(windows);
         double[] sums = new double[windows.size()];
@@ -81,12 +81,12 @@ final class LoadedEnsemble implements AutoCloseable {
         return sums;
     }
 
-    /** The SavedModel alone. */
+    /** Returns the networks. */
     LoadedModel nets() {
         return nets;
     }
 
-    /** The boosters, by their file. */
+    /** Returns the trees by file name. */
     Map<String, LoadedTrees> trees() {
         return trees;
     }
@@ -101,7 +101,7 @@ final class LoadedEnsemble implements AutoCloseable {
         trees.computeIfAbsent(part.file(), file -> LoadedTrees.open(directory.resolve(file), config.threads()));
     }
 
-    /** The trees' log odds by their file. */
+    /** Returns the log odds of the trees by file name. */
     private Map<String, float[]> grown(List<ScoreRequest> windows) {
         if (trees.isEmpty()) {
             return Map.of();

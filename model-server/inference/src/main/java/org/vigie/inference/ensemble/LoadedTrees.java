@@ -7,7 +7,7 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.vigie.inference.bundle.ModelException;
 
-/** Boosted trees out of a file. Safe for many threads. */
+/** Boosted trees that were read from a file. Safe for many threads. */
 final class LoadedTrees implements AutoCloseable {
     private static final int ALL = 0;
 
@@ -27,12 +27,12 @@ final class LoadedTrees implements AutoCloseable {
         }
     }
 
-    /** Log odds, one for each row of features. */
+    /** Returns the log odds of each row of features. */
     float[] logits(float[][] rows) {
         return ask(rows, matrix -> column(booster.predict(matrix, true)));
     }
 
-    /** What each feature adds to each row's log odds, and in the last place what all rows have in common (SHAP). */
+    /** Returns the SHAP values of each row: a contribution for each feature, and last the mean of all rows. */
     float[][] contributions(float[][] rows) {
         return ask(rows, matrix -> booster.predictContrib(matrix, ALL));
     }

@@ -31,7 +31,7 @@ final class MostHelpfulSeries {
     /** Low and high value by column: the 10th and 90th percentile of set A, in the catalogue's units. */
     private static final Map<Integer, float[]> USUAL = usual();
 
-    /** Three times as many as were ever needed. */
+    /** Three times as many as were ever necessary. */
     private static final int SHORT_LIST = 6;
 
     private static final int NEWEST = ScoreRequest.CELLS - HourlyGrid.SERIES;

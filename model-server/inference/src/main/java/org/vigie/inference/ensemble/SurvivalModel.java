@@ -20,11 +20,11 @@ import org.vigie.model.score.SurvivalAssessment;
 import org.vigie.model.score.SurvivalExplanation;
 
 /**
- * A bundle that assesses windows: an ensemble by its card, or a single graph that gives the probability itself and no more. The server, the
- * reports and the benchmarks all ask through this class. Safe for many threads.
+ * Assesses windows with a bundle. A bundle is an ensemble, or a single graph that gives a probability only. The server, the reports and the
+ * benchmarks use this class. Safe for many threads.
  */
 public final class SurvivalModel implements AutoCloseable {
-    /** Integrated gradients keep many copies of a window in memory. */
+    /** Windows that are explained at once; integrated gradients keep many copies of each in memory. */
     private static final int EXPLAINED_AT_ONCE = 8;
 
     private final ModelCard card;
@@ -59,19 +59,19 @@ public final class SurvivalModel implements AutoCloseable {
         return card;
     }
 
-    /** What computes the nets, as the engine says: {@code cpu} or {@code gpu:0}. */
+    /** Returns the device of the networks: {@code cpu} or {@code gpu:0}. */
     public String device() {
         return members.nets().device();
     }
 
-    /** Whether it gives more than a probability. */
+    /** Whether the model gives more than a probability. */
     public boolean isEnsemble() {
         return !card.ensemble().parts().isEmpty();
     }
 
     /**
-     * One assessment a window. Where it abstains the numbers are there all the same, for reports that compare; they must not be shown to
-     * anybody. {@code mostHelpful} is not looked for: see {@link #mostHelpful}.
+     * Assesses windows. An abstaining assessment holds its numbers for reports that compare; they must not be shown. The most helpful
+     * series is not computed; see {@link #mostHelpful}.
      *
      * @throws ModelException ENGINE_FAILED
      */
@@ -79,7 +79,7 @@ public final class SurvivalModel implements AutoCloseable {
         return isEnsemble() ? assessments(windows) : probabilities(windows);
     }
 
-    /** One explanation a window; {@link SurvivalExplanation#NONE} from a single graph, or where the sum does not come out. */
+    /** Explains windows; {@link SurvivalExplanation#NONE} from a single graph, or where the contributions do not sum up. */
     public List<SurvivalExplanation> explain(List<ScoreRequest> windows) {
         List<SurvivalExplanation> explanations = new ArrayList<>();
         for (int from = 0; from < windows.size(); from += EXPLAINED_AT_ONCE) {
@@ -92,13 +92,16 @@ public final class SurvivalModel implements AutoCloseable {
         return explanations;
     }
 
-    /** The series (column) whose measurement would move the risk of this window most; {@link SurvivalAssessment#NONE} of a single graph. */
+    /**
+     * Returns the series (column) whose measurement would change the risk of this window most; {@link SurvivalAssessment#NONE} from a
+     * single graph.
+     */
     public int mostHelpful(ScoreRequest window) {
         return isEnsemble() ? new MostHelpfulSeries(this::quickMeans, this::means).of(window) : SurvivalAssessment.NONE;
     }
 
     /**
-     * Answers a batch in tensors, as the server shows them: an ensemble {@link SurvivalTensors#outputs}, a single graph its own outputs.
+     * Computes a batch as tensors, for the server: {@link SurvivalTensors#outputs} of an ensemble, its own outputs of a single graph.
      *
      * @param inputs all of the card's inputs, of the card's shapes, with the same first axis
      * @param explain whether {@link SurvivalTensors#contributions} follow
@@ -125,7 +128,7 @@ public final class SurvivalModel implements AutoCloseable {
         members.close();
     }
 
-    /** The nets' log odds, by their weights among themselves. */
+    /** Returns the mean log odds of the networks, by their weights. */
     static double netsMean(CalibratedEnsemble ensemble, double[] logits) {
         double sum = 0;
         double weights = 0;

@@ -5,10 +5,10 @@ import org.vigie.model.score.ScoreRequest;
 import org.vigie.signal.window.HourlyGrid;
 
 /**
- * What was measured in a window.
+ * Counts what was measured in a window.
  *
- * @param cells hours x series
- * @param series at least once
+ * @param cells measured cells, hours x series
+ * @param series series that were measured at least once
  * @param hours since the first measured one, 0 to 48
  */
 record WindowEvidence(int cells, int series, int hours) {
@@ -30,7 +30,7 @@ record WindowEvidence(int cells, int series, int hours) {
         return cells < floor.measuredCells() || series < floor.measuredSeries();
     }
 
-    /** Share of the cells since the first measured hour that were not measured, 0 to 1; 1 when nothing was. */
+    /** Returns the share of the cells since the first measured hour that were not measured, 0 to 1; 1 when nothing was measured. */
     double imputedShare() {
         return hours == 0 ? 1 : 1 - (double) cells / (hours * HourlyGrid.SERIES);
     }

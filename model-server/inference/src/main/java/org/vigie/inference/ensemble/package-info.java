@@ -1,6 +1,7 @@
 /**
- * Asks all parts of a model about a window and says one thing: a calibrated probability with its interval, a survival curve, what each input
- * adds, or that too little was measured. Decided here: the curve's calibration, what would help most, where a tree's contribution lies. Not
- * decided here: weights, calibration, interval and floor; they stand in the card.
+ * Assesses windows with all parts of a model: a calibrated probability with its interval, a survival curve, contributions, or abstention.
+ *
+ * <p>Decided here: the calibration of the curve, the most helpful series, and the cells of each feature. Not decided here: weights,
+ * calibration, interval and floor, which stand in the card.
  */
 package org.vigie.inference.ensemble;

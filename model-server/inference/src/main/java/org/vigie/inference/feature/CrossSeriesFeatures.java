@@ -7,9 +7,10 @@ import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.window.HourlyGrid;
 
 /**
- * Computes features from several series and from the window as a whole. An invasive pressure is preferred to a cuff's. Oxygenation index: partial pressure over
- * the inspired fraction, as in the Berlin definition (ARDS Task Force. JAMA 2012;307:2526-2533). Shock index: heart rate over systolic
- * pressure (Allgöwer M, Burri C. Dtsch Med Wochenschr 1967;92:1947-1950).
+ * Computes features from several series and from the window as a whole. An invasive pressure is preferred to a cuff's.
+ *
+ * <p>Oxygenation index: partial pressure over the inspired fraction, as in the Berlin definition (ARDS Task Force. JAMA
+ * 2012;307:2526-2533). Shock index: heart rate over systolic pressure (Allgöwer M, Burri C. Dtsch Med Wochenschr 1967;92:1947-1950).
  */
 final class CrossSeriesFeatures {
     static final List<String> NAMES = List.of(

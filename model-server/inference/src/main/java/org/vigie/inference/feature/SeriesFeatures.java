@@ -5,8 +5,8 @@ import org.vigie.model.score.ScoreRequest;
 import org.vigie.signal.window.HourlyGrid;
 
 /**
- * One series of a window summed up: over its measured hours the last, lowest, highest and mean value, the slope per hour (least squares),
- * log(1 + hours measured).
+ * Summarizes one series of a window. Over its measured hours: the last, lowest, highest and mean value, the slope per hour (least squares),
+ * and log(1 + hours measured).
  */
 final class SeriesFeatures {
     static final List<String> KINDS = List.of("last", "lowest", "highest", "mean", "slope", "count");
@@ -63,7 +63,7 @@ final class SeriesFeatures {
         return count;
     }
 
-    /** Of the hourly values; NaN when there is none. */
+    /** Returns the sum of the hourly values; NaN when there is none. */
     float sum() {
         return count == 0 ? Float.NaN : (float) sum;
     }

@@ -1,5 +1,6 @@
 /**
- * A window as the numbers that boosted trees read, by the same code in training and live. Decided here: which numbers. Not decided here: what
- * a window holds; see {@code signal}.
+ * Computes the features that boosted trees read from a window, with the same code in training and live.
+ *
+ * <p>Decided here: the features. Not decided here: the content of a window; see {@code signal}.
  */
 package org.vigie.inference.feature;

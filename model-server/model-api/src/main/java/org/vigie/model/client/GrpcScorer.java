@@ -19,8 +19,8 @@ import org.vigie.model.score.SurvivalScore;
 import org.vigie.model.score.SurvivalScorer;
 
 /**
- * Scores by asking a model server over gRPC, on one connection. One answer per call: no retry here, that is the caller's policy. Answers
- * complete on the connection's own thread: what follows them must not block.
+ * Scores windows with a model server over gRPC, on one connection. It does not retry; the caller decides that. Responses complete on the
+ * thread of the connection, so that dependent stages must not block.
  */
 final class GrpcScorer implements SurvivalScorer {
     private static final InferenceScoreMapper MAPPER = new InferenceScoreMapper(true);
@@ -74,7 +74,7 @@ final class GrpcScorer implements SurvivalScorer {
         public void onError(Throwable failure) {
             Status status = Status.fromThrowable(failure);
             if (status.getCode() == Status.Code.UNAVAILABLE || status.getCode() == Status.Code.DEADLINE_EXCEEDED) {
-                // Else gRPC itself waits, longer each time, before it connects again: the next calls shall try at once.
+                // Without this gRPC waits longer after each failure before it connects again.
                 channel.enterIdle();
             }
             score.completeExceptionally(refusal(status));
@@ -82,7 +82,7 @@ final class GrpcScorer implements SurvivalScorer {
 
         @Override
         public void onCompleted() {
-            // The answer came before.
+            // onNext has completed the score.
         }
     }
 

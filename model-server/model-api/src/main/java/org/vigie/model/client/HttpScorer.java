@@ -21,7 +21,7 @@ import org.vigie.model.score.ScorerException.ScorerErrorCode;
 import org.vigie.model.score.SurvivalScore;
 import org.vigie.model.score.SurvivalScorer;
 
-/** Scores by asking a model server over HTTP. One answer per call: no retry here, that is the caller's policy. */
+/** Scores windows with a model server over HTTP. It does not retry; the caller decides that. */
 final class HttpScorer implements SurvivalScorer {
     private final InferenceClientConfig config;
     private final InferenceScoreMapper mapper;

@@ -6,13 +6,14 @@ import java.util.regex.Pattern;
 import org.vigie.model.score.SurvivalScorer;
 
 /**
- * Which model is asked, and where.
+ * Configures a client of a model server.
  *
- * @param url of the server: {@code grpc://host:port}, the cheaper wire, or {@code http(s)://host:port} without {@code /v2}
- * @param model its name
- * @param version its version; empty for the server's newest
- * @param timeout for one answer
- * @param binary whether tensors go as bytes (a quarter of the size; the protocol's binary tensor extension) or as JSON; over gRPC always bytes
+ * @param url of the server: {@code grpc://host:port}, which is cheaper, or {@code http(s)://host:port} without {@code /v2}
+ * @param model name of the model
+ * @param version version of the model; empty for the newest on the server
+ * @param timeout of one request
+ * @param binary whether tensors are sent as bytes (a quarter of the size; the protocol's binary tensor extension) or as JSON; gRPC always
+ *     sends bytes
  */
 public record InferenceClientConfig(String url, String model, String version, Duration timeout, boolean binary)
         implements Serializable {
@@ -36,7 +37,7 @@ public record InferenceClientConfig(String url, String model, String version, Du
         return new InferenceClientConfig("grpc://127.0.0.1:18001", "survival", "", Duration.ofSeconds(5), true);
     }
 
-    /** Whoever opens it closes it. */
+    /** Opens a scorer; the caller closes it. */
     public SurvivalScorer openScorer() {
         return url.startsWith(GRPC) ? new GrpcScorer(this) : new HttpScorer(this);
     }

@@ -1,4 +1,4 @@
-/** The {@code SurvivalScorer}s that ask a model server by the open inference protocol, over gRPC or HTTP: the URL tells which. */
+/** Clients of a model server that score windows by the open inference protocol. The URL decides between gRPC and HTTP. */
 @NullMarked
 package org.vigie.model.client;
 

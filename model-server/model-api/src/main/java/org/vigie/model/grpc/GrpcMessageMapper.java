@@ -18,13 +18,16 @@ import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.protocol.InferResponse;
 import org.vigie.model.protocol.InferenceProtocolException;
 
-/** Requests and answers to and from protobuf messages. Every fault of a message is a {@link InferenceProtocolException} that names it. */
+/**
+ * Maps requests and responses to protobuf messages and back. Each fault of a message is an {@link InferenceProtocolException} that names
+ * it.
+ */
 public final class GrpcMessageMapper {
     private static final String DIGEST = "digest";
 
     private GrpcMessageMapper() {}
 
-    /** The message that asks this, its tensors as bytes. */
+    /** Maps a request; its tensors become bytes. */
     public static ModelInferRequest of(InferRequest request, String model, String version) {
         ModelInferRequest.Builder message = ModelInferRequest.newBuilder()
                 .setModelName(model)
@@ -42,7 +45,7 @@ public final class GrpcMessageMapper {
         return message.build();
     }
 
-    /** @throws InferenceProtocolException naming what is wrong */
+    /** @throws InferenceProtocolException that names what is wrong */
     public static InferRequest request(ModelInferRequest message) {
         boolean raw = message.getRawInputContentsCount() > 0;
         if (raw) {
@@ -67,7 +70,7 @@ public final class GrpcMessageMapper {
         return new InferRequest(message.getId(), inputs, outputs, raw);
     }
 
-    /** @param raw whether the tensors go as bytes, as the request's did */
+    /** @param raw whether the tensors are sent as bytes, as those of the request were */
     public static ModelInferResponse of(InferResponse response, boolean raw) {
         ModelInferResponse.Builder message = ModelInferResponse.newBuilder()
                 .setModelName(response.model())
@@ -93,7 +96,7 @@ public final class GrpcMessageMapper {
         return message.build();
     }
 
-    /** @throws InferenceProtocolException naming what is wrong */
+    /** @throws InferenceProtocolException that names what is wrong */
     public static InferResponse response(ModelInferResponse message) {
         boolean raw = message.getRawOutputContentsCount() > 0;
         if (raw) {
@@ -164,7 +167,7 @@ public final class GrpcMessageMapper {
     private static ByteString bytes(float[] floats) {
         ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * floats.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(floats);
-        // Nobody else has these bytes: they need not be copied once more.
+        // No other code holds these bytes, so that they need no copy.
         return UnsafeByteOperations.unsafeWrap(bytes);
     }
 }

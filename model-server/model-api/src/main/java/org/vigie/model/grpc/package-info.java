@@ -1,6 +1,6 @@
 /**
- * The open inference protocol as protobuf messages ({@code v2} is made of {@code inference.proto}), to and from the values of
- * {@code org.vigie.model.protocol}.
+ * Maps the values of {@code org.vigie.model.protocol} to protobuf messages and back. The classes of {@code v2} are generated from {@code
+ * inference.proto}.
  */
 @NullMarked
 package org.vigie.model.grpc;

@@ -5,11 +5,11 @@ import java.util.Arrays;
 /**
  * A named array of 32-bit floats.
  *
- * @param shape as many numbers as axes, the first is the batch
+ * @param shape the length of each axis; the first axis is the batch
  * @param data row-major, as many as the product of {@code shape}
  */
 public record FloatTensor(String name, long[] shape, float[] data) {
-    /** The protocol's word for 32-bit floats. */
+    /** The name of 32-bit floats in the protocol. */
     public static final String DATATYPE = "FP32";
 
     public FloatTensor {

@@ -3,11 +3,11 @@ package org.vigie.model.protocol;
 import java.util.List;
 
 /**
- * What a client asks a model.
+ * A request for inference.
  *
- * @param id comes back with the answer; empty when the client gave none
- * @param outputs the outputs wanted; all when empty
- * @param binaryOutputs whether the answer's tensors come as bytes instead of JSON
+ * @param id returned with the response; empty when the client gave none
+ * @param outputs names of the wanted outputs; empty for the default outputs
+ * @param binaryOutputs whether the tensors of the response are bytes instead of JSON
  */
 public record InferRequest(String id, List<FloatTensor> inputs, List<String> outputs, boolean binaryOutputs) {
     public InferRequest {

@@ -3,10 +3,10 @@ package org.vigie.model.protocol;
 import java.util.List;
 
 /**
- * What a model answers.
+ * The response to an inference request.
  *
- * @param id the request's
- * @param digest SHA-256 of the model's files, hexadecimal; travels as the response parameter {@code digest}; empty when unknown
+ * @param id of the request
+ * @param digest SHA-256 of the model's files, hexadecimal; sent as the response parameter {@code digest}; empty when unknown
  */
 public record InferResponse(String id, String model, String version, String digest, List<FloatTensor> outputs) {
     public InferResponse {
@@ -17,7 +17,7 @@ public record InferResponse(String id, String model, String version, String dige
         return outputs.stream().anyMatch(tensor -> tensor.name().equals(name));
     }
 
-    /** @throws InferenceProtocolException when there is no such output */
+    /** @throws InferenceProtocolException when the response has no such output */
     public FloatTensor output(String name) {
         return outputs.stream()
                 .filter(tensor -> tensor.name().equals(name))

@@ -3,7 +3,7 @@ package org.vigie.model.protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 
-/** Gathers the numbers of a JSON array, flat or nested, in row-major order. */
+/** Collects the numbers of a JSON array, flat or nested, in row-major order. */
 final class JsonFloatCollector {
     private final String name;
     private float[] numbers = new float[64];

@@ -12,12 +12,13 @@ import org.vigie.model.score.SurvivalExplanation;
 import org.vigie.signal.window.HourlyGrid;
 
 /**
- * Windows and assessments as the tensors of a survival model, batch first. JSON knows no NaN: on the wire {@value #NOT_GIVEN} stands for a
- * number that is not given. A row that abstains gives nothing but {@code imputed_share}, {@code abstained} and {@code most_helpful}: who
- * computed a probability all the same keeps it.
+ * Maps windows and assessments to the tensors of a survival model, with the batch as first axis.
+ *
+ * <p>JSON has no NaN, so {@value #NOT_GIVEN} stands for a missing number. A row in which the model abstains holds only {@code
+ * imputed_share}, {@code abstained} and {@code most_helpful}; its probability is not sent.
  */
 public final class SurvivalTensors {
-    /** What stands on the wire for a number that is not given. */
+    /** Stands for a missing number. */
     public static final float NOT_GIVEN = -1;
     /** Days of the survival curve. */
     public static final int DAYS = 30;
@@ -33,15 +34,15 @@ public final class SurvivalTensors {
     public static final String CONTRIBUTIONS = "contributions";
     public static final String STATIC_CONTRIBUTIONS = "static_contributions";
 
-    /** Given unless others are named. */
+    /** Names of the outputs that a response holds by default. */
     public static final List<String> OUTPUTS =
             List.of(PROBABILITY, LOW, HIGH, SURVIVAL, LOS_DAYS, IMPUTED_SHARE, ABSTAINED, MOST_HELPFUL);
-    /** Given only when they are named: they cost many times the rest. */
+    /** Names of the outputs that a response holds only on request, because they cost many times the rest. */
     public static final List<String> ON_REQUEST = List.of(CONTRIBUTIONS, STATIC_CONTRIBUTIONS);
 
     private SurvivalTensors() {}
 
-    /** {@code values}, {@code measured}, {@code ages} [batch, 48, 37] and {@code statics} [batch, 12]. */
+    /** Maps windows to {@code values}, {@code measured}, {@code ages} [batch, 48, 37] and {@code statics} [batch, 12]. */
     public static List<FloatTensor> inputs(List<ScoreRequest> windows) {
         return List.of(
                 stack("values", windows, ScoreRequest::values, HourlyGrid.HOURS, HourlyGrid.SERIES),
@@ -50,7 +51,7 @@ public final class SurvivalTensors {
                 stack("statics", windows, ScoreRequest::statics, ScoreRequest.STATICS));
     }
 
-    /** Takes {@link #inputs} apart, in whatever order they come. */
+    /** Maps {@link #inputs}, in any order, back to windows. */
     public static List<ScoreRequest> windows(List<FloatTensor> inputs) {
         float[] values = named("values", inputs).data();
         float[] measured = named("measured", inputs).data();
@@ -65,7 +66,7 @@ public final class SurvivalTensors {
                 .toList();
     }
 
-    /** {@link #OUTPUTS}. */
+    /** Maps assessments to {@link #OUTPUTS}. */
     public static List<FloatTensor> outputs(List<SurvivalAssessment> assessed) {
         List<SurvivalAssessment> assessments =
                 assessed.stream().map(SurvivalAssessment::displayable).toList();
@@ -80,7 +81,7 @@ public final class SurvivalTensors {
                 numbers(MOST_HELPFUL, assessments, SurvivalAssessment::mostHelpful));
     }
 
-    /** {@link #ON_REQUEST}; zeros where there is none. */
+    /** Maps explanations to {@link #ON_REQUEST}; a missing explanation becomes zeros. */
     public static List<FloatTensor> contributions(List<SurvivalExplanation> explanations) {
         return List.of(
                 stack(
@@ -97,7 +98,7 @@ public final class SurvivalTensors {
     }
 
     /**
-     * The first row of an answer; what it does not hold is not given.
+     * Maps the first row of a response; a missing output is a missing number.
      *
      * @throws InferenceProtocolException without a probability
      */
@@ -118,7 +119,7 @@ public final class SurvivalTensors {
                 SurvivalAssessment.NONE);
     }
 
-    /** The first row's; {@link SurvivalExplanation#NONE} when the answer holds none. */
+    /** Maps the contributions of the first row; {@link SurvivalExplanation#NONE} when the response holds none. */
     public static SurvivalExplanation explanation(InferResponse response) {
         return response.has(CONTRIBUTIONS) && response.has(STATIC_CONTRIBUTIONS)
                 ? new SurvivalExplanation(

@@ -1,6 +1,6 @@
 /**
- * The open inference protocol (KServe v2) as values and as bytes: JSON, and its binary tensor extension. Only 32-bit floats travel; that is
- * all our models take and give.
+ * The open inference protocol (KServe v2) as values and as bytes: JSON and its binary tensor extension. Only 32-bit floats are supported,
+ * because the models use no other type.
  *
  * @see <a href="https://github.com/kserve/open-inference-protocol">the specification</a>
  */

@@ -6,10 +6,10 @@ import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;
 
 /**
- * One window as a model takes it in, in physical units. The first three are row-major [48][37]: cell = row * 37 + series; the last row is
- * the newest hour.
+ * One window as the input of a model, in physical units. The first three arrays are row-major [48][37]: cell = row * 37 + series; the last
+ * row is the newest hour.
  *
- * @param values each in its series' unit, every cell filled
+ * @param values in the unit of each series, every cell filled
  * @param measured 1 where the cell was measured in that very hour, else 0
  * @param ages hours since the series was last measured; 48 when never
  * @param statics as {@link StaticFeatures#encode()} gives them

@@ -1,16 +1,16 @@
 package org.vigie.model.score;
 
-/** Why there is no score. */
+/** A failed score request, with a code that says what the caller can do. */
 public final class ScorerException extends RuntimeException {
     private final ScorerErrorCode code;
 
-    /** What a caller can do about it. */
+    /** The reaction that a failure allows. */
     public enum ScorerErrorCode {
-        /** The server cannot be reached, or has no such model: try again later. */
+        /** The server cannot be reached or does not serve the model: try again later. */
         MODEL_UNAVAILABLE,
-        /** No answer in time: try again. */
+        /** No response in time: try again. */
         TIMEOUT,
-        /** The server's queue is full: ask less often. */
+        /** The queue of the server is full: send fewer requests. */
         OVERLOADED,
         /** The server refused the request: the same request will never succeed. */
         BAD_REQUEST

@@ -3,17 +3,17 @@ package org.vigie.model.score;
 import java.util.List;
 
 /**
- * What a model says of one window. Not for diagnosis. A number that is not given is NaN. Of a model that abstains nothing but the last
- * three may be shown to anybody, see {@link #displayable()}.
+ * The outputs of a survival model for one window. Not for diagnosis. A missing number is NaN. When the model abstains, only the last three
+ * components may be shown; see {@link #displayable()}.
  *
- * @param probability of in-hospital death, 0 to 1, calibrated; given unless the model abstains
+ * @param probability of in-hospital death, 0 to 1, calibrated
  * @param low lower end of its interval
- * @param high upper end
- * @param survival probability of being alive 1, 2, ... days after admission; empty when not given
+ * @param high upper end of its interval
+ * @param survival probability of being alive 1, 2, ... days after admission; empty when missing
  * @param losDays expected length of stay, days
  * @param imputedShare share of the cells since the first measured hour that were not measured, 0 to 1
- * @param abstained too little was measured for a score
- * @param mostHelpful when it abstains, the series (column, from 0) whose measurement would help most; else {@link #NONE}
+ * @param abstained whether too little was measured for a score
+ * @param mostHelpful when the model abstains, the series (column, from 0) whose measurement would help most; else {@link #NONE}
  */
 public record SurvivalAssessment(
         double probability,
@@ -34,7 +34,7 @@ public record SurvivalAssessment(
         survival = List.copyOf(survival);
     }
 
-    /** A probability and nothing more. */
+    /** Creates an assessment with a probability only. */
     public static SurvivalAssessment of(double probability, double imputedShare) {
         return new SurvivalAssessment(
                 probability, Double.NaN, Double.NaN, List.of(), Double.NaN, imputedShare, false, NONE);
@@ -45,17 +45,17 @@ public record SurvivalAssessment(
                 Double.NaN, Double.NaN, Double.NaN, List.of(), Double.NaN, imputedShare, true, mostHelpful);
     }
 
-    /** Itself; without any number that must not be shown when it abstains. */
+    /** Removes the numbers that must not be shown when the model abstains. */
     public SurvivalAssessment displayable() {
         return abstained ? abstaining(imputedShare, mostHelpful) : this;
     }
 
-    /** The same, abstaining for the lack of this series. */
+    /** Marks the assessment as abstained, with the series that would help most. */
     public SurvivalAssessment withMostHelpfulSeries(int series) {
         return new SurvivalAssessment(probability, low, high, survival, losDays, imputedShare, true, series);
     }
 
-    /** NaN when not given. */
+    /** Returns the probability of being alive after some days; NaN when missing. */
     public double survivalAfter(int days) {
         return survival.size() < days ? Double.NaN : survival.get(days - 1);
     }

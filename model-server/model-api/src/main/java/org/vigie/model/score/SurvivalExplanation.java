@@ -7,19 +7,19 @@ import java.util.stream.Stream;
 import org.vigie.signal.window.HourlyGrid;
 
 /**
- * What each input adds to the log odds before calibration, against a stay of which nothing is known.
+ * The contribution of each input to the log odds before calibration, compared with a stay of which nothing is known.
  *
  * @param cells row-major [48][37]: cell = row * 37 + series; empty when there is no explanation
  * @param statics as {@link org.vigie.signal.window.StaticFeatures#NAMES}; empty when there is no explanation
  */
 public record SurvivalExplanation(float[] cells, float[] statics) {
-    /** Nobody asked, or the model abstained, or it cannot tell. */
+    /** No explanation: it was not requested, the model abstained, or its contributions are not reliable. */
     public static final SurvivalExplanation NONE = new SurvivalExplanation(new float[0], new float[0]);
 
     /**
-     * One input's part.
+     * The contribution of one input.
      *
-     * @param input a series' column, from 0; of a static {@link HourlyGrid#SERIES} + its place
+     * @param input column of a series, from 0; for a static {@link HourlyGrid#SERIES} + its place
      * @param row 0 to 47, 47 is the newest hour; -1 for a static
      */
     public record InputContribution(int input, int row, double logOdds) {
@@ -28,7 +28,7 @@ public record SurvivalExplanation(float[] cells, float[] statics) {
         }
     }
 
-    /** The largest ones first, by their size; none that is 0. */
+    /** Returns the contributions with the largest absolute values, the largest first; zeros are left out. */
     public List<InputContribution> largest(int many) {
         return Stream.concat(
                         IntStream.range(0, cells.length)
@@ -43,7 +43,7 @@ public record SurvivalExplanation(float[] cells, float[] statics) {
                 .toList();
     }
 
-    /** What all inputs add together. */
+    /** Returns the sum of all contributions. */
     public double sum() {
         double sum = 0;
         for (float cell : cells) {

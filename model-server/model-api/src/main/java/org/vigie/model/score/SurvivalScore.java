@@ -1,12 +1,12 @@
 package org.vigie.model.score;
 
 /**
- * A model's answer to one window, and whose answer it is. Not for diagnosis.
+ * An assessment with the name, version and digest of its model. Not for diagnosis.
  *
- * @param explanation {@link SurvivalExplanation#NONE} when it was not asked for
- * @param model its name
- * @param modelVersion its version
- * @param modelDigest SHA-256 of its files, hexadecimal; empty when the server does not say it
+ * @param explanation {@link SurvivalExplanation#NONE} when it was not requested
+ * @param model name of the model
+ * @param modelVersion version of the model
+ * @param modelDigest SHA-256 of its files, hexadecimal; empty when the server does not report it
  */
 public record SurvivalScore(
         SurvivalAssessment assessment,

@@ -5,9 +5,9 @@ import java.util.concurrent.CompletionStage;
 /** Scores windows. Safe for many threads. */
 public interface SurvivalScorer extends AutoCloseable {
     /**
-     * The score of one window. The stage fails with a {@link ScorerException} and nothing else; the call itself never blocks.
+     * Scores one window without blocking. The stage fails only with a {@link ScorerException}.
      *
-     * @param explain whether contributions are wanted too: they cost the model ten times the score; BAD_REQUEST from one that gives none
+     * @param explain whether contributions are wanted; they cost ten times the score; BAD_REQUEST from a model without contributions
      */
     CompletionStage<SurvivalScore> score(ScoreRequest request, boolean explain);
 

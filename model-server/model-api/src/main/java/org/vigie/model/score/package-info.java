@@ -1,5 +1,5 @@
 /**
- * The port through which a stay's window is scored: what is asked, what is answered, what can go wrong. Knows no engine and no wire.
+ * The port through which an application scores the window of a stay: request, assessment and errors. It knows no engine and no protocol.
  */
 @NullMarked
 package org.vigie.model.score;

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.vigie.modelserver.ModelServerConfig;
 import org.vigie.modelserver.serve.InferenceService;
 
-/** Listens for gRPC. */
+/** Serves the open inference protocol over gRPC. */
 public final class GrpcEndpoint implements AutoCloseable {
     private static final long STOP_SECONDS = 2;
 
@@ -23,7 +23,8 @@ public final class GrpcEndpoint implements AutoCloseable {
         try {
             return new GrpcEndpoint(
                     NettyServerBuilder.forAddress(new InetSocketAddress(config.host(), config.grpcPort()))
-                            // Every call but load and unload only hands over: it needs no thread of its own.
+                            // Calls only hand requests over, so that they need no threads of their own; load and unload
+                            // start one.
                             .directExecutor()
                             .maxInboundMessageSize(config.maxBodyBytes())
                             .intercept(new GuardInterceptor(config.guard()))

@@ -9,7 +9,7 @@ import org.vigie.modelserver.serve.ModelRepository;
 import org.vigie.modelserver.serve.ServedModel;
 import org.vigie.modelserver.serve.ServerIdentity;
 
-/** What there is, as protobuf messages. */
+/** Maps model metadata and the repository index to protobuf messages. */
 final class GrpcMetadataMapper {
     private GrpcMetadataMapper() {}
 

@@ -31,7 +31,7 @@ import org.vigie.modelserver.serve.InferenceService;
 import org.vigie.modelserver.serve.ServerIdentity;
 import org.vigie.modelserver.serve.ServingException;
 
-/** The protocol's calls, each answered as over HTTP. */
+/** Implements the calls of the protocol with the same results as over HTTP. */
 final class GrpcService extends GRPCInferenceServiceImplBase {
     private final InferenceService service;
 
@@ -109,7 +109,7 @@ final class GrpcService extends GRPCInferenceServiceImplBase {
     @Override
     public void modelInfer(ModelInferRequest request, StreamObserver<ModelInferResponse> observer) {
         CompletableFuture<InferResponse> answer = infer(request);
-        // Who hung up is not computed for.
+        // A cancelled call is not computed.
         ((ServerCallStreamObserver<ModelInferResponse>) observer).setOnCancelHandler(() -> answer.cancel(false));
         var unused = answer.whenComplete(
                 (response, failure) -> answer(observer, () -> response(request, response, failure)));
@@ -131,7 +131,7 @@ final class GrpcService extends GRPCInferenceServiceImplBase {
         return GrpcMessageMapper.of(response, request.getRawInputContentsCount() > 0);
     }
 
-    /** What takes seconds: not on the threads that carry the requests. */
+    /** Runs a slow call on a thread of its own, because the threads of the requests must not block. */
     private static <T> void later(StreamObserver<T> observer, Supplier<T> message) {
         new Thread(() -> answer(observer, message), "model-repository").start();
     }

@@ -16,8 +16,8 @@ import org.vigie.http.RequestGuard;
 import org.vigie.http.RequestHead;
 
 /**
- * The guard before every gRPC call; a refused one ends with PERMISSION_DENIED. No browser speaks gRPC by itself: this is for what a
- * translating proxy passes on.
+ * Checks each gRPC call with the request guard; a refused call ends with PERMISSION_DENIED. Browsers cannot speak gRPC themselves, so that
+ * this protects against requests through a translating proxy.
  */
 final class GuardInterceptor implements ServerInterceptor {
     private final RequestGuard guard;

@@ -13,7 +13,7 @@ import org.vigie.modelserver.ModelServerConfig;
 import org.vigie.modelserver.serve.InferenceService;
 import org.vigie.modelserver.serve.ServingException;
 
-/** Listens for HTTP. */
+/** Serves the open inference protocol over HTTP. */
 public final class HttpEndpoint implements AutoCloseable {
     private final Javalin javalin;
 
@@ -43,7 +43,7 @@ public final class HttpEndpoint implements AutoCloseable {
         return context.pathParam("model");
     }
 
-    /** Empty for the newest. */
+    /** Returns the version of a request; empty for the newest. */
     static String version(Context context) {
         return context.pathParamMap().getOrDefault("version", "");
     }

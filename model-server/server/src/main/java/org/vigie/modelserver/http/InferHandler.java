@@ -10,7 +10,7 @@ import org.vigie.model.protocol.InferenceProtocolException;
 import org.vigie.modelserver.serve.InferenceService;
 import org.vigie.modelserver.serve.ServingException;
 
-/** {@code POST .../infer}. */
+/** Handles {@code POST .../infer}. */
 final class InferHandler implements Handler {
     private static final InferenceErrorResponder RESPONDER = new InferenceErrorResponder();
 

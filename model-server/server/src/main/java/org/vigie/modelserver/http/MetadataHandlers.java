@@ -8,7 +8,7 @@ import org.vigie.modelserver.serve.InferenceService;
 import org.vigie.modelserver.serve.ServedModel;
 import org.vigie.modelserver.serve.ServerIdentity;
 
-/** Health and metadata. */
+/** Handles requests for health and metadata. */
 final class MetadataHandlers {
     private final InferenceService service;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.vigie.modelserver.serve.ModelRepository;
 import org.vigie.modelserver.serve.ServingException;
 
-/** The protocol's model repository extension: what there is, load, unload. */
+/** Handles the model repository extension of the protocol: index, load, unload. */
 final class RepositoryHandlers {
     private static final ObjectMapper JSON = new ObjectMapper();
 

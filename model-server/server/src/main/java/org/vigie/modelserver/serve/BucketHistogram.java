@@ -3,13 +3,13 @@ package org.vigie.modelserver.serve;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts numbers by classes. Safe for many threads. */
+/** Counts numbers in buckets. Safe for many threads. */
 final class BucketHistogram {
     private final double[] upperEnds;
     private final LongAdder[] counts;
     private final DoubleAdder sum = new DoubleAdder();
 
-    /** @param upperEnds ascending; what is larger than the last falls into one class more */
+    /** @param upperEnds ascending; larger numbers fall into one further bucket */
     BucketHistogram(double... upperEnds) {
         this.upperEnds = upperEnds;
         counts = new LongAdder[upperEnds.length + 1];
@@ -31,7 +31,7 @@ final class BucketHistogram {
         return upperEnds.clone();
     }
 
-    /** Numbers up to each of the upper ends; the last one counts all. */
+    /** Returns how many numbers are at most each of the upper ends; the last count is that of all numbers. */
     long[] upTo() {
         long[] upTo = new long[counts.length];
         long all = 0;

@@ -59,10 +59,10 @@ record InferRequestValidator(List<TensorCard> takes, List<TensorCard> gives, int
         return tensor;
     }
 
-    private static boolean fits(long[] shape, List<Long> asked) {
-        boolean fits = shape.length == asked.size();
+    private static boolean fits(long[] shape, List<Long> expected) {
+        boolean fits = shape.length == expected.size();
         for (int axis = 0; fits && axis < shape.length; axis++) {
-            fits = asked.get(axis) < 0 || asked.get(axis) == shape[axis];
+            fits = expected.get(axis) < 0 || expected.get(axis) == shape[axis];
         }
         return fits;
     }

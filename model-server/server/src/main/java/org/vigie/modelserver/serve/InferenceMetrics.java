@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts of one model. */
+/** The metrics of one model. */
 final class InferenceMetrics {
     private static final double[] SECONDS = {0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5};
     private static final double NANOS = 1e9;
@@ -28,24 +28,24 @@ final class InferenceMetrics {
         batch.add(rows);
     }
 
-    /** By outcome: OK or a refusal's code. */
+    /** Returns the number of requests by outcome: OK or the code of a refusal. */
     Map<String, Long> answers() {
         Map<String, Long> counts = new TreeMap<>();
         answers.forEach((outcome, count) -> counts.put(outcome, count.sum()));
         return counts;
     }
 
-    /** From request to answer, seconds. */
+    /** Time from request to response, seconds. */
     BucketHistogram latency() {
         return latency;
     }
 
-    /** From request to the start of its batch, seconds. */
+    /** Time from request to the start of its batch, seconds. */
     BucketHistogram queue() {
         return queue;
     }
 
-    /** Windows of a batch: as many numbers as batches, their sum the windows computed. */
+    /** Windows of each batch; the sum is the number of windows computed. */
     BucketHistogram batchRows() {
         return batch;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The counters in Prometheus' text format, version 0.0.4. */
+/** Writes the metrics of all models in the text format of Prometheus, version 0.0.4. */
 final class InferenceMetricsText {
     private final StringBuilder text = new StringBuilder();
 

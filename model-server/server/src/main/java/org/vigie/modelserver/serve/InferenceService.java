@@ -12,7 +12,7 @@ import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.protocol.InferResponse;
 import org.vigie.modelserver.ModelServerConfig;
 
-/** find - check - batch - answer, the same for both wires. */
+/** Computes requests in the steps find, check, batch, respond, for HTTP and gRPC alike. */
 public final class InferenceService {
     private final ModelRepository models;
     private final int maxRows;
@@ -30,8 +30,10 @@ public final class InferenceService {
     }
 
     /**
+     * Computes one request. A cancelled request is not computed.
+     *
      * @param version empty for the newest
-     * @return fails with a {@link ServingException} and nothing else; who cancels it is not computed for
+     * @return fails only with a {@link ServingException}
      */
     public CompletableFuture<InferResponse> infer(String name, String version, InferRequest request) {
         ServedModel model;
@@ -44,7 +46,7 @@ public final class InferenceService {
         return infer(model, request);
     }
 
-    /** The counters as Prometheus reads them. */
+    /** Returns the metrics in the text format of Prometheus. */
     public String metrics() {
         return InferenceMetricsText.of(models.served(), unknown.sum());
     }
@@ -94,11 +96,11 @@ public final class InferenceService {
                     model.card().name(),
                     model.card().version(),
                     model.card().digest(),
-                    asked(request, outputs)));
+                    selected(request, outputs)));
         }
     }
 
-    private static List<FloatTensor> asked(InferRequest request, List<FloatTensor> outputs) {
+    private static List<FloatTensor> selected(InferRequest request, List<FloatTensor> outputs) {
         return request.outputs().isEmpty()
                 ? outputs
                 : outputs.stream()

@@ -18,11 +18,11 @@ import org.vigie.modelserver.ModelServerConfig;
 import org.vigie.modelserver.ModelServerConfig.VersionPolicy;
 
 /**
- * The bundles of a folder, {@code <name>/<version>/}: those that are served and those that were refused. Models come and go while others
- * answer; one load or unload at a time.
+ * The bundles of a folder, {@code <name>/<version>/}: those that are served and those that were refused. Models are loaded and unloaded
+ * while others serve requests; one load or unload runs at a time.
  */
 public final class ModelRepository implements AutoCloseable {
-    /** 2 before 10. */
+    /** Orders versions by number: 2 before 10. */
     private static final Comparator<String> VERSIONS =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
@@ -35,7 +35,7 @@ public final class ModelRepository implements AutoCloseable {
      * A bundle of the folder.
      *
      * @param state READY or UNAVAILABLE
-     * @param reason why it is not ready, or why a newer one of that version is not; else empty
+     * @param reason why it is not ready, or why a newer copy of that version was refused; else empty
      */
     public record RepositoryEntry(String name, String version, String state, String reason) {}
 
@@ -44,7 +44,7 @@ public final class ModelRepository implements AutoCloseable {
         this.config = config;
     }
 
-    /** @throws IllegalArgumentException when there is no such folder */
+    /** @throws IllegalArgumentException when the folder does not exist */
     public static ModelRepository load(Path folder, ModelServerConfig config) {
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException("models: no folder " + folder.toAbsolutePath());
@@ -56,13 +56,13 @@ public final class ModelRepository implements AutoCloseable {
     }
 
     /**
-     * Serves what the model's folder holds now: new versions come, a version whose files changed replaces the old one, a damaged one is
-     * refused and the old one goes on. A version that is gone from the folder is still served, until it is unloaded.
+     * Serves the present versions of the model's folder. New versions are added and a version with changed files replaces the old one. A
+     * damaged version is refused and the old one stays. A version that was deleted from the folder is served until it is unloaded.
      *
      * @throws ServingException NOT_FOUND without such a folder; INVALID, with the reasons, when a version was refused
      */
     public synchronized void load(String name) {
-        // Only a name that the folder lists: no path can lead out of it.
+        // Only names that the folder lists are accepted, so that no path leads out of it.
         Path model = folders(folder).stream()
                 .filter(one -> one.getFileName().toString().equals(name))
                 .findFirst()
@@ -75,7 +75,7 @@ public final class ModelRepository implements AutoCloseable {
     }
 
     /**
-     * Serves no version of it any more; what it computes is answered.
+     * Stops serving all versions of a model; requests in progress are completed.
      *
      * @throws ServingException NOT_FOUND when it is not served
      */
@@ -87,7 +87,7 @@ public final class ModelRepository implements AutoCloseable {
         versions.values().forEach(ServedModel::close);
     }
 
-    /** Every bundle of the folder, and those that are served still. */
+    /** Lists every bundle of the folder, and every served one that is no longer in it. */
     public List<RepositoryEntry> index() {
         Stream<String> there = folders(folder).stream()
                 .flatMap(model -> folders(model).stream())
@@ -98,6 +98,8 @@ public final class ModelRepository implements AutoCloseable {
     }
 
     /**
+     * Finds a served model.
+     *
      * @param version empty for the newest
      * @throws ServingException NOT_FOUND
      */
@@ -127,7 +129,7 @@ public final class ModelRepository implements AutoCloseable {
                 .toList();
     }
 
-    /** Why a bundle is not served, by its name and version. */
+    /** Returns why bundles are not served, by name and version. */
     public Map<String, String> refused() {
         return Collections.unmodifiableMap(refused);
     }
@@ -141,14 +143,14 @@ public final class ModelRepository implements AutoCloseable {
         served().forEach(ServedModel::close);
     }
 
-    /** The newest that is not refused. */
+    /** Loads the newest version that is not refused. */
     private void loadNewest(Path model) {
         var unused = folders(model).stream()
                 .sorted(Comparator.comparing(version -> version.getFileName().toString(), VERSIONS.reversed()))
                 .anyMatch(version -> loadVersion(version).isEmpty());
     }
 
-    /** Returns why each version that was refused was. */
+    /** Loads all versions and returns the reason of each refusal. */
     private List<String> loadVersions(Path model) {
         return folders(model).stream()
                 .flatMap(version -> loadVersion(version).stream())

@@ -13,8 +13,10 @@ import java.util.stream.IntStream;
 import org.vigie.model.protocol.FloatTensor;
 
 /**
- * Some threads, each of which takes what is queued, answers it as one batch, and takes again: while one batch computes, the next one
- * gathers. Only requests that ask for the same share a batch. When a batch fails each of its requests is tried alone, so that a bad one harms no other.
+ * Computes queued requests in batches on several threads. While one thread computes a batch, the next one gathers. Only requests for the
+ * same outputs share a batch.
+ *
+ * <p>When a batch fails, each of its requests is computed alone, so that a bad request does not fail others.
  */
 final class RequestBatcher implements AutoCloseable {
     private final BatchFunction function;
@@ -22,9 +24,9 @@ final class RequestBatcher implements AutoCloseable {
     private final BatchLimits limits;
     private final InferenceMetrics metrics;
     private final List<Thread> threads;
-    /** One thread gathers at a time: what is queued is one batch, not half of two. */
+    /** Held by the thread that gathers, so that queued requests form one batch instead of two halves. */
     private final Lock gathering = new ReentrantLock();
-    /** Taken from the queue, and did not fit into the batch before; whoever gathers next takes it. */
+    /** A request from the queue that did not fit into the last batch; the next batch starts with it. */
     private PendingRequest held;
 
     private volatile boolean closed;
@@ -36,10 +38,12 @@ final class RequestBatcher implements AutoCloseable {
     }
 
     /**
+     * Limits of a batcher.
+     *
      * @param queue requests that may wait
      * @param workers batches that are computed at the same time
      * @param maxRows of one batch; no request may have more
-     * @param maxWait for more requests when a batch is not full; zero: none
+     * @param maxWait time to wait for more requests when a batch is not full; zero for no wait
      */
     record BatchLimits(int queue, int workers, int maxRows, Duration maxWait) {}
 
@@ -103,7 +107,7 @@ final class RequestBatcher implements AutoCloseable {
                 answer(gather());
             }
         } catch (InterruptedException e) {
-            // Only close() interrupts; it refuses what is left.
+            // Only close() interrupts; it refuses the remaining requests.
             Thread.currentThread().interrupt();
         }
     }
@@ -128,18 +132,18 @@ final class RequestBatcher implements AutoCloseable {
             batch.add(held);
             held = rows < limits.maxRows() ? within(deadline) : null;
         }
-        // Who gave up waiting is not computed for.
+        // A request that was cancelled or timed out is not computed.
         batch.removeIf(pending -> pending.answer().isDone());
         return batch;
     }
 
-    /** What comes next, at the latest at the deadline; null when nothing does. */
+    /** Takes the next request, at the latest at the deadline; null when there is none. */
     private PendingRequest within(long deadline) {
         try {
             long left = deadline - System.nanoTime();
             return left <= 0 ? queue.poll() : queue.poll(left, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
-            // Only close() interrupts; what is gathered is answered first.
+            // Only close() interrupts; the gathered requests are computed first.
             Thread.currentThread().interrupt();
             return null;
         }

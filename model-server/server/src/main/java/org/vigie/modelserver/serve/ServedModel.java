@@ -10,7 +10,7 @@ import org.vigie.inference.ensemble.SurvivalModel;
 import org.vigie.model.protocol.FloatTensor;
 import org.vigie.modelserver.ModelServerConfig;
 
-/** One version of one model, loaded, behind its queue. */
+/** A loaded version of a model with its queue and its metrics. */
 public final class ServedModel implements AutoCloseable {
     private final SurvivalModel model;
     private final RequestBatcher batcher;
@@ -33,7 +33,7 @@ public final class ServedModel implements AutoCloseable {
         return model.card();
     }
 
-    /** Name and version, for people. */
+    /** Returns name and version for messages. */
     public String name() {
         return card().name() + " " + card().version();
     }
@@ -46,7 +46,7 @@ public final class ServedModel implements AutoCloseable {
         return card().inputs();
     }
 
-    /** All that it can give: what it gives unasked, then what it gives only on request. */
+    /** Lists all outputs: the default ones, then those on request. */
     public List<TensorCard> outputs() {
         return model.isEnsemble()
                 ? Stream.concat(SurvivalOutputs.UNASKED.stream(), SurvivalOutputs.ON_REQUEST.stream())

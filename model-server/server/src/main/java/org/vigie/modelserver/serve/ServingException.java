@@ -1,20 +1,20 @@
 package org.vigie.modelserver.serve;
 
-/** Why a request gets no answer. */
+/** A request that cannot be computed, with a code that HTTP and gRPC translate. */
 public final class ServingException extends RuntimeException {
     private final ServingErrorCode code;
 
-    /** What happened. */
+    /** The kind of failure. */
     public enum ServingErrorCode {
-        /** No such model or version. */
+        /** The model or version is not served. */
         NOT_FOUND,
         /** The request does not fit the model. */
         INVALID,
-        /** Larger than the server takes. */
+        /** The request is larger than the server accepts. */
         TOO_LARGE,
         /** The queue is full. */
         OVERLOADED,
-        /** No answer in time. */
+        /** The time limit has passed. */
         TIMEOUT,
         /** The server is stopping. */
         STOPPING,

@@ -8,7 +8,7 @@ import org.vigie.model.protocol.SurvivalTensors;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.signal.window.HourlyGrid;
 
-/** What callers see of an ensemble, whatever its graph gives. */
+/** Describes the outputs of an ensemble, which do not depend on its graph. */
 final class SurvivalOutputs {
     static final List<TensorCard> UNASKED = List.of(
             card(

@@ -1,5 +1,6 @@
 /**
- * Answers requests, whatever wire they came by: finds the model, checks the tensors, shares a batch, counts. Every refusal is a
- * {@code ServingException} with a code that both wires translate.
+ * Computes requests of HTTP and gRPC: finds the model, checks the tensors, forms batches and counts.
+ *
+ * <p>Each refusal is a {@code ServingException} with a code that both protocols translate.
  */
 package org.vigie.modelserver.serve;

@@ -16,11 +16,11 @@ import org.vigie.inference.bundle.CalibratedEnsemble.EnsemblePart;
 import org.vigie.inference.bundle.CalibratedEnsemble.EvidenceFloor;
 
 /**
- * Fits what stands between the parts' log odds and a probability with its interval, on what the parts said out of fold: for each number of
- * hours seen beta calibration of the weighted mean and the interval's conformal width; the threshold of the whole stay for event 1.
+ * Fits the calibration of an ensemble to out-of-fold predictions. For each number of hours seen it fits beta calibration of the weighted
+ * mean and the conformal width of the interval. The threshold is the one with the best event 1 after whole stays.
  */
 public final class EnsembleCalibrator {
-    /** Deaths that a group lets expect: of fewer, none at all is likely, and no interval above 0 holds none. */
+    /** Expected deaths of a group. In a smaller group no death at all is likely, so that no interval above 0 would hold. */
     private static final double EXPECTED = 10;
 
     private static final double COVERED = 0.9;
@@ -44,7 +44,7 @@ public final class EnsembleCalibrator {
         return new CalibratedEnsemble(parts, calibration, threshold, floor);
     }
 
-    /** By hours seen, one for each stay. */
+    /** Returns the calibrated probabilities by hours seen, one for each stay. */
     public static NavigableMap<Integer, float[]> probabilities(
             CalibratedEnsemble ensemble, EnsemblePredictions predictions) {
         NavigableMap<Integer, float[]> probabilities = new TreeMap<>();
@@ -52,7 +52,7 @@ public final class EnsembleCalibrator {
         return probabilities;
     }
 
-    /** Each stay is calibrated by its hours as the server counts them. */
+    /** Calibrates each stay by its own hours, as the server does. */
     private static float[] probabilities(CalibratedEnsemble ensemble, EnsemblePredictions predictions, int hours) {
         float[] probabilities = new float[predictions.stays()];
         for (int stay = 0; stay < probabilities.length; stay++) {
@@ -83,22 +83,22 @@ public final class EnsembleCalibrator {
         return new CalibratedEnsemble(parts, List.of(calibration), 0.5, floor);
     }
 
-    /** Share of the groups of stays of like risk whose deaths lie within the sum of their intervals. */
+    /** Returns the share of the groups of similar risk whose deaths lie within the sum of their intervals. */
     private static double covered(CalibratedEnsemble ensemble, int hours, EnsemblePredictions predictions) {
-        CalibratedRisk[] judged = new CalibratedRisk[predictions.stays()];
-        for (int stay = 0; stay < judged.length; stay++) {
-            judged[stay] = ensemble.calibratedRisk(hours, predictions.logitsOf(stay, hours));
+        CalibratedRisk[] risks = new CalibratedRisk[predictions.stays()];
+        for (int stay = 0; stay < risks.length; stay++) {
+            risks[stay] = ensemble.calibratedRisk(hours, predictions.logitsOf(stay, hours));
         }
-        Integer[] order = IntStream.range(0, judged.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingDouble(i -> judged[i].probability()));
+        Integer[] order = IntStream.range(0, risks.length).boxed().toArray(Integer[]::new);
+        Arrays.sort(order, Comparator.comparingDouble(i -> risks[i].probability()));
         int groups = 0;
         int covered = 0;
         int from = 0;
         double expected = 0;
         for (int to = 1; to <= order.length; to++) {
-            expected += judged[order[to - 1]].probability();
+            expected += risks[order[to - 1]].probability();
             if (expected >= EXPECTED) {
-                covered += holds(Arrays.copyOfRange(order, from, to), judged, predictions.died()) ? 1 : 0;
+                covered += holds(Arrays.copyOfRange(order, from, to), risks, predictions.died()) ? 1 : 0;
                 groups++;
                 from = to;
                 expected = 0;
@@ -107,13 +107,13 @@ public final class EnsembleCalibrator {
         return groups == 0 ? 1 : (double) covered / groups;
     }
 
-    private static boolean holds(Integer[] group, CalibratedRisk[] judged, boolean... died) {
+    private static boolean holds(Integer[] group, CalibratedRisk[] risks, boolean... died) {
         double low = 0;
         double high = 0;
         double deaths = 0;
         for (int stay : group) {
-            low += judged[stay].low();
-            high += judged[stay].high();
+            low += risks[stay].low();
+            high += risks[stay].high();
             deaths += died[stay] ? 1 : 0;
         }
         return low <= deaths && deaths <= high;

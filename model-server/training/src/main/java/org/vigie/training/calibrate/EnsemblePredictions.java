@@ -7,25 +7,25 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the parts of an ensemble said of some stays.
+ * The log odds that the parts of an ensemble predict for some stays.
  *
- * @param logits by hours seen: a row for each part, of one number for each stay
- * @param hoursSeen by the same hours: of each stay, counted from its first measured one, as the server counts them
+ * @param logits by hours seen: a row for each part, with one number for each stay
+ * @param hoursSeen by the same hours: hours of each stay since its first measured one, as the server counts them
  * @param died one for each stay
  */
 public record EnsemblePredictions(
         NavigableMap<Integer, float[][]> logits, NavigableMap<Integer, int[]> hoursSeen, boolean[] died) {
-    /** Ascending. */
+    /** Returns the numbers of hours seen, ascending. */
     public Set<Integer> hours() {
         return logits.navigableKeySet();
     }
 
-    /** The hours of a whole stay. */
+    /** Returns the hours of a whole stay. */
     public int whole() {
         return logits.lastKey();
     }
 
-    /** Of whole stays, by the parts in these places alone. */
+    /** Keeps the predictions for whole stays of the parts at these places. */
     public EnsemblePredictions ofWholeStays(List<Integer> parts) {
         float[][] rows = logits.get(whole());
         float[][] some = parts.stream().map(part -> rows[part]).toArray(float[][]::new);
@@ -37,7 +37,7 @@ public record EnsemblePredictions(
         return died.length;
     }
 
-    /** What each part said of a stay. */
+    /** Returns the log odds of each part for one stay. */
     double[] logitsOf(int stay, int hours) {
         float[][] rows = logits.get(hours);
         double[] said = new double[rows.length];

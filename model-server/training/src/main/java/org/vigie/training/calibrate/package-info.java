@@ -1,2 +1,2 @@
-/** Turns what a network says into a probability, fitted on stays it did not learn from. */
+/** Calibrates an ensemble on stays that it did not learn from. */
 package org.vigie.training.calibrate;

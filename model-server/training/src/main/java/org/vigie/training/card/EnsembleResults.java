@@ -15,14 +15,14 @@ import org.vigie.training.calibrate.EnsembleCalibrator;
 import org.vigie.training.calibrate.EnsemblePredictions;
 
 /**
- * How an ensemble, and each kind of its parts alone, did on one set. A kind alone is the plain mean of its parts, calibrated out of fold as
- * the ensemble is.
+ * The results of an ensemble and of each kind of its parts on one set. A kind alone is the mean of its parts, calibrated out of fold as the
+ * ensemble is.
  *
- * @param outOfFold of the stays that the parts are calibrated on
+ * @param outOfFold of the stays on which the parts are calibrated
  */
 public record EnsembleResults(CalibratedEnsemble ensemble, EnsemblePredictions outOfFold) {
     /**
-     * The ensemble at every number of hours, then each kind of part alone, of whole stays.
+     * Computes the results of the ensemble for every number of hours, then those of each kind of part for whole stays.
      *
      * @param probabilities of the ensemble, by hours seen
      */
@@ -70,7 +70,7 @@ public record EnsembleResults(CalibratedEnsemble ensemble, EnsemblePredictions o
                 .toList();
     }
 
-    /** The places of the parts whose names begin alike: {@code lstm-1}, {@code lstm-2}. */
+    /** Groups the places of the parts by the first word of their names: {@code lstm-1}, {@code lstm-2}. */
     private Map<String, List<Integer>> kinds() {
         Map<String, List<Integer>> kinds = new LinkedHashMap<>();
         IntStream.range(0, ensemble.parts().size())

@@ -22,7 +22,7 @@ import org.vigie.training.learn.network.NetworkConfig;
 
 /** Writes {@code model-card.json} and {@code model-card.md} beside a model's files. */
 public final class ModelCardWriter {
-    /** The model's name. */
+    /** Name of the model. */
     public static final String NAME = "survival";
 
     private static final List<String> LIMITS = List.of(
@@ -52,7 +52,11 @@ public final class ModelCardWriter {
         this.died = died;
     }
 
-    /** @param files in {@code bundle}, which the card vouches for */
+    /**
+     * Writes the card in both forms.
+     *
+     * @param files in {@code bundle}, whose digests the card holds
+     */
     public ModelCard write(
             Path bundle,
             List<String> files,

@@ -1,2 +1,2 @@
-/** What is written beside a trained model: its card for machines and the same card for people. */
+/** Writes the card of a trained model, as JSON for programs and as Markdown for people. */
 package org.vigie.training.card;

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Recorded stays, by ascending id.
+ * The recorded stays of one data set, by ascending id.
  *
- * @param name of the set
+ * @param name of the data set
  * @param faults rows not used, by reason
  */
 public record Cohort(String name, List<RecordedStay> recordings, Map<UnusedRowReason, Integer> faults) {

@@ -28,8 +28,8 @@ import java.util.zip.GZIPInputStream;
 import org.vigie.schemas.variable.VariableCatalogue;
 
 /**
- * Reads the MIMIC-IV Clinical Database Demo 2.2 (Johnson 2023): ICU stays from its own tables, what was measured in them from MEDS events. Of
- * each hospital admission the first ICU stay is taken.
+ * Reads the MIMIC-IV Clinical Database Demo 2.2 (Johnson 2023). ICU stays come from its tables and measurements from its MEDS events. Only
+ * the first ICU stay of each hospital admission is used.
  */
 public final class MimicCohortReader {
     static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
@@ -46,6 +46,8 @@ public final class MimicCohortReader {
     }
 
     /**
+     * Reads the stays that last long enough.
+     *
      * @param folder with {@code icu/icustays.csv.gz}, {@code hosp/patients.csv.gz} and {@code meds_events-dev.csv.gz}
      * @param atLeast shorter stays are left out
      * @throws IOException when a table is missing or no stay is left
@@ -65,7 +67,7 @@ public final class MimicCohortReader {
         return new Cohort(name, recordings, reader.faults);
     }
 
-    /** The rows of a {@code .csv.gz} with a head. @throws IOException naming the file */
+    /** Reads the rows of a {@code .csv.gz} with a header. @throws IOException naming the file */
     public static void rows(Path file, Consumer<NamedCsvRecord> taker) throws IOException {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file), 1 << 16);
                 CsvReader<NamedCsvRecord> rows =
@@ -76,7 +78,7 @@ public final class MimicCohortReader {
         }
     }
 
-    /** By subject. */
+    /** Reads the stays by subject. */
     private Map<String, List<MimicStayBuilder>> stays(Duration atLeast) throws IOException {
         Map<String, NamedCsvRecord> patients = new HashMap<>();
         rows(folder.resolve("hosp/patients.csv.gz"), row -> patients.put(row.getField("subject_id"), row));
@@ -97,13 +99,13 @@ public final class MimicCohortReader {
         List<MimicStayBuilder> theirs = stays.get(event.getField("subject_id"));
         if (item != null && theirs != null && !value.isEmpty()) {
             LocalDateTime time = LocalDateTime.parse(event.getField("time"), TIME);
-            // The table went through single precision: 1.7999999523162842 was 1.8.
+            // The table holds numbers rounded to single precision: 1.7999999523162842 was 1.8.
             double number = Double.parseDouble(Float.toString(Float.parseFloat(value)));
             theirs.forEach(stay -> stay.offer(time, item.variable(), number, item.unit()));
         }
     }
 
-    /** {@code LAB//<item>//<unit>} and {@code SUBJECT_FLUID_OUTPUT//<item>//<unit>}; null when it is none that is read. */
+    /** Parses {@code LAB//<item>//<unit>} and {@code SUBJECT_FLUID_OUTPUT//<item>//<unit>}; null for any other code. */
     private static MimicItem item(String code) {
         String[] parts = code.split("//", -1);
         return parts[0].equals("LAB") || parts[0].equals("SUBJECT_FLUID_OUTPUT") ? ITEMS.get(parts[1]) : null;

@@ -13,8 +13,8 @@ import org.vigie.signal.window.StaticFeatures.AdministrativeSex;
 import org.vigie.signal.window.StaticFeatures.UnitType;
 
 /**
- * One ICU stay of MIMIC-IV while its events come in. Height and weight of its first six hours describe the patient. The Glasgow score is the
- * sum of its three parts, where they stand at one instant.
+ * Builds one ICU stay of MIMIC-IV from its events. Height and weight of the first six hours describe the patient. The Glasgow score is the
+ * sum of its three parts where they have the same time.
  */
 final class MimicStayBuilder {
     private static final Duration AT_ADMISSION = Duration.ofHours(6);
@@ -27,7 +27,7 @@ final class MimicStayBuilder {
     private final Map<String, Double> facts = new HashMap<>();
     private final Map<Duration, Map<String, Double>> glasgow = new TreeMap<>();
 
-    /** @param faults counts what is dropped */
+    /** @param faults counts the dropped rows */
     MimicStayBuilder(NamedCsvRecord row, NamedCsvRecord patient, Map<UnusedRowReason, Integer> faults) {
         this.row = row;
         this.patient = patient;
@@ -44,7 +44,7 @@ final class MimicStayBuilder {
         return Duration.between(in, out);
     }
 
-    /** Takes in a value of the subject when it was measured within the stay. */
+    /** Adds a value of the subject when it was measured within the stay. */
     void offer(LocalDateTime time, String variable, double value, String unit) {
         if (time.isBefore(in) || time.isAfter(out)) {
             return;

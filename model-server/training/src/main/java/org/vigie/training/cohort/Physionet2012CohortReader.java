@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a set of PhysioNet-2012: a folder of {@code <RecordID>.txt}, or a {@code .tar.gz} of one, at any depth. Files with other names
- * are no stays and are passed over, also the {@code ._<RecordID>.txt} that macOS adds.
+ * Reads a set of PhysioNet-2012: a folder of {@code <RecordID>.txt}, or a {@code .tar.gz} of one, at any depth. Files with other names are
+ * ignored, including the {@code ._<RecordID>.txt} that macOS adds.
  */
 public final class Physionet2012CohortReader {
     private static final Pattern FILE = Pattern.compile("(?:.*/)?(\\d{1,9})\\.(?:txt|csv)", Pattern.CASE_INSENSITIVE);
@@ -22,7 +22,7 @@ public final class Physionet2012CohortReader {
 
     private Physionet2012CohortReader() {}
 
-    /** @throws IOException when there is no such set, it cannot be read, holds no stay, or one twice */
+    /** @throws IOException when the set does not exist, cannot be read, holds no stay, or holds one twice */
     public static Cohort read(String name, Path set) throws IOException {
         var reader = new Physionet2012CohortReader();
         new CohortFiles(set).forEach(reader::file);

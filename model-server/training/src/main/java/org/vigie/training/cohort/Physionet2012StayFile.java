@@ -12,11 +12,11 @@ import org.vigie.signal.window.StaticFeatures;
 import org.vigie.signal.window.StaticFeatures.AdministrativeSex;
 import org.vigie.signal.window.StaticFeatures.UnitType;
 
-/** One stay in the format of PhysioNet-2012: {@code Time,Parameter,Value}, time as HH:MM since admission. */
+/** Reads one stay in the format of PhysioNet-2012: {@code Time,Parameter,Value}, with the time as HH:MM since admission. */
 final class Physionet2012StayFile {
     private static final Pattern TIME = Pattern.compile("(\\d{1,3}):([0-5]\\d)");
     private static final String HEAD = "Time,";
-    /** Not in the catalogue's unit: a share, and what the challenge's page calls mmol/L, though its median of 2.0 is one of mg/dL. */
+    /** Units that differ from the catalogue: FiO2 is a share. Mg is documented as mmol/L, but its median of 2.0 is that of mg/dL. */
     private static final Map<String, String> UNITS = Map.of("FiO2", "1", "Mg", "mg/dL");
 
     private static final List<UnitType> CARE_UNITS =
@@ -31,7 +31,7 @@ final class Physionet2012StayFile {
     private AdministrativeSex sex = AdministrativeSex.UNKNOWN;
     private UnitType unit = UnitType.UNKNOWN;
 
-    /** @param faults counts what is dropped */
+    /** @param faults counts the dropped rows */
     Physionet2012StayFile(int id, Map<UnusedRowReason, Integer> faults) {
         this.id = id;
         this.faults = faults;
@@ -73,7 +73,10 @@ final class Physionet2012StayFile {
         }
     }
 
-    /** The weight at admission describes the patient, and is the first of its series as well: live it is sent as both. */
+    /**
+     * Whether the value describes the patient. The weight at admission does so and is the first value of its series as well, as in the live
+     * stream.
+     */
     private boolean isStatic(Duration since, String name, double value) {
         switch (name) {
             case "RecordID" -> {}
@@ -108,7 +111,7 @@ final class Physionet2012StayFile {
         }
     }
 
-    /** Of some pH the decimal point was lost: 735 or 73.5 for 7.35. */
+    /** Restores the decimal point that some pH values lack: 735 or 73.5 for 7.35. */
     private static double withItsPoint(String name, double recorded) {
         if (!name.equals("pH")) {
             return recorded;

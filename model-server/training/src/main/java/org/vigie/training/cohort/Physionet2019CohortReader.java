@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a set of PhysioNet/CinC Challenge 2019 (Reyna 2020): a folder of {@code pNNNNNN.psv}, or a {@code .tar.gz} of one, at any depth.
- * Death is not labelled there.
+ * Reads a set of the PhysioNet/CinC Challenge 2019 (Reyna 2020): a folder of {@code pNNNNNN.psv}, or a {@code .tar.gz} of one, at any
+ * depth. The set does not label deaths.
  */
 public final class Physionet2019CohortReader {
     private static final Pattern FILE = Pattern.compile("(?:.*/)?p(\\d{1,9})\\.psv");
@@ -22,7 +22,7 @@ public final class Physionet2019CohortReader {
 
     private Physionet2019CohortReader() {}
 
-    /** @throws IOException when there is no such set, it cannot be read, or it holds no stay */
+    /** @throws IOException when the set does not exist, cannot be read, or holds no stay */
     public static SepsisCohort read(String name, Path set) throws IOException {
         var reader = new Physionet2019CohortReader();
         new CohortFiles(set).forEach(reader::file);

@@ -11,12 +11,12 @@ import org.vigie.signal.window.StaticFeatures.AdministrativeSex;
 import org.vigie.signal.window.StaticFeatures.UnitType;
 
 /**
- * One stay in the format of PhysioNet-2019: a head, then a row for each hour, fields separated by |, {@code NaN} where nothing was measured.
- * Its pressures do not say how they were taken; they count as taken by cuff, which most patients have. What is not among the 37 series is
- * passed over.
+ * Reads one stay in the format of PhysioNet-2019: a header, then a row for each hour, fields separated by |, {@code NaN} where nothing was
+ * measured. Pressures do not name their method and count as measured by cuff, as for most patients. Columns outside the 37 series are
+ * ignored.
  */
 final class Physionet2019StayFile {
-    /** Column, variable, unit; an empty unit is the catalogue's. */
+    /** Column, variable and unit; an empty unit is that of the catalogue. */
     private static final String COLUMNS = """
             HR hr
             Temp temp
@@ -55,7 +55,7 @@ final class Physionet2019StayFile {
 
     private record SepsisColumn(String variable, String unit) {}
 
-    /** @param faults counts what is dropped */
+    /** @param faults counts the dropped rows */
     Physionet2019StayFile(int id, Map<UnusedRowReason, Integer> faults) {
         this.id = id;
         this.faults = faults;

@@ -4,9 +4,9 @@ import java.time.Duration;
 import org.vigie.schemas.variable.Variable;
 
 /**
- * One value of a recording.
+ * A measured value of a recorded stay.
  *
- * @param since admission
+ * @param since time since admission
  * @param value in the variable's unit
  */
 public record RecordedMeasurement(Duration since, Variable variable, double value) {}

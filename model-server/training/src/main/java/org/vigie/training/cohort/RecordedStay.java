@@ -4,13 +4,13 @@ import java.util.EnumMap;
 import java.util.List;
 import org.vigie.signal.window.StaticFeatures;
 
-/** One recorded stay. It may hold no measurement at all: such a stay gets a score too. */
+/** One recorded stay. A stay without any measurement is kept, because it gets a score too. */
 public record RecordedStay(int id, StaticFeatures statics, List<RecordedMeasurement> measurements) {
     public RecordedStay {
         measurements = List.copyOf(measurements);
     }
 
-    /** The same stay, had its devices sent these values in place of its own: cleaned as live. */
+    /** Replaces the measurements and cleans them as the live stream is cleaned. */
     public RecordedStay withMeasurements(List<RecordedMeasurement> others) {
         RecordingCleaner cleaner = new RecordingCleaner(new EnumMap<>(UnusedRowReason.class));
         others.forEach(other -> cleaner.add(

@@ -18,8 +18,8 @@ import org.vigie.signal.clean.Reading;
 import org.vigie.signal.clean.ReadingCleaner;
 
 /**
- * One stay's values as one device would have sent them, a message for each instant, judged by the {@link ReadingCleaner} that judges the live
- * stream. Each message comes the moment it was measured.
+ * Cleans the values of one stay with the {@link ReadingCleaner} of the live stream. The values count as sent by one device, with a message
+ * for each time, at the moment of measurement.
  */
 final class RecordingCleaner {
     private static final Instant ADMITTED = Instant.EPOCH;
@@ -27,13 +27,13 @@ final class RecordingCleaner {
     private final NavigableMap<Duration, List<Reading>> messages = new TreeMap<>();
     private final Map<UnusedRowReason, Integer> faults;
 
-    /** @param faults counts what is dropped */
+    /** @param faults counts the dropped rows */
     RecordingCleaner(Map<UnusedRowReason, Integer> faults) {
         this.faults = faults;
     }
 
     /**
-     * Takes in one value, in any order of time; those of one instant keep theirs.
+     * Adds one value, in any order of time; values of the same time keep their order.
      *
      * @param variable name in the catalogue
      * @param value in {@code unit}
@@ -43,7 +43,7 @@ final class RecordingCleaner {
                 .add(new Reading(variable, value, "", unit, MeasurementStatus.VALID, ADMITTED.plus(since)));
     }
 
-    /** What a live window would have taken in, in the order of time. */
+    /** Returns the measurements that a live window would hold, in the order of time. */
     List<RecordedMeasurement> cleanedMeasurements() {
         List<RecordedMeasurement> kept = new ArrayList<>();
         DeviceChannels channels = DeviceChannels.SILENT;

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Stays of PhysioNet-2019, by ascending id.
+ * The stays of PhysioNet-2019, by ascending id.
  *
- * @param name of the set
+ * @param name of the data set
  * @param faults rows not used, by reason
  */
 public record SepsisCohort(String name, List<SepsisStay> stays, Map<UnusedRowReason, Integer> faults) {
@@ -15,7 +15,7 @@ public record SepsisCohort(String name, List<SepsisStay> stays, Map<UnusedRowRea
         faults = Map.copyOf(faults);
     }
 
-    /** The recordings alone. */
+    /** Returns the recorded stays without labels. */
     public Cohort cohort() {
         return new Cohort(name, stays.stream().map(SepsisStay::recording).toList(), faults);
     }

@@ -2,25 +2,25 @@ package org.vigie.training.cohort;
 
 import org.vigie.signal.clean.CleaningReason;
 
-/** Why a row of a recording is not used: it cannot be read, or the rules that clean the live stream do not keep it. */
+/** Why a row of a recording is not used: it cannot be read, or the cleaning rules of the live stream do not keep it. */
 public enum UnusedRowReason {
-    /** Not the format's fields, or a time that is none. */
+    /** The fields are not those of the format, or the time is invalid. */
     MALFORMED,
-    /** No parameter name: {@code 10:45,,1.9}. */
+    /** The parameter name is missing: {@code 10:45,,1.9}. */
     NO_NAME,
-    /** A name that the format does not have. */
+    /** The format does not define the parameter name. */
     UNKNOWN_NAME,
-    /** Not a number. */
+    /** The value is not a number. */
     NOT_A_NUMBER,
-    /** -1: not recorded. */
+    /** The value is -1, which means not recorded. */
     NOT_RECORDED,
-    /** Physically impossible; live it is rejected. */
+    /** The value is physically impossible; the live stream rejects it. */
     OUT_OF_RANGE,
-    /** The same value of the same instant once more; live it is rejected. */
+    /** The same value occurs again at the same time; the live stream rejects it. */
     DUPLICATE,
-    /** A jump away from another value of the same instant; live it is suspect and no input to a score. */
+    /** The value jumps away from another value of the same time; in the live stream it is suspect and no input of a score. */
     SPIKE,
-    /** Zero from a sensor that needs a pulse, or a value that stands still; live it is suspect and no input to a score. */
+    /** A sensor that needs a pulse gave zero, or the value does not change; in the live stream it is suspect and no input of a score. */
     FLAT_LINE;
 
     static UnusedRowReason of(CleaningReason reason) {

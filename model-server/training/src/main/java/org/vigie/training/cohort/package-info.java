@@ -1,5 +1,6 @@
 /**
- * Reads recorded stays into the catalogue's variables and units, robust to what the recordings get wrong: every row that is dropped is
- * counted under its reason. Not decided here: who died; see {@code label}.
+ * Reads recorded stays into the variables and units of the catalogue. Each dropped row is counted under its reason.
+ *
+ * <p>Not decided here: who died; see {@code label}.
  */
 package org.vigie.training.cohort;

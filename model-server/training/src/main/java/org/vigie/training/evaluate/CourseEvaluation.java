@@ -6,11 +6,11 @@ import org.vigie.model.score.SurvivalAssessment;
 import org.vigie.training.label.StayOutcome;
 
 /**
- * What a model's words on the course of a stay are worth: its length and the survival by days. NaN where the model says nothing.
+ * Evaluates the predicted course of stays: length of stay and survival by days. NaN where the model predicts nothing.
  *
  * @param losMae mean absolute error of the length of stay, days, over {@code losStays} of known length
  * @param concordance of the survival curves over 30 days, see {@link ConcordanceIndex}
- * @param days the survival curve against what happened, day by day; empty when the model gives none
+ * @param days predicted and observed survival by day; empty when the model predicts none
  */
 public record CourseEvaluation(double losMae, int losStays, double concordance, List<CourseDay> days) {
     private static final int HORIZON = 30;
@@ -20,9 +20,11 @@ public record CourseEvaluation(double losMae, int losStays, double concordance, 
     }
 
     /**
+     * Predicted and observed survival on one day.
+     *
      * @param day after admission
-     * @param said mean probability of being alive
-     * @param alive share that was; a stay without a known death counts as alive
+     * @param said mean predicted probability of being alive
+     * @param alive observed share; a stay without a known death counts as alive
      */
     public record CourseDay(int day, double said, double alive) {}
 

@@ -3,16 +3,16 @@ package org.vigie.training.evaluate;
 import org.vigie.evaluation.BinaryMetrics;
 
 /**
- * How a model does when something goes wrong.
+ * The results of a model on disturbed inputs.
  *
- * @param name what went wrong
- * @param auroc with it; {@code aurocChange} is the difference to the undisturbed one, below 0 when it is worse
- * @param ece with it; {@code eceChange} is above 0 when it is worse
- * @param moved mean distance of a stay's probability to its undisturbed one
+ * @param name of the disturbance
+ * @param auroc with the disturbance; {@code aurocChange} is the difference to the undisturbed one, below 0 when it is worse
+ * @param ece with the disturbance; {@code eceChange} is above 0 when it is worse
+ * @param moved mean distance of a stay's probability from the undisturbed one
  */
 public record DisturbanceResult(
         String name, double auroc, double aurocChange, double ece, double eceChange, double moved) {
-    /** @param before undisturbed, in the same order */
+    /** @param before undisturbed probabilities, in the same order */
     public static DisturbanceResult of(String name, float[] probabilities, float[] before, boolean[] died) {
         BinaryMetrics with = BinaryMetrics.of(probabilities, died);
         BinaryMetrics without = BinaryMetrics.of(before, died);

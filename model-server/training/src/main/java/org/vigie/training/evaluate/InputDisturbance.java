@@ -13,11 +13,18 @@ import org.vigie.signal.window.StaticFeatures;
 import org.vigie.training.cohort.RecordedMeasurement;
 import org.vigie.training.cohort.RecordedStay;
 
-/** Something that goes wrong on a ward, done to a recorded stay. What comes of it is cleaned as live. The same stay is always disturbed alike. */
+/**
+ * A fault of a ward that is applied to a recorded stay. The result is cleaned as the live stream is. The same stay is always disturbed in
+ * the same way.
+ */
 public record InputDisturbance(String name, UnaryOperator<RecordedStay> does) {
     private static final long SEED = 2012;
 
-    /** @param hours of the stay that the model sees */
+    /**
+     * Lists all disturbances.
+     *
+     * @param hours of the stay that the model sees
+     */
     public static List<InputDisturbance> all(int hours) {
         return List.of(
                 planted(0.01),
@@ -43,7 +50,7 @@ public record InputDisturbance(String name, UnaryOperator<RecordedStay> does) {
                 shifted("clock two hours slow", Duration.ofHours(-2)));
     }
 
-    /** Any value that is physically possible, in place of a monitor's. */
+    /** Replaces values of a monitor by physically possible ones. */
     private static InputDisturbance planted(double share) {
         return new InputDisturbance("artefacts in " + Math.round(100 * share) + " % of the monitor's values", stay -> {
             SplittableRandom random = random(stay);

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.vigie.signal.window.StaticFeatures;
 
-/** A part of the patients that a model must serve as well as the others. Sex, age band and unit each part all patients. */
+/** A group of patients for which a model is evaluated on its own. Sex, age band and unit each divide all patients. */
 public record PatientSubgroup(String name, Predicate<StaticFeatures> members) {
     private static final List<Integer> AGES = List.of(50, 65, 80);
 
-    /** By sex, age band and kind of unit; an unknown one is a group too. */
+    /** Lists the groups by sex, age band and kind of unit; unknown is a group too. */
     public static List<PatientSubgroup> all() {
         List<PatientSubgroup> groups = new ArrayList<>();
         for (StaticFeatures.AdministrativeSex sex : StaticFeatures.AdministrativeSex.values()) {

@@ -6,7 +6,7 @@ import org.vigie.evaluation.BinaryMetrics;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.training.feature.LabelledStay;
 
-/** Judges a predictor on one set, with a given number of hours of each stay seen. */
+/** Evaluates a predictor on one set with a given number of hours of each stay seen. */
 public final class PredictorEvaluator {
     private final Function<List<ScoreRequest>, float[]> predictor;
 

@@ -11,10 +11,10 @@ import org.vigie.evaluation.ScoreDistribution;
 import org.vigie.training.cohort.SepsisStay;
 
 /**
- * How a score goes with what is known where death is not: stays that last at least as long as was seen of them.
+ * The association of a score with known facts in a set without deaths, for stays that last at least as long as was seen of them.
  *
- * @param sepsis those with sepsis at any time against those without
- * @param laterSepsis those whose sepsis is labelled later than was seen, against those without
+ * @param sepsis ranking of stays with sepsis at any time above stays without
+ * @param laterSepsis ranking of stays whose sepsis is labelled later than was seen above stays without
  * @param length rank correlation of the score with the hours in the unit
  */
 public record ScoreAssociation(

@@ -14,7 +14,7 @@ import org.vigie.training.feature.HourlyStay;
  * @param hours share of all hours in which it was measured
  */
 public record SeriesCoverage(String series, double stays, double hours) {
-    /** Each series over the first hours of each stay. */
+    /** Measures each series over the first hours of each stay. */
     public static List<SeriesCoverage> of(List<HourlyStay> stays, int hours) {
         List<SeriesCoverage> coverage = new ArrayList<>();
         for (Variable variable : VariableCatalogue.standard().series()) {

@@ -16,12 +16,12 @@ import org.vigie.signal.window.StaticFeatures;
 import org.vigie.training.feature.LabelledStay;
 
 /**
- * What a model's answers about one set are worth.
+ * The evaluation of predicted probabilities on one set.
  *
- * @param threshold of event 1 and the confusion matrices
- * @param thresholdInHindsight true when the threshold was chosen on this very set, so that event 1 flatters
+ * @param threshold of event 1 and of the confusion matrices
+ * @param thresholdInHindsight whether the threshold was chosen on this very set, so that event 1 is optimistic
  * @param hours by ascending hours seen
- * @param subgroups with the most hours seen; those without a stay are left out
+ * @param subgroups with the most hours seen; groups without a stay are left out
  */
 public record SurvivalEvaluation(
         int stays,
@@ -37,7 +37,7 @@ public record SurvivalEvaluation(
     }
 
     /**
-     * With this many hours of each stay seen.
+     * The evaluation with one number of hours of each stay seen.
      *
      * @param bestThreshold the one with the highest event 1 on this very set
      */
@@ -52,7 +52,11 @@ public record SurvivalEvaluation(
             double bestEvent1,
             List<RiskDecile> calibration) {}
 
-    /** @param scores empty when all of them lived or all died */
+    /**
+     * The evaluation of one group.
+     *
+     * @param scores empty when all of them lived or all died
+     */
     public record SubgroupEvaluation(
             String name, int stays, int deaths, Map<EvaluationMetric, IntervalEstimate> scores) {
         /** @param members places among the examples */
@@ -78,8 +82,10 @@ public record SurvivalEvaluation(
     }
 
     /**
+     * Evaluates probabilities.
+     *
      * @param probabilities by hours seen, one for each example
-     * @param threshold when empty, the best one with the most hours seen is taken, and said to be in hindsight
+     * @param threshold when empty, the best one with the most hours seen is chosen and marked as chosen in hindsight
      * @throws IllegalArgumentException when all lived or all died
      */
     public static SurvivalEvaluation of(
@@ -100,7 +106,7 @@ public record SurvivalEvaluation(
         return new SurvivalEvaluation(examples.size(), deaths, used, threshold.isEmpty(), bootstrap, hours, subgroups);
     }
 
-    /** Who died, in the examples' order. */
+    /** Returns who died, in the order of the examples. */
     public static boolean[] died(List<LabelledStay> examples) {
         boolean[] died = new boolean[examples.size()];
         for (int i = 0; i < died.length; i++) {

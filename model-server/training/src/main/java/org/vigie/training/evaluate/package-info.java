@@ -1,5 +1,7 @@
 /**
- * How good predictions are: ranking (AUROC, AUPRC), probability (Brier, ECE, Hosmer-Lemeshow), decision (event 1, confusion), by hours of the
- * stay seen and by subgroup, with bootstrap intervals. Not decided here: how it is shown; see {@code report}.
+ * Evaluates survival predictions by hours of the stay seen and by subgroup: ranking, calibration and decisions, with bootstrap intervals;
+ * course and disturbed inputs.
+ *
+ * <p>Not decided here: the metrics, see {@code org.vigie.evaluation}; and how results are shown, see {@code report}.
  */
 package org.vigie.training.evaluate;

@@ -13,15 +13,15 @@ import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;
 
 /**
- * One input that moved a risk.
+ * An input that contributed to a predicted risk.
  *
- * @param input a series' label or a static's name
+ * @param input label of a series or name of a static
  * @param found its newest value with its unit and age
- * @param logOdds what all its hours together add
- * @param strongestHour hours before the window's end of the cell that adds most; 0 for a static
+ * @param logOdds sum of the contributions of all its hours
+ * @param strongestHour hours before the window's end of the cell that contributes most; 0 for a static
  */
 public record ContributingInput(String input, String found, double logOdds, int strongestHour) {
-    /** The strongest inputs of a window, the strongest first; empty when there is no explanation. */
+    /** Returns the inputs with the largest contributions to a window, the largest first; empty when there is no explanation. */
     public static List<ContributingInput> of(ScoreRequest window, SurvivalExplanation explanation, int most) {
         if (explanation.cells().length == 0) {
             return List.of();

@@ -9,11 +9,11 @@ import org.vigie.signal.window.StaticFeatures;
 import org.vigie.training.feature.LabelledStay;
 
 /**
- * One stay that a model judged, and why.
+ * A predicted stay with its explanation.
  *
  * @param patient age, sex and unit
  * @param low lower end of the probability's interval; NaN when the model gives none
- * @param reasons the strongest first; empty when the model cannot tell
+ * @param reasons inputs with the largest contributions, the largest first; empty when there is no explanation
  */
 public record ExplainedStay(
         int id,

@@ -1,5 +1,6 @@
 /**
- * Why a model said what it said, in words: the inputs that moved a risk most, with what was measured. Not decided here: how much each input
- * moved it; the serving engine computes that.
+ * Describes explanations in words: the inputs that contributed most, with their measured values.
+ *
+ * <p>Not decided here: the contributions, which the inference engine computes.
  */
 package org.vigie.training.explain;

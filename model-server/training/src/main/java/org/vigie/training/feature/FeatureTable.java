@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.vigie.inference.feature.WindowFeatures;
 
 /**
- * The simple features of many stays after several numbers of hours.
+ * The features of many stays after several numbers of hours.
  *
  * @param rows by hours seen: one row of {@link WindowFeatures} for each stay
  * @param died one for each stay, in the same order
@@ -30,7 +30,7 @@ public record FeatureTable(NavigableMap<Integer, float[][]> rows, boolean[] died
         return new FeatureTable(rows, died);
     }
 
-    /** By hours of the stay: hours since its first measured one, as the server counts them. */
+    /** Returns, by hours of the stay, the hours since the first measured one, as the server counts them. */
     public NavigableMap<Integer, int[]> hoursSeen() {
         int place = WindowFeatures.NAMES.indexOf("hours_seen");
         NavigableMap<Integer, int[]> seen = new TreeMap<>();
@@ -39,12 +39,12 @@ public record FeatureTable(NavigableMap<Integer, float[][]> rows, boolean[] died
         return seen;
     }
 
-    /** Features of a row. */
+    /** Returns the number of features. */
     public int columns() {
         return rows.firstEntry().getValue()[0].length;
     }
 
-    /** Only these stays, by their places in this table. */
+    /** Keeps the stays at these places. */
     public FeatureTable only(int[] stays) {
         NavigableMap<Integer, float[][]> some = new TreeMap<>();
         rows.forEach((hours, all) -> {

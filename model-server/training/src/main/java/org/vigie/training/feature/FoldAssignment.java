@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.evaluation.CrossValidationFolds;
 
-/** Which fold of a cross-validation each stay is tested in: {@code RecordID,fold}. */
+/** The fold in which each stay of a set is tested, from a file {@code RecordID,fold}. */
 public record FoldAssignment(Map<Integer, Integer> foldOf) {
     public FoldAssignment {
         foldOf = Map.copyOf(foldOf);
@@ -28,14 +28,14 @@ public record FoldAssignment(Map<Integer, Integer> foldOf) {
         return new FoldAssignment(foldOf);
     }
 
-    /** Each example's fold of a seeded draw, with the same share of deaths in each. */
+    /** Draws a fold for each example, seeded and with the same share of deaths in each fold. */
     public static int[] drawStratified(List<LabelledStay> examples, int folds, long seed) {
         int[] classes =
                 examples.stream().mapToInt(example -> example.died() ? 1 : 0).toArray();
         return CrossValidationFolds.dealEachClass(classes, folds, seed).foldOf();
     }
 
-    /** Each example's fold. @throws IllegalArgumentException when one has none */
+    /** Returns the fold of each example. @throws IllegalArgumentException when one has none */
     public int[] of(List<LabelledStay> examples) {
         return examples.stream().mapToInt(example -> fold(example.stay().id())).toArray();
     }

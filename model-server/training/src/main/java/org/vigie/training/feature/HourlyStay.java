@@ -8,7 +8,7 @@ import org.vigie.signal.window.StaticFeatures;
 import org.vigie.training.cohort.RecordedMeasurement;
 import org.vigie.training.cohort.RecordedStay;
 
-/** A recorded stay, hour by hour. How it ended need not be known. */
+/** A recorded stay on an hourly grid, with or without a known outcome. */
 public record HourlyStay(int id, HourlyGrid grid, StaticFeatures statics) {
     private static final Instant ADMITTED = Instant.EPOCH;
 
@@ -21,7 +21,7 @@ public record HourlyStay(int id, HourlyGrid grid, StaticFeatures statics) {
         return new HourlyStay(recording.id(), grid, recording.statics());
     }
 
-    /** What the live scorer would have asked after this many hours of the stay, from 1. */
+    /** Returns the request that the live scorer would send after this many hours of the stay, from 1. */
     public ScoreRequest windowAfter(int hours) {
         return ScoreRequest.of(WindowImputer.fill(grid, hours - 1), statics);
     }

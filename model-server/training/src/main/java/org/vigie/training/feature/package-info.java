@@ -1,5 +1,7 @@
 /**
- * Recordings become windows by the very code that windows the live stream: {@code HourlyGrid}, {@code WindowImputer}, {@code StaticFeatures}. Scaling is
- * no matter here; it lies inside the model's graph.
+ * Turns recordings into windows and features with the code of the live stream: {@code HourlyGrid}, {@code WindowImputer}, {@code
+ * StaticFeatures}.
+ *
+ * <p>Not decided here: scaling, which is part of the model's graph.
  */
 package org.vigie.training.feature;

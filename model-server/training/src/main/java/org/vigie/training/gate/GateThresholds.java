@@ -12,11 +12,11 @@ import org.vigie.training.evaluate.SurvivalEvaluation.HoursEvaluation;
 import org.vigie.training.evaluate.SurvivalEvaluation.SubgroupEvaluation;
 
 /**
- * What a model must reach with whole stays seen, out of fold, at its own threshold.
+ * The thresholds that a model must reach out of fold with whole stays seen, at its own threshold.
  *
- * @param maxEce calibration: how far off the probabilities may be on average
- * @param minWorstSubgroupAuroc of the subgroups with enough deaths to tell
- * @param minSubgroupDeaths a subgroup with fewer deaths is not asked
+ * @param maxEce largest expected calibration error
+ * @param minWorstSubgroupAuroc of the subgroups with enough deaths
+ * @param minSubgroupDeaths a subgroup with fewer deaths is not checked
  */
 public record GateThresholds(
         double minSensitivity,
@@ -26,12 +26,12 @@ public record GateThresholds(
         int minSubgroupDeaths) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** @throws IOException when it is no such file */
+    /** @throws IOException when the file holds no thresholds */
     public static GateThresholds read(Path file) throws IOException {
         return JSON.readValue(file.toFile(), GateThresholds.class);
     }
 
-    /** One sentence for each demand that is not met. */
+    /** Returns one sentence for each threshold that is not reached. */
     public List<String> failures(SurvivalEvaluation evaluation) {
         HoursEvaluation whole = evaluation.hours().get(evaluation.hours().size() - 1);
         List<String> failures = new ArrayList<>();

@@ -1,2 +1,2 @@
-/** What a model must reach before it may be exported, and whether it does. */
+/** The gate: thresholds that a model must reach before export. */
 package org.vigie.training.gate;

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Outcomes of PhysioNet-2012 by stay: {@code RecordID,SAPS-I,SOFA,Length_of_stay,Survival,In-hospital_death}. */
+/** The outcomes of the stays of PhysioNet-2012: {@code RecordID,SAPS-I,SOFA,Length_of_stay,Survival,In-hospital_death}. */
 public final class CohortOutcomes {
     private final Path file;
     private final Map<Integer, StayOutcome> known = new HashMap<>();
@@ -26,7 +26,7 @@ public final class CohortOutcomes {
         return outcomes;
     }
 
-    /** @param source named where an outcome is missing */
+    /** @param source named in messages about a missing outcome */
     public static CohortOutcomes of(Path source, Map<Integer, StayOutcome> known) {
         var outcomes = new CohortOutcomes(source);
         outcomes.known.putAll(known);
@@ -55,7 +55,7 @@ public final class CohortOutcomes {
                 Integer.parseInt(fields[0]), new StayOutcome(fields[5].equals("1"), days(fields[3]), days(fields[4])));
     }
 
-    /** -1 means not known. */
+    /** Parses a number of days; -1 means not known. */
     private static double days(String field) {
         double days = Double.parseDouble(field);
         return days < 0 ? Double.NaN : days;

@@ -1,2 +1,2 @@
-/** What is to be predicted: who died in hospital. */
+/** The outcomes that models predict. */
 package org.vigie.training.label;

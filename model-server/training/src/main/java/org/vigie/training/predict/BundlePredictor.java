@@ -34,7 +34,7 @@ public final class BundlePredictor implements AutoCloseable {
         return model.card();
     }
 
-    /** One assessment a stay, after this many of its hours; with its numbers also where it abstains. @throws ModelException ENGINE_FAILED */
+    /** Predicts each stay after this many of its hours; an abstaining assessment holds its numbers. @throws ModelException ENGINE_FAILED */
     public List<SurvivalAssessment> assessAfter(int hours, List<HourlyStay> stays) {
         List<SurvivalAssessment> assessments = new ArrayList<>();
         for (int from = 0; from < stays.size(); from += BATCH) {
@@ -45,12 +45,12 @@ public final class BundlePredictor implements AutoCloseable {
         return assessments;
     }
 
-    /** One explanation a window. @throws ModelException ENGINE_FAILED */
+    /** Explains windows. @throws ModelException ENGINE_FAILED */
     public List<SurvivalExplanation> explain(List<ScoreRequest> windows) {
         return model.explain(windows);
     }
 
-    /** Their probabilities. */
+    /** Returns the probabilities of assessments. */
     public static float[] probabilities(List<SurvivalAssessment> assessments) {
         float[] probabilities = new float[assessments.size()];
         for (int i = 0; i < probabilities.length; i++) {

@@ -12,7 +12,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * What the models of a cross-validation said of the stays that they had not learnt from: {@code RecordID,hours,fold,probability}.
+ * The predictions of a cross-validation for stays that the models did not learn from: {@code RecordID,hours,fold,probability}.
  *
  * @param folds each stay's fold
  * @param probabilities by hours seen, then stay
@@ -21,7 +21,7 @@ public record OutOfFoldPredictions(
         Map<Integer, Integer> folds, NavigableMap<Integer, Map<Integer, Float>> probabilities) {
     private static final String HEAD = "RecordID,hours,fold,probability";
 
-    /** @throws IOException naming the line that is no such prediction */
+    /** @throws IOException naming the line that holds no prediction */
     public static OutOfFoldPredictions read(Path file) throws IOException {
         OutOfFoldPredictions read = new OutOfFoldPredictions(new HashMap<>(), new TreeMap<>());
         List<String> lines = Files.readAllLines(file);
@@ -39,6 +39,8 @@ public record OutOfFoldPredictions(
     }
 
     /**
+     * Writes predictions.
+     *
      * @param ids of the stays
      * @param folds one for each
      * @param probabilities by hours seen, one for each
@@ -60,7 +62,7 @@ public record OutOfFoldPredictions(
         Files.write(file, lines);
     }
 
-    /** One for each of the stays, by hours seen. @throws IllegalArgumentException when one is missing */
+    /** Returns the probabilities of stays by hours seen. @throws IllegalArgumentException when one is missing */
     public NavigableMap<Integer, float[]> probabilitiesOf(List<Integer> ids) {
         NavigableMap<Integer, float[]> all = new TreeMap<>();
         probabilities.forEach((hours, known) -> {

@@ -18,7 +18,7 @@ import org.vigie.training.feature.HourlyStay;
  * model would abstain on the ward, {@code abstained} is 1 and the row holds its numbers nevertheless.
  */
 public record PredictionFile(Path file) {
-    /** The columns. */
+    /** The header. */
     public static final String HEAD = "RecordID,hours,probability,los_days,survival_1,survival_7,survival_30,abstained";
 
     private static final List<Integer> DAYS = List.of(1, 7, 30);

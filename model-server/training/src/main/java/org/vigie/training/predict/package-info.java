@@ -1,5 +1,6 @@
 /**
- * Asks a bundle on disk, through the serving engine, about recorded stays. Decided here: how windows are batched, and that the answers are
- * the card's outputs by their names. Not decided here: what a window holds; see {@code feature}.
+ * Predicts recorded stays with a bundle on disk, through the inference engine.
+ *
+ * <p>Decided here: how windows are batched. Not decided here: the content of a window; see {@code feature}.
  */
 package org.vigie.training.predict;

@@ -9,10 +9,10 @@ import org.vigie.training.learn.tree.BoostedTreesConfig;
 /**
  * One fold of a cross-validation.
  *
- * @param places of the tested within the whole set
+ * @param places of the tested stays within the whole set
  */
 public record SearchFold(TrainingSet learnt, TrainingSet tested, int... places) {
-    /** Of each number in {@link TrainingSet#fold}. */
+    /** Divides a set by {@link TrainingSet#fold}. */
     public static List<SearchFold> of(TrainingSet set) {
         return IntStream.of(set.fold())
                 .distinct()
@@ -25,7 +25,7 @@ public record SearchFold(TrainingSet learnt, TrainingSet tested, int... places) 
                 .toList();
     }
 
-    /** With what such trees say of the stays to learn from: the networks' teacher, who knows nothing of the tested. */
+    /** Adds the predictions of trees as softer labels for the training stays; the trees do not learn from the tested stays. */
     public SearchFold withTreeTeacher(BoostedTreesConfig trees) {
         return new SearchFold(EnsembleTrainer.withTreeTeacher(learnt, trees), tested, places);
     }

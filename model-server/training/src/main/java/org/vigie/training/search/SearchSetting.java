@@ -8,15 +8,15 @@ import org.vigie.training.learn.network.NetworkTrainer;
 import org.vigie.training.learn.tree.BoostedTrees;
 import org.vigie.training.learn.tree.BoostedTreesConfig;
 
-/** What can be tried: trees or a network, learnt with a share of the full effort. */
+/** A setting to try: trees or a network, trained with a share of the full effort. */
 public interface SearchSetting {
-    /** Its numbers, as the log tells them. */
+    /** The configuration, as the log writes it. */
     Record config();
 
-    /** Log odds by hours seen, one for each stay of the fold. */
+    /** Trains on a fold and predicts log odds by hours seen, one for each tested stay. */
     NavigableMap<Integer, float[]> fitAndPredict(SearchFold fold, double effort);
 
-    /** Of all folds together, one for each of so many stays. */
+    /** Predicts all folds together, one number for each of the stays. */
     default NavigableMap<Integer, float[]> outOfFold(List<SearchFold> folds, int stays, double effort) {
         NavigableMap<Integer, float[]> logits = new TreeMap<>();
         folds.forEach(fold -> fitAndPredict(fold, effort).forEach((hours, some) -> {
@@ -28,7 +28,7 @@ public interface SearchSetting {
         return logits;
     }
 
-    /** Less effort: fewer rounds, at as much a higher rate. */
+    /** Trees; less effort means fewer rounds at a correspondingly higher rate. */
     record TreesSetting(BoostedTreesConfig config) implements SearchSetting {
         @Override
         public NavigableMap<Integer, float[]> fitAndPredict(SearchFold fold, double effort) {
@@ -41,7 +41,7 @@ public interface SearchSetting {
         }
     }
 
-    /** Less effort: fewer epochs; the rate falls to nothing in them all the same. */
+    /** A network; less effort means fewer epochs, in which the rate still falls to zero. */
     record NetworkSetting(NetworkConfig config) implements SearchSetting {
         @Override
         public NavigableMap<Integer, float[]> fitAndPredict(SearchFold fold, double effort) {

@@ -9,7 +9,7 @@ import org.vigie.training.learn.network.NetworkArchitecture;
 import org.vigie.training.learn.network.NetworkConfig;
 import org.vigie.training.learn.tree.BoostedTreesConfig;
 
-/** Where settings are drawn from; the same seed draws the same ones. Around what is known to work, wide enough to be wrong. */
+/** Draws settings around those that are known to work, from wide ranges. The same seed draws the same settings. */
 public final class SearchSpace {
     private final SplittableRandom random;
     private final long seed;
@@ -19,7 +19,7 @@ public final class SearchSpace {
         random = new SplittableRandom(seed);
     }
 
-    /** @param usual rounds and threads are its */
+    /** @param usual gives rounds and threads */
     public List<SearchSetting> trees(int count, BoostedTreesConfig usual) {
         return IntStream.range(0, count)
                 .mapToObj(i -> (SearchSetting) new SearchSetting.TreesSetting(new BoostedTreesConfig(
@@ -36,7 +36,7 @@ public final class SearchSpace {
                 .toList();
     }
 
-    /** @param usual epochs are its */
+    /** @param usual gives the epochs */
     public List<SearchSetting> nets(int count, NetworkConfig usual) {
         return IntStream.range(0, count)
                 .mapToObj(i -> (SearchSetting) new SearchSetting.NetworkSetting(new NetworkConfig(
@@ -60,7 +60,7 @@ public final class SearchSpace {
         return rounded(random.nextDouble(low, high));
     }
 
-    /** As often in each decade. */
+    /** Draws from a logarithmic scale. */
     private double scaled(double low, double high) {
         return rounded(low * Math.pow(high / low, random.nextDouble()));
     }
@@ -70,7 +70,7 @@ public final class SearchSpace {
         return all[random.nextInt(all.length)];
     }
 
-    /** To three digits: more say nothing, and a log is read. */
+    /** Rounds to three digits, which keeps the log readable. */
     private static double rounded(double value) {
         return new BigDecimal(value).round(new MathContext(3)).doubleValue();
     }

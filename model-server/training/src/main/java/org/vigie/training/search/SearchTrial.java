@@ -8,14 +8,18 @@ import org.vigie.evaluation.BinaryMetrics;
 import org.vigie.evaluation.PlattScaling;
 
 /**
- * What came of a setting.
+ * The results of a setting.
  *
  * @param rung 1 for the least effort
  * @param results by hours seen
  */
 public record SearchTrial(
         SearchSetting setting, int rung, double effort, double seconds, NavigableMap<Integer, TrialResult> results) {
-    /** @param logLoss after Platt's calibration: what a setting says is calibrated in the mean, so it need not be here */
+    /**
+     * The results after one number of hours.
+     *
+     * @param logLoss after Platt scaling, because the predictions of a setting are calibrated only in the ensemble
+     */
     public record TrialResult(double auroc, double auprc, double logLoss) {
         static TrialResult of(float[] logits, boolean... died) {
             PlattScaling platt = PlattScaling.fit(logits, died);
@@ -34,7 +38,7 @@ public record SearchTrial(
         return results;
     }
 
-    /** Mean log loss over the numbers of hours seen: the lowest is the best. It is steadier than any rank on 4,000 stays. */
+    /** Returns the mean log loss over the numbers of hours seen; the lowest is the best. It varies less than ranks on 4,000 stays. */
     public double loss() {
         return results.values().stream()
                 .mapToDouble(TrialResult::logLoss)
@@ -42,7 +46,7 @@ public record SearchTrial(
                 .orElseThrow();
     }
 
-    /** A line of the log, in the order of its fields. */
+    /** Returns a line of the log, with its fields in order. */
     public Map<String, Object> line(String what, String set) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("what", what);

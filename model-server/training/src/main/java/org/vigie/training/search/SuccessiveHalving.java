@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.vigie.training.learn.ensemble.TrainingSet;
 
 /**
- * Successive halving: all settings are tried with a quarter of the effort, the better half with half of it, the best quarter in full. What
- * ships is tried on every rung beside them, whatever it reaches.
+ * Searches settings by successive halving. All settings are tried with a quarter of the effort, the better half with half of it, the best
+ * quarter with full effort. The shipped setting is tried at every effort beside them.
  *
  * <p>Source: Jamieson K, Talwalkar A. Non-stochastic best arm identification and hyperparameter optimization. AISTATS 2016.
  */
@@ -19,14 +19,14 @@ public final class SuccessiveHalving {
     private final boolean[] died;
     private final Consumer<SearchTrial> log;
 
-    /** @param log told each trial when it is done */
+    /** @param log receives each finished trial */
     public SuccessiveHalving(List<SearchFold> folds, TrainingSet set, Consumer<SearchTrial> log) {
         this.folds = List.copyOf(folds);
         this.died = set.died();
         this.log = log;
     }
 
-    /** @return the trials in full, the best first */
+    /** @return the trials with full effort, the best first */
     public List<SearchTrial> run(SearchSetting shipped, List<SearchSetting> drawn) {
         List<SearchSetting> left = new ArrayList<>(drawn);
         List<SearchTrial> trials = new ArrayList<>();

@@ -1,5 +1,6 @@
 /**
- * Which settings of trees and of networks are worth having: drawn at random, judged out of fold, the better half again with twice the effort.
- * What is learnt and how lies in {@link org.vigie.training.learn}; what ships is decided by people, in its {@code EnsembleRecipe}.
+ * Searches settings of trees and networks: random settings, evaluated out of fold by successive halving.
+ *
+ * <p>Not decided here: the shipped settings, which people choose in {@code EnsembleConfig}.
  */
 package org.vigie.training.search;

@@ -12,7 +12,7 @@ import org.vigie.triage.model.TriageMetric;
 import org.vigie.triage.model.TriageModelCard;
 import org.vigie.triage.training.evaluate.TriageAgreement;
 
-/** A training's report in Markdown, beside the baselines. */
+/** Writes the report of a training in Markdown, beside the baselines. */
 final class TriageReport {
     static final List<String> LIMITS = List.of(
             "Learnt from 887 adult visits of two Korean hospitals: 17 of level 1, 52 of level 5. What it says of those two levels rests on few.",

@@ -12,18 +12,19 @@ import org.vigie.triage.model.TriageMetric;
 import org.vigie.triage.training.evaluate.TriageAgreement;
 import org.vigie.triage.training.visit.VisitFile;
 
-/** What the cross-validation gave, by how much of each visit was looked at. */
+/** The results of the cross-validation by kind of evidence. */
 final class TriageResults {
     private final Map<TriageEvidence, TriageAgreement> agreements = new LinkedHashMap<>();
     private final Map<String, Map<TriageMetric, IntervalEstimate>> estimates = new LinkedHashMap<>();
 
-    /** @param judged for each evidence and run, what trees of that evidence say of each visit */
-    TriageResults(List<VisitFile.VisitRow> visits, Map<TriageEvidence, List<List<LevelPrediction>>> judged, long seed) {
+    /** @param predictions for each evidence and run, the predictions of trees of that evidence for each visit */
+    TriageResults(
+            List<VisitFile.VisitRow> visits, Map<TriageEvidence, List<List<LevelPrediction>>> predictions, long seed) {
         int[] experts = visits.stream().mapToInt(VisitFile.VisitRow::level).toArray();
         for (TriageEvidence most : TriageEvidence.values()) {
             List<List<LevelPrediction>> runs = new ArrayList<>();
-            for (int run = 0; run < judged.get(most).size(); run++) {
-                runs.add(asAsked(visits, judged, most, run));
+            for (int run = 0; run < predictions.get(most).size(); run++) {
+                runs.add(byEvidence(visits, predictions, most, run));
             }
             TriageAgreement agreement = new TriageAgreement(experts, runs);
             agreements.put(most, agreement);
@@ -31,18 +32,18 @@ final class TriageResults {
         }
     }
 
-    /** As the model is asked: each visit goes to the trees of the evidence that it has. */
-    private static List<LevelPrediction> asAsked(
+    /** Chooses for each visit the trees of its evidence, as the model does. */
+    private static List<LevelPrediction> byEvidence(
             List<VisitFile.VisitRow> visits,
-            Map<TriageEvidence, List<List<LevelPrediction>>> judged,
+            Map<TriageEvidence, List<List<LevelPrediction>>> predictions,
             TriageEvidence most,
             int run) {
-        List<LevelPrediction> said = new ArrayList<>();
+        List<LevelPrediction> chosen = new ArrayList<>();
         for (int i = 0; i < visits.size(); i++) {
             TriageEvidence evidence = TriageEvidence.of(visits.get(i).visit()).atMost(most);
-            said.add(judged.get(evidence).get(run).get(i));
+            chosen.add(predictions.get(evidence).get(run).get(i));
         }
-        return said;
+        return chosen;
     }
 
     TriageAgreement of(TriageEvidence most) {

@@ -23,7 +23,7 @@ import org.vigie.triage.training.learn.TriageSample;
 import org.vigie.triage.training.learn.TriageTreesTuner;
 import org.vigie.triage.training.visit.VisitFile;
 
-/** Reads the visits, cross-validates, learns from all of them, writes model, card and report. */
+/** Cross-validates, trains on all visits, and writes model, card and report. */
 final class TriageTrainingRun {
     private final Path data;
     private final Path out;
@@ -67,18 +67,18 @@ final class TriageTrainingRun {
         console.flush();
     }
 
-    /** For each evidence and run, what is said of each visit by trees of that evidence. */
+    /** Predicts each visit out of fold, for each evidence and run. */
     private Map<TriageEvidence, List<List<LevelPrediction>>> crossValidated(List<VisitFile.VisitRow> visits) {
-        Map<TriageEvidence, List<List<LevelPrediction>>> judged = new EnumMap<>(TriageEvidence.class);
+        Map<TriageEvidence, List<List<LevelPrediction>>> predictions = new EnumMap<>(TriageEvidence.class);
         for (TriageEvidence evidence : TriageEvidence.values()) {
             TriageSample sample = sample(visits, evidence);
             List<List<LevelPrediction>> runs = new ArrayList<>();
             for (int run = 0; run < repeats; run++) {
                 runs.add(TriageCrossValidation.of(evidence, seed + 1000L * run).predict(sample));
             }
-            judged.put(evidence, runs);
+            predictions.put(evidence, runs);
         }
-        return judged;
+        return predictions;
     }
 
     static TriageSample sample(List<VisitFile.VisitRow> rows, TriageEvidence evidence) {

@@ -4,18 +4,18 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What {@code --data} holds. */
+/** The format of {@code --data}. */
 enum CohortFormat {
-    /** A folder or archive of {@code <RecordID>.txt}; outcomes in a file of their own. */
+    /** A folder or archive of {@code <RecordID>.txt}; outcomes stand in a separate file. */
     PHYSIONET2012,
-    /** A folder or archive of {@code pNNNNNN.psv}; says who had sepsis, not who died. */
+    /** A folder or archive of {@code pNNNNNN.psv}; labels sepsis, not death. */
     PHYSIONET2019,
-    /** The folder of the MIMIC-IV demo; its own tables say who died. */
+    /** The folder of the MIMIC-IV demo; its own tables hold the outcomes. */
     MIMIC_IV_DEMO;
 
     static final String OPTION = "--format";
 
-    /** @throws IllegalArgumentException with a sentence for the user */
+    /** @throws IllegalArgumentException with a message for the user */
     static CohortFormat parse(String word) {
         return Arrays.stream(values())
                 .filter(format -> format.word().equals(word))

@@ -11,7 +11,7 @@ import org.vigie.training.predict.BundlePredictor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ./vigie evaluate}: judges a model on a set with known outcomes. */
+/** {@code ./vigie evaluate}: evaluates a model on a set with known outcomes. */
 @Command(
         name = "evaluate",
         description = {
@@ -93,7 +93,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** What was asked. */
+    /** Returns the options of the command line. */
     EvaluateOptions options() {
         if (!robustness.matches("on|off")) {
             throw new IllegalArgumentException("--robustness: must be on or off, was '" + robustness + "'");

@@ -10,15 +10,15 @@ import org.vigie.platform.command.CommandRunner;
 import org.vigie.training.report.EvaluationSubject;
 
 /**
- * What {@code ./vigie evaluate} was asked.
+ * The options of {@code ./vigie evaluate}.
  *
  * @param data a set in this format
- * @param outcomes who died, where the set does not say it itself
- * @param reference a set in the format of PhysioNet-2012 to compare a set without outcomes with
+ * @param outcomes file of outcomes, where the set does not hold them itself
+ * @param reference a set in the format of PhysioNet-2012 with which a set without outcomes is compared
  * @param predictions of a cross-validation, in place of a model; see {@code OutOfFoldPredictions}
- * @param report a folder
- * @param threshold of event 1; empty: the card's, or the best one in hindsight when that names none
- * @param robustness whether the model is asked again with things going wrong
+ * @param report folder of the report
+ * @param threshold of event 1; empty for that of the card, or for the best one in hindsight when the card has none
+ * @param robustness whether the model is evaluated on disturbed inputs too
  */
 public record EvaluateOptions(
         Path model,
@@ -42,7 +42,7 @@ public record EvaluateOptions(
         }
     }
 
-    /** What the command line asks for. */
+    /** Parses a command line. */
     public static EvaluateOptions parse(String... arguments) {
         return CommandRunner.parsed(new EvaluateCommand(), arguments).options();
     }
@@ -51,7 +51,7 @@ public record EvaluateOptions(
         return hours.get(hours.size() - 1);
     }
 
-    /** The asked one, else the card's; none when neither names one. */
+    /** Returns the given threshold, else that of the card; empty when neither exists. */
     OptionalDouble thresholdOf(ModelCard card) {
         boolean named = threshold.isEmpty() && !card.ensemble().parts().isEmpty();
         return named ? OptionalDouble.of(card.ensemble().threshold()) : threshold;

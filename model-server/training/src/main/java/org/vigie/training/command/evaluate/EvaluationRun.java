@@ -31,7 +31,7 @@ import org.vigie.training.predict.BundlePredictor;
 import org.vigie.training.report.EvaluationReport;
 import org.vigie.training.report.ReportLines;
 
-/** cohort - label - feature - predict - evaluate - explain - report. */
+/** Evaluates a model in the steps cohort, label, feature, predict, evaluate, explain, report. */
 public final class EvaluationRun {
     private static final int WORST = 10;
 
@@ -60,7 +60,7 @@ public final class EvaluationRun {
                 : CohortOutcomes.read(options.outcomes().orElseThrow());
     }
 
-    /** Of the MIMIC-IV demo the stays that last as long as the model sees of them, as all of PhysioNet-2012 do. */
+    /** Reads the stays. Those of the MIMIC-IV demo must last as long as the model sees of them, as all stays of PhysioNet-2012 do. */
     private Cohort cohort() throws IOException {
         return options.format() == CohortFormat.MIMIC_IV_DEMO
                 ? PredictionRun.printUnusedRows(
@@ -70,7 +70,7 @@ public final class EvaluationRun {
                 : PredictionRun.cohort(options.data(), out);
     }
 
-    /** A set's stays with their ends. */
+    /** Reads the stays of a set with their outcomes. */
     public static List<LabelledStay> examples(Path set, Path outcomes, PrintStream out) throws IOException {
         CohortOutcomes known = CohortOutcomes.read(outcomes);
         return PredictionRun.cohort(set, out).recordings().stream()

@@ -18,7 +18,7 @@ import org.vigie.training.report.EvaluationReport;
 import org.vigie.training.report.EvaluationSubject;
 import org.vigie.training.report.ReportLines;
 
-/** Judges what a cross-validation said, fold by fold and all together. No model is asked. */
+/** Evaluates the predictions of a cross-validation, fold by fold and all together. It needs no model. */
 final class OutOfFoldEvaluationRun {
     private final EvaluateOptions options;
     private final Path predictions;

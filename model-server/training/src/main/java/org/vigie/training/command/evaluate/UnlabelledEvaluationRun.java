@@ -18,9 +18,9 @@ import org.vigie.training.predict.BundlePredictor;
 import org.vigie.training.report.EvaluationReport;
 import org.vigie.training.report.UnlabelledReport;
 
-/** A model on PhysioNet-2019, which does not say who died. */
+/** Evaluates a model on PhysioNet-2019, which does not label deaths. */
 final class UnlabelledEvaluationRun {
-    /** Of 20,000 stays; enough for an interval. */
+    /** Resamples of about 20,000 stays; enough for an interval. */
     private static final int RESAMPLES = 200;
 
     private final EvaluateOptions options;

@@ -7,7 +7,7 @@ import org.vigie.training.predict.BundlePredictor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ./vigie predict}: asks a model about each stay of a set. */
+/** {@code ./vigie predict}: predicts each stay of a set with a model. */
 @Command(name = "predict", description = "Asks a model about each stay of a set in the format of PhysioNet-2012.")
 public final class PredictCommand implements Callable<Integer> {
     @Option(
@@ -38,7 +38,7 @@ public final class PredictCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** What was asked. */
+    /** Returns the options of the command line. */
     PredictOptions options() {
         return new PredictOptions(model, data, HoursSeen.parse(hours).hours(), out);
     }

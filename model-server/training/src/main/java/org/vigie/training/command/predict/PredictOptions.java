@@ -5,9 +5,9 @@ import java.util.List;
 import org.vigie.platform.command.CommandRunner;
 
 /**
- * What {@code ./vigie predict} was asked.
+ * The options of {@code ./vigie predict}.
  *
- * @param model a bundle's folder; the shipped one when none is named
+ * @param model folder of a bundle; the shipped one by default
  * @param data a set in the format of PhysioNet-2012: a folder of {@code <RecordID>.txt}, or a {@code .tar.gz} of one
  * @param hours of each stay seen
  */
@@ -16,7 +16,7 @@ record PredictOptions(Path model, Path data, List<Integer> hours, Path out) {
         hours = List.copyOf(hours);
     }
 
-    /** What the command line asks for. */
+    /** Parses a command line. */
     static PredictOptions parse(String... arguments) {
         return CommandRunner.parsed(new PredictCommand(), arguments).options();
     }

@@ -14,7 +14,7 @@ import org.vigie.training.feature.HourlyStay;
 import org.vigie.training.predict.BundlePredictor;
 import org.vigie.training.predict.PredictionFile;
 
-/** cohort - feature - predict: every stay of a set, after each number of hours. Outcomes are not asked for. */
+/** Predicts every stay of a set after each number of hours, in the steps cohort, feature, predict. It needs no outcomes. */
 public final class PredictionRun {
     private final PredictOptions options;
     private final PrintStream out;
@@ -41,13 +41,13 @@ public final class PredictionRun {
         }
     }
 
-    /** {@code set-x/} or {@code set-x.tar.gz} of a folder of PhysioNet-2012. */
+    /** Finds {@code set-x/} or {@code set-x.tar.gz} in a folder of PhysioNet-2012. */
     public static Path setIn(Path data, String set) {
         Path folder = data.resolve("set-" + set);
         return Files.isDirectory(folder) ? folder : data.resolve("set-" + set + ".tar.gz");
     }
 
-    /** A set's stays; what was not used of their rows is told. */
+    /** Reads the stays of a set and prints which rows are not used. */
     public static Cohort cohort(Path set, PrintStream out) throws IOException {
         return printUnusedRows(Physionet2012CohortReader.read(set.toString(), set), out);
     }

@@ -9,7 +9,7 @@ import org.vigie.training.learn.tree.BoostedTreesConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ./vigie search}: draws settings of trees or networks and judges them out of fold. */
+/** {@code ./vigie search}: draws settings of trees or networks and evaluates them out of fold. */
 @Command(
         name = "search",
         description = "Draws settings of trees or networks and judges them out of fold, by successive halving.")
@@ -45,7 +45,7 @@ public final class SearchCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** What was asked. */
+    /** Returns the options of the command line. */
     SearchOptions options() {
         return SearchOptions.of(
                 data,

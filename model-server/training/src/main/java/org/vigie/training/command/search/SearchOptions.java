@@ -11,11 +11,11 @@ import org.vigie.training.search.SearchSetting;
 import org.vigie.training.search.SearchSpace;
 
 /**
- * What {@code ./vigie search} was asked.
+ * The options of {@code ./vigie search}.
  *
- * @param data folder of PhysioNet-2012; set A is searched on, by its folds
- * @param log gets a line for each trial, behind those that are there
- * @param shipped what is tried beside the drawn settings
+ * @param data folder of PhysioNet-2012; the search uses the folds of set A
+ * @param log file to which a line for each trial is appended
+ * @param shipped setting that is tried beside the drawn ones
  */
 record SearchOptions(Path data, Path log, long seed, String kind, SearchSetting shipped, List<SearchSetting> drawn) {
     static final String TREES = "trees";
@@ -23,8 +23,8 @@ record SearchOptions(Path data, Path log, long seed, String kind, SearchSetting 
     /**
      * Draws the settings.
      *
-     * @param usual what is drawn around
-     * @throws IllegalArgumentException with a sentence for the user
+     * @param usual configuration around which settings are drawn
+     * @throws IllegalArgumentException with a message for the user
      */
     static SearchOptions of(Path data, Path log, String kind, int settings, long seed, EnsembleConfig usual) {
         if (!kind.matches("trees|nets")) {
@@ -43,12 +43,12 @@ record SearchOptions(Path data, Path log, long seed, String kind, SearchSetting 
                         data, log, seed, kind, new SearchSetting.NetworkSetting(net), space.nets(settings, net));
     }
 
-    /** What the command line asks for. */
+    /** Parses a command line. */
     static SearchOptions parse(String... arguments) {
         return CommandRunner.parsed(new SearchCommand(), arguments).options();
     }
 
-    /** Networks are taught by the trees that ship. */
+    /** Adds the predictions of the shipped trees as softer labels for networks. */
     SearchFold withTeacher(SearchFold fold) {
         return kind.equals(TREES) ? fold : fold.withTreeTeacher(BoostedTreesConfig.defaults());
     }

@@ -17,7 +17,7 @@ import org.vigie.training.search.SearchFold;
 import org.vigie.training.search.SearchTrial;
 import org.vigie.training.search.SuccessiveHalving;
 
-/** cohort - label - feature - search by the folds of set A. Writes a log; changes no recipe. */
+/** Searches settings by the folds of set A, in the steps cohort, label, feature, search. It writes a log and changes no configuration. */
 final class SearchRun {
     private static final List<Integer> HOURS =
             HoursSeen.parse(HoursSeen.DEFAULT).hours();
@@ -31,7 +31,7 @@ final class SearchRun {
         this.out = out;
     }
 
-    /** @return the trials in full, the best first */
+    /** @return the trials with full effort, the best first */
     List<SearchTrial> run() throws IOException {
         TrainingCohorts sets = TrainingCohorts.read(options.data(), List.of("a"), options.seed(), out);
         TrainingSet set = sets.encoded(InputScaling.fit(sets.examples()), HOURS);

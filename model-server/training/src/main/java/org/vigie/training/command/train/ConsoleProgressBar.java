@@ -3,7 +3,7 @@ package org.vigie.training.command.train;
 import java.io.PrintStream;
 import java.util.function.Consumer;
 
-/** A bar that fills as the parts of an ensemble are trained, and what was trained last. */
+/** Shows a bar that fills as the parts of an ensemble are trained, and the part that was trained last. */
 final class ConsoleProgressBar implements Consumer<String> {
     private static final int WIDTH = 30;
 
@@ -11,7 +11,7 @@ final class ConsoleProgressBar implements Consumer<String> {
     private final int parts;
     private int done;
 
-    /** @param parts how many there will be */
+    /** @param parts number of parts to train */
     ConsoleProgressBar(PrintStream out, int parts) {
         this.out = out;
         this.parts = parts;

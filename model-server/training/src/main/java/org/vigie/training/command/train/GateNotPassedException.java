@@ -2,7 +2,7 @@ package org.vigie.training.command.train;
 
 import java.io.IOException;
 
-/** The trained model does not reach what its gate asks for and is not exported. */
+/** A trained model that does not reach its gate and is not exported. */
 final class GateNotPassedException extends IOException {
     private static final long serialVersionUID = 1;
 

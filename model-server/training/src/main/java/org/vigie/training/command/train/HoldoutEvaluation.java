@@ -15,9 +15,9 @@ import org.vigie.training.learn.ensemble.TrainedEnsemble;
 import org.vigie.training.learn.ensemble.TrainingSet;
 import org.vigie.training.predict.BundlePredictor;
 
-/** How a written bundle does on set B. */
+/** Evaluates a written bundle on set B. */
 record HoldoutEvaluation(TrainOptions options, List<Integer> hours, PrintStream out) {
-    /** On set B, where it was not learnt from and its outcomes are at hand: the bundle is asked as {@code ./vigie evaluate} asks it. */
+    /** Evaluates the bundle on set B, as {@code ./vigie evaluate} does, when it did not learn from that set and the outcomes exist. */
     List<EvaluationResult> results(InputScaling scaling, TrainedEnsemble ensemble, EnsembleResults results, Path bundle)
             throws IOException {
         if (options.sets().contains("b") || !Files.exists(options.data().resolve("Outcomes-b.txt"))) {

@@ -11,9 +11,9 @@ import org.vigie.training.evaluate.SurvivalEvaluation;
 import org.vigie.training.feature.LabelledStay;
 import org.vigie.training.gate.GateThresholds;
 
-/** Whether what was said of whole stays out of fold is good enough to be exported. */
-record ModelGateCheck(TrainOptions options, GateThresholds demands, PrintStream out) {
-    /** @throws GateNotPassedException when the model does not pass and is not forced */
+/** Checks whether the out-of-fold predictions of whole stays reach the gate for export. */
+record ModelGateCheck(TrainOptions options, GateThresholds thresholds, PrintStream out) {
+    /** @throws GateNotPassedException when the model does not pass and export is not forced */
     GateOutcome of(
             List<LabelledStay> examples, CalibratedEnsemble ensemble, NavigableMap<Integer, float[]> probabilities)
             throws GateNotPassedException {
@@ -22,7 +22,7 @@ record ModelGateCheck(TrainOptions options, GateThresholds demands, PrintStream 
                 probabilities.tailMap(probabilities.lastKey(), true),
                 OptionalDouble.of(ensemble.threshold()),
                 new BootstrapEstimator(1, options.seed()));
-        List<String> failures = demands.failures(evaluation);
+        List<String> failures = thresholds.failures(evaluation);
         failures.forEach(failure -> out.println("gate: " + failure));
         if (!failures.isEmpty() && !options.force()) {
             throw new GateNotPassedException("the model does not pass " + options.gate()

@@ -25,11 +25,14 @@ import org.vigie.training.learn.ensemble.TrainedEnsemble;
 import org.vigie.training.learn.ensemble.TrainingSet;
 import org.vigie.training.predict.OutOfFoldPredictions;
 
-/** cohort - label - feature - learn fold by fold - calibrate - gate - learn from all - export - evaluate - card, in this order. */
+/**
+ * Trains the survival model in the steps cohort, label, feature, training by folds, calibration, gate, training on all stays, export,
+ * evaluation, card.
+ */
 final class SurvivalTrainingRun {
     private static final List<Integer> HOURS =
             HoursSeen.parse(HoursSeen.DEFAULT).hours();
-    /** With less, AUROC on set B's first hours falls below .75 and risks are told too low; docs/models has the table. */
+    /** With less evidence, AUROC after the first hours of set B falls below .75 and risks are too low; docs/models has the table. */
     private static final EvidenceFloor FLOOR = new EvidenceFloor(15, 8);
 
     private final TrainOptions options;
@@ -40,7 +43,7 @@ final class SurvivalTrainingRun {
         this.out = out;
     }
 
-    /** @return the bundle's folder */
+    /** @return the folder of the bundle */
     Path run() throws IOException {
         GateThresholds thresholds = GateThresholds.read(options.gate());
         TrainingCohorts sets = TrainingCohorts.read(options.data(), options.sets(), options.seed(), out);
@@ -79,7 +82,10 @@ final class SurvivalTrainingRun {
         }
     }
 
-    /** What was said out of fold, for {@code ./vigie evaluate --predictions}. It lies beside the bundle: a bundle names no stays. */
+    /**
+     * Returns the file of the out-of-fold predictions, for {@code ./vigie evaluate --predictions}. It lies beside the bundle, because a
+     * bundle names no stays.
+     */
     private Path predictions() throws IOException {
         Path folder = Files.createDirectories(options.models().resolve(ModelCardWriter.NAME));
         return folder.resolve(options.version() + "-out-of-fold.csv");
@@ -89,7 +95,7 @@ final class SurvivalTrainingRun {
         return new EnsemblePredictions(logits, set.table().hoursSeen(), set.died());
     }
 
-    /** The SavedModel first. */
+    /** Lists the files of the bundle, the SavedModel first. */
     private List<String> files() {
         return options.ensemble().parts().stream()
                 .map(EnsemblePart::file)

@@ -81,7 +81,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    /** What was asked. */
+    /** Returns the options of the command line. */
     TrainOptions options() {
         return new TrainOptions(
                 data,
@@ -95,7 +95,7 @@ public final class TrainCommand implements Callable<Integer> {
                 asTyped());
     }
 
-    /** As it was typed, for the card. */
+    /** Returns the command line for the card. */
     private String asTyped() {
         String words =
                 String.join(" ", spec.root().commandLine().getParseResult().originalArgs());

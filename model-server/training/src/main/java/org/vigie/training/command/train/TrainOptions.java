@@ -6,14 +6,14 @@ import org.vigie.platform.command.CommandRunner;
 import org.vigie.training.learn.ensemble.EnsembleConfig;
 
 /**
- * What {@code ./vigie train} was asked.
+ * The options of {@code ./vigie train}.
  *
  * @param data folder of PhysioNet-2012
- * @param sets to learn from: {@code a}, {@code b}
+ * @param sets that the model learns from: {@code a}, {@code b}
  * @param models the bundle goes to {@code models/survival/<version>}
- * @param gate what it must reach, see {@link org.vigie.training.gate.GateThresholds}
- * @param force export it although it does not
- * @param command as it was given, for the card
+ * @param gate file of thresholds, see {@link org.vigie.training.gate.GateThresholds}
+ * @param force whether the model is exported although it does not pass the gate
+ * @param command the command line, for the card
  */
 public record TrainOptions(
         Path data,
@@ -36,7 +36,7 @@ public record TrainOptions(
         }
     }
 
-    /** What the command line asks for. */
+    /** Parses a command line. */
     static TrainOptions parse(String... arguments) {
         return CommandRunner.parsed(new TrainCommand(), arguments).options();
     }

@@ -21,14 +21,14 @@ import org.vigie.training.learn.network.TrainingLabels;
 import org.vigie.training.learn.network.WindowEncoder;
 
 /**
- * The stays of one or more sets of PhysioNet-2012 with their ends.
+ * The stays of one or more sets of PhysioNet-2012 with their outcomes.
  *
- * @param folds in which each is tested: the given ones of set A, else seeded ones with the same share of deaths in each
+ * @param folds fold in which each stay is tested: the given ones of set A, else seeded ones with the same share of deaths in each
  */
 public record TrainingCohorts(List<Cohort> cohorts, List<LabelledStay> examples, TrainingLabels ends, int[] folds) {
     private static final int FOLDS = 5;
 
-    /** @throws IOException when one is missing or damaged */
+    /** @throws IOException when a set is missing or damaged */
     public static TrainingCohorts read(Path data, List<String> sets, long seed, PrintStream out) throws IOException {
         List<Cohort> cohorts = new ArrayList<>();
         List<LabelledStay> examples = new ArrayList<>();
@@ -53,7 +53,7 @@ public record TrainingCohorts(List<Cohort> cohorts, List<LabelledStay> examples,
                 folds.stream().mapToInt(fold -> fold).toArray());
     }
 
-    /** As networks and trees are given them. */
+    /** Encodes the stays for networks and trees. */
     public TrainingSet encoded(InputScaling scaling, List<Integer> hours) {
         try (WindowEncoder encoder = new WindowEncoder(scaling)) {
             return TrainingSet.of(encoder, stays(), hours, ends, folds);

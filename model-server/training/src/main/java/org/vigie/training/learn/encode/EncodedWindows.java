@@ -1,7 +1,7 @@
 package org.vigie.training.learn.encode;
 
 /**
- * Many windows as {@link NetworkInputs} gives them.
+ * Windows as {@link NetworkInputs} encodes them.
  *
  * @param steps one row each of {@code STEPS x PER_STEP}
  * @param summaries one row each of {@code SUMMARY}

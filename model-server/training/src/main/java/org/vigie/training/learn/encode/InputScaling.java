@@ -8,12 +8,12 @@ import org.vigie.signal.window.StaticFeatures;
 import org.vigie.training.feature.LabelledStay;
 
 /**
- * How physical units become numbers around zero, fitted on measured values only. It is frozen into the model's graph.
+ * Scales physical units to numbers around zero. It is fitted on measured values only and becomes a constant of the model's graph.
  *
- * @param logged 1 for a series that is taken as log(1 + value) because a few values lie far above the rest, else 0
+ * @param logged 1 for a series that is scaled as log(1 + value) because few values lie far above the rest, else 0
  * @param means of each series, after the logarithm
  * @param deviations standard deviations, likewise
- * @param edges of each series the {@link #BINS} + 1 values between which its scaled values fall into bins, ascending
+ * @param edges of each series the {@link #BINS} + 1 values that bound the bins of its scaled values, ascending
  * @param staticMeans of each known static; 0 for a flag
  * @param staticDeviations likewise; 1 for a flag
  */
@@ -24,7 +24,7 @@ public record InputScaling(
         float[][] edges,
         float[] staticMeans,
         float[] staticDeviations) {
-    /** Of a series' values. */
+    /** Bins of the values of a series. */
     static final int BINS = 6;
 
     private static final double[] QUANTILES = {0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98};
@@ -63,12 +63,12 @@ public record InputScaling(
                 RunningMoments.deviations(statics));
     }
 
-    /** Where a bin begins, of each series, as often as asked. */
+    /** Returns the lower edge of a bin for each series, repeated. */
     float[] edges(int bin, int times) {
         return repeated(bin, times);
     }
 
-    /** How wide a bin is, likewise. */
+    /** Returns the width of a bin for each series, repeated. */
     float[] widths(int bin, int times) {
         float[] widths = repeated(bin + 1, times);
         float[] begins = edges(bin, times);
@@ -78,7 +78,7 @@ public record InputScaling(
         return widths;
     }
 
-    /** Whether a static is a number that may be unknown; the column behind it says so. */
+    /** Whether a static is a number that may be unknown; the next column says whether it is known. */
     static boolean isNumber(int column) {
         return column + 1 < StaticFeatures.NAMES.size()
                 && StaticFeatures.NAMES.get(column + 1).endsWith("_known");
@@ -116,7 +116,7 @@ public record InputScaling(
         return edges;
     }
 
-    /** No two closer than {@link #NARROWEST}; of nothing, evenly around 0. */
+    /** Returns quantiles at least {@link #NARROWEST} apart; without values they lie evenly around 0. */
     private static float[] quantiles(float[] values) {
         Arrays.sort(values);
         float[] edges = new float[QUANTILES.length];

@@ -14,9 +14,9 @@ import org.vigie.model.score.ScoreRequest;
 import org.vigie.signal.window.HourlyGrid;
 
 /**
- * The part of the graph before the first weight: physical units become numbers around zero, two hours become one step.
+ * Builds the part of the graph before the first weight. It scales physical units and merges two hours into one step.
  *
- * <p>It is continuous in all of its inputs, in what was measured too, so that gradients along a path from an empty window mean something.
+ * <p>It is continuous in all of its inputs, including what was measured. Integrated gradients along a path from an empty window need that.
  */
 public final class NetworkInputs {
     /** Steps of two hours. */
@@ -24,12 +24,12 @@ public final class NetworkInputs {
     /** Numbers per step: value, share of it measured, age, for each series. */
     public static final int PER_STEP = 3 * HourlyGrid.SERIES;
     /**
-     * Numbers that sum a window up: last value, mean, lowest and highest of the measured, of those also where they lie between the
-     * usual values' quantiles; the last value's age, log count, whether measured at all, mean of the last 12 hours, for each series; the
-     * statics.
+     * Numbers that summarize a window. For each series: last value, mean, lowest and highest of the measured values, and the position of
+     * these four among the quantiles of usual values; age of the last value, log count, whether it was measured at all, mean of the last 12
+     * hours. Then the statics.
      */
     public static final int SUMMARY = (4 * (1 + InputScaling.BINS) + 4) * HourlyGrid.SERIES + ScoreRequest.STATICS;
-    /** A scaled value lies within this many deviations of the mean. */
+    /** Largest distance of a scaled value from the mean, in deviations. */
     private static final float FARTHEST = 5;
 
     private static final int LATELY = 12;
@@ -52,12 +52,12 @@ public final class NetworkInputs {
         statics = statics();
     }
 
-    /** [batch, {@link #STEPS}, {@link #PER_STEP}]. */
+    /** Returns the steps: [batch, {@link #STEPS}, {@link #PER_STEP}]. */
     public Operand<TFloat32> steps() {
         return tf.concat(List.of(pairs(scaled), pairs(windows.measured()), pairs(ages)), tf.constant(2));
     }
 
-    /** [batch, {@link #SUMMARY}]. */
+    /** Returns the summary: [batch, {@link #SUMMARY}]. */
     public Operand<TFloat32> summary() {
         Operand<TFloat32> count = sum(windows.measured());
         Operand<TFloat32> once = tf.math.minimum(count, tf.constant(1f));
@@ -85,7 +85,7 @@ public final class NetworkInputs {
     }
 
     /**
-     * How far each level reaches into each bin, 0 to 1.
+     * Returns how far each level reaches into each bin, 0 to 1.
      *
      * <p>Source: Gorishniy Y, Rubachev I, Babenko A. On embeddings for numerical features in tabular deep learning. NeurIPS 2022.
      */
@@ -109,7 +109,7 @@ public final class NetworkInputs {
         return tf.math.maximum(tf.math.minimum(around, tf.constant(FARTHEST)), tf.constant(-FARTHEST));
     }
 
-    /** An unknown number is 0 and stays 0: its mean is taken off only where it is known. */
+    /** Scales the statics. An unknown number stays 0, because its mean is subtracted only where the number is known. */
     private Operand<TFloat32> statics() {
         float[][] meanWhereKnown = new float[ScoreRequest.STATICS][ScoreRequest.STATICS];
         IntStream.range(0, ScoreRequest.STATICS)
@@ -119,13 +119,13 @@ public final class NetworkInputs {
         return tf.math.div(tf.math.sub(windows.statics(), means), tf.constant(scaling.staticDeviations()));
     }
 
-    /** Of each two hours the mean. */
+    /** Returns the mean of each two hours. */
     private Operand<TFloat32> pairs(Operand<TFloat32> hours) {
         Operand<TFloat32> paired = tf.reshape(hours, tf.constant(new int[] {-1, STEPS, 2, HourlyGrid.SERIES}));
         return tf.math.mean(paired, tf.constant(2), Mean.keepDims(false));
     }
 
-    /** Of the cells where {@code measured} is not 0; 0 when there is none. */
+    /** Returns the mean of the cells where {@code measured} is not 0; 0 when there is none. */
     private Operand<TFloat32> mean(Operand<TFloat32> values, Operand<TFloat32> measured) {
         return tf.math.div(sum(values), tf.math.maximum(sum(measured), tf.constant(1f)));
     }

@@ -2,7 +2,7 @@ package org.vigie.training.learn.encode;
 
 import java.util.stream.IntStream;
 
-/** Mean, spread and skewness of numbers seen one by one. Of fewer than two numbers: mean 0, deviation 1. */
+/** Computes mean, standard deviation and skewness of numbers one by one. With fewer than two numbers the mean is 0 and the deviation 1. */
 final class RunningMoments {
     private long count;
     private double sum;
@@ -48,7 +48,7 @@ final class RunningMoments {
         return count < 2 ? 0 : sum / count;
     }
 
-    /** 1 for a constant: nothing is to be scaled then (mechanical ventilation is only ever 1). */
+    /** Returns 1 for a constant, which needs no scaling (mechanical ventilation is always 1). */
     private double deviation() {
         double variance = count < 2 ? 1 : squares / count - mean() * mean();
         return variance < 1e-9 ? 1 : Math.sqrt(variance);

@@ -6,7 +6,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 
-/** Tensors that are freed together. */
+/** Frees several tensors together. */
 public final class TensorScope implements AutoCloseable {
     private final List<TFloat32> tensors = new ArrayList<>();
 

@@ -11,7 +11,7 @@ import org.tensorflow.types.TFloat32;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.signal.window.HourlyGrid;
 
-/** The model's inputs as the SavedModel names them, each [batch, ...] in physical units. */
+/** The inputs of the model, named as in the SavedModel, each [batch, ...] in physical units. */
 public record WindowTensors(
         Operand<TFloat32> values, Operand<TFloat32> measured, Operand<TFloat32> ages, Operand<TFloat32> statics) {
     public static WindowTensors placeholders(Ops tf) {
@@ -22,7 +22,7 @@ public record WindowTensors(
                 placeholder(tf, "statics", ScoreRequest.STATICS));
     }
 
-    /** Feeds these windows; the caller closes {@code tensors}. */
+    /** Feeds windows; the caller closes {@code tensors}. */
     public void feed(Session.Runner runner, List<ScoreRequest> windows, TensorScope tensors) {
         long batch = windows.size();
         runner.feed(

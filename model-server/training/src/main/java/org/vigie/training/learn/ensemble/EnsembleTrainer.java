@@ -27,13 +27,13 @@ public final class EnsembleTrainer {
     private final EnsembleConfig config;
     private final Consumer<String> progress;
 
-    /** @param progress told in a sentence what is done */
+    /** @param progress receives a sentence for each trained part */
     public EnsembleTrainer(EnsembleConfig config, Consumer<String> progress) {
         this.config = config;
         this.progress = progress;
     }
 
-    /** What the parts say about each stay when they did not learn from it; see {@link TrainedEnsemble#logits}. */
+    /** Predicts each stay with parts that did not learn from it; see {@link TrainedEnsemble#logits}. */
     public NavigableMap<Integer, float[][]> outOfFold(TrainingSet set) {
         NavigableMap<Integer, float[][]> logits = new TreeMap<>();
         set.hours().forEach(hours -> logits.put(hours, new float[config.parts().size()][set.size()]));
@@ -45,7 +45,11 @@ public final class EnsembleTrainer {
         return logits;
     }
 
-    /** @param name of what is learnt from, for the progress */
+    /**
+     * Trains all parts.
+     *
+     * @param name of the training set, for the progress
+     */
     public TrainedEnsemble train(TrainingSet set, String name) {
         TrainingSet taught =
                 config.nets().stream().anyMatch(net -> net.taught() > 0) ? withTreeTeacher(set, config.trees()) : set;

@@ -20,12 +20,14 @@ import org.vigie.training.learn.encode.NetworkInputs;
 import org.vigie.training.learn.encode.WindowTensors;
 
 /**
- * Integrated gradients of the networks' mean log odds over 16 points of the straight way from a window with nothing measured (normal values,
- * a patient of whom nothing is known). The way is taken in what the networks read, the steps and the summary: half-measured cells would lead
- * the summary's extremes far out and back. All shares sum to the difference of the two log odds, but for the sum's coarseness.
+ * Builds integrated gradients of the networks' mean log odds. The gradients are summed over 16 points of the straight path from a window
+ * with nothing measured: normal values and a patient of whom nothing is known.
  *
- * <p>A step's share falls on its two hours alike, what the summary says of a series on the hours in which it was measured; where it never
- * was, on the newest.
+ * <p>The path runs in the inputs of the networks, the steps and the summary. A path in half-measured cells would lead the extremes of the
+ * summary far away. The contributions sum to the difference of the two log odds, except for the error of the sum.
+ *
+ * <p>The contribution of a step is divided equally between its two hours. The contribution of the summary of a series is divided among the
+ * measured hours of that series; without one it goes to the newest hour.
  *
  * <p>Source: Sundararajan M, Taly A, Yan Q. Axiomatic attribution for deep networks. ICML 2017.
  */
@@ -39,19 +41,19 @@ final class IntegratedGradients {
         this.tf = tf;
     }
 
-    /** {@code values_attribution} [batch, 48, 37]; {@code statics_attribution} [batch, 12]. */
-    static Map<String, Operand<TFloat32>> of(Graph graph, Ops tf, NetworkEnsemble jury, WindowTensors windows) {
-        return new IntegratedGradients(tf).shares(graph, jury, windows);
+    /** Builds {@code values_attribution} [batch, 48, 37] and {@code statics_attribution} [batch, 12]. */
+    static Map<String, Operand<TFloat32>> of(Graph graph, Ops tf, NetworkEnsemble networks, WindowTensors windows) {
+        return new IntegratedGradients(tf).shares(graph, networks, windows);
     }
 
-    private Map<String, Operand<TFloat32>> shares(Graph graph, NetworkEnsemble jury, WindowTensors windows) {
-        NetworkInputs here = jury.inputs(windows);
-        NetworkInputs nothing = jury.inputs(nothing());
+    private Map<String, Operand<TFloat32>> shares(Graph graph, NetworkEnsemble networks, WindowTensors windows) {
+        NetworkInputs here = networks.inputs(windows);
+        NetworkInputs nothing = networks.inputs(nothing());
         GradientPath steps =
                 new GradientPath(nothing.steps(), here.steps(), NetworkInputs.STEPS, NetworkInputs.PER_STEP);
         GradientPath summary = new GradientPath(nothing.summary(), here.summary(), NetworkInputs.SUMMARY);
         Output<?>[] slopes = graph.addGradients(
-                jury.meanLogit(steps.points, summary.points).asOutput(),
+                networks.meanLogit(steps.points, summary.points).asOutput(),
                 new Output<?>[] {steps.points.asOutput(), summary.points.asOutput()});
         Operand<TFloat32> ofSummary = summary.share(slopes[1]);
         Operand<TFloat32> ofCells = tf.math.add(hours(steps.share(slopes[0])), spread(ofSummary, windows.measured()));
@@ -78,7 +80,7 @@ final class IntegratedGradients {
         return tf.constant(Shape.of(1, HourlyGrid.HOURS, HourlyGrid.SERIES), DataBuffers.of(numbers));
     }
 
-    /** [batch, 48, 37] of [batch, steps, per step]: value, measured and age together, half for each of the step's hours. */
+    /** Maps [batch, steps, per step] to [batch, 48, 37]: the sum of value, measured and age, half for each hour of the step. */
     private Operand<TFloat32> hours(Operand<TFloat32> steps) {
         Operand<TFloat32> kinds =
                 tf.reshape(steps, tf.constant(new int[] {-1, NetworkInputs.STEPS, 3, HourlyGrid.SERIES}));
@@ -87,7 +89,7 @@ final class IntegratedGradients {
         return tf.reshape(halves, tf.constant(new int[] {-1, HourlyGrid.HOURS, HourlyGrid.SERIES}));
     }
 
-    /** [batch, 48, 37] of [batch, summary]: each series' blocks together, over its measured hours. */
+    /** Maps [batch, summary] to [batch, 48, 37]: the sum of each series, over its measured hours. */
     private Operand<TFloat32> spread(Operand<TFloat32> summary, Operand<TFloat32> measured) {
         Operand<TFloat32> blocks = tf.slice(
                 summary, tf.constant(new int[] {0, 0}), tf.constant(new int[] {-1, BLOCKS * HourlyGrid.SERIES}));
@@ -108,7 +110,7 @@ final class IntegratedGradients {
         return tf.constant(Shape.of(1, HourlyGrid.HOURS, 1), DataBuffers.of(newest));
     }
 
-    /** The way of what the networks read from nothing to what it is. */
+    /** The path of the networks' inputs from an empty window to the given one. */
     private final class GradientPath {
         private final Operand<TFloat32> whole;
         private final Operand<TFloat32> points;

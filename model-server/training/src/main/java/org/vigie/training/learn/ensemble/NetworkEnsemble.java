@@ -19,7 +19,7 @@ import org.vigie.training.learn.network.OutputHeads;
 import org.vigie.training.learn.network.TrainedNetwork;
 import org.vigie.training.learn.network.WeightArray;
 
-/** Trained networks side by side in one graph, their weights as constants that every use shares. */
+/** Builds trained networks side by side in one graph. Their weights are constants that all uses share. */
 final class NetworkEnsemble {
     private final Ops tf;
     private final InputScaling scaling;
@@ -38,7 +38,8 @@ final class NetworkEnsemble {
     }
 
     /**
-     * {@code logits} [batch, networks]; {@code survival} [batch, 30], the mean of the curves; {@code los_days} [batch], of the mean log.
+     * Builds {@code logits} [batch, networks], {@code survival} [batch, 30] as the mean of the curves, and {@code los_days} [batch] from
+     * the mean logarithm.
      */
     Map<String, Operand<TFloat32>> outputs(WindowTensors windows) {
         NetworkInputs inputs = inputs(windows);
@@ -54,17 +55,17 @@ final class NetworkEnsemble {
         return answers;
     }
 
-    /** What the networks read of these windows. */
+    /** Builds the inputs of the networks from windows. */
     NetworkInputs inputs(WindowTensors windows) {
         return new NetworkInputs(tf, windows, scaling);
     }
 
-    /** [batch], of what {@link NetworkInputs} gives. */
+    /** Builds the mean log odds [batch] from {@link NetworkInputs}. */
     Operand<TFloat32> meanLogit(Operand<TFloat32> steps, Operand<TFloat32> summary) {
         return mean(heads(steps, summary).stream().map(OutputHeads::logit).toList());
     }
 
-    /** The weights are rounded already: their 16 bits hold them as they are. */
+    /** Stores a weight in 16 bits, to which it was rounded before. */
     private Operand<TFloat32> constant(WeightArray weight) {
         try (TFloat16 halved = weight.toHalfPrecision()) {
             return tf.dtypes.cast(tf.constantOf(halved), TFloat32.class);
@@ -80,7 +81,7 @@ final class NetworkEnsemble {
         return heads;
     }
 
-    /** The share still alive after each day: the product of (1 - hazard) so far. */
+    /** Builds the survival curve: the product of (1 - hazard) up to each day. */
     private Operand<TFloat32> alive(OutputHeads heads) {
         return tf.math.exp(tf.math.neg(tf.math.cumsum(tf.math.softplus(heads.hazards()), tf.constant(1))));
     }

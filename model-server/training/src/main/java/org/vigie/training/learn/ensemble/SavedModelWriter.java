@@ -35,7 +35,7 @@ public record SavedModelWriter(InputScaling scaling, List<TrainedNetwork> nets) 
         nets = List.copyOf(nets);
     }
 
-    /** @return the file written, {@code directory/saved_model.pb} */
+    /** @return the written file, {@code directory/saved_model.pb} */
     public Path write(Path directory) throws IOException {
         Path file = Files.createDirectories(directory).resolve(ModelBundle.SAVED_MODEL);
         try (OutputStream out = Files.newOutputStream(file)) {

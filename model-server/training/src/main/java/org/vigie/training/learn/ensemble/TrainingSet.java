@@ -15,7 +15,7 @@ import org.vigie.training.learn.network.TrainingLabels;
 import org.vigie.training.learn.network.WindowEncoder;
 
 /**
- * Stays to learn from, after several numbers of hours, as networks and as trees are given them.
+ * Stays for training after several numbers of hours, encoded for networks and trees.
  *
  * @param rows by hours seen, for networks
  * @param table for trees
@@ -23,7 +23,7 @@ import org.vigie.training.learn.network.WindowEncoder;
  */
 public record TrainingSet(
         NavigableMap<Integer, EncodedWindows> rows, FeatureTable table, TrainingLabels ends, int[] fold) {
-    /** Windows are made, encoded and forgotten, one number of hours after the other. */
+    /** Encodes windows one number of hours after the other, so that only one set of windows is in memory. */
     public static TrainingSet of(
             WindowEncoder encoder, List<HourlyStay> stays, List<Integer> hours, TrainingLabels labels, int[] fold) {
         NavigableMap<Integer, EncodedWindows> rows = new TreeMap<>();
@@ -55,12 +55,12 @@ public record TrainingSet(
         return new ArrayList<>(rows.keySet());
     }
 
-    /** Those of which this holds, ascending. */
+    /** Returns the places that fulfil the condition, ascending. */
     public int[] places(IntPredicate holds) {
         return IntStream.range(0, size()).filter(holds).toArray();
     }
 
-    /** Only these stays, by their places. */
+    /** Keeps the stays at these places. */
     public TrainingSet only(int... places) {
         NavigableMap<Integer, EncodedWindows> some = new TreeMap<>();
         rows.forEach((hours, all) -> some.put(hours, all.only(places)));

@@ -1,2 +1,2 @@
-/** Networks and trees trained together as one ensemble, and its export as a model bundle. */
+/** Trains networks and trees together as one ensemble and exports it as a model bundle. */
 package org.vigie.training.learn.ensemble;

@@ -15,7 +15,7 @@ import org.tensorflow.types.TFloat32;
 import org.vigie.training.learn.encode.TensorScope;
 
 /**
- * Adam with decoupled weight decay.
+ * Builds the updates of Adam with decoupled weight decay.
  *
  * <p>Source: Loshchilov I, Hutter F. Decoupled Weight Decay Regularization. ICLR 2019.
  */
@@ -34,7 +34,7 @@ final class AdamWOptimizer {
     private final NoOp step;
     private int steps;
 
-    /** @param decay share of a matrix taken off at each step, times the learning rate */
+    /** @param decay share that each step removes from a matrix, times the learning rate */
     AdamWOptimizer(Ops tf, double decay, List<Variable<TFloat32>> variables, List<Output<?>> gradients) {
         this.tf = tf;
         this.decay = (float) decay;
@@ -42,7 +42,7 @@ final class AdamWOptimizer {
         beta1Power = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         beta2Power = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         List<Op> updates = new ArrayList<>();
-        // No weight moves before every gradient is there: a later gradient may still read it.
+        // No weight changes before all gradients are computed, because a later gradient may still read it.
         Ops after = tf.withControlDependencies(new ArrayList<>(gradients));
         for (int i = 0; i < variables.size(); i++) {
             updates.add(update(after, variables.get(i), gradients.get(i)));
@@ -51,7 +51,7 @@ final class AdamWOptimizer {
         step = tf.withControlDependencies(updates).noOp();
     }
 
-    /** Run once, before the first step. */
+    /** Returns the operation to run once before the first step. */
     NoOp start() {
         return start;
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** The numbers a network starts from; the same seed gives the same ones. */
+/** Draws the initial weights of a network; the same seed gives the same weights. */
 final class InitialWeights {
     private final SplittableRandom random;
     private final Map<String, WeightArray> all = new LinkedHashMap<>();
@@ -18,21 +18,21 @@ final class InitialWeights {
         return all;
     }
 
-    /** Glorot-uniform, no bias. */
+    /** Adds a dense layer: Glorot-uniform weights, zero bias. */
     InitialWeights dense(String name, int in, int out) {
         matrix(name + ".weights", in, out);
         all.put(name + ".bias", WeightArray.of(new float[out], out));
         return this;
     }
 
-    /** All 0, with this bias. */
+    /** Adds a dense layer with zero weights and this bias. */
     InitialWeights constant(String name, int in, float... bias) {
         all.put(name + ".weights", WeightArray.of(new float[in * bias.length], in, bias.length));
         all.put(name + ".bias", WeightArray.of(bias, bias.length));
         return this;
     }
 
-    /** Forget gates open. */
+    /** Adds an LSTM whose forget gates are open. */
     InitialWeights lstm(String name, int in, int hidden) {
         dense(name + ".in", in, 4 * hidden);
         Arrays.fill(all.get(name + ".in.bias").values(), hidden, 2 * hidden, 1f);

@@ -4,9 +4,9 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 import org.vigie.training.learn.encode.NetworkInputs;
 
-/** What reads the steps of a window. */
+/** The kind of layers that read the steps of a window. */
 public enum NetworkArchitecture {
-    /** Remembers: long short-term memory. Hochreiter S, Schmidhuber J. Neural Comput 1997;9(8). */
+    /** Long short-term memory. Hochreiter S, Schmidhuber J. Neural Comput 1997;9(8). */
     LSTM {
         @Override
         void start(InitialWeights weights, int hidden) {
@@ -18,7 +18,7 @@ public enum NetworkArchitecture {
             return layers.lstm(steps, "lstm", NetworkInputs.PER_STEP, hidden);
         }
     },
-    /** Remembers, with fewer gates. Cho K et al. EMNLP 2014. */
+    /** Gated recurrent unit. Cho K et al. EMNLP 2014. */
     GRU {
         @Override
         void start(InitialWeights weights, int hidden) {
@@ -30,7 +30,7 @@ public enum NetworkArchitecture {
             return layers.gru(steps, "gru", NetworkInputs.PER_STEP, hidden);
         }
     },
-    /** Looks for patterns: dilated causal convolutions with short cuts. Bai S, Kolter JZ, Koltun V. arXiv:1803.01271, 2018. */
+    /** Dilated causal convolutions with residual connections. Bai S, Kolter JZ, Koltun V. arXiv:1803.01271, 2018. */
     CNN {
         @Override
         void start(InitialWeights weights, int hidden) {
@@ -56,7 +56,7 @@ public enum NetworkArchitecture {
             return 3 * hidden;
         }
     },
-    /** Looks for patterns, then remembers them. */
+    /** Convolutions, then long short-term memory. */
     CNN_LSTM {
         @Override
         void start(InitialWeights weights, int hidden) {
@@ -75,7 +75,7 @@ public enum NetworkArchitecture {
 
     abstract void start(InitialWeights weights, int hidden);
 
-    /** [batch, {@link #width}] of [batch, steps, in]. */
+    /** Maps steps [batch, steps, in] to a state [batch, {@link #width}]. */
     abstract Operand<TFloat32> state(NetworkLayers layers, Operand<TFloat32> steps, int hidden);
 
     int width(int hidden) {

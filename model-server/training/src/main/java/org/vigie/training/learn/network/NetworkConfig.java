@@ -1,14 +1,14 @@
 package org.vigie.training.learn.network;
 
 /**
- * How one network is built and learns.
+ * Configures the layers and the training of one network.
  *
- * @param hidden width of what reads the steps
- * @param mixed width of the layer that mixes what was read with the summary
- * @param stepsDropped share of the inputs of all steps left out in training
- * @param headDropped share of what the heads read left out
- * @param whole share of the stays of an epoch that are seen whole; the others are cut short at random
- * @param taught share of the label that is the teacher's word
+ * @param hidden width of the layers that read the steps
+ * @param mixed width of the layer that mixes their state with the summary
+ * @param stepsDropped share of the inputs of all steps that dropout removes
+ * @param headDropped share of the inputs of the heads that dropout removes
+ * @param whole share of the stays of an epoch that are seen whole; the others are cut at a random hour
+ * @param taught share of the label that comes from the teacher
  * @param survival weight of the survival curve's loss beside that of death in hospital
  * @param staying weight of the length of stay's loss
  */
@@ -32,7 +32,7 @@ public record NetworkConfig(
         }
     }
 
-    /** The same, learning for so long. */
+    /** Changes the number of epochs. */
     public NetworkConfig with(int someEpochs) {
         return new NetworkConfig(
                 architecture,

@@ -12,13 +12,13 @@ import org.tensorflow.types.TFloat32;
 import org.vigie.training.learn.encode.NetworkInputs;
 
 /**
- * The layers that networks are made of. Recurrent ones are unrolled and a dilated convolution is a product of shifted copies, for only so do
- * gradients exist in TensorFlow Java.
+ * Builds the layers of networks. Recurrent layers are unrolled and a dilated convolution is a product of shifted copies, because TensorFlow
+ * Java has gradients for these operations only.
  *
- * @param weights variables to train, or constants to serve, by name
+ * @param weights variables in training, or constants in serving, by name
  */
 public record NetworkLayers(Ops tf, Function<String, Operand<TFloat32>> weights, DropoutFunction thinning) {
-    /** What dropout does in training and nothing does in serving. */
+    /** Applies dropout in training and nothing in serving. */
     public interface DropoutFunction {
         DropoutFunction NONE = (values, name) -> values;
 
@@ -29,7 +29,7 @@ public record NetworkLayers(Ops tf, Function<String, Operand<TFloat32>> weights,
         return thinning.apply(values, name);
     }
 
-    /** [batch, out] of [batch, in]. */
+    /** Builds a dense layer: [batch, in] to [batch, out]. */
     Operand<TFloat32> dense(Operand<TFloat32> values, String name) {
         return tf.nn.biasAdd(tf.linalg.matMul(values, weights.apply(name + ".weights")), weights.apply(name + ".bias"));
     }
@@ -42,7 +42,10 @@ public record NetworkLayers(Ops tf, Function<String, Operand<TFloat32>> weights,
         return tf.concat(parts, tf.constant(1));
     }
 
-    /** The last state [batch, hidden] of an LSTM over [batch, steps, in]. Gates lie in the order input, forget, cell, output. */
+    /**
+     * Builds an LSTM over [batch, steps, in] and returns its last state [batch, hidden]. The gates have the order input, forget, cell,
+     * output.
+     */
     Operand<TFloat32> lstm(Operand<TFloat32> steps, String name, int in, int hidden) {
         Operand<TFloat32> output = null;
         Operand<TFloat32> memory = null;
@@ -60,7 +63,9 @@ public record NetworkLayers(Ops tf, Function<String, Operand<TFloat32>> weights,
         return output;
     }
 
-    /** The last state [batch, hidden] of a GRU over [batch, steps, in]. Gates lie in the order update, reset, candidate. */
+    /**
+     * Builds a GRU over [batch, steps, in] and returns its last state [batch, hidden]. The gates have the order update, reset, candidate.
+     */
     Operand<TFloat32> gru(Operand<TFloat32> steps, String name, int in, int hidden) {
         Operand<TFloat32> state = null;
         for (Operand<TFloat32> step : unstacked(denseAtEachStep(steps, name + ".in", in, 3 * hidden))) {
@@ -81,7 +86,7 @@ public record NetworkLayers(Ops tf, Function<String, Operand<TFloat32>> weights,
         return state;
     }
 
-    /** A causal convolution over three steps that lie {@code apart}: [batch, steps, out] of [batch, steps, in]. */
+    /** Builds a causal convolution over three steps that lie {@code apart}: [batch, steps, in] to [batch, steps, out]. */
     Operand<TFloat32> convolution(Operand<TFloat32> steps, String name, int in, int out, int apart) {
         int[][] before = {{0, 0}, {2 * apart, 0}, {0, 0}};
         Operand<TFloat32> padded = tf.pad(steps, tf.constant(before), tf.constant(0f));
@@ -94,7 +99,7 @@ public record NetworkLayers(Ops tf, Function<String, Operand<TFloat32>> weights,
         return denseAtEachStep(tf.concat(shifted, tf.constant(2)), name, 3 * in, out);
     }
 
-    /** [batch, 3 x width]: the last step, the mean and the highest of all. */
+    /** Returns [batch, 3 x width]: the last step, the mean and the maximum of all steps. */
     Operand<TFloat32> pooled(Operand<TFloat32> steps, int width) {
         Operand<TFloat32> last = tf.slice(
                 steps, tf.constant(new int[] {0, NetworkInputs.STEPS - 1, 0}), tf.constant(new int[] {-1, 1, width}));
@@ -104,7 +109,7 @@ public record NetworkLayers(Ops tf, Function<String, Operand<TFloat32>> weights,
                 tf.max(steps, tf.constant(1), Max.keepDims(false))));
     }
 
-    /** The same dense layer at every step. */
+    /** Builds the same dense layer at every step. */
     Operand<TFloat32> denseAtEachStep(Operand<TFloat32> steps, String name, int in, int out) {
         Operand<TFloat32> flat = tf.reshape(steps, tf.constant(new int[] {-1, in}));
         return tf.reshape(dense(flat, name), tf.constant(new int[] {-1, NetworkInputs.STEPS, out}));

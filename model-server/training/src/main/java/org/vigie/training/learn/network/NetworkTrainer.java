@@ -26,7 +26,11 @@ public record NetworkTrainer(NetworkConfig config, EpochListener listener) {
         void epoch(int epoch, double loss);
     }
 
-    /** @param rows by hours seen, one for each stay */
+    /**
+     * Trains on stays.
+     *
+     * @param rows by hours seen, one for each stay
+     */
     public TrainedNetwork train(NavigableMap<Integer, EncodedWindows> rows, TrainingLabels labels) {
         SplittableRandom random = new SplittableRandom(config.seed());
         try (TrainableNetwork network = new TrainableNetwork(config, OutputHeads.start(config))) {

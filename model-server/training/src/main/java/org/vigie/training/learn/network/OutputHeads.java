@@ -9,7 +9,7 @@ import org.tensorflow.types.TFloat32;
 import org.vigie.training.learn.encode.NetworkInputs;
 
 /**
- * What a network says.
+ * The outputs of a network.
  *
  * @param logit [batch]: log odds of death in hospital, not calibrated
  * @param hazards [batch, 30]: log odds of dying on each day among those alive before it
@@ -36,7 +36,7 @@ public record OutputHeads(Operand<TFloat32> logit, Operand<TFloat32> hazards, Op
                 .all();
     }
 
-    /** What the heads read: the state beside the summary. */
+    /** Returns the width of the heads' input: the state beside the summary. */
     static int width(NetworkConfig config) {
         return config.architecture().width(config.hidden()) + NetworkInputs.SUMMARY;
     }

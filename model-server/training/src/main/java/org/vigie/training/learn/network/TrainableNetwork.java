@@ -25,8 +25,8 @@ import org.vigie.training.learn.encode.NetworkInputs;
 import org.vigie.training.learn.encode.TensorScope;
 
 /**
- * A network under training: one step of AdamW at a time. One thread inside TensorFlow, so that the same seed gives the same weights on any
- * machine of the same kind.
+ * A network in training, by steps of AdamW. TensorFlow uses one thread, so that the same seed gives the same weights on any machine of the
+ * same kind.
  */
 final class TrainableNetwork implements AutoCloseable {
     private static final int PREDICTED_AT_ONCE = 500;
@@ -62,7 +62,7 @@ final class TrainableNetwork implements AutoCloseable {
         session.runner().addTarget(adam.start()).run().close();
     }
 
-    /** One thread, so that sums are taken in the same order. */
+    /** Opens a session with one thread, so that sums have a fixed order. */
     static Session session(Graph graph) {
         return new Session(
                 graph,
@@ -72,7 +72,7 @@ final class TrainableNetwork implements AutoCloseable {
                         .build());
     }
 
-    /** One step; the masks are dropout's. Returns the batch's mean loss. */
+    /** Runs one step with dropout masks and returns the mean loss of the batch. */
     float trainStep(TrainingBatch batch, Map<String, WeightArray> dropout, double rate) {
         try (TensorScope tensors = new TensorScope()) {
             Session.Runner runner = session.runner().fetch(loss);
@@ -93,7 +93,7 @@ final class TrainableNetwork implements AutoCloseable {
         }
     }
 
-    /** Log odds, without dropout. */
+    /** Predicts log odds without dropout. */
     float[] logits(EncodedWindows rows) {
         float[] logits = new float[rows.size()];
         for (int from = 0; from < logits.length; from += PREDICTED_AT_ONCE) {
@@ -143,7 +143,10 @@ final class TrainableNetwork implements AutoCloseable {
         graph.close();
     }
 
-    /** Cross entropy of death in hospital, of each day that a stay was at risk, and the absolute error of the log length of stay. */
+    /**
+     * Builds the loss: cross entropy of death in hospital and of each day at risk, and the absolute error of the logarithm of the length of
+     * stay.
+     */
     private Operand<TFloat32> loss(NetworkConfig config) {
         Operand<TFloat32> days =
                 tf.sum(tf.math.mul(atRisk, crossEntropy(heads.hazards(), deaths)), tf.constant(1), Sum.keepDims(false));
@@ -164,7 +167,7 @@ final class TrainableNetwork implements AutoCloseable {
         return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(axes).prepend(Shape.UNKNOWN_SIZE)));
     }
 
-    /** Times a mask that is 1 unless fed. */
+    /** Multiplies by a mask that is 1 unless it is fed. */
     private Operand<TFloat32> masked(Operand<TFloat32> values, String name) {
         masks.put(name, tf.placeholderWithDefault(tf.constant(new float[] {1}), Shape.unknown()));
         return tf.math.mul(values, masks.get(name));

@@ -5,9 +5,9 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.vigie.training.learn.encode.EncodedWindows;
 
-/** A network that has learnt. */
+/** A trained network. */
 public record TrainedNetwork(NetworkConfig config, Map<String, WeightArray> weights) {
-    /** Log odds by hours seen, one for each row. */
+    /** Predicts log odds by hours seen, one for each row. */
     public NavigableMap<Integer, float[]> logits(NavigableMap<Integer, EncodedWindows> rows) {
         NavigableMap<Integer, float[]> logits = new TreeMap<>();
         try (TrainableNetwork network = new TrainableNetwork(config, weights)) {
@@ -16,7 +16,7 @@ public record TrainedNetwork(NetworkConfig config, Map<String, WeightArray> weig
         return logits;
     }
 
-    /** Log odds, one for each row. */
+    /** Predicts log odds, one for each row. */
     public float[] logits(EncodedWindows rows) {
         try (TrainableNetwork network = new TrainableNetwork(config, weights)) {
             return network.logits(rows);

@@ -4,7 +4,7 @@ import java.util.NavigableMap;
 import org.vigie.training.learn.encode.EncodedWindows;
 import org.vigie.training.learn.encode.NetworkInputs;
 
-/** Some stays with their ends, as a network learns from them: rows joined to one array each. */
+/** A batch of stays with their labels, joined to one array for each input. */
 record TrainingBatch(
         int size,
         float[] steps,
@@ -16,9 +16,11 @@ record TrainingBatch(
         float[] stayKnown) {
 
     /**
+     * Joins stays to a batch.
+     *
      * @param stays places
      * @param hours seen of each of them
-     * @param taught share of the label that is the teacher's word
+     * @param taught share of the label that comes from the teacher
      */
     static TrainingBatch of(
             NavigableMap<Integer, EncodedWindows> rows,

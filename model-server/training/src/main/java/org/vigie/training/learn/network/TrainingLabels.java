@@ -4,32 +4,32 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * How stays ended, one number each.
+ * The labels of stays, one number each.
  *
  * @param died 1 for a death in hospital
- * @param deathDay days from admission to death, wherever; -1 when none is known
- * @param stayDays in hospital; -1 when not known
- * @param teacher log odds by another model that did not learn from the stay, by hours seen; empty: there is none
+ * @param deathDay days from admission to death, in hospital or later; -1 when none is known
+ * @param stayDays days in hospital; -1 when not known
+ * @param teacher log odds of another model that did not learn from the stay, by hours seen; empty without a teacher
  */
 public record TrainingLabels(float[] died, float[] deathDay, float[] stayDays, NavigableMap<Integer, float[]> teacher) {
     public TrainingLabels only(int... places) {
-        NavigableMap<Integer, float[]> words = new TreeMap<>();
-        teacher.forEach((hours, logits) -> words.put(hours, pick(logits, places)));
-        return new TrainingLabels(pick(died, places), pick(deathDay, places), pick(stayDays, places), words);
+        NavigableMap<Integer, float[]> picked = new TreeMap<>();
+        teacher.forEach((hours, logits) -> picked.put(hours, pick(logits, places)));
+        return new TrainingLabels(pick(died, places), pick(deathDay, places), pick(stayDays, places), picked);
     }
 
     public TrainingLabels withTeacher(NavigableMap<Integer, float[]> logits) {
         return new TrainingLabels(died, deathDay, stayDays, logits);
     }
 
-    /** 1 for each day that the stay is known to have reached alive. */
+    /** Writes 1 for each day that the stay is known to have reached alive. */
     void atRisk(int stay, float[] days, int at) {
         for (int day = 0; day < OutputHeads.DAYS; day++) {
             days[at + day] = deathDay[stay] < 0 || day < Math.max(1, deathDay[stay]) ? 1 : 0;
         }
     }
 
-    /** 1 for the day of death. */
+    /** Writes 1 for the day of death. */
     void deaths(int stay, float[] days, int at) {
         int day = (int) Math.max(1, deathDay[stay]) - 1;
         if (deathDay[stay] >= 0 && day < OutputHeads.DAYS) {

@@ -6,7 +6,7 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat16;
 import org.tensorflow.types.TFloat32;
 
-/** An array of the network, row-major. */
+/** An array of weights, row-major. */
 public record WeightArray(Shape shape, float[] values) {
     public WeightArray {
         if (shape.size() != values.length) {
@@ -25,12 +25,12 @@ public record WeightArray(Shape shape, float[] values) {
         return new WeightArray(tensor.shape(), values);
     }
 
-    /** As 16-bit numbers: half the file, and a logit moves by about .001. */
+    /** Rounds to 16-bit numbers. This halves the file and changes log odds by about .001. */
     public TFloat16 toHalfPrecision() {
         return TFloat16.tensorOf(shape, DataBuffers.of(values));
     }
 
-    /** What {@link #toHalfPrecision()} holds. */
+    /** Returns the weights rounded as by {@link #toHalfPrecision()}. */
     WeightArray roundedToHalfPrecision() {
         float[] rounded = new float[values.length];
         try (TFloat16 halved = toHalfPrecision()) {

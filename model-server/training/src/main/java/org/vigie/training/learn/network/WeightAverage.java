@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The weights' moving average. It is what gets judged and shipped: single steps on 3,500 stays are too noisy.
+ * Averages the weights over the last steps. The average is evaluated and shipped, because single steps on 3,500 stays are too noisy.
  *
  * <p>Source: Polyak BT, Juditsky AB. Acceleration of stochastic approximation by averaging. SIAM J Control Optim 1992;30(4).
  */
@@ -27,7 +27,7 @@ final class WeightAverage {
         });
     }
 
-    /** A copy. */
+    /** Returns a copy of the average. */
     Map<String, WeightArray> weights() {
         return new WeightAverage(average).average;
     }

@@ -16,7 +16,7 @@ import org.vigie.training.learn.encode.NetworkInputs;
 import org.vigie.training.learn.encode.TensorScope;
 import org.vigie.training.learn.encode.WindowTensors;
 
-/** Runs {@link NetworkInputs} once over windows, so that each epoch need not. */
+/** Encodes windows once with {@link NetworkInputs}, so that the epochs need not repeat it. */
 public final class WindowEncoder implements AutoCloseable {
     private static final int AT_ONCE = 250;
 

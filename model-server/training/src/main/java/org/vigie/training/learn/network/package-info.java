@@ -1,2 +1,2 @@
-/** One trainable network: architecture, layers, heads, optimizer, averaged weights, and the training loop. */
+/** Trains one network: architecture, layers, heads, optimizer, averaged weights, and the training loop. */
 package org.vigie.training.learn.network;

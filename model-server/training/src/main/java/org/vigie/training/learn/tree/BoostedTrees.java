@@ -10,7 +10,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.vigie.training.feature.FeatureTable;
 
 /**
- * Boosted trees on simple features, for stays of any length. Not calibrated. The same seed and threads give the same trees.
+ * Boosted trees on window features, for stays of any length, without calibration. The same seed and threads give the same trees.
  *
  * <p>Source: Chen T, Guestrin C. XGBoost: a scalable tree boosting system. KDD 2016.
  */
@@ -21,7 +21,7 @@ public final class BoostedTrees implements AutoCloseable {
         this.booster = booster;
     }
 
-    /** Learns from each stay after each of the table's hours; the last counts as the whole stay. */
+    /** Trains on each stay after each number of hours of the table; the last one counts as the whole stay. */
     public static BoostedTrees grow(BoostedTreesConfig config, FeatureTable table) {
         int stays = table.died().length;
         float[][] rows = table.rows().values().stream().flatMap(Arrays::stream).toArray(float[][]::new);
@@ -43,7 +43,7 @@ public final class BoostedTrees implements AutoCloseable {
         }
     }
 
-    /** Log odds, one for each row. */
+    /** Predicts log odds, one for each row. */
     public float[] logits(float[][] rows) {
         try {
             DMatrix matrix = matrix(rows);
@@ -59,7 +59,7 @@ public final class BoostedTrees implements AutoCloseable {
         }
     }
 
-    /** @param file its ending names the format: {@code .ubj} */
+    /** @param file whose ending names the format: {@code .ubj} */
     public void save(Path file) {
         try {
             booster.saveModel(file.toString());

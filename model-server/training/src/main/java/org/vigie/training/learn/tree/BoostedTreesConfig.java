@@ -3,9 +3,9 @@ package org.vigie.training.learn.tree;
 import java.util.Map;
 
 /**
- * How boosted trees are grown.
+ * Configures the training of boosted trees.
  *
- * @param partial weight of a stay cut short, against 1 for a whole one
+ * @param partial weight of a shortened stay, relative to a whole one
  */
 public record BoostedTreesConfig(
         int rounds,
@@ -33,7 +33,7 @@ public record BoostedTreesConfig(
                 someRounds, rate, depth, childWeight, rows, columns, ridge, partial, someSeed, threads);
     }
 
-    /** This share of the rounds at as much a higher rate: nearly as good, in that share of the time. */
+    /** Reduces the rounds to this share and raises the rate accordingly; nearly as good in that share of the time. */
     public BoostedTreesConfig withShareOfRounds(double share) {
         return new BoostedTreesConfig(
                 Math.max(1, (int) Math.round(share * rounds)),

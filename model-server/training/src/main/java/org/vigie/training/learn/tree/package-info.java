@@ -1,2 +1,2 @@
-/** Boosted trees over window features, and their cross-validation. */
+/** Trains boosted trees on window features, and cross-validates them. */
 package org.vigie.training.learn.tree;
