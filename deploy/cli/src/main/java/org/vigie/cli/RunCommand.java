@@ -1,14 +1,18 @@
 package org.vigie.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.vigie.platform.command.CommandRunner;
+import org.vigie.platform.command.JsonAnswerOption;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -21,29 +25,16 @@ import picocli.CommandLine.Spec;
             "An environment variable overrides the key of the same path: VIGIE_KAFKA_BOOTSTRAP_SERVERS overrides kafka.bootstrapServers."
         })
 final class RunCommand implements Callable<Integer> {
-    private static final Map<String, EntryPoint> APPS = apps();
-
-    private interface EntryPoint {
-        void start(String[] arguments) throws Exception;
-    }
-
-    /** Lists the apps for shell completion and help. */
-    static final class AppNames implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return APPS.keySet().iterator();
-        }
-    }
-
     @Spec
     CommandSpec spec;
 
     @Parameters(
             index = "0",
             paramLabel = "APP",
+            arity = "0..1",
             completionCandidates = AppNames.class,
             description = "One of: ${COMPLETION-CANDIDATES}.")
-    String app = "";
+    Optional<String> name = Optional.empty();
 
     @Parameters(
             index = "1",
@@ -52,31 +43,47 @@ final class RunCommand implements Callable<Integer> {
             description = "Its configuration (default: the defaults; examples lie in each app's config folder).")
     Optional<Path> file = Optional.empty();
 
+    @Option(names = "--list", description = "Prints the apps and what each does, and runs none.")
+    boolean list;
+
+    @Mixin
+    JsonAnswerOption json = new JsonAnswerOption();
+
+    /** Lists the names of the apps for shell completion and help. */
+    static final class AppNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return RunnableApp.names().iterator();
+        }
+    }
+
+    /** The answer of {@code --list}. */
+    record AppListing(String name, String description) {}
+
     @Override
     public Integer call() throws Exception {
-        EntryPoint main = APPS.get(app);
-        if (main == null) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "unknown app '" + app + "', expected one of: " + String.join(", ", APPS.keySet()));
+        if (list) {
+            List<AppListing> apps = Arrays.stream(RunnableApp.values())
+                    .map(app -> new AppListing(app.word(), app.description()))
+                    .toList();
+            json.print(
+                    spec.commandLine().getOut(),
+                    apps.stream()
+                            .map(app -> "%-20s %s".formatted(app.name(), app.description()))
+                            .collect(Collectors.joining("\n")),
+                    apps);
+            return CommandRunner.DONE;
         }
-        main.start(file.map(Path::toString).stream().toArray(String[]::new));
+        app().start(file.map(Path::toString).stream().toArray(String[]::new));
         return CommandRunner.DONE;
     }
 
-    /** In the order the data flows. */
-    private static Map<String, EntryPoint> apps() {
-        Map<String, EntryPoint> apps = new LinkedHashMap<>();
-        apps.put("bedside-simulator", org.vigie.simulator.Main::main);
-        apps.put("bedside-gateway", org.vigie.gateway.Main::main);
-        apps.put("vitals-streams", org.vigie.vitals.Main::main);
-        apps.put("risk-flink", org.vigie.risk.Main::main);
-        apps.put("model-server", org.vigie.modelserver.Main::main);
-        apps.put("alert-streams", org.vigie.alerts.Main::main);
-        apps.put("alert-notifications", org.vigie.notifications.Main::main);
-        apps.put("alert-analytics", org.vigie.analytics.Main::main);
-        apps.put("dashboard-sink", org.vigie.sink.Main::main);
-        apps.put("station", org.vigie.station.Main::main);
-        return apps;
+    private RunnableApp app() {
+        String expected = "expected one of: " + String.join(", ", RunnableApp.names());
+        String word = name.orElseThrow(
+                () -> new ParameterException(spec.commandLine(), "Missing required parameter: APP, " + expected));
+        return RunnableApp.of(word)
+                .orElseThrow(
+                        () -> new ParameterException(spec.commandLine(), "unknown app '" + word + "', " + expected));
     }
 }

@@ -12,52 +12,68 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
 import org.vigie.platform.command.CommandRunner;
+import org.vigie.platform.command.JsonAnswerOption;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code ./vigie demo}: starts a whole ward on this machine and runs until Ctrl-C, or for a while and reports. */
 @Command(
         name = "demo",
         sortOptions = false,
-        description =
-                "Starts a whole ward on this machine, on loopback only. Ctrl-C stops it; its data stay and it goes on from there.")
+        description = {
+            "Starts a whole ward on this machine, on loopback only. Ctrl-C stops it; its data stay and it goes on from there.",
+            "An option that sets a configuration names the app and the key."
+        })
 public final class DemoCommand implements Callable<Integer> {
-    @Option(names = "--beds", paramLabel = "N", description = "Beds of the unit (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--beds",
+            paramLabel = "N",
+            description = "Beds of the unit; bedside-simulator: beds (default: ${DEFAULT-VALUE}).")
     int beds = 24;
 
     @Option(
             names = "--recordings",
             paramLabel = "DIR",
-            description = "Plays the real recordings under DIR on some of the beds.")
+            description = "Plays the real recordings under DIR on some of the beds; bedside-simulator: recordings.")
     Optional<Path> recordings = Optional.empty();
 
     @Option(
             names = "--speed",
             paramLabel = "X",
-            description = "Plays the past X times faster than it was (default: live).")
+            description =
+                    "Plays the past X times faster than it was; bedside-simulator and station: speed (default: live).")
     double speed = 1;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Seed of the simulated patients (default: ${DEFAULT-VALUE}).")
+            description = "Seed of the simulated patients; bedside-simulator: seed (default: ${DEFAULT-VALUE}).")
     long seed = 1;
 
     @Option(
             names = "--scripts",
             paramLabel = "NAME",
             description =
-                    "What happens to the simulated patients: demo, quiet, twelve, or a table's file (default: ${DEFAULT-VALUE}).")
+                    "What happens to the simulated patients: demo, quiet, twelve, or a table's file; bedside-simulator: scripts (default: ${DEFAULT-VALUE}).")
     String scripts = "demo";
 
-    @Option(names = "--no-artefacts", description = "Simulated equipment and network give no trouble.")
+    @Option(
+            names = "--no-artefacts",
+            description = "Simulated equipment and network give no trouble; bedside-simulator: artefacts.")
     boolean noArtefacts;
 
     @Option(names = "--data-dir", paramLabel = "DIR", description = "Where the data live (default: ${DEFAULT-VALUE}).")
     Path dataDir = Path.of("data");
 
-    @Option(names = "--model-dir", paramLabel = "DIR", description = "Models to serve (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--model-dir",
+            paramLabel = "DIR",
+            description = "Models to serve; model-server: models (default: ${DEFAULT-VALUE}).")
     Path modelDir = Path.of("model-server/models");
 
     @Option(
@@ -81,6 +97,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "FILE", description = "Writes what was counted as JSON when it ends.")
     Optional<Path> report = Optional.empty();
 
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    JsonAnswerOption json = new JsonAnswerOption();
+
     public static void main(String[] arguments) {
         System.exit(CommandRunner.run(new DemoCommand(), arguments));
     }
@@ -89,6 +111,8 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try {
             return run();
+        } catch (ParameterException e) {
+            throw e;
         } catch (Exception e) {
             LoggerFactory.getLogger(DemoCommand.class).error("The ward did not start or run on", e);
             throw isUserError(e) ? e : new IllegalStateException(e.getMessage() + " (" + log() + " says more)", e);
@@ -96,8 +120,11 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int run() throws Exception {
-        PrintStream out = System.out;
-        var console = new WardConsole(out);
+        if (json.isChosen() && runFor.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--json: needs --for, because the answer is the report at the end");
+        }
+        var console = new WardConsole(json.progress());
         PreflightChecks.makeDirectory(dataDir);
         redirectOutputToLog();
         try (var ward = LocalWard.start(plan(), console)) {
@@ -105,14 +132,14 @@ public final class DemoCommand implements Callable<Integer> {
                 console.say("Open " + ward.page() + "   (Ctrl-C stops the ward)");
             }
             try (var trial = DemoRun.of(ward, console)) {
-                return runFor.isPresent() ? report(trial.run(runFor.get()), out) : runUntilStopped(trial);
+                return runFor.isPresent() ? report(trial.run(runFor.get())) : runUntilStopped(trial);
             }
         }
     }
 
-    private int report(DemoReport counted, PrintStream out) {
+    private int report(DemoReport counted) {
         report.ifPresent(counted::write);
-        counted.print(out);
+        json.print(spec.commandLine().getOut(), counted.text(), counted);
         return counted.isGood() ? CommandRunner.DONE : CommandRunner.NO;
     }
 

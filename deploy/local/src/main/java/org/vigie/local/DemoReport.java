@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /**
  * What went through the ward, counted in the topics and the store.
@@ -62,14 +62,16 @@ record DemoReport(
         }
     }
 
-    void print(PrintStream out) {
-        counts.forEach((what, count) -> out.printf("%-24s %,12d%n", what, count));
-        rejected.forEach((reason, count) -> out.printf("  %-22s %,12d%n", reason, count));
-        out.printf("%-24s %s%n", "alerts", alerts);
-        latencyMs.forEach((to, latency) -> out.printf("%-24s %s%n", "published to " + to, latency));
-        out.printf("%-24s %.1f s%n", "live after", startupS);
-        out.printf("%-24s %s%n", "memory, MiB", memoryMb);
-        out.printf("%-24s %s%n", "ledger", ledger);
-        out.printf("%-24s %s%n", "conserved", conserved ? "yes" : "NO");
+    String text() {
+        var lines = new StringJoiner("\n");
+        counts.forEach((what, count) -> lines.add("%-24s %,12d".formatted(what, count)));
+        rejected.forEach((reason, count) -> lines.add("  %-22s %,12d".formatted(reason, count)));
+        lines.add("%-24s %s".formatted("alerts", alerts));
+        latencyMs.forEach((to, latency) -> lines.add("%-24s %s".formatted("published to " + to, latency)));
+        lines.add("%-24s %.1f s".formatted("live after", startupS));
+        lines.add("%-24s %s".formatted("memory, MiB", memoryMb));
+        lines.add("%-24s %s".formatted("ledger", ledger));
+        return lines.add("%-24s %s".formatted("conserved", conserved ? "yes" : "NO"))
+                .toString();
     }
 }

@@ -10,10 +10,14 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.vigie.platform.command.CommandRunner;
+import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.KafkaClients;
+import org.vigie.schemas.topic.Topic;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -29,6 +33,22 @@ public final class TopicsCommand implements Callable<Integer> {
             arity = "0..1",
             description = "Configuration: kafka and replicationFactor (default: the defaults).")
     Optional<Path> file = Optional.empty();
+
+    @Mixin
+    JsonAnswerOption json = new JsonAnswerOption();
+
+    /**
+     * The answer.
+     *
+     * @param present names of the topics that were there already
+     */
+    record TopicsAnswer(List<String> created, List<String> present) {
+        private String text() {
+            return created.isEmpty()
+                    ? "All %d topics are there; none was created.".formatted(present.size())
+                    : String.join("\n", created);
+        }
+    }
 
     /**
      * The configuration file.
@@ -51,12 +71,13 @@ public final class TopicsCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, ExecutionException {
         TopicsConfig config = ConfigLoader.load(file, TopicsConfig.class, System.getenv());
         new KafkaClients(config.kafka()).requireBroker();
-        create(config).forEach(spec.commandLine().getOut()::println);
-        return 0;
+        TopicsAnswer answer = create(config);
+        json.print(spec.commandLine().getOut(), answer.text(), answer);
+        return CommandRunner.DONE;
     }
 
-    /** @return the names of those that were missing */
-    static List<String> create(TopicsConfig config) throws InterruptedException, ExecutionException {
+    /** Creates the topics that are missing. */
+    static TopicsAnswer create(TopicsConfig config) throws InterruptedException, ExecutionException {
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrapServers()))) {
             Set<String> present = admin.listTopics().names().get();
@@ -65,7 +86,12 @@ public final class TopicsCommand implements Callable<Integer> {
                     .filter(topic -> !present.contains(topic.name()))
                     .toList();
             admin.createTopics(missing).all().get();
-            return missing.stream().map(NewTopic::name).toList();
+            return new TopicsAnswer(
+                    missing.stream().map(NewTopic::name).toList(),
+                    config.kafka().topics().all().stream()
+                            .map(Topic::name)
+                            .filter(present::contains)
+                            .toList());
         }
     }
 }

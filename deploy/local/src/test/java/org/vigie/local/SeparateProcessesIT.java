@@ -49,7 +49,8 @@ class SeparateProcessesIT {
                 var registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0);
                 var store = EmbeddedStore.start(directory.resolve("store"), freePort(), freePort())) {
             var kafka = new KafkaConnectionConfig(broker.bootstrapServers(), registry.url(), "hospital", 2);
-            assertThat(TopicsCommand.create(new TopicsConfig(kafka, (short) 1))).isNotEmpty();
+            assertThat(TopicsCommand.create(new TopicsConfig(kafka, (short) 1)).created())
+                    .isNotEmpty();
             String models = "http://127.0.0.1:" + modelPort;
 
             try {

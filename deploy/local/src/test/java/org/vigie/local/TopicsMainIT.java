@@ -19,10 +19,10 @@ class TopicsMainIT {
             var kafka = new KafkaConnectionConfig(broker.bootstrapServers(), "http://127.0.0.1:1", "other", 2);
             var config = new TopicsConfig(kafka, (short) 1);
 
-            assertThat(TopicsCommand.create(config))
+            assertThat(TopicsCommand.create(config).created())
                     .hasSameSizeAs(kafka.topics().all())
                     .contains("vigie.other.observations.raw");
-            assertThat(TopicsCommand.create(config)).isEmpty();
+            assertThat(TopicsCommand.create(config).created()).isEmpty();
         }
     }
 }

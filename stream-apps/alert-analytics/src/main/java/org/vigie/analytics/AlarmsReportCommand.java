@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.topic.KafkaClients;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,8 +40,8 @@ final class AlarmsReportCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     AlarmReportOptions.ReportFormat format = AlarmReportOptions.ReportFormat.TEXT;
 
-    @Option(names = "--json", description = "The same as --format json.")
-    boolean json;
+    @Mixin
+    JsonAnswerOption json = new JsonAnswerOption();
 
     @Option(names = "--out", paramLabel = "FILE", description = "File to write (default: standard output).")
     Optional<Path> out = Optional.empty();
@@ -70,7 +72,7 @@ final class AlarmsReportCommand implements Callable<Integer> {
         var period = new ReportPeriod(
                 time("--from", from, now),
                 to.map(text -> time("--to", text, now)).orElse(now));
-        return new AlarmReportOptions(period, json ? AlarmReportOptions.ReportFormat.JSON : format, config);
+        return new AlarmReportOptions(period, json.isChosen() ? AlarmReportOptions.ReportFormat.JSON : format, config);
     }
 
     private static Instant time(String option, String text, Instant now) {

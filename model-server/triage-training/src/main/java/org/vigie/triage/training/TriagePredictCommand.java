@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.triage.model.TriageModel;
 import org.vigie.triage.training.visit.VisitFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,14 +38,26 @@ final class TriagePredictCommand implements Callable<Integer> {
             description = "A trained model (default: the one that comes with Vigie).")
     Optional<Path> model = Optional.empty();
 
+    @Mixin
+    JsonAnswerOption json = new JsonAnswerOption();
+
+    /**
+     * The answer of the command.
+     *
+     * @param file the levels, as CSV
+     */
+    record TriagePredictionSummary(String model, String version, int visits, String file) {}
+
     @Override
     public Integer call() throws IOException {
         List<VisitFile.VisitRow> visits = new VisitFile(in).read();
         try (TriageModel opened = model.isPresent() ? TriageModel.open(model.get()) : TriageModel.shipped()) {
             new TriageLevelFile(out).write(visits, opened);
-            spec.commandLine()
-                    .getOut()
-                    .printf("%s: %d visits -> %s%n", opened.card().name(), visits.size(), out);
+            json.print(
+                    spec.commandLine().getOut(),
+                    "%s: %d visits -> %s".formatted(opened.card().name(), visits.size(), out),
+                    new TriagePredictionSummary(
+                            opened.card().name(), opened.card().version(), visits.size(), out.toString()));
         }
         return 0;
     }

@@ -3,7 +3,11 @@ package org.vigie.triage.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.vigie.platform.command.JsonAnswerOption;
+import org.vigie.triage.model.TriageModelCard;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,14 +45,19 @@ final class TriageTrainCommand implements Callable<Integer> {
             description = "How often the five folds are drawn anew for the report (default: ${DEFAULT-VALUE}).")
     int repeats = 5;
 
+    @Mixin
+    JsonAnswerOption json = new JsonAnswerOption();
+
     @Override
     public Integer call() throws IOException {
         if (repeats < 1) {
             throw new IllegalArgumentException("--repeats: must be at least 1, was " + repeats);
         }
-        new TriageTrainingRun(
-                        data, out, version, seed, repeats, spec.commandLine().getOut())
+        CommandLine line = spec.commandLine();
+        TriageModelCard card = new TriageTrainingRun(
+                        data, out, version, seed, repeats, json.progress(line.getOut(), line.getErr()))
                 .run();
+        json.print(line.getOut(), card);
         return 0;
     }
 }

@@ -41,7 +41,8 @@ final class TriageTrainingRun {
         this.console = console;
     }
 
-    void run() throws IOException {
+    /** Returns the card of the model that was written. */
+    TriageModelCard run() throws IOException {
         List<VisitFile.VisitRow> visits = new VisitFile(data.resolve("ktas").resolve("ktas-dev.csv"))
                 .read().stream().filter(row -> row.level() > 0).toList();
         console.printf("%d visits with a level; cross-validating %d times ...%n", visits.size(), repeats);
@@ -65,6 +66,7 @@ final class TriageTrainingRun {
         console.print(results.table());
         console.printf("-> %s, %s%n", folder, report);
         console.flush();
+        return card;
     }
 
     /** Predicts each visit out of fold, for each evidence and run. */

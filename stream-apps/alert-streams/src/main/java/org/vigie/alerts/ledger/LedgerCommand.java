@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.vigie.alerts.ledger.LedgerCheck.LedgerBreach;
 import org.vigie.alerts.ledger.LedgerCheck.LedgerSummary;
 import org.vigie.platform.command.CommandRunner;
+import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.KafkaClients;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,13 +39,14 @@ public final class LedgerCommand {
                             arity = "0..1",
                             description = "An exported ledger (default: the broker's).")
                     Optional<Path> file,
-            @Option(names = "--json", description = "Prints the result as JSON.") boolean json)
+            @Mixin JsonAnswerOption json)
             throws IOException, InterruptedException {
         LedgerVerification found =
                 file.isPresent() ? LedgerVerification.ofFile(file.get()) : LedgerVerification.ofTopic(broker());
-        spec.commandLine()
-                .getOut()
-                .println(json ? json(found.walked(), found.breach()) : text(found.walked(), found.breach()));
+        json.print(
+                spec.commandLine().getOut(),
+                text(found.walked(), found.breach()),
+                json(found.walked(), found.breach()));
         return found.isWhole() ? CommandRunner.DONE : CommandRunner.NO;
     }
 
@@ -75,11 +76,11 @@ public final class LedgerCommand {
                                 summary.begunAgain());
     }
 
-    private static String json(LedgerSummary summary, Optional<LedgerBreach> breach) {
+    private static ObjectNode json(LedgerSummary summary, Optional<LedgerBreach> breach) {
         var mapper = new ObjectMapper();
         ObjectNode node = mapper.createObjectNode().put("whole", breach.isEmpty());
         node.setAll((ObjectNode) mapper.valueToTree(summary));
         breach.ifPresent(broken -> node.set("breach", mapper.valueToTree(broken)));
-        return node.toPrettyString();
+        return node;
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.gateway.codes.LocalCodeMapping;
+import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.KafkaClients;
@@ -16,6 +17,7 @@ import org.vigie.schemas.UnmappedCode;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.variable.VariableCatalogue;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,7 +44,7 @@ public final class CodesCommand {
     @Command(
             name = "inbox",
             description =
-                    "Shows everything that the gateway left out: reason, field, code, the value's shape, how often.")
+                    "Shows everything that the gateway left out: reason, field, code, the value's shape, how often. JSON: one line for each entry.")
     int inbox(
             @Option(
                             names = "--sender",
@@ -56,14 +58,15 @@ public final class CodesCommand {
                             defaultValue = "",
                             description = "Only this reason, like no-time.")
                     String reason,
-            @Option(names = "--json", description = "One JSON line for each entry in place of the table.") boolean json)
+            @Mixin JsonAnswerOption json)
             throws InterruptedException {
-        inbox(kafka(), sender, reason, json).forEach(spec.commandLine().getOut()::println);
+        inbox(kafka(), sender, reason, json.isChosen())
+                .forEach(spec.commandLine().getOut()::println);
         return 0;
     }
 
     @Command(name = "unmapped", description = "Prints one JSON line for each code that names no variable.")
-    int unmapped() throws InterruptedException {
+    int unmapped(@Mixin JsonAnswerOption unused) throws InterruptedException {
         unmapped(kafka()).forEach(spec.commandLine().getOut()::println);
         return 0;
     }
@@ -80,12 +83,14 @@ public final class CodesCommand {
                     String code,
             @Option(names = "--name", paramLabel = "NAME", defaultValue = "", description = "The code's name as sent.")
                     String name,
-            @Parameters(paramLabel = "VARIABLE", description = "Its name in the variable catalogue.") String variable)
+            @Parameters(paramLabel = "VARIABLE", description = "Its name in the variable catalogue.") String variable,
+            @Mixin JsonAnswerOption json)
             throws InterruptedException {
         map(kafka(), sender, code, name, variable);
-        spec.commandLine()
-                .getOut()
-                .println("mapped; a gateway that runs uses it at once and reads again what it still has (three days)");
+        json.print(
+                spec.commandLine().getOut(),
+                "Mapped. A running gateway uses the mapping at once and reads again the messages of the last three days.",
+                new LocalCodeMapping(sender, code, name, variable));
         return 0;
     }
 

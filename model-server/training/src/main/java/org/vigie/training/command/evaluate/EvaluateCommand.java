@@ -1,15 +1,20 @@
 package org.vigie.training.command.evaluate;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.vigie.evaluation.BootstrapEstimator;
+import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.training.command.predict.HoursSeen;
 import org.vigie.training.predict.BundlePredictor;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code ./vigie evaluate}: evaluates a model on a set with known outcomes. */
 @Command(
@@ -80,17 +85,27 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "Whether the model is asked again with things going wrong (default: ${DEFAULT-VALUE}).")
     String robustness = "on";
 
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    JsonAnswerOption json = new JsonAnswerOption();
+
     @Override
     public Integer call() throws IOException {
-        EvaluateOptions options = options();
-        if (options.format() == CohortFormat.PHYSIONET2019) {
-            new UnlabelledEvaluationRun(options, System.out).run();
-        } else if (options.predictions().isPresent()) {
-            new OutOfFoldEvaluationRun(options, options.predictions().get(), System.out).run();
-        } else {
-            new EvaluationRun(options, System.out).run();
-        }
+        json.print(spec.commandLine().getOut(), run(options(), json.progress()));
         return 0;
+    }
+
+    /** Returns the figures of the report. */
+    private static Object run(EvaluateOptions options, PrintStream out) throws IOException {
+        if (options.format() == CohortFormat.PHYSIONET2019) {
+            return new UnlabelledEvaluationRun(options, out).run();
+        }
+        if (options.predictions().isPresent()) {
+            return new OutOfFoldEvaluationRun(options, options.predictions().get(), out).run();
+        }
+        return new EvaluationRun(options, out).run();
     }
 
     /** Returns the options of the command line. */

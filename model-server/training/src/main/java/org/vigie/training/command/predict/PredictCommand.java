@@ -3,9 +3,13 @@ package org.vigie.training.command.predict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.training.predict.BundlePredictor;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code ./vigie predict}: predicts each stay of a set with a model. */
 @Command(name = "predict", description = "Asks a model about each stay of a set in the format of PhysioNet-2012.")
@@ -32,9 +36,16 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The answers, as CSV.")
     Path out = Path.of("");
 
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    JsonAnswerOption json = new JsonAnswerOption();
+
     @Override
     public Integer call() throws IOException {
-        new PredictionRun(options(), System.out).run();
+        PredictionRun.PredictionSummary answer = new PredictionRun(options(), json.progress()).run();
+        json.print(spec.commandLine().getOut(), answer.text(), answer);
         return 0;
     }
 

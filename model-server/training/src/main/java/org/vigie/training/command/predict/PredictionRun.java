@@ -24,7 +24,19 @@ public final class PredictionRun {
         this.out = out;
     }
 
-    void run() throws IOException {
+    /**
+     * The answer of the command.
+     *
+     * @param hours after how many hours of each stay the model was asked
+     * @param file the predictions, as CSV
+     */
+    record PredictionSummary(String model, String version, int stays, List<Integer> hours, String file) {
+        String text() {
+            return "%s %s: %d stays after %s hours -> %s".formatted(model, version, stays, hours, file);
+        }
+    }
+
+    PredictionSummary run() throws IOException {
         try (BundlePredictor predictor = BundlePredictor.open(options.model())) {
             List<HourlyStay> stays = cohort(options.data(), out).recordings().stream()
                     .map(HourlyStay::of)
@@ -35,9 +47,12 @@ public final class PredictionRun {
                 out.printf("%d h seen: %d answers%n", hours, stays.size());
             }
             Path file = new PredictionFile(options.out()).write(stays, assessments);
-            out.printf(
-                    "%s %s: %d stays after %s hours -> %s%n",
-                    predictor.card().name(), predictor.card().version(), stays.size(), options.hours(), file);
+            return new PredictionSummary(
+                    predictor.card().name(),
+                    predictor.card().version(),
+                    stays.size(),
+                    List.copyOf(options.hours()),
+                    file.toString());
         }
     }
 

@@ -2,12 +2,18 @@ package org.vigie.training.command.search;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.training.command.train.TrainOptions;
 import org.vigie.training.learn.ensemble.EnsembleConfig;
 import org.vigie.training.learn.tree.BoostedTreesConfig;
+import org.vigie.training.search.SearchTrial;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code ./vigie search}: draws settings of trees or networks and evaluates them out of fold. */
 @Command(
@@ -39,9 +45,20 @@ public final class SearchCommand implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds of the trees (default: ${DEFAULT-VALUE}).")
     int rounds = BoostedTreesConfig.defaults().rounds();
 
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    JsonAnswerOption json = new JsonAnswerOption();
+
     @Override
     public Integer call() throws IOException {
-        new SearchRun(options(), System.out).run();
+        List<SearchTrial> best = new SearchRun(options(), json.progress()).run();
+        json.print(
+                spec.commandLine().getOut(),
+                best.stream()
+                        .map(trial -> trial.line("search of " + kind + ", seed " + seed, SearchRun.SET))
+                        .toList());
         return 0;
     }
 

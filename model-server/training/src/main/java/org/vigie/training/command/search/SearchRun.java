@@ -21,6 +21,9 @@ import org.vigie.training.search.SuccessiveHalving;
 final class SearchRun {
     private static final List<Integer> HOURS =
             HoursSeen.parse(HoursSeen.DEFAULT).hours();
+    /** Names the stays on which the results of a trial are measured. */
+    static final String SET = "set A, by its folds";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SearchOptions options;
@@ -55,7 +58,7 @@ final class SearchRun {
                 options.seed(),
                 shipped ? "what ships" : "setting " + (1 + options.drawn().indexOf(trial.setting())));
         try {
-            log.write(JSON.writeValueAsString(trial.line(what, "set A, by its folds")));
+            log.write(JSON.writeValueAsString(trial.line(what, SET)));
             log.newLine();
             log.flush();
         } catch (IOException e) {

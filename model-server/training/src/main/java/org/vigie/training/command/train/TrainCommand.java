@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.vigie.inference.bundle.ModelBundle;
+import org.vigie.inference.bundle.ModelCard;
+import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.training.learn.ensemble.EnsembleConfig;
 import org.vigie.training.learn.network.NetworkArchitecture;
 import org.vigie.training.learn.tree.BoostedTreesConfig;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -70,10 +74,14 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds of the trees (default: ${DEFAULT-VALUE}).")
     int rounds = BoostedTreesConfig.defaults().rounds();
 
+    @Mixin
+    JsonAnswerOption json = new JsonAnswerOption();
+
     @Override
     public Integer call() throws IOException {
         try {
-            new SurvivalTrainingRun(options(), System.out).run();
+            Path bundle = new SurvivalTrainingRun(options(), json.progress()).run();
+            json.print(spec.commandLine().getOut(), ModelCard.read(bundle.resolve(ModelBundle.CARD)));
             return 0;
         } catch (GateNotPassedException e) {
             spec.commandLine().getErr().println(spec.qualifiedName() + ": " + e.getMessage());

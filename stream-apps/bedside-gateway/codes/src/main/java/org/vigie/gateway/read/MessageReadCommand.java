@@ -28,6 +28,9 @@ public abstract class MessageReadCommand implements Callable<Integer> {
             description = "Time zone of times that have none (default: ${DEFAULT-VALUE}).")
     ZoneId zone = SenderClock.DEFAULT_ZONE;
 
+    @Option(names = "--json", description = "Changes nothing: the answer is JSON lines with and without it.")
+    boolean json;
+
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files of messages.")
     List<Path> files = List.of();
 

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.vigie.gateway.files.RecordingFiles;
 import org.vigie.gateway.files.StayRecording;
 import org.vigie.gateway.read.SenderClock;
+import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.platform.command.KafkaOptions;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.KafkaClients;
@@ -72,6 +73,16 @@ public final class PlayCommand implements Callable<Integer> {
     @Mixin
     KafkaOptions kafka = new KafkaOptions();
 
+    @Mixin
+    JsonAnswerOption json = new JsonAnswerOption();
+
+    /** The answer once a recording was played. */
+    record PlaybackSummary(String recording, String bed, long sent) {
+        String text() {
+            return "sent " + sent + " readings";
+        }
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         CommandLine line = spec.commandLine();
@@ -110,15 +121,18 @@ public final class PlayCommand implements Callable<Integer> {
     }
 
     private void play(StayRecording recording, KafkaConnectionConfig settings) throws InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
+        CommandLine line = spec.commandLine();
+        PrintWriter progress = json.progress(line.getOut(), line.getErr());
         try (PlaybackTopics ward = new PlaybackTopics(settings)) {
             RecordingPlayer player = new RecordingPlayer(ward, bed, Clock.systemUTC());
             Thread playing = Thread.currentThread();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(player, playing)));
-            out.println("playing " + recording.id() + ", " + recording.rows().size() + " rows of " + recording.length()
-                    + ", to " + bed + " at " + speed + " times its pace; Ctrl-C ends it");
-            out.flush();
-            out.println("sent " + player.play(recording, speed) + " readings");
+            progress.println(
+                    "playing " + recording.id() + ", " + recording.rows().size() + " rows of " + recording.length()
+                            + ", to " + bed + " at " + speed + " times its pace; Ctrl-C ends it");
+            progress.flush();
+            PlaybackSummary played = new PlaybackSummary(recording.id(), bed, player.play(recording, speed));
+            json.print(line.getOut(), played.text(), played);
         }
     }
 
