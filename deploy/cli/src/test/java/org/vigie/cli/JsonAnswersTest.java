@@ -25,7 +25,8 @@ class JsonAnswersTest {
     private static final Path ROOT = Path.of(System.getProperty("vigie.repository"));
 
     /** Commands without an answer: they run until they are stopped, write a file, or are run by the script. */
-    private static final Set<String> NO_ANSWER = Set.of("vigie gateway rotate-keys", "vigie ledger export", "vigie build", "vigie test");
+    private static final Set<String> NO_ANSWER =
+            Set.of("vigie gateway rotate-keys", "vigie ledger export", "vigie build", "vigie test");
 
     private static final Set<String> BY_PICOCLI = Set.of("help", "generate-completion");
 

@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# ./vigie test: installs the programs that some tests need, runs every test and prints the ten slowest.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+# A Debian package of the same name as its command, installed when it is missing and we may; none is started as a service.
+install_for() {
+    local what=$1 package=$2
+    if command -v "$package" >/dev/null || [ -x "/usr/sbin/$package" ]; then
+        return
+    fi
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        echo "Installing Debian's $package for $what ..."
+        apt-get update -qq >/dev/null && RUNLEVEL=1 apt-get install -y -qq --no-install-recommends "$package" >/dev/null && return
+    fi
+    echo "=== NO ${package^^}: $what will be SKIPPED. Install it (Debian: apt install $package) to run them. ==="
+}
+
+# The test classes that took longest, from the reports that Maven leaves.
+slowest_since() {
+    echo "The ten slowest tests, in seconds:"
+    find . -path '*/target/*-reports/TEST-*.xml' -newer "$1" -exec grep -Ho -m 1 '<testsuite [^>]*' {} + \
+        | sed -E 's#^\./(.*)/target/.* name="[^"]*\.([^".]*)" time="([^"]*)".*#\3 \2 (\1)#; s#^([0-9]*),#\1#' \
+        | sort -rn | awk 'NR <= 10 { printf "%8.1f  %s %s\n", $1, $2, $3 }'
+}
+
+install_for "the browser tests" chromium
+install_for "the tests of notifications" prometheus-alertmanager
+install_for "the MQTT tests" mosquitto
+export DJL_OFFLINE=true TF_CPP_MIN_LOG_LEVEL=2 OMP_WAIT_POLICY=PASSIVE
+begun=$(mktemp)
+status=0
+./mvnw -B -ntp -T 2 verify "$@" || status=$?
+slowest_since "$begun"
+rm -f "$begun"
+exit "$status"
