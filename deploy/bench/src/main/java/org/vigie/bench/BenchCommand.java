@@ -8,7 +8,7 @@ import org.vigie.bench.ward.WardBenchCommand;
 import org.vigie.platform.command.CommandRunner;
 import picocli.CommandLine.Command;
 
-/** {@code ./vigie bench}: every benchmark. */
+/** Lists the benchmarks: {@code ./vigie bench}. */
 @Command(
         name = "bench",
         description = "Measures one part beside a named peer in the same run, or the source code.",

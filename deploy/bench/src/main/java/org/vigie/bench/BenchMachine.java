@@ -2,7 +2,7 @@ package org.vigie.bench;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Where a benchmark ran: absolute figures mean nothing without it, and little with it. */
+/** Describes the machine of a benchmark, because absolute figures depend on it. */
 public record BenchMachine(
         @JsonProperty("processors") int processors,
         @JsonProperty("heap_mib") long heapMib,

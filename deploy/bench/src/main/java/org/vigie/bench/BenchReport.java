@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What one run of a benchmark found.
+ * Holds the results of one run of a benchmark.
  *
  * @param figures that have no peer, by name with its unit at the end: {@code delay_ms}
  */

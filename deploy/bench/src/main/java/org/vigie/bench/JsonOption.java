@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** {@code --json [FILE]}: where a benchmark's figures go as JSON. */
+/** Writes the figures of a benchmark as JSON to a file or to standard output: {@code --json[=FILE]}. */
 public final class JsonOption {
     private static final String STDOUT = "-";
 

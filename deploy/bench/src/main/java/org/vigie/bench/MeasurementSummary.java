@@ -3,7 +3,7 @@ package org.vigie.bench;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 
-/** What is said of many measurements; percentiles by nearest rank. In the measurements' unit. */
+/** Summarises many measurements, in their unit. Percentiles are by nearest rank. */
 public record MeasurementSummary(
         @JsonProperty("count") int count,
         @JsonProperty("min") double min,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.function.DoubleSupplier;
 
 /**
- * A subject beside its peer, measured in turn within the same run: a machine that slows down slows both.
+ * Compares a subject with a peer that is measured in turn within the same run, so that a machine that slows down slows both.
  *
  * @param unit of both spreads
  * @param ratio subject / peer, pair by pair

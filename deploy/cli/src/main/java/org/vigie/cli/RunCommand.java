@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./vigie run}: runs one app alone, from its own configuration file, against any broker. */
+/** Runs one app alone, from its own configuration file, against any broker: {@code ./vigie run}. */
 @Command(
         name = "run",
         description = {

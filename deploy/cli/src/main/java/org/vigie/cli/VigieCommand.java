@@ -20,7 +20,7 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
-/** {@code ./vigie}: every command of the platform. */
+/** Lists every command of the platform: {@code ./vigie}. */
 @Command(
         name = "vigie",
         synopsisSubcommandLabel = "COMMAND",
@@ -47,14 +47,14 @@ import picocli.CommandLine.HelpCommand;
             PredictCommand.class,
             EvaluateCommand.class,
             TriageCommand.class,
-            ScriptCommands.BenchScript.class,
-            ScriptCommands.BuildScript.class,
-            ScriptCommands.TestScript.class,
+            ScriptCommand.BenchScript.class,
+            ScriptCommand.BuildScript.class,
+            ScriptCommand.TestScript.class,
             HelpCommand.class,
             GenerateCompletion.class
         })
 public final class VigieCommand {
-    /** Commands that run until they are stopped; their logs are configured by themselves. */
+    /** Commands that run until they are stopped; each configures its own log. */
     private static final Set<String> SERVICES = Set.of("demo", "run", "gateway");
 
     VigieCommand() {}

@@ -1,4 +1,2 @@
-/**
- * The one front door of Vigie: which commands there are. What a command does stands in the module that offers it.
- */
+/** Lists the commands of {@code ./vigie}. Each module offers its own commands and decides what they do. */
 package org.vigie.cli;

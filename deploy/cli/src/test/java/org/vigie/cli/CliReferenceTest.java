@@ -13,13 +13,20 @@ import org.vigie.platform.command.CommandRunner;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
-/** {@code docs/cli.md} is what {@code --help} says of every command. */
+/** {@code docs/cli.md} holds the help of every command. */
 class CliReferenceTest {
     private static final Path PAGE = Path.of(System.getProperty("vigie.repository"), "docs", "cli.md");
     private static final String HEAD = """
             # Commands
-            Every command of `./vigie`, as `--help` prints it. Exit code 0: done; 1: the answer is no; 2: it could not be done. Errors go to
-            standard error. This page is generated: `./mvnw -pl deploy/cli -am test -Dtest=CliReferenceTest -Dvigie.write.docs=true`.
+            This page lists every command of `./vigie` as `--help` prints it.
+
+            - **Exit code** 0: done; 1: the answer is no; 2: it could not be done. Errors go to standard error.
+            - **`--json`** prints the answer as JSON. Standard output then holds JSON and nothing else; progress goes to standard error.
+            - **Shell completion:** `source <(./vigie generate-completion)` completes commands and options in bash and zsh until the shell ends.
+              For every shell, write the output to a file and source it from `~/.bashrc`: `./vigie generate-completion > ~/.vigie-completion`.
+            - **Memory and JVM options:** `VIGIE_HEAP=2g` sets the heap of any command, `VIGIE_JAVA_OPTIONS` adds options of the JVM.
+
+            The page is generated: `./mvnw -pl deploy/cli -am test -Dtest=CliReferenceTest -Dvigie.write.docs=true`.
             """;
 
     @Test

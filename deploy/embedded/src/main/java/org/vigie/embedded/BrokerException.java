@@ -1,12 +1,12 @@
 package org.vigie.embedded;
 
-/** Why the broker cannot run, in one sentence that says what to do. */
+/** Reports in one sentence why the broker cannot run and what to do. */
 public final class BrokerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What is broken. */
+    /** Names the kind of failure. */
     public enum BrokerErrorCode {
-        /** Another program listens there. */
+        /** Another program listens on the port. */
         PORT_TAKEN,
         /** Another broker runs on the directory. */
         DIRECTORY_IN_USE,

@@ -14,7 +14,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** The broker's directory, held by one broker at a time. */
+/** Prepares the directory of the broker and locks it for one broker at a time. */
 final class BrokerStorage implements AutoCloseable {
     private final Path directory;
     private final FileChannel holder;

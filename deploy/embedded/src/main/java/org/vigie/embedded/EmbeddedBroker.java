@@ -12,27 +12,27 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.utils.Time;
 import org.vigie.schemas.topic.TopicCatalogue;
 
-/** A Kafka broker with its controller in this JVM. Its records outlive a restart and a kill -9 of the process. */
+/** Runs a Kafka broker with its controller in this JVM. Its records outlive a restart and a kill -9 of the process. */
 public final class EmbeddedBroker implements AutoCloseable {
     private static final short ONE_REPLICA = 1;
 
-    private final int port;
+    private final LoopbackPort port;
     private final BrokerStorage storage;
     private final KafkaRaftServer server;
 
-    private EmbeddedBroker(int port, BrokerStorage storage, KafkaRaftServer server) {
+    private EmbeddedBroker(LoopbackPort port, BrokerStorage storage, KafkaRaftServer server) {
         this.port = port;
         this.storage = storage;
         this.server = server;
     }
 
-    /** On free ports. */
+    /** Starts on free ports. */
     public static EmbeddedBroker start(Path directory) {
         return start(directory, 0, 0);
     }
 
     /**
-     * Returns when the broker takes requests.
+     * Starts the broker and returns when it takes requests.
      *
      * @param directory for all its data; created when missing
      * @param port for clients; 0 for a free one
@@ -40,12 +40,12 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws BrokerException when a port is taken, or the directory is in use or damaged
      */
     public static EmbeddedBroker start(Path directory, int port, int controllerPort) {
-        int clients = LoopbackPort.free(port);
-        int controller = LoopbackPort.free(controllerPort);
+        LoopbackPort clients = LoopbackPort.free(port);
+        LoopbackPort controller = LoopbackPort.free(controllerPort);
         BrokerStorage storage = BrokerStorage.open(directory);
         try {
-            var server =
-                    new KafkaRaftServer(EmbeddedBrokerConfig.of(storage.directory(), clients, controller), Time.SYSTEM);
+            var config = new EmbeddedBrokerConfig(storage.directory(), clients, controller);
+            var server = new KafkaRaftServer(config.toKafkaConfig(), Time.SYSTEM);
             server.startup();
             return new EmbeddedBroker(clients, storage, server);
         } catch (RuntimeException e) {
@@ -55,7 +55,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     public String bootstrapServers() {
-        return LoopbackPort.HOST + ":" + port;
+        return port.toString();
     }
 
     /** Creates the topics that are missing; those that are there stay as they are. */

@@ -4,19 +4,23 @@ import java.nio.file.Path;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 
-/** One node that is broker and controller, on loopback: small, quick to start, and soon back after a kill -9. */
-final class EmbeddedBrokerConfig {
+/**
+ * Configures one node that is broker and controller, on loopback: small, quick to start, and soon back after a kill -9.
+ *
+ * @param directory of all data
+ * @param port for clients
+ * @param controllerPort for the broker itself
+ */
+record EmbeddedBrokerConfig(Path directory, LoopbackPort port, LoopbackPort controllerPort) {
     static final int NODE = 1;
     static final String CONTROLLER = "CONTROLLER";
 
     private static final String SEGMENT_BYTES = Integer.toString(16 << 20);
     private static final String INDEX_BYTES = Integer.toString(256 << 10);
 
-    private EmbeddedBrokerConfig() {}
-
-    static KafkaConfig of(Path directory, int port, int controllerPort) {
-        String broker = "PLAINTEXT://" + LoopbackPort.HOST + ":" + port;
-        String controller = LoopbackPort.HOST + ":" + controllerPort;
+    KafkaConfig toKafkaConfig() {
+        String broker = "PLAINTEXT://" + port;
+        String controller = controllerPort.toString();
         return new KafkaConfig(Map.ofEntries(
                 Map.entry("node.id", Integer.toString(NODE)),
                 Map.entry("process.roles", "broker,controller"),

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.vigie.registry.EmbeddedRegistry;
 import org.vigie.schemas.topic.TopicCatalogue;
 
-/** A broker and its schema registry on free ports, for tests. */
+/** Runs a broker and its schema registry on free ports, for tests. */
 public final class EmbeddedKafka implements AutoCloseable {
     private final EmbeddedBroker broker;
     private final EmbeddedRegistry registry;

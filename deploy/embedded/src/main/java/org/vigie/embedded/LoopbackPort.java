@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Ports on 127.0.0.1. */
-final class LoopbackPort {
-    static final String HOST = "127.0.0.1";
-
-    private LoopbackPort() {}
+/** Is a port on 127.0.0.1; its text is {@code 127.0.0.1:PORT}. */
+record LoopbackPort(int number) {
+    private static final String HOST = "127.0.0.1";
 
     /**
-     * @param wanted 0 for any
-     * @return a port on which nobody listens
+     * Returns a port on which nobody listens.
+     *
+     * @param wanted number of the port, or 0 for any
+     * @throws BrokerException when a program listens on the wanted port
      */
-    static int free(int wanted) {
+    static LoopbackPort free(int wanted) {
         try (var socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+            return new LoopbackPort(socket.getLocalPort());
         } catch (IOException e) {
             throw new BrokerException(
                     BrokerException.BrokerErrorCode.PORT_TAKEN,
@@ -24,5 +24,10 @@ final class LoopbackPort {
                             + " is taken: stop the program that listens there, or choose another port.",
                     e);
         }
+    }
+
+    @Override
+    public String toString() {
+        return HOST + ":" + number;
     }
 }

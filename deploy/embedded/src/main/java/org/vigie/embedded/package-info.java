@@ -1,7 +1,7 @@
 /**
- * A Kafka broker and the schema registry in this JVM, on loopback only, for the ward on one machine and for tests.
+ * Runs a Kafka broker and the schema registry in this JVM, on loopback only, for the ward on one machine and for tests.
  *
- * <p>Decided here: how the broker is set so that it is small, quick to start and back soon after a kill -9. Not decided here: which
- * topics there are; see {@code org.vigie.schemas.topic.Topics}.
+ * <p>Decided here: the settings that make the broker small, quick to start and quick to recover after a kill -9. Not decided here: which
+ * topics there are; see {@code org.vigie.schemas.topic.TopicCatalogue}.
  */
 package org.vigie.embedded;

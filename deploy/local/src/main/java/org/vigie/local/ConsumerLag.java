@@ -16,7 +16,7 @@ import org.vigie.platform.app.StreamsApp;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.topic.Topic;
 
-/** What the Streams apps have still to work off, as the broker knows it. */
+/** Measures how many records the Streams apps have not processed yet, by the offsets on the broker. */
 final class ConsumerLag implements AutoCloseable {
     private static final long LOOK_EVERY_MS = 100;
 
@@ -29,9 +29,9 @@ final class ConsumerLag implements AutoCloseable {
     }
 
     /**
-     * Waits until an app has worked off, in each partition, all that the topic holds now.
+     * Waits until an app has processed, in each partition, all records that the topic holds now.
      *
-     * @throws TimeoutException when it has not by then; what was worked off stays so
+     * @throws TimeoutException when records are left after that time
      */
     void awaitCaughtUp(String app, Topic<?> topic, Duration patience) throws InterruptedException, TimeoutException {
         long end = System.nanoTime() + patience.toNanos();
@@ -70,7 +70,7 @@ final class ConsumerLag implements AutoCloseable {
                         Map.Entry::getKey, end -> end.getValue().offset()));
     }
 
-    /** A question to the broker. */
+    /** Sends one request to the broker. */
     private interface AdminRequest<A> {
         A ask() throws InterruptedException, ExecutionException;
     }
@@ -79,7 +79,7 @@ final class ConsumerLag implements AutoCloseable {
         try {
             return request.ask();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the broker does not tell how far the apps are", e.getCause());
+            throw new IllegalStateException("The broker does not report the offsets of the apps", e.getCause());
         }
     }
 }

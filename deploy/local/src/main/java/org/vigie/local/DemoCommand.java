@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code ./vigie demo}: starts a whole ward on this machine and runs until Ctrl-C, or for a while and reports. */
+/** Starts a whole ward on this machine and runs it until Ctrl-C, or for a while and reports: {@code ./vigie demo}. */
 @Command(
         name = "demo",
         sortOptions = false,
@@ -125,7 +125,7 @@ public final class DemoCommand implements Callable<Integer> {
                     spec.commandLine(), "--json: needs --for, because the answer is the report at the end");
         }
         var console = new WardConsole(json.progress());
-        PreflightChecks.makeDirectory(dataDir);
+        PreflightChecks.of(plan()).makeDirectory();
         redirectOutputToLog();
         try (var ward = LocalWard.start(plan(), console)) {
             if (!headless) {
@@ -164,7 +164,7 @@ public final class DemoCommand implements Callable<Integer> {
                 dataDir, modelDir, new WardPorts(portOffset), beds, recordings, speed, seed, scripts, !noArtefacts);
     }
 
-    /** What the user can mend is one sentence; the rest stands in the log, whole. */
+    /** Returns whether the user can correct the cause; one sentence names it. Any other failure stands in the log. */
     private static boolean isUserError(Exception problem) {
         return problem instanceof WardStartException || problem instanceof IllegalArgumentException;
     }

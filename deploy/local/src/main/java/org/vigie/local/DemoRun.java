@@ -15,7 +15,7 @@ import org.vigie.store.StoreAccount;
 import org.vigie.store.StoreQuery;
 import org.vigie.vitals.VitalsStreams;
 
-/** Runs a ward for a while, lets what is under way arrive, and counts. */
+/** Runs a ward for a while, waits until all records are processed, and counts. */
 final class DemoRun implements AutoCloseable {
     private static final Duration LIVE_WITHIN = Duration.ofMinutes(5);
     private static final Duration SETTLE_WITHIN = Duration.ofMinutes(2);
@@ -23,6 +23,7 @@ final class DemoRun implements AutoCloseable {
     private final LocalWard ward;
     private final WardConsole console;
     private final StationProbe probe;
+    private final ResidentMemory memory = ResidentMemory.ofThisProcess();
     private double startupS;
     private long steadyMib;
     private long peakMib;
@@ -57,7 +58,7 @@ final class DemoRun implements AutoCloseable {
         }
     }
 
-    /** Live: the past is published, every partition of it is worked off, and the page shows what was published just now. */
+    /** Waits until the past is published and processed and the page shows new readings. */
     private boolean awaitLive(Duration patience) throws InterruptedException {
         try (var lag = new ConsumerLag(ward.plan().kafka())) {
             ward.beds().awaitLive(patience);
@@ -68,7 +69,7 @@ final class DemoRun implements AutoCloseable {
         } catch (TimeoutException e) {
             return false;
         }
-        console.up("live", "all beds, " + ResidentMemory.residentMib() + " MiB resident");
+        console.up("live", "all beds, " + memory.mib() + " MiB resident");
         return true;
     }
 
@@ -80,13 +81,13 @@ final class DemoRun implements AutoCloseable {
     private void watch(Duration duration) throws InterruptedException {
         long end = System.nanoTime() + duration.toNanos();
         while (System.nanoTime() < end) {
-            steadyMib = ResidentMemory.residentMib();
+            steadyMib = memory.mib();
             peakMib = Math.max(peakMib, steadyMib);
             TimeUnit.MILLISECONDS.sleep(250);
         }
         if (!ward.beds().isPlaying() || !probe.isListening()) {
-            throw new IllegalStateException("a part failed while the ward was live: "
-                    + (probe.isListening() ? "the beds fell silent" : "the page's event stream broke off"));
+            throw new IllegalStateException("A part of the ward failed while it was live: "
+                    + (probe.isListening() ? "the simulator stopped" : "the event stream of the page ended"));
         }
     }
 

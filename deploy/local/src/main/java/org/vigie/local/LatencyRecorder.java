@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Durations in ms, and what is said of them. Safe for use by several threads. */
+/** Records durations in ms and summarises them. Safe for use by several threads. */
 final class LatencyRecorder {
     private final List<Long> all = Collections.synchronizedList(new ArrayList<>());
 
@@ -13,7 +13,7 @@ final class LatencyRecorder {
         all.add(milliseconds);
     }
 
-    /** Percentiles by nearest rank; null when nothing was measured. */
+    /** Holds percentiles by nearest rank; null when nothing was measured. */
     record LatencySummary(
             @JsonProperty("count") int count,
             @JsonProperty("p50") Long p50,

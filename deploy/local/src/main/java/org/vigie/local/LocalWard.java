@@ -23,8 +23,8 @@ import org.vigie.store.StoreException;
 import org.vigie.vitals.VitalsStreams;
 
 /**
- * Every part of one ward in this JVM. Parts are started in the order the data flow and closed the other way round: the beds fall silent
- * first, the broker goes last.
+ * Runs every part of one ward in this JVM. Parts start in the order of the data flow and stop in reverse order: the beds first, the
+ * broker last.
  */
 final class LocalWard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalWard.class);
@@ -64,7 +64,7 @@ final class LocalWard implements AutoCloseable {
         return plan;
     }
 
-    /** The page. */
+    /** Returns the address of the page. */
     URI page() {
         return station.address();
     }
@@ -73,7 +73,7 @@ final class LocalWard implements AutoCloseable {
         return beds;
     }
 
-    /** The beds fall silent; everything else goes on with what is under way. */
+    /** Stops the simulator; all other parts process the records that are left. */
     void stopBeds() {
         beds.close();
     }
@@ -98,10 +98,7 @@ final class LocalWard implements AutoCloseable {
 
     private void startParts() throws Exception {
         LOG.info("Starting {}", plan.parts());
-        PreflightChecks.checkMemory();
-        up(PreflightChecks.lock(plan.dataDir()));
-        PreflightChecks.checkDisk(plan.dataDir());
-        PreflightChecks.checkPorts(plan.ports());
+        up(PreflightChecks.of(plan).run());
         var models = CompletableFuture.supplyAsync(() -> ModelServer.start(plan.modelServer()));
         startBroker();
         startStore();

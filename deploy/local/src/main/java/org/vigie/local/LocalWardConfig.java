@@ -22,9 +22,9 @@ import org.vigie.store.StoreAccount;
 import org.vigie.vitals.VitalsStreamsConfig;
 
 /**
- * What a local ward is made of; each part's configuration follows from it.
+ * Configures a local ward. The configuration of each part is derived from it.
  *
- * @param dataDir everything the ward keeps
+ * @param dataDir directory of everything that the ward keeps
  * @param modelDir models to serve
  * @param beds with a patient each
  * @param recordings folder of real recordings to play on some of the beds

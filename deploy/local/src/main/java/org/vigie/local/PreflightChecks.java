@@ -14,26 +14,53 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** What is checked before anything is started, so that a refusal is one sentence and not a stack trace. */
-final class PreflightChecks {
-    /** What the whole ward takes, resident. */
+/**
+ * Checks what a ward needs before any part starts, so that a refusal is one sentence and not a stack trace.
+ *
+ * @param dataDir everything that the ward keeps
+ * @param meminfo Linux's {@code /proc/meminfo}
+ * @param cgroup folder with a container's {@code memory.max} and {@code memory.current}; a file that is missing is not checked
+ */
+record PreflightChecks(Path dataDir, WardPorts ports, Path meminfo, Path cgroup) {
+    /** Resident memory of the whole ward. */
     static final long NEEDED_MIB = 3 * 1024;
 
     static final long NEEDED_DISK_MIB = 2 * 1024;
 
-    private PreflightChecks() {}
+    static PreflightChecks of(LocalWardConfig plan) {
+        return new PreflightChecks(plan.dataDir(), plan.ports(), Path.of("/proc/meminfo"), Path.of("/sys/fs/cgroup"));
+    }
 
-    static void makeDirectory(Path dataDir) {
+    /**
+     * Checks memory, data directory, disk and ports, in this order.
+     *
+     * @return the lock on the data directory; it holds as long as it is open
+     * @throws WardStartException when one does not suffice
+     */
+    FileLock run() {
+        checkMemory();
+        FileLock lock = lock();
         try {
-            Files.createDirectories(dataDir);
-        } catch (IOException e) {
-            throw cannotBeWritten(dataDir, e);
+            checkDisk();
+            checkPorts();
+            return lock;
+        } catch (WardStartException e) {
+            close(lock);
+            throw e;
         }
     }
 
-    /** Holds the data directory for this process as long as the lock is open. */
-    static FileLock lock(Path dataDir) {
-        makeDirectory(dataDir);
+    void makeDirectory() {
+        try {
+            Files.createDirectories(dataDir);
+        } catch (IOException e) {
+            throw cannotBeWritten(e);
+        }
+    }
+
+    /** Locks the data directory for this process. */
+    FileLock lock() {
+        makeDirectory();
         try {
             var channel =
                     FileChannel.open(dataDir.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -43,28 +70,28 @@ final class PreflightChecks {
             }
             channel.close();
         } catch (OverlappingFileLockException e) {
-            throw inUse(dataDir, e);
+            throw inUse(e);
         } catch (IOException e) {
-            throw cannotBeWritten(dataDir, e);
+            throw cannotBeWritten(e);
         }
-        throw inUse(dataDir, null);
+        throw inUse(null);
     }
 
-    private static WardStartException cannotBeWritten(Path dataDir, IOException cause) {
+    private WardStartException cannotBeWritten(IOException cause) {
         return new WardStartException(
                 "The data directory " + dataDir + " cannot be written (" + cause
                         + "); choose another one with --data-dir.",
                 cause);
     }
 
-    private static WardStartException inUse(Path dataDir, Throwable cause) {
+    private WardStartException inUse(Throwable cause) {
         return new WardStartException(
                 "The data directory " + dataDir
                         + " is in use by another ward; stop that one or choose another directory with --data-dir.",
                 cause);
     }
 
-    static void checkPorts(WardPorts ports) {
+    void checkPorts() {
         ports.byPart().forEach(PreflightChecks::checkPort);
     }
 
@@ -80,16 +107,8 @@ final class PreflightChecks {
         }
     }
 
-    static void checkMemory() {
-        checkMemory(Path.of("/proc/meminfo"), Path.of("/sys/fs/cgroup"));
-    }
-
-    /**
-     * @param meminfo Linux's {@code /proc/meminfo}
-     * @param cgroup folder with a container's {@code memory.max} and {@code memory.current}; what is missing is not checked
-     */
-    static void checkMemory(Path meminfo, Path cgroup) {
-        memAvailable(meminfo).ifPresent(PreflightChecks::requireMemory);
+    void checkMemory() {
+        memAvailable().ifPresent(PreflightChecks::requireMemory);
         OptionalLong limit = number(cgroup.resolve("memory.max"));
         OptionalLong used = number(cgroup.resolve("memory.current"));
         if (limit.isPresent() && used.isPresent()) {
@@ -97,14 +116,14 @@ final class PreflightChecks {
         }
     }
 
-    private static OptionalLong memAvailable(Path meminfo) {
+    private OptionalLong memAvailable() {
         return lines(meminfo).stream()
                 .filter(line -> line.startsWith("MemAvailable:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .findFirst();
     }
 
-    /** Empty when there is no such file, or it says {@code max}. */
+    /** Returns the number in the file; empty when there is no file or its text is {@code max}. */
     private static OptionalLong number(Path file) {
         return lines(file).stream()
                 .filter(line -> line.matches("\\d{1,18}"))
@@ -126,8 +145,8 @@ final class PreflightChecks {
         }
     }
 
-    /** A day of 24 beds takes some GB in the broker and the store. */
-    static void checkDisk(Path dataDir) {
+    /** Checks the free disk: a day of 24 beds takes some GB in the broker and the store. */
+    void checkDisk() {
         try {
             long freeMib = Files.getFileStore(dataDir).getUsableSpace() >> 20;
             if (freeMib < NEEDED_DISK_MIB) {
@@ -135,12 +154,20 @@ final class PreflightChecks {
                         + " has " + freeMib + " MiB; free some or choose another place with --data-dir.");
             }
         } catch (IOException e) {
-            throw cannotBeWritten(dataDir, e);
+            throw cannotBeWritten(e);
         }
     }
 
     private static void refuseMemory(long availableMib) {
         throw new WardStartException("The ward needs " + NEEDED_MIB + " MiB of free memory, this machine has "
                 + availableMib + " MiB; close something or use a larger machine.");
+    }
+
+    private static void close(FileLock lock) {
+        try {
+            lock.acquiredBy().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot release the data directory", e);
+        }
     }
 }

@@ -5,28 +5,28 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Resident memory of this process. */
-final class ResidentMemory {
-    private static final Path STATUS = Path.of("/proc/self/status");
-
-    private ResidentMemory() {}
-
-    /** MiB now; 0 where the system does not tell. */
-    static long residentMib() {
-        return field("VmRSS:");
+/**
+ * Measures the resident memory of a process.
+ *
+ * @param status Linux's {@code /proc/PID/status}
+ */
+record ResidentMemory(Path status) {
+    static ResidentMemory ofThisProcess() {
+        return new ResidentMemory(Path.of("/proc/self/status"));
     }
 
-    private static long field(String name) {
-        if (!Files.isReadable(STATUS)) {
+    /** Returns the resident memory in MiB, or 0 on a system without such a file. */
+    long mib() {
+        if (!Files.isReadable(status)) {
             return 0;
         }
-        try (var lines = Files.lines(STATUS)) {
-            return lines.filter(line -> line.startsWith(name))
+        try (var lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                     .findFirst()
                     .orElse(0);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("Cannot read " + status, e);
         }
     }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Listens to the station's event stream as a page does, and measures how old each bed's newest record is when it comes out. */
+/** Reads the station's event stream as a page does, and measures how old the newest record of each bed is when it arrives. */
 final class StationProbe implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StationProbe.class);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -100,7 +100,7 @@ final class StationProbe implements AutoCloseable {
             }
         } catch (IOException | RuntimeException e) {
             if (!closed) {
-                LOG.error("the station's event stream broke off", e);
+                LOG.error("The event stream of the station ended", e);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

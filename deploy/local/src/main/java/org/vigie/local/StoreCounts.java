@@ -6,7 +6,7 @@ import java.util.Map;
 import org.vigie.schemas.ScoreStatus;
 import org.vigie.store.StoreQuery;
 
-/** Counts what lies in the store. */
+/** Counts the rows in the store. */
 final class StoreCounts {
     private static final List<String> TABLES =
             List.of("readings", "cells", "scores", "contributions", "alerts", "triage", "refused");

@@ -35,8 +35,8 @@ import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /**
- * Counts what lies in the topics, from their first record to their last, and follows each published reading to its verdict by its
- * origin. A record that was emitted again after a crash counts once; a second, different verdict on one reading is a conflict.
+ * Counts the records of the topics, from the first to the last, and finds the verdict on each published reading by its origin. A record
+ * that was emitted again after a crash counts once. A second, different verdict on one reading is a conflict.
  */
 final class TopicCounts implements AutoCloseable {
     private final TopicCatalogue topics;
@@ -52,7 +52,7 @@ final class TopicCounts implements AutoCloseable {
     final Map<String, Long> raisedByRule = new TreeMap<>();
     final Set<String> raised = new HashSet<>();
     final Set<String> cleared = new HashSet<>();
-    /** What tells two rows of a table apart; a record that comes again is the same row. */
+    /** Identifies a row of a table: a record that is read again is the same row. */
     final Map<List<?>, ScoreStatus> scored = new HashMap<>();
 
     final Set<List<?>> transitions = new HashSet<>();

@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./vigie topics}: creates the topics that are missing on any broker; those that are there stay as they are. */
+/** Creates the topics that are missing on a broker and leaves the others as they are: {@code ./vigie topics}. */
 @Command(name = "topics", description = "Creates the topics that are missing on a broker and prints their names.")
 public final class TopicsCommand implements Callable<Integer> {
     @Spec

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.vigie.schemas.Origin;
 
 /**
- * What became of every published reading, by raw partition, offset and index. About 50 bytes per raw record: a ward of 24 beds that has
- * been live for a day is 100 MB.
+ * Tracks the verdict on every published reading, by raw partition, offset and index. It takes about 50 bytes per raw record: 100 MB for a
+ * ward of 24 beds that has been live for a day.
  */
 final class VerdictTally {
     static final byte UNDECIDED = 0;

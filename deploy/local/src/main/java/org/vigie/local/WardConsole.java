@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One line per part as it comes up. */
+/** Prints one line for each part of the ward as it starts. */
 final class WardConsole {
     private final PrintStream out;
     private final Instant begun = Instant.now();

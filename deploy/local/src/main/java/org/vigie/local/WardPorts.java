@@ -3,7 +3,7 @@ package org.vigie.local;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where each part listens on loopback: the apps' default ports, all moved by {@code offset}, so that two wards fit on one machine. */
+/** Assigns a loopback port to each part: the apps' default ports, all moved by {@code offset}, so that two wards fit on one machine. */
 record WardPorts(int offset) {
     private static final int MOST = 45_000;
 

@@ -1,6 +1,6 @@
 package org.vigie.local;
 
-/** Why the ward cannot start, in one sentence that says what to do. */
+/** Reports in one sentence why the ward cannot start and what to do. */
 final class WardStartException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

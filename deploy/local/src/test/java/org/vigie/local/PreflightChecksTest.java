@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,12 +18,21 @@ class PreflightChecksTest {
     @TempDir
     Path directory;
 
+    private Path cgroup;
+
+    @BeforeEach
+    void makeCgroup() throws IOException {
+        cgroup = Files.createDirectory(directory.resolve("cgroup"));
+    }
+
     @Test
     void aTakenPortIsOneSentenceThatSaysWhatToDo() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            // given
             int offset = taken.getLocalPort() - new WardPorts(0).station();
-
-            assertThatThrownBy(() -> PreflightChecks.checkPorts(new WardPorts(offset)))
+            var checks = new PreflightChecks(directory, new WardPorts(offset), meminfo(4096), cgroup);
+            // then
+            assertThatThrownBy(checks::checkPorts)
                     .isInstanceOf(WardStartException.class)
                     .hasMessage("Port " + taken.getLocalPort()
                             + " for the station is taken; stop what uses it or move all ports with --port-offset 100.");
@@ -30,31 +41,44 @@ class PreflightChecksTest {
 
     @Test
     void tooLittleMemoryIsOneSentence() throws IOException {
-        Path little = Files.writeString(directory.resolve("meminfo"), "MemTotal: 9 kB\nMemAvailable:  1048576 kB\n");
-        Path enough = Files.writeString(directory.resolve("enough"), "MemAvailable:  4194304 kB\n");
-
-        assertThatThrownBy(() -> PreflightChecks.checkMemory(little, directory))
+        assertThatThrownBy(checks(meminfo(1024))::checkMemory)
                 .hasMessageContaining("needs 3072 MiB of free memory, this machine has 1024 MiB");
-        assertThatCode(() -> PreflightChecks.checkMemory(enough, directory)).doesNotThrowAnyException();
     }
 
     @Test
-    void aContainersLimitCountsToo() throws IOException {
-        Files.writeString(directory.resolve("memory.max"), "3221225472\n");
-        Files.writeString(directory.resolve("memory.current"), "1073741824\n");
-        Path enough = Files.writeString(directory.resolve("enough"), "MemAvailable:  4194304 kB\n");
+    void enoughMemoryIsAccepted() throws IOException {
+        assertThatCode(checks(meminfo(3072))::checkMemory).doesNotThrowAnyException();
+    }
 
-        assertThatThrownBy(() -> PreflightChecks.checkMemory(enough, directory))
-                .hasMessageContaining("this machine has 2048 MiB");
-        Files.writeString(directory.resolve("memory.max"), "max\n");
-        assertThatCode(() -> PreflightChecks.checkMemory(enough, directory)).doesNotThrowAnyException();
+    @Test
+    void theLimitOfAContainerIsCheckedToo() throws IOException {
+        // given
+        cgroup("3221225472", "1073741824");
+        // then
+        assertThatThrownBy(checks(meminfo(4096))::checkMemory).hasMessageContaining("this machine has 2048 MiB");
+    }
+
+    @Test
+    void aContainerWithoutALimitHasTheMemoryOfTheMachine() throws IOException {
+        // given
+        cgroup("max", "1073741824");
+        // then
+        assertThatCode(checks(meminfo(4096))::checkMemory).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aSystemThatDoesNotReportItsMemoryIsAccepted() {
+        assertThatCode(checks(directory.resolve("nothing"))::checkMemory).doesNotThrowAnyException();
     }
 
     @Test
     void aDirectoryInUseIsOneSentence() throws IOException {
-        try (var held = PreflightChecks.lock(directory)) {
+        // given
+        PreflightChecks checks = checks(meminfo(4096));
+        try (var held = checks.lock()) {
+            // then
             assertThat(held.isValid()).isTrue();
-            assertThatThrownBy(() -> PreflightChecks.lock(directory))
+            assertThatThrownBy(checks::lock)
                     .hasMessageContaining("is in use by another ward")
                     .hasMessageContaining("--data-dir");
         }
@@ -62,10 +86,41 @@ class PreflightChecksTest {
 
     @Test
     void aDirectoryThatCannotBeMadeIsOneSentence() throws IOException {
+        // given
         Path file = Files.createFile(directory.resolve("file"));
-
-        assertThatThrownBy(() -> PreflightChecks.lock(file.resolve("data")))
+        var checks = new PreflightChecks(file.resolve("data"), new WardPorts(0), meminfo(4096), cgroup);
+        // then
+        assertThatThrownBy(checks::lock)
                 .isInstanceOf(WardStartException.class)
                 .hasMessageContaining("cannot be written");
+    }
+
+    @Test
+    void aRefusedStartReleasesTheDataDirectory() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            // given
+            int offset = taken.getLocalPort() - new WardPorts(0).station();
+            var refused = new PreflightChecks(directory, new WardPorts(offset), meminfo(4096), cgroup);
+            // when
+            assertThatThrownBy(refused::run).isInstanceOf(WardStartException.class);
+            // then
+            try (FileLock again = refused.lock()) {
+                assertThat(again.isValid()).isTrue();
+            }
+        }
+    }
+
+    private PreflightChecks checks(Path meminfo) {
+        return new PreflightChecks(directory, new WardPorts(0), meminfo, cgroup);
+    }
+
+    private Path meminfo(int availableMib) throws IOException {
+        return Files.writeString(
+                directory.resolve("meminfo"), "MemTotal: 9 kB\nMemAvailable:  " + availableMib * 1024 + " kB\n");
+    }
+
+    private void cgroup(String max, String current) throws IOException {
+        Files.writeString(cgroup.resolve("memory.max"), max + "\n");
+        Files.writeString(cgroup.resolve("memory.current"), current + "\n");
     }
 }

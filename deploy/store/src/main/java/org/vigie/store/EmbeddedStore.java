@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * QuestDB 9 in this JVM: HTTP and the PostgreSQL wire on loopback, its tables in one directory. What was stored survives a restart and a
- * kill -9 of the process. Both wires ask for a password: {@code admin} may do everything, {@code reader} may select.
+ * Runs QuestDB 9 in this JVM: HTTP and the PostgreSQL wire on loopback, all tables in one directory. Stored rows survive a restart and a
+ * kill -9 of the process. Both wires ask for a password: {@code admin} may do everything, {@code reader} may only select.
  */
 public final class EmbeddedStore implements AutoCloseable {
     static final String LOOPBACK = "127.0.0.1";
@@ -39,7 +39,7 @@ public final class EmbeddedStore implements AutoCloseable {
     }
 
     /**
-     * Starts it; returns when it answers.
+     * Starts the store and returns when it answers.
      *
      * @param dir made when missing
      * @param httpPort 0 for a free one
@@ -62,22 +62,22 @@ public final class EmbeddedStore implements AutoCloseable {
         }
     }
 
-    /** Base address of its REST interface, without a slash at the end. */
+    /** Returns the base address of the REST interface, without a slash at the end. */
     public String httpUrl() {
         return "http://" + LOOPBACK + ":" + server.getHttpServerPort();
     }
 
-    /** The user of whatever writes. */
+    /** Returns the account that may write. */
     public StoreAccount admin() {
         return StoreAccount.admin(dir);
     }
 
-    /** The user of dashboards and analysts. */
+    /** Returns the account that may only select. */
     public StoreAccount reader() {
         return StoreAccount.reader(dir);
     }
 
-    /** Port of the PostgreSQL wire. */
+    /** Returns the port of the PostgreSQL wire. */
     public int pgPort() {
         return server.getPgWireServerPort();
     }
@@ -108,7 +108,7 @@ public final class EmbeddedStore implements AutoCloseable {
         }
     }
 
-    /** QuestDB opens a damaged table only when it is asked for it; so ask for each one now. */
+    /** Opens every table, because QuestDB finds a damaged table only when a query opens it. */
     private EmbeddedStore checked() {
         StoreQuery query = new StoreQuery(httpUrl(), admin());
         try {

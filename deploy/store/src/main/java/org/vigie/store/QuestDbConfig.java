@@ -14,20 +14,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntSupplier;
 
-/** QuestDB's settings: {@code server.conf} and {@code log.conf} in the store's directory, its users, and nothing else. */
+/**
+ * Configures QuestDB: {@code server.conf} and {@code log.conf} in the store's directory, and its users. The environment of the process
+ * does not reach QuestDB.
+ */
 final class QuestDbConfig extends PropBootstrapConfiguration {
     private final StoreAccount admin;
     private final StoreAccount reader;
     private final IntSupplier httpPort;
 
-    /** @param httpPort where QuestDB listens; asked when it does */
+    /** @param httpPort port on which QuestDB listens, read once it listens */
     QuestDbConfig(StoreAccount admin, StoreAccount reader, IntSupplier httpPort) {
         this.admin = admin;
         this.reader = reader;
         this.httpPort = httpPort;
     }
 
-    /** Writes both files; older ones are replaced. */
+    /** Writes both files and replaces older ones. */
     void writeTo(Path dir, int httpPort, int pgPort) throws IOException {
         admin.create();
         reader.create();
@@ -42,7 +45,7 @@ final class QuestDbConfig extends PropBootstrapConfiguration {
         Files.writeString(conf.resolve("log.conf"), bundled("log.conf"));
     }
 
-    /** As QuestDB's own, but with our answers about who may do what. */
+    /** Keeps QuestDB's factories and replaces the one for access rights. */
     @Override
     public ServerConfiguration getServerConfiguration(Bootstrap bootstrap) throws Exception {
         return new DynamicPropServerConfiguration(

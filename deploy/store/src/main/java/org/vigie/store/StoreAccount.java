@@ -13,9 +13,10 @@ import java.util.Base64;
 import java.util.Set;
 
 /**
- * A user of the store and the file with its password, which only this machine's user can read. The record itself holds no secret.
+ * Names a user of the store and the file with the password, which only the owner of this process can read. The record itself holds no
+ * secret.
  *
- * @param user as the store knows it
+ * @param user name in the store
  * @param passwordFile in the store's directory
  */
 public record StoreAccount(String user, Path passwordFile) {
@@ -23,12 +24,12 @@ public record StoreAccount(String user, Path passwordFile) {
     private static final String READER = "reader";
     private static final int PASSWORD_BYTES = 24;
 
-    /** May do everything; for what writes. */
+    /** Returns the account that may do everything, for programs that write. */
     public static StoreAccount admin(Path storeDir) {
         return in(storeDir, ADMIN);
     }
 
-    /** May only select; for dashboards and analysts. */
+    /** Returns the account that may only select, for dashboards and analysts. */
     public static StoreAccount reader(Path storeDir) {
         return in(storeDir, READER);
     }
@@ -50,13 +51,13 @@ public record StoreAccount(String user, Path passwordFile) {
         }
     }
 
-    /** Value of the header {@code Authorization}. */
+    /** Returns the value of the header {@code Authorization}. */
     public String authorization() {
         byte[] login = (user + ":" + password()).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(login);
     }
 
-    /** Makes the password when there is none yet, or an empty one. */
+    /** Creates the password when there is none or an empty one. */
     void create() throws IOException {
         Path folder = passwordFile.getParent();
         Files.createDirectories(folder);
@@ -69,7 +70,7 @@ public record StoreAccount(String user, Path passwordFile) {
         Files.setPosixFilePermissions(passwordFile, PosixFilePermissions.fromString("rw-------"));
     }
 
-    /** Replaces a file by one that nobody else could ever read. */
+    /** Replaces a file by one that only the owner could ever read. */
     static void writePrivate(Path file, String text) throws IOException {
         Files.deleteIfExists(file);
         var privately = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));

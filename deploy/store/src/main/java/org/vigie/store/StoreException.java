@@ -1,12 +1,12 @@
 package org.vigie.store;
 
-/** The store cannot do what is asked. The message is one sentence that says what to do. */
+/** Reports that the store cannot do what is asked. The message is one sentence that says what to do. */
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final StoreErrorCode code;
 
-    /** What is broken. */
+    /** Names the kind of failure. */
     public enum StoreErrorCode {
         /** Another process listens on the port. */
         PORT_TAKEN,

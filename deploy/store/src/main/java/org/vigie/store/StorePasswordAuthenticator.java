@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
 
-/** Identifies the store's user by the password in each HTTP request. Serves one connection. */
+/** Identifies the user by the password in each HTTP request. One instance serves one connection. */
 final class StorePasswordAuthenticator implements HttpAuthenticator {
     /** Header value to user. */
     private final Map<String, String> users;
@@ -22,14 +22,14 @@ final class StorePasswordAuthenticator implements HttpAuthenticator {
 
     @Override
     public boolean authenticate(HttpRequestHeader request) {
-        DirectUtf8Sequence said = request.getHeader(HttpConstants.HEADER_AUTHORIZATION);
-        user = said == null ? "" : user(Utf8s.toString(said));
+        DirectUtf8Sequence header = request.getHeader(HttpConstants.HEADER_AUTHORIZATION);
+        user = header == null ? "" : user(Utf8s.toString(header));
         return !user.isEmpty();
     }
 
-    /** Compared in constant time. */
-    private String user(String said) {
-        byte[] login = said.getBytes(StandardCharsets.UTF_8);
+    /** Compares in constant time. */
+    private String user(String header) {
+        byte[] login = header.getBytes(StandardCharsets.UTF_8);
         String found = "";
         for (Map.Entry<String, String> known : users.entrySet()) {
             if (MessageDigest.isEqual(login, known.getKey().getBytes(StandardCharsets.UTF_8))) {

@@ -40,7 +40,7 @@ public final class StoreQuery {
     }
 
     /**
-     * Each row as a map of column to value (text, number or boolean; timestamps as ISO text), in the order of the columns. A column that
+     * Returns each row as a map of column to value (text, number or boolean; timestamps as ISO text), in the order of the columns. A column that
      * is null in the row is absent from its map. A statement without an answer gives no rows.
      *
      * @throws StoreException when the store refuses the statement or does not answer
@@ -49,7 +49,7 @@ public final class StoreQuery {
         return rows(ask(sql));
     }
 
-    /** The number in the only cell of the answer, as of {@code SELECT count() FROM readings}. */
+    /** Returns the number in the only cell of the answer, as of {@code SELECT count() FROM readings}. */
     public long number(String sql) {
         Map<String, Object> row = execute(sql).get(0);
         return ((Number) row.values().iterator().next()).longValue();

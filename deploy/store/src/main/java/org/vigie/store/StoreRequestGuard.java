@@ -15,8 +15,8 @@ import org.vigie.http.RequestGuard;
 import org.vigie.http.RequestHead;
 
 /**
- * The guard before every HTTP request to QuestDB. It stands where QuestDB looks at the cookies: that is asked of each request before all
- * else, and may refuse it. There are no sessions and no cookies.
+ * Applies the request guard to every HTTP request to QuestDB. QuestDB passes each request to its cookie handler first, and the handler
+ * may refuse it. There are no sessions and no cookies.
  */
 final class StoreRequestGuard implements HttpCookieHandler {
     private final RequestGuard guard = RequestGuard.loopback();

@@ -15,7 +15,10 @@ import io.questdb.std.Chars;
 import java.util.Map;
 import java.util.function.IntSupplier;
 
-/** Answers QuestDB's questions about each request: its origin, its user and that user's rights. The PostgreSQL wire has the same users. */
+/**
+ * Supplies QuestDB with the checks of each request: its origin, its user and the rights of the user. The PostgreSQL wire has the same
+ * users.
+ */
 final class StoreSecurityFactory extends FactoryProviderImpl {
     private final StoreAccount admin;
     private final StoreAccount reader;

@@ -1,6 +1,6 @@
 package org.vigie.registry;
 
-/** The schema registry on loopback. Its schemas live in the broker and outlive it. */
+/** Runs the schema registry on loopback. Its schemas are kept in the broker and survive the process. */
 public final class EmbeddedRegistry implements AutoCloseable {
     private final RegistryServer server;
     private final KafkaSchemaLog log;
@@ -11,7 +11,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
     }
 
     /**
-     * Returns when it has read what it kept and takes requests.
+     * Starts the registry and returns when it has read its entries and takes requests.
      *
      * @param port 0 for a free one
      * @throws IllegalStateException when the port is taken or {@code _schemas} cannot be read
@@ -32,7 +32,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
         server.serve(new SchemaRegistry(log.read(), log));
     }
 
-    /** Base address, without a slash at the end. */
+    /** Returns the base address, without a slash at the end. */
     public String url() {
         return server.url();
     }

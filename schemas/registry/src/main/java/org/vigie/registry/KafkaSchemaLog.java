@@ -89,7 +89,7 @@ final class KafkaSchemaLog implements SchemaLogWriter, AutoCloseable {
 
     private static SchemaLogEntry entry(ConsumerRecord<byte[], byte[]> record) {
         try {
-            return SchemaLogFormat.read(record.key(), record.value());
+            return new SerializedLogEntry(record.key(), record.value()).parse();
         } catch (IOException | RuntimeException e) {
             throw RegistryException.storeFailed(
                     new IOException(TOPIC + " cannot be read at offset " + record.offset() + ": " + e.getMessage(), e));
@@ -99,8 +99,8 @@ final class KafkaSchemaLog implements SchemaLogWriter, AutoCloseable {
     @Override
     public void append(SchemaLogEntry entry) {
         try {
-            producer.send(new ProducerRecord<>(
-                            TOPIC, PARTITION.partition(), SchemaLogFormat.key(entry), SchemaLogFormat.value(entry)))
+            var serialized = SerializedLogEntry.of(entry);
+            producer.send(new ProducerRecord<>(TOPIC, PARTITION.partition(), serialized.key(), serialized.value()))
                     .get();
         } catch (ExecutionException e) {
             throw RegistryException.storeFailed(e.getCause());

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigie.registry.SchemaLogEntry.SchemaVersion;
 
-/** Schemas and subjects in Confluent's REST API, in its words. Settings are in {@link SettingsApi}. */
+/** Serves schemas and subjects in Confluent's REST API. {@link SettingsApi} serves the settings. */
 final class RegistryApi {
     private static final String AVRO = "AVRO";
 
@@ -60,14 +60,13 @@ final class RegistryApi {
     }
 
     private Object lookUp(RegistryRequest request) {
-        return response(
-                registry.lookUp(request.firstArgument(), PostedSchemaParser.of(request), request.hasFlag("deleted")));
+        return response(registry.lookUp(request.firstArgument(), request.schema(), request.hasFlag("deleted")));
     }
 
     private Object register(RegistryRequest request) {
         return Map.of(
                 "id",
-                registry.register(request.firstArgument(), PostedSchemaParser.toRegister(request))
+                registry.register(request.firstArgument(), request.schemaToRegister())
                         .id());
     }
 
@@ -115,7 +114,7 @@ final class RegistryApi {
     }
 
     private Object test(RegistryRequest request, Optional<String> version) {
-        List<String> differences = registry.test(request.firstArgument(), PostedSchemaParser.of(request), version);
+        List<String> differences = registry.test(request.firstArgument(), request.schema(), version);
         return request.hasFlag("verbose")
                 ? Map.of("is_compatible", differences.isEmpty(), "messages", differences)
                 : Map.of("is_compatible", differences.isEmpty());
@@ -129,6 +128,6 @@ final class RegistryApi {
         return versions.stream().map(SchemaVersion::version).toList();
     }
 
-    /** JSON that is sent as it is. */
+    /** Holds JSON that is sent unchanged. */
     record RawJson(String json) {}
 }

@@ -3,7 +3,7 @@ package org.vigie.registry;
 import java.io.Serial;
 import java.util.List;
 
-/** A refusal with Confluent's own code, of which the first three digits are the HTTP status. */
+/** Refuses a request with Confluent's own code, whose first three digits are the HTTP status. */
 final class RegistryException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

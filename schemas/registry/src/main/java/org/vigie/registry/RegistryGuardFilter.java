@@ -9,7 +9,7 @@ import org.vigie.http.RefusedRequest;
 import org.vigie.http.RequestGuard;
 import org.vigie.http.RequestHead;
 
-/** The guard before every request to the registry. */
+/** Applies the request guard to every request to the registry. */
 final class RegistryGuardFilter extends Filter {
     private final RequestGuard guard = RequestGuard.loopback();
 

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.registry.RegistryApi.RawJson;
 
-/** Requests to routes, answers and refusals to JSON. */
+/** Routes requests, and writes answers and refusals as JSON. */
 final class RegistryHttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryHttpHandler.class);
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * An address and its answer.
+ * Maps one path to its answer.
  *
- * @param places the parts of the address; {@code *} stands for any text
- * @param answer gives what is sent as JSON
+ * @param places parts of the path; {@code *} matches any text
+ * @param answer returns the value that is sent as JSON
  */
 record RegistryRoute(String method, List<String> places, Function<RegistryRequest, Object> answer) {
     private static final String ANY = "*";
@@ -18,14 +18,14 @@ record RegistryRoute(String method, List<String> places, Function<RegistryReques
         return new RegistryRoute(method, split(address), answer);
     }
 
-    /** The parts of an address: {@code /subjects/x} has two, {@code /} none. */
+    /** Splits a path into its parts: {@code /subjects/x} has two, {@code /} none. */
     static List<String> split(String address) {
         return List.of(address.split("/")).stream()
                 .filter(part -> !part.isEmpty())
                 .toList();
     }
 
-    /** What stands in the variable places; empty when this is not the address. */
+    /** Returns the values of the variable parts; empty when the path differs. */
     Optional<List<String>> match(String asked, List<String> parts) {
         if (!method.equals(asked) || parts.size() != places.size()) {
             return Optional.empty();

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/** A registry over HTTP, on loopback. */
+/** Serves a registry over HTTP, on loopback. */
 final class RegistryServer implements AutoCloseable {
     private static final int DEFAULT_BACKLOG = 0;
     private static final int THREADS = 2;
@@ -21,7 +21,7 @@ final class RegistryServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** Holds the port; nobody is answered yet. */
+    /** Binds the port without answering requests yet. */
     static RegistryServer bind(int port) {
         try {
             return new RegistryServer(
@@ -45,7 +45,7 @@ final class RegistryServer implements AutoCloseable {
         server.start();
     }
 
-    /** Base address, without a slash at the end. */
+    /** Returns the base address, without a slash at the end. */
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }

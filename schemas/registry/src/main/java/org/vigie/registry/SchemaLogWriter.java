@@ -1,11 +1,11 @@
 package org.vigie.registry;
 
-/** Where entries are kept. */
+/** Stores the entries of the registry. */
 interface SchemaLogWriter {
     /**
-     * Returns when the entry is safe.
+     * Appends an entry and returns when it is stored.
      *
-     * @throws RegistryException (50001) when it could not be kept
+     * @throws RegistryException (50001) when it cannot be stored
      */
     void append(SchemaLogEntry entry);
 }

@@ -12,20 +12,20 @@ import org.vigie.registry.SchemaLogEntry.SchemaVersion;
 import org.vigie.registry.SchemaLogEntry.SubjectMode;
 import org.vigie.registry.SchemaLogEntry.VersionHardDeleted;
 
-/** The registry's rules. Each change is in the journal before it counts. Safe for use by many threads. */
+/** Applies the registry's rules. Each change is in the log before it takes effect. Safe for use by many threads. */
 final class SchemaRegistry {
     static final String LATEST = "latest";
 
     private final SchemaSubjects subjects;
     private final SchemaLogWriter journal;
 
-    /** @param subjects what the journal holds already */
+    /** @param subjects state that the log holds already */
     SchemaRegistry(SchemaSubjects subjects, SchemaLogWriter journal) {
         this.subjects = subjects;
         this.journal = journal;
     }
 
-    /** @return the version under which the schema stands now, a new one or an old one */
+    /** Registers a schema and returns its version, a new one or an existing one. */
     synchronized SchemaVersion register(String subject, AvroSchema schema) {
         Optional<SchemaVersion> known = find(subjects.activeVersions(subject), schema);
         if (known.isPresent()) {
@@ -46,7 +46,7 @@ final class SchemaRegistry {
         return find(versions(subject, hiddenToo), schema).orElseThrow(RegistryException::schemaNotFound);
     }
 
-    /** Differences that the subject's level forbids, none when the schema may be registered. */
+    /** Returns the differences that the compatibility level of the subject forbids; empty when the schema may be registered. */
     synchronized List<String> test(String subject, AvroSchema schema, Optional<String> version) {
         if (subjects.activeVersions(subject).isEmpty()
                 && version.filter(SchemaRegistry::isLatest).isPresent()) {
@@ -76,7 +76,7 @@ final class SchemaRegistry {
         return subjects.names(hiddenToo);
     }
 
-    /** All versions of a subject, oldest first; never empty. */
+    /** Returns all versions of a subject, oldest first; never empty. */
     synchronized List<SchemaVersion> versions(String subject, boolean hiddenToo) {
         List<SchemaVersion> versions = hiddenToo ? subjects.allVersions(subject) : subjects.activeVersions(subject);
         if (versions.isEmpty()) {
@@ -98,7 +98,7 @@ final class SchemaRegistry {
                 .orElseThrow(() -> RegistryException.versionNotFound(version));
     }
 
-    /** Where a schema stands; never empty. */
+    /** Returns the versions with this schema; never empty. */
     synchronized List<SchemaVersion> withId(int id) {
         List<SchemaVersion> versions = subjects.withId(id);
         if (versions.isEmpty()) {
@@ -133,7 +133,7 @@ final class SchemaRegistry {
         record(permanent ? new VersionHardDeleted(version.subject(), version.version()) : version.softDeleted());
     }
 
-    /** The level that counts: the subject's own, or else that of all subjects. */
+    /** Returns the effective level: the subject's own, or else that of all subjects. */
     synchronized CompatibilityLevel level(Optional<String> subject) {
         return subjects.level(subject)
                 .or(() -> subjects.level(Optional.empty()))
@@ -148,7 +148,7 @@ final class SchemaRegistry {
         record(new CompatibilitySetting(subject, level));
     }
 
-    /** The mode that counts: the subject's own, or else that of all subjects. */
+    /** Returns the effective mode: the subject's own, or else that of all subjects. */
     synchronized SubjectMode mode(Optional<String> subject) {
         return subjects.mode(subject).or(() -> subjects.mode(Optional.empty())).orElse(SubjectMode.READWRITE);
     }

@@ -17,7 +17,7 @@ import org.vigie.registry.SchemaLogEntry.SubjectMode;
 import org.vigie.registry.SchemaLogEntry.SubjectSoftDeleted;
 import org.vigie.registry.SchemaLogEntry.VersionHardDeleted;
 
-/** What the log says, in memory. Not safe for use by several threads. */
+/** Holds the state that the log describes, in memory. Not safe for use by several threads. */
 final class SchemaSubjects {
     private final SortedMap<String, NavigableMap<Integer, SchemaVersion>> versions = new TreeMap<>();
     private final Map<Optional<String>, CompatibilityLevel> levels = new HashMap<>();
@@ -51,31 +51,31 @@ final class SchemaSubjects {
         return versions.computeIfAbsent(subject, unseen -> new TreeMap<>());
     }
 
-    /** All versions, hidden ones too, oldest first. */
+    /** Returns all versions, hidden ones too, oldest first. */
     List<SchemaVersion> allVersions(String subject) {
         return List.copyOf(versions.getOrDefault(subject, new TreeMap<>()).values());
     }
 
-    /** The versions that are not hidden, oldest first. */
+    /** Returns the versions that are not hidden, oldest first. */
     List<SchemaVersion> activeVersions(String subject) {
         return allVersions(subject).stream()
                 .filter(version -> !version.deleted())
                 .toList();
     }
 
-    /** Subjects with at least one version. */
+    /** Returns the subjects with at least one version. */
     List<String> names(boolean hiddenToo) {
         return versions.keySet().stream()
                 .filter(subject -> !(hiddenToo ? allVersions(subject) : activeVersions(subject)).isEmpty())
                 .toList();
     }
 
-    /** Where a schema stands, under hidden versions too. */
+    /** Returns the versions with this schema, hidden ones too. */
     List<SchemaVersion> withId(int id) {
         return everything().filter(version -> version.id() == id).toList();
     }
 
-    /** The schema's id under whichever subject, or else the next free one. */
+    /** Returns the id of the schema under any subject, or else the next free id. */
     int idFor(String schema) {
         return everything()
                 .filter(version -> version.schema().equals(schema))

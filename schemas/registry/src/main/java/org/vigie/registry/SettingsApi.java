@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigie.registry.SchemaLogEntry.SubjectMode;
 
-/** Compatibility levels and modes in Confluent's REST API, in its words. */
+/** Serves compatibility levels and modes in Confluent's REST API. */
 final class SettingsApi {
     private static final String DEFAULT_TO_GLOBAL = "defaultToGlobal";
 

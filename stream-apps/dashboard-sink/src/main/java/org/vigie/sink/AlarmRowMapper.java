@@ -5,7 +5,7 @@ import org.vigie.schemas.AlarmEpisode;
 import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.Origin;
 
-/** Whole alarms and the load they are, one row each. */
+/** Maps alarm episodes and alarm loads to rows, one row each. */
 final class AlarmRowMapper {
     private final StoreTables tables;
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.Window;
 
-/** The cells of a window's changed hours, each at the beginning of its hour. */
+/** Maps the cells of the changed hours of a window to rows, each at the beginning of its hour. */
 final class CellRowMapper {
     private final String table;
 

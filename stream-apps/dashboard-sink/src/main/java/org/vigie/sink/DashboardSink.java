@@ -17,7 +17,7 @@ import org.vigie.platform.topic.KafkaClients;
 import org.vigie.schemas.serde.AvroSerdes;
 
 /**
- * Stores what the ward's topics say, at least once and without doubles.
+ * Stores the records of the ward's topics, at least once and without duplicates.
  *
  * <pre>
  * observations.clean ----+

@@ -23,7 +23,7 @@ import org.vigie.schemas.serde.RegistryUnavailableException;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
-/** What could not be stored: records that cannot be read, rows that the store refused. */
+/** Publishes what could not be stored: records that cannot be read and rows that the store refused. */
 final class DeadLetterPublisher implements AutoCloseable {
     private final TopicCatalogue topics;
     private final AvroSerdes serdes;
@@ -71,8 +71,8 @@ final class DeadLetterPublisher implements AutoCloseable {
     /** Returns when the broker has them all. */
     void await() {
         producer.flush();
-        for (Future<?> letter : sent) {
-            acknowledged(letter);
+        for (Future<?> deadLetter : sent) {
+            acknowledged(deadLetter);
         }
         sent.clear();
     }
@@ -82,22 +82,22 @@ final class DeadLetterPublisher implements AutoCloseable {
         producer.close();
     }
 
-    private <V extends SpecificRecord> void send(Topic<V> topic, String key, V letter) {
+    private <V extends SpecificRecord> void send(Topic<V> topic, String key, V deadLetter) {
         byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-        sent.add(producer.send(new ProducerRecord<>(topic.name(), bytes, value(topic, letter))));
+        sent.add(producer.send(new ProducerRecord<>(topic.name(), bytes, value(topic, deadLetter))));
     }
 
-    private <V extends SpecificRecord> byte[] value(Topic<V> topic, V letter) {
+    private <V extends SpecificRecord> byte[] value(Topic<V> topic, V deadLetter) {
         try {
-            return serdes.of(topic).serializer().serialize(topic.name(), letter);
+            return serdes.of(topic).serializer().serialize(topic.name(), deadLetter);
         } catch (RegistryUnavailableException e) {
             throw new DependencyUnavailableException("The schema registry does not answer", e);
         }
     }
 
-    private static void acknowledged(Future<?> letter) {
+    private static void acknowledged(Future<?> deadLetter) {
         try {
-            letter.get();
+            deadLetter.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("The broker refused a dead letter", e.getCause());
         } catch (InterruptedException e) {

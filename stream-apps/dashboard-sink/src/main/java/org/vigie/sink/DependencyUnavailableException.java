@@ -1,6 +1,6 @@
 package org.vigie.sink;
 
-/** Something the sink depends on does not answer; what failed may be tried again. */
+/** Reports that the store, the registry or the broker does not answer. The failed operation may be tried again. */
 final class DependencyUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

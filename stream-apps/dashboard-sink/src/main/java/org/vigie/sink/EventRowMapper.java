@@ -8,7 +8,7 @@ import org.vigie.schemas.Origin;
 import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.TriageAssessmentRecord;
 
-/** Alerts, triage levels and refusals, one row each. */
+/** Maps alerts, triage levels and refusals to rows, one row each. */
 final class EventRowMapper {
     private final StoreTables tables;
 

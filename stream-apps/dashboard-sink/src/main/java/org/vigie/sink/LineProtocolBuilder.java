@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One row in line protocol: {@code table,tag=value field=1.5,other="text" time}. Tags become SYMBOL columns and are written first. What is
- * null or empty is left out and reads as null. Escapes as QuestDB's own client does: a backslash in front of what would end the word.
+ * Writes one row in line protocol: {@code table,tag=value field=1.5,other="text" time}. Tags become SYMBOL columns and come first. A null
+ * or empty value is left out and reads as null. Escaping follows QuestDB's own client: a backslash before each character that would end
+ * the word.
  */
 final class LineProtocolBuilder {
     private static final String ENDS_A_WORD = " ,=\n\r\\";
@@ -43,7 +44,7 @@ final class LineProtocolBuilder {
         return this;
     }
 
-    /** Line protocol has no word for NaN and the infinities: they are left out. */
+    /** Line protocol cannot write NaN and infinities; they are left out. */
     LineProtocolBuilder number(String name, Double value) {
         if (value != null && Double.isFinite(value)) {
             field(name).append(value.doubleValue());

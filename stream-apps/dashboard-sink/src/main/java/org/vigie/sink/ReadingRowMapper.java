@@ -14,7 +14,7 @@ import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 
-/** Each reading as one row, kept, suspect, retracted or rejected; beside it a row for each value that it withdraws. */
+/** Maps each reading to one row, whether kept, suspect, retracted or rejected, and each value that it withdraws to one more row. */
 final class ReadingRowMapper {
     private static final Duration AHEAD = Duration.ofMinutes(5);
     private static final Duration BEHIND = Duration.ofDays(3);
@@ -75,7 +75,7 @@ final class ReadingRowMapper {
                 .tag("channel", reading.getChannel())
                 .tag("unit", reading.getUnit())
                 .number("value", reading.getValue())
-                .text("text", words(reading))
+                .text("text", text(reading))
                 .text("detail", rejected.getDetail())
                 .instant("measured_at", reading.getMeasuredAt())
                 .instant("received_at", rejected.getReceivedTime())
@@ -119,7 +119,7 @@ final class ReadingRowMapper {
         return believable ? measured : received;
     }
 
-    private static String words(ReadingRecord reading) {
+    private static String text(ReadingRecord reading) {
         Double value = reading.getValue();
         boolean noNumber = value != null && !Double.isFinite(value);
         return noNumber && reading.getText() == null ? value.toString() : reading.getText();

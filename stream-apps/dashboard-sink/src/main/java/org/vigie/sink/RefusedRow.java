@@ -1,4 +1,4 @@
 package org.vigie.sink;
 
-/** A row that the store refused, with its answer. */
+/** Holds a row that the store refused, with the store's answer. */
 record RefusedRow(StoreRow row, String answer) {}

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of records that were read and whose offsets are not committed yet. */
+/** Holds the rows of records that were read and whose offsets are not committed yet. */
 final class RowBatch {
     private final int enough;
     private final Duration linger;

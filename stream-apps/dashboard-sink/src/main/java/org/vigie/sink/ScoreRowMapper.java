@@ -8,7 +8,9 @@ import org.vigie.schemas.Contribution;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.RiskScore;
 
-/** A score as one row, and each of its contributions as one more. What the model did not give is null in the store, never 0. */
+/**
+ * Maps a score to one row and each of its contributions to one more. A value that the model did not return is null in the store, never 0.
+ */
 final class ScoreRowMapper {
     private final StoreTables tables;
 

@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.vigie.platform.config.KafkaConnectionConfig;
 
 /**
- * What the sink needs to know.
+ * Configures the sink.
  *
  * @param storeUrl base address of QuestDB's HTTP interface
  * @param storeUser of QuestDB, who may create tables and write rows
  * @param storePasswordFile with that user's password; none: the store asks for no password
  * @param batchRows a batch is stored when it has this many rows
  * @param linger or when its oldest row has waited this long
- * @param instance tells several sinks of one namespace apart; the same after a restart
+ * @param instance identifies one of several sinks of a namespace; the same after a restart
  */
 public record SinkConfig(
         KafkaConnectionConfig kafka,

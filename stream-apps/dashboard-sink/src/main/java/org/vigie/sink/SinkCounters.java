@@ -2,7 +2,7 @@ package org.vigie.sink;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** What the sink did since it started. A row that was written twice counts twice. */
+/** Counts what the sink did since it started. A row that was written twice counts twice. */
 public final class SinkCounters {
     private final LongAdder rows = new LongAdder();
     private final LongAdder batches = new LongAdder();

@@ -81,7 +81,8 @@ final class SinkLoop implements Runnable {
         try {
             consumer.commitSync();
         } catch (CommitFailedException | RebalanceInProgressException e) {
-            LOG.info("Partitions moved before their offsets were committed: another sink stores the same rows again");
+            LOG.info(
+                    "Partitions moved to another sink before their offsets were committed; it stores the same rows again, which changes nothing");
         } catch (TimeoutException e) {
             throw new DependencyUnavailableException("The broker takes no offsets", e);
         }

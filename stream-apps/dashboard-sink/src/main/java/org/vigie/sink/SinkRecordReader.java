@@ -15,7 +15,7 @@ import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
-/** From a record's bytes to its rows, by topic. What cannot be read goes to {@link DeadLetterPublisher}. */
+/** Reads the bytes of a record and maps them to rows, by topic. It sends a record that cannot be read to {@link DeadLetterPublisher}. */
 final class SinkRecordReader {
     private final Map<String, RowMapping<?>> routes = new HashMap<>();
     private final AvroSerdes serdes;

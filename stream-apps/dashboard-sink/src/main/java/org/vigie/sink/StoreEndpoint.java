@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Where the store is and as whom it is asked. The record itself holds no secret.
+ * Names the address of the store and the account for it. The record itself holds no secret.
  *
  * @param url base address of QuestDB's HTTP interface
  * @param user who may create tables and write rows

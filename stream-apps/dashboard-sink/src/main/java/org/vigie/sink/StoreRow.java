@@ -3,7 +3,7 @@ package org.vigie.sink;
 import org.vigie.schemas.Origin;
 
 /**
- * A row on its way to the store.
+ * Holds a row that is to be stored.
  *
  * @param line in line protocol
  * @param origin the record it came from; of a reading, the raw one

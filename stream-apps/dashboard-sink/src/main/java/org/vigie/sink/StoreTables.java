@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * The store's tables, by name and as the statements that create them. The ward's own names are plain; those of any other namespace begin
- * with it, so that a replay never writes over the ward.
+ * Names the tables of the store and the statements that create them. Tables of the namespace {@code ward} have plain names. Names of any
+ * other namespace begin with the namespace, so that a replay never writes into the tables of the ward.
  */
 public record StoreTables(String prefix) {
     private static final Pattern COMMENT = Pattern.compile("--.*");

@@ -14,8 +14,8 @@ import java.util.Set;
 import okhttp3.OkHttpClient;
 
 /**
- * Writes rows through the InfluxDB client, in their order. One bad line makes the store refuse its whole request; so a refused batch is
- * halved until the bad lines stand alone, and all others are stored. Writing a row again changes nothing: see {@code tables.sql}.
+ * Writes rows through the InfluxDB client, in their order. One bad line makes the store refuse its whole request. The writer halves a
+ * refused batch until the bad lines stand alone, and stores all others. Writing a row again changes nothing: see {@code tables.sql}.
  */
 final class StoreWriter implements AutoCloseable {
     /** The request itself is at fault; any other answer is the store's own trouble. */

@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A host and its port, as in {@code Host: 127.0.0.1:18080}.
+ * Holds a host and its port, as in {@code Host: 127.0.0.1:18080}.
  *
  * @param name in lower case; an IPv6 address in brackets
- * @param port empty when none was said
+ * @param port empty when the text has none
  */
 record HostAndPort(String name, OptionalInt port) {
     private static final String TEXT = "(\\[[0-9a-f:.]{2,45}]|[a-z0-9._-]{1,253})(?::([0-9]{1,5}))?";
@@ -28,7 +28,7 @@ record HostAndPort(String name, OptionalInt port) {
                 parts.group(1), port == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(port))));
     }
 
-    /** The authority of an HTTP address, with its scheme's port when it says none; empty for any other text. */
+    /** Returns the authority of an HTTP address, with the default port of the scheme when it names none; empty for any other text. */
     static Optional<HostAndPort> ofAddress(String address) {
         Matcher parts = ADDRESS.matcher(address.toLowerCase(Locale.ROOT));
         if (!parts.matches()) {

@@ -6,7 +6,7 @@ import io.javalin.http.HttpResponseException;
 import java.util.Collections;
 import java.util.Map;
 
-/** The guard before every request of a Javalin server. */
+/** Applies the request guard to every request of a Javalin server. */
 public final class JavalinRequestGuard implements Handler {
     private final RequestGuard guard;
 

@@ -70,7 +70,7 @@ public final class RequestGuard {
     public Optional<RefusedRequest> refusal(RequestHead head) {
         List<String> hosts = head.all("Host");
         if (hosts.size() != 1) {
-            return refuse(400, "Host: must be said once");
+            return refuse(400, "Host: must be sent exactly once");
         }
         Optional<HostAndPort> host = HostAndPort.parse(hosts.get(0));
         if (host.isEmpty() || !isOwn(host.get(), head.port()) || !isOwnTarget(head)) {
@@ -120,21 +120,21 @@ public final class RequestGuard {
                 .isPresent();
     }
 
-    private boolean isOwn(HostAndPort said, int port) {
-        boolean ownPort = said.port().orElse(port) == port;
-        return (ownNames.contains(said.name()) && ownPort)
-                || allowed.stream().anyMatch(host -> isAllowed(host, said, ownPort));
+    private boolean isOwn(HostAndPort named, int port) {
+        boolean ownPort = named.port().orElse(port) == port;
+        return (ownNames.contains(named.name()) && ownPort)
+                || allowed.stream().anyMatch(host -> isAllowed(host, named, ownPort));
     }
 
-    private static boolean isAllowed(HostAndPort host, HostAndPort said, boolean ownPort) {
-        if (!host.name().equals(said.name())) {
+    private static boolean isAllowed(HostAndPort host, HostAndPort named, boolean ownPort) {
+        if (!host.name().equals(named.name())) {
             return false;
         }
-        if (said.port().isEmpty() || host.port().equals(said.port())) {
+        if (named.port().isEmpty() || host.port().equals(named.port())) {
             return true;
         }
         return host.port().isEmpty()
-                && (ownPort || USUAL_PORTS.contains(said.port().getAsInt()));
+                && (ownPort || USUAL_PORTS.contains(named.port().getAsInt()));
     }
 
     private static Optional<RefusedRequest> refuse(int status, String reason) {

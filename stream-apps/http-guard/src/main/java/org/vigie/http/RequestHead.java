@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What the guard looks at of a request.
+ * Holds the parts of a request that the guard examines.
  *
  * @param method as sent, {@code GET}
  * @param target as sent: a path, or a whole address in absolute form

@@ -1,7 +1,7 @@
 /**
- * Which HTTP requests a server of Vigie answers.
+ * Decides which HTTP requests a server of Vigie answers.
  *
- * <p>Decided here: which host names a server answers to, and from which pages a browser may ask it. Every server asks this one guard.
- * Not decided here: who may read or change what; a log-in is the business of each server.
+ * <p>Decided here: which host names a server answers to, and pages of which origin may send requests. Every server uses this guard. Not
+ * decided here: who may read or change what; each server has its own log-in.
  */
 package org.vigie.http;

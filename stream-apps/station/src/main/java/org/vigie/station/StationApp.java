@@ -21,15 +21,15 @@ import org.vigie.station.ward.WardView;
 import org.vigie.station.web.StationWebServer;
 
 /**
- * The unit's page with its API. Rebuilds its picture from the topics at every start and keeps nothing on disk.
+ * Serves the page of the unit and its API. It rebuilds its state from the topics at every start and keeps nothing on disk.
  *
- * <p>Two readers: one for the present, which starts where the ward stands now, and one that fills the trends behind it and ends.
+ * <p>Two readers run: one follows the topics from the present on, the other fills the trends of the past and ends.
  */
 public final class StationApp implements AutoCloseable {
     private static final Duration PRESENT = Duration.ofMinutes(2);
     private static final Duration WINDOWS = Duration.ofHours(2);
     private static final Duration DAY = Duration.ofDays(1);
-    /** A patient's limit that was set longer ago is in force but not listed. */
+    /** A patient limit that was set earlier than this is in force but not listed. */
     private static final Duration PATIENT_LIMITS = Duration.ofDays(30);
 
     private final PartitionFollower present;
@@ -75,7 +75,7 @@ public final class StationApp implements AutoCloseable {
         return new StationApp(present, past, orders, webServer);
     }
 
-    /** Where the page is. */
+    /** Returns the address of the page. */
     public URI address() {
         return webServer.address();
     }

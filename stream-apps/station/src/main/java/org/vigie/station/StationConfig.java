@@ -8,17 +8,17 @@ import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.web.WebAddress;
 
 /**
- * How a station is set up.
+ * Configures the station.
  *
- * @param kafka where the topics are
+ * @param kafka connection to the broker that holds the topics
  * @param host address to listen on; loopback unless a proxy with a log-in stands before it
  * @param port 0 for any free one
  * @param allowedHosts names that users type for the page, with a port or without, beside loopback and {@code host}
- * @param beds beds with a fixed place, first to last; others follow in the order people count
- * @param speed seconds of the ward per second of the wall, at most: 1, or more when a recording is played faster
+ * @param beds beds with a fixed place, first to last; others follow by number
+ * @param speed how many seconds the ward's clock may advance in a second of the wall clock: more than 1 when a recording is played faster
  * @param history how far back trends are rebuilt at start
  * @param limits how old a value may be
- * @param users how it is known who asks something of the alarm system
+ * @param users how the station learns who sends a command
  */
 public record StationConfig(
         KafkaConnectionConfig kafka,

@@ -1,6 +1,6 @@
 package org.vigie.station;
 
-/** The station cannot start. The message begins with a code and says what to do. */
+/** Reports that the station cannot start. The message begins with a code and says what to do. */
 public final class StationException extends RuntimeException {
     public StationException(String code, String message, Throwable cause) {
         super(code + ": " + message, cause);

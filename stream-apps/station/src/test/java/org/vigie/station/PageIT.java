@@ -15,6 +15,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
@@ -28,6 +29,8 @@ import org.vigie.station.web.WebAddress;
 
 /** The page in a real browser: what it shows, how fresh it is, and what it says when it cannot. */
 class PageIT extends PageInBrowser {
+    private static final Pattern UNKNOWN_BED = Pattern.compile(".*\\bunknown-bed\\b.*");
+
     @Test
     void aNewValueIsVisibleWithinASecondOfItsPublication() {
         hr(82);
@@ -86,6 +89,60 @@ class PageIT extends PageInBrowser {
         ward.take(clean("REA/01", "s1", longAgo, kept("hr", 82, longAgo)));
         contains("#banner", "NON SURVEILLÉ", Duration.ofSeconds(5));
         contains("[data-bed='REA/01'] .technical", "NON SURVEILLÉ depuis", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aBedThatTheUnitDoesNotListIsMarkedOnItsTile() {
+        // when
+        ward.take(admitted("REA/99?", "s9", wall.instant().minusSeconds(60)));
+        // then
+        contains("[data-bed='REA/99?']", "lit inconnu", Duration.ofSeconds(5));
+        PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/99?']")).hasClass(UNKNOWN_BED);
+        PlaywrightAssertions.assertThat(page.locator("[data-bed='REA/01']"))
+                .not()
+                .hasClass(UNKNOWN_BED);
+        assertNoBarrier("an unknown bed");
+    }
+
+    @Test
+    void theBedShowsTheRowOfAnotherSourceBelowTheFollowedOne() {
+        // given
+        Instant now = wall.instant();
+        ward.take(clean(
+                "REA/01",
+                "s1",
+                now,
+                StationRecords.of("CO2", true, kept("rr", 12, now)),
+                StationRecords.of("ECG", false, kept("rr", 31, now))));
+        // when
+        page.click("[data-bed='REA/01'] .bed-name");
+        // then
+        String rows = "#bed-dialog tbody tr:has-text('Fréquence respiratoire')";
+        contains(rows + " >> nth=0", "12", Duration.ofSeconds(5));
+        contains(rows + " >> nth=0", "CO2", Duration.ofSeconds(5));
+        contains("#bed-dialog tr.other", "autre source, non suivie", Duration.ofSeconds(5));
+        contains("#bed-dialog tr.other", "31", Duration.ofSeconds(5));
+        contains("#bed-dialog tr.other", "ECG", Duration.ofSeconds(5));
+        PlaywrightAssertions.assertThat(page.locator("#bed-dialog tr.other")).hasCount(1);
+    }
+
+    @Test
+    void theQualityPageNamesBedsWithSuspectReadingsAndCountsAllOthersInOneRow() {
+        // given
+        Instant now = wall.instant();
+        for (String bed : List.of("REA/02", "REA/03")) {
+            ward.take(admitted(bed, "s-" + bed, now.minusSeconds(3600)));
+        }
+        ward.take(clean("REA/02", "s-REA/02", now, suspect("hr", 41, now, CleaningReasonRecord.SPIKE)));
+        hr(82);
+        shows(HR, "82");
+        // when
+        page.click("#open-quality");
+        // then
+        String perBed = "#quality-dialog table:has(caption:text-is('Par lit'))";
+        contains(perBed, "REA/02", Duration.ofSeconds(5));
+        contains(perBed, "autres lits (2)", Duration.ofSeconds(5));
+        PlaywrightAssertions.assertThat(page.locator(perBed + " tbody tr")).hasCount(2);
     }
 
     @Test

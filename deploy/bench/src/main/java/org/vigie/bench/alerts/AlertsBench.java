@@ -33,7 +33,8 @@ import org.vigie.vitals.VitalsStreams;
 import org.vigie.vitals.VitalsStreamsConfig;
 
 /**
- * Simulator, broker, vitals-streams and alert-streams in this JVM; every patient desaturates once in two minutes.
+ * Measures alarms with the simulator, the broker, vitals-streams and alert-streams in this JVM. Every patient desaturates once in two
+ * minutes.
  *
  * @param length that is measured, after the warm-up
  */

@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./vigie bench alerts}: how long a reading takes to its alarm. */
+/** Measures how long a reading takes to its alarm: {@code ./vigie bench alerts}. */
 @Command(name = "alerts", description = "How long a published reading takes to its alarm, at a number of beds.")
 public final class AlertsBenchCommand implements Callable<Integer> {
     @Spec

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./vigie bench code}: names, sizes, Javadoc and tests of the source code. */
+/** Measures names, sizes, Javadoc and tests of the source code: {@code ./vigie bench code}. */
 @Command(
         name = "code",
         description = {

@@ -1,2 +1,2 @@
-/** What it costs to read an HL7 message of a monitor, beside HAPI's parser in the same run. */
+/** Measures the cost of reading an HL7 message of a monitor, beside HAPI's parser in the same run. */
 package org.vigie.bench.hl7;

@@ -25,7 +25,9 @@ import org.vigie.model.protocol.FloatTensor;
 import org.vigie.model.protocol.SurvivalTensors;
 import org.vigie.model.score.ScoreRequest;
 
-/** The networks of a bundle on TensorFlow's own session and its trees on XGBoost's own booster, one thread, nothing around them. */
+/**
+ * Runs the networks of a bundle on TensorFlow's own session and its trees on XGBoost's own booster, on one thread and without the server.
+ */
 final class RawSurvivalModel implements AutoCloseable {
     private static final int CALLERS_THREAD = -1;
 

@@ -9,14 +9,15 @@ import org.vigie.signal.impute.WindowImputer;
 import org.vigie.signal.window.HourlyGrid;
 import org.vigie.signal.window.StaticFeatures;
 
-/** Windows of 48 hours, a fifth of the cells measured, as patients of a unit have them. */
-final class SampleWindows {
+/**
+ * Draws windows of 48 hours with a fifth of the cells measured, as patients of an ICU have them.
+ *
+ * @param seed the same seed draws the same windows
+ */
+record SampleWindows(long seed) {
     private static final double MEASURED = 0.2;
 
-    private SampleWindows() {}
-
-    /** The same seed gives the same windows. */
-    static List<ScoreRequest> of(int many, long seed) {
+    List<ScoreRequest> take(int many) {
         SplittableRandom random = new SplittableRandom(seed);
         return IntStream.range(0, many).mapToObj(any -> window(random)).toList();
     }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code ./vigie bench scoring [--json FILE]}. */
+/** Measures throughput and latency of the model server: {@code ./vigie bench scoring}. */
 @Command(
         name = "scoring",
         description = "The model server's throughput and latency, beside the raw model in the same JVM.")
@@ -55,7 +55,7 @@ public final class ScoringBenchCommand implements Callable<Integer> {
     private static final Duration ROUND = Duration.ofSeconds(2);
     private static final double BEDS_PER_SECOND = 1000 / 300.0;
 
-    private final List<ScoreRequest> windows = SampleWindows.of(64, 1);
+    private final List<ScoreRequest> windows = new SampleWindows(1).take(64);
     private RawSurvivalModel raw;
     private SurvivalModel model;
     private final Map<String, ScoringLoadGenerator> wires = new LinkedHashMap<>();
@@ -86,8 +86,8 @@ public final class ScoringBenchCommand implements Callable<Integer> {
                 SurvivalScorer http = scorer(server.url())) {
             raw = opened;
             model = bundle;
-            wires.put("gRPC", new ScoringLoadGenerator(grpc, SampleWindows.of(64, 2)));
-            wires.put("HTTP", new ScoringLoadGenerator(http, SampleWindows.of(64, 2)));
+            wires.put("gRPC", new ScoringLoadGenerator(grpc, new SampleWindows(2).take(64)));
+            wires.put("HTTP", new ScoringLoadGenerator(http, new SampleWindows(2).take(64)));
             measure();
             BenchReport report = new BenchReport("scoring", BenchMachine.here(), comparisons, figures);
             var line = spec.commandLine();

@@ -14,8 +14,8 @@ import org.vigie.simulator.ward.SimulatedWard;
 import org.vigie.simulator.ward.SimulationPlan;
 
 /**
- * How often a nurse would have been called over real recordings. Nobody wrote down what was true, so nothing is said of missed or false. A
- * recording of some minutes comes again and again, a chart of hours goes on from its last quarter.
+ * Counts the alarms of a nurse over real recordings. The recordings have no ground truth, so the result says nothing of missed or false
+ * alarms. A recording of some minutes is repeated; a chart of hours continues from its last quarter.
  */
 final class AlarmBurdenBench {
     private static final String SIMULATED = "stay-";

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.schemas.Truth;
 
-/** Compares calls with the truth. Pure. */
+/** Compares alarms with the ground truth. */
 final class AlarmEvaluator {
-    /** A call that an artefact made may come a hold after its end. */
+    /** An alarm of an artefact may come one hold time after its end. */
     private static final Duration AFTERMATH = Duration.ofSeconds(30);
 
     private final List<UnitDay> days;
@@ -132,7 +132,7 @@ final class AlarmEvaluator {
                 .count();
     }
 
-    /** A technical call is true while something is wrong with the equipment, any other while the patient is. */
+    /** Judges a technical alarm by faults of the equipment and any other alarm by the state of the patient. */
     private static boolean isFalse(UnitDay day, BenchAlarm alarm) {
         return alarm.technical()
                 ? artefact(day, alarm).isEmpty()

@@ -17,8 +17,8 @@ import org.vigie.simulator.ward.BedFeed;
 import org.vigie.simulator.ward.ScheduledRecord;
 
 /**
- * The simulator leaves patients alone while they deteriorate, so that each of its truths stands alone. Real equipment does not: here the
- * same artefacts also fall into deteriorations. A frozen line is left out: what it hides is hidden from every rule.
+ * Adds artefacts during deteriorations. The simulator keeps the two apart, so that each truth can be judged alone; real equipment does
+ * not. A frozen line is left out, because no rule can see what it hides.
  */
 final class ArtefactOverlapFeed implements BedFeed {
     private static final Duration NEAR = Duration.ofMinutes(1);
@@ -50,8 +50,8 @@ final class ArtefactOverlapFeed implements BedFeed {
     public List<ScheduledRecord> events(Instant after, Instant upTo, Instant fineFrom) {
         List<ScheduledRecord> events = new ArrayList<>();
         for (ScheduledRecord scheduled : bed.events(after, upTo, fineFrom)) {
-            if (scheduled.value() instanceof Observation said) {
-                withArtefact(said)
+            if (scheduled.value() instanceof Observation observation) {
+                withArtefact(observation)
                         .ifPresent(other -> events.add(new ScheduledRecord(scheduled.due(), scheduled.bed(), other)));
             } else {
                 events.add(scheduled);
@@ -61,17 +61,19 @@ final class ArtefactOverlapFeed implements BedFeed {
         return events;
     }
 
-    private Optional<Observation> withArtefact(Observation said) {
-        Instant at = said.getDeviceTime();
+    private Optional<Observation> withArtefact(Observation observation) {
+        Instant at = observation.getDeviceTime();
         Optional<EquipmentArtefact> artefact = around(at).filter(each -> each.covers(at));
         if (artefact.isEmpty()) {
-            return Optional.of(said);
+            return Optional.of(observation);
         }
         if (artefact.get().suppressesMessages()) {
             return Optional.empty();
         }
-        List<ReadingRecord> readings = artefact.get().apply(said.getReadings(), at, instant -> said.getReadings());
-        return Optional.of(Observation.newBuilder(said).setReadings(readings).build());
+        List<ReadingRecord> readings =
+                artefact.get().apply(observation.getReadings(), at, instant -> observation.getReadings());
+        return Optional.of(
+                Observation.newBuilder(observation).setReadings(readings).build());
     }
 
     /** The artefact of these ten minutes when a deterioration is near. */

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * A nurse is called.
+ * Holds one alarm that a nurse receives.
  *
- * @param conditions what it is about; see {@link AlarmConditions}
+ * @param conditions what it is about; see {@link AlarmCondition}
  * @param technical about the equipment
- * @param high priority; an alarm that becomes high calls again
+ * @param high priority; an alarm that becomes high counts again
  * @param at event time
  */
 record BenchAlarm(String bed, String rule, Set<String> conditions, boolean technical, boolean high, Instant at) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
 
-/** One scripted deterioration of one patient: the truths on each variable that it drives out of its limits. */
+/** Holds one scripted deterioration of one patient: the truths on each variable that leaves its limits. */
 record DeteriorationTruths(List<Truth> truths) {
     DeteriorationTruths {
         truths = List.copyOf(truths);
@@ -42,13 +42,13 @@ record DeteriorationTruths(List<Truth> truths) {
     Map<String, EffectInterval> conditions() {
         Map<String, EffectInterval> spans = new TreeMap<>();
         truths.forEach(truth -> spans.merge(
-                AlarmConditions.of(truth.getVariable()),
+                AlarmCondition.of(truth.getVariable()).name(),
                 new EffectInterval(truth.getFrom(), truth.getUntil()),
                 EffectInterval::and));
         return spans;
     }
 
-    /** Whether it explains a call. */
+    /** Returns whether it explains an alarm. */
     boolean explains(BenchAlarm alarm) {
         return alarm.bed().equals(bed())
                 && conditions().entrySet().stream()
@@ -56,7 +56,7 @@ record DeteriorationTruths(List<Truth> truths) {
                                 alarm.isAbout(each.getKey()) && each.getValue().covers(alarm.at()));
     }
 
-    /** Conditions of which nobody was told while they lasted. */
+    /** Returns the conditions that raised no alarm while they lasted. */
     List<String> missedConditions(List<BenchAlarm> calls) {
         return conditions().entrySet().stream()
                 .filter(each -> calls.stream()
@@ -67,7 +67,7 @@ record DeteriorationTruths(List<Truth> truths) {
                 .toList();
     }
 
-    /** From the first call about it until a vital sign first crosses its urgent limit; none when it never does, or nobody was called. */
+    /** Returns the time from its first alarm until a vital sign first crosses its urgent limit; empty without an alarm or without such a crossing. */
     Optional<Duration> leadTime(List<BenchAlarm> calls, List<BenchAlarm> urgent) {
         return first(urgent).flatMap(danger -> first(calls).map(call -> Duration.between(call, danger)));
     }
@@ -76,7 +76,7 @@ record DeteriorationTruths(List<Truth> truths) {
         return alarms.stream().filter(this::explains).map(BenchAlarm::at).min(Instant::compareTo);
     }
 
-    /** Both ends belong to it. */
+    /** Includes both ends. */
     record EffectInterval(Instant from, Instant until) {
         boolean covers(Instant at) {
             return !at.isBefore(from) && !at.isAfter(until);

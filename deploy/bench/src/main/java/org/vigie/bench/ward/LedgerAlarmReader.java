@@ -15,7 +15,7 @@ import org.vigie.schemas.AlertLimit;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.TriggeringReadingRecord;
 
-/** Reads the calls out of alerts.ledger: each episode once, and once more when it becomes high. A predicted risk calls nobody. */
+/** Reads the alarms of a nurse from alerts.ledger: each episode once, and once more when it becomes high. A predicted risk is no alarm. */
 final class LedgerAlarmReader {
     private final Map<String, AlarmPriorityRecord> open = new HashMap<>();
     private final List<BenchAlarm> calls = new ArrayList<>();
@@ -49,7 +49,8 @@ final class LedgerAlarmReader {
         return Stream.concat(
                         entry.getCauses().stream().map(TriggeringReadingRecord::getVariable),
                         entry.getLimits().stream().map(AlertLimit::getVariable))
-                .map(AlarmConditions::of)
+                .map(AlarmCondition::of)
+                .map(AlarmCondition::name)
                 .collect(Collectors.toSet());
     }
 

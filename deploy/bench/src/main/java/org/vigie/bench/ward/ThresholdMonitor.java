@@ -16,22 +16,23 @@ import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.schemas.variable.VariableNames;
 
 /**
- * The peer: the same limits on the raw stream, without cleaning, hold or hysteresis. In its favour: what the monitor itself calls invalid is
- * not looked at, the oximeter's pulse only where there is no ECG, and all pressures of one side are one alarm.
+ * Raises alarms at the same limits on the raw stream, without cleaning, hold or hysteresis: the peer of the benchmark. In its favour, it
+ * ignores values that the monitor calls invalid, it uses the pulse of the oximeter only without an ECG, and it counts all pressures of
+ * one side as one alarm.
  */
 final class ThresholdMonitor {
     private final Map<String, Boolean> open = new HashMap<>();
     private final List<BenchAlarm> calls = new ArrayList<>();
     private final List<BenchAlarm> urgent = new ArrayList<>();
 
-    void observe(Observation said) {
-        List<ReadingRecord> readings = said.getReadings().stream()
+    void observe(Observation observation) {
+        List<ReadingRecord> readings = observation.getReadings().stream()
                 .filter(ThresholdMonitor::isANumber)
-                .filter(reading -> !reading.getVariable().equals(VariableNames.PULSE_SPO2) || !hasRate(said))
+                .filter(reading -> !reading.getVariable().equals(VariableNames.PULSE_SPO2) || !hasRate(observation))
                 .toList();
-        Instant at = said.getDeviceTime();
-        look(said.getBed(), readings, at, false, calls);
-        look(said.getBed(), readings, at, true, urgent);
+        Instant at = observation.getDeviceTime();
+        look(observation.getBed(), readings, at, false, calls);
+        look(observation.getBed(), readings, at, true, urgent);
     }
 
     /** Each time a limit was crossed. */
@@ -50,7 +51,7 @@ final class ThresholdMonitor {
         for (ReadingRecord reading : readings) {
             Variable variable = VariableCatalogue.standard().get(reading.getVariable());
             ValueRange limits = high ? variable.urgent() : variable.alarm();
-            String condition = AlarmConditions.of(variable.name());
+            String condition = AlarmCondition.of(variable.name()).name();
             seen.add(condition);
             if (reading.getValue() < limits.low()) {
                 violated.add(condition + " low");
@@ -76,8 +77,8 @@ final class ThresholdMonitor {
                 && VariableCatalogue.standard().find(reading.getVariable()).isPresent();
     }
 
-    private static boolean hasRate(Observation said) {
-        return said.getReadings().stream()
+    private static boolean hasRate(Observation observation) {
+        return observation.getReadings().stream()
                 .anyMatch(reading -> reading.getVariable().equals(VariableNames.HR) && isANumber(reading));
     }
 }

@@ -16,7 +16,7 @@ import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.vitals.CleaningMemoryConfig;
 import org.vigie.vitals.VitalsTopology;
 
-/** The running topologies of vitals-streams and alert-streams, one behind the other: the very ones of the ward, without a broker between. */
+/** Runs the topologies of vitals-streams and alert-streams one behind the other, without a broker between them. */
 final class TopologyChain implements AutoCloseable {
     private static final TopicCatalogue TOPICS = TopicCatalogue.in("bench", 1);
 

@@ -17,7 +17,10 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
-/** A topology without a broker, whose clock is set by hand. It keeps all it writes until it is drained, its changelogs too. */
+/**
+ * Runs a topology without a broker, with a clock that is set by hand. It keeps all records that the topology writes, changelogs too,
+ * until they are drained.
+ */
 final class TopologyDriver implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final Map<String, TestInputTopic<String, byte[]>> inputs = new HashMap<>();
@@ -46,7 +49,7 @@ final class TopologyDriver implements AutoCloseable {
                 .readRecordsToList();
     }
 
-    /** Forgets what nobody took. */
+    /** Discards records that were not taken. */
     void drain() {
         for (String topic : driver.producedTopicNames()) {
             take(topic);

@@ -6,10 +6,10 @@ import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
 
 /**
- * What one unit went through, and who was called.
+ * Holds the events of one unit and the alarms that they raised.
  *
  * @param artefacts what went wrong with its equipment
- * @param calls by the running apps
+ * @param calls alarms of the running apps
  * @param plain by thresholds alone
  * @param urgent when a raw value crossed an urgent limit
  * @param records that its beds sent

@@ -11,7 +11,7 @@ import org.vigie.schemas.Truth;
 import org.vigie.simulator.ward.BedFeed;
 import org.vigie.simulator.ward.ScheduledRecord;
 
-/** Plays a unit's beds through the apps and beside them through plain thresholds, in the order in which the broker would take the records. */
+/** Plays the beds of a unit through the apps and through plain thresholds, in the order in which the broker would take the records. */
 final class UnitPlayback {
     private static final Duration STEP = Duration.ofMinutes(1);
     /** How often the apps look at their clock. */
@@ -22,7 +22,7 @@ final class UnitPlayback {
     private final Instant live;
 
     /**
-     * @param start of the back-fill, whose calls are not counted
+     * @param start of the back-fill, whose alarms are not counted
      * @param live from here on second by second
      */
     UnitPlayback(List<BedFeed> beds, Instant start, Instant live) {

@@ -13,8 +13,8 @@ import org.vigie.simulator.ward.SimulatedWard;
 import org.vigie.simulator.ward.SimulationPlan;
 
 /**
- * One unit's story: each patient's day is cut into slots of three hours; half of them hold a short deterioration, a fifth a slow one that
- * ends in shock or failing breath. One patient moves to another bed between two slots.
+ * Plans the day of one unit in slots of three hours. Half of the slots hold a short deterioration; a fifth hold a slow one that ends in
+ * shock or respiratory failure. One patient moves to another bed between two slots.
  */
 record UnitScenario(long seed, int unit, int beds, Duration length) {
     static final Instant LIVE = Instant.parse("2026-03-01T08:00:00Z");

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.vigie.simulator.ward.BedFeed;
 import org.vigie.simulator.ward.SimulatedWard;
 
-/** Plays a ward as units of a few beds, each through apps of its own, as many at a time as there are processors. */
+/** Plays a ward as units of a few beds, each through apps of its own, as many at once as there are processors. */
 record WardBench(int beds, Duration length, long seed) {
     private static final int UNIT = 6;
 

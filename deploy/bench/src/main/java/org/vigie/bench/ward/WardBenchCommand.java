@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./vigie bench ward}: missed events, false calls and lead time of the running topologies. */
+/** Measures missed events, false alarms and lead time of the running topologies: {@code ./vigie bench ward}. */
 @Command(
         name = "ward",
         description = {
@@ -51,7 +51,7 @@ public final class WardBenchCommand implements Callable<Integer> {
         var line = spec.commandLine();
         json.write(
                 new WardBenchTable(figures, bench()).toString(),
-                FigureJson.text(figures),
+                new FigureJson(figures).toString(),
                 line.getOut(),
                 line.getErr());
         return 0;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The figures for a reader. */
+/** Formats the figures of the ward benchmark for a reader. */
 record WardBenchTable(Map<String, Object> figures, WardBench bench) {
 
     @Override

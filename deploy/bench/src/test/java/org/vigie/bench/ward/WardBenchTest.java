@@ -42,6 +42,6 @@ class WardBenchTest {
 
     @Test
     void theReportOfTheSmallWardIsTheSame() throws IOException {
-        new GoldenFile("ward-bench.json").mustBe(FigureJson.text(figures) + "\n");
+        new GoldenFile("ward-bench.json").mustBe(new FigureJson(figures) + "\n");
     }
 }

@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.vigie.schemas.AlarmLoad;
 
 /**
- * How often a unit's nurses are called.
+ * Shows how many alarms the nurses of a unit receive.
  *
  * @param at epoch ms on the ward's clock up to which alarms are counted
  * @param flood more than 10 in 10 minutes and nurse, and not yet below 5 again
  * @param perNurse alarms per 10 minutes and nurse over the last 120 minutes
  * @param target the unit's budget of them
  * @param burn {@code perNurse / target}: above 1 the budget is overspent
- * @param sentAt epoch ms (wall) at which it was last said
+ * @param sentAt epoch ms (wall) of the last report
  * @param limitMs beyond this age of {@code sentAt} it is stale
  */
 public record AlarmLoadSnapshot(
@@ -26,7 +26,7 @@ public record AlarmLoadSnapshot(
         double burn,
         long sentAt,
         long limitMs) {
-    /** It is said every minute. */
+    /** The load is reported every minute. */
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     static AlarmLoadSnapshot of(AlarmLoad load, Instant sentAt) {

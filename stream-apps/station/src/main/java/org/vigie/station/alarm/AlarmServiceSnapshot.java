@@ -3,9 +3,9 @@ package org.vigie.station.alarm;
 import java.util.List;
 
 /**
- * How calls reach people, and how many they are.
+ * Shows by which channels alarms reach people, and how many alarms there are.
  *
- * @param channels none when nobody is called but by the page
- * @param loads one of each unit
+ * @param channels empty when only the page shows alarms
+ * @param loads one for each unit
  */
 public record AlarmServiceSnapshot(List<NotificationChannelSnapshot> channels, List<AlarmLoadSnapshot> loads) {}

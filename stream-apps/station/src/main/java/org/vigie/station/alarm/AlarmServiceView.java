@@ -7,17 +7,17 @@ import java.util.TreeMap;
 import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.NotificationStatus;
 
-/** The newest word of each channel that calls people, and of each unit's load of alarms. */
+/** Holds the newest status of each notification channel and the newest alarm load of each unit. */
 public final class AlarmServiceView {
     private final Map<String, NotificationChannelSnapshot> channels = new TreeMap<>();
     private final Map<String, AlarmLoadSnapshot> loads = new TreeMap<>();
 
-    /** @param sentAt when the broker took it */
+    /** @param sentAt append time of the broker */
     public void take(NotificationStatus status, Instant sentAt) {
         channels.put(status.getChannel(), NotificationChannelSnapshot.of(status, sentAt));
     }
 
-    /** @param sentAt when the broker took it */
+    /** @param sentAt append time of the broker */
     public void take(AlarmLoad load, Instant sentAt) {
         loads.put(load.getUnit(), AlarmLoadSnapshot.of(load, sentAt));
     }

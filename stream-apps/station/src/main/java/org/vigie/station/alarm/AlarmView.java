@@ -13,9 +13,9 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertStateRecord;
 
-/** The newest transition of every alarm: all that are active, and those that ended a short while ago. */
+/** Holds the newest transition of every alarm: all that are active, and those that ended a short while ago. */
 public final class AlarmView {
-    /** Most urgent first, then the newest. */
+    /** Orders alarms by urgency, then newest first. */
     public static final Comparator<Alert> URGENCY =
             Comparator.comparing(Alert::getPriority).thenComparing(Alert::getRaisedAt, Comparator.reverseOrder());
 
@@ -32,7 +32,7 @@ public final class AlarmView {
     }
 
     /**
-     * An alarm that nobody cleared is no longer active once its stay is over.
+     * Ends the alarms of stays that are over, whether cleared or not.
      *
      * @param endOfStay empty while the stay goes on
      * @return the alarms for which that changed
@@ -50,14 +50,14 @@ public final class AlarmView {
         return !end.equals(Optional.ofNullable(before));
     }
 
-    /** When the alarm's stay was over, where that and no clearing ended it. */
+    /** Returns when the stay of the alarm ended, if that ended the alarm. */
     public Optional<Instant> endedWithStay(Alert alert) {
         return alert.getState() == AlertStateRecord.RAISED
                 ? Optional.ofNullable(endedWithStay.get(alert.getAlert()))
                 : Optional.empty();
     }
 
-    /** Of one stay and kind, most urgent first. */
+    /** Returns the active alarms of one stay and kind, most urgent first. */
     public List<Alert> active(String stay, AlertKind kind) {
         return alerts.values().stream()
                 .filter(alert -> alert.getState() == AlertStateRecord.RAISED)

@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.vigie.schemas.AlertCondition;
 
 /**
- * What was done about an open alarm. Times in epoch ms.
+ * Shows what was done about an open alarm. Times are in epoch ms.
  *
- * @param version an order names it, so that none is obeyed that was given for what the alarm was before
- * @param acknowledgedBy absent while nobody has, like the other components while they do not apply
- * @param escalatedTo the role that was called last
+ * @param version a command names it, so that a command for an earlier state of the alarm is refused
+ * @param acknowledgedBy absent until somebody does; other components are absent while they do not apply
+ * @param escalatedTo role that was notified last
  * @param latched its condition is over, it stays until it is reset
  */
 public record AlertConditionSnapshot(

@@ -8,18 +8,18 @@ import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.TriggeringReadingRecord;
 
 /**
- * One alarm as the page shows it.
+ * Shows one alarm on the page.
  *
- * @param revision of two pictures of one alarm the one with the higher revision is newer
+ * @param revision of two snapshots of one alarm the one with the higher revision is newer
  * @param bed where the stay lies now, else where it was raised
  * @param kind {@code PHYSIOLOGICAL}, {@code TECHNICAL}, or {@code PREDICTED}, which never flashes
  * @param priority {@code HIGH}, {@code MEDIUM} or {@code LOW}
  * @param state {@code RAISED} or {@code CLEARED}
  * @param onset epoch ms, like the other times
  * @param clearedAt absent while raised
- * @param stayEnded true when nobody cleared it: it ended with its stay
+ * @param stayEnded true when the alarm was not cleared and ended with its stay
  * @param variables whose readings caused it
- * @param call what was done about it; absent when it is over
+ * @param call acknowledgement, pauses and escalation; absent when the alarm is over
  */
 public record AlertSnapshot(
         String alert,
@@ -43,7 +43,7 @@ public record AlertSnapshot(
         long causePublishedAt,
         AlertConditionSnapshot call) {
 
-    /** @param endOfStay when its stay was over, where that and no clearing ended it */
+    /** @param endOfStay end of the stay, when it ended the alarm */
     public static AlertSnapshot of(Alert alert, String bed, Optional<Instant> endOfStay, long revision) {
         return new AlertSnapshot(
                 alert.getAlert(),

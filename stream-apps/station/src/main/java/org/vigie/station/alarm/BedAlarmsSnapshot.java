@@ -4,7 +4,7 @@ import java.util.Map;
 import org.vigie.schemas.AlarmPriorityRecord;
 
 /**
- * The alarms of one bed: the patient's and the equipment's apart.
+ * Shows the alarms of one bed: those of the patient apart from those of the equipment.
  *
  * @param highest most urgent physiological alarm; absent when none is active
  * @param active number of active physiological alarms

@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.vigie.schemas.NotificationStatus;
 
 /**
- * A channel by which those are called who are not before a screen.
+ * Shows whether a channel works that notifies people away from a screen.
  *
- * @param working false while nobody is told by it
- * @param since epoch ms (wall) since when it works, or does not
- * @param waiting records that it has not looked at yet
- * @param error its last failure in words; absent while it works
- * @param sentAt epoch ms (wall) at which it last said how it does
- * @param limitMs beyond this age of {@code sentAt} nobody knows whether it works
+ * @param working false while the channel delivers no alarm
+ * @param since epoch ms (wall) since when it works, or has failed
+ * @param waiting records that it has not read yet
+ * @param error text of its last failure; absent while it works
+ * @param sentAt epoch ms (wall) of its last status
+ * @param limitMs beyond this age of {@code sentAt} its state is unknown
  */
 public record NotificationChannelSnapshot(
         String channel,
@@ -24,7 +24,7 @@ public record NotificationChannelSnapshot(
         String error,
         long sentAt,
         long limitMs) {
-    /** Each says how it does every 30 s. */
+    /** Each channel sends its status every 30 s. */
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
     static NotificationChannelSnapshot of(NotificationStatus status, Instant sentAt) {

@@ -7,13 +7,13 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertLimit;
 
 /**
- * A limit that somebody set for one patient.
+ * Shows an alarm limit that a user set for one patient.
  *
- * @param side {@code BELOW} or {@code ABOVE}: where it is bad
+ * @param side {@code BELOW} or {@code ABOVE}: the side that raises an alarm
  * @param by who set it
  * @param at epoch ms on the stay's clock
  * @param until epoch ms on the stay's clock; absent when it ends with a transfer or the stay
- * @param reason in the user's words; absent when none was given
+ * @param reason as the user typed it; absent when none was given
  */
 public record PatientLimitSnapshot(
         String variable, String side, String priority, double limit, String by, long at, Long until, String reason) {
@@ -33,7 +33,7 @@ public record PatientLimitSnapshot(
                 command.getReason());
     }
 
-    /** Its length counts from the stay's clock. */
+    /** Computes the end on the stay's clock. */
     private static long end(Instant at, AlarmCommandRecord command) {
         return at.plus(Duration.between(command.getAt(), command.getExpiresAt()))
                 .toEpochMilli();

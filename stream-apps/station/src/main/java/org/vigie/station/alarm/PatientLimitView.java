@@ -8,11 +8,11 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertLimit;
 import org.vigie.schemas.AlertStateRecord;
 
-/** The limits that were set for single patients, as the ledger tells them. */
+/** Holds the alarm limits that users set for single patients, as the ledger records them. */
 public final class PatientLimitView {
     private final Map<String, Map<String, PatientLimitSnapshot>> byStay = new HashMap<>();
 
-    /** @return whether it concerns a patient's limit */
+    /** Returns whether the entry concerns a patient limit. */
     public boolean take(Alert entry) {
         if (entry.getState() == AlertStateRecord.LIMIT_SET) {
             of(entry).put(place(entry.getLimits().get(0)), PatientLimitSnapshot.of(entry));

@@ -1,4 +1,5 @@
 /**
- * Alarms of the ward as the screen shows them: open and recently ended alarms, patient limits, the alarm load, the state of the alarm service.
+ * Shows the alarms of the ward: open and recently ended alarms, patient limits, the alarm load, and the state of the notification
+ * channels.
  */
 package org.vigie.station.alarm;

@@ -1,6 +1,6 @@
 package org.vigie.station.command;
 
-/** The broker has not taken an order: nothing was ordered. */
+/** Reports that the broker did not take a command: the alarm system did not receive it. */
 public final class AlertCommandNotSentException extends RuntimeException {
     AlertCommandNotSentException(Throwable cause) {
         super("the order did not reach the alarm system: " + cause.getMessage(), cause);

@@ -9,17 +9,17 @@ import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.CommandTypeRecord;
 
 /**
- * An order as the page sends it.
+ * Holds a command as the page sends it.
  *
- * @param order identifies it: the same form sent twice is one order; absent: a new one
+ * @param order identifies the command: a form that is sent twice is one command; absent for a new one
  * @param stay whose alarm it is
- * @param alert absent when it concerns none
+ * @param alert absent when the command concerns no single alarm
  * @param kind a {@link CommandTypeRecord}
- * @param minutes how long it is to last, 1 to 1440; absent when it does not end by itself
+ * @param minutes duration, 1 to 1440; absent when it does not end by itself
  * @param version of the alarm as the user saw it; absent: as it is now
- * @param reason in the user's words
- * @param by the user's name, where nobody logs in
- * @param role the user's role, where nobody logs in
+ * @param reason as the user typed it
+ * @param by name that the user typed, when the station has no log-in
+ * @param role role that the user chose, when the station has no log-in
  * @param arguments what the kind needs; see {@link AlarmCommandRecord}
  */
 public record AlertCommandRequest(

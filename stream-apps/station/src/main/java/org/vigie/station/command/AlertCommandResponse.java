@@ -4,19 +4,19 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertStateRecord;
 
 /**
- * What became of an order.
+ * Holds the outcome of a command.
  *
  * @param refusal why it was refused, a {@link org.vigie.schemas.AlarmCommandRefusalRecord}; absent when it was not
- * @param messageFr in words; absent while it is pending
+ * @param messageFr text of the answer; absent while it is pending
  * @param messageEn likewise
  */
 public record AlertCommandResponse(
         String order, ResponseStatus status, String refusal, String messageFr, String messageEn) {
-    /** How far it is. */
+    /** Says how far the command is. */
     public enum ResponseStatus {
         OBEYED,
         REFUSED,
-        /** The alarm system has it but has not answered yet; the ledger will. */
+        /** The broker has the command; the answer will appear in the ledger. */
         PENDING
     }
 

@@ -19,7 +19,7 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 
-/** Orders go out on {@code commands.alerts}; the answers are read from {@code alerts.ledger}. */
+/** Sends commands to {@code commands.alerts} and reads the answers from {@code alerts.ledger}. */
 public final class KafkaAlertCommandSender implements AlertCommandSender, AutoCloseable {
     private static final long ANSWERED_WITHIN_MS = 3_000;
     private static final int TAKEN_WITHIN_MS = 5_000;

@@ -1,9 +1,9 @@
 package org.vigie.station.command;
 
 /**
- * Who asks.
+ * Identifies who sends a command.
  *
- * @param name pseudonymous; of a page without log-in what its user typed
- * @param role as the rule set's units name them: {@code nurse}, {@code charge-nurse}, {@code physician}
+ * @param name pseudonym; without a log-in the name that the user typed
+ * @param role as the rule file names it: {@code nurse}, {@code charge-nurse}, {@code physician}
  */
 public record StationUser(String name, String role) {}

@@ -4,11 +4,11 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * How the station knows who asks.
+ * Configures how the station learns who sends a command.
  *
- * @param nameHeader header in which the proxy with the log-in says the user's name; empty when there is none: the page's own words count,
- *     and nobody has checked them
- * @param roleHeader header in which it says the role; empty when there is none
+ * @param nameHeader header with the user's name from the proxy with the log-in; empty without one: then the name that the user typed counts,
+ *     unchecked
+ * @param roleHeader header with the user's role; empty without a log-in
  */
 public record UserHeadersConfig(String nameHeader, String roleHeader) {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@-]{1,64}");
@@ -24,13 +24,13 @@ public record UserHeadersConfig(String nameHeader, String roleHeader) {
         return new UserHeadersConfig("", "");
     }
 
-    /** Whether a proxy with a log-in says who asks. */
+    /** Returns whether a proxy with a log-in names the user. */
     public boolean hasLogin() {
         return !nameHeader.isEmpty();
     }
 
     /**
-     * Whom the log-in names.
+     * Returns the user that the log-in names.
      *
      * @param header value of a request's header, null when it has none
      * @throws IllegalArgumentException naming what is missing

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whether alarms are computed at all. Every stay's triage is sent again at least once a minute, so readings without any triage mean that
- * nobody looks for alarms. All times are of the wall: when the broker took a record.
+ * Judges whether alarms are computed at all. The triage level of every stay is sent at least once a minute. Readings without any triage
+ * level therefore mean that alert-streams does not work.
+ *
+ * <p>All times are wall-clock times: the instant at which the broker took a record.
  */
 final class AlarmWatchdog {
     private final Duration limit;

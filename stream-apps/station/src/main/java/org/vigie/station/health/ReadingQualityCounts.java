@@ -11,7 +11,7 @@ import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.RejectedReading;
 
-/** Counts of what was kept, suspect, rejected and unreadable. */
+/** Counts readings by verdict: kept, suspect, rejected and unreadable. */
 public final class ReadingQualityCounts {
     private final Map<CleaningReasonRecord, Long> suspect = new EnumMap<>(CleaningReasonRecord.class);
     private final Map<CleaningReasonRecord, Long> rejected = new EnumMap<>(CleaningReasonRecord.class);

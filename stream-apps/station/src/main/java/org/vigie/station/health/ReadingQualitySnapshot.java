@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How good the data is, counted over what this station has read.
+ * Shows the quality of the data that this station has read.
  *
  * @param since epoch ms (wall) of the oldest record counted; absent before the first
  * @param kept readings
- * @param retracted readings that take back what was said before
+ * @param retracted readings that withdraw an earlier value
  * @param suspect readings by reason
  * @param rejected readings by reason, unmapped ones under {@code UNKNOWN_VARIABLE}; without duplicates
  * @param duplicates readings that came a second time

@@ -12,7 +12,7 @@ import org.vigie.schemas.CountedReadings;
 import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.RejectedReading;
 
-/** Counts what became of each sender's readings: the gateway's own counts beside what was read of their verdicts. */
+/** Counts the readings of each sender: the gateway's own counts beside the verdicts that this station has read. */
 public final class SenderCounts {
     /** A sender that makes up names must not fill the memory. */
     private static final int MOST = 500;

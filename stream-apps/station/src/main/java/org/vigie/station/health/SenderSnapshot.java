@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of one sender's readings. {@code readings = published + leftOut} as the gateway counts them; further on each published
- * reading is kept, suspect, retracted or rejected, as far as this station has read.
+ * Shows what happened to the readings of one sender. The gateway counts {@code readings = published + leftOut}. Each published reading is
+ * later kept, suspect, retracted or rejected, as far as this station has read.
  *
  * @param protocols by which it sends; empty for what does not come through the gateway
  * @param since epoch ms (wall) when the gateway's count began; absent without one

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.vigie.schemas.variable.Variable;
 
 /**
- * How old something may be and still be shown as current. Older is shown as "--" with its reason, never as a number.
+ * Configures how old a value may be and still be shown as current. An older value is shown as "--" with the reason, never as a number.
  *
  * @param continuous a monitor's value
  * @param episodic a cuff pressure, a setting

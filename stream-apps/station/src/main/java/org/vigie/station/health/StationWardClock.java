@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The ward's own time: the newest received time plus what has passed since it arrived. It goes on when the stream stops, so that
- * every number grows old.
+ * Computes the ward's own time: the newest received time plus the time since that record arrived. It advances when the stream stops, so
+ * that every number ages.
  *
- * <p>"Arrived" is when the broker took the record, not when the station read it: after a restart nothing old looks fresh.
+ * <p>A record arrives when the broker takes it, not when the station reads it: after a restart no old value looks current.
  */
 final class StationWardClock {
     private static final Duration MEASURED_OVER = Duration.ofSeconds(10);

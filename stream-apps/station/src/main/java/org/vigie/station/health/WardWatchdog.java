@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.vigie.schemas.CleanObservation;
 
-/** The ward's time, and whether anybody watches: readings come in, and alarms are computed of them. */
+/** Computes the ward's time and judges whether readings arrive and alarms are computed from them. */
 public final class WardWatchdog {
     private static final Duration REPLAY_FROM = Duration.ofMinutes(1);
 

@@ -18,13 +18,13 @@ import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.station.ward.WardView;
 
-/** Hands each record to the ward. One that cannot be read is counted and left; a registry that does not answer is thrown on. */
+/** Passes each record to the ward. It counts a record that cannot be read and goes on; it throws when the registry does not answer. */
 public final class RecordDispatcher {
     private final WardView ward;
     private final AvroSerdes serdes;
     private final Map<String, TopicHandler<?>> routes = new HashMap<>();
 
-    /** @param ledger told each entry of {@code alerts.ledger}, as the ward is */
+    /** @param ledger receives each entry of {@code alerts.ledger}, as the ward does */
     public RecordDispatcher(WardView ward, Consumer<Alert> ledger, TopicCatalogue topics, AvroSerdes serdes) {
         this.ward = ward;
         this.serdes = serdes;
@@ -42,7 +42,7 @@ public final class RecordDispatcher {
         handleTimed(topics.alarmsLoad(), ward::take);
     }
 
-    /** @throws org.vigie.schemas.serde.RegistryUnavailableException the same record may be read a moment later */
+    /** @throws org.vigie.schemas.serde.RegistryUnavailableException when the registry does not answer; the record can be read later */
     public void dispatch(ConsumerRecord<byte[], byte[]> record) {
         routes.get(record.topic()).take(record, ward);
     }
@@ -59,7 +59,7 @@ public final class RecordDispatcher {
 
     private static void nothing(String key) {}
 
-    /** What becomes of one topic's records, each with the instant at which the broker took it. */
+    /** Handles the records of one topic, each with the append time of the broker. */
     private record TopicHandler<V>(Deserializer<V> reader, BiConsumer<V, Instant> taken, Consumer<String> gone) {
         void take(ConsumerRecord<byte[], byte[]> record, WardView ward) {
             try {

@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.station.StationException;
 
-/** Where to begin reading a topic, partition by partition. Times are the broker's append times. */
+/** Finds the offsets at which reading a topic begins, partition by partition. Times are append times of the broker. */
 public final class TopicStartOffsets {
     private static final long NONE = -1;
 

@@ -1,6 +1,6 @@
 /**
- * Reads the ward's topics into the picture: plain consumers, no group, positions of their own at every start.
+ * Reads the topics of the ward with plain consumers: no group, and start offsets of their own at every start.
  *
- * <p>Decided here: how far back to read, what to do with a record that cannot be read. Not decided here: what a record means.
+ * <p>Decided here: how far back to read, and what to do with a record that cannot be read. Not decided here: what a record means.
  */
 package org.vigie.station.read;

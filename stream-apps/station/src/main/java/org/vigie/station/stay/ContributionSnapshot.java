@@ -4,7 +4,7 @@ import org.vigie.schemas.CellOriginRecord;
 import org.vigie.schemas.Contribution;
 
 /**
- * What one input adds to the risk.
+ * Shows how much one input adds to the risk.
  *
  * @param hour of the stay, from 0; absent when it is known about the patient
  * @param value in the catalogue's unit; absent when there is none to show

@@ -11,7 +11,7 @@ import org.vigie.signal.newest.NewestReadingRule;
 import org.vigie.station.health.StalenessConfig;
 
 /**
- * The newest reading of one variable of one stay.
+ * Holds the newest reading of one variable of one stay.
  *
  * @param asOf when it was measured by the ward's clock
  * @param received when it came, by the ward's clock
@@ -50,7 +50,7 @@ record LatestReading(
         return new SourceKey(source, device, channel());
     }
 
-    /** What is late says nothing of now. */
+    /** A late reading does not describe the present. */
     boolean isCurrent() {
         return reading.getReason() != CleaningReasonRecord.OUT_OF_ORDER && !isRetracted();
     }

@@ -3,7 +3,8 @@ package org.vigie.station.stay;
 import org.vigie.schemas.CleanObservation;
 
 /**
- * Where the newest shown record lay in {@code observations.raw}, so that publication to screen can be measured.
+ * Names the position of the newest shown record in {@code observations.raw}, so that the delay from publication to screen can be
+ * measured.
  *
  * @param partition of the raw record
  * @param offset of the raw record

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.vigie.schemas.CleaningReasonRecord;
 
 /**
- * Why the newest reading of a variable was not taken.
+ * Holds the reason why the newest reading of a variable was rejected.
  *
- * @param received when it came: what a wrong clock says of it does not count
+ * @param received received time; the device's clock may be wrong
  */
 record LatestRejection(CleaningReasonRecord reason, Instant received) {}

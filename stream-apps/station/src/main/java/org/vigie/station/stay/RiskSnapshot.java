@@ -9,12 +9,12 @@ import org.vigie.schemas.ScoreStatus;
 import org.vigie.station.health.StalenessConfig;
 
 /**
- * The risk of dying in hospital as one model sees it. Not for diagnosis.
+ * Shows the risk of death in hospital as one model estimates it. Not for diagnosis.
  *
- * @param probability 0 to 1; absent when there is none to show, {@code absent} says why
+ * @param probability 0 to 1; absent when there is none to show; {@code absent} holds the reason
  * @param low lower end of the probability's interval; absent when there is none, like {@code high}
  * @param absent {@code UNAVAILABLE}, {@code ABSTAINED}, {@code STALE} or {@code TOO_MUCH_IMPUTED}; absent when a probability is given
- * @param detail the scorer's own words when it gave none
+ * @param detail message of the scorer when it returned none
  * @param windowEnd epoch ms of its newest input
  * @param limitMs beyond this age of {@code windowEnd} it is stale
  * @param mostHelpful variable whose measurement would help most; absent unless the model abstained

@@ -4,7 +4,7 @@ import java.util.List;
 import org.vigie.schemas.TriageSecondOpinionRecord;
 
 /**
- * What a triage model says, to be shown beside the rules' level, never instead of it.
+ * Shows the level of a triage model beside the level of the rules. It never replaces that level.
  *
  * @param level 1 (most urgent) to 5 on the model's own scale; absent when too little was known to go by
  * @param probabilities of levels 1 to 5

@@ -3,7 +3,7 @@ package org.vigie.station.stay;
 import java.time.Instant;
 
 /**
- * Another source of a variable is followed since.
+ * Records that the station follows another source of a variable.
  *
  * @param from the one that was followed before
  */

@@ -1,7 +1,7 @@
 package org.vigie.station.stay;
 
 /**
- * One of several sources of a variable at a bed.
+ * Identifies one of several sources of a variable at a bed.
  *
  * @param channel which source within the device; empty when its sender names none
  */

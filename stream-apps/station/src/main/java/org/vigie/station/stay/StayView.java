@@ -21,7 +21,7 @@ import org.vigie.station.health.ReadingQualityCounts;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.trend.StayTrends;
 
-/** Everything the station holds of one stay. Records may come in any order; the newest counts. */
+/** Holds everything that the station knows of one stay. Records may come in any order; the newest counts. */
 public final class StayView {
     private static final VariableCatalogue CATALOGUE = VariableCatalogue.standard();
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.vigie.schemas.TriageAssessmentRecord;
 
 /**
- * The triage level with what it rests on.
+ * Shows the triage level and the findings behind it.
  *
  * @param level {@code TRI_1} to {@code TRI_5}, or {@code UNKNOWN}; absent when it was sent too long ago to be shown
  * @param at epoch ms

@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The newest readings of one variable's sources that are not followed: shown on the bed's page, used by nothing. Bounded. */
+/**
+ * Holds the newest readings of a variable's sources that are not followed. The bed's page shows them; nothing uses them. Memory is
+ * bounded.
+ */
 final class UnfollowedSources {
     static final int HELD = 16;
     private static final Duration SHOWN = Duration.ofMinutes(15);
@@ -36,7 +39,7 @@ final class UnfollowedSources {
         newest.remove(key);
     }
 
-    /** In the order of their words; without those that have been silent for long. */
+    /** Returns the readings ordered by source, without sources that have been silent for long. */
     Stream<LatestReading> at(Instant now) {
         return newest.values().stream()
                 .filter(one -> !one.asOf().isBefore(now.minus(SHOWN)))

@@ -1,14 +1,14 @@
 package org.vigie.station.stay;
 
 /**
- * The newest value of one variable.
+ * Shows the newest value of one variable.
  *
  * @param variable name in the variable catalogue
  * @param value in {@code unit}; absent when stale: nobody can mistake an old number for a current one, nor one that was withdrawn for any
  * @param unit UCUM
  * @param measuredAt epoch ms, by the device
  * @param asOf epoch ms from which its age counts: measured, or received when the device's clock runs ahead
- * @param ageMs ward clock minus {@code asOf}, when this picture was taken
+ * @param ageMs ward clock minus {@code asOf} when the snapshot was taken
  * @param limitMs beyond this age it is stale
  * @param stale too old to be shown as current, or withdrawn by its sender
  * @param because why nothing newer was taken: the reason of a later rejected reading, else {@code RETRACTED} or {@code NONE}

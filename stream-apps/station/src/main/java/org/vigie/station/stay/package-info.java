@@ -1,4 +1,2 @@
-/**
- * The state of one stay as the screen shows it: values, sources, risk, triage and origin. Trends and alarms are kept in their own packages.
- */
+/** Holds the state of one stay for the screen: values, sources, risk, triage and origin. Trends and alarms have packages of their own. */
 package org.vigie.station.stay;

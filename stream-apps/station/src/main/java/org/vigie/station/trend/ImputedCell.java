@@ -10,7 +10,7 @@ import org.vigie.schemas.variable.Variable;
 import org.vigie.signal.window.HourlyGrid;
 
 /**
- * An hour that was not measured, as the model sees it.
+ * Holds the value that the model receives for an hour without a measurement.
  *
  * @param t epoch ms of the middle of the hour
  * @param value in the variable's unit

@@ -11,7 +11,7 @@ import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 
-/** The trends of one stay: what was kept, suspect, rejected, and what the model was given instead. Bounded. */
+/** Holds the trends of one stay: kept, suspect and rejected readings, and the imputed values. Memory is bounded. */
 public final class StayTrends {
     private static final TrendSeries NOTHING = new TrendSeries(List.of(), List.of(), List.of(), List.of());
 

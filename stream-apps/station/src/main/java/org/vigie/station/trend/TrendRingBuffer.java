@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The newest buckets of one variable, each with its lowest, highest and last value: no spike is lost by thinning, and taking the
- * same reading twice changes nothing. Readings may come in any order.
+ * Holds the newest buckets of one variable, each with its lowest, highest and last value, so that thinning hides no spike. Readings may
+ * come in any order, and a reading that comes twice changes nothing.
  */
 final class TrendRingBuffer {
     private final long stepMillis;

@@ -3,7 +3,7 @@ package org.vigie.station.trend;
 import java.util.List;
 
 /**
- * A line of a trend, oldest first; the four lists are of one length.
+ * Holds a line of a trend, oldest point first. The four lists have the same length.
  *
  * @param t epoch milliseconds of the last value of each bucket
  * @param last in the variable's unit

@@ -3,7 +3,10 @@ package org.vigie.station.trend;
 import java.time.Duration;
 import java.util.List;
 
-/** One variable of one stay over the last day, at three steps: an hour by 10 seconds, 6 hours by the minute, a day by 5 minutes. */
+/**
+ * Holds one variable of one stay over the last day at three resolutions: an hour by 10 seconds, 6 hours by the minute, a day by 5
+ * minutes.
+ */
 final class VariableTrend {
     private static final int MARGIN = 6;
 

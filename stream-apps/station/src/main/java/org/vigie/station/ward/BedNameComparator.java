@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The fixed place of every bed: the configured ones first, as configured; the others as people count (bed 2 before bed 10). */
+/** Orders beds: the configured ones first, as configured; then the others by number (bed 2 before bed 10). */
 final class BedNameComparator implements Comparator<String> {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final int WIDTH = 19;

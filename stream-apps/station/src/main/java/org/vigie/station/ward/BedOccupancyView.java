@@ -12,7 +12,7 @@ import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Stay;
 
-/** Who lies on which bed: by admission, else by a provisional stay under which the bed is being watched. */
+/** Knows which stay is in each bed: by admission, or else by the provisional stay under which the bed is monitored. */
 final class BedOccupancyView {
     private final NavigableSet<String> beds;
     private final Map<String, List<Stay>> admitted = new HashMap<>();
@@ -60,7 +60,7 @@ final class BedOccupancyView {
         return admission.or(() -> watchedWithoutAdmission(bed, stays));
     }
 
-    /** The bed of a stay now, or the one it was last said to be on. */
+    /** Returns the bed of a stay now, or its last known bed. */
     String bedOf(String stay, String otherwise, Optional<Instant> now) {
         return on(otherwise, now)
                         .filter(occupant -> occupant.stay().equals(stay))

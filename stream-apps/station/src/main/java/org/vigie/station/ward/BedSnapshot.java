@@ -10,10 +10,10 @@ import org.vigie.station.stay.TriageSnapshot;
 import org.vigie.station.stay.ValueSnapshot;
 
 /**
- * One bed, whole. Every change sends the bed anew, so a picture that is lost or comes twice does no harm.
+ * Shows one bed completely. Every change sends the whole bed again, so a snapshot that is lost or comes twice does no harm.
  *
  * @param bed assigned location
- * @param revision of two pictures of one bed the one with the higher revision is newer
+ * @param revision of two snapshots of one bed the one with the higher revision is newer
  * @param occupant who lies there; absent when the bed is free
  * @param values newest of each variable, in the catalogue's order
  * @param others newest of each further source of a continuous variable, which nothing follows

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which beds are to be sent: those that changed, each at most once per gap. */
+/** Collects the beds that changed, and releases each at most once per interval. */
 final class ChangedBeds {
     private final Set<String> changed = new LinkedHashSet<>();
     private final Set<String> changedStays = new HashSet<>();
@@ -35,7 +35,7 @@ final class ChangedBeds {
         }
     }
 
-    /** Call once every bed's occupant was told. */
+    /** Marks the occupants of all beds as sent. */
     void occupantsUpdated() {
         changedStays.clear();
     }

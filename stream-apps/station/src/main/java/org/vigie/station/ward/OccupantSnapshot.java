@@ -5,7 +5,7 @@ import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Stay;
 
 /**
- * Who lies on a bed. No name, ever: pseudonyms only.
+ * Shows who lies in a bed, by pseudonyms only: it never holds a name.
  *
  * @param stay pseudonym of the stay
  * @param patient pseudonym of the patient; absent under a provisional stay

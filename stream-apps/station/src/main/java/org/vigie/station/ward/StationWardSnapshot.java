@@ -7,9 +7,9 @@ import org.vigie.station.health.ReadingQualitySnapshot;
 import org.vigie.station.health.WardClockSnapshot;
 
 /**
- * The whole ward at one instant: all that a page needs to begin.
+ * Shows the whole ward at one instant: everything that a page needs when it opens.
  *
- * @param service how calls reach people, and how many they are
+ * @param service notification channels and alarm load
  * @param beds in their fixed places
  * @param alerts active ones, and those cleared a short while ago
  */

@@ -3,7 +3,7 @@ package org.vigie.station.ward;
 import org.vigie.schemas.variable.Variable;
 
 /**
- * A variable's words for the page.
+ * Describes a variable for the page.
  *
  * @param kind as in the catalogue: {@code VITAL}, {@code LAB}, ...
  * @param low lower default alarm limit; absent when none

@@ -4,7 +4,7 @@ import java.util.List;
 import org.vigie.station.alarm.AlertSnapshot;
 
 /**
- * What changed since the last time.
+ * Holds what changed since the last call.
  *
  * @param layout true when beds came or went: every page needs the whole ward anew
  */

@@ -40,8 +40,8 @@ import org.vigie.station.stay.StayView;
 import org.vigie.station.trend.TrendSnapshot;
 
 /**
- * The ward in memory: takes records in, gives pictures out. Thread-safe. Time comes in: {@code wall} is the station's clock, from which
- * the ward's own time follows.
+ * Holds the state of the ward in memory: takes records and returns snapshots. Thread-safe. Time is a parameter: {@code wall} is the
+ * station's clock, from which the ward's own time follows.
  */
 public final class WardView {
     private static final Duration CHART_KEPT = Duration.ofDays(1);
@@ -126,7 +126,7 @@ public final class WardView {
         changedBeds.addStay(alert.getStay());
     }
 
-    /** An entry of the ledger: of all that it tells only patients' limits are not in {@code alerts.current}. */
+    /** Takes an entry of the ledger. Only patient limits come from here; alarms come from {@code alerts.current}. */
     public synchronized void takeEntry(Alert entry) {
         if (patientLimits.take(entry)) {
             changedBeds.addStay(entry.getStay());
@@ -181,7 +181,7 @@ public final class WardView {
     }
 
     /**
-     * What changed since the last call. A bed is named at most once per {@code gap}; what comes in between is named later.
+     * Returns what changed since the last call. It returns a bed at most once per {@code gap}; later changes of the bed follow then.
      *
      * @param wall not before that of the last call
      */
@@ -233,7 +233,7 @@ public final class WardView {
 
     /**
      * @param hours how far back, 1 to 24
-     * @return empty when there is no such bed, or nobody on it
+     * @return empty when there is no such bed, or no patient in it
      */
     public synchronized Optional<TrendSnapshot> trend(String bed, int hours, Instant wall) {
         Instant now = now(wall);

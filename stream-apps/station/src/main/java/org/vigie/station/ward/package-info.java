@@ -1,7 +1,8 @@
 /**
- * The ward as the station knows it, in memory: pure, no I/O, no clock of its own.
+ * Holds the beds of the ward in memory, without I/O and without a clock of its own.
  *
- * <p>Decided here: which value is the newest, when a number is too old to be shown, who lies on a bed, what a trend holds. Records
- * named {@code ...Picture} are what travels to the page as JSON; a component that is {@code null} is absent there.
+ * <p>Decided here: who lies in a bed, in which order beds are shown, which beds changed. {@code stay} decides which value is the newest,
+ * {@code health} when a number is too old. Records named {@code ...Snapshot} travel to the page as JSON; a component that is {@code null}
+ * is absent there.
  */
 package org.vigie.station.ward;

@@ -16,19 +16,22 @@ import org.vigie.station.command.StationUser;
 import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.ward.WardView;
 
-/** {@code POST /api/orders}: only JSON. That no other page orders in a user's name is the guard's. */
+/** Answers {@code POST /api/orders}, which takes JSON only, and {@code GET /api/user}. The request guard refuses pages of other origins. */
 final class AlertCommandHandler {
-    private static final String JSON = "application/json";
+    private static final String CONTENT_TYPE = "application/json";
 
     private final WardView ward;
     private final AlertCommandSender commands;
     private final UserHeadersConfig users;
+    private final SnapshotJson json;
     private final Clock wall;
 
-    AlertCommandHandler(WardView ward, AlertCommandSender commands, UserHeadersConfig users, Clock wall) {
+    AlertCommandHandler(
+            WardView ward, AlertCommandSender commands, UserHeadersConfig users, SnapshotJson json, Clock wall) {
         this.ward = ward;
         this.commands = commands;
         this.users = users;
+        this.json = json;
         this.wall = wall;
     }
 
@@ -37,22 +40,22 @@ final class AlertCommandHandler {
         AlertCommandRequest form;
         StationUser user;
         try {
-            form = SnapshotJson.read(request.body(), AlertCommandRequest.class);
+            form = json.read(request.body(), AlertCommandRequest.class);
             user = users.userOf(request::header, form);
         } catch (IllegalArgumentException e) {
             throw new BadRequestResponse(e.getMessage());
         }
         Instant now = ward.now(wall.instant());
         request.future(() -> commands.send(form, user, now)
-                .thenAccept(answer -> request.contentType(JSON).result(SnapshotJson.write(answer)))
+                .thenAccept(answer -> request.contentType(CONTENT_TYPE).result(json.write(answer)))
                 .exceptionally(AlertCommandHandler::notSent));
     }
 
-    /** Who is logged in; nobody where no log-in says it. */
+    /** Answers who is logged in, or an empty object when the station has no log-in. */
     void user(Context request) {
         try {
             Object known = users.hasLogin() ? users.userOf(request::header) : Map.of();
-            request.contentType(JSON).result(SnapshotJson.write(known));
+            request.contentType(CONTENT_TYPE).result(json.write(known));
         } catch (IllegalArgumentException e) {
             throw new UnauthorizedResponse(e.getMessage());
         }
@@ -60,8 +63,8 @@ final class AlertCommandHandler {
 
     private static void requireJson(Context request) {
         String type = request.contentType();
-        if (type == null || !type.startsWith(JSON)) {
-            throw new UnsupportedMediaTypeResponse("order: must be " + JSON + ", was " + type);
+        if (type == null || !type.startsWith(CONTENT_TYPE)) {
+            throw new UnsupportedMediaTypeResponse("order: must be " + CONTENT_TYPE + ", was " + type);
         }
     }
 

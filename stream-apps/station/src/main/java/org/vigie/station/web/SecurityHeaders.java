@@ -1,15 +1,15 @@
 package org.vigie.station.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 
-/** What every answer carries: no script or style but the page's own files, no frame, no other origin. */
-final class SecurityHeaders {
+/** Sets the headers of every response: scripts and styles only from this origin, no frames, no cache. */
+final class SecurityHeaders implements Handler {
     private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
             + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private SecurityHeaders() {}
-
-    static void set(Context request) {
+    @Override
+    public void handle(Context request) {
         request.header("Content-Security-Policy", CONTENT);
         request.header("X-Content-Type-Options", "nosniff");
         request.header("Referrer-Policy", "no-referrer");

@@ -5,18 +5,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** Pictures as JSON on one line; what is absent is left out. */
+/** Writes snapshots as JSON on one line, without absent fields, and reads the requests of the page. */
 final class SnapshotJson {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    private final ObjectMapper mapper = JsonMapper.builder()
             .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null))
             .build();
 
-    private SnapshotJson() {}
-
-    /** @throws IllegalArgumentException saying what does not fit */
-    static <T> T read(String json, Class<T> type) {
+    /**
+     * Reads a request.
+     *
+     * @throws IllegalArgumentException that names the field and what it must be
+     */
+    <T> T read(String json, Class<T> type) {
         try {
-            return MAPPER.readValue(json, type);
+            return mapper.readValue(json, type);
         } catch (JsonProcessingException e) {
             Throwable why = e.getCause() instanceof IllegalArgumentException ? e.getCause() : e;
             String what = why == e ? e.getOriginalMessage() : why.getMessage();
@@ -24,11 +26,11 @@ final class SnapshotJson {
         }
     }
 
-    static String write(Object picture) {
+    String write(Object snapshot) {
         try {
-            return MAPPER.writeValueAsString(picture);
+            return mapper.writeValueAsString(snapshot);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(picture.getClass() + " cannot be written as JSON", e);
+            throw new IllegalStateException(snapshot.getClass() + " cannot be written as JSON", e);
         }
     }
 }

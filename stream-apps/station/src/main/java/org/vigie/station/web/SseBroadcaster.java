@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** All browsers that listen, each with its mailbox and a thread of its own: a slow one delays nobody. */
+/** Sends events to all connected browsers. Each browser has its own queue and thread, so a slow one delays no other. */
 final class SseBroadcaster implements AutoCloseable {
     static final int MOST = 64;
     private static final int MAILBOX = 512;

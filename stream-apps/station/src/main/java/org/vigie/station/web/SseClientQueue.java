@@ -6,7 +6,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** What waits for one browser. Bounded: a browser that is too slow loses its backlog and begins anew with a snapshot. */
+/** Queues the events of one browser. The queue is bounded: a browser that is too slow loses its backlog and receives a new snapshot. */
 final class SseClientQueue {
     private final BlockingQueue<SseEvent> waiting;
 

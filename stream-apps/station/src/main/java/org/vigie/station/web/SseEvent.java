@@ -1,7 +1,7 @@
 package org.vigie.station.web;
 
 /**
- * One server-sent event.
+ * Holds one server-sent event.
  *
  * @param event {@code snapshot}, {@code bed}, {@code alert} or {@code pulse}
  * @param data JSON on one line

@@ -16,17 +16,18 @@ import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.health.WardClockSnapshot;
 import org.vigie.station.ward.WardView;
 
-/** The page, its API and its live stream on one port. */
+/** Serves the page, its API and its event stream on one port. */
 public final class StationWebServer implements AutoCloseable {
     private static final String PAGE = "/org/vigie/station/page";
 
-    private static final int LONGEST_ORDER = 16 << 10;
+    private static final int MAX_REQUEST_BYTES = 16 << 10;
 
     private final WardView ward;
     private final Clock wall;
     private final WebAddress where;
     private final SseBroadcaster broadcaster;
     private final WardChangePublisher changePublisher;
+    private final SnapshotJson json = new SnapshotJson();
     private final Javalin server;
 
     private StationWebServer(
@@ -34,9 +35,9 @@ public final class StationWebServer implements AutoCloseable {
         this.ward = ward;
         this.wall = wall;
         this.where = where;
-        this.broadcaster = new SseBroadcaster(() -> SnapshotJson.write(ward.snapshot(wall.instant())));
-        this.changePublisher = new WardChangePublisher(ward, broadcaster, wall);
-        var commandHandler = new AlertCommandHandler(ward, commands, users, wall);
+        this.broadcaster = new SseBroadcaster(() -> json.write(ward.snapshot(wall.instant())));
+        this.changePublisher = new WardChangePublisher(ward, broadcaster, json, wall);
+        var commandHandler = new AlertCommandHandler(ward, commands, users, json, wall);
         this.server = Javalin.create(config -> configure(config, commandHandler));
     }
 
@@ -65,21 +66,22 @@ public final class StationWebServer implements AutoCloseable {
         server.stop();
     }
 
-    private void configure(JavalinConfig config, AlertCommandHandler orders) {
+    private void configure(JavalinConfig config, AlertCommandHandler commands) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.jetty.host = where.host();
         config.jetty.port = where.port();
-        config.http.maxRequestSize = LONGEST_ORDER;
+        config.http.maxRequestSize = MAX_REQUEST_BYTES;
         config.staticFiles.add(PAGE, Location.CLASSPATH);
-        config.routes.before(SecurityHeaders::set);
+        config.routes.before(new SecurityHeaders());
         config.routes.before(new JavalinRequestGuard(where.guard()));
-        config.routes.get("/uplot/uPlot.esm.js", UplotResources.serving("dist/uPlot.esm.js", "text/javascript"));
-        config.routes.get("/uplot/uPlot.min.css", UplotResources.serving("dist/uPlot.min.css", "text/css"));
+        var uplot = new UplotResources();
+        config.routes.get("/uplot/uPlot.esm.js", uplot.handler("dist/uPlot.esm.js", "text/javascript"));
+        config.routes.get("/uplot/uPlot.min.css", uplot.handler("dist/uPlot.min.css", "text/css"));
         config.routes.get("/api/ward", request -> answer(request, ward.snapshot(wall.instant())));
         config.routes.get("/api/alerts", request -> answer(request, ward.alerts(wall.instant())));
-        config.routes.post("/api/orders", orders::post);
-        config.routes.get("/api/user", orders::user);
+        config.routes.post("/api/orders", commands::post);
+        config.routes.get("/api/user", commands::user);
         config.routes.get("/api/beds/<bed>/trend", this::trend);
         config.routes.get("/api/health", this::health);
         config.routes.before("/api/stream", this::refuseWhenFull);
@@ -110,7 +112,7 @@ public final class StationWebServer implements AutoCloseable {
         return clock.noAlarmsSince() == null ? "WATCHING" : "ALARMS_NOT_COMPUTED";
     }
 
-    /** What {@code /api/health} answers. */
+    /** Holds the answer of {@code /api/health}. */
     private record StationHealth(String status, WardClockSnapshot clock, int listeners) {}
 
     private void refuseWhenFull(Context request) {
@@ -123,7 +125,7 @@ public final class StationWebServer implements AutoCloseable {
         broadcaster.join(listener);
     }
 
-    private static void answer(Context request, Object picture) {
-        request.contentType("application/json").result(SnapshotJson.write(picture));
+    private void answer(Context request, Object snapshot) {
+        request.contentType("application/json").result(json.write(snapshot));
     }
 }

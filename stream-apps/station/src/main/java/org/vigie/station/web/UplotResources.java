@@ -7,16 +7,16 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Properties;
 
-/** Files of uPlot (MIT), out of its webjar; its licence travels in the same jar. */
+/** Serves files of uPlot (MIT) from its webjar, which holds the licence too. */
 final class UplotResources {
     private static final String ROOT = "/META-INF/resources/webjars/uplot/";
     private static final String ABOUT = "/META-INF/maven/org.webjars.npm/uplot/pom.properties";
 
-    private UplotResources() {}
+    private final String version = version();
 
-    /** Reads the file now, so that a missing one stops the start and not the first trend. */
-    static Handler serving(String file, String type) {
-        byte[] content = read(ROOT + version() + "/" + file, InputStream::readAllBytes);
+    /** Reads the file at once: a file that is missing stops the start and not the first trend. */
+    Handler handler(String file, String type) {
+        byte[] content = read(ROOT + version + "/" + file, InputStream::readAllBytes);
         return request -> request.contentType(type).result(content);
     }
 

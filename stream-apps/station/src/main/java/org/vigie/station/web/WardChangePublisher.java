@@ -14,7 +14,7 @@ import org.vigie.station.health.WardClockSnapshot;
 import org.vigie.station.ward.WardChanges;
 import org.vigie.station.ward.WardView;
 
-/** Tells the audience what changed as soon as it did, a bed at most four times a second, and every second that it lives. */
+/** Sends changes to all open pages at once, a bed at most four times a second, and a heartbeat every second. */
 final class WardChangePublisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WardChangePublisher.class);
     private static final Duration TICK = Duration.ofMillis(40);
@@ -24,6 +24,7 @@ final class WardChangePublisher implements AutoCloseable {
 
     private final WardView ward;
     private final SseBroadcaster broadcaster;
+    private final SnapshotJson json;
     private final Clock wall;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "station-pulse");
@@ -31,9 +32,10 @@ final class WardChangePublisher implements AutoCloseable {
         return thread;
     });
 
-    WardChangePublisher(WardView ward, SseBroadcaster broadcaster, Clock wall) {
+    WardChangePublisher(WardView ward, SseBroadcaster broadcaster, SnapshotJson json, Clock wall) {
         this.ward = ward;
         this.broadcaster = broadcaster;
+        this.json = json;
         this.wall = wall;
     }
 
@@ -56,27 +58,27 @@ final class WardChangePublisher implements AutoCloseable {
         if (changes.layout()) {
             broadcaster.broadcast(SseEvent.SNAPSHOT);
         }
-        changes.beds().forEach(bed -> broadcaster.broadcast(new SseEvent("bed", SnapshotJson.write(bed))));
-        changes.alerts().forEach(alert -> broadcaster.broadcast(new SseEvent("alert", SnapshotJson.write(alert))));
+        changes.beds().forEach(bed -> broadcaster.broadcast(new SseEvent("bed", json.write(bed))));
+        changes.alerts().forEach(alert -> broadcaster.broadcast(new SseEvent("alert", json.write(alert))));
     }
 
     private void publishHeartbeat() {
         Instant now = wall.instant();
         broadcaster.broadcast(new SseEvent(
-                "pulse", SnapshotJson.write(new StationHeartbeat(ward.clock(now), ward.quality(), ward.service()))));
+                "pulse", json.write(new StationHeartbeat(ward.clock(now), ward.quality(), ward.service()))));
     }
 
-    /** What every second tells. */
+    /** The content of the heartbeat. */
     private record StationHeartbeat(
             WardClockSnapshot clock, ReadingQualitySnapshot quality, AlarmServiceSnapshot service) {}
 
-    /** A task that throws would never run again, and the page would go dark for one bad record. */
+    /** Catches what a task throws: an executor never runs a task again that threw, and one bad record would stop the page. */
     private void every(Duration period, Runnable task) {
         Runnable safe = () -> {
             try {
                 task.run();
             } catch (RuntimeException e) {
-                LOG.error("station pulse", e);
+                LOG.error("The station could not send changes to its pages; it tries again in {}", period, e);
             }
         };
         var unused = timer.scheduleAtFixedRate(safe, 0, period.toMillis(), TimeUnit.MILLISECONDS);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.vigie.http.RequestGuard;
 
 /**
- * Where the page is served and under which names.
+ * Configures where the page is served and which host names it answers to.
  *
  * @param host address to listen on
  * @param port 0 for any free one

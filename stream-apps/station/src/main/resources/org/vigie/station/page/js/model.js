@@ -3,7 +3,7 @@
 export const isUnknownBed = (bed) => bed.endsWith('?');
 
 /**
- * The ward as the browser knows it. Pictures come whole and carry a revision: an older one never replaces a newer one.
+ * Holds the ward in the browser. Snapshots come whole and carry a revision: an older one never replaces a newer one.
  *
  * @typedef {{variable: string, value?: number, unit: string, measuredAt: number, asOf: number, ageMs: number, limitMs: number,
  *   stale: boolean, because: string, verdict: string, reason: string, source: string, device: string, channel: string,

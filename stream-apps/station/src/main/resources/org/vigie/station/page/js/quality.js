@@ -52,6 +52,7 @@ function senders(list) {
 /** The three most frequent ones. @param {Record<string, number>} reasons */
 function topReasons(reasons) {
   return Object.entries(reasons)
+    .filter(([, count]) => count > 0)
     .sort((a, b) => b[1] - a[1])
     .slice(0, 3)
     .map(([reason, count]) => `${reasonText(reason)} ${format.number(count)}`)
@@ -77,15 +78,18 @@ function reasons({ suspect, rejected, quarantined }) {
   const counted = [...Object.entries(rejected), ...Object.entries(suspect), ...Object.entries(quarantined)];
   return table(
     t('byReason'),
-    counted.sort((a, b) => b[1] - a[1]).map(([reason, count]) => [reasonText(reason), count]),
+    counted.filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1]).map(([reason, count]) => [reasonText(reason), count]),
   );
 }
 
-/** @param {Ward} ward */
+/** The beds with suspect or rejected readings; one row stands for all others. @param {Ward} ward */
 function perBed(ward) {
-  const rows = [...ward.beds.values()]
-    .filter((bed) => bed.occupant)
-    .map((bed) => el('tr', {}, el('th', { scope: 'row' }, bed.bed), cell(sum(bed.suspect)), cell(sum(bed.rejected))));
+  const occupied = [...ward.beds.values()].filter((bed) => bed.occupant);
+  const counted = occupied.filter((bed) => sum(bed.suspect) + sum(bed.rejected) > 0);
+  /** @param {string} name @param {number} suspect @param {number} rejected */
+  const row = (name, suspect, rejected) => el('tr', {}, el('th', { scope: 'row' }, name), cell(suspect), cell(rejected));
+  const rows = counted.map((bed) => row(bed.bed, sum(bed.suspect), sum(bed.rejected)));
+  if (counted.length < occupied.length) rows.push(row(t('otherBeds', { count: occupied.length - counted.length }), 0, 0));
   const head = el('tr', {}, ...[t('bed'), t('suspectTotal'), t('rejectedTotal')].map((text) => el('th', { scope: 'col' }, text)));
   return el('table', { class: 'facts' }, el('caption', {}, t('perBed')), el('thead', {}, head), el('tbody', {}, ...rows));
 }

@@ -4,21 +4,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The commands that the script {@code ./vigie} runs itself; they stand here for the help and for completion. */
-final class ScriptCommands {
-    private ScriptCommands() {}
+/** Describes a command that the script {@code ./vigie} runs itself, for the help and for shell completion. */
+abstract class ScriptCommand implements Runnable {
+    @Spec
+    CommandSpec spec;
 
-    private abstract static class ScriptCommand implements Runnable {
-        @Spec
-        CommandSpec spec;
-
-        @Override
-        public void run() {
-            throw new IllegalStateException("is run by the script: ./" + spec.qualifiedName());
-        }
+    @Override
+    public void run() {
+        throw new IllegalStateException("The script runs this command: ./" + spec.qualifiedName());
     }
 
-    /** On a class path of its own, where its peers are. */
+    /** Runs on a class path of its own, which holds the peers. */
     @Command(
             name = "bench",
             description = "Measures one part beside a named peer; './vigie bench --help' lists the benchmarks.")

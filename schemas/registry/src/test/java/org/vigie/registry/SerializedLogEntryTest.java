@@ -17,7 +17,7 @@ import org.vigie.registry.SchemaLogEntry.SubjectMode;
 import org.vigie.registry.SchemaLogEntry.SubjectSoftDeleted;
 import org.vigie.registry.SchemaLogEntry.VersionHardDeleted;
 
-class SchemaLogEntryFormatTest {
+class SerializedLogEntryTest {
     static Stream<SchemaLogEntry> entries() {
         return Stream.of(
                 new SchemaVersion("s-value", 2, 7, "\"string\"", false),
@@ -32,8 +32,7 @@ class SchemaLogEntryFormatTest {
     @ParameterizedTest
     @MethodSource("entries")
     void anEntryReadsAsItWasWritten(SchemaLogEntry entry) throws Exception {
-        assertThat(SchemaLogFormat.read(SchemaLogFormat.key(entry), SchemaLogFormat.value(entry)))
-                .isEqualTo(entry);
+        assertThat(SerializedLogEntry.of(entry).parse()).isEqualTo(entry);
     }
 
     /** As in a {@code _schemas} topic of Confluent's registry; compaction compares keys byte by byte. */
@@ -41,14 +40,15 @@ class SchemaLogEntryFormatTest {
     void entriesLookLikeConfluents() {
         var version = new SchemaVersion("s-value", 2, 7, "\"string\"", false);
 
-        assertThat(text(SchemaLogFormat.key(version)))
+        assertThat(text(SerializedLogEntry.of(version).key()))
                 .isEqualTo("{\"keytype\":\"SCHEMA\",\"subject\":\"s-value\",\"version\":2,\"magic\":1}");
-        assertThat(text(SchemaLogFormat.value(version)))
+        assertThat(text(SerializedLogEntry.of(version).value()))
                 .isEqualTo("{\"subject\":\"s-value\",\"version\":2,\"id\":7,"
                         + "\"schema\":\"\\\"string\\\"\",\"deleted\":false}");
         var level = new CompatibilitySetting(Optional.empty(), Optional.of(CompatibilityLevel.BACKWARD));
-        assertThat(text(SchemaLogFormat.key(level))).isEqualTo("{\"keytype\":\"CONFIG\",\"subject\":null,\"magic\":0}");
-        assertThat(text(SchemaLogFormat.value(level))).isEqualTo("{\"compatibilityLevel\":\"BACKWARD\"}");
+        assertThat(text(SerializedLogEntry.of(level).key()))
+                .isEqualTo("{\"keytype\":\"CONFIG\",\"subject\":null,\"magic\":0}");
+        assertThat(text(SerializedLogEntry.of(level).value())).isEqualTo("{\"compatibilityLevel\":\"BACKWARD\"}");
     }
 
     @Test
@@ -59,12 +59,14 @@ class SchemaLogEntryFormatTest {
                 .isEqualTo(new SubjectSoftDeleted("s-value", 3));
         assertThat(read("{\"keytype\":\"MODE\",\"subject\":null,\"magic\":0}", "{\"mode\":\"IMPORT\"}"))
                 .isEqualTo(new ModeSetting(Optional.empty(), Optional.of(SubjectMode.READONLY)));
-        assertThat(SchemaLogFormat.read("{\"keytype\":\"NOOP\",\"magic\":0}".getBytes(StandardCharsets.UTF_8), null))
+        assertThat(new SerializedLogEntry("{\"keytype\":\"NOOP\",\"magic\":0}".getBytes(StandardCharsets.UTF_8), null)
+                        .parse())
                 .isEqualTo(new IgnoredEntry());
     }
 
     private static SchemaLogEntry read(String key, String value) throws Exception {
-        return SchemaLogFormat.read(key.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));
+        return new SerializedLogEntry(key.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8))
+                .parse();
     }
 
     private static String text(byte[] bytes) {
