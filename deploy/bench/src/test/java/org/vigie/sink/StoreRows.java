@@ -1,5 +1,6 @@
 package org.vigie.sink;
 
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public final class StoreRows {
                         tables.refused())
                 .forEach(table -> byTable.put(table, new ArrayList<>()));
         // Without letters: a record that cannot be read must fail the test.
-        reader = new SinkRecordReader(topics, tables, serdes, null, new SinkCounters());
+        reader = new SinkRecordReader(topics, tables, serdes, null, new SinkCounters(new PrometheusRegistry()));
     }
 
     public void take(ConsumerRecord<byte[], byte[]> record) {

@@ -13,6 +13,8 @@ import org.vigie.analytics.AlertAnalytics;
 import org.vigie.embedded.BrokerException;
 import org.vigie.embedded.EmbeddedBroker;
 import org.vigie.modelserver.ModelServer;
+import org.vigie.platform.monitoring.MonitoredApp;
+import org.vigie.platform.monitoring.MonitoringServer;
 import org.vigie.registry.EmbeddedRegistry;
 import org.vigie.risk.RiskFlink;
 import org.vigie.simulator.BedsideSimulator;
@@ -28,6 +30,7 @@ import org.vigie.vitals.VitalsStreams;
  */
 final class LocalWard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalWard.class);
+    private static final String LOOPBACK = "127.0.0.1";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final LocalWardConfig plan;
@@ -36,6 +39,7 @@ final class LocalWard implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
     private boolean closed;
+    private MonitoringServer monitoring;
     private BedsideSimulator beds;
     private StationApp station;
 
@@ -99,6 +103,7 @@ final class LocalWard implements AutoCloseable {
     private void startParts() throws Exception {
         LOG.info("Starting {}", plan.parts());
         up(PreflightChecks.of(plan).run());
+        startMonitoring();
         var models = CompletableFuture.supplyAsync(() -> ModelServer.start(plan.modelServer()));
         startBroker();
         startStore();
@@ -107,6 +112,11 @@ final class LocalWard implements AutoCloseable {
         startFlink();
         startScreens();
         startBeds();
+    }
+
+    private void startMonitoring() {
+        monitoring = up(MonitoringServer.start(LOOPBACK, plan.ports().monitoring()));
+        console.up("monitoring", monitoring.address() + "/health");
     }
 
     private void startBroker() {
@@ -178,6 +188,9 @@ final class LocalWard implements AutoCloseable {
                 throw new WardStartException("The ward was stopped while it started.");
             }
             started.push(part);
+            if (part instanceof MonitoredApp app) {
+                monitoring.add(app.monitor());
+            }
             return part;
         }
     }

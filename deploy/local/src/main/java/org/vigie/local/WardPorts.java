@@ -41,6 +41,10 @@ record WardPorts(int offset) {
         return 18_812 + offset;
     }
 
+    int monitoring() {
+        return 18_089 + offset;
+    }
+
     int broker() {
         return 19_092 + offset;
     }
@@ -58,6 +62,7 @@ record WardPorts(int offset) {
         ports.put("model server (gRPC)", modelGrpc());
         ports.put("store (HTTP)", storeHttp());
         ports.put("store (PostgreSQL)", storePostgres());
+        ports.put("monitoring", monitoring());
         ports.put("broker", broker());
         ports.put("broker's controller", controller());
         return ports;

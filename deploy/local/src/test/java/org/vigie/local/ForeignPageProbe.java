@@ -33,6 +33,7 @@ final class ForeignPageProbe {
             "registry", "/subjects",
             "Flink web UI", "/overview",
             "model server (HTTP)", "/v2/health/ready",
+            "monitoring", "/metrics",
             "store (HTTP)", "/exec?query=SELECT%201");
 
     private final WardPorts ports;

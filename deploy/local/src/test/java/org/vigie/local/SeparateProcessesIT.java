@@ -11,6 +11,7 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +41,7 @@ class SeparateProcessesIT {
     Path directory;
 
     private final List<ChildApp> apps = new ArrayList<>();
+    private final Map<String, URI> monitored = new TreeMap<>();
 
     @Test
     void sevenProcessesMakeAWard() throws Exception {
@@ -72,6 +74,14 @@ class SeparateProcessesIT {
                 var query = new StoreQuery(store.httpUrl(), store.reader());
                 await().atMost(PATIENCE).until(() -> query.number(scores) >= BEDS);
                 assertThat(LedgerVerification.ofTopic(kafka).breach()).isEmpty();
+                for (URI app : monitored.values()) {
+                    assertThat(text(app.resolve("/health")))
+                            .contains("\"status\":\"UP\"")
+                            .doesNotContain("DOWN");
+                    assertThat(text(app.resolve("/metrics"))).contains("jvm_memory_used_bytes");
+                }
+                assertThat(text(monitored.get("vitals-streams").resolve("/metrics")))
+                        .contains("vigie_vitals_readings_total{reason=\"kept\"", "vigie_kafka_records_lag_max");
                 for (ChildApp app : apps) {
                     assertThat(app.stop()).as(app.output()).isEqualTo(STOPPED_BY_SIGTERM);
                 }
@@ -90,6 +100,9 @@ class SeparateProcessesIT {
                 ? "model-server"
                 : folder.getFileName().toString();
         Map<String, String> environment = new HashMap<>(own);
+        int monitoringPort = freePort();
+        environment.put("VIGIE_MONITORING_PORT", "" + monitoringPort);
+        monitored.put(app, URI.create("http://127.0.0.1:" + monitoringPort));
         if (!main.equals("modelserver")) {
             environment.put("VIGIE_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
             environment.put("VIGIE_KAFKA_REGISTRY_URL", kafka.registryUrl());
@@ -123,6 +136,12 @@ class SeparateProcessesIT {
 
     private static Map<String, String> simulator() {
         return Map.of("VIGIE_BEDS", "" + BEDS, "VIGIE_ARTEFACTS", "false");
+    }
+
+    private static String text(URI address) throws IOException {
+        try (var answer = address.toURL().openStream()) {
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static boolean isReady(URI health) throws IOException {

@@ -7,23 +7,27 @@ import org.vigie.modelserver.grpc.GrpcEndpoint;
 import org.vigie.modelserver.http.HttpEndpoint;
 import org.vigie.modelserver.serve.InferenceService;
 import org.vigie.modelserver.serve.ModelRepository;
+import org.vigie.platform.monitoring.AppMonitor;
+import org.vigie.platform.monitoring.MonitoredApp;
 
 /**
  * A running model server.
  *
  * <p>A damaged bundle is refused with its reason, and the others are served. A server without any model runs but is not ready.
  */
-public final class ModelServer implements AutoCloseable {
+public final class ModelServer implements MonitoredApp {
     private static final Logger LOG = LoggerFactory.getLogger(ModelServer.class);
 
     private final String host;
     private final ModelRepository models;
+    private final AppMonitor monitor;
     private final HttpEndpoint http;
     private final GrpcEndpoint grpc;
 
-    private ModelServer(String host, ModelRepository models, HttpEndpoint http, GrpcEndpoint grpc) {
+    private ModelServer(String host, ModelRepository models, AppMonitor monitor, HttpEndpoint http, GrpcEndpoint grpc) {
         this.host = host;
         this.models = models;
+        this.monitor = monitor;
         this.http = http;
         this.grpc = grpc;
     }
@@ -44,7 +48,7 @@ public final class ModelServer implements AutoCloseable {
             http = HttpEndpoint.start(service, config);
             GrpcEndpoint grpc = GrpcEndpoint.start(service, config);
             LOG.info("listening on http://{}:{} and gRPC {}", config.host(), http.port(), grpc.port());
-            return new ModelServer(config.host(), models, http, grpc);
+            return new ModelServer(config.host(), models, service.monitor(), http, grpc);
         } catch (RuntimeException e) {
             if (http != null) {
                 http.close();
@@ -70,6 +74,11 @@ public final class ModelServer implements AutoCloseable {
     /** Whether at least one model is served. */
     public boolean isReady() {
         return models.isReady();
+    }
+
+    @Override
+    public AppMonitor monitor() {
+        return monitor;
     }
 
     @Override

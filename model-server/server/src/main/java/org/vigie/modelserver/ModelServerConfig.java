@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.vigie.http.RequestGuard;
 import org.vigie.inference.engine.EngineConfig;
+import org.vigie.platform.monitoring.MonitoringConfig;
 
 /**
  * Configures the model server.
@@ -20,6 +21,7 @@ import org.vigie.inference.engine.EngineConfig;
  * @param maxWait time to wait for more windows when a batch is not full; zero for no wait
  * @param maxBodyBytes of one request
  * @param timeout of one request, including its time in the queue
+ * @param monitoring where metrics and health are served
  */
 public record ModelServerConfig(
         String host,
@@ -34,7 +36,10 @@ public record ModelServerConfig(
         Duration maxWait,
         int maxBodyBytes,
         Duration timeout,
-        EngineConfig engine) {
+        EngineConfig engine,
+        MonitoringConfig monitoring) {
+    private static final int MONITORING_PORT = 18_099;
+
     /** Which versions of a model are loaded at start. */
     public enum VersionPolicy {
         ALL,
@@ -55,6 +60,38 @@ public record ModelServerConfig(
         check(!maxWait.isNegative(), "maxWait: must not be negative, was " + maxWait);
         check(maxBodyBytes >= 1024, "maxBodyBytes: must be at least 1024, was " + maxBodyBytes);
         check(timeout.compareTo(Duration.ZERO) > 0, "timeout: must be positive, was " + timeout);
+    }
+
+    /** With the usual port for metrics and health. */
+    public ModelServerConfig(
+            String host,
+            int httpPort,
+            int grpcPort,
+            List<String> allowedHosts,
+            String models,
+            VersionPolicy versions,
+            int queue,
+            int workers,
+            int maxRows,
+            Duration maxWait,
+            int maxBodyBytes,
+            Duration timeout,
+            EngineConfig engine) {
+        this(
+                host,
+                httpPort,
+                grpcPort,
+                allowedHosts,
+                models,
+                versions,
+                queue,
+                workers,
+                maxRows,
+                maxWait,
+                maxBodyBytes,
+                timeout,
+                engine,
+                MonitoringConfig.onPort(MONITORING_PORT));
     }
 
     public static ModelServerConfig defaults() {

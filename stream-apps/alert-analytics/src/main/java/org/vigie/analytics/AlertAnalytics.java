@@ -3,10 +3,12 @@ package org.vigie.analytics;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.vigie.platform.app.StreamsApp;
+import org.vigie.platform.monitoring.AppMonitor;
+import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.schemas.serde.AvroSerdes;
 
 /** The running alert-analytics app. */
-public final class AlertAnalytics implements AutoCloseable {
+public final class AlertAnalytics implements MonitoredApp {
     private static final String NAME = "alert-analytics";
 
     private final StreamsApp app;
@@ -24,6 +26,11 @@ public final class AlertAnalytics implements AutoCloseable {
     /** @throws TimeoutException when the app is not running within {@code timeout} */
     public void awaitRunning(Duration timeout) throws InterruptedException, TimeoutException {
         app.awaitRunning(timeout);
+    }
+
+    @Override
+    public AppMonitor monitor() {
+        return app.monitor();
     }
 
     @Override

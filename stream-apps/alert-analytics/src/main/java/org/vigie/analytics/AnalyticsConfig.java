@@ -2,6 +2,7 @@ package org.vigie.analytics;
 
 import java.nio.file.Path;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.monitoring.MonitoringConfig;
 
 /**
  * Configuration of alert-analytics.
@@ -9,8 +10,12 @@ import org.vigie.platform.config.KafkaConnectionConfig;
  * @param stateDir directory for the state stores
  * @param nurses number of nurses who share the alarms of a unit
  * @param target the unit's budget of interruptions: alarms per 10 minutes and nurse (ISA-18.2: 1)
+ * @param monitoring where metrics and health are served
  */
-public record AnalyticsConfig(KafkaConnectionConfig kafka, Path stateDir, double nurses, double target) {
+public record AnalyticsConfig(
+        KafkaConnectionConfig kafka, Path stateDir, double nurses, double target, MonitoringConfig monitoring) {
+    private static final int MONITORING_PORT = 18_096;
+
     public AnalyticsConfig {
         if (stateDir.toString().isBlank()) {
             throw new IllegalArgumentException("stateDir: must be a directory, was blank");
@@ -21,6 +26,11 @@ public record AnalyticsConfig(KafkaConnectionConfig kafka, Path stateDir, double
         if (!(target > 0)) {
             throw new IllegalArgumentException("target: must be positive, was " + target);
         }
+    }
+
+    /** With the usual port for metrics and health. */
+    public AnalyticsConfig(KafkaConnectionConfig kafka, Path stateDir, double nurses, double target) {
+        this(kafka, stateDir, nurses, target, MonitoringConfig.onPort(MONITORING_PORT));
     }
 
     public static AnalyticsConfig defaults() {

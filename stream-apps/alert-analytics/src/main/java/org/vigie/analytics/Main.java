@@ -12,6 +12,6 @@ public final class Main {
     public static void main(String[] args) throws InterruptedException {
         var file = Arrays.stream(args).findFirst().map(Path::of);
         AnalyticsConfig config = ConfigLoader.load(file, AnalyticsConfig.class, System.getenv());
-        AppLifecycle.runUntilStopped(AlertAnalytics.start(config));
+        AppLifecycle.runUntilStopped(AlertAnalytics.start(config), config.monitoring());
     }
 }

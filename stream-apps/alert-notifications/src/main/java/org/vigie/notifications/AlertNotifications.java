@@ -10,6 +10,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.platform.monitoring.AppMonitor;
+import org.vigie.platform.monitoring.BrokerHealthCheck;
+import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.platform.retry.ExponentialBackoff;
 import org.vigie.platform.topic.KafkaClients;
 import org.vigie.schemas.NotificationStatus;
@@ -25,7 +28,7 @@ import org.vigie.schemas.serde.AvroSerdes;
  *                 +-&gt; notifications.status
  * </pre>
  */
-public final class AlertNotifications implements AutoCloseable {
+public final class AlertNotifications implements MonitoredApp {
     private static final Logger LOG = LoggerFactory.getLogger(AlertNotifications.class);
     private static final long STOP_TIMEOUT_MS = 10_000;
 
@@ -35,9 +38,19 @@ public final class AlertNotifications implements AutoCloseable {
     private final Producer<String, NotificationStatus> statuses;
     private final List<DeliveryLoop> loops;
     private final List<Thread> threads;
+    private final BrokerHealthCheck broker;
+    private final AppMonitor monitor = new AppMonitor("alert-notifications");
 
-    private AlertNotifications(Producer<String, NotificationStatus> statuses, List<DeliveryLoop> loops) {
+    private AlertNotifications(
+            Producer<String, NotificationStatus> statuses,
+            ChannelStatusReporter reporter,
+            List<DeliveryLoop> loops,
+            BrokerHealthCheck broker) {
         this.statuses = statuses;
+        this.broker = broker;
+        loops.forEach(loop -> monitor.addLiveness(loop.health()));
+        monitor.addReadiness(broker);
+        reporter.register(monitor.registry());
         this.loops = List.copyOf(loops);
         this.threads =
                 loops.stream().map(loop -> new Thread(loop, "notifications")).toList();
@@ -66,7 +79,7 @@ public final class AlertNotifications implements AutoCloseable {
                         statusReporter,
                         clock))
                 .toList();
-        var app = new AlertNotifications(statuses, loops);
+        var app = new AlertNotifications(statuses, statusReporter, loops, new BrokerHealthCheck(config.kafka()));
         app.threads.forEach(Thread::start);
         return app;
     }
@@ -97,6 +110,11 @@ public final class AlertNotifications implements AutoCloseable {
         return channels;
     }
 
+    @Override
+    public AppMonitor monitor() {
+        return monitor;
+    }
+
     /** Returns the names of the enabled channels. */
     public List<String> channels() {
         return loops.stream().map(DeliveryLoop::channel).toList();
@@ -114,5 +132,6 @@ public final class AlertNotifications implements AutoCloseable {
             }
         }
         statuses.close();
+        broker.close();
     }
 }

@@ -1,11 +1,15 @@
 package org.vigie.notifications;
 
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +21,7 @@ import org.vigie.schemas.NotificationStatus;
  */
 final class ChannelStatusReporter {
     private static final Logger LOG = LoggerFactory.getLogger(ChannelStatusReporter.class);
+    private static final String CHANNEL = "channel";
     private static final Duration INTERVAL = Duration.ofSeconds(30);
 
     private final Map<String, NotificationStatus> now = new ConcurrentHashMap<>();
@@ -29,6 +34,36 @@ final class ChannelStatusReporter {
     ChannelStatusReporter(Consumer<NotificationStatus> publisher, Clock clock) {
         this.publisher = publisher;
         this.clock = clock;
+    }
+
+    /** Registers what each channel has done since the start. */
+    void register(PrometheusRegistry registry) {
+        counter(registry, "vigie_notifications_delivered", "Alarms delivered.", NotificationStatus::getDelivered);
+        counter(registry, "vigie_notifications_refused", "Alarms refused or too old.", NotificationStatus::getRefused);
+        gauge(registry, "vigie_notifications_waiting", "Records not read yet.", NotificationStatus::getWaiting);
+        gauge(
+                registry,
+                "vigie_notifications_working",
+                "1 while the channel works, 0 while it fails.",
+                status -> status.getWorking() ? 1L : 0L);
+    }
+
+    private void counter(PrometheusRegistry registry, String name, String help, Function<NotificationStatus, Long> of) {
+        CounterWithCallback.builder()
+                .name(name)
+                .help(help)
+                .labelNames(CHANNEL)
+                .callback(out -> now.values().forEach(status -> out.call(of.apply(status), status.getChannel())))
+                .register(registry);
+    }
+
+    private void gauge(PrometheusRegistry registry, String name, String help, Function<NotificationStatus, Long> of) {
+        GaugeWithCallback.builder()
+                .name(name)
+                .help(help)
+                .labelNames(CHANNEL)
+                .callback(out -> now.values().forEach(status -> out.call(of.apply(status), status.getChannel())))
+                .register(registry);
     }
 
     void delivered(String channel) {

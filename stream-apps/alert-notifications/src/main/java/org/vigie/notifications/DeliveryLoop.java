@@ -10,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.notifications.NotificationChannel.DeliveryFailedException;
 import org.vigie.notifications.NotificationChannel.DeliveryRefusedException;
+import org.vigie.platform.monitoring.HealthCheck;
+import org.vigie.platform.monitoring.HeartbeatCheck;
 import org.vigie.platform.retry.ExponentialBackoff;
 import org.vigie.schemas.Alert;
 
@@ -22,6 +24,8 @@ import org.vigie.schemas.Alert;
 final class DeliveryLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryLoop.class);
     private static final Duration POLL = Duration.ofSeconds(1);
+    /** Longer than the longest pause and a delivery together. */
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(5);
 
     private final NotificationChannel channel;
     private final AlertSource.SourceOpener opener;
@@ -29,6 +33,7 @@ final class DeliveryLoop implements Runnable {
     private final ExponentialBackoff backoff;
     private final ChannelStatusReporter status;
     private final Clock clock;
+    private final HeartbeatCheck heartbeat;
     private final CountDownLatch closing = new CountDownLatch(1);
     private int failures;
     private Instant nextTick = Instant.MIN;
@@ -46,10 +51,16 @@ final class DeliveryLoop implements Runnable {
         this.backoff = backoff;
         this.status = status;
         this.clock = clock;
+        this.heartbeat = new HeartbeatCheck("channel " + channel.name(), LONGEST_ROUND, clock);
     }
 
     String channel() {
         return channel.name();
+    }
+
+    /** Fails when neither a poll nor a delivery has ended for a while. */
+    HealthCheck health() {
+        return heartbeat;
     }
 
     void close() {
@@ -79,6 +90,7 @@ final class DeliveryLoop implements Runnable {
             }
             source.commit();
             tick();
+            heartbeat.beat();
             status.publish(channel.name(), source.waiting());
         }
     }
@@ -108,6 +120,7 @@ final class DeliveryLoop implements Runnable {
                 return true;
             } catch (DeliveryFailedException e) {
                 failed(e);
+                heartbeat.beat();
                 status.publish(channel.name(), source.waiting());
                 await(backoff.pause(++failures));
             }

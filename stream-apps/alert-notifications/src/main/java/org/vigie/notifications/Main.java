@@ -12,6 +12,6 @@ public final class Main {
     public static void main(String[] args) throws InterruptedException {
         var file = Arrays.stream(args).findFirst().map(Path::of);
         NotificationsConfig config = ConfigLoader.load(file, NotificationsConfig.class, System.getenv());
-        AppLifecycle.runUntilStopped(AlertNotifications.start(config));
+        AppLifecycle.runUntilStopped(AlertNotifications.start(config), config.monitoring());
     }
 }

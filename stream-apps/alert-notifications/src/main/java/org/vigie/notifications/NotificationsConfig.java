@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.monitoring.MonitoringConfig;
 
 /**
  * Configuration of the notification channels. Every channel is off by default.
  *
  * @param oldest an alarm that waited longer is counted and not sent
+ * @param monitoring where metrics and health are served
  */
 public record NotificationsConfig(
         KafkaConnectionConfig kafka,
@@ -16,11 +18,25 @@ public record NotificationsConfig(
         AlertmanagerConfig alertmanager,
         WebhookConfig webhook,
         MailConfig mail,
-        IheAcmConfig iheAcm) {
+        IheAcmConfig iheAcm,
+        MonitoringConfig monitoring) {
+    private static final int MONITORING_PORT = 18_095;
+
     private static final Set<String> PRIORITIES = Set.of("HIGH", "MEDIUM", "LOW");
 
     public NotificationsConfig {
         positive("oldest", oldest);
+    }
+
+    /** With the usual port for metrics and health. */
+    public NotificationsConfig(
+            KafkaConnectionConfig kafka,
+            Duration oldest,
+            AlertmanagerConfig alertmanager,
+            WebhookConfig webhook,
+            MailConfig mail,
+            IheAcmConfig iheAcm) {
+        this(kafka, oldest, alertmanager, webhook, mail, iheAcm, MonitoringConfig.onPort(MONITORING_PORT));
     }
 
     public static NotificationsConfig defaults() {

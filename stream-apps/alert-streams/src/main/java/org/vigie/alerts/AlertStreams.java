@@ -3,10 +3,12 @@ package org.vigie.alerts;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.vigie.platform.app.StreamsApp;
+import org.vigie.platform.monitoring.AppMonitor;
+import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.schemas.serde.AvroSerdes;
 
 /** The running alert-streams app. Its topics must exist. */
-public final class AlertStreams implements AutoCloseable {
+public final class AlertStreams implements MonitoredApp {
     /** Name of the consumer group and metric tag within the namespace. */
     public static final String NAME = "alert-streams";
 
@@ -37,6 +39,11 @@ public final class AlertStreams implements AutoCloseable {
     /** Returns the number of partitions that this instance processes. */
     public int partitions() {
         return app.tasks();
+    }
+
+    @Override
+    public AppMonitor monitor() {
+        return app.monitor();
     }
 
     @Override

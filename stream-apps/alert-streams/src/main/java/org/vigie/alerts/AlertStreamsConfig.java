@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.vigie.platform.app.StreamsApp;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.monitoring.MonitoringConfig;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
 /**
@@ -14,9 +15,17 @@ import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
  * @param stateDir directory for the state stores; each instance has its own
  * @param rules path of the rule file; empty for the shipped rules
  * @param instance name of this instance among those that share the partitions
+ * @param monitoring where metrics and health are served
  */
 public record AlertStreamsConfig(
-        KafkaConnectionConfig kafka, Path stateDir, StayWatchConfig watch, String rules, String instance) {
+        KafkaConnectionConfig kafka,
+        Path stateDir,
+        StayWatchConfig watch,
+        String rules,
+        String instance,
+        MonitoringConfig monitoring) {
+    private static final int MONITORING_PORT = 18_094;
+
     public AlertStreamsConfig {
         if (stateDir.toString().isBlank()) {
             throw new IllegalArgumentException("stateDir: must be a directory, was blank");
@@ -25,6 +34,12 @@ public record AlertStreamsConfig(
             throw new IllegalArgumentException(
                     "instance: must be letters, digits, '.', '_' or '-', was '" + instance + "'");
         }
+    }
+
+    /** With the usual port for metrics and health. */
+    public AlertStreamsConfig(
+            KafkaConnectionConfig kafka, Path stateDir, StayWatchConfig watch, String rules, String instance) {
+        this(kafka, stateDir, watch, rules, instance, MonitoringConfig.onPort(MONITORING_PORT));
     }
 
     /** Creates the configuration of the only instance with the shipped rules. */

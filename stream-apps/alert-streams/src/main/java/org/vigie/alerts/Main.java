@@ -13,6 +13,6 @@ public final class Main {
     public static void main(String[] args) throws InterruptedException {
         Optional<Path> file = Arrays.stream(args).findFirst().map(Path::of);
         var configuration = ConfigLoader.load(file, AlertStreamsConfig.class, System.getenv());
-        AppLifecycle.runUntilStopped(AlertStreams.start(configuration));
+        AppLifecycle.runUntilStopped(AlertStreams.start(configuration), configuration.monitoring());
     }
 }

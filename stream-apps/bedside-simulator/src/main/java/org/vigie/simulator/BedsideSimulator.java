@@ -1,5 +1,6 @@
 package org.vigie.simulator;
 
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,10 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.platform.monitoring.AppMonitor;
+import org.vigie.platform.monitoring.BrokerHealthCheck;
+import org.vigie.platform.monitoring.HealthCheck;
+import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.schemas.Truth;
 import org.vigie.simulator.recording.RecordingLibrary;
 import org.vigie.simulator.ward.SimulatedWard;
@@ -20,7 +25,7 @@ import org.vigie.simulator.ward.SimulatedWard;
  * <p>A restart on the same state directory continues where the last run stopped, also after a kill. No record is sent twice and none is
  * left out. One thread does all the work.
  */
-public final class BedsideSimulator implements AutoCloseable {
+public final class BedsideSimulator implements MonitoredApp {
     private static final Logger LOG = LoggerFactory.getLogger(BedsideSimulator.class);
     private static final Duration TICK = Duration.ofMillis(50);
     private static final Duration RETRY = Duration.ofSeconds(1);
@@ -33,6 +38,8 @@ public final class BedsideSimulator implements AutoCloseable {
     private final CountDownLatch live = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "bedside-simulator");
+    private final AppMonitor monitor = new AppMonitor("bedside-simulator");
+    private final BrokerHealthCheck broker;
     private volatile SimulationCheckpoint checkpoint;
     private volatile RuntimeException broken;
 
@@ -40,6 +47,12 @@ public final class BedsideSimulator implements AutoCloseable {
         this.config = config;
         this.wall = wall;
         this.checkpoint = checkpoint;
+        this.broker = new BrokerHealthCheck(config.kafka());
+        monitor.addLiveness(HealthCheck.of("player", this::isPlaying, () -> isPlaying() ? "plays" : "stopped"))
+                .addReadiness(HealthCheck.of(
+                        "live", () -> live.getCount() == 0, () -> live.getCount() == 0 ? "live" : "plays the past"))
+                .addReadiness(broker);
+        registerCounts();
         RecordingLibrary recordings = config.recordings()
                 .map(directory -> RecordingLibrary.load(directory, config.beds(), config.seed()))
                 .orElseGet(RecordingLibrary::none);
@@ -84,6 +97,19 @@ public final class BedsideSimulator implements AutoCloseable {
     /** Returns false after a close, or after a failure that a retry cannot repair. */
     public boolean isPlaying() {
         return thread.isAlive();
+    }
+
+    @Override
+    public AppMonitor monitor() {
+        return monitor;
+    }
+
+    private void registerCounts() {
+        CounterWithCallback.builder()
+                .name("vigie_simulator_observations")
+                .help("Observations that were published since the start.")
+                .callback(count -> count.call((double) published().observations()))
+                .register(monitor.registry());
     }
 
     /** Returns when the ward went live for the first time, on the ward's clock. Scripts count their seconds from this instant. */
@@ -149,5 +175,6 @@ public final class BedsideSimulator implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         thread.interrupt();
+        broker.close();
     }
 }

@@ -14,6 +14,6 @@ public final class Main {
     public static void main(String[] args) throws InterruptedException {
         Optional<Path> file = Arrays.stream(args).findFirst().map(Path::of);
         SimulatorConfig config = ConfigLoader.load(file, SimulatorConfig.class, System.getenv());
-        AppLifecycle.runUntilStopped(BedsideSimulator.start(config));
+        AppLifecycle.runUntilStopped(BedsideSimulator.start(config), config.monitoring());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.monitoring.MonitoringConfig;
 import org.vigie.simulator.ward.SimulationPlan;
 
 /**
@@ -21,6 +22,7 @@ import org.vigie.simulator.ward.SimulationPlan;
  * @param backfillHours hours of each bed's past that are sent first
  * @param scripts {@code quiet}, {@code demo}, {@code twelve}, or the path of a table; see {@code WardScenario}
  * @param artefacts whether equipment and network have faults
+ * @param monitoring where metrics and health are served
  */
 public record SimulatorConfig(
         KafkaConnectionConfig kafka,
@@ -34,7 +36,9 @@ public record SimulatorConfig(
         double recordingPace,
         int backfillHours,
         String scripts,
-        boolean artefacts) {
+        boolean artefacts,
+        MonitoringConfig monitoring) {
+    private static final int MONITORING_PORT = 18_091;
 
     public SimulatorConfig {
         stateDir = stateDir.toAbsolutePath();
@@ -45,6 +49,36 @@ public record SimulatorConfig(
         require(recordingPace >= 1 && recordingPace <= 600, "recordingPace", "1 to 600", recordingPace);
         require(backfillHours >= 0 && backfillHours <= 48, "backfillHours", "0 to 48", backfillHours);
         require(!scripts.isBlank(), "scripts", "quiet, demo, twelve or a file", scripts);
+    }
+
+    /** With the usual port for metrics and health. */
+    public SimulatorConfig(
+            KafkaConnectionConfig kafka,
+            Path stateDir,
+            long seed,
+            String unit,
+            int beds,
+            int freeBeds,
+            Optional<Path> recordings,
+            double speed,
+            double recordingPace,
+            int backfillHours,
+            String scripts,
+            boolean artefacts) {
+        this(
+                kafka,
+                stateDir,
+                seed,
+                unit,
+                beds,
+                freeBeds,
+                recordings,
+                speed,
+                recordingPace,
+                backfillHours,
+                scripts,
+                artefacts,
+                MonitoringConfig.onPort(MONITORING_PORT));
     }
 
     private static void require(boolean holds, String key, String rule, Object was) {

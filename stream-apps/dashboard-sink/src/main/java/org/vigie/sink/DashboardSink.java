@@ -10,6 +10,11 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.platform.monitoring.AppMonitor;
+import org.vigie.platform.monitoring.BrokerHealthCheck;
+import org.vigie.platform.monitoring.HealthCheck;
+import org.vigie.platform.monitoring.HeartbeatCheck;
+import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.platform.retry.ExponentialBackoff;
 import org.vigie.platform.retry.RetryClosedException;
 import org.vigie.platform.retry.RetryExecutor;
@@ -36,18 +41,23 @@ import org.vigie.schemas.serde.AvroSerdes;
  * One thread. It waits while the store, the registry or the broker does not answer; after any other failure it starts again from the
  * last commit.
  */
-public final class DashboardSink implements AutoCloseable {
+public final class DashboardSink implements MonitoredApp {
     static final String NAME = "dashboard-sink";
 
     private static final Logger LOG = LoggerFactory.getLogger(DashboardSink.class);
     private static final ExponentialBackoff BACKOFF =
             ExponentialBackoff.doubling(Duration.ofMillis(50), Duration.ofSeconds(2));
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(2);
     private static final int MAX_RECORDS = 500;
     private static final int SESSION_MS = 10_000;
 
     private final SinkConfig config;
-    private final SinkCounters counters = new SinkCounters();
+    private final AppMonitor monitor = new AppMonitor(NAME);
+    private final SinkCounters counters = new SinkCounters(monitor.registry());
+    private final HeartbeatCheck loop = new HeartbeatCheck("sink loop", LONGEST_ROUND, Clock.systemUTC());
+    private final BrokerHealthCheck broker;
+    private volatile String waitingFor = "";
     private final RetryExecutor retry =
             new RetryExecutor(BACKOFF, DependencyUnavailableException.class::isInstance, this::dependencyFailed);
     private final CountDownLatch ready = new CountDownLatch(1);
@@ -55,6 +65,13 @@ public final class DashboardSink implements AutoCloseable {
 
     private DashboardSink(SinkConfig config) {
         this.config = config;
+        this.broker = new BrokerHealthCheck(config.kafka());
+        monitor.addLiveness(loop)
+                .addReadiness(HealthCheck.of(
+                        "store and registry",
+                        () -> ready.getCount() == 0 && waitingFor.isEmpty(),
+                        () -> waitingFor.isEmpty() ? config.storeUrl() + " takes rows" : waitingFor))
+                .addReadiness(broker);
     }
 
     /** Starts it; returns at once. */
@@ -67,6 +84,11 @@ public final class DashboardSink implements AutoCloseable {
     /** Waits until the tables are there and it reads. @return false when it took longer */
     public boolean awaitReady(Duration timeout) throws InterruptedException {
         return ready.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public AppMonitor monitor() {
+        return monitor;
     }
 
     public SinkCounters counters() {
@@ -83,6 +105,7 @@ public final class DashboardSink implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         thread.interrupt();
+        broker.close();
     }
 
     private void run() {
@@ -100,9 +123,16 @@ public final class DashboardSink implements AutoCloseable {
 
     private void dependencyFailed(int retry, RuntimeException failure) {
         counters.retry();
+        loop.beat();
+        waitingFor = String.valueOf(failure.getMessage());
         if (retry == 1) {
             LOG.warn("{}, waiting until it does: {}", failure.getMessage(), String.valueOf(failure.getCause()));
         }
+    }
+
+    private void roundDone() {
+        loop.beat();
+        waitingFor = "";
     }
 
     private void work() {
@@ -116,7 +146,17 @@ public final class DashboardSink implements AutoCloseable {
             ready.countDown();
             var reader = new SinkRecordReader(topics, config.tables(), serdes, deadLetters, counters);
             var batch = new RowBatch(config.batchRows(), config.linger());
-            new SinkLoop(consumer, reader, writer, deadLetters, batch, retry, counters, Clock.systemUTC()).run();
+            new SinkLoop(
+                            consumer,
+                            reader,
+                            writer,
+                            deadLetters,
+                            batch,
+                            retry,
+                            counters,
+                            Clock.systemUTC(),
+                            this::roundDone)
+                    .run();
         }
     }
 

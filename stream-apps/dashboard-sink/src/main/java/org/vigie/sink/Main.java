@@ -12,6 +12,6 @@ public final class Main {
     public static void main(String[] args) throws InterruptedException {
         var file = Arrays.stream(args).findFirst().map(Path::of);
         SinkConfig config = ConfigLoader.load(file, SinkConfig.class, System.getenv());
-        AppLifecycle.runUntilStopped(DashboardSink.start(config));
+        AppLifecycle.runUntilStopped(DashboardSink.start(config), config.monitoring());
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.monitoring.MonitoringConfig;
 
 /**
  * Configures the sink.
@@ -14,6 +15,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
  * @param batchRows a batch is stored when it has this many rows
  * @param linger or when its oldest row has waited this long
  * @param instance identifies one of several sinks of a namespace; the same after a restart
+ * @param monitoring where metrics and health are served
  */
 public record SinkConfig(
         KafkaConnectionConfig kafka,
@@ -22,7 +24,10 @@ public record SinkConfig(
         Optional<Path> storePasswordFile,
         int batchRows,
         Duration linger,
-        String instance) {
+        String instance,
+        MonitoringConfig monitoring) {
+    private static final int MONITORING_PORT = 18_097;
+
     public SinkConfig {
         if (!storeUrl.matches("https?://.+[^/]")) {
             throw new IllegalArgumentException(
@@ -40,6 +45,26 @@ public record SinkConfig(
         if (instance.isBlank()) {
             throw new IllegalArgumentException("instance: must not be blank, was '" + instance + "'");
         }
+    }
+
+    /** With the usual port for metrics and health. */
+    public SinkConfig(
+            KafkaConnectionConfig kafka,
+            String storeUrl,
+            String storeUser,
+            Optional<Path> storePasswordFile,
+            int batchRows,
+            Duration linger,
+            String instance) {
+        this(
+                kafka,
+                storeUrl,
+                storeUser,
+                storePasswordFile,
+                batchRows,
+                linger,
+                instance,
+                MonitoringConfig.onPort(MONITORING_PORT));
     }
 
     public static SinkConfig defaults() {

@@ -29,6 +29,7 @@ final class SinkLoop implements Runnable {
     private final RetryExecutor retry;
     private final SinkCounters counters;
     private final Clock clock;
+    private final Runnable roundDone;
 
     SinkLoop(
             Consumer<byte[], byte[]> consumer,
@@ -38,7 +39,8 @@ final class SinkLoop implements Runnable {
             RowBatch batch,
             RetryExecutor retry,
             SinkCounters counters,
-            Clock clock) {
+            Clock clock,
+            Runnable roundDone) {
         this.consumer = consumer;
         this.reader = reader;
         this.writer = writer;
@@ -47,6 +49,7 @@ final class SinkLoop implements Runnable {
         this.retry = retry;
         this.counters = counters;
         this.clock = clock;
+        this.roundDone = roundDone;
     }
 
     @Override
@@ -57,6 +60,7 @@ final class SinkLoop implements Runnable {
             if (batch.isDue(clock.instant())) {
                 store();
             }
+            roundDone.run();
         }
         store();
     }

@@ -15,7 +15,7 @@ public final class Main {
         if (config.flink().mode() == FlinkConfig.DeploymentMode.CLUSTER) {
             RiskFlink.submit(config);
         } else {
-            AppLifecycle.runUntilStopped(RiskFlink.start(config));
+            AppLifecycle.runUntilStopped(RiskFlink.start(config), config.monitoring());
         }
     }
 }

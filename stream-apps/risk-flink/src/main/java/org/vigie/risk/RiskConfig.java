@@ -2,6 +2,7 @@ package org.vigie.risk;
 
 import org.vigie.model.client.InferenceClientConfig;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.monitoring.MonitoringConfig;
 import org.vigie.risk.score.ScoreConfig;
 import org.vigie.risk.window.WindowConfig;
 
@@ -13,13 +14,26 @@ import org.vigie.risk.window.WindowConfig;
  * @param window when windows are sent
  * @param score time limits and retries of score requests
  * @param flink how Flink runs the job
+ * @param monitoring where metrics and health are served
  */
 public record RiskConfig(
         KafkaConnectionConfig kafka,
         InferenceClientConfig scorer,
         WindowConfig window,
         ScoreConfig score,
-        FlinkConfig flink) {
+        FlinkConfig flink,
+        MonitoringConfig monitoring) {
+    private static final int MONITORING_PORT = 18_093;
+
+    /** With the usual port for metrics and health. */
+    public RiskConfig(
+            KafkaConnectionConfig kafka,
+            InferenceClientConfig scorer,
+            WindowConfig window,
+            ScoreConfig score,
+            FlinkConfig flink) {
+        this(kafka, scorer, window, score, flink, MonitoringConfig.onPort(MONITORING_PORT));
+    }
 
     public static RiskConfig defaults() {
         return new RiskConfig(

@@ -1,5 +1,6 @@
 package org.vigie.risk;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -13,13 +14,18 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.model.client.InferenceClientConfig;
+import org.vigie.platform.monitoring.AppMonitor;
+import org.vigie.platform.monitoring.BrokerHealthCheck;
+import org.vigie.platform.monitoring.HealthCheck;
+import org.vigie.platform.monitoring.MonitoredApp;
+import org.vigie.platform.monitoring.PortHealthCheck;
 import org.vigie.risk.kafka.KafkaConnectors;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /** Runs the job on a Flink in this JVM. It resumes from the newest checkpoint of its directory. */
-public final class RiskFlink implements AutoCloseable {
+public final class RiskFlink implements MonitoredApp {
     /** Name of the job, of its consumer group, and of the app in records.quarantined. */
     public static final String NAME = "risk-flink";
 
@@ -29,10 +35,18 @@ public final class RiskFlink implements AutoCloseable {
 
     private final JobClient job;
     private final FlinkConfig settings;
+    private final AppMonitor monitor = new AppMonitor(NAME);
+    private final BrokerHealthCheck broker;
 
-    private RiskFlink(JobClient job, FlinkConfig settings) {
+    private RiskFlink(JobClient job, RiskConfig config) {
         this.job = job;
-        this.settings = settings;
+        this.settings = config.flink();
+        this.broker = new BrokerHealthCheck(config.kafka());
+        monitor.addLiveness(HealthCheck.of("job", () -> !state().isTerminalState(), this::state))
+                .addReadiness(HealthCheck.of("job running", () -> state() == JobStatus.RUNNING, this::state))
+                .addReadiness(broker)
+                .addReadiness(new PortHealthCheck(
+                        "model server", URI.create(config.scorer().url())));
     }
 
     /** Starts Flink and the job. */
@@ -45,7 +59,7 @@ public final class RiskFlink implements AutoCloseable {
         var env = StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(
                 FlinkOptionsFactory.local(settings, resumeFrom));
         job(config).build(env);
-        return new RiskFlink(env.executeAsync(NAME), settings);
+        return new RiskFlink(env.executeAsync(NAME), config);
     }
 
     /** Submits the job to the cluster that runs this {@code main}. */
@@ -86,6 +100,11 @@ public final class RiskFlink implements AutoCloseable {
         }
     }
 
+    @Override
+    public AppMonitor monitor() {
+        return monitor;
+    }
+
     public JobStatus state() {
         try {
             return job.getJobStatus().join();
@@ -110,6 +129,7 @@ public final class RiskFlink implements AutoCloseable {
                     e.toString());
             halt();
         }
+        broker.close();
     }
 
     /** Stops at once, as in a crash. The checkpoints remain. */

@@ -18,6 +18,6 @@ public final class Main {
         var config = ConfigLoader.load(file, StationConfig.class, System.getenv());
         var station = StationApp.start(config);
         LOG.info("station on {}", station.address());
-        AppLifecycle.runUntilStopped(station);
+        AppLifecycle.runUntilStopped(station, config.monitoring());
     }
 }

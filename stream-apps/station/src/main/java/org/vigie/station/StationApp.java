@@ -10,6 +10,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.monitoring.AppMonitor;
+import org.vigie.platform.monitoring.BrokerHealthCheck;
+import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.platform.topic.PartitionFollower;
 import org.vigie.platform.topic.PartitionReader;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -25,7 +28,7 @@ import org.vigie.station.web.StationWebServer;
  *
  * <p>Two readers run: one follows the topics from the present on, the other fills the trends of the past and ends.
  */
-public final class StationApp implements AutoCloseable {
+public final class StationApp implements MonitoredApp {
     private static final Duration PRESENT = Duration.ofMinutes(2);
     private static final Duration WINDOWS = Duration.ofHours(2);
     private static final Duration DAY = Duration.ofDays(1);
@@ -36,16 +39,23 @@ public final class StationApp implements AutoCloseable {
     private final PartitionFollower past;
     private final KafkaAlertCommandSender orders;
     private final StationWebServer webServer;
+    private final BrokerHealthCheck broker;
+    private final AppMonitor monitor = new AppMonitor("station");
 
     private StationApp(
             PartitionFollower present,
             PartitionFollower past,
             KafkaAlertCommandSender orders,
-            StationWebServer webServer) {
+            StationWebServer webServer,
+            BrokerHealthCheck broker) {
         this.present = present;
         this.past = past;
         this.orders = orders;
         this.webServer = webServer;
+        this.broker = broker;
+        monitor.addLiveness(present.health())
+                .addReadiness(present.readability())
+                .addReadiness(broker);
     }
 
     /** @throws StationException when the broker or a topic cannot be reached */
@@ -72,7 +82,7 @@ public final class StationApp implements AutoCloseable {
                 ward::readerFailed);
         var past = PartitionFollower.startUntil(
                 "station-past", PartitionReader.from(kafka, "station-past", pastFrom), pastUntil, dispatcher::dispatch);
-        return new StationApp(present, past, orders, webServer);
+        return new StationApp(present, past, orders, webServer, new BrokerHealthCheck(kafka));
     }
 
     /** Returns the address of the page. */
@@ -81,11 +91,17 @@ public final class StationApp implements AutoCloseable {
     }
 
     @Override
+    public AppMonitor monitor() {
+        return monitor;
+    }
+
+    @Override
     public void close() {
         past.close();
         present.close();
         webServer.close();
         orders.close();
+        broker.close();
     }
 
     private static void locate(

@@ -3,6 +3,7 @@ package org.vigie.station;
 import java.time.Duration;
 import java.util.List;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.monitoring.MonitoringConfig;
 import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.web.WebAddress;
@@ -19,6 +20,7 @@ import org.vigie.station.web.WebAddress;
  * @param history how far back trends are rebuilt at start
  * @param limits how old a value may be
  * @param users how the station learns who sends a command
+ * @param monitoring where metrics and health are served
  */
 public record StationConfig(
         KafkaConnectionConfig kafka,
@@ -29,7 +31,9 @@ public record StationConfig(
         double speed,
         Duration history,
         StalenessConfig limits,
-        UserHeadersConfig users) {
+        UserHeadersConfig users,
+        MonitoringConfig monitoring) {
+    private static final int MONITORING_PORT = 18_098;
 
     public StationConfig {
         if (host.isBlank()) {
@@ -46,6 +50,30 @@ public record StationConfig(
         }
         allowedHosts = new WebAddress(host, port, allowedHosts).allowedHosts();
         beds = List.copyOf(beds);
+    }
+
+    /** With the usual port for metrics and health. */
+    public StationConfig(
+            KafkaConnectionConfig kafka,
+            String host,
+            int port,
+            List<String> allowedHosts,
+            List<String> beds,
+            double speed,
+            Duration history,
+            StalenessConfig limits,
+            UserHeadersConfig users) {
+        this(
+                kafka,
+                host,
+                port,
+                allowedHosts,
+                beds,
+                speed,
+                history,
+                limits,
+                users,
+                MonitoringConfig.onPort(MONITORING_PORT));
     }
 
     WebAddress web() {

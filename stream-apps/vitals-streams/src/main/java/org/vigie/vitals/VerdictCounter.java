@@ -15,6 +15,11 @@ import org.vigie.signal.clean.CleaningReason;
  * <p>A record that is processed again after a crash is counted again.
  */
 final class VerdictCounter {
+    /** Kafka's group of these metrics. */
+    static final String GROUP = "stream-clean-metrics";
+    /** The tag that holds the verdict. */
+    static final String VERDICT = "verdict";
+
     private final Map<CleaningReason, Sensor> sensors = new EnumMap<>(CleaningReason.class);
 
     VerdictCounter(ProcessorContext<?, ?> context) {
@@ -34,7 +39,7 @@ final class VerdictCounter {
                         context.taskId().toString(),
                         word(reason),
                         RecordingLevel.INFO,
-                        "verdict",
+                        VERDICT,
                         word(reason.outcome()));
     }
 

@@ -3,10 +3,12 @@ package org.vigie.vitals;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.vigie.platform.app.StreamsApp;
+import org.vigie.platform.monitoring.AppMonitor;
+import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.schemas.serde.AvroSerdes;
 
 /** The running vitals-streams app. Its topics must exist. */
-public final class VitalsStreams implements AutoCloseable {
+public final class VitalsStreams implements MonitoredApp {
     /** Name of the consumer group and metric tag within the namespace. */
     public static final String NAME = "vitals-streams";
 
@@ -20,8 +22,9 @@ public final class VitalsStreams implements AutoCloseable {
         var kafka = configuration.kafka();
         var topology =
                 new VitalsTopology(kafka.topics(), new AvroSerdes(kafka.registryUrl()), configuration.memory()).build();
-        return new VitalsStreams(
-                StreamsApp.start(NAME, topology, kafka, configuration.stateDir(), configuration.instance()));
+        var app = StreamsApp.start(NAME, topology, kafka, configuration.stateDir(), configuration.instance());
+        app.monitor().registry().register(new VerdictMetrics(app::metrics));
+        return new VitalsStreams(app);
     }
 
     /** @throws TimeoutException when the app is not running within {@code timeout} */
@@ -32,6 +35,11 @@ public final class VitalsStreams implements AutoCloseable {
     /** Returns the number of partitions that this instance processes. */
     public int partitions() {
         return app.tasks();
+    }
+
+    @Override
+    public AppMonitor monitor() {
+        return app.monitor();
     }
 
     @Override

@@ -3,15 +3,23 @@ package org.vigie.vitals;
 import java.nio.file.Path;
 import org.vigie.platform.app.StreamsApp;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.monitoring.MonitoringConfig;
 
 /**
  * Configuration of vitals-streams.
  *
  * @param stateDir directory for the state stores; each instance has its own
  * @param instance name of this instance among those that share the partitions
+ * @param monitoring where metrics and health are served
  */
 public record VitalsStreamsConfig(
-        KafkaConnectionConfig kafka, Path stateDir, CleaningMemoryConfig memory, String instance) {
+        KafkaConnectionConfig kafka,
+        Path stateDir,
+        CleaningMemoryConfig memory,
+        String instance,
+        MonitoringConfig monitoring) {
+    private static final int MONITORING_PORT = 18_092;
+
     public VitalsStreamsConfig {
         if (stateDir.toString().isBlank()) {
             throw new IllegalArgumentException("stateDir: must be a directory, was blank");
@@ -20,6 +28,12 @@ public record VitalsStreamsConfig(
             throw new IllegalArgumentException(
                     "instance: must be letters, digits, '.', '_' or '-', was '" + instance + "'");
         }
+    }
+
+    /** With the usual port for metrics and health. */
+    public VitalsStreamsConfig(
+            KafkaConnectionConfig kafka, Path stateDir, CleaningMemoryConfig memory, String instance) {
+        this(kafka, stateDir, memory, instance, MonitoringConfig.onPort(MONITORING_PORT));
     }
 
     /** Creates the configuration of the only instance. */

@@ -58,7 +58,8 @@ public final class HttpEndpoint implements AutoCloseable {
         routes(javalin.routes, new RepositoryHandlers(service.models()));
         javalin.routes.get(
                 "/metrics",
-                context -> context.contentType("text/plain; version=0.0.4").result(service.metrics()));
+                context -> context.contentType("text/plain; version=0.0.4")
+                        .result(service.monitor().metricsText()));
         refusals(javalin.routes);
     }
 

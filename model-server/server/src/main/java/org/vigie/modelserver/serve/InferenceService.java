@@ -1,28 +1,49 @@
 package org.vigie.modelserver.serve;
 
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.expositionformats.TextFormatUtil;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.LongAdder;
 import org.vigie.model.protocol.FloatTensor;
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.protocol.InferResponse;
 import org.vigie.modelserver.ModelServerConfig;
+import org.vigie.platform.monitoring.AppMonitor;
+import org.vigie.platform.monitoring.HealthCheck;
 
 /** Computes requests in the steps find, check, batch, respond, for HTTP and gRPC alike. */
 public final class InferenceService {
     private final ModelRepository models;
     private final int maxRows;
     private final Duration timeout;
-    private final LongAdder unknown = new LongAdder();
+    private final AppMonitor monitor = new AppMonitor("model-server");
+    private final Counter unknown = Counter.builder()
+            .name("vigie_inference_unknown_model")
+            .help("Requests for a model that is not served.")
+            .register(monitor.registry());
 
     public InferenceService(ModelRepository models, ModelServerConfig config) {
         this.models = models;
         maxRows = config.maxRows();
         timeout = config.timeout();
+        monitor.registry().register((MultiCollector) this::collect);
+        monitor.addReadiness(
+                HealthCheck.of("models", models::isReady, () -> models.served().size() + " served"));
+    }
+
+    /** Metrics of one name stand together, whatever the number of models. */
+    private MetricSnapshots collect() {
+        List<MetricSnapshot> all = models.served().stream()
+                .flatMap(model -> model.meter().collect().stream())
+                .toList();
+        return TextFormatUtil.mergeDuplicates(new MetricSnapshots(all));
     }
 
     public ModelRepository models() {
@@ -40,15 +61,14 @@ public final class InferenceService {
         try {
             model = models.find(name, version);
         } catch (ServingException e) {
-            unknown.increment();
+            unknown.inc();
             return CompletableFuture.failedFuture(e);
         }
         return infer(model, request);
     }
 
-    /** Returns the metrics in the text format of Prometheus. */
-    public String metrics() {
-        return InferenceMetricsText.of(models.served(), unknown.sum());
+    public AppMonitor monitor() {
+        return monitor;
     }
 
     private CompletableFuture<InferResponse> infer(ServedModel model, InferRequest request) {

@@ -1,5 +1,6 @@
 package org.vigie.modelserver.serve;
 
+import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -14,15 +15,18 @@ import org.vigie.modelserver.ModelServerConfig;
 public final class ServedModel implements AutoCloseable {
     private final SurvivalModel model;
     private final RequestBatcher batcher;
-    private final InferenceMetrics metrics = new InferenceMetrics();
+    private final InferenceMetrics metrics;
 
     private ServedModel(SurvivalModel model, ModelServerConfig config) {
         this.model = model;
+        metrics = new InferenceMetrics(
+                Labels.of("model", card().name(), "version", String.valueOf(card().version()), "device", device()));
         batcher = new RequestBatcher(
                 name(),
                 model::infer,
                 new RequestBatcher.BatchLimits(config.queue(), config.workers(), config.maxRows(), config.maxWait()),
                 metrics);
+        metrics.registerQueue(batcher::waiting);
     }
 
     static ServedModel load(ModelBundle bundle, ModelServerConfig config) {
@@ -56,10 +60,6 @@ public final class ServedModel implements AutoCloseable {
 
     CompletableFuture<List<FloatTensor>> infer(List<FloatTensor> inputs, List<String> outputs) {
         return batcher.submit(inputs, SurvivalOutputs.needExplanation(outputs));
-    }
-
-    int waiting() {
-        return batcher.waiting();
     }
 
     InferenceMetrics meter() {

@@ -3,6 +3,10 @@ package org.vigie.modelserver.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.prometheus.metrics.model.snapshots.ClassicHistogramBucket;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +26,7 @@ class RequestBatcherTest {
     private final Semaphore turns = new Semaphore(0);
     private final List<Integer> batches = new CopyOnWriteArrayList<>();
     private final List<Boolean> explained = new CopyOnWriteArrayList<>();
-    private final InferenceMetrics metrics = new InferenceMetrics();
+    private final InferenceMetrics metrics = new InferenceMetrics(Labels.EMPTY);
     private final RequestBatcher batcher =
             new RequestBatcher("test", this::doubled, new RequestBatcher.BatchLimits(4, 1, 8, Duration.ZERO), metrics);
 
@@ -48,9 +52,19 @@ class RequestBatcherTest {
         assertThat(get(second)).containsExactly(4, 6);
         assertThat(get(third)).containsExactly(8);
         assertThat(batches).containsExactly(1, 3);
-        assertThat(metrics.batchRows().upTo()).startsWith(1, 1, 2).endsWith(2);
-        assertThat(metrics.batchRows().sum()).isEqualTo(4);
-        assertThat(metrics.queue().upTo()).endsWith(3);
+        var rows = histogram("vigie_inference_batch_rows");
+        assertThat(rows.getClassicBuckets().stream().limit(4).map(ClassicHistogramBucket::getCount))
+                .containsExactly(1L, 0L, 1L, 0L);
+        assertThat(rows.getSum()).isEqualTo(4);
+        assertThat(histogram("vigie_inference_queue_seconds").getCount()).isEqualTo(3);
+    }
+
+    private HistogramDataPointSnapshot histogram(String name) {
+        return metrics.collect().stream()
+                .filter(metric -> metric.getMetadata().getName().equals(name))
+                .map(metric -> ((HistogramSnapshot) metric).getDataPoints().get(0))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -121,7 +135,7 @@ class RequestBatcherTest {
                 "patient",
                 this::doubled,
                 new RequestBatcher.BatchLimits(4, 1, 2, Duration.ofMinutes(1)),
-                new InferenceMetrics())) {
+                new InferenceMetrics(Labels.EMPTY))) {
             turns.release(1);
 
             var first = patient.submit(rows(1), false);
@@ -142,7 +156,10 @@ class RequestBatcherTest {
             return inputs;
         };
         try (RequestBatcher pair = new RequestBatcher(
-                "pair", together, new RequestBatcher.BatchLimits(4, 2, 1, Duration.ZERO), new InferenceMetrics())) {
+                "pair",
+                together,
+                new RequestBatcher.BatchLimits(4, 2, 1, Duration.ZERO),
+                new InferenceMetrics(Labels.EMPTY))) {
             var first = pair.submit(rows(1), false);
             var second = pair.submit(rows(2), false);
 

@@ -13,6 +13,9 @@ import org.vigie.gateway.mllp.MllpListener;
 import org.vigie.gateway.mqtt.MqttGateway;
 import org.vigie.gateway.read.BedList;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.monitoring.AppMonitor;
+import org.vigie.platform.monitoring.BrokerHealthCheck;
+import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.platform.topic.TopicReader;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.serde.AvroSerdes;
@@ -20,11 +23,12 @@ import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /** Runs the gateway: receives messages by MLLP, FHIR and MQTT and publishes their content to topics. */
-public final class BedsideGateway implements AutoCloseable {
+public final class BedsideGateway implements MonitoredApp {
     private static final Logger LOG = LoggerFactory.getLogger(BedsideGateway.class);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private final GatewayCounters counters = new GatewayCounters();
+    private final AppMonitor monitor = new AppMonitor("bedside-gateway");
+    private final GatewayCounters counters = new GatewayCounters(monitor.registry());
     private final MllpListener mllp;
     private final FhirEndpoint fhir;
 
@@ -59,15 +63,13 @@ public final class BedsideGateway implements AutoCloseable {
         mllp = opened(MllpListener.start(
                 config.mllp(), new Hl7Receiver(codes, config.senderRules(), publisher, counters, clock)));
         WardTopicFollower board = opened(WardTopicFollower.start(kafka, serdes));
-        fhir = opened(FhirEndpoint.start(
-                config.fhir(),
-                codes,
-                publisher,
-                board,
-                () -> GatewayMetrics.text(ledger.accounts().counted(), counters.all())));
+        monitor.registry().register(new GatewayMetrics(ledger.accounts()::counted));
+        fhir = opened(FhirEndpoint.start(config.fhir(), codes, publisher, board, monitor::metricsText));
         if (config.mqtt().isOn()) {
             opened(MqttGateway.start(config.mqtt(), codes, publisher));
         }
+        board.health().forEach(monitor::addLiveness);
+        monitor.addLiveness(codes.health()).addReadiness(opened(new BrokerHealthCheck(kafka)));
     }
 
     /**
@@ -84,6 +86,11 @@ public final class BedsideGateway implements AutoCloseable {
                 config.fhir().host(),
                 gateway.fhirPort());
         return gateway;
+    }
+
+    @Override
+    public AppMonitor monitor() {
+        return monitor;
     }
 
     public int mllpPort() {

@@ -82,7 +82,8 @@ public final class GatewayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        AppLifecycle.runUntilStopped(BedsideGateway.start(config()));
+        GatewayConfig config = config();
+        AppLifecycle.runUntilStopped(BedsideGateway.start(config), config.monitoring());
         return 0;
     }
 

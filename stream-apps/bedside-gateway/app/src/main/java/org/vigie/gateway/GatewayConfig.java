@@ -13,6 +13,7 @@ import org.vigie.gateway.mqtt.MqttConfig;
 import org.vigie.gateway.read.BedList;
 import org.vigie.gateway.read.SenderClock;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.monitoring.MonitoringConfig;
 
 /**
  * Configures the gateway.
@@ -22,6 +23,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
  * @param senders exceptions for single senders of HL7
  * @param beds beds of the units, see {@link BedList}; empty for any bed
  * @param delivery a message that the broker does not acknowledge within this time gets AE
+ * @param monitoring where metrics and health are served
  */
 public record GatewayConfig(
         KafkaConnectionConfig kafka,
@@ -32,7 +34,10 @@ public record GatewayConfig(
         String zone,
         List<SenderConfig> senders,
         List<String> beds,
-        Duration delivery) {
+        Duration delivery,
+        MonitoringConfig monitoring) {
+    private static final int MONITORING_PORT = 18_090;
+
     public GatewayConfig {
         senders = List.copyOf(senders);
         beds = List.copyOf(beds);
@@ -46,6 +51,20 @@ public record GatewayConfig(
             throw new IllegalArgumentException("delivery: must be at least PT1S, was " + delivery);
         }
         var unused = BedList.of(beds);
+    }
+
+    /** With the usual port for metrics and health. */
+    public GatewayConfig(
+            KafkaConnectionConfig kafka,
+            MllpConfig mllp,
+            FhirEndpointConfig fhir,
+            MqttConfig mqtt,
+            Path keys,
+            String zone,
+            List<SenderConfig> senders,
+            List<String> beds,
+            Duration delivery) {
+        this(kafka, mllp, fhir, mqtt, keys, zone, senders, beds, delivery, MonitoringConfig.onPort(MONITORING_PORT));
     }
 
     public static GatewayConfig defaults() {

@@ -1,21 +1,33 @@
 package org.vigie.gateway;
 
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 
-/** What went through since the start, by kind. Never anything of a patient. */
+/** Counts what went through since the start, by kind. Holds nothing of a patient. */
 final class GatewayCounters {
-    private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+    private static final String KIND = "kind";
+
+    private final Counter counts;
+
+    GatewayCounters(PrometheusRegistry registry) {
+        counts = Counter.builder()
+                .name("vigie_gateway_counts")
+                .help("What was counted since the start, by kind: unknown beds, failures.")
+                .labelNames(KIND)
+                .register(registry);
+    }
 
     void add(String kind, long more) {
-        counts.computeIfAbsent(kind, ignored -> new LongAdder()).add(more);
+        counts.labelValues(kind).inc(more);
     }
 
     Map<String, Long> all() {
         Map<String, Long> all = new TreeMap<>();
-        counts.forEach((kind, count) -> all.put(kind, count.sum()));
+        counts.collect()
+                .getDataPoints()
+                .forEach(point -> all.put(point.getLabels().get(KIND), (long) point.getValue()));
         return all;
     }
 }

@@ -1,30 +1,30 @@
 package org.vigie.gateway;
 
-import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 import org.vigie.schemas.CountedReadings;
 
-/** The ledger of counts, and what else was counted since the start, in the text format of Prometheus. */
-final class GatewayMetrics {
-    private GatewayMetrics() {}
+/** Collects the intake ledger: messages and readings by sender, which a restart does not reset. */
+final class GatewayMetrics implements MultiCollector {
+    private final Supplier<List<CountedReadings>> ledger;
 
-    /** @param sinceStart what {@link GatewayCounters} counted, by kind */
-    static String text(List<CountedReadings> counted, Map<String, Long> sinceStart) {
+    GatewayMetrics(Supplier<List<CountedReadings>> ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public MetricSnapshots collect() {
         var messages = counter("vigie_gateway_messages", "Messages that were answered for good.");
         var refused = counter("vigie_gateway_messages_refused", "Messages of which nothing was taken.");
         var readings = counter("vigie_gateway_readings", "Readings in messages = published + left out.");
         var published = counter("vigie_gateway_readings_published", "Readings that went to observations.raw.");
         var leftOut = counter("vigie_gateway_readings_left_out", "Readings that were left out, by reason.");
         var late = counter("vigie_gateway_readings_late", "Left out first, published when their code was mapped.");
-        for (CountedReadings of : counted) {
+        for (CountedReadings of : ledger.get()) {
             Labels sender = Labels.of("sender", of.getSource(), "protocol", of.getProtocol());
             add(messages, sender, of.getMessages());
             add(refused, sender, of.getRefused());
@@ -33,17 +33,8 @@ final class GatewayMetrics {
             add(late, sender, of.getLate());
             of.getLeftOut().forEach((reason, count) -> add(leftOut, sender.add("reason", reason), count));
         }
-        var kinds =
-                counter("vigie_gateway_counts", "What was counted since the start, by kind: unknown beds, failures.");
-        sinceStart.forEach((kind, count) -> add(kinds, Labels.of("kind", kind), count));
-        return text(MetricSnapshots.of(
-                messages.build(),
-                refused.build(),
-                readings.build(),
-                published.build(),
-                leftOut.build(),
-                late.build(),
-                kinds.build()));
+        return MetricSnapshots.of(
+                messages.build(), refused.build(), readings.build(), published.build(), leftOut.build(), late.build());
     }
 
     private static CounterSnapshot.Builder counter(String name, String help) {
@@ -55,15 +46,5 @@ final class GatewayMetrics {
                 .labels(labels)
                 .value((double) value)
                 .build());
-    }
-
-    private static String text(MetricSnapshots snapshots) {
-        var text = new ByteArrayOutputStream();
-        try {
-            PrometheusTextFormatWriter.create().write(text, snapshots);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString(StandardCharsets.UTF_8);
     }
 }

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.codes.LocalCodeMapping;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.monitoring.HealthCheck;
 import org.vigie.platform.topic.PartitionFollower;
 import org.vigie.platform.topic.TopicReader;
 import org.vigie.platform.topic.TopicRecord;
@@ -101,6 +102,10 @@ final class LiveCodeMap implements Supplier<CodeMap>, AutoCloseable {
             LOG.warn("a mapping is of no use: {}", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    HealthCheck health() {
+        return follower.health();
     }
 
     @Override

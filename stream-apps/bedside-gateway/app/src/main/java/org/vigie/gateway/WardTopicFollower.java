@@ -3,6 +3,7 @@ package org.vigie.gateway;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -11,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.gateway.fhir.rest.WardSnapshot;
 import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.monitoring.HealthCheck;
 import org.vigie.platform.topic.PartitionFollower;
 import org.vigie.platform.topic.TopicReader;
 import org.vigie.platform.topic.TopicRecord;
@@ -64,6 +66,11 @@ final class WardTopicFollower implements WardSnapshot, AutoCloseable {
     @Override
     public Collection<RiskScore> scores() {
         return scores.values();
+    }
+
+    /** One check for each topic. */
+    List<HealthCheck> health() {
+        return followers.stream().map(PartitionFollower::health).toList();
     }
 
     private <V extends SpecificRecord> void follow(Topic<V> topic, Map<String, V> newest, Predicate<V> isCurrent) {

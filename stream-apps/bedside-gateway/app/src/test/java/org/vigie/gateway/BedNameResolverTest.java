@@ -2,6 +2,7 @@ package org.vigie.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.vigie.schemas.variable.ValueRange;
 class BedNameResolverTest {
     private static final Instant AT = Instant.parse("2026-03-01T09:14:59Z");
 
-    private final GatewayCounters counters = new GatewayCounters();
+    private final GatewayCounters counters = new GatewayCounters(new PrometheusRegistry());
     private final BedNameResolver beds =
             new BedNameResolver(BedList.of(List.of("REA/[01-24]")), "OLD/7"::equals, counters);
 

@@ -3,6 +3,7 @@ package org.vigie.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class DeliveryArchiveTest {
     Path directory;
 
     private final RecordedSends sends = new RecordedSends();
-    private final GatewayCounters counters = new GatewayCounters();
+    private final GatewayCounters counters = new GatewayCounters(new PrometheusRegistry());
     private IdentityCipher cipher;
     private DeliveryArchive archive;
 

@@ -2,6 +2,7 @@ package org.vigie.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,7 +40,7 @@ class Hl7ReceiverTest {
     @BeforeEach
     void open() {
         GatewayKeysets keys = GatewayKeysets.load(directory);
-        var counters = new GatewayCounters();
+        var counters = new GatewayCounters(new PrometheusRegistry());
         var stays = new CensusPublisher(sends, TOPICS, keys.pseudonyms());
         var archive = new DeliveryArchive(sends, TOPICS, keys.seal(), counters, CLOCK);
         var amendments = new ObservationAmendments(keys.pseudonyms()::statement);

@@ -3,12 +3,41 @@ package org.vigie.platform.app;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.platform.monitoring.MonitoredApp;
+import org.vigie.platform.monitoring.MonitoringConfig;
+import org.vigie.platform.monitoring.MonitoringServer;
 
-/** What every app's {@code main} does once the app has started: wait for the end and close in order. */
+/** Runs an app until the JVM is asked to stop, and serves its metrics and health meanwhile. */
 public final class AppLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(AppLifecycle.class);
 
     private AppLifecycle() {}
+
+    /**
+     * Serves the app's metrics and health, waits until the JVM is asked to stop (Ctrl-C, SIGTERM), then closes the app.
+     *
+     * @throws IllegalStateException when the monitoring port is taken; the app is closed
+     */
+    public static void runUntilStopped(MonitoredApp app, MonitoringConfig monitoring) throws InterruptedException {
+        if (!monitoring.isOn()) {
+            runUntilStopped(app);
+            return;
+        }
+        MonitoringServer server;
+        try {
+            server = MonitoringServer.start(monitoring.host(), monitoring.port());
+        } catch (IllegalStateException e) {
+            close(app, new CountDownLatch(1));
+            throw e;
+        }
+        server.add(app.monitor());
+        LOG.info("metrics and health on {}", server.address());
+        runUntilStopped(() -> {
+            try (server) {
+                app.close();
+            }
+        });
+    }
 
     /** Waits until the JVM is asked to stop (Ctrl-C, SIGTERM), then closes the app before the JVM ends. */
     public static void runUntilStopped(AutoCloseable app) throws InterruptedException {

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -21,6 +23,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.deadletter.QuarantiningExceptionHandler;
+import org.vigie.platform.monitoring.AppMonitor;
+import org.vigie.platform.monitoring.BrokerHealthCheck;
+import org.vigie.platform.monitoring.HealthCheck;
+import org.vigie.platform.monitoring.KafkaClientMetrics;
+import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.platform.retry.StreamThreadRestartPolicy;
 
 /**
@@ -28,7 +35,7 @@ import org.vigie.platform.retry.StreamThreadRestartPolicy;
  * twice is harmless, and an alarm does not wait for a transaction. Instances of an app share its partitions; each has its own name and
  * state directory.
  */
-public final class StreamsApp implements AutoCloseable {
+public final class StreamsApp implements MonitoredApp {
     /** Of a store with one small state per key: small segments, so that what is outdated goes soon. */
     public static final Map<String, String> CHANGELOG = Map.of(
             TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(16 << 20),
@@ -44,12 +51,20 @@ public final class StreamsApp implements AutoCloseable {
     private final String name;
     private final KafkaStreams streams;
     private final StreamThreadRestartPolicy restartPolicy = new StreamThreadRestartPolicy();
+    private final AppMonitor monitor;
+    private final BrokerHealthCheck broker;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    private StreamsApp(String name, KafkaStreams streams) {
+    private StreamsApp(String name, KafkaConnectionConfig kafka, KafkaStreams streams) {
         this.name = name;
         this.streams = streams;
+        this.broker = new BrokerHealthCheck(kafka);
+        this.monitor = new AppMonitor(name)
+                .addLiveness(HealthCheck.of("stream threads", this::isAlive, streams::state))
+                .addReadiness(HealthCheck.of("streams", () -> state() == KafkaStreams.State.RUNNING, streams::state))
+                .addReadiness(broker);
+        monitor.registry().register(new KafkaClientMetrics(monitor.labels(), streams::metrics));
     }
 
     /** Starts the only instance of an app. */
@@ -67,7 +82,7 @@ public final class StreamsApp implements AutoCloseable {
     public static StreamsApp start(
             String name, Topology topology, KafkaConnectionConfig kafka, Path stateDir, String instance) {
         var streams = new KafkaStreams(topology, properties(name, kafka, stateDir, instance));
-        var app = new StreamsApp(name, streams);
+        var app = new StreamsApp(name, kafka, streams);
         streams.setStateListener((now, before) -> app.enter(now));
         streams.setUncaughtExceptionHandler(app::replaceThread);
         streams.start();
@@ -90,6 +105,20 @@ public final class StreamsApp implements AutoCloseable {
         return streams.state();
     }
 
+    @Override
+    public AppMonitor monitor() {
+        return monitor;
+    }
+
+    /** Figures of the topology and of its clients, by Kafka's names. */
+    public Map<MetricName, ? extends Metric> metrics() {
+        return streams.metrics();
+    }
+
+    private boolean isAlive() {
+        return state() == KafkaStreams.State.CREATED || state().isRunningOrRebalancing();
+    }
+
     /** How many tasks this instance works on: one per partition and part of the topology. */
     public int tasks() {
         return streams.metadataForLocalThreads().stream()
@@ -101,6 +130,7 @@ public final class StreamsApp implements AutoCloseable {
     public void close() {
         closing.countDown();
         streams.close(CLOSE_TIMEOUT);
+        broker.close();
     }
 
     private void enter(KafkaStreams.State state) {

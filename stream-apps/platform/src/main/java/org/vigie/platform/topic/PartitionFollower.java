@@ -1,6 +1,7 @@
 package org.vigie.platform.topic;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.platform.monitoring.HealthCheck;
+import org.vigie.platform.monitoring.HeartbeatCheck;
 import org.vigie.platform.topic.PartitionReader.RawRecordHandler;
 
 /**
@@ -18,12 +21,15 @@ import org.vigie.platform.topic.PartitionReader.RawRecordHandler;
 public final class PartitionFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionFollower.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(2);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final PartitionReader reader;
     private final Map<TopicPartition, Long> until;
     private final RawRecordHandler handler;
     private final Consumer<Boolean> failing;
+    private final HeartbeatCheck heartbeat;
+    private volatile boolean isFailing;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
@@ -37,6 +43,7 @@ public final class PartitionFollower implements AutoCloseable {
         this.until = until;
         this.handler = handler;
         this.failing = failing;
+        this.heartbeat = new HeartbeatCheck(name, LONGEST_ROUND, InstantSource.system());
         this.thread = new Thread(this::run, name);
         thread.setDaemon(true);
     }
@@ -63,6 +70,17 @@ public final class PartitionFollower implements AutoCloseable {
         return follower;
     }
 
+    /** Fails when the follower has not polled for two minutes. */
+    public HealthCheck health() {
+        return heartbeat;
+    }
+
+    /** Fails while records cannot be read or handled. */
+    public HealthCheck readability() {
+        return HealthCheck.of(
+                heartbeat.name() + " reads", () -> !isFailing, () -> isFailing ? "the last poll failed" : "reads");
+    }
+
     private void run() {
         try (reader) {
             while (!isClosed() && !reader.leaveReached(until)) {
@@ -74,12 +92,18 @@ public final class PartitionFollower implements AutoCloseable {
     private void poll() {
         try {
             reader.poll(this::handle);
-            failing.accept(false);
+            report(false);
         } catch (RuntimeException e) {
             LOG.warn("{}: {}; trying again", thread.getName(), e.toString());
-            failing.accept(true);
+            report(true);
             waitToRetry();
         }
+    }
+
+    private void report(boolean isFailingNow) {
+        isFailing = isFailingNow;
+        heartbeat.beat();
+        failing.accept(isFailingNow);
     }
 
     private void handle(ConsumerRecord<byte[], byte[]> record) {

@@ -1,0 +1,59 @@
+package org.vigie.platform.monitoring;
+
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.Labels;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** The metrics and health checks of one app. Several apps of one process have one monitor each. */
+public final class AppMonitor {
+    private final String app;
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final List<HealthCheck> liveness = new CopyOnWriteArrayList<>();
+    private final List<HealthCheck> readiness = new CopyOnWriteArrayList<>();
+
+    /** @param app its name: the label {@code app} of its metrics and checks */
+    public AppMonitor(String app) {
+        this.app = app;
+    }
+
+    public String app() {
+        return app;
+    }
+
+    /** Where the app registers its metrics. */
+    public PrometheusRegistry registry() {
+        return registry;
+    }
+
+    /** The label that tells the app's metrics from those of other apps in the same process. */
+    public Labels labels() {
+        return Labels.of("app", app);
+    }
+
+    /** The app's metrics in the text format of Prometheus 0.0.4. */
+    public String metricsText() {
+        return MetricsText.of(Stream.of(registry.scrape()));
+    }
+
+    /** Adds a check that fails when only a restart helps. */
+    public AppMonitor addLiveness(HealthCheck check) {
+        liveness.add(check);
+        return this;
+    }
+
+    /** Adds a check that fails while the app cannot do its work. */
+    public AppMonitor addReadiness(HealthCheck check) {
+        readiness.add(check);
+        return this;
+    }
+
+    List<HealthCheck> liveness() {
+        return liveness;
+    }
+
+    List<HealthCheck> readiness() {
+        return readiness;
+    }
+}

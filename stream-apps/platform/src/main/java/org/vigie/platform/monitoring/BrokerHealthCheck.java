@@ -1,0 +1,56 @@
+package org.vigie.platform.monitoring;
+
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.vigie.platform.config.KafkaConnectionConfig;
+
+/** Checks that a broker answers. Connects at the first check and keeps the connection. */
+public final class BrokerHealthCheck implements HealthCheck, AutoCloseable {
+    private static final int TIMEOUT_MS = 2_000;
+
+    private final KafkaConnectionConfig kafka;
+    private @Nullable Admin admin;
+
+    public BrokerHealthCheck(KafkaConnectionConfig kafka) {
+        this.kafka = kafka;
+    }
+
+    @Override
+    public String name() {
+        return "broker";
+    }
+
+    @Override
+    public synchronized HealthResult check() {
+        try {
+            int nodes = connected().describeCluster().nodes().get().size();
+            return new HealthResult(true, kafka.bootstrapServers() + ", " + nodes + " brokers");
+        } catch (ExecutionException | KafkaException e) {
+            return new HealthResult(false, kafka.bootstrapServers() + " does not answer");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new HealthResult(false, "interrupted");
+        }
+    }
+
+    private Admin connected() {
+        if (admin == null) {
+            admin = Admin.create(Map.of(
+                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers(),
+                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS,
+                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS));
+        }
+        return admin;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (admin != null) {
+            admin.close();
+        }
+    }
+}

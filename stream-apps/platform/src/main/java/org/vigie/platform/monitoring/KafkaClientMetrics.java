@@ -1,0 +1,66 @@
+package org.vigie.platform.monitoring;
+
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+
+/** Collects the few figures of an app's Kafka clients that an operator watches: records read and sent, errors, and the lag. */
+public final class KafkaClientMetrics implements MultiCollector {
+    private static final String CONSUMER = "consumer-fetch-manager-metrics";
+    private static final String PRODUCER = "producer-metrics";
+
+    private final Labels labels;
+    private final Supplier<? extends Map<MetricName, ? extends Metric>> metrics;
+
+    /** @param metrics of all clients of the app, as {@code KafkaStreams.metrics()} gives them */
+    public KafkaClientMetrics(Labels labels, Supplier<? extends Map<MetricName, ? extends Metric>> metrics) {
+        this.labels = labels;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public MetricSnapshots collect() {
+        return MetricSnapshots.of(
+                counter("vigie_kafka_records_consumed", "Records read.", CONSUMER, "records-consumed-total"),
+                counter("vigie_kafka_records_sent", "Records sent.", PRODUCER, "record-send-total"),
+                counter("vigie_kafka_record_errors", "Records not sent.", PRODUCER, "record-error-total"),
+                GaugeSnapshot.builder()
+                        .name("vigie_kafka_records_lag_max")
+                        .help("Records that one partition is behind its end, the most of all partitions.")
+                        .dataPoint(GaugeDataPointSnapshot.builder()
+                                .labels(labels)
+                                .value(values(CONSUMER, "records-lag-max").max().orElse(0))
+                                .build())
+                        .build());
+    }
+
+    private CounterSnapshot counter(String name, String help, String group, String kafkaName) {
+        return CounterSnapshot.builder()
+                .name(name)
+                .help(help)
+                .dataPoint(CounterDataPointSnapshot.builder()
+                        .labels(labels)
+                        .value(values(group, kafkaName).sum())
+                        .build())
+                .build();
+    }
+
+    /** Of the clients as a whole: figures by topic or partition carry more tags. */
+    private DoubleStream values(String group, String name) {
+        return metrics.get().values().stream()
+                .filter(metric -> metric.metricName().group().equals(group)
+                        && metric.metricName().name().equals(name)
+                        && metric.metricName().tags().keySet().equals(Set.of("client-id")))
+                .mapToDouble(metric -> metric.metricValue() instanceof Double value && !value.isNaN() ? value : 0);
+    }
+}

@@ -1,0 +1,42 @@
+package org.vigie.platform.monitoring;
+
+import com.sun.net.httpserver.Filter;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.vigie.http.RefusedRequest;
+import org.vigie.http.RequestGuard;
+import org.vigie.http.RequestHead;
+
+/** Refuses requests of foreign hosts and pages before they reach a path. */
+final class MonitoringGuardFilter extends Filter {
+    private final RequestGuard guard;
+
+    MonitoringGuardFilter(RequestGuard guard) {
+        this.guard = guard;
+    }
+
+    @Override
+    public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
+        Optional<RefusedRequest> refusal = guard.refusal(new RequestHead(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
+                exchange.getLocalAddress().getPort(),
+                exchange.getRequestHeaders()::get));
+        if (refusal.isEmpty()) {
+            chain.doFilter(exchange);
+            return;
+        }
+        try (exchange) {
+            byte[] reason = refusal.get().reason().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(refusal.get().status(), reason.length);
+            exchange.getResponseBody().write(reason);
+        }
+    }
+
+    @Override
+    public String description() {
+        return "refuses foreign hosts and pages";
+    }
+}

@@ -1,0 +1,148 @@
+package org.vigie.platform.monitoring;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.vigie.http.RequestGuard;
+
+/**
+ * Serves the metrics and the health of the apps of this process.
+ *
+ * <pre>
+ * GET /metrics        text format of Prometheus 0.0.4: the apps' metrics and the JVM's
+ * GET /health/live    200 or 503, with the checks that only a restart helps
+ * GET /health/ready   200 or 503, with the checks of what the apps need for their work
+ * GET /health         both
+ * </pre>
+ */
+public final class MonitoringServer implements AutoCloseable {
+    private static final int DEFAULT_BACKLOG = 0;
+    private static final int THREADS = 2;
+    private static final String TEXT = MetricsText.CONTENT_TYPE;
+    private static final String JSON = "application/json";
+
+    private final List<AppMonitor> apps = new CopyOnWriteArrayList<>();
+    private final PrometheusRegistry process = new PrometheusRegistry();
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, MonitoringServer::daemon);
+    private final HttpServer server;
+
+    private record Reply(int status, String type, byte[] body) {
+        static Reply text(int status, String type, String body) {
+            return new Reply(status, type, body.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private interface Endpoint {
+        Reply reply();
+    }
+
+    private MonitoringServer(HttpServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts to answer.
+     *
+     * @param port 0 for any free one
+     * @throws IllegalStateException when the port is taken
+     */
+    public static MonitoringServer start(String host, int port) {
+        try {
+            var server = new MonitoringServer(HttpServer.create(new InetSocketAddress(host, port), DEFAULT_BACKLOG));
+            server.serve(RequestGuard.of(host, List.of()));
+            return server;
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "monitoring.port: cannot listen on " + host + ":" + port + ": " + e.getMessage()
+                            + "; stop the program that listens there, or choose another port",
+                    e);
+        }
+    }
+
+    /** Adds an app to what is served. */
+    public void add(AppMonitor app) {
+        apps.add(app);
+    }
+
+    /** Without a path. */
+    public URI address() {
+        var address = server.getAddress();
+        return URI.create("http://" + address.getHostString() + ":" + address.getPort());
+    }
+
+    private void serve(RequestGuard guard) {
+        JvmMetrics.builder().register(process);
+        var filter = new MonitoringGuardFilter(guard);
+        route("/metrics", filter, () -> Reply.text(200, TEXT, metrics()));
+        route(
+                "/health",
+                filter,
+                () -> health(app -> Stream.of(app.liveness(), app.readiness())
+                        .flatMap(List::stream)
+                        .toList()));
+        route("/health/live", filter, () -> health(AppMonitor::liveness));
+        route("/health/ready", filter, () -> health(AppMonitor::readiness));
+        server.createContext("/", exchange -> send(exchange, Reply.text(404, JSON, "{\"error\":\"no such path\"}")))
+                .getFilters()
+                .add(filter);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /** A context of the JDK's server also answers longer paths: only its own is served. */
+    private void route(String path, MonitoringGuardFilter filter, Endpoint endpoint) {
+        server.createContext(path, exchange -> {
+                    if (!exchange.getRequestURI().getPath().equals(path)) {
+                        send(exchange, Reply.text(404, JSON, "{\"error\":\"no such path\"}"));
+                    } else if (!exchange.getRequestMethod().equals("GET")) {
+                        send(exchange, Reply.text(405, JSON, "{\"error\":\"GET only\"}"));
+                    } else {
+                        send(exchange, endpoint.reply());
+                    }
+                })
+                .getFilters()
+                .add(filter);
+    }
+
+    private Reply health(Function<AppMonitor, List<HealthCheck>> checks) {
+        var report = HealthReport.of(apps, checks);
+        return Reply.text(report.isUp() ? 200 : 503, JSON, report.json());
+    }
+
+    private String metrics() {
+        return MetricsText.of(Stream.concat(
+                Stream.of(process.scrape()),
+                apps.stream().map(app -> app.registry().scrape())));
+    }
+
+    private static void send(HttpExchange exchange, Reply reply) throws IOException {
+        try (exchange) {
+            exchange.getResponseHeaders().set("Content-Type", reply.type());
+            exchange.sendResponseHeaders(reply.status(), reply.body().length);
+            exchange.getResponseBody().write(reply.body());
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdown();
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "monitoring");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
