@@ -8,9 +8,8 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
-import org.vigie.platform.app.StreamsApp;
+import org.vigie.platform.topology.TopologySteps;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.TriageAssessmentRecord;
@@ -34,6 +33,7 @@ public final class AlertTopology {
     private final StreamsBuilder builder = new StreamsBuilder();
     private final TopicCatalogue topics;
     private final AvroSerdes serdes;
+    private final TopologySteps steps;
     private final StayWatchConfig settings;
 
     private final AlarmRuleCatalogue rules;
@@ -54,6 +54,7 @@ public final class AlertTopology {
             ReadHorizon readHorizon) {
         this.topics = topics;
         this.serdes = serdes;
+        this.steps = new TopologySteps(builder, serdes);
         this.settings = settings;
         this.rules = rules;
         this.opinion = opinion;
@@ -67,9 +68,9 @@ public final class AlertTopology {
                 .merge(read(topics.scoresSurvival()), Named.as("with-scores"))
                 .merge(read(topics.commandsAlerts()), Named.as("with-commands"));
         var outcomes = alert(records);
-        send(ledgerIn(outcomes), topics.alertsLedger());
-        send(currentIn(outcomes), topics.alertsCurrent());
-        send(triageIn(outcomes), topics.triageCurrent());
+        steps.send(ledgerIn(outcomes), topics.alertsLedger());
+        steps.send(currentIn(outcomes), topics.alertsCurrent());
+        steps.send(triageIn(outcomes), topics.triageCurrent());
         return builder.build();
     }
 
@@ -78,16 +79,12 @@ public final class AlertTopology {
         var topic = topics.staysCurrent();
         builder.globalTable(
                 topic.name(),
-                Consumed.with(Serdes.String(), Serdes.ByteArray()).withName(word(topic)),
+                Consumed.with(Serdes.String(), Serdes.ByteArray()).withName(steps.stepName(topic)),
                 Materialized.as(Stores.inMemoryKeyValueStore(StayDirectory.STORE)));
     }
 
     private <V extends SpecificRecord> KStream<String, SpecificRecord> read(Topic<V> topic) {
-        String name = word(topic);
-        return builder.stream(
-                        topic.name(),
-                        Consumed.with(Serdes.String(), serdes.of(topic)).withName(name))
-                .mapValues(SpecificRecord.class::cast, Named.as(name + "-told"));
+        return steps.read(topic).mapValues(SpecificRecord.class::cast, Named.as(steps.stepName(topic) + "-told"));
     }
 
     /** Selects readings of known stays that were rejected because of an equipment fault. */
@@ -97,9 +94,7 @@ public final class AlertTopology {
     }
 
     private KStream<String, StayOutput> alert(KStream<String, SpecificRecord> records) {
-        var store = Stores.inMemoryKeyValueStore(AlertStep.MEMORY);
-        builder.addStateStore(Stores.keyValueStoreBuilder(store, Serdes.String(), Serdes.ByteArray())
-                .withLoggingEnabled(StreamsApp.CHANGELOG));
+        steps.addStore(AlertStep.MEMORY, Serdes.ByteArray());
         var format = new StayOutputFormat(topics, serdes);
         return records.process(
                 () -> new AlertStep(settings, rules, opinion, format, new StayDirectory(topics, serdes), readHorizon),
@@ -118,14 +113,5 @@ public final class AlertTopology {
 
     private static KStream<String, TriageAssessmentRecord> triageIn(KStream<String, StayOutput> outcomes) {
         return outcomes.flatMapValues(StayOutput::triage, Named.as("triage"));
-    }
-
-    private <V extends SpecificRecord> void send(KStream<String, V> records, Topic<V> topic) {
-        records.to(
-                topic.name(), Produced.with(Serdes.String(), serdes.of(topic)).withName("to-" + word(topic)));
-    }
-
-    private static String word(Topic<?> topic) {
-        return topic.name().replaceFirst("vigie\\.[^.]+\\.", "");
     }
 }

@@ -8,15 +8,13 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
-import org.vigie.platform.app.StreamsApp;
+import org.vigie.platform.topology.TopologySteps;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.serde.AvroSerdes;
-import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /**
@@ -33,19 +31,21 @@ public final class VitalsTopology {
     private final StreamsBuilder builder = new StreamsBuilder();
     private final TopicCatalogue topics;
     private final AvroSerdes serdes;
+    private final TopologySteps steps;
     private final CleaningMemoryConfig memory;
 
     public VitalsTopology(TopicCatalogue topics, AvroSerdes serdes, CleaningMemoryConfig memory) {
         this.topics = topics;
         this.serdes = serdes;
+        this.steps = new TopologySteps(builder, serdes);
         this.memory = memory;
     }
 
     public Topology build() {
         var stays = keepStays();
-        var judged = clean(identify(read(topics.observationsRaw())));
-        send(rejectedIn(judged), topics.observationsRejected());
-        send(attribute(keptIn(judged), stays), topics.observationsClean());
+        var judged = clean(identify(steps.read(topics.observationsRaw())));
+        steps.send(rejectedIn(judged), topics.observationsRejected());
+        steps.send(attribute(keptIn(judged), stays), topics.observationsClean());
         return builder.build();
     }
 
@@ -54,7 +54,7 @@ public final class VitalsTopology {
         var topic = topics.staysCurrent();
         return builder.table(
                         topic.name(),
-                        Consumed.with(Serdes.String(), serdes.of(topic)).withName(word(topic)),
+                        Consumed.with(Serdes.String(), serdes.of(topic)).withName(steps.stepName(topic)),
                         Materialized.<String, BedStays>as(Stores.inMemoryKeyValueStore(IdentifyStep.STAYS))
                                 .withCachingDisabled())
                 .toStream(Named.as("stays-told"));
@@ -62,9 +62,7 @@ public final class VitalsTopology {
 
     private KStream<String, CleanObservation> attribute(
             KStream<String, CleanObservation> kept, KStream<String, BedStays> stays) {
-        var store = Stores.inMemoryKeyValueStore(AttributeStep.UNATTRIBUTED);
-        builder.addStateStore(Stores.keyValueStoreBuilder(store, Serdes.String(), Serdes.ByteArray())
-                .withLoggingEnabled(StreamsApp.CHANGELOG));
+        steps.addStore(AttributeStep.UNATTRIBUTED, Serdes.ByteArray());
         var topic = topics.observationsClean();
         return kept.mapValues(SpecificRecord.class::cast, Named.as("kept-told"))
                 .merge(stays.mapValues(SpecificRecord.class::cast, Named.as("beds-told")), Named.as("with-stays"))
@@ -75,19 +73,12 @@ public final class VitalsTopology {
                         IdentifyStep.STAYS);
     }
 
-    private <V extends SpecificRecord> KStream<String, V> read(Topic<V> topic) {
-        return builder.stream(
-                topic.name(), Consumed.with(Serdes.String(), serdes.of(topic)).withName(word(topic)));
-    }
-
     private KStream<String, IdentifiedObservation> identify(KStream<String, Observation> observations) {
         return observations.process(IdentifyStep::new, Named.as("identify"), IdentifyStep.STAYS);
     }
 
     private KStream<String, JudgedObservation> clean(KStream<String, IdentifiedObservation> identified) {
-        var store = Stores.inMemoryKeyValueStore(CleanStep.MEMORY);
-        builder.addStateStore(Stores.keyValueStoreBuilder(store, Serdes.String(), Serdes.ByteArray())
-                .withLoggingEnabled(StreamsApp.CHANGELOG));
+        steps.addStore(CleanStep.MEMORY, Serdes.ByteArray());
         return identified.process(() -> new CleanStep(memory), Named.as("clean"), CleanStep.MEMORY);
     }
 
@@ -97,14 +88,5 @@ public final class VitalsTopology {
 
     private static KStream<String, CleanObservation> keptIn(KStream<String, JudgedObservation> judged) {
         return judged.flatMap((bed, readings) -> new VerdictMapper(readings).kept(), Named.as("kept"));
-    }
-
-    private <V extends SpecificRecord> void send(KStream<String, V> records, Topic<V> topic) {
-        records.to(
-                topic.name(), Produced.with(Serdes.String(), serdes.of(topic)).withName("to-" + word(topic)));
-    }
-
-    private static String word(Topic<?> topic) {
-        return topic.name().replaceFirst("vigie\\.[^.]+\\.", "");
     }
 }

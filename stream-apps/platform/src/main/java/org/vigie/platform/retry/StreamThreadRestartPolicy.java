@@ -3,6 +3,7 @@ package org.vigie.platform.retry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.vigie.platform.state.UnreadableStateException;
 
 /**
  * Decides how long to wait before a stream thread that died is replaced. The first time there is no pause: after a kill -9 a producer can
@@ -11,9 +12,6 @@ import java.util.stream.Stream;
 public final class StreamThreadRestartPolicy {
     /** After so long without a death the next one is a first one. */
     static final Duration CALM = Duration.ofMinutes(2);
-
-    /** Begins the message of an exception when an app cannot read its own stored state. A new thread could not read it either. */
-    public static final String BROKEN_STATE = "MEMORY_UNREADABLE";
 
     private static final ExponentialBackoff BACKOFF =
             ExponentialBackoff.doubling(Duration.ofSeconds(1), Duration.ofSeconds(30));
@@ -32,9 +30,9 @@ public final class StreamThreadRestartPolicy {
         return pause;
     }
 
-    public static boolean isUnrecoverable(Throwable death) {
+    /** True when the app cannot read its own state: it must be reset, and a new thread would die too. */
+    public boolean isUnrecoverable(Throwable death) {
         return Stream.iterate(death, cause -> cause != null, Throwable::getCause)
-                .map(Throwable::getMessage)
-                .anyMatch(message -> message != null && message.startsWith(BROKEN_STATE));
+                .anyMatch(UnreadableStateException.class::isInstance);
     }
 }

@@ -8,10 +8,9 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.vigie.platform.retry.StreamThreadRestartPolicy;
 
 /**
- * How an app writes its own state into a store: a version, then the fields in order, big-endian.
+ * Writes and reads the state of an app in its store: a version, then the fields in order, big-endian.
  *
  * @param oldest version that can still be read
  * @param version of the app's format
@@ -54,8 +53,7 @@ public record StateCodec(int oldest, int version, String app) {
     /**
      * Reads what {@link #write} wrote.
      *
-     * @throws IllegalStateException with code MEMORY_UNREADABLE when another version wrote it
-     * @throws UncheckedIOException with code MEMORY_UNREADABLE when it is cut short
+     * @throws UnreadableStateException when another version wrote it, or when it is cut short
      */
     public <T> T read(byte[] bytes, StateReader<T> fields) {
         return read(bytes, (in, version) -> fields.read(in));
@@ -66,12 +64,12 @@ public record StateCodec(int oldest, int version, String app) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int found = in.readByte();
             if (found < oldest || found > version) {
-                throw new IllegalStateException(StreamThreadRestartPolicy.BROKEN_STATE + ": format must be " + version
-                        + ", was " + found + "; reset " + app);
+                throw new UnreadableStateException(
+                        "format must be " + version + ", was " + found + "; reset " + app, null);
             }
             return fields.read(in, found);
         } catch (IOException e) {
-            throw new UncheckedIOException(StreamThreadRestartPolicy.BROKEN_STATE + ": cut short; reset " + app, e);
+            throw new UnreadableStateException("cut short; reset " + app, e);
         }
     }
 }

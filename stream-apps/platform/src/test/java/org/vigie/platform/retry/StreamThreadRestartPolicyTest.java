@@ -1,18 +1,23 @@
 package org.vigie.platform.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.DataInput;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
+import org.vigie.platform.state.StateCodec;
 
 class StreamThreadRestartPolicyTest {
+    private static final StateCodec FORMAT = new StateCodec(1, "app");
+
     private final StreamThreadRestartPolicy restartPolicy = new StreamThreadRestartPolicy();
+
     private Instant now = Instant.parse("2026-03-01T08:00:00Z");
 
     @Test
@@ -37,16 +42,15 @@ class StreamThreadRestartPolicyTest {
     }
 
     @Test
-    void aBrokenStateOfItsOwnIsHopelessHoweverDeepItLies() {
-        var broken = new UncheckedIOException("MEMORY_UNREADABLE", new IOException("cut short"));
+    void anUnreadableStateOfItsOwnIsUnrecoverableHoweverDeepItLies() {
+        var cutShort = catchThrowable(() -> FORMAT.read(new byte[0], DataInput::readInt));
+        var otherVersion = catchThrowable(() -> FORMAT.read(new byte[] {9}, DataInput::readInt));
 
-        assertThat(StreamThreadRestartPolicy.isUnrecoverable(new StreamsException("task 0_1", broken)))
+        assertThat(restartPolicy.isUnrecoverable(new StreamsException("task 0_1", cutShort)))
                 .isTrue();
-        assertThat(StreamThreadRestartPolicy.isUnrecoverable(
-                        new IllegalStateException("MEMORY_UNREADABLE: format must be 1, was 9")))
-                .isTrue();
-        assertThat(StreamThreadRestartPolicy.isUnrecoverable(
-                        new StreamsException("the registry is away", new IOException())))
+        assertThat(restartPolicy.isUnrecoverable(otherVersion)).isTrue();
+        assertThat(otherVersion).hasMessage("MEMORY_UNREADABLE: format must be 1, was 9; reset app");
+        assertThat(restartPolicy.isUnrecoverable(new StreamsException("the registry is away", new IOException())))
                 .isFalse();
     }
 

@@ -1,0 +1,52 @@
+package org.vigie.platform.topology;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.state.Stores;
+import org.vigie.platform.app.StreamsApp;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.topic.Topic;
+
+/**
+ * Builds the steps that every topology repeats. A source is named after its topic ({@code observations.raw}), a sink too
+ * ({@code to-observations.clean}), both without the namespace.
+ */
+public final class TopologySteps {
+    private final StreamsBuilder builder;
+    private final AvroSerdes serdes;
+
+    public TopologySteps(StreamsBuilder builder, AvroSerdes serdes) {
+        this.builder = builder;
+        this.serdes = serdes;
+    }
+
+    /** Reads a topic. */
+    public <V extends SpecificRecord> KStream<String, V> read(Topic<V> topic) {
+        return builder.stream(
+                topic.name(), Consumed.with(Serdes.String(), serdes.of(topic)).withName(stepName(topic)));
+    }
+
+    /** Sends records to a topic. */
+    public <V extends SpecificRecord> void send(KStream<String, V> records, Topic<V> topic) {
+        records.to(
+                topic.name(),
+                Produced.with(Serdes.String(), serdes.of(topic)).withName("to-" + stepName(topic)));
+    }
+
+    /** Adds a store in memory with a changelog topic. */
+    public <V> void addStore(String name, Serde<V> values) {
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), values)
+                        .withLoggingEnabled(StreamsApp.CHANGELOG));
+    }
+
+    /** The name of a topic without its namespace. */
+    public String stepName(Topic<?> topic) {
+        return topic.name().replaceFirst("vigie\\.[^.]+\\.", "");
+    }
+}
