@@ -34,15 +34,13 @@ public final class TopologySteps {
     /** Sends records to a topic. */
     public <V extends SpecificRecord> void send(KStream<String, V> records, Topic<V> topic) {
         records.to(
-                topic.name(),
-                Produced.with(Serdes.String(), serdes.of(topic)).withName("to-" + stepName(topic)));
+                topic.name(), Produced.with(Serdes.String(), serdes.of(topic)).withName("to-" + stepName(topic)));
     }
 
     /** Adds a store in memory with a changelog topic. */
     public <V> void addStore(String name, Serde<V> values) {
-        builder.addStateStore(
-                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), values)
-                        .withLoggingEnabled(StreamsApp.CHANGELOG));
+        builder.addStateStore(Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), values)
+                .withLoggingEnabled(StreamsApp.CHANGELOG));
     }
 
     /** The name of a topic without its namespace. */
