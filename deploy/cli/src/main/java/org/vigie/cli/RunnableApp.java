@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The apps that {@code ./vigie run} starts, in the order the data flows. */
+/** Lists the apps that {@code ./vigie run} starts, in the order of the data flow. */
 enum RunnableApp {
     BEDSIDE_SIMULATOR("plays simulated patients and recordings", org.vigie.simulator.Main::main),
     BEDSIDE_GATEWAY(
@@ -21,6 +21,8 @@ enum RunnableApp {
     STATION("shows the ward on a web page and sends the commands of its users", org.vigie.station.Main::main);
 
     private final String description;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a method reference
     private final EntryPoint main;
 
     private interface EntryPoint {
