@@ -7,8 +7,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -34,14 +32,6 @@ class ArchitectureTest {
             "org.vigie.station",
             "org.vigie.training",
             "org.vigie.triage.training");
-
-    /** An import that is known and will go. */
-    private record KnownException(String app, String imported, String reason) {}
-
-    private static final List<KnownException> KNOWN_EXCEPTIONS = List.of(new KnownException(
-            "org.vigie.simulator",
-            "org.vigie.gateway.files",
-            "the readers of recorded files stand in the gateway until they are a library of their own"));
 
     @ArchTest
     static final ArchRule signalKnowsOnlyTheJdkAndTheVariableCatalogue = classes()
@@ -120,29 +110,13 @@ class ArchitectureTest {
                     .that()
                     .resideInAPackage(app + "..")
                     .should()
-                    .dependOnClassesThat(otherAppsThanAllowed(app))
+                    .dependOnClassesThat(resideInAnyPackage(packages(othersThan(app))))
                     .check(all);
         }
     }
 
-    @ArchTest
-    static void everyKnownExceptionIsStillNeeded(JavaClasses all) {
-        assertThat(KNOWN_EXCEPTIONS)
-                .as("an import that is gone must leave the list too")
-                .allMatch(known -> all.stream()
-                        .filter(resideInAPackage(known.app() + ".."))
-                        .flatMap(each -> each.getDirectDependenciesFromSelf().stream())
-                        .anyMatch(dependency ->
-                                resideInAPackage(known.imported() + "..").test(dependency.getTargetClass())));
-    }
-
-    private static DescribedPredicate<JavaClass> otherAppsThanAllowed(String app) {
-        List<String> others = APPS.stream().filter(other -> !other.equals(app)).toList();
-        List<String> allowed = KNOWN_EXCEPTIONS.stream()
-                .filter(known -> known.app().equals(app))
-                .map(KnownException::imported)
-                .toList();
-        return resideInAnyPackage(packages(others)).and(DescribedPredicate.not(resideInAnyPackage(packages(allowed))));
+    private static List<String> othersThan(String app) {
+        return APPS.stream().filter(other -> !other.equals(app)).toList();
     }
 
     private static String[] packages(List<String> roots) {

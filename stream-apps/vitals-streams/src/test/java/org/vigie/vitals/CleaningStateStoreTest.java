@@ -41,7 +41,7 @@ import org.vigie.signal.clean.MeasurementStatus;
 import org.vigie.signal.clean.Reading;
 import org.vigie.signal.clean.ReadingCleaner;
 import org.vigie.signal.identify.StayAssignment;
-import org.vigie.stories.WardStory;
+import org.vigie.testing.story.WardStory;
 
 /** Tests that the cleaning state is written, read and deleted as specified. */
 class CleaningStateStoreTest {

@@ -16,7 +16,7 @@ import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.ReadingRecord;
-import org.vigie.stories.WardStory;
+import org.vigie.testing.story.WardStory;
 
 /** Tests that each reading of any input comes out exactly once. */
 class ConservationTopologyTest {

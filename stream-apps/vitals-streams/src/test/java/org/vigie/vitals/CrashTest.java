@@ -15,7 +15,7 @@ import org.vigie.schemas.Observation;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.ReadingRecord;
 import org.vigie.signal.identify.StayAssignment;
-import org.vigie.stories.WardStory;
+import org.vigie.testing.story.WardStory;
 
 /**
  * Tests a kill at any point. The store is restored to any prefix of its writes, and the records since the last commit are processed again.

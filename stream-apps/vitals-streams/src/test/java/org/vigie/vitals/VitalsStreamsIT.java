@@ -27,7 +27,7 @@ import org.vigie.schemas.Origin;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.RejectedReading;
-import org.vigie.stories.WardStory;
+import org.vigie.testing.story.WardStory;
 
 /** Runs the app with a real broker and registry. */
 class VitalsStreamsIT {

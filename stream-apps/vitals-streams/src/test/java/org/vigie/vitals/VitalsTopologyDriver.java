@@ -20,7 +20,7 @@ import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
-import org.vigie.stories.WardStory;
+import org.vigie.testing.story.WardStory;
 
 /** Runs the topology in the test driver. The broker's clock is a second ahead of the ward's clock for every record. */
 final class VitalsTopologyDriver implements AutoCloseable {

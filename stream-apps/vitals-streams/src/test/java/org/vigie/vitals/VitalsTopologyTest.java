@@ -27,7 +27,7 @@ import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.serde.AvroSerdes;
-import org.vigie.stories.WardStory;
+import org.vigie.testing.story.WardStory;
 
 /** Tests the records that the topology writes for given raw records. */
 class VitalsTopologyTest {

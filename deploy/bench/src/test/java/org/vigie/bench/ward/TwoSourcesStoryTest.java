@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.gateway.ObservationAssembler;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.hl7.Hl7Reader;
 import org.vigie.gateway.hl7.SenderRules;
 import org.vigie.gateway.intake.MessageOutcome;
@@ -22,6 +21,7 @@ import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.UnitTypeRecord;
+import org.vigie.terminology.CodeMap;
 
 /** From the monitor's HL7 message through the gateway's reader, the cleaning and the alarms: one respiratory rate of two is alarmed on. */
 class TwoSourcesStoryTest {

@@ -20,7 +20,6 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.gateway.LiveCodeMap.IntegratorMapping;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.fhir.FhirReader;
 import org.vigie.gateway.hl7.Hl7Reader;
 import org.vigie.gateway.identity.IdentityCipher;
@@ -35,6 +34,7 @@ import org.vigie.platform.topic.TopicRecord;
 import org.vigie.schemas.BackfillProgress;
 import org.vigie.schemas.Sealed;
 import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.terminology.CodeMap;
 
 /**
  * Publishes readings whose code was mapped after they were received. It reads the sealed messages again and publishes the readings that the

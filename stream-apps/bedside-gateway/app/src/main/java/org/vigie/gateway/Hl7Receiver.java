@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.hl7.Er7Message;
 import org.vigie.gateway.hl7.Hl7Acknowledgement;
 import org.vigie.gateway.hl7.Hl7Error;
@@ -21,6 +20,7 @@ import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.intake.RefusedMessage;
 import org.vigie.gateway.mllp.MllpReceiver;
 import org.vigie.schemas.QuarantineReason;
+import org.vigie.terminology.CodeMap;
 
 /**
  * Receives HL7 messages: reads them, publishes their content, and answers. The answer is AA (CA) once the broker has all of it, AE (CE)

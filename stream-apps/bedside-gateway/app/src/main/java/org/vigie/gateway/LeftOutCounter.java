@@ -1,11 +1,11 @@
 package org.vigie.gateway;
 
 import java.time.Instant;
-import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageIntake.IntakeDelivery;
 import org.vigie.schemas.bed.BedName;
+import org.vigie.terminology.DropReason;
 
 /** Counts the elements that the reader of a delivery left out, and reports their codes to the inbox of unmapped codes. */
 final class LeftOutCounter {

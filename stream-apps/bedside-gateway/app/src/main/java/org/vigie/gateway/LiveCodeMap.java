@@ -9,8 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.gateway.codes.CodeMap;
-import org.vigie.gateway.codes.LocalCodeMapping;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.HealthCheck;
 import org.vigie.platform.topic.PartitionFollower;
@@ -18,6 +16,8 @@ import org.vigie.platform.topic.TopicReader;
 import org.vigie.platform.topic.TopicRecord;
 import org.vigie.schemas.CodeMapping;
 import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.terminology.CodeMap;
+import org.vigie.terminology.LocalCodeMapping;
 
 /** Holds the code map with the mappings of integrators, which it follows on {@code codes.mapped}. */
 final class LiveCodeMap implements Supplier<CodeMap>, AutoCloseable {

@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
-import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageIntake.IntakeDelivery;
@@ -19,6 +18,7 @@ import org.vigie.schemas.NamedObservation;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.terminology.DropReason;
 
 /**
  * Publishes the measured values of a delivery to {@code observations.raw}. Values without a bed, and repeated values of one instant, are

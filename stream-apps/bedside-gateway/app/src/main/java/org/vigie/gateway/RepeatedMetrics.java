@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.terminology.DropReason;
 
 /**
  * Chooses among several values of one message for the same channel and instant. One value is taken, the others are left out. A correction

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.IntakeProtocol;
 import org.vigie.gateway.intake.ValueShape;
 import org.vigie.schemas.CountedReadings;
 import org.vigie.schemas.LeftOutReadings;
+import org.vigie.terminology.DropReason;
 
 /**
  * The counts of one sender by one protocol, with its entries of the inbox. {@code readings = published + left out} always holds: {@link

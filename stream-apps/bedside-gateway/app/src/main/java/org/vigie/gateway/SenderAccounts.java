@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.IntakeProtocol;
 import org.vigie.gateway.intake.MessageIntake.IntakeDelivery;
@@ -14,6 +13,7 @@ import org.vigie.gateway.intake.RefusedMessage;
 import org.vigie.schemas.CountedReadings;
 import org.vigie.schemas.LeftOutReadings;
 import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.terminology.DropReason;
 
 /** Counts the readings of each sender and protocol. Safe for use by many threads. */
 final class SenderAccounts {

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.schemas.UnmappedCode;
 import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.terminology.DropReason;
 
 /**
  * Publishes codes that name no variable to {@code codes.unmapped}. A code is written the first time and each time its count has doubled,

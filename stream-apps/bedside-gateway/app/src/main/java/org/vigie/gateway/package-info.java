@@ -3,6 +3,6 @@
  * acknowledges a message once the broker has it.
  *
  * <p>Decided here: where content is published, and when a message is acknowledged. Not decided here: how messages are read ({@code
- * org.vigie.gateway.hl7}, {@code org.vigie.gateway.fhir}) and what codes mean ({@code org.vigie.gateway.codes}).
+ * org.vigie.gateway.hl7}, {@code org.vigie.gateway.fhir}) and what codes mean ({@code org.vigie.terminology}).
  */
 package org.vigie.gateway;

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.hl7.Hl7Reader;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.platform.config.ConfigLoader;
 import org.vigie.platform.config.InvalidConfigException;
 import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.terminology.CodeMap;
 
 class BedsideGatewayConfigTest {
     @TempDir

@@ -39,7 +39,7 @@ import org.vigie.schemas.Observation;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.RejectedReading;
-import org.vigie.testing.MosquittoBroker;
+import org.vigie.testing.broker.MosquittoBroker;
 
 /** Every reading of every message ends as kept, suspect, rejected, or left out with a reason; the counts of all of them add up. */
 class ConservationIT {

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.gateway.DeliveryPublisher.DeliveryPublishers;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.hl7.SenderRules;
 import org.vigie.gateway.identity.GatewayKeysets;
 import org.vigie.gateway.read.BedList;
@@ -21,6 +20,7 @@ import org.vigie.schemas.CountedReadings;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.terminology.CodeMap;
 
 class Hl7ReceiverTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T09:15:01Z"), ZoneOffset.UTC);

@@ -8,13 +8,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.variable.ValueRange;
+import org.vigie.terminology.DropReason;
 
 class RepeatedMetricsTest {
     private static final Instant NOON = Instant.parse("2026-06-10T12:00:00Z");

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.IntakeProtocol;
 import org.vigie.gateway.intake.MessageIntake.IntakeDelivery;
@@ -17,6 +16,7 @@ import org.vigie.schemas.CountedReadings;
 import org.vigie.schemas.LeftOutReadings;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.terminology.DropReason;
 
 class SenderAccountsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T09:15:00Z");

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.schemas.UnmappedCode;
 import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.terminology.DropReason;
 
 class UnmappedCodeInboxTest {
     private static final Instant NOW = Instant.parse("2026-03-01T09:15:00Z");

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.gateway.files.CsvTables;
+import org.vigie.recordings.csv.CsvTables;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.variable.SamplingMode;

@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.gateway.files.BidmcReader;
-import org.vigie.gateway.files.MimicIvDemoReader;
-import org.vigie.gateway.files.Physionet2012Reader;
-import org.vigie.gateway.files.StayRecording;
+import org.vigie.recordings.StayRecording;
+import org.vigie.recordings.datasets.BidmcReader;
+import org.vigie.recordings.datasets.MimicIvDemoReader;
+import org.vigie.recordings.datasets.Physionet2012Reader;
 
 /** Loads the recordings to play, by data set: BIDMC, PhysioNet-2012 and MIMIC-IV demo, if their folders exist. */
 public final class RecordingLibrary {

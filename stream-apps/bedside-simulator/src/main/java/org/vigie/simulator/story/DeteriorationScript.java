@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.vigie.gateway.files.CsvTables;
+import org.vigie.recordings.csv.CsvTables;
 
 /**
  * A named deterioration, read from {@code scripts.csv}.

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.vigie.gateway.files.CsvTables;
+import org.vigie.recordings.csv.CsvTables;
 
 /**
  * Reads which patient deteriorates or moves at what time from a table {@code patient,at_s,every_s,script}.

@@ -3,8 +3,8 @@ package org.vigie.gateway.fhir;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.vigie.gateway.codes.CodeSystem;
-import org.vigie.gateway.codes.SentCode;
+import org.vigie.terminology.CodeSystem;
+import org.vigie.terminology.SentCode;
 
 /**
  * A CodeableConcept of FHIR. A bare Coding and a string are concepts with one coding.

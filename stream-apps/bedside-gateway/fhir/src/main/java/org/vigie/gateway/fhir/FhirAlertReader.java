@@ -3,12 +3,12 @@ package org.vigie.gateway.fhir;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.vigie.gateway.codes.CodeSystem;
-import org.vigie.gateway.codes.SentCode;
-import org.vigie.gateway.codes.ValueInterpreter;
 import org.vigie.gateway.fhir.FhirResourceIndex.IndexedResource;
 import org.vigie.gateway.intake.BedsideAlert;
-import org.vigie.gateway.intake.DropReason;
+import org.vigie.terminology.CodeSystem;
+import org.vigie.terminology.DropReason;
+import org.vigie.terminology.SentCode;
+import org.vigie.terminology.ValueInterpreter;
 
 /**
  * Reads alarms of devices: DeviceAlert (R6, and as a Basic resource before it), DetectedIssue, Flag, and an Observation whose code or value

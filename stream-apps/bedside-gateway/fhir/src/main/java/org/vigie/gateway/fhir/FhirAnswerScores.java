@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.vigie.gateway.codes.CodeSystem;
-import org.vigie.gateway.codes.SentCode;
+import org.vigie.terminology.CodeSystem;
+import org.vigie.terminology.SentCode;
 
 /**
  * Finds the number of a coded answer: an ordinal that the sender adds, else LOINC's score of the three parts of the Glasgow coma scale

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.vigie.gateway.codes.SentCode;
 import org.vigie.gateway.fhir.FhirMessage.FhirMessageEntry;
 import org.vigie.gateway.intake.BedsideAlert;
-import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.PatientMovement;
+import org.vigie.terminology.DropReason;
+import org.vigie.terminology.SentCode;
 
 /** Collects the content of one resource while it is read. */
 final class FhirFindings {

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.vigie.gateway.codes.ChannelLabels;
-import org.vigie.gateway.codes.CodeMap;
-import org.vigie.gateway.codes.CodeMatch;
-import org.vigie.gateway.codes.InterpretedValue;
-import org.vigie.gateway.codes.SentCode;
-import org.vigie.gateway.codes.ValueInterpreter;
-import org.vigie.gateway.codes.ValueOrigin;
 import org.vigie.gateway.fhir.FhirResourceIndex.IndexedResource;
-import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.variable.ValueRange;
 import org.vigie.schemas.variable.Variable;
+import org.vigie.terminology.ChannelLabels;
+import org.vigie.terminology.CodeMap;
+import org.vigie.terminology.CodeMatch;
+import org.vigie.terminology.DropReason;
+import org.vigie.terminology.InterpretedValue;
+import org.vigie.terminology.SentCode;
+import org.vigie.terminology.ValueInterpreter;
+import org.vigie.terminology.ValueOrigin;
 
 /**
  * Reads the value of an Observation and those of its components. A member of a panel without a time has the time of the panel. {@code

@@ -2,8 +2,8 @@ package org.vigie.gateway.fhir;
 
 import java.util.Optional;
 import java.util.Set;
-import org.vigie.gateway.intake.DropReason;
 import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.terminology.DropReason;
 
 /**
  * The status of an Observation: {@code status}, {@code interpretation} with the measurement status of ISO 11073 (point-of-care and personal

@@ -2,8 +2,8 @@ package org.vigie.gateway.fhir;
 
 import java.time.ZoneId;
 import java.util.stream.Stream;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.read.MessageReadCommand;
+import org.vigie.terminology.CodeMap;
 import picocli.CommandLine.Command;
 
 /** Implements {@code ./vigie fhir read}. A file holds a resource, a Bundle or ndjson. */

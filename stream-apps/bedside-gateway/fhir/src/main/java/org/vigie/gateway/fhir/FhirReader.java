@@ -4,9 +4,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.intake.StayLookup;
+import org.vigie.terminology.CodeMap;
 
 /**
  * Reads FHIR resources in JSON, XML or ndjson, from DSTU2 to R6 as far as these versions agree.

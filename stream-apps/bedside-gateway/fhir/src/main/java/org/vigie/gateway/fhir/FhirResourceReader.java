@@ -4,10 +4,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.fhir.FhirMessage.FhirMessageEntry;
 import org.vigie.gateway.fhir.FhirResourceIndex.IndexedResource;
-import org.vigie.gateway.intake.DropReason;
+import org.vigie.terminology.CodeMap;
+import org.vigie.terminology.DropReason;
 
 /** Reads each resource of a message by its type, with its contained resources. */
 final class FhirResourceReader {

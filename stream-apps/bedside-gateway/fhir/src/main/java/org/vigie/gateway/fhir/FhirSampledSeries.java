@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vigie.gateway.codes.SentCode;
-import org.vigie.gateway.intake.DropReason;
+import org.vigie.terminology.DropReason;
+import org.vigie.terminology.SentCode;
 
 /**
  * SampledData of one dimension. At most one sample a second is a series of measurements; more samples are a waveform.

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.vigie.gateway.codes.SentCode;
-import org.vigie.gateway.intake.DropReason;
+import org.vigie.terminology.DropReason;
+import org.vigie.terminology.SentCode;
 
 /** The value of an Observation or of a component, of any type: a number with its unit, a series, or the reason why there is none. */
 sealed interface FhirValue {

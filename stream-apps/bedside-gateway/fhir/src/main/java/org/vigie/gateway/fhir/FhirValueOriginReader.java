@@ -3,9 +3,9 @@ package org.vigie.gateway.fhir;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.vigie.gateway.codes.CodeSystem;
-import org.vigie.gateway.codes.SentCode;
-import org.vigie.gateway.codes.ValueOrigin;
+import org.vigie.terminology.CodeSystem;
+import org.vigie.terminology.SentCode;
+import org.vigie.terminology.ValueOrigin;
 
 /**
  * Finds the origin of a value: by its specimen, its method, its category or its profile. The vital-signs profile requires LOINC 2708-6 for

@@ -2,7 +2,7 @@ package org.vigie.gateway.fhir;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.gateway.codes.CodeSystem;
+import org.vigie.terminology.CodeSystem;
 
 /**
  * Checks what the vital-signs profile of FHIR R4 (and US Core's, which refine it) requires beyond what the gateway needs. A violation is a

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.intake.StayLookup;
+import org.vigie.terminology.CodeMap;
 
 /** A conditional reference means exactly one resource, or its transaction is refused. */
 class ConditionalReferenceResolverTest {

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.intake.MessageOutcome;
+import org.vigie.terminology.CodeMap;
 
 /** The resources written for these tests, and what becomes of them. */
 final class FhirCorpus {

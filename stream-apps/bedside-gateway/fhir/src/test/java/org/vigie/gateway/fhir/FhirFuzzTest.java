@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vigie.fuzz.InputMutator;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.read.OutcomeJsonLine;
+import org.vigie.testing.fuzz.InputMutator;
 
 /** Whatever comes, the reader answers: no exception, no end of waiting. */
 class FhirFuzzTest {

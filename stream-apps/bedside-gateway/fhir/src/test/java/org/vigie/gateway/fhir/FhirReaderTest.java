@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.intake.ObservationIdentifiers;
 import org.vigie.gateway.read.OutcomeJsonLine;
 import org.vigie.gateway.read.SenderClock;
+import org.vigie.terminology.CodeMap;
 
 class FhirReaderTest {
     private static final String HEART_RATE = """

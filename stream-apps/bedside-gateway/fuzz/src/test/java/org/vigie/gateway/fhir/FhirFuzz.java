@@ -2,9 +2,9 @@ package org.vigie.gateway.fhir;
 
 import java.time.ZoneOffset;
 import java.util.Set;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.read.OutcomeJsonLine;
+import org.vigie.terminology.CodeMap;
 
 /** A request or a file of FHIR: it has its answer, in one line. */
 public final class FhirFuzz {

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.gateway.fhir.FhirFuzz;
-import org.vigie.gateway.files.EdfFuzz;
-import org.vigie.gateway.files.WfdbFuzz;
 import org.vigie.gateway.hl7.Er7Fuzz;
 import org.vigie.gateway.mllp.MllpFuzz;
 import org.vigie.gateway.mqtt.MqttFuzz;
+import org.vigie.recordings.edf.EdfFuzz;
+import org.vigie.recordings.wfdb.WfdbFuzz;
 
 /**
  * No input crashes a reader, hangs it or fills the memory. Ten seconds each, as many at once as there are cores; {@code

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.read.OutcomeJsonLine;
+import org.vigie.terminology.CodeMap;
 
 /** A file of HL7 v2: every part has an answer, and what is refused is refused in the same words everywhere. */
 public final class Er7Fuzz {

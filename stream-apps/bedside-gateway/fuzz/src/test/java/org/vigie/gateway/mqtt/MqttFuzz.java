@@ -1,7 +1,7 @@
 package org.vigie.gateway.mqtt;
 
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.read.OutcomeJsonLine;
+import org.vigie.terminology.CodeMap;
 
 /** A batch and a device's state: taken, or refused with the reason. */
 public final class MqttFuzz {

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.vigie.gateway.codes.SentCode;
-import org.vigie.gateway.codes.ValueInterpreter;
 import org.vigie.gateway.intake.BedsideAlert;
-import org.vigie.gateway.intake.DropReason;
+import org.vigie.terminology.DropReason;
+import org.vigie.terminology.SentCode;
+import org.vigie.terminology.ValueInterpreter;
 
 /**
  * Reads one alarm of a monitor: the rows below one OBR of ORU^R40 (IHE PCD-04), or one event row among the measurements of an ORU^R01.

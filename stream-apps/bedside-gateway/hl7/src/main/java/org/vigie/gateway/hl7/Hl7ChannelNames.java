@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vigie.gateway.codes.ChannelLabels;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.schemas.variable.Variable;
+import org.vigie.terminology.ChannelLabels;
+import org.vigie.terminology.CodeMap;
 
 /**
  * Names the channel of each row: which of several sources of a variable it is. The name consists of what stays the same from message to

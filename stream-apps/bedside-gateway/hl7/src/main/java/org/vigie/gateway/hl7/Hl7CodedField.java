@@ -2,8 +2,8 @@ package org.vigie.gateway.hl7;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.gateway.codes.SentCode;
-import org.vigie.gateway.codes.SentUnitConversions;
+import org.vigie.terminology.SentCode;
+import org.vigie.terminology.SentUnitConversions;
 
 /**
  * A coded field: a code and often alternative codes. Fields that were read before are cached, since monitors send the same ones every

@@ -2,10 +2,10 @@ package org.vigie.gateway.hl7;
 
 import java.util.Optional;
 import java.util.Set;
-import org.vigie.gateway.codes.ValueOrigin;
 import org.vigie.gateway.read.SenderClock;
 import org.vigie.gateway.read.SentTime;
 import org.vigie.gateway.read.SentTime.AbsentTime;
+import org.vigie.terminology.ValueOrigin;
 
 /** Holds what the segments so far say about the rows that follow: patient, bed, time, device and origin. */
 final class Hl7MessageContext {

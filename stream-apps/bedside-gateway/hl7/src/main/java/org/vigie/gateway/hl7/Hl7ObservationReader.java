@@ -3,18 +3,18 @@ package org.vigie.gateway.hl7;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.vigie.gateway.codes.CodeMap;
-import org.vigie.gateway.codes.CodeMatch;
-import org.vigie.gateway.codes.InterpretedValue;
-import org.vigie.gateway.codes.InterpretedValue.CatalogueQuantity;
-import org.vigie.gateway.codes.InterpretedValue.NotInterpreted;
-import org.vigie.gateway.codes.ValueInterpreter;
-import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.read.SentTime;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.variable.UnitConversion;
 import org.vigie.schemas.variable.ValueRange;
+import org.vigie.terminology.CodeMap;
+import org.vigie.terminology.CodeMatch;
+import org.vigie.terminology.DropReason;
+import org.vigie.terminology.InterpretedValue;
+import org.vigie.terminology.InterpretedValue.CatalogueQuantity;
+import org.vigie.terminology.InterpretedValue.NotInterpreted;
+import org.vigie.terminology.ValueInterpreter;
 
 /** Reads an OBX as a measurement, or finds the reason why it is none. */
 final class Hl7ObservationReader {

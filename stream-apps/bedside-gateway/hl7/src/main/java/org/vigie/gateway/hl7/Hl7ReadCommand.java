@@ -1,8 +1,8 @@
 package org.vigie.gateway.hl7;
 
 import java.time.ZoneId;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.read.MessageReadCommand;
+import org.vigie.terminology.CodeMap;
 import picocli.CommandLine.Command;
 
 /** Implements {@code ./vigie hl7 read}. The messages of a file may be framed or not. */

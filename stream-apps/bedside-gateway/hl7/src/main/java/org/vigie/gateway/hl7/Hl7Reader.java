@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.vigie.gateway.codes.CodeMap;
-import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.intake.PatientMovement;
 import org.vigie.gateway.read.SenderClock;
+import org.vigie.terminology.CodeMap;
+import org.vigie.terminology.DropReason;
 
 /** Reads HL7 v2 messages. Every OBX is an observation, part of an alert, or left out. Stateless and safe for use by many threads. */
 public final class Hl7Reader {

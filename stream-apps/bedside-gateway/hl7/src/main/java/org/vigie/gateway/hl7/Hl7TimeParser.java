@@ -8,12 +8,12 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.read.SenderClock;
 import org.vigie.gateway.read.SentTime;
 import org.vigie.gateway.read.SentTime.AbsentTime;
 import org.vigie.gateway.read.SentTime.SentInstant;
 import org.vigie.gateway.read.SentTime.UnreadableTime;
+import org.vigie.terminology.DropReason;
 
 /**
  * Parses HL7 times: {@code YYYYMMDD[HH[MM[SS[.S...]]]][+/-ZZZZ]}. A time without a zone is in the sender's configured zone, else in the

@@ -3,12 +3,12 @@ package org.vigie.gateway.hl7;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.vigie.gateway.codes.CodeSystem;
-import org.vigie.gateway.codes.SentCode;
-import org.vigie.gateway.codes.ValueInterpreter;
-import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.ObservationIdentifiers;
+import org.vigie.terminology.CodeSystem;
+import org.vigie.terminology.DropReason;
+import org.vigie.terminology.SentCode;
+import org.vigie.terminology.ValueInterpreter;
 
 /** An OBX segment and what it says without the segments above it. */
 final class ObxSegment {

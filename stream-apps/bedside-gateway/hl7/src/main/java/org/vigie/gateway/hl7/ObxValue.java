@@ -2,7 +2,7 @@ package org.vigie.gateway.hl7;
 
 import java.util.List;
 import java.util.Set;
-import org.vigie.gateway.intake.DropReason;
+import org.vigie.terminology.DropReason;
 
 /** The number in one repetition of OBX-5, or the reason why there is none. */
 sealed interface ObxValue {

@@ -2,7 +2,7 @@ package org.vigie.gateway.hl7;
 
 import java.util.Map;
 import java.util.Optional;
-import org.vigie.gateway.codes.SentCode;
+import org.vigie.terminology.SentCode;
 
 /** The attribute of an alarm that a row describes (IHE PCD-04). Each has MDC numbers of two generations. */
 enum PcdAlertAttribute {

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vigie.gateway.codes.CodeMap;
+import org.vigie.terminology.CodeMap;
 
 class Hl7AcknowledgementTest {
     private static final Hl7Error UNSUPPORTED = new Hl7Error("MSH", 9, Hl7Error.MESSAGE_TYPE, "not taken here");

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.terminology.CodeMap;
 
 class Hl7ChannelNamesTest {
     private static final String AIRWAY = "OBX|2||69682^MDC_DEV_ANALY_AWAY_MULTI_PARAM_VMD^MDC|1.20.0.0|||||||X";

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.read.OutcomeJsonLine;
+import org.vigie.terminology.CodeMap;
 
 /** What every message of the corpus becomes stands beside it, line by line, in {@code expected.jsonl}. */
 class Hl7CorpusTest {

@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.vigie.fuzz.InputMutator;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.read.OutcomeJsonLine;
+import org.vigie.terminology.CodeMap;
+import org.vigie.testing.fuzz.InputMutator;
 
 /** Whatever comes, every part of a file has its answer: no exception, no end of waiting. */
 class Hl7FuzzTest {

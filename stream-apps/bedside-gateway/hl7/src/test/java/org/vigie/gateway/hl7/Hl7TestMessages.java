@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.read.SenderClock;
+import org.vigie.terminology.CodeMap;
 
 /** Messages of these tests and what becomes of them, in words: {@code TST/61 770061 hr 31.0}, {@code OBX-14 no time}. */
 final class Hl7TestMessages {

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.gateway.intake.PatientMovement;
 import org.vigie.gateway.read.SenderClock;
+import org.vigie.terminology.CodeMap;
 
 /** A time that does not exist is none, one that was twice is ambiguous: neither is moved to another, both are said. */
 class Hl7TimeParserTest {

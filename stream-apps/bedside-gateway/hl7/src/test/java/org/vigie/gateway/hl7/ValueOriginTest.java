@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.terminology.CodeMap;
 
 /** A general code means what its order measures: a laboratory's saturation is of a blood sample, a monitor's is the pulse oximeter's. */
 class ValueOriginTest {

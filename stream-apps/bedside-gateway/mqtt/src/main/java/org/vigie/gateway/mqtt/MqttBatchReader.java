@@ -12,13 +12,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.intake.BedsideAlert;
 import org.vigie.gateway.intake.ContentDigest;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.schemas.QuarantineReason;
+import org.vigie.terminology.CodeMap;
 
 /**
  * Reads a batch, or the state of a device, in JSON. {@code docs/protocols/mqtt.md} describes both.

@@ -14,11 +14,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.intake.IntakeProtocol;
 import org.vigie.gateway.intake.MessageIntake;
 import org.vigie.gateway.intake.RefusedMessage;
 import org.vigie.schemas.QuarantineReason;
+import org.vigie.terminology.CodeMap;
 
 /**
  * Takes batches from an MQTT broker in their order. A batch is acknowledged (QoS 1) once the intake has it. While the intake fails, the

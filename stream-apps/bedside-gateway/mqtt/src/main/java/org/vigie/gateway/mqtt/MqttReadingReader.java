@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.vigie.gateway.codes.ChannelLabels;
-import org.vigie.gateway.codes.CodeMap;
-import org.vigie.gateway.codes.CodeMatch;
-import org.vigie.gateway.codes.InterpretedValue;
-import org.vigie.gateway.codes.SentCode;
-import org.vigie.gateway.codes.ValueInterpreter;
-import org.vigie.gateway.codes.ValueOrigin;
-import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.variable.UnitConversion;
 import org.vigie.schemas.variable.ValueRange;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.terminology.ChannelLabels;
+import org.vigie.terminology.CodeMap;
+import org.vigie.terminology.CodeMatch;
+import org.vigie.terminology.DropReason;
+import org.vigie.terminology.InterpretedValue;
+import org.vigie.terminology.SentCode;
+import org.vigie.terminology.ValueInterpreter;
+import org.vigie.terminology.ValueOrigin;
 
 /**
  * Reads one reading of a batch: {@code {"variable":"hr"}} by the name in the catalogue, or {@code {"code":"147842","system":"MDC"}} by a

@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.terminology.CodeMap;
 
 /**
  * A batch in the form in which the gateway keeps it: its topic, which names the bed, on the first line, then the payload. It can be read

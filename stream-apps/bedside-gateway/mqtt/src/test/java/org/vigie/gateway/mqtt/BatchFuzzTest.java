@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.vigie.fuzz.InputMutator;
-import org.vigie.gateway.codes.CodeMap;
+import org.vigie.terminology.CodeMap;
+import org.vigie.testing.fuzz.InputMutator;
 
 /** Whatever is published, the batch is taken or refused: no exception holds the queue up. */
 class BatchFuzzTest {

@@ -10,15 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.intake.BedsideAlert;
-import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageOutcome;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.terminology.CodeMap;
+import org.vigie.terminology.DropReason;
 
 class MqttBatchReaderTest {
     private static final String TOPIC = "icu/REA/03";

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.intake.BedsideAlert;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageIntake;
 import org.vigie.gateway.intake.RefusedMessage;
-import org.vigie.testing.MosquittoBroker;
+import org.vigie.terminology.CodeMap;
+import org.vigie.testing.broker.MosquittoBroker;
 
 /** The gateway against Debian's real mosquitto. */
 class MqttGatewayIT {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.intake.MeasuredValue;
+import org.vigie.terminology.CodeMap;
 
 class StoredMqttBatchTest {
     private static final byte[] PAYLOAD =

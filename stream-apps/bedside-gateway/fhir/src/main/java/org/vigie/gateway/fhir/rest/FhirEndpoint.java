@@ -14,11 +14,11 @@ import java.security.MessageDigest;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.fhir.FhirReader;
 import org.vigie.gateway.intake.MessageIntake;
 import org.vigie.http.JavalinRequestGuard;
 import org.vigie.http.RequestGuard;
+import org.vigie.terminology.CodeMap;
 
 /** Serves FHIR R4 over HTTP below {@code /fhir}. */
 public final class FhirEndpoint implements AutoCloseable {

@@ -12,13 +12,13 @@ import org.vigie.gateway.fhir.FhirMessage.FhirMessageEntry;
 import org.vigie.gateway.fhir.FhirReader;
 import org.vigie.gateway.fhir.MalformedFhirResource;
 import org.vigie.gateway.intake.ContentDigest;
-import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
 import org.vigie.gateway.intake.IntakeProtocol;
 import org.vigie.gateway.intake.MeasuredValue;
 import org.vigie.gateway.intake.MessageIntake;
 import org.vigie.gateway.intake.RefusedMessage;
 import org.vigie.schemas.QuarantineReason;
+import org.vigie.terminology.DropReason;
 
 /** Handles a POST from its bytes to its answer. It answers success once the broker has all of it. */
 final class FhirPostHandler {

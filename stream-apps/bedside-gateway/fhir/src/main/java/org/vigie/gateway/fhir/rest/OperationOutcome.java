@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.vigie.gateway.intake.DropReason;
 import org.vigie.gateway.intake.DroppedElement;
+import org.vigie.terminology.DropReason;
 
 /** FHIR's OperationOutcome: errors, elements that are left out, or that all of it was taken. */
 final class OperationOutcome {

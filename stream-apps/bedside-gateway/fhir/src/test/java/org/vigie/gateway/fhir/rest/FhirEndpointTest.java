@@ -25,7 +25,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vigie.gateway.codes.CodeMap;
 import org.vigie.gateway.fhir.FhirReader;
 import org.vigie.gateway.intake.IntakeProtocol;
 import org.vigie.gateway.intake.MeasuredValue;
@@ -40,6 +39,7 @@ import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.TriageLevelRecord;
+import org.vigie.terminology.CodeMap;
 
 class FhirEndpointTest {
     private static final String TOKEN = "a-token-of-the-ward";

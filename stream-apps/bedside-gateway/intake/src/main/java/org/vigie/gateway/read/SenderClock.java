@@ -1,0 +1,80 @@
+package org.vigie.gateway.read;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.vigie.terminology.DropReason;
+
+/**
+ * The clock of a sender that writes local times without an offset.
+ *
+ * @param zone time zone of the sender
+ * @param shown offset that the message itself shows; it decides when a local time occurs twice
+ * @param received when the message arrived; empty when it is read from a file
+ */
+public record SenderClock(ZoneId zone, Optional<ZoneOffset> shown, Optional<Instant> received) {
+    /** The zone of times without one, when neither the configuration nor the message names a zone. */
+    public static final ZoneId DEFAULT_ZONE = ZoneId.of("Europe/Paris");
+
+    /** The largest accepted difference between a monitor's clock and ours. Cleaning uses the same. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    public SenderClock {
+        Objects.requireNonNull(zone, "zone");
+    }
+
+    /** Returns the clock of a sender whose zone alone is known. */
+    public static SenderClock in(ZoneId zone) {
+        return new SenderClock(zone, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Converts a local time to an instant. When summer time ends, an hour occurs twice: the time is ambiguous unless the message shows its
+     * offset, or only one of the two instants fits the time of arrival. When summer time begins, an hour is skipped: a time in it is
+     * unreadable unless one of the two offsets fits the time of arrival.
+     */
+    public SentTime at(LocalDateTime local) {
+        ZoneRules rules = zone.getRules();
+        List<ZoneOffset> offsets = rules.getValidOffsets(local);
+        if (offsets.size() == 1) {
+            return new SentTime.SentInstant(local.toInstant(offsets.get(0)));
+        }
+        return offsets.isEmpty() ? skipped(local, rules.getTransition(local)) : twice(local, offsets);
+    }
+
+    private SentTime twice(LocalDateTime local, List<ZoneOffset> offsets) {
+        Optional<ZoneOffset> valid = shown.filter(offsets::contains);
+        return valid.map(offset -> Optional.of(local.toInstant(offset)))
+                .orElseGet(() -> only(local, offsets, false))
+                .or(() -> only(local, offsets, true))
+                .<SentTime>map(SentTime.SentInstant::new)
+                .orElse(new SentTime.UnreadableTime(DropReason.AMBIGUOUS_TIME));
+    }
+
+    private SentTime skipped(LocalDateTime local, ZoneOffsetTransition gap) {
+        return only(local, List.of(gap.getOffsetBefore(), gap.getOffsetAfter()), true)
+                .<SentTime>map(SentTime.SentInstant::new)
+                .orElse(new SentTime.UnreadableTime(DropReason.NO_TIME));
+    }
+
+    /** Returns the only instant that is not in the future. When {@code near} is set, it must also be close to the time of arrival. */
+    private Optional<Instant> only(LocalDateTime local, List<ZoneOffset> offsets, boolean near) {
+        if (received.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant latest = received.get().plus(TOLERANCE);
+        Instant earliest = near ? received.get().minus(TOLERANCE) : Instant.MIN;
+        List<Instant> possible = offsets.stream()
+                .map(local::toInstant)
+                .filter(at -> !at.isAfter(latest) && !at.isBefore(earliest))
+                .toList();
+        return possible.size() == 1 ? Optional.of(possible.get(0)) : Optional.empty();
+    }
+}

@@ -1,0 +1,62 @@
+package org.vigie.gateway.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vigie.terminology.DropReason;
+
+class SenderClockTest {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final LocalDateTime TWICE = LocalDateTime.parse("2026-10-25T02:30:00");
+    private static final LocalDateTime SKIPPED = LocalDateTime.parse("2026-03-29T02:30:00");
+
+    @Test
+    void aLocalTimeIsInTheZoneOfTheSender() {
+        assertThat(SenderClock.in(PARIS)
+                        .at(LocalDateTime.parse("2026-03-01T09:15:00"))
+                        .instant())
+                .contains(Instant.parse("2026-03-01T08:15:00Z"));
+    }
+
+    @Test
+    void aTimeThatOccursTwiceIsAmbiguous() {
+        assertThat(SenderClock.in(PARIS).at(TWICE).reason()).isEqualTo(DropReason.AMBIGUOUS_TIME);
+    }
+
+    @Test
+    void theOffsetOfTheMessageDecidesBetweenTwoInstants() {
+        // given
+        var clock = new SenderClock(PARIS, Optional.of(ZoneOffset.ofHours(1)), Optional.empty());
+
+        // when, then
+        assertThat(clock.at(TWICE).instant()).contains(Instant.parse("2026-10-25T01:30:00Z"));
+    }
+
+    @Test
+    void theTimeOfArrivalDecidesBetweenTwoInstants() {
+        // given
+        var clock = new SenderClock(PARIS, Optional.empty(), Optional.of(Instant.parse("2026-10-25T00:30:02Z")));
+
+        // when, then
+        assertThat(clock.at(TWICE).instant()).contains(Instant.parse("2026-10-25T00:30:00Z"));
+    }
+
+    @Test
+    void aTimeThatIsSkippedIsUnreadable() {
+        assertThat(SenderClock.in(PARIS).at(SKIPPED).reason()).isEqualTo(DropReason.NO_TIME);
+    }
+
+    @Test
+    void aClockThatWasNotChangedYetIsReadByTheTimeOfArrival() {
+        // given
+        var clock = new SenderClock(PARIS, Optional.empty(), Optional.of(Instant.parse("2026-03-29T01:30:01Z")));
+
+        // when, then
+        assertThat(clock.at(SKIPPED).instant()).contains(Instant.parse("2026-03-29T01:30:00Z"));
+    }
+}

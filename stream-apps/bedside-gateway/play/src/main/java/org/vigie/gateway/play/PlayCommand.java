@@ -1,0 +1,148 @@
+package org.vigie.gateway.play;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.vigie.gateway.read.SenderClock;
+import org.vigie.platform.command.JsonAnswerOption;
+import org.vigie.platform.command.KafkaOptions;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.platform.topic.KafkaClients;
+import org.vigie.recordings.StayRecording;
+import org.vigie.recordings.load.RecordingFiles;
+import org.vigie.schemas.bed.BedName;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./vigie play}: plays a recording to a bed of a running ward. */
+@Command(
+        name = "play",
+        description = "Plays a recording (WFDB, EDF, CSV, PhysioNet, MIMIC) to a bed of a running ward.")
+public final class PlayCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(paramLabel = "PATH", description = "A recording's file, or a folder of recordings.")
+    Path path = Path.of("");
+
+    @Option(names = "--bed", paramLabel = "UNIT/BED", description = "The bed it is played to.")
+    String bed = "";
+
+    @Option(
+            names = "--dry-run",
+            description = {
+                "Prints what each file would become, one JSON line each, and what is left out and why; needs no ward.",
+                "Exit code 1 when a file cannot be read."
+            })
+    boolean dryRun;
+
+    @Option(names = "--all", description = "With --dry-run: prints all observations of a file, not the first 1,000.")
+    boolean all;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Time zone of local times in files (default: ${DEFAULT-VALUE}).")
+    ZoneId zone = SenderClock.DEFAULT_ZONE;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            description = "How many times faster than it was recorded (default: ${DEFAULT-VALUE}).")
+    double speed = 1;
+
+    @Option(
+            names = "--record",
+            paramLabel = "N",
+            description = "Which recording of the folder, from 1 (default: ${DEFAULT-VALUE}).")
+    int record = 1;
+
+    @Mixin
+    KafkaOptions kafka = new KafkaOptions();
+
+    @Mixin
+    JsonAnswerOption json = new JsonAnswerOption();
+
+    /** The answer once a recording was played. */
+    record PlaybackSummary(String recording, String bed, long sent) {
+        String text() {
+            return "sent " + sent + " readings";
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        CommandLine line = spec.commandLine();
+        if (dryRun) {
+            return new PlaybackDryRun(zone, all, line.getOut(), line.getErr()).run(path);
+        }
+        if (!bed.contains("/") || !BedName.isWellFormed(bed)) {
+            throw new ParameterException(line, "--bed: must be UNIT/BED, was '" + bed + "'");
+        }
+        KafkaConnectionConfig settings = kafka.config();
+        StayRecording recording = recording();
+        recording
+                .leftOut()
+                .forEach(left -> line.getErr()
+                        .println("left out: " + left.channel() + " " + left.value() + ": " + left.reason()));
+        new KafkaClients(settings).requireBroker();
+        play(recording, settings);
+        return 0;
+    }
+
+    /** Only the one that is played is read. */
+    private StayRecording recording() throws IOException {
+        Optional<List<StayRecording>> set = RecordingFiles.dataSet(path);
+        List<Path> files = set.isPresent() ? List.of() : RecordingFiles.playable(path);
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(path + ": there is no such file or directory");
+        }
+        int count = set.map(List::size).orElse(files.size());
+        if (count == 0) {
+            throw RecordingFiles.nothingToPlay(path);
+        }
+        if (record < 1 || record > count) {
+            throw new ParameterException(spec.commandLine(), "--record: must be 1 to " + count + ", was " + record);
+        }
+        return set.isPresent() ? set.get().get(record - 1) : RecordingFiles.read(files.get(record - 1), zone);
+    }
+
+    private void play(StayRecording recording, KafkaConnectionConfig settings) throws InterruptedException {
+        CommandLine line = spec.commandLine();
+        PrintWriter progress = json.progress(line.getOut(), line.getErr());
+        try (PlaybackTopics ward = new PlaybackTopics(settings)) {
+            RecordingPlayer player = new RecordingPlayer(ward, bed, Clock.systemUTC());
+            Thread playing = Thread.currentThread();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(player, playing)));
+            progress.println(
+                    "playing " + recording.id() + ", " + recording.rows().size() + " rows of " + recording.length()
+                            + ", to " + bed + " at " + speed + " times its pace; Ctrl-C ends it");
+            progress.flush();
+            PlaybackSummary played = new PlaybackSummary(recording.id(), bed, player.play(recording, speed));
+            json.print(line.getOut(), played.text(), played);
+        }
+    }
+
+    /** Gives the player time to close the stay. */
+    private static void stop(RecordingPlayer player, Thread playing) {
+        player.stop();
+        try {
+            playing.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

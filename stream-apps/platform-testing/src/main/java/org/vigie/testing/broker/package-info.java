@@ -1,0 +1,2 @@
+/** Starts the programs that integration tests need. */
+package org.vigie.testing.broker;

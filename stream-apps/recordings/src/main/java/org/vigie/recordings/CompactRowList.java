@@ -1,0 +1,119 @@
+package org.vigie.recordings;
+
+import java.time.Duration;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.RandomAccess;
+import org.vigie.recordings.StayRecording.RecordedRow;
+import org.vigie.recordings.StayRecording.RecordedValue;
+
+/**
+ * The rows of a large recording in 18 bytes for each value: a row is made when it is asked for. Values are added in the order of their
+ * time.
+ */
+public final class CompactRowList extends AbstractList<RecordedRow> implements RandomAccess {
+    private final List<RowColumn> columns = new ArrayList<>();
+    private long[] millis;
+    private short[] column;
+    private double[] values;
+    private int size;
+    private int[] rowStarts = new int[64];
+    private int rows;
+
+    /** @param expected how many values it will hold, as far as that is known */
+    public CompactRowList(long expected) {
+        int first = (int) Math.max(64, Math.min(expected, Integer.MAX_VALUE - 8));
+        millis = new long[first];
+        column = new short[first];
+        values = new double[first];
+    }
+
+    /** @param unit of its values */
+    public record RowColumn(String channel, String variable, String unit) {}
+
+    /** @return the column's number for {@link #add} */
+    public int column(RowColumn added) {
+        int known = columns.indexOf(added);
+        if (known >= 0) {
+            return known;
+        }
+        if (columns.size() > Short.MAX_VALUE) {
+            throw new IllegalArgumentException("recording: at most " + Short.MAX_VALUE + " channels and units");
+        }
+        columns.add(added);
+        return columns.size() - 1;
+    }
+
+    /** @param value NaN when the monitor gave no number */
+    public void add(long at, int which, double value) {
+        if (size == values.length) {
+            int longer = size + (size >> 1);
+            millis = Arrays.copyOf(millis, longer);
+            column = Arrays.copyOf(column, longer);
+            values = Arrays.copyOf(values, longer);
+        }
+        if (size == 0 || at != millis[size - 1] || isInRow(columns.get(which).variable())) {
+            if (rows == rowStarts.length) {
+                rowStarts = Arrays.copyOf(rowStarts, rows + (rows >> 1));
+            }
+            rowStarts[rows++] = size;
+        }
+        millis[size] = at;
+        column[size] = (short) which;
+        values[size++] = value;
+    }
+
+    private boolean isInRow(String variable) {
+        for (int i = rowStarts[rows - 1]; i < size; i++) {
+            if (columns.get(column[i]).variable().equals(variable)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Of rows that were added in any order. */
+    public long earliest() {
+        return Arrays.stream(millis, 0, size).min().orElse(0);
+    }
+
+    /** The same in the order of time, counted from {@code first}; what has the same time keeps its order. */
+    public CompactRowList inOrder(long first) {
+        Integer[] order = null;
+        for (int i = 1; i < size && order == null; i++) {
+            if (millis[i] < millis[i - 1]) {
+                order = new Integer[size];
+                Arrays.setAll(order, place -> place);
+                Arrays.sort(order, (a, b) -> Long.compare(millis[a], millis[b]));
+            }
+        }
+        CompactRowList sorted = new CompactRowList(size);
+        sorted.columns.addAll(columns);
+        for (int i = 0; i < size; i++) {
+            int from = order == null ? i : order[i];
+            sorted.add(millis[from] - first, column[from], values[from]);
+        }
+        return sorted;
+    }
+
+    @Override
+    public RecordedRow get(int index) {
+        int from = rowStarts[index];
+        int to = index + 1 < rows ? rowStarts[index + 1] : size;
+        List<RecordedValue> row = new ArrayList<>(to - from);
+        for (int i = from; i < to; i++) {
+            RowColumn of = columns.get(column[i]);
+            OptionalDouble value = Double.isNaN(values[i]) ? OptionalDouble.empty() : OptionalDouble.of(values[i]);
+            row.add(new RecordedValue(of.variable(), value, of.unit(), of.channel()));
+        }
+        return new RecordedRow(Duration.ofMillis(millis[from]), row);
+    }
+
+    @Override
+    public int size() {
+        return rows;
+    }
+}

@@ -1,0 +1,47 @@
+package org.vigie.recordings.io;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.BiPredicate;
+import java.util.zip.GZIPInputStream;
+
+/** Reads the text files of a {@code .tar.gz} (POSIX ustar) one after the other. */
+public final class TarArchiveReader {
+    private static final int BLOCK = 512;
+
+    private TarArchiveReader() {}
+
+    /** @param file takes a file's name and text, says whether to go on */
+    public static void read(Path archive, BiPredicate<String, String> file) throws IOException {
+        try (InputStream in = new BufferedInputStream(new GZIPInputStream(Files.newInputStream(archive), 1 << 16))) {
+            for (byte[] header = in.readNBytes(BLOCK);
+                    header.length == BLOCK && header[0] != 0;
+                    header = in.readNBytes(BLOCK)) {
+                String name = text(header, 0, 100);
+                int size = Integer.parseInt(text(header, 124, 12).strip(), 8);
+                byte[] content = in.readNBytes(size);
+                if (content.length < size) {
+                    throw new EOFException(archive + " ends within " + name);
+                }
+                in.skipNBytes((BLOCK - size % BLOCK) % BLOCK);
+                boolean plain = header[156] == '0' || header[156] == 0;
+                if (plain && !file.test(name, new String(content, StandardCharsets.UTF_8))) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static String text(byte[] header, int from, int length) {
+        int end = from;
+        while (end < from + length && header[end] != 0) {
+            end++;
+        }
+        return new String(header, from, end - from, StandardCharsets.US_ASCII);
+    }
+}

@@ -1,2 +1,0 @@
-/** Starts the programs that integration tests need. */
-package org.vigie.testing;
