@@ -81,7 +81,9 @@ class SeparateProcessesIT {
                     assertThat(text(app.resolve("/metrics"))).contains("jvm_memory_used_bytes");
                 }
                 assertThat(text(monitored.get("vitals-streams").resolve("/metrics")))
-                        .contains("vigie_vitals_readings_total{reason=\"none\",verdict=\"kept\"}", "vigie_kafka_records_lag_max");
+                        .contains(
+                                "vigie_vitals_readings_total{reason=\"none\",verdict=\"kept\"}",
+                                "vigie_kafka_records_lag_max");
                 for (ChildApp app : apps) {
                     assertThat(app.stop()).as(app.output()).isEqualTo(STOPPED_BY_SIGTERM);
                 }
