@@ -25,6 +25,7 @@ enum RunnableApp {
     @SuppressWarnings("ImmutableEnumChecker") // a method reference
     private final EntryPoint main;
 
+    /** Starts an app as its {@code main} does. */
     private interface EntryPoint {
         void start(String[] arguments) throws Exception;
     }

@@ -20,9 +20,11 @@ abstract class ScriptCommand implements Runnable {
             description = "Measures one part beside a named peer; './vigie bench --help' lists the benchmarks.")
     static final class BenchScript extends ScriptCommand {}
 
+    /** Names the command of the script that builds Vigie. */
     @Command(name = "build", description = "Builds Vigie without running its tests.")
     static final class BuildScript extends ScriptCommand {}
 
+    /** Names the command of the script that builds Vigie and runs all tests. */
     @Command(name = "test", description = "Builds Vigie and runs every test, the browser ones too.")
     static final class TestScript extends ScriptCommand {}
 }

@@ -208,10 +208,12 @@ final class TopicCounts implements AutoCloseable {
         handlers.put(topic.name(), new TopicCounter<>(serdes.of(topic).deserializer(), take));
     }
 
+    /** Takes a record with its decoded value. */
     private interface ValueConsumer<V> {
         void take(ConsumerRecord<byte[], byte[]> record, V value);
     }
 
+    /** Decodes the records of one topic and counts them. */
     private final class TopicCounter<V> {
         private final Deserializer<V> deserializer;
         private final ValueConsumer<V> take;

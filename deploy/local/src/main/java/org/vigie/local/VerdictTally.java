@@ -21,6 +21,7 @@ final class VerdictTally {
     static final byte DUPLICATE = 4;
     static final byte RETRACTED = 5;
 
+    /** Identifies a record of the raw topic. */
     private record RawRecordId(int partition, long offset) {}
 
     /** The raw records of one partition from its oldest kept one on; null where a record could not be read. */

@@ -46,6 +46,7 @@ final class SinkRecordReader {
         route(topics.rowsRejected(), events::of);
     }
 
+    /** Decodes the records of one topic and maps each to its rows. */
     private record RowMapping<V extends SpecificRecord>(
             Deserializer<V> deserializer, BiFunction<V, Origin, List<StoreRow>> rows) {}
 

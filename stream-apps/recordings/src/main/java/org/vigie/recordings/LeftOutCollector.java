@@ -14,6 +14,7 @@ public final class LeftOutCollector {
 
     private final Map<LeftOutEntry, LeftOutPlaces> entries = new LinkedHashMap<>();
 
+    /** Counts the places of one entry and keeps the first and the last. */
     private static final class LeftOutPlaces {
         private final String first;
         private String last;

@@ -78,6 +78,7 @@ final class AlarmEvaluator {
                 .toList();
     }
 
+    /** Holds a deterioration with the day of the unit in which it happens. */
     private record UnitDeterioration(UnitDay day, DeteriorationTruths happening) {}
 
     private Stream<UnitDeterioration> happenings() {

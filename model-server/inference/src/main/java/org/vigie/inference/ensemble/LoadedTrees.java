@@ -42,6 +42,7 @@ final class LoadedTrees implements AutoCloseable {
         booster.dispose();
     }
 
+    /** Computes one answer of a booster from a matrix of features. */
     private interface BoosterFunction<T> {
         T ask(DMatrix matrix) throws XGBoostError;
     }

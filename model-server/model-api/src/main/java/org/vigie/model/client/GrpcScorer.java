@@ -54,6 +54,7 @@ final class GrpcScorer implements SurvivalScorer {
         channel.shutdownNow();
     }
 
+    /** Completes a score with the answer, or with the error, of the server. */
     private final class ScoreObserver implements StreamObserver<ModelInferResponse> {
         private final CompletableFuture<SurvivalScore> score;
 

@@ -16,8 +16,10 @@ final class MetadataHandlers {
         this.service = service;
     }
 
+    /** Says whether the server is ready, which versions it serves, and which models it refused and why. */
     private record ServerHealth(boolean ready, List<ServedVersion> models, Map<String, String> refused) {}
 
+    /** Describes one version of a model that is being served. */
     private record ServedVersion(String name, String version, String device, String digest) {
         static ServedVersion of(ServedModel model) {
             return new ServedVersion(
@@ -28,8 +30,10 @@ final class MetadataHandlers {
         }
     }
 
+    /** Describes the server, as the open inference protocol requires. */
     private record ServerMetadata(String name, String version, List<String> extensions, List<ServedVersion> models) {}
 
+    /** Describes a model and its tensors, as the open inference protocol requires. */
     private record ModelMetadata(
             String name,
             List<String> versions,
@@ -38,6 +42,7 @@ final class MetadataHandlers {
             List<TensorMetadata> outputs,
             Map<String, String> parameters) {}
 
+    /** Describes one tensor: its name, its data type and its shape. */
     private record TensorMetadata(String name, String datatype, List<Long> shape) {
         static List<TensorMetadata> of(List<TensorCard> cards) {
             return cards.stream()

@@ -47,6 +47,7 @@ final class RequestBatcher implements AutoCloseable {
      */
     record BatchLimits(int queue, int workers, int maxRows, Duration maxWait) {}
 
+    /** Waits for its place in a batch. */
     private record PendingRequest(
             List<FloatTensor> inputs, boolean explain, long since, CompletableFuture<List<FloatTensor>> answer) {
         int rows() {

@@ -24,6 +24,7 @@ record CohortFiles(Path set) {
     private static final int SIZE = 12;
     private static final int TYPE_AT = 156;
 
+    /** Takes the files of a cohort, one after the other. */
     interface CohortFileVisitor {
         /** @param name with its folders */
         void file(String name, byte[] content) throws IOException;

@@ -53,6 +53,7 @@ final class Physionet2019StayFile {
     private int hours;
     private OptionalInt labelledFrom = OptionalInt.empty();
 
+    /** Maps a column of the challenge to a variable and a unit. */
     private record SepsisColumn(String variable, String unit) {}
 
     /** @param faults counts the dropped rows */

@@ -37,12 +37,14 @@ public final class MonitoringServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, MonitoringServer::daemon);
     private final HttpServer server;
 
+    /** Holds the answer to a request. */
     private record Reply(int status, String type, byte[] body) {
         static Reply text(int status, String type, String body) {
             return new Reply(status, type, body.getBytes(StandardCharsets.UTF_8));
         }
     }
 
+    /** Answers the requests for one path. */
     private interface Endpoint {
         Reply reply();
     }

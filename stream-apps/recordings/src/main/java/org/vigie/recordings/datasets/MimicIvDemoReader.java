@@ -50,6 +50,7 @@ public final class MimicIvDemoReader {
                 .allMatch(name -> directory.resolve(name).toFile().isFile());
     }
 
+    /** Collects the rows of one ICU stay. */
     private record MimicIcuStay(
             String subject, String id, LocalDateTime in, LocalDateTime out, String unit, RecordedRowCollector rows) {
         static MimicIcuStay of(NamedCsvRecord row) {

@@ -21,6 +21,7 @@ public final class SenderCounts {
 
     private final Map<String, SenderTally> accounts = new TreeMap<>();
 
+    /** Counts the readings of one sender by protocol and by reason. */
     private static final class SenderTally {
         private final Map<String, CountedReadings> byProtocol = new TreeMap<>();
         private final Map<String, Long> reasons = new HashMap<>();

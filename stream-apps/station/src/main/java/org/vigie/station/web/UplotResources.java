@@ -36,6 +36,7 @@ final class UplotResources {
         }
     }
 
+    /** Reads a value out of a resource. */
     private interface ResourceParser<T> {
         T from(InputStream file) throws IOException;
     }

@@ -27,6 +27,7 @@ public record TriageTreesTuner(List<TriageTreesConfig> candidates, long seed) {
         return new TriageTreesTuner(TriageTreesTrainer.candidates(evidence), seed);
     }
 
+    /** Holds one tried configuration, its scores and its error. */
     private record TuningTrial(TriageTreesConfig settings, double[] scores, double error) {}
 
     public TunedTriageTrees tune(TriageSample sample) {

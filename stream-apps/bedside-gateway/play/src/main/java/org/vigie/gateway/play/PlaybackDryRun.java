@@ -87,6 +87,7 @@ final class PlaybackDryRun {
         print(file, error, json -> {}, Map.of());
     }
 
+    /** Writes the fields of one JSON object. */
     private interface JsonBodyWriter {
         void write(JsonGenerator json) throws IOException;
     }
