@@ -386,7 +386,7 @@ class ModelServerIT {
         assertThat(wire.get("/metrics").body())
                 .containsPattern(
                         "vigie_inference_requests_total\\{device=\"cpu\",model=\"survival-lstm\",outcome=\"OK\",version=\"1\"} [1-9]")
-                .containsPattern("outcome=\"INVALID\"} [1-9]")
+                .containsPattern("outcome=\"INVALID\",version=\"1\"} [1-9]")
                 .containsPattern("vigie_inference_unknown_model_total [1-9]")
                 .containsPattern("vigie_inference_duration_seconds_bucket\\{[^}]*le=\"\\+Inf\"} [1-9]")
                 .containsPattern("vigie_inference_queue_seconds_bucket\\{[^}]*le=\"\\+Inf\"} [1-9]")
