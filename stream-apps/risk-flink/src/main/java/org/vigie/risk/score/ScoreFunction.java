@@ -113,7 +113,7 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
 
     private RiskScore withoutRequest(Window window) {
         String reason = BREAKER_OPEN + ": the model server fails since " + breaker.failingSince()
-                + " and is requestedAt again at " + breaker.nextTrial();
+                + " and is asked again at " + breaker.nextTrial();
         return unavailable(window, reason, Duration.ZERO);
     }
 
