@@ -1,0 +1,32 @@
+package org.vigie.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Starts the command as the script does: from the folder of jars that the build has packed, without the class path of the tests. */
+class PackagedCommandsIT {
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+    @Test
+    void theClassPathOfTheScriptHoldsEveryCommand() throws Exception {
+        // given
+        String classPath = TARGET.resolve("classes") + File.pathSeparator + TARGET.resolve("lib/*");
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+
+        // when: the root command makes each of its commands
+        Process process = new ProcessBuilder(
+                        List.of(java.toString(), "-cp", classPath, VigieCommand.class.getName(), "demo", "--help"))
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        // then
+        assertThat(process.waitFor()).as(printed).isZero();
+        assertThat(printed).contains("--headless");
+    }
+}
