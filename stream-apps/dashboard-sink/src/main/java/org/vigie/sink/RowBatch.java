@@ -30,7 +30,7 @@ final class RowBatch {
         return rows.size() >= enough || !now.isBefore(due);
     }
 
-    /** How long the next record may be waited for. */
+    /** Returns the longest wait for the next record. */
     Duration pollTimeout(Instant now) {
         Duration left = due.equals(Instant.MAX) ? linger : Duration.between(now, due);
         return left.isNegative() ? Duration.ZERO : left;

@@ -3,7 +3,7 @@ package org.vigie.bench.code;
 import java.util.Collection;
 import java.util.List;
 
-/** How long many files or methods are, in lines; percentiles by nearest rank, 0 when there is none. */
+/** Holds the lengths of files or methods in lines; percentiles by nearest rank, 0 when there is none. */
 record LineCounts(int p50, int p90, int max) {
     static LineCounts of(Collection<Integer> counts) {
         List<Integer> sorted = counts.stream().sorted().toList();

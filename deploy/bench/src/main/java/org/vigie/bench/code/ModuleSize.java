@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Locale;
 
-/** How much code and how many tests a module has. */
+/** Counts the lines of code and of tests of a module. */
 @JsonPropertyOrder({"module", "main_lines", "test_lines", "test_lines_per_main_line"})
 record ModuleSize(
         @JsonProperty("module") String module,

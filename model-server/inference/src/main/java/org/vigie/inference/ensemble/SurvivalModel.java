@@ -64,7 +64,7 @@ public final class SurvivalModel implements AutoCloseable {
         return members.nets().device();
     }
 
-    /** Whether the model gives more than a probability. */
+    /** Returns true when the model gives more than a probability. */
     public boolean isEnsemble() {
         return !card.ensemble().parts().isEmpty();
     }

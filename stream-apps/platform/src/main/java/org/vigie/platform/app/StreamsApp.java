@@ -119,7 +119,7 @@ public final class StreamsApp implements MonitoredApp {
         return state() == KafkaStreams.State.CREATED || state().isRunningOrRebalancing();
     }
 
-    /** How many tasks this instance works on: one per partition and part of the topology. */
+    /** Returns the number of tasks of this instance: one per partition and part of the topology. */
     public int tasks() {
         return streams.metadataForLocalThreads().stream()
                 .mapToInt(thread -> thread.activeTasks().size())

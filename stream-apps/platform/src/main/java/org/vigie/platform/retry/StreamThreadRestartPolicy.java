@@ -19,7 +19,7 @@ public final class StreamThreadRestartPolicy {
     private Instant calmFrom = Instant.MIN;
     private int deaths;
 
-    /** How long to wait before the next thread begins. */
+    /** Returns the pause before the next thread begins. */
     public synchronized Duration pause(Instant diedAt) {
         if (!diedAt.isBefore(calmFrom)) {
             deaths = 0;

@@ -13,7 +13,7 @@ interface WfdbSamples {
     /** Value {@code index} of the file. */
     int at(int index);
 
-    /** How many whole values the file holds. */
+    /** Returns the number of whole values in the file. */
     int count();
 
     /** @throws MalformedRecordingFile when the format is none of these */
