@@ -9,6 +9,8 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Time;
 import org.vigie.schemas.topic.TopicCatalogue;
 
@@ -68,16 +70,29 @@ public final class EmbeddedBroker implements AutoCloseable {
     private void createTopics(List<NewTopic> topics) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
             Set<String> present = admin.listTopics().names().get();
-            admin.createTopics(topics.stream()
+            for (KafkaFuture<Void> created : admin.createTopics(topics.stream()
                             .filter(topic -> !present.contains(topic.name()))
                             .toList())
-                    .all()
-                    .get();
+                    .values()
+                    .values()) {
+                awaitCreated(created);
+            }
         } catch (ExecutionException e) {
             throw refused(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw refused(e);
+        }
+    }
+
+    /** Accepts a topic that was created a moment ago: the broker lists it a little later. */
+    private static void awaitCreated(KafkaFuture<Void> created) throws ExecutionException, InterruptedException {
+        try {
+            created.get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
         }
     }
 

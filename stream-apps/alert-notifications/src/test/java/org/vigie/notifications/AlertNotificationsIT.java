@@ -21,9 +21,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.notifications.NotificationsConfig.AlertmanagerConfig;
 import org.vigie.notifications.NotificationsConfig.IheAcmConfig;
@@ -37,20 +41,34 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 
 /** Runs the app against a real broker and a real Alertmanager. */
+@Execution(ExecutionMode.CONCURRENT)
 class AlertNotificationsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final ExponentialBackoff QUICK =
             ExponentialBackoff.doubling(Duration.ofMillis(20), Duration.ofMillis(100));
 
     @TempDir
+    static Path shared;
+
+    private static EmbeddedKafka kafka;
+
+    @TempDir
     Path directory;
+
+    @BeforeAll
+    static void startKafka() {
+        kafka = EmbeddedKafka.start(shared);
+    }
+
+    @AfterAll
+    static void stopKafka() {
+        kafka.close();
+    }
 
     @Test
     void aChannelThatFailsIsShownAndHoldsUpNoOther() throws Exception {
-        try (var kafka = EmbeddedKafka.start(directory.resolve("kafka"));
-                var receiver = FakeHttpReceiver.start()) {
-            var settings = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), "test", 1);
-            kafka.createTopics(settings.topics());
+        try (var receiver = FakeHttpReceiver.start()) {
+            var settings = settings("webhook");
             try (var app = AlertNotifications.start(
                     config(settings, receiver.url(), freePort(), "http://127.0.0.1:9"), QUICK)) {
                 assertThat(app.channels()).containsExactly("webhook", "ihe-acm");
@@ -83,10 +101,8 @@ class AlertNotificationsIT {
                     "=== NO ALERTMANAGER: its test is SKIPPED. Debian: apt install prometheus-alertmanager ===");
         }
         Assumptions.assumeTrue(program.isPresent());
-        try (var kafka = EmbeddedKafka.start(directory.resolve("kafka"));
-                var real = RealAlertmanager.start(program.orElseThrow(), directory, freePort())) {
-            var settings = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), "test", 1);
-            kafka.createTopics(settings.topics());
+        try (var real = RealAlertmanager.start(program.orElseThrow(), directory, freePort())) {
+            var settings = settings("alertmanager");
             tell(settings, settings.topics().alertsCurrent(), SaturationAlertSamples.raised("a1"));
             try (var app = AlertNotifications.start(config(settings, "", 0, real.url()), QUICK)) {
                 assertThat(app.channels()).containsExactly("alertmanager");
@@ -100,6 +116,12 @@ class AlertNotificationsIT {
                 await().atMost(PATIENCE).until(() -> real.alerts().equals("[]\n"));
             }
         }
+    }
+
+    private static KafkaConnectionConfig settings(String namespace) {
+        var settings = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), namespace, 1);
+        kafka.createTopics(settings.topics());
+        return settings;
     }
 
     private static String updatedAt(String alerts) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,8 +24,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.vigie.alerts.ledger.LedgerCommand;
 import org.vigie.alerts.ledger.LedgerVerification;
 import org.vigie.embedded.EmbeddedKafka;
@@ -38,107 +43,121 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /** Runs the app on a real broker and registry. */
+@Execution(ExecutionMode.CONCURRENT)
 class AlertStreamsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final AtomicInteger WARDS = new AtomicInteger();
+
+    @TempDir
+    static Path shared;
+
+    private static EmbeddedKafka kafka;
 
     @TempDir
     Path directory;
 
+    @BeforeAll
+    static void startKafka() {
+        kafka = EmbeddedKafka.start(shared);
+    }
+
+    @AfterAll
+    static void stopKafka() {
+        kafka.close();
+    }
+
     @Test
     void aDesaturationReachesTheLedgerAndARestartDoublesNothing() throws Exception {
-        try (var kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
-            var settings = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), "test", 1);
-            kafka.createTopics(settings.topics());
-            var told = new AlertBedStory("stay-1", "REA/1")
-                    .tell(20, Map.of("spo2", 97.0))
-                    .tell(30, Map.of("spo2", 84.0))
-                    .tell(30, Map.of("spo2", 97.0))
-                    .told();
+        var settings = ward(1);
+        var told = new AlertBedStory("stay-1", "REA/1")
+                .tell(20, Map.of("spo2", 97.0))
+                .tell(30, Map.of("spo2", 84.0))
+                .tell(30, Map.of("spo2", 97.0))
+                .told();
 
-            send(settings, settings.topics().staysCurrent().name(), "REA/9", new byte[] {1, 2, 3});
-            run(settings, told.subList(0, 45), 1);
-            List<Alert> ledger = run(settings, told.subList(45, 80), 2);
+        send(settings, settings.topics().staysCurrent().name(), "REA/9", new byte[] {1, 2, 3});
+        run(settings, told.subList(0, 45), 1);
+        List<Alert> ledger = run(settings, told.subList(45, 80), 2);
 
-            assertThat(AlertTopologyDriver.told(ledger))
-                    .containsExactly("REA/1 spo2_low RAISED MEDIUM", "REA/1 spo2_low CLEARED MEDIUM");
-            assertThat(ledger.get(0).getAlert()).isEqualTo(ledger.get(1).getAlert());
-            assertThat(LedgerVerification.ofTopic(settings).breach()).isEmpty();
-        }
+        assertThat(AlertTopologyDriver.told(ledger))
+                .containsExactly("REA/1 spo2_low RAISED MEDIUM", "REA/1 spo2_low CLEARED MEDIUM");
+        assertThat(ledger.get(0).getAlert()).isEqualTo(ledger.get(1).getAlert());
+        assertThat(LedgerVerification.ofTopic(settings).breach()).isEmpty();
     }
 
     @Test
     void anAlarmEndsWithItsStayThoughTheBedLiesInAnotherPartition() throws Exception {
-        try (var kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
-            var settings = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), "test", 4);
-            kafka.createTopics(settings.topics());
-            var told = new AlertBedStory("stay-1", "REA/1")
-                    .tell(30, Map.of("spo2", 84.0))
-                    .told();
-            Instant end = AlertBedStory.START.plusSeconds(60);
-            lie(settings, null);
-            run(settings, told, 1);
+        var settings = ward(4);
+        var told = new AlertBedStory("stay-1", "REA/1")
+                .tell(30, Map.of("spo2", 84.0))
+                .told();
+        Instant end = AlertBedStory.START.plusSeconds(60);
+        lie(settings, null);
+        run(settings, told, 1);
 
-            lie(settings, end);
-            List<Alert> ledger = run(settings, List.of(), 2);
+        lie(settings, end);
+        List<Alert> ledger = run(settings, List.of(), 2);
 
-            assertThat(AlertTopologyDriver.told(ledger))
-                    .containsExactly("REA/1 spo2_low RAISED MEDIUM", "REA/1 spo2_low CLEARED MEDIUM");
-            assertThat(ledger.get(1).getClearedAt()).isEqualTo(end);
-            assertThat(LedgerVerification.ofTopic(settings).breach()).isEmpty();
-        }
+        assertThat(AlertTopologyDriver.told(ledger))
+                .containsExactly("REA/1 spo2_low RAISED MEDIUM", "REA/1 spo2_low CLEARED MEDIUM");
+        assertThat(ledger.get(1).getClearedAt()).isEqualTo(end);
+        assertThat(LedgerVerification.ofTopic(settings).breach()).isEmpty();
     }
 
     @Test
     void twoInstancesShareThePartitionsAndWhenOneStopsTheOtherGoesOnWithTheSameChain() throws Exception {
-        try (var kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
-            var settings = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), "shared", 2);
-            kafka.createTopics(settings.topics());
-            List<List<CleanObservation>> beds = IntStream.rangeClosed(1, 8)
-                    .mapToObj(bed -> new AlertBedStory("stay-" + bed, "REA/" + bed)
-                            .tell(30, Map.of("spo2", 84.0))
-                            .tell(30, Map.of("spo2", 97.0))
-                            .told())
-                    .toList();
-            try (var one = AlertStreams.start(instance(settings, "1"))) {
-                try (var two = AlertStreams.start(instance(settings, "2"))) {
-                    await().atMost(PATIENCE).until(() -> one.partitions() == 1 && two.partitions() == 1);
-                    for (var bed : beds) {
-                        publish(settings, bed.subList(0, 25));
-                    }
-                    assertThat(ledger(settings, 8)).hasSize(8);
-                }
+        var settings = ward(2);
+        List<List<CleanObservation>> beds = IntStream.rangeClosed(1, 8)
+                .mapToObj(bed -> new AlertBedStory("stay-" + bed, "REA/" + bed)
+                        .tell(30, Map.of("spo2", 84.0))
+                        .tell(30, Map.of("spo2", 97.0))
+                        .told())
+                .toList();
+        try (var one = AlertStreams.start(instance(settings, "1"))) {
+            try (var two = AlertStreams.start(instance(settings, "2"))) {
+                await().atMost(PATIENCE).until(() -> one.partitions() == 1 && two.partitions() == 1);
                 for (var bed : beds) {
-                    publish(settings, bed.subList(20, 60));
+                    publish(settings, bed.subList(0, 25));
                 }
-                ledger(settings, 16);
+                assertThat(ledger(settings, 8)).hasSize(8);
             }
-
-            assertThat(verified(settings))
-                    .startsWith("0 The ledger is whole.")
-                    .contains("8 stays, 8 episodes, 0 still open");
+            for (var bed : beds) {
+                publish(settings, bed.subList(20, 60));
+            }
+            ledger(settings, 16);
         }
+
+        assertThat(verified(settings))
+                .startsWith("0 The ledger is whole.")
+                .contains("8 stays, 8 episodes, 0 still open");
     }
 
     @Test
     void aKilledAppGoesOnWithTheSameChain() throws Exception {
-        try (var kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
-            var settings = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), "killed", 2);
-            kafka.createTopics(settings.topics());
-            List<CleanObservation> told = interleaved(4, 12);
-            Process killed = startAlone(settings);
-            var telling = CompletableFuture.runAsync(() -> tell(settings, told));
-            ledger(settings, 30);
-            killed.destroyForcibly().waitFor();
-            telling.join();
+        var settings = ward(2);
+        List<CleanObservation> told = interleaved(4, 12);
+        Process killed = startAlone(settings);
+        var telling = CompletableFuture.runAsync(() -> tell(settings, told));
+        ledger(settings, 30);
+        killed.destroyForcibly().waitFor();
+        telling.join();
 
-            try (var app = AlertStreams.start(instance(settings, "1"))) {
-                app.awaitRunning(PATIENCE);
-                await().atMost(PATIENCE)
-                        .untilAsserted(() -> assertThat(verified(settings))
-                                .startsWith("0 The ledger is whole.")
-                                .contains("4 stays, 48 episodes, 0 still open"));
-            }
+        try (var app = AlertStreams.start(instance(settings, "1"))) {
+            app.awaitRunning(PATIENCE);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(verified(settings))
+                            .startsWith("0 The ledger is whole.")
+                            .contains("4 stays, 48 episodes, 0 still open"));
         }
+    }
+
+    /** Creates the topics of a ward of its own, so that the tests run side by side on one broker. */
+    private static KafkaConnectionConfig ward(int partitions) {
+        String namespace = "ward" + WARDS.incrementAndGet();
+        var settings = new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), namespace, partitions);
+        kafka.createTopics(settings.topics());
+        return settings;
     }
 
     /** Sends one record per second of each of {@code beds} in turn, with {@code episodes} that begin and end. */

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,20 +16,30 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 /** Tests the read progress on a real broker. */
 class ReadProgressMonitorIT {
     @TempDir
-    Path directory;
+    static Path directory;
+
+    private static EmbeddedKafka kafka;
+
+    @BeforeAll
+    static void startKafka() {
+        kafka = EmbeddedKafka.start(directory);
+    }
+
+    @AfterAll
+    static void stopKafka() {
+        kafka.close();
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 8})
     void theNumberOfPartitionsIsTheBrokersWhateverTheSettingsSay(int said) throws Exception {
-        try (var kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
-            kafka.createTopics(settings(kafka, 4).topics());
-            try (var watch = ReadProgressMonitor.start(settings(kafka, said), Duration.ofMinutes(1))) {
-                await().atMost(Duration.ofMinutes(1)).until(() -> watch.of(3, Set.of(0, 1, 2, 3), Long.MAX_VALUE) > 0);
-            }
+        kafka.createTopics(settings(said, 4).topics());
+        try (var watch = ReadProgressMonitor.start(settings(said, said), Duration.ofMinutes(1))) {
+            await().atMost(Duration.ofMinutes(1)).until(() -> watch.of(3, Set.of(0, 1, 2, 3), Long.MAX_VALUE) > 0);
         }
     }
 
-    private static KafkaConnectionConfig settings(EmbeddedKafka kafka, int partitions) {
-        return new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), "test", partitions);
+    private static KafkaConnectionConfig settings(int said, int partitions) {
+        return new KafkaConnectionConfig(kafka.bootstrapServers(), kafka.registryUrl(), "said" + said, partitions);
     }
 }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.BedStays;
@@ -35,6 +37,7 @@ import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
 /** Runs the simulator against the embedded broker, with restarts and kills. */
+@Execution(ExecutionMode.CONCURRENT)
 class BedsideSimulatorIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.schemas.CleanObservation;
@@ -30,6 +32,7 @@ import org.vigie.schemas.RejectedReading;
 import org.vigie.testing.story.WardStory;
 
 /** Runs the app with a real broker and registry. */
+@Execution(ExecutionMode.CONCURRENT)
 class VitalsStreamsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 

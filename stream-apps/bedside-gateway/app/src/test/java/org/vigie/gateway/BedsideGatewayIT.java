@@ -37,6 +37,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.ResourceLockTarget;
 import org.vigie.embedded.EmbeddedBroker;
 import org.vigie.gateway.fhir.rest.FhirEndpointConfig;
 import org.vigie.gateway.identity.GatewayKeysets;
@@ -60,7 +65,9 @@ import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
-/** The gateway alone, against a real broker and registry. */
+/** The gateway alone, against a real broker and registry. The test that stops the broker runs while no other does. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = "broker", mode = ResourceAccessMode.READ, target = ResourceLockTarget.CHILDREN)
 class BedsideGatewayIT {
     /** {@code -Dvigie.outage=PT30S} for a long one; the suite's is as long as two messages take to be given up. */
     private static final Duration OUTAGE = Duration.parse(System.getProperty("vigie.outage", "PT0S"));
@@ -258,6 +265,7 @@ class BedsideGatewayIT {
     }
 
     @Test
+    @ResourceLock("broker")
     void whileTheBrokerIsAwayNothingIsAcknowledgedAndNothingAcknowledgedIsLost() throws IOException {
         Map<String, String> answers = new LinkedHashMap<>();
         try (MllpTestClient sender = new MllpTestClient(gateway.mllpPort())) {

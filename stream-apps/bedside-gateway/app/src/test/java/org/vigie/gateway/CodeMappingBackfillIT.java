@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.gateway.mllp.MllpTestClient;
 import org.vigie.gateway.mqtt.MqttConfig;
@@ -26,6 +28,7 @@ import org.vigie.schemas.Observation;
 import org.vigie.schemas.serde.AvroSerdes;
 
 /** A back-fill that is cut off goes on in the next gateway, and cleaning takes each reading once. */
+@Execution(ExecutionMode.CONCURRENT)
 class CodeMappingBackfillIT {
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final String KEY = "MON|777777|";

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.gateway.mllp.MllpTestClient;
 import org.vigie.gateway.mqtt.MqttConfig;
@@ -42,6 +44,7 @@ import org.vigie.schemas.RejectedReading;
 import org.vigie.testing.broker.MosquittoBroker;
 
 /** Every reading of every message ends as kept, suspect, rejected, or left out with a reason; the counts of all of them add up. */
+@Execution(ExecutionMode.CONCURRENT)
 class ConservationIT {
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final DateTimeFormatter HL7 =
