@@ -1,8 +1,12 @@
 package org.vigie.station;
 
+import static org.vigie.station.StationRecords.admitted;
 import static org.vigie.station.StationRecords.channel;
+import static org.vigie.station.StationRecords.clean;
+import static org.vigie.station.StationRecords.kept;
 import static org.vigie.station.StationRecords.limit;
 import static org.vigie.station.StationRecords.load;
+import static org.vigie.station.StationRecords.open;
 import static org.vigie.station.StationRecords.raised;
 import static org.vigie.station.StationRecords.stay;
 import static org.vigie.station.StationRecords.triage;
@@ -13,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.station.health.StalenessConfig;
@@ -141,5 +147,71 @@ class AlarmPageIT extends PageInBrowser {
 
         // then
         shows("#load[data-burn=unknown]", "Charge d’alarmes inconnue");
+    }
+
+    @Test
+    void withoutAChannelThePageSaysThatNobodyWasCalled() {
+        // given
+        Instant now = wall.instant();
+        flow();
+        Alert alarm = raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, now, "Première alarme");
+        var escalated = AlertCondition.newBuilder()
+                .setVersion(3)
+                .setEscalatedTo("physician")
+                .build();
+
+        // when
+        ward.take(open(alarm, escalated));
+
+        // then
+        contains("#channels", "PERSONNE N’EST APPELÉ hors de cette page", Duration.ofSeconds(5));
+        contains("#alarm-rows", "À prévenir : Médecin — personne n’a été appelé", Duration.ofSeconds(5));
+        PlaywrightAssertions.assertThat(page.locator("body.unwatched")).hasCount(0);
+        assertNoBarrier("a ward without a channel");
+
+        // when
+        ward.take(channel("mail", true, now), wall.instant());
+
+        // then
+        shows("#channels", "");
+        contains("#alarm-rows", "appel demandé : Médecin", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void besideAnAlarmStandThePresentValueAndItsDuration() {
+        // given
+        hr(150);
+        Instant raisedAt = wall.instant().minusSeconds(240);
+        ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, raisedAt, "FC haute : 150/min"));
+        contains("#alarm-rows .live-value", "maintenant FC 150", Duration.ofSeconds(5));
+        contains("#alarm-rows .duration", "depuis 4 min", Duration.ofSeconds(5));
+        page.click("[data-bed='REA/01'] .bed-name");
+
+        // when
+        hr(96);
+
+        // then
+        contains("#alarm-rows .live-value", "maintenant FC 96", Duration.ofSeconds(5));
+        contains("#alarm-rows .duration", "depuis 4 min", Duration.ofSeconds(5));
+        contains("#bed-dialog .live-value", "maintenant FC 96 · depuis 4 min", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aBedWhoseMonitorSendsNothingShowsNoLevel() {
+        // given: a level of this moment beside readings of a quarter of an hour ago
+        Instant old = wall.instant().minusSeconds(900);
+        ward.take(clean("REA/01", "s1", old, kept("hr", 82, old)));
+        ward.take(admitted("REA/02", "s2", wall.instant().minusSeconds(3600)));
+        Instant now = wall.instant();
+        ward.take(clean("REA/02", "s2", now, kept("hr", 82, now)));
+
+        // when
+        ward.take(triage("REA/01", "s1", TriageLevelRecord.TRI_5, 0, 0, now), now);
+        ward.take(triage("REA/02", "s2", TriageLevelRecord.TRI_5, 0, 0, now), now);
+
+        // then
+        shows("[data-bed='REA/02'] .triage[data-level=TRI_5]", "Tri 5");
+        contains("[data-bed='REA/01'] .bar.technical", "NON SURVEILLÉ", Duration.ofSeconds(5));
+        shows("[data-bed='REA/01'] .triage[data-level=STALE]", "Tri --");
     }
 }

@@ -1,13 +1,11 @@
 // @ts-check
+import { AlarmRow, RANK } from './alarmrow.js';
 import { arrange, byId, el, setText } from './dom.js';
-import * as format from './format.js';
 import { either, language, t } from './i18n.js';
-import { actions, buttons, done, verdicts } from './orders.js';
-import { STARS } from './tile.js';
 
 /** @typedef {import('./model.js').Alert} Alert */
+/** @typedef {import('./model.js').Ward} Ward */
 
-const RANK = { HIGH: 0, MEDIUM: 1, LOW: 2 };
 const SHOWN = 200;
 const natural = new Intl.Collator('fr', { numeric: true });
 
@@ -19,33 +17,41 @@ const ORDERS = {
   time: (a, b) => (b.clearedAt ?? b.raisedAt) - (a.clearedAt ?? a.raisedAt),
 };
 
-/** @param {Alert} alert */
-const key = (alert) => `${alert.alert} ${alert.revision} ${language()}`;
-
 /** The alarm list: active or recently cleared, sorted by any column. */
 export class AlarmList {
-  /** @param {(bed: string) => void} open */
-  constructor(open) {
+  /** @param {Ward} ward @param {(bed: string) => void} open */
+  constructor(ward, open) {
+    this.ward = ward;
     this.open = open;
     this.cleared = false;
     this.order = 'priority';
     this.downward = false;
     /** @type {Alert[]} */
     this.alerts = [];
-    this.now = 0;
     this.computed = false;
-    /** @type {Map<string, HTMLTableRowElement>} rows by all that they show: one that shows the same stays, and so does a click under way */
+    this.called = false;
+    /** @type {Map<string, AlarmRow>} rows by all that they show: one that shows the same stays, and so does a click under way */
     this.rows = new Map();
     byId('show-active').addEventListener('click', () => this.#choose(false));
     byId('show-cleared').addEventListener('click', () => this.#choose(true));
   }
 
-  /** @param {Iterable<Alert>} alerts @param {number | null} now @param {boolean} computed whether anybody looks for alarms now */
-  show(alerts, now, computed) {
-    this.alerts = [...alerts];
+  /** @param {boolean} computed whether anybody looks for alarms now @param {boolean} called whether a call can leave the page */
+  show(computed, called) {
+    this.alerts = [...this.ward.alerts.values()];
     this.computed = computed;
-    this.now = now ?? 0;
+    this.called = called;
     this.#draw();
+  }
+
+  /** Writes the present values anew. */
+  update() {
+    this.rows.forEach((row) => row.update());
+  }
+
+  /** @param {Alert} alert */
+  #key(alert) {
+    return `${alert.alert} ${alert.revision} ${language()} ${this.called}`;
   }
 
   /** @param {boolean} cleared */
@@ -73,8 +79,8 @@ export class AlarmList {
     const rows = (this.cleared ? cleared : active).sort((a, b) => direction * ORDERS[this.order](a, b)).slice(0, SHOWN);
     byId('alarm-head').replaceChildren(this.#head());
     const known = this.rows;
-    this.rows = new Map(rows.map((alert) => [key(alert), known.get(key(alert)) ?? this.#row(alert)]));
-    this.#place([...this.rows.values()]);
+    this.rows = new Map(rows.map((alert) => [this.#key(alert), known.get(this.#key(alert)) ?? new AlarmRow(alert, this.ward, this.called, this.open)]));
+    this.#place([...this.rows.values()].map(({ node }) => node));
     setText(byId('no-alarm'), rows.length ? '' : t(this.cleared ? 'noCleared' : this.computed ? 'noActive' : 'alarmsUnknown'));
   }
 
@@ -108,29 +114,5 @@ export class AlarmList {
     const button = el('button', { type: 'button', 'data-column': column }, text + (sorted ? (this.downward ? ' ▴' : ' ▾') : ''));
     button.addEventListener('click', () => this.#sortBy(column));
     return el('th', { scope: 'col', 'aria-sort': sorted ? (this.downward ? 'descending' : 'ascending') : 'none' }, button);
-  }
-
-  /** @param {Alert} alert */
-  #row(alert) {
-    const rank = 3 - RANK[alert.priority];
-    const mark = el('span', { class: 'stars', title: t(/** @type {any} */ (`count${rank}`)) }, STARS[alert.priority]);
-    const bed = el('button', { type: 'button', class: 'link', 'data-alert': alert.alert }, alert.bed);
-    bed.addEventListener('click', () => this.open(alert.bed));
-    const text = el('td', { class: 'what' }, el('span', { class: 'message' }, either(alert.messageFr, alert.messageEn)));
-    if (alert.kind === 'PREDICTED') text.prepend(el('span', { class: 'tag' }, t('predicted')));
-    if (alert.kind === 'TECHNICAL') text.prepend(el('span', { class: 'tag' }, t('technical')));
-    if (alert.stayEnded) text.prepend(el('span', { class: 'tag' }, t('stayEnded')));
-    const over = alert.state === 'CLEARED';
-    if (!over) text.append(...done(alert, this.now).map((word) => el('span', { class: 'done' }, word)));
-    text.append(buttons(alert, over ? verdicts() : actions(alert).slice(0, 2)));
-    const time = alert.clearedAt ?? alert.raisedAt;
-    return el(
-      'tr',
-      { 'data-priority': alert.priority, 'data-kind': alert.kind, 'data-state': alert.state },
-      el('td', {}, mark),
-      el('td', {}, bed),
-      text,
-      el('td', { class: 'time' }, format.when(time, this.now)),
-    );
   }
 }

@@ -1,14 +1,16 @@
 // @ts-check
 import { draw } from './chart.js';
-import { byId, el } from './dom.js';
+import { byId, el, setText } from './dom.js';
 import * as format from './format.js';
 import { either, language, reasonText, staticName, t } from './i18n.js';
 import { PatientLimits } from './limits.js';
 import { SHAPES, sample } from './marks.js';
 import { actions, buttons, done, isInHand, verdicts } from './orders.js';
+import { durationText, presentText } from './alarmrow.js';
+import { canCall } from './service.js';
 import { attributed, person, riskAbsent, STARS, switchText, triageBadge } from './tile.js';
 import { isUnknownBed } from './model.js';
-import { isStale, isSwitched } from './vital.js';
+import { isStale, isSwitched, isWatched } from './vital.js';
 
 /** @typedef {import('./model.js').Ward} Ward */
 /** @typedef {import('./model.js').Bed} Bed */
@@ -76,11 +78,11 @@ export class BedDialog {
   alarmsChanged() {
     if (!this.dialog.open) return;
     const alerts = [...this.ward.alerts.values()].filter((alert) => alert.state === 'RAISED' && alert.bed === this.bed);
-    const shown = [language(), ...alerts.map((alert) => `${alert.alert} ${alert.revision}`)].join();
+    const called = canCall(this.ward.service, this.ward.wall());
+    const shown = [language(), called, ...alerts.map((alert) => `${alert.alert} ${alert.revision}`)].join();
     if (shown === this.shownAlarms) return;
     this.shownAlarms = shown;
-    const now = this.ward.now() ?? 0;
-    this.alarms.replaceChildren(...alerts.sort((a, b) => STARS[b.priority].length - STARS[a.priority].length).flatMap((alert) => alarm(alert, now)));
+    this.alarms.replaceChildren(...alerts.sort((a, b) => STARS[b.priority].length - STARS[a.priority].length).flatMap((alert) => alarm(alert, this.ward, called)));
   }
 
   #spans() {
@@ -153,10 +155,19 @@ export class BedDialog {
     if (!bed) return;
     const now = this.ward.now() ?? 0;
     const scrolled = this.facts.scrollTop;
-    this.facts.replaceChildren(who(bed, now), triage(bed, this.ward.wall()), risk(bed, now, (variable) => this.#name(variable)), this.#values(bed, now));
+    this.facts.replaceChildren(who(bed, now), triage(bed, this.ward.wall(), isWatched(bed.values, now)), risk(bed, now, (variable) => this.#name(variable)), this.#values(bed, now));
     this.facts.scrollTop = scrolled;
+    this.#showLive(now);
     this.limits.node.hidden = !bed.occupant;
     this.limits.show();
+  }
+
+  /** The present values beside each alarm of the bed. @param {number} now */
+  #showLive(now) {
+    for (const node of this.alarms.querySelectorAll('[data-live]')) {
+      const alert = this.ward.alerts.get(node.getAttribute('data-live') ?? '');
+      if (alert) setText(node, liveText(alert, this.ward, now));
+    }
   }
 
   /** @param {Bed} bed @param {number} now */
@@ -209,9 +220,9 @@ function who({ bed, occupant }, now) {
   return el('p', { class: 'person' }, el('strong', {}, words.join(' · ')), el('br'), `${t('stay')} ${occupant.stay}`);
 }
 
-/** @param {Bed} bed @param {number} wall */
-function triage({ triage: given }, wall) {
-  const { level, text, why } = triageBadge(given, wall);
+/** @param {Bed} bed @param {number} wall @param {boolean} watched */
+function triage({ triage: given }, wall, watched) {
+  const { level, text, why } = triageBadge(given, wall, watched);
   const badge = el('span', { class: 'triage', 'data-level': level }, text);
   if (!given || why) return el('p', { class: 'block' }, badge, ` ${why}`);
   const complete = given.news2Low === given.news2High;
@@ -288,8 +299,9 @@ function why({ contributions, explainedAt }, now, name) {
   return [el('p', { class: 'why' }, t('because', { time: format.when(explainedAt, now) })), el('ul', {}, ...lines)];
 }
 
-/** @param {import('./model.js').Alert} alert @param {number} now */
-function alarm(alert, now) {
+/** @param {import('./model.js').Alert} alert @param {Ward} ward @param {boolean} called whether a call can leave the page */
+function alarm(alert, ward, called) {
+  const now = ward.now() ?? 0;
   const bar = el(
     'p',
     { class: 'bar alarm', 'data-priority': alert.priority, 'data-kind': alert.kind, 'data-in-hand': String(isInHand(alert)) },
@@ -297,8 +309,14 @@ function alarm(alert, now) {
     el('span', { class: 'text' }, either(alert.messageFr, alert.messageEn)),
     el('span', { class: 'detail' }, format.when(alert.raisedAt, now)),
   );
-  const words = done(alert, now).map((word) => el('span', { class: 'done' }, word));
-  return [bar, ...words, buttons(alert, [...actions(alert), ...verdicts()])];
+  const live = el('span', { class: 'live-value', 'data-live': alert.alert }, liveText(alert, ward, now));
+  const words = done(alert, now, called).map((word) => el('span', { class: 'done' }, word));
+  return [bar, live, ...words, buttons(alert, [...actions(alert), ...verdicts()])];
+}
+
+/** @param {import('./model.js').Alert} alert @param {Ward} ward @param {number} now */
+function liveText(alert, ward, now) {
+  return [presentText(alert, ward, now), durationText(alert, now)].filter(Boolean).join(' · ');
 }
 
 function orderAnswer() {

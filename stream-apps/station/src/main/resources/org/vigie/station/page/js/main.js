@@ -7,19 +7,22 @@ import { language, otherLanguage, switchLanguage, t } from './i18n.js';
 import { Ward } from './model.js';
 import { askWho, showWho } from './orders.js';
 import { showQuality } from './quality.js';
-import { showService } from './service.js';
+import { canCall, showService } from './service.js';
+import { AlarmSignals } from './signals.js';
 import { SORTS, chooseSort, sorted, sorting } from './sort.js';
 import { listen } from './stream.js';
 import { Tile } from './tile.js';
 
 const ward = new Ward();
 const dialog = new BedDialog(ward);
-const alarmList = new AlarmList((bed) => dialog.open(bed));
+const alarmList = new AlarmList(ward, (bed) => dialog.open(bed));
+const signals = new AlarmSignals();
 /** @type {Map<string, Tile>} */
 let tiles = new Map();
 /** @type {number | null} wall time since which nothing was heard */
 let cutSince = null;
 let alarmsKnown = false;
+let called = false;
 
 listen({
   snapshot: (picture) => {
@@ -56,6 +59,7 @@ listen({
 setInterval(() => {
   showState();
   showTiles();
+  alarmList.update();
 }, 1000);
 
 byId('open-quality').addEventListener('click', () => showQuality(ward));
@@ -113,7 +117,8 @@ function showTiles() {
 }
 
 function showAlarms() {
-  alarmList.show(ward.alerts.values(), ward.now(), alarmsKnown);
+  alarmList.show(alarmsKnown, called);
+  sound();
   const active = [...ward.alerts.values()].filter((alert) => alert.state === 'RAISED');
   const of = (/** @type {string} */ priority) => active.filter((alert) => alert.priority === priority).length;
   byId('counts').replaceChildren(count('HIGH', '***', of('HIGH')), count('MEDIUM', '**', of('MEDIUM')), count('LOW', '*', of('LOW')));
@@ -144,13 +149,22 @@ function showState() {
   const lost = clock?.noAlarmsSince;
   setText(byId('banner'), isCut ? t('cut', { time: format.clock(cutSince ?? 0) }) : unwatched ? unwatchedText() : lost ? lostText(lost) : '');
   document.body.classList.toggle('no-alarms', lost !== undefined);
-  showService(ward.service, ward.wall());
+  if (clock) showService(ward.service, ward.wall());
   setText(byId('live'), t(isCut || clock === null ? 'connecting' : 'live'));
   const known = clock !== null && !isCut && !unwatched && lost === undefined;
-  if (known !== alarmsKnown) {
+  const calling = canCall(ward.service, ward.wall());
+  if (known !== alarmsKnown || calling !== called) {
     alarmsKnown = known;
+    called = calling;
     showAlarms();
+    dialog.alarmsChanged();
   }
+  sound();
+}
+
+/** Before the first picture of the ward there is nothing to sound. */
+function sound() {
+  if (ward.clock || cutSince !== null) signals.update(ward.alerts.values(), ward.now() ?? 0, { blind: !alarmsKnown, replay: ward.clock?.replay ?? false });
 }
 
 /** @param {number} since */

@@ -83,8 +83,8 @@ function button(alert, action) {
   return node;
 }
 
-/** What was done about an alarm, in words. @param {Alert} alert @param {number} now */
-export function done({ call }, now) {
+/** What was done about an alarm, in words. @param {Alert} alert @param {number} now @param {boolean} called whether a call can leave the page */
+export function done({ call }, now, called) {
   if (!call) return [];
   const time = (/** @type {number} */ at) => format.minute(at, now);
   const words = [];
@@ -92,7 +92,7 @@ export function done({ call }, now) {
   if (call.acknowledgedBy) words.push(t('isAcknowledged', { by: call.acknowledgedBy, time: time(call.acknowledgedAt ?? now) }));
   if (call.audioPausedUntil !== undefined) words.push(t('isPaused', { time: time(call.audioPausedUntil) }));
   if (call.shelvedUntil !== undefined) words.push(t('isShelved', { time: time(call.shelvedUntil) }));
-  if (call.escalatedTo) words.push(t('isEscalated', { role: roleName(call.escalatedTo) }));
+  if (call.escalatedTo) words.push(t(called ? 'callRequested' : 'nobodyCalled', { role: roleName(call.escalatedTo) }));
   return words;
 }
 

@@ -10,13 +10,19 @@ import { t } from './i18n.js';
 /** How calls reach people, and how many they are. @param {Service} service @param {number} wall */
 export function showService({ channels, loads }, wall) {
   const failed = channels.filter((channel) => stateOf(channel, wall) !== 'works');
-  setText(byId('channels'), failed.length ? `${t('channelsFail')} ${failed.map((channel) => failure(channel, wall)).join(' · ')}` : '');
+  const failures = failed.length ? `${t('channelsFail')} ${failed.map((channel) => failure(channel, wall)).join(' · ')}` : '';
+  setText(byId('channels'), channels.length ? failures : t('nobodyIsCalled'));
   const fresh = loads.filter((load) => isFresh(load, wall)).sort((a, b) => b.burn - a.burn);
   const node = byId('load');
   node.hidden = loads.length === 0;
   setAttribute(node, 'data-burn', fresh.length === 0 ? 'unknown' : fresh[0].flood ? 'flood' : fresh[0].burn > 1 ? 'over' : 'within');
   setText(node, fresh.length ? loadText(fresh[0], loads.length > 1) : t('loadUnknown'));
   setAttribute(node, 'title', fresh.map((load) => loadText(load, true)).join('\n'));
+}
+
+/** Whether a call can leave the page: at least one channel works. @param {Service} service @param {number} wall */
+export function canCall({ channels }, wall) {
+  return channels.some((channel) => stateOf(channel, wall) === 'works');
 }
 
 /** Of a channel that fails, since when and why. @param {Channel} channel @param {number} wall */

@@ -1,4 +1,6 @@
 // @ts-check
+import { isWatched } from './vital.js';
+
 /** In which order the beds lie: as people count them, or the most urgent first. Kept in the address, so that a wall screen can be given it. */
 
 /** @typedef {import('./model.js').Ward} Ward */
@@ -28,15 +30,15 @@ export function chooseSort(sort) {
 /** The names of the beds; of one level the higher NEWS2 first, then as they lie. @param {Ward} ward */
 export function sorted(ward) {
   const beds = [...ward.beds.values()];
-  if (current === 'triage') beds.sort((a, b) => rank(a, ward.wall()) - rank(b, ward.wall()) || points(b) - points(a));
+  if (current === 'triage') beds.sort((a, b) => rank(a, ward) - rank(b, ward) || points(b) - points(a));
   return beds.map(({ bed }) => bed);
 }
 
-/** Free beds last. @param {Bed} bed @param {number} wall */
-function rank({ occupant, triage }, wall) {
+/** Free beds last. @param {Bed} bed @param {Ward} ward */
+function rank({ occupant, triage, values }, ward) {
   if (!occupant) return URGENCY.length;
-  const known = triage?.level && wall - triage.sentAt <= triage.limitMs ? triage.level : 'UNKNOWN';
-  return URGENCY.indexOf(known);
+  const known = triage?.level && ward.wall() - triage.sentAt <= triage.limitMs && isWatched(values, ward.now() ?? 0);
+  return URGENCY.indexOf(known ? triage.level : 'UNKNOWN');
 }
 
 /** @param {Bed} bed */

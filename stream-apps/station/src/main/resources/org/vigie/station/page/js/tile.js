@@ -47,9 +47,9 @@ export class Tile {
     setText(this.who, [isUnknownBed(bed.bed) ? t('unknownBed') : '', this.#who(bed, now ?? 0)].filter(Boolean).join(' · '));
     this.node.classList.toggle('unknown-bed', isUnknownBed(bed.bed));
     setAttribute(this.who, 'title', bed.occupant?.patient ?? null);
-    this.#showTriage(bed, wall);
     const at = now ?? 0;
     const watched = !bed.occupant || isWatched(bed.values, at);
+    this.#showTriage(bed, wall, watched);
     this.node.classList.toggle('unwatched', !watched);
     this.#showAlarms(bed, at, watched);
     this.#showVitals(bed, at);
@@ -63,9 +63,9 @@ export class Tile {
     return [person(occupant) || occupant.patient || occupant.stay, attributed(occupant, now)].filter(Boolean).join(' · ');
   }
 
-  /** @param {Bed} bed @param {number} wall */
-  #showTriage({ triage, occupant }, wall) {
-    const { level, text, why } = triageBadge(triage, wall);
+  /** @param {Bed} bed @param {number} wall @param {boolean} watched */
+  #showTriage({ triage, occupant }, wall, watched) {
+    const { level, text, why } = triageBadge(triage, wall, watched);
     this.triage.hidden = !occupant;
     setAttribute(this.triage, 'data-level', level);
     setAttribute(this.triage, 'title', why);
@@ -194,11 +194,12 @@ function alarmingVariables({ alarms }) {
 }
 
 /**
- * The level, or dashes with the reason: a level that was not sent again in time may be wrong by now.
- * @param {import('./model.js').Triage | undefined} triage @param {number} wall
+ * The level, or dashes with the reason: a level that was not sent again in time, or without a monitor's readings, may be wrong by now.
+ * @param {import('./model.js').Triage | undefined} triage @param {number} wall @param {boolean} watched
  */
-export function triageBadge(triage, wall) {
+export function triageBadge(triage, wall, watched) {
   if (!triage) return { level: 'NONE', text: t('triageNone'), why: t('triageNever') };
+  if (!watched) return { level: 'STALE', text: t('triageNone'), why: t('triageUnwatched') };
   if (triage.level && wall - triage.sentAt <= triage.limitMs) {
     return { level: triage.level, text: t(/** @type {any} */ (triage.level)), why: null };
   }

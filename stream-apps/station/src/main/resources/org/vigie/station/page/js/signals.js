@@ -1,0 +1,86 @@
+// @ts-check
+import { byId, el, setAttribute, setText } from './dom.js';
+import * as format from './format.js';
+import { t } from './i18n.js';
+import { AlarmSound } from './sound.js';
+
+/** @typedef {import('./model.js').Alert} Alert */
+/** @typedef {import('./sound.js').Priority} Priority */
+
+const HEARD = 'vigie.heard';
+const PAUSE_MS = 2 * 60 * 1000;
+const PRIORITIES = /** @type {const} */ (['HIGH', 'MEDIUM', 'LOW']);
+
+/** Whether an alarm sounds: a predicted risk never does, nor one that a person has in hand. @param {Alert} alert @param {number} now */
+export function isAudible({ state, kind, call }, now) {
+  const paused = call?.audioPausedUntil !== undefined && now < call.audioPausedUntil;
+  return state === 'RAISED' && kind !== 'PREDICTED' && !call?.acknowledgedBy && call?.shelvedUntil === undefined && !paused;
+}
+
+/** The audible signals of this screen: which one sounds, whether anybody can hear it, and the test of it. */
+export class AlarmSignals {
+  constructor() {
+    this.sound = new AlarmSound();
+    /** The unit may leave the sound to another screen: the address then says `sound=off`. */
+    this.off = new URLSearchParams(location.search).get('sound') === 'off';
+    this.asking = false;
+    this.pausedUntil = 0;
+    addEventListener('pointerdown', () => this.#allow());
+    addEventListener('keydown', () => this.#allow());
+    byId('sound').addEventListener('click', () => this.#test());
+    byId('mute').addEventListener('click', () => {
+      this.pausedUntil = Date.now() + PAUSE_MS;
+    });
+  }
+
+  /**
+   * Sounds the most urgent alarm. A station that cannot show alarms sounds too, with medium priority.
+   * @param {Iterable<Alert>} alerts @param {number} now ward time
+   * @param {{blind: boolean, replay: boolean}} station blind: alarms are not known
+   */
+  update(alerts, now, { blind, replay }) {
+    const audible = [...alerts].filter((alert) => isAudible(alert, now)).map(({ priority }) => priority);
+    const paused = Date.now() < this.pausedUntil;
+    const alarm = PRIORITIES.find((priority) => audible.includes(priority)) ?? null;
+    const own = blind && !paused ? /** @type {Priority} */ ('MEDIUM') : null;
+    const signal = this.off || replay ? null : blind ? own : alarm;
+    this.sound.signal(signal);
+    setAttribute(document.body, 'data-signal', signal);
+    setAttribute(document.body, 'data-bursts', String(this.sound.bursts));
+    byId('mute').hidden = !blind || this.off || replay;
+    setText(byId('mute'), paused ? t('stationPaused', { time: format.minute(this.pausedUntil, Date.now()) }) : t('pauseStation'));
+    this.#show(replay);
+  }
+
+  /** @param {boolean} replay */
+  #show(replay) {
+    const state = this.off ? 'off' : replay ? 'replay' : !this.sound.isAllowed() ? 'refused' : (sessionStorage.getItem(HEARD) ?? 'untested');
+    const node = byId('sound');
+    setAttribute(node, 'data-sound', state);
+    setText(node, t(/** @type {any} */ (`sound_${state}`)));
+    byId('sound-check').hidden = !this.asking;
+  }
+
+  async #allow() {
+    if (!this.off && !this.sound.isAllowed()) await this.sound.allow();
+  }
+
+  async #test() {
+    if (this.off) return;
+    await this.sound.test();
+    this.asking = this.sound.isAllowed();
+    byId('sound-check').replaceChildren(t('soundHeard'), ' ', this.#answer('heard', 'yes'), this.#answer('unheard', 'no'));
+    this.#show(false);
+  }
+
+  /** @param {string} state @param {'yes' | 'no'} word */
+  #answer(state, word) {
+    const button = el('button', { type: 'button', 'data-answer': word }, t(word));
+    button.addEventListener('click', () => {
+      sessionStorage.setItem(HEARD, state);
+      this.asking = false;
+      this.#show(false);
+    });
+    return button;
+  }
+}
