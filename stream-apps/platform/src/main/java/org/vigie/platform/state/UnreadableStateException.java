@@ -9,4 +9,19 @@ public final class UnreadableStateException extends IllegalStateException {
     UnreadableStateException(String problem, @Nullable Throwable cause) {
         super("MEMORY_UNREADABLE: " + problem, cause);
     }
+
+    static UnreadableStateException unknownSchema(StateAddress address, Throwable cause) {
+        return new UnreadableStateException(
+                address
+                        + ": this release does not know the schema; start the release that wrote the state, or a later one",
+                cause);
+    }
+
+    static UnreadableStateException damaged(StateAddress address, Throwable cause) {
+        return new UnreadableStateException(
+                address
+                        + ": the bytes are cut short or damaged; restore the changelog topic of the store from a copy, or write a"
+                        + " tombstone for this key, which loses this part only",
+                cause);
+    }
 }

@@ -1,6 +1,9 @@
 package org.vigie.platform.topology;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -9,6 +12,8 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
 import org.vigie.platform.app.StreamsApp;
+import org.vigie.platform.state.StateFormat;
+import org.vigie.platform.state.StatePartStoreBuilder;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 
@@ -17,6 +22,8 @@ import org.vigie.schemas.topic.Topic;
  * ({@code to-observations.clean}), both without the namespace.
  */
 public final class TopologySteps {
+    private static final String COMPACTION_LAG_MS = "3600000";
+
     private final StreamsBuilder builder;
     private final AvroSerdes serdes;
 
@@ -41,6 +48,13 @@ public final class TopologySteps {
     public <V> void addStore(String name, Serde<V> values) {
         builder.addStateStore(Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), values)
                 .withLoggingEnabled(StreamsApp.CHANGELOG));
+    }
+
+    /** Adds a store of objects in memory with a changelog topic. A crash within a flush is repaired before the older parts are compacted. */
+    public <V> void addStore(String name, StateFormat<V> format) {
+        Map<String, String> changelog = new HashMap<>(StreamsApp.CHANGELOG);
+        changelog.put(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, COMPACTION_LAG_MS);
+        builder.addStateStore(new StatePartStoreBuilder<>(name, format).withLoggingEnabled(changelog));
     }
 
     /** The name of a topic without its namespace. */

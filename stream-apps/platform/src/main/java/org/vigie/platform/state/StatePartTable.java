@@ -1,0 +1,125 @@
+package org.vigie.platform.state;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds parts by key and writes the changed ones to a changelog.
+ *
+ * <p>Parts that are written at once are records of their own. Parts of a flush are marked, and a last record completes the flush ({@link
+ * ChangelogRecord}). A restored flush without its last record is left out, and its keys are written again with the next flush.
+ */
+final class StatePartTable<V> {
+    private final String store;
+    private final StateFormat<V> format;
+    private final NavigableMap<String, HeldPart<V>> parts = new TreeMap<>();
+    private final Set<String> changed = new LinkedHashSet<>();
+    private final UnfinishedFlush unfinished = new UnfinishedFlush();
+    private ChangelogWriter log = (key, value) -> {};
+
+    StatePartTable(String store, StateFormat<V> format) {
+        this.store = store;
+        this.format = format;
+    }
+
+    /** Writes one record to a changelog; a null value deletes the key. */
+    interface ChangelogWriter {
+        void write(String key, byte @Nullable [] value);
+    }
+
+    /** Sets the changelog. */
+    void writeTo(ChangelogWriter changelog) {
+        log = changelog;
+    }
+
+    /** Takes one record of the changelog, in its order. */
+    void restore(String key, byte @Nullable [] value) {
+        if (key.equals(ChangelogRecord.FLUSH_KEY)) {
+            unfinished.complete(this::hold);
+        } else if (value != null && ChangelogRecord.isOfFlush(value)) {
+            unfinished.add(key, value);
+        } else {
+            unfinished.remove(key);
+            hold(key, value);
+        }
+    }
+
+    private void hold(String key, byte @Nullable [] bytes) {
+        if (bytes == null) {
+            parts.remove(key);
+        } else {
+            parts.put(key, HeldPart.stored(bytes));
+        }
+    }
+
+    @Nullable
+    V get(String key) {
+        HeldPart<V> part = parts.get(key);
+        return part == null ? null : part.value(store, key, format);
+    }
+
+    void put(String key, V part) {
+        parts.put(key, HeldPart.of(part));
+        changed.add(key);
+    }
+
+    void delete(String key) {
+        if (parts.remove(key) != null) {
+            changed.add(key);
+        }
+    }
+
+    void putNow(String key, V part) {
+        changed.remove(key);
+        unfinished.remove(key);
+        parts.put(key, HeldPart.of(part));
+        log.write(key, format.write(part));
+    }
+
+    void deleteNow(String key) {
+        changed.remove(key);
+        unfinished.remove(key);
+        if (parts.remove(key) != null) {
+            log.write(key, null);
+        }
+    }
+
+    /** Writes the changed parts and completes the flush. */
+    void flush() {
+        changed.addAll(unfinished.takeKeys());
+        if (changed.isEmpty()) {
+            return;
+        }
+        for (String key : changed) {
+            HeldPart<V> part = parts.get(key);
+            log.write(key, part == null ? ChangelogRecord.deleted() : ChangelogRecord.ofFlush(part.bytes(format)));
+        }
+        log.write(ChangelogRecord.FLUSH_KEY, ChangelogRecord.complete());
+        changed.stream().filter(key -> !parts.containsKey(key)).forEach(key -> log.write(key, null));
+        changed.clear();
+    }
+
+    List<String> keys(String prefix) {
+        return parts.tailMap(prefix, true).keySet().stream()
+                .takeWhile(key -> key.startsWith(prefix))
+                .toList();
+    }
+
+    List<String> keys(String from, String to) {
+        return List.copyOf(parts.subMap(from, true, to, true).keySet());
+    }
+
+    int size() {
+        return parts.size();
+    }
+
+    void clear() {
+        parts.clear();
+        changed.clear();
+        unfinished.takeKeys();
+    }
+}

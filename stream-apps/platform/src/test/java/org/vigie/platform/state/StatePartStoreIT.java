@@ -1,0 +1,97 @@
+package org.vigie.platform.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.embedded.EmbeddedKafka;
+
+/** Tests the store with a real broker and a restart. */
+class StatePartStoreIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir
+    private static Path directory;
+
+    @Test
+    void afterARestartOnAnotherDiskEveryPartGoesOnWhereItWas() throws Exception {
+        try (var kafka = EmbeddedKafka.start(directory.resolve("kafka"));
+                var admin = Admin.create(clients(kafka))) {
+            // given
+            admin.createTopics(List.of(
+                            new NewTopic(TextCollector.INPUT, 1, (short) 1),
+                            new NewTopic(TextCollector.OUTPUT, 1, (short) 1)))
+                    .all()
+                    .get();
+            send(kafka, "82", "84");
+            var first = start(kafka, "one");
+            await().atMost(PATIENCE).until(() -> wholes(kafka).size() == 2);
+            first.close(PATIENCE);
+
+            // when
+            send(kafka, "250");
+            var second = start(kafka, "two");
+            await().atMost(PATIENCE).until(() -> wholes(kafka).size() == 3);
+            second.close(PATIENCE);
+
+            // then
+            assertThat(wholes(kafka)).containsExactly("82", "82 84", "82 84 250");
+        }
+    }
+
+    private static KafkaStreams start(EmbeddedKafka kafka, String stateDir) {
+        var properties = new Properties();
+        properties.putAll(clients(kafka));
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        properties.put(
+                StreamsConfig.STATE_DIR_CONFIG, directory.resolve(stateDir).toString());
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        var store = new StatePartStoreBuilder<>(TextCollector.STORE, new TextFormat());
+        var streams = new KafkaStreams(TextCollector.topology(store), properties);
+        streams.start();
+        return streams;
+    }
+
+    private static void send(EmbeddedKafka kafka, String... texts) throws Exception {
+        try (var producer = new KafkaProducer<>(clients(kafka), new StringSerializer(), new StringSerializer())) {
+            for (String text : texts) {
+                producer.send(new ProducerRecord<>(TextCollector.INPUT, "a", text))
+                        .get();
+            }
+        }
+    }
+
+    private static List<String> wholes(EmbeddedKafka kafka) {
+        try (var consumer = new KafkaConsumer<>(clients(kafka), new StringDeserializer(), new StringDeserializer())) {
+            var partition = new TopicPartition(TextCollector.OUTPUT, 0);
+            consumer.assign(Set.of(partition));
+            consumer.seekToBeginning(Set.of(partition));
+            return consumer.poll(Duration.ofMillis(500)).records(partition).stream()
+                    .map(record -> record.value())
+                    .toList();
+        }
+    }
+
+    private static Map<String, Object> clients(EmbeddedKafka kafka) {
+        return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+    }
+}
