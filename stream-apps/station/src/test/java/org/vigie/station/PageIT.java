@@ -88,7 +88,8 @@ class PageIT extends PageInBrowser {
         Instant longAgo = wall.instant().minusSeconds(60);
         ward.take(clean("REA/01", "s1", longAgo, kept("hr", 82, longAgo)));
         contains("#banner", "NON SURVEILLÉ", Duration.ofSeconds(5));
-        contains("[data-bed='REA/01'] .technical", "NON SURVEILLÉ depuis", Duration.ofSeconds(5));
+        contains("[data-bed='REA/01'] .technical .text", "NON SURVEILLÉ", Duration.ofSeconds(5));
+        contains("[data-bed='REA/01'] .technical .detail", "depuis", Duration.ofSeconds(5));
     }
 
     @Test

@@ -22,6 +22,20 @@ import org.vigie.station.web.WebAddress;
 
 /** Takes pictures of a full ward into target/screenshots, to be looked at by people. */
 class ScreenshotIT {
+    private static final String FITS = """
+            () => [document.documentElement, document.querySelector('#bed-area')]
+                .every((node) => node.scrollHeight <= Math.max(node.clientHeight, 1))""";
+    /** A number that touches the next one reads as another number. */
+    private static final String CUT_OFF = """
+            () => [...document.querySelectorAll('.vital:not(.stale) .value, .bed-name, .tile .triage')]
+                .filter((node) => {
+                  const range = document.createRange();
+                  range.selectNodeContents(node);
+                  const gap = node.closest('.rr, .bp, .hr') ? 3 : 0;
+                  return range.getBoundingClientRect().width + gap > node.clientWidth;
+                })
+                .map((node) => node.closest('.tile').dataset.bed + ' ' + node.className + ' ' + node.textContent)""";
+
     @Test
     void aWardOfTwentyFourBedsFitsAWallScreenWithoutScrolling() {
         try (var chromium = ChromiumBrowser.start()) {
@@ -52,13 +66,14 @@ class ScreenshotIT {
 
                 // then
                 shoot(page, "ward-fr");
-                assertThat(page.evaluate("document.documentElement.scrollHeight <= innerHeight"))
-                        .as("no scrolling")
-                        .isEqualTo(true);
-                page.setViewportSize(1280, 720);
-                shoot(page, "ward-fr-1280");
+                assertFits(page, 1920, 1080, "full");
+                assertFits(page, 1366, 768, "dense");
+                assertFits(page, 1280, 1024, "compact");
+                assertFits(page, 1280, 720, "dense");
                 page.setViewportSize(1024, 768);
                 shoot(page, "ward-fr-tablet");
+                page.setViewportSize(390, 844);
+                shoot(page, "ward-fr-phone");
                 page.setViewportSize(1920, 1080);
                 page.click("[data-bed='REA/03'] .bed-name");
                 page.click("[data-hours='24']");
@@ -85,6 +100,31 @@ class ScreenshotIT {
             } finally {
                 heart.shutdownNow();
             }
+        }
+    }
+
+    @Test
+    void theTilesAreAsLargeAsTheScreenAndTheBedsAllow() {
+        try (var chromium = ChromiumBrowser.start();
+                var webServer = StationWebServer.open(
+                        new WardView(StalenessConfig.defaults(), List.of(), 1, Instant.now()),
+                        new RecordedAlertCommands(),
+                        UserHeadersConfig.defaults(),
+                        WebAddress.loopback(0),
+                        Clock.systemUTC());
+                var page = chromium.browser().newPage()) {
+            page.navigate(webServer.address().toString());
+            String arrangement = """
+                    async ([beds, width, height]) => {
+                      const { arrangement } = await import('/js/density.js');
+                      const found = arrangement(beds, width, height);
+                      return found === null ? 'none' : found.density + ' ' + found.columns;
+                    }""";
+            assertThat(page.evaluate(arrangement, List.of(8, 1520, 990))).isEqualTo("large 3");
+            assertThat(page.evaluate(arrangement, List.of(24, 1520, 990))).isEqualTo("full 6");
+            assertThat(page.evaluate(arrangement, List.of(40, 1520, 990))).isEqualTo("compact 7");
+            assertThat(page.evaluate(arrangement, List.of(24, 1050, 670))).isEqualTo("dense 5");
+            assertThat(page.evaluate(arrangement, List.of(200, 1050, 670))).isEqualTo("none");
         }
     }
 
@@ -126,6 +166,19 @@ class ScreenshotIT {
                 heart.shutdownNow();
             }
         }
+    }
+
+    /** A screen shows every bed without scrolling, and no number is cut off. */
+    private static void assertFits(Page page, int width, int height, String density) {
+        page.setViewportSize(width, height);
+        page.waitForSelector("#beds[data-density=" + density + "]");
+        shoot(page, "ward-fr-" + width + "x" + height);
+        assertThat(page.evaluate(FITS))
+                .as("no scrolling at %d x %d", width, height)
+                .isEqualTo(true);
+        assertThat(page.evaluate(CUT_OFF))
+                .as("cut off at %d x %d", width, height)
+                .isEqualTo(List.of());
     }
 
     private static void shows(Page page, String selector, String text) {

@@ -16,6 +16,8 @@ import { isStale, isSwitched, isWatched } from './vital.js';
 /** @typedef {import('./model.js').Bed} Bed */
 
 const REFRESH_MS = 5000;
+/** An explanation older than this beside its score would be mistaken for the score's. */
+const EXPLANATION_LIMIT_MS = 2 * 3600 * 1000;
 /** Variables of one chart share a unit; the first that has a line gives the limits. */
 const CHARTS = [
   { title: 'hr', names: ['hr', 'pulse_spo2'], first: true },
@@ -125,16 +127,28 @@ export class BedDialog {
     this.charts.replaceChildren(...places.map(({ row }) => row));
     this.plots.forEach((plot) => plot.destroy());
     this.plots = places.map(({ place }, i) => {
-      return draw(place, shown[i].lines, { ...trend, height, limits: this.#limits(shown[i].lines[0].variable) });
+      return draw(place, shown[i].lines, { ...trend, height, limits: this.#limits(shown[i].lines[0].variable), alarms: this.#alarms(shown[i].names) });
     });
   }
 
-  /** The patient's own limits, else those of the catalogue. @param {string} variable */
+  /** The patient's own limits, else those of the catalogue, with their names. @param {string} variable */
   #limits(variable) {
     const own = this.ward.beds.get(this.bed)?.limits ?? [];
-    const set = (/** @type {string} */ side) => own.find((limit) => limit.variable === variable && limit.side === side)?.limit;
     const { low, high } = this.ward.variables.get(variable) ?? {};
-    return [set('BELOW') ?? low, set('ABOVE') ?? high];
+    /** @param {string} side @param {number | undefined} usual @returns {{value: number, text: string}[]} */
+    const named = (side, usual) => {
+      const set = own.find((limit) => limit.variable === variable && limit.side === side)?.limit;
+      const value = set ?? usual;
+      return value === undefined ? [] : [{ value, text: t(set === undefined ? 'limitLine' : 'patientLimitLine', { value: format.measure(variable, value) }) }];
+    };
+    return [...named('BELOW', low), ...named('ABOVE', high)];
+  }
+
+  /** The starts of the bed's alarms that rest on a variable of the chart, cleared ones too. @param {string[]} names */
+  #alarms(names) {
+    return [...this.ward.alerts.values()]
+      .filter(({ bed, variables }) => bed === this.bed && variables.some((variable) => names.includes(variable)))
+      .map(({ raisedAt, priority }) => ({ t: raisedAt, priority }));
   }
 
   /** Of a second choice (pulse for heart rate) only when the first has nothing. */
@@ -250,9 +264,9 @@ function secondLook({ level, second }) {
 }
 
 /** @param {Bed} bed @param {number} now @param {(variable: string) => string} name */
-function risk({ risk: given }, now, name) {
+function risk({ risk: given, alarms }, now, name) {
   if (!given) return el('p', { class: 'block' }, `${t('riskLong')} : -- · ${t('noRisk')}`);
-  const absent = riskAbsent(given, now);
+  const absent = riskAbsent(given, now, alarms);
   const head = absent ? `-- · ${whyAbsent(given, absent, name)}` : `${format.chance(given.probability ?? NaN)}${interval(given)}`;
   const course = absent || given.survival7d === undefined ? [] : [courseText(given)];
   const text = el(
@@ -289,14 +303,26 @@ function courseText({ survival7d, survival30d, losDays }) {
 }
 
 /** What moved the score most. @param {import('./model.js').Risk} risk @param {number} now @param {(variable: string) => string} name */
-function why({ contributions, explainedAt }, now, name) {
+function why({ contributions, explainedAt, windowEnd }, now, name) {
   if (!contributions.length || explainedAt === undefined) return [];
-  const lines = contributions.map(({ variable, hour, value, measured, logOdds }) => {
-    const what = [name(variable), value === undefined ? '' : format.measure(variable, value), measured ? '' : t('notMeasured')];
-    const at = hour === undefined ? '' : ` · ${t('atHour', { hour })}`;
-    return el('li', {}, `${logOdds > 0 ? '▲' : '▼'} ${what.filter(Boolean).join(' ')}${at}`);
-  });
-  return [el('p', { class: 'why' }, t('because', { time: format.when(explainedAt, now) })), el('ul', {}, ...lines)];
+  const time = format.when(explainedAt, now);
+  if (windowEnd - explainedAt > EXPLANATION_LIMIT_MS) return [el('p', { class: 'why' }, t('becauseOld', { time, age: format.age(windowEnd - explainedAt) }))];
+  const most = Math.max(...contributions.map(({ logOdds }) => Math.abs(logOdds)));
+  return [el('p', { class: 'why' }, t('because', { time })), el('ul', { class: 'contributions' }, ...contributions.map((each) => contribution(each, most, name)))];
+}
+
+/**
+ * A variable with a bar: to the right it raises the risk, to the left it lowers it.
+ * @param {import('./model.js').Contribution} given @param {number} most the largest size in the list @param {(variable: string) => string} name
+ */
+function contribution({ variable, hour, value, measured, logOdds }, most, name) {
+  const what = [name(variable), value === undefined ? '' : format.measure(variable, value), measured ? '' : t('notMeasured')];
+  const at = hour === undefined ? '' : ` · ${t('atHour', { hour })}`;
+  const size = el('span');
+  size.style.setProperty('--share', `${Math.round((100 * Math.abs(logOdds)) / most)}%`);
+  const raises = logOdds > 0;
+  const weight = el('span', { class: 'weight', role: 'img', 'aria-label': t(raises ? 'raisesRisk' : 'lowersRisk') }, size);
+  return el('li', raises ? { class: 'raises' } : {}, `${raises ? '▲' : '▼'} ${what.filter(Boolean).join(' ')}${at}`, weight);
 }
 
 /** @param {import('./model.js').Alert} alert @param {Ward} ward @param {boolean} called whether a call can leave the page */
@@ -333,5 +359,7 @@ function key() {
     entry('carried', t('legendCarried')),
     entry('normal', t('legendNormal')),
     entry('rejected', t('legendRejected')),
+    el('li', {}, el('span', { class: 'sample-limit', 'aria-hidden': 'true' }), t('legendLimit')),
+    el('li', {}, el('span', { class: 'sample-alarm', 'aria-hidden': 'true' }), t('legendAlarm')),
   );
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import uPlot from '../uplot/uPlot.esm.js';
 import { SHAPES, mark } from './marks.js';
+import { STARS } from './tile.js';
 import { clock } from './format.js';
 
 /**
@@ -14,6 +15,7 @@ const BAND = '#9cd0ff2e';
 const AXIS = '#a3b1bf';
 const GRID = '#ffffff12';
 const LIMIT = '#ffffff59';
+const ALARM = { HIGH: '#ff5c66', MEDIUM: '#f5c518', LOW: '#4fd0e0' };
 const FONT = '12px system-ui, sans-serif';
 /** Kept values further apart than this, in ms, are not joined by a line. */
 const GAP_MS = { 1: 150e3, 6: 180e3, 24: 900e3 };
@@ -22,7 +24,8 @@ const GAP_MS = { 1: 150e3, 6: 180e3, 24: 900e3 };
  * Draws lines of one unit into `place`. Kept: line and min-max band. Everything else by its own shape, see marks.js.
  * @param {HTMLElement} place
  * @param {Line[]} lines
- * @param {{from: number, now: number, hours: number, height: number, limits: (number | undefined)[]}} frame
+ * @param {{from: number, now: number, hours: number, height: number, limits: {value: number, text: string}[],
+ *   alarms: {t: number, priority: string}[]}} frame
  * @returns {uPlot}
  */
 export function draw(place, lines, frame) {
@@ -41,7 +44,7 @@ export function draw(place, lines, frame) {
     ],
     series: [{}, ...lines.flatMap(() => [HIDDEN, HIDDEN, { stroke: KEPT, width: 1.6, points: { show: false } }])],
     bands: lines.map((_, i) => ({ series: [3 * i + 1, 3 * i + 2], fill: BAND })),
-    hooks: { drawClear: [(chart) => drawLimits(chart, frame.limits)], draw: [(chart) => lines.forEach((line) => drawMarks(chart, line, gap))] },
+    hooks: { drawClear: [(chart) => drawLimits(chart, frame.limits), (chart) => drawAlarms(chart, frame.alarms)], draw: [(chart) => lines.forEach((line) => drawMarks(chart, line, gap))] },
   };
   place.replaceChildren();
   return new uPlot(options, align(columns), place);
@@ -94,15 +97,39 @@ function at(chart, t, value, shape) {
   }
 }
 
-/** The default alarm limits, dashed, where they lie within the span. @param {uPlot} chart @param {(number | undefined)[]} limits */
+/** The start of each alarm: a line in the colour of its priority, with its stars. @param {uPlot} chart @param {{t: number, priority: string}[]} alarms */
+function drawAlarms(chart, alarms) {
+  const { ctx, bbox } = chart;
+  ctx.save();
+  ctx.font = `bold ${11 * devicePixelRatio}px system-ui, sans-serif`;
+  for (const { t, priority } of alarms) {
+    const x = chart.valToPos(t / 1000, 'x', true);
+    if (x < bbox.left || x > bbox.left + bbox.width) continue;
+    ctx.strokeStyle = ctx.fillStyle = ALARM[priority];
+    ctx.lineWidth = 1.5 * devicePixelRatio;
+    ctx.beginPath();
+    ctx.moveTo(x, bbox.top);
+    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.stroke();
+    const isRight = x > bbox.left + 0.9 * bbox.width;
+    ctx.textAlign = isRight ? 'right' : 'left';
+    ctx.fillText(STARS[priority], x + (isRight ? -3 : 3) * devicePixelRatio, bbox.top + 11 * devicePixelRatio);
+  }
+  ctx.restore();
+}
+
+/** The alarm limits, dashed and named, where they lie within the span. @param {uPlot} chart @param {{value: number, text: string}[]} limits */
 function drawLimits(chart, limits) {
   const { ctx, bbox, scales } = chart;
   ctx.save();
   ctx.strokeStyle = LIMIT;
   ctx.setLineDash([6, 6]);
-  for (const limit of limits) {
-    if (limit !== undefined && limit > scales.y.min && limit < scales.y.max) {
-      const y = chart.valToPos(limit, 'y', true);
+  ctx.fillStyle = AXIS;
+  ctx.font = `${11 * devicePixelRatio}px system-ui, sans-serif`;
+  for (const { value, text } of limits) {
+    if (value > scales.y.min && value < scales.y.max) {
+      const y = chart.valToPos(value, 'y', true);
+      ctx.fillText(text, bbox.left + 4 * devicePixelRatio, y - 3 * devicePixelRatio);
       ctx.beginPath();
       ctx.moveTo(bbox.left, y);
       ctx.lineTo(bbox.left + bbox.width, y);

@@ -27,6 +27,11 @@ export function percent(share) {
   return `${number(share * 100)} %`;
 }
 
+/** A part of a whole with one decimal: a few of many are not none. @param {number} share 0 to 1 */
+export function share(share) {
+  return share > 0 && share < 0.0005 ? '< 0,1 %'.replace(',', language() === 'fr' ? ',' : '.') : `${number(share * 100, 1)} %`;
+}
+
 /** A model's probability: never nothing, never certainty. @param {number} probability 0 to 1 */
 export function chance(probability) {
   if (probability < 0.005) return '< 1 %';

@@ -1,6 +1,7 @@
 // @ts-check
 import { AlarmList } from './alarms.js';
 import { BedDialog } from './bed.js';
+import { TileDensity } from './density.js';
 import { arrange, byId, el, setText } from './dom.js';
 import * as format from './format.js';
 import { language, otherLanguage, switchLanguage, t } from './i18n.js';
@@ -17,6 +18,7 @@ const ward = new Ward();
 const dialog = new BedDialog(ward);
 const alarmList = new AlarmList(ward, (bed) => dialog.open(bed));
 const signals = new AlarmSignals();
+const density = new TileDensity(byId('bed-area'), byId('beds'));
 /** @type {Map<string, Tile>} */
 let tiles = new Map();
 /** @type {number | null} wall time since which nothing was heard */
@@ -78,6 +80,7 @@ function layOut() {
   const old = tiles;
   tiles = new Map([...ward.beds.keys()].map((bed) => [bed, old.get(bed) ?? new Tile(bed, (name) => dialog.open(name))]));
   sortTiles();
+  density.fit();
 }
 
 /** The beds in their fixed places, or the most urgent first. */

@@ -20,10 +20,18 @@ export function showQuality(ward) {
   dialog.replaceChildren(
     el('header', { class: 'dialog-head' }, el('h2', { id: 'quality-title' }, t('qualityOf')), close),
     el('p', { class: 'quiet' }, quality.since === undefined ? '' : t('countedSince', { time: format.when(quality.since, Date.now()) })),
+    el('p', { class: 'shares' }, shares(quality)),
     senders(quality.senders),
     el('div', { class: 'columns' }, totals(quality), reasons(quality), perBed(ward), unknownBeds(ward), el('div', {}, ...serviceTables(ward.service, ward.wall()))),
   );
   dialog.showModal();
+}
+
+/** The whole in one sentence. @param {import('./model.js').Quality} quality */
+function shares({ kept, suspect, rejected }) {
+  const total = kept + sum(suspect) + sum(rejected);
+  const share = (/** @type {number} */ count) => format.share(total ? count / total : 0);
+  return total ? t('shares', { total: format.number(total), kept: share(kept), suspect: share(sum(suspect)), rejected: share(sum(rejected)) }) : '';
 }
 
 /** What became of each sender's readings. @param {import('./model.js').Sender[]} list */
@@ -89,6 +97,7 @@ function perBed(ward) {
   /** @param {string} name @param {number} suspect @param {number} rejected */
   const row = (name, suspect, rejected) => el('tr', {}, el('th', { scope: 'row' }, name), cell(suspect), cell(rejected));
   const rows = counted.map((bed) => row(bed.bed, sum(bed.suspect), sum(bed.rejected)));
+  if (!rows.length) return el('section', {}, el('h3', {}, t('perBed')), el('p', { class: 'quiet' }, t('noBedCounted')));
   if (counted.length < occupied.length) rows.push(row(t('otherBeds', { count: occupied.length - counted.length }), 0, 0));
   const head = el('tr', {}, ...[t('bed'), t('suspectTotal'), t('rejectedTotal')].map((text) => el('th', { scope: 'col' }, text)));
   return el('table', { class: 'facts' }, el('caption', {}, t('perBed')), el('thead', {}, head), el('tbody', {}, ...rows));
@@ -107,4 +116,4 @@ function table(caption, rows) {
 }
 
 /** What the gateway does not count has no number. @param {number | undefined} count */
-const cell = (count) => el('td', {}, count === undefined ? '–' : format.number(count));
+const cell = (count) => el('td', count ? {} : { class: 'zero' }, count === undefined ? '–' : format.number(count));

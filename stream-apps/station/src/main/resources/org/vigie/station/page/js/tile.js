@@ -53,14 +53,14 @@ export class Tile {
     this.node.classList.toggle('unwatched', !watched);
     this.#showAlarms(bed, at, watched);
     this.#showVitals(bed, at);
-    this.#showRisk(bed.risk, at);
+    this.#showRisk(bed, at);
   }
 
   /** @param {Bed} bed @param {number} now */
   #who({ occupant }, now) {
     if (!occupant) return t('free');
     if (occupant.provisional) return t('provisional');
-    return [person(occupant) || occupant.patient || occupant.stay, attributed(occupant, now)].filter(Boolean).join(' · ');
+    return [person(occupant, 'yearsShort') || occupant.patient || occupant.stay, attributed(occupant, now)].filter(Boolean).join(' · ');
   }
 
   /** @param {Bed} bed @param {number} wall @param {boolean} watched */
@@ -81,14 +81,14 @@ export class Tile {
       const last = lastMeasured(values);
       setAttribute(this.technical.node, 'data-priority', 'UNWATCHED');
       setText(this.technical.mark, '');
-      setText(this.technical.text, last ? t('unwatchedSince', { time: format.minute(last, now) }) : t('unwatched'));
-      setText(this.technical.detail, '');
+      setText(this.technical.text, t('unwatched'));
+      setText(this.technical.detail, last ? t('sinceTime', { time: format.minute(last, now) }) : '');
     }
   }
 
-  /** @param {import('./model.js').Risk | undefined} risk @param {number} now */
-  #showRisk(risk, now) {
-    const absent = risk ? riskAbsent(risk, now) : 'noRisk';
+  /** @param {Bed} bed @param {number} now */
+  #showRisk({ risk, alarms }, now) {
+    const absent = risk ? riskAbsent(risk, now, alarms) : 'noRisk';
     setText(this.risk, `${t('risk')} ${absent ? '--' : format.chance(risk?.probability ?? NaN)}`);
     const share = risk ? format.percent(risk.imputedShare) : '';
     setText(this.riskNote, absent ? t(/** @type {any} */ (absent), { share }) : t('imputed', { share }));
@@ -151,9 +151,12 @@ function showBar(parts, alert, count, now) {
   setText(parts.detail, alert ? `${format.minute(alert.raisedAt, now)}${count > 1 ? ` ×${count}` : ''}` : '');
 }
 
-/** Sex and age, as far as they are known: what a nurse knows a patient by, unlike a pseudonym. @param {import('./model.js').Occupant} occupant */
-export function person({ sex, age }) {
-  return [sex === 'FEMALE' || sex === 'MALE' ? t(sex) : '', age === undefined ? '' : t('years', { age: format.number(age) })].filter(Boolean).join(' ');
+/**
+ * Sex and age, as far as they are known: what a nurse knows a patient by, unlike a pseudonym.
+ * @param {import('./model.js').Occupant} occupant @param {'years' | 'yearsShort'} years the form of the age
+ */
+export function person({ sex, age }, years = 'years') {
+  return [sex === 'FEMALE' || sex === 'MALE' ? t(sex) : '', age === undefined ? '' : t(years, { age: format.number(age) })].filter(Boolean).join(' ');
 }
 
 /** Since when what was measured before the patient was known counts as the patient's. @param {import('./model.js').Occupant} occupant @param {number} now */
@@ -207,8 +210,12 @@ export function triageBadge(triage, wall, watched) {
   return { level: 'STALE', text: t('triageSince', { time }), why: t('triageStale', { time }) };
 }
 
-/** Why no risk is shown, or null. @param {import('./model.js').Risk} risk @param {number} now */
-export function riskAbsent(risk, now) {
+/**
+ * Why no risk is shown, or null. A calm risk of the past hours beside an alarm of now would be believed.
+ * @param {import('./model.js').Risk} risk @param {number} now @param {Bed['alarms']} alarms
+ */
+export function riskAbsent(risk, now, { highest }) {
   if (risk.absent || risk.probability === undefined) return risk.absent ?? 'UNAVAILABLE';
+  if (highest && highest.priority !== 'LOW') return 'ALARM_OPEN';
   return now - risk.windowEnd > risk.limitMs ? 'STALE' : null;
 }

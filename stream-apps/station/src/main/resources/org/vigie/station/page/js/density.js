@@ -1,0 +1,48 @@
+// @ts-check
+/** How many columns of tiles a screen gets, and how dense they are, so that every bed is seen without scrolling. */
+
+/**
+ * The smallest tile of each density, in CSS pixels: numbers are never cut off in it. The most legible stands first.
+ * @type {{density: string, width: number, height: number}[]}
+ */
+export const TILES = [
+  { density: 'large', width: 330, height: 300 },
+  { density: 'full', width: 236, height: 205 },
+  { density: 'compact', width: 178, height: 150 },
+  { density: 'dense', width: 142, height: 112 },
+];
+const GAP = 8;
+
+/**
+ * The most legible density in which all beds fit; null when none does.
+ * @param {number} beds @param {number} width pixels of the area @param {number} height
+ */
+export function arrangement(beds, width, height) {
+  for (const tile of TILES) {
+    const rows = Math.max(1, Math.floor((height + GAP) / (tile.height + GAP)));
+    const columns = Math.ceil(beds / rows);
+    if (columns <= Math.floor((width + GAP) / (tile.width + GAP))) return { density: tile.density, columns };
+  }
+  return null;
+}
+
+/**
+ * Keeps the arrangement of the beds while their number or the window changes.
+ * @param {HTMLElement} area scrolls when there is no room @param {HTMLElement} list
+ */
+export class TileDensity {
+  constructor(area, list) {
+    this.area = area;
+    this.list = list;
+    new ResizeObserver(() => this.fit()).observe(area);
+  }
+
+  /** A narrow window shows the beds one below the other and scrolls as a whole. */
+  fit() {
+    const narrow = matchMedia('(max-width: 1080px)').matches;
+    const found = narrow ? null : arrangement(this.list.children.length, this.area.clientWidth, this.area.clientHeight);
+    this.list.dataset.density = found?.density ?? (narrow ? 'full' : 'dense');
+    if (found) this.list.style.setProperty('--columns', String(found.columns));
+    else this.list.style.removeProperty('--columns');
+  }
+}

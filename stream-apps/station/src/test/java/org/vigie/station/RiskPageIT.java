@@ -1,0 +1,93 @@
+package org.vigie.station;
+
+import static org.vigie.station.StationRecords.raised;
+import static org.vigie.station.StationRecords.risk;
+
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.schemas.AlarmPriorityRecord;
+import org.vigie.schemas.Contribution;
+import org.vigie.schemas.RiskScore;
+
+/** What the page says about a predicted risk. */
+class RiskPageIT extends PageInBrowser {
+    private static final String RISK = "[data-bed='REA/01'] .risk";
+
+    @Test
+    void aRiskIsHiddenWhileAnUrgentAlarmIsOpen() {
+        // given
+        hr(82);
+        Instant now = wall.instant();
+        ward.take(risk("REA/01", "s1", 0.004, 0.2, now));
+        contains(RISK, "Risque < 1 %", Duration.ofSeconds(5));
+
+        // when
+        ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.LOW, now));
+
+        // then
+        contains("[data-bed='REA/01'] .bar.alarm .mark", "*", Duration.ofSeconds(5));
+        contains(RISK, "Risque < 1 %", Duration.ofSeconds(5));
+
+        // when
+        ward.take(raised("a2", "REA/01", "s1", AlarmPriorityRecord.MEDIUM, now));
+
+        // then
+        contains(RISK, "Risque -- masqué : alarme en cours", Duration.ofSeconds(5));
+        page.click("[data-bed='REA/01'] .bed-name");
+        contains("#bed-dialog", "Risque de décès à l’hôpital : -- · masqué : alarme en cours", Duration.ofSeconds(5));
+    }
+
+    @Test
+    void eachContributionShowsItsDirectionAndItsSize() {
+        // given
+        hr(82);
+        Instant now = wall.instant();
+
+        // when
+        ward.take(explained(now, contribution("hr", 0.8), contribution("spo2", -0.2)));
+        page.click("[data-bed='REA/01'] .bed-name");
+
+        // then
+        contains("#bed-dialog .contributions .raises", "▲ Fréquence cardiaque", Duration.ofSeconds(5));
+        PlaywrightAssertions.assertThat(page.locator("#bed-dialog .contributions [aria-label='diminue le risque']"))
+                .hasCount(1);
+        PlaywrightAssertions.assertThat(page.locator("#bed-dialog .contributions li:not(.raises) .weight > span"))
+                .hasAttribute("style", "--share: 25%;");
+        assertNoBarrier("contributions");
+    }
+
+    @Test
+    void anOldExplanationIsNotShownBesideANewScore() {
+        // given
+        hr(82);
+        Instant now = wall.instant();
+        ward.take(explained(now.minus(Duration.ofHours(30)), contribution("hr", 0.8)));
+
+        // when
+        ward.take(risk("REA/01", "s1", 0.31, 0.2, now));
+        page.click("[data-bed='REA/01'] .bed-name");
+
+        // then
+        contains("#bed-dialog .bed-facts", "30 h avant ce score : trop ancienne", Duration.ofSeconds(5));
+        PlaywrightAssertions.assertThat(page.locator("#bed-dialog .contributions"))
+                .hasCount(0);
+    }
+
+    private static RiskScore explained(Instant at, Contribution... contributions) {
+        RiskScore score = risk("REA/01", "s1", 0.2, 0.2, at);
+        score.setContributions(List.of(contributions));
+        return score;
+    }
+
+    private static Contribution contribution(String variable, double logOdds) {
+        return Contribution.newBuilder()
+                .setVariable(variable)
+                .setHour(3)
+                .setValue(82.0)
+                .setLogOdds(logOdds)
+                .build();
+    }
+}
