@@ -19,24 +19,25 @@ import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.UnitTypeRecord;
+import org.vigie.testing.story.BedStory;
+import org.vigie.testing.story.WardStory;
 
 /** Tests the statistics against numbers that were computed by hand. */
 class AlarmStatisticsTest {
-    private static final ReportPeriod DAY = new ReportPeriod(AlarmEpisodeStory.at(0), AlarmEpisodeStory.at(86_400));
+    private static final BedStory BED = new WardStory().bed("REA/03", "stay-1");
+    private static final ReportPeriod DAY = new ReportPeriod(WardStory.at(0), WardStory.at(86_400));
 
     @Test
     void alarmsAreCountedByRuleAndPriorityAsOftenPerBedAndDay() {
         var statistics = of(
                 4,
-                AlarmEpisodeStory.episode("a", "hr_high", 10).build(),
-                AlarmEpisodeStory.episode("b", "spo2_low", 20)
+                episode("a", "hr_high", 10).build(),
+                episode("b", "spo2_low", 20)
                         .setPriority(AlarmPriorityRecord.HIGH)
                         .build(),
-                AlarmEpisodeStory.episode("c", "spo2_low", 7_000).build(),
-                AlarmEpisodeStory.episode("before", "spo2_low", -1).build(),
-                AlarmEpisodeStory.episode("risk", "risk", 30)
-                        .setKind(AlertKind.PREDICTED)
-                        .build());
+                episode("c", "spo2_low", 7_000).build(),
+                episode("before", "spo2_low", -1).build(),
+                episode("risk", "risk", 30).setKind(AlertKind.PREDICTED).build());
 
         assertThat(statistics.all().alarms()).isEqualTo(3);
         assertThat(statistics.topTen())
@@ -50,23 +51,23 @@ class AlarmStatisticsTest {
                 .containsExactly("MEDIUM", "HIGH");
         assertThat(statistics.hourly())
                 .hasSize(24)
-                .containsEntry(AlarmEpisodeStory.at(0), 2)
-                .containsEntry(AlarmEpisodeStory.at(3_600), 1);
+                .containsEntry(WardStory.at(0), 2)
+                .containsEntry(WardStory.at(3_600), 1);
     }
 
     @Test
     void timesAreMediansOfThoseThatHaveThem() {
         var line = of(
                         1,
-                        AlarmEpisodeStory.episode("a", "r", 0)
-                                .setAcknowledgedAt(AlarmEpisodeStory.at(30))
-                                .setClearedAt(AlarmEpisodeStory.at(60))
+                        episode("a", "r", 0)
+                                .setAcknowledgedAt(WardStory.at(30))
+                                .setClearedAt(WardStory.at(60))
                                 .build(),
-                        AlarmEpisodeStory.episode("b", "r", 100)
-                                .setAcknowledgedAt(AlarmEpisodeStory.at(190))
-                                .setClearedAt(AlarmEpisodeStory.at(300))
+                        episode("b", "r", 100)
+                                .setAcknowledgedAt(WardStory.at(190))
+                                .setClearedAt(WardStory.at(300))
                                 .build(),
-                        AlarmEpisodeStory.episode("c", "r", 200).build())
+                        episode("c", "r", 200).build())
                 .all();
 
         assertThat(line.secondsToAcknowledge()).isEqualTo(60);
@@ -83,13 +84,13 @@ class AlarmStatisticsTest {
                         judged("c", AlarmFeedbackRecord.FALSE),
                         judged("d", AlarmFeedbackRecord.ARTEFACT),
                         judged("e", AlarmFeedbackRecord.ARTEFACT),
-                        AlarmEpisodeStory.episode("f", "r", 50).build())
+                        episode("f", "r", 50).build())
                 .all();
 
         assertThat(line.feedbacks()).isEqualTo(5);
         assertThat(line.positivePredictiveValue()).isEqualTo(0.4);
         assertThat(line.usefulShare()).isEqualTo(0.2);
-        assertThat(of(1, AlarmEpisodeStory.episode("f", "r", 50).build()).all().positivePredictiveValue())
+        assertThat(of(1, episode("f", "r", 50).build()).all().positivePredictiveValue())
                 .isNull();
     }
 
@@ -97,11 +98,11 @@ class AlarmStatisticsTest {
     void threeOfOneRuleAndStayWithinAMinuteChatter() {
         var line = of(
                         1,
-                        AlarmEpisodeStory.episode("a", "r", 0).build(),
-                        AlarmEpisodeStory.episode("b", "r", 30).build(),
-                        AlarmEpisodeStory.episode("c", "r", 60).build(),
-                        AlarmEpisodeStory.episode("d", "r", 91).build(),
-                        AlarmEpisodeStory.episode("e", "other", 61).build())
+                        episode("a", "r", 0).build(),
+                        episode("b", "r", 30).build(),
+                        episode("c", "r", 60).build(),
+                        episode("d", "r", 91).build(),
+                        episode("e", "other", 61).build())
                 .all();
 
         assertThat(line.chattering()).isEqualTo(3);
@@ -110,15 +111,11 @@ class AlarmStatisticsTest {
     @Test
     void whatLastsMoreThanADayIsStale() {
         var statistics = new AlarmStatistics(
-                new ReportPeriod(AlarmEpisodeStory.at(0), AlarmEpisodeStory.at(200_000)),
+                new ReportPeriod(WardStory.at(0), WardStory.at(200_000)),
                 List.of(
-                        AlarmEpisodeStory.episode("a", "r", 0)
-                                .setClearedAt(AlarmEpisodeStory.at(86_400))
-                                .build(),
-                        AlarmEpisodeStory.episode("b", "r", 0)
-                                .setClearedAt(AlarmEpisodeStory.at(86_401))
-                                .build(),
-                        AlarmEpisodeStory.episode("open", "r", 100_000).build()),
+                        episode("a", "r", 0).setClearedAt(WardStory.at(86_400)).build(),
+                        episode("b", "r", 0).setClearedAt(WardStory.at(86_401)).build(),
+                        episode("open", "r", 100_000).build()),
                 Map.of("REA", 1.0),
                 config());
 
@@ -128,24 +125,22 @@ class AlarmStatisticsTest {
     @Test
     void aFloodLastsFromTheEleventhAlarmUntilFewerThanFiveInTenMinutes() {
         List<AlarmEpisode> alarms = new ArrayList<>(IntStream.range(0, 12)
-                .mapToObj(i -> AlarmEpisodeStory.episode("a" + i, "r", 10L * i).build())
+                .mapToObj(i -> episode("a" + i, "r", 10L * i).build())
                 .toList());
-        alarms.add(AlarmEpisodeStory.episode("later", "r", 3_000).build());
+        alarms.add(episode("later", "r", 3_000).build());
 
         List<AlarmStatistics.AlarmFlood> floods =
                 new AlarmStatistics(DAY, alarms, Map.of("REA", 1.0), config()).floods();
 
         // The eleventh comes at 100 s. Of twelve, the eighth leaves the ten minutes at 670 s: four are left.
         assertThat(floods)
-                .containsExactly(
-                        new AlarmStatistics.AlarmFlood("REA", AlarmEpisodeStory.at(100), AlarmEpisodeStory.at(670), 2));
+                .containsExactly(new AlarmStatistics.AlarmFlood("REA", WardStory.at(100), WardStory.at(670), 2));
     }
 
     @Test
     void theBudgetIsOneAlarmPerTenMinutesAndNurse() {
         AlarmEpisode[] alarms = IntStream.range(0, 72)
-                .mapToObj(
-                        i -> AlarmEpisodeStory.episode("a" + i, "r", 1_200L * i).build())
+                .mapToObj(i -> episode("a" + i, "r", 1_200L * i).build())
                 .toArray(AlarmEpisode[]::new);
 
         var statistics = of(1, alarms);
@@ -160,9 +155,9 @@ class AlarmStatisticsTest {
     @Test
     void bedDaysAreThoseOfThePeriodAndOfEachUnit() {
         // given
-        var left = stay(AlarmEpisodeStory.at(-86_400), AlarmEpisodeStory.at(43_200));
-        var came = stay(AlarmEpisodeStory.at(64_800), null);
-        var before = stay(AlarmEpisodeStory.at(-86_400), AlarmEpisodeStory.at(-3_600));
+        var left = stay(WardStory.at(-86_400), WardStory.at(43_200));
+        var came = stay(WardStory.at(64_800), null);
+        var before = stay(WardStory.at(-86_400), WardStory.at(-3_600));
 
         // when
         Map<String, Double> bedDays = DAY.bedDays(List.of(
@@ -183,15 +178,11 @@ class AlarmStatisticsTest {
         var statistics = new AlarmStatistics(
                 DAY,
                 List.of(
-                        AlarmEpisodeStory.episode("a", "hr_high", 10).build(),
-                        AlarmEpisodeStory.episode("b", "hr_high", 20).build(),
-                        AlarmEpisodeStory.episode("c", "hr_high", 30).build(),
-                        AlarmEpisodeStory.episode("d", "hr_high", 40)
-                                .setUnit("USC")
-                                .build(),
-                        AlarmEpisodeStory.episode("e", "hr_high", 50)
-                                .setUnit("HALL")
-                                .build()),
+                        episode("a", "hr_high", 10).build(),
+                        episode("b", "hr_high", 20).build(),
+                        episode("c", "hr_high", 30).build(),
+                        episode("d", "hr_high", 40).setUnit("USC").build(),
+                        episode("e", "hr_high", 50).setUnit("HALL").build()),
                 Map.of("REA", 12.0, "USC", 0.5, "SSPI", 7.5),
                 config());
 
@@ -234,8 +225,8 @@ class AlarmStatisticsTest {
 
     @Test
     void everyFormSaysTheSame() {
-        AlarmReport report = AlarmReport.of(
-                DAY, of(2, AlarmEpisodeStory.episode("a", "spo2_<low>", 10).build()), 1);
+        AlarmReport report =
+                AlarmReport.of(DAY, of(2, episode("a", "spo2_<low>", 10).build()), 1);
 
         assertThat(new TextAlarmReport(report).toString())
                 .contains("spo2_<low>")
@@ -248,7 +239,7 @@ class AlarmStatisticsTest {
     }
 
     private static AlarmEpisode judged(String alert, AlarmFeedbackRecord feedback) {
-        return AlarmEpisodeStory.episode(alert, "r", 50).setFeedback(feedback).build();
+        return episode(alert, "r", 50).setFeedback(feedback).build();
     }
 
     private static AlarmStatistics of(double bedDays, AlarmEpisode... episodes) {
@@ -274,5 +265,9 @@ class AlarmStatisticsTest {
                 60.0,
                 UnitTypeRecord.MEDICAL,
                 "");
+    }
+
+    private static AlarmEpisode.Builder episode(String alert, String rule, long second) {
+        return BED.alert(alert).rule(rule, "").raisedAt(WardStory.at(second)).episode();
     }
 }

@@ -23,9 +23,12 @@ import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.testing.story.BedStory;
+import org.vigie.testing.story.WardStory;
 
 /** Tests the episodes and the load that the topology publishes. */
 class AnalyticsTopologyTest {
+    private static final BedStory BED = new WardStory().bed("REA/03", "stay-1");
     private static final TopicCatalogue TOPICS = TopicCatalogue.in("test", 1);
 
     private final AvroSerdes serdes = new AvroSerdes(new MockSchemaRegistryClient());
@@ -45,14 +48,14 @@ class AnalyticsTopologyTest {
 
     @Test
     void anAlarmIsOneEpisodeThatGrowsAndOneCall() {
-        tell(AlarmEpisodeStory.entry("a", AlertStateRecord.RAISED, 15));
-        tell(AlarmEpisodeStory.entry("a", AlertStateRecord.ACKNOWLEDGED, 40));
-        tell(AlarmEpisodeStory.entry("a", AlertStateRecord.CLEARED, 60));
+        tell(BED.alert("a").entry(AlertStateRecord.RAISED, WardStory.at(15)));
+        tell(BED.alert("a").entry(AlertStateRecord.ACKNOWLEDGED, WardStory.at(40)));
+        tell(BED.alert("a").entry(AlertStateRecord.CLEARED, WardStory.at(60)));
 
         List<AlarmEpisode> told = episodes.readValuesToList();
         assertThat(told).hasSize(3);
-        assertThat(told.get(2).getAcknowledgedAt()).isEqualTo(AlarmEpisodeStory.at(40));
-        assertThat(told.get(2).getClearedAt()).isEqualTo(AlarmEpisodeStory.at(60));
+        assertThat(told.get(2).getAcknowledgedAt()).isEqualTo(WardStory.at(40));
+        assertThat(told.get(2).getClearedAt()).isEqualTo(WardStory.at(60));
         assertThat(loads.readKeyValuesToList()).singleElement().satisfies(load -> {
             assertThat(load.key).isEqualTo("REA");
             assertThat(load.value.getLast10Minutes()).isEqualTo(1);
@@ -62,7 +65,7 @@ class AnalyticsTopologyTest {
 
     @Test
     void theLoadFallsAsTimeGoesOn() {
-        tell(AlarmEpisodeStory.entry("a", AlertStateRecord.RAISED, 15));
+        tell(BED.alert("a").entry(AlertStateRecord.RAISED, WardStory.at(15)));
 
         driver.advanceWallClockTime(Duration.ofMinutes(11));
         driver.advanceWallClockTime(Duration.ofMinutes(111));

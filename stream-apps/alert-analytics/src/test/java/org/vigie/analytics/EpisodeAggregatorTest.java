@@ -11,23 +11,29 @@ import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.AlertStateRecord;
+import org.vigie.testing.story.BedStory;
+import org.vigie.testing.story.WardStory;
 
 /** Tests how ledger entries become an episode. */
 class EpisodeAggregatorTest {
-    private static final Alert RAISED = AlarmEpisodeStory.entry("a", AlertStateRecord.RAISED, 15);
-    private static final Alert UPGRADED = Alert.newBuilder(AlarmEpisodeStory.entry("a", AlertStateRecord.UPGRADED, 30))
+    private static final BedStory BED = new WardStory().bed("REA/03", "stay-1");
+    private static final Alert RAISED = BED.alert("a").entry(AlertStateRecord.RAISED, WardStory.at(15));
+    private static final Alert UPGRADED = Alert.newBuilder(
+                    BED.alert("a").entry(AlertStateRecord.UPGRADED, WardStory.at(30)))
             .setPriority(AlarmPriorityRecord.HIGH)
             .build();
     private static final Alert ESCALATED = Alert.newBuilder(
-                    AlarmEpisodeStory.entry("a", AlertStateRecord.ESCALATED, 120))
+                    BED.alert("a").entry(AlertStateRecord.ESCALATED, WardStory.at(120)))
             .setCondition(AlertCondition.newBuilder().setEscalationStep(2).build())
             .build();
-    private static final Alert ACKNOWLEDGED = AlarmEpisodeStory.entry("a", AlertStateRecord.ACKNOWLEDGED, 135);
-    private static final Alert AGAIN = AlarmEpisodeStory.entry("a", AlertStateRecord.ACKNOWLEDGED, 200);
-    private static final Alert CLEARED = Alert.newBuilder(AlarmEpisodeStory.entry("a", AlertStateRecord.CLEARED, 315))
-            .setClearedAt(AlarmEpisodeStory.at(315))
+    private static final Alert ACKNOWLEDGED = BED.alert("a").entry(AlertStateRecord.ACKNOWLEDGED, WardStory.at(135));
+    private static final Alert AGAIN = BED.alert("a").entry(AlertStateRecord.ACKNOWLEDGED, WardStory.at(200));
+    private static final Alert CLEARED = Alert.newBuilder(
+                    BED.alert("a").entry(AlertStateRecord.CLEARED, WardStory.at(315)))
+            .setClearedAt(WardStory.at(315))
             .build();
-    private static final Alert FEEDBACK = Alert.newBuilder(AlarmEpisodeStory.entry("a", AlertStateRecord.FEEDBACK, 400))
+    private static final Alert FEEDBACK = Alert.newBuilder(
+                    BED.alert("a").entry(AlertStateRecord.FEEDBACK, WardStory.at(400)))
             .setFeedback(AlarmFeedbackRecord.ARTEFACT)
             .build();
 
@@ -37,9 +43,9 @@ class EpisodeAggregatorTest {
 
         assertThat(episode.getUnit()).isEqualTo("REA");
         assertThat(episode.getPriority()).isEqualTo(AlarmPriorityRecord.HIGH);
-        assertThat(episode.getRaisedAt()).isEqualTo(AlarmEpisodeStory.at(15));
-        assertThat(episode.getAcknowledgedAt()).isEqualTo(AlarmEpisodeStory.at(135));
-        assertThat(episode.getClearedAt()).isEqualTo(AlarmEpisodeStory.at(315));
+        assertThat(episode.getRaisedAt()).isEqualTo(WardStory.at(15));
+        assertThat(episode.getAcknowledgedAt()).isEqualTo(WardStory.at(135));
+        assertThat(episode.getClearedAt()).isEqualTo(WardStory.at(315));
         assertThat(episode.getEscalations()).isEqualTo(2);
         assertThat(episode.getFeedback()).isEqualTo(AlarmFeedbackRecord.ARTEFACT);
     }
@@ -53,10 +59,10 @@ class EpisodeAggregatorTest {
     @Test
     void aRefusedCommandAndALimitAreNoEpisode() {
         assertThat(EpisodeAggregator.after(
-                        Optional.empty(), AlarmEpisodeStory.entry("", AlertStateRecord.LIMIT_SET, 1)))
+                        Optional.empty(), BED.alert("").entry(AlertStateRecord.LIMIT_SET, WardStory.at(1))))
                 .isEmpty();
         assertThat(EpisodeAggregator.after(
-                        Optional.empty(), AlarmEpisodeStory.entry("a", AlertStateRecord.COMMAND_REFUSED, 1)))
+                        Optional.empty(), BED.alert("a").entry(AlertStateRecord.COMMAND_REFUSED, WardStory.at(1))))
                 .isEmpty();
     }
 

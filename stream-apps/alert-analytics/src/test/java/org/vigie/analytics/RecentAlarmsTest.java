@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmLoad;
+import org.vigie.testing.story.WardStory;
 
 /** Tests the begin and the end of an alarm flood. */
 class RecentAlarmsTest {
@@ -12,7 +13,7 @@ class RecentAlarmsTest {
     void twentyFourAlarmsInTwoHoursAreOnePerTenMinutesAndNurseForTwo() {
         RecentAlarms recent = RecentAlarms.NOTHING;
         for (int i = 0; i < 24; i++) {
-            recent = recent.with("a" + i, AlarmEpisodeStory.at(300L * i), 2);
+            recent = recent.with("a" + i, WardStory.at(300L * i), 2);
         }
 
         AlarmLoad load = recent.load("REA", 2, 1);
@@ -25,13 +26,12 @@ class RecentAlarmsTest {
 
     @Test
     void anAlarmThatComesTwiceCountsOnceAndOneOfTwoHoursAgoNoMore() {
-        RecentAlarms recent =
-                RecentAlarms.NOTHING.with("a", AlarmEpisodeStory.at(0), 1).with("a", AlarmEpisodeStory.at(0), 1);
+        RecentAlarms recent = RecentAlarms.NOTHING.with("a", WardStory.at(0), 1).with("a", WardStory.at(0), 1);
 
         assertThat(recent.within(RecentAlarms.LONG)).isEqualTo(1);
-        assertThat(recent.until(AlarmEpisodeStory.at(7_199), 1).within(RecentAlarms.LONG))
+        assertThat(recent.until(WardStory.at(7_199), 1).within(RecentAlarms.LONG))
                 .isEqualTo(1);
-        assertThat(recent.until(AlarmEpisodeStory.at(7_200), 1).within(RecentAlarms.LONG))
+        assertThat(recent.until(WardStory.at(7_200), 1).within(RecentAlarms.LONG))
                 .isZero();
     }
 
@@ -40,10 +40,10 @@ class RecentAlarmsTest {
         RecentAlarms recent = burst(10);
         assertThat(recent.flood()).isFalse();
 
-        recent = recent.with("a10", AlarmEpisodeStory.at(10), 1);
+        recent = recent.with("a10", WardStory.at(10), 1);
         assertThat(recent.flood()).isTrue();
-        assertThat(recent.until(AlarmEpisodeStory.at(606 - 1), 1).flood()).isTrue();
-        assertThat(recent.until(AlarmEpisodeStory.at(606), 1).flood()).isFalse();
+        assertThat(recent.until(WardStory.at(606 - 1), 1).flood()).isTrue();
+        assertThat(recent.until(WardStory.at(606), 1).flood()).isFalse();
     }
 
     @Test
@@ -55,9 +55,9 @@ class RecentAlarmsTest {
     @Test
     void timeNeverGoesBack() {
         RecentAlarms recent =
-                RecentAlarms.NOTHING.with("late", AlarmEpisodeStory.at(100), 1).until(AlarmEpisodeStory.at(50), 1);
+                RecentAlarms.NOTHING.with("late", WardStory.at(100), 1).until(WardStory.at(50), 1);
 
-        assertThat(recent.at()).isEqualTo(AlarmEpisodeStory.at(100));
+        assertThat(recent.at()).isEqualTo(WardStory.at(100));
         assertThat(RecentAlarmsFormat.read(RecentAlarmsFormat.write(recent))).isEqualTo(recent);
     }
 
@@ -69,7 +69,7 @@ class RecentAlarmsTest {
     private static RecentAlarms burst(int alarms, double nurses) {
         RecentAlarms recent = RecentAlarms.NOTHING;
         for (int i = 0; i < alarms; i++) {
-            recent = recent.with("a" + i, AlarmEpisodeStory.at(i), nurses);
+            recent = recent.with("a" + i, WardStory.at(i), nurses);
         }
         return recent;
     }

@@ -41,6 +41,7 @@ import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CommandTypeRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.testing.story.WardStory;
 
 /** Runs the app on a real broker and registry. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -70,11 +71,12 @@ class AlertStreamsIT {
     @Test
     void aDesaturationReachesTheLedgerAndARestartDoublesNothing() throws Exception {
         var settings = ward(1);
-        var told = new AlertBedStory("stay-1", "REA/1")
-                .tell(20, Map.of("spo2", 97.0))
-                .tell(30, Map.of("spo2", 84.0))
-                .tell(30, Map.of("spo2", 97.0))
-                .told();
+        var told = new WardStory()
+                .bed("1")
+                .steady(20, Map.of("spo2", 97.0))
+                .steady(30, Map.of("spo2", 84.0))
+                .steady(30, Map.of("spo2", 97.0))
+                .cleanObservations();
 
         send(settings, settings.topics().staysCurrent().name(), "REA/9", new byte[] {1, 2, 3});
         run(settings, told.subList(0, 45), 1);
@@ -89,10 +91,8 @@ class AlertStreamsIT {
     @Test
     void anAlarmEndsWithItsStayThoughTheBedLiesInAnotherPartition() throws Exception {
         var settings = ward(4);
-        var told = new AlertBedStory("stay-1", "REA/1")
-                .tell(30, Map.of("spo2", 84.0))
-                .told();
-        Instant end = AlertBedStory.START.plusSeconds(60);
+        var told = new WardStory().bed("1").steady(30, Map.of("spo2", 84.0)).cleanObservations();
+        Instant end = WardStory.START.plusSeconds(60);
         lie(settings, null);
         run(settings, told, 1);
 
@@ -109,10 +109,11 @@ class AlertStreamsIT {
     void twoInstancesShareThePartitionsAndWhenOneStopsTheOtherGoesOnWithTheSameChain() throws Exception {
         var settings = ward(2);
         List<List<CleanObservation>> beds = IntStream.rangeClosed(1, 8)
-                .mapToObj(bed -> new AlertBedStory("stay-" + bed, "REA/" + bed)
-                        .tell(30, Map.of("spo2", 84.0))
-                        .tell(30, Map.of("spo2", 97.0))
-                        .told())
+                .mapToObj(bed -> new WardStory()
+                        .bed("" + bed)
+                        .steady(30, Map.of("spo2", 84.0))
+                        .steady(30, Map.of("spo2", 97.0))
+                        .cleanObservations())
                 .toList();
         try (var one = AlertStreams.start(instance(settings, "1"))) {
             try (var two = AlertStreams.start(instance(settings, "2"))) {
@@ -164,11 +165,11 @@ class AlertStreamsIT {
     private static List<CleanObservation> interleaved(int beds, int episodes) {
         List<List<CleanObservation>> each = IntStream.rangeClosed(1, beds)
                 .mapToObj(number -> {
-                    var bed = new AlertBedStory("stay-" + number, "REA/" + number);
+                    var bed = new WardStory().bed("" + number);
                     IntStream.range(0, episodes)
                             .forEach(episode ->
-                                    bed.tell(18, Map.of("spo2", 84.0)).tell(18, Map.of("spo2", 97.0)));
-                    return bed.told();
+                                    bed.steady(18, Map.of("spo2", 84.0)).steady(18, Map.of("spo2", 97.0)));
+                    return bed.cleanObservations();
                 })
                 .toList();
         return IntStream.range(0, each.get(0).size())
@@ -192,7 +193,7 @@ class AlertStreamsIT {
                         .setKind(CommandTypeRecord.ACKNOWLEDGE)
                         .setBy("n-1")
                         .setRole("nurse")
-                        .setAt(AlertBedStory.START)
+                        .setAt(WardStory.START)
                         .build();
                 send(settings, topic.name(), command.getStay(), values.serialize(topic.name(), command));
             }
@@ -242,7 +243,7 @@ class AlertStreamsIT {
         var topic = settings.topics().staysCurrent();
         var values = new AvroSerdes(settings.registryUrl()).of(topic).serializer();
         for (int bed = 1; bed <= 8; bed++) {
-            var stays = AlertBedStory.stays("stay-" + bed, "REA/" + bed, until);
+            var stays = AlertTopologyDriver.stays("stay-" + bed, "REA/" + bed, until);
             send(settings, topic.name(), stays.getBed(), values.serialize(topic.name(), stays));
         }
     }

@@ -27,10 +27,14 @@ import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.testing.story.WardStory;
 
 /** Runs the topology in the test driver. After a simulated crash the next run gets the whole store or a part of it. */
 final class AlertTopologyDriver implements AutoCloseable {
+    static final TopicCatalogue TOPICS = TopicCatalogue.in("test", 1);
+
     private final TopologyTestDriver driver;
     private final AvroSerdes serdes;
     private final AlarmRuleCatalogue rules;
@@ -65,24 +69,17 @@ final class AlertTopologyDriver implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "alert-streams-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         driver = new TopologyTestDriver(
-                new AlertTopology(
-                                AlertBedStory.TOPICS,
-                                serdes,
-                                StayWatchConfig.defaults(),
-                                rules,
-                                opinion,
-                                this::readUpTo)
-                        .build(),
+                new AlertTopology(TOPICS, serdes, StayWatchConfig.defaults(), rules, opinion, this::readUpTo).build(),
                 properties,
-                AlertBedStory.START);
-        clean = input(AlertBedStory.TOPICS.observationsClean());
-        rejected = input(AlertBedStory.TOPICS.observationsRejected());
-        commands = input(AlertBedStory.TOPICS.commandsAlerts());
-        scores = input(AlertBedStory.TOPICS.scoresSurvival());
-        stays = input(AlertBedStory.TOPICS.staysCurrent());
-        ledger = output(AlertBedStory.TOPICS.alertsLedger());
-        current = output(AlertBedStory.TOPICS.alertsCurrent());
-        triage = output(AlertBedStory.TOPICS.triageCurrent());
+                WardStory.START);
+        clean = input(TOPICS.observationsClean());
+        rejected = input(TOPICS.observationsRejected());
+        commands = input(TOPICS.commandsAlerts());
+        scores = input(TOPICS.scoresSurvival());
+        stays = input(TOPICS.staysCurrent());
+        ledger = output(TOPICS.alertsLedger());
+        current = output(TOPICS.alertsCurrent());
+        triage = output(TOPICS.triageCurrent());
     }
 
     /** Starts a new run with the restored {@code store}. Offsets begin at 0 again, as after a reset to the last commit. */
@@ -170,6 +167,13 @@ final class AlertTopologyDriver implements AutoCloseable {
 
     private KeyValueStore<String, byte[]> store() {
         return driver.getKeyValueStore(AlertStep.MEMORY);
+    }
+
+    /** Returns a stay on its bed; {@code until} is null while the patient is there. */
+    static BedStays stays(String stay, String bed, Instant until) {
+        BedStays stays = new WardStory().bed(bed, stay).stays();
+        stays.getStays().get(0).setUntil(until);
+        return stays;
     }
 
     static List<String> told(List<Alert> alerts) {

@@ -21,9 +21,12 @@ import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.testing.story.RiskScoreStory;
+import org.vigie.testing.story.WardStory;
 
 /** Tests the alerts and triage that the topology writes for given readings. */
 class AlertTopologyTest {
+    private final RiskScoreStory scores = new RiskScoreStory("REA/1", "stay-1");
     private static final Map<String, Double> WELL =
             Map.of("hr", 70.0, "spo2", 97.0, "rr", 16.0, "abp_sys", 120.0, "abp_mean", 85.0, "temp", 37.0);
     private static final Map<String, Double> DESATURATED =
@@ -39,7 +42,7 @@ class AlertTopologyTest {
     @Test
     void theDrawingIsTheOneInTheGoldenFile() throws IOException {
         var serdes = new AvroSerdes(new MockSchemaRegistryClient());
-        var topology = new AlertTopology(AlertBedStory.TOPICS, serdes, StayWatchConfig.defaults()).build();
+        var topology = new AlertTopology(AlertTopologyDriver.TOPICS, serdes, StayWatchConfig.defaults()).build();
 
         assertThat(topology.describe()).hasToString(golden("alert-topology.txt"));
     }
@@ -48,11 +51,12 @@ class AlertTopologyTest {
     void oneAlertPerEpisodeOnTheRightBedsAndNoneElsewhere() {
         List<List<CleanObservation>> beds = new ArrayList<>();
         for (int bed = 1; bed <= 24; bed++) {
-            beds.add(new AlertBedStory("stay-" + bed, "REA/" + bed)
-                    .tell(30, WELL)
-                    .tell(60, bed <= 12 ? DESATURATED : WELL)
-                    .tell(40, WELL)
-                    .told());
+            beds.add(new WardStory()
+                    .bed("" + bed)
+                    .steady(30, WELL)
+                    .steady(60, bed <= 12 ? DESATURATED : WELL)
+                    .steady(40, WELL)
+                    .cleanObservations());
         }
 
         for (int second = 0; second < 130; second++) {
@@ -73,17 +77,18 @@ class AlertTopologyTest {
 
     @Test
     void anAlertSaysWhatRaisedItAndWhen() {
-        alerts.tell(new AlertBedStory("stay-1", "REA/1")
-                .tell(30, WELL)
-                .tell(20, DESATURATED)
-                .told());
+        alerts.tell(new WardStory()
+                .bed("1")
+                .steady(30, WELL)
+                .steady(20, DESATURATED)
+                .cleanObservations());
 
         assertThat(alerts.ledger()).singleElement().satisfies(alert -> {
-            assertThat(alert.getOnset()).isEqualTo(AlertBedStory.START.plusSeconds(30));
-            assertThat(alert.getRaisedAt()).isEqualTo(AlertBedStory.START.plusSeconds(45));
+            assertThat(alert.getOnset()).isEqualTo(WardStory.START.plusSeconds(30));
+            assertThat(alert.getRaisedAt()).isEqualTo(WardStory.START.plusSeconds(45));
             assertThat(alert.getConditionDelayMs()).isEqualTo(15_000);
             assertThat(alert.getCausePublishedAt())
-                    .isEqualTo(AlertBedStory.START.plusSeconds(45).plusMillis(7));
+                    .isEqualTo(WardStory.START.plusSeconds(45).plusMillis(7));
             assertThat(alert.getMessageFr()).isEqualTo("SpO2 84 % < 90 % depuis 15 s");
             assertThat(alert.getCauses()).singleElement().satisfies(cause -> {
                 assertThat(cause.getVariable()).isEqualTo("spo2");
@@ -97,13 +102,14 @@ class AlertTopologyTest {
 
     @Test
     void aWithdrawnValueHoldsNoAlarm() {
-        var alertBedStory = new AlertBedStory("stay-1", "REA/1")
-                .tell(30, WELL)
-                .tell(20, DESATURATED)
+        var story = new WardStory()
+                .bed("1")
+                .steady(30, WELL)
+                .steady(20, DESATURATED)
                 .withdraw("spo2", 84);
 
-        alerts.tell(alertBedStory.told());
-        alerts.tell(alertBedStory.told().subList(50, 51));
+        alerts.tell(story.cleanObservations());
+        alerts.tell(story.cleanObservations().subList(50, 51));
 
         assertThat(alerts.ledger())
                 .extracting(Alert::getState)
@@ -115,25 +121,29 @@ class AlertTopologyTest {
 
     @Test
     void suspectAndLateReadingsNeitherRaiseNorClear() {
-        alerts.tell(new AlertBedStory("stay-1", "REA/1")
-                .tell(30, WELL)
-                .tell(60, DESATURATED, CleaningOutcomeRecord.SUSPECT, CleaningReasonRecord.SPIKE)
-                .tell(60, DESATURATED, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.OUT_OF_ORDER)
-                .told());
+        alerts.tell(new WardStory()
+                .bed("1")
+                .steady(30, WELL)
+                .judged(CleaningOutcomeRecord.SUSPECT, CleaningReasonRecord.SPIKE)
+                .steady(60, DESATURATED)
+                .judged(CleaningOutcomeRecord.KEPT, CleaningReasonRecord.OUT_OF_ORDER)
+                .steady(60, DESATURATED)
+                .cleanObservations());
 
         assertThat(alerts.ledger()).isEmpty();
     }
 
     @Test
     void aMonitorWhoseClockWasSetBackByAnHourIsStillWatchedAfterARestart() {
-        var told = new AlertBedStory("stay-1", "REA/1")
-                .tell(60, WELL)
-                .silentFor(Duration.ofSeconds(61))
+        var told = new WardStory()
+                .bed("1")
+                .steady(60, WELL)
+                .silent(Duration.ofSeconds(61))
                 .clock(Duration.ofHours(-1))
-                .tell(10, WELL)
-                .tell(30, DESATURATED)
-                .tell(20, WELL)
-                .told();
+                .steady(10, WELL)
+                .steady(30, DESATURATED)
+                .steady(20, WELL)
+                .cleanObservations();
         alerts.tell(told.subList(0, 65));
         alerts = alerts.restarted(alerts.stored());
         alerts.tell(told.subList(65, 120));
@@ -141,16 +151,17 @@ class AlertTopologyTest {
         List<Alert> ledger = alerts.ledger();
         assertThat(AlertTopologyDriver.told(ledger))
                 .containsExactly("REA/1 spo2_low RAISED MEDIUM", "REA/1 spo2_low CLEARED MEDIUM");
-        assertThat(ledger.get(0).getOnset()).isEqualTo(AlertBedStory.START.plusSeconds(60 + 61 + 10));
+        assertThat(ledger.get(0).getOnset()).isEqualTo(WardStory.START.plusSeconds(60 + 61 + 10));
         assertThat(alerts.triage()).extracting(TriageAssessmentRecord::getLevel).contains(TriageLevelRecord.TRI_1);
     }
 
     @Test
     void aReEmittedRecordIsNotCountedTwice() {
-        var told = new AlertBedStory("stay-1", "REA/1")
-                .tell(30, WELL)
-                .tell(60, DESATURATED)
-                .told();
+        var told = new WardStory()
+                .bed("1")
+                .steady(30, WELL)
+                .steady(60, DESATURATED)
+                .cleanObservations();
         alerts.tell(told.subList(0, 50)).tell(told.subList(20, 50)).tell(told.subList(50, 90));
 
         assertThat(AlertTopologyDriver.told(alerts.ledger())).containsExactly("REA/1 spo2_low RAISED MEDIUM");
@@ -158,11 +169,12 @@ class AlertTopologyTest {
 
     @Test
     void anOpenAlarmSurvivesARestartAndClearsOnce() {
-        var told = new AlertBedStory("stay-1", "REA/1")
-                .tell(30, WELL)
-                .tell(30, DESATURATED)
-                .tell(40, WELL)
-                .told();
+        var told = new WardStory()
+                .bed("1")
+                .steady(30, WELL)
+                .steady(30, DESATURATED)
+                .steady(40, WELL)
+                .cleanObservations();
         alerts.tell(told.subList(0, 55));
         String raised = alerts.ledger().get(0).getAlert();
 
@@ -177,10 +189,11 @@ class AlertTopologyTest {
 
     @Test
     void aTransitionWhoseOutputWasLostIsSentAgainWordForWord() {
-        var told = new AlertBedStory("stay-1", "REA/1")
-                .tell(30, WELL)
-                .tell(30, DESATURATED)
-                .told();
+        var told = new WardStory()
+                .bed("1")
+                .steady(30, WELL)
+                .steady(30, DESATURATED)
+                .cleanObservations();
         alerts.tell(told);
         List<Alert> first = alerts.ledger();
 
@@ -192,10 +205,11 @@ class AlertTopologyTest {
 
     @Test
     void aTransitionWhoseMemoryWasLostIsMadeAgainWordForWord() {
-        var told = new AlertBedStory("stay-1", "REA/1")
-                .tell(30, WELL)
-                .tell(30, DESATURATED)
-                .told();
+        var told = new WardStory()
+                .bed("1")
+                .steady(30, WELL)
+                .steady(30, DESATURATED)
+                .cleanObservations();
         alerts.tell(told.subList(0, 40));
         Map<String, byte[]> before = alerts.stored();
         alerts.tell(told.subList(40, 60));
@@ -209,10 +223,11 @@ class AlertTopologyTest {
 
     @Test
     void anOutcomeIsForgottenAfterAWhile() {
-        alerts.tell(new AlertBedStory("stay-1", "REA/1")
-                .tell(30, WELL)
-                .tell(30, DESATURATED)
-                .told());
+        alerts.tell(new WardStory()
+                .bed("1")
+                .steady(30, WELL)
+                .steady(30, DESATURATED)
+                .cleanObservations());
         assertThat(alerts.stored()).hasSizeGreaterThan(2);
 
         alerts.pass(Duration.ofMinutes(12));
@@ -224,10 +239,11 @@ class AlertTopologyTest {
 
     @Test
     void aTriageIsSaidWhenItChangesAndNotEverySecond() {
-        alerts.tell(new AlertBedStory("stay-1", "REA/1")
-                .tell(50, WELL)
-                .tell(50, DESATURATED)
-                .told());
+        alerts.tell(new WardStory()
+                .bed("1")
+                .steady(50, WELL)
+                .steady(50, DESATURATED)
+                .cleanObservations());
 
         assertThat(alerts.triage())
                 .extracting(TriageAssessmentRecord::getLevel)
@@ -236,10 +252,10 @@ class AlertTopologyTest {
 
     @Test
     void aRiskScoreMakesTheTriageMoreUrgentButRaisesNoAlarm() {
-        alerts.tell(new AlertBedStory("stay-1", "REA/1").tell(50, WELL).told());
+        alerts.tell(new WardStory().bed("1").steady(50, WELL).cleanObservations());
         alerts.triage();
 
-        alerts.tell(AlertBedStory.risk("stay-1", 0.62, AlertBedStory.START, 1));
+        alerts.tell(scores.revision(1).scored(0.62, WardStory.START));
 
         assertThat(alerts.triage()).singleElement().satisfies(triage -> {
             assertThat(triage.getLevel()).isEqualTo(TriageLevelRecord.TRI_2);
@@ -251,18 +267,18 @@ class AlertTopologyTest {
 
     @Test
     void anOlderScoreThanTheOneHeldIsNotTaken() {
-        alerts.tell(new AlertBedStory("stay-1", "REA/1").tell(50, WELL).told());
-        alerts.tell(AlertBedStory.risk("stay-1", 0.62, AlertBedStory.START, 2));
+        alerts.tell(new WardStory().bed("1").steady(50, WELL).cleanObservations());
+        alerts.tell(scores.revision(2).scored(0.62, WardStory.START));
         alerts.triage();
 
-        alerts.tell(AlertBedStory.risk("stay-1", 0.01, AlertBedStory.START, 1));
+        alerts.tell(scores.revision(1).scored(0.01, WardStory.START));
 
         assertThat(alerts.triage()).isEmpty();
     }
 
     @Test
     void aStayThatFallsSilentHasNoKnownTriageUntilItSpeaksAgain() {
-        var told = new AlertBedStory("stay-1", "REA/1").tell(60, WELL).told();
+        var told = new WardStory().bed("1").steady(60, WELL).cleanObservations();
         alerts.tell(told.subList(0, 50));
         alerts.triage();
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningOutcomeRecord;
 import org.vigie.schemas.CleaningReasonRecord;
-import org.vigie.schemas.JudgedReading;
 import org.vigie.signal.alarm.detect.InstantReadings;
+import org.vigie.testing.story.WardStory;
 
 /** Tests how an observation is split into instants. */
 class CleanObservationSplitterTest {
@@ -43,14 +43,14 @@ class CleanObservationSplitterTest {
 
     private static CleanObservation unfollowed(
             String variable, CleaningOutcomeRecord verdict, CleaningReasonRecord reason) {
-        CleanObservation told = new AlertBedStory("stay-1", "REA/1")
-                .tell(1, Map.of(variable, 80.0), verdict, reason)
-                .told()
+        CleanObservation told = new WardStory()
+                .bed("1")
+                .judged(verdict, reason)
+                .steady(1, Map.of(variable, 80.0))
+                .cleanObservations()
                 .get(0);
-        JudgedReading reading = JudgedReading.newBuilder(told.getReadings().get(0))
-                .setChannel("PULSE")
-                .setFollowed(false)
-                .build();
-        return CleanObservation.newBuilder(told).setReadings(List.of(reading)).build();
+        told.getReadings().get(0).setChannel("PULSE");
+        told.getReadings().get(0).setFollowed(false);
+        return told;
     }
 }

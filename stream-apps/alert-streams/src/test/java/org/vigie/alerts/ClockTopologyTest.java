@@ -15,6 +15,7 @@ import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.RejectedReading;
+import org.vigie.testing.story.WardStory;
 
 /** Tests the clock offsets that the messages of a bed's devices show. */
 class ClockTopologyTest {
@@ -24,7 +25,7 @@ class ClockTopologyTest {
 
     private AlertTopologyDriver alerts = new AlertTopologyDriver();
     private final List<CleanObservation> right =
-            new AlertBedStory("stay-1", "REA/1").tell(200, WELL).told();
+            new WardStory().bed("1").steady(200, WELL).cleanObservations();
     private long rejected;
 
     @AfterEach
@@ -34,7 +35,7 @@ class ClockTopologyTest {
 
     /** Returns two readings of one message that was received after {@code second} seconds. */
     private void refused(String device, int second, Instant measuredAt) {
-        Instant received = AlertBedStory.START.plusSeconds(second);
+        Instant received = WardStory.START.plusSeconds(second);
         for (String variable : List.of("hr", "spo2")) {
             alerts.tell(refused(device, received, received.plusMillis(5), measuredAt, variable));
         }
@@ -45,12 +46,13 @@ class ClockTopologyTest {
         return RejectedReading.newBuilder()
                 .setStay("stay-1")
                 .setBed("REA/1")
-                .setSource("test")
+                .setSource("story")
                 .setDevice(device)
                 .setMessageId("m-" + received)
                 .setReceivedTime(received)
                 .setPublishedAt(published)
-                .setOrigin(new Origin(AlertBedStory.TOPICS.observationsRaw().name(), 0, 10_000 + rejected++, 0))
+                .setOrigin(
+                        new Origin(AlertTopologyDriver.TOPICS.observationsRaw().name(), 0, 10_000 + rejected++, 0))
                 .setReading(ReadingRecord.newBuilder()
                         .setVariable(variable)
                         .setValue(80.0)
@@ -70,7 +72,7 @@ class ClockTopologyTest {
     @Test
     void oneMessageFromTheFutureIsNoWrongClock() {
         alerts.tell(right.subList(0, 30));
-        refused("monitor", 30, OVERFLOW);
+        refused("monitor-1", 30, OVERFLOW);
         alerts.tell(right.subList(31, 200));
 
         assertThat(told()).isEmpty();
@@ -80,7 +82,7 @@ class ClockTopologyTest {
     void oneMessageAMinuteFromTheFutureIsNoWrongClock() {
         for (int second = 0; second < 200; second++) {
             if (second % 60 == 30) {
-                refused("monitor", second, OVERFLOW);
+                refused("monitor-1", second, OVERFLOW);
             } else {
                 alerts.tell(right.subList(second, second + 1));
             }
@@ -93,11 +95,11 @@ class ClockTopologyTest {
     void aClockThatStaysAheadIsSaidWithItsOffsetAndEndsWhenItIsRight() {
         // given
         alerts.tell(right.subList(0, 30));
-        refused("monitor", 30, OVERFLOW);
+        refused("monitor-1", 30, OVERFLOW);
 
         // when
         for (int second = 31; second < 40; second++) {
-            refused("monitor", second, AlertBedStory.START.plusSeconds(second).plus(Duration.ofMinutes(20)));
+            refused("monitor-1", second, WardStory.START.plusSeconds(second).plus(Duration.ofMinutes(20)));
         }
         alerts.tell(right.subList(40, 60));
 
@@ -112,7 +114,7 @@ class ClockTopologyTest {
     @Test
     void aClockThatIsYearsAheadIsOffByDays() {
         for (int second = 0; second < 5; second++) {
-            refused("monitor", second, AlertBedStory.START.plus(Duration.ofDays(4_000)));
+            refused("monitor-1", second, WardStory.START.plus(Duration.ofDays(4_000)));
         }
 
         assertThat(alerts.ledger())
@@ -124,15 +126,15 @@ class ClockTopologyTest {
     void aClockThatAgreesAgainEndsThoughItsDeviceSpeaksSeldom() {
         // given
         for (int second = 0; second < 5; second++) {
-            refused("monitor", second, OVERFLOW);
+            refused("monitor-1", second, OVERFLOW);
         }
-        var seldom = new AlertBedStory("stay-1", "REA/1").silentFor(Duration.ofMinutes(1));
+        var seldom = new WardStory().bed("1").silent(Duration.ofMinutes(1));
         for (int message = 0; message < 5; message++) {
-            seldom.tell(1, WELL).silentFor(Duration.ofMinutes(5));
+            seldom.steady(1, WELL).silent(Duration.ofMinutes(5));
         }
 
         // when
-        alerts.tell(seldom.told());
+        alerts.tell(seldom.cleanObservations());
 
         // then
         assertThat(told()).containsExactly("REA/1 clock_wrong RAISED LOW", "REA/1 clock_wrong CLEARED LOW");
@@ -146,7 +148,7 @@ class ClockTopologyTest {
                 refused(
                         "ventilator",
                         second,
-                        AlertBedStory.START.plusSeconds(second).plus(Duration.ofHours(3)));
+                        WardStory.START.plusSeconds(second).plus(Duration.ofHours(3)));
             }
         }
 
@@ -159,8 +161,8 @@ class ClockTopologyTest {
     void aMessageThatClaimsToHaveComeInTheFutureDoesNotCarryTheLedgerThere() {
         // given
         for (int each = 0; each < 5; each++) {
-            Instant published = AlertBedStory.START.plusSeconds(each);
-            alerts.tell(refused("monitor", OVERFLOW.plusSeconds(each), published, OVERFLOW, "hr"));
+            Instant published = WardStory.START.plusSeconds(each);
+            alerts.tell(refused("monitor-1", OVERFLOW.plusSeconds(each), published, OVERFLOW, "hr"));
         }
 
         // when
@@ -170,16 +172,16 @@ class ClockTopologyTest {
         List<Alert> ledger = alerts.ledger();
         assertThat(AlertTopologyDriver.told(ledger))
                 .containsExactly("REA/1 clock_wrong RAISED LOW", "REA/1 clock_wrong CLEARED LOW");
-        assertThat(ledger).allSatisfy(entry -> assertThat(entry.getAt()).isBefore(AlertBedStory.START.plusSeconds(60)));
+        assertThat(ledger).allSatisfy(entry -> assertThat(entry.getAt()).isBefore(WardStory.START.plusSeconds(60)));
     }
 
     @Test
     void whatComesAgainAfterARestartCountsOnce() {
-        refused("monitor", 30, OVERFLOW);
+        refused("monitor-1", 30, OVERFLOW);
         alerts = alerts.restarted(alerts.stored());
-        refused("monitor", 30, OVERFLOW);
+        refused("monitor-1", 30, OVERFLOW);
         alerts = alerts.restarted(alerts.stored());
-        refused("monitor", 30, OVERFLOW);
+        refused("monitor-1", 30, OVERFLOW);
 
         assertThat(told()).isEmpty();
     }

@@ -26,6 +26,8 @@ import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.testing.story.RiskScoreStory;
+import org.vigie.testing.story.WardStory;
 
 /** Tests commands about alarms, and the chain of the ledger. */
 class CommandTopologyTest {
@@ -34,11 +36,12 @@ class CommandTopologyTest {
 
     private AlertTopologyDriver alerts = new AlertTopologyDriver();
     private final List<Alert> ledger = new ArrayList<>();
-    private final List<CleanObservation> told = new AlertBedStory("stay-1", "REA/1")
-            .tell(10, WELL)
-            .tell(50, DESATURATED)
-            .tell(400, WELL)
-            .told();
+    private final List<CleanObservation> told = new WardStory()
+            .bed("1")
+            .steady(10, WELL)
+            .steady(50, DESATURATED)
+            .steady(400, WELL)
+            .cleanObservations();
 
     @AfterEach
     void close() {
@@ -68,7 +71,7 @@ class CommandTopologyTest {
                 .setBy("n-1")
                 .setRole("nurse")
                 .setReason("seen")
-                .setAt(AlertBedStory.START.plusSeconds(29).plusMillis(7));
+                .setAt(WardStory.START.plusSeconds(29).plusMillis(7));
     }
 
     @Test
@@ -83,8 +86,8 @@ class CommandTopologyTest {
             assertThat(entry.getState()).isEqualTo(AlertStateRecord.ACKNOWLEDGED);
             assertThat(entry.getCommand()).isEqualTo(command);
             assertThat(entry.getCommandOrigin().getTopic())
-                    .isEqualTo(AlertBedStory.TOPICS.commandsAlerts().name());
-            assertThat(entry.getAt()).isEqualTo(AlertBedStory.START.plusSeconds(29));
+                    .isEqualTo(AlertTopologyDriver.TOPICS.commandsAlerts().name());
+            assertThat(entry.getAt()).isEqualTo(WardStory.START.plusSeconds(29));
             assertThat(entry.getPreviousHash()).isEqualTo(raised.getHash());
             assertThat(entry.getSequence()).isEqualTo(2);
         });
@@ -159,7 +162,7 @@ class CommandTopologyTest {
     void aPauseEndsThoughTheMonitorHasFallenSilent() {
         Alert raised = raised();
         alerts.ask(command("c-1", CommandTypeRecord.PAUSE_AUDIO, raised.getAlert())
-                .setExpiresAt(AlertBedStory.START.plusSeconds(49).plusMillis(7))
+                .setExpiresAt(WardStory.START.plusSeconds(49).plusMillis(7))
                 .build());
         alerts.pass(Duration.ofSeconds(5));
 
@@ -168,20 +171,21 @@ class CommandTopologyTest {
         }
 
         assertThat(last().getState()).isEqualTo(AlertStateRecord.AUDIO_RESUMED);
-        assertThat(last().getAt()).isEqualTo(AlertBedStory.START.plusSeconds(49));
+        assertThat(last().getAt()).isEqualTo(WardStory.START.plusSeconds(49));
     }
 
     @Test
     void anAlarmThatNobodyAcknowledgesIsEscalatedInEventTime() {
-        var steady = new AlertBedStory("stay-1", "REA/1")
-                .tell(10, WELL)
-                .tell(400, DESATURATED)
-                .told();
+        var steady = new WardStory()
+                .bed("1")
+                .steady(10, WELL)
+                .steady(400, DESATURATED)
+                .cleanObservations();
 
         alerts.tell(steady);
 
         assertThat(last().getState()).isEqualTo(AlertStateRecord.ESCALATED);
-        assertThat(last().getAt()).isEqualTo(AlertBedStory.START.plusSeconds(10 + 15 + 300));
+        assertThat(last().getAt()).isEqualTo(WardStory.START.plusSeconds(10 + 15 + 300));
         assertThat(last().getCondition().getEscalatedTo()).isEqualTo("charge-nurse");
     }
 
@@ -191,7 +195,7 @@ class CommandTopologyTest {
         alerts.ask(command("c-1", CommandTypeRecord.SET_LIMIT, null)
                 .setAlert(null)
                 .setRole("physician")
-                .setAt(AlertBedStory.START.plusSeconds(4).plusMillis(7))
+                .setAt(WardStory.START.plusSeconds(4).plusMillis(7))
                 .setArguments(Map.of("variable", "spo2", "side", "BELOW", "priority", "MEDIUM", "limit", "82"))
                 .build());
         assertThat(last().getState()).isEqualTo(AlertStateRecord.LIMIT_SET);
@@ -232,11 +236,12 @@ class CommandTopologyTest {
         AlarmRuleCatalogue latching = AlarmRuleCatalogue.adultIcu();
         alerts.close();
         alerts = new AlertTopologyDriver(latching);
-        var deep = new AlertBedStory("stay-1", "USC/1")
-                .tell(10, WELL)
-                .tell(20, Map.of("hr", 70.0, "spo2", 74.0))
-                .tell(60, WELL)
-                .told();
+        var deep = new WardStory()
+                .bed("USC/1", "stay-1")
+                .steady(10, WELL)
+                .steady(20, Map.of("hr", 70.0, "spo2", 74.0))
+                .steady(60, WELL)
+                .cleanObservations();
 
         alerts.tell(deep);
 
@@ -247,7 +252,7 @@ class CommandTopologyTest {
         assertThat(current.get(1).value.getState()).isEqualTo(AlertStateRecord.RAISED);
         assertThat(current.get(1).value.getCondition().getLatched()).isTrue();
         alerts.ask(command("c-1", CommandTypeRecord.LATCH_RESET, ledger.get(0).getAlert())
-                .setAt(AlertBedStory.START.plusSeconds(100))
+                .setAt(WardStory.START.plusSeconds(100))
                 .build());
         assertThat(last().getState()).isEqualTo(AlertStateRecord.CLEARED);
     }
@@ -267,7 +272,7 @@ class CommandTopologyTest {
     }
 
     private static RejectedReading rejected(CleaningReasonRecord reason, int second) {
-        Instant at = AlertBedStory.START.plusSeconds(second);
+        Instant at = WardStory.START.plusSeconds(second);
         return RejectedReading.newBuilder()
                 .setStay("stay-1")
                 .setBed("REA/1")
@@ -303,7 +308,8 @@ class CommandTopologyTest {
     }
 
     private static RiskScore risk(double probability, double low, long revision) {
-        RiskScore score = AlertBedStory.risk("stay-1", probability, AlertBedStory.START, revision);
+        RiskScore score =
+                new RiskScoreStory("REA/1", "stay-1").revision(revision).scored(probability, WardStory.START);
         score.setLow(low);
         return score;
     }

@@ -13,6 +13,7 @@ import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.TriageLevelRecord;
+import org.vigie.testing.story.WardStory;
 
 /** Tests the shipped triage model beside the rules. */
 class SecondLookTopologyTest {
@@ -32,10 +33,7 @@ class SecondLookTopologyTest {
     @Test
     void aSecondLookStandsBesideTheLevelAndChangesNeitherLevelNorAlarm() {
         // given
-        var told = new AlertBedStory("stay-1", "REA/1")
-                .tell(50, WELL)
-                .tell(50, ILL)
-                .told();
+        var told = new WardStory().bed("1").steady(50, WELL).steady(50, ILL).cleanObservations();
 
         // when
         alerts.tell(told);
@@ -65,15 +63,12 @@ class SecondLookTopologyTest {
     @Test
     void itKnowsAgeAndSexFromTheAdmissionAndSaysSoWhereNobodyWasAdmitted() {
         // given
-        var told = new AlertBedStory("stay-1", "REA/1")
-                .tell(51, WELL)
-                .tell(10, ILL)
-                .told();
+        var told = new WardStory().bed("1").steady(51, WELL).steady(10, ILL).cleanObservations();
         alerts.tell(told.subList(0, 50));
         TriageAssessmentRecord stranger = alerts.triage().get(0);
 
         // when
-        BedStays admitted = AlertBedStory.stays("stay-1", "REA/1", null);
+        BedStays admitted = AlertTopologyDriver.stays("stay-1", "REA/1", null);
         admitted.getStays().get(0).setAge(81.0);
         admitted.getStays().get(0).setSex(AdministrativeSexRecord.FEMALE);
         alerts.tell(admitted);
@@ -92,7 +87,7 @@ class SecondLookTopologyTest {
         values.keySet().removeAll(List.of("hr", "temp"));
 
         // when
-        alerts.tell(new AlertBedStory("stay-1", "REA/1").tell(10, values).told());
+        alerts.tell(new WardStory().bed("1").steady(10, values).cleanObservations());
 
         // then
         TriageAssessmentRecord triage = alerts.triage().get(0);
@@ -104,9 +99,10 @@ class SecondLookTopologyTest {
 
     @Test
     void whereTheRulesKnowTooLittleThereIsNoSecondLookEither() {
-        alerts.tell(new AlertBedStory("stay-1", "REA/1")
-                .tell(10, Map.of("hr", 70.0, "temp", 37.0, "abp_sys", 120.0))
-                .told());
+        alerts.tell(new WardStory()
+                .bed("1")
+                .steady(10, Map.of("hr", 70.0, "temp", 37.0, "abp_sys", 120.0))
+                .cleanObservations());
         assertThat(alerts.triage()).singleElement().satisfies(triage -> {
             assertThat(triage.getLevel()).isEqualTo(TriageLevelRecord.UNKNOWN);
             assertThat(triage.getSecondLook()).isNull();

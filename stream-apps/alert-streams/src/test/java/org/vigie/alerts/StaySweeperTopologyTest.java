@@ -22,13 +22,16 @@ import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.CommandTypeRecord;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.TriageLevelRecord;
+import org.vigie.testing.story.BedStory;
+import org.vigie.testing.story.RiskScoreStory;
+import org.vigie.testing.story.WardStory;
 
 /** Tests what only a clock and the list of stays can show. */
 class StaySweeperTopologyTest {
     private static final Map<String, Double> WELL = Map.of("hr", 70.0, "spo2", 97.0, "rr", 16.0, "abp_sys", 120.0);
     private static final Map<String, Double> DESATURATED =
             Map.of("hr", 70.0, "spo2", 84.0, "rr", 16.0, "abp_sys", 120.0);
-    private static final Instant END = AlertBedStory.START.plusSeconds(600);
+    private static final Instant END = WardStory.START.plusSeconds(600);
     private static final Duration ROUND = Duration.ofSeconds(5);
 
     private AlertTopologyDriver alerts = new AlertTopologyDriver();
@@ -63,12 +66,14 @@ class StaySweeperTopologyTest {
 
     @Test
     void aProvisionalStayEndsWhenItsPatientIsKnownAndTheAlarmGoesOnUnderTheRealOne() {
-        var unknown = new AlertBedStory("provisional-1", "REA/1").tell(30, WELL).tell(40, DESATURATED);
-        alerts.tell(new BedStays("REA/1", List.of())).tell(unknown.told().subList(0, 50));
+        var unknown =
+                new WardStory().bed("REA/1", "provisional-1").steady(30, WELL).steady(40, DESATURATED);
+        alerts.tell(new BedStays("REA/1", List.of()))
+                .tell(unknown.cleanObservations().subList(0, 50));
         Alert raised = alerts.ledger().get(0);
 
-        alerts.tell(AlertBedStory.stays("stay-1", "REA/1", null));
-        alerts.tell(unknown.attributedTo("stay-1").subList(0, 50));
+        alerts.tell(AlertTopologyDriver.stays("stay-1", "REA/1", null));
+        alerts.tell(attributed(unknown, "stay-1").subList(0, 50));
         rounds(3);
         assertThat(alerts.ledger()).singleElement().satisfies(over -> {
             assertThat(over.getAlert()).isEqualTo(raised.getAlert());
@@ -77,7 +82,7 @@ class StaySweeperTopologyTest {
             assertThat(over.getMessageEn()).startsWith("Patient known and watched under the real stay");
         });
 
-        alerts.tell(unknown.attributedTo("stay-1").subList(40, 50));
+        alerts.tell(attributed(unknown, "stay-1").subList(40, 50));
         alerts.tell(live(unknown, "stay-1").subList(50, 70));
         assertThat(alerts.ledger())
                 .singleElement()
@@ -87,36 +92,44 @@ class StaySweeperTopologyTest {
 
     @Test
     void aProvisionalStayGoesOnWhenTheAdmissionIsTakenBack() {
-        var unknown = new AlertBedStory("provisional-1", "REA/1").tell(30, WELL).tell(40, DESATURATED);
-        alerts.tell(new BedStays("REA/1", List.of())).tell(unknown.told().subList(0, 30));
-        alerts.tell(AlertBedStory.stays("stay-1", "REA/1", null));
+        var unknown =
+                new WardStory().bed("REA/1", "provisional-1").steady(30, WELL).steady(40, DESATURATED);
+        alerts.tell(new BedStays("REA/1", List.of()))
+                .tell(unknown.cleanObservations().subList(0, 30));
+        alerts.tell(AlertTopologyDriver.stays("stay-1", "REA/1", null));
         rounds(3);
 
         alerts.tell(new BedStays("REA/1", List.of()));
         rounds(2);
-        alerts.tell(unknown.told().subList(30, 70));
+        alerts.tell(unknown.cleanObservations().subList(30, 70));
 
         assertThat(AlertTopologyDriver.told(alerts.ledger())).containsExactly("REA/1 spo2_low RAISED MEDIUM");
     }
 
     @Test
     void aPatientWhoLeftBeforeDoesNotEndAProvisionalStay() {
-        var unknown = new AlertBedStory("provisional-1", "REA/1").tell(30, WELL).tell(40, DESATURATED);
-        alerts.tell(AlertBedStory.stays("before", "REA/1", AlertBedStory.START))
-                .tell(unknown.told().subList(0, 30));
+        var unknown =
+                new WardStory().bed("REA/1", "provisional-1").steady(30, WELL).steady(40, DESATURATED);
+        alerts.tell(AlertTopologyDriver.stays("before", "REA/1", WardStory.START))
+                .tell(unknown.cleanObservations().subList(0, 30));
         rounds(3);
 
-        alerts.tell(unknown.told().subList(30, 70));
+        alerts.tell(unknown.cleanObservations().subList(30, 70));
 
         assertThat(AlertTopologyDriver.told(alerts.ledger())).containsExactly("REA/1 spo2_low RAISED MEDIUM");
     }
 
-    private static List<CleanObservation> live(AlertBedStory alertBedStory, String stay) {
-        return alertBedStory.attributedTo(stay).stream()
-                .map(observation -> CleanObservation.newBuilder(observation)
-                        .setAttributedFrom(null)
-                        .build())
-                .toList();
+    /** The records again, under the stay that was found for them later. */
+    private static List<CleanObservation> attributed(BedStory story, String stay) {
+        List<CleanObservation> attributed = live(story, stay);
+        attributed.forEach(observation -> observation.setAttributedFrom("provisional-1"));
+        return attributed;
+    }
+
+    private static List<CleanObservation> live(BedStory story, String stay) {
+        List<CleanObservation> live = story.cleanObservations();
+        live.forEach(observation -> observation.setStay(stay));
+        return live;
     }
 
     @Test
@@ -136,10 +149,11 @@ class StaySweeperTopologyTest {
 
     @Test
     void anEndedStayCallsNobodyAndHasNoHeartbeat() {
-        var told = new AlertBedStory("stay-1", "REA/1")
-                .tell(30, WELL)
-                .tell(30, DESATURATED)
-                .told();
+        var told = new WardStory()
+                .bed("1")
+                .steady(30, WELL)
+                .steady(30, DESATURATED)
+                .cleanObservations();
         alerts.tell(bed("REA/1", null)).tell(told.subList(0, 30));
         alerts.tell(bed("REA/1", END));
         rounds(3);
@@ -154,10 +168,11 @@ class StaySweeperTopologyTest {
 
     @Test
     void anEndThatWasWrittenByMistakeIsTakenBack() {
-        var told = new AlertBedStory("stay-1", "REA/1")
-                .tell(30, WELL)
-                .tell(30, DESATURATED)
-                .told();
+        var told = new WardStory()
+                .bed("1")
+                .steady(30, WELL)
+                .steady(30, DESATURATED)
+                .cleanObservations();
         alerts.tell(bed("REA/1", null)).tell(told.subList(0, 30));
         alerts.tell(bed("REA/1", END));
         rounds(3);
@@ -214,11 +229,12 @@ class StaySweeperTopologyTest {
 
     @Test
     void aMonitoredBedThatFallsSilentIsMissedOnceUntilItSpeaksAgain() {
-        var told = new AlertBedStory("stay-1", "REA/1")
-                .tell(30, WELL)
-                .silentFor(Duration.ofMinutes(3))
-                .tell(10, WELL)
-                .told();
+        var told = new WardStory()
+                .bed("1")
+                .steady(30, WELL)
+                .silent(Duration.ofMinutes(3))
+                .steady(10, WELL)
+                .cleanObservations();
         alerts.tell(bed("REA/1", null)).tell(told.subList(0, 30));
 
         rounds(11);
@@ -231,7 +247,7 @@ class StaySweeperTopologyTest {
                 .containsExactly("REA/1 bed_silent RAISED MEDIUM", "REA/1 bed_silent CLEARED MEDIUM");
         assertThat(ledger.get(0)).satisfies(raised -> {
             assertThat(raised.getKind()).isEqualTo(AlertKind.TECHNICAL);
-            assertThat(raised.getOnset()).isEqualTo(AlertBedStory.START.plusSeconds(29));
+            assertThat(raised.getOnset()).isEqualTo(WardStory.START.plusSeconds(29));
             assertThat(raised.getMessageFr()).isEqualTo("Plus aucune mesure depuis 1 min");
             assertThat(raised.getAlert()).isEqualTo(ledger.get(1).getAlert());
         });
@@ -240,7 +256,7 @@ class StaySweeperTopologyTest {
     @Test
     void aSilenceThatWasSaidBeforeACrashIsSaidAgainWordForWord() {
         alerts.tell(bed("REA/1", null))
-                .tell(new AlertBedStory("stay-1", "REA/1").tell(30, WELL).told());
+                .tell(new WardStory().bed("1").steady(30, WELL).cleanObservations());
         rounds(14);
         List<Alert> first = alerts.ledger();
 
@@ -252,7 +268,7 @@ class StaySweeperTopologyTest {
 
     @Test
     void aStayThatTheWardDoesNotKnowIsNotMissed() {
-        alerts.tell(new AlertBedStory("stay-1", "REA/1").tell(30, WELL).told());
+        alerts.tell(new WardStory().bed("1").steady(30, WELL).cleanObservations());
 
         rounds(30);
 
@@ -262,13 +278,14 @@ class StaySweeperTopologyTest {
     @Test
     void aBedWithoutAnAdmissionIsMissedLikeAnAdmittedOne() {
         // given
-        var unknown = new AlertBedStory("provisional-1", "REA/1")
-                .tell(30, WELL)
-                .silentFor(Duration.ofMinutes(3))
-                .tell(5, WELL)
-                .told();
-        var admitted = new AlertBedStory("stay-2", "REA/2").tell(30, WELL).told();
-        alerts.tell(new BedStays("REA/1", List.of())).tell(AlertBedStory.stays("stay-2", "REA/2", null));
+        var unknown = new WardStory()
+                .bed("REA/1", "provisional-1")
+                .steady(30, WELL)
+                .silent(Duration.ofMinutes(3))
+                .steady(5, WELL)
+                .cleanObservations();
+        var admitted = new WardStory().bed("2").steady(30, WELL).cleanObservations();
+        alerts.tell(new BedStays("REA/1", List.of())).tell(AlertTopologyDriver.stays("stay-2", "REA/2", null));
 
         // when
         alerts.tell(unknown.subList(0, 30)).tell(admitted);
@@ -286,8 +303,11 @@ class StaySweeperTopologyTest {
     @Test
     void aBedThatWasLeftBeforeIsMissedWhenItIsWatchedWithoutANewAdmission() {
         // given
-        alerts.tell(AlertBedStory.stays("before", "REA/1", AlertBedStory.START))
-                .tell(new AlertBedStory("provisional-1", "REA/1").tell(30, WELL).told());
+        alerts.tell(AlertTopologyDriver.stays("before", "REA/1", WardStory.START))
+                .tell(new WardStory()
+                        .bed("REA/1", "provisional-1")
+                        .steady(30, WELL)
+                        .cleanObservations());
 
         // when
         rounds(14);
@@ -300,11 +320,14 @@ class StaySweeperTopologyTest {
     void aProvisionalStayWhosePatientIsAdmittedByNowIsNotMissed() {
         // given
         alerts.tell(new BedStays("REA/1", List.of()))
-                .tell(new AlertBedStory("provisional-1", "REA/1").tell(30, WELL).told());
+                .tell(new WardStory()
+                        .bed("REA/1", "provisional-1")
+                        .steady(30, WELL)
+                        .cleanObservations());
         rounds(11);
 
         // when
-        alerts.tell(AlertBedStory.stays("stay-1", "REA/1", null));
+        alerts.tell(AlertTopologyDriver.stays("stay-1", "REA/1", null));
         rounds(20);
 
         // then
@@ -314,9 +337,9 @@ class StaySweeperTopologyTest {
     @Test
     void whatLiesUnreadIsNoSilenceAndItsLevelIsUnknownMeanwhile() {
         // given
-        var told = new AlertBedStory("stay-1", "REA/1").tell(200, WELL).told();
+        var told = new WardStory().bed("1").steady(200, WELL).cleanObservations();
         alerts.tell(bed("REA/1", null)).tell(told.subList(0, 30));
-        alerts.readUpTo(AlertBedStory.START.plusSeconds(30));
+        alerts.readUpTo(WardStory.START.plusSeconds(30));
         rounds(11);
         alerts.triage();
 
@@ -340,8 +363,8 @@ class StaySweeperTopologyTest {
     void aBedThatIsSilentIsMissedAsSoonAsAllIsRead() {
         // given
         alerts.tell(bed("REA/1", null))
-                .tell(new AlertBedStory("stay-1", "REA/1").tell(30, WELL).told());
-        alerts.readUpTo(AlertBedStory.START.plusSeconds(30));
+                .tell(new WardStory().bed("1").steady(30, WELL).cleanObservations());
+        alerts.readUpTo(WardStory.START.plusSeconds(30));
         rounds(23);
         assertThat(alerts.ledger()).isEmpty();
 
@@ -359,7 +382,7 @@ class StaySweeperTopologyTest {
     @Test
     void aSilenceThatUnreadReadingsDisproveIsNotOverBeforeItBegan() {
         // given: both beds are thought silent, though the next reading of one was measured a second later
-        var told = new AlertBedStory("stay-1", "REA/1").tell(120, WELL).told();
+        var told = new WardStory().bed("1").steady(120, WELL).cleanObservations();
         alerts.tell(bed("REA/1", null)).tell(told.subList(0, 30));
         rounds(14);
 
@@ -379,17 +402,18 @@ class StaySweeperTopologyTest {
     @Test
     void theNextOneIsCalledInTimeThoughWhatEndsTheAlarmMayLieUnread() {
         // given
-        var told = new AlertBedStory("stay-1", "REA/1")
-                .tell(30, WELL)
-                .tell(5, Map.of("hr", 20.0))
-                .tell(330, WELL)
-                .told();
+        var told = new WardStory()
+                .bed("1")
+                .steady(30, WELL)
+                .steady(5, Map.of("hr", 20.0))
+                .steady(330, WELL)
+                .cleanObservations();
         alerts.tell(bed("REA/1", null)).tell(told.subList(0, 35));
         List<Alert> ledger = new ArrayList<>(alerts.ledger());
         assertThat(AlertTopologyDriver.told(ledger)).containsExactly("REA/1 hr_low RAISED HIGH");
 
         // when
-        alerts.readUpTo(AlertBedStory.START.plusSeconds(10));
+        alerts.readUpTo(WardStory.START.plusSeconds(10));
         rounds(60);
         List<Alert> meanwhile = alerts.ledger();
         alerts.tell(told.subList(35, 365));
@@ -407,17 +431,17 @@ class StaySweeperTopologyTest {
         // given
         alerts.tell(bed("REA/1", null)).tell(desaturated());
         Alert raised = alerts.ledger().get(0);
-        alerts.readUpTo(AlertBedStory.START);
+        alerts.readUpTo(WardStory.START);
         alerts.ask(AlarmCommandRecord.newBuilder()
                 .setCommand("pause-1")
                 .setStay("stay-1")
                 .setAlert(raised.getAlert())
                 .setKind(CommandTypeRecord.PAUSE_AUDIO)
-                .setExpiresAt(AlertBedStory.START.plusSeconds(100))
+                .setExpiresAt(WardStory.START.plusSeconds(100))
                 .setBy("n-1")
                 .setRole("nurse")
                 .setReason("seen")
-                .setAt(AlertBedStory.START.plusSeconds(61))
+                .setAt(WardStory.START.plusSeconds(61))
                 .build());
 
         // when
@@ -432,9 +456,9 @@ class StaySweeperTopologyTest {
     @Test
     void somebodyIsCalledWhenABedIsUnreadForTwoMinutesAndTheCallEndsWhenItIsRead() {
         // given
-        var told = new AlertBedStory("stay-1", "REA/1").tell(600, WELL).told();
+        var told = new WardStory().bed("1").steady(600, WELL).cleanObservations();
         alerts.tell(bed("REA/1", null)).tell(told.subList(0, 30));
-        alerts.readUpTo(AlertBedStory.START.plusSeconds(30));
+        alerts.readUpTo(WardStory.START.plusSeconds(30));
         rounds(23);
         assertThat(alerts.ledger()).isEmpty();
 
@@ -451,7 +475,7 @@ class StaySweeperTopologyTest {
             assertThat(raised.getRule()).isEqualTo("bed_unread");
             assertThat(raised.getKind()).isEqualTo(AlertKind.TECHNICAL);
             assertThat(raised.getState()).isEqualTo(AlertStateRecord.RAISED);
-            assertThat(raised.getRaisedAt()).isEqualTo(AlertBedStory.START.plusSeconds(149));
+            assertThat(raised.getRaisedAt()).isEqualTo(WardStory.START.plusSeconds(149));
             assertThat(raised.getMessageFr()).isEqualTo("Surveillance interrompue : mesures en attente depuis 2 min");
             assertThat(raised.getMessageEn()).isEqualTo("Monitoring interrupted: measurements waiting for 2 min");
         });
@@ -468,8 +492,8 @@ class StaySweeperTopologyTest {
     void aBedThatProvesSilentWhenAllIsReadIsCalledSilentInPlaceOfUnread() {
         // given
         alerts.tell(bed("REA/1", null))
-                .tell(new AlertBedStory("stay-1", "REA/1").tell(30, WELL).told());
-        alerts.readUpTo(AlertBedStory.START.plusSeconds(30));
+                .tell(new WardStory().bed("1").steady(30, WELL).cleanObservations());
+        alerts.readUpTo(WardStory.START.plusSeconds(30));
         rounds(25);
         List<Alert> ledger = new ArrayList<>(alerts.ledger());
 
@@ -491,13 +515,13 @@ class StaySweeperTopologyTest {
     void whatIsUnreadIsCalledOnceThoughTheAppRestarts() {
         // given
         alerts.tell(bed("REA/1", null))
-                .tell(new AlertBedStory("stay-1", "REA/1").tell(30, WELL).told());
-        alerts.readUpTo(AlertBedStory.START.plusSeconds(30));
+                .tell(new WardStory().bed("1").steady(30, WELL).cleanObservations());
+        alerts.readUpTo(WardStory.START.plusSeconds(30));
         rounds(30);
         List<Alert> first = alerts.ledger();
 
         // when
-        alerts = alerts.restarted(alerts.stored()).tell(bed("REA/1", null)).readUpTo(AlertBedStory.START);
+        alerts = alerts.restarted(alerts.stored()).tell(bed("REA/1", null)).readUpTo(WardStory.START);
         rounds(40);
 
         // then
@@ -510,11 +534,11 @@ class StaySweeperTopologyTest {
     @Test
     void aStayThatIsOnlyChartedIsNotMissedWhileProcessingIsLate() {
         // given
-        var charted = new AlertBedStory("stay-1", "REA/1");
+        var charted = new WardStory().bed("1");
         for (int hour = 0; hour < 4; hour++) {
-            charted.tell(1, WELL).silentFor(Duration.ofHours(1));
+            charted.steady(1, WELL).silent(Duration.ofHours(1));
         }
-        alerts.tell(bed("REA/1", null)).tell(charted.told()).readUpTo(AlertBedStory.START);
+        alerts.tell(bed("REA/1", null)).tell(charted.cleanObservations()).readUpTo(WardStory.START);
 
         // when
         rounds(40);
@@ -527,12 +551,12 @@ class StaySweeperTopologyTest {
     void aRoundTripOfAFewSecondsIsNotLate() {
         // given
         alerts.tell(bed("REA/1", null))
-                .tell(new AlertBedStory("stay-1", "REA/1").tell(30, WELL).told());
+                .tell(new WardStory().bed("1").steady(30, WELL).cleanObservations());
         alerts.triage();
 
         // when
         for (int round = 1; round <= 20; round++) {
-            alerts.readUpTo(AlertBedStory.START.plus(ROUND.multipliedBy(round)).minusSeconds(3));
+            alerts.readUpTo(WardStory.START.plus(ROUND.multipliedBy(round)).minusSeconds(3));
             rounds(1);
         }
 
@@ -546,13 +570,13 @@ class StaySweeperTopologyTest {
     @Test
     void aRiskScoreGivesASilentBedNoLevel() {
         // given
-        var told = new AlertBedStory("stay-1", "REA/1").tell(40, WELL).told();
+        var told = new WardStory().bed("1").steady(40, WELL).cleanObservations();
         alerts.tell(bed("REA/1", null)).tell(told.subList(0, 30));
         rounds(14);
         alerts.triage();
 
         // when
-        alerts.tell(AlertBedStory.risk("stay-1", 0.9, AlertBedStory.START, 1));
+        alerts.tell(new RiskScoreStory("REA/1", "stay-1").scored(0.9, WardStory.START));
         rounds(20);
 
         // then
@@ -570,13 +594,13 @@ class StaySweeperTopologyTest {
     void aRiskScoreGivesABedOfWhichMeasurementsWaitNoLevel() {
         // given
         alerts.tell(bed("REA/1", null))
-                .tell(new AlertBedStory("stay-1", "REA/1").tell(30, WELL).told());
-        alerts.readUpTo(AlertBedStory.START.plusSeconds(10));
+                .tell(new WardStory().bed("1").steady(30, WELL).cleanObservations());
+        alerts.readUpTo(WardStory.START.plusSeconds(10));
         rounds(14);
         alerts.triage();
 
         // when
-        alerts.tell(AlertBedStory.risk("stay-1", 0.9, AlertBedStory.START, 1));
+        alerts.tell(new RiskScoreStory("REA/1", "stay-1").scored(0.9, WardStory.START));
         rounds(20);
 
         // then
@@ -588,11 +612,13 @@ class StaySweeperTopologyTest {
     @Test
     void whatTellsOnlyOfThePastKeepsNoBedFromBeingSilent() {
         // given
-        var told = new AlertBedStory("stay-1", "REA/1")
-                .tell(30, WELL)
+        var told = new WardStory()
+                .bed("1")
+                .steady(30, WELL)
                 .clock(Duration.ofDays(-9_500))
-                .tell(200, WELL, CleaningOutcomeRecord.KEPT, CleaningReasonRecord.OUT_OF_ORDER)
-                .told();
+                .judged(CleaningOutcomeRecord.KEPT, CleaningReasonRecord.OUT_OF_ORDER)
+                .steady(200, WELL)
+                .cleanObservations();
         alerts.tell(bed("REA/1", null)).tell(told.subList(0, 30));
         alerts.triage();
 
@@ -612,13 +638,14 @@ class StaySweeperTopologyTest {
         // given
         Map<String, Double> well = new HashMap<>(WELL);
         well.put("temp", 37.0);
-        var filledIn = new AlertBedStory("stay-1", "REA/1")
-                .tell(30, well)
+        var filledIn = new WardStory()
+                .bed("1")
+                .steady(30, well)
                 .withdraw("temp", 37.0)
-                .silentFor(Duration.ofMinutes(2))
+                .silent(Duration.ofMinutes(2))
                 .clock(Duration.ofHours(-1))
-                .tell(1, Map.of("temp", 39.0))
-                .told();
+                .steady(1, Map.of("temp", 39.0))
+                .cleanObservations();
         filledIn.get(31).getReadings().forEach(reading -> reading.setAsOf(reading.getMeasuredAt()));
         alerts.tell(bed("REA/1", null)).tell(filledIn.subList(0, 30));
         rounds(14);
@@ -638,10 +665,12 @@ class StaySweeperTopologyTest {
     @Test
     void aMonitorThatSendsOnlyDoubtedReadingsIsHeard() {
         // given
-        var told = new AlertBedStory("stay-1", "REA/1")
-                .tell(30, WELL)
-                .tell(200, WELL, CleaningOutcomeRecord.SUSPECT, CleaningReasonRecord.SPIKE)
-                .told();
+        var told = new WardStory()
+                .bed("1")
+                .steady(30, WELL)
+                .judged(CleaningOutcomeRecord.SUSPECT, CleaningReasonRecord.SPIKE)
+                .steady(200, WELL)
+                .cleanObservations();
         alerts.tell(bed("REA/1", null)).tell(told.subList(0, 30));
 
         // when
@@ -657,10 +686,12 @@ class StaySweeperTopologyTest {
     @Test
     void aMonitorThatDiesAfterMinutesOfDoubtedReadingsIsMissed() {
         // given
-        var told = new AlertBedStory("stay-1", "REA/1")
-                .tell(30, WELL)
-                .tell(200, WELL, CleaningOutcomeRecord.SUSPECT, CleaningReasonRecord.SPIKE)
-                .told();
+        var told = new WardStory()
+                .bed("1")
+                .steady(30, WELL)
+                .judged(CleaningOutcomeRecord.SUSPECT, CleaningReasonRecord.SPIKE)
+                .steady(200, WELL)
+                .cleanObservations();
 
         // when
         alerts.tell(bed("REA/1", null)).tell(told);
@@ -673,7 +704,7 @@ class StaySweeperTopologyTest {
     @Test
     void aSilentStayIsMissedOnceItsAdmissionIsRead() {
         // given
-        alerts.tell(new AlertBedStory("stay-1", "REA/1").tell(30, WELL).told());
+        alerts.tell(new WardStory().bed("1").steady(30, WELL).cleanObservations());
         rounds(14);
         assertThat(alerts.ledger()).isEmpty();
 
@@ -688,12 +719,13 @@ class StaySweeperTopologyTest {
     @Test
     void aProvisionalStayThatIsHeardGoesOnThoughItsSlowClockSpeaksOfAnAdmissionThatIsOver() {
         // given: the patient before left a quarter of an hour after what the slow clock of the monitor shows
-        var unknown = new AlertBedStory("provisional-1", "REA/1").tell(30, WELL).tell(40, DESATURATED);
-        alerts.tell(AlertBedStory.stays("before", "REA/1", AlertBedStory.START.plusSeconds(900)));
+        var unknown =
+                new WardStory().bed("REA/1", "provisional-1").steady(30, WELL).steady(40, DESATURATED);
+        alerts.tell(AlertTopologyDriver.stays("before", "REA/1", WardStory.START.plusSeconds(900)));
 
         // when
         for (int round = 0; round < 14; round++) {
-            alerts.tell(unknown.told().subList(5 * round, 5 * round + 5));
+            alerts.tell(unknown.cleanObservations().subList(5 * round, 5 * round + 5));
             rounds(1);
         }
 
@@ -704,7 +736,7 @@ class StaySweeperTopologyTest {
     @Test
     void aStayThatHasEndedIsNotMissed() {
         alerts.tell(bed("REA/1", null))
-                .tell(new AlertBedStory("stay-1", "REA/1").tell(30, WELL).told());
+                .tell(new WardStory().bed("1").steady(30, WELL).cleanObservations());
         alerts.tell(bed("REA/1", END));
 
         rounds(30);
@@ -714,7 +746,7 @@ class StaySweeperTopologyTest {
 
     @Test
     void aQuietStayIsSaidAgainOnceAMinute() {
-        var told = new AlertBedStory("stay-1", "REA/1").tell(300, WELL).told();
+        var told = new WardStory().bed("1").steady(300, WELL).cleanObservations();
         for (CleanObservation each : told) {
             alerts.tell(List.of(each));
             alerts.pass(Duration.ofSeconds(1));
@@ -723,14 +755,11 @@ class StaySweeperTopologyTest {
         List<TriageAssessmentRecord> triage = alerts.triage();
         assertThat(triage).hasSizeBetween(5, 7);
         assertThat(triage).extracting(TriageAssessmentRecord::getLevel).containsOnly(TriageLevelRecord.TRI_4);
-        assertThat(triage.get(triage.size() - 1).getAt()).isAfter(AlertBedStory.START.plusSeconds(230));
+        assertThat(triage.get(triage.size() - 1).getAt()).isAfter(WardStory.START.plusSeconds(230));
     }
 
     private static List<CleanObservation> desaturated() {
-        return new AlertBedStory("stay-1", "REA/1")
-                .tell(30, WELL)
-                .tell(30, DESATURATED)
-                .told();
+        return new WardStory().bed("1").steady(30, WELL).steady(30, DESATURATED).cleanObservations();
     }
 
     private static void isWhole(List<Alert> ledger) {
@@ -745,6 +774,6 @@ class StaySweeperTopologyTest {
     }
 
     private static BedStays bed(String bed, Instant until) {
-        return AlertBedStory.stays("stay-1", bed, until);
+        return AlertTopologyDriver.stays("stay-1", bed, until);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
@@ -100,7 +100,9 @@ class DashboardSinkIT {
         publish(topics.observationsClean(), clean(1));
         publish(topics.observationsRejected(), rejected(2, 0, null, "ERR"));
         publish(topics.windowsHourly(), SinkRecords.window(List.of(46, 47), 1, CellOriginRecord.CARRIED));
-        publish(topics.scoresSurvival(), SinkRecords.score(ScoreStatus.UNAVAILABLE, null));
+        publish(
+                topics.scoresSurvival(),
+                SinkRecords.unscored(ScoreStatus.UNAVAILABLE, "the model server does not answer"));
         publish(topics.alertsLedger(), SinkRecords.alert(AlertStateRecord.RAISED));
         publish(topics.triageCurrent(), SinkRecords.triage());
         publishBytes(topics.triageCurrent(), null);
@@ -121,7 +123,7 @@ class DashboardSinkIT {
     @Test
     void whatIsReadAgainIsStoredOnce() throws Exception {
         // given
-        LongStream.range(0, 500).forEach(offset -> publish(topics.observationsClean(), clean(offset)));
+        IntStream.range(0, 500).forEach(offset -> publish(topics.observationsClean(), clean(offset)));
         try (var first = DashboardSink.start(config)) {
             awaitRows("readings", 1_000);
             awaitCount(first.counters()::rows, 1_000);
@@ -129,7 +131,7 @@ class DashboardSinkIT {
 
         // when
         forgetOffsets();
-        LongStream.range(400, 600).forEach(offset -> publish(topics.observationsClean(), clean(offset)));
+        IntStream.range(400, 600).forEach(offset -> publish(topics.observationsClean(), clean(offset)));
 
         // then
         try (var second = DashboardSink.start(config)) {
@@ -148,7 +150,7 @@ class DashboardSinkIT {
 
             // when
             store.close();
-            LongStream.range(1, 300).forEach(offset -> publish(topics.observationsClean(), clean(offset)));
+            IntStream.range(1, 300).forEach(offset -> publish(topics.observationsClean(), clean(offset)));
             await().atMost(Duration.ofSeconds(30)).until(() -> sink.counters().retries() > 1);
             store = EmbeddedStore.start(dir.resolve("store"), port, 0);
 
@@ -194,7 +196,7 @@ class DashboardSinkIT {
             publish(topics.observationsClean(), clean(0));
             awaitRows("readings", 2);
 
-            Duration best = LongStream.range(1, 6)
+            Duration best = IntStream.range(1, 6)
                     .mapToObj(this::untilVisible)
                     .min(Duration::compareTo)
                     .orElseThrow();
@@ -204,11 +206,11 @@ class DashboardSinkIT {
         }
     }
 
-    private Duration untilVisible(long offset) {
+    private Duration untilVisible(int offset) {
         Instant published = Instant.now();
         publish(topics.observationsClean(), clean(offset));
         String sql = "SELECT count() FROM " + table("readings");
-        await().pollInterval(Duration.ofMillis(10)).until(() -> query.number(sql) == 2 * (offset + 1));
+        await().pollInterval(Duration.ofMillis(10)).until(() -> query.number(sql) == 2L * (offset + 1));
         return Duration.between(published, Instant.now());
     }
 

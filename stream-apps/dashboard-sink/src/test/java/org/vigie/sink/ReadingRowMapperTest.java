@@ -10,12 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.CleanObservation;
-import org.vigie.schemas.CleaningOutcomeRecord;
-import org.vigie.schemas.CleaningReasonRecord;
-import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.RejectedReading;
+import org.vigie.testing.story.WardStory;
 
 class ReadingRowMapperTest {
     private final ReadingRowMapper rows = new ReadingRowMapper(StoreTables.in("ward"));
@@ -65,31 +63,15 @@ class ReadingRowMapperTest {
     @Test
     void aReadingBesideAPreferredSourceIsStoredWithItsChannelAndAMark() {
         // given
-        CleanObservation said = CleanObservation.newBuilder(clean(41))
-                .setReadings(List.of(
-                        new JudgedReading(
-                                0,
-                                "rr",
-                                12.0,
-                                NOON,
-                                CleaningOutcomeRecord.KEPT,
-                                CleaningReasonRecord.NONE,
-                                List.of(),
-                                "CO2 1.20.1.1",
-                                true,
-                                null),
-                        new JudgedReading(
-                                1,
-                                "rr",
-                                31.0,
-                                NOON,
-                                CleaningOutcomeRecord.KEPT,
-                                CleaningReasonRecord.NONE,
-                                List.of(),
-                                "ECG 1.6.1.1",
-                                false,
-                                null)))
-                .build();
+        CleanObservation said = new WardStory()
+                .bed("REA/03", "stay-1")
+                .at(NOON)
+                .offset(41)
+                .kept("rr", 12)
+                .from("CO2 1.20.1.1", true)
+                .kept("rr", 31)
+                .from("ECG 1.6.1.1", false)
+                .clean();
 
         // when
         List<String> lines = rows.of(said).stream().map(StoreRow::line).toList();

@@ -10,7 +10,7 @@ class ScoreRowMapperTest {
     @Test
     void aScoreGoesWithItsIntervalCurveAndStay() {
         assertThat(lines(SinkRecords.explained()).get(0))
-                .startsWith("scores,bed=REA/03,stay=stay-1,status=SCORED,model=survival,model_version=1 ")
+                .startsWith("scores,bed=REA/03,stay=stay-1,status=SCORED,model=survival-lstm,model_version=1 ")
                 .contains(
                         "probability=0.25,low=0.125,high=0.5,survival_1d=0.9921875,survival_7d=0.96875,survival_30d=0.75,")
                 .contains("los_days=9.5")
@@ -21,10 +21,10 @@ class ScoreRowMapperTest {
     void eachContributionIsARowOfItsOwn() {
         assertThat(lines(SinkRecords.explained()).subList(1, 3))
                 .containsExactly(
-                        "contributions,bed=REA/03,stay=stay-1,model=survival,model_version=1,variable=lactate,kind=MEASURED"
-                                + " window_digest=\"d1\",place=1i,hour=1i,value=6.5,log_odds=0.75 1772366400000000000",
-                        "contributions,bed=REA/03,stay=stay-1,model=survival,model_version=1,variable=age_years"
-                                + " window_digest=\"d1\",place=2i,log_odds=-0.25 1772366400000000000");
+                        "contributions,bed=REA/03,stay=stay-1,model=survival-lstm,model_version=1,variable=lactate,kind=MEASURED"
+                                + " window_digest=\"w\",place=1i,hour=1i,value=6.5,log_odds=0.75 1772366400000000000",
+                        "contributions,bed=REA/03,stay=stay-1,model=survival-lstm,model_version=1,variable=age_years"
+                                + " window_digest=\"w\",place=2i,log_odds=-0.25 1772366400000000000");
     }
 
     @Test

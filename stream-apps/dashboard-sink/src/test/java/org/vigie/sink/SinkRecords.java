@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.CellOriginRecord;
 import org.vigie.schemas.CleanObservation;
-import org.vigie.schemas.CleaningOutcomeRecord;
 import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.Contribution;
-import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.ReadingRecord;
@@ -24,11 +21,17 @@ import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.variable.VariableCatalogue;
+import org.vigie.testing.story.AlertStory;
+import org.vigie.testing.story.BedStory;
+import org.vigie.testing.story.RiskScoreStory;
+import org.vigie.testing.story.WardStory;
 
 /** Records as the topics hold them, on bed REA/03 at {@link #NOON}. */
 final class SinkRecords {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
+    private static final BedStory BED = new WardStory().bed("REA/03", "stay-1");
+    private static final RiskScoreStory SCORES = new RiskScoreStory("REA/03", "stay-1");
     private static final int HOURS = 48;
 
     private SinkRecords() {}
@@ -38,60 +41,20 @@ final class SinkRecords {
     }
 
     /** Two readings of one second: a kept pulse, a suspect saturation. */
-    static CleanObservation clean(long offset) {
-        Instant time = NOON.plusSeconds(offset);
-        return CleanObservation.newBuilder()
-                .setStay("stay-1")
-                .setBed("REA/03")
-                .setSource("test")
-                .setDevice("monitor-3")
-                .setMessageId("m" + offset)
-                .setDeviceTime(time)
-                .setReceivedTime(time)
-                .setPublishedAt(time.plusMillis(7))
-                .setOrigin(raw(offset, -1))
-                .setReadings(List.of(
-                        new JudgedReading(
-                                0,
-                                "hr",
-                                82.0,
-                                time,
-                                CleaningOutcomeRecord.KEPT,
-                                CleaningReasonRecord.NONE,
-                                List.of(),
-                                "",
-                                true,
-                                null),
-                        new JudgedReading(
-                                1,
-                                "spo2",
-                                71.0,
-                                time,
-                                CleaningOutcomeRecord.SUSPECT,
-                                CleaningReasonRecord.SPIKE,
-                                List.of(),
-                                "",
-                                true,
-                                null)))
-                .build();
+    static CleanObservation clean(int offset) {
+        return BED.at(NOON.plusSeconds(offset))
+                .offset(offset)
+                .kept("hr", 82)
+                .suspect("spo2", 71)
+                .clean();
     }
 
-    /** What monitor-3 said of the pulse at that instant is taken back, a minute later. */
-    static CleanObservation retraction(long offset, Instant measuredAt, double value) {
-        return CleanObservation.newBuilder(clean(offset))
-                .setReceivedTime(measuredAt.plusSeconds(60))
-                .setReadings(List.of(new JudgedReading(
-                        0,
-                        "hr",
-                        Double.NaN,
-                        measuredAt,
-                        CleaningOutcomeRecord.RETRACTED,
-                        CleaningReasonRecord.RETRACTED,
-                        List.of(value),
-                        "",
-                        true,
-                        null)))
-                .build();
+    /** The monitor withdraws the pulse of that instant a minute later. */
+    static CleanObservation retraction(int offset, Instant measuredAt, double value) {
+        return BED.at(measuredAt.plusSeconds(60))
+                .offset(offset)
+                .withdrawn("hr", value, measuredAt)
+                .clean();
     }
 
     static RejectedReading rejected(long offset, int index, Double value, String text) {
@@ -143,37 +106,24 @@ final class SinkRecords {
                 .build();
     }
 
-    static RiskScore score(ScoreStatus status, Double probability) {
-        return RiskScore.newBuilder()
-                .setStay("stay-1")
-                .setBed("REA/03")
-                .setWindowEnd(NOON)
-                .setScoredAt(NOON.plusMillis(40))
-                .setStatus(status)
-                .setProbability(probability)
-                .setReason(probability == null ? "the model server does not answer" : null)
-                .setModel("survival")
-                .setModelVersion("1")
-                .setModelDigest("abc")
-                .setWindowDigest("d1")
-                .setWindowRevision(1)
-                .setHoursSeen(2)
-                .setImputedShare(0.5)
-                .setLatencyMs(3.25)
-                .build();
+    static RiskScore unscored(ScoreStatus status, String reason) {
+        RiskScore score = SCORES.unscored(status, reason, NOON);
+        score.setScoredAt(NOON.plusMillis(40));
+        return score;
     }
 
     /** The model has looked and says nothing: too little was measured. */
     static RiskScore abstention() {
-        RiskScore score = score(ScoreStatus.ABSTAINED, null);
-        score.setReason("ABSTAINED: too little was measured; lactate would help most");
+        RiskScore score =
+                unscored(ScoreStatus.ABSTAINED, "ABSTAINED: too little was measured; lactate would help most");
         score.setMostHelpful("lactate");
         return score;
     }
 
     /** With everything that a model may give; the age is known about the patient, not measured. */
     static RiskScore explained() {
-        RiskScore score = score(ScoreStatus.SCORED, 0.25);
+        RiskScore score = SCORES.scored(0.25, NOON);
+        score.setScoredAt(NOON.plusMillis(40));
         score.setLow(0.125);
         score.setHigh(0.5);
         score.setSurvival1d(0.9921875);
@@ -191,26 +141,15 @@ final class SinkRecords {
     }
 
     static Alert alert(String alert, AlertStateRecord state, AlarmPriorityRecord priority) {
-        return Alert.newBuilder()
-                .setAlert(alert)
-                .setStay("stay-1")
-                .setBed("REA/03")
-                .setRule("hr-high")
-                .setRuleVersion("1")
-                .setKind(AlertKind.PHYSIOLOGICAL)
-                .setPriority(priority)
-                .setState(state)
-                .setOnset(NOON)
-                .setRaisedAt(NOON.plusSeconds(10))
-                .setClearedAt(state == AlertStateRecord.CLEARED ? NOON.plusSeconds(60) : null)
-                .setValue(151.0)
-                .setLimit(140.0)
-                .setMessageFr("Fréquence cardiaque haute : 151 /min")
-                .setMessageEn("Heart rate high: 151 /min")
-                .setConditionDelayMs(10_000)
-                .setCausePublishedAt(NOON.plusSeconds(10))
-                .setCauses(List.of())
-                .build();
+        AlertStory story = BED.alert(alert)
+                .rule("hr-high", "hr")
+                .priority(priority)
+                .value(151, 140)
+                .message("Fréquence cardiaque haute : 151 /min", "Heart rate high: 151 /min")
+                .raisedAt(NOON.plusSeconds(15));
+        return state == AlertStateRecord.CLEARED
+                ? story.cleared(NOON.plusSeconds(60))
+                : story.entry(state, NOON.plusSeconds(15));
     }
 
     static TriageAssessmentRecord triage() {

@@ -22,7 +22,6 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.risk.FlinkConfig.DeploymentMode;
 import org.vigie.risk.score.ScoreConfig;
 import org.vigie.risk.window.WindowConfig;
-import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.QuarantineReason;
 import org.vigie.schemas.RiskScore;
@@ -31,6 +30,8 @@ import org.vigie.schemas.Window;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.window.HourlyGrid;
+import org.vigie.testing.story.BedStory;
+import org.vigie.testing.story.WardStory;
 
 /** Runs the job with a real broker, a real registry and Flink's mini cluster. */
 class RiskFlinkIT {
@@ -66,14 +67,14 @@ class RiskFlinkIT {
 
             // when three stays are back-filled for two days around a record of garbage
             for (String stay : List.of("stay-a", "stay-b", "stay-c")) {
-                RiskJobStory riskJobStory = new RiskJobStory(stay).on("REA/" + stay);
-                ward.send(topics.staysCurrent(), "REA/" + stay, bed(riskJobStory));
+                BedStory bed = new WardStory().bed("REA/" + stay, stay);
+                ward.send(topics.staysCurrent(), "REA/" + stay, bed.stays());
                 ward.sendBytes(topics.observationsClean(), stay, "garbage".getBytes(StandardCharsets.UTF_8));
                 for (int minute = 0; minute < 48 * 60; minute += 10) {
                     ward.send(
                             topics.observationsClean(),
                             stay,
-                            riskJobStory.at("PT" + minute + "M").kept("hr", 80));
+                            bed.at("PT" + minute + "M").kept("hr", 80).clean());
                 }
             }
             ward.flush();
@@ -100,14 +101,14 @@ class RiskFlinkIT {
         RiskConfig config = config("resume", model.url());
         TopicCatalogue topics = config.kafka().topics();
         broker.createTopics(topics);
-        RiskJobStory riskJobStory = new RiskJobStory("stay-1");
-        CleanObservation first = riskJobStory.at("PT10M").kept("urine", 1);
+        BedStory bed = new WardStory().bed("REA/01", "stay-1");
+        CleanObservation first = bed.at("PT10M").kept("urine", 1).clean();
         try (var ward = new TestTopics(config.kafka())) {
-            ward.send(topics.staysCurrent(), "REA/01", bed(riskJobStory));
+            ward.send(topics.staysCurrent(), "REA/01", bed.stays());
 
             // when it crashes after a checkpoint
             var job = RiskFlink.start(config);
-            send(ward, topics, first, riskJobStory.at("PT1H").kept("hr", 80));
+            send(ward, topics, first, bed.at("PT1H").kept("hr", 80).clean());
             awaitUrine(ward, topics, 1);
             awaitCheckpoint(config);
             job.halt();
@@ -117,8 +118,8 @@ class RiskFlinkIT {
                     ward,
                     topics,
                     first,
-                    riskJobStory.at("PT20M").late("urine", 2),
-                    riskJobStory.at("PT2H").kept("hr", 80));
+                    bed.at("PT20M").late("urine", 2).clean(),
+                    bed.at("PT2H").kept("hr", 80).clean());
             try (var resumed = RiskFlink.start(config)) {
                 resumed.awaitRunning(PATIENCE);
                 awaitUrine(ward, topics, 3);
@@ -128,8 +129,8 @@ class RiskFlinkIT {
             send(
                     ward,
                     topics,
-                    riskJobStory.at("PT30M").late("urine", 4),
-                    riskJobStory.at("PT3H").kept("hr", 80));
+                    bed.at("PT30M").late("urine", 4).clean(),
+                    bed.at("PT3H").kept("hr", 80).clean());
             try (var resumed = RiskFlink.start(config)) {
                 resumed.awaitRunning(PATIENCE);
                 awaitUrine(ward, topics, 7);
@@ -150,15 +151,15 @@ class RiskFlinkIT {
         RiskConfig config = config("alone", "http://127.0.0.1:1");
         TopicCatalogue topics = config.kafka().topics();
         broker.createTopics(topics);
-        RiskJobStory riskJobStory = new RiskJobStory("stay-1");
+        BedStory bed = new WardStory().bed("REA/01", "stay-1");
         try (var ward = new TestTopics(config.kafka());
                 var job = RiskFlink.start(config)) {
             // when
             send(
                     ward,
                     topics,
-                    riskJobStory.at("PT10M").kept("hr", 80),
-                    riskJobStory.at("PT1H").kept("hr", 90));
+                    bed.at("PT10M").kept("hr", 80).clean(),
+                    bed.at("PT1H").kept("hr", 90).clean());
 
             // then
             List<RiskScore> scores =
@@ -181,11 +182,6 @@ class RiskFlinkIT {
                         Duration.ofMinutes(5), Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofHours(24)),
                 ScoreConfig.defaults(),
                 new FlinkConfig(DeploymentMode.LOCAL, directory.resolve(namespace), Duration.ofMillis(200), 2, 0));
-    }
-
-    private static BedStays bed(RiskJobStory riskJobStory) {
-        var stay = riskJobStory.admission();
-        return new BedStays(stay.getBed(), List.of(stay));
     }
 
     private static void send(TestTopics ward, TopicCatalogue topics, CleanObservation... observations) {

@@ -2,8 +2,6 @@ package org.vigie.station;
 
 import static org.vigie.station.StationRecords.admitted;
 import static org.vigie.station.StationRecords.channel;
-import static org.vigie.station.StationRecords.clean;
-import static org.vigie.station.StationRecords.kept;
 import static org.vigie.station.StationRecords.limit;
 import static org.vigie.station.StationRecords.load;
 import static org.vigie.station.StationRecords.open;
@@ -22,6 +20,7 @@ import org.vigie.schemas.AlertCondition;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.station.health.StalenessConfig;
+import org.vigie.testing.story.WardStory;
 
 /** Alarms, and who is called how often, on the page. */
 class AlarmPageIT extends PageInBrowser {
@@ -200,10 +199,10 @@ class AlarmPageIT extends PageInBrowser {
     void aBedWhoseMonitorSendsNothingShowsNoLevel() {
         // given: a level of this moment beside readings of a quarter of an hour ago
         Instant old = wall.instant().minusSeconds(900);
-        ward.take(clean("REA/01", "s1", old, kept("hr", 82, old)));
+        ward.take(monitor.at(old).kept("hr", 82).clean());
         ward.take(admitted("REA/02", "s2", wall.instant().minusSeconds(3600)));
         Instant now = wall.instant();
-        ward.take(clean("REA/02", "s2", now, kept("hr", 82, now)));
+        ward.take(new WardStory().bed("REA/02", "s2").at(now).kept("hr", 82).clean());
 
         // when
         ward.take(triage("REA/01", "s1", TriageLevelRecord.TRI_5, 0, 0, now), now);

@@ -2,16 +2,12 @@ package org.vigie.station;
 
 import static org.vigie.station.StationRecords.admitted;
 import static org.vigie.station.StationRecords.channel;
-import static org.vigie.station.StationRecords.clean;
 import static org.vigie.station.StationRecords.cleared;
-import static org.vigie.station.StationRecords.kept;
 import static org.vigie.station.StationRecords.limit;
 import static org.vigie.station.StationRecords.load;
 import static org.vigie.station.StationRecords.looked;
 import static org.vigie.station.StationRecords.raised;
-import static org.vigie.station.StationRecords.rejected;
 import static org.vigie.station.StationRecords.risk;
-import static org.vigie.station.StationRecords.suspect;
 import static org.vigie.station.StationRecords.technical;
 import static org.vigie.station.StationRecords.triage;
 
@@ -28,13 +24,13 @@ import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.CellOriginRecord;
 import org.vigie.schemas.CleaningReasonRecord;
-import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Origin;
 import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.station.ward.WardView;
+import org.vigie.testing.story.WardStory;
 
 /** A ward of 24 beds with a day behind it and one of everything a page has to show: what the screenshots are taken of. */
 final class DemoWard {
@@ -109,30 +105,34 @@ final class DemoWard {
         double slow = Math.sin(at.getEpochSecond() / 3000.0 + number);
         double fast = chance.nextGaussian();
         boolean tachycardic = number == 3 && at.isAfter(now.minus(Duration.ofMinutes(40)));
-        List<JudgedReading> readings = new ArrayList<>();
-        readings.add(
-                number == 12 || chance.nextInt(400) == 0
-                        ? suspect("hr", 41 + fast, at, CleaningReasonRecord.SPIKE)
-                        : kept("hr", (tachycardic ? 150 : 82) + 9 * slow + fast, at));
-        if (number == 14 && at.isAfter(now.minus(Duration.ofMinutes(20)))) {
-            ward.take(rejected(bed(number), stay(number), "spo2", at, CleaningReasonRecord.DEVICE_INVALID));
+        var message = new WardStory().bed(bed(number), stay(number)).at(at);
+        if (number == 12 || chance.nextInt(400) == 0) {
+            message.suspect("hr", 41 + fast);
         } else {
-            readings.add(kept("spo2", Math.min(100, (number == 7 ? 86 : 96) + 1.5 * slow + 0.4 * fast), at));
+            message.kept("hr", (tachycardic ? 150 : 82) + 9 * slow + fast);
         }
-        readings.add(kept("rr", 17 + 3 * slow + 0.5 * fast, at));
+        if (number == 14 && at.isAfter(now.minus(Duration.ofMinutes(20)))) {
+            ward.take(new WardStory()
+                    .bed(bed(number), stay(number))
+                    .at(at)
+                    .rejected("spo2", CleaningReasonRecord.DEVICE_INVALID));
+        } else {
+            message.kept("spo2", Math.min(100, (number == 7 ? 86 : 96) + 1.5 * slow + 0.4 * fast));
+        }
+        message.kept("rr", 17 + 3 * slow + 0.5 * fast);
         if (number % 4 != 0) {
-            readings.add(kept("abp_sys", 121 + 14 * slow + 2 * fast, at));
-            readings.add(kept("abp_dia", 66 + 8 * slow + fast, at));
-            readings.add(kept("abp_mean", 84 + 10 * slow + fast, at));
+            message.kept("abp_sys", 121 + 14 * slow + 2 * fast);
+            message.kept("abp_dia", 66 + 8 * slow + fast);
+            message.kept("abp_mean", 84 + 10 * slow + fast);
         } else if (at.getEpochSecond() / 60 % 15 == 0) {
-            readings.add(kept("nibp_sys", Math.rint(128 + 12 * slow), at));
-            readings.add(kept("nibp_dia", Math.rint(71 + 6 * slow), at));
-            readings.add(kept("nibp_mean", Math.rint(90 + 8 * slow), at));
+            message.kept("nibp_sys", Math.rint(128 + 12 * slow));
+            message.kept("nibp_dia", Math.rint(71 + 6 * slow));
+            message.kept("nibp_mean", Math.rint(90 + 8 * slow));
         }
         if (number != 5) {
-            readings.add(kept("temp", 37.1 + 0.5 * slow + number * 0.02, at));
+            message.kept("temp", 37.1 + 0.5 * slow + number * 0.02);
         }
-        ward.take(clean(bed(number), stay(number), at, readings.toArray(JudgedReading[]::new)));
+        ward.take(message.clean());
     }
 
     private void alarms() {

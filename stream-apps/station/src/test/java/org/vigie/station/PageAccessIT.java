@@ -2,16 +2,13 @@ package org.vigie.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.station.StationRecords.admitted;
-import static org.vigie.station.StationRecords.clean;
-import static org.vigie.station.StationRecords.kept;
 import static org.vigie.station.StationRecords.raised;
-import static org.vigie.station.StationRecords.suspect;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.AlarmPriorityRecord;
-import org.vigie.schemas.CleaningReasonRecord;
+import org.vigie.testing.story.WardStory;
 
 /** The page for everybody: words, keyboard, magnification, screen readers, and names that are only text. */
 class PageAccessIT extends PageInBrowser {
@@ -33,7 +30,7 @@ class PageAccessIT extends PageInBrowser {
     void aNameThatLooksLikeMarkupIsOnlyText() {
         Instant now = wall.instant();
         ward.take(admitted(EVIL, EVIL, now.minusSeconds(60)));
-        ward.take(clean(EVIL, EVIL, now, kept("hr", 82, now)));
+        ward.take(new WardStory().bed(EVIL, EVIL).at(now).kept("hr", 82).clean());
         ward.take(raised("a1", EVIL, EVIL, AlarmPriorityRecord.HIGH, now, EVIL, EVIL));
         contains("#alarm-rows .message", EVIL, Duration.ofSeconds(5));
         page.click("#alarm-rows .link");
@@ -75,7 +72,7 @@ class PageAccessIT extends PageInBrowser {
         hr(82);
         Instant now = wall.instant();
         ward.take(admitted("REA/02", "s2", now));
-        ward.take(clean("REA/01", "s1", now, suspect("rr", 61, now, CleaningReasonRecord.SPIKE)));
+        ward.take(monitor.at(now).suspect("rr", 61).clean());
         for (AlarmPriorityRecord priority : AlarmPriorityRecord.values()) {
             ward.take(raised(priority.name(), "REA/01", "s1", priority, now));
         }

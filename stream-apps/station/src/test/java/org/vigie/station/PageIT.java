@@ -2,12 +2,8 @@ package org.vigie.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.station.StationRecords.admitted;
-import static org.vigie.station.StationRecords.clean;
-import static org.vigie.station.StationRecords.kept;
 import static org.vigie.station.StationRecords.looked;
-import static org.vigie.station.StationRecords.retracted;
 import static org.vigie.station.StationRecords.risk;
-import static org.vigie.station.StationRecords.suspect;
 import static org.vigie.station.StationRecords.triage;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -19,13 +15,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
-import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.web.StationWebServer;
 import org.vigie.station.web.WebAddress;
+import org.vigie.testing.story.WardStory;
 
 /** The page in a real browser: what it shows, how fresh it is, and what it says when it cannot. */
 class PageIT extends PageInBrowser {
@@ -77,7 +73,7 @@ class PageIT extends PageInBrowser {
     @Test
     void aValueThatGrowsOldBecomesDashesWithItsReasonAndLastTime() {
         Instant nineSecondsAgo = wall.instant().minusSeconds(9);
-        ward.take(clean("REA/01", "s1", nineSecondsAgo, kept("hr", 82, nineSecondsAgo)));
+        ward.take(monitor.at(nineSecondsAgo).kept("hr", 82).clean());
         shows(HR, "82");
         contains("[data-bed='REA/01'] [data-vital=hr] .note", "depuis ", Duration.ofSeconds(15));
         shows(HR, "--");
@@ -86,7 +82,7 @@ class PageIT extends PageInBrowser {
     @Test
     void whenReadingsStopTheWholePageSaysThatNobodyWatches() {
         Instant longAgo = wall.instant().minusSeconds(60);
-        ward.take(clean("REA/01", "s1", longAgo, kept("hr", 82, longAgo)));
+        ward.take(monitor.at(longAgo).kept("hr", 82).clean());
         contains("#banner", "NON SURVEILLÉ", Duration.ofSeconds(5));
         contains("[data-bed='REA/01'] .technical .text", "NON SURVEILLÉ", Duration.ofSeconds(5));
         contains("[data-bed='REA/01'] .technical .detail", "depuis", Duration.ofSeconds(5));
@@ -109,12 +105,12 @@ class PageIT extends PageInBrowser {
     void theBedShowsTheRowOfAnotherSourceBelowTheFollowedOne() {
         // given
         Instant now = wall.instant();
-        ward.take(clean(
-                "REA/01",
-                "s1",
-                now,
-                StationRecords.of("CO2", true, kept("rr", 12, now)),
-                StationRecords.of("ECG", false, kept("rr", 31, now))));
+        ward.take(monitor.at(now)
+                .kept("rr", 12)
+                .from("CO2", true)
+                .kept("rr", 31)
+                .from("ECG", false)
+                .clean());
         // when
         page.click("[data-bed='REA/01'] .bed-name");
         // then
@@ -134,7 +130,11 @@ class PageIT extends PageInBrowser {
         for (String bed : List.of("REA/02", "REA/03")) {
             ward.take(admitted(bed, "s-" + bed, now.minusSeconds(3600)));
         }
-        ward.take(clean("REA/02", "s-REA/02", now, suspect("hr", 41, now, CleaningReasonRecord.SPIKE)));
+        ward.take(new WardStory()
+                .bed("REA/02", "s-REA/02")
+                .at(now)
+                .suspect("hr", 41)
+                .clean());
         hr(82);
         shows(HR, "82");
         // when
@@ -149,7 +149,7 @@ class PageIT extends PageInBrowser {
     @Test
     void aRecordingIsLoudlyMarked() {
         Instant longAgo = wall.instant().minus(Duration.ofDays(400));
-        var recorded = clean("REA/01", "s1", longAgo, kept("hr", 82, longAgo));
+        var recorded = monitor.at(longAgo).kept("hr", 82).clean();
         recorded.setPublishedAt(wall.instant());
         ward.take(recorded);
         contains("#replay", "REJEU", Duration.ofSeconds(5));
@@ -191,10 +191,10 @@ class PageIT extends PageInBrowser {
     @Test
     void aValueThatWasTakenBackIsNoNumberAndSaysSo() {
         Instant now = wall.instant();
-        ward.take(clean("REA/01", "s1", now, kept("hr", 182, now)));
+        ward.take(monitor.at(now).kept("hr", 182).clean());
         shows(HR, "182");
 
-        ward.take(clean("REA/01", "s1", now.plusSeconds(1), retracted("hr", 182, now)));
+        ward.take(monitor.at(now.plusSeconds(1)).withdrawn("hr", 182, now).clean());
 
         shows(HR, "--");
         contains("[data-bed='REA/01'] [data-vital=hr] .note", "retirée par l’émetteur", Duration.ofSeconds(5));
@@ -203,7 +203,7 @@ class PageIT extends PageInBrowser {
     @Test
     void aPatientWhoIsKnownLateSaysSinceWhenTheReadingsAreHis() {
         Instant now = wall.instant();
-        CleanObservation attributed = clean("REA/01", "s1", now, kept("hr", 82, now));
+        CleanObservation attributed = monitor.at(now).kept("hr", 82).clean();
         attributed.setAttributedFrom("provisional-1");
 
         ward.take(attributed);
@@ -214,7 +214,7 @@ class PageIT extends PageInBrowser {
     @Test
     void aSuspectValueCarriesAMark() {
         Instant now = wall.instant();
-        ward.take(clean("REA/01", "s1", now, suspect("hr", 210, now, CleaningReasonRecord.SPIKE)));
+        ward.take(monitor.at(now).suspect("hr", 210).clean());
         contains("[data-bed='REA/01'] .vital.suspect .note", "? pic", Duration.ofSeconds(5));
     }
 

@@ -2,8 +2,6 @@ package org.vigie.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.station.StationRecords.admitted;
-import static org.vigie.station.StationRecords.clean;
-import static org.vigie.station.StationRecords.kept;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -26,12 +24,15 @@ import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.ward.WardView;
 import org.vigie.station.web.StationWebServer;
 import org.vigie.station.web.WebAddress;
+import org.vigie.testing.story.BedStory;
+import org.vigie.testing.story.WardStory;
 
 /** The page in a real browser, over a ward with one patient; any complaint of the browser fails the test. */
 abstract class PageInBrowser {
     static final String HR = "[data-bed='REA/01'] [data-vital=hr] .value";
     static ChromiumBrowser chromium;
 
+    final BedStory monitor = new WardStory().bed("REA/01", "s1");
     final Clock wall = Clock.systemUTC();
     final RecordedAlertCommands orders = new RecordedAlertCommands();
     final List<String> complaints = new ArrayList<>();
@@ -103,13 +104,13 @@ abstract class PageInBrowser {
     void flow() {
         for (int second = 600; second >= 0; second -= 10) {
             Instant at = wall.instant().minusSeconds(second);
-            ward.take(clean("REA/01", "s1", at, kept("hr", 82, at)));
+            ward.take(monitor.at(at).kept("hr", 82).clean());
         }
     }
 
     void hr(double value) {
         Instant now = wall.instant();
-        ward.take(clean("REA/01", "s1", now, kept("hr", value, now)));
+        ward.take(monitor.at(now).kept("hr", value).clean());
     }
 
     void shows(String selector, String text) {

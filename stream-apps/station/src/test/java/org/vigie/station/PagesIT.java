@@ -3,8 +3,6 @@ package org.vigie.station;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.vigie.station.StationRecords.admitted;
-import static org.vigie.station.StationRecords.clean;
-import static org.vigie.station.StationRecords.kept;
 import static org.vigie.station.StationRecords.raised;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,9 +31,13 @@ import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.ward.WardView;
 import org.vigie.station.web.StationWebServer;
 import org.vigie.station.web.WebAddress;
+import org.vigie.testing.story.BedStory;
+import org.vigie.testing.story.WardStory;
 
 /** The API over real HTTP. */
 class PagesIT {
+    private static final BedStory MONITOR = new WardStory().bed("REA/01", "s1");
+
     private final Clock wall = Clock.systemUTC();
     private final WardView ward = new WardView(StalenessConfig.defaults(), List.of(), 1, wall.instant());
     private final RecordedAlertCommands orders = new RecordedAlertCommands();
@@ -46,7 +48,7 @@ class PagesIT {
         webServer = StationWebServer.open(ward, orders, UserHeadersConfig.defaults(), WebAddress.loopback(0), wall);
         Instant now = wall.instant();
         ward.take(admitted("REA/01", "s1", now.minusSeconds(3600)));
-        ward.take(clean("REA/01", "s1", now, kept("hr", 82, now)));
+        ward.take(MONITOR.at(now).kept("hr", 82).clean());
     }
 
     @AfterEach
@@ -86,7 +88,7 @@ class PagesIT {
                 StalenessConfig.defaults(), List.of(), 1, wall.instant().minusSeconds(200));
         for (int second = 200; second >= 0; second -= 20) {
             Instant at = wall.instant().minusSeconds(second);
-            early.take(clean("REA/01", "s1", at, kept("hr", 82, at)));
+            early.take(MONITOR.at(at).kept("hr", 82).clean());
         }
         try (var station =
                 StationWebServer.open(early, orders, UserHeadersConfig.defaults(), WebAddress.loopback(0), wall)) {
@@ -117,7 +119,7 @@ class PagesIT {
 
             // when
             Instant now = wall.instant();
-            ward.take(clean("REA/01", "s1", now, kept("hr", 99, now)));
+            ward.take(MONITOR.at(now).kept("hr", 99).clean());
             ward.take(raised("a2", "REA/01", "s1", AlarmPriorityRecord.LOW, now));
 
             // then

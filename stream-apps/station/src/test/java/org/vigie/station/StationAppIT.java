@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.vigie.station.StationRecords.admitted;
-import static org.vigie.station.StationRecords.clean;
-import static org.vigie.station.StationRecords.kept;
 import static org.vigie.station.StationRecords.raised;
-import static org.vigie.station.StationRecords.rejected;
 import static org.vigie.station.StationRecords.risk;
 import static org.vigie.station.StationRecords.triage;
 
@@ -54,9 +51,13 @@ import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 import org.vigie.station.command.UserHeadersConfig;
 import org.vigie.station.health.StalenessConfig;
+import org.vigie.testing.story.BedStory;
+import org.vigie.testing.story.WardStory;
 
 /** The station on a real broker and registry. */
 class StationAppIT {
+    private static final BedStory MONITOR = new WardStory().bed("REA/01", "s1");
+
     private static final int BEDS = 24;
 
     @TempDir
@@ -181,15 +182,15 @@ class StationAppIT {
         send(topics.staysCurrent(), "REA/01", admitted("REA/01", "s1", now.minusSeconds(7200)));
         for (int minute = 30; minute >= 0; minute--) {
             Instant at = now.minusSeconds(60L * minute);
-            send(topics.observationsClean(), "s1", clean("REA/01", "s1", at, kept("hr", 80 + minute, at)));
+            send(
+                    topics.observationsClean(),
+                    "s1",
+                    MONITOR.at(at).kept("hr", 80 + minute).clean());
         }
         send(topics.alertsCurrent(), "a1", raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, now));
         send(topics.triageCurrent(), "s1", triage("REA/01", "s1", TriageLevelRecord.TRI_2, 5, 5, now));
         send(topics.scoresSurvival(), "s1", risk("REA/01", "s1", 0.3, 0.8, now));
-        send(
-                topics.observationsRejected(),
-                "s1",
-                rejected("REA/01", "s1", "hr", now, CleaningReasonRecord.NOT_A_NUMBER));
+        send(topics.observationsRejected(), "s1", MONITOR.at(now).rejected("hr", CleaningReasonRecord.NOT_A_NUMBER));
 
         // when
         for (int start = 0; start < 2; start++) {
@@ -221,7 +222,7 @@ class StationAppIT {
             producer.send(new ProducerRecord<>(topics.observationsClean().name(), 0, "s1", new byte[] {1, 2, 3}))
                     .get();
             Instant now = Instant.now();
-            CleanObservation good = clean("REA/01", "s1", now, kept("hr", 82, now));
+            CleanObservation good = MONITOR.at(now).kept("hr", 82).clean();
             producer.send(new ProducerRecord<>(
                             topics.observationsClean().name(), 0, "s1", bytes(topics.observationsClean(), good)))
                     .get();
@@ -264,7 +265,11 @@ class StationAppIT {
         send(
                 topics.observationsClean(),
                 DemoWard.stay(bed),
-                clean(DemoWard.bed(bed), DemoWard.stay(bed), now, kept("hr", hr, now)));
+                new WardStory()
+                        .bed(DemoWard.bed(bed), DemoWard.stay(bed))
+                        .at(now)
+                        .kept("hr", hr)
+                        .clean());
     }
 
     private static TopicCatalogue topics(String namespace) {

@@ -1,7 +1,6 @@
 package org.vigie.station;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.AlarmCommandRecord;
@@ -13,24 +12,16 @@ import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertLimit;
 import org.vigie.schemas.AlertStateRecord;
 import org.vigie.schemas.BedStays;
-import org.vigie.schemas.CleanObservation;
-import org.vigie.schemas.CleaningOutcomeRecord;
-import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.CommandTypeRecord;
-import org.vigie.schemas.JudgedReading;
-import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.NotificationStatus;
-import org.vigie.schemas.Origin;
-import org.vigie.schemas.ReadingRecord;
-import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
-import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.schemas.TriageSecondOpinionRecord;
-import org.vigie.schemas.TriggeringReadingRecord;
 import org.vigie.schemas.UnitTypeRecord;
+import org.vigie.testing.story.RiskScoreStory;
+import org.vigie.testing.story.WardStory;
 
 /** Records of a small ward, as the apps upstream write them. */
 public final class StationRecords {
@@ -56,114 +47,10 @@ public final class StationRecords {
                 "");
     }
 
-    /** One record of one device; published at the instant of its receipt. */
-    public static CleanObservation clean(String bed, String stay, Instant at, JudgedReading... readings) {
-        return CleanObservation.newBuilder()
-                .setStay(stay)
-                .setProvisional(false)
-                .setBed(bed)
-                .setSource("simulator")
-                .setDevice("monitor-" + bed)
-                .setMessageId(stay + at.toEpochMilli())
-                .setDeviceTime(at)
-                .setReceivedTime(at)
-                .setPublishedAt(at)
-                .setOrigin(new Origin("vigie.ward.observations.raw", 1, at.getEpochSecond() % 100_000, -1))
-                .setReadings(Arrays.asList(readings))
-                .build();
-    }
-
-    public static JudgedReading kept(String variable, double value, Instant at) {
-        return new JudgedReading(
-                0,
-                variable,
-                value,
-                at,
-                CleaningOutcomeRecord.KEPT,
-                CleaningReasonRecord.NONE,
-                List.of(),
-                "",
-                true,
-                null);
-    }
-
-    /** Of one of several sources of its variable. */
-    public static JudgedReading of(String channel, boolean followed, JudgedReading reading) {
-        return JudgedReading.newBuilder(reading)
-                .setChannel(channel)
-                .setFollowed(followed)
-                .build();
-    }
-
-    /** The value that was kept of that instant is taken back. */
-    public static JudgedReading retracted(String variable, double value, Instant at) {
-        return new JudgedReading(
-                0,
-                variable,
-                Double.NaN,
-                at,
-                CleaningOutcomeRecord.RETRACTED,
-                CleaningReasonRecord.RETRACTED,
-                List.of(value),
-                "",
-                true,
-                null);
-    }
-
-    /** Late: it corrects the value that was kept of that instant. */
-    public static JudgedReading corrected(String variable, double before, double value, Instant at) {
-        return new JudgedReading(
-                0,
-                variable,
-                value,
-                at,
-                CleaningOutcomeRecord.KEPT,
-                CleaningReasonRecord.OUT_OF_ORDER,
-                List.of(before),
-                "",
-                true,
-                null);
-    }
-
-    public static JudgedReading suspect(String variable, double value, Instant at, CleaningReasonRecord reason) {
-        return new JudgedReading(
-                0, variable, value, at, CleaningOutcomeRecord.SUSPECT, reason, List.of(), "", true, null);
-    }
-
-    public static RejectedReading rejected(
-            String bed, String stay, String variable, Instant at, CleaningReasonRecord reason) {
-        return RejectedReading.newBuilder()
-                .setStay(stay)
-                .setBed(bed)
-                .setSource("simulator")
-                .setDevice("monitor-" + bed)
-                .setMessageId("m")
-                .setReceivedTime(at)
-                .setPublishedAt(at)
-                .setOrigin(new Origin("vigie.ward.observations.raw", 1, 7L, 0))
-                .setReading(new ReadingRecord(variable, null, "?", "%", MeasurementStatusRecord.INVALID, at, ""))
-                .setReason(reason)
-                .setDetail("status INVALID")
-                .build();
-    }
-
     public static RiskScore risk(String bed, String stay, double probability, double imputedShare, Instant at) {
-        return RiskScore.newBuilder()
-                .setStay(stay)
-                .setBed(bed)
-                .setWindowEnd(at)
-                .setScoredAt(at)
-                .setStatus(ScoreStatus.SCORED)
-                .setProbability(probability)
-                .setModel("survival-lstm")
-                .setModelVersion("1")
-                .setModelDigest("d")
-                .setWindowDigest("w")
-                .setWindowRevision(3)
-                .setHoursSeen(31)
-                .setImputedShare(imputedShare)
-                .setLatencyMs(4.2)
-                .build();
+        RiskScore score = new RiskScoreStory(bed, stay).revision(3).scored(probability, at);
+        score.setImputedShare(imputedShare);
+        return score;
     }
 
     public static TriageAssessmentRecord triage(
@@ -230,27 +117,17 @@ public final class StationRecords {
 
     public static Alert raised(
             String id, String bed, String stay, AlarmPriorityRecord priority, Instant at, String... text) {
-        String message = text.length > 0 ? text[0] : "Fréquence cardiaque haute : 152 /min (limite 120)";
-        return Alert.newBuilder()
-                .setAlert(id)
-                .setStay(stay)
-                .setBed(bed)
-                .setRule("hr-high")
-                .setRuleVersion("1")
-                .setKind(AlertKind.PHYSIOLOGICAL)
-                .setPriority(priority)
-                .setState(AlertStateRecord.RAISED)
-                .setOnset(at.minusSeconds(10))
-                .setRaisedAt(at)
-                .setValue(152.0)
-                .setLimit(120.0)
-                .setMessageFr(message)
-                .setMessageEn(text.length > 1 ? text[1] : "Heart rate high: 152 /min (limit 120)")
-                .setConditionDelayMs(10_000)
-                .setCausePublishedAt(at)
-                .setCauses(List.of(new TriggeringReadingRecord(
-                        text.length > 2 ? text[2] : "hr", 152.0, at, new Origin("t", 1, 7L, 0))))
-                .build();
+        return new WardStory()
+                .bed(bed, stay)
+                .alert(id)
+                .rule("hr-high", text.length > 2 ? text[2] : "hr")
+                .priority(priority)
+                .value(152, 120)
+                .message(
+                        text.length > 0 ? text[0] : "Fréquence cardiaque haute : 152 /min (limite 120)",
+                        text.length > 1 ? text[1] : "Heart rate high: 152 /min (limit 120)")
+                .raisedAt(at)
+                .raised();
     }
 
     /** As {@code alerts.current} holds an open alarm after something was done about it. */

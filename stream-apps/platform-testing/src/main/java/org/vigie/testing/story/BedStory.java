@@ -3,36 +3,47 @@ package org.vigie.testing.story;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.schemas.BedStays;
-import org.vigie.schemas.MeasurementStatusRecord;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CleaningOutcomeRecord;
+import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.Observation;
-import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.Stay;
-import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.schemas.variable.VariableNames;
 
 /**
- * Builds the messages of the monitor at one bed for a test.
+ * Tells what the monitor at one bed sends. It yields raw observations, clean observations and alerts.
  *
- * <p>Values are given variable by variable, separated by blanks. {@link #every} turns them into messages. {@code -} is a step without that
- * value; any other word that is no number is sent as text.
+ * <p>Values are given variable by variable in the unit of the catalogue, separated by blanks. {@link #every} turns them into messages.
+ * {@code -} is a step without that value, {@code 84x20} means twenty times; any other word that is no number is sent as text. {@link #at}
+ * begins one clean message that is told reading by reading.
  */
 public final class BedStory {
-    private static final String NOTHING = "-";
-    private static final String NUMBER = "-?\\d+(\\.\\d+)?";
-    private static final Duration ADMITTED_BEFORE = Duration.ofHours(1);
+    private final BedMessages messages = new BedMessages();
+    private final ValueRows rows = new ValueRows();
+    private StoryBed bed;
 
-    private final String name;
-    private final Map<String, String[]> valuesByVariable = new LinkedHashMap<>();
-    private final List<Observation> observations = new ArrayList<>();
-    private Instant now = WardStory.START;
+    BedStory(StoryBed bed) {
+        this.bed = bed;
+    }
 
-    BedStory(String name) {
-        this.name = name;
+    public BedStory provisional() {
+        bed = bed.asProvisional();
+        return this;
+    }
+
+    /** Sets the offset of the monitor's clock from now on. The cleaner knows it. */
+    public BedStory clock(Duration offset) {
+        messages.setClock(offset);
+        return this;
+    }
+
+    /** Sets what the cleaner decides of the readings of all next steps. */
+    public BedStory judged(CleaningOutcomeRecord outcome, CleaningReasonRecord reason) {
+        rows.setVerdict(outcome, reason);
+        return this;
     }
 
     public BedStory heartRate(String values) {
@@ -43,99 +54,72 @@ public final class BedStory {
         return value(VariableNames.SPO2, values);
     }
 
-    public BedStory respiration(String values) {
-        return value(VariableNames.RR, values);
-    }
-
-    public BedStory meanPressure(String values) {
-        return value(VariableNames.ABP_MEAN, values);
-    }
-
-    /** Sets the values of a variable, in the catalogue's unit. */
     public BedStory value(String variable, String values) {
-        valuesByVariable.put(variable, values.split(" "));
+        rows.put(variable, values);
         return this;
     }
 
     /** Adds one message per step with the values that were set since the last call. */
     public BedStory every(int amount, ChronoUnit unit) {
-        int messages = valuesByVariable.values().stream()
-                .mapToInt(values -> values.length)
-                .max()
-                .orElse(0);
-        for (int step = 0; step < messages; step++) {
-            observations.add(message(step));
-            now = now.plus(Duration.of(amount, unit));
+        for (int step = 0; step < rows.steps(); step++) {
+            messages.add(bed, rows.readings(step, messages.deviceTime()));
+            messages.pass(Duration.of(amount, unit));
         }
-        valuesByVariable.clear();
+        rows.clear();
         return this;
     }
 
-    /** Advances the time without a message. */
+    /** Adds one message per second with the same values. */
+    public BedStory steady(int seconds, Map<String, Double> values) {
+        values.forEach((variable, value) -> value(variable, value + "x" + seconds));
+        return every(1, ChronoUnit.SECONDS);
+    }
+
     public BedStory silent(Duration duration) {
-        now = now.plus(duration);
+        messages.pass(duration);
         return this;
     }
 
     /** Repeats the newest message with the present received time. */
     public BedStory again() {
-        Observation newest = observations.get(observations.size() - 1);
-        observations.add(Observation.newBuilder(newest).setReceivedTime(now).build());
+        messages.repeatNewest();
         return this;
     }
 
+    /** Withdraws a value of the newest message, a second after it was received. */
+    public BedStory withdraw(String variable, double value) {
+        messages.withdraw(bed, variable, value);
+        return this;
+    }
+
+    /** Begins one clean message. The time of the story does not move. */
+    public MessageStory at(Instant time) {
+        return new MessageStory(bed, messages, time);
+    }
+
+    /** @param sinceAdmission time since {@link WardStory#ADMITTED} in ISO 8601 */
+    public MessageStory at(String sinceAdmission) {
+        return at(WardStory.ADMITTED.plus(Duration.parse(sinceAdmission)));
+    }
+
+    public AlertStory alert(String alert) {
+        return new AlertStory(bed, alert);
+    }
+
     public List<Observation> observations() {
-        return List.copyOf(observations);
+        return messages.observations();
+    }
+
+    public List<CleanObservation> cleanObservations() {
+        return messages.cleanObservations();
+    }
+
+    /** Returns the admission of the stay, which has not ended. */
+    public Stay admission() {
+        return bed.admission(WardStory.ADMITTED);
     }
 
     public BedStays stays() {
-        Instant admitted = WardStory.START.minus(ADMITTED_BEFORE);
-        Stay stay = Stay.newBuilder()
-                .setStay("stay-" + name)
-                .setPatient("patient-" + name)
-                .setBed(bed())
-                .setFrom(admitted)
-                .setAdmittedAt(admitted)
-                .build();
-        return new BedStays(bed(), List.of(stay));
-    }
-
-    private String bed() {
-        return "REA/" + name;
-    }
-
-    private Observation message(int step) {
-        return Observation.newBuilder()
-                .setSource("story")
-                .setDevice("monitor-" + name)
-                .setBed(bed())
-                .setMessageId(name + "-" + observations.size())
-                .setSequence(observations.size())
-                .setDeviceTime(now)
-                .setReceivedTime(now)
-                .setReadings(readings(step))
-                .build();
-    }
-
-    private List<ReadingRecord> readings(int step) {
-        List<ReadingRecord> readings = new ArrayList<>();
-        valuesByVariable.forEach((variable, values) -> {
-            if (step < values.length && !values[step].equals(NOTHING)) {
-                readings.add(reading(variable, values[step]));
-            }
-        });
-        return readings;
-    }
-
-    private ReadingRecord reading(String variable, String word) {
-        boolean number = word.matches(NUMBER);
-        return ReadingRecord.newBuilder()
-                .setVariable(variable)
-                .setValue(number ? Double.valueOf(word) : null)
-                .setText(number ? null : word)
-                .setUnit(VariableCatalogue.standard().get(variable).unit())
-                .setStatus(MeasurementStatusRecord.VALID)
-                .setMeasuredAt(now)
-                .build();
+        return new BedStays(bed.name(), List.of(admission()));
     }
 }

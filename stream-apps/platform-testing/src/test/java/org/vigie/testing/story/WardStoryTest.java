@@ -2,10 +2,16 @@ package org.vigie.testing.story;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertStateRecord;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CleaningOutcomeRecord;
+import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.ReadingRecord;
 
@@ -23,9 +29,7 @@ class WardStoryTest {
         assertThat(told.get(1).getReceivedTime()).isEqualTo(WardStory.START.plusSeconds(2));
         assertThat(told.get(1).getReadings())
                 .extracting(ReadingRecord::getVariable, ReadingRecord::getValue, ReadingRecord::getText)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("hr", 84.0, null),
-                        org.assertj.core.groups.Tuple.tuple("spo2", null, "off"));
+                .containsExactly(tuple("hr", 84.0, null), tuple("spo2", null, "off"));
         assertThat(told.get(2).getReadings()).hasSize(1);
     }
 
@@ -45,5 +49,78 @@ class WardStoryTest {
 
         assertThat(told.get(1).getMessageId()).isEqualTo(told.get(0).getMessageId());
         assertThat(told.get(1).getReceivedTime()).isAfter(told.get(0).getReceivedTime());
+    }
+
+    @Test
+    void oneStoryYieldsRawAndCleanRecordsOfTheSameMessages() {
+        // given
+        BedStory bed = ward.bed("A3").saturation("97x2 84").every(1, SECONDS);
+
+        // when
+        List<CleanObservation> clean = bed.cleanObservations();
+
+        // then
+        assertThat(clean)
+                .extracting(CleanObservation::getMessageId)
+                .isEqualTo(bed.observations().stream()
+                        .map(Observation::getMessageId)
+                        .toList());
+        assertThat(clean)
+                .flatExtracting(CleanObservation::getReadings)
+                .extracting(JudgedReading::getValue, JudgedReading::getVerdict)
+                .containsExactly(
+                        tuple(97.0, CleaningOutcomeRecord.KEPT),
+                        tuple(97.0, CleaningOutcomeRecord.KEPT),
+                        tuple(84.0, CleaningOutcomeRecord.KEPT));
+        assertThat(clean).extracting(CleanObservation::getStay).containsOnly("stay-A3");
+    }
+
+    @Test
+    void theReadingsOfAMonitorWhoseClockIsOffHaveTheTimeOfTheirReceipt() {
+        // given
+        BedStory bed =
+                ward.bed("A3").clock(Duration.ofHours(-1)).heartRate("80").every(1, SECONDS);
+
+        // when
+        JudgedReading reading = bed.cleanObservations().get(0).getReadings().get(0);
+
+        // then
+        assertThat(reading.getMeasuredAt()).isEqualTo(WardStory.START.minus(Duration.ofHours(1)));
+        assertThat(reading.getAsOf()).isEqualTo(WardStory.START);
+    }
+
+    @Test
+    void oneMessageIsToldReadingByReading() {
+        // when
+        CleanObservation clean = ward.bed("REA/A3", "stay-1")
+                .at("PT10M")
+                .kept("rr", 12)
+                .from("CO2", true)
+                .withdrawn("hr", 184)
+                .clean();
+
+        // then
+        assertThat(clean.getReceivedTime()).isEqualTo(WardStory.ADMITTED.plus(Duration.ofMinutes(10)));
+        assertThat(clean.getReadings())
+                .extracting(JudgedReading::getVerdict, JudgedReading::getChannel, JudgedReading::getWithdraws)
+                .containsExactly(
+                        tuple(CleaningOutcomeRecord.KEPT, "CO2", List.of()),
+                        tuple(CleaningOutcomeRecord.RETRACTED, "", List.of(184.0)));
+    }
+
+    @Test
+    void anAlarmIsToldEntryByEntry() {
+        // given
+        AlertStory alarm = ward.bed("A3").alert("a1").rule("hr_high", "hr").value(152, 120);
+
+        // when
+        List<Alert> entries = List.of(alarm.raised(), alarm.cleared(WardStory.at(60)));
+
+        // then
+        assertThat(entries)
+                .extracting(Alert::getBed, Alert::getRule, Alert::getState, Alert::getAt)
+                .containsExactly(
+                        tuple("REA/A3", "hr_high", AlertStateRecord.RAISED, WardStory.at(15)),
+                        tuple("REA/A3", "hr_high", AlertStateRecord.CLEARED, WardStory.at(60)));
     }
 }

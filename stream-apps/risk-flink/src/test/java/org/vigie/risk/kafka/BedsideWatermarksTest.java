@@ -13,16 +13,17 @@ import org.apache.flink.runtime.metrics.groups.UnregisteredMetricGroups;
 import org.apache.flink.types.Either;
 import org.apache.flink.util.clock.RelativeClock;
 import org.junit.jupiter.api.Test;
-import org.vigie.risk.RiskJobStory;
 import org.vigie.risk.window.WindowConfig;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Quarantined;
+import org.vigie.testing.story.BedStory;
+import org.vigie.testing.story.WardStory;
 
 /** Tests the watermarks of readings and stays. */
 class BedsideWatermarksTest {
-    private static final long ADMITTED = RiskJobStory.ADMITTED.toEpochMilli();
+    private static final long ADMITTED = WardStory.ADMITTED.toEpochMilli();
 
-    private final RiskJobStory riskJobStory = new RiskJobStory("stay-1");
+    private final BedStory bed = new WardStory().bed("REA/01", "stay-1");
     private final List<String> told = new ArrayList<>();
 
     @Test
@@ -30,9 +31,9 @@ class BedsideWatermarksTest {
         // when
         tell(
                 BedsideWatermarks.ofReadings(WindowConfig.defaults()),
-                Either.Right(riskJobStory.at("PT60S").kept("hr", 80)),
-                Either.Right(riskJobStory.at("PT90S").suspect("hr", 250)),
-                Either.Right(riskJobStory.at("PT30S").late("hr", 80)),
+                Either.Right(bed.at("PT60S").kept("hr", 80).clean()),
+                Either.Right(bed.at("PT90S").suspect("hr", 250).clean()),
+                Either.Right(bed.at("PT30S").late("hr", 80).clean()),
                 Either.Left(new Quarantined()));
 
         // then
@@ -44,7 +45,7 @@ class BedsideWatermarksTest {
         // when
         tell(
                 BedsideWatermarks.<Either<Quarantined, CleanObservation>>none(),
-                Either.Right(riskJobStory.kept("hr", 80)));
+                Either.Right(bed.at("PT0S").kept("hr", 80).clean()));
 
         // then
         assertThat(told).containsExactly("idle");

@@ -20,7 +20,6 @@ import org.vigie.model.score.ScorerException.ScorerErrorCode;
 import org.vigie.model.score.SurvivalAssessment;
 import org.vigie.model.score.SurvivalExplanation;
 import org.vigie.risk.FixedClock;
-import org.vigie.risk.RiskJobStory;
 import org.vigie.risk.window.ScoreRequestMapper;
 import org.vigie.risk.window.StaySampleWindows;
 import org.vigie.schemas.CellOriginRecord;
@@ -29,6 +28,7 @@ import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.Window;
 import org.vigie.signal.window.HourlyGrid;
+import org.vigie.testing.story.WardStory;
 
 /** Tests the step score in Flink's test harness, with retries on a simulated clock. */
 class ScoreJobTest {
@@ -47,8 +47,8 @@ class ScoreJobTest {
 
     private final RecordedScorer scorer = new RecordedScorer();
     private final FixedClock clock = new FixedClock();
-    private final Window window =
-            StaySampleWindows.of(new RiskJobStory("stay-1").at("PT5H30M").kept("hr", 90));
+    private final Window window = StaySampleWindows.of(
+            new WardStory().bed("REA/01", "stay-1").at("PT5H30M").kept("hr", 90).clean());
 
     @Test
     void aWindowIsAnsweredWithTheModelsProbability() throws Exception {

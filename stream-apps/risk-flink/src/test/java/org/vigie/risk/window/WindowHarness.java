@@ -13,12 +13,12 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
-import org.vigie.risk.RiskJobStory;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Stay;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.window.HourlyGrid;
+import org.vigie.testing.story.WardStory;
 
 /** Runs the step window in Flink's test harness: records in, event time forward, windows out. */
 final class WindowHarness implements AutoCloseable {
@@ -57,7 +57,7 @@ final class WindowHarness implements AutoCloseable {
 
     /** Advances event time to this point of the stay. Returns the windows sent since the last call. */
     List<Window> until(String sinceAdmission) throws Exception {
-        Instant now = RiskJobStory.ADMITTED.plus(Duration.parse(sinceAdmission));
+        Instant now = WardStory.ADMITTED.plus(Duration.parse(sinceAdmission));
         flink.processWatermark1(new Watermark(now.toEpochMilli()));
         return sent();
     }

@@ -11,13 +11,14 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.vigie.risk.RiskJobStory;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.Window;
+import org.vigie.testing.story.BedStory;
+import org.vigie.testing.story.WardStory;
 
 /** Tests which windows the step window sends. */
 class WindowJobTest {
-    private final RiskJobStory riskJobStory = new RiskJobStory("stay-1");
+    private final BedStory bed = new WardStory().bed("REA/01", "stay-1");
     private WindowHarness ward;
 
     @BeforeEach
@@ -33,10 +34,10 @@ class WindowJobTest {
     @Test
     void theFirstWindowIsSentOnceEventTimeHasPassedTheFirstReading() throws Exception {
         // given
-        ward.know(riskJobStory.admission());
+        ward.know(bed.admission());
         ward.observe(
-                riskJobStory.at("PT10S").kept("hr", 80),
-                riskJobStory.at("PT11S").kept("hr", 90));
+                bed.at("PT10S").kept("hr", 80).clean(),
+                bed.at("PT11S").kept("hr", 90).clean());
 
         // when
         List<Window> before = ward.until("PT9S");
@@ -48,8 +49,8 @@ class WindowJobTest {
             assertThat(value(window, "hr", 0)).isEqualTo(85f);
             assertThat(kind(window, "hr", 0)).isEqualTo("MEASURED");
             assertThat(kind(window, "temp", 0)).isEqualTo("NORMAL");
-            assertThat(window.getEnd()).isEqualTo(RiskJobStory.ADMITTED.plusSeconds(11));
-            assertThat(window.getAdmittedAt()).isEqualTo(RiskJobStory.ADMITTED);
+            assertThat(window.getEnd()).isEqualTo(WardStory.ADMITTED.plusSeconds(11));
+            assertThat(window.getAdmittedAt()).isEqualTo(WardStory.ADMITTED);
             assertThat(window.getAge()).isEqualTo(64.0);
             assertThat(window.getRevision()).isZero();
             assertThat(window.getNewest().getOffset()).isEqualTo(1);
@@ -60,12 +61,13 @@ class WindowJobTest {
     @Test
     void aChangedWindowIsSentAtMostEveryFiveMinutes() throws Exception {
         // given
-        ward.know(riskJobStory.admission());
+        ward.know(bed.admission());
         List<Window> windows = new ArrayList<>();
 
         // when a reading comes every ten seconds for half an hour
         for (int second = 0; second <= 1800; second += 10) {
-            ward.observe(riskJobStory.at("PT" + second + "S").kept("hr", 60 + second / 10.0));
+            ward.observe(
+                    bed.at("PT" + second + "S").kept("hr", 60 + second / 10.0).clean());
             windows.addAll(ward.until("PT" + (second - 5) + "S"));
         }
 
@@ -73,21 +75,21 @@ class WindowJobTest {
         assertThat(windows).extracting(Window::getRevision).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
         assertThat(windows)
                 .extracting(window ->
-                        Duration.between(RiskJobStory.ADMITTED, window.getEnd()).toMinutes())
+                        Duration.between(WardStory.ADMITTED, window.getEnd()).toMinutes())
                 .containsExactly(0L, 5L, 10L, 15L, 20L, 25L);
     }
 
     @Test
     void aLateReadingCorrectsItsHourAndTheHoursThatWereCarriedFromIt() throws Exception {
         // given
-        ward.know(riskJobStory.admission());
+        ward.know(bed.admission());
         ward.observe(
-                riskJobStory.at("PT10M").kept("hr", 80),
-                riskJobStory.at("PT3H10M").kept("hr", 100));
+                bed.at("PT10M").kept("hr", 80).clean(),
+                bed.at("PT3H10M").kept("hr", 100).clean());
         ward.until("PT3H10M");
 
         // when
-        ward.observe(riskJobStory.at("PT1H10M").late("hr", 60));
+        ward.observe(bed.at("PT1H10M").late("hr", 60).clean());
         List<Window> windows = ward.until("PT3H15M");
 
         // then
@@ -96,7 +98,7 @@ class WindowJobTest {
             assertThat(value(window, "hr", 2)).isEqualTo(60f);
             assertThat(kind(window, "hr", 2)).isEqualTo("CARRIED");
             assertThat(window.getChangedHours()).containsExactly(row(window, 1), row(window, 2));
-            assertThat(window.getEnd()).isEqualTo(RiskJobStory.ADMITTED.plus(Duration.parse("PT3H10M")));
+            assertThat(window.getEnd()).isEqualTo(WardStory.ADMITTED.plus(Duration.parse("PT3H10M")));
             assertThat(window.getRevision()).isEqualTo(1);
         });
     }
@@ -104,15 +106,15 @@ class WindowJobTest {
     @Test
     void whatWasTakenBackLeavesItsHourAndTheHoursThatWereCarriedFromIt() throws Exception {
         // given
-        ward.know(riskJobStory.admission());
+        ward.know(bed.admission());
         ward.observe(
-                riskJobStory.at("PT10M").kept("hr", 80),
-                riskJobStory.at("PT1H10M").kept("hr", 180));
-        ward.observe(riskJobStory.at("PT3H10M").kept("temp", 37));
+                bed.at("PT10M").kept("hr", 80).clean(),
+                bed.at("PT1H10M").kept("hr", 180).clean());
+        ward.observe(bed.at("PT3H10M").kept("temp", 37).clean());
         ward.until("PT3H10M");
 
         // when
-        CleanObservation retraction = riskJobStory.at("PT1H10M").withdrawn("hr", 180);
+        CleanObservation retraction = bed.at("PT1H10M").withdrawn("hr", 180).clean();
         ward.observe(retraction, retraction);
         List<Window> windows = ward.until("PT3H15M");
 
@@ -128,11 +130,11 @@ class WindowJobTest {
     @Test
     void aCorrectedValueTakesThePlaceOfTheOneBefore() throws Exception {
         // given
-        ward.know(riskJobStory.admission());
-        ward.observe(riskJobStory.at("PT10M").kept("urine", 300));
+        ward.know(bed.admission());
+        ward.observe(bed.at("PT10M").kept("urine", 300).clean());
 
         // when
-        ward.observe(riskJobStory.at("PT10M").corrected("urine", 300, 30));
+        ward.observe(bed.at("PT10M").corrected("urine", 300, 30).clean());
 
         // then
         assertThat(ward.until("PT1H"))
@@ -144,12 +146,12 @@ class WindowJobTest {
     void whatWasTakenBackBeforeTheAdmissionIsKnownIsNotPutIntoItsHour() throws Exception {
         // given
         ward.observe(
-                riskJobStory.at("PT10M").kept("hr", 80),
-                riskJobStory.at("PT20M").kept("hr", 180));
-        ward.observe(riskJobStory.at("PT20M").withdrawn("hr", 180));
+                bed.at("PT10M").kept("hr", 80).clean(),
+                bed.at("PT20M").kept("hr", 180).clean());
+        ward.observe(bed.at("PT20M").withdrawn("hr", 180).clean());
 
         // when
-        ward.know(riskJobStory.admission());
+        ward.know(bed.admission());
 
         // then
         assertThat(ward.until("PT1H"))
@@ -160,11 +162,11 @@ class WindowJobTest {
     @Test
     void whatWasNeverTakenInIsNotTakenOut() throws Exception {
         // given
-        ward.know(riskJobStory.admission());
-        ward.observe(riskJobStory.at("PT10M").withdrawn("hr", 180));
+        ward.know(bed.admission());
+        ward.observe(bed.at("PT10M").withdrawn("hr", 180).clean());
 
         // when
-        ward.observe(riskJobStory.at("PT20M").kept("hr", 80));
+        ward.observe(bed.at("PT20M").kept("hr", 80).clean());
 
         // then
         assertThat(ward.until("PT1H"))
@@ -175,9 +177,9 @@ class WindowJobTest {
     @Test
     void whatIsAttributedLateFillsItsHoursOnceThoughTheStayHasSpokenSince() throws Exception {
         // given a stay that has spoken on since it is known
-        ward.know(riskJobStory.admission());
-        CleanObservation meanwhile = riskJobStory.at("PT10M").kept("urine", 30);
-        ward.observe(riskJobStory.at("PT1H10M").kept("hr", 80));
+        ward.know(bed.admission());
+        CleanObservation meanwhile = bed.at("PT10M").kept("urine", 30).clean();
+        ward.observe(bed.at("PT1H10M").kept("hr", 80).clean());
 
         // when
         meanwhile.setAttributedFrom("provisional-1");
@@ -192,10 +194,10 @@ class WindowJobTest {
     @Test
     void suspectReadingsMakeNoWindow() throws Exception {
         // given
-        ward.know(riskJobStory.admission());
+        ward.know(bed.admission());
 
         // when
-        ward.observe(riskJobStory.at("PT10S").suspect("hr", 250));
+        ward.observe(bed.at("PT10S").suspect("hr", 250).clean());
 
         // then
         assertThat(ward.until("PT1H")).isEmpty();
@@ -204,13 +206,15 @@ class WindowJobTest {
     @Test
     void aRecordThatIsSentAgainCountsOnce() throws Exception {
         // given
-        ward.know(riskJobStory.admission());
-        CleanObservation first = riskJobStory.at("PT10S").kept("urine", 30);
-        CleanObservation second = riskJobStory.at("PT20S").kept("urine", 50);
+        ward.know(bed.admission());
+        CleanObservation first = bed.at("PT10S").kept("urine", 30).clean();
+        CleanObservation second = bed.at("PT20S").kept("urine", 50).clean();
+        CleanObservation elsewhere = bed.at("PT30S").kept("urine", 5).clean();
+        elsewhere.getOrigin().setPartition(1);
 
         // when
         ward.observe(first, second, first, second);
-        ward.observe(riskJobStory.fromRawPartition(1).at("PT30S").kept("urine", 5));
+        ward.observe(elsewhere);
 
         // then
         assertThat(ward.until("PT1M"))
@@ -221,12 +225,12 @@ class WindowJobTest {
     @Test
     void nothingIsSentWhenTheModelWouldSeeTheSame() throws Exception {
         // given
-        ward.know(riskJobStory.admission());
-        ward.observe(riskJobStory.at("PT10S").kept("hr", 80));
+        ward.know(bed.admission());
+        ward.observe(bed.at("PT10S").kept("hr", 80).clean());
         ward.until("PT10S");
 
         // when the mean of the hour stays what it was
-        ward.observe(riskJobStory.at("PT6M").kept("hr", 80));
+        ward.observe(bed.at("PT6M").kept("hr", 80).clean());
 
         // then
         assertThat(ward.until("PT20M")).isEmpty();
@@ -235,12 +239,12 @@ class WindowJobTest {
     @Test
     void aProvisionalStayBeginsWithTheFullHourOfItsFirstReading() throws Exception {
         // given
-        riskJobStory.provisional();
+        bed.provisional();
 
         // when
         ward.observe(
-                riskJobStory.at("PT10M").kept("hr", 80),
-                riskJobStory.at("PT30M").kept("hr", 90));
+                bed.at("PT10M").kept("hr", 80).clean(),
+                bed.at("PT30M").kept("hr", 90).clean());
 
         // then 07:50 and 08:10 lie in two hours
         assertThat(ward.until("PT30M")).singleElement().satisfies(window -> {
@@ -254,13 +258,13 @@ class WindowJobTest {
     void anAdmissionThatComesLatePutsTheReadingsIntoTheirRightHours() throws Exception {
         // given a stay whose readings are read before its admission
         ward.observe(
-                riskJobStory.at("PT10M").kept("hr", 80),
-                riskJobStory.at("PT50M").kept("hr", 90));
-        ward.observe(riskJobStory.at("PT1H10M").kept("hr", 100));
+                bed.at("PT10M").kept("hr", 80).clean(),
+                bed.at("PT50M").kept("hr", 90).clean());
+        ward.observe(bed.at("PT1H10M").kept("hr", 100).clean());
         List<Window> assumed = ward.until("PT1H10M");
 
         // when
-        ward.know(riskJobStory.admission());
+        ward.know(bed.admission());
         List<Window> known = ward.until("PT1H15M");
 
         // then
@@ -268,7 +272,7 @@ class WindowJobTest {
                 .singleElement()
                 .satisfies(window -> assertThat(window.getAdmittedAt()).hasToString("2026-03-01T07:00:00Z"));
         assertThat(known).singleElement().satisfies(window -> {
-            assertThat(window.getAdmittedAt()).isEqualTo(RiskJobStory.ADMITTED);
+            assertThat(window.getAdmittedAt()).isEqualTo(WardStory.ADMITTED);
             assertThat(value(window, "hr", 0)).isEqualTo(85f);
             assertThat(value(window, "hr", 1)).isEqualTo(100f);
             assertThat(window.getAge()).isEqualTo(64.0);
@@ -278,13 +282,13 @@ class WindowJobTest {
     @Test
     void anAdmissionThatIsCorrectedMovesWholeHours() throws Exception {
         // given
-        ward.know(riskJobStory.admission());
+        ward.know(bed.admission());
         ward.observe(
-                riskJobStory.at("PT10M").kept("urine", 30),
-                riskJobStory.at("PT3H10M").kept("urine", 50));
+                bed.at("PT10M").kept("urine", 30).clean(),
+                bed.at("PT3H10M").kept("urine", 50).clean());
         ward.until("PT3H10M");
-        var corrected = riskJobStory.admission();
-        corrected.setAdmittedAt(RiskJobStory.ADMITTED.minus(Duration.ofHours(2)));
+        var corrected = bed.admission();
+        corrected.setAdmittedAt(WardStory.ADMITTED.minus(Duration.ofHours(2)));
 
         // when
         ward.know(corrected);
@@ -300,16 +304,17 @@ class WindowJobTest {
     @Test
     void theNewestBedOfAStayCountsWhicheverIsReadFirst() throws Exception {
         // given a transfer
-        var before = riskJobStory.admission();
-        before.setUntil(RiskJobStory.ADMITTED.plus(Duration.ofHours(1)));
-        var after = riskJobStory.on("REA/02").admission();
-        after.setFrom(RiskJobStory.ADMITTED.plus(Duration.ofHours(1)));
+        var before = bed.admission();
+        before.setUntil(WardStory.ADMITTED.plus(Duration.ofHours(1)));
+        var moved = new WardStory().bed("REA/02", "stay-1");
+        var after = moved.admission();
+        after.setFrom(WardStory.ADMITTED.plus(Duration.ofHours(1)));
         after.setWeightKg(70.0);
 
         // when
         ward.know(after);
         ward.know(before);
-        ward.observe(riskJobStory.at("PT2H").kept("hr", 80));
+        ward.observe(moved.at("PT2H").kept("hr", 80).clean());
 
         // then
         assertThat(ward.until("PT2H")).singleElement().satisfies(window -> {

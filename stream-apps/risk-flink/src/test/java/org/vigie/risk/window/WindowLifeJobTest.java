@@ -8,23 +8,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vigie.risk.RiskJobStory;
 import org.vigie.schemas.Window;
+import org.vigie.testing.story.BedStory;
+import org.vigie.testing.story.WardStory;
 
 /** Tests back-fill, snapshots and the end of a stay. */
 class WindowLifeJobTest {
-    private final RiskJobStory riskJobStory = new RiskJobStory("stay-1");
+    private final BedStory bed = new WardStory().bed("REA/01", "stay-1");
 
     @Test
     void aBackFillCostsOneWindowForEachStepOfTheWatermark() throws Exception {
         try (WindowHarness ward = new WindowHarness()) {
             // given
-            ward.know(riskJobStory.admission());
+            ward.know(bed.admission());
             List<Window> windows = new ArrayList<>();
 
             // when 48 hours pass in eight steps
             for (int minute = 0; minute < 48 * 60; minute++) {
-                ward.observe(riskJobStory.at("PT" + minute + "M").kept("hr", 60 + minute % 40));
+                ward.observe(
+                        bed.at("PT" + minute + "M").kept("hr", 60 + minute % 40).clean());
                 if (minute % 360 == 359) {
                     windows.addAll(ward.until("PT" + minute + "M"));
                 }
@@ -43,17 +45,17 @@ class WindowLifeJobTest {
     void aStayThatIsBackFilledBehindTheWardDoesNotWait() throws Exception {
         try (WindowHarness ward = new WindowHarness()) {
             // given a ward that is three days ahead of a provisional stay
-            riskJobStory.provisional();
+            bed.provisional();
             ward.until("PT72H");
 
             // when
-            ward.observe(riskJobStory.at("PT0S").kept("hr", 80));
+            ward.observe(bed.at("PT0S").kept("hr", 80).clean());
             List<Window> first = ward.afterAWhile();
-            ward.observe(riskJobStory.at("PT4M").kept("hr", 90));
+            ward.observe(bed.at("PT4M").kept("hr", 90).clean());
             List<Window> early = ward.afterAWhile();
             ward.observe(
-                    riskJobStory.at("PT46H").kept("hr", 95),
-                    riskJobStory.at("PT47H").kept("hr", 100));
+                    bed.at("PT46H").kept("hr", 95).clean(),
+                    bed.at("PT47H").kept("hr", 100).clean());
             List<Window> last = ward.afterAWhile();
 
             // then
@@ -71,19 +73,19 @@ class WindowLifeJobTest {
     void hoursTimersAndRevisionsSurviveASnapshot() throws Exception {
         // given a stay with a window sent, and a change that is not
         var ward = new WindowHarness();
-        ward.know(riskJobStory.admission());
-        ward.observe(riskJobStory.at("PT10S").kept("urine", 30));
+        ward.know(bed.admission());
+        ward.observe(bed.at("PT10S").kept("urine", 30).clean());
         ward.until("PT10S");
-        var taken = riskJobStory.at("PT20S").kept("urine", 50);
+        var taken = bed.at("PT20S").kept("urine", 50).clean();
         ward.observe(taken);
-        var unknown = new RiskJobStory("stay-2");
-        ward.observe(unknown.at("PT20S").kept("hr", 80));
+        var unknown = new WardStory().bed("REA/01", "stay-2");
+        ward.observe(unknown.at("PT20S").kept("hr", 80).clean());
         var snapshot = ward.snapshot();
         ward.close();
 
         // when another Flink goes on from there and is sent the last record again
         try (WindowHarness resumed = new WindowHarness(snapshot)) {
-            resumed.observe(taken, riskJobStory.at("PT30S").kept("urine", 7));
+            resumed.observe(taken, bed.at("PT30S").kept("urine", 7).clean());
             resumed.know(unknown.admission());
             List<Window> windows = resumed.until("PT5M10S");
 
@@ -108,10 +110,10 @@ class WindowLifeJobTest {
     void aSnapshotDoesNotSeeWhatComesAfterIt() throws Exception {
         // given
         try (WindowHarness ward = new WindowHarness()) {
-            ward.know(riskJobStory.admission());
-            ward.observe(riskJobStory.at("PT10S").kept("urine", 30));
+            ward.know(bed.admission());
+            ward.observe(bed.at("PT10S").kept("urine", 30).clean());
             var snapshot = ward.snapshot();
-            var next = riskJobStory.at("PT20S").kept("urine", 50);
+            var next = bed.at("PT20S").kept("urine", 50).clean();
             ward.observe(next);
 
             // when
@@ -131,13 +133,13 @@ class WindowLifeJobTest {
     void anEndedStayIsForgottenADayAfterItsLastReading() throws Exception {
         try (WindowHarness ward = new WindowHarness()) {
             // given
-            ward.know(riskJobStory.admission());
-            ward.observe(riskJobStory.at("PT1H").kept("hr", 80));
+            ward.know(bed.admission());
+            ward.observe(bed.at("PT1H").kept("hr", 80).clean());
             ward.until("PT1H");
-            var ended = riskJobStory.admission();
-            ended.setUntil(RiskJobStory.ADMITTED.plus(Duration.ofHours(2)));
+            var ended = bed.admission();
+            ended.setUntil(WardStory.ADMITTED.plus(Duration.ofHours(2)));
             ward.know(ended);
-            ward.observe(riskJobStory.at("PT1H30M").late("hr", 90));
+            ward.observe(bed.at("PT1H30M").late("hr", 90).clean());
 
             // when
             List<Window> rest = ward.until("PT25H59M");
@@ -156,12 +158,12 @@ class WindowLifeJobTest {
     void aStayThatGoesOnIsNeverForgotten() throws Exception {
         try (WindowHarness ward = new WindowHarness()) {
             // given
-            ward.know(riskJobStory.admission());
-            ward.observe(riskJobStory.at("PT1H").kept("hr", 80));
+            ward.know(bed.admission());
+            ward.observe(bed.at("PT1H").kept("hr", 80).clean());
 
             // when
             ward.until("PT240H");
-            ward.observe(riskJobStory.at("PT241H").kept("temp", 37));
+            ward.observe(bed.at("PT241H").kept("temp", 37).clean());
 
             // then
             assertThat(ward.until("PT241H"))

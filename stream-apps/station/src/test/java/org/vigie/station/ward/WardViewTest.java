@@ -2,18 +2,12 @@ package org.vigie.station.ward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.station.StationRecords.admitted;
-import static org.vigie.station.StationRecords.clean;
 import static org.vigie.station.StationRecords.cleared;
-import static org.vigie.station.StationRecords.corrected;
-import static org.vigie.station.StationRecords.kept;
 import static org.vigie.station.StationRecords.limit;
 import static org.vigie.station.StationRecords.looked;
 import static org.vigie.station.StationRecords.raised;
-import static org.vigie.station.StationRecords.rejected;
-import static org.vigie.station.StationRecords.retracted;
 import static org.vigie.station.StationRecords.risk;
 import static org.vigie.station.StationRecords.stay;
-import static org.vigie.station.StationRecords.suspect;
 import static org.vigie.station.StationRecords.technical;
 import static org.vigie.station.StationRecords.triage;
 
@@ -30,11 +24,9 @@ import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.Contribution;
 import org.vigie.schemas.CountedReadings;
-import org.vigie.schemas.JudgedReading;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.TriageLevelRecord;
-import org.vigie.station.StationRecords;
 import org.vigie.station.alarm.AlertSnapshot;
 import org.vigie.station.alarm.BedAlarmsSnapshot;
 import org.vigie.station.alarm.PatientLimitSnapshot;
@@ -44,10 +36,13 @@ import org.vigie.station.stay.ContributionSnapshot;
 import org.vigie.station.stay.RiskSnapshot;
 import org.vigie.station.stay.ValueSnapshot;
 import org.vigie.station.trend.TrendSnapshot;
+import org.vigie.testing.story.BedStory;
+import org.vigie.testing.story.WardStory;
 
 class WardViewTest {
     private static final Instant T0 = Instant.parse("2026-11-22T12:00:00Z");
     private static final Duration GAP = Duration.ofMillis(250);
+    private final BedStory monitor = new WardStory().bed("REA/01", "s1");
     private final WardView ward = new WardView(StalenessConfig.defaults(), List.of(), 1, T0);
 
     @Test
@@ -56,19 +51,19 @@ class WardViewTest {
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
 
         // when
-        ward.take(clean("REA/01", "s1", T0, kept("hr", 82, T0)));
-        ward.take(clean("REA/01", "s1", T0.plusSeconds(1), kept("hr", 84, T0.plusSeconds(1))));
+        ward.take(monitor.at(T0).kept("hr", 82).clean());
+        ward.take(monitor.at(T0.plusSeconds(1)).kept("hr", 84).clean());
 
         // then
         BedSnapshot bed = bed("REA/01", T0.plusSeconds(3));
         assertThat(bed.values()).singleElement().satisfies(value -> {
             assertThat(value.value()).isEqualTo(84);
             assertThat(value.ageMs()).isEqualTo(2_000);
-            assertThat(value.source()).isEqualTo("simulator");
+            assertThat(value.source()).isEqualTo("story");
             assertThat(value.verdict()).isEqualTo("KEPT");
         });
         assertThat(bed.newest().publishedAt()).isEqualTo(T0.plusSeconds(1).toEpochMilli());
-        assertThat(bed.newest().offset()).isEqualTo(T0.plusSeconds(1).getEpochSecond() % 100_000);
+        assertThat(bed.newest().offset()).isOne();
     }
 
     @Test
@@ -77,12 +72,12 @@ class WardViewTest {
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
 
         // when: the followed one comes first in its record
-        ward.take(clean(
-                "REA/01",
-                "s1",
-                T0,
-                StationRecords.of("CO2", true, kept("rr", 12, T0)),
-                StationRecords.of("ECG", false, kept("rr", 31, T0))));
+        ward.take(monitor.at(T0)
+                .kept("rr", 12)
+                .from("CO2", true)
+                .kept("rr", 31)
+                .from("ECG", false)
+                .clean());
 
         // then
         BedSnapshot bed = bed("REA/01", T0.plusSeconds(1));
@@ -103,16 +98,16 @@ class WardViewTest {
     void whenAnotherSourceIsFollowedTheBedSaysWhichAndSinceWhen() {
         // given
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
-        ward.take(clean(
-                "REA/01",
-                "s1",
-                T0,
-                StationRecords.of("CO2", true, kept("rr", 12, T0)),
-                StationRecords.of("ECG", false, kept("rr", 31, T0))));
+        ward.take(monitor.at(T0)
+                .kept("rr", 12)
+                .from("CO2", true)
+                .kept("rr", 31)
+                .from("ECG", false)
+                .clean());
         Instant later = T0.plusSeconds(1);
 
         // when
-        ward.take(clean("REA/01", "s1", later, StationRecords.of("ECG", true, kept("rr", 30, later))));
+        ward.take(monitor.at(later).kept("rr", 30).from("ECG", true).clean());
 
         // then
         BedSnapshot bed = bed("REA/01", later);
@@ -130,18 +125,20 @@ class WardViewTest {
     void aRetractionOfTheOtherSourceLeavesTheFollowedOne() {
         // given
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
-        ward.take(clean(
-                "REA/01",
-                "s1",
-                T0,
-                StationRecords.of("CO2", true, kept("rr", 12, T0)),
-                StationRecords.of("ECG", false, kept("rr", 31, T0))));
-        JudgedReading taken = JudgedReading.newBuilder(retracted("rr", 31, T0))
-                .setWithdraws(List.of())
-                .build();
+        ward.take(monitor.at(T0)
+                .kept("rr", 12)
+                .from("CO2", true)
+                .kept("rr", 31)
+                .from("ECG", false)
+                .clean());
+        CleanObservation taken = monitor.at(T0.plusSeconds(1))
+                .withdrawn("rr", 31, T0)
+                .from("ECG", false)
+                .clean();
+        taken.getReadings().get(0).setWithdraws(List.of());
 
         // when
-        ward.take(clean("REA/01", "s1", T0.plusSeconds(1), StationRecords.of("ECG", false, taken)));
+        ward.take(taken);
 
         // then
         BedSnapshot bed = bed("REA/01", T0.plusSeconds(1));
@@ -157,16 +154,16 @@ class WardViewTest {
     void aSourceThatIsSilentForAQuarterOfAnHourIsShownNoMore() {
         // given
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
-        ward.take(clean(
-                "REA/01",
-                "s1",
-                T0,
-                StationRecords.of("CO2", true, kept("rr", 12, T0)),
-                StationRecords.of("ECG", false, kept("rr", 31, T0))));
+        ward.take(monitor.at(T0)
+                .kept("rr", 12)
+                .from("CO2", true)
+                .kept("rr", 31)
+                .from("ECG", false)
+                .clean());
         Instant later = T0.plusSeconds(901);
 
         // when
-        ward.take(clean("REA/01", "s1", later, StationRecords.of("CO2", true, kept("rr", 12, later))));
+        ward.take(monitor.at(later).kept("rr", 12).from("CO2", true).clean());
 
         // then
         assertThat(bed("REA/01", later).others()).isEmpty();
@@ -174,15 +171,17 @@ class WardViewTest {
 
     @Test
     void aLateReadingNeverReplacesTheNewest() {
-        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
-        ward.take(clean("REA/01", "s1", T0.plusSeconds(1), kept("hr", 60, T0.minusSeconds(30))));
+        ward.take(monitor.at(T0).kept("hr", 84).clean());
+        ward.take(monitor.at(T0.plusSeconds(1))
+                .kept("hr", 60, T0.minusSeconds(30))
+                .clean());
         assertThat(value("REA/01", T0).value()).isEqualTo(84);
     }
 
     @Test
     void aWithdrawnValueIsNoNumberAnyMoreAndSaysSo() {
-        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
-        ward.take(clean("REA/01", "s1", T0.plusSeconds(2), retracted("hr", 84, T0)));
+        ward.take(monitor.at(T0).kept("hr", 84).clean());
+        ward.take(monitor.at(T0.plusSeconds(2)).withdrawn("hr", 84, T0).clean());
 
         assertThat(value("REA/01", T0.plusSeconds(3)))
                 .returns(null, ValueSnapshot::value)
@@ -195,17 +194,17 @@ class WardViewTest {
 
     @Test
     void anOlderValueThatIsWithdrawnLeavesTheNewest() {
-        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
-        ward.take(clean("REA/01", "s1", T0.plusSeconds(1), kept("hr", 85, T0.plusSeconds(1))));
-        ward.take(clean("REA/01", "s1", T0.plusSeconds(2), retracted("hr", 84, T0)));
+        ward.take(monitor.at(T0).kept("hr", 84).clean());
+        ward.take(monitor.at(T0.plusSeconds(1)).kept("hr", 85).clean());
+        ward.take(monitor.at(T0.plusSeconds(2)).withdrawn("hr", 84, T0).clean());
 
         assertThat(value("REA/01", T0.plusSeconds(2)).value()).isEqualTo(85);
     }
 
     @Test
     void aCorrectionTakesThePlaceOfTheValueThatIsShownHoweverLateItComes() {
-        ward.take(clean("REA/01", "s1", T0, kept("hr", 184, T0)));
-        ward.take(clean("REA/01", "s1", T0.plusSeconds(2), corrected("hr", 184, 84, T0)));
+        ward.take(monitor.at(T0).kept("hr", 184).clean());
+        ward.take(monitor.at(T0.plusSeconds(2)).corrected("hr", 184, 84, T0).clean());
 
         assertThat(value("REA/01", T0.plusSeconds(3)).value()).isEqualTo(84);
         assertThat(ward.trend("REA/01", 1, T0.plusSeconds(3)).orElseThrow().lines())
@@ -215,7 +214,7 @@ class WardViewTest {
 
     @Test
     void anOldValueIsNoNumberAnyMore() {
-        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        ward.take(monitor.at(T0).kept("hr", 84).clean());
         assertThat(value("REA/01", T0.plusSeconds(15)).value()).isEqualTo(84);
         ValueSnapshot old = value("REA/01", T0.plusMillis(15_001));
         assertThat(old.stale()).isTrue();
@@ -225,14 +224,14 @@ class WardViewTest {
 
     @Test
     void aStaleValueSaysWhyNothingNewerWasTaken() {
-        ward.take(clean("REA/01", "s1", T0, kept("spo2", 97, T0)));
-        ward.take(rejected("REA/01", "s1", "spo2", T0.plusSeconds(20), CleaningReasonRecord.DEVICE_INVALID));
+        ward.take(monitor.at(T0).kept("spo2", 97).clean());
+        ward.take(monitor.at(T0.plusSeconds(20)).rejected("spo2", CleaningReasonRecord.DEVICE_INVALID));
         assertThat(value("REA/01", T0.plusSeconds(20)).because()).isEqualTo("DEVICE_INVALID");
     }
 
     @Test
     void aDeviceWhoseClockRunsAheadDoesNotKeepItsValueFresh() {
-        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0.plusSeconds(240))));
+        ward.take(monitor.at(T0).kept("hr", 84, T0.plusSeconds(240)).clean());
         assertThat(value("REA/01", T0.plusSeconds(16)).stale()).isTrue();
     }
 
@@ -249,9 +248,9 @@ class WardViewTest {
                 limits.alarms(),
                 limits.cleared(),
                 limits.imputedShare(),
-                Map.of("simulator", Duration.ofMinutes(90)));
+                Map.of("story", Duration.ofMinutes(90)));
         var slow = new WardView(charted, List.of(), 1, T0);
-        slow.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        slow.take(monitor.at(T0).kept("hr", 84).clean());
         slow.take(admitted("REA/01", "s1", T0));
         assertThat(slow.snapshot(T0.plusSeconds(3600))
                         .beds()
@@ -266,7 +265,7 @@ class WardViewTest {
     void whenARecordingIsPlayedFastTheWayToTheScreenDoesNotMakeItsValuesStale() {
         var fast = new WardView(StalenessConfig.defaults(), List.of(), 60, T0);
         fast.take(admitted("REA/01", "s1", T0.minusSeconds(3600)));
-        fast.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        fast.take(monitor.at(T0).kept("hr", 84).clean());
         assertThat(fast.snapshot(T0.plusSeconds(14))
                         .beds()
                         .get(0)
@@ -285,14 +284,14 @@ class WardViewTest {
 
     @Test
     void aSuspectValueKeepsItsMark() {
-        ward.take(clean("REA/01", "s1", T0, suspect("hr", 210, T0, CleaningReasonRecord.SPIKE)));
+        ward.take(monitor.at(T0).suspect("hr", 210).clean());
         assertThat(value("REA/01", T0).verdict()).isEqualTo("SUSPECT");
         assertThat(value("REA/01", T0).reason()).isEqualTo("SPIKE");
     }
 
     @Test
     void nothingIsFreshAfterARestartOnOldRecords() {
-        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        ward.take(monitor.at(T0).kept("hr", 84).clean());
         Instant nextMorning = T0.plus(Duration.ofHours(9));
         assertThat(value("REA/01", nextMorning).stale()).isTrue();
         assertThat(ward.clock(nextMorning).watched()).isFalse();
@@ -303,7 +302,7 @@ class WardViewTest {
     void aRecordingIsMarkedAsReplay() {
         assertThat(ward.clock(T0).replay()).isFalse();
         Instant longAgo = T0.minus(Duration.ofDays(900));
-        CleanObservation recorded = clean("REA/01", "s1", longAgo, kept("hr", 84, longAgo));
+        CleanObservation recorded = monitor.at(longAgo).kept("hr", 84).clean();
         recorded.setPublishedAt(T0);
         ward.take(recorded);
         assertThat(ward.clock(T0).replay()).isTrue();
@@ -314,7 +313,7 @@ class WardViewTest {
     void aTransferTakesTheStayToItsNewBed() {
         // given
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(600)));
-        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        ward.take(monitor.at(T0).kept("hr", 84).clean());
 
         // when
         ward.take(new BedStays("REA/01", List.of(stay("REA/01", "s1", T0.minusSeconds(600), T0))));
@@ -327,7 +326,11 @@ class WardViewTest {
 
     @Test
     void aBedWithoutAdmissionIsWatchedUnderAProvisionalStay() {
-        CleanObservation unknown = clean("REA/09", "provisional-1", T0, kept("hr", 84, T0));
+        CleanObservation unknown = new WardStory()
+                .bed("REA/09", "provisional-1")
+                .at(T0)
+                .kept("hr", 84)
+                .clean();
         unknown.setProvisional(true);
         ward.take(unknown);
         assertThat(bed("REA/09", T0).occupant().provisional()).isTrue();
@@ -335,13 +338,18 @@ class WardViewTest {
 
     @Test
     void whatWasMeasuredBeforeThePatientWasKnownIsShownAsAttributed() {
-        CleanObservation unknown = clean("REA/09", "provisional-1", T0, kept("temp", 38.4, T0));
+        CleanObservation unknown = new WardStory()
+                .bed("REA/09", "provisional-1")
+                .at(T0)
+                .kept("temp", 38.4)
+                .clean();
         unknown.setProvisional(true);
         ward.take(unknown);
         ward.take(admitted("REA/09", "s9", T0.minusSeconds(60)));
         assertThat(bed("REA/09", T0).occupant().attributedSince()).isNull();
 
-        CleanObservation attributed = clean("REA/09", "s9", T0, kept("temp", 38.4, T0));
+        CleanObservation attributed =
+                new WardStory().bed("REA/09", "s9").at(T0).kept("temp", 38.4).clean();
         attributed.setAttributedFrom("provisional-1");
         ward.take(attributed);
 
@@ -385,7 +393,7 @@ class WardViewTest {
     @Test
     void aClearedAlarmLeavesTheBedAndStaysListedForAWhile() {
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(60)));
-        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        ward.take(monitor.at(T0).kept("hr", 84).clean());
         ward.take(cleared(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, T0), T0.plusSeconds(5)));
         assertThat(bed("REA/01", T0).alarms().active()).isZero();
         assertThat(ward.alerts(T0)).extracting(AlertSnapshot::state).containsExactly("CLEARED");
@@ -397,7 +405,7 @@ class WardViewTest {
     void anAlarmEndsWithItsStayAndIsForgottenLater() {
         // given
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(600)));
-        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        ward.take(monitor.at(T0).kept("hr", 84).clean());
         ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, T0));
         ward.changes(T0, GAP);
 
@@ -420,7 +428,7 @@ class WardViewTest {
 
     @Test
     void anAlarmGoesOnWithATransferredStay() {
-        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        ward.take(monitor.at(T0).kept("hr", 84).clean());
         ward.take(raised("a1", "REA/01", "s1", AlarmPriorityRecord.HIGH, T0));
         ward.take(new BedStays("REA/01", List.of(stay("REA/01", "s1", T0.minusSeconds(600), T0))));
         assertThat(ward.alerts(T0)).extracting(AlertSnapshot::state).containsExactly("CLEARED");
@@ -487,9 +495,9 @@ class WardViewTest {
         assertThat(ward.clock(later).noAlarmsSince())
                 .as("without readings: not watched")
                 .isNull();
-        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
-        ward.take(clean("REA/01", "s1", T0.plusSeconds(100), kept("hr", 84, T0.plusSeconds(100))));
-        ward.take(clean("REA/01", "s1", later, kept("hr", 84, later)));
+        ward.take(monitor.at(T0).kept("hr", 84).clean());
+        ward.take(monitor.at(T0.plusSeconds(100)).kept("hr", 84).clean());
+        ward.take(monitor.at(later).kept("hr", 84).clean());
         assertThat(ward.clock(later).noAlarmsSince()).isEqualTo(T0.toEpochMilli());
         ward.take(triage("REA/02", "s2", TriageLevelRecord.TRI_5, 0, 0, T0), later);
         assertThat(ward.clock(later).noAlarmsSince()).isNull();
@@ -498,7 +506,7 @@ class WardViewTest {
     @Test
     void aRiskThatIsTooOldOrTooMuchImputedIsNotShown() {
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(60)));
-        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        ward.take(monitor.at(T0).kept("hr", 84).clean());
         ward.take(risk("REA/01", "s1", 0.31, 0.8, T0));
         assertThat(bed("REA/01", T0).risk().probability()).isEqualTo(0.31);
         assertThat(bed("REA/01", T0.plus(Duration.ofHours(3))).risk().absent()).isEqualTo("STALE");
@@ -510,7 +518,7 @@ class WardViewTest {
     @Test
     void aRiskIsExplainedByTheNewestScoreThatTellsWhy() {
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(60)));
-        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        ward.take(monitor.at(T0).kept("hr", 84).clean());
         var why = new Contribution("lactate", 12, 6.1, CellOriginRecord.MEASURED, 0.8);
         ward.take(RiskScore.newBuilder(risk("REA/01", "s1", 0.31, 0.8, T0))
                 .setLow(0.2)
@@ -529,7 +537,7 @@ class WardViewTest {
     @Test
     void aModelThatAbstainsSaysWhatWouldHelp() {
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(60)));
-        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        ward.take(monitor.at(T0).kept("hr", 84).clean());
         ward.take(RiskScore.newBuilder(risk("REA/01", "s1", 0.31, 0.99, T0))
                 .setStatus(ScoreStatus.ABSTAINED)
                 .setProbability(null)
@@ -546,12 +554,12 @@ class WardViewTest {
     @Test
     void aBedIsNamedAtMostFourTimesASecondAndNothingIsLost() {
         // given
-        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        ward.take(monitor.at(T0).kept("hr", 84).clean());
         ward.take(admitted("REA/01", "s1", T0));
         assertThat(ward.changes(T0, GAP).beds()).hasSize(1);
 
         // when
-        ward.take(clean("REA/01", "s1", T0.plusMillis(100), kept("hr", 85, T0.plusMillis(100))));
+        ward.take(monitor.at(T0.plusMillis(100)).kept("hr", 85).clean());
 
         // then
         assertThat(ward.changes(T0.plusMillis(100), GAP).beds()).isEmpty();
@@ -563,9 +571,9 @@ class WardViewTest {
 
     @Test
     void rejectedReadingsAreCountedByReasonAndDuplicatesApart() {
-        ward.take(rejected("REA/01", "s1", "foo", T0, CleaningReasonRecord.UNKNOWN_VARIABLE));
-        ward.take(rejected("REA/77", null, "hr", T0, CleaningReasonRecord.UNKNOWN_BED));
-        ward.take(rejected("REA/01", "s1", "hr", T0, CleaningReasonRecord.DUPLICATE));
+        ward.take(monitor.at(T0).rejected("foo", CleaningReasonRecord.UNKNOWN_VARIABLE));
+        ward.take(new WardStory().bed("REA/77", null).at(T0).rejected("hr", CleaningReasonRecord.UNKNOWN_BED));
+        ward.take(monitor.at(T0).rejected("hr", CleaningReasonRecord.DUPLICATE));
         ReadingQualitySnapshot quality = ward.quality();
         assertThat(quality.rejected()).containsOnlyKeys("UNKNOWN_VARIABLE", "UNKNOWN_BED");
         assertThat(quality.duplicates()).isEqualTo(1);
@@ -574,7 +582,7 @@ class WardViewTest {
     @Test
     void eachSendersReadingsAreCountedFromTheGatewayToTheirVerdict() {
         // given
-        CleanObservation observation = clean("REA/01", "s1", T0, kept("hr", 84, T0));
+        CleanObservation observation = monitor.at(T0).kept("hr", 84).clean();
         String sender = observation.getSource();
 
         // when
@@ -582,8 +590,8 @@ class WardViewTest {
         ward.take(CleanObservation.newBuilder(observation)
                 .setAttributedFrom("provisional-1")
                 .build());
-        ward.take(clean("REA/01", "s1", T0, suspect("hr", 210, T0, CleaningReasonRecord.SPIKE)));
-        ward.take(rejected("REA/01", "s1", "hr", T0, CleaningReasonRecord.NOT_A_NUMBER));
+        ward.take(monitor.at(T0).suspect("hr", 210).clean());
+        ward.take(monitor.at(T0).rejected("hr", CleaningReasonRecord.NOT_A_NUMBER));
         ward.take(new CountedReadings(sender, "HL7", 2L, 0L, 5L, 3L, Map.of("NO_TIME", 2L), 0L, T0, T0));
         ward.take(
                 new CountedReadings(sender, "MQTT", 1L, 1L, 4L, 0L, Map.of("REFUSED", 4L), 0L, T0.minusSeconds(9), T0));
@@ -607,7 +615,7 @@ class WardViewTest {
 
     @Test
     void whatDoesNotComeThroughTheGatewayHasNoCountOfIt() {
-        ward.take(clean("REA/01", "s1", T0, kept("hr", 84, T0)));
+        ward.take(monitor.at(T0).kept("hr", 84).clean());
 
         assertThat(ward.quality().senders()).singleElement().satisfies(of -> {
             assertThat(of.readings()).isNull();
@@ -620,9 +628,9 @@ class WardViewTest {
     void aTrendTellsKeptSuspectAndRejectedApart() {
         // given
         ward.take(admitted("REA/01", "s1", T0.minusSeconds(7200)));
-        ward.take(clean("REA/01", "s1", T0.minusSeconds(120), kept("hr", 80, T0.minusSeconds(120))));
-        ward.take(clean("REA/01", "s1", T0, suspect("hr", 210, T0, CleaningReasonRecord.SPIKE)));
-        ward.take(rejected("REA/01", "s1", "hr", T0, CleaningReasonRecord.NOT_A_NUMBER));
+        ward.take(monitor.at(T0.minusSeconds(120)).kept("hr", 80).clean());
+        ward.take(monitor.at(T0).suspect("hr", 210).clean());
+        ward.take(monitor.at(T0).rejected("hr", CleaningReasonRecord.NOT_A_NUMBER));
 
         // when
         TrendSnapshot trend = ward.trend("REA/01", 1, T0).orElseThrow();
