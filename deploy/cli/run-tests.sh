@@ -30,7 +30,8 @@ install_for "the MQTT tests" mosquitto
 export DJL_OFFLINE=true TF_CPP_MIN_LOG_LEVEL=2 OMP_WAIT_POLICY=PASSIVE
 begun=$(mktemp)
 status=0
-./mvnw -B -ntp -T 2 verify "$@" || status=$?
+# Three modules on two cores: integration tests wait half of their time.
+./mvnw -B -ntp -T 3 verify "$@" || status=$?
 slowest_since "$begun"
 rm -f "$begun"
 exit "$status"

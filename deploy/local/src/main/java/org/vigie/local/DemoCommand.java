@@ -6,10 +6,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 import org.vigie.platform.command.CommandRunner;
 import org.vigie.platform.command.JsonAnswerOption;
@@ -97,6 +99,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "FILE", description = "Writes what was counted as JSON when it ends.")
     Optional<Path> report = Optional.empty();
 
+    /** When a run with {@code --for} ends, given the time at which it was live. */
+    UnaryOperator<Instant> end = live -> live.plus(runFor.orElseThrow());
+
     @Spec
     CommandSpec spec;
 
@@ -132,7 +137,7 @@ public final class DemoCommand implements Callable<Integer> {
                 console.say("Open " + ward.page() + "   (Ctrl-C stops the ward)");
             }
             try (var trial = DemoRun.of(ward, console)) {
-                return runFor.isPresent() ? report(trial.run(runFor.get())) : runUntilStopped(trial);
+                return runFor.isPresent() ? report(trial.run(end)) : runUntilStopped(trial);
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import org.vigie.alerts.AlertStreams;
 import org.vigie.alerts.ledger.LedgerVerification;
 import org.vigie.schemas.ScoreStatus;
@@ -38,15 +39,19 @@ final class DemoRun implements AutoCloseable {
         return new DemoRun(ward, console);
     }
 
-    /** Waits until the page is live, watches for {@code duration}, silences the beds and counts until all has arrived. */
-    DemoReport run(Duration duration) throws InterruptedException, TimeoutException, IOException {
+    /**
+     * Waits until the page is live, watches, silences the beds and counts until all has arrived.
+     *
+     * @param end when to stop watching, given the time at which the page was live
+     */
+    DemoReport run(UnaryOperator<Instant> end) throws InterruptedException, TimeoutException, IOException {
         if (!awaitLive(LIVE_WITHIN)) {
             throw new WardStartException(
                     "The page showed no live values within " + LIVE_WITHIN.toMinutes() + " minutes; the log says why.");
         }
         Instant from = Instant.now();
         probe.measureFrom(from);
-        watch(duration);
+        watch(Duration.between(from, end.apply(from)));
         ward.stopBeds();
         return count(from);
     }

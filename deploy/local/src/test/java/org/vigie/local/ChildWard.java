@@ -19,6 +19,11 @@ final class ChildWard implements AutoCloseable {
     }
 
     static ChildWard start(Path directory, String... options) throws IOException {
+        return start(DemoCommand.class, directory, options);
+    }
+
+    /** @param main takes the options of {@code ./vigie demo} */
+    static ChildWard start(Class<?> main, Path directory, String... options) throws IOException {
         Path output = Files.createTempFile(directory, "ward", ".out");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -28,7 +33,7 @@ final class ChildWard implements AutoCloseable {
                 "-Djava.awt.headless=true",
                 "-cp",
                 System.getProperty("java.class.path"),
-                DemoCommand.class.getName(),
+                main.getName(),
                 "--headless",
                 "--data-dir",
                 directory.resolve("data").toString(),

@@ -9,11 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,11 +28,12 @@ import org.vigie.schemas.TruthKind;
 /** Twelve patients of twenty-four deteriorate once each, and in the middle of it the whole ward is killed and started again. */
 class KilledWardStoryIT {
     private static final Duration START = Duration.ofMinutes(4);
-    /** The scripts begin 20 to 42 s after the simulator's first start, which is before the ward is live, and take 100 to 110 s. */
-    private static final Duration MID_STREAM = Duration.ofSeconds(60);
+    /** The scripts begin 2 to 13 s after the simulator's first start, which is before the ward is live, and take 100 to 110 s. */
+    private static final Duration MID_STREAM = Duration.ofSeconds(30);
 
-    /** From the instant the ward was live: the last script ends after 146 s at most, and its alarm clears 15 s later. */
-    private static final Duration STORY = Duration.ofSeconds(170);
+    /** From the instant the ward was live: the last script ends after 120 s at most, and its alarm clears 15 s later. */
+    private static final Duration STORY = Duration.ofSeconds(145);
+
     /** An alarm holds for at most 15 s after a value has crossed its limit. */
     private static final Duration SLACK = Duration.ofSeconds(30);
 
@@ -48,7 +51,7 @@ class KilledWardStoryIT {
     void everyEpisodeRaisesOneAlertOnItsBedAndNothingIsLostThoughTheWardIsKilled() throws Exception {
         // given
         Instant live;
-        String[] story = {"--port-offset", "2000", "--scripts", "twelve"};
+        String[] story = {"--port-offset", "2000", "--scripts", scenario().toString()};
         try (var ward = ChildWard.start(directory, story)) {
             await().atMost(START).until(() -> !ward.isAlive() || ward.output().contains("live "));
             assertThat(ward.isAlive()).as(ward.output()).isTrue();
@@ -92,6 +95,11 @@ class KilledWardStoryIT {
         }
     }
 
+    private static Path scenario() throws URISyntaxException {
+        return Path.of(Objects.requireNonNull(KilledWardStoryIT.class.getResource("twelve-at-once.csv"))
+                .toURI());
+    }
+
     private static void thePageShowsEachBedsNewValueWithinASecond() {
         WardPageBrowser.open(URI.create("http://127.0.0.1:20080/")).ifPresent(page -> {
             try (page) {
@@ -108,18 +116,10 @@ class KilledWardStoryIT {
 
     private JsonNode runOnAndReport(Instant until, String... story) throws IOException, InterruptedException {
         Path report = directory.resolve("report.json");
-        Duration rest = Duration.between(Instant.now(), until);
         String[] options = {
-            story[0],
-            story[1],
-            story[2],
-            story[3],
-            "--for",
-            Math.max(1, rest.toSeconds()) + "s",
-            "--report",
-            report.toString()
+            story[0], story[1], story[2], story[3], "--for", "1s", "--report", report.toString(), until.toString()
         };
-        try (var ward = ChildWard.start(directory, options)) {
+        try (var ward = ChildWard.start(TimedDemo.class, directory, options)) {
             int status = ward.await(START.plus(STORY).plus(START));
             assertThat(status).as(ward.output()).isZero();
         }

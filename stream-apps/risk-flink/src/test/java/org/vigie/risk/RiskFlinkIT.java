@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.model.client.InferenceClientConfig;
 import org.vigie.platform.config.KafkaConnectionConfig;
@@ -34,6 +36,7 @@ import org.vigie.testing.story.BedStory;
 import org.vigie.testing.story.WardStory;
 
 /** Runs the job with a real broker, a real registry and Flink's mini cluster. */
+@Execution(ExecutionMode.CONCURRENT)
 class RiskFlinkIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 

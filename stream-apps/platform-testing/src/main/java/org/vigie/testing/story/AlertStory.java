@@ -75,6 +75,17 @@ public final class AlertStory {
 
     /** Returns the entry of any transition of the alarm. */
     public Alert entry(AlertStateRecord state, Instant at) {
+        return begun().setState(state)
+                .setAt(at)
+                .setValue(value)
+                .setLimit(limit)
+                .setMessageFr(messageFr)
+                .setMessageEn(messageEn)
+                .setCauses(List.of(new TriggeringReadingRecord(variable, value, raisedAt, bed.origin(7, 0))))
+                .build();
+    }
+
+    private Alert.Builder begun() {
         return Alert.newBuilder()
                 .setAlert(alert)
                 .setStay(bed.stay())
@@ -83,18 +94,10 @@ public final class AlertStory {
                 .setRuleVersion("1")
                 .setKind(AlertKind.PHYSIOLOGICAL)
                 .setPriority(priority)
-                .setState(state)
                 .setOnset(raisedAt.minusSeconds(DELAY_S))
                 .setRaisedAt(raisedAt)
-                .setAt(at)
-                .setValue(value)
-                .setLimit(limit)
-                .setMessageFr(messageFr)
-                .setMessageEn(messageEn)
                 .setConditionDelayMs(DELAY_S * 1_000L)
-                .setCausePublishedAt(raisedAt)
-                .setCauses(List.of(new TriggeringReadingRecord(variable, value, raisedAt, bed.origin(7, 0))))
-                .build();
+                .setCausePublishedAt(raisedAt);
     }
 
     /** Begins the episode that alarm analytics makes of the alarm. */

@@ -97,10 +97,14 @@ public final class MessageStory {
                 .setReceivedTime(time)
                 .setPublishedAt(time)
                 .setOrigin(bed.origin(number(), 0))
-                .setReading(new ReadingRecord(variable, null, "?", "%", MeasurementStatusRecord.INVALID, time, ""))
+                .setReading(invalid(variable))
                 .setReason(reason)
                 .setDetail("status INVALID")
                 .build();
+    }
+
+    private ReadingRecord invalid(String variable) {
+        return new ReadingRecord(variable, null, "?", "%", MeasurementStatusRecord.INVALID, time, "");
     }
 
     private int number() {

@@ -29,13 +29,18 @@ public final class RiskScoreStory {
 
     /** Returns a score without a probability, and the reason for it. */
     public RiskScore unscored(ScoreStatus status, String reason, Instant windowEnd) {
-        return RiskScore.newBuilder()
+        return ofTheModel()
                 .setStay(stay)
                 .setBed(bed)
                 .setWindowEnd(windowEnd)
                 .setScoredAt(windowEnd)
                 .setStatus(status)
                 .setReason(reason)
+                .build();
+    }
+
+    private RiskScore.Builder ofTheModel() {
+        return RiskScore.newBuilder()
                 .setModel("survival-lstm")
                 .setModelVersion("1")
                 .setModelDigest("d")
@@ -43,7 +48,6 @@ public final class RiskScoreStory {
                 .setWindowRevision(revision)
                 .setHoursSeen(31)
                 .setImputedShare(0.5)
-                .setLatencyMs(4.2)
-                .build();
+                .setLatencyMs(4.2);
     }
 }

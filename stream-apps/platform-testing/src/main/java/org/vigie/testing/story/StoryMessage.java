@@ -33,12 +33,7 @@ record StoryMessage(StoryBed bed, int number, Instant deviceTime, Instant receiv
     }
 
     CleanObservation toCleanObservation() {
-        return CleanObservation.newBuilder()
-                .setStay(bed.stay())
-                .setProvisional(bed.isProvisional())
-                .setBed(bed.name())
-                .setSource(StoryBed.SOURCE)
-                .setDevice(bed.device())
+        return cleanOfTheBed()
                 .setMessageId(bed.messageId(number))
                 .setDeviceTime(deviceTime)
                 .setReceivedTime(receivedTime)
@@ -48,6 +43,15 @@ record StoryMessage(StoryBed bed, int number, Instant deviceTime, Instant receiv
                         .mapToObj(this::judged)
                         .toList())
                 .build();
+    }
+
+    private CleanObservation.Builder cleanOfTheBed() {
+        return CleanObservation.newBuilder()
+                .setStay(bed.stay())
+                .setProvisional(bed.isProvisional())
+                .setBed(bed.name())
+                .setSource(StoryBed.SOURCE)
+                .setDevice(bed.device());
     }
 
     /** The cleaner gives the readings of a monitor whose clock is off the time of their receipt. */

@@ -18,7 +18,7 @@ import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.simulator.FaultInjector;
 
 /** A whole ward on real recordings, with everything malformed that a device can send. */
-class RecordedWardIT {
+class WardOnRecordingsIT {
     private static final Duration START = Duration.ofMinutes(4);
     private static final Duration LIVE = Duration.ofSeconds(40);
     private static final String BED = "REA/01";

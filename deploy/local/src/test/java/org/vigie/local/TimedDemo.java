@@ -1,0 +1,18 @@
+package org.vigie.local;
+
+import java.time.Instant;
+import java.util.Arrays;
+import org.vigie.platform.command.CommandRunner;
+
+/** {@code ./vigie demo} that ends at an instant, however long it took to start. The instant is the last argument. */
+final class TimedDemo {
+    private TimedDemo() {}
+
+    public static void main(String[] arguments) {
+        int options = arguments.length - 1;
+        Instant end = Instant.parse(arguments[options]);
+        var demo = new DemoCommand();
+        demo.end = live -> live.isBefore(end) ? end : live;
+        System.exit(CommandRunner.run(demo, Arrays.copyOf(arguments, options)));
+    }
+}
