@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.alerts.AlertStreams;
 import org.vigie.alerts.AlertStreamsConfig;
-import org.vigie.alerts.StayWatchConfig;
+import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.alerts.ledger.LedgerVerification;
 import org.vigie.embedded.EmbeddedKafka;
 import org.vigie.platform.config.KafkaConnectionConfig;

@@ -2,6 +2,8 @@ package org.vigie.alerts;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import org.vigie.alerts.evaluate.SecondOpinionProvider;
+import org.vigie.alerts.progress.ReadProgressMonitor;
 import org.vigie.platform.app.StreamsApp;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.MonitoredApp;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.platform.app.StreamsApp;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.MonitoringConfig;

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.alerts.ledger.LedgerCommand;
 import org.vigie.alerts.ledger.LedgerVerification;
 import org.vigie.embedded.EmbeddedKafka;

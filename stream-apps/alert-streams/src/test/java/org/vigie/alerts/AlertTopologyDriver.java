@@ -18,6 +18,8 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.vigie.alerts.evaluate.SecondOpinionProvider;
+import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;
@@ -166,7 +168,7 @@ final class AlertTopologyDriver implements AutoCloseable {
     }
 
     private KeyValueStore<String, byte[]> store() {
-        return driver.getKeyValueStore(AlertStep.MEMORY);
+        return driver.getKeyValueStore(AlertTaskFactory.STORE);
     }
 
     /** Returns a stay on its bed; {@code until} is null while the patient is there. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.alerts.record.CleanObservationSplitter;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningOutcomeRecord;
 import org.vigie.schemas.CleaningReasonRecord;

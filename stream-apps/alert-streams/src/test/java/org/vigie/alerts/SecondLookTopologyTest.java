@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.alerts.evaluate.SecondOpinionProvider;
 import org.vigie.schemas.AdministrativeSexRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;

@@ -13,10 +13,10 @@ import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.TriageLevelRecord;
 import org.vigie.schemas.UnitTypeRecord;
 import org.vigie.signal.alarm.AlarmPriority;
-import org.vigie.signal.alarm.AlarmTransition;
-import org.vigie.signal.alarm.lifecycle.AlarmCommand;
-import org.vigie.signal.alarm.lifecycle.AlarmCommandRefusal;
-import org.vigie.signal.alarm.lifecycle.AlarmFeedback;
+import org.vigie.signal.alarm.event.AlarmEventKind;
+import org.vigie.signal.alarm.command.AlarmCommand;
+import org.vigie.signal.alarm.command.AlarmCommandRefusal;
+import org.vigie.signal.alarm.command.AlarmFeedback;
 import org.vigie.signal.clean.CleaningOutcome;
 import org.vigie.signal.clean.CleaningReason;
 import org.vigie.signal.clean.MeasurementStatus;
@@ -40,8 +40,8 @@ public final class EnumMappings {
             EnumMapping.byName(UnitTypeRecord.class, StaticFeatures.UnitType.class);
     public static final EnumMapping<AlarmPriorityRecord, AlarmPriority> ALARM_PRIORITY =
             EnumMapping.byName(AlarmPriorityRecord.class, AlarmPriority.class);
-    public static final EnumMapping<AlertStateRecord, AlarmTransition.TransitionKind> TRANSITION_KIND =
-            EnumMapping.byName(AlertStateRecord.class, AlarmTransition.TransitionKind.class);
+    public static final EnumMapping<AlertStateRecord, AlarmEventKind> ALARM_EVENT_KIND =
+            EnumMapping.byName(AlertStateRecord.class, AlarmEventKind.class);
     public static final EnumMapping<AlarmFeedbackRecord, AlarmFeedback> ALARM_FEEDBACK =
             EnumMapping.byName(AlarmFeedbackRecord.class, AlarmFeedback.class);
     public static final EnumMapping<CommandTypeRecord, AlarmCommand.CommandType> COMMAND_TYPE =

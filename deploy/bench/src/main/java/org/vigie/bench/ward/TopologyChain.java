@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.vigie.alerts.AlertTopology;
-import org.vigie.alerts.StayWatchConfig;
+import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.alerts.ledger.LedgerCheck;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.BedStays;

@@ -24,7 +24,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.Serde;
 import org.vigie.alerts.AlertTopology;
-import org.vigie.alerts.StayWatchConfig;
+import org.vigie.alerts.evaluate.StayWatchConfig;
 import org.vigie.analytics.AnalyticsConfig;
 import org.vigie.analytics.AnalyticsTopology;
 import org.vigie.schemas.Alert;

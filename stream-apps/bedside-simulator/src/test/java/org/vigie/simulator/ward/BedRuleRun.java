@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import org.vigie.schemas.Observation;
 import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.variable.VariableCatalogue;
-import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.alarm.detect.AlarmDetectionState;
 import org.vigie.signal.alarm.detect.AlarmDetector;
 import org.vigie.signal.alarm.detect.InstantReadings;
@@ -26,6 +25,7 @@ import org.vigie.signal.clean.MeasurementStatus;
 import org.vigie.signal.clean.Reading;
 import org.vigie.signal.clean.ReadingCleaner;
 import org.vigie.signal.vitals.ReadingPosition;
+import org.vigie.signal.alarm.event.AlarmConditionEvent;
 
 /** Runs the ward's cleaning and alarm rules over the records that a bed sends. */
 final class BedRuleRun {
@@ -34,7 +34,7 @@ final class BedRuleRun {
     private final AlarmDetectionState stay = new AlarmDetectionState("stay");
     private final Set<String> messages = new HashSet<>();
     private final Map<CleaningReason, Integer> reasons = new HashMap<>();
-    private final List<AlarmTransition> transitions = new ArrayList<>();
+    private final List<AlarmConditionEvent> transitions = new ArrayList<>();
     private DeviceChannels channels = DeviceChannels.SILENT;
     private long offset;
 
@@ -44,7 +44,7 @@ final class BedRuleRun {
         return watch;
     }
 
-    List<AlarmTransition> transitions() {
+    List<AlarmConditionEvent> transitions() {
         return transitions;
     }
 

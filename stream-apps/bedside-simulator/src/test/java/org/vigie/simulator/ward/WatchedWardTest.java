@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
 import org.vigie.signal.alarm.AlarmRuleKind;
-import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.clean.CleaningOutcome;
+import org.vigie.signal.alarm.event.AlarmConditionEvent;
+import org.vigie.signal.alarm.event.AlarmEventKind;
+import org.vigie.signal.alarm.event.TriggeringReading;
 
 /** Runs the ward's rules over simulated beds: an alert must follow each true deterioration, and no alert may come without one. */
 class WatchedWardTest {
@@ -25,18 +27,18 @@ class WatchedWardTest {
         for (BedFeed bed : ward(seed, 12, "twelve", true).beds().subList(0, 12)) {
             Truth truth = bed.deteriorations(LIVE, LIVE.plusSeconds(600)).get(0);
 
-            List<AlarmTransition> made = ofThePatient(BedRuleRun.over(withPast(bed, Duration.ofMinutes(10))));
+            List<AlarmConditionEvent> made = ofThePatient(BedRuleRun.over(withPast(bed, Duration.ofMinutes(10))));
 
             assertThat(made).as("%s", truth).isNotEmpty();
             assertThat(made)
-                    .extracting(AlarmTransition::alert)
-                    .containsOnly(made.get(0).alert());
-            assertThat(made.get(made.size() - 1).state()).isEqualTo(AlarmTransition.TransitionKind.CLEARED);
+                    .extracting(event -> event.alarm().id())
+                    .containsOnly(made.get(0).alarm().id());
+            assertThat(made.get(made.size() - 1).kind()).isEqualTo(AlarmEventKind.CLEARED);
             assertThat(made)
-                    .allMatch(each -> !each.onset().isBefore(truth.getFrom())
-                            && each.onset().isBefore(truth.getUntil()));
+                    .allMatch(each -> !each.alarm().id().onset().isBefore(truth.getFrom())
+                            && each.alarm().id().onset().isBefore(truth.getUntil()));
             assertThat(made.get(0).causes())
-                    .extracting(AlarmTransition.TriggeringReading::variable)
+                    .extracting(TriggeringReading::variable)
                     .contains(truth.getVariable());
         }
     }
@@ -51,7 +53,7 @@ class WatchedWardTest {
             assertThat(ofThePatient(watch)).as(bed.bed()).isEmpty();
             List<Truth> cables = TestWards.truths(events, TruthKind.CABLE_OFF).toList();
             assertThat(watch.transitions())
-                    .allMatch(alarm -> cables.stream().anyMatch(cable -> near(alarm.onset(), cable)));
+                    .allMatch(alarm -> cables.stream().anyMatch(cable -> near(alarm.alarm().id().onset(), cable)));
         }
     }
 
@@ -69,9 +71,9 @@ class WatchedWardTest {
         return bed.events(LIVE.minus(Duration.ofHours(2)), LIVE.plus(length), LIVE);
     }
 
-    private static List<AlarmTransition> ofThePatient(BedRuleRun watch) {
+    private static List<AlarmConditionEvent> ofThePatient(BedRuleRun watch) {
         return watch.transitions().stream()
-                .filter(made -> made.kind() != AlarmRuleKind.TECHNICAL)
+                .filter(made -> made.alarm().kind() != AlarmRuleKind.TECHNICAL)
                 .toList();
     }
 

@@ -19,6 +19,11 @@ public record AlarmRuleSet(String version, List<AlarmRule> rules) {
                 .orElseThrow(() -> new IllegalArgumentException(version + ": no rule '" + name + "'"));
     }
 
+    /** Returns the rules of one kind, in the order of the rule file. */
+    public List<AlarmRule> of(AlarmRuleKind kind) {
+        return rules.stream().filter(rule -> rule.kind() == kind).toList();
+    }
+
     /** Returns the rules with the limits of one patient in place of the unit's limits. */
     public AlarmRuleSet with(Collection<PatientLimit> limits) {
         return new AlarmRuleSet(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.vigie.schemas.variable.VariableNames;
+import org.vigie.signal.text.LocalizedText;
 
 /**
  * One variable of a rule with its limits.
@@ -21,8 +22,7 @@ import org.vigie.schemas.variable.VariableNames;
 public record RuleInput(
         String device,
         String variable,
-        String labelFr,
-        String labelEn,
+        LocalizedText label,
         LimitSide side,
         double band,
         Duration clear,
@@ -64,8 +64,7 @@ public record RuleInput(
         return new RuleInput(
                 device,
                 variable,
-                labelFr,
-                labelEn,
+                label,
                 side,
                 band,
                 clear,

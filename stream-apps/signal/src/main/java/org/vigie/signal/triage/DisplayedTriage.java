@@ -22,7 +22,7 @@ public record DisplayedTriage(TriageAssessment triage, Instant at, Instant calme
         return new DisplayedTriage(triage, at, Instant.MAX);
     }
 
-    /** Returns the displayed triage after {@code now} was decided at {@code when}. {@link #saidAfter} returns whether it changed. */
+    /** Returns the displayed triage after {@code now} was decided at {@code when}. {@link #changeFrom} returns whether it changed. */
     public DisplayedTriage then(TriageAssessment now, Instant when) {
         boolean calmer = triage.level().isMoreUrgentThan(now.level()) && now.level() != TriageLevel.UNKNOWN;
         if (calmer) {
@@ -35,7 +35,7 @@ public record DisplayedTriage(TriageAssessment triage, Instant at, Instant calme
     }
 
     /** Returns the triage to publish, if it differs from what {@code before} showed. */
-    public Optional<TriageAssessment> saidAfter(DisplayedTriage before) {
+    public Optional<TriageAssessment> changeFrom(DisplayedTriage before) {
         return triage.equals(before.triage) ? Optional.empty() : Optional.of(triage);
     }
 }

@@ -146,9 +146,9 @@ class TriageAssessmentRulesTest {
         TriageAssessment second = decide(OptionalDouble.of(0.02));
         DisplayedTriage displayed = DisplayedTriage.first(first, NOW);
 
-        assertThat(displayed.then(second, NOW.plus(Duration.ofSeconds(59))).saidAfter(displayed))
+        assertThat(displayed.then(second, NOW.plus(Duration.ofSeconds(59))).changeFrom(displayed))
                 .isEmpty();
-        assertThat(displayed.then(second, NOW.plus(Duration.ofSeconds(60))).saidAfter(displayed))
+        assertThat(displayed.then(second, NOW.plus(Duration.ofSeconds(60))).changeFrom(displayed))
                 .contains(second);
     }
 }

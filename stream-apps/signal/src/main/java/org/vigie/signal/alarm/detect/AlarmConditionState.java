@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.RuleInput;
 
@@ -16,34 +17,33 @@ import org.vigie.signal.alarm.RuleInput;
  * <p>Only readings change the state. Time alone does not.
  *
  * @param violated for each priority, the span in which its limit has been violated
- * @param good span in which the value has been back inside the hysteresis band
- * @param calmer span in which the value has been well inside the limit of the open episode's priority
- * @param open raised episode; empty or one element
+ * @param clearing span in which the value has been back inside the hysteresis band
+ * @param easing span in which the value has been well inside the limit of the raised condition's priority
+ * @param raisedOrNull raised condition; null while no alarm is open
  */
 public record AlarmConditionState(
         Map<AlarmPriority, ConditionSpan> violated,
-        ConditionSpan good,
-        ConditionSpan calmer,
-        List<RaisedCondition> open) {
+        ConditionSpan clearing,
+        ConditionSpan easing,
+        @Nullable RaisedCondition raisedOrNull) {
     /** State without a violation. */
     public static final AlarmConditionState NORMAL =
-            new AlarmConditionState(Map.of(), ConditionSpan.NONE, ConditionSpan.NONE, List.of());
+            new AlarmConditionState(Map.of(), ConditionSpan.NONE, ConditionSpan.NONE, null);
 
     public AlarmConditionState {
         violated = Map.copyOf(violated);
-        open = List.copyOf(open);
     }
 
     public Optional<RaisedCondition> raised() {
-        return open.stream().findFirst();
+        return Optional.ofNullable(raisedOrNull);
     }
 
     public boolean isNormal() {
-        return violated.isEmpty() && open.isEmpty();
+        return violated.isEmpty() && raisedOrNull == null;
     }
 
     /** Returns the state after the samples at {@code at}. Raising and clearing are decided later. */
-    AlarmConditionState see(List<RuleSample> samples, Instant at) {
+    AlarmConditionState after(List<RuleSample> samples, Instant at) {
         Map<AlarmPriority, ConditionSpan> runs = new EnumMap<>(AlarmPriority.class);
         for (AlarmPriority priority : AlarmPriority.values()) {
             samples.stream()
@@ -51,40 +51,40 @@ public record AlarmConditionState(
                     .findFirst()
                     .ifPresent(sample -> runs.put(
                             priority,
-                            violated.getOrDefault(priority, ConditionSpan.NONE).seen(at, sample.unbroken())));
+                            violated.getOrDefault(priority, ConditionSpan.NONE).extendedTo(at, sample.unbroken())));
         }
         Duration unbroken = samples.get(0).unbroken();
         boolean clears = samples.stream().allMatch(RuleSample::clears);
-        boolean isCalmer =
-                open.stream().anyMatch(raised -> samples.stream().allMatch(sample -> sample.leaves(raised.priority())));
+        boolean eases =
+                raisedOrNull != null && samples.stream().allMatch(sample -> sample.leaves(raisedOrNull.priority()));
         return new AlarmConditionState(
                 runs,
-                clears ? good.seen(at, unbroken) : ConditionSpan.NONE,
-                isCalmer ? calmer.seen(at, unbroken) : ConditionSpan.NONE,
-                open);
+                clears ? clearing.extendedTo(at, unbroken) : ConditionSpan.NONE,
+                eases ? easing.extendedTo(at, unbroken) : ConditionSpan.NONE,
+                raisedOrNull);
     }
 
     /** Returns the state without the violations that the samples no longer show. The samples are taken before a new reading. */
-    AlarmConditionState onlyWhatStillShows(List<RuleSample> samples) {
+    AlarmConditionState withoutEndedViolations(List<RuleSample> samples) {
         Map<AlarmPriority, ConditionSpan> runs = new EnumMap<>(AlarmPriority.class);
         violated.forEach((priority, span) -> {
             if (samples.stream().anyMatch(sample -> sample.violates(priority))) {
                 runs.put(priority, span);
             }
         });
-        return new AlarmConditionState(runs, good, calmer, open);
+        return new AlarmConditionState(runs, clearing, easing, raisedOrNull);
     }
 
     /** Returns the most urgent limit that has been violated for its whole delay, with the sample that shows it. */
-    Optional<ConfirmedViolation> held(List<RuleSample> samples) {
+    Optional<ConfirmedViolation> confirmed(List<RuleSample> samples) {
         for (AlarmPriority priority : AlarmPriority.values()) {
             for (RuleSample sample : samples) {
-                Optional<ConfirmedViolation> held = sample.source()
+                Optional<ConfirmedViolation> confirmed = sample.source()
                         .step(priority)
                         .filter(step -> sample.violates(priority) && lasts(priority, step.hold()))
                         .map(step -> new ConfirmedViolation(step, sample));
-                if (held.isPresent()) {
-                    return held;
+                if (confirmed.isPresent()) {
+                    return confirmed;
                 }
             }
         }
@@ -97,14 +97,14 @@ public record AlarmConditionState(
     }
 
     /** A violated limit whose delay has passed. */
-    record ConfirmedViolation(RuleInput.LimitStep step, RuleSample sight) {
+    record ConfirmedViolation(RuleInput.LimitStep step, RuleSample sample) {
         boolean isAbove(RaisedCondition raised) {
             return step.priority().isAbove(raised.priority());
         }
     }
 
-    boolean goodFor(Duration clear) {
-        return good.lasts(clear);
+    boolean isClearFor(Duration time) {
+        return clearing.lasts(time);
     }
 
     /** Returns the event time of the first reading of the present violation. */
@@ -116,12 +116,12 @@ public record AlarmConditionState(
     }
 
     /**
-     * Returns the milder limit that is still violated. The value must have been well inside the open episode's own limit for the clearing
-     * time. It is empty when another rule set the priority of the episode.
+     * Returns the milder limit that is still violated. The value must have been well inside the raised condition's own limit for the clearing
+     * time. It is empty when another rule set the priority.
      */
-    Optional<ConfirmedViolation> calmed(List<RuleSample> samples) {
+    Optional<ConfirmedViolation> eased(List<RuleSample> samples) {
         return raised().filter(raised -> raised.isByOwnLimit(samples))
-                .filter(raised -> calmer.lasts(samples.get(0).source().clear()))
+                .filter(raised -> easing.lasts(samples.get(0).source().clear()))
                 .flatMap(raised -> Arrays.stream(AlarmPriority.values())
                         .filter(raised.priority()::isAbove)
                         .flatMap(priority -> samples.stream()
@@ -132,10 +132,10 @@ public record AlarmConditionState(
     }
 
     AlarmConditionState with(RaisedCondition raised) {
-        return new AlarmConditionState(violated, good, calmer, List.of(raised));
+        return new AlarmConditionState(violated, clearing, easing, raised);
     }
 
-    AlarmConditionState downgraded(RaisedCondition raised) {
-        return new AlarmConditionState(violated, good, ConditionSpan.NONE, List.of(raised));
+    AlarmConditionState downgradedTo(RaisedCondition raised) {
+        return new AlarmConditionState(violated, clearing, ConditionSpan.NONE, raised);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.signal.alarm.AlarmRule;
@@ -19,7 +20,7 @@ public final class AlarmDetectionState {
 
     private final String stay;
     private final CurrentVitals vitals;
-    private final Map<String, AlarmConditionState> episodes;
+    private final Map<String, AlarmConditionState> conditions;
     private final Map<String, PatientBaseline> baselines;
     private final Map<String, ClockOffsets> offsets;
     private Instant clock;
@@ -32,13 +33,13 @@ public final class AlarmDetectionState {
     public AlarmDetectionState(
             String stay,
             CurrentVitals vitals,
-            Map<String, AlarmConditionState> episodes,
+            Map<String, AlarmConditionState> conditions,
             Map<String, PatientBaseline> baselines,
             Map<String, ClockOffsets> offsets,
             Instant clock) {
         this.stay = stay;
         this.vitals = vitals;
-        this.episodes = new HashMap<>(episodes);
+        this.conditions = new HashMap<>(conditions);
         this.baselines = new HashMap<>(baselines);
         this.offsets = new HashMap<>(offsets);
         this.clock = clock;
@@ -62,8 +63,8 @@ public final class AlarmDetectionState {
     }
 
     /** Returns the state of every rule that is pending or open. */
-    public Map<String, AlarmConditionState> episodes() {
-        return Map.copyOf(episodes);
+    public Map<String, AlarmConditionState> conditions() {
+        return Map.copyOf(conditions);
     }
 
     /** Returns the patient's baselines, by variable. */
@@ -104,8 +105,13 @@ public final class AlarmDetectionState {
         return baselines.merge(variable, PatientBaseline.of(value, at), (known, fresh) -> known.then(value, at));
     }
 
-    AlarmConditionState episode(AlarmRule rule) {
-        return episodes.getOrDefault(rule.name(), AlarmConditionState.NORMAL);
+    /** Returns the raised condition of a rule. */
+    Optional<RaisedCondition> raised(String rule) {
+        return conditions.getOrDefault(rule, AlarmConditionState.NORMAL).raised();
+    }
+
+    AlarmConditionState condition(AlarmRule rule) {
+        return conditions.getOrDefault(rule.name(), AlarmConditionState.NORMAL);
     }
 
     void keep(AlarmRule rule, AlarmConditionState condition) {
@@ -114,9 +120,9 @@ public final class AlarmDetectionState {
 
     void keep(String rule, AlarmConditionState condition) {
         if (condition.isNormal()) {
-            episodes.remove(rule);
+            conditions.remove(rule);
         } else {
-            episodes.put(rule, condition);
+            conditions.put(rule, condition);
         }
     }
 

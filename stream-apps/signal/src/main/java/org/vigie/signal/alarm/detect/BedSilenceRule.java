@@ -5,13 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.vigie.signal.alarm.AlarmIdHash;
 import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.AlarmRuleKind;
-import org.vigie.signal.alarm.AlarmTransition;
-import org.vigie.signal.alarm.AlarmTransition.TransitionKind;
+import org.vigie.signal.alarm.event.Alarm;
+import org.vigie.signal.alarm.event.AlarmConditionEvent;
+import org.vigie.signal.alarm.event.AlarmConditionEvent.Cleared;
+import org.vigie.signal.alarm.event.AlarmConditionEvent.Raised;
 import org.vigie.signal.newest.ClockAlignment;
 import org.vigie.signal.newest.NewestReadingRule;
+import org.vigie.signal.text.DurationText;
+import org.vigie.signal.text.LocalizedText;
 import org.vigie.signal.vitals.CurrentValue;
 
 /**
@@ -22,14 +25,26 @@ import org.vigie.signal.vitals.CurrentValue;
  */
 enum BedSilenceRule {
     /** The stay sends no readings. */
-    SILENT("bed_silent"),
+    SILENT(
+            "bed_silent",
+            new DurationText("Plus aucune mesure depuis ", "No more measurements for "),
+            new DurationText("Mesures revenues après ", "Measurements back after ")),
     /** Readings of the stay may be waiting unprocessed. */
-    UNREAD("bed_unread");
+    UNREAD(
+            "bed_unread",
+            new DurationText(
+                    "Surveillance interrompue : mesures en attente depuis ",
+                    "Monitoring interrupted: measurements waiting for "),
+            new DurationText("Mesures en attente lues après ", "Waiting measurements read after "));
 
     private final String rule;
+    private final DurationText raisedText;
+    private final DurationText clearedText;
 
-    BedSilenceRule(String rule) {
+    BedSilenceRule(String rule, DurationText raisedText, DurationText clearedText) {
         this.rule = rule;
+        this.raisedText = raisedText;
+        this.clearedText = clearedText;
     }
 
     static boolean isRule(String name) {
@@ -40,12 +55,13 @@ enum BedSilenceRule {
      * Returns true when the stay was monitored until its newest instant. A stay that is only charted may send nothing for hours. Readings
      * of a live sensor count even when they are not kept.
      */
-    private static boolean isMonitored(AlarmDetectionState watch) {
-        Instant ofLate = watch.clock().minus(NewestReadingRule.OF_LATE);
-        return watch.vitals().newest().entrySet().stream()
+    private static boolean isMonitored(AlarmDetectionState detection) {
+        Instant ofLate = detection.clock().minus(NewestReadingRule.OF_LATE);
+        return detection.vitals().newest().entrySet().stream()
                 .filter(known -> isLive(known.getValue()))
                 .anyMatch(known -> !known.getValue().at().isBefore(ofLate)
-                        || !watch.vitals()
+                        || !detection
+                                .vitals()
                                 .lastSignals()
                                 .getOrDefault(known.getKey(), Instant.MIN)
                                 .isBefore(ofLate));
@@ -58,28 +74,20 @@ enum BedSilenceRule {
     /**
      * Returns true when the stay is monitored and no alarm of this kind is open. While {@link #SILENT} is open, no second alarm is raised.
      */
-    boolean wouldRaise(AlarmDetectionState watch) {
-        var open = watch.episodes().keySet();
-        return !open.contains(rule) && !open.contains(SILENT.rule) && isMonitored(watch);
+    boolean isUnreported(AlarmDetectionState detection) {
+        return detection.raised(rule).isEmpty() && detection.raised(SILENT.rule).isEmpty() && isMonitored(detection);
     }
 
     /** Raises the alarm. Returns empty when it is open already or when the stay is not monitored. */
-    Optional<AlarmTransition> raise(AlarmDetectionState watch, String version, String bed, Duration silence) {
-        if (!wouldRaise(watch)) {
+    Optional<AlarmConditionEvent> raise(
+            AlarmDetectionState detection, String ruleVersion, String bed, Duration silence) {
+        if (!isUnreported(detection)) {
             return Optional.empty();
         }
-        double seconds = silence.toSeconds();
-        Instant onset = watch.clock();
-        var raised = new RaisedCondition(onset, onset.plus(silence), AlarmPriority.MEDIUM, bed, seconds);
-        watch.keep(rule, AlarmConditionState.NORMAL.with(raised));
-        return Optional.of(transition(
-                watch,
-                version,
-                raised,
-                TransitionKind.RAISED,
-                raised.at(),
-                this == SILENT ? AlarmTextFormatter.nothingFr(silence) : AlarmTextFormatter.unreadFr(silence),
-                this == SILENT ? AlarmTextFormatter.nothingEn(silence) : AlarmTextFormatter.unreadEn(silence)));
+        Instant onset = detection.clock();
+        var raised = new RaisedCondition(onset, onset.plus(silence), AlarmPriority.MEDIUM, bed, silence.toSeconds());
+        detection.keep(rule, AlarmConditionState.NORMAL.with(raised));
+        return Optional.of(new Raised(alarm(detection, ruleVersion, raised, raisedText.with(silence)), raised.at()));
     }
 
     /**
@@ -88,63 +96,30 @@ enum BedSilenceRule {
      * <p>A reading newer than the last one before the silence ends {@link #SILENT}, but not before the alarm was raised. A reading that was
      * measured after the alarm was raised ends {@link #UNREAD}.
      */
-    static List<AlarmTransition> clear(AlarmDetectionState watch, String version) {
+    static List<AlarmConditionEvent> clear(AlarmDetectionState detection, String ruleVersion) {
         return Stream.of(values())
-                .flatMap(each -> each
-                        .raised(watch)
-                        .filter(raised -> watch.clock().isAfter(each == SILENT ? raised.onset() : raised.at()))
-                        .map(raised -> each.clear(watch, version, raised))
+                .flatMap(each -> detection
+                        .raised(each.rule)
+                        .filter(raised -> detection.clock().isAfter(each == SILENT ? raised.onset() : raised.at()))
+                        .map(raised -> each.clear(detection, ruleVersion, raised))
                         .stream())
                 .toList();
     }
 
     /** Clears {@link #UNREAD} after everything was processed. Readings that are still missing were never sent. */
-    static Optional<AlarmTransition> clearUnread(AlarmDetectionState watch, String version) {
-        return UNREAD.raised(watch).map(raised -> UNREAD.clear(watch, version, raised));
+    static Optional<AlarmConditionEvent> clearUnread(AlarmDetectionState detection, String ruleVersion) {
+        return detection.raised(UNREAD.rule).map(raised -> UNREAD.clear(detection, ruleVersion, raised));
     }
 
-    private Optional<RaisedCondition> raised(AlarmDetectionState watch) {
-        return Optional.ofNullable(watch.episodes().get(rule)).flatMap(AlarmConditionState::raised);
+    private AlarmConditionEvent clear(AlarmDetectionState detection, String ruleVersion, RaisedCondition raised) {
+        detection.keep(rule, AlarmConditionState.NORMAL);
+        Instant at = detection.clock().isAfter(raised.at()) ? detection.clock() : raised.at();
+        LocalizedText text = clearedText.with(Duration.between(raised.onset(), at));
+        return new Cleared(alarm(detection, ruleVersion, raised, text), at);
     }
 
-    private AlarmTransition clear(AlarmDetectionState watch, String version, RaisedCondition raised) {
-        watch.keep(rule, AlarmConditionState.NORMAL);
-        Instant at = watch.clock().isAfter(raised.at()) ? watch.clock() : raised.at();
-        Duration open = Duration.between(raised.onset(), at);
-        return transition(
-                watch,
-                version,
-                raised,
-                TransitionKind.CLEARED,
-                at,
-                this == SILENT ? AlarmTextFormatter.backFr(open) : AlarmTextFormatter.readFr(open),
-                this == SILENT ? AlarmTextFormatter.backEn(open) : AlarmTextFormatter.readEn(open));
-    }
-
-    private AlarmTransition transition(
-            AlarmDetectionState watch,
-            String version,
-            RaisedCondition raised,
-            TransitionKind kind,
-            Instant at,
-            String messageFr,
-            String messageEn) {
-        return new AlarmTransition(
-                AlarmIdHash.of(watch.stay(), rule, raised.onset()),
-                watch.stay(),
-                raised.bed(),
-                rule,
-                version,
-                AlarmRuleKind.TECHNICAL,
-                raised.priority(),
-                kind,
-                raised.onset(),
-                raised.at(),
-                at,
-                raised.limit(),
-                raised.limit(),
-                messageFr,
-                messageEn,
-                List.of());
+    private Alarm alarm(AlarmDetectionState detection, String ruleVersion, RaisedCondition raised, LocalizedText text) {
+        return new AlarmEventFactory(detection.stay(), ruleVersion)
+                .alarm(rule, AlarmRuleKind.TECHNICAL, raised, raised.limit(), text);
     }
 }

@@ -14,7 +14,7 @@ public record ConditionSpan(Instant since, Instant last) {
      * <p>The span starts again after a gap longer than {@code unbroken}, so that a delay never ends early. It also starts again at an
      * instant before its begin, because the begin came from a clock that ran ahead.
      */
-    ConditionSpan seen(Instant at, Duration unbroken) {
+    ConditionSpan extendedTo(Instant at, Duration unbroken) {
         boolean restart = isNone() || at.isBefore(since) || at.isAfter(last.plus(unbroken));
         return restart ? new ConditionSpan(at, at) : new ConditionSpan(since, at);
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.alarm.AlarmRule;
-import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.alarm.RuleInput;
+import org.vigie.signal.alarm.event.TriggeringReading;
 import org.vigie.signal.earlywarning.EarlyWarningScore;
 import org.vigie.signal.earlywarning.News2Calculator;
 import org.vigie.signal.vitals.CurrentVitals;
@@ -36,7 +36,7 @@ final class EarlyWarningSamples {
     }
 
     /** Returns the readings that have points. */
-    static List<AlarmTransition.TriggeringReading> causes(EarlyWarningScore warning, CurrentVitals vitals, Instant at) {
+    static List<TriggeringReading> causes(EarlyWarningScore warning, CurrentVitals vitals, Instant at) {
         return warning.parts().stream()
                 .filter(component -> component.known() && component.low() > 0)
                 .flatMap(component -> variable(component.input(), vitals, at).stream())
@@ -44,9 +44,9 @@ final class EarlyWarningSamples {
                 .toList();
     }
 
-    static AlarmTransition.TriggeringReading cause(String variable, CurrentVitals vitals) {
+    static TriggeringReading cause(String variable, CurrentVitals vitals) {
         var vital = vitals.find(variable).orElseThrow();
-        return new AlarmTransition.TriggeringReading(variable, vital.value(), vital.at(), vital.place());
+        return new TriggeringReading(variable, vital.value(), vital.at(), vital.place());
     }
 
     private static Optional<String> variable(String input, CurrentVitals vitals, Instant at) {

@@ -6,15 +6,19 @@ import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.RuleInput;
 
 /**
- * An open alarm episode.
+ * A raised alarm condition.
  *
- * @param onset event time of its first reading; with stay and rule it identifies the episode
+ * @param onset event time of its first reading; with stay and rule it identifies the alarm
  * @param at event time at which the delay had passed
- * @param priority priority, which may rise while the episode is open
+ * @param priority priority, which may rise while the alarm is open
  * @param bed bed at which the alarm was raised
  * @param limit limit of the step that raised it
  */
 public record RaisedCondition(Instant onset, Instant at, AlarmPriority priority, String bed, double limit) {
+    static RaisedCondition by(RuleInput.LimitStep step, Instant onset, Instant at, String bed) {
+        return new RaisedCondition(onset, at, step.priority(), bed, step.limit());
+    }
+
     /** Returns true when a limit of the rule itself set the priority, and not the early-warning score. */
     boolean isByOwnLimit(List<RuleSample> samples) {
         return samples.stream()

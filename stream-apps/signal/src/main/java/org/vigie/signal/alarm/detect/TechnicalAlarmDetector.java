@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.vigie.signal.alarm.AlarmRule;
-import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.alarm.RuleInput;
+import org.vigie.signal.alarm.event.TriggeringReading;
 import org.vigie.signal.newest.ClockAlignment;
+import org.vigie.signal.text.LocalizedText;
 
 /** Detects technical alarms: a silent sensor, a wrong clock, an unknown code. */
 final class TechnicalAlarmDetector {
@@ -19,21 +20,21 @@ final class TechnicalAlarmDetector {
 
     private TechnicalAlarmDetector() {}
 
-    static void see(RuleEvaluation evaluation, AlarmRule rule) {
+    static void evaluate(RuleEvaluation evaluation, AlarmRule rule) {
         RuleInput input = rule.sources().get(0);
         switch (input.variable()) {
             case RuleInput.CLOCK -> {}
-            case RuleInput.UNMAPPED -> seeUnmapped(evaluation, rule, input);
-            default -> seeSilence(evaluation, rule, input);
+            case RuleInput.UNMAPPED -> evaluateUnmapped(evaluation, rule, input);
+            default -> evaluateSilence(evaluation, rule, input);
         }
     }
 
-    private static void seeSilence(RuleEvaluation evaluation, AlarmRule rule, RuleInput input) {
+    private static void evaluateSilence(RuleEvaluation evaluation, AlarmRule rule, RuleInput input) {
         String variable = input.variable().substring(RuleInput.SILENCE.length());
         evaluation
                 .vitals()
                 .silence(variable, ClockAlignment.LIVE, evaluation.at())
-                .ifPresent(silence -> decide(
+                .ifPresent(silence -> evaluate(
                         evaluation,
                         rule,
                         input,
@@ -43,35 +44,35 @@ final class TechnicalAlarmDetector {
     }
 
     /** Evaluates the clock offsets of the devices with a recent message, after a message received at {@code received}. */
-    static void seeClock(RuleEvaluation evaluation, AlarmRule rule, Instant received) {
+    static void evaluateClock(RuleEvaluation evaluation, AlarmRule rule, Instant received) {
         RuleInput input = rule.sources().get(0);
-        Duration off = evaluation.watch().clockOff(received.minus(HOUR));
+        Duration off = evaluation.detection().clockOff(received.minus(HOUR));
         if (input.variable().equals(RuleInput.CLOCK) && (!off.isZero() || evaluation.isOpen(rule))) {
             double seconds = off.toSeconds();
             var sample = new RuleSample(input, seconds, seconds, RuleSample.ANY_GAP);
-            evaluation.decide(rule, List.of(sample), TransitionContext.withoutCaveat(received, List::of));
+            evaluation.evaluate(rule, List.of(sample), AlarmEventDetails.withoutRemark(received, List::of));
         }
     }
 
-    private static void seeUnmapped(RuleEvaluation evaluation, AlarmRule rule, RuleInput input) {
+    private static void evaluateUnmapped(RuleEvaluation evaluation, AlarmRule rule, RuleInput input) {
         if (evaluation.isOpen(rule)) {
             Optional<Instant> lastReport =
                     Optional.ofNullable(evaluation.vitals().lastSignals().get(RuleInput.UNMAPPED));
             boolean over =
                     lastReport.map(at -> evaluation.at().isAfter(at.plus(HOUR))).orElse(true);
-            decide(evaluation, rule, input, over ? 0 : 1, HOUR, List::of);
+            evaluate(evaluation, rule, input, over ? 0 : 1, HOUR, List::of);
         }
     }
 
-    private static void decide(
+    private static void evaluate(
             RuleEvaluation evaluation,
             AlarmRule rule,
             RuleInput input,
             double value,
             Duration unbroken,
-            Supplier<List<AlarmTransition.TriggeringReading>> causes) {
+            Supplier<List<TriggeringReading>> causes) {
         var sample = new RuleSample(input, value, value, unbroken);
-        evaluation.decide(rule, List.of(sample), TransitionContext.withoutCaveat(evaluation.at(), causes));
+        evaluation.evaluate(rule, List.of(sample), AlarmEventDetails.withoutRemark(evaluation.at(), causes));
     }
 
     /** Evaluates a report about the equipment that came beside the readings. A report that is repeated within a minute is ignored. */
@@ -92,8 +93,8 @@ final class TechnicalAlarmDetector {
                 .filter(rule -> rule.sources().get(0).variable().equals(variable))
                 .forEach(rule -> {
                     var sample = new RuleSample(rule.sources().get(0), value, value, HOUR);
-                    evaluation.decide(
-                            rule, List.of(sample), new TransitionContext(at, () -> what, () -> what, List::of));
+                    evaluation.evaluate(
+                            rule, List.of(sample), new AlarmEventDetails(at, () -> LocalizedText.same(what), List::of));
                 });
     }
 }

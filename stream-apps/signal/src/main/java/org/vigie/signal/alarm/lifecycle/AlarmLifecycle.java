@@ -5,24 +5,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.alarm.PatientLimit;
+import org.vigie.signal.alarm.command.AlarmCommand;
+import org.vigie.signal.alarm.command.AlarmCommandRefusal;
+import org.vigie.signal.alarm.event.Alarm;
+import org.vigie.signal.alarm.event.AlarmConditionEvent;
+import org.vigie.signal.alarm.event.AlarmHandlingEvent.Latched;
+import org.vigie.signal.text.LocalizedText;
 
 /**
- * Controls the open alarms of one stay, event by event: transitions from the rules, commands and deadlines.
+ * Controls the open alarms of one stay, event by event: events of the rules, commands and deadlines.
  *
  * <p>The entries of one event come in the order in which they happened. The same events give the same entries; there is no clock here.
  */
 public final class AlarmLifecycle {
+    private static final LocalizedText REPLACED =
+            new LocalizedText("Remplacée par un nouvel épisode", "Replaced by a new episode");
+    private static final LocalizedText STAY_ENDED =
+            new LocalizedText("Séjour terminé : fin de l'alarme", "Stay ended: alarm over");
+
     private final StayAlarms stayAlarms;
     private final AlarmPolicy policy;
     private final AlarmEventRecorder recorder;
 
-    /** @param version version of the rule set, for entries without an alarm */
-    public AlarmLifecycle(StayAlarms stayAlarms, AlarmPolicy policy, String version) {
+    /** @param ruleVersion version of the rule set, for entries without an alarm */
+    public AlarmLifecycle(StayAlarms stayAlarms, AlarmPolicy policy, String ruleVersion) {
         this.stayAlarms = stayAlarms;
         this.policy = policy;
-        this.recorder = new AlarmEventRecorder(stayAlarms, policy, version);
+        this.recorder = new AlarmEventRecorder(stayAlarms, policy, ruleVersion);
     }
 
     /** Advances the time to {@code now}. Every action that was due takes effect at its own instant. */
@@ -46,63 +56,74 @@ public final class AlarmLifecycle {
         return recorder.drain();
     }
 
-    /** Applies the transitions that the rules made of the newest readings. */
-    public List<LedgerEntry> apply(List<AlarmTransition> transitions) {
-        transitions.forEach(each -> apply(recorder.inOrder(each)));
+    /** Applies the events that the rules found in the newest readings. */
+    public List<LedgerEntry> apply(List<AlarmConditionEvent> events) {
+        events.forEach(each -> apply(recorder.inOrder(each)));
         return recorder.drain();
     }
 
-    private void apply(AlarmTransition transition) {
-        Optional<OpenAlarm> openAlarm =
-                stayAlarms.of(transition.rule()).filter(open -> open.alert().equals(transition.alert()));
-        switch (transition.state()) {
-            case CLEARED -> clear(transition, openAlarm);
-            case DOWNGRADED ->
-                openAlarm.ifPresent(open -> keep(transition, open.milder(transition, stayAlarms.sequence() + 1)));
-            case UPGRADED -> worse(transition, openAlarm);
-            default -> raise(transition);
+    private void apply(AlarmConditionEvent event) {
+        switch (event.kind()) {
+            case CLEARED -> clear(event);
+            case DOWNGRADED -> downgrade(event);
+            case UPGRADED -> upgrade(event);
+            default -> raise(event);
         }
     }
 
     /** Opens an alarm. A rule has one open alarm per stay; a latched one is closed by the new episode. */
-    private void raise(AlarmTransition transition) {
-        stayAlarms
-                .of(transition.rule())
-                .ifPresent(latched -> recorder.clear(latched, transition.at(), LifecycleMessage.AGAIN));
-        unshelveFor(transition);
-        keep(transition, OpenAlarm.of(transition, stayAlarms.sequence() + 1, stayAlarms.clock()));
+    private void raise(AlarmConditionEvent event) {
+        stayAlarms.of(event.alarm().rule()).ifPresent(latched -> recorder.clear(latched, event.at(), REPLACED));
+        open(event);
     }
 
     /** Upgrades an alarm. Its acknowledgement, pause and shelving applied to the milder alarm and end. */
-    private void worse(AlarmTransition transition, Optional<OpenAlarm> openAlarm) {
-        openAlarm.filter(open -> open.pauseEnd().isPresent()).ifPresent(open -> recorder.resume(open, transition.at()));
-        unshelveFor(transition);
-        keep(transition, OpenAlarm.of(transition, stayAlarms.sequence() + 1, stayAlarms.clock()));
-    }
-
-    private void unshelveFor(AlarmTransition transition) {
+    private void upgrade(AlarmConditionEvent event) {
         stayAlarms
-                .shelf(transition.rule())
-                .filter(shelf -> !shelf.covers(transition.priority()))
-                .ifPresent(shelf -> recorder.unshelve(shelf, transition.at()));
+                .find(event.alarm().id())
+                .filter(open -> open.handling().pauseEndOrNull() != null)
+                .ifPresent(open -> recorder.resume(open, null, event.at()));
+        open(event);
     }
 
-    private void clear(AlarmTransition transition, Optional<OpenAlarm> openAlarm) {
-        Predicate<OpenAlarm> latches = open ->
-                policy.latches(transition.kind(), transition.priority()) && !open.isAcknowledged() && !open.latched();
-        Optional<OpenAlarm> latched = openAlarm.filter(latches);
-        if (latched.isPresent()) {
-            AlarmTransition kept = LifecycleMessage.LATCHED.after(transition, transition.at());
-            keep(kept, latched.get().latchedBy(kept, stayAlarms.sequence() + 1));
+    private void open(AlarmConditionEvent event) {
+        Alarm alarm = event.alarm();
+        stayAlarms
+                .shelf(alarm.rule())
+                .filter(shelf -> !shelf.covers(alarm.priority()))
+                .ifPresent(shelf -> recorder.unshelve(shelf, null, event.at()));
+        stayAlarms.keep(OpenAlarm.of(alarm, stayAlarms.sequence() + 1, stayAlarms.clock()));
+        recorder.record(event);
+    }
+
+    private void downgrade(AlarmConditionEvent event) {
+        stayAlarms.find(event.alarm().id()).ifPresent(open -> {
+            stayAlarms.keep(open.downgradedTo(event.alarm(), stayAlarms.sequence() + 1));
+            recorder.record(event);
+        });
+    }
+
+    private void clear(AlarmConditionEvent event) {
+        Alarm alarm = event.alarm();
+        Optional<OpenAlarm> latching = stayAlarms.find(alarm.id()).filter(open -> latches(open, alarm));
+        if (latching.isPresent()) {
+            Alarm latched = alarm.explainedBy(Latched.TEXT);
+            stayAlarms.keep(latching.get().latchedAs(latched, stayAlarms.sequence() + 1));
+            recorder.record(new Latched(latched, event.at()));
         } else {
-            stayAlarms.close(transition);
-            recorder.write(transition);
+            close(event);
         }
     }
 
-    private void keep(AlarmTransition transition, OpenAlarm openAlarm) {
-        stayAlarms.keep(openAlarm);
-        recorder.write(transition);
+    private boolean latches(OpenAlarm open, Alarm cleared) {
+        return policy.latches(cleared.kind(), cleared.priority())
+                && !open.isAcknowledged()
+                && !open.handling().latched();
+    }
+
+    private void close(AlarmConditionEvent event) {
+        stayAlarms.close(event.alarm());
+        recorder.record(event);
     }
 
     /** Executes a command at {@code now}. Returns no entries for a command that came before. */
@@ -110,25 +131,21 @@ public final class AlarmLifecycle {
         if (!stayAlarms.isNew(command)) {
             return List.of();
         }
-        List<LedgerEntry> made = new ArrayList<>(advanceTo(now));
+        List<LedgerEntry> entries = new ArrayList<>(advanceTo(now));
         Instant clock = stayAlarms.clock();
         Optional<AlarmCommandRefusal> refusal =
                 new AlarmCommandHandler(stayAlarms, policy, recorder, possible).execute(command);
         refusal.ifPresent(why -> recorder.refuse(command, why, clock));
-        recorder.drain().forEach(entry -> made.add(entry.by(command)));
-        return made;
+        entries.addAll(recorder.drain());
+        return entries;
     }
 
     /** Ends the stay, with all open alarms, shelvings and limits. */
-    public List<LedgerEntry> end(List<AlarmTransition> cleared, Instant end) {
-        for (AlarmTransition each : cleared) {
-            AlarmTransition transition = recorder.inOrder(each);
-            stayAlarms.close(transition);
-            recorder.write(transition);
-        }
+    public List<LedgerEntry> end(List<AlarmConditionEvent> cleared, Instant end) {
+        cleared.forEach(each -> close(recorder.inOrder(each)));
         Instant at = end.isAfter(stayAlarms.clock()) ? end : stayAlarms.clock();
-        stayAlarms.open().forEach(latched -> recorder.clear(latched, at, LifecycleMessage.STAY_OVER));
-        stayAlarms.shelves().forEach(shelf -> recorder.unshelve(shelf, at));
+        stayAlarms.open().forEach(latched -> recorder.clear(latched, at, STAY_ENDED));
+        stayAlarms.shelves().forEach(shelf -> recorder.unshelve(shelf, null, at));
         stayAlarms.limits().forEach(limit -> recorder.expire(limit, at));
         return recorder.drain();
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.AlarmRuleKind;
+import org.vigie.signal.alarm.command.AlarmCommand.CommandType;
 
 /**
  * The alarm policy of a unit, which no user can change.
@@ -22,7 +23,7 @@ public record AlarmPolicy(
         Map<AlarmPriority, List<EscalationStep>> escalation,
         Duration maxPause,
         Duration maxShelf,
-        Map<String, Set<AlarmCommand.CommandType>> rights) {
+        Map<String, Set<CommandType>> rights) {
 
     public AlarmPolicy {
         latching = Set.copyOf(latching);
@@ -37,16 +38,17 @@ public record AlarmPolicy(
         return kind.isOfThePatient() && latching.contains(priority);
     }
 
-    boolean allows(String role, AlarmCommand.CommandType type) {
+    boolean allows(String role, CommandType type) {
         return rights.getOrDefault(role, Set.of()).contains(type);
     }
 
     /** Returns the next escalation step of an alarm; empty for a risk and after the last step. */
     Optional<EscalationStep> next(OpenAlarm openAlarm) {
-        return openAlarm.told().kind() == AlarmRuleKind.RISK
-                ? Optional.empty()
-                : escalation.getOrDefault(openAlarm.told().priority(), List.of()).stream()
-                        .skip(openAlarm.step())
-                        .findFirst();
+        if (openAlarm.alarm().kind() == AlarmRuleKind.RISK) {
+            return Optional.empty();
+        }
+        List<EscalationStep> chain = escalation.getOrDefault(openAlarm.alarm().priority(), List.of());
+        int taken = openAlarm.handling().escalation().steps();
+        return taken < chain.size() ? Optional.of(chain.get(taken)) : Optional.empty();
     }
 }

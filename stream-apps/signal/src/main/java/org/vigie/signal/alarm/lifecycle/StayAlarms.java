@@ -7,22 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.alarm.PatientLimit;
+import org.vigie.signal.alarm.command.AlarmCommand;
+import org.vigie.signal.alarm.event.Alarm;
+import org.vigie.signal.alarm.event.AlarmId;
 
 /** The open alarms of one stay with their acknowledgements, pauses, shelvings and limits. This is the whole state of the life cycle. */
 public final class StayAlarms {
-    /** Number of closed alarms that can still get feedback. {@link #ORDERS} is the number of command ids that are kept. */
+    /** Number of closed alarms that can still get feedback. */
     private static final int CLOSED_KEPT = 8;
-
-    private static final int ORDERS = 32;
+    /** Number of command ids that are kept. */
+    private static final int COMMANDS_KEPT = 32;
 
     private final String stay;
     private final Map<String, OpenAlarm> open;
     private final Map<String, ShelvedRule> shelves;
     private final Map<String, PatientLimit> limits;
-    private final List<ClosedAlarm> over;
-    private final List<String> orders;
+    private final List<Alarm> closed;
+    private final List<String> commandIds;
     private String bed;
     private long sequence;
     private Instant clock;
@@ -39,8 +41,8 @@ public final class StayAlarms {
             Collection<OpenAlarm> open,
             Collection<ShelvedRule> shelves,
             Collection<PatientLimit> limits,
-            List<ClosedAlarm> over,
-            List<String> orders,
+            List<Alarm> closed,
+            List<String> commandIds,
             long sequence,
             Instant clock,
             Instant newestEntryAt) {
@@ -49,13 +51,13 @@ public final class StayAlarms {
         this.open = new TreeMap<>();
         this.shelves = new TreeMap<>();
         this.limits = new TreeMap<>();
-        this.over = new ArrayList<>(over);
-        this.orders = new ArrayList<>(orders);
+        this.closed = new ArrayList<>(closed);
+        this.commandIds = new ArrayList<>(commandIds);
         this.sequence = sequence;
         this.clock = clock;
         this.newestEntryAt = newestEntryAt;
         open.forEach(this::keep);
-        shelves.forEach(shelved -> this.shelves.put(shelved.told().rule(), shelved));
+        shelves.forEach(shelved -> this.shelves.put(shelved.alarm().rule(), shelved));
         limits.forEach(limit -> this.limits.put(limit.key(), limit));
     }
 
@@ -82,13 +84,14 @@ public final class StayAlarms {
         return List.copyOf(limits.values());
     }
 
-    public List<ClosedAlarm> closed() {
-        return List.copyOf(over);
+    /** Returns the newest closed alarms, without their findings. */
+    public List<Alarm> closed() {
+        return List.copyOf(closed);
     }
 
     /** Returns the ids of the newest commands. */
-    public List<String> orders() {
-        return List.copyOf(orders);
+    public List<String> commandIds() {
+        return List.copyOf(commandIds);
     }
 
     /** Returns the sequence number of the newest entry; 0 before the first entry. */
@@ -126,25 +129,35 @@ public final class StayAlarms {
         return Optional.ofNullable(open.get(rule));
     }
 
-    Optional<OpenAlarm> find(String alert) {
+    Optional<OpenAlarm> find(AlarmId id) {
+        return of(id.rule()).filter(openAlarm -> openAlarm.id().equals(id));
+    }
+
+    /** Returns the open alarm with this identity on the topics. */
+    Optional<OpenAlarm> findOpen(String digest) {
         return open.values().stream()
-                .filter(openAlarm -> openAlarm.alert().equals(alert))
+                .filter(openAlarm -> openAlarm.id().digest().equals(digest))
                 .findFirst();
     }
 
-    Optional<ClosedAlarm> findClosed(String alert) {
-        return over.stream().filter(each -> each.alert().equals(alert)).findFirst();
+    /** Returns the alarm with this identity on the topics, if it is open or was closed a short time ago. */
+    Optional<Alarm> findOpenOrClosed(String digest) {
+        return findOpen(digest)
+                .map(OpenAlarm::alarm)
+                .or(() -> closed.stream()
+                        .filter(alarm -> alarm.id().digest().equals(digest))
+                        .findFirst());
     }
 
     void keep(OpenAlarm openAlarm) {
-        open.put(openAlarm.told().rule(), openAlarm);
+        open.put(openAlarm.alarm().rule(), openAlarm);
     }
 
-    void close(AlarmTransition transition) {
-        open.remove(transition.rule());
-        over.add(ClosedAlarm.of(transition));
-        if (over.size() > CLOSED_KEPT) {
-            over.remove(0);
+    void close(Alarm alarm) {
+        open.remove(alarm.rule());
+        closed.add(alarm.withoutFinding());
+        if (closed.size() > CLOSED_KEPT) {
+            closed.remove(0);
         }
     }
 
@@ -153,7 +166,7 @@ public final class StayAlarms {
     }
 
     void shelve(ShelvedRule shelved) {
-        shelves.put(shelved.told().rule(), shelved);
+        shelves.put(shelved.alarm().rule(), shelved);
     }
 
     void unshelve(String rule) {
@@ -170,12 +183,12 @@ public final class StayAlarms {
 
     /** Returns false when the command came before. */
     boolean isNew(AlarmCommand command) {
-        if (orders.contains(command.id())) {
+        if (commandIds.contains(command.id())) {
             return false;
         }
-        orders.add(command.id());
-        if (orders.size() > ORDERS) {
-            orders.remove(0);
+        commandIds.add(command.id());
+        if (commandIds.size() > COMMANDS_KEPT) {
+            commandIds.remove(0);
         }
         return true;
     }

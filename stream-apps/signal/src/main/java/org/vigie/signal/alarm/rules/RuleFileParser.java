@@ -12,6 +12,7 @@ import org.vigie.signal.alarm.AlarmRuleSet;
 import org.vigie.signal.alarm.LimitSide;
 import org.vigie.signal.alarm.RuleInput;
 import org.vigie.signal.alarm.RuleInput.LimitStep;
+import org.vigie.signal.text.LocalizedText;
 
 /** Reads a rule file, checks it line by line and compiles the rules. */
 final class RuleFileParser {
@@ -77,8 +78,7 @@ final class RuleFileParser {
         var made = new RuleInput(
                 source.at("device").text(),
                 variable(source.at("variable"), kind),
-                label.at("fr").text(),
-                label.at("en").text(),
+                new LocalizedText(label.at("fr").text(), label.at("en").text()),
                 side,
                 source.at("band").number(),
                 source.at("clear").duration(),

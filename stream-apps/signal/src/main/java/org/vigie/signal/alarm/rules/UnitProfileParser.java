@@ -12,7 +12,7 @@ import org.vigie.signal.alarm.AlarmRule;
 import org.vigie.signal.alarm.AlarmRuleKind;
 import org.vigie.signal.alarm.AlarmRuleSet;
 import org.vigie.signal.alarm.RuleInput;
-import org.vigie.signal.alarm.lifecycle.AlarmCommand;
+import org.vigie.signal.alarm.command.AlarmCommand;
 import org.vigie.signal.alarm.lifecycle.AlarmPolicy;
 
 /** Reads one unit profile of a rule file. */

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.signal.alarm.AlarmRuleSet;
-import org.vigie.signal.alarm.AlarmTransition;
+import org.vigie.signal.alarm.event.AlarmConditionEvent;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.signal.newest.DeviceClock;
 import org.vigie.signal.newest.NewestReadingRule;
@@ -21,8 +21,8 @@ final class AlarmDetectionStory {
     static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
 
     private final AlarmDetector detector;
-    private final AlarmDetectionState watch = new AlarmDetectionState("stay-1");
-    private final List<AlarmTransition> made = new ArrayList<>();
+    private final AlarmDetectionState detection = new AlarmDetectionState("stay-1");
+    private final List<AlarmConditionEvent> made = new ArrayList<>();
     private Duration every = Duration.ofSeconds(1);
     private Instant now = START;
     private Duration off = Duration.ZERO;
@@ -91,12 +91,12 @@ final class AlarmDetectionStory {
         if (NewestReadingRule.replaces(asOf, newest)) {
             newest = asOf;
             made.addAll(detector.evaluate(
-                    watch,
+                    detection,
                     new InstantReadings("REA/03", MeasurementTime.of(stamp, asOf, now), kept, heard, List.of())));
             List<String> variables =
                     kept.stream().map(InstantReadings.KeptReading::variable).toList();
-            detector.clockOff(watch, variables, now)
-                    .ifPresent(wrong -> made.addAll(detector.clock(watch, "REA/03", "monitor", wrong, now)));
+            detector.clockOff(detection, variables, now)
+                    .ifPresent(wrong -> made.addAll(detector.clock(detection, "REA/03", "monitor", wrong, now)));
         }
     }
 
@@ -110,17 +110,17 @@ final class AlarmDetectionStory {
                 .toList();
     }
 
-    AlarmDetectionState watch() {
-        return watch;
+    AlarmDetectionState detection() {
+        return detection;
     }
 
-    List<AlarmTransition> made() {
+    List<AlarmConditionEvent> made() {
         return List.copyOf(made);
     }
 
-    List<AlarmTransition> madeOfThePatient() {
+    List<AlarmConditionEvent> madeOfThePatient() {
         return made.stream()
-                .filter(transition -> transition.kind().isOfThePatient())
+                .filter(transition -> transition.alarm().kind().isOfThePatient())
                 .toList();
     }
 
@@ -133,9 +133,10 @@ final class AlarmDetectionStory {
         return told(madeOfThePatient());
     }
 
-    private static List<String> told(List<AlarmTransition> made) {
+    private static List<String> told(List<AlarmConditionEvent> made) {
         return made.stream()
-                .map(transition -> transition.rule() + " " + transition.state() + " " + transition.priority())
+                .map(transition -> transition.alarm().rule() + " " + transition.kind() + " "
+                        + transition.alarm().priority())
                 .toList();
     }
 

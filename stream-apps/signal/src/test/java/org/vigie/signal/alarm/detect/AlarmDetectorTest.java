@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vigie.signal.alarm.AlarmRuleKind;
 import org.vigie.signal.alarm.AlarmRuleSet;
-import org.vigie.signal.alarm.AlarmTransition;
+import org.vigie.signal.alarm.event.TriggeringReading;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 
 /** Tests when alarms are raised, upgraded, downgraded and cleared. */
@@ -19,8 +19,8 @@ class AlarmDetectorTest {
         story.tell("spo2", "97x10 84x60 97x30");
 
         assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low CLEARED MEDIUM");
-        assertThat(story.seconds(story.made().get(0).onset())).isEqualTo(10);
-        assertThat(story.seconds(story.made().get(0).raisedAt())).isEqualTo(25);
+        assertThat(story.seconds(story.made().get(0).alarm().id().onset())).isEqualTo(10);
+        assertThat(story.seconds(story.made().get(0).alarm().raisedAt())).isEqualTo(25);
         assertThat(story.seconds(story.made().get(1).at())).isEqualTo(85);
     }
 
@@ -28,15 +28,15 @@ class AlarmDetectorTest {
     void theMessageSaysValueLimitAndHowLong() {
         story.tell("spo2", "97x10 84x20");
 
-        assertThat(story.made().get(0).messageFr()).isEqualTo("SpO2 84 % < 90 % depuis 15 s");
-        assertThat(story.made().get(0).messageEn()).isEqualTo("SpO2 84 % < 90 % for 15 s");
+        assertThat(story.made().get(0).text().fr()).isEqualTo("SpO2 84 % < 90 % depuis 15 s");
+        assertThat(story.made().get(0).text().en()).isEqualTo("SpO2 84 % < 90 % for 15 s");
     }
 
     @Test
     void frenchNumbersHaveAComma() {
         story.tell("temp", "37x5 39.4x70");
 
-        assertThat(story.made().get(0).messageFr()).isEqualTo("Température 39,4 °C > 39 °C depuis 1 min");
+        assertThat(story.made().get(0).text().fr()).isEqualTo("Température 39,4 °C > 39 °C depuis 1 min");
     }
 
     @Test
@@ -45,8 +45,8 @@ class AlarmDetectorTest {
 
         assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low UPGRADED HIGH");
         assertThat(story.made())
-                .extracting(AlarmTransition::alert)
-                .containsOnly(story.made().get(0).alert());
+                .extracting(event -> event.alarm().id())
+                .containsOnly(story.made().get(0).alarm().id());
     }
 
     @Test
@@ -73,8 +73,8 @@ class AlarmDetectorTest {
         story.every("PT1M").tell("hr", drift.toString());
 
         assertThat(story.told()).containsExactly("hr_rising RAISED LOW");
-        assertThat(story.made().get(0).messageEn()).contains("/h against the patient's own baseline");
-        assertThat(story.made().get(0).kind()).isEqualTo(AlarmRuleKind.TREND);
+        assertThat(story.made().get(0).text().en()).contains("/h against the patient's own baseline");
+        assertThat(story.made().get(0).alarm().kind()).isEqualTo(AlarmRuleKind.TREND);
     }
 
     @Test
@@ -89,7 +89,7 @@ class AlarmDetectorTest {
         story.tell("hr", "70 55 39").tell("rr", "14 8 4");
 
         assertThat(story.told()).containsExactly("hr_low RAISED HIGH", "rr_low RAISED HIGH");
-        assertThat(story.made()).allMatch(raised -> raised.raisedAt().equals(raised.at()));
+        assertThat(story.made()).allMatch(raised -> raised.alarm().raisedAt().equals(raised.at()));
         assertThat(story.seconds(story.made().get(0).at())).isEqualTo(2);
     }
 
@@ -149,8 +149,8 @@ class AlarmDetectorTest {
         story.tell(Map.of("hr", "80x10 -x40 80x5", "spo2", "97x55"));
 
         assertThat(story.told()).containsExactly("hr_silent RAISED MEDIUM", "hr_silent CLEARED MEDIUM");
-        assertThat(story.made().get(0).messageFr()).isEqualTo("Pas de signal ECG depuis 31 s");
-        assertThat(story.made().get(0).kind()).isEqualTo(AlarmRuleKind.TECHNICAL);
+        assertThat(story.made().get(0).text().fr()).isEqualTo("Pas de signal ECG depuis 31 s");
+        assertThat(story.made().get(0).alarm().kind()).isEqualTo(AlarmRuleKind.TECHNICAL);
     }
 
     @Test
@@ -165,10 +165,10 @@ class AlarmDetectorTest {
         story.tell(Map.of("hr", "115x400", "rr", "23x400", "spo2", "93x400"));
 
         assertThat(story.told()).containsExactly("news2 RAISED MEDIUM");
-        assertThat(story.made().get(0).messageFr())
+        assertThat(story.made().get(0).text().fr())
                 .startsWith("NEWS2 6 ≥ 5 depuis 5 min ; incomplet (6-17), manque : PAS, conscience");
         assertThat(story.made().get(0).causes())
-                .extracting(AlarmTransition.TriggeringReading::variable)
+                .extracting(TriggeringReading::variable)
                 .containsExactly("rr", "spo2", "hr");
     }
 
@@ -177,7 +177,7 @@ class AlarmDetectorTest {
         story.tell(Map.of("hr", "115x400", "rr", "26x400", "spo2", "86x400"));
 
         assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM", "spo2_low UPGRADED HIGH");
-        assertThat(story.made().get(1).messageEn()).startsWith("NEWS2 8 ≥ 7 for 5 min");
+        assertThat(story.made().get(1).text().en()).startsWith("NEWS2 8 ≥ 7 for 5 min");
     }
 
     @Test

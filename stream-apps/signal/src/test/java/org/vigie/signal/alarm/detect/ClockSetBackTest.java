@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.vigie.signal.alarm.AlarmTransition;
+import org.vigie.signal.alarm.event.AlarmConditionEvent;
 
 /** Tests that a monitor whose clock is set back stays monitored, because its kept readings are used. */
 class ClockSetBackTest {
@@ -18,9 +18,10 @@ class ClockSetBackTest {
         story.silentFor("PT61S").clock("PT-1H").tell(Map.of("spo2", "97x5 70x6", "hr", "80x11"));
 
         assertThat(story.toldOfThePatient()).containsExactly("spo2_low RAISED HIGH");
-        AlarmTransition raised = story.madeOfThePatient().get(0);
-        assertThat(story.seconds(raised.onset())).isEqualTo(60 + 61 + 5);
-        assertThat(Duration.between(raised.onset(), raised.raisedAt())).isEqualTo(Duration.ofSeconds(5));
+        AlarmConditionEvent raised = story.madeOfThePatient().get(0);
+        assertThat(story.seconds(raised.alarm().id().onset())).isEqualTo(60 + 61 + 5);
+        assertThat(Duration.between(raised.alarm().id().onset(), raised.alarm().raisedAt()))
+                .isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test
@@ -45,10 +46,10 @@ class ClockSetBackTest {
 
         story.tell("spo2", "97x10");
 
-        AlarmDetectionState watch = story.watch();
-        assertThat(watch.vitals().fresh("hr", watch.clock())).isEmpty();
-        assertThat(watch.vitals().fresh("spo2", watch.clock())).isPresent();
-        assertThat(story.seconds(watch.clock())).isEqualTo(60 + 61 + 9);
+        AlarmDetectionState detection = story.detection();
+        assertThat(detection.vitals().fresh("hr", detection.clock())).isEmpty();
+        assertThat(detection.vitals().fresh("spo2", detection.clock())).isPresent();
+        assertThat(story.seconds(detection.clock())).isEqualTo(60 + 61 + 9);
     }
 
     @Test
@@ -58,7 +59,8 @@ class ClockSetBackTest {
         story.clock("PT0S").tell("spo2", "97x5 84x16");
 
         assertThat(story.toldOfThePatient()).containsExactly("spo2_low RAISED MEDIUM");
-        assertThat(story.seconds(story.madeOfThePatient().get(0).onset())).isEqualTo(60 + 61 + 60 + 5);
+        assertThat(story.seconds(story.madeOfThePatient().get(0).alarm().id().onset()))
+                .isEqualTo(60 + 61 + 60 + 5);
     }
 
     @Test
@@ -68,7 +70,8 @@ class ClockSetBackTest {
         story.clock("PT-30M").tell("spo2", "97x5 84x16");
 
         assertThat(story.toldOfThePatient()).containsExactly("spo2_low RAISED MEDIUM");
-        assertThat(story.seconds(story.madeOfThePatient().get(0).onset())).isEqualTo(60 + 61 + 60 + 5);
+        assertThat(story.seconds(story.madeOfThePatient().get(0).alarm().id().onset()))
+                .isEqualTo(60 + 61 + 60 + 5);
     }
 
     @Test
@@ -78,7 +81,8 @@ class ClockSetBackTest {
         story.tell("spo2", "97x5 70x6");
 
         assertThat(story.toldOfThePatient()).containsExactly("spo2_low RAISED HIGH");
-        assertThat(story.seconds(story.madeOfThePatient().get(0).onset())).isEqualTo(60 + 1 + 5);
+        assertThat(story.seconds(story.madeOfThePatient().get(0).alarm().id().onset()))
+                .isEqualTo(60 + 1 + 5);
     }
 
     @Test
@@ -99,21 +103,21 @@ class ClockSetBackTest {
                 .tell("hr", "80x5");
 
         assertThat(story.toldOfThePatient()).isEmpty();
-        assertThat(story.watch().vitals().find("hr").orElseThrow().value()).isEqualTo(80);
+        assertThat(story.detection().vitals().find("hr").orElseThrow().value()).isEqualTo(80);
     }
 
     @Test
     void aValueByTheHourThatIsChartedLateReplacesNothing() {
         story.every("PT1H").tell("hr", "80 82 84").clock("PT-90M").tell("hr", "150");
 
-        assertThat(story.watch().vitals().find("hr").orElseThrow().value()).isEqualTo(84);
+        assertThat(story.detection().vitals().find("hr").orElseThrow().value()).isEqualTo(84);
     }
 
     @Test
     void aClockThatIsWrongIsATechnicalAlertUntilItIsRightAgain() {
         story.tell("spo2", "97x60").silentFor("PT61S").clock("PT-1H").tell("spo2", "97x60");
         assertThat(story.told()).containsExactly("clock_wrong RAISED LOW");
-        assertThat(story.made().get(0).messageEn()).startsWith("Monitor's clock: off by ");
+        assertThat(story.made().get(0).text().en()).startsWith("Monitor's clock: off by ");
 
         story.clock("PT0S").tell("spo2", "97x15");
 

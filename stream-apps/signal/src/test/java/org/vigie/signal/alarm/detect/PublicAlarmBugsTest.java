@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.vigie.signal.alarm.AlarmTransition;
-import org.vigie.signal.alarm.AlarmTransition.TransitionKind;
+import org.vigie.signal.alarm.event.AlarmConditionEvent;
+import org.vigie.signal.alarm.event.AlarmEventKind;
 import org.vigie.signal.alarm.lifecycle.AlarmLifecycle;
 import org.vigie.signal.alarm.lifecycle.StayAlarms;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
@@ -24,25 +24,25 @@ class PublicAlarmBugsTest {
     void lateDataIsNotStampedWithProcessingTime() {
         AlarmDetector detector =
                 new AlarmDetector(AlarmRuleCatalogue.adultIcu().standard().rules());
-        AlarmDetectionState watch = new AlarmDetectionState("stay-1");
+        AlarmDetectionState detection = new AlarmDetectionState("stay-1");
         Instant noon = AlarmDetectionStory.START;
-        detector.evaluate(watch, frame(noon, "hr", 80));
+        detector.evaluate(detection, frame(noon, "hr", 80));
 
-        List<AlarmTransition> made = detector.evaluate(watch, frame(noon.minusSeconds(600), "nibp_mean", 45));
+        List<AlarmConditionEvent> made = detector.evaluate(detection, frame(noon.minusSeconds(600), "nibp_mean", 45));
 
         assertThat(made).hasSize(1);
-        assertThat(made.get(0).onset()).isEqualTo(noon.minusSeconds(600));
-        assertThat(made.get(0).raisedAt()).isEqualTo(noon.minusSeconds(600));
+        assertThat(made.get(0).alarm().id().onset()).isEqualTo(noon.minusSeconds(600));
+        assertThat(made.get(0).alarm().raisedAt()).isEqualTo(noon.minusSeconds(600));
     }
 
     @Test
     void everyAlarmClearsOnceItsCauseIsGone() {
         story.tell(Map.of("hr", "80x5 150x30 80x30", "spo2", "97x5 70x30 97x30", "abp_mean", "80x5 40x30 80x30"));
 
-        assertThat(story.made().stream().filter(made -> made.state() == TransitionKind.CLEARED))
-                .extracting(AlarmTransition::rule)
+        assertThat(story.made().stream().filter(made -> made.kind() == AlarmEventKind.CLEARED))
+                .extracting(event -> event.alarm().rule())
                 .containsExactlyInAnyOrder("hr_high", "spo2_low", "pressure_low");
-        assertThat(story.watch().episodes().values())
+        assertThat(story.detection().conditions().values())
                 .allMatch(condition -> condition.raised().isEmpty());
     }
 
@@ -66,11 +66,12 @@ class PublicAlarmBugsTest {
     void aNewEpisodeHasAnIdentityOfItsOwn() {
         story.tell("spo2", "97x5 85x20 97x20 85x20");
 
-        List<AlarmTransition> raised = story.made().stream()
-                .filter(made -> made.state() == TransitionKind.RAISED)
+        List<AlarmConditionEvent> raised = story.made().stream()
+                .filter(made -> made.kind() == AlarmEventKind.RAISED)
                 .toList();
         assertThat(raised).hasSize(2);
-        assertThat(raised.get(0).alert()).isNotEqualTo(raised.get(1).alert());
+        assertThat(raised.get(0).alarm().id())
+                .isNotEqualTo(raised.get(1).alarm().id());
     }
 
     @Test
@@ -80,7 +81,7 @@ class PublicAlarmBugsTest {
         again.tell("spo2", "97x5 85x20");
 
         assertThat(again.made()).isEqualTo(story.made());
-        assertThat(story.made().get(0).alert()).matches("[0-9a-f]{64}");
+        assertThat(story.made().get(0).alarm().id().digest()).matches("[0-9a-f]{64}");
     }
 
     @Test
@@ -104,14 +105,14 @@ class PublicAlarmBugsTest {
     void aSensorWhoseClockRunsAheadSilencesNoOther() {
         AlarmDetector detector =
                 new AlarmDetector(AlarmRuleCatalogue.adultIcu().standard().rules());
-        AlarmDetectionState watch = new AlarmDetectionState("stay-1");
+        AlarmDetectionState detection = new AlarmDetectionState("stay-1");
         Instant noon = AlarmDetectionStory.START;
-        detector.evaluate(watch, frame(noon.plusSeconds(290), "temp", 37));
+        detector.evaluate(detection, frame(noon.plusSeconds(290), "temp", 37));
 
-        List<AlarmTransition> made = detector.evaluate(watch, frame(noon, "hr", 35));
+        List<AlarmConditionEvent> made = detector.evaluate(detection, frame(noon, "hr", 35));
 
-        assertThat(made).extracting(AlarmTransition::rule).containsExactly("hr_low");
-        assertThat(watch.clock()).isEqualTo(noon);
+        assertThat(made).extracting(event -> event.alarm().rule()).containsExactly("hr_low");
+        assertThat(detection.clock()).isEqualTo(noon);
     }
 
     @Test
@@ -121,14 +122,19 @@ class PublicAlarmBugsTest {
                 stayAlarms, AlarmRuleCatalogue.adultIcu().standard().policy(), "t");
         story.tell("hr", "70 35x5");
         life.moveToBed("REA/03");
-        life.advanceTo(story.watch().clock());
+        life.advanceTo(story.detection().clock());
         life.apply(story.made());
 
-        var escalated = life.advanceTo(story.watch().clock().plusSeconds(3600));
+        var escalated = life.advanceTo(story.detection().clock().plusSeconds(3600));
 
         assertThat(escalated)
-                .extracting(entry ->
-                        entry.made().state() + " " + entry.after().get(0).to())
+                .extracting(entry -> entry.event().kind() + " "
+                        + entry.stateAfter()
+                                .openAlarm()
+                                .orElseThrow()
+                                .handling()
+                                .escalation()
+                                .role())
                 .containsExactly("ESCALATED charge-nurse", "ESCALATED physician");
     }
 
@@ -138,12 +144,12 @@ class PublicAlarmBugsTest {
                 new AlarmDetector(AlarmRuleCatalogue.adultIcu().standard().rules());
         story.tell("spo2", "97x5");
 
-        List<AlarmTransition> made =
-                detector.unmapped(story.watch(), "REA/03", "MDC_FOO", AlarmDetectionStory.START.plusSeconds(6));
+        List<AlarmConditionEvent> made =
+                detector.unmapped(story.detection(), "REA/03", "MDC_FOO", AlarmDetectionStory.START.plusSeconds(6));
 
         assertThat(made).singleElement().satisfies(told -> {
-            assertThat(told.rule()).isEqualTo("unmapped_code");
-            assertThat(told.messageFr()).isEqualTo("Code non reconnu : MDC_FOO");
+            assertThat(told.alarm().rule()).isEqualTo("unmapped_code");
+            assertThat(told.text().fr()).isEqualTo("Code non reconnu : MDC_FOO");
         });
     }
 

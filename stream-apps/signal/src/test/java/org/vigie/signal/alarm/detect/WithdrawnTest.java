@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.vigie.signal.alarm.AlarmTransition;
-import org.vigie.signal.alarm.AlarmTransition.TransitionKind;
+import org.vigie.signal.alarm.event.AlarmConditionEvent;
+import org.vigie.signal.alarm.event.AlarmEventKind;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
 import org.vigie.signal.vitals.ReadingPosition;
@@ -25,17 +25,17 @@ class WithdrawnTest {
     void anOpenAlarmIsOverWhenTheValueThatHoldsItIsTakenBack() {
         story.tell("spo2", "97x30 84x20");
 
-        List<AlarmTransition> made = withdraw("spo2", 84);
+        List<AlarmConditionEvent> made = withdraw("spo2", 84);
 
         assertThat(story.told()).containsExactly("spo2_low RAISED MEDIUM");
         assertThat(made).singleElement().satisfies(over -> {
-            assertThat(over.rule()).isEqualTo("spo2_low");
-            assertThat(over.state()).isEqualTo(TransitionKind.CLEARED);
-            assertThat(over.value()).isNaN();
-            assertThat(over.messageFr()).startsWith("Mesure retirée par son émetteur");
-            assertThat(over.messageEn()).startsWith("Measurement withdrawn by its sender");
+            assertThat(over.alarm().rule()).isEqualTo("spo2_low");
+            assertThat(over.kind()).isEqualTo(AlarmEventKind.CLEARED);
+            assertThat(over.alarm().finding().value()).isNaN();
+            assertThat(over.text().fr()).startsWith("Mesure retirée par son émetteur");
+            assertThat(over.text().en()).startsWith("Measurement withdrawn by its sender");
         });
-        assertThat(story.watch().vitals().find("spo2")).isEmpty();
+        assertThat(story.detection().vitals().find("spo2")).isEmpty();
     }
 
     @Test
@@ -63,7 +63,7 @@ class WithdrawnTest {
         story.tell("spo2", "97x30 84x20");
 
         assertThat(withdraw("spo2", 84, lastInstant().minusSeconds(5))).isEmpty();
-        assertThat(story.watch().vitals().find("spo2")).isPresent();
+        assertThat(story.detection().vitals().find("spo2")).isPresent();
     }
 
     @Test
@@ -73,24 +73,25 @@ class WithdrawnTest {
         assertThat(correct("spo2", 84, 85)).isEmpty();
         assertThat(correct("spo2", 85, 97))
                 .singleElement()
-                .satisfies(over -> assertThat(over.state()).isEqualTo(TransitionKind.CLEARED));
-        assertThat(story.watch().vitals().find("spo2").orElseThrow().value()).isEqualTo(97);
+                .satisfies(over -> assertThat(over.kind()).isEqualTo(AlarmEventKind.CLEARED));
+        assertThat(story.detection().vitals().find("spo2").orElseThrow().value())
+                .isEqualTo(97);
     }
 
     @Test
     void theEarlyWarningBecomesIncompleteAndNeverNormal() {
         story.tell(WELL);
-        assertThat(ALARMS.warning(story.watch()).missing())
+        assertThat(ALARMS.warning(story.detection()).missing())
                 .extracting(ScoreComponent::input)
                 .doesNotContain("rr");
 
         withdraw("rr", 15);
 
-        assertThat(ALARMS.warning(story.watch()).missing())
+        assertThat(ALARMS.warning(story.detection()).missing())
                 .extracting(ScoreComponent::input)
                 .contains("rr");
-        assertThat(ALARMS.warning(story.watch()).high())
-                .isGreaterThan(ALARMS.warning(story.watch()).low());
+        assertThat(ALARMS.warning(story.detection()).high())
+                .isGreaterThan(ALARMS.warning(story.detection()).low());
     }
 
     @Test
@@ -99,7 +100,7 @@ class WithdrawnTest {
         for (int second = 0; second < 60; second++) {
             Instant now = at.plusSeconds(second);
             ALARMS.fillPast(
-                    story.watch(),
+                    story.detection(),
                     new InstantReadings(
                             "REA/03",
                             now,
@@ -108,28 +109,30 @@ class WithdrawnTest {
                             List.of()));
         }
 
-        assertThat(story.watch().episodes()).isEmpty();
-        assertThat(story.watch().vitals().find("spo2").orElseThrow().value()).isEqualTo(80);
+        assertThat(story.detection().conditions()).isEmpty();
+        assertThat(story.detection().vitals().find("spo2").orElseThrow().value())
+                .isEqualTo(80);
     }
 
-    private List<AlarmTransition> withdraw(String variable, double value) {
+    private List<AlarmConditionEvent> withdraw(String variable, double value) {
         return withdraw(variable, value, lastInstant());
     }
 
-    private List<AlarmTransition> withdraw(String variable, double value, Instant at) {
+    private List<AlarmConditionEvent> withdraw(String variable, double value, Instant at) {
         var withdrawn = List.of(new InstantReadings.WithdrawnReading(variable, value));
         return ALARMS.evaluate(
-                story.watch(), new InstantReadings("REA/03", at, at.plusSeconds(60), List.of(), List.of(), withdrawn));
+                story.detection(),
+                new InstantReadings("REA/03", at, at.plusSeconds(60), List.of(), List.of(), withdrawn));
     }
 
-    private List<AlarmTransition> correct(String variable, double before, double value) {
+    private List<AlarmConditionEvent> correct(String variable, double before, double value) {
         Instant at = lastInstant();
         var kept = List.of(new InstantReadings.KeptReading(variable, value, new ReadingPosition(0, 999, 0)));
         var withdrawn = List.of(new InstantReadings.WithdrawnReading(variable, before));
-        return ALARMS.evaluate(story.watch(), new InstantReadings("REA/03", at, at, kept, List.of(), withdrawn));
+        return ALARMS.evaluate(story.detection(), new InstantReadings("REA/03", at, at, kept, List.of(), withdrawn));
     }
 
     private Instant lastInstant() {
-        return story.watch().clock();
+        return story.detection().clock();
     }
 }

@@ -11,14 +11,16 @@ import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.AlarmRule;
 import org.vigie.signal.alarm.AlarmRuleKind;
 import org.vigie.signal.alarm.AlarmRuleSet;
-import org.vigie.signal.alarm.AlarmTransition;
 import org.vigie.signal.alarm.LimitSide;
 import org.vigie.signal.alarm.RuleInput;
 import org.vigie.signal.alarm.RuleInput.LimitStep;
+import org.vigie.signal.alarm.command.AlarmCommand;
 import org.vigie.signal.alarm.detect.AlarmDetectionState;
 import org.vigie.signal.alarm.detect.AlarmDetector;
 import org.vigie.signal.alarm.detect.InstantReadings;
+import org.vigie.signal.alarm.event.AlarmConditionEvent;
 import org.vigie.signal.alarm.lifecycle.AlarmLifecyclePropertiesTest.LifecycleEvent;
+import org.vigie.signal.text.LocalizedText;
 import org.vigie.signal.vitals.ReadingPosition;
 
 /** Runs the rules and the life cycle of one stay through events, as alert-streams does. */
@@ -26,8 +28,7 @@ final class AlarmLifecycleHarness {
     private static final RuleInput SPO2 = new RuleInput(
             "oximeter",
             "spo2",
-            "SpO2",
-            "SpO2",
+            LocalizedText.same("SpO2"),
             LimitSide.BELOW,
             1,
             Duration.ofSeconds(4),
@@ -39,7 +40,7 @@ final class AlarmLifecycleHarness {
             new AlarmRuleSet("t", List.of(new AlarmRule("spo2_low", AlarmRuleKind.LIMIT, List.of(SPO2)))));
     private final AlarmPolicy policy;
     private final List<String> told = new ArrayList<>();
-    private AlarmDetectionState watch = new AlarmDetectionState("stay-1");
+    private AlarmDetectionState detection = new AlarmDetectionState("stay-1");
     private StayAlarms stayAlarms = new StayAlarms("stay-1");
     private int now = -1;
     private int orders;
@@ -85,14 +86,16 @@ final class AlarmLifecycleHarness {
     }
 
     private void see(InstantReadings snapshot) {
-        List<AlarmTransition> made = detector.evaluate(watch, snapshot);
-        tell(life().advanceTo(watch.clock()));
+        List<AlarmConditionEvent> made = detector.evaluate(detection, snapshot);
+        tell(life().advanceTo(detection.clock()));
         tell(life().apply(made));
     }
 
     private AlarmCommand order(LifecycleEvent event, Instant at) {
-        String alert =
-                stayAlarms.open().stream().map(OpenAlarm::alert).findFirst().orElse("none");
+        String alert = stayAlarms.open().stream()
+                .map(open -> open.id().digest())
+                .findFirst()
+                .orElse("none");
         boolean timed = event.order() == AlarmCommand.CommandType.PAUSE_AUDIO
                 || event.order() == AlarmCommand.CommandType.SHELVE;
         Instant end = timed ? at.plusSeconds(event.seconds()) : Instant.MAX;
@@ -108,8 +111,13 @@ final class AlarmLifecycleHarness {
     }
 
     private void restart() {
-        watch = new AlarmDetectionState(
-                watch.stay(), watch.vitals(), watch.episodes(), watch.baselines(), watch.offsets(), watch.clock());
+        detection = new AlarmDetectionState(
+                detection.stay(),
+                detection.vitals(),
+                detection.conditions(),
+                detection.baselines(),
+                detection.offsets(),
+                detection.clock());
         stayAlarms = new StayAlarms(
                 stayAlarms.stay(),
                 stayAlarms.bed(),
@@ -117,7 +125,7 @@ final class AlarmLifecycleHarness {
                 stayAlarms.shelves(),
                 stayAlarms.limits(),
                 stayAlarms.closed(),
-                stayAlarms.orders(),
+                stayAlarms.commandIds(),
                 stayAlarms.sequence(),
                 stayAlarms.clock(),
                 stayAlarms.newestEntryAt());

@@ -16,6 +16,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
+import org.vigie.signal.alarm.command.AlarmCommand;
 
 /**
  * Tests rules and life cycle against the simple {@link ReferenceAlarmModel}, with random readings, gaps, late readings, commands and
@@ -111,7 +112,7 @@ class AlarmLifecyclePropertiesTest {
     }
 
     static String told(LedgerEntry entry) {
-        return Duration.between(at(0), entry.made().at()).toSeconds() + " "
-                + entry.made().state();
+        return Duration.between(at(0), entry.event().at()).toSeconds() + " "
+                + entry.event().kind();
     }
 }

@@ -9,8 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.AlarmRuleKind;
-import org.vigie.signal.alarm.AlarmTransition;
-import org.vigie.signal.alarm.AlarmTransition.TransitionKind;
+import org.vigie.signal.alarm.command.AlarmCommand;
+import org.vigie.signal.alarm.command.AlarmCommandRefusal;
+import org.vigie.signal.alarm.event.Alarm;
+import org.vigie.signal.alarm.event.AlarmConditionEvent;
+import org.vigie.signal.alarm.event.AlarmEvent;
+import org.vigie.signal.alarm.event.AlarmEventKind;
+import org.vigie.signal.alarm.event.AlarmFinding;
+import org.vigie.signal.alarm.event.AlarmId;
+import org.vigie.signal.text.LocalizedText;
 
 /** Runs the life cycle of alarms second by second: {@code story.at(0).raised("spo2_low", MEDIUM).at(5).order(ACKNOWLEDGE, "spo2_low")}. */
 final class AlarmLifecycleStory {
@@ -63,39 +70,31 @@ final class AlarmLifecycleStory {
     }
 
     AlarmLifecycleStory raised(String rule, AlarmPriority priority) {
-        return told(rule, priority, TransitionKind.RAISED, now);
+        return told(rule, priority, AlarmEventKind.RAISED, now);
     }
 
-    AlarmLifecycleStory told(String rule, AlarmPriority priority, TransitionKind state, Instant onset) {
-        entries.addAll(life().apply(List.of(transition(rule, priority, state, onset, now))));
+    AlarmLifecycleStory told(String rule, AlarmPriority priority, AlarmEventKind state, Instant onset) {
+        entries.addAll(life().apply(List.of(event(rule, priority, state, onset, now))));
         return this;
     }
 
     /** Continues the open alarm of {@code rule} with the transition {@code state}. */
-    AlarmLifecycleStory goesOn(String rule, TransitionKind state, AlarmPriority priority) {
+    AlarmLifecycleStory goesOn(String rule, AlarmEventKind state, AlarmPriority priority) {
         return told(
-                rule, priority, state, stayAlarms.of(rule).orElseThrow().told().onset());
+                rule, priority, state, stayAlarms.of(rule).orElseThrow().id().onset());
     }
 
-    static AlarmTransition transition(
-            String rule, AlarmPriority priority, TransitionKind state, Instant onset, Instant at) {
-        return new AlarmTransition(
-                rule + "@" + onset.getEpochSecond(),
-                "stay-1",
-                "REA/01",
-                rule,
-                "test-1",
-                AlarmRuleKind.LIMIT,
-                priority,
-                state,
-                onset,
-                onset,
-                at,
-                84,
-                90,
-                "fr",
-                "en",
-                List.of());
+    static AlarmConditionEvent event(
+            String rule, AlarmPriority priority, AlarmEventKind state, Instant onset, Instant at) {
+        var finding = new AlarmFinding("test-1", 84, 90, new LocalizedText("fr", "en"), List.of());
+        var id = new AlarmId("stay-1", rule, onset);
+        Alarm alarm = new Alarm(id, AlarmRuleKind.LIMIT, priority, "REA/01", onset, finding);
+        return switch (state) {
+            case UPGRADED -> new AlarmConditionEvent.Upgraded(alarm, at);
+            case DOWNGRADED -> new AlarmConditionEvent.Downgraded(alarm, at);
+            case CLEARED -> new AlarmConditionEvent.Cleared(alarm, at);
+            default -> new AlarmConditionEvent.Raised(alarm, at);
+        };
     }
 
     AlarmLifecycleStory order(AlarmCommand.CommandType type, String rule) {
@@ -108,7 +107,7 @@ final class AlarmLifecycleStory {
 
     AlarmLifecycleStory order(
             AlarmCommand.CommandType type, String rule, String role, Duration length, Map<String, String> arguments) {
-        String alert = stayAlarms.of(rule).map(OpenAlarm::alert).orElse(rule);
+        String alert = stayAlarms.of(rule).map(open -> open.id().digest()).orElse(rule);
         return order(asked("order-" + orders++, alert, type, role, length, -1, arguments));
     }
 
@@ -139,7 +138,7 @@ final class AlarmLifecycleStory {
         return this;
     }
 
-    StayAlarms calls() {
+    StayAlarms alarms() {
         return stayAlarms;
     }
 
@@ -157,10 +156,11 @@ final class AlarmLifecycleStory {
     }
 
     private static String told(LedgerEntry entry) {
-        long second = Duration.between(START, entry.made().at()).toSeconds();
-        String what = entry.refusal().isEmpty()
-                ? entry.made().rule()
-                : entry.refusal().get(0).name();
-        return (second + " " + entry.made().state() + " " + what).strip();
+        long second = Duration.between(START, entry.event().at()).toSeconds();
+        AlarmEvent event = entry.event();
+        String what = event.refusalReason()
+                .map(AlarmCommandRefusal::name)
+                .orElseGet(() -> event.concernedAlarm().map(Alarm::rule).orElse(""));
+        return (second + " " + event.kind() + " " + what).strip();
     }
 }

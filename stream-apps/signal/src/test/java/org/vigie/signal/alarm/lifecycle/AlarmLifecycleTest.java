@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.vigie.signal.alarm.AlarmPriority;
-import org.vigie.signal.alarm.AlarmTransition.TransitionKind;
-import org.vigie.signal.alarm.lifecycle.AlarmCommand.CommandType;
+import org.vigie.signal.alarm.command.AlarmCommand;
+import org.vigie.signal.alarm.command.AlarmCommand.CommandType;
+import org.vigie.signal.alarm.command.AlarmCommandRefusal;
+import org.vigie.signal.alarm.command.AlarmFeedback;
+import org.vigie.signal.alarm.event.AlarmEventKind;
 
 /** Tests the transitions of an open alarm by commands and deadlines. */
 class AlarmLifecycleTest {
@@ -26,8 +29,8 @@ class AlarmLifecycleTest {
 
         assertThat(story.told())
                 .containsExactly("0 RAISED spo2_low", "60 ESCALATED spo2_low", "180 ESCALATED spo2_low");
-        assertThat(story.last().after().get(0).to()).isEqualTo("physician");
-        assertThat(story.last().after().get(0).step()).isEqualTo(2);
+        assertThat(open(story).handling().escalation().role()).isEqualTo("physician");
+        assertThat(open(story).handling().escalation().steps()).isEqualTo(2);
     }
 
     @Test
@@ -39,8 +42,8 @@ class AlarmLifecycleTest {
                 .at(400);
 
         assertThat(story.told()).containsExactly("0 RAISED spo2_low", "30 ACKNOWLEDGED spo2_low");
-        assertThat(story.last().order().get(0).by()).isEqualTo("n-1");
-        assertThat(story.last().after().get(0).acknowledged().get(0).at())
+        assertThat(story.last().event().causingCommand().orElseThrow().by()).isEqualTo("n-1");
+        assertThat(open(story).handling().acknowledgement().orElseThrow().at())
                 .isEqualTo(AlarmLifecycleStory.START.plusSeconds(30));
     }
 
@@ -49,7 +52,7 @@ class AlarmLifecycleTest {
         story.at(0).raised("spo2_low", MEDIUM).order(CommandType.ACKNOWLEDGE, "spo2_low");
 
         story.at(10)
-                .goesOn("spo2_low", TransitionKind.UPGRADED, HIGH)
+                .goesOn("spo2_low", AlarmEventKind.UPGRADED, HIGH)
                 .raised("hr_high", HIGH)
                 .at(75);
 
@@ -90,7 +93,7 @@ class AlarmLifecycleTest {
     void whatGrowsWorseSoundsThoughItWasPaused() {
         story.at(0).raised("spo2_low", MEDIUM).order(CommandType.PAUSE_AUDIO, "spo2_low", MINUTE);
 
-        story.at(10).goesOn("spo2_low", TransitionKind.UPGRADED, HIGH);
+        story.at(10).goesOn("spo2_low", AlarmEventKind.UPGRADED, HIGH);
 
         assertThat(story.told())
                 .containsExactly(
@@ -103,7 +106,7 @@ class AlarmLifecycleTest {
     @Test
     void aShelvedRuleCallsNobodyUntilItsTimeAndThenItsChainBeginsAnew() {
         story.at(0).raised("hr_high", MEDIUM).order(CommandType.SHELVE, "hr_high", Duration.ofMinutes(10));
-        story.at(60).goesOn("hr_high", TransitionKind.CLEARED, MEDIUM);
+        story.at(60).goesOn("hr_high", AlarmEventKind.CLEARED, MEDIUM);
 
         story.at(500).raised("hr_high", MEDIUM).at(1200);
 
@@ -121,7 +124,7 @@ class AlarmLifecycleTest {
     void aWorseAlarmThanTheShelvedOneBreaksTheShelf() {
         story.at(0).raised("hr_high", MEDIUM).order(CommandType.SHELVE, "hr_high", Duration.ofMinutes(10));
 
-        story.at(60).goesOn("hr_high", TransitionKind.UPGRADED, HIGH);
+        story.at(60).goesOn("hr_high", AlarmEventKind.UPGRADED, HIGH);
 
         assertThat(story.told()).containsSubsequence("60 UNSHELVED hr_high", "60 UPGRADED hr_high");
     }
@@ -129,8 +132,8 @@ class AlarmLifecycleTest {
     @Test
     void aLatchedAlarmStaysUntilItIsReset() {
         AlarmLifecycleStory latching = new AlarmLifecycleStory(Set.of(HIGH));
-        latching.at(0).raised("spo2_low", HIGH).at(20).goesOn("spo2_low", TransitionKind.CLEARED, HIGH);
-        assertThat(latching.last().after().get(0).latched()).isTrue();
+        latching.at(0).raised("spo2_low", HIGH).at(20).goesOn("spo2_low", AlarmEventKind.CLEARED, HIGH);
+        assertThat(open(latching).handling().latched()).isTrue();
 
         latching.at(30).order(CommandType.LATCH_RESET, "spo2_low");
 
@@ -140,12 +143,12 @@ class AlarmLifecycleTest {
     @Test
     void aNewEpisodeOfALatchedRuleIsANewAlarm() {
         AlarmLifecycleStory latching = new AlarmLifecycleStory(Set.of(HIGH));
-        latching.at(0).raised("spo2_low", HIGH).at(20).goesOn("spo2_low", TransitionKind.CLEARED, HIGH);
+        latching.at(0).raised("spo2_low", HIGH).at(20).goesOn("spo2_low", AlarmEventKind.CLEARED, HIGH);
 
         latching.at(30).raised("spo2_low", HIGH);
 
         assertThat(latching.told()).endsWith("30 CLEARED spo2_low", "30 RAISED spo2_low");
-        assertThat(latching.calls().open()).hasSize(1);
+        assertThat(latching.alarms().open()).hasSize(1);
     }
 
     @Test
@@ -153,7 +156,7 @@ class AlarmLifecycleTest {
         AlarmLifecycleStory latching = new AlarmLifecycleStory(Set.of(HIGH));
         latching.at(0).raised("spo2_low", HIGH).order(CommandType.ACKNOWLEDGE, "spo2_low");
 
-        latching.at(20).goesOn("spo2_low", TransitionKind.CLEARED, HIGH);
+        latching.at(20).goesOn("spo2_low", AlarmEventKind.CLEARED, HIGH);
 
         assertThat(latching.told()).endsWith("20 CLEARED spo2_low");
     }
@@ -169,10 +172,10 @@ class AlarmLifecycleTest {
                 .order(CommandType.SET_LIMIT, "")
                 .order(CommandType.FEEDBACK, "hr_high", "nurse", Duration.ZERO, Map.of("verdict", "PRETTY"))
                 .order(CommandType.UNKNOWN, "hr_high");
-        story.at(5).goesOn("hr_high", TransitionKind.UPGRADED, HIGH);
+        story.at(5).goesOn("hr_high", AlarmEventKind.UPGRADED, HIGH);
         story.order(story.asked("late", alert(), CommandType.ACKNOWLEDGE, "nurse", Duration.ZERO, version, Map.of()));
         String over = alert();
-        story.at(9).goesOn("hr_high", TransitionKind.CLEARED, HIGH);
+        story.at(9).goesOn("hr_high", AlarmEventKind.CLEARED, HIGH);
         story.order(story.asked("later", over, CommandType.ACKNOWLEDGE, "nurse", Duration.ZERO, -1, Map.of()));
 
         assertThat(story.told().stream().filter(told -> told.contains("REFUSED")))
@@ -187,8 +190,12 @@ class AlarmLifecycleTest {
                         "9 COMMAND_REFUSED ALERT_OVER");
     }
 
+    private static OpenAlarm open(AlarmLifecycleStory story) {
+        return story.last().stateAfter().openAlarm().orElseThrow();
+    }
+
     private String alert() {
-        return story.calls().of("hr_high").orElseThrow().alert();
+        return story.alarms().of("hr_high").orElseThrow().id().digest();
     }
 
     @Test
@@ -220,14 +227,14 @@ class AlarmLifecycleTest {
         var entries = new AlarmLifecycle(stayAlarms, AlarmLifecycleStory.policy(Set.of()), "t")
                 .execute(command, AlarmLifecycleStory.START, limit -> true);
 
-        assertThat(entries.get(0).refusal()).containsExactly(AlarmCommandRefusal.UNKNOWN_STAY);
+        assertThat(entries.get(0).event().refusalReason()).contains(AlarmCommandRefusal.UNKNOWN_STAY);
     }
 
     @Test
     void aPatientsLimitEndsWithATransferAndIsAudited() {
         Map<String, String> limit = Map.of("variable", "spo2", "side", "BELOW", "priority", "MEDIUM", "limit", "88");
         story.at(0).order(CommandType.SET_LIMIT, "", "physician", Duration.ZERO, limit);
-        assertThat(story.calls().limits()).singleElement().satisfies(set -> {
+        assertThat(story.alarms().limits()).singleElement().satisfies(set -> {
             assertThat(set.limit()).isEqualTo(88);
             assertThat(set.until()).isEqualTo(Instant.MAX);
         });
@@ -235,7 +242,7 @@ class AlarmLifecycleTest {
         story.at(50).transfer("USC/02");
 
         assertThat(story.told()).containsExactly("0 LIMIT_SET", "50 LIMIT_EXPIRED");
-        assertThat(story.calls().limits()).isEmpty();
+        assertThat(story.alarms().limits()).isEmpty();
     }
 
     @Test
@@ -250,24 +257,24 @@ class AlarmLifecycleTest {
     void anAlarmThatIsOverCanStillBeJudged() {
         story.at(0).raised("hr_high", MEDIUM);
         String over = alert();
-        story.at(9).goesOn("hr_high", TransitionKind.CLEARED, MEDIUM);
+        story.at(9).goesOn("hr_high", AlarmEventKind.CLEARED, MEDIUM);
 
         story.order(story.asked(
                 "f", over, CommandType.FEEDBACK, "nurse", Duration.ZERO, -1, Map.of("verdict", "ARTEFACT")));
 
         assertThat(story.told()).endsWith("9 FEEDBACK hr_high");
-        assertThat(story.last().feedback()).containsExactly(AlarmFeedback.ARTEFACT);
+        assertThat(story.last().event().givenFeedback()).contains(AlarmFeedback.ARTEFACT);
     }
 
     @Test
     void theEndOfTheStayEndsAllThatIsLatchedShelvedOrSet() {
         AlarmLifecycleStory latching = new AlarmLifecycleStory(Set.of(AlarmPriority.HIGH));
         latching.at(0).raised("spo2_low", HIGH).raised("hr_high", LOW);
-        latching.order(CommandType.SHELVE, "hr_high", MINUTE).at(20).goesOn("spo2_low", TransitionKind.CLEARED, HIGH);
+        latching.order(CommandType.SHELVE, "hr_high", MINUTE).at(20).goesOn("spo2_low", AlarmEventKind.CLEARED, HIGH);
 
         latching.at(30).end();
 
-        assertThat(latching.calls().open()).isEmpty();
-        assertThat(latching.calls().shelves()).isEmpty();
+        assertThat(latching.alarms().open()).isEmpty();
+        assertThat(latching.alarms().shelves()).isEmpty();
     }
 }

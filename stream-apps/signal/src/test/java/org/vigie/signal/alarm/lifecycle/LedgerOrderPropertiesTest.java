@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitraries;
@@ -23,11 +24,15 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import org.vigie.signal.alarm.AlarmPriority;
 import org.vigie.signal.alarm.AlarmRuleSet;
-import org.vigie.signal.alarm.AlarmTransition;
-import org.vigie.signal.alarm.AlarmTransition.TransitionKind;
+import org.vigie.signal.alarm.command.AlarmCommand;
 import org.vigie.signal.alarm.detect.AlarmDetectionState;
 import org.vigie.signal.alarm.detect.AlarmDetector;
 import org.vigie.signal.alarm.detect.InstantReadings;
+import org.vigie.signal.alarm.event.Alarm;
+import org.vigie.signal.alarm.event.AlarmConditionEvent;
+import org.vigie.signal.alarm.event.AlarmEvent;
+import org.vigie.signal.alarm.event.AlarmEventKind;
+import org.vigie.signal.alarm.event.AlarmId;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.signal.vitals.ReadingPosition;
 
@@ -76,7 +81,7 @@ class LedgerOrderPropertiesTest {
         events.forEach(ledgerOrderHarness::live);
 
         // then
-        List<AlarmTransition> made = ledgerOrderHarness.made;
+        List<AlarmEvent> made = ledgerOrderHarness.made;
         for (int i = 1; i < made.size(); i++) {
             assertThat(made.get(i).at())
                     .as("%s after %s", made.get(i), made.get(i - 1))
@@ -94,17 +99,18 @@ class LedgerOrderPropertiesTest {
         events.forEach(ledgerOrderHarness::live);
 
         // then
-        Map<String, AlarmTransition> raised = new HashMap<>();
-        for (AlarmTransition each : ledgerOrderHarness.made) {
-            if (each.state() == TransitionKind.RAISED) {
-                raised.put(each.alert(), each);
+        Map<AlarmId, Instant> raised = new HashMap<>();
+        for (AlarmEvent event : ledgerOrderHarness.made) {
+            Optional<Alarm> alarm = event.concernedAlarm();
+            if (event.kind() == AlarmEventKind.RAISED) {
+                raised.put(alarm.orElseThrow().id(), alarm.orElseThrow().raisedAt());
             }
-            if (raised.containsKey(each.alert())) {
-                assertThat(each.raisedAt())
-                        .as(each.toString())
-                        .isEqualTo(raised.get(each.alert()).raisedAt())
-                        .isAfterOrEqualTo(each.onset())
-                        .isBeforeOrEqualTo(each.at());
+            if (alarm.isPresent() && raised.containsKey(alarm.get().id())) {
+                assertThat(alarm.get().raisedAt())
+                        .as(event.toString())
+                        .isEqualTo(raised.get(alarm.get().id()))
+                        .isAfterOrEqualTo(alarm.get().id().onset())
+                        .isBeforeOrEqualTo(event.at());
             }
         }
     }
@@ -150,7 +156,7 @@ class LedgerOrderPropertiesTest {
         private final AlarmDetectionState watch = new AlarmDetectionState("stay-1");
         private final StayAlarms stayAlarms = new StayAlarms("stay-1");
         private final AlarmPolicy policy;
-        private final List<AlarmTransition> made = new ArrayList<>();
+        private final List<AlarmEvent> made = new ArrayList<>();
         private Instant now = START;
         private int number;
 
@@ -199,7 +205,7 @@ class LedgerOrderPropertiesTest {
                     ? List.of(new InstantReadings.KeptReading(
                             event.variable(), event.value(), new ReadingPosition(0, number, 0)))
                     : List.of();
-            List<AlarmTransition> told =
+            List<AlarmConditionEvent> told =
                     detector.evaluate(watch, new InstantReadings("REA/01", onDevice, now, kept, List.of(), withdrawn));
             tell(life().advanceTo(watch.clock()));
             tell(life().apply(told));
@@ -207,8 +213,10 @@ class LedgerOrderPropertiesTest {
 
         private AlarmCommand order(LedgerStoryEvent event) {
             var type = AlarmCommand.CommandType.valueOf(event.what().name());
-            String alert =
-                    stayAlarms.open().stream().map(OpenAlarm::alert).findFirst().orElse("none");
+            String alert = stayAlarms.open().stream()
+                    .map(open -> open.id().digest())
+                    .findFirst()
+                    .orElse("none");
             return new AlarmCommand(
                     "o-" + number, alert, type, "n", "nurse", now, "", now.plusSeconds(90), -1, Map.of());
         }
@@ -218,7 +226,7 @@ class LedgerOrderPropertiesTest {
         }
 
         private void tell(List<LedgerEntry> entries) {
-            entries.forEach(entry -> made.add(entry.made()));
+            entries.forEach(entry -> made.add(entry.event()));
         }
     }
 }

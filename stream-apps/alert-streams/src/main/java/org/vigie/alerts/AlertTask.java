@@ -1,0 +1,130 @@
+package org.vigie.alerts;
+
+import java.time.Instant;
+import java.util.function.BiConsumer;
+import org.vigie.alerts.evaluate.StayEvaluation;
+import org.vigie.alerts.evaluate.StayEvaluator;
+import org.vigie.alerts.record.AlarmTrigger.SentCommand;
+import org.vigie.alerts.record.CleanObservationSplitter;
+import org.vigie.alerts.state.AlertStateStore;
+import org.vigie.alerts.state.StayAlertState;
+import org.vigie.alerts.state.StayOutput;
+import org.vigie.alerts.state.StayRisk;
+import org.vigie.alerts.sweep.StaySweeper;
+import org.vigie.schemas.AlarmCommandRecord;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.RejectedReading;
+import org.vigie.schemas.RiskScore;
+import org.vigie.signal.alarm.detect.AlarmDetectionState;
+
+/**
+ * Implements the step alert for the stays of one task: it processes each record of a stay once.
+ *
+ * <p>Processing is at least once: after a crash the records of the last second come again. A record that the stay's state already contains
+ * gets the same output again. Any other record is processed from the same state as before the crash. Nothing is lost, and a repeated output
+ * has the same identity and the same text.
+ */
+final class AlertTask {
+    private final AlertStateStore stateStore;
+    private final StayEvaluator evaluator;
+    private final StaySweeper sweeper;
+    private final Runnable refresh;
+
+    /** @param refresh reads the admissions */
+    AlertTask(AlertStateStore stateStore, StayEvaluator evaluator, StaySweeper sweeper, Runnable refresh) {
+        this.stateStore = stateStore;
+        this.evaluator = evaluator;
+        this.sweeper = sweeper;
+        this.refresh = refresh;
+    }
+
+    /** Processes an observation. For a stay that has ended, a late observation is recorded and raises no alarm. */
+    StayOutput observation(SourceRecord<CleanObservation> record) {
+        CleanObservation observation = record.value();
+        StayAlertState before = stateStore.stay(record.stay());
+        if (before.contains(observation)) {
+            return stateStore.recall(record.place());
+        }
+        if (before.isEnded()) {
+            stateStore.keep(before.with(observation));
+            return StayOutput.NOTHING;
+        }
+        Instant clock = before.detection().clock();
+        StayEvaluation evaluation = observation.getAttributedFrom() == null
+                ? evaluator.evaluate(before, observation, record.now())
+                : evaluator.fill(before, observation);
+        Instant after = evaluation.state().detection().clock();
+        if (new CleanObservationSplitter(observation).isLive(clock, after)) {
+            sweeper.recordArrived(record.stay(), record.now().toEpochMilli());
+        }
+        return keep(record, evaluation);
+    }
+
+    /** Processes a risk score. A score that is not newer than the known one changes nothing. */
+    StayOutput score(SourceRecord<RiskScore> record) {
+        StayAlertState before = stateStore.stay(record.stay());
+        StayRisk risk = risk(record.value());
+        boolean unchanged = risk.isOlderThan(before.risk()) || risk.equals(before.risk());
+        return unchanged || before.isEnded()
+                ? stateStore.recall(record.place())
+                : keep(record, evaluator.evaluate(before, risk, record.published(), record.now()));
+    }
+
+    private static StayRisk risk(RiskScore score) {
+        return new StayRisk(
+                numberOrNaN(score.getProbability()),
+                numberOrNaN(score.getLow()),
+                score.getWindowEnd(),
+                score.getWindowRevision());
+    }
+
+    private static double numberOrNaN(Double number) {
+        return number == null ? Double.NaN : number;
+    }
+
+    /**
+     * Processes a reading that was rejected because of an equipment fault. Its output is stored only when it changed something, because a
+     * monitor may send an unknown code every second.
+     */
+    StayOutput fault(SourceRecord<RejectedReading> record) {
+        StayAlertState before = stateStore.stay(record.stay());
+        var signals = before.detection().vitals().lastSignals();
+        var offsets = before.detection().offsets();
+        StayEvaluation evaluation = evaluator.evaluate(before, record.value(), record.now());
+        AlarmDetectionState after = evaluation.state().detection();
+        boolean unchanged = signals.equals(after.vitals().lastSignals()) && offsets.equals(after.offsets());
+        return before.isEnded() || unchanged ? stateStore.recall(record.place()) : keep(record, evaluation);
+    }
+
+    /** Executes a command. A command that came before gives no output; a repeated record of it gives its own output again. */
+    StayOutput command(SourceRecord<AlarmCommandRecord> record) {
+        StayAlertState before = stateStore.stay(record.stay());
+        var command = new SentCommand(record.value(), record.origin());
+        StayEvaluation evaluation = evaluator.execute(before, command, record.published(), record.now());
+        return evaluation.output().isNothing() ? stateStore.recall(record.place()) : keep(record, evaluation);
+    }
+
+    private StayOutput keep(SourceRecord<?> record, StayEvaluation evaluation) {
+        stateStore.keep(record.place(), evaluation.output(), record.now().toEpochMilli());
+        stateStore.keep(evaluation.state());
+        return evaluation.output();
+    }
+
+    /** Checks all stays at a wall-clock time in ms since 1970. */
+    void sweep(long now, BiConsumer<String, StayOutput> publisher) {
+        refresh.run();
+        sweeper.sweep(now, publisher);
+    }
+
+    /** Records that the output of a stay is published. */
+    void published(String stay, StayOutput output, long now) {
+        if (!output.triage().isEmpty()) {
+            sweeper.triagePublished(stay, now);
+        }
+    }
+
+    /** Deletes the outputs that were stored before a wall-clock time in ms since 1970. */
+    void deleteOutputs(long before) {
+        stateStore.deleteOutputs(before);
+    }
+}

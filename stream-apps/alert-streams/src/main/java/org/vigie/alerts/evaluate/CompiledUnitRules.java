@@ -1,0 +1,45 @@
+package org.vigie.alerts.evaluate;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.signal.alarm.AlarmRuleSet;
+import org.vigie.signal.alarm.PatientLimit;
+import org.vigie.signal.alarm.detect.AlarmDetector;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.signal.alarm.rules.UnitRules;
+
+/** The compiled alarm rules for a bed and a patient. */
+record CompiledUnitRules(UnitRules rules, AlarmDetector alarms) {
+
+    /** Compiles the rules of one catalogue and shares them among patients with the same limits. */
+    static final class RuleCache {
+        /** Largest number of compiled rule sets. Few patients have their own limits, and those of former patients are not kept for ever. */
+        private static final int MANY = 1_000;
+
+        private final AlarmRuleCatalogue catalogue;
+        private final Map<RuleCacheKey, CompiledUnitRules> units = new HashMap<>();
+
+        RuleCache(AlarmRuleCatalogue catalogue) {
+            this.catalogue = catalogue;
+        }
+
+        /** Unit profile and patient limits of a compiled rule set. */
+        private record RuleCacheKey(String profile, List<PatientLimit> limits) {}
+
+        CompiledUnitRules at(String bed, List<PatientLimit> limits) {
+            UnitRules rules = catalogue.at(bed);
+            if (units.size() > MANY) {
+                units.clear();
+            }
+            return units.computeIfAbsent(
+                    new RuleCacheKey(rules.profile(), limits), ruleCacheKey -> with(rules, limits));
+        }
+
+        private static CompiledUnitRules with(UnitRules rules, List<PatientLimit> limits) {
+            AlarmRuleSet own = limits.isEmpty() ? rules.rules() : rules.rules().with(limits);
+            return new CompiledUnitRules(
+                    new UnitRules(rules.profile(), rules.units(), own, rules.policy()), new AlarmDetector(own));
+        }
+    }
+}

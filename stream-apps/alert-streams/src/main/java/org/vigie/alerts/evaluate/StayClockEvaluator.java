@@ -1,0 +1,104 @@
+package org.vigie.alerts.evaluate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.alerts.record.AlarmTrigger;
+import org.vigie.alerts.state.StayAlertState;
+import org.vigie.alerts.state.StayOutput;
+import org.vigie.signal.alarm.detect.AlarmDetector;
+import org.vigie.signal.alarm.event.AlarmConditionEvent;
+import org.vigie.signal.alarm.lifecycle.AlarmLifecycle;
+import org.vigie.signal.triage.TriageRules;
+
+/** Evaluates what only a clock can show about one stay: deadlines, silence, waiting readings and its end. */
+public final class StayClockEvaluator {
+    private final StayWatchConfig settings;
+    private final CompiledUnitRules.RuleCache units;
+    private final TriageUpdater triage;
+
+    StayClockEvaluator(StayWatchConfig settings, CompiledUnitRules.RuleCache units, TriageUpdater triage) {
+        this.settings = settings;
+        this.units = units;
+        this.triage = triage;
+    }
+
+    /** Returns true when a deadline of the stay's alarms has passed at {@code clock}. */
+    public boolean isDue(StayAlertState state, Instant clock) {
+        var policy = units.at(state.alarms().bed(), List.of()).rules().policy();
+        return new AlarmLifecycle(state.alarms(), policy, "").isDue(clock);
+    }
+
+    /** Advances the time of a stay that sends nothing. */
+    public StayEvaluation advanceTo(StayAlertState state, Instant clock, Instant now) {
+        LedgerWriter writer = writer(state, state.published(), now);
+        writer.advanceTo(clock);
+        return new StayEvaluation(state.withHash(writer.hash()), writer.output());
+    }
+
+    /**
+     * Marks a stay as silent. Its triage level becomes unknown.
+     *
+     * @param present true when the patient is known to be present, so that the silence of the monitor raises an alarm
+     */
+    public StayEvaluation markSilent(StayAlertState state, boolean present, Instant now) {
+        LedgerWriter writer = writer(state, state.published().plus(settings.silence()), now);
+        writer.append(
+                writer.unit().alarms().clearUnread(state.detection()).stream().toList());
+        if (present) {
+            AlarmDetector detector = writer.unit().alarms();
+            raise(writer, detector.raiseSilent(state.detection(), state.bed(), settings.silence()));
+        }
+        return triage.displayUnknown(state, writer, TriageRules::silent);
+    }
+
+    private static void raise(LedgerWriter writer, Optional<AlarmConditionEvent> raised) {
+        raised.ifPresent(event -> writer.advanceTo(event.at()));
+        writer.append(raised.stream().toList());
+    }
+
+    /** Returns true when the silence of a stay with a present patient raises an alarm. */
+    public boolean isSilenceUnreported(StayAlertState state) {
+        return detector(state).isSilenceUnreported(state.detection());
+    }
+
+    /** Returns true when waiting readings of a stay with a present patient raise an alarm. */
+    public boolean isBacklogUnreported(StayAlertState state) {
+        return detector(state).isBacklogUnreported(state.detection());
+    }
+
+    private AlarmDetector detector(StayAlertState state) {
+        return units.at(state.alarms().bed(), List.of()).alarms();
+    }
+
+    /** Marks a stay with a present patient whose readings have waited so long that somebody must check it. It raises an alarm. */
+    public StayEvaluation markUnread(StayAlertState state, Duration unread, Instant now) {
+        LedgerWriter writer = writer(state, state.published().plus(unread), now);
+        raise(writer, writer.unit().alarms().raiseUnread(state.detection(), state.bed(), unread));
+        return triage.displayUnknown(state, writer, TriageRules::late);
+    }
+
+    /** Marks a stay whose readings may be waiting. Its level becomes unknown, and no alarm is raised. */
+    public StayEvaluation markLate(StayAlertState state, Instant now) {
+        return triage.displayUnknown(state, writer(state, state.published(), now), TriageRules::late);
+    }
+
+    /** Ends a stay whose patient has left; {@code noted} is wall-clock time. */
+    public StayEvaluation endStay(StayAlertState state, Instant end, Instant noted) {
+        LedgerWriter writer = writer(state, state.published(), noted);
+        writer.end(writer.unit().alarms().clearAll(state.detection(), end), end);
+        return triage.displayUnknown(state.endedAt(noted), writer, TriageRules::ended);
+    }
+
+    private LedgerWriter writer(StayAlertState state, Instant published, Instant now) {
+        return new LedgerWriter(state, units, AlarmTrigger.unprompted(published, now));
+    }
+
+    /** Returns the displayed triage at the stay's clock. */
+    public StayOutput repeatDisplayed(StayAlertState state) {
+        return StayOutput.of(state.displayed().stream()
+                .map(displayed -> triage.triageRecord(displayed.triage(), state))
+                .toList());
+    }
+}

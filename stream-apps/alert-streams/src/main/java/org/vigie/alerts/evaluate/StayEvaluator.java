@@ -1,0 +1,108 @@
+package org.vigie.alerts.evaluate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.vigie.alerts.record.AlarmCommandMapper;
+import org.vigie.alerts.record.AlarmTrigger;
+import org.vigie.alerts.record.AlarmTrigger.SentCommand;
+import org.vigie.alerts.record.CleanObservationSplitter;
+import org.vigie.alerts.record.RejectedReadingTimes;
+import org.vigie.alerts.state.StayAlertState;
+import org.vigie.alerts.state.StayOutput;
+import org.vigie.alerts.state.StayRisk;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CleaningReasonRecord;
+import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.RejectedReading;
+import org.vigie.signal.alarm.detect.AlarmDetectionState;
+import org.vigie.signal.alarm.detect.AlarmDetector;
+import org.vigie.signal.alarm.detect.InstantReadings;
+import org.vigie.signal.alarm.event.AlarmConditionEvent;
+
+/** Evaluates early warning, alarms and triage of one stay for one record, in this order, and returns the new state. */
+public final class StayEvaluator {
+    private final CompiledUnitRules.RuleCache units;
+    private final TriageUpdater triage;
+
+    StayEvaluator(CompiledUnitRules.RuleCache units, TriageUpdater triage) {
+        this.units = units;
+        this.triage = triage;
+    }
+
+    /** @param now wall-clock time */
+    public StayEvaluation evaluate(StayAlertState state, CleanObservation observation, Instant now) {
+        AlarmDetectionState detection = state.detection();
+        Instant before = detection.clock();
+        var splitter = new CleanObservationSplitter(observation);
+        var writer = new LedgerWriter(state, units, AlarmTrigger.of(observation, now));
+        writer.moveToBed(observation.getBed());
+        for (InstantReadings readings : splitter.instants()) {
+            List<AlarmConditionEvent> events = writer.unit().alarms().evaluate(detection, readings);
+            writer.advanceTo(detection.clock());
+            writer.append(events);
+        }
+        writer.append(clockEvents(writer.unit().alarms(), detection, observation));
+        StayAlertState taken = state.with(observation);
+        return splitter.isLive(before, detection.clock())
+                ? triage.update(taken, writer)
+                : triage.updateUnlessSilent(taken, writer);
+    }
+
+    private static List<AlarmConditionEvent> clockEvents(
+            AlarmDetector detector, AlarmDetectionState detection, CleanObservation observation) {
+        List<String> variables = observation.getReadings().stream()
+                .map(JudgedReading::getVariable)
+                .toList();
+        Instant received = observation.getReceivedTime();
+        return detector.clockOff(detection, variables, received)
+                .map(off -> detector.clock(detection, observation.getBed(), observation.getDevice(), off, received))
+                .orElse(List.of());
+    }
+
+    /** Adds readings that were measured before the patient was known. They update the current values and raise no alarm. */
+    public StayEvaluation fill(StayAlertState state, CleanObservation observation) {
+        AlarmDetector detector = units.at(observation.getBed(), List.of()).alarms();
+        new CleanObservationSplitter(observation)
+                .instants()
+                .forEach(readings -> detector.fillPast(state.detection(), readings));
+        return new StayEvaluation(state.with(observation), StayOutput.NOTHING);
+    }
+
+    /** Evaluates a risk score. It raises no alarm beyond its own kind; without an interval it is only shown with the triage. */
+    public StayEvaluation evaluate(StayAlertState state, StayRisk risk, Instant published, Instant now) {
+        var writer = new LedgerWriter(state, units, AlarmTrigger.unprompted(published, now));
+        if (!state.hasNoReadings() && risk.hasInterval()) {
+            AlarmDetector detector = writer.unit().alarms();
+            writer.append(detector.predict(state.detection(), state.bed(), risk.low(), risk.windowEnd()));
+        }
+        return triage.updateUnlessSilent(state.with(risk), writer);
+    }
+
+    /** Evaluates a reading that was rejected because of an equipment fault. */
+    public StayEvaluation evaluate(StayAlertState state, RejectedReading rejected, Instant now) {
+        var writer = new LedgerWriter(state, units, AlarmTrigger.unprompted(rejected.getPublishedAt(), now));
+        writer.moveToBed(rejected.getBed());
+        writer.append(faultEvents(writer.unit().alarms(), state.detection(), rejected));
+        return new StayEvaluation(state.withHash(writer.hash()), writer.output());
+    }
+
+    private static List<AlarmConditionEvent> faultEvents(
+            AlarmDetector detector, AlarmDetectionState detection, RejectedReading rejected) {
+        var times = new RejectedReadingTimes(rejected);
+        String bed = rejected.getBed();
+        if (rejected.getReason() == CleaningReasonRecord.FUTURE_TIME) {
+            Duration ahead = times.clockAhead();
+            return detector.clock(detection, bed, rejected.getDevice(), ahead, times.received());
+        }
+        return detector.unmapped(detection, bed, rejected.getDetail(), times.received());
+    }
+
+    /** Executes a command at the time at which the broker appended it. */
+    public StayEvaluation execute(StayAlertState state, SentCommand command, Instant published, Instant now) {
+        var writer = new LedgerWriter(state, units, AlarmTrigger.of(command, published, now));
+        Instant clock = state.hasNoReadings() ? command.command().getAt() : state.clockAt(published);
+        writer.execute(AlarmCommandMapper.of(command.command()), clock);
+        return new StayEvaluation(state.withHash(writer.hash()), writer.output());
+    }
+}

@@ -1,0 +1,20 @@
+package org.vigie.alerts.evaluate;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.vigie.alerts.state.StayAlertState;
+import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
+import org.vigie.signal.triage.TriageSecondOpinion;
+
+/** The evaluators of one task, which share their compiled rules. */
+public record StayEvaluators(StayEvaluator records, StayClockEvaluator clock) {
+    /** @param opinion gives the second opinion on the triage of a stay */
+    public static StayEvaluators of(
+            StayWatchConfig settings,
+            AlarmRuleCatalogue rules,
+            Function<StayAlertState, Optional<TriageSecondOpinion>> opinion) {
+        var units = new CompiledUnitRules.RuleCache(rules);
+        var triage = new TriageUpdater(settings, opinion);
+        return new StayEvaluators(new StayEvaluator(units, triage), new StayClockEvaluator(settings, units, triage));
+    }
+}

@@ -1,0 +1,31 @@
+package org.vigie.alerts.evaluate;
+
+import java.time.Duration;
+
+/**
+ * Configuration of the monitoring of stays, beside the clinical rules.
+ *
+ * @param silence time without readings after which a stay has no known triage level
+ * @param riskAge age from which a risk score is no longer used
+ * @param recall time for which outputs are kept, to be sent again when their record is processed again after a crash
+ * @param memory time after its noted end at which the state of a stay is deleted
+ */
+public record StayWatchConfig(Duration silence, Duration riskAge, Duration recall, Duration memory) {
+    public StayWatchConfig {
+        positive("silence", silence);
+        positive("riskAge", riskAge);
+        positive("recall", recall);
+        positive("memory", memory);
+    }
+
+    public static StayWatchConfig defaults() {
+        return new StayWatchConfig(
+                Duration.ofMinutes(1), Duration.ofHours(3), Duration.ofMinutes(10), Duration.ofHours(6));
+    }
+
+    private static void positive(String key, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException("watch." + key + ": must be positive, was " + value);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.vigie.alerts.evaluate;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.vigie.alerts.record.TriageRecordMapper;
+import org.vigie.alerts.state.StayAlertState;
+import org.vigie.alerts.state.StayOutput;
+import org.vigie.schemas.TriageAssessmentRecord;
+import org.vigie.signal.alarm.detect.AlarmDetectionState;
+import org.vigie.signal.earlywarning.EarlyWarningScore;
+import org.vigie.signal.triage.DisplayedTriage;
+import org.vigie.signal.triage.TriageAssessment;
+import org.vigie.signal.triage.TriageLevel;
+import org.vigie.signal.triage.TriageRules;
+import org.vigie.signal.triage.TriageSecondOpinion;
+
+/** Updates the displayed triage of a stay after its alarms. */
+final class TriageUpdater {
+    private final TriageRules rules = TriageRules.adultIcu();
+    private final StayWatchConfig settings;
+    private final Function<StayAlertState, Optional<TriageSecondOpinion>> opinion;
+
+    TriageUpdater(StayWatchConfig settings, Function<StayAlertState, Optional<TriageSecondOpinion>> opinion) {
+        this.settings = settings;
+        this.opinion = opinion;
+    }
+
+    /** Computes the triage that a stay without a level displays. */
+    interface UnknownTriage {
+        TriageAssessment of(TriageRules rules, EarlyWarningScore nothingKnown);
+    }
+
+    /** Updates the triage unless the stay is silent. While a stay sends nothing, neither past readings nor a model can give it a level. */
+    StayEvaluation updateUnlessSilent(StayAlertState state, LedgerWriter writer) {
+        boolean silent = state.displayedOrNull() != null
+                && TriageRules.isOfSilence(state.displayedOrNull().triage());
+        return silent ? new StayEvaluation(state.withHash(writer.hash()), writer.output()) : update(state, writer);
+    }
+
+    StayEvaluation update(StayAlertState state, LedgerWriter writer) {
+        StayAlertState chained = state.withHash(writer.hash());
+        AlarmDetectionState detection = state.detection();
+        Instant at = detection.clock();
+        if (at.equals(Instant.EPOCH)) {
+            return new StayEvaluation(chained, writer.output());
+        }
+        EarlyWarningScore warning = writer.unit().alarms().warning(detection);
+        TriageAssessment now =
+                rules.decide(detection.vitals(), warning, state.risk().at(at, settings.riskAge()), at);
+        return displayed(chained, now, writer.output());
+    }
+
+    private StayEvaluation displayed(StayAlertState state, TriageAssessment now, StayOutput output) {
+        Instant at = state.detection().clock();
+        DisplayedTriage before = state.displayedOrNull();
+        DisplayedTriage displayed = before == null ? DisplayedTriage.first(now, at) : before.then(now, at);
+        Optional<TriageAssessment> changed = before == null ? Optional.of(now) : displayed.changeFrom(before);
+        StayOutput published =
+                changed.map(each -> output.with(triageRecord(each, state))).orElse(output);
+        return new StayEvaluation(state.with(displayed), published);
+    }
+
+    /** Displays a triage without a level. */
+    StayEvaluation displayUnknown(StayAlertState state, LedgerWriter writer, UnknownTriage unknown) {
+        EarlyWarningScore nothingKnown = writer.unit().alarms().warning(new AlarmDetectionState(state.stay()));
+        TriageAssessment triage = unknown.of(rules, nothingKnown);
+        var displayed = DisplayedTriage.first(triage, state.detection().clock());
+        return new StayEvaluation(
+                state.withHash(writer.hash()).with(displayed), writer.output().with(triageRecord(triage, state)));
+    }
+
+    /** Returns the triage record. Without a level of the rules no second opinion is shown, because it would be mistaken for a level. */
+    TriageAssessmentRecord triageRecord(TriageAssessment triage, StayAlertState state) {
+        var mapper = new TriageRecordMapper(
+                state.stay(), state.bed(), state.detection().clock());
+        boolean hasLevel = triage.level() != TriageLevel.UNKNOWN;
+        return mapper.triage(triage, hasLevel ? opinion.apply(state) : Optional.empty());
+    }
+}

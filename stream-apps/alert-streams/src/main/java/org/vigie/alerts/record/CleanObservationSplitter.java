@@ -1,0 +1,112 @@
+package org.vigie.alerts.record;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.schemas.CleaningOutcomeRecord;
+import org.vigie.schemas.CleaningReasonRecord;
+import org.vigie.schemas.JudgedReading;
+import org.vigie.signal.alarm.detect.InstantReadings;
+import org.vigie.signal.newest.NewestReadingRule;
+import org.vigie.signal.vitals.MeasurementTime;
+import org.vigie.signal.vitals.ReadingPosition;
+
+/**
+ * Splits a clean observation into the readings of each instant.
+ *
+ * <p>A late reading is used for windows but not for alarms, and is left out here; its withdrawals are kept. A channel that is not followed
+ * only shows that its device is present.
+ */
+public record CleanObservationSplitter(CleanObservation observation) {
+    /**
+     * Returns true when a message, suspect or not, describes the present and not only the past.
+     *
+     * @param before the stay's clock before the message
+     * @param after the stay's clock after the message
+     */
+    public boolean isLive(Instant before, Instant after) {
+        Instant ofLate = observation.getPublishedAt().minus(NewestReadingRule.OF_LATE);
+        return observation.getAttributedFrom() == null
+                && (after.isAfter(before)
+                        || observation.getReadings().stream()
+                                .filter(CleanObservationSplitter::isCurrent)
+                                .anyMatch(reading -> !ReadingInstant.of(observation, reading)
+                                        .asOf()
+                                        .isBefore(ofLate)));
+    }
+
+    /** Returns the readings of each instant, in the order of time. */
+    public List<InstantReadings> instants() {
+        Map<ReadingInstant, List<JudgedReading>> byInstant = new TreeMap<>();
+        for (JudgedReading reading : observation.getReadings()) {
+            if (isCurrent(reading) || !reading.getWithdraws().isEmpty()) {
+                byInstant
+                        .computeIfAbsent(ReadingInstant.of(observation, reading), at -> new ArrayList<>())
+                        .add(reading);
+            }
+        }
+        return byInstant.entrySet().stream()
+                .map(entry -> instantReadings(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** An instant by the ward's clock and by the device's clock. */
+    private record ReadingInstant(Instant asOf, Instant onDevice) implements Comparable<ReadingInstant> {
+        private static final Comparator<ReadingInstant> ORDER =
+                Comparator.comparing(ReadingInstant::asOf).thenComparing(ReadingInstant::onDevice);
+
+        static ReadingInstant of(CleanObservation observation, JudgedReading reading) {
+            Instant asOf = reading.getAsOf() == null
+                    ? NewestReadingRule.notAfterReceived(reading.getMeasuredAt(), observation.getReceivedTime())
+                    : reading.getAsOf();
+            return new ReadingInstant(asOf, reading.getMeasuredAt());
+        }
+
+        @Override
+        public int compareTo(ReadingInstant other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private InstantReadings instantReadings(ReadingInstant readingInstant, List<JudgedReading> readings) {
+        return new InstantReadings(
+                observation.getBed(),
+                MeasurementTime.of(readingInstant.onDevice(), readingInstant.asOf(), observation.getReceivedTime()),
+                readings.stream()
+                        .filter(reading -> reading.getVerdict() == CleaningOutcomeRecord.KEPT
+                                && isCurrent(reading)
+                                && reading.getFollowed())
+                        .map(this::kept)
+                        .toList(),
+                readings.stream()
+                        .filter(CleanObservationSplitter::isSignalOnly)
+                        .map(JudgedReading::getVariable)
+                        .toList(),
+                readings.stream()
+                        .flatMap(reading -> reading.getWithdraws().stream()
+                                .map(value -> new InstantReadings.WithdrawnReading(reading.getVariable(), value)))
+                        .toList());
+    }
+
+    private static boolean isSignalOnly(JudgedReading reading) {
+        return reading.getVerdict() == CleaningOutcomeRecord.SUSPECT
+                || (reading.getVerdict() == CleaningOutcomeRecord.KEPT && isCurrent(reading) && !reading.getFollowed());
+    }
+
+    private static boolean isCurrent(JudgedReading reading) {
+        return reading.getReason() != CleaningReasonRecord.OUT_OF_ORDER
+                && reading.getVerdict() != CleaningOutcomeRecord.RETRACTED;
+    }
+
+    private InstantReadings.KeptReading kept(JudgedReading reading) {
+        var origin = observation.getOrigin();
+        return new InstantReadings.KeptReading(
+                reading.getVariable(),
+                reading.getValue(),
+                new ReadingPosition(origin.getPartition(), origin.getOffset(), reading.getIndex()));
+    }
+}

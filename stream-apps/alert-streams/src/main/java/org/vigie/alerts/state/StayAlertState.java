@@ -1,0 +1,123 @@
+package org.vigie.alerts.state;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigie.schemas.CleanObservation;
+import org.vigie.signal.alarm.detect.AlarmDetectionState;
+import org.vigie.signal.alarm.lifecycle.StayAlarms;
+import org.vigie.signal.triage.DisplayedTriage;
+
+/**
+ * The state of the step alert for one stay.
+ *
+ * @param detection state of the alarm rules
+ * @param alarms the stay's alarms with their acknowledgements, pauses, shelvings and limits
+ * @param hash hash of its newest ledger entry; empty before the first entry
+ * @param processed observations that the state contains
+ * @param risk newest risk score
+ * @param displayedOrNull the displayed triage; null before the first one
+ * @param endedOrNull wall-clock time at which its end was noted; null while it goes on
+ */
+public record StayAlertState(
+        AlarmDetectionState detection,
+        StayAlarms alarms,
+        String hash,
+        ProcessedRecords processed,
+        StayRisk risk,
+        @Nullable DisplayedTriage displayedOrNull,
+        @Nullable Instant endedOrNull) {
+
+    /** Returns the state of a stay without records. */
+    public static StayAlertState of(String stay) {
+        return new StayAlertState(
+                new AlarmDetectionState(stay),
+                new StayAlarms(stay),
+                "",
+                ProcessedRecords.NONE,
+                StayRisk.NONE,
+                null,
+                null);
+    }
+
+    /** Returns the name of the stay. */
+    public String stay() {
+        return detection.stay();
+    }
+
+    /** Returns the bed of its newest observation. */
+    public String bed() {
+        return processed.bed();
+    }
+
+    /** Returns when the broker appended its newest raw record. */
+    public Instant published() {
+        return processed.published();
+    }
+
+    /** Returns the displayed triage. */
+    public Optional<DisplayedTriage> displayed() {
+        return Optional.ofNullable(displayedOrNull);
+    }
+
+    /** Returns true when the state contains the observation. */
+    public boolean contains(CleanObservation observation) {
+        return processed.contains(observation);
+    }
+
+    public boolean isEnded() {
+        return endedOrNull != null;
+    }
+
+    public boolean isEndedBefore(Instant time) {
+        return endedOrNull != null && endedOrNull.isBefore(time);
+    }
+
+    /** Returns the partitions of observations.raw with the readings of its beds. */
+    public Set<Integer> rawPartitions() {
+        return processed.rawPartitions();
+    }
+
+    /** Returns true when the stay has no readings, because only a command named it. */
+    public boolean hasNoReadings() {
+        return processed.isEmpty();
+    }
+
+    /** Returns the stay's clock at the time at which the broker appends a record. */
+    public Instant clockAt(Instant time) {
+        Duration later = Duration.between(published(), time);
+        return hasNoReadings() || later.isNegative()
+                ? detection.clock()
+                : detection.clock().plus(later);
+    }
+
+    /** Returns the state that contains the observation. */
+    public StayAlertState with(CleanObservation observation) {
+        ProcessedRecords more = processed.and(observation);
+        return new StayAlertState(detection, alarms, hash, more, risk, displayedOrNull, endedOrNull);
+    }
+
+    public StayAlertState withHash(String newHash) {
+        return new StayAlertState(detection, alarms, newHash, processed, risk, displayedOrNull, endedOrNull);
+    }
+
+    public StayAlertState with(StayRisk newRisk) {
+        return new StayAlertState(detection, alarms, hash, processed, newRisk, displayedOrNull, endedOrNull);
+    }
+
+    public StayAlertState with(DisplayedTriage newTriage) {
+        return new StayAlertState(detection, alarms, hash, processed, risk, newTriage, endedOrNull);
+    }
+
+    /** Returns the state of a stay whose end was noted at a wall-clock time. */
+    public StayAlertState endedAt(Instant noted) {
+        return new StayAlertState(detection, alarms, hash, processed, risk, displayedOrNull, noted);
+    }
+
+    /** Returns the state of a stay whose end was written by mistake. */
+    public StayAlertState continued() {
+        return new StayAlertState(detection, alarms, hash, processed, risk, displayedOrNull, null);
+    }
+}

@@ -1,0 +1,58 @@
+package org.vigie.alerts.sweep;
+
+/** What a task knows about the activity of one stay since the task began. Times are wall-clock times in ms since 1970. */
+final class StayActivity {
+    private static final long NONE = -1;
+
+    private long lastRecordMs = NONE;
+    private long lastTriageMs;
+    private boolean markedSilent;
+    private boolean markedLate;
+
+    void recordArrived(long now) {
+        lastRecordMs = now;
+        markedSilent = false;
+        markedLate = false;
+    }
+
+    /** Starts the time without a record at the first sweep, for a stay without a record since the task began. */
+    void swept(long now) {
+        lastRecordMs = lastRecordMs == NONE ? now : lastRecordMs;
+    }
+
+    /** Restarts the time without a record, for a stay that goes on although its end was written. */
+    void restart(long now) {
+        lastRecordMs = now;
+    }
+
+    void triagePublished(long now) {
+        lastTriageMs = now;
+    }
+
+    /** Returns the time from the last record to {@code time}. */
+    long quietMs(long time) {
+        return time - lastRecordMs;
+    }
+
+    long sinceTriageMs(long now) {
+        return now - lastTriageMs;
+    }
+
+    boolean isMarkedSilent() {
+        return markedSilent;
+    }
+
+    /** Marks the stay as silent. Returns false when it was marked before. */
+    boolean markSilent() {
+        boolean fresh = !markedSilent;
+        markedSilent = true;
+        return fresh;
+    }
+
+    /** Marks the stay as late. Returns false when it was marked before. */
+    boolean markLate() {
+        boolean fresh = !markedLate;
+        markedLate = true;
+        return fresh;
+    }
+}

@@ -1,0 +1,138 @@
+package org.vigie.alerts.sweep;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
+import org.vigie.records.EnumMappings;
+import org.vigie.schemas.BedStays;
+import org.vigie.schemas.Stay;
+import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.schemas.serde.UnreadableRecordException;
+import org.vigie.schemas.topic.Topic;
+import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.signal.window.StaticFeatures;
+
+/**
+ * Holds the stays on all beds of the ward.
+ *
+ * <p>A transfer is published bed by bed, so that its stay is on no bed for a moment. The end of a stay therefore counts only when the next
+ * refresh still shows it.
+ */
+public final class StayDirectory {
+    /** Name of the store with the stays of each bed. */
+    public static final String STORE = "beds";
+
+    private final Topic<BedStays> topic;
+    private final Deserializer<BedStays> beds;
+    private Map<String, Optional<Instant>> before = Map.of();
+    private Map<String, Optional<Instant>> now = Map.of();
+    private Map<String, StaticFeatures> patients = Map.of();
+    private Map<String, List<Stay>> bedsBefore = Map.of();
+    private Map<String, List<Stay>> bedsNow = Map.of();
+
+    public StayDirectory(TopicCatalogue topics, AvroSerdes serdes) {
+        topic = topics.staysCurrent();
+        beds = serdes.of(topic).deserializer();
+    }
+
+    /** Reads all beds of the store. */
+    public void refresh(ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> store) {
+        Map<String, Optional<Instant>> ends = new HashMap<>();
+        Map<String, StaticFeatures> known = new HashMap<>();
+        Map<String, List<Stay>> byBed = new HashMap<>();
+        try (KeyValueIterator<String, ValueAndTimestamp<byte[]>> all = store.all()) {
+            while (all.hasNext()) {
+                KeyValue<String, ValueAndTimestamp<byte[]>> bed = all.next();
+                List<Stay> stays =
+                        read(bed.value.value()).map(BedStays::getStays).orElse(List.of());
+                byBed.put(bed.key, stays);
+                stays.forEach(stay -> {
+                    ends.merge(stay.getStay(), end(stay), StayDirectory::later);
+                    known.put(stay.getStay(), statics(stay));
+                });
+            }
+        }
+        before = now;
+        now = ends;
+        patients = known;
+        bedsBefore = bedsNow;
+        bedsNow = byBed;
+    }
+
+    /**
+     * Returns when a patient was admitted to a bed that was monitored under a provisional stay, by the ward's clock. It is empty without an
+     * admission, or when the admission was cancelled.
+     *
+     * @param newest newest instant of the provisional stay
+     * @param clock time on the stay's clock
+     */
+    Optional<Instant> replaced(String bed, Instant newest, Instant clock) {
+        return admitted(bedsBefore, bed, newest, clock).flatMap(since -> admitted(bedsNow, bed, newest, clock));
+    }
+
+    private static Optional<Instant> admitted(Map<String, List<Stay>> beds, String bed, Instant newest, Instant clock) {
+        return beds.getOrDefault(bed, List.of()).stream()
+                .filter(stay -> !stay.getFrom().isAfter(clock))
+                .filter(stay -> stay.getUntil() == null || stay.getUntil().isAfter(newest))
+                .map(Stay::getFrom)
+                .findFirst();
+    }
+
+    /** Returns the patient's features from the admission; unknown features for a stay that was never admitted. */
+    public StaticFeatures patient(String stay) {
+        return patients.getOrDefault(stay, StaticFeatures.UNKNOWN);
+    }
+
+    /** Returns true when an admitted patient lies on the bed. */
+    boolean isTaken(String bed) {
+        return bedsNow.getOrDefault(bed, List.of()).stream().anyMatch(stay -> stay.getUntil() == null);
+    }
+
+    /** Returns true when the stay was admitted and has not ended. */
+    boolean isHere(String stay) {
+        return now.containsKey(stay) && now.get(stay).isEmpty();
+    }
+
+    /** Returns when the patient left the last bed; empty while the patient lies on a bed, and for an unknown stay. */
+    Optional<Instant> endOf(String stay) {
+        return now.getOrDefault(stay, Optional.empty())
+                .filter(end -> before.getOrDefault(stay, Optional.empty()).equals(Optional.of(end)));
+    }
+
+    /** Reads the stays of a bed. An unreadable record gives none; it is quarantined where the topic is read as a stream. */
+    private Optional<BedStays> read(byte[] bytes) {
+        try {
+            return Optional.ofNullable(beds.deserialize(topic.name(), bytes));
+        } catch (UnreadableRecordException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static StaticFeatures statics(Stay stay) {
+        return new StaticFeatures(
+                number(stay.getAge()),
+                EnumMappings.ADMINISTRATIVE_SEX.toRule(stay.getSex()),
+                number(stay.getHeightCm()),
+                number(stay.getWeightKg()),
+                EnumMappings.UNIT_TYPE.toRule(stay.getUnitKind()));
+    }
+
+    private static double number(Double known) {
+        return known == null ? Double.NaN : known;
+    }
+
+    private static Optional<Instant> end(Stay stay) {
+        return Optional.ofNullable(stay.getUntil());
+    }
+
+    private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
+        return one.flatMap(end -> other.map(otherEnd -> end.isAfter(otherEnd) ? end : otherEnd));
+    }
+}

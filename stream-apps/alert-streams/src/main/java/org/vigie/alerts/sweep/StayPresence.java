@@ -1,0 +1,58 @@
+package org.vigie.alerts.sweep;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.vigie.alerts.state.StayAlertState;
+import org.vigie.signal.identify.StayAssignment;
+
+/** Decides from the admissions whether the patient of a stay is present. */
+final class StayPresence {
+    /** Time after a record in which a provisional stay counts as active, whatever its clock says about an admission. */
+    private static final long ACTIVE_MS = 10_000;
+
+    private final StayDirectory directory;
+
+    StayPresence(StayDirectory directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Returns true when the silence of a stay must raise an alarm. This includes a stay without an admission, until a patient is admitted
+     * to the bed.
+     */
+    boolean isExpected(StayAlertState state) {
+        return StayAssignment.isProvisional(state.stay())
+                ? !directory.isTaken(state.bed())
+                : directory.isHere(state.stay());
+    }
+
+    /**
+     * Returns the end of a stay. A provisional stay ends when a patient is admitted to its bed.
+     *
+     * @param now wall-clock time in ms since 1970
+     * @param read instant up to which all readings are processed, in ms since 1970
+     */
+    Optional<Instant> end(StayAlertState state, StayActivity activity, long now, long read) {
+        boolean provisional = StayAssignment.isProvisional(state.stay());
+        if (provisional && activity.quietMs(now) < ACTIVE_MS) {
+            return Optional.empty();
+        }
+        return provisional ? replaced(state, activity, read) : directory.endOf(state.stay());
+    }
+
+    /** Returns true when a stay whose end was noted goes on, because the end was written by mistake. */
+    boolean continues(StayAlertState ended, StayActivity activity, long now) {
+        return StayAssignment.isProvisional(ended.stay())
+                ? replaced(ended, activity, now).isEmpty()
+                : directory.isHere(ended.stay());
+    }
+
+    private Optional<Instant> replaced(StayAlertState state, StayActivity activity, long time) {
+        return directory.replaced(state.bed(), state.detection().clock(), clock(state, activity, time));
+    }
+
+    /** Returns the stay's clock at a wall-clock time in ms since 1970. */
+    static Instant clock(StayAlertState state, StayActivity activity, long time) {
+        return state.detection().clock().plusMillis(Math.max(0, activity.quietMs(time)));
+    }
+}

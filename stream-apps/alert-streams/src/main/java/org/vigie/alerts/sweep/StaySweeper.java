@@ -1,0 +1,187 @@
+package org.vigie.alerts.sweep;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.vigie.alerts.evaluate.StayClockEvaluator;
+import org.vigie.alerts.evaluate.StayEvaluation;
+import org.vigie.alerts.evaluate.StayWatchConfig;
+import org.vigie.alerts.state.AlertStateStore;
+import org.vigie.alerts.state.StayAlertState;
+import org.vigie.alerts.state.StayOutput;
+
+/**
+ * Checks all stays at regular intervals for what only a clock can show. A stay may be silent, its patient may have left, or its state may
+ * be deleted. The displayed triage is repeated.
+ *
+ * <p>Wall-clock times are in ms since 1970. The output of a sweep is stored like the output of a record until the next record comes. The
+ * first sweep after a start publishes it again.
+ */
+public final class StaySweeper {
+    /** Interval after which a triage is repeated. With sweeps every 5 s each stay's triage is published at least once a minute. */
+    private static final long REPEAT_TRIAGE_MS = 55_000;
+
+    /** Time after a record in which the stay's own readings give the time. */
+    private static final long QUIET_MS = 2_000;
+
+    /** Delay from which processing counts as late. Records normally need up to three seconds through the topics. */
+    private static final long LATE_MS = 10_000;
+
+    /** Time without a processed reading after which an alarm is raised, even if readings may be waiting. */
+    private static final Duration UNREAD = Duration.ofMinutes(2);
+
+    private final StayWatchConfig settings;
+    private final StayClockEvaluator evaluator;
+    private final StayPresence presence;
+    private final AlertStateStore stateStore;
+    private final TaskReadHorizon readHorizon;
+    private final Map<String, StayActivity> activities = new HashMap<>();
+    private boolean first = true;
+
+    /** Read horizon of one task's partition, in ms since 1970. */
+    public interface TaskReadHorizon {
+        /** Returns the instant up to which all readings of these raw partitions are processed. */
+        long readUpTo(Set<Integer> rawPartitions, long now);
+    }
+
+    public StaySweeper(
+            StayWatchConfig settings,
+            StayClockEvaluator evaluator,
+            StayDirectory directory,
+            AlertStateStore stateStore,
+            TaskReadHorizon readHorizon) {
+        this.settings = settings;
+        this.evaluator = evaluator;
+        this.presence = new StayPresence(directory);
+        this.stateStore = stateStore;
+        this.readHorizon = readHorizon;
+    }
+
+    /** Records that a record of {@code stay} came. */
+    public void recordArrived(String stay, long now) {
+        activity(stay).recordArrived(now);
+        stateStore.deleteOutput(place(stay));
+    }
+
+    /** Records that a triage of {@code stay} was published. */
+    public void triagePublished(String stay, long now) {
+        activity(stay).triagePublished(now);
+    }
+
+    private StayActivity activity(String stay) {
+        return activities.computeIfAbsent(stay, key -> new StayActivity());
+    }
+
+    /** Checks all stays. {@code publisher} takes the output of each stay that has any. */
+    public void sweep(long now, BiConsumer<String, StayOutput> publisher) {
+        for (String stay : stateStore.stays()) {
+            if (first) {
+                publish(stay, stateStore.recall(place(stay)), publisher);
+            }
+            StayActivity activity = activity(stay);
+            activity.swept(now);
+            publish(stay, sweep(stateStore.stay(stay), activity, now), publisher);
+        }
+        first = false;
+    }
+
+    private static void publish(String stay, StayOutput output, BiConsumer<String, StayOutput> publisher) {
+        if (!output.isNothing()) {
+            publisher.accept(stay, output);
+        }
+    }
+
+    private StayOutput sweep(StayAlertState state, StayActivity activity, long now) {
+        if (state.hasNoReadings()) {
+            return deleteIfOld(state, activity, now);
+        }
+        return state.isEnded() ? checkEnded(state, activity, now) : checkOngoing(state, activity, now);
+    }
+
+    /**
+     * Checks a stay that goes on. While readings may be waiting, it is not marked as silent, unless this takes so long that somebody must
+     * check it. Deadlines follow the wall clock.
+     */
+    private StayOutput checkOngoing(StayAlertState state, StayActivity activity, long now) {
+        long read = readHorizon.readUpTo(state.rawPartitions(), now);
+        Instant wallClock = Instant.ofEpochMilli(now);
+        Optional<Instant> end = presence.end(state, activity, now, read);
+        if (end.isPresent()) {
+            return store(evaluator.endStay(state, end.get(), wallClock), now);
+        }
+        if (isSilent(activity, read) && (activity.markSilent() || mustRaiseSilent(state))) {
+            return store(evaluator.markSilent(state, presence.isExpected(state), wallClock), now);
+        }
+        if (isUnread(state, activity, now)) {
+            return store(evaluator.markUnread(state, UNREAD, wallClock), now);
+        }
+        if (isLate(activity, read, now) && activity.markLate()) {
+            return store(evaluator.markLate(state, wallClock), now);
+        }
+        return advance(state, activity, now);
+    }
+
+    private StayOutput advance(StayAlertState state, StayActivity activity, long now) {
+        Instant clock = StayPresence.clock(state, activity, now);
+        if (activity.quietMs(now) >= QUIET_MS && evaluator.isDue(state, clock)) {
+            return store(evaluator.advanceTo(state, clock, Instant.ofEpochMilli(now)), now);
+        }
+        boolean repeat = activity.sinceTriageMs(now) >= REPEAT_TRIAGE_MS;
+        return repeat ? evaluator.repeatDisplayed(state) : StayOutput.NOTHING;
+    }
+
+    private boolean isSilent(StayActivity activity, long time) {
+        return activity.quietMs(time) >= settings.silence().toMillis();
+    }
+
+    private boolean mustRaiseSilent(StayAlertState state) {
+        return presence.isExpected(state) && evaluator.isSilenceUnreported(state);
+    }
+
+    private boolean isUnread(StayAlertState state, StayActivity activity, long now) {
+        return activity.quietMs(now) >= UNREAD.toMillis()
+                && !activity.isMarkedSilent()
+                && presence.isExpected(state)
+                && evaluator.isBacklogUnreported(state);
+    }
+
+    private boolean isLate(StayActivity activity, long read, long now) {
+        return isSilent(activity, now) && now - read > LATE_MS && !activity.isMarkedSilent();
+    }
+
+    private StayOutput deleteIfOld(StayAlertState state, StayActivity activity, long now) {
+        if (activity.quietMs(now) >= settings.memory().toMillis()) {
+            delete(state.stay());
+        }
+        return StayOutput.NOTHING;
+    }
+
+    private StayOutput checkEnded(StayAlertState state, StayActivity activity, long now) {
+        if (presence.continues(state, activity, now)) {
+            stateStore.keep(state.continued());
+            activity.restart(now);
+        } else if (state.isEndedBefore(Instant.ofEpochMilli(now).minus(settings.memory()))) {
+            delete(state.stay());
+        }
+        return StayOutput.NOTHING;
+    }
+
+    private void delete(String stay) {
+        stateStore.deleteStay(stay);
+        activities.remove(stay);
+    }
+
+    private StayOutput store(StayEvaluation evaluation, long now) {
+        stateStore.keep(place(evaluation.state().stay()), evaluation.output(), now);
+        stateStore.keep(evaluation.state());
+        return evaluation.output();
+    }
+
+    private static String place(String stay) {
+        return "round-" + stay;
+    }
+}

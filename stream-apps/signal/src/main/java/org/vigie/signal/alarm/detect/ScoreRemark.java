@@ -1,0 +1,33 @@
+package org.vigie.signal.alarm.detect;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.vigie.signal.earlywarning.EarlyWarningScore;
+import org.vigie.signal.earlywarning.EarlyWarningScore.ScoreComponent;
+import org.vigie.signal.text.LocalizedText;
+
+/** The remarks about a score: its missing inputs, and that it saturates under ventilation. */
+record ScoreRemark(EarlyWarningScore score) {
+    private static final LocalizedText VENTILATED = new LocalizedText(
+            " ; ventilé : sans oxygène ni conscience", "; ventilated: without oxygen and consciousness");
+
+    LocalizedText text() {
+        return missing().plus(score.ventilated() ? VENTILATED : LocalizedText.EMPTY);
+    }
+
+    private LocalizedText missing() {
+        List<ScoreComponent> missing = score.missing();
+        if (missing.isEmpty()) {
+            return LocalizedText.EMPTY;
+        }
+        String range = score.low() + "-" + score.high();
+        return new LocalizedText(
+                " ; incomplet (" + range + "), manque : " + joined(missing, ScoreComponent::labelFr),
+                "; incomplete (" + range + "), missing: " + joined(missing, ScoreComponent::labelEn));
+    }
+
+    private static String joined(List<ScoreComponent> components, Function<ScoreComponent, String> label) {
+        return components.stream().map(label).collect(Collectors.joining(", "));
+    }
+}

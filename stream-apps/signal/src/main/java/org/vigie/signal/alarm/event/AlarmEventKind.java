@@ -1,0 +1,20 @@
+package org.vigie.signal.alarm.event;
+
+/** Kinds of alarm events, by the words of the ledger. */
+public enum AlarmEventKind {
+    RAISED,
+    CLEARED,
+    UPGRADED,
+    DOWNGRADED,
+    ACKNOWLEDGED,
+    AUDIO_PAUSED,
+    AUDIO_RESUMED,
+    SHELVED,
+    UNSHELVED,
+    ESCALATED,
+    LATCHED,
+    FEEDBACK,
+    LIMIT_SET,
+    LIMIT_EXPIRED,
+    COMMAND_REFUSED
+}

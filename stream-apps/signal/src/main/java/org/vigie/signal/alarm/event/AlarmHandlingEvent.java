@@ -1,0 +1,101 @@
+package org.vigie.signal.alarm.event;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vigie.signal.alarm.command.AlarmCommand;
+import org.vigie.signal.text.LocalizedText;
+
+/** A change of what an open alarm requires, by a deadline, by a change of its condition, or by a command that ends a pause early. */
+public sealed interface AlarmHandlingEvent extends AlarmEvent {
+    /** Returns the alarm after the event. */
+    Alarm alarm();
+
+    @Override
+    default Optional<Alarm> concernedAlarm() {
+        return Optional.of(alarm());
+    }
+
+    @Override
+    default StayContext context() {
+        return alarm().context();
+    }
+
+    /** The condition has ended, and the alarm stays open until it is reset. */
+    record Latched(Alarm alarm, Instant at) implements AlarmHandlingEvent {
+        /** Text of a latched alarm. */
+        public static final LocalizedText TEXT = new LocalizedText(
+                "Condition terminée, alarme maintenue jusqu'au réarmement", "Condition over, latched until reset");
+
+        @Override
+        public AlarmEventKind kind() {
+            return AlarmEventKind.LATCHED;
+        }
+
+        @Override
+        public LocalizedText text() {
+            return TEXT;
+        }
+    }
+
+    /**
+     * Nobody acknowledged the alarm in time.
+     *
+     * @param role role that is notified now
+     */
+    record Escalated(Alarm alarm, String role, Instant at) implements AlarmHandlingEvent {
+        @Override
+        public AlarmEventKind kind() {
+            return AlarmEventKind.ESCALATED;
+        }
+
+        @Override
+        public LocalizedText text() {
+            return new LocalizedText("Personne n'a acquitté : appel suivant", "Nobody acknowledged: next call");
+        }
+    }
+
+    /**
+     * The audio pause has ended.
+     *
+     * @param commandOrNull command that ended it; null for its deadline and for an alarm of a higher priority
+     */
+    record AudioResumed(Alarm alarm, @Nullable AlarmCommand commandOrNull, Instant at) implements AlarmHandlingEvent {
+        @Override
+        public AlarmEventKind kind() {
+            return AlarmEventKind.AUDIO_RESUMED;
+        }
+
+        @Override
+        public LocalizedText text() {
+            return new LocalizedText("Son rétabli", "Sound back");
+        }
+
+        @Override
+        public Optional<AlarmCommand> causingCommand() {
+            return Optional.ofNullable(commandOrNull);
+        }
+    }
+
+    /**
+     * The shelving of the alarm's rule has ended.
+     *
+     * @param commandOrNull command that ended it; null for its deadline and for an alarm of a higher priority
+     */
+    record Unshelved(Alarm alarm, @Nullable AlarmCommand commandOrNull, Instant at) implements AlarmHandlingEvent {
+        @Override
+        public AlarmEventKind kind() {
+            return AlarmEventKind.UNSHELVED;
+        }
+
+        @Override
+        public LocalizedText text() {
+            return new LocalizedText("Remise en service", "No longer shelved");
+        }
+
+        @Override
+        public Optional<AlarmCommand> causingCommand() {
+            return Optional.ofNullable(commandOrNull);
+        }
+    }
+}

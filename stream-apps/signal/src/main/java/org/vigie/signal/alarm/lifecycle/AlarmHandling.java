@@ -1,0 +1,55 @@
+package org.vigie.signal.alarm.lifecycle;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was done about an open alarm.
+ *
+ * @param version sequence number of the newest entry that changed what the alarm requires
+ * @param latched true when the condition has ended
+ * @param acknowledgementOrNull null until a person acknowledges
+ * @param pauseEndOrNull end of the audio pause; null while the sound is on
+ */
+public record AlarmHandling(
+        long version,
+        EscalationProgress escalation,
+        boolean latched,
+        @Nullable AlarmAcknowledgement acknowledgementOrNull,
+        @Nullable Instant pauseEndOrNull) {
+
+    /** Returns the handling of an alarm about which nothing was done. */
+    static AlarmHandling none(long version, Instant now) {
+        return new AlarmHandling(version, EscalationProgress.from(now), false, null, null);
+    }
+
+    public Optional<AlarmAcknowledgement> acknowledgement() {
+        return Optional.ofNullable(acknowledgementOrNull);
+    }
+
+    /** Returns the end of the audio pause. */
+    public Optional<Instant> pauseEnd() {
+        return Optional.ofNullable(pauseEndOrNull);
+    }
+
+    AlarmHandling acknowledgedBy(String by, Instant at) {
+        return new AlarmHandling(version, escalation, latched, new AlarmAcknowledgement(by, at), pauseEndOrNull);
+    }
+
+    AlarmHandling pausedUntil(@Nullable Instant end) {
+        return new AlarmHandling(version, escalation, latched, acknowledgementOrNull, end);
+    }
+
+    AlarmHandling with(EscalationProgress progress) {
+        return new AlarmHandling(version, progress, latched, acknowledgementOrNull, pauseEndOrNull);
+    }
+
+    AlarmHandling changedBy(long newVersion) {
+        return new AlarmHandling(newVersion, escalation, latched, acknowledgementOrNull, pauseEndOrNull);
+    }
+
+    AlarmHandling latchedBy(long newVersion) {
+        return new AlarmHandling(newVersion, escalation, true, acknowledgementOrNull, pauseEndOrNull);
+    }
+}

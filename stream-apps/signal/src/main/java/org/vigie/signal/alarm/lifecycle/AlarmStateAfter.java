@@ -1,0 +1,22 @@
+package org.vigie.signal.alarm.lifecycle;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of an alarm after an event.
+ *
+ * @param openAlarmOrNull null when the alarm is not open
+ * @param shelfEndOrNull end of the rule's shelving; null when it is not shelved
+ * @param escalatesAtOrNull when the next escalation step is due; null when none is due
+ */
+public record AlarmStateAfter(
+        @Nullable OpenAlarm openAlarmOrNull,
+        @Nullable Instant shelfEndOrNull,
+        @Nullable Instant escalatesAtOrNull) {
+    /** Returns the open alarm. */
+    public Optional<OpenAlarm> openAlarm() {
+        return Optional.ofNullable(openAlarmOrNull);
+    }
+}
