@@ -1,5 +1,7 @@
 package org.vigie.alerts.progress;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -65,11 +67,9 @@ final class BrokerOffsets implements ReadProgressMonitor.OffsetSource {
 
     /** Returns the partitions of the topic on the broker, whatever the configuration says. */
     private List<TopicPartitionInfo> partitions(Topic<?> topic) throws ExecutionException, InterruptedException {
-        return admin.describeTopics(List.of(topic.name()))
-                .allTopicNames()
-                .get()
-                .get(topic.name())
-                .partitions();
+        var topics =
+                admin.describeTopics(List.of(topic.name())).allTopicNames().get();
+        return requireNonNull(topics.get(topic.name()), topic.name()).partitions();
     }
 
     /** Returns the committed offsets of an app. A partition without a committed offset counts as read if it is empty. */

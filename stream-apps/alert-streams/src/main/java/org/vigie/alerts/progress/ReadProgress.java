@@ -70,7 +70,7 @@ final class ReadProgress implements ReadHorizon {
     }
 
     private void moveToClean(int raw, OffsetSnapshot snapshot) {
-        Deque<RawOffsetMark> marks = rawMarks.get(raw);
+        Deque<RawOffsetMark> marks = rawMarks.computeIfAbsent(raw, none -> new ArrayDeque<>());
         long read = snapshot.rawRead().getOrDefault(raw, 0L);
         long judged = 0;
         while (!marks.isEmpty() && marks.getFirst().end() <= read) {
@@ -84,7 +84,7 @@ final class ReadProgress implements ReadHorizon {
 
     private void moveToRead(int raw, Map<Integer, Long> read) {
         Map<Integer, Long> upTo = readUpTo.computeIfAbsent(raw, none -> new HashMap<>());
-        Deque<CleanOffsetMark> waiting = cleanMarks.get(raw);
+        Deque<CleanOffsetMark> waiting = cleanMarks.computeIfAbsent(raw, none -> new ArrayDeque<>());
         waiting.forEach(mark -> mark.ends().forEach((clean, end) -> {
             if (read.getOrDefault(clean, 0L) >= end) {
                 upTo.merge(clean, mark.at(), Math::max);

@@ -15,6 +15,7 @@ import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.alarm.detect.AlarmDetectionState;
 import org.vigie.signal.alarm.detect.AlarmDetector;
 import org.vigie.signal.alarm.detect.InstantReadings;
+import org.vigie.signal.alarm.event.AlarmConditionEvent;
 import org.vigie.signal.alarm.rules.AlarmRuleCatalogue;
 import org.vigie.signal.clean.ArrivalTimes;
 import org.vigie.signal.clean.CleaningOutcome;
@@ -25,7 +26,6 @@ import org.vigie.signal.clean.MeasurementStatus;
 import org.vigie.signal.clean.Reading;
 import org.vigie.signal.clean.ReadingCleaner;
 import org.vigie.signal.vitals.ReadingPosition;
-import org.vigie.signal.alarm.event.AlarmConditionEvent;
 
 /** Runs the ward's cleaning and alarm rules over the records that a bed sends. */
 final class BedRuleRun {

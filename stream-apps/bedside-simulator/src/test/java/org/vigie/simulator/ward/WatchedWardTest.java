@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.schemas.Truth;
 import org.vigie.schemas.TruthKind;
 import org.vigie.signal.alarm.AlarmRuleKind;
-import org.vigie.signal.clean.CleaningOutcome;
 import org.vigie.signal.alarm.event.AlarmConditionEvent;
 import org.vigie.signal.alarm.event.AlarmEventKind;
 import org.vigie.signal.alarm.event.TriggeringReading;
+import org.vigie.signal.clean.CleaningOutcome;
 
 /** Runs the ward's rules over simulated beds: an alert must follow each true deterioration, and no alert may come without one. */
 class WatchedWardTest {
@@ -53,7 +53,8 @@ class WatchedWardTest {
             assertThat(ofThePatient(watch)).as(bed.bed()).isEmpty();
             List<Truth> cables = TestWards.truths(events, TruthKind.CABLE_OFF).toList();
             assertThat(watch.transitions())
-                    .allMatch(alarm -> cables.stream().anyMatch(cable -> near(alarm.alarm().id().onset(), cable)));
+                    .allMatch(alarm -> cables.stream()
+                            .anyMatch(cable -> near(alarm.alarm().id().onset(), cable)));
         }
     }
 

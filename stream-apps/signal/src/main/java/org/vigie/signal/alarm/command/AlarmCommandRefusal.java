@@ -16,14 +16,16 @@ public enum AlarmCommandRefusal {
     BAD_ARGUMENT("Demande incomplète ou incohérente", "The command is incomplete or makes no sense"),
     UNKNOWN_KIND("Demande inconnue", "Unknown command");
 
-    private final LocalizedText text;
+    private final String fr;
+    private final String en;
 
     AlarmCommandRefusal(String fr, String en) {
-        this.text = new LocalizedText(fr, en);
+        this.fr = fr;
+        this.en = en;
     }
 
     /** Returns the text for the person who sent the command. */
     public LocalizedText text() {
-        return text;
+        return new LocalizedText(fr, en);
     }
 }

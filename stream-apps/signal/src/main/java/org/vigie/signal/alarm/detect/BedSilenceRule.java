@@ -25,26 +25,24 @@ import org.vigie.signal.vitals.CurrentValue;
  */
 enum BedSilenceRule {
     /** The stay sends no readings. */
-    SILENT(
-            "bed_silent",
-            new DurationText("Plus aucune mesure depuis ", "No more measurements for "),
-            new DurationText("Mesures revenues après ", "Measurements back after ")),
+    SILENT("bed_silent"),
     /** Readings of the stay may be waiting unprocessed. */
-    UNREAD(
-            "bed_unread",
-            new DurationText(
-                    "Surveillance interrompue : mesures en attente depuis ",
-                    "Monitoring interrupted: measurements waiting for "),
-            new DurationText("Mesures en attente lues après ", "Waiting measurements read after "));
+    UNREAD("bed_unread");
+
+    private static final DurationText SILENT_RAISED =
+            new DurationText("Plus aucune mesure depuis ", "No more measurements for ");
+    private static final DurationText SILENT_CLEARED =
+            new DurationText("Mesures revenues après ", "Measurements back after ");
+    private static final DurationText UNREAD_RAISED = new DurationText(
+            "Surveillance interrompue : mesures en attente depuis ",
+            "Monitoring interrupted: measurements waiting for ");
+    private static final DurationText UNREAD_CLEARED =
+            new DurationText("Mesures en attente lues après ", "Waiting measurements read after ");
 
     private final String rule;
-    private final DurationText raisedText;
-    private final DurationText clearedText;
 
-    BedSilenceRule(String rule, DurationText raisedText, DurationText clearedText) {
+    BedSilenceRule(String rule) {
         this.rule = rule;
-        this.raisedText = raisedText;
-        this.clearedText = clearedText;
     }
 
     static boolean isRule(String name) {
@@ -87,7 +85,9 @@ enum BedSilenceRule {
         Instant onset = detection.clock();
         var raised = new RaisedCondition(onset, onset.plus(silence), AlarmPriority.MEDIUM, bed, silence.toSeconds());
         detection.keep(rule, AlarmConditionState.NORMAL.with(raised));
-        return Optional.of(new Raised(alarm(detection, ruleVersion, raised, raisedText.with(silence)), raised.at()));
+        return Optional.of(new Raised(
+                alarm(detection, ruleVersion, raised, (this == SILENT ? SILENT_RAISED : UNREAD_RAISED).with(silence)),
+                raised.at()));
     }
 
     /**
@@ -114,7 +114,8 @@ enum BedSilenceRule {
     private AlarmConditionEvent clear(AlarmDetectionState detection, String ruleVersion, RaisedCondition raised) {
         detection.keep(rule, AlarmConditionState.NORMAL);
         Instant at = detection.clock().isAfter(raised.at()) ? detection.clock() : raised.at();
-        LocalizedText text = clearedText.with(Duration.between(raised.onset(), at));
+        DurationText cleared = this == SILENT ? SILENT_CLEARED : UNREAD_CLEARED;
+        LocalizedText text = cleared.with(Duration.between(raised.onset(), at));
         return new Cleared(alarm(detection, ruleVersion, raised, text), at);
     }
 
