@@ -63,19 +63,21 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (list) {
-            List<AppListing> apps = Arrays.stream(RunnableApp.values())
-                    .map(app -> new AppListing(app.word(), app.description()))
-                    .toList();
-            json.print(
-                    spec.commandLine().getOut(),
-                    apps.stream()
-                            .map(app -> "%-20s %s".formatted(app.name(), app.description()))
-                            .collect(Collectors.joining("\n")),
-                    apps);
-            return CommandRunner.DONE;
+            printApps();
+        } else {
+            app().start(file.map(Path::toString).stream().toArray(String[]::new));
         }
-        app().start(file.map(Path::toString).stream().toArray(String[]::new));
         return CommandRunner.DONE;
+    }
+
+    private void printApps() {
+        List<AppListing> apps = Arrays.stream(RunnableApp.values())
+                .map(app -> new AppListing(app.word(), app.description()))
+                .toList();
+        String text = apps.stream()
+                .map(app -> "%-20s %s".formatted(app.name(), app.description()))
+                .collect(Collectors.joining("\n"));
+        json.print(spec.commandLine().getOut(), text, apps);
     }
 
     private RunnableApp app() {

@@ -30,9 +30,9 @@ public final class EmbeddedStore implements AutoCloseable {
 
     private final Path dir;
     private final ServerMain server;
-    private final FileChannel lock;
+    private final StoreLock lock;
 
-    private EmbeddedStore(Path dir, ServerMain server, FileChannel lock) {
+    private EmbeddedStore(Path dir, ServerMain server, StoreLock lock) {
         this.dir = dir;
         this.server = server;
         this.lock = lock;
@@ -49,15 +49,15 @@ public final class EmbeddedStore implements AutoCloseable {
     public static EmbeddedStore start(Path dir, int httpPort, int pgPort) {
         requireFree(httpPort);
         requireFree(pgPort);
-        FileChannel lock = lock(dir);
+        StoreLock lock = lock(dir);
         try {
             LogFactory.configureRootDir(dir.toAbsolutePath().toString());
             return new EmbeddedStore(dir, open(dir, httpPort, pgPort), lock).checked();
         } catch (StoreException e) {
-            release(lock);
+            lock.release();
             throw e;
         } catch (Exception e) {
-            release(lock);
+            lock.release();
             throw damaged(dir, e);
         }
     }
@@ -85,7 +85,7 @@ public final class EmbeddedStore implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        release(lock);
+        lock.release();
     }
 
     private static ServerMain open(Path dir, int httpPort, int pgPort) throws IOException {
@@ -98,31 +98,38 @@ public final class EmbeddedStore implements AutoCloseable {
         String[] arguments = Bootstrap.getServerMainArgs(dir.toAbsolutePath().toString());
         ServerMain server = new ServerMain(new Bootstrap(settings, arguments));
         started.set(server);
+        start(server);
+        return server;
+    }
+
+    private static void start(ServerMain server) {
         try {
             server.start();
             server.awaitStartup();
-            return server;
         } catch (RuntimeException e) {
             server.close();
             throw e;
         }
     }
 
-    /** Opens every table, because QuestDB finds a damaged table only when a query opens it. */
     private EmbeddedStore checked() {
-        StoreQuery query = new StoreQuery(httpUrl(), admin());
         try {
-            for (Map<String, Object> table : query.execute("SELECT table_name FROM tables()")) {
-                query.execute("SELECT * FROM \"" + table.get("table_name") + "\" LIMIT -1");
-            }
-            List<Map<String, Object>> suspended = query.execute("SELECT name FROM wal_tables() WHERE suspended");
-            if (!suspended.isEmpty()) {
-                throw damaged(dir, new IllegalStateException("suspended tables " + suspended));
-            }
+            checkTables(new StoreQuery(httpUrl(), admin()));
             return this;
         } catch (StoreException e) {
             server.close();
             throw e.code() == DIRECTORY_DAMAGED ? e : damaged(dir, e);
+        }
+    }
+
+    /** Opens every table, because QuestDB finds a damaged table only when a query opens it. */
+    private void checkTables(StoreQuery query) {
+        for (Map<String, Object> table : query.execute("SELECT table_name FROM tables()")) {
+            query.execute("SELECT * FROM \"" + table.get("table_name") + "\" LIMIT -1");
+        }
+        List<Map<String, Object>> suspended = query.execute("SELECT name FROM wal_tables() WHERE suspended");
+        if (!suspended.isEmpty()) {
+            throw damaged(dir, new IllegalStateException("suspended tables " + suspended));
         }
     }
 
@@ -145,37 +152,15 @@ public final class EmbeddedStore implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path dir) {
+    private static StoreLock lock(Path dir) {
         try {
-            Files.createDirectories(dir);
-            FileChannel channel =
-                    FileChannel.open(dir.resolve("vigie.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (held(channel)) {
-                return channel;
-            }
-            channel.close();
+            return StoreLock.take(dir)
+                    .orElseThrow(() -> new StoreException(
+                            DIRECTORY_IN_USE,
+                            "The store's directory " + dir
+                                    + " is open in another ward: stop that one or take another directory."));
         } catch (IOException e) {
             throw damaged(dir, e);
-        }
-        throw new StoreException(
-                DIRECTORY_IN_USE,
-                "The store's directory " + dir + " is open in another ward: stop that one or take another directory.");
-    }
-
-    private static boolean held(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
-        }
-    }
-
-    private static void release(FileChannel lock) {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

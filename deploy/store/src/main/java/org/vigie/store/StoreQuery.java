@@ -56,27 +56,34 @@ public final class StoreQuery {
     }
 
     private JsonNode ask(String sql) {
-        var address = URI.create(url + "/exec?query=" + URLEncoder.encode(sql, StandardCharsets.UTF_8));
-        var request = HttpRequest.newBuilder(address)
-                .header("Authorization", authorization)
-                .timeout(PATIENCE)
-                .build();
         try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = http.send(request(sql), BodyHandlers.ofString());
             if (response.statusCode() == UNAUTHORIZED) {
                 throw new StoreException(STATEMENT_REFUSED, "The store at " + url + " does not know this password.");
             }
-            JsonNode answer = JSON.readTree(response.body());
-            if (answer.has("error")) {
-                throw new StoreException(STATEMENT_REFUSED, answer.get("error").asText() + ", in: " + sql);
-            }
-            return answer;
+            return answer(response.body(), sql);
         } catch (IOException e) {
             throw new StoreException(UNREACHABLE, "The store at " + url + " does not answer: is it running?", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreException(UNREACHABLE, "Interrupted while the store at " + url + " was asked.", e);
         }
+    }
+
+    private HttpRequest request(String sql) {
+        var address = URI.create(url + "/exec?query=" + URLEncoder.encode(sql, StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(address)
+                .header("Authorization", authorization)
+                .timeout(PATIENCE)
+                .build();
+    }
+
+    private static JsonNode answer(String body, String sql) throws IOException {
+        JsonNode answer = JSON.readTree(body);
+        if (answer.has("error")) {
+            throw new StoreException(STATEMENT_REFUSED, answer.get("error").asText() + ", in: " + sql);
+        }
+        return answer;
     }
 
     private static List<Map<String, Object>> rows(JsonNode answer) {

@@ -33,17 +33,24 @@ record LogisticRegression(double[] prior, double ridge, int steps) {
         }
         for (int i = 0; i < inputs.length; i++) {
             double probability = 1 / (1 + Math.exp(-product(coefficients, inputs[i])));
-            double error = probability - (outcomes[i] ? 1 : 0);
-            double weight = probability * (1 - probability);
-            for (int row = 0; row < size; row++) {
-                gradient[row] += error * inputs[i][row];
-                for (int column = 0; column < size; column++) {
-                    curvature[row][column] += weight * inputs[i][row] * inputs[i][column];
-                }
+            add(inputs[i], probability - (outcomes[i] ? 1 : 0), probability * (1 - probability), gradient, curvature);
+        }
+        descend(coefficients, gradient, curvature);
+    }
+
+    /** Adds one case to the gradient and the curvature of the likelihood. */
+    private static void add(double[] inputs, double error, double weight, double[] gradient, double[][] curvature) {
+        for (int row = 0; row < gradient.length; row++) {
+            gradient[row] += error * inputs[row];
+            for (int column = 0; column < gradient.length; column++) {
+                curvature[row][column] += weight * inputs[row] * inputs[column];
             }
         }
+    }
+
+    private static void descend(double[] coefficients, double[] gradient, double[][] curvature) {
         double whole = determinant(curvature);
-        for (int column = 0; column < size; column++) {
+        for (int column = 0; column < coefficients.length; column++) {
             coefficients[column] -= determinant(withColumn(curvature, column, gradient)) / whole;
         }
     }

@@ -18,18 +18,22 @@ public final class MeanRanks {
                 .mapToInt(i -> i)
                 .toArray();
         double[] ranks = new double[numbers.length];
-        int from = 0;
-        while (from < order.length) {
-            int to = from;
-            while (to < order.length && numbers[order[to]] == numbers[order[from]]) {
-                to++;
-            }
+        for (int from = 0; from < order.length; ) {
+            int to = endOfTie(numbers, order, from);
             for (int place = from; place < to; place++) {
                 ranks[order[place]] = (from + 1 + to) / 2.0;
             }
             from = to;
         }
         return new MeanRanks(ranks);
+    }
+
+    private static int endOfTie(double[] numbers, int[] order, int from) {
+        int to = from;
+        while (to < order.length && numbers[order[to]] == numbers[order[from]]) {
+            to++;
+        }
+        return to;
     }
 
     /** Spearman's correlation, from -1 to 1. NaN when one of the samples has the same number everywhere. */

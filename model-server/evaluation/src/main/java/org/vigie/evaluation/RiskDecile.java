@@ -1,6 +1,8 @@
 package org.vigie.evaluation;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -16,21 +18,18 @@ public record RiskDecile(int stays, double predicted, double observed) {
     /** Divides the stays by falling risk into ten groups whose sizes differ by at most one; fewer groups when there are fewer stays. */
     static List<RiskDecile> of(float[] probabilities, boolean[] died, int[] order) {
         return IntStream.range(0, COUNT)
-                .mapToObj(bin -> IntStream.range(bin * order.length / COUNT, (bin + 1) * order.length / COUNT)
-                        .map(rank -> order[rank])
-                        .toArray())
+                .mapToObj(
+                        bin -> Arrays.copyOfRange(order, bin * order.length / COUNT, (bin + 1) * order.length / COUNT))
                 .filter(members -> members.length > 0)
                 .map(members -> new RiskDecile(
                         members.length,
-                        IntStream.of(members)
-                                .mapToDouble(i -> probabilities[i])
-                                .average()
-                                .orElseThrow(),
-                        IntStream.of(members)
-                                .mapToDouble(i -> died[i] ? 1 : 0)
-                                .average()
-                                .orElseThrow()))
+                        mean(members, member -> probabilities[member]),
+                        mean(members, member -> died[member] ? 1 : 0)))
                 .toList();
+    }
+
+    private static double mean(int[] members, IntToDoubleFunction value) {
+        return IntStream.of(members).mapToDouble(value).average().orElseThrow();
     }
 
     /**

@@ -23,15 +23,12 @@ public record ScoreDistribution(int stays, double mean, List<Double> quantiles, 
                 .mapToDouble(i -> probabilities[i])
                 .sorted()
                 .toArray();
-        return new ScoreDistribution(
-                sorted.length,
-                Arrays.stream(sorted).average().orElse(Double.NaN),
-                AT.stream()
-                        .map(share -> SampleQuantile.LINEAR.of(sorted, share))
-                        .toList(),
-                Arrays.stream(sorted)
-                                .filter(probability -> probability >= threshold)
-                                .count()
-                        / (double) sorted.length);
+        double mean = Arrays.stream(sorted).average().orElse(Double.NaN);
+        List<Double> quantiles = AT.stream()
+                .map(share -> SampleQuantile.LINEAR.of(sorted, share))
+                .toList();
+        double called =
+                Arrays.stream(sorted).filter(score -> score >= threshold).count();
+        return new ScoreDistribution(sorted.length, mean, quantiles, called / sorted.length);
     }
 }

@@ -42,18 +42,23 @@ public final class ModelServer implements MonitoredApp {
         ModelRepository models = ModelRepository.load(Path.of(config.models()), config);
         models.served().forEach(model -> LOG.info("serving {} on {}", model.name(), model.device()));
         models.refused().forEach((bundle, reason) -> LOG.error("refused {}: {}", bundle, reason));
-        InferenceService service = new InferenceService(models, config);
-        HttpEndpoint http = null;
         try {
-            http = HttpEndpoint.start(service, config);
+            return listen(models, config);
+        } catch (RuntimeException e) {
+            models.close();
+            throw e;
+        }
+    }
+
+    private static ModelServer listen(ModelRepository models, ModelServerConfig config) {
+        InferenceService service = new InferenceService(models, config);
+        HttpEndpoint http = HttpEndpoint.start(service, config);
+        try {
             GrpcEndpoint grpc = GrpcEndpoint.start(service, config);
             LOG.info("listening on http://{}:{} and gRPC {}", config.host(), http.port(), grpc.port());
             return new ModelServer(config.host(), models, service.monitor(), http, grpc);
         } catch (RuntimeException e) {
-            if (http != null) {
-                http.close();
-            }
-            models.close();
+            http.close();
             throw e;
         }
     }

@@ -31,21 +31,26 @@ final class CodeMeasurement {
 
     /** @param seed which Javadocs are drawn */
     CodeReport report(long seed) {
-        List<CodeMeasure> measures = new ArrayList<>();
-        measures.addAll(sizes());
-        measures.addAll(names());
-        measures.addAll(kinds());
-        measures.addAll(lengths());
         return new CodeReport(
-                measures,
+                measures(),
                 tree.modules().stream().map(ModuleSize::of).toList(),
                 code.namesUsedTwice(),
                 longFiles().map(file -> file.path() + ": " + file.lines()).toList(),
-                types.stream()
-                        .filter(type -> !type.documented())
-                        .map(type -> type.at() + ": " + type.name())
-                        .toList(),
+                undocumented(),
                 drawn(seed));
+    }
+
+    private List<CodeMeasure> measures() {
+        return Stream.of(sizes(), names(), kinds(), lengths())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<String> undocumented() {
+        return types.stream()
+                .filter(type -> !type.documented())
+                .map(type -> type.at() + ": " + type.name())
+                .toList();
     }
 
     private List<CodeMeasure> sizes() {
@@ -108,19 +113,24 @@ final class CodeMeasurement {
     }
 
     private List<CodeMeasure> lengths() {
+        return Stream.concat(fileLengths().stream(), methodLengths().stream()).toList();
+    }
+
+    private List<CodeMeasure> fileLengths() {
         var files = LineCounts.of(code.files().stream().map(SourceFile::lines).toList());
-        var methods = LineCounts.of(code.files().stream()
-                .flatMap(file -> file.methodLines().stream())
-                .toList());
         return List.of(
                 CodeMeasure.count("file_lines_p50", "lines per file, median", files.p50()),
                 CodeMeasure.count("file_lines_p90", "lines per file, 90th percentile", files.p90())
                         .atMost(130),
                 CodeMeasure.count("file_lines_max", "lines per file, longest", files.max()),
-                CodeMeasure.count(
-                        "files_over_300_lines",
-                        "files over 300 lines",
-                        longFiles().count()),
+                CodeMeasure.count("files_over_300_lines", "files over 300 lines", longFiles().count()));
+    }
+
+    private List<CodeMeasure> methodLengths() {
+        var methods = LineCounts.of(code.files().stream()
+                .flatMap(file -> file.methodLines().stream())
+                .toList());
+        return List.of(
                 CodeMeasure.count("method_lines_p50", "lines per method, median", methods.p50()),
                 CodeMeasure.count("method_lines_p90", "lines per method, 90th percentile", methods.p90())
                         .atMost(12),

@@ -37,15 +37,19 @@ final class SourceParser {
                 compiler.getStandardFileManager(problems, Locale.ROOT, StandardCharsets.UTF_8)) {
             var task = (JavacTask) compiler.getTask(
                     null, manager, problems, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(files));
-            Iterable<? extends CompilationUnitTree> units = task.parse();
-            refuseErrors();
-            var trees = Trees.instance(task);
-            return StreamSupport.stream(units.spliterator(), false)
-                    .map(unit -> new SourceFileReader(root, unit, trees).read())
-                    .toList();
+            return read(task);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<SourceFile> read(JavacTask task) throws IOException {
+        Iterable<? extends CompilationUnitTree> units = task.parse();
+        refuseErrors();
+        var trees = Trees.instance(task);
+        return StreamSupport.stream(units.spliterator(), false)
+                .map(unit -> new SourceFileReader(root, unit, trees).read())
+                .toList();
     }
 
     private void refuseErrors() {

@@ -1,4 +1,5 @@
 package org.vigie.bench.hl7;
+import java.util.function.DoubleSupplier;
 
 import ca.uhn.hl7v2.DefaultHapiContext;
 import ca.uhn.hl7v2.HL7Exception;
@@ -51,13 +52,12 @@ public final class Hl7BenchCommand implements Callable<Integer> {
     JsonOption json = new JsonOption();
 
     private static final BenchRounds ROUNDS = new BenchRounds(2, 5);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
+    private static final String PEER = "HAPI parse";
     private static final int OURS = 4_000;
     private static final int THEIRS = 60;
     /** No two have the same values and times. */
     private static final byte[][] MESSAGES = IntStream.range(0, 1_000)
-            .mapToObj(Hl7BenchCommand::message)
+            .mapToObj(number -> new SampleMonitorMessage(number).text())
             .map(text -> text.getBytes(StandardCharsets.US_ASCII))
             .toArray(byte[][]::new);
 
@@ -70,27 +70,25 @@ public final class Hl7BenchCommand implements Callable<Integer> {
     private int messages;
 
     @Override
+    @Override
     public Integer call() throws IOException {
-        List<PeerComparison> comparisons = List.of(
-                PeerComparison.of(
-                        "messages a second on one core",
-                        "1/s",
-                        ROUNDS,
-                        () -> rate(OURS, this::toAvro),
-                        "HAPI parse",
-                        () -> rate(THEIRS, this::parseByHapi)),
-                PeerComparison.of(
-                        "allocated for one message",
-                        "B",
-                        ROUNDS,
-                        () -> allocated(OURS, this::toAvro),
-                        "HAPI parse",
-                        () -> allocated(THEIRS, this::parseByHapi)));
-        var report =
-                new BenchReport("hl7", BenchMachine.here(), comparisons, Map.of("message_bytes", MESSAGES[0].length));
+        Map<String, Object> figures = Map.of("message_bytes", MESSAGES[0].length);
+        var report = new BenchReport("hl7", BenchMachine.here(), List.of(rates(), allocations()), figures);
         var line = spec.commandLine();
         json.write(report.text(), report.json(), line.getOut(), line.getErr());
         return 0;
+    }
+
+    private PeerComparison rates() {
+        DoubleSupplier ours = () -> rate(OURS, this::toAvro);
+        DoubleSupplier theirs = () -> rate(THEIRS, this::parseByHapi);
+        return PeerComparison.of("messages a second on one core", "1/s", ROUNDS, ours, PEER, theirs);
+    }
+
+    private PeerComparison allocations() {
+        DoubleSupplier ours = () -> allocated(OURS, this::toAvro);
+        DoubleSupplier theirs = () -> allocated(THEIRS, this::parseByHapi);
+        return PeerComparison.of("allocated for one message", "B", ROUNDS, ours, PEER, theirs);
     }
 
     private byte[] next() {
@@ -150,26 +148,4 @@ public final class Hl7BenchCommand implements Callable<Integer> {
         }
     }
 
-    /** Twenty values of one monitor, as the IHE framework has them. */
-    private static String message(int number) {
-        StringBuilder text = new StringBuilder(
-                "MSH|^~\\&|MON|ICU|VIGIE|ICU|20260301101500+0100||ORU^R01^ORU_R01|" + number + "|P|2.6\r"
-                        + "PID|||4410077^^^HOSP^PI||ORMEAU^LEA||19570412|F\rPV1||I|REA^^03\r"
-                        + "OBR|1|1|1|182777000^monitoring of patient^SCT|||20260301101459+0100\r");
-        Instant at = Instant.parse("2026-03-01T10:14:00Z").plusSeconds(20L * number);
-        for (int i = 1; i <= 20; i++) {
-            text.append("OBX|")
-                    .append(i)
-                    .append("|NM|147842^MDC_ECG_HEART_RATE^MDC|1.1.1.")
-                    .append(i)
-                    .append('|');
-            text.append(60 + i)
-                    .append('.')
-                    .append(100 + number % 900)
-                    .append("|264864^MDC_DIM_BEAT_PER_MIN^MDC|50-120||||R|||")
-                    .append(TIME.format(at.plusSeconds(i)));
-            text.append("+0000||||MON-8841^MON^00A0C9FFFE998877^EUI-64\r");
-        }
-        return text.toString();
-    }
 }

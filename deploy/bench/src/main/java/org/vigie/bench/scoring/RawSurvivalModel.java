@@ -30,6 +30,10 @@ import org.vigie.model.score.ScoreRequest;
  */
 final class RawSurvivalModel implements AutoCloseable {
     private static final int CALLERS_THREAD = -1;
+    private static final ConfigProto ONE_THREAD = ConfigProto.newBuilder()
+            .setIntraOpParallelismThreads(1)
+            .setInterOpParallelismThreads(CALLERS_THREAD)
+            .build();
 
     private final Graph graph = new Graph();
     private final Session session;
@@ -42,12 +46,7 @@ final class RawSurvivalModel implements AutoCloseable {
                     .getMetaGraphs(0);
             signature = model.getSignatureDefOrThrow("serving_default");
             graph.importGraphDef(model.getGraphDef());
-            session = new Session(
-                    graph,
-                    ConfigProto.newBuilder()
-                            .setIntraOpParallelismThreads(1)
-                            .setInterOpParallelismThreads(CALLERS_THREAD)
-                            .build());
+            session = new Session(graph, ONE_THREAD);
             booster = XGBoost.loadModel(bundle.resolve("trees.ubj").toString());
             booster.setParam("nthread", 1);
         } catch (IOException e) {
@@ -57,13 +56,13 @@ final class RawSurvivalModel implements AutoCloseable {
         }
     }
 
-    /** What the server computes of a batch before it calibrates: the networks, the features and the trees. */
+    /** Computes the networks, the features and the trees of a batch, as the server does before it calibrates. */
     void run(List<ScoreRequest> windows) {
         nets(windows);
         trees(windows);
     }
 
-    /** Answers all of them as one batch and reads every output back. */
+    /** Runs the networks on the windows as one batch and reads every output back. */
     void nets(List<ScoreRequest> windows) {
         List<TFloat32> inputs = new ArrayList<>();
         Session.Runner runner = session.runner();
@@ -74,13 +73,14 @@ final class RawSurvivalModel implements AutoCloseable {
         }
         signature.getOutputsMap().values().forEach(output -> runner.fetch(output.getName()));
         try (Result result = runner.run()) {
-            result.forEach(output -> {
-                float[] numbers = new float[(int) output.getValue().size()];
-                ((TFloat32) output.getValue()).copyTo(DataBuffers.of(numbers));
-            });
+            result.forEach(output -> read((TFloat32) output.getValue()));
         } finally {
             inputs.forEach(TFloat32::close);
         }
+    }
+
+    private static void read(TFloat32 output) {
+        output.copyTo(DataBuffers.of(new float[(int) output.size()]));
     }
 
     private void trees(List<ScoreRequest> windows) {

@@ -33,13 +33,11 @@ record SampleWindows(long seed) {
                 }
             }
         }
-        return ScoreRequest.of(
-                WindowImputer.fill(grid, HourlyGrid.HOURS - 1),
-                new StaticFeatures(
-                        random.nextInt(20, 90),
-                        StaticFeatures.AdministrativeSex.FEMALE,
-                        165,
-                        70,
-                        StaticFeatures.UnitType.MEDICAL));
+        return ScoreRequest.of(WindowImputer.fill(grid, HourlyGrid.HOURS - 1), patient(random.nextInt(20, 90)));
+    }
+
+    private static StaticFeatures patient(int age) {
+        return new StaticFeatures(
+                age, StaticFeatures.AdministrativeSex.FEMALE, 165, 70, StaticFeatures.UnitType.MEDICAL);
     }
 }

@@ -1,4 +1,5 @@
 package org.vigie.bench.scoring;
+import java.util.function.DoubleSupplier;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -46,7 +47,6 @@ public final class ScoringBenchCommand implements Callable<Integer> {
     private static final String MODEL = "survival";
     private static final String VERSION = "2";
     private static final Path BUNDLE = Path.of(MODELS, MODEL, VERSION);
-    private static final int[] BATCHES = {1, 8, 16, 32, 64};
     private static final int[] CALLERS = {1, 8, 32};
     private static final BenchRounds ROUNDS = new BenchRounds(1, 5);
     /** Until the compiler has nothing left to do: shorter rounds measure it. */
@@ -55,17 +55,31 @@ public final class ScoringBenchCommand implements Callable<Integer> {
     private static final Duration ROUND = Duration.ofSeconds(2);
     private static final double BEDS_PER_SECOND = 1000 / 300.0;
 
-    private final List<ScoreRequest> windows = new SampleWindows(1).take(64);
-    private RawSurvivalModel raw;
-    private SurvivalModel model;
     private final Map<String, ScoringLoadGenerator> wires = new LinkedHashMap<>();
     private final List<PeerComparison> comparisons = new ArrayList<>();
     private final Map<String, Object> figures = new LinkedHashMap<>();
 
     @Override
     public Integer call() throws IOException {
+        ModelServerConfig config = config();
+        try (RawSurvivalModel raw = new RawSurvivalModel(BUNDLE);
+                SurvivalModel model = SurvivalModel.open(BUNDLE, EngineConfig.defaults());
+                ModelServer server = ModelServer.start(config);
+                SurvivalScorer grpc = scorer("grpc://" + config.host() + ":" + server.grpcPort());
+                SurvivalScorer http = scorer(server.url())) {
+            wires.put("gRPC", new ScoringLoadGenerator(grpc, new SampleWindows(2).take(64)));
+            wires.put("HTTP", new ScoringLoadGenerator(http, new SampleWindows(2).take(64)));
+            measure(new RawModelTimes(raw, model, ROUND));
+        }
+        BenchReport report = new BenchReport("scoring", BenchMachine.here(), comparisons, figures);
+        var line = spec.commandLine();
+        json.write(report.text(), report.json(), line.getOut(), line.getErr());
+        return 0;
+    }
+
+    private static ModelServerConfig config() {
         ModelServerConfig ordinary = ModelServerConfig.defaults();
-        ModelServerConfig config = new ModelServerConfig(
+        return new ModelServerConfig(
                 ordinary.host(),
                 0,
                 0,
@@ -79,35 +93,19 @@ public final class ScoringBenchCommand implements Callable<Integer> {
                 ordinary.maxBodyBytes(),
                 Duration.ofMinutes(1),
                 EngineConfig.defaults());
-        try (RawSurvivalModel opened = new RawSurvivalModel(BUNDLE);
-                SurvivalModel bundle = SurvivalModel.open(BUNDLE, EngineConfig.defaults());
-                ModelServer server = ModelServer.start(config);
-                SurvivalScorer grpc = scorer("grpc://" + config.host() + ":" + server.grpcPort());
-                SurvivalScorer http = scorer(server.url())) {
-            raw = opened;
-            model = bundle;
-            wires.put("gRPC", new ScoringLoadGenerator(grpc, new SampleWindows(2).take(64)));
-            wires.put("HTTP", new ScoringLoadGenerator(http, new SampleWindows(2).take(64)));
-            measure();
-            BenchReport report = new BenchReport("scoring", BenchMachine.here(), comparisons, figures);
-            var line = spec.commandLine();
-            json.write(report.text(), report.json(), line.getOut(), line.getErr());
-        }
-        return 0;
     }
 
-    private void measure() {
+    private void measure(RawModelTimes raw) {
         figures.put("load_at_start", load());
         wires.values().forEach(callers -> {
             var unused = callers.ask(32, WARM, false);
             var unusedAlone = callers.ask(1, WARM, false);
         });
-        int best = bestBatch();
+        int best = raw.bestBatch(figures);
         figures.put("raw_best_batch", best);
-        wires.forEach((wire, callers) -> compare(wire, callers, best));
-        for (int batch : new int[] {1, best}) {
-            stages(batch);
-        }
+        wires.forEach((wire, callers) -> compare(wire, callers, raw, best));
+        raw.stages(1, figures);
+        raw.stages(best, figures);
         wires.forEach((wire, callers) -> {
             processor(wire + "_1_caller", callers, 1, false);
             processor(wire + "_32_callers", callers, 32, false);
@@ -116,45 +114,28 @@ public final class ScoringBenchCommand implements Callable<Integer> {
         figures.put("load_at_end", load());
     }
 
-    private void compare(String wire, ScoringLoadGenerator callers, int best) {
-        comparisons.add(PeerComparison.of(
-                "latency p50, 1 caller over " + wire,
-                "ms",
-                ROUNDS,
-                () -> callers.ask(1, ROUND, false).latencyMs().p50(),
-                "raw model, batch 1",
-                this::rawLatency));
+    private void compare(String wire, ScoringLoadGenerator callers, RawModelTimes raw, int best) {
+        DoubleSupplier latency = () -> callers.ask(1, ROUND, false).latencyMs().p50();
+        String title = "latency p50, 1 caller over " + wire;
+        comparisons.add(PeerComparison.of(title, "ms", ROUNDS, latency, "raw model, batch 1", raw::latency));
+        String peer = "raw model, batch " + best;
         for (int many : CALLERS) {
-            comparisons.add(PeerComparison.of(
-                    "throughput, " + many + " callers over " + wire,
-                    "windows/s",
-                    ROUNDS,
-                    () -> callers.ask(many, ROUND, false).windowsPerSecond(),
-                    "raw model, batch " + best,
-                    () -> rawRate(best)));
+            DoubleSupplier rate = () -> callers.ask(many, ROUND, false).windowsPerSecond();
+            String name = "throughput, " + many + " callers over " + wire;
+            comparisons.add(PeerComparison.of(name, "windows/s", ROUNDS, rate, peer, () -> raw.rate(best)));
         }
         figures.put(
                 "latency_32_callers_ms_" + wire, callers.ask(32, ROUND, false).latencyMs());
     }
 
-    /** Processor time of a window's stages within this process, each holding the one before. */
-    private void stages(int batch) {
-        List<ScoreRequest> some = windows.subList(0, batch);
-        List<FloatTensor> inputs = SurvivalTensors.inputs(some);
-        String name = "_in_batches_of_" + batch;
-        figures.put("processor_ms_nets" + name, processorMs(batch, () -> raw.nets(some)));
-        figures.put("processor_ms_nets_and_trees" + name, processorMs(batch, () -> raw.run(some)));
-        figures.put("processor_ms_model" + name, processorMs(batch, () -> {
-            var unused = model.infer(inputs, false);
-        }));
-    }
-
-    /** Processor time of client and server together; of one caller: as a ward asks, one window after the other. */
+    /** Measures the processor time of client and server together; of one caller: as a ward asks, one window after the other. */
     private void processor(String name, ScoringLoadGenerator callers, int many, boolean explain) {
         var unused = callers.ask(many, ROUND, explain);
-        long before = processorNanos();
+        long before = RawModelTimes.processorNanos();
         ScoringLoadGenerator.ScoringLoadResult found = callers.ask(many, ROUND, explain);
-        double ms = (processorNanos() - before) / 1e6 / found.latencyMs().count();
+        double ms = (RawModelTimes.processorNanos() - before)
+                / 1e6
+                / found.latencyMs().count();
         figures.put("processor_ms_over_the_wire_" + name, ms);
         figures.put("share_of_a_core_for_1000_beds_every_5_minutes_" + name, ms / 1000 * BEDS_PER_SECOND);
     }
@@ -163,68 +144,8 @@ public final class ScoringBenchCommand implements Callable<Integer> {
         return new InferenceClientConfig(url, MODEL, VERSION, Duration.ofMinutes(1), true).openScorer();
     }
 
-    private static double processorMs(int batch, Runnable work) {
-        var unused = repeat(work);
-        long before = processorNanos();
-        double runs = repeat(work);
-        return (processorNanos() - before) / 1e6 / runs / batch;
-    }
-
-    private int bestBatch() {
-        int best = 1;
-        double bestRate = 0;
-        for (int batch : BATCHES) {
-            var unused = rawRate(batch);
-            double rate = rawRate(batch);
-            figures.put("raw_batch_" + batch + "_windows_per_second", rate);
-            if (rate > bestRate) {
-                best = batch;
-                bestRate = rate;
-            }
-        }
-        return best;
-    }
-
-    private double rawRate(int batch) {
-        List<ScoreRequest> some = windows.subList(0, batch);
-        long start = System.nanoTime();
-        int runs = repeat(() -> raw.run(some));
-        return runs * batch / ((System.nanoTime() - start) / 1e9);
-    }
-
-    private double rawLatency() {
-        List<Double> latencies = new ArrayList<>();
-        var unused = repeat(() -> {
-            long start = System.nanoTime();
-            raw.run(windows.subList(0, 1));
-            latencies.add((System.nanoTime() - start) / 1e6);
-        });
-        return MeasurementSummary.of(
-                        latencies.stream().mapToDouble(Double::doubleValue).toArray())
-                .p50();
-    }
-
-    /** How often it was done within a round. */
-    private static int repeat(Runnable work) {
-        long start = System.nanoTime();
-        int runs = 0;
-        while (System.nanoTime() - start < ROUND.toNanos()) {
-            work.run();
-            runs++;
-        }
-        return runs;
-    }
-
-    /** Of the whole machine over the last minute; this process's own share is in it. */
+    /** Returns the load of the whole machine over the last minute; this process's own share is in it. */
     private static double load() {
-        return system().getSystemLoadAverage();
-    }
-
-    private static long processorNanos() {
-        return system().getProcessCpuTime();
-    }
-
-    private static OperatingSystemMXBean system() {
-        return (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 }

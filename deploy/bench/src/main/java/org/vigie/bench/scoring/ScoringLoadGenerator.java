@@ -1,4 +1,5 @@
 package org.vigie.bench.scoring;
+import java.util.Collection;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.vigie.bench.MeasurementSummary;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.SurvivalScorer;
 
-/** Some callers that ask over the wire, each one window after the other. */
+/** Callers that ask over the wire, each for one window after the other. */
 final class ScoringLoadGenerator {
     private static final double NANOS_PER_MS = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
@@ -20,46 +21,55 @@ final class ScoringLoadGenerator {
     private final List<ScoreRequest> windows;
 
     /**
-     * What they found.
+     * The latency and throughput of one run.
      *
      * @param latencyMs of each request
      * @param windowsPerSecond of all callers together
      */
-    record ScoringLoadResult(MeasurementSummary latencyMs, double windowsPerSecond) {}
+    record ScoringLoadResult(MeasurementSummary latencyMs, double windowsPerSecond) {
+        static ScoringLoadResult of(Collection<Double> latencies, double seconds) {
+            double[] ms = latencies.stream().mapToDouble(Double::doubleValue).toArray();
+            return new ScoringLoadResult(MeasurementSummary.of(ms), ms.length / seconds);
+        }
+    }
 
     ScoringLoadGenerator(SurvivalScorer scorer, List<ScoreRequest> windows) {
         this.scorer = scorer;
         this.windows = windows;
     }
 
-    /** All of them ask for so long. */
+    /** Runs the callers for a time. */
     ScoringLoadResult ask(int callers, Duration length, boolean explain) {
         AtomicInteger next = new AtomicInteger();
-        ConcurrentLinkedQueue<Double> latencies = new ConcurrentLinkedQueue<>();
+        Collection<Double> latencies = new ConcurrentLinkedQueue<>();
+        long start = System.nanoTime();
+        runAll(callers, () -> {
+            while (System.nanoTime() - start < length.toNanos()) {
+                latencies.add(askOnce(next.getAndIncrement(), explain));
+            }
+        });
+        double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+        if (latencies.size() < next.get()) {
+            throw new IllegalStateException("only " + latencies.size() + " of " + next + " were answered");
+        }
+        return ScoringLoadResult.of(latencies, seconds);
+    }
+
+    /** Runs one caller on each of several threads and waits for all. */
+    private static void runAll(int callers, Runnable caller) {
         CountDownLatch done = new CountDownLatch(callers);
         ExecutorService threads = Executors.newFixedThreadPool(callers);
-        long start = System.nanoTime();
-        for (int caller = 0; caller < callers; caller++) {
+        for (int i = 0; i < callers; i++) {
             threads.execute(() -> {
                 try {
-                    while (System.nanoTime() - start < length.toNanos()) {
-                        latencies.add(askOnce(next.getAndIncrement(), explain));
-                    }
+                    caller.run();
                 } finally {
                     done.countDown();
                 }
             });
         }
         await(done);
-        double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
         threads.shutdown();
-        if (latencies.size() < next.get()) {
-            throw new IllegalStateException("only " + latencies.size() + " of " + next + " were answered");
-        }
-        return new ScoringLoadResult(
-                MeasurementSummary.of(
-                        latencies.stream().mapToDouble(Double::doubleValue).toArray()),
-                latencies.size() / seconds);
     }
 
     private double askOnce(int request, boolean explain) {

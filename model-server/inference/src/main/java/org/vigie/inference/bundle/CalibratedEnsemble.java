@@ -42,7 +42,12 @@ public record CalibratedEnsemble(
      * @param file in the bundle's folder
      * @param column of {@code logits}; 0 for trees
      */
-    public record EnsemblePart(String name, EnsemblePartKind kind, String file, int column, double weight) {}
+    public record EnsemblePart(String name, EnsemblePartKind kind, String file, int column, double weight) {
+        /** Changes the weight. */
+        public EnsemblePart withWeight(double other) {
+            return new EnsemblePart(name, kind, file, column, other);
+        }
+    }
 
     /**
      * The calibration after a number of hours; see {@link CalibratedEnsemble}.
@@ -111,14 +116,16 @@ public record CalibratedEnsemble(
         CalibrationPoint before = calibration.get(0);
         for (CalibrationPoint next : calibration) {
             if (next.hoursSeen >= hoursSeen) {
-                int apart = next.hoursSeen - before.hoursSeen;
-                return apart == 0
-                        ? next
-                        : before.towards(next, Math.max(0, hoursSeen - before.hoursSeen) / (double) apart);
+                return between(before, next, hoursSeen);
             }
             before = next;
         }
         return before;
+    }
+
+    private static CalibrationPoint between(CalibrationPoint before, CalibrationPoint next, int hoursSeen) {
+        int apart = next.hoursSeen - before.hoursSeen;
+        return apart == 0 ? next : before.towards(next, Math.max(0, hoursSeen - before.hoursSeen) / (double) apart);
     }
 
     private static double sigmoid(double z) {

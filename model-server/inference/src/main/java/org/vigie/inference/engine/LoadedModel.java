@@ -49,18 +49,23 @@ public final class LoadedModel implements AutoCloseable {
      * @throws ModelException ENGINE_FAILED when it cannot be loaded or run
      */
     public static LoadedModel load(ModelBundle bundle, String signature, EngineConfig config) {
-        Model model = null;
+        Model model = newModel(bundle, config);
         try {
-            model = Model.newInstance(bundle.card().name(), device(config), ENGINE);
             model.load(bundle.directory(), null, Map.of("ConfigProto", threads(config), "SignatureDefKey", signature));
             LoadedModel loaded = new LoadedModel(bundle, model);
             loaded.infer(bundle.card().inputs().stream().map(LoadedModel::zeros).toList());
             return loaded;
         } catch (IOException | MalformedModelException | RuntimeException e) {
             // TensorFlow, DJL and JavaCPP throw different exceptions; after any of them this bundle cannot be served.
-            if (model != null) {
-                model.close();
-            }
+            model.close();
+            throw failed(bundle, e);
+        }
+    }
+
+    private static Model newModel(ModelBundle bundle, EngineConfig config) {
+        try {
+            return Model.newInstance(bundle.card().name(), device(config), ENGINE);
+        } catch (RuntimeException e) {
             throw failed(bundle, e);
         }
     }

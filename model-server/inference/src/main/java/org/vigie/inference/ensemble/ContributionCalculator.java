@@ -83,15 +83,11 @@ final class ContributionCalculator implements AutoCloseable {
             ScoreRequest window, int row, double[] logits, Map<String, float[]> nets, Map<String, float[][]> trees) {
         double[] cells = new double[ScoreRequest.CELLS];
         double[] statics = new double[ScoreRequest.STATICS];
-        double start = weight(EnsemblePartKind.NET) * unknown;
         add(nets.get(VALUES), row, cells);
         add(nets.get(STATICS), row, statics);
+        double start = weight(EnsemblePartKind.NET) * unknown;
         for (EnsemblePart part : parts(EnsemblePartKind.TREES)) {
-            float[] shap = trees.get(part.file())[row];
-            start += part.weight() * shap[shap.length - 1];
-            for (int feature = 0; feature < shap.length - 1; feature++) {
-                origins.add(window, feature, part.weight() * shap[feature], cells, statics);
-            }
+            start += addTrees(window, part.weight(), trees.get(part.file())[row], cells, statics);
         }
         double remainder = ensemble.mean(logits) - start - sum(cells) - sum(statics);
         if (!(Math.abs(remainder) <= REMAINDER)) {
@@ -99,6 +95,14 @@ final class ContributionCalculator implements AutoCloseable {
         }
         share(remainder, window, cells);
         return new SurvivalExplanation(floats(cells), floats(statics));
+    }
+
+    /** Adds the SHAP values of the trees and returns the weighted log odds of the mean stay, with which they compare. */
+    private double addTrees(ScoreRequest window, double weight, float[] shap, double[] cells, double[] statics) {
+        for (int feature = 0; feature < shap.length - 1; feature++) {
+            origins.add(window, feature, weight * shap[feature], cells, statics);
+        }
+        return weight * shap[shap.length - 1];
     }
 
     private static void share(double remainder, ScoreRequest window, double[] cells) {

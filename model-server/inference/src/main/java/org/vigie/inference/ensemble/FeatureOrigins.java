@@ -1,8 +1,8 @@
 package org.vigie.inference.ensemble;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.vigie.inference.feature.WindowFeatures;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.schemas.variable.Variable;
@@ -65,15 +65,16 @@ final class FeatureOrigins {
     }
 
     private static List<Integer> cells(ScoreRequest window, int series, String kind) {
-        List<Integer> measured = new ArrayList<>();
-        for (int cell = series; cell < ScoreRequest.CELLS; cell += HourlyGrid.SERIES) {
-            if (window.measured()[cell] > 0) {
-                measured.add(cell);
-            }
-        }
-        if (measured.isEmpty()) {
-            return List.of(ScoreRequest.CELLS - HourlyGrid.SERIES + series);
-        }
+        List<Integer> measured = IntStream.range(0, HourlyGrid.HOURS)
+                .map(hour -> hour * HourlyGrid.SERIES + series)
+                .filter(cell -> window.measured()[cell] > 0)
+                .boxed()
+                .toList();
+        int newestHour = ScoreRequest.CELLS - HourlyGrid.SERIES + series;
+        return measured.isEmpty() ? List.of(newestHour) : cellsOf(kind, window, measured);
+    }
+
+    private static List<Integer> cellsOf(String kind, ScoreRequest window, List<Integer> measured) {
         return switch (kind) {
             case "last", "age" -> measured.subList(measured.size() - 1, measured.size());
             case "first" -> measured.subList(0, 1);

@@ -64,16 +64,19 @@ final class MostHelpfulSeries {
         if (candidates.isEmpty()) {
             return List.of();
         }
-        double[] odds = logOdds.apply(candidates.stream()
-                .flatMap(series -> Stream.of(
-                        with(window, series, USUAL.get(series)[0]), with(window, series, USUAL.get(series)[1])))
-                .toList());
+        double[] odds = logOdds.apply(
+                candidates.stream().flatMap(series -> trials(window, series)).toList());
         return IntStream.range(0, candidates.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(place -> -Math.abs(odds[2 * place + 1] - odds[2 * place])))
                 .limit(many)
                 .map(candidates::get)
                 .toList();
+    }
+
+    private static Stream<ScoreRequest> trials(ScoreRequest window, int series) {
+        float[] usual = USUAL.get(series);
+        return Stream.of(with(window, series, usual[0]), with(window, series, usual[1]));
     }
 
     private static List<Integer> candidates(ScoreRequest window) {
@@ -113,20 +116,22 @@ final class MostHelpfulSeries {
     }
 
     private static Map<Integer, float[]> usual() {
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
-                .ofNamedCsvRecord(new InputStreamReader(
-                        Objects.requireNonNull(MostHelpfulSeries.class.getResourceAsStream("usual.csv"), "usual.csv"),
-                        StandardCharsets.UTF_8))) {
+        var file = Objects.requireNonNull(MostHelpfulSeries.class.getResourceAsStream("usual.csv"), "usual.csv");
+        try (CsvReader<NamedCsvRecord> rows =
+                CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             Map<Integer, float[]> usual = new TreeMap<>();
-            rows.forEach(row -> usual.put(
-                    VariableCatalogue.standard()
-                            .get(row.getField("series"))
-                            .series()
-                            .orElseThrow(),
-                    new float[] {Float.parseFloat(row.getField("low")), Float.parseFloat(row.getField("high"))}));
+            rows.forEach(row -> usual.put(column(row.getField("series")), lowAndHigh(row)));
             return usual;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static int column(String series) {
+        return VariableCatalogue.standard().get(series).series().orElseThrow();
+    }
+
+    private static float[] lowAndHigh(NamedCsvRecord row) {
+        return new float[] {Float.parseFloat(row.getField("low")), Float.parseFloat(row.getField("high"))};
     }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.vigie.inference.bundle.CalibratedEnsemble;
 import org.vigie.inference.bundle.CalibratedEnsemble.CalibratedRisk;
 import org.vigie.inference.bundle.CalibratedEnsemble.EnsemblePart;
@@ -108,18 +107,20 @@ public final class SurvivalModel implements AutoCloseable {
      * @throws ModelException ENGINE_FAILED
      */
     public List<FloatTensor> infer(List<FloatTensor> inputs, boolean explain) {
-        if (!isEnsemble()) {
-            return members.nets().infer(inputs);
-        }
-        List<ScoreRequest> windows = SurvivalTensors.windows(inputs);
+        return isEnsemble()
+                ? ensembleOutputs(SurvivalTensors.windows(inputs), explain)
+                : members.nets().infer(inputs);
+    }
+
+    private List<FloatTensor> ensembleOutputs(List<ScoreRequest> windows, boolean explain) {
         List<SurvivalAssessment> assessments = assess(windows);
-        List<FloatTensor> outputs = SurvivalTensors.outputs(IntStream.range(0, windows.size())
+        List<FloatTensor> outputs = new ArrayList<>(SurvivalTensors.outputs(IntStream.range(0, windows.size())
                 .mapToObj(row -> lacking(windows.get(row), assessments.get(row)))
-                .toList());
-        return explain
-                ? Stream.concat(outputs.stream(), explained(windows, assessments).stream())
-                        .toList()
-                : outputs;
+                .toList()));
+        if (explain) {
+            outputs.addAll(explained(windows, assessments));
+        }
+        return List.copyOf(outputs);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.vigie.inference.feature;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.schemas.variable.VariableNames;
@@ -32,48 +34,64 @@ final class CrossSeriesFeatures {
             "urine_per_hour_lately");
     private static final int LATELY = 12;
 
-    private final float[] features;
+    private final SeriesFeatures[] series;
 
-    private CrossSeriesFeatures(float[] features) {
-        this.features = features;
+    CrossSeriesFeatures(SeriesFeatures... series) {
+        this.series = series;
     }
 
-    static CrossSeriesFeatures of(ScoreRequest window, SeriesFeatures[] series) {
-        SeriesFeatures rate = series[column(VariableNames.HR)];
-        SeriesFeatures systolic = first(series, VariableNames.ABP_SYS, VariableNames.NIBP_SYS);
-        SeriesFeatures pressure = first(series, VariableNames.ABP_MEAN, VariableNames.NIBP_MEAN);
-        SeriesFeatures oxygen = series[column(VariableNames.PAO2)];
-        SeriesFeatures inspired = series[column(VariableNames.FIO2)];
-        SeriesFeatures gcs = series[column(VariableNames.GCS_TOTAL)];
-        SeriesFeatures creatinine = series[column(VariableNames.CREATININE)];
-        int hours = window.hoursSeen();
-        float[] features = {
-            hours,
-            cells(series),
-            seriesMeasured(series),
-            rate.last() / systolic.last(),
-            rate.highest() / systolic.lowest(),
-            systolic.last(),
-            systolic.lowest(),
-            pressure.last(),
-            pressure.lowest(),
-            oxygen.last() / inspired.last(),
-            oxygen.lowest() / inspired.highest(),
-            series[column(VariableNames.BUN)].last() / creatinine.last(),
-            gcs.last() - gcs.first(),
-            creatinine.last() - creatinine.first(),
-            series[column(VariableNames.URINE)].sum() / hours,
-            urineLately(window) / Math.min(LATELY, hours)
-        };
-        for (int i = 0; i < features.length; i++) {
-            features[i] = Float.isFinite(features[i]) ? features[i] : Float.NaN;
+    /** Computes the features in the order of {@link #NAMES}; NaN where an input was not measured. */
+    float[] of(ScoreRequest window) {
+        List<Float> features = new ArrayList<>();
+        features.addAll(evidence(window.hoursSeen()));
+        features.addAll(circulation());
+        features.addAll(breathing());
+        features.addAll(organs());
+        features.addAll(urine(window));
+        float[] finite = new float[features.size()];
+        for (int i = 0; i < finite.length; i++) {
+            finite[i] = Float.isFinite(features.get(i)) ? features.get(i) : Float.NaN;
         }
-        return new CrossSeriesFeatures(features);
+        return finite;
     }
 
-    /** Writes as many numbers as {@link #NAMES}. */
-    void write(float[] all, int from) {
-        System.arraycopy(features, 0, all, from, features.length);
+    private List<Float> evidence(int hours) {
+        long cells = Stream.of(series).mapToLong(SeriesFeatures::count).sum();
+        long measured = Stream.of(series).filter(one -> one.count() > 0).count();
+        return List.of((float) hours, (float) cells, (float) measured);
+    }
+
+    private List<Float> circulation() {
+        SeriesFeatures rate = of(VariableNames.HR);
+        SeriesFeatures systolic = first(VariableNames.ABP_SYS, VariableNames.NIBP_SYS);
+        SeriesFeatures pressure = first(VariableNames.ABP_MEAN, VariableNames.NIBP_MEAN);
+        return List.of(
+                rate.last() / systolic.last(),
+                rate.highest() / systolic.lowest(),
+                systolic.last(),
+                systolic.lowest(),
+                pressure.last(),
+                pressure.lowest());
+    }
+
+    private List<Float> breathing() {
+        SeriesFeatures oxygen = of(VariableNames.PAO2);
+        SeriesFeatures inspired = of(VariableNames.FIO2);
+        return List.of(oxygen.last() / inspired.last(), oxygen.lowest() / inspired.highest());
+    }
+
+    private List<Float> organs() {
+        SeriesFeatures creatinine = of(VariableNames.CREATININE);
+        SeriesFeatures gcs = of(VariableNames.GCS_TOTAL);
+        return List.of(
+                of(VariableNames.BUN).last() / creatinine.last(),
+                gcs.last() - gcs.first(),
+                creatinine.last() - creatinine.first());
+    }
+
+    private List<Float> urine(ScoreRequest window) {
+        int hours = window.hoursSeen();
+        return List.of(of(VariableNames.URINE).sum() / hours, urineLately(window) / Math.min(LATELY, hours));
     }
 
     private static float urineLately(ScoreRequest window) {
@@ -86,24 +104,12 @@ final class CrossSeriesFeatures {
         return sum;
     }
 
-    private static float cells(SeriesFeatures... series) {
-        float cells = 0;
-        for (SeriesFeatures one : series) {
-            cells += one.count();
-        }
-        return cells;
+    private SeriesFeatures first(String one, String other) {
+        return of(one).count() > 0 ? of(one) : of(other);
     }
 
-    private static float seriesMeasured(SeriesFeatures... series) {
-        float measured = 0;
-        for (SeriesFeatures one : series) {
-            measured += one.count() > 0 ? 1 : 0;
-        }
-        return measured;
-    }
-
-    private static SeriesFeatures first(SeriesFeatures[] series, String one, String other) {
-        return series[column(one)].count() > 0 ? series[column(one)] : series[column(other)];
+    private SeriesFeatures of(String variable) {
+        return series[column(variable)];
     }
 
     private static int column(String variable) {

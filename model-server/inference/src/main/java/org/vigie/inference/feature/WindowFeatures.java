@@ -31,7 +31,8 @@ public record WindowFeatures(float[] values) {
         }
         int at = HourlyGrid.SERIES * SeriesFeatures.KINDS.size();
         patient(window.statics(), features, at);
-        CrossSeriesFeatures.of(window, series).write(features, at + PATIENT.size() + UNITS.size());
+        float[] related = new CrossSeriesFeatures(series).of(window);
+        System.arraycopy(related, 0, features, at + PATIENT.size() + UNITS.size(), related.length);
         return new WindowFeatures(features);
     }
 

@@ -88,19 +88,23 @@ final class GrpcScorer implements SurvivalScorer {
     }
 
     private ScorerException refusal(Status status) {
-        String said = status.getDescription() == null ? status.getCode().name() : status.getDescription();
+        String reason = status.getDescription() == null ? status.getCode().name() : status.getDescription();
         return switch (status.getCode()) {
-            case INVALID_ARGUMENT -> new ScorerException(ScorerErrorCode.BAD_REQUEST, said);
-            case RESOURCE_EXHAUSTED -> new ScorerException(ScorerErrorCode.OVERLOADED, said);
-            case DEADLINE_EXCEEDED ->
-                new ScorerException(
-                        ScorerErrorCode.TIMEOUT, "no answer from " + config.url() + " within " + config.timeout());
-            case UNAVAILABLE ->
-                new ScorerException(
-                        ScorerErrorCode.MODEL_UNAVAILABLE,
-                        "cannot reach " + config.url() + ": " + said,
-                        status.getCause());
-            default -> new ScorerException(ScorerErrorCode.MODEL_UNAVAILABLE, said);
+            case INVALID_ARGUMENT -> new ScorerException(ScorerErrorCode.BAD_REQUEST, reason);
+            case RESOURCE_EXHAUSTED -> new ScorerException(ScorerErrorCode.OVERLOADED, reason);
+            case DEADLINE_EXCEEDED -> timeout();
+            case UNAVAILABLE -> unavailable(reason, status);
+            default -> new ScorerException(ScorerErrorCode.MODEL_UNAVAILABLE, reason);
         };
+    }
+
+    private ScorerException timeout() {
+        return new ScorerException(
+                ScorerErrorCode.TIMEOUT, "no answer from " + config.url() + " within " + config.timeout());
+    }
+
+    private ScorerException unavailable(String reason, Status status) {
+        return new ScorerException(
+                ScorerErrorCode.MODEL_UNAVAILABLE, "cannot reach " + config.url() + ": " + reason, status.getCause());
     }
 }

@@ -1,18 +1,11 @@
 package org.vigie.model.grpc;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.UnsafeByteOperations;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.model.grpc.v2.InferParameter;
-import org.vigie.model.grpc.v2.InferTensorContents;
 import org.vigie.model.grpc.v2.ModelInferRequest;
-import org.vigie.model.grpc.v2.ModelInferRequest.InferInputTensor;
 import org.vigie.model.grpc.v2.ModelInferRequest.InferRequestedOutputTensor;
 import org.vigie.model.grpc.v2.ModelInferResponse;
-import org.vigie.model.grpc.v2.ModelInferResponse.InferOutputTensor;
 import org.vigie.model.protocol.FloatTensor;
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.protocol.InferResponse;
@@ -34,12 +27,8 @@ public final class GrpcMessageMapper {
                 .setModelVersion(version)
                 .setId(request.id());
         for (FloatTensor tensor : request.inputs()) {
-            InferInputTensor.Builder input =
-                    message.addInputsBuilder().setName(tensor.name()).setDatatype(FloatTensor.DATATYPE);
-            for (long axis : tensor.shape()) {
-                input.addShape(axis);
-            }
-            message.addRawInputContents(bytes(tensor.data()));
+            message.addInputs(GrpcTensor.input(tensor));
+            message.addRawInputContents(GrpcTensor.bytes(tensor));
         }
         request.outputs().forEach(output -> message.addOutputsBuilder().setName(output));
         return message.build();
@@ -53,16 +42,8 @@ public final class GrpcMessageMapper {
         }
         List<FloatTensor> inputs = new ArrayList<>();
         for (int i = 0; i < message.getInputsCount(); i++) {
-            InferInputTensor input = message.getInputs(i);
-            checkDatatype(input.getName(), input.getDatatype());
-            if (raw && input.hasContents()) {
-                throw new InferenceProtocolException(
-                        input.getName() + ": contents must be absent beside raw_input_contents");
-            }
-            inputs.add(tensor(
-                    input.getName(),
-                    input.getShapeList(),
-                    raw ? floats(input.getName(), message.getRawInputContents(i)) : floats(input.getContents())));
+            GrpcTensor input = GrpcTensor.of(message.getInputs(i));
+            inputs.add(raw ? input.withRaw(message.getRawInputContents(i)) : input.withContents());
         }
         List<String> outputs = message.getOutputsList().stream()
                 .map(InferRequestedOutputTensor::getName)
@@ -76,21 +57,11 @@ public final class GrpcMessageMapper {
                 .setModelName(response.model())
                 .setModelVersion(response.version())
                 .setId(response.id())
-                .putParameters(
-                        DIGEST,
-                        InferParameter.newBuilder()
-                                .setStringParam(response.digest())
-                                .build());
+                .putParameters(DIGEST, text(response.digest()));
         for (FloatTensor tensor : response.outputs()) {
-            InferOutputTensor.Builder output =
-                    message.addOutputsBuilder().setName(tensor.name()).setDatatype(FloatTensor.DATATYPE);
-            for (long axis : tensor.shape()) {
-                output.addShape(axis);
-            }
+            message.addOutputs(GrpcTensor.output(tensor, !raw));
             if (raw) {
-                message.addRawOutputContents(bytes(tensor.data()));
-            } else {
-                output.setContents(contents(tensor.data()));
+                message.addRawOutputContents(GrpcTensor.bytes(tensor));
             }
         }
         return message.build();
@@ -105,12 +76,8 @@ public final class GrpcMessageMapper {
         }
         List<FloatTensor> outputs = new ArrayList<>();
         for (int i = 0; i < message.getOutputsCount(); i++) {
-            InferOutputTensor output = message.getOutputs(i);
-            checkDatatype(output.getName(), output.getDatatype());
-            outputs.add(tensor(
-                    output.getName(),
-                    output.getShapeList(),
-                    raw ? floats(output.getName(), message.getRawOutputContents(i)) : floats(output.getContents())));
+            GrpcTensor output = GrpcTensor.of(message.getOutputs(i));
+            outputs.add(raw ? output.withRaw(message.getRawOutputContents(i)) : output.withContents());
         }
         String digest = message.getParametersOrDefault(DIGEST, InferParameter.getDefaultInstance())
                 .getStringParam();
@@ -124,50 +91,7 @@ public final class GrpcMessageMapper {
         }
     }
 
-    private static void checkDatatype(String name, String datatype) {
-        if (!datatype.equals(FloatTensor.DATATYPE)) {
-            throw new InferenceProtocolException(
-                    name + ": datatype must be " + FloatTensor.DATATYPE + ", was " + datatype);
-        }
-    }
-
-    private static FloatTensor tensor(String name, List<Long> shape, float[] data) {
-        return new FloatTensor(name, shape.stream().mapToLong(axis -> axis).toArray(), data);
-    }
-
-    private static float[] floats(InferTensorContents contents) {
-        float[] floats = new float[contents.getFp32ContentsCount()];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = contents.getFp32Contents(i);
-        }
-        return floats;
-    }
-
-    private static float[] floats(String name, ByteString raw) {
-        if (raw.size() % Float.BYTES != 0) {
-            throw new InferenceProtocolException(
-                    name + ": raw contents must be whole 32-bit floats, were " + raw.size() + " bytes");
-        }
-        float[] floats = new float[raw.size() / Float.BYTES];
-        raw.asReadOnlyByteBuffer()
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asFloatBuffer()
-                .get(floats);
-        return floats;
-    }
-
-    private static InferTensorContents contents(float[] floats) {
-        InferTensorContents.Builder contents = InferTensorContents.newBuilder();
-        for (float number : floats) {
-            contents.addFp32Contents(number);
-        }
-        return contents.build();
-    }
-
-    private static ByteString bytes(float[] floats) {
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * floats.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(floats);
-        // No other code holds these bytes, so that they need no copy.
-        return UnsafeByteOperations.unsafeWrap(bytes);
+    private static InferParameter text(String text) {
+        return InferParameter.newBuilder().setStringParam(text).build();
     }
 }

@@ -60,9 +60,7 @@ record InferenceBodyReader(InferenceBody body) {
         ByteBuffer binary = ByteBuffer.wrap(body.bytes()).order(ByteOrder.LITTLE_ENDIAN);
         binary.position(body.jsonLength());
         List<FloatTensor> tensors = new ArrayList<>();
-        for (JsonNode node : root.path(field)) {
-            tensors.add(tensor(node, binary));
-        }
+        root.path(field).forEach(node -> tensors.add(tensor(node, binary)));
         if (binary.hasRemaining()) {
             throw new InferenceProtocolException(binary.remaining() + " bytes behind the last tensor");
         }
@@ -77,14 +75,14 @@ record InferenceBodyReader(InferenceBody body) {
                     name + ": datatype must be " + FloatTensor.DATATYPE + ", was " + datatype);
         }
         long[] shape = shape(name, node.path("shape"));
+        return new FloatTensor(name, shape, data(name, node, binary, FloatTensor.elements(shape)));
+    }
+
+    private static float[] data(String name, JsonNode node, ByteBuffer binary, int elements) {
         JsonNode binarySize = node.path("parameters").path("binary_data_size");
-        int elements = FloatTensor.elements(shape);
-        return new FloatTensor(
-                name,
-                shape,
-                binarySize.isMissingNode()
-                        ? numbers(name, node.path("data"), elements)
-                        : floats(name, binary, binarySize.asLong(-1), elements));
+        return binarySize.isMissingNode()
+                ? numbers(name, node.path("data"), elements)
+                : floats(name, binary, binarySize.asLong(-1), elements);
     }
 
     private static long[] shape(String name, JsonNode shape) {

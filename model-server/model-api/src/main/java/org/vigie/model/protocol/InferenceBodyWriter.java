@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** Writes requests and responses, their tensors as JSON or as bytes behind it. */
 record InferenceBodyWriter(ObjectNode root, List<FloatTensor> tensors, boolean binary) {
@@ -19,6 +20,11 @@ record InferenceBodyWriter(ObjectNode root, List<FloatTensor> tensors, boolean b
         }
         InferenceBodyWriter writer = new InferenceBodyWriter(root, request.inputs(), binary);
         writer.addTensors("inputs");
+        writer.addOutputs(request);
+        return writer.body();
+    }
+
+    private void addOutputs(InferRequest request) {
         if (request.binaryOutputs()) {
             root.putObject("parameters").put("binary_data_output", true);
         }
@@ -26,7 +32,6 @@ record InferenceBodyWriter(ObjectNode root, List<FloatTensor> tensors, boolean b
             ArrayNode outputs = root.putArray("outputs");
             request.outputs().forEach(name -> outputs.addObject().put("name", name));
         }
-        return writer.body();
     }
 
     static InferenceBody response(InferResponse response, boolean binary) {
@@ -49,16 +54,18 @@ record InferenceBodyWriter(ObjectNode root, List<FloatTensor> tensors, boolean b
         for (FloatTensor tensor : tensors) {
             ObjectNode node = nodes.addObject().put("name", tensor.name()).put("datatype", FloatTensor.DATATYPE);
             ArrayNode shape = node.putArray("shape");
-            for (long axis : tensor.shape()) {
-                shape.add(axis);
-            }
-            if (binary) {
-                node.putObject("parameters").put("binary_data_size", 4 * tensor.data().length);
-            } else {
-                ArrayNode data = node.putArray("data");
-                for (float number : tensor.data()) {
-                    data.add(number);
-                }
+            LongStream.of(tensor.shape()).forEach(shape::add);
+            addData(node, tensor.data());
+        }
+    }
+
+    private void addData(ObjectNode node, float... numbers) {
+        if (binary) {
+            node.putObject("parameters").put("binary_data_size", 4 * numbers.length);
+        } else {
+            ArrayNode data = node.putArray("data");
+            for (float number : numbers) {
+                data.add(number);
             }
         }
     }

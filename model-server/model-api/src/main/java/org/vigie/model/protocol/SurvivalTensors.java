@@ -83,18 +83,13 @@ public final class SurvivalTensors {
 
     /** Maps explanations to {@link #ON_REQUEST}; a missing explanation becomes zeros. */
     public static List<FloatTensor> contributions(List<SurvivalExplanation> explanations) {
+        Function<SurvivalExplanation, float[]> cells =
+                explanation -> Arrays.copyOf(explanation.cells(), ScoreRequest.CELLS);
+        Function<SurvivalExplanation, float[]> statics =
+                explanation -> Arrays.copyOf(explanation.statics(), ScoreRequest.STATICS);
         return List.of(
-                stack(
-                        CONTRIBUTIONS,
-                        explanations,
-                        explanation -> Arrays.copyOf(explanation.cells(), ScoreRequest.CELLS),
-                        HourlyGrid.HOURS,
-                        HourlyGrid.SERIES),
-                stack(
-                        STATIC_CONTRIBUTIONS,
-                        explanations,
-                        explanation -> Arrays.copyOf(explanation.statics(), ScoreRequest.STATICS),
-                        ScoreRequest.STATICS));
+                stack(CONTRIBUTIONS, explanations, cells, HourlyGrid.HOURS, HourlyGrid.SERIES),
+                stack(STATIC_CONTRIBUTIONS, explanations, statics, ScoreRequest.STATICS));
     }
 
     /**
@@ -104,17 +99,20 @@ public final class SurvivalTensors {
      */
     public static SurvivalAssessment assessment(InferResponse response) {
         double probability = number(response.output(PROBABILITY));
-        double share = given(response, IMPUTED_SHARE, Double.NaN);
-        if (given(response, ABSTAINED, 0) > 0) {
-            return SurvivalAssessment.abstaining(share, (int) given(response, MOST_HELPFUL, SurvivalAssessment.NONE));
-        }
+        return given(response, ABSTAINED, 0) > 0
+                ? SurvivalAssessment.abstaining(given(response, IMPUTED_SHARE, Double.NaN), (int)
+                        given(response, MOST_HELPFUL, SurvivalAssessment.NONE))
+                : assessment(probability, response);
+    }
+
+    private static SurvivalAssessment assessment(double probability, InferResponse response) {
         return new SurvivalAssessment(
                 probability,
                 given(response, LOW, Double.NaN),
                 given(response, HIGH, Double.NaN),
                 survival(response),
                 given(response, LOS_DAYS, Double.NaN),
-                share,
+                given(response, IMPUTED_SHARE, Double.NaN),
                 false,
                 SurvivalAssessment.NONE);
     }

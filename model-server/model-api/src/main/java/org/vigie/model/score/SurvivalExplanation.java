@@ -31,16 +31,20 @@ public record SurvivalExplanation(float[] cells, float[] statics) {
     /** Returns the contributions with the largest absolute values, the largest first; zeros are left out. */
     public List<InputContribution> largest(int many) {
         return Stream.concat(
-                        IntStream.range(0, cells.length)
-                                .mapToObj(cell -> new InputContribution(
-                                        cell % HourlyGrid.SERIES, cell / HourlyGrid.SERIES, cells[cell])),
-                        IntStream.range(0, statics.length)
-                                .mapToObj(
-                                        place -> new InputContribution(HourlyGrid.SERIES + place, -1, statics[place])))
+                        IntStream.range(0, cells.length).mapToObj(this::ofCell),
+                        IntStream.range(0, statics.length).mapToObj(this::ofStatic))
                 .filter(contribution -> contribution.logOdds() != 0)
                 .sorted(Comparator.comparingDouble(contribution -> -Math.abs(contribution.logOdds())))
                 .limit(many)
                 .toList();
+    }
+
+    private InputContribution ofCell(int cell) {
+        return new InputContribution(cell % HourlyGrid.SERIES, cell / HourlyGrid.SERIES, cells[cell]);
+    }
+
+    private InputContribution ofStatic(int place) {
+        return new InputContribution(HourlyGrid.SERIES + place, -1, statics[place]);
     }
 
     /** Returns the sum of all contributions. */

@@ -21,19 +21,20 @@ public final class GrpcEndpoint implements AutoCloseable {
     /** @throws IllegalStateException when the port is taken */
     public static GrpcEndpoint start(InferenceService service, ModelServerConfig config) {
         try {
-            return new GrpcEndpoint(
-                    NettyServerBuilder.forAddress(new InetSocketAddress(config.host(), config.grpcPort()))
-                            // Calls only hand requests over, so that they need no threads of their own; load and unload
-                            // start one.
-                            .directExecutor()
-                            .maxInboundMessageSize(config.maxBodyBytes())
-                            .intercept(new GuardInterceptor(config.guard()))
-                            .addService(new GrpcService(service))
-                            .build()
-                            .start());
+            return new GrpcEndpoint(server(service, config).start());
         } catch (IOException e) {
             throw new IllegalStateException("grpcPort: cannot listen on " + config.host() + ":" + config.grpcPort(), e);
         }
+    }
+
+    private static Server server(InferenceService service, ModelServerConfig config) {
+        return NettyServerBuilder.forAddress(new InetSocketAddress(config.host(), config.grpcPort()))
+                // Calls only hand requests over, so that they need no threads of their own; load and unload start one.
+                .directExecutor()
+                .maxInboundMessageSize(config.maxBodyBytes())
+                .intercept(new GuardInterceptor(config.guard()))
+                .addService(new GrpcService(service))
+                .build();
     }
 
     public int port() {

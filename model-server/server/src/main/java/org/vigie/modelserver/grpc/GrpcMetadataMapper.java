@@ -5,6 +5,7 @@ import org.vigie.inference.bundle.ModelCard.TensorCard;
 import org.vigie.model.grpc.v2.ModelMetadataResponse;
 import org.vigie.model.grpc.v2.ModelMetadataResponse.TensorMetadata;
 import org.vigie.model.grpc.v2.RepositoryIndexResponse;
+import org.vigie.model.grpc.v2.ServerMetadataResponse;
 import org.vigie.modelserver.serve.ModelRepository;
 import org.vigie.modelserver.serve.ServedModel;
 import org.vigie.modelserver.serve.ServerIdentity;
@@ -13,18 +14,26 @@ import org.vigie.modelserver.serve.ServerIdentity;
 final class GrpcMetadataMapper {
     private GrpcMetadataMapper() {}
 
+    static ServerMetadataResponse server() {
+        return ServerMetadataResponse.newBuilder()
+                .setName(ServerIdentity.VIGIE.name())
+                .setVersion(ServerIdentity.VIGIE.version())
+                .addAllExtensions(ServerIdentity.VIGIE.extensions())
+                .build();
+    }
+
     static ModelMetadataResponse metadata(ServedModel model, List<String> versions) {
         return ModelMetadataResponse.newBuilder()
                 .setName(model.card().name())
                 .addAllVersions(versions)
                 .setPlatform(ServerIdentity.VIGIE.platform())
-                .addAllInputs(model.inputs().stream()
-                        .map(GrpcMetadataMapper::metadata)
-                        .toList())
-                .addAllOutputs(model.outputs().stream()
-                        .map(GrpcMetadataMapper::metadata)
-                        .toList())
+                .addAllInputs(metadata(model.inputs()))
+                .addAllOutputs(metadata(model.outputs()))
                 .build();
+    }
+
+    private static List<TensorMetadata> metadata(List<TensorCard> cards) {
+        return cards.stream().map(GrpcMetadataMapper::metadata).toList();
     }
 
     static RepositoryIndexResponse index(List<ModelRepository.RepositoryEntry> entries, boolean readyOnly) {

@@ -28,7 +28,6 @@ import org.vigie.model.grpc.v2.ServerReadyResponse;
 import org.vigie.model.protocol.InferResponse;
 import org.vigie.model.protocol.InferenceProtocolException;
 import org.vigie.modelserver.serve.InferenceService;
-import org.vigie.modelserver.serve.ServerIdentity;
 import org.vigie.modelserver.serve.ServingException;
 
 /** Implements the calls of the protocol with the same results as over HTTP. */
@@ -60,13 +59,7 @@ final class GrpcService extends GRPCInferenceServiceImplBase {
 
     @Override
     public void serverMetadata(ServerMetadataRequest request, StreamObserver<ServerMetadataResponse> observer) {
-        answer(
-                observer,
-                () -> ServerMetadataResponse.newBuilder()
-                        .setName(ServerIdentity.VIGIE.name())
-                        .setVersion(ServerIdentity.VIGIE.version())
-                        .addAllExtensions(ServerIdentity.VIGIE.extensions())
-                        .build());
+        answer(observer, GrpcMetadataMapper::server);
     }
 
     @Override
@@ -86,15 +79,16 @@ final class GrpcService extends GRPCInferenceServiceImplBase {
     @Override
     public void repositoryModelLoad(
             RepositoryModelLoadRequest request, StreamObserver<RepositoryModelLoadResponse> observer) {
-        later(observer, () -> {
-            if (request.getParametersCount() > 0) {
-                throw new ServingException(
-                        ServingException.ServingErrorCode.INVALID,
-                        "parameters: a model is loaded as its folder holds it");
-            }
-            service.models().load(request.getModelName());
-            return RepositoryModelLoadResponse.getDefaultInstance();
-        });
+        later(observer, () -> load(request));
+    }
+
+    private RepositoryModelLoadResponse load(RepositoryModelLoadRequest request) {
+        if (request.getParametersCount() > 0) {
+            throw new ServingException(
+                    ServingException.ServingErrorCode.INVALID, "parameters: a model is loaded as its folder holds it");
+        }
+        service.models().load(request.getModelName());
+        return RepositoryModelLoadResponse.getDefaultInstance();
     }
 
     @Override

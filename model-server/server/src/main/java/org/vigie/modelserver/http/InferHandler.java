@@ -36,16 +36,20 @@ final class InferHandler implements Handler {
                     ServingException.ServingErrorCode.TOO_LARGE, "a request may have " + maxBodyBytes + " bytes");
         }
         try {
-            String jsonLength = context.header(InferenceBody.HEADER);
-            return (jsonLength == null
-                            ? InferenceBody.json(bytes)
-                            : new InferenceBody(bytes, Integer.parseInt(jsonLength)))
-                    .toRequest();
+            return body(bytes, context.header(InferenceBody.HEADER)).toRequest();
+        } catch (InferenceProtocolException e) {
+            throw new ServingException(ServingException.ServingErrorCode.INVALID, e.getMessage(), e);
+        }
+    }
+
+    private static InferenceBody body(byte[] bytes, String jsonLength) {
+        try {
+            return jsonLength == null
+                    ? InferenceBody.json(bytes)
+                    : new InferenceBody(bytes, Integer.parseInt(jsonLength));
         } catch (NumberFormatException e) {
             throw new ServingException(
                     ServingException.ServingErrorCode.INVALID, InferenceBody.HEADER + ": must be a whole number", e);
-        } catch (InferenceProtocolException e) {
-            throw new ServingException(ServingException.ServingErrorCode.INVALID, e.getMessage(), e);
         }
     }
 

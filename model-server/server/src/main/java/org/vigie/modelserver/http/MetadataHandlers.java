@@ -3,6 +3,7 @@ package org.vigie.modelserver.http;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.TensorCard;
 import org.vigie.modelserver.serve.InferenceService;
 import org.vigie.modelserver.serve.ServedModel;
@@ -77,11 +78,16 @@ final class MetadataHandlers {
                 ServerIdentity.VIGIE.platform(),
                 TensorMetadata.of(model.inputs()),
                 TensorMetadata.of(model.outputs()),
-                Map.of(
-                        "version", model.card().version(),
-                        "digest", model.card().digest(),
-                        "device", model.device(),
-                        "notice", model.card().notice())));
+                parameters(model)));
+    }
+
+    private static Map<String, String> parameters(ServedModel model) {
+        ModelCard card = model.card();
+        return Map.of(
+                "version", card.version(),
+                "digest", card.digest(),
+                "device", model.device(),
+                "notice", card.notice());
     }
 
     void modelReady(Context context) {

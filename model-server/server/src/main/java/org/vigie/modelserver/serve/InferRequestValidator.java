@@ -20,6 +20,14 @@ record InferRequestValidator(List<TensorCard> takes, List<TensorCard> gives, int
      * @throws ServingException INVALID, naming what does not fit
      */
     List<FloatTensor> inputs(InferRequest request) {
+        checkNames(request);
+        List<FloatTensor> inputs =
+                takes.stream().map(input -> input(request, input)).toList();
+        checkRows(inputs);
+        return inputs;
+    }
+
+    private void checkNames(InferRequest request) {
         if (request.inputs().size() != takes.size()) {
             throw invalid("takes " + names(takes) + ", got "
                     + request.inputs().stream().map(FloatTensor::name).toList());
@@ -29,8 +37,9 @@ record InferRequestValidator(List<TensorCard> takes, List<TensorCard> gives, int
                 throw invalid("gives " + names(gives) + ", asked for '" + output + "'");
             }
         }
-        List<FloatTensor> inputs =
-                takes.stream().map(input -> input(request, input)).toList();
+    }
+
+    private void checkRows(List<FloatTensor> inputs) {
         long rows = inputs.get(0).shape()[0];
         if (rows < 1 || rows > maxRows) {
             throw invalid("takes 1 to " + maxRows + " rows, got " + rows);
@@ -40,7 +49,6 @@ record InferRequestValidator(List<TensorCard> takes, List<TensorCard> gives, int
                 throw invalid(input.name() + ": has " + input.shape()[0] + " rows, others have " + rows);
             }
         }
-        return inputs;
     }
 
     private static FloatTensor input(InferRequest request, TensorCard card) {
@@ -51,12 +59,16 @@ record InferRequestValidator(List<TensorCard> takes, List<TensorCard> gives, int
         if (!fits(tensor.shape(), card.shape())) {
             throw invalid(card.name() + ": shape must be " + card.shape() + ", was " + Arrays.toString(tensor.shape()));
         }
-        for (float number : tensor.data()) {
+        checkFinite(card.name(), tensor.data());
+        return tensor;
+    }
+
+    private static void checkFinite(String name, float... numbers) {
+        for (float number : numbers) {
             if (!Float.isFinite(number)) {
-                throw invalid(card.name() + ": must be finite, held " + number);
+                throw invalid(name + ": must be finite, held " + number);
             }
         }
-        return tensor;
     }
 
     private static boolean fits(long[] shape, List<Long> expected) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.vigie.inference.bundle.ModelCard;
 import org.vigie.model.protocol.FloatTensor;
 import org.vigie.model.protocol.InferRequest;
 import org.vigie.model.protocol.InferResponse;
@@ -75,17 +76,24 @@ public final class InferenceService {
         long start = System.nanoTime();
         CompletableFuture<InferResponse> answer = new CompletableFuture<>();
         try {
-            CompletableFuture<List<FloatTensor>> computed = model.infer(
-                            new InferRequestValidator(model.inputs(), model.outputs(), maxRows).inputs(request),
-                            request.outputs())
-                    .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            var unused =
-                    computed.whenComplete((outputs, failure) -> complete(answer, model, request, outputs, failure));
+            CompletableFuture<List<FloatTensor>> computed = compute(model, request);
+            var unused = computed.whenComplete((outputs, failure) -> {
+                if (failure == null) {
+                    answer.complete(response(model, request, outputs));
+                } else {
+                    answer.completeExceptionally(refusal(failure));
+                }
+            });
             var unusedToo = answer.whenComplete((response, failure) -> computed.cancel(false));
         } catch (ServingException e) {
             answer.completeExceptionally(e);
         }
         return count(model, start, answer);
+    }
+
+    private CompletableFuture<List<FloatTensor>> compute(ServedModel model, InferRequest request) {
+        List<FloatTensor> inputs = new InferRequestValidator(model.inputs(), model.outputs(), maxRows).inputs(request);
+        return model.infer(inputs, request.outputs()).orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static CompletableFuture<InferResponse> count(
@@ -102,22 +110,9 @@ public final class InferenceService {
         return failure instanceof ServingException refusal ? refusal.code().name() : "CANCELLED";
     }
 
-    private void complete(
-            CompletableFuture<InferResponse> answer,
-            ServedModel model,
-            InferRequest request,
-            List<FloatTensor> outputs,
-            Throwable failure) {
-        if (failure != null) {
-            answer.completeExceptionally(refusal(failure));
-        } else {
-            answer.complete(new InferResponse(
-                    request.id(),
-                    model.card().name(),
-                    model.card().version(),
-                    model.card().digest(),
-                    selected(request, outputs)));
-        }
+    private static InferResponse response(ServedModel model, InferRequest request, List<FloatTensor> outputs) {
+        ModelCard card = model.card();
+        return new InferResponse(request.id(), card.name(), card.version(), card.digest(), selected(request, outputs));
     }
 
     private static List<FloatTensor> selected(InferRequest request, List<FloatTensor> outputs) {

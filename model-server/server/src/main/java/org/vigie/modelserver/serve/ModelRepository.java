@@ -1,7 +1,5 @@
 package org.vigie.modelserver.serve;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -50,7 +48,7 @@ public final class ModelRepository implements AutoCloseable {
             throw new IllegalArgumentException("models: no folder " + folder.toAbsolutePath());
         }
         ModelRepository repository = new ModelRepository(folder, config);
-        folders(folder)
+        BundleFolder.models(folder)
                 .forEach(config.versions() == VersionPolicy.ALL ? repository::loadVersions : repository::loadNewest);
         return repository;
     }
@@ -63,12 +61,10 @@ public final class ModelRepository implements AutoCloseable {
      */
     public synchronized void load(String name) {
         // Only names that the folder lists are accepted, so that no path leads out of it.
-        Path model = folders(folder).stream()
-                .filter(one -> one.getFileName().toString().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new ServingException(
-                        ServingException.ServingErrorCode.NOT_FOUND, "no folder '" + name + "' to load"));
-        List<String> reasons = loadVersions(model);
+        if (!BundleFolder.models(folder).contains(name)) {
+            throw new ServingException(ServingException.ServingErrorCode.NOT_FOUND, "no folder '" + name + "' to load");
+        }
+        List<String> reasons = loadVersions(name);
         if (!reasons.isEmpty()) {
             throw new ServingException(ServingException.ServingErrorCode.INVALID, String.join("; ", reasons));
         }
@@ -89,12 +85,15 @@ public final class ModelRepository implements AutoCloseable {
 
     /** Lists every bundle of the folder, and every served one that is no longer in it. */
     public List<RepositoryEntry> index() {
-        Stream<String> there = folders(folder).stream()
-                .flatMap(model -> folders(model).stream())
-                .map(ModelRepository::key);
-        Stream<String> served = served().stream()
-                .map(model -> model.card().name() + "/" + model.card().version());
-        return Stream.concat(there, served).distinct().sorted().map(this::entry).toList();
+        Stream<BundleFolder> there =
+                BundleFolder.models(folder).stream().flatMap(model -> BundleFolder.ofModel(folder, model).stream());
+        Stream<BundleFolder> served = served().stream()
+                .map(model -> new BundleFolder(model.card().name(), model.card().version()));
+        return Stream.concat(there, served)
+                .distinct()
+                .sorted(Comparator.comparing(BundleFolder::key))
+                .map(this::entry)
+                .toList();
     }
 
     /**
@@ -144,32 +143,31 @@ public final class ModelRepository implements AutoCloseable {
     }
 
     /** Loads the newest version that is not refused. */
-    private void loadNewest(Path model) {
-        var unused = folders(model).stream()
-                .sorted(Comparator.comparing(version -> version.getFileName().toString(), VERSIONS.reversed()))
-                .anyMatch(version -> loadVersion(version).isEmpty());
+    private void loadNewest(String model) {
+        var unused = BundleFolder.ofModel(folder, model).stream()
+                .sorted(Comparator.comparing(BundleFolder::version, VERSIONS.reversed()))
+                .anyMatch(bundle -> loadVersion(bundle).isEmpty());
     }
 
     /** Loads all versions and returns the reason of each refusal. */
-    private List<String> loadVersions(Path model) {
-        return folders(model).stream()
-                .flatMap(version -> loadVersion(version).stream())
+    private List<String> loadVersions(String model) {
+        return BundleFolder.ofModel(folder, model).stream()
+                .flatMap(bundle -> loadVersion(bundle).stream())
                 .toList();
     }
 
-    private List<String> loadVersion(Path version) {
-        String key = key(version);
+    private List<String> loadVersion(BundleFolder version) {
         try {
-            ModelBundle bundle = ModelBundle.open(version);
-            String said = bundle.card().name() + "/" + bundle.card().version();
-            if (!said.equals(key)) {
-                return refuse(key, "its card says " + said);
+            ModelBundle bundle = ModelBundle.open(version.in(folder));
+            String described = bundle.card().name() + "/" + bundle.card().version();
+            if (!described.equals(version.key())) {
+                return refuse(version.key(), "its card says " + described);
             }
             serve(bundle);
-            refused.remove(key);
+            refused.remove(version.key());
             return List.of();
         } catch (ModelException e) {
-            return refuse(key, e.getMessage());
+            return refuse(version.key(), e.getMessage());
         }
     }
 
@@ -192,23 +190,9 @@ public final class ModelRepository implements AutoCloseable {
         }
     }
 
-    private RepositoryEntry entry(String key) {
-        String name = key.substring(0, key.indexOf('/'));
-        String version = key.substring(key.indexOf('/') + 1);
-        boolean ready = versions(name).contains(version);
-        return new RepositoryEntry(
-                name, version, ready ? "READY" : "UNAVAILABLE", refused.getOrDefault(key, ready ? "" : "unloaded"));
-    }
-
-    private static String key(Path version) {
-        return version.getParent().getFileName() + "/" + version.getFileName();
-    }
-
-    private static List<Path> folders(Path parent) {
-        try (Stream<Path> children = Files.list(parent)) {
-            return children.filter(Files::isDirectory).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private RepositoryEntry entry(BundleFolder bundle) {
+        boolean ready = versions(bundle.name()).contains(bundle.version());
+        String reason = refused.getOrDefault(bundle.key(), ready ? "" : "unloaded");
+        return new RepositoryEntry(bundle.name(), bundle.version(), ready ? "READY" : "UNAVAILABLE", reason);
     }
 }

@@ -47,14 +47,6 @@ final class RequestBatcher implements AutoCloseable {
      */
     record BatchLimits(int queue, int workers, int maxRows, Duration maxWait) {}
 
-    /** Waits for its place in a batch. */
-    private record PendingRequest(
-            List<FloatTensor> inputs, boolean explain, long since, CompletableFuture<List<FloatTensor>> answer) {
-        int rows() {
-            return new TensorRows(inputs).count();
-        }
-    }
-
     RequestBatcher(String name, BatchFunction function, BatchLimits limits, InferenceMetrics metrics) {
         this.function = function;
         this.queue = new ArrayBlockingQueue<>(limits.queue());
@@ -89,6 +81,14 @@ final class RequestBatcher implements AutoCloseable {
     public void close() {
         closed = true;
         threads.forEach(Thread::interrupt);
+        joinAll();
+        if (held != null) {
+            refuse(held);
+        }
+        refuseAll();
+    }
+
+    private void joinAll() {
         try {
             for (Thread thread : threads) {
                 thread.join();
@@ -96,10 +96,6 @@ final class RequestBatcher implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (held != null) {
-            refuse(held);
-        }
-        refuseAll();
     }
 
     private void run() {
@@ -162,11 +158,16 @@ final class RequestBatcher implements AutoCloseable {
                 compute(batch);
             }
         } catch (RuntimeException e) {
-            if (batch.size() > 1) {
-                batch.forEach(alone -> answerAlone(alone));
-            } else {
-                fail(batch.get(0), e);
-            }
+            fail(batch, e);
+        }
+    }
+
+    /** Computes each request of a failed batch alone; a request that was alone fails. */
+    private void fail(List<PendingRequest> batch, RuntimeException why) {
+        if (batch.size() > 1) {
+            batch.forEach(alone -> answerAlone(alone));
+        } else {
+            batch.get(0).fail(failed(why));
         }
     }
 
@@ -174,8 +175,12 @@ final class RequestBatcher implements AutoCloseable {
         try {
             compute(List.of(alone));
         } catch (RuntimeException e) {
-            fail(alone, e);
+            alone.fail(failed(e));
         }
+    }
+
+    private static ServingException failed(RuntimeException why) {
+        return new ServingException(ServingException.ServingErrorCode.FAILED, "the model failed", why);
     }
 
     private void compute(List<PendingRequest> batch) {
@@ -191,12 +196,6 @@ final class RequestBatcher implements AutoCloseable {
         }
     }
 
-    private static void fail(PendingRequest pending, RuntimeException why) {
-        pending.answer()
-                .completeExceptionally(
-                        new ServingException(ServingException.ServingErrorCode.FAILED, "the model failed", why));
-    }
-
     private void refuseAll() {
         for (PendingRequest pending = queue.poll(); pending != null; pending = queue.poll()) {
             refuse(pending);
@@ -204,8 +203,6 @@ final class RequestBatcher implements AutoCloseable {
     }
 
     private static void refuse(PendingRequest pending) {
-        pending.answer()
-                .completeExceptionally(
-                        new ServingException(ServingException.ServingErrorCode.STOPPING, "the model is being stopped"));
+        pending.fail(new ServingException(ServingException.ServingErrorCode.STOPPING, "the model is being stopped"));
     }
 }

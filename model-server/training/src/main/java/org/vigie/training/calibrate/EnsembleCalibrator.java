@@ -1,8 +1,6 @@
 package org.vigie.training.calibrate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -10,19 +8,16 @@ import java.util.stream.IntStream;
 import org.vigie.evaluation.BetaCalibration;
 import org.vigie.evaluation.BinaryMetrics;
 import org.vigie.inference.bundle.CalibratedEnsemble;
-import org.vigie.inference.bundle.CalibratedEnsemble.CalibratedRisk;
 import org.vigie.inference.bundle.CalibratedEnsemble.CalibrationPoint;
 import org.vigie.inference.bundle.CalibratedEnsemble.EnsemblePart;
 import org.vigie.inference.bundle.CalibratedEnsemble.EvidenceFloor;
+import org.vigie.training.calibrate.IntervalCoverage.PredictedStay;
 
 /**
  * Fits the calibration of an ensemble to out-of-fold predictions. For each number of hours seen it fits beta calibration of the weighted
  * mean and the conformal width of the interval. The threshold is the one with the best event 1 after whole stays.
  */
 public final class EnsembleCalibrator {
-    /** Expected deaths of a group. In a smaller group no death at all is likely, so that no interval above 0 would hold. */
-    private static final double EXPECTED = 10;
-
     private static final double COVERED = 0.9;
     private static final double STEP = 0.01;
     private static final double WIDEST = 3;
@@ -64,58 +59,40 @@ public final class EnsembleCalibrator {
     }
 
     private CalibrationPoint calibration(int hours, EnsemblePredictions predictions) {
-        float[] means = new float[predictions.stays()];
-        CalibratedEnsemble plain =
-                new CalibratedEnsemble(parts, List.of(new CalibrationPoint(hours, 1, 0, 0, 0)), 0.5, floor);
-        for (int stay = 0; stay < means.length; stay++) {
-            means[stay] = (float) plain.mean(predictions.logitsOf(stay, hours));
-        }
-        BetaCalibration beta = BetaCalibration.fit(means, predictions.died());
+        BetaCalibration beta = BetaCalibration.fit(means(hours, predictions), predictions.died());
         double width = 0;
         while (width < WIDEST && covered(with(hours, beta, width), hours, predictions) < COVERED) {
             width += STEP;
         }
-        return new CalibrationPoint(hours, beta.slope(), beta.bend(), beta.intercept(), width);
+        return point(hours, beta, width);
+    }
+
+    /** Returns the weighted mean of the parts for each stay, before calibration. */
+    private float[] means(int hours, EnsemblePredictions predictions) {
+        CalibratedEnsemble plain =
+                new CalibratedEnsemble(parts, List.of(new CalibrationPoint(hours, 1, 0, 0, 0)), 0.5, floor);
+        float[] means = new float[predictions.stays()];
+        for (int stay = 0; stay < means.length; stay++) {
+            means[stay] = (float) plain.mean(predictions.logitsOf(stay, hours));
+        }
+        return means;
     }
 
     private CalibratedEnsemble with(int hours, BetaCalibration beta, double width) {
-        CalibrationPoint calibration = new CalibrationPoint(hours, beta.slope(), beta.bend(), beta.intercept(), width);
-        return new CalibratedEnsemble(parts, List.of(calibration), 0.5, floor);
+        return new CalibratedEnsemble(parts, List.of(point(hours, beta, width)), 0.5, floor);
+    }
+
+    private static CalibrationPoint point(int hours, BetaCalibration beta, double width) {
+        return new CalibrationPoint(hours, beta.slope(), beta.bend(), beta.intercept(), width);
     }
 
     /** Returns the share of the groups of similar risk whose deaths lie within the sum of their intervals. */
     private static double covered(CalibratedEnsemble ensemble, int hours, EnsemblePredictions predictions) {
-        CalibratedRisk[] risks = new CalibratedRisk[predictions.stays()];
-        for (int stay = 0; stay < risks.length; stay++) {
-            risks[stay] = ensemble.calibratedRisk(hours, predictions.logitsOf(stay, hours));
-        }
-        Integer[] order = IntStream.range(0, risks.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingDouble(i -> risks[i].probability()));
-        int groups = 0;
-        int covered = 0;
-        int from = 0;
-        double expected = 0;
-        for (int to = 1; to <= order.length; to++) {
-            expected += risks[order[to - 1]].probability();
-            if (expected >= EXPECTED) {
-                covered += holds(Arrays.copyOfRange(order, from, to), risks, predictions.died()) ? 1 : 0;
-                groups++;
-                from = to;
-                expected = 0;
-            }
-        }
-        return groups == 0 ? 1 : (double) covered / groups;
-    }
-
-    private static boolean holds(Integer[] group, CalibratedRisk[] risks, boolean... died) {
-        double low = 0;
-        double high = 0;
-        double deaths = 0;
-        for (int stay : group) {
-            low += risks[stay].low();
-            high += risks[stay].high();
-            deaths += died[stay] ? 1 : 0;
-        }
-        return low <= deaths && deaths <= high;
+        List<PredictedStay> stays = IntStream.range(0, predictions.stays())
+                .mapToObj(stay -> new PredictedStay(
+                        ensemble.calibratedRisk(hours, predictions.logitsOf(stay, hours)),
+                        predictions.died()[stay]))
+                .toList();
+        return new IntervalCoverage(stays).share();
     }
 }

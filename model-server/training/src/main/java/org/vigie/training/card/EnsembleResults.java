@@ -30,43 +30,48 @@ public record EnsembleResults(CalibratedEnsemble ensemble, EnsemblePredictions o
             String set, NavigableMap<Integer, float[]> probabilities, EnsemblePredictions predictions) {
         List<EvaluationResult> results =
                 new ArrayList<>(results(set, ensemble.threshold(), probabilities, predictions.died()));
-        kinds().forEach((kind, places) -> {
-            CalibratedEnsemble alone =
-                    new EnsembleCalibrator(equal(places), ensemble.floor()).fit(outOfFold.ofWholeStays(places));
-            results.addAll(results(
-                    set + "; " + kind + " alone",
-                    alone.threshold(),
-                    EnsembleCalibrator.probabilities(alone, predictions.ofWholeStays(places)),
-                    predictions.died()));
-        });
+        kinds().forEach((kind, places) -> results.addAll(ofKind(set + "; " + kind + " alone", places, predictions)));
         return results;
+    }
+
+    /** Computes the results of the parts at these places alone, for whole stays. */
+    private List<EvaluationResult> ofKind(String set, List<Integer> places, EnsemblePredictions predictions) {
+        CalibratedEnsemble alone =
+                new EnsembleCalibrator(equal(places), ensemble.floor()).fit(outOfFold.ofWholeStays(places));
+        NavigableMap<Integer, float[]> probabilities =
+                EnsembleCalibrator.probabilities(alone, predictions.ofWholeStays(places));
+        return results(set, alone.threshold(), probabilities, predictions.died());
     }
 
     private static List<EvaluationResult> results(
             String set, double threshold, NavigableMap<Integer, float[]> probabilities, boolean... died) {
-        List<EvaluationResult> results = new ArrayList<>();
-        probabilities.forEach((hours, some) -> {
-            BinaryMetrics metrics = BinaryMetrics.of(some, died);
-            results.add(new EvaluationResult(
-                    set,
-                    hours,
-                    metrics.stays(),
-                    metrics.deaths(),
-                    metrics.auroc(),
-                    metrics.auprc(),
-                    metrics.brier(),
-                    metrics.ece(),
-                    BinaryConfusionMatrix.at(threshold, some, died).event1(),
-                    metrics.event2()));
-        });
-        return results;
+        return probabilities.entrySet().stream()
+                .map(atHours -> result(
+                        set,
+                        atHours.getKey(),
+                        BinaryMetrics.of(atHours.getValue(), died),
+                        BinaryConfusionMatrix.at(threshold, atHours.getValue(), died)
+                                .event1()))
+                .toList();
+    }
+
+    private static EvaluationResult result(String set, int hours, BinaryMetrics metrics, double event1) {
+        return new EvaluationResult(
+                set,
+                hours,
+                metrics.stays(),
+                metrics.deaths(),
+                metrics.auroc(),
+                metrics.auprc(),
+                metrics.brier(),
+                metrics.ece(),
+                event1,
+                metrics.event2());
     }
 
     private List<EnsemblePart> equal(List<Integer> places) {
         return places.stream()
-                .map(place -> ensemble.parts().get(place))
-                .map(part ->
-                        new EnsemblePart(part.name(), part.kind(), part.file(), part.column(), 1.0 / places.size()))
+                .map(place -> ensemble.parts().get(place).withWeight(1.0 / places.size()))
                 .toList();
     }
 

@@ -1,10 +1,11 @@
 package org.vigie.training.card;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.inference.bundle.CalibratedEnsemble;
+import org.vigie.inference.bundle.CalibratedEnsemble.CalibrationPoint;
+import org.vigie.inference.bundle.CalibratedEnsemble.EnsemblePart;
 import org.vigie.inference.bundle.CalibratedEnsemble.EnsemblePartKind;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.EvaluationResult;
@@ -17,39 +18,29 @@ record ModelCardMarkdown(ModelCard card) {
     String text() {
         return String.join(
                 "\n",
-                "# " + card.name() + " " + card.version(),
-                "",
-                card.purpose() + " **" + card.notice() + "**",
-                "",
-                "Digest of its files together (SHA-256 of what `sha256sum` prints for them): `" + card.digest() + "`",
-                "",
-                gate(card.gate()),
-                "",
-                "## How good it is",
-                "",
-                "| set | hours seen | stays | deaths | AUROC | AUPRC | event 1 | event 2 | Brier | ECE |",
-                "|---|---|---|---|---|---|---|---|---|---|",
-                lines(card.results().stream().map(ModelCardMarkdown::result).toList()),
-                "",
-                "Event 1: min(sensitivity, precision) at the threshold; event 2: Hosmer-Lemeshow; ECE over ten bins of equal mass. With 4,000 stays the 95 % interval of AUROC is about +-0.015, of AUPRC +-0.043.",
-                "",
-                "## From log odds to a probability",
-                "",
-                ensemble(card.ensemble()),
-                "",
-                "## Limits",
-                "",
-                lines(card.limits().stream().map(limit -> "- " + limit).toList()),
-                "",
-                "## Inputs and outputs",
-                "",
-                lines(card.inputs().stream().map(ModelCardMarkdown::tensor).toList()),
-                lines(card.outputs().stream().map(ModelCardMarkdown::tensor).toList()),
-                "",
-                "## Training",
-                "",
-                training(card.training()),
-                "");
+                head(),
+                section("How good it is", results()),
+                section("From log odds to a probability", ensemble(card.ensemble())),
+                section("Limits", lines(card.limits().stream().map(limit -> "- " + limit))),
+                section("Inputs and outputs", tensors()),
+                section("Training", training(card.training())));
+    }
+
+    private String head() {
+        return """
+                # %s %s
+
+                %s **%s**
+
+                Digest of its files together (SHA-256 of what `sha256sum` prints for them): `%s`
+
+                %s
+                """.formatted(
+                        card.name(), card.version(), card.purpose(), card.notice(), card.digest(), gate(card.gate()));
+    }
+
+    private static String section(String heading, String content) {
+        return "## " + heading + "\n\n" + content + "\n";
     }
 
     private static String gate(GateOutcome gate) {
@@ -58,48 +49,60 @@ record ModelCardMarkdown(ModelCard card) {
                 : "**It did NOT pass the gate and was exported by force:** " + String.join("; ", gate.failures()) + ".";
     }
 
+    private String results() {
+        return """
+                | set | hours seen | stays | deaths | AUROC | AUPRC | event 1 | event 2 | Brier | ECE |
+                |---|---|---|---|---|---|---|---|---|---|
+                %s
+
+                Event 1: min(sensitivity, precision) at the threshold; event 2: Hosmer-Lemeshow; ECE over ten bins of equal mass. \
+                With 4,000 stays the 95 %% interval of AUROC is about +-0.015, of AUPRC +-0.043.""".formatted(lines(card.results().stream().map(ModelCardMarkdown::result)));
+    }
+
     private static String ensemble(CalibratedEnsemble ensemble) {
-        List<String> lines = new ArrayList<>();
-        ensemble.parts()
-                .forEach(part -> lines.add(String.format(
-                        Locale.ROOT,
-                        "- %s: %s in `%s`, weight %.4f",
-                        part.name(),
-                        part.kind() == EnsemblePartKind.NET ? "column " + part.column() : "boosted trees",
-                        part.file(),
-                        part.weight())));
-        ensemble.calibration()
-                .forEach(at -> lines.add(String.format(
-                        Locale.ROOT,
-                        "- %d h seen: slope %.4f, bend %.4f, intercept %.4f, interval's width %.2f",
-                        at.hoursSeen(),
-                        at.slope(),
-                        at.bend(),
-                        at.intercept(),
-                        at.width())));
-        lines.add(String.format(
+        Stream<String> parts = ensemble.parts().stream().map(ModelCardMarkdown::part);
+        Stream<String> calibration = ensemble.calibration().stream().map(ModelCardMarkdown::calibration);
+        return lines(Stream.concat(Stream.concat(parts, calibration), Stream.of(threshold(ensemble))));
+    }
+
+    private static String part(EnsemblePart part) {
+        String kind = part.kind() == EnsemblePartKind.NET ? "column " + part.column() : "boosted trees";
+        return String.format(
+                Locale.ROOT, "- %s: %s in `%s`, weight %.4f", part.name(), kind, part.file(), part.weight());
+    }
+
+    private static String calibration(CalibrationPoint at) {
+        return String.format(
+                Locale.ROOT,
+                "- %d h seen: slope %.4f, bend %.4f, intercept %.4f, interval's width %.2f",
+                at.hoursSeen(),
+                at.slope(),
+                at.bend(),
+                at.intercept(),
+                at.width());
+    }
+
+    private static String threshold(CalibratedEnsemble ensemble) {
+        return String.format(
                 Locale.ROOT,
                 "- A stay counts as called from a probability of %.4f. No score with fewer than %d measured cells or %d measured series.",
                 ensemble.threshold(),
                 ensemble.floor().measuredCells(),
-                ensemble.floor().measuredSeries()));
-        return lines(lines);
+                ensemble.floor().measuredSeries());
     }
 
     private static String result(EvaluationResult result) {
-        return String.format(
-                Locale.ROOT,
-                "| %s | %d | %d | %d | %.4f | %.4f | %.3f | %.1f | %.4f | %.4f |",
-                result.set(),
-                result.hoursSeen(),
-                result.stays(),
-                result.deaths(),
-                result.auroc(),
-                result.auprc(),
-                result.event1(),
-                result.event2(),
-                result.brier(),
-                result.ece());
+        String counts =
+                "| " + result.set() + " | " + result.hoursSeen() + " | " + result.stays() + " | " + result.deaths();
+        return counts
+                + String.format(Locale.ROOT, " | %.4f | %.4f", result.auroc(), result.auprc())
+                + String.format(Locale.ROOT, " | %.3f | %.1f", result.event1(), result.event2())
+                + String.format(Locale.ROOT, " | %.4f | %.4f |", result.brier(), result.ece());
+    }
+
+    private String tensors() {
+        return lines(
+                Stream.concat(card.inputs().stream(), card.outputs().stream()).map(ModelCardMarkdown::tensor));
     }
 
     private static String tensor(TensorCard tensor) {
@@ -109,13 +112,13 @@ record ModelCardMarkdown(ModelCard card) {
     }
 
     private static String training(TrainingProvenance training) {
-        String faults = training.rowsNotUsed().entrySet().stream()
+        String unused = training.rowsNotUsed().entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
-        return lines(List.of(
+        return lines(Stream.of(
                 "- Data: " + training.data() + ". " + training.licence() + ". " + training.attribution(),
                 "- Stays: " + training.staysLearnt() + " learnt from, " + training.deaths() + " deaths among them.",
-                "- Rows not used: " + faults + ".",
+                "- Rows not used: " + unused + ".",
                 "- Hours of a stay seen: " + training.hoursSeen() + ".",
                 "- Method: " + training.method() + ".",
                 "- Calibration: " + training.calibration() + ".",
@@ -123,7 +126,7 @@ record ModelCardMarkdown(ModelCard card) {
                 "- Made by `" + training.command() + "`."));
     }
 
-    private static String lines(List<String> lines) {
-        return String.join("\n", lines);
+    private static String lines(Stream<String> lines) {
+        return lines.collect(Collectors.joining("\n"));
     }
 }

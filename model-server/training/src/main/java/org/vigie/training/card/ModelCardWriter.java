@@ -5,20 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.vigie.inference.bundle.CalibratedEnsemble;
 import org.vigie.inference.bundle.ModelBundle;
 import org.vigie.inference.bundle.ModelCard;
 import org.vigie.inference.bundle.ModelCard.EvaluationResult;
 import org.vigie.inference.bundle.ModelCard.GateOutcome;
-import org.vigie.inference.bundle.ModelCard.TrainingProvenance;
 import org.vigie.inference.bundle.Sha256Digest;
-import org.vigie.training.cohort.Cohort;
 import org.vigie.training.learn.ensemble.EnsembleConfig;
-import org.vigie.training.learn.network.NetworkConfig;
 
 /** Writes {@code model-card.json} and {@code model-card.md} beside a model's files. */
 public final class ModelCardWriter {
@@ -36,20 +30,12 @@ public final class ModelCardWriter {
 
     private final EnsembleConfig config;
     private final String version;
-    private final long seed;
-    private final String command;
-    private final List<Cohort> cohorts;
-    private final boolean[] died;
+    private final TrainingMethod training;
 
-    /** @param died of all stays of the cohorts */
-    public ModelCardWriter(
-            EnsembleConfig config, String version, long seed, String command, List<Cohort> cohorts, boolean... died) {
+    public ModelCardWriter(EnsembleConfig config, String version, TrainingMethod training) {
         this.config = config;
         this.version = version;
-        this.seed = seed;
-        this.command = command;
-        this.cohorts = List.copyOf(cohorts);
-        this.died = died;
+        this.training = training;
     }
 
     /**
@@ -64,12 +50,27 @@ public final class ModelCardWriter {
             GateOutcome gate,
             List<EvaluationResult> results)
             throws IOException {
+        ModelCard card = card(digests(bundle, files), ensemble, gate, results);
+        card.write(bundle.resolve(ModelBundle.CARD));
+        Files.writeString(bundle.resolve("model-card.md"), new ModelCardMarkdown(card).text());
+        return card;
+    }
+
+    private static Map<String, String> digests(Path bundle, List<String> files) throws IOException {
         Map<String, String> digests = new LinkedHashMap<>();
         for (String file : files) {
             digests.put(file, Sha256Digest.of(bundle.resolve(file)).hex());
         }
+        return digests;
+    }
+
+    private ModelCard card(
+            Map<String, String> digests,
+            CalibratedEnsemble ensemble,
+            GateOutcome gate,
+            List<EvaluationResult> results) {
         SurvivalTensorCards tensors = new SurvivalTensorCards(config.nets().size());
-        ModelCard card = new ModelCard(
+        return new ModelCard(
                 NAME,
                 version,
                 Sha256Digest.ofAll(digests).hex(),
@@ -80,61 +81,8 @@ public final class ModelCardWriter {
                 tensors.outputs(),
                 ensemble,
                 gate,
-                training(),
+                training.provenance(),
                 results,
                 LIMITS);
-        card.write(bundle.resolve(ModelBundle.CARD));
-        Files.writeString(bundle.resolve("model-card.md"), new ModelCardMarkdown(card).text());
-        return card;
-    }
-
-    private TrainingProvenance training() {
-        Map<String, Integer> faults = new TreeMap<>();
-        cohorts.forEach(
-                cohort -> cohort.faults().forEach((reason, rows) -> faults.merge(reason.name(), rows, Integer::sum)));
-        int deaths = 0;
-        for (boolean one : died) {
-            deaths += one ? 1 : 0;
-        }
-        NetworkConfig net = config.nets().get(0);
-        return new TrainingProvenance(
-                "PhysioNet/CinC Challenge 2012 v1.0.0, first 48 hours: "
-                        + cohorts.stream()
-                                .map(Cohort::name)
-                                .map(ModelCardWriter::lastPart)
-                                .collect(Collectors.joining(", ")),
-                "Open Data Commons Attribution License 1.0 (ODC-By)",
-                "Silva I, Moody G, Scott DJ, Celi LA, Mark RG. Predicting In-Hospital Mortality of ICU Patients: The PhysioNet/Computing in Cardiology Challenge 2012. Comput Cardiol 2012;39:245-248. Goldberger AL et al. PhysioBank, PhysioToolkit, and PhysioNet. Circulation 2000;101(23):e215-e220.",
-                died.length,
-                0,
-                deaths,
-                faults,
-                List.of(6, 12, 24, 36, 48),
-                method(),
-                "Beta calibration of the parts' weighted mean for each number of hours seen, threshold for event 1 and width of the interval, all out of fold (five folds) on the same recipe",
-                seed,
-                net.epochs(),
-                command);
-    }
-
-    private String method() {
-        NetworkConfig net = config.nets().get(0);
-        return String.format(
-                Locale.ROOT,
-                "%d networks and boosted trees, mean of log odds, the trees' weight %.2f. Networks (%s): %d wide, over steps of two hours beside a summary of the window; heads for death in hospital, death on each of 30 days, length of stay; %.0f %% of the label is what trees that did not grow on the stay say of it; AdamW, dropout, averaged weights. Trees: %d rounds, depth %d. Classes are not reweighted: deaths are rare, and calibration would suffer",
-                config.nets().size(),
-                config.treesWeight(),
-                config.nets().stream()
-                        .map(one -> one.architecture().name())
-                        .distinct()
-                        .collect(Collectors.joining(", ")),
-                net.hidden(),
-                100 * net.taught(),
-                config.trees().rounds(),
-                config.trees().depth());
-    }
-
-    private static String lastPart(String path) {
-        return Path.of(path).getFileName().toString();
     }
 }

@@ -13,48 +13,32 @@ import org.vigie.signal.window.StaticFeatures;
 record SurvivalTensorCards(long nets) {
     private static final String FLOATS = "FP32";
     private static final List<Long> WINDOW = List.of(-1L, 48L, 37L);
+    private static final List<Long> STATICS = List.of(-1L, 12L);
 
     List<TensorCard> inputs() {
         List<String> series = VariableCatalogue.standard().series().stream()
                 .map(variable -> variable.name() + " [" + variable.unit() + "]")
                 .toList();
         return List.of(
-                new TensorCard("values", FLOATS, WINDOW, "hour x series, every cell filled, in physical units", series),
+                window("values", "hour x series, every cell filled, in physical units", series),
+                window("measured", "1 where the cell was measured in that very hour, else 0", List.of()),
+                window("ages", "hours since the series was last measured; 48 when never", List.of()),
                 new TensorCard(
-                        "measured",
-                        FLOATS,
-                        WINDOW,
-                        "1 where the cell was measured in that very hour, else 0",
-                        List.of()),
-                new TensorCard(
-                        "ages", FLOATS, WINDOW, "hours since the series was last measured; 48 when never", List.of()),
-                new TensorCard(
-                        "statics",
-                        FLOATS,
-                        List.of(-1L, 12L),
-                        "at admission; an unknown number is 0",
-                        StaticFeatures.NAMES));
+                        "statics", FLOATS, STATICS, "at admission; an unknown number is 0", StaticFeatures.NAMES));
     }
 
     List<TensorCard> outputs() {
         return List.of(
-                new TensorCard(
-                        "logits",
-                        FLOATS,
-                        List.of(-1L, nets),
-                        "log odds of death in hospital by each network, not calibrated",
-                        List.of()),
-                new TensorCard(
-                        "survival",
-                        FLOATS,
-                        List.of(-1L, 30L),
-                        "share still alive after each day from admission, mean of the networks",
-                        List.of()),
-                new TensorCard(
-                        "los_days",
-                        FLOATS,
-                        List.of(-1L),
-                        "expected days in hospital, mean of the networks",
-                        List.of()));
+                output("logits", "log odds of death in hospital by each network, not calibrated", -1L, nets),
+                output("survival", "share still alive after each day from admission, mean of the networks", -1L, 30L),
+                output("los_days", "expected days in hospital, mean of the networks", -1L));
+    }
+
+    private static TensorCard window(String name, String meaning, List<String> columns) {
+        return new TensorCard(name, FLOATS, WINDOW, meaning, columns);
+    }
+
+    private static TensorCard output(String name, String meaning, Long... shape) {
+        return new TensorCard(name, FLOATS, List.of(shape), meaning, List.of());
     }
 }

@@ -56,18 +56,22 @@ record CohortFiles(Path set) {
 
     private void tarGz(CohortFileVisitor visitor) throws IOException {
         try (InputStream in = new BufferedInputStream(new GZIPInputStream(Files.newInputStream(set)), 1 << 16)) {
-            byte[] header = in.readNBytes(BLOCK);
-            while (header.length == BLOCK && header[0] != 0) {
-                byte[] content = content(in, header);
-                if (header[TYPE_AT] == '0' || header[TYPE_AT] == 0) {
-                    visitor.file(text(header, 0, NAME), content);
-                }
-                header = in.readNBytes(BLOCK);
-            }
+            entries(in, visitor);
         } catch (ZipException e) {
             throw new IOException(set + ": not a .tar.gz (" + e.getMessage() + ")", e);
         } catch (EOFException e) {
             throw new IOException(set + ": cut short", e);
+        }
+    }
+
+    private void entries(InputStream in, CohortFileVisitor visitor) throws IOException {
+        byte[] header = in.readNBytes(BLOCK);
+        while (header.length == BLOCK && header[0] != 0) {
+            byte[] content = content(in, header);
+            if (header[TYPE_AT] == '0' || header[TYPE_AT] == 0) {
+                visitor.file(text(header, 0, NAME), content);
+            }
+            header = in.readNBytes(BLOCK);
         }
     }
 

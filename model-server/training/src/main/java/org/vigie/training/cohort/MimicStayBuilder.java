@@ -46,10 +46,12 @@ final class MimicStayBuilder {
 
     /** Adds a value of the subject when it was measured within the stay. */
     void offer(LocalDateTime time, String variable, double value, String unit) {
-        if (time.isBefore(in) || time.isAfter(out)) {
-            return;
+        if (!time.isBefore(in) && !time.isAfter(out)) {
+            add(Duration.between(in, time), variable, value, unit);
         }
-        Duration since = Duration.between(in, time);
+    }
+
+    private void add(Duration since, String variable, double value, String unit) {
         if (since.compareTo(AT_ADMISSION) <= 0) {
             facts.putIfAbsent(variable, inCatalogueUnit(variable, value, unit));
         }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigie.schemas.variable.Variable;
@@ -18,6 +19,8 @@ final class Physionet2012StayFile {
     private static final String HEAD = "Time,";
     /** Units that differ from the catalogue: FiO2 is a share. Mg is documented as mmol/L, but its median of 2.0 is that of mg/dL. */
     private static final Map<String, String> UNITS = Map.of("FiO2", "1", "Mg", "mg/dL");
+
+    private static final Set<String> STATICS = Set.of("RecordID", "Age", "Gender", "Height", "ICUType");
 
     private static final List<UnitType> CARE_UNITS =
             List.of(UnitType.CORONARY, UnitType.CARDIAC_SURGERY, UnitType.MEDICAL, UnitType.SURGICAL);
@@ -57,19 +60,21 @@ final class Physionet2012StayFile {
     }
 
     private void number(Duration since, String name, String text) {
-        double value;
-        try {
-            value = Double.parseDouble(text);
-        } catch (NumberFormatException e) {
+        Optional<Double> value = parsed(text);
+        if (value.isEmpty()) {
             drop(UnusedRowReason.NOT_A_NUMBER);
-            return;
-        }
-        if (!Double.isFinite(value)) {
-            drop(UnusedRowReason.NOT_A_NUMBER);
-        } else if (value == -1) {
+        } else if (value.get() == -1) {
             drop(UnusedRowReason.NOT_RECORDED);
-        } else if (!isStatic(since, name, value)) {
-            measurement(since, name, value);
+        } else if (!isStatic(since, name, value.get())) {
+            measurement(since, name, value.get());
+        }
+    }
+
+    private static Optional<Double> parsed(String text) {
+        try {
+            return Optional.of(Double.valueOf(text)).filter(Double::isFinite);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
         }
     }
 
@@ -81,21 +86,19 @@ final class Physionet2012StayFile {
         switch (name) {
             case "RecordID" -> {}
             case "Age" -> age = value;
-            case "Gender" ->
-                sex = value == 0
-                        ? AdministrativeSex.FEMALE
-                        : value == 1 ? AdministrativeSex.MALE : AdministrativeSex.UNKNOWN;
+            case "Gender" -> sex = sex(value);
             case "Height" -> height = value;
             case "ICUType" -> unit = value >= 1 && value <= 4 ? CARE_UNITS.get((int) value - 1) : UnitType.UNKNOWN;
-            case "Weight" -> {
-                weight = since.isZero() && Double.isNaN(weight) ? value : weight;
-                return false;
-            }
-            default -> {
-                return false;
-            }
+            case "Weight" -> weight = since.isZero() && Double.isNaN(weight) ? value : weight;
+            default -> {}
         }
-        return true;
+        return STATICS.contains(name);
+    }
+
+    private static AdministrativeSex sex(double gender) {
+        return gender == 0
+                ? AdministrativeSex.FEMALE
+                : gender == 1 ? AdministrativeSex.MALE : AdministrativeSex.UNKNOWN;
     }
 
     private void measurement(Duration since, String name, double recorded) {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.window.StaticFeatures;
 import org.vigie.signal.window.StaticFeatures.AdministrativeSex;
 import org.vigie.signal.window.StaticFeatures.UnitType;
@@ -16,45 +15,12 @@ import org.vigie.signal.window.StaticFeatures.UnitType;
  * ignored.
  */
 final class Physionet2019StayFile {
-    /** Column, variable and unit; an empty unit is that of the catalogue. */
-    private static final String COLUMNS = """
-            HR hr
-            Temp temp
-            SBP nibp_sys
-            MAP nibp_mean
-            DBP nibp_dia
-            Resp rr
-            HCO3 bicarbonate
-            FiO2 fio2 1
-            pH ph
-            PaCO2 paco2
-            SaO2 sao2
-            AST ast
-            BUN bun
-            Alkalinephos alp
-            Creatinine creatinine
-            Glucose glucose
-            Lactate lactate
-            Magnesium magnesium mg/dL
-            Potassium potassium
-            Bilirubin_total bilirubin_total
-            TroponinI troponin_i
-            Hct hematocrit
-            WBC wbc
-            Platelets platelets
-            """;
-
-    private static final Map<String, SepsisColumn> SERIES = series();
-
     private final int id;
     private final Map<UnusedRowReason, Integer> faults;
     private final RecordingCleaner cleaner;
     private final Map<String, Double> facts = new HashMap<>();
     private int hours;
     private OptionalInt labelledFrom = OptionalInt.empty();
-
-    /** Maps a column of the challenge to a variable and a unit. */
-    private record SepsisColumn(String variable, String unit) {}
 
     /** @param faults counts the dropped rows */
     Physionet2019StayFile(int id, Map<UnusedRowReason, Integer> faults) {
@@ -71,20 +37,28 @@ final class Physionet2019StayFile {
     }
 
     private void row(List<String> head, String[] fields) {
-        if (fields.length != head.size()) {
+        if (fields.length == head.size()) {
+            row(numbers(head, fields));
+        } else {
             drop(UnusedRowReason.MALFORMED);
-            return;
         }
-        Map<String, Double> row = new HashMap<>();
-        for (int i = 0; i < fields.length; i++) {
-            number(head.get(i), fields[i].trim(), row);
-        }
+    }
+
+    private void row(Map<String, Double> row) {
         int hour = row.getOrDefault("ICULOS", hours + 1.0).intValue() - 1;
         hours = Math.max(hours, hour + 1);
         if (row.getOrDefault("SepsisLabel", 0.0) == 1 && labelledFrom.isEmpty()) {
             labelledFrom = OptionalInt.of(hour);
         }
         row.forEach((name, value) -> value(Duration.ofHours(hour), name, value));
+    }
+
+    private Map<String, Double> numbers(List<String> head, String[] fields) {
+        Map<String, Double> numbers = new HashMap<>();
+        for (int i = 0; i < fields.length; i++) {
+            number(head.get(i), fields[i].trim(), numbers);
+        }
+        return numbers;
     }
 
     private void number(String name, String field, Map<String, Double> row) {
@@ -99,12 +73,10 @@ final class Physionet2019StayFile {
     }
 
     private void value(Duration since, String name, double value) {
-        SepsisColumn column = SERIES.get(name);
-        if (column == null) {
-            facts.putIfAbsent(name, value);
-        } else {
-            cleaner.add(since, column.variable(), value, column.unit());
-        }
+        SepsisColumn.named(name)
+                .ifPresentOrElse(
+                        column -> cleaner.add(since, column.variable(), value, column.unit()),
+                        () -> facts.putIfAbsent(name, value));
     }
 
     private StaticFeatures statics() {
@@ -125,16 +97,5 @@ final class Physionet2019StayFile {
 
     private void drop(UnusedRowReason reason) {
         faults.merge(reason, 1, Integer::sum);
-    }
-
-    private static Map<String, SepsisColumn> series() {
-        Map<String, SepsisColumn> series = new HashMap<>();
-        COLUMNS.lines().map(line -> line.split(" ")).forEach(column -> {
-            String unit = column.length > 2
-                    ? column[2]
-                    : VariableCatalogue.standard().get(column[1]).unit();
-            series.put(column[0], new SepsisColumn(column[1], unit));
-        });
-        return Map.copyOf(series);
     }
 }

@@ -52,20 +52,18 @@ final class RecordingCleaner {
             CleaningResult result = ReadingCleaner.judge(message.getValue(), new ArrivalTimes(at, at), channels);
             channels = result.channels();
             for (int i = 0; i < result.verdicts().size(); i++) {
-                take(
-                        message.getKey(),
-                        message.getValue().get(i),
-                        result.verdicts().get(i).reason(),
-                        kept);
+                keep(message.getValue().get(i), result.verdicts().get(i).reason(), kept);
             }
         }
         return kept;
     }
 
-    private void take(Duration since, Reading reading, CleaningReason reason, List<RecordedMeasurement> kept) {
+    private void keep(Reading reading, CleaningReason reason, List<RecordedMeasurement> kept) {
         if (reason.outcome() == CleaningOutcome.KEPT) {
             kept.add(new RecordedMeasurement(
-                    since, VariableCatalogue.standard().get(reading.variable()), reading.catalogueValue()));
+                    Duration.between(ADMITTED, reading.measuredAt()),
+                    VariableCatalogue.standard().get(reading.variable()),
+                    reading.catalogueValue()));
         } else {
             faults.merge(UnusedRowReason.of(reason), 1, Integer::sum);
         }

@@ -13,22 +13,31 @@ import org.vigie.training.label.StayOutcome;
 record ConcordanceIndex(List<SurvivalAssessment> assessments, List<StayOutcome> outcomes, int horizon) {
     /** NaN when no pair can be compared. A stay without a known death within the horizon outlived all who died in it. */
     double value() {
-        double agreeing = 0;
-        long pairs = 0;
+        PairCounts counts = new PairCounts();
         for (int first = 0; first < outcomes.size(); first++) {
-            double died = outcomes.get(first).survivalDays();
-            if (!(died <= horizon)) {
-                continue;
-            }
-            int day = (int) Math.max(1, died);
-            double given = assessments.get(first).survivalAfter(day);
-            for (int other = 0; other < outcomes.size(); other++) {
-                if (!(outcomes.get(other).survivalDays() <= died)) {
-                    agreeing += (1 + Math.signum(assessments.get(other).survivalAfter(day) - given)) / 2;
-                    pairs++;
-                }
+            if (outcomes.get(first).survivalDays() <= horizon) {
+                compare(first, counts);
             }
         }
-        return pairs == 0 ? Double.NaN : agreeing / pairs;
+        return counts.pairs == 0 ? Double.NaN : counts.agreeing / counts.pairs;
+    }
+
+    /** Counts the compared pairs and those in which the prediction agrees with the outcome. */
+    private static final class PairCounts {
+        private double agreeing;
+        private long pairs;
+    }
+
+    /** Compares a patient who died within the horizon with all who outlived that patient. */
+    private void compare(int first, PairCounts counts) {
+        double died = outcomes.get(first).survivalDays();
+        int day = (int) Math.max(1, died);
+        double given = assessments.get(first).survivalAfter(day);
+        for (int other = 0; other < outcomes.size(); other++) {
+            if (!(outcomes.get(other).survivalDays() <= died)) {
+                counts.agreeing += (1 + Math.signum(assessments.get(other).survivalAfter(day) - given)) / 2;
+                counts.pairs++;
+            }
+        }
     }
 }

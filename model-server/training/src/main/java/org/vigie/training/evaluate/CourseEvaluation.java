@@ -1,6 +1,8 @@
 package org.vigie.training.evaluate;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.vigie.model.score.SurvivalAssessment;
 import org.vigie.training.label.StayOutcome;
@@ -35,31 +37,24 @@ public record CourseEvaluation(double losMae, int losStays, double concordance, 
                         Math.abs(assessments.get(i).losDays() - outcomes.get(i).losDays()))
                 .filter(miss -> !Double.isNaN(miss))
                 .toArray();
-        double losMae = IntStream.range(0, misses.length)
-                .mapToDouble(i -> misses[i])
-                .average()
-                .orElse(Double.NaN);
+        double losMae = DoubleStream.of(misses).average().orElse(Double.NaN);
         boolean curves = assessments.stream()
                 .allMatch(assessment -> assessment.survival().size() >= HORIZON);
-        return new CourseEvaluation(
-                losMae,
-                misses.length,
-                curves ? new ConcordanceIndex(assessments, outcomes, HORIZON).value() : Double.NaN,
-                curves ? days(assessments, outcomes) : List.of());
+        double concordance = curves ? new ConcordanceIndex(assessments, outcomes, HORIZON).value() : Double.NaN;
+        List<CourseDay> days = curves ? days(assessments, outcomes) : List.of();
+        return new CourseEvaluation(losMae, misses.length, concordance, days);
     }
 
     private static List<CourseDay> days(List<SurvivalAssessment> assessments, List<StayOutcome> outcomes) {
         return IntStream.rangeClosed(1, HORIZON)
                 .mapToObj(day -> new CourseDay(
                         day,
-                        assessments.stream()
-                                .mapToDouble(assessment -> assessment.survivalAfter(day))
-                                .average()
-                                .orElse(Double.NaN),
-                        outcomes.stream()
-                                .mapToDouble(outcome -> outcome.survivalDays() <= day ? 0 : 1)
-                                .average()
-                                .orElse(Double.NaN)))
+                        mean(assessments, assessment -> assessment.survivalAfter(day)),
+                        mean(outcomes, outcome -> outcome.survivalDays() <= day ? 0 : 1)))
                 .toList();
+    }
+
+    private static <T> double mean(List<T> stays, ToDoubleFunction<T> value) {
+        return stays.stream().mapToDouble(value).average().orElse(Double.NaN);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.vigie.schemas.variable.SamplingMode;
 import org.vigie.schemas.variable.ValueRange;
 import org.vigie.schemas.variable.Variable;
@@ -26,25 +27,36 @@ public record InputDisturbance(String name, UnaryOperator<RecordedStay> does) {
      * @param hours of the stay that the model sees
      */
     public static List<InputDisturbance> all(int hours) {
+        return Stream.of(ofMonitor(), ofSources(), ofTime(hours))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<InputDisturbance> ofMonitor() {
         return List.of(
                 planted(0.01),
                 planted(0.05),
-                new InputDisturbance("half of the values lost", stay -> some(stay, random(stay), 0.5)),
+                new InputDisturbance("half of the values lost", stay -> some(stay, random(stay), 0.5)));
+    }
+
+    private static List<InputDisturbance> ofSources() {
+        return List.of(
                 without("laboratory silent", InputDisturbance::isLaboratory),
                 without("no Glasgow coma score", measurement -> is(measurement, VariableNames.GCS_TOTAL)),
                 without("no urine output", measurement -> is(measurement, VariableNames.URINE)),
-                without(
-                        "no arterial line",
-                        measurement -> measurement.variable().name().startsWith("abp_")),
-                without(
-                        "monitor only",
-                        measurement -> !measurement.variable().kind().equals("VITAL")),
+                without("no arterial line", InputDisturbance::isArterialLine),
+                without("monitor only", measurement -> !isVital(measurement)),
                 new InputDisturbance(
                         "nothing known at admission",
-                        stay -> new RecordedStay(stay.id(), StaticFeatures.UNKNOWN, stay.measurements())),
+                        stay -> new RecordedStay(stay.id(), StaticFeatures.UNKNOWN, stay.measurements())));
+    }
+
+    private static List<InputDisturbance> ofTime(int hours) {
+        Duration halfHourBefore = Duration.ofMinutes(60L * hours - 30);
+        return List.of(
                 without(
                         "the last hour half over",
-                        measurement -> measurement.since().compareTo(Duration.ofMinutes(60L * hours - 30)) >= 0),
+                        measurement -> measurement.since().compareTo(halfHourBefore) >= 0),
                 shifted("clock half an hour fast", Duration.ofMinutes(30)),
                 shifted("clock two hours fast", Duration.ofHours(2)),
                 shifted("clock two hours slow", Duration.ofHours(-2)));
@@ -96,6 +108,14 @@ public record InputDisturbance(String name, UnaryOperator<RecordedStay> does) {
 
     private static boolean isMonitor(RecordedMeasurement measurement) {
         return measurement.variable().sampling() == SamplingMode.CONTINUOUS;
+    }
+
+    private static boolean isArterialLine(RecordedMeasurement measurement) {
+        return measurement.variable().name().startsWith("abp_");
+    }
+
+    private static boolean isVital(RecordedMeasurement measurement) {
+        return measurement.variable().kind().equals("VITAL");
     }
 
     private static boolean isLaboratory(RecordedMeasurement measurement) {

@@ -16,6 +16,15 @@ public record PatientSubgroup(String name, Predicate<StaticFeatures> members) {
         for (StaticFeatures.AdministrativeSex sex : StaticFeatures.AdministrativeSex.values()) {
             groups.add(new PatientSubgroup("sex " + word(sex), staticFeatures -> staticFeatures.sex() == sex));
         }
+        groups.addAll(ages());
+        for (StaticFeatures.UnitType unit : StaticFeatures.UnitType.values()) {
+            groups.add(new PatientSubgroup("unit " + word(unit), staticFeatures -> staticFeatures.unit() == unit));
+        }
+        return groups;
+    }
+
+    private static List<PatientSubgroup> ages() {
+        List<PatientSubgroup> groups = new ArrayList<>();
         double from = Double.NEGATIVE_INFINITY;
         for (int to : AGES) {
             groups.add(age(from, to));
@@ -23,9 +32,6 @@ public record PatientSubgroup(String name, Predicate<StaticFeatures> members) {
         }
         groups.add(age(from, Double.POSITIVE_INFINITY));
         groups.add(new PatientSubgroup("age unknown", staticFeatures -> Double.isNaN(staticFeatures.age())));
-        for (StaticFeatures.UnitType unit : StaticFeatures.UnitType.values()) {
-            groups.add(new PatientSubgroup("unit " + word(unit), staticFeatures -> staticFeatures.unit() == unit));
-        }
         return groups;
     }
 

@@ -25,21 +25,22 @@ public record ScoreAssociation(
     /** @param probabilities one for each of the stays */
     public static ScoreAssociation of(
             int hours, List<SepsisStay> stays, float[] probabilities, double threshold, BootstrapEstimator bootstrap) {
+        Predicate<SepsisStay> notYetSeptic =
+                stay -> stay.labelledFrom().isEmpty() || stay.labelledFrom().getAsInt() >= hours;
         return new ScoreAssociation(
                 hours,
                 ScoreDistribution.of(probabilities, threshold),
                 ranking(stays, probabilities, stay -> true, bootstrap),
-                ranking(
-                        stays,
-                        probabilities,
-                        stay -> stay.labelledFrom().isEmpty()
-                                || stay.labelledFrom().getAsInt() >= hours,
-                        bootstrap),
-                MeanRanks.of(IntStream.range(0, probabilities.length)
-                                .mapToDouble(i -> probabilities[i])
-                                .toArray())
-                        .correlationWith(MeanRanks.of(
-                                stays.stream().mapToDouble(SepsisStay::hours).toArray())));
+                ranking(stays, probabilities, notYetSeptic, bootstrap),
+                correlationWithLength(stays, probabilities));
+    }
+
+    private static double correlationWithLength(List<SepsisStay> stays, float... probabilities) {
+        double[] scores = IntStream.range(0, probabilities.length)
+                .mapToDouble(i -> probabilities[i])
+                .toArray();
+        double[] hours = stays.stream().mapToDouble(SepsisStay::hours).toArray();
+        return MeanRanks.of(scores).correlationWith(MeanRanks.of(hours));
     }
 
     private static GroupRanking ranking(
@@ -49,13 +50,19 @@ public record ScoreAssociation(
                 .toArray();
         float[] theirs = new float[places.length];
         boolean[] septic = new boolean[places.length];
-        int cases = 0;
         for (int i = 0; i < places.length; i++) {
             theirs[i] = probabilities[places[i]];
-            septic[i] = stays.get(places[i]).labelledFrom().isPresent();
-            cases += septic[i] ? 1 : 0;
+            septic[i] = isSeptic(stays.get(places[i]));
         }
+        int cases = (int) IntStream.of(places)
+                .mapToObj(stays::get)
+                .filter(ScoreAssociation::isSeptic)
+                .count();
         return new GroupRanking(
                 places.length, cases, bootstrap.estimate(theirs, septic, 0.5).get(EvaluationMetric.AUROC));
+    }
+
+    private static boolean isSeptic(SepsisStay stay) {
+        return stay.labelledFrom().isPresent();
     }
 }

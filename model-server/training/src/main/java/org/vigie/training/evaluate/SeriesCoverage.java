@@ -1,7 +1,7 @@
 package org.vigie.training.evaluate;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.window.HourlyGrid;
@@ -16,20 +16,19 @@ import org.vigie.training.feature.HourlyStay;
 public record SeriesCoverage(String series, double stays, double hours) {
     /** Measures each series over the first hours of each stay. */
     public static List<SeriesCoverage> of(List<HourlyStay> stays, int hours) {
-        List<SeriesCoverage> coverage = new ArrayList<>();
-        for (Variable variable : VariableCatalogue.standard().series()) {
-            int series = variable.series().orElseThrow();
-            int some = 0;
-            int cells = 0;
-            for (HourlyStay stay : stays) {
-                int measured = measured(stay.grid(), series, hours);
-                some += measured > 0 ? 1 : 0;
-                cells += measured;
-            }
-            coverage.add(new SeriesCoverage(
-                    variable.labelEn(), (double) some / stays.size(), (double) cells / stays.size() / hours));
-        }
-        return coverage;
+        return VariableCatalogue.standard().series().stream()
+                .map(variable -> of(variable, stays, hours))
+                .toList();
+    }
+
+    private static SeriesCoverage of(Variable variable, List<HourlyStay> stays, int hours) {
+        int series = variable.series().orElseThrow();
+        int[] measured = stays.stream()
+                .mapToInt(stay -> measured(stay.grid(), series, hours))
+                .toArray();
+        long some = IntStream.of(measured).filter(cells -> cells > 0).count();
+        double cells = IntStream.of(measured).sum();
+        return new SeriesCoverage(variable.labelEn(), (double) some / stays.size(), cells / stays.size() / hours);
     }
 
     private static int measured(HourlyGrid grid, int series, int hours) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.vigie.evaluation.BinaryConfusionMatrix;
 import org.vigie.evaluation.BinaryMetrics;
 import org.vigie.evaluation.BootstrapEstimator;
@@ -36,6 +35,10 @@ public record SurvivalEvaluation(
         subgroups = List.copyOf(subgroups);
     }
 
+    /** Returns the evaluation with the most hours seen. */
+    public HoursEvaluation wholeStays() {
+        return hours.get(hours.size() - 1);
+    }
     /**
      * The evaluation with one number of hours of each stay seen.
      *
@@ -58,28 +61,7 @@ public record SurvivalEvaluation(
      * @param scores empty when all of them lived or all died
      */
     public record SubgroupEvaluation(
-            String name, int stays, int deaths, Map<EvaluationMetric, IntervalEstimate> scores) {
-        /** @param members places among the examples */
-        public static SubgroupEvaluation of(
-                String name,
-                int[] members,
-                List<LabelledStay> examples,
-                float[] probabilities,
-                double threshold,
-                BootstrapEstimator bootstrap) {
-            float[] theirs = new float[members.length];
-            boolean[] died = new boolean[members.length];
-            int deaths = 0;
-            for (int i = 0; i < members.length; i++) {
-                theirs[i] = probabilities[members[i]];
-                died[i] = examples.get(members[i]).died();
-                deaths += died[i] ? 1 : 0;
-            }
-            boolean judged = deaths > 0 && deaths < members.length;
-            return new SubgroupEvaluation(
-                    name, members.length, deaths, judged ? bootstrap.estimate(theirs, died, threshold) : Map.of());
-        }
-    }
+            String name, int stays, int deaths, Map<EvaluationMetric, IntervalEstimate> scores) {}
 
     /**
      * Evaluates probabilities.
@@ -98,12 +80,19 @@ public record SurvivalEvaluation(
         double used = threshold.orElseGet(() -> BinaryMetrics.curve(last, died).bestThreshold());
         List<HoursEvaluation> hours = new ArrayList<>();
         probabilities.forEach((seen, some) -> hours.add(atHours(seen, some, died, used, bootstrap)));
-        List<SubgroupEvaluation> subgroups = PatientSubgroup.all().stream()
-                .map(group -> ofGroup(group, examples, last, used, bootstrap))
+        int deaths = (int) examples.stream().filter(LabelledStay::died).count();
+        List<SubgroupEvaluation> subgroups = subgroups(new PredictedStays(examples, last), used, bootstrap);
+        return new SurvivalEvaluation(examples.size(), deaths, used, threshold.isEmpty(), bootstrap, hours, subgroups);
+    }
+
+    private static List<SubgroupEvaluation> subgroups(
+            PredictedStays stays, double threshold, BootstrapEstimator bootstrap) {
+        return PatientSubgroup.all().stream()
+                .map(group -> stays.only(place ->
+                                group.members().test(statics(stays.examples().get(place))))
+                        .evaluated(group.name(), threshold, bootstrap))
                 .filter(group -> group.stays() > 0)
                 .toList();
-        int deaths = (int) examples.stream().filter(LabelledStay::died).count();
-        return new SurvivalEvaluation(examples.size(), deaths, used, threshold.isEmpty(), bootstrap, hours, subgroups);
     }
 
     /** Returns who died, in the order of the examples. */
@@ -129,18 +118,6 @@ public record SurvivalEvaluation(
                 best,
                 BinaryConfusionMatrix.at(best, probabilities, died).event1(),
                 BinaryMetrics.deciles(probabilities, died));
-    }
-
-    private static SubgroupEvaluation ofGroup(
-            PatientSubgroup group,
-            List<LabelledStay> examples,
-            float[] probabilities,
-            double threshold,
-            BootstrapEstimator bootstrap) {
-        int[] members = IntStream.range(0, examples.size())
-                .filter(i -> group.members().test(statics(examples.get(i))))
-                .toArray();
-        return SubgroupEvaluation.of(group.name(), members, examples, probabilities, threshold, bootstrap);
     }
 
     private static StaticFeatures statics(LabelledStay example) {

@@ -1,10 +1,10 @@
 package org.vigie.training.explain;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.SurvivalExplanation;
 import org.vigie.schemas.variable.Variable;
@@ -26,21 +26,20 @@ public record ContributingInput(String input, String found, double logOdds, int 
         if (explanation.cells().length == 0) {
             return List.of();
         }
-        List<ContributingInput> reasons = new ArrayList<>();
-        for (int series = 0; series < HourlyGrid.SERIES; series++) {
-            reasons.add(series(window, explanation.cells(), series));
-        }
-        for (int place = 0; place < ScoreRequest.STATICS; place++) {
-            reasons.add(new ContributingInput(
-                    StaticFeatures.NAMES.get(place),
-                    number(window.statics()[place]),
-                    explanation.statics()[place],
-                    0));
-        }
-        return reasons.stream()
-                .sorted(Comparator.comparingDouble(reason -> -Math.abs(reason.logOdds())))
+        return Stream.concat(
+                        IntStream.range(0, HourlyGrid.SERIES)
+                                .mapToObj(series -> series(window, explanation.cells(), series)),
+                        IntStream.range(0, ScoreRequest.STATICS)
+                                .mapToObj(place -> ofStatic(window, explanation, place)))
+                .sorted(Comparator.comparingDouble(input -> -Math.abs(input.logOdds())))
                 .limit(most)
                 .toList();
+    }
+
+    private static ContributingInput ofStatic(ScoreRequest window, SurvivalExplanation explanation, int place) {
+        String found = number(window.statics()[place]);
+        return new ContributingInput(
+                StaticFeatures.NAMES.get(place), found, explanation.statics()[place], 0);
     }
 
     private static ContributingInput series(ScoreRequest window, float[] cells, int series) {

@@ -3,8 +3,10 @@ package org.vigie.training.feature;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.inference.feature.WindowFeatures;
+import org.vigie.model.score.ScoreRequest;
 
 /**
  * The features of many stays after several numbers of hours.
@@ -15,19 +17,23 @@ import org.vigie.inference.feature.WindowFeatures;
 public record FeatureTable(NavigableMap<Integer, float[][]> rows, boolean[] died) {
     public static FeatureTable of(List<LabelledStay> examples, List<Integer> hours) {
         NavigableMap<Integer, float[][]> rows = new TreeMap<>();
-        for (int seen : hours) {
-            rows.put(
-                    seen,
-                    examples.stream()
-                            .map(example ->
-                                    WindowFeatures.of(example.windowAfter(seen)).values())
-                            .toArray(float[][]::new));
-        }
+        hours.forEach(seen -> rows.put(
+                seen,
+                features(examples.stream()
+                        .map(example -> example.windowAfter(seen))
+                        .toList())));
         boolean[] died = new boolean[examples.size()];
         for (int i = 0; i < died.length; i++) {
             died[i] = examples.get(i).died();
         }
         return new FeatureTable(rows, died);
+    }
+
+    /** Computes the features of each window. */
+    public static float[][] features(List<ScoreRequest> windows) {
+        return windows.stream()
+                .map(window -> WindowFeatures.of(window).values())
+                .toArray(float[][]::new);
     }
 
     /** Returns, by hours of the stay, the hours since the first measured one, as the server counts them. */
@@ -47,13 +53,8 @@ public record FeatureTable(NavigableMap<Integer, float[][]> rows, boolean[] died
     /** Keeps the stays at these places. */
     public FeatureTable only(int[] stays) {
         NavigableMap<Integer, float[][]> some = new TreeMap<>();
-        rows.forEach((hours, all) -> {
-            float[][] theirs = new float[stays.length][];
-            for (int i = 0; i < stays.length; i++) {
-                theirs[i] = all[stays[i]];
-            }
-            some.put(hours, theirs);
-        });
+        rows.forEach((hours, all) ->
+                some.put(hours, IntStream.of(stays).mapToObj(stay -> all[stay]).toArray(float[][]::new)));
         boolean[] ends = new boolean[stays.length];
         for (int i = 0; i < stays.length; i++) {
             ends[i] = died[stays[i]];

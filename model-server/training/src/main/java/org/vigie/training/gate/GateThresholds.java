@@ -33,7 +33,7 @@ public record GateThresholds(
 
     /** Returns one sentence for each threshold that is not reached. */
     public List<String> failures(SurvivalEvaluation evaluation) {
-        HoursEvaluation whole = evaluation.hours().get(evaluation.hours().size() - 1);
+        HoursEvaluation whole = evaluation.wholeStays();
         List<String> failures = new ArrayList<>();
         atLeast("sensitivity", whole.sensitivity(), minSensitivity, failures);
         atLeast("specificity", whole.specificity(), minSpecificity, failures);
@@ -41,13 +41,15 @@ public record GateThresholds(
         if (!(ece <= maxEce)) {
             failures.add(sentence("ECE", ece, "at most", maxEce));
         }
-        for (SubgroupEvaluation group : evaluation.subgroups()) {
-            if (group.deaths() >= minSubgroupDeaths && group.scores().containsKey(EvaluationMetric.AUROC)) {
-                double auroc = group.scores().get(EvaluationMetric.AUROC).value();
-                atLeast("AUROC of " + group.name(), auroc, minWorstSubgroupAuroc, failures);
-            }
-        }
+        evaluation.subgroups().forEach(group -> check(group, failures));
         return failures;
+    }
+
+    private void check(SubgroupEvaluation group, List<String> failures) {
+        if (group.deaths() >= minSubgroupDeaths && group.scores().containsKey(EvaluationMetric.AUROC)) {
+            double auroc = group.scores().get(EvaluationMetric.AUROC).value();
+            atLeast("AUROC of " + group.name(), auroc, minWorstSubgroupAuroc, failures);
+        }
     }
 
     private static void atLeast(String what, double value, double least, List<String> failures) {

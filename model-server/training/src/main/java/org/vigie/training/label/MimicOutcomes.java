@@ -1,5 +1,6 @@
 package org.vigie.training.label;
 
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,21 +22,23 @@ public record MimicOutcomes(Path folder) {
 
     /** The length of stay counts from the admission to the unit to the discharge from hospital, as in PhysioNet-2012. */
     public CohortOutcomes read() throws IOException {
-        Map<String, String[]> admissions = new HashMap<>();
+        Map<String, NamedCsvRecord> admissions = new HashMap<>();
         MimicCohortReader.rows(
-                folder.resolve("hosp/admissions.csv.gz"),
-                row -> admissions.put(row.getField("hadm_id"), new String[] {
-                    row.getField("hospital_expire_flag"), row.getField("deathtime"), row.getField("dischtime")
-                }));
+                folder.resolve("hosp/admissions.csv.gz"), row -> admissions.put(row.getField("hadm_id"), row));
         Map<Integer, StayOutcome> outcomes = new HashMap<>();
-        MimicCohortReader.rows(folder.resolve("icu/icustays.csv.gz"), row -> {
-            String[] end = admissions.get(row.getField("hadm_id"));
-            String in = row.getField("intime");
-            outcomes.put(
-                    Integer.parseInt(row.getField("stay_id")),
-                    new StayOutcome(end[0].equals("1"), days(in, end[2]), days(in, end[1])));
-        });
+        MimicCohortReader.rows(
+                folder.resolve("icu/icustays.csv.gz"),
+                stay -> outcomes.put(
+                        Integer.parseInt(stay.getField("stay_id")),
+                        outcome(stay, admissions.get(stay.getField("hadm_id")))));
         return CohortOutcomes.of(folder, outcomes);
+    }
+
+    private static StayOutcome outcome(NamedCsvRecord stay, NamedCsvRecord admission) {
+        String in = stay.getField("intime");
+        boolean died = admission.getField("hospital_expire_flag").equals("1");
+        return new StayOutcome(
+                died, days(in, admission.getField("dischtime")), days(in, admission.getField("deathtime")));
     }
 
     private static double days(String from, String to) {

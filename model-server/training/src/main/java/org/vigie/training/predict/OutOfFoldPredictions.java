@@ -32,8 +32,7 @@ public record OutOfFoldPredictions(
             if (!line.matches("\\d+,\\d+,\\d+,[01](\\.\\d+)?(E-\\d+)?")) {
                 throw new IOException(file + ": not a stay's prediction: " + line);
             }
-            String[] fields = line.split(",", -1);
-            read.add(Integer.valueOf(fields[0]), Integer.valueOf(fields[1]), Integer.valueOf(fields[2]), fields[3]);
+            read.add(line.split(",", -1));
         }
         return read;
     }
@@ -50,13 +49,9 @@ public record OutOfFoldPredictions(
         List<String> lines = new ArrayList<>(List.of(HEAD));
         for (int stay = 0; stay < folds.length; stay++) {
             for (var atHours : probabilities.entrySet()) {
-                lines.add(String.format(
-                        Locale.ROOT,
-                        "%d,%d,%d,%.9f",
-                        ids.get(stay),
-                        atHours.getKey(),
-                        folds[stay],
-                        atHours.getValue()[stay]));
+                float probability = atHours.getValue()[stay];
+                lines.add(ids.get(stay) + "," + atHours.getKey() + "," + folds[stay]
+                        + String.format(Locale.ROOT, ",%.9f", probability));
             }
         }
         Files.write(file, lines);
@@ -65,22 +60,29 @@ public record OutOfFoldPredictions(
     /** Returns the probabilities of stays by hours seen. @throws IllegalArgumentException when one is missing */
     public NavigableMap<Integer, float[]> probabilitiesOf(List<Integer> ids) {
         NavigableMap<Integer, float[]> all = new TreeMap<>();
-        probabilities.forEach((hours, known) -> {
+        probabilities.keySet().forEach(hours -> {
             float[] some = new float[ids.size()];
             for (int i = 0; i < some.length; i++) {
-                Float probability = known.get(ids.get(i));
-                if (probability == null) {
-                    throw new IllegalArgumentException("no prediction for stay " + ids.get(i) + " at " + hours + " h");
-                }
-                some[i] = probability;
+                some[i] = probability(ids.get(i), hours);
             }
             all.put(hours, some);
         });
         return all;
     }
 
-    private void add(Integer id, Integer hours, Integer fold, String probability) {
-        folds.put(id, fold);
-        probabilities.computeIfAbsent(hours, ignored -> new HashMap<>()).put(id, Float.valueOf(probability));
+    private float probability(int id, int hours) {
+        Float probability = probabilities.get(hours).get(id);
+        if (probability == null) {
+            throw new IllegalArgumentException("no prediction for stay " + id + " at " + hours + " h");
+        }
+        return probability;
+    }
+
+    private void add(String... fields) {
+        Integer id = Integer.valueOf(fields[0]);
+        folds.put(id, Integer.valueOf(fields[2]));
+        probabilities
+                .computeIfAbsent(Integer.valueOf(fields[1]), hours -> new HashMap<>())
+                .put(id, Float.valueOf(fields[3]));
     }
 }

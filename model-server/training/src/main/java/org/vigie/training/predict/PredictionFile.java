@@ -30,6 +30,15 @@ public record PredictionFile(Path file) {
      */
     public Path write(List<HourlyStay> stays, NavigableMap<Integer, List<SurvivalAssessment>> assessments)
             throws IOException {
+        Path whole = file.toAbsolutePath();
+        Files.createDirectories(whole.getParent());
+        Path part = whole.resolveSibling(whole.getFileName() + ".part");
+        Files.write(part, lines(stays, assessments));
+        return Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static List<String> lines(
+            List<HourlyStay> stays, NavigableMap<Integer, List<SurvivalAssessment>> assessments) {
         List<String> lines = new ArrayList<>(List.of(HEAD));
         for (int stay = 0; stay < stays.size(); stay++) {
             for (var atHours : assessments.entrySet()) {
@@ -37,11 +46,7 @@ public record PredictionFile(Path file) {
                         + line(atHours.getValue().get(stay)));
             }
         }
-        Path whole = file.toAbsolutePath();
-        Files.createDirectories(whole.getParent());
-        Path part = whole.resolveSibling(whole.getFileName() + ".part");
-        Files.write(part, lines);
-        return Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+        return lines;
     }
 
     private static String line(SurvivalAssessment assessment) {

@@ -1,20 +1,11 @@
 package org.vigie.training.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
-import org.vigie.evaluation.BinaryConfusionMatrix;
-import org.vigie.evaluation.EvaluationMetric;
-import org.vigie.evaluation.IntervalEstimate;
 import org.vigie.evaluation.RankingCurve;
-import org.vigie.evaluation.RankingCurve.CurvePoint;
 import org.vigie.platform.report.ReportTable;
 import org.vigie.platform.report.ReportTemplate;
 import org.vigie.training.evaluate.SurvivalEvaluation;
-import org.vigie.training.evaluate.SurvivalEvaluation.HoursEvaluation;
-import org.vigie.training.evaluate.SurvivalEvaluation.SubgroupEvaluation;
-import org.vigie.training.report.SvgPlot.PlotAxis;
 
 /** Shows an evaluation as one HTML page that loads nothing else. The template {@code evaluation} names the methods of this class. */
 final class EvaluationReportPage {
@@ -24,7 +15,7 @@ final class EvaluationReportPage {
     private final EvaluationSubject subject;
     private final SurvivalEvaluation evaluation;
     private final RankingCurve curve;
-    private final HoursEvaluation last;
+    private final EvaluationTables tables;
     private final CourseSection course;
     private final RobustnessSection robustness;
 
@@ -33,7 +24,7 @@ final class EvaluationReportPage {
         subject = report.subject();
         evaluation = report.judgement();
         this.curve = curve;
-        last = evaluation.hours().get(evaluation.hours().size() - 1);
+        tables = new EvaluationTables(evaluation);
         course = new CourseSection(report.courses());
         robustness = new RobustnessSection(report.robustness());
     }
@@ -51,19 +42,19 @@ final class EvaluationReportPage {
     }
 
     int hoursSeen() {
-        return last.hours();
+        return evaluation.wholeStays().hours();
     }
 
     List<SvgPlot> plots() {
-        List<SvgPlot> plots = new ArrayList<>(List.of(roc(), precisionRecall(), calibration(), overHours()));
-        if (course.hasPlot(last.hours())) {
-            plots.add(course.plot(last.hours()));
+        List<SvgPlot> plots = new ArrayList<>(new EvaluationPlots(evaluation, curve).all());
+        if (course.hasPlot(hoursSeen())) {
+            plots.add(course.plot(hoursSeen()));
         }
         return plots;
     }
 
     ReportTable subgroups() {
-        return groups("group", evaluation.subgroups());
+        return tables.groups("group", evaluation.subgroups());
     }
 
     boolean hasFolds() {
@@ -71,7 +62,7 @@ final class EvaluationReportPage {
     }
 
     ReportTable folds() {
-        return groups("fold", report.folds());
+        return tables.groups("fold", report.folds());
     }
 
     boolean hasCourses() {
@@ -122,113 +113,10 @@ final class EvaluationReportPage {
     }
 
     ReportTable byHours() {
-        List<String> head = head("hours seen");
-        head.add("best event 1 in hindsight");
-        List<List<String>> rows = evaluation.hours().stream()
-                .map(at -> row(at, ReportNumber.text(at.bestEvent1()) + " at " + ReportNumber.text(at.bestThreshold())))
-                .toList();
-        return new ReportTable(head, rows);
-    }
-
-    private static List<String> row(HoursEvaluation at, String best) {
-        return Stream.of(
-                        Stream.of(Integer.toString(at.hours())),
-                        estimates(at.scores().values().stream()),
-                        Stream.of(best))
-                .flatMap(cells -> cells)
-                .toList();
-    }
-
-    private static ReportTable groups(String kind, List<SubgroupEvaluation> groups) {
-        List<String> head = head(kind);
-        head.addAll(1, List.of("stays", "deaths"));
-        return new ReportTable(
-                head, groups.stream().map(EvaluationReportPage::row).toList());
-    }
-
-    private static List<String> row(SubgroupEvaluation group) {
-        List<String> row = new ArrayList<>(
-                List.of(group.name(), Integer.toString(group.stays()), Integer.toString(group.deaths())));
-        for (EvaluationMetric metric : EvaluationMetric.values()) {
-            row.add(
-                    group.scores().containsKey(metric)
-                            ? ReportNumber.estimate(group.scores().get(metric))
-                            : "none");
-        }
-        return row;
+        return tables.byHours();
     }
 
     ReportTable confusion() {
-        BinaryConfusionMatrix confusion = last.confusion();
-        return new ReportTable(
-                List.of("", "called", "not called", "share called right"),
-                List.of(
-                        List.of(
-                                "died",
-                                Integer.toString(confusion.truePositives()),
-                                Integer.toString(confusion.falseNegatives()),
-                                "sensitivity " + ReportNumber.text(confusion.sensitivity())),
-                        List.of(
-                                "survived",
-                                Integer.toString(confusion.falsePositives()),
-                                Integer.toString(confusion.trueNegatives()),
-                                "specificity " + ReportNumber.text(confusion.specificity())),
-                        List.of("share that died", ReportNumber.text(confusion.precision()), "", "")));
-    }
-
-    private SvgPlot roc() {
-        return new SvgPlot(
-                        "ROC, " + last.hours() + " h seen",
-                        PlotAxis.share("1 - specificity"),
-                        PlotAxis.share("sensitivity"))
-                .line("chance", List.of(new CurvePoint(0, 0), new CurvePoint(1, 1)))
-                .line("curve", curve.roc());
-    }
-
-    private SvgPlot precisionRecall() {
-        double deaths = (double) evaluation.deaths() / evaluation.stays();
-        return new SvgPlot(
-                        "Precision and recall, " + last.hours() + " h seen",
-                        PlotAxis.share("recall (sensitivity)"),
-                        PlotAxis.share("precision"))
-                .line("chance", List.of(new CurvePoint(0, deaths), new CurvePoint(1, deaths)))
-                .line("curve", curve.precisionRecall());
-    }
-
-    private SvgPlot calibration() {
-        List<CurvePoint> deciles = last.calibration().stream()
-                .map(decile -> new CurvePoint(decile.predicted(), decile.observed()))
-                .toList();
-        return new SvgPlot(
-                        "Calibration in tenths, " + last.hours() + " h seen",
-                        PlotAxis.share("probability said"),
-                        PlotAxis.share("share that died"))
-                .line("chance", List.of(new CurvePoint(0, 0), new CurvePoint(1, 1)))
-                .line("curve", deciles)
-                .dots(deciles);
-    }
-
-    private SvgPlot overHours() {
-        boolean betterThanChance = evaluation.hours().stream()
-                .allMatch(at -> at.scores().get(EvaluationMetric.AUROC).low() >= 0.5);
-        PlotAxis up = new PlotAxis("AUROC", betterThanChance ? 0.5 : 0, 1);
-        SvgPlot plot = new SvgPlot("AUROC over hours seen", new PlotAxis("hours", 0, 48), up);
-        List<CurvePoint> points = new ArrayList<>();
-        for (HoursEvaluation at : evaluation.hours()) {
-            IntervalEstimate auroc = at.scores().get(EvaluationMetric.AUROC);
-            points.add(new CurvePoint(at.hours(), auroc.value()));
-            plot.whisker(at.hours(), auroc.low(), auroc.high());
-        }
-        return plot.line("curve", points).dots(points);
-    }
-
-    private static List<String> head(String first) {
-        List<String> head = new ArrayList<>(List.of(first));
-        Arrays.stream(EvaluationMetric.values()).map(EvaluationMetric::label).forEach(head::add);
-        return head;
-    }
-
-    private static Stream<String> estimates(Stream<IntervalEstimate> estimates) {
-        return estimates.map(ReportNumber::estimate);
+        return tables.confusion();
     }
 }

@@ -34,15 +34,17 @@ record RobustnessSection(List<DisturbanceResult> results) {
     ReportTable table() {
         return new ReportTable(
                 List.of("what", "AUROC", "change", "ECE", "change", "a risk moves by"),
-                results.stream()
-                        .map(result -> List.of(
-                                result.name(),
-                                ReportNumber.text(result.auroc()),
-                                signed(result.aurocChange()),
-                                ReportNumber.text(result.ece()),
-                                signed(result.eceChange()),
-                                ReportNumber.text(result.moved())))
-                        .toList());
+                results.stream().map(RobustnessSection::row).toList());
+    }
+
+    private static List<String> row(DisturbanceResult result) {
+        return List.of(
+                result.name(),
+                ReportNumber.text(result.auroc()),
+                signed(result.aurocChange()),
+                ReportNumber.text(result.ece()),
+                signed(result.eceChange()),
+                ReportNumber.text(result.moved()));
     }
 
     int width() {

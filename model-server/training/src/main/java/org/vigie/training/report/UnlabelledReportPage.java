@@ -14,6 +14,13 @@ import org.vigie.training.evaluate.SeriesCoverage;
 /** Shows an {@link UnlabelledReport} as one HTML page. The template {@code unlabelled} names the methods of this record. */
 record UnlabelledReportPage(UnlabelledReport report) {
     private static final ReportTemplate TEMPLATE = new ReportTemplate(UnlabelledReportPage.class, "unlabelled");
+    private static final List<String> ASSOCIATION_HEAD = List.of(
+            "hours seen",
+            "AUROC for sepsis at any time",
+            "septic / stays",
+            "AUROC for sepsis labelled later",
+            "septic / stays",
+            "rank correlation with hours in the unit");
 
     String html() {
         return TEMPLATE.render(this);
@@ -43,18 +50,12 @@ record UnlabelledReportPage(UnlabelledReport report) {
                         report.reference().get(i)));
             }
         }
-        return new ReportTable(
-                List.of(
-                        "",
-                        "stays",
-                        "mean",
-                        "5 %",
-                        "25 %",
-                        "50 %",
-                        "75 %",
-                        "95 %",
-                        "at or above " + ReportNumber.text(report.threshold())),
-                rows);
+        return new ReportTable(spreadHead(), rows);
+    }
+
+    private List<String> spreadHead() {
+        String called = "at or above " + ReportNumber.text(report.threshold());
+        return List.of("", "stays", "mean", "5 %", "25 %", "50 %", "75 %", "95 %", called);
     }
 
     private static List<String> row(String name, ScoreDistribution distribution) {
@@ -68,22 +69,18 @@ record UnlabelledReportPage(UnlabelledReport report) {
 
     ReportTable associations() {
         return new ReportTable(
-                List.of(
-                        "hours seen",
-                        "AUROC for sepsis at any time",
-                        "septic / stays",
-                        "AUROC for sepsis labelled later",
-                        "septic / stays",
-                        "rank correlation with hours in the unit"),
-                report.associations().stream()
-                        .map(at -> List.of(
-                                Integer.toString(at.hours()),
-                                ReportNumber.estimate(at.sepsis().auroc()),
-                                cases(at.sepsis()),
-                                ReportNumber.estimate(at.laterSepsis().auroc()),
-                                cases(at.laterSepsis()),
-                                ReportNumber.text(at.length())))
-                        .toList());
+                ASSOCIATION_HEAD,
+                report.associations().stream().map(UnlabelledReportPage::row).toList());
+    }
+
+    private static List<String> row(ScoreAssociation at) {
+        return List.of(
+                Integer.toString(at.hours()),
+                ReportNumber.estimate(at.sepsis().auroc()),
+                cases(at.sepsis()),
+                ReportNumber.estimate(at.laterSepsis().auroc()),
+                cases(at.laterSepsis()),
+                ReportNumber.text(at.length()));
     }
 
     private static String cases(GroupRanking ranking) {
@@ -91,25 +88,24 @@ record UnlabelledReportPage(UnlabelledReport report) {
     }
 
     ReportTable coverage() {
-        boolean compared = !report.referenceCoverage().isEmpty();
         List<String> head = new ArrayList<>(List.of("series", "in so many stays", "in so many hours"));
-        if (compared) {
+        if (!report.referenceCoverage().isEmpty()) {
             head.addAll(List.of("reference: stays", "reference: hours"));
         }
-        return new ReportTable(
-                head,
-                IntStream.range(0, report.coverage().size())
-                        .mapToObj(i -> {
-                            SeriesCoverage here = report.coverage().get(i);
-                            List<String> row = new ArrayList<>(List.of(
-                                    here.series(), ReportNumber.text(here.stays()), ReportNumber.text(here.hours())));
-                            if (compared) {
-                                SeriesCoverage there =
-                                        report.referenceCoverage().get(i);
-                                row.addAll(List.of(ReportNumber.text(there.stays()), ReportNumber.text(there.hours())));
-                            }
-                            return row;
-                        })
-                        .toList());
+        List<List<String>> rows = IntStream.range(0, report.coverage().size())
+                .mapToObj(this::coverageRow)
+                .toList();
+        return new ReportTable(head, rows);
+    }
+
+    private List<String> coverageRow(int place) {
+        SeriesCoverage here = report.coverage().get(place);
+        List<String> row = new ArrayList<>(
+                List.of(here.series(), ReportNumber.text(here.stays()), ReportNumber.text(here.hours())));
+        if (!report.referenceCoverage().isEmpty()) {
+            SeriesCoverage there = report.referenceCoverage().get(place);
+            row.addAll(List.of(ReportNumber.text(there.stays()), ReportNumber.text(there.hours())));
+        }
+        return row;
     }
 }

@@ -28,22 +28,29 @@ public final class SuccessiveHalving {
 
     /** @return the trials with full effort, the best first */
     public List<SearchTrial> run(SearchSetting shipped, List<SearchSetting> drawn) {
-        List<SearchSetting> left = new ArrayList<>(drawn);
+        List<SearchSetting> left = drawn;
         List<SearchTrial> trials = new ArrayList<>();
         for (int rung = 0; rung < EFFORTS.length; rung++) {
-            trials.clear();
-            for (SearchSetting setting : left) {
-                trials.add(trial(setting, rung));
-            }
-            trials.sort(Comparator.comparingDouble(SearchTrial::loss));
-            left = trials.stream()
-                    .limit((trials.size() + 1) / 2)
-                    .map(SearchTrial::setting)
-                    .toList();
+            trials = trials(left, rung);
+            left = betterHalf(trials);
             trials.add(trial(shipped, rung));
         }
         trials.sort(Comparator.comparingDouble(SearchTrial::loss));
         return List.copyOf(trials);
+    }
+
+    private List<SearchTrial> trials(List<SearchSetting> settings, int rung) {
+        List<SearchTrial> trials = new ArrayList<>();
+        settings.forEach(setting -> trials.add(trial(setting, rung)));
+        return trials;
+    }
+
+    private static List<SearchSetting> betterHalf(List<SearchTrial> trials) {
+        return trials.stream()
+                .sorted(Comparator.comparingDouble(SearchTrial::loss))
+                .limit((trials.size() + 1) / 2)
+                .map(SearchTrial::setting)
+                .toList();
     }
 
     private SearchTrial trial(SearchSetting setting, int rung) {

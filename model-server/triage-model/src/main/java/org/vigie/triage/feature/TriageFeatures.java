@@ -34,20 +34,21 @@ public record TriageFeatures(TriageEvidence evidence) {
     /** Computes the features of one visit, in the order of {@link #names}. */
     public float[] row(TriageVisit visit) {
         List<Double> row = new ArrayList<>();
-        for (TriageInput input : evidence.inputs()) {
-            double value = visit.value(input);
-            if (input == TriageInput.ARRIVAL) {
-                row.add(flag(value, BY_AMBULANCE.contains(value)));
-                row.add(flag(value, value == WALKING));
-            } else {
-                row.add(value);
-            }
-        }
+        evidence.inputs().forEach(input -> add(input, visit.value(input), row));
         if (evidence == TriageEvidence.COMPLAINT) {
             Set<String> groups = new HashSet<>(COMPLAINTS.of(visit.complaint()));
             COMPLAINTS.all().forEach(group -> row.add(groups.contains(group) ? 1.0 : 0));
         }
         return floats(row);
+    }
+
+    private static void add(TriageInput input, double value, List<Double> row) {
+        if (input == TriageInput.ARRIVAL) {
+            row.add(flag(value, BY_AMBULANCE.contains(value)));
+            row.add(flag(value, value == WALKING));
+        } else {
+            row.add(value);
+        }
     }
 
     public float[][] rows(List<TriageVisit> visits) {

@@ -8,6 +8,7 @@ import org.vigie.schemas.variable.VariableNames;
 import org.vigie.signal.vitals.CurrentVitals;
 import org.vigie.signal.vitals.ScoredVitalSign;
 import org.vigie.signal.window.StaticFeatures;
+import org.vigie.signal.window.StaticFeatures.AdministrativeSex;
 
 /**
  * The facts about one patient at triage.
@@ -42,12 +43,17 @@ public record TriageVisit(Map<TriageInput, Double> known, String complaint) {
                 .ifPresent(vital -> put(known, TriageInput.DBP, vital.value()));
         ScoredVitalSign.GCS.fresh(vitals, at).ifPresent(glasgow -> put(known, TriageInput.MENTAL, alertness(glasgow)));
         put(known, TriageInput.AGE, patient.age());
-        switch (patient.sex()) {
-            case FEMALE -> known.put(TriageInput.SEX, 1.0);
-            case MALE -> known.put(TriageInput.SEX, 2.0);
-            case UNKNOWN -> {}
-        }
+        put(known, TriageInput.SEX, code(patient.sex()));
         return new TriageVisit(known, "");
+    }
+
+    /** Returns the code of a sex in the KTAS file; NaN when it is unknown. */
+    private static double code(AdministrativeSex sex) {
+        return switch (sex) {
+            case FEMALE -> 1;
+            case MALE -> 2;
+            case UNKNOWN -> Double.NaN;
+        };
     }
 
     /**

@@ -1,8 +1,10 @@
 package org.vigie.triage.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.triage.feature.TriageEvidence;
 import org.vigie.triage.feature.TriageInput;
 import org.vigie.triage.feature.TriageVisit;
@@ -35,35 +37,42 @@ record LevelCaveats(TriageVisit visit, TriageEvidence evidence) {
     }
 
     private List<LevelCaveat> caveats() {
-        List<LevelCaveat> caveats = new ArrayList<>();
-        if (isEvidenceTooLow()) {
-            caveats.add(new LevelCaveat("Trop peu de données pour juger", "Too little is known to judge"));
-        }
-        if (evidence != TriageEvidence.COMPLAINT) {
-            caveats.add(
-                    visit.complaint().isEmpty()
-                            ? new LevelCaveat("Sans motif de recours", "No complaint given")
-                            : new LevelCaveat("Motif non compris", "Complaint not understood"));
-        }
-        if (!missing().isEmpty()) {
-            caveats.add(new LevelCaveat(
-                    "Manque : "
-                            + String.join(
-                                    ", ", missing().stream().map(FRENCH::get).toList()),
-                    "Missing: "
-                            + String.join(
-                                    ", ",
-                                    missing().stream().map(TriageInput::column).toList())));
-        }
-        if (!visit.known().keySet().containsAll(List.of(TriageInput.AGE, TriageInput.SEX))) {
-            caveats.add(new LevelCaveat("Âge ou sexe inconnu", "Age or sex unknown"));
-        }
-        if (visit.value(TriageInput.AGE) < ADULT_YEARS) {
-            caveats.add(new LevelCaveat(
-                    "Moins de 16 ans : le modèle n'a appris que des adultes",
-                    "Under 16: the model learnt from adults only"));
-        }
-        return caveats;
+        return Stream.of(tooLittleEvidence(), unusedComplaint(), missingVitals(), unknownPerson(), underAge())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<LevelCaveat> tooLittleEvidence() {
+        return when(isEvidenceTooLow(), "Trop peu de données pour juger", "Too little is known to judge");
+    }
+
+    private Optional<LevelCaveat> unusedComplaint() {
+        boolean unused = evidence != TriageEvidence.COMPLAINT;
+        return visit.complaint().isEmpty()
+                ? when(unused, "Sans motif de recours", "No complaint given")
+                : when(unused, "Motif non compris", "Complaint not understood");
+    }
+
+    private Optional<LevelCaveat> missingVitals() {
+        String fr = missing().stream().map(FRENCH::get).collect(Collectors.joining(", "));
+        String en = missing().stream().map(TriageInput::column).collect(Collectors.joining(", "));
+        return when(!missing().isEmpty(), "Manque : " + fr, "Missing: " + en);
+    }
+
+    private Optional<LevelCaveat> unknownPerson() {
+        boolean known = visit.known().keySet().containsAll(List.of(TriageInput.AGE, TriageInput.SEX));
+        return when(!known, "Âge ou sexe inconnu", "Age or sex unknown");
+    }
+
+    private Optional<LevelCaveat> underAge() {
+        return when(
+                visit.value(TriageInput.AGE) < ADULT_YEARS,
+                "Moins de 16 ans : le modèle n'a appris que des adultes",
+                "Under 16: the model learnt from adults only");
+    }
+
+    private static Optional<LevelCaveat> when(boolean holds, String fr, String en) {
+        return holds ? Optional.of(new LevelCaveat(fr, en)) : Optional.empty();
     }
 
     private List<TriageInput> missing() {

@@ -67,15 +67,18 @@ public record TriageModelFolder(Path folder) {
             digest.update(trees);
             treesOf.put(evidence, TriageTrees.of(trees));
         }
-        String found = HexFormat.of().formatHex(digest.digest());
-        if (!found.equals(card.digest())) {
-            throw new IOException(place + ": its trees are not those of its card: digest " + found);
-        }
-        if (!ComplaintGroups.standard().version().equals(card.complaints())) {
-            throw new IOException(place + ": learnt with " + card.complaints() + ", here is "
-                    + ComplaintGroups.standard().version());
-        }
+        check(card, HexFormat.of().formatHex(digest.digest()), place);
         return new TriageModel(card, treesOf);
+    }
+
+    private static void check(TriageModelCard card, String digest, String place) throws IOException {
+        if (!digest.equals(card.digest())) {
+            throw new IOException(place + ": its trees are not those of its card: digest " + digest);
+        }
+        String complaints = ComplaintGroups.standard().version();
+        if (!complaints.equals(card.complaints())) {
+            throw new IOException(place + ": learnt with " + card.complaints() + ", here is " + complaints);
+        }
     }
 
     private static String name(TriageEvidence evidence) {

@@ -2,6 +2,7 @@ package org.vigie.triage.model;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -44,21 +45,18 @@ public final class TriageTrees implements AutoCloseable {
 
     /** Returns a score for each row. XGBoost's boosters are not safe for several threads, so that calls wait for each other. */
     public synchronized double[] scores(float[][] rows) {
-        if (rows.length == 0) {
-            return new double[0];
-        }
         try {
-            DMatrix matrix = matrix(rows);
-            float[][] margins = booster.predict(matrix);
-            matrix.dispose();
-            double[] scores = new double[margins.length];
-            for (int i = 0; i < scores.length; i++) {
-                scores[i] = margins[i][0];
-            }
-            return scores;
+            return rows.length == 0 ? new double[0] : predicted(rows);
         } catch (XGBoostError e) {
             throw failed(e);
         }
+    }
+
+    private double[] predicted(float[][] rows) throws XGBoostError {
+        DMatrix matrix = matrix(rows);
+        float[][] margins = booster.predict(matrix);
+        matrix.dispose();
+        return Arrays.stream(margins).mapToDouble(margin -> margin[0]).toArray();
     }
 
     @Override

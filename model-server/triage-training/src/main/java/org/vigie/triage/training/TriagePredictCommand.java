@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.platform.command.JsonAnswerOption;
 import org.vigie.triage.model.TriageModel;
+import org.vigie.triage.model.TriageModelCard;
 import org.vigie.triage.training.visit.VisitFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,11 +54,10 @@ final class TriagePredictCommand implements Callable<Integer> {
         List<VisitFile.VisitRow> visits = new VisitFile(in).read();
         try (TriageModel opened = model.isPresent() ? TriageModel.open(model.get()) : TriageModel.shipped()) {
             new TriageLevelFile(out).write(visits, opened);
-            json.print(
-                    spec.commandLine().getOut(),
-                    "%s: %d visits -> %s".formatted(opened.card().name(), visits.size(), out),
-                    new TriagePredictionSummary(
-                            opened.card().name(), opened.card().version(), visits.size(), out.toString()));
+            TriageModelCard card = opened.card();
+            String text = "%s: %d visits -> %s".formatted(card.name(), visits.size(), out);
+            var summary = new TriagePredictionSummary(card.name(), card.version(), visits.size(), out.toString());
+            json.print(spec.commandLine().getOut(), text, summary);
         }
         return 0;
     }

@@ -43,11 +43,31 @@ final class TriageTrainingRun {
 
     /** Returns the card of the model that was written. */
     TriageModelCard run() throws IOException {
-        List<VisitFile.VisitRow> visits = new VisitFile(data.resolve("ktas").resolve("ktas-dev.csv"))
-                .read().stream().filter(row -> row.level() > 0).toList();
+        List<VisitFile.VisitRow> visits = visits();
         console.printf("%d visits with a level; cross-validating %d times ...%n", visits.size(), repeats);
         console.flush();
         TriageResults results = new TriageResults(visits, crossValidated(visits), seed);
+        TriageModelCard card = train(visits, results);
+        Path report = out.resolve("triage.md");
+        Files.writeString(
+                report, new TriageReport(card, results, MimicEdValidation.measure(data, folder(), seed)).text());
+        console.print(results.table());
+        console.printf("-> %s, %s%n", folder(), report);
+        console.flush();
+        return card;
+    }
+
+    private List<VisitFile.VisitRow> visits() throws IOException {
+        return new VisitFile(data.resolve("ktas").resolve("ktas-dev.csv"))
+                .read().stream().filter(row -> row.level() > 0).toList();
+    }
+
+    private Path folder() {
+        return out.resolve("triage-ktas").resolve(version);
+    }
+
+    /** Trains on all visits and writes the model. */
+    private TriageModelCard train(List<VisitFile.VisitRow> visits, TriageResults results) throws IOException {
         Map<TriageEvidence, TunedTriageTrees> tunings = new EnumMap<>(TriageEvidence.class);
         Map<TriageEvidence, TriageTrees> trees = new EnumMap<>(TriageEvidence.class);
         for (TriageEvidence evidence : TriageEvidence.values()) {
@@ -57,15 +77,8 @@ final class TriageTrainingRun {
             tunings.put(evidence, tuned);
             trees.put(evidence, tuner.train(tuned, sample));
         }
-        Path folder = out.resolve("triage-ktas").resolve(version);
-        TriageModelCard card = new TriageModelFolder(folder).write(card(tunings, visits.size(), results), trees);
+        TriageModelCard card = new TriageModelFolder(folder()).write(card(tunings, visits.size(), results), trees);
         trees.values().forEach(TriageTrees::close);
-        Path report = out.resolve("triage.md");
-        Files.writeString(
-                report, new TriageReport(card, results, MimicEdValidation.measure(data, folder, seed)).text());
-        console.print(results.table());
-        console.printf("-> %s, %s%n", folder, report);
-        console.flush();
         return card;
     }
 

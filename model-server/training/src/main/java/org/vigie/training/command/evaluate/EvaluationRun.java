@@ -6,23 +6,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.vigie.evaluation.BinaryMetrics;
 import org.vigie.evaluation.WorstPredictions;
-import org.vigie.model.score.ScoreRequest;
-import org.vigie.model.score.SurvivalAssessment;
 import org.vigie.training.cohort.Cohort;
 import org.vigie.training.cohort.MimicCohortReader;
 import org.vigie.training.cohort.RecordedStay;
 import org.vigie.training.command.predict.PredictionRun;
-import org.vigie.training.evaluate.CourseEvaluation;
 import org.vigie.training.evaluate.DisturbanceResult;
 import org.vigie.training.evaluate.InputDisturbance;
 import org.vigie.training.evaluate.SurvivalEvaluation;
-import org.vigie.training.explain.ExplainedStay;
-import org.vigie.training.feature.HourlyStay;
 import org.vigie.training.feature.LabelledStay;
 import org.vigie.training.label.CohortOutcomes;
 import org.vigie.training.label.MimicOutcomes;
@@ -80,70 +73,36 @@ public final class EvaluationRun {
 
     private EvaluationReport report(
             BundlePredictor predictor, List<RecordedStay> recordings, List<StayOutcome> outcomes) throws IOException {
-        List<LabelledStay> examples = new ArrayList<>();
-        for (int i = 0; i < recordings.size(); i++) {
-            examples.add(LabelledStay.of(recordings.get(i), outcomes.get(i).died()));
-        }
-        NavigableMap<Integer, List<SurvivalAssessment>> answers = answers(predictor, examples);
-        NavigableMap<Integer, float[]> probabilities = new TreeMap<>();
-        Map<Integer, CourseEvaluation> courses = new TreeMap<>();
-        answers.forEach((hours, some) -> {
-            probabilities.put(hours, BundlePredictor.probabilities(some));
-            courses.put(hours, CourseEvaluation.of(some, outcomes));
-        });
-        float[] last = probabilities.lastEntry().getValue();
-        boolean[] died = SurvivalEvaluation.died(examples);
+        List<LabelledStay> examples = examples(recordings, outcomes);
+        PredictedCohort cohort = PredictedCohort.of(predictor, recordings, examples, options.hours());
         SurvivalEvaluation evaluation = SurvivalEvaluation.of(
-                examples, probabilities, options.thresholdOf(predictor.card()), options.bootstrap());
+                examples, cohort.probabilities(), options.thresholdOf(predictor.card()), options.bootstrap());
         new ReportLines(evaluation).lines().forEach(out::println);
-        WorstPredictions worstPredictions = WorstPredictions.of(last, died, WORST);
+        WorstPredictions worst = WorstPredictions.of(cohort.lastProbabilities(), cohort.died(), WORST);
         EvaluationReport report = new EvaluationReport(
                 options.subject(predictor.card()),
                 evaluation,
                 List.of(),
-                courses,
-                cases(predictor, examples, answers.lastEntry().getValue(), worstPredictions.falseAlarms()),
-                cases(predictor, examples, answers.lastEntry().getValue(), worstPredictions.misses()),
-                options.robustness() ? disturbed(predictor, recordings, last, died) : List.of());
-        report.write(options.report(), BinaryMetrics.curve(last, died));
+                cohort.courses(outcomes),
+                cohort.explained(worst.falseAlarms()),
+                cohort.explained(worst.misses()),
+                options.robustness() ? disturbed(cohort) : List.of());
+        report.write(options.report(), BinaryMetrics.curve(cohort.lastProbabilities(), cohort.died()));
         out.println("report: " + options.report().resolve(EvaluationReport.HTML));
         return report;
     }
 
-    private NavigableMap<Integer, List<SurvivalAssessment>> answers(
-            BundlePredictor predictor, List<LabelledStay> examples) {
-        List<HourlyStay> stays = examples.stream().map(LabelledStay::stay).toList();
-        NavigableMap<Integer, List<SurvivalAssessment>> answers = new TreeMap<>();
-        options.hours().forEach(hours -> answers.put(hours, predictor.assessAfter(hours, stays)));
-        return answers;
-    }
-
-    private List<ExplainedStay> cases(
-            BundlePredictor predictor,
-            List<LabelledStay> examples,
-            List<SurvivalAssessment> answers,
-            List<Integer> places) {
-        List<ScoreRequest> windows = places.stream()
-                .map(place -> examples.get(place).windowAfter(options.lastHours()))
+    private static List<LabelledStay> examples(List<RecordedStay> recordings, List<StayOutcome> outcomes) {
+        return IntStream.range(0, recordings.size())
+                .mapToObj(
+                        i -> LabelledStay.of(recordings.get(i), outcomes.get(i).died()))
                 .toList();
-        var explanations = predictor.explain(windows);
-        List<ExplainedStay> cases = new ArrayList<>();
-        for (int i = 0; i < places.size(); i++) {
-            int place = places.get(i);
-            cases.add(ExplainedStay.of(examples.get(place), windows.get(i), answers.get(place), explanations.get(i)));
-        }
-        return cases;
     }
 
-    private List<DisturbanceResult> disturbed(
-            BundlePredictor predictor, List<RecordedStay> recordings, float[] before, boolean[] died) {
+    private List<DisturbanceResult> disturbed(PredictedCohort cohort) {
         List<DisturbanceResult> all = new ArrayList<>();
         for (InputDisturbance disturbance : InputDisturbance.all(options.lastHours())) {
-            List<HourlyStay> stays = recordings.stream()
-                    .map(recording -> HourlyStay.of(disturbance.does().apply(recording)))
-                    .toList();
-            float[] with = BundlePredictor.probabilities(predictor.assessAfter(options.lastHours(), stays));
-            DisturbanceResult disturbed = DisturbanceResult.of(disturbance.name(), with, before, died);
+            DisturbanceResult disturbed = cohort.disturbedBy(disturbance);
             out.printf(
                     "%s: AUROC %+.4f, ECE %+.4f%n", disturbed.name(), disturbed.aurocChange(), disturbed.eceChange());
             all.add(disturbed);

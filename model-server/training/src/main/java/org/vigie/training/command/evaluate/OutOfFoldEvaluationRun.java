@@ -3,13 +3,11 @@ package org.vigie.training.command.evaluate;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.vigie.evaluation.BinaryMetrics;
 import org.vigie.inference.bundle.Sha256Digest;
+import org.vigie.training.evaluate.PredictedStays;
 import org.vigie.training.evaluate.SurvivalEvaluation;
 import org.vigie.training.evaluate.SurvivalEvaluation.SubgroupEvaluation;
 import org.vigie.training.feature.LabelledStay;
@@ -31,39 +29,35 @@ final class OutOfFoldEvaluationRun {
     }
 
     EvaluationReport run() throws IOException {
-        OutOfFoldPredictions said = OutOfFoldPredictions.read(predictions);
+        OutOfFoldPredictions outOfFold = OutOfFoldPredictions.read(predictions);
         List<LabelledStay> examples =
                 EvaluationRun.examples(options.data(), options.outcomes().orElseThrow(), out);
-        List<Integer> ids =
-                examples.stream().map(example -> example.stay().id()).toList();
-        NavigableMap<Integer, float[]> probabilities = said.probabilitiesOf(ids);
+        NavigableMap<Integer, float[]> probabilities = outOfFold.probabilitiesOf(ids(examples));
         SurvivalEvaluation evaluation =
                 SurvivalEvaluation.of(examples, probabilities, options.threshold(), options.bootstrap());
         new ReportLines(evaluation).lines().forEach(out::println);
-        float[] last = probabilities.lastEntry().getValue();
+        PredictedStays last =
+                new PredictedStays(examples, probabilities.lastEntry().getValue());
         EvaluationReport report =
-                new EvaluationReport(subject(), evaluation, folds(said, ids, examples, last, evaluation.threshold()));
-        report.write(options.report(), BinaryMetrics.curve(last, SurvivalEvaluation.died(examples)));
-        Path page = options.report().resolve(EvaluationReport.HTML);
-        out.println("report: " + page);
+                new EvaluationReport(subject(), evaluation, folds(outOfFold, last, evaluation.threshold()));
+        report.write(options.report(), BinaryMetrics.curve(last.probabilities(), last.died()));
+        out.println("report: " + options.report().resolve(EvaluationReport.HTML));
         return report;
     }
 
-    private List<SubgroupEvaluation> folds(
-            OutOfFoldPredictions said,
-            List<Integer> ids,
-            List<LabelledStay> examples,
-            float[] probabilities,
-            double threshold) {
-        List<SubgroupEvaluation> folds = new ArrayList<>();
-        for (int fold : new TreeSet<>(said.folds().values())) {
-            int[] members = IntStream.range(0, ids.size())
-                    .filter(i -> said.folds().get(ids.get(i)) == fold)
-                    .toArray();
-            folds.add(SubgroupEvaluation.of(
-                    "fold " + fold, members, examples, probabilities, threshold, options.bootstrap()));
-        }
-        return folds;
+    private List<SubgroupEvaluation> folds(OutOfFoldPredictions outOfFold, PredictedStays stays, double threshold) {
+        List<Integer> ids = ids(stays.examples());
+        return outOfFold.folds().values().stream()
+                .distinct()
+                .sorted()
+                .map(fold -> stays.only(
+                                place -> outOfFold.folds().get(ids.get(place)).equals(fold))
+                        .evaluated("fold " + fold, threshold, options.bootstrap()))
+                .toList();
+    }
+
+    private static List<Integer> ids(List<LabelledStay> examples) {
+        return examples.stream().map(example -> example.stay().id()).toList();
     }
 
     private EvaluationSubject subject() throws IOException {

@@ -2,8 +2,6 @@ package org.vigie.training.command.evaluate;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.vigie.evaluation.BootstrapEstimator;
 import org.vigie.evaluation.ScoreDistribution;
@@ -34,46 +32,46 @@ final class UnlabelledEvaluationRun {
     UnlabelledReport run() throws IOException {
         try (BundlePredictor predictor = BundlePredictor.open(options.model())) {
             double threshold = options.thresholdOf(predictor.card()).orElse(0.5);
-            SepsisCohort cohort = Physionet2019CohortReader.read(options.data().toString(), options.data());
-            out.printf(
-                    "%s: %d stays; rows not used: %s%n",
-                    cohort.name(), cohort.stays().size(), cohort.faults());
-            List<ScoreAssociation> associations = new ArrayList<>();
-            for (int hours : options.hours()) {
-                associations.add(association(predictor, hours, cohort.stays(), threshold));
-            }
-            List<HourlyStay> reference = new ArrayList<>();
-            if (options.reference().isPresent()) {
-                PredictionRun.cohort(options.reference().get(), out).recordings().stream()
-                        .map(HourlyStay::of)
-                        .forEach(reference::add);
-            }
+            List<SepsisStay> stays = stays();
+            List<ScoreAssociation> associations = options.hours().stream()
+                    .map(hours -> association(predictor, hours, stays, threshold))
+                    .toList();
+            List<HourlyStay> reference = reference();
             int last = options.lastHours();
             UnlabelledReport report = new UnlabelledReport(
                     options.subject(predictor.card()),
                     threshold,
                     associations,
                     reference.isEmpty() ? List.of() : spreads(predictor, reference, threshold),
-                    SeriesCoverage.of(stays(lasting(cohort.stays(), last)), last),
+                    SeriesCoverage.of(hourly(lasting(stays, last)), last),
                     reference.isEmpty() ? List.of() : SeriesCoverage.of(reference, last));
             report.write(options.report());
-            Path page = options.report().resolve(EvaluationReport.HTML);
-            out.println("report: " + page);
+            out.println("report: " + options.report().resolve(EvaluationReport.HTML));
             return report;
         }
     }
 
+    private List<SepsisStay> stays() throws IOException {
+        SepsisCohort cohort = Physionet2019CohortReader.read(options.data().toString(), options.data());
+        out.printf(
+                "%s: %d stays; rows not used: %s%n",
+                cohort.name(), cohort.stays().size(), cohort.faults());
+        return cohort.stays();
+    }
+
+    /** Reads the set to compare with; empty without one. */
+    private List<HourlyStay> reference() throws IOException {
+        return options.reference().isEmpty()
+                ? List.of()
+                : PredictionRun.cohort(options.reference().get(), out).recordings().stream()
+                        .map(HourlyStay::of)
+                        .toList();
+    }
+
     private ScoreAssociation association(BundlePredictor predictor, int hours, List<SepsisStay> all, double threshold) {
         List<SepsisStay> stays = lasting(all, hours);
-        float[] probabilities = BundlePredictor.probabilities(predictor.assessAfter(hours, stays(stays)));
-        ScoreAssociation association = ScoreAssociation.of(
-                hours,
-                stays,
-                probabilities,
-                threshold,
-                new BootstrapEstimator(
-                        Math.min(RESAMPLES, options.bootstrap().resamples()),
-                        options.bootstrap().seed()));
+        float[] probabilities = BundlePredictor.probabilities(predictor.assessAfter(hours, hourly(stays)));
+        ScoreAssociation association = ScoreAssociation.of(hours, stays, probabilities, threshold, bootstrap());
         out.printf(
                 "%2d h seen: %d stays, mean risk %.3f, AUROC for later sepsis %.3f%n",
                 hours,
@@ -81,6 +79,11 @@ final class UnlabelledEvaluationRun {
                 association.spread().mean(),
                 association.laterSepsis().auroc().value());
         return association;
+    }
+
+    private BootstrapEstimator bootstrap() {
+        BootstrapEstimator given = options.bootstrap();
+        return new BootstrapEstimator(Math.min(RESAMPLES, given.resamples()), given.seed());
     }
 
     private List<ScoreDistribution> spreads(BundlePredictor predictor, List<HourlyStay> reference, double threshold) {
@@ -94,7 +97,7 @@ final class UnlabelledEvaluationRun {
         return stays.stream().filter(stay -> stay.hours() >= hours).toList();
     }
 
-    private static List<HourlyStay> stays(List<SepsisStay> stays) {
+    private static List<HourlyStay> hourly(List<SepsisStay> stays) {
         return stays.stream().map(stay -> HourlyStay.of(stay.recording())).toList();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.vigie.inference.bundle.ModelCard;
 import org.vigie.model.score.SurvivalAssessment;
 import org.vigie.training.cohort.Cohort;
 import org.vigie.training.cohort.Physionet2012CohortReader;
@@ -41,19 +42,21 @@ public final class PredictionRun {
             List<HourlyStay> stays = cohort(options.data(), out).recordings().stream()
                     .map(HourlyStay::of)
                     .toList();
-            NavigableMap<Integer, List<SurvivalAssessment>> assessments = new TreeMap<>();
-            for (int hours : options.hours()) {
-                assessments.put(hours, predictor.assessAfter(hours, stays));
-                out.printf("%d h seen: %d answers%n", hours, stays.size());
-            }
-            Path file = new PredictionFile(options.out()).write(stays, assessments);
-            return new PredictionSummary(
-                    predictor.card().name(),
-                    predictor.card().version(),
-                    stays.size(),
-                    List.copyOf(options.hours()),
-                    file.toString());
+            Path file = new PredictionFile(options.out()).write(stays, assessments(predictor, stays));
+            ModelCard card = predictor.card();
+            List<Integer> hours = List.copyOf(options.hours());
+            return new PredictionSummary(card.name(), card.version(), stays.size(), hours, file.toString());
         }
+    }
+
+    private NavigableMap<Integer, List<SurvivalAssessment>> assessments(
+            BundlePredictor predictor, List<HourlyStay> stays) {
+        NavigableMap<Integer, List<SurvivalAssessment>> assessments = new TreeMap<>();
+        for (int hours : options.hours()) {
+            assessments.put(hours, predictor.assessAfter(hours, stays));
+            out.printf("%d h seen: %d answers%n", hours, stays.size());
+        }
+        return assessments;
     }
 
     /** Finds {@code set-x/} or {@code set-x.tar.gz} in a folder of PhysioNet-2012. */

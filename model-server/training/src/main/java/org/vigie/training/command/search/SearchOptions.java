@@ -19,6 +19,7 @@ import org.vigie.training.search.SearchSpace;
  */
 record SearchOptions(Path data, Path log, long seed, String kind, SearchSetting shipped, List<SearchSetting> drawn) {
     static final String TREES = "trees";
+    private static final String NETS = "nets";
 
     /**
      * Draws the settings.
@@ -33,14 +34,19 @@ record SearchOptions(Path data, Path log, long seed, String kind, SearchSetting 
         if (settings < 1) {
             throw new IllegalArgumentException("--settings: must be at least 1, was " + settings);
         }
-        BoostedTreesConfig trees = usual.trees();
-        NetworkConfig net = usual.nets().get(0);
-        SearchSpace space = new SearchSpace(seed);
         return kind.equals(TREES)
-                ? new SearchOptions(
-                        data, log, seed, kind, new SearchSetting.TreesSetting(trees), space.trees(settings, trees))
-                : new SearchOptions(
-                        data, log, seed, kind, new SearchSetting.NetworkSetting(net), space.nets(settings, net));
+                ? ofTrees(data, log, settings, seed, usual.trees())
+                : ofNets(data, log, settings, seed, usual.nets().get(0));
+    }
+
+    private static SearchOptions ofTrees(Path data, Path log, int settings, long seed, BoostedTreesConfig usual) {
+        List<SearchSetting> drawn = new SearchSpace(seed).trees(settings, usual);
+        return new SearchOptions(data, log, seed, TREES, new SearchSetting.TreesSetting(usual), drawn);
+    }
+
+    private static SearchOptions ofNets(Path data, Path log, int settings, long seed, NetworkConfig usual) {
+        List<SearchSetting> drawn = new SearchSpace(seed).nets(settings, usual);
+        return new SearchOptions(data, log, seed, NETS, new SearchSetting.NetworkSetting(usual), drawn);
     }
 
     /** Parses a command line. */

@@ -42,34 +42,40 @@ final class SearchRun {
                 SearchFold.of(set).stream().map(options::withTeacher).toList();
         try (BufferedWriter log =
                 Files.newBufferedWriter(options.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            List<SearchTrial> best = new SuccessiveHalving(folds, set, trial -> tell(trial, log))
+            List<SearchTrial> best = new SuccessiveHalving(folds, set, trial -> report(trial, log))
                     .run(options.shipped(), options.drawn());
             out.println("best: " + best.get(0).setting().config());
             return best;
         }
     }
 
-    private void tell(SearchTrial trial, BufferedWriter log) {
+    /** Appends a finished trial to the log and prints it. */
+    private void report(SearchTrial trial, BufferedWriter log) {
         boolean shipped = trial.setting().equals(options.shipped());
-        String what = String.format(
-                Locale.ROOT,
-                "search of %s, seed %d: %s",
-                options.kind(),
-                options.seed(),
-                shipped ? "what ships" : "setting " + (1 + options.drawn().indexOf(trial.setting())));
+        String setting =
+                shipped ? "what ships" : "setting " + (1 + options.drawn().indexOf(trial.setting()));
+        String name = String.format(Locale.ROOT, "search of %s, seed %d: %s", options.kind(), options.seed(), setting);
+        append(trial, name, log);
+        print(trial, name);
+    }
+
+    private static void append(SearchTrial trial, String name, BufferedWriter log) {
         try {
-            log.write(JSON.writeValueAsString(trial.line(what, SET)));
+            log.write(JSON.writeValueAsString(trial.line(name, SET)));
             log.newLine();
             log.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void print(SearchTrial trial, String name) {
         SearchTrial.TrialResult whole = trial.results().lastEntry().getValue();
         out.printf(
                 Locale.ROOT,
                 "rung %d, %s: log loss %.4f; whole stays AUROC %.4f, AUPRC %.3f; %.0f s%n",
                 trial.rung(),
-                what,
+                name,
                 trial.loss(),
                 whole.auroc(),
                 whole.auprc(),

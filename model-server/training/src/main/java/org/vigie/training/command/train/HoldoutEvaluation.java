@@ -25,16 +25,20 @@ record HoldoutEvaluation(TrainOptions options, List<Integer> hours, PrintStream 
         }
         TrainingCohorts b = TrainingCohorts.read(options.data(), List.of("b"), options.seed(), out);
         TrainingSet set = b.encoded(scaling, hours);
+        List<EvaluationResult> found = results.on(
+                "set B, never seen",
+                probabilities(bundle, b),
+                SurvivalTrainingRun.ensemblePredictions(set, ensemble.logits(set)));
+        printResults(found, out);
+        return found;
+    }
+
+    private NavigableMap<Integer, float[]> probabilities(Path bundle, TrainingCohorts b) {
         try (BundlePredictor predictor = BundlePredictor.open(bundle)) {
             NavigableMap<Integer, float[]> probabilities = new TreeMap<>();
             hours.forEach(seen ->
                     probabilities.put(seen, BundlePredictor.probabilities(predictor.assessAfter(seen, b.stays()))));
-            List<EvaluationResult> found = results.on(
-                    "set B, never seen",
-                    probabilities,
-                    SurvivalTrainingRun.ensemblePredictions(set, ensemble.logits(set)));
-            printResults(found, out);
-            return found;
+            return probabilities;
         }
     }
 

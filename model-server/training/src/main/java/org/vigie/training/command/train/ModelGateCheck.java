@@ -17,13 +17,16 @@ record ModelGateCheck(TrainOptions options, GateThresholds thresholds, PrintStre
     GateOutcome of(
             List<LabelledStay> examples, CalibratedEnsemble ensemble, NavigableMap<Integer, float[]> probabilities)
             throws GateNotPassedException {
-        SurvivalEvaluation evaluation = SurvivalEvaluation.of(
+        List<String> failures = thresholds.failures(SurvivalEvaluation.of(
                 examples,
                 probabilities.tailMap(probabilities.lastKey(), true),
                 OptionalDouble.of(ensemble.threshold()),
-                new BootstrapEstimator(1, options.seed()));
-        List<String> failures = thresholds.failures(evaluation);
+                new BootstrapEstimator(1, options.seed())));
         failures.forEach(failure -> out.println("gate: " + failure));
+        return outcome(failures);
+    }
+
+    private GateOutcome outcome(List<String> failures) throws GateNotPassedException {
         if (!failures.isEmpty() && !options.force()) {
             throw new GateNotPassedException("the model does not pass " + options.gate()
                     + " and is not exported (--force): " + String.join("; ", failures));

@@ -17,9 +17,11 @@ import org.vigie.training.calibrate.EnsembleCalibrator;
 import org.vigie.training.calibrate.EnsemblePredictions;
 import org.vigie.training.card.EnsembleResults;
 import org.vigie.training.card.ModelCardWriter;
+import org.vigie.training.card.TrainingMethod;
 import org.vigie.training.command.predict.HoursSeen;
 import org.vigie.training.gate.GateThresholds;
 import org.vigie.training.learn.encode.InputScaling;
+import org.vigie.training.learn.ensemble.EnsembleConfig;
 import org.vigie.training.learn.ensemble.EnsembleTrainer;
 import org.vigie.training.learn.ensemble.TrainedEnsemble;
 import org.vigie.training.learn.ensemble.TrainingSet;
@@ -49,37 +51,60 @@ final class SurvivalTrainingRun {
         TrainingCohorts sets = TrainingCohorts.read(options.data(), options.sets(), options.seed(), out);
         InputScaling scaling = InputScaling.fit(sets.examples());
         TrainingSet set = sets.encoded(scaling, HOURS);
-        int folds = sets.foldCount();
-        EnsembleTrainer trainer = new EnsembleTrainer(
-                options.ensemble(),
-                new ConsoleProgressBar(
-                        out, (folds + 1) * (1 + options.ensemble().nets().size())));
-        EnsemblePredictions outOfFold = ensemblePredictions(set, trainer.outOfFold(set));
-        CalibratedEnsemble ensemble = new EnsembleCalibrator(options.ensemble().parts(), FLOOR).fit(outOfFold);
-        NavigableMap<Integer, float[]> probabilities = EnsembleCalibrator.probabilities(ensemble, outOfFold);
-        EnsembleResults results = new EnsembleResults(ensemble, outOfFold);
-        List<EvaluationResult> known = new ArrayList<>(results.on("out of fold", probabilities, outOfFold));
-        HoldoutEvaluation.printResults(known, out);
-        GateOutcome gate = new ModelGateCheck(options, thresholds, out).of(sets.examples(), ensemble, probabilities);
-        OutOfFoldPredictions.write(predictions(), sets.ids(), sets.folds(), probabilities);
-        List<String> files = files();
+        EnsembleTrainer trainer = trainer(sets.foldCount());
+        CalibratedTraining calibrated = calibrated(sets, ensemblePredictions(set, trainer.outOfFold(set)), thresholds);
         try (TrainedEnsemble members = trainer.train(set, "all")) {
-            Path bundle = Files.createDirectories(
-                    options.models().resolve(ModelCardWriter.NAME).resolve(options.version()));
-            members.write(scaling, bundle, files.get(1));
-            ModelCardWriter writer = new ModelCardWriter(
-                    options.ensemble(),
-                    options.version(),
-                    options.seed(),
-                    options.command(),
-                    sets.cohorts(),
-                    set.died());
-            writer.write(bundle, files, ensemble, gate, known);
-            known.addAll(new HoldoutEvaluation(options, HOURS, out).results(scaling, members, results, bundle));
-            ModelCard card = writer.write(bundle, files, ensemble, gate, known);
+            Path bundle = bundle();
+            members.write(scaling, bundle, files().get(1));
+            ModelCard card = writeCard(bundle, calibrated, new TrainedModel(sets, scaling, members, set.died()));
             out.printf("%s %s, digest %s%nwritten to %s%n", card.name(), card.version(), card.digest(), bundle);
             return bundle;
         }
+    }
+
+    /** The calibration of the predictions out of fold, their results and the outcome of the gate. */
+    private record CalibratedTraining(EnsembleResults results, List<EvaluationResult> outOfFold, GateOutcome gate) {}
+
+    /** A model that was trained on all stays. */
+    private record TrainedModel(TrainingCohorts sets, InputScaling scaling, TrainedEnsemble members, boolean... died) {}
+
+    private EnsembleTrainer trainer(int folds) {
+        int steps = (folds + 1) * (1 + options.ensemble().nets().size());
+        return new EnsembleTrainer(options.ensemble(), new ConsoleProgressBar(out, steps));
+    }
+
+    /** Calibrates the ensemble out of fold, checks the gate and writes the predictions. */
+    private CalibratedTraining calibrated(
+            TrainingCohorts sets, EnsemblePredictions outOfFold, GateThresholds thresholds) throws IOException {
+        CalibratedEnsemble ensemble = new EnsembleCalibrator(options.ensemble().parts(), FLOOR).fit(outOfFold);
+        NavigableMap<Integer, float[]> probabilities = EnsembleCalibrator.probabilities(ensemble, outOfFold);
+        EnsembleResults results = new EnsembleResults(ensemble, outOfFold);
+        List<EvaluationResult> found = results.on("out of fold", probabilities, outOfFold);
+        HoldoutEvaluation.printResults(found, out);
+        GateOutcome gate = new ModelGateCheck(options, thresholds, out).of(sets.examples(), ensemble, probabilities);
+        OutOfFoldPredictions.write(predictions(), sets.ids(), sets.folds(), probabilities);
+        return new CalibratedTraining(results, found, gate);
+    }
+
+    /** Writes the card of the bundle, evaluates the bundle on set B, and adds these results to the card. */
+    private ModelCard writeCard(Path bundle, CalibratedTraining calibrated, TrainedModel model) throws IOException {
+        EnsembleConfig config = options.ensemble();
+        ModelCardWriter writer = new ModelCardWriter(
+                config,
+                options.version(),
+                new TrainingMethod(
+                        config, options.seed(), options.command(), model.sets().cohorts(), model.died()));
+        CalibratedEnsemble ensemble = calibrated.results().ensemble();
+        List<EvaluationResult> known = new ArrayList<>(calibrated.outOfFold());
+        writer.write(bundle, files(), ensemble, calibrated.gate(), known);
+        known.addAll(new HoldoutEvaluation(options, HOURS, out)
+                .results(model.scaling(), model.members(), calibrated.results(), bundle));
+        return writer.write(bundle, files(), ensemble, calibrated.gate(), known);
+    }
+
+    private Path bundle() throws IOException {
+        return Files.createDirectories(
+                options.models().resolve(ModelCardWriter.NAME).resolve(options.version()));
     }
 
     /**

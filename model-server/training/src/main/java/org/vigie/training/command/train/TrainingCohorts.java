@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.vigie.training.cohort.Cohort;
+import org.vigie.training.cohort.RecordedStay;
 import org.vigie.training.command.predict.PredictionRun;
 import org.vigie.training.feature.FoldAssignment;
 import org.vigie.training.feature.HourlyStay;
@@ -28,29 +29,34 @@ import org.vigie.training.learn.network.WindowEncoder;
 public record TrainingCohorts(List<Cohort> cohorts, List<LabelledStay> examples, TrainingLabels ends, int[] folds) {
     private static final int FOLDS = 5;
 
-    /** @throws IOException when a set is missing or damaged */
-    public static TrainingCohorts read(Path data, List<String> sets, long seed, PrintStream out) throws IOException {
-        List<Cohort> cohorts = new ArrayList<>();
-        List<LabelledStay> examples = new ArrayList<>();
-        List<StayOutcome> outcomes = new ArrayList<>();
-        List<Integer> folds = new ArrayList<>();
-        for (String set : sets) {
+    /** The stays of one set with their outcomes and folds. */
+    private record TrainingCohort(
+            Cohort cohort, List<LabelledStay> examples, List<StayOutcome> outcomes, int... folds) {
+        static TrainingCohort read(Path data, String set, long seed, PrintStream out) throws IOException {
             Cohort cohort = PredictionRun.cohort(PredictionRun.setIn(data, set), out);
             CohortOutcomes known = CohortOutcomes.read(data.resolve("Outcomes-" + set + ".txt"));
-            List<LabelledStay> some = cohort.recordings().stream()
-                    .map(recording -> LabelledStay.of(recording, known.died(recording.id())))
-                    .toList();
-            some.forEach(example -> outcomes.add(known.of(example.stay().id())));
-            IntStream.of(folds(data.resolve("physionet2012-set-" + set + "-folds.csv"), some, seed))
-                    .forEach(folds::add);
-            cohorts.add(cohort);
-            examples.addAll(some);
+            List<StayOutcome> outcomes = new ArrayList<>();
+            List<LabelledStay> examples = new ArrayList<>();
+            for (RecordedStay recording : cohort.recordings()) {
+                outcomes.add(known.of(recording.id()));
+                examples.add(LabelledStay.of(recording, known.died(recording.id())));
+            }
+            Path given = data.resolve("physionet2012-set-" + set + "-folds.csv");
+            return new TrainingCohort(cohort, examples, outcomes, assignedFolds(given, examples, seed));
+        }
+    }
+
+    /** @throws IOException when a set is missing or damaged */
+    public static TrainingCohorts read(Path data, List<String> sets, long seed, PrintStream out) throws IOException {
+        List<TrainingCohort> read = new ArrayList<>();
+        for (String set : sets) {
+            read.add(TrainingCohort.read(data, set, seed, out));
         }
         return new TrainingCohorts(
-                cohorts,
-                examples,
-                ends(outcomes),
-                folds.stream().mapToInt(fold -> fold).toArray());
+                read.stream().map(TrainingCohort::cohort).toList(),
+                read.stream().flatMap(set -> set.examples().stream()).toList(),
+                ends(read.stream().flatMap(set -> set.outcomes().stream()).toList()),
+                read.stream().flatMapToInt(set -> IntStream.of(set.folds())).toArray());
     }
 
     /** Encodes the stays for networks and trees. */
@@ -72,7 +78,7 @@ public record TrainingCohorts(List<Cohort> cohorts, List<LabelledStay> examples,
         return (int) IntStream.of(folds).distinct().count();
     }
 
-    private static int[] folds(Path given, List<LabelledStay> examples, long seed) throws IOException {
+    private static int[] assignedFolds(Path given, List<LabelledStay> examples, long seed) throws IOException {
         return Files.exists(given)
                 ? FoldAssignment.read(given).of(examples)
                 : FoldAssignment.drawStratified(examples, FOLDS, seed);

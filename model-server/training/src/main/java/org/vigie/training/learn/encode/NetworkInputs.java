@@ -61,17 +61,7 @@ public final class NetworkInputs {
     public Operand<TFloat32> summary() {
         Operand<TFloat32> count = sum(windows.measured());
         Operand<TFloat32> once = tf.math.minimum(count, tf.constant(1f));
-        Operand<TFloat32> unmeasured =
-                tf.math.mul(tf.math.sub(tf.constant(1f), windows.measured()), tf.constant(FARTHEST));
-        Operand<TFloat32> highest = tf.max(tf.math.sub(seen, unmeasured), tf.constant(1), Max.keepDims(false));
-        Operand<TFloat32> lowest = tf.min(tf.math.add(seen, unmeasured), tf.constant(1), Min.keepDims(false));
-        Operand<TFloat32> levels = tf.concat(
-                List.of(
-                        lastHour(scaled),
-                        mean(seen, windows.measured()),
-                        tf.math.mul(lowest, once),
-                        tf.math.mul(highest, once)),
-                tf.constant(1));
+        Operand<TFloat32> levels = levels(once);
         return tf.concat(
                 List.of(
                         levels,
@@ -82,6 +72,21 @@ public final class NetworkInputs {
                         mean(lately(seen), lately(windows.measured())),
                         statics),
                 tf.constant(1));
+    }
+
+    /**
+     * Returns last value, mean, lowest and highest of the measured values of each series.
+     *
+     * @param once 1 for a series that was measured, else 0
+     */
+    private Operand<TFloat32> levels(Operand<TFloat32> once) {
+        Operand<TFloat32> unmeasured =
+                tf.math.mul(tf.math.sub(tf.constant(1f), windows.measured()), tf.constant(FARTHEST));
+        Operand<TFloat32> highest = tf.max(tf.math.sub(seen, unmeasured), tf.constant(1), Max.keepDims(false));
+        Operand<TFloat32> lowest = tf.min(tf.math.add(seen, unmeasured), tf.constant(1), Min.keepDims(false));
+        Operand<TFloat32> last = lastHour(scaled);
+        Operand<TFloat32> mean = mean(seen, windows.measured());
+        return tf.concat(List.of(last, mean, tf.math.mul(lowest, once), tf.math.mul(highest, once)), tf.constant(1));
     }
 
     /**

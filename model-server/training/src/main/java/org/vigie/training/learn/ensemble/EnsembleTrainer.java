@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,20 +56,13 @@ public final class EnsembleTrainer {
                 config.nets().stream().anyMatch(net -> net.taught() > 0) ? withTreeTeacher(set, config.trees()) : set;
         BoostedTrees trees = BoostedTrees.grow(config.trees(), set.table());
         progress.accept(name + ": trees grown on " + set.size() + " stays");
+        return new TrainedEnsemble(networks(taught, name), trees);
+    }
+
+    private List<TrainedNetwork> networks(TrainingSet taught, String name) {
         ExecutorService pool = Executors.newFixedThreadPool(config.threads());
         try {
-            List<Future<TrainedNetwork>> learning = new ArrayList<>();
-            for (int i = 0; i < config.nets().size(); i++) {
-                NetworkConfig net = config.nets().get(i);
-                String part = name + ": " + config.parts().get(i).name();
-                learning.add(pool.submit(
-                        () -> new NetworkTrainer(net, lastEpoch(net, part)).train(taught.rows(), taught.ends())));
-            }
-            List<TrainedNetwork> nets = new ArrayList<>();
-            for (Future<TrainedNetwork> one : learning) {
-                nets.add(one.get());
-            }
-            return new TrainedEnsemble(nets, trees);
+            return results(pool.invokeAll(trainings(taught, name)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("training was interrupted", e);
@@ -78,6 +72,25 @@ public final class EnsembleTrainer {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    private List<Callable<TrainedNetwork>> trainings(TrainingSet taught, String name) {
+        List<Callable<TrainedNetwork>> trainings = new ArrayList<>();
+        for (int i = 0; i < config.nets().size(); i++) {
+            NetworkConfig net = config.nets().get(i);
+            String part = name + ": " + config.parts().get(i).name();
+            trainings.add(() -> new NetworkTrainer(net, lastEpoch(net, part)).train(taught.rows(), taught.ends()));
+        }
+        return trainings;
+    }
+
+    private static List<TrainedNetwork> results(List<Future<TrainedNetwork>> trainings)
+            throws InterruptedException, ExecutionException {
+        List<TrainedNetwork> networks = new ArrayList<>();
+        for (Future<TrainedNetwork> training : trainings) {
+            networks.add(training.get());
+        }
+        return networks;
     }
 
     /** Reports the loss of the last epoch. */

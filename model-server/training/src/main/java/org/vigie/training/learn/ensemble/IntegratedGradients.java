@@ -3,6 +3,7 @@ package org.vigie.training.learn.ensemble;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -57,10 +58,17 @@ final class IntegratedGradients {
                 new Output<?>[] {steps.points.asOutput(), summary.points.asOutput()});
         Operand<TFloat32> ofSummary = summary.share(slopes[1]);
         Operand<TFloat32> ofCells = tf.math.add(hours(steps.share(slopes[0])), spread(ofSummary, windows.measured()));
-        Operand<TFloat32> ofStatics = tf.slice(
+        return named(ofCells, statics(ofSummary));
+    }
+
+    private Operand<TFloat32> statics(Operand<TFloat32> ofSummary) {
+        return tf.slice(
                 ofSummary,
                 tf.constant(new int[] {0, NetworkInputs.SUMMARY - ScoreRequest.STATICS}),
                 tf.constant(new int[] {-1, ScoreRequest.STATICS}));
+    }
+
+    private Map<String, Operand<TFloat32>> named(Operand<TFloat32> ofCells, Operand<TFloat32> ofStatics) {
         Map<String, Operand<TFloat32>> shares = new LinkedHashMap<>();
         shares.put("values_attribution", tf.withName("values_attribution").identity(ofCells));
         shares.put("statics_attribution", tf.withName("statics_attribution").identity(ofStatics));
@@ -119,15 +127,19 @@ final class IntegratedGradients {
         GradientPath(Operand<TFloat32> from, Operand<TFloat32> to, int... axes) {
             this.axes = axes;
             whole = tf.math.sub(to, from);
+            points = tf.reshape(tf.math.add(tf.math.mul(parts(), whole), from), tf.constant(behind(-1)));
+        }
+
+        /** Builds the positions of the points on the path, between 0 and 1. */
+        private Operand<TFloat32> parts() {
             float[] at = new float[POINTS];
-            long[] shape = new long[2 + axes.length];
-            Arrays.fill(shape, 1);
-            shape[0] = POINTS;
             for (int i = 0; i < POINTS; i++) {
                 at[i] = (i + 0.5f) / POINTS;
             }
-            Operand<TFloat32> parts = tf.constant(Shape.of(shape), DataBuffers.of(at));
-            points = tf.reshape(tf.math.add(tf.math.mul(parts, whole), from), tf.constant(behind(-1)));
+            long[] shape = new long[2 + axes.length];
+            Arrays.fill(shape, 1);
+            shape[0] = POINTS;
+            return tf.constant(Shape.of(shape), DataBuffers.of(at));
         }
 
         @SuppressWarnings("unchecked")
@@ -137,10 +149,7 @@ final class IntegratedGradients {
         }
 
         private int[] behind(int... first) {
-            int[] shape = new int[first.length + axes.length];
-            System.arraycopy(first, 0, shape, 0, first.length);
-            System.arraycopy(axes, 0, shape, first.length, axes.length);
-            return shape;
+            return IntStream.concat(IntStream.of(first), IntStream.of(axes)).toArray();
         }
     }
 }

@@ -48,11 +48,16 @@ final class NetworkEnsemble {
         Operand<TFloat32> survival = mean(heads.stream().map(this::alive).toList());
         Operand<TFloat32> stay = mean(heads.stream().map(OutputHeads::stay).toList());
         Operand<TFloat32> days = tf.math.maximum(tf.math.expm1(stay), tf.constant(0f));
-        Map<String, Operand<TFloat32>> answers = new LinkedHashMap<>();
-        answers.put("logits", tf.withName("logits").identity(logits));
-        answers.put("survival", tf.withName("survival").identity(survival));
-        answers.put("los_days", tf.withName("los_days").identity(days));
-        return answers;
+        return named(logits, survival, days);
+    }
+
+    private Map<String, Operand<TFloat32>> named(
+            Operand<TFloat32> logits, Operand<TFloat32> survival, Operand<TFloat32> days) {
+        Map<String, Operand<TFloat32>> outputs = new LinkedHashMap<>();
+        outputs.put("logits", tf.withName("logits").identity(logits));
+        outputs.put("survival", tf.withName("survival").identity(survival));
+        outputs.put("los_days", tf.withName("los_days").identity(days));
+        return outputs;
     }
 
     /** Builds the inputs of the networks from windows. */

@@ -54,19 +54,21 @@ public record SavedModelWriter(InputScaling scaling, List<TrainedNetwork> nets) 
             NetworkEnsemble networks = new NetworkEnsemble(tf, scaling, nets);
             SignatureDef serving = signature(windows, networks.outputs(windows));
             SignatureDef attribution = signature(windows, IntegratedGradients.of(graph, tf, networks, windows));
-            MetaGraphDef meta = MetaGraphDef.newBuilder()
-                    .setMetaInfoDef(MetaGraphDef.MetaInfoDef.newBuilder()
-                            .addTags("serve")
-                            .setTensorflowVersion(TENSORFLOW))
-                    .setGraphDef(graph.toGraphDef())
-                    .putSignatureDef("serving_default", serving)
-                    .putSignatureDef("attribution", attribution)
-                    .build();
             return SavedModel.newBuilder()
                     .setSavedModelSchemaVersion(1)
-                    .addMetaGraphs(meta)
+                    .addMetaGraphs(metaGraph(graph, serving, attribution))
                     .build();
         }
+    }
+
+    private static MetaGraphDef metaGraph(Graph graph, SignatureDef serving, SignatureDef attribution) {
+        return MetaGraphDef.newBuilder()
+                .setMetaInfoDef(
+                        MetaGraphDef.MetaInfoDef.newBuilder().addTags("serve").setTensorflowVersion(TENSORFLOW))
+                .setGraphDef(graph.toGraphDef())
+                .putSignatureDef("serving_default", serving)
+                .putSignatureDef("attribution", attribution)
+                .build();
     }
 
     private static SignatureDef signature(WindowTensors windows, Map<String, Operand<TFloat32>> outputs) {

@@ -6,7 +6,6 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.vigie.inference.feature.WindowFeatures;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.training.feature.FeatureTable;
 import org.vigie.training.feature.HourlyStay;
@@ -32,11 +31,7 @@ public record TrainingSet(
             List<ScoreRequest> windows =
                     stays.stream().map(stay -> stay.windowAfter(seen)).toList();
             rows.put(seen, encoder.encode(windows));
-            features.put(
-                    seen,
-                    windows.stream()
-                            .map(window -> WindowFeatures.of(window).values())
-                            .toArray(float[][]::new));
+            features.put(seen, FeatureTable.features(windows));
         }
         boolean[] died = new boolean[stays.size()];
         IntStream.range(0, died.length).forEach(i -> died[i] = labels.died()[i] == 1);

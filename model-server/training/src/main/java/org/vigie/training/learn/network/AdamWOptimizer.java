@@ -38,17 +38,26 @@ final class AdamWOptimizer {
     AdamWOptimizer(Ops tf, double decay, List<Variable<TFloat32>> variables, List<Output<?>> gradients) {
         this.tf = tf;
         this.decay = (float) decay;
-        rate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-        beta1Power = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-        beta2Power = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-        List<Op> updates = new ArrayList<>();
+        rate = scalar();
+        beta1Power = scalar();
+        beta2Power = scalar();
+        List<Op> updates = updates(variables, gradients);
+        start = tf.withControlDependencies(starts).noOp();
+        step = tf.withControlDependencies(updates).noOp();
+    }
+
+    private Placeholder<TFloat32> scalar() {
+        return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+    }
+
+    private List<Op> updates(List<Variable<TFloat32>> variables, List<Output<?>> gradients) {
         // No weight changes before all gradients are computed, because a later gradient may still read it.
         Ops after = tf.withControlDependencies(new ArrayList<>(gradients));
+        List<Op> updates = new ArrayList<>();
         for (int i = 0; i < variables.size(); i++) {
             updates.add(update(after, variables.get(i), gradients.get(i)));
         }
-        start = tf.withControlDependencies(starts).noOp();
-        step = tf.withControlDependencies(updates).noOp();
+        return updates;
     }
 
     /** Returns the operation to run once before the first step. */

@@ -47,43 +47,50 @@ public record NetworkLayers(Ops tf, Function<String, Operand<TFloat32>> weights,
      * output.
      */
     Operand<TFloat32> lstm(Operand<TFloat32> steps, String name, int in, int hidden) {
-        Operand<TFloat32> output = null;
-        Operand<TFloat32> memory = null;
-        for (Operand<TFloat32> step : unstacked(denseAtEachStep(steps, name + ".in", in, 4 * hidden))) {
-            Operand<TFloat32> sum = output == null
-                    ? step
-                    : tf.math.add(step, tf.linalg.matMul(output, weights.apply(name + ".hidden")));
-            List<Operand<TFloat32>> gates =
-                    new ArrayList<>(tf.split(tf.constant(1), sum, 4L).output());
-            Operand<TFloat32> written = tf.math.mul(tf.math.sigmoid(gates.get(0)), tf.math.tanh(gates.get(2)));
-            memory =
-                    memory == null ? written : tf.math.add(tf.math.mul(tf.math.sigmoid(gates.get(1)), memory), written);
-            output = tf.math.mul(tf.math.sigmoid(gates.get(3)), tf.math.tanh(memory));
+        List<Operand<TFloat32>> inputs = unstacked(denseAtEachStep(steps, name + ".in", in, 4 * hidden));
+        List<Operand<TFloat32>> gates = gates(inputs.get(0), 4);
+        Operand<TFloat32> memory = written(gates);
+        Operand<TFloat32> output = read(gates, memory);
+        for (Operand<TFloat32> input : inputs.subList(1, inputs.size())) {
+            gates = gates(tf.math.add(input, tf.linalg.matMul(output, weights.apply(name + ".hidden"))), 4);
+            Operand<TFloat32> written = written(gates);
+            memory = tf.math.add(tf.math.mul(tf.math.sigmoid(gates.get(1)), memory), written);
+            output = read(gates, memory);
         }
         return output;
+    }
+
+    private Operand<TFloat32> written(List<Operand<TFloat32>> gates) {
+        return tf.math.mul(tf.math.sigmoid(gates.get(0)), tf.math.tanh(gates.get(2)));
+    }
+
+    private Operand<TFloat32> read(List<Operand<TFloat32>> gates, Operand<TFloat32> memory) {
+        return tf.math.mul(tf.math.sigmoid(gates.get(3)), tf.math.tanh(memory));
     }
 
     /**
      * Builds a GRU over [batch, steps, in] and returns its last state [batch, hidden]. The gates have the order update, reset, candidate.
      */
     Operand<TFloat32> gru(Operand<TFloat32> steps, String name, int in, int hidden) {
-        Operand<TFloat32> state = null;
-        for (Operand<TFloat32> step : unstacked(denseAtEachStep(steps, name + ".in", in, 3 * hidden))) {
-            List<Operand<TFloat32>> read =
-                    new ArrayList<>(tf.split(tf.constant(1), step, 3L).output());
-            if (state == null) {
-                state = tf.math.mul(tf.math.sigmoid(read.get(0)), tf.math.tanh(read.get(2)));
-            } else {
-                List<Operand<TFloat32>> kept =
-                        new ArrayList<>(tf.split(tf.constant(1), dense(state, name + ".hidden"), 3L)
-                                .output());
-                Operand<TFloat32> update = tf.math.sigmoid(tf.math.add(read.get(0), kept.get(0)));
-                Operand<TFloat32> reset = tf.math.sigmoid(tf.math.add(read.get(1), kept.get(1)));
-                Operand<TFloat32> candidate = tf.math.tanh(tf.math.add(read.get(2), tf.math.mul(reset, kept.get(2))));
-                state = tf.math.add(state, tf.math.mul(update, tf.math.sub(candidate, state)));
-            }
+        List<Operand<TFloat32>> inputs = unstacked(denseAtEachStep(steps, name + ".in", in, 3 * hidden));
+        List<Operand<TFloat32>> first = gates(inputs.get(0), 3);
+        Operand<TFloat32> state = tf.math.mul(tf.math.sigmoid(first.get(0)), tf.math.tanh(first.get(2)));
+        for (Operand<TFloat32> input : inputs.subList(1, inputs.size())) {
+            state = next(state, gates(input, 3), name);
         }
         return state;
+    }
+
+    private Operand<TFloat32> next(Operand<TFloat32> state, List<Operand<TFloat32>> read, String name) {
+        List<Operand<TFloat32>> kept = gates(dense(state, name + ".hidden"), 3);
+        Operand<TFloat32> update = tf.math.sigmoid(tf.math.add(read.get(0), kept.get(0)));
+        Operand<TFloat32> reset = tf.math.sigmoid(tf.math.add(read.get(1), kept.get(1)));
+        Operand<TFloat32> candidate = tf.math.tanh(tf.math.add(read.get(2), tf.math.mul(reset, kept.get(2))));
+        return tf.math.add(state, tf.math.mul(update, tf.math.sub(candidate, state)));
+    }
+
+    private List<Operand<TFloat32>> gates(Operand<TFloat32> together, long count) {
+        return new ArrayList<>(tf.split(tf.constant(1), together, count).output());
     }
 
     /** Builds a causal convolution over three steps that lie {@code apart}: [batch, steps, in] to [batch, steps, out]. */

@@ -35,28 +35,46 @@ public record NetworkTrainer(NetworkConfig config, EpochListener listener) {
         SplittableRandom random = new SplittableRandom(config.seed());
         try (TrainableNetwork network = new TrainableNetwork(config, OutputHeads.start(config))) {
             WeightAverage average = new WeightAverage(network.weights());
-            int stays = labels.died().length;
-            int batches = (stays + BATCH - 1) / BATCH;
             for (int epoch = 0; epoch < config.epochs(); epoch++) {
-                int[] order = shuffled(stays, random);
-                double sum = 0;
-                for (int batch = 0; batch < batches; batch++) {
-                    int[] some = Arrays.copyOfRange(order, batch * BATCH, Math.min(stays, (batch + 1) * BATCH));
-                    int[] hours = drawHours(new ArrayList<>(rows.keySet()), some.length, random);
-                    double done = (epoch + (double) batch / batches) / config.epochs();
-                    double rate = config.rate() * (0.02 + 0.98 * (1 + Math.cos(Math.PI * done)) / 2);
-                    sum += network.trainStep(
-                            TrainingBatch.of(rows, labels, some, hours, config.taught()),
-                            dropout(some.length, random),
-                            rate);
-                    average.add(network.weights());
-                }
-                listener.epoch(epoch + 1, sum / batches);
+                TrainingEpoch steps = new TrainingEpoch(epoch, rows, labels, random);
+                listener.epoch(epoch + 1, train(network, steps, average));
             }
             Map<String, WeightArray> rounded = new LinkedHashMap<>();
             average.weights().forEach((name, weight) -> rounded.put(name, weight.roundedToHalfPrecision()));
             return new TrainedNetwork(config, rounded);
         }
+    }
+
+    /** One pass over all stays in a random order. */
+    private record TrainingEpoch(
+            int epoch, NavigableMap<Integer, EncodedWindows> rows, TrainingLabels labels, SplittableRandom random) {
+        int stays() {
+            return labels.died().length;
+        }
+
+        int batches() {
+            return (stays() + BATCH - 1) / BATCH;
+        }
+    }
+
+    /** Trains on the batches of one epoch and returns their mean loss. */
+    private double train(TrainableNetwork network, TrainingEpoch steps, WeightAverage average) {
+        int[] order = shuffled(steps.stays(), steps.random());
+        double sum = 0;
+        for (int batch = 0; batch < steps.batches(); batch++) {
+            int[] some = Arrays.copyOfRange(order, batch * BATCH, Math.min(order.length, (batch + 1) * BATCH));
+            int[] hours = drawHours(new ArrayList<>(steps.rows().keySet()), some.length, steps.random());
+            TrainingBatch joined = TrainingBatch.of(steps.rows(), steps.labels(), some, hours, config.taught());
+            double done = (steps.epoch() + (double) batch / steps.batches()) / config.epochs();
+            sum += network.trainStep(joined, dropout(some.length, steps.random()), rate(done));
+            average.add(network.weights());
+        }
+        return sum / steps.batches();
+    }
+
+    /** Returns the learning rate, which falls from the configured one to 2 % of it along a cosine. */
+    private double rate(double done) {
+        return config.rate() * (0.02 + 0.98 * (1 + Math.cos(Math.PI * done)) / 2);
     }
 
     private static int[] shuffled(int stays, SplittableRandom random) {

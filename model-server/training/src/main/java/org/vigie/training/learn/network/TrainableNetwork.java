@@ -76,14 +76,7 @@ final class TrainableNetwork implements AutoCloseable {
     float trainStep(TrainingBatch batch, Map<String, WeightArray> dropout, double rate) {
         try (TensorScope tensors = new TensorScope()) {
             Session.Runner runner = session.runner().fetch(loss);
-            long size = batch.size();
-            runner.feed(steps, tensors.of(batch.steps(), size, NetworkInputs.STEPS, NetworkInputs.PER_STEP));
-            runner.feed(summary, tensors.of(batch.summaries(), size, NetworkInputs.SUMMARY));
-            runner.feed(died, tensors.of(batch.died(), size));
-            runner.feed(atRisk, tensors.of(batch.atRisk(), size, OutputHeads.DAYS));
-            runner.feed(deaths, tensors.of(batch.deaths(), size, OutputHeads.DAYS));
-            runner.feed(stay, tensors.of(batch.stay(), size));
-            runner.feed(stayKnown, tensors.of(batch.stayKnown(), size));
+            feed(batch, runner, tensors);
             dropout.forEach((name, mask) -> runner.feed(
                     masks.get(name), tensors.of(mask.values(), mask.shape().asArray())));
             adam.feed(runner, rate, tensors);
@@ -93,24 +86,40 @@ final class TrainableNetwork implements AutoCloseable {
         }
     }
 
+    private void feed(TrainingBatch batch, Session.Runner runner, TensorScope tensors) {
+        long size = batch.size();
+        runner.feed(steps, tensors.of(batch.steps(), size, NetworkInputs.STEPS, NetworkInputs.PER_STEP));
+        runner.feed(summary, tensors.of(batch.summaries(), size, NetworkInputs.SUMMARY));
+        runner.feed(died, tensors.of(batch.died(), size));
+        runner.feed(atRisk, tensors.of(batch.atRisk(), size, OutputHeads.DAYS));
+        runner.feed(deaths, tensors.of(batch.deaths(), size, OutputHeads.DAYS));
+        runner.feed(stay, tensors.of(batch.stay(), size));
+        runner.feed(stayKnown, tensors.of(batch.stayKnown(), size));
+    }
+
     /** Predicts log odds without dropout. */
     float[] logits(EncodedWindows rows) {
         float[] logits = new float[rows.size()];
         for (int from = 0; from < logits.length; from += PREDICTED_AT_ONCE) {
             int to = Math.min(logits.length, from + PREDICTED_AT_ONCE);
-            try (TensorScope tensors = new TensorScope()) {
-                Session.Runner runner = session.runner().fetch(heads.logit());
-                float[] some = TrainingBatch.join(Arrays.copyOfRange(rows.steps(), from, to));
-                runner.feed(steps, tensors.of(some, to - from, NetworkInputs.STEPS, NetworkInputs.PER_STEP));
-                float[] sums = TrainingBatch.join(Arrays.copyOfRange(rows.summaries(), from, to));
-                runner.feed(summary, tensors.of(sums, to - from, NetworkInputs.SUMMARY));
-                try (Result result = runner.run()) {
-                    float[] values = WeightArray.of((TFloat32) result.get(0)).values();
-                    System.arraycopy(values, 0, logits, from, values.length);
-                }
-            }
+            float[] values =
+                    logits(Arrays.copyOfRange(rows.steps(), from, to), Arrays.copyOfRange(rows.summaries(), from, to));
+            System.arraycopy(values, 0, logits, from, values.length);
         }
         return logits;
+    }
+
+    private float[] logits(float[][] someSteps, float[][] someSummaries) {
+        long size = someSteps.length;
+        try (TensorScope tensors = new TensorScope()) {
+            Session.Runner runner = session.runner().fetch(heads.logit());
+            float[] joined = TrainingBatch.join(someSteps);
+            runner.feed(steps, tensors.of(joined, size, NetworkInputs.STEPS, NetworkInputs.PER_STEP));
+            runner.feed(summary, tensors.of(TrainingBatch.join(someSummaries), size, NetworkInputs.SUMMARY));
+            try (Result result = runner.run()) {
+                return WeightArray.of((TFloat32) result.get(0)).values();
+            }
+        }
     }
 
     Map<String, WeightArray> weights() {

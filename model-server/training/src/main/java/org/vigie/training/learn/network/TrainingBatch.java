@@ -28,10 +28,19 @@ record TrainingBatch(
             int[] stays,
             int[] hours,
             double taught) {
-        int size = stays.length;
-        float[][] steps = new float[size][];
-        float[][] summaries = new float[size][];
-        TrainingBatch batch = new TrainingBatch(
+        TrainingBatch batch = empty(stays.length);
+        for (int i = 0; i < stays.length; i++) {
+            EncodedWindows windows = rows.get(hours[i]);
+            copy(windows.steps()[stays[i]], batch.steps, i);
+            copy(windows.summaries()[stays[i]], batch.summaries, i);
+            batch.died[i] = label(labels, stays[i], hours[i], taught);
+            batch.setCourse(i, labels, stays[i]);
+        }
+        return batch;
+    }
+
+    private static TrainingBatch empty(int size) {
+        return new TrainingBatch(
                 size,
                 new float[size * NetworkInputs.STEPS * NetworkInputs.PER_STEP],
                 new float[size * NetworkInputs.SUMMARY],
@@ -40,24 +49,21 @@ record TrainingBatch(
                 new float[size * OutputHeads.DAYS],
                 new float[size],
                 new float[size]);
-        for (int i = 0; i < size; i++) {
-            int stay = stays[i];
-            steps[i] = rows.get(hours[i]).steps()[stay];
-            summaries[i] = rows.get(hours[i]).summaries()[stay];
-            batch.died[i] = label(labels, stay, hours[i], taught);
-            labels.atRisk(stay, batch.atRisk, i * OutputHeads.DAYS);
-            labels.deaths(stay, batch.deaths, i * OutputHeads.DAYS);
-            batch.stayKnown[i] = labels.stayDays()[stay] >= 0 ? 1 : 0;
-            batch.stay[i] = (float) Math.log1p(Math.max(0, labels.stayDays()[stay]));
-        }
-        copy(steps, batch.steps);
-        copy(summaries, batch.summaries);
-        return batch;
+    }
+
+    /** Sets the labels of the survival curve and of the length of stay. */
+    private void setCourse(int place, TrainingLabels labels, int from) {
+        labels.atRisk(from, atRisk, place * OutputHeads.DAYS);
+        labels.deaths(from, deaths, place * OutputHeads.DAYS);
+        stayKnown[place] = labels.stayDays()[from] >= 0 ? 1 : 0;
+        stay[place] = (float) Math.log1p(Math.max(0, labels.stayDays()[from]));
     }
 
     static float[] join(float[][] rows) {
         float[] joined = new float[rows.length * rows[0].length];
-        copy(rows, joined);
+        for (int i = 0; i < rows.length; i++) {
+            copy(rows[i], joined, i);
+        }
         return joined;
     }
 
@@ -66,13 +72,11 @@ record TrainingBatch(
         if (taught == 0 || labels.teacher().isEmpty()) {
             return died;
         }
-        double said = 1 / (1 + Math.exp(-labels.teacher().get(hours)[stay]));
-        return (float) ((1 - taught) * died + taught * said);
+        double predicted = 1 / (1 + Math.exp(-labels.teacher().get(hours)[stay]));
+        return (float) ((1 - taught) * died + taught * predicted);
     }
 
-    private static void copy(float[][] rows, float[] joined) {
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(rows[i], 0, joined, i * rows[i].length, rows[i].length);
-        }
+    private static void copy(float[] row, float[] joined, int place) {
+        System.arraycopy(row, 0, joined, place * row.length, row.length);
     }
 }

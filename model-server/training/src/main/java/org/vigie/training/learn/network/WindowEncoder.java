@@ -38,17 +38,20 @@ public final class WindowEncoder implements AutoCloseable {
         List<float[]> allSteps = new ArrayList<>();
         List<float[]> allSummaries = new ArrayList<>();
         for (int from = 0; from < all.size(); from += AT_ONCE) {
-            List<ScoreRequest> part = all.subList(from, Math.min(all.size(), from + AT_ONCE));
-            try (TensorScope tensors = new TensorScope()) {
-                Session.Runner runner = session.runner().fetch(steps).fetch(summary);
-                windows.feed(runner, part, tensors);
-                try (Result result = runner.run()) {
-                    split(WeightArray.of((TFloat32) result.get(0)).values(), part.size(), allSteps);
-                    split(WeightArray.of((TFloat32) result.get(1)).values(), part.size(), allSummaries);
-                }
-            }
+            encode(all.subList(from, Math.min(all.size(), from + AT_ONCE)), allSteps, allSummaries);
         }
         return new EncodedWindows(allSteps.toArray(float[][]::new), allSummaries.toArray(float[][]::new));
+    }
+
+    private void encode(List<ScoreRequest> part, List<float[]> allSteps, List<float[]> allSummaries) {
+        try (TensorScope tensors = new TensorScope()) {
+            Session.Runner runner = session.runner().fetch(steps).fetch(summary);
+            windows.feed(runner, part, tensors);
+            try (Result result = runner.run()) {
+                split(WeightArray.of((TFloat32) result.get(0)).values(), part.size(), allSteps);
+                split(WeightArray.of((TFloat32) result.get(1)).values(), part.size(), allSummaries);
+            }
+        }
     }
 
     @Override

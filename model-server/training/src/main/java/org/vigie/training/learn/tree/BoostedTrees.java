@@ -23,18 +23,8 @@ public final class BoostedTrees implements AutoCloseable {
 
     /** Trains on each stay after each number of hours of the table; the last one counts as the whole stay. */
     public static BoostedTrees grow(BoostedTreesConfig config, FeatureTable table) {
-        int stays = table.died().length;
-        float[][] rows = table.rows().values().stream().flatMap(Arrays::stream).toArray(float[][]::new);
-        float[] labels = new float[rows.length];
-        float[] weights = new float[rows.length];
-        for (int row = 0; row < rows.length; row++) {
-            labels[row] = table.died()[row % stays] ? 1 : 0;
-            weights[row] = row >= rows.length - stays ? 1 : (float) config.partial();
-        }
         try {
-            DMatrix matrix = matrix(rows);
-            matrix.setLabel(labels);
-            matrix.setWeight(weights);
+            DMatrix matrix = labelled(table, (float) config.partial());
             Booster booster = XGBoost.train(matrix, config.parameters(), config.rounds(), Map.of(), null, null);
             matrix.dispose();
             return new BoostedTrees(booster);
@@ -43,20 +33,39 @@ public final class BoostedTrees implements AutoCloseable {
         }
     }
 
+    private static DMatrix labelled(FeatureTable table, float partial) throws XGBoostError {
+        int stays = table.died().length;
+        float[][] rows = table.rows().values().stream().flatMap(Arrays::stream).toArray(float[][]::new);
+        float[] labels = new float[rows.length];
+        float[] weights = new float[rows.length];
+        for (int row = 0; row < rows.length; row++) {
+            labels[row] = table.died()[row % stays] ? 1 : 0;
+            weights[row] = row >= rows.length - stays ? 1 : partial;
+        }
+        DMatrix matrix = matrix(rows);
+        matrix.setLabel(labels);
+        matrix.setWeight(weights);
+        return matrix;
+    }
+
     /** Predicts log odds, one for each row. */
     public float[] logits(float[][] rows) {
         try {
             DMatrix matrix = matrix(rows);
             float[][] margins = booster.predict(matrix, true);
             matrix.dispose();
-            float[] logits = new float[margins.length];
-            for (int i = 0; i < logits.length; i++) {
-                logits[i] = margins[i][0];
-            }
-            return logits;
+            return firstColumn(margins);
         } catch (XGBoostError e) {
             throw failed(e);
         }
+    }
+
+    private static float[] firstColumn(float[][] margins) {
+        float[] logits = new float[margins.length];
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = margins[i][0];
+        }
+        return logits;
     }
 
     /** @param file whose ending names the format: {@code .ubj} */

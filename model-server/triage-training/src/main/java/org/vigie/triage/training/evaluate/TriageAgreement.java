@@ -62,35 +62,39 @@ public record TriageAgreement(int[] experts, List<List<LevelPrediction>> runs) {
                 .toList();
         Map<TriageMetric, Double> means = new EnumMap<>(TriageMetric.class);
         for (TriageMetric metric : TriageMetric.values()) {
-            means.put(
-                    metric,
-                    ofRuns.stream()
-                            .mapToDouble(metrics -> metrics.get(metric))
-                            .average()
-                            .orElse(Double.NaN));
+            means.put(metric, mean(metric, ofRuns));
         }
         return means;
     }
 
+    private static double mean(TriageMetric metric, List<Map<TriageMetric, Double>> ofRuns) {
+        return ofRuns.stream()
+                .mapToDouble(metrics -> metrics.get(metric))
+                .average()
+                .orElse(Double.NaN);
+    }
+
     private static Map<TriageMetric, Double> measure(int[] experts, List<LevelPrediction> predictions) {
         ConfusionMatrix confusion = confusion(experts, predictions);
+        double under = confusion.shareOffBy(FAR, LevelScale.LEVELS);
+        double over = confusion.shareOffBy(-LevelScale.LEVELS, -FAR);
+        Map<TriageMetric, Double> metrics = new EnumMap<>(TriageMetric.class);
+        metrics.put(TriageMetric.QUADRATIC_KAPPA, confusion.quadraticKappa());
+        metrics.put(TriageMetric.ACCURACY, confusion.accuracy());
+        metrics.put(TriageMetric.AUROC_URGENT, aurocOfUrgent(experts, predictions));
+        metrics.put(TriageMetric.UNDER_TRIAGE, under);
+        metrics.put(TriageMetric.OVER_TRIAGE, over);
+        return metrics;
+    }
+
+    private static double aurocOfUrgent(int[] experts, List<LevelPrediction> predictions) {
         boolean[] urgent = new boolean[experts.length];
         for (int i = 0; i < urgent.length; i++) {
             urgent[i] = experts[i] <= MOST_URGENT;
         }
-        double[] scores =
-                predictions.stream().mapToDouble(LevelPrediction::score).toArray();
-        return Map.of(
-                TriageMetric.QUADRATIC_KAPPA,
-                confusion.quadraticKappa(),
-                TriageMetric.ACCURACY,
-                confusion.accuracy(),
-                TriageMetric.AUROC_URGENT,
-                MeanRanks.of(scores).aurocOfLower(urgent),
-                TriageMetric.UNDER_TRIAGE,
-                confusion.shareOffBy(FAR, LevelScale.LEVELS),
-                TriageMetric.OVER_TRIAGE,
-                confusion.shareOffBy(-LevelScale.LEVELS, -FAR));
+        return MeanRanks.of(
+                        predictions.stream().mapToDouble(LevelPrediction::score).toArray())
+                .aurocOfLower(urgent);
     }
 
     private static ConfusionMatrix confusion(int[] experts, List<LevelPrediction> predictions) {

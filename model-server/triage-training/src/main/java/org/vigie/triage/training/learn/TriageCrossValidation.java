@@ -32,14 +32,18 @@ public record TriageCrossValidation(List<TriageTreesConfig> candidates, long see
         LevelPrediction[] predictions = new LevelPrediction[sample.size()];
         CrossValidationFolds.dealOneAfterOther(sample.levels(), TriageTreesTuner.FOLDS, seed)
                 .forEach((fold, learnt, tested) -> {
-                    TriageSample training = sample.only(learnt);
-                    TunedTriageTrees tuned = new TriageTreesTuner(candidates, seed + 1).tune(training);
-                    try (TriageTrees trees = new TriageTreesTrainer(tuned.settings(), seed).train(training)) {
-                        double[] scores = trees.scores(sample.only(tested).rows());
-                        IntStream.range(0, tested.length)
-                                .forEach(i -> predictions[tested[i]] = LevelPrediction.of(tuned.scale(), scores[i]));
-                    }
+                    List<LevelPrediction> ofFold = predict(sample.only(learnt), sample.only(tested));
+                    IntStream.range(0, tested.length).forEach(i -> predictions[tested[i]] = ofFold.get(i));
                 });
         return Arrays.asList(predictions);
+    }
+
+    private List<LevelPrediction> predict(TriageSample training, TriageSample tested) {
+        TunedTriageTrees tuned = new TriageTreesTuner(candidates, seed + 1).tune(training);
+        try (TriageTrees trees = new TriageTreesTrainer(tuned.settings(), seed).train(training)) {
+            return Arrays.stream(trees.scores(tested.rows()))
+                    .mapToObj(score -> LevelPrediction.of(tuned.scale(), score))
+                    .toList();
+        }
     }
 }

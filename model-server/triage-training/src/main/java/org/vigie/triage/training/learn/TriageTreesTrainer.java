@@ -39,19 +39,23 @@ record TriageTreesTrainer(TriageTreesConfig config, long seed) {
     /** Trains on the sample and on a copy of it with gaps. */
     TriageTrees train(TriageSample sample) {
         TriageSample learnt = sample.withGaps(seed);
-        float[] levels = new float[learnt.size()];
-        for (int i = 0; i < levels.length; i++) {
-            levels[i] = learnt.levels()[i];
-        }
         try {
             DMatrix matrix = TriageTrees.matrix(learnt.rows());
-            matrix.setLabel(levels);
+            matrix.setLabel(labels(learnt.levels()));
             Booster booster = XGBoost.train(matrix, parameters(), config.rounds(), Map.of(), null, null);
             matrix.dispose();
             return new TriageTrees(booster);
         } catch (XGBoostError e) {
             throw TriageTrees.failed(e);
         }
+    }
+
+    private static float[] labels(int... levels) {
+        float[] labels = new float[levels.length];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = levels[i];
+        }
+        return labels;
     }
 
     private Map<String, Object> parameters() {

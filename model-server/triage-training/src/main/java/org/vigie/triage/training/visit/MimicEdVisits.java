@@ -48,6 +48,15 @@ public record MimicEdVisits(Path folder) {
     }
 
     private static VisitRow row(NamedCsvRecord triage, NamedCsvRecord stay) {
+        return new VisitRow(
+                triage.getStartingLineNumber(),
+                triage.getField("stay_id"),
+                new TriageVisit(known(triage, stay), triage.getField("chiefcomplaint")),
+                List.of(),
+                (int) number(triage, "acuity"));
+    }
+
+    private static Map<TriageInput, Double> known(NamedCsvRecord triage, NamedCsvRecord stay) {
         Map<TriageInput, Double> known = TriageVisit.emptyValues();
         VITALS.forEach((column, input) -> TriageVisit.put(known, input, number(triage, column)));
         double temperature = number(triage, "temperature");
@@ -56,14 +65,9 @@ public record MimicEdVisits(Path folder) {
         TriageVisit.put(known, TriageInput.NRS, pain);
         TriageVisit.put(known, TriageInput.PAIN, Math.signum(pain));
         TriageVisit.put(known, TriageInput.SEX, stay.getField("gender").equals("F") ? 1 : 2);
-        TriageVisit.put(
-                known, TriageInput.ARRIVAL, ARRIVALS.getOrDefault(stay.getField("arrival_transport"), Double.NaN));
-        return new VisitRow(
-                triage.getStartingLineNumber(),
-                triage.getField("stay_id"),
-                new TriageVisit(known, triage.getField("chiefcomplaint")),
-                List.of(),
-                (int) number(triage, "acuity"));
+        double arrival = ARRIVALS.getOrDefault(stay.getField("arrival_transport"), Double.NaN);
+        TriageVisit.put(known, TriageInput.ARRIVAL, arrival);
+        return known;
     }
 
     private static double number(NamedCsvRecord row, String column) {

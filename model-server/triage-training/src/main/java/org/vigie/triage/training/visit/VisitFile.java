@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.vigie.triage.feature.TriageVisit;
 
@@ -33,27 +34,33 @@ public record VisitFile(Path file) {
     public List<VisitRow> read() throws IOException {
         VisitFileText text = VisitFileText.read(file);
         List<VisitRow> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> records = CsvReader.builder()
-                .fieldSeparator(text.separator())
-                .allowUnclosedQuote(false)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(text.text())) {
-            VisitFileHeader header = null;
-            for (CsvRecord cells : records) {
-                if (header == null) {
-                    header = VisitFileHeader.of(file.toString(), cells.getFields());
-                } else {
-                    rows.add(header.row(cells, rows.size() + 1));
-                }
-            }
-            if (header == null) {
-                throw new VisitFileException(file + ":1: is empty, must begin with the columns' names");
-            }
+        try (CsvReader<CsvRecord> records = reader(text)) {
+            read(records.iterator(), rows);
         } catch (CsvParseException e) {
             throw new VisitFileException(file + ":" + next(rows) + ": " + e.getMessage() + cause(e), e);
         }
         return rows;
+    }
+
+    private static CsvReader<CsvRecord> reader(VisitFileText text) {
+        return CsvReader.builder()
+                .fieldSeparator(text.separator())
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text.text());
+    }
+
+    /** Adds the rows one by one, so that those before a fault are known. */
+    private void read(Iterator<CsvRecord> records, List<VisitRow> rows) throws VisitFileException {
+        if (!records.hasNext()) {
+            throw new VisitFileException(file + ":1: is empty, must begin with the columns' names");
+        }
+        VisitFileHeader header =
+                VisitFileHeader.of(file.toString(), records.next().getFields());
+        while (records.hasNext()) {
+            rows.add(header.row(records.next(), rows.size() + 1));
+        }
     }
 
     private static long next(List<VisitRow> rows) {

@@ -57,19 +57,19 @@ final class VisitFileHeader {
     }
 
     VisitRow row(CsvRecord cells, int number) throws VisitFileException {
+        checkWidth(cells);
+        Map<TriageInput, Double> known = TriageVisit.emptyValues();
+        List<String> unused = new ArrayList<>();
+        inputs.forEach((input, column) -> take(input, cells.getField(column).strip(), known, unused));
+        TriageVisit visit = new TriageVisit(known, cell(cells, COMPLAINT));
+        return new VisitRow(cells.getStartingLineNumber(), id(cells, number), visit, unused, level(cell(cells, LEVEL)));
+    }
+
+    private void checkWidth(CsvRecord cells) throws VisitFileException {
         if (cells.getFieldCount() != names.size()) {
             throw new VisitFileException(place(cells) + ": has " + cells.getFieldCount() + " cells, the heading has "
                     + names.size() + ": column " + wrong(cells.getFieldCount()));
         }
-        Map<TriageInput, Double> known = TriageVisit.emptyValues();
-        List<String> unused = new ArrayList<>();
-        inputs.forEach((input, column) -> take(input, cells.getField(column).strip(), known, unused));
-        return new VisitRow(
-                cells.getStartingLineNumber(),
-                id(cells, number),
-                new TriageVisit(known, cell(cells, COMPLAINT)),
-                unused,
-                level(cell(cells, LEVEL)));
     }
 
     private String place(CsvRecord cells) {
