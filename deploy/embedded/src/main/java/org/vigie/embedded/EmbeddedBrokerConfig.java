@@ -1,7 +1,7 @@
 package org.vigie.embedded;
-import java.util.HashMap;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 
@@ -40,16 +40,26 @@ record EmbeddedBrokerConfig(Path directory, LoopbackPort port, LoopbackPort cont
             "controller.quorum.election.backoff.max.ms", "100");
 
     private static final Map<String, String> SMALL = Map.of(
-            "num.network.threads", "2",
-            "num.io.threads", "2",
-            "background.threads", "2",
-            "num.recovery.threads.per.data.dir", "2",
-            "log.segment.bytes", SEGMENT_BYTES,
-            "log.index.size.max.bytes", INDEX_BYTES,
-            "offsets.topic.segment.bytes", SEGMENT_BYTES,
-            "transaction.state.log.segment.bytes", SEGMENT_BYTES,
-            "log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20),
-            "log.cleaner.io.buffer.size", Integer.toString(256 << 10));
+            "num.network.threads",
+            "2",
+            "num.io.threads",
+            "2",
+            "background.threads",
+            "2",
+            "num.recovery.threads.per.data.dir",
+            "2",
+            "log.segment.bytes",
+            SEGMENT_BYTES,
+            "log.index.size.max.bytes",
+            INDEX_BYTES,
+            "offsets.topic.segment.bytes",
+            SEGMENT_BYTES,
+            "transaction.state.log.segment.bytes",
+            SEGMENT_BYTES,
+            "log.cleaner.dedupe.buffer.size",
+            Integer.toString(4 << 20),
+            "log.cleaner.io.buffer.size",
+            Integer.toString(256 << 10));
 
     KafkaConfig toKafkaConfig() {
         Map<String, String> config = new HashMap<>();
@@ -68,12 +78,19 @@ record EmbeddedBrokerConfig(Path directory, LoopbackPort port, LoopbackPort cont
         String broker = "PLAINTEXT://" + port;
         String controller = controllerPort.toString();
         return Map.of(
-                "process.roles", "broker,controller",
-                // A fixed list of controllers: unlike a dynamic quorum it lets the port change from one start to the next.
-                "controller.quorum.voters", NODE + "@" + controller,
-                "controller.listener.names", CONTROLLER,
-                "listeners", broker + "," + CONTROLLER + "://" + controller,
-                "advertised.listeners", broker,
-                "listener.security.protocol.map", CONTROLLER + ":PLAINTEXT,PLAINTEXT:PLAINTEXT");
+                "process.roles",
+                "broker,controller",
+                // A fixed list of controllers: unlike a dynamic quorum it lets the port change from one start to the
+                // next.
+                "controller.quorum.voters",
+                NODE + "@" + controller,
+                "controller.listener.names",
+                CONTROLLER,
+                "listeners",
+                broker + "," + CONTROLLER + "://" + controller,
+                "advertised.listeners",
+                broker,
+                "listener.security.protocol.map",
+                CONTROLLER + ":PLAINTEXT,PLAINTEXT:PLAINTEXT");
     }
 }

@@ -3,15 +3,12 @@ package org.vigie.local;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.vigie.alerts.AlertStreams;
 import org.vigie.alerts.ledger.LedgerVerification;
-import org.vigie.schemas.ScoreStatus;
 import org.vigie.store.StoreAccount;
 import org.vigie.store.StoreQuery;
 import org.vigie.vitals.VitalsStreams;
@@ -112,77 +109,16 @@ final class DemoRun implements AutoCloseable {
     }
 
     private DemoReport report(TopicCounts topicCounts, StoreCounts store) throws IOException {
+        var figures = new DemoFigures(topicCounts, store);
         return new DemoReport(
                 topicCounts.conserved() && store.matches(topicCounts),
-                counts(topicCounts, store),
-                rejected(topicCounts),
+                figures.counts(),
+                figures.rejected(),
                 store.rows(),
-                alerts(topicCounts),
-                ledger(LedgerVerification.ofTopic(ward.plan().kafka())),
-                latencies(topicCounts),
+                figures.alerts(),
+                DemoFigures.ledger(LedgerVerification.ofTopic(ward.plan().kafka())),
+                figures.latencies(probe.latencies()),
                 startupS,
                 Map.of("process", steadyMib, "highest", peakMib));
-    }
-
-    private static Map<String, Long> counts(TopicCounts topicCounts, StoreCounts store) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        counts.put("observations_published", topicCounts.observations);
-        counts.put("readings_published", topicCounts.fates.readings());
-        counts.put("clean", topicCounts.fates.count(VerdictTally.CLEAN));
-        counts.put("suspect", topicCounts.fates.count(VerdictTally.SUSPECT));
-        counts.put("rejected", topicCounts.fates.count(VerdictTally.REJECTED));
-        counts.put("retracted", topicCounts.fates.count(VerdictTally.RETRACTED));
-        counts.put("duplicates", topicCounts.fates.count(VerdictTally.DUPLICATE));
-        counts.put("undecided", topicCounts.fates.undecided());
-        counts.put("conflicting", topicCounts.fates.conflicts());
-        counts.put("emitted_again", topicCounts.fates.repeatedVerdicts());
-        counts.put("unreadable_records", topicCounts.unreadable);
-        counts.put("quarantined_records", topicCounts.quarantined);
-        counts.put("imputed_cells", store.imputedCells());
-        counts.put("windows", topicCounts.windows);
-        counts.put("scores", topicCounts.scores);
-        counts.put("scores_unavailable", topicCounts.scored(ScoreStatus.UNAVAILABLE));
-        counts.put("scores_abstained", topicCounts.scored(ScoreStatus.ABSTAINED));
-        counts.put(
-                "rows_stored",
-                store.rows().values().stream().mapToLong(Long::longValue).sum());
-        counts.put("rows_refused", topicCounts.deadLetters);
-        return counts;
-    }
-
-    private static Map<String, Long> rejected(TopicCounts topicCounts) {
-        Map<String, Long> byReason = new TreeMap<>();
-        topicCounts.rejected.forEach((reason, count) -> byReason.put(reason.name(), count));
-        return byReason;
-    }
-
-    private static Map<String, Object> alerts(TopicCounts topicCounts) {
-        Map<String, Object> alerts = new LinkedHashMap<>();
-        alerts.put("raised", topicCounts.raised.size());
-        alerts.put("cleared", topicCounts.cleared.size());
-        alerts.put("open", topicCounts.raised.size() - topicCounts.cleared.size());
-        alerts.put("by_rule", topicCounts.raisedByRule);
-        return alerts;
-    }
-
-    private static Map<String, Object> ledger(LedgerVerification found) {
-        Map<String, Object> ledger = new LinkedHashMap<>();
-        ledger.put(DemoReport.VERIFIED, found.isWhole());
-        ledger.put("entries", found.walked().entries());
-        ledger.put("stays", found.walked().stays());
-        ledger.put("episodes", found.walked().episodes());
-        ledger.put("open", found.walked().open());
-        ledger.put("sent_again", found.walked().repeated());
-        ledger.put("chains_begun_again", found.walked().begunAgain());
-        found.breach().ifPresent(breach -> ledger.put("breach", breach.toString()));
-        return ledger;
-    }
-
-    private Map<String, LatencyRecorder.LatencySummary> latencies(TopicCounts topicCounts) {
-        Map<String, LatencyRecorder.LatencySummary> latencies = new LinkedHashMap<>();
-        latencies.put("clean", topicCounts.cleanLatency.summary());
-        latencies.put("alert", topicCounts.alertLatency.summary());
-        latencies.put("visible", probe.latencies().summary());
-        return latencies;
     }
 }

@@ -11,8 +11,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * Checks what a ward needs before any part starts, so that a refusal is one sentence and not a stack trace.
@@ -65,16 +63,16 @@ record PreflightChecks(Path dataDir, WardPorts ports, Path meminfo, Path cgroup)
             var channel =
                     FileChannel.open(dataDir.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return lock;
+            if (lock == null) {
+                channel.close();
+                throw inUse(null);
             }
-            channel.close();
+            return lock;
         } catch (OverlappingFileLockException e) {
             throw inUse(e);
         } catch (IOException e) {
             throw cannotBeWritten(e);
         }
-        throw inUse(null);
     }
 
     private WardStartException cannotBeWritten(IOException cause) {
@@ -108,41 +106,7 @@ record PreflightChecks(Path dataDir, WardPorts ports, Path meminfo, Path cgroup)
     }
 
     void checkMemory() {
-        memAvailable().ifPresent(PreflightChecks::requireMemory);
-        OptionalLong limit = number(cgroup.resolve("memory.max"));
-        OptionalLong used = number(cgroup.resolve("memory.current"));
-        if (limit.isPresent() && used.isPresent()) {
-            requireMemory((limit.getAsLong() - used.getAsLong()) >> 20);
-        }
-    }
-
-    private OptionalLong memAvailable() {
-        return lines(meminfo).stream()
-                .filter(line -> line.startsWith("MemAvailable:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                .findFirst();
-    }
-
-    /** Returns the number in the file; empty when there is no file or its text is {@code max}. */
-    private static OptionalLong number(Path file) {
-        return lines(file).stream()
-                .filter(line -> line.matches("\\d{1,18}"))
-                .mapToLong(Long::parseLong)
-                .findFirst();
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return Files.isReadable(file) ? Files.readAllLines(file) : List.of();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void requireMemory(long availableMib) {
-        if (availableMib < NEEDED_MIB) {
-            refuseMemory(availableMib);
-        }
+        new MemoryCheck(meminfo, cgroup).run(NEEDED_MIB);
     }
 
     /** Checks the free disk: a day of 24 beds takes some GB in the broker and the store. */
@@ -156,11 +120,6 @@ record PreflightChecks(Path dataDir, WardPorts ports, Path meminfo, Path cgroup)
         } catch (IOException e) {
             throw cannotBeWritten(e);
         }
-    }
-
-    private static void refuseMemory(long availableMib) {
-        throw new WardStartException("The ward needs " + NEEDED_MIB + " MiB of free memory, this machine has "
-                + availableMib + " MiB; close something or use a larger machine.");
     }
 
     private static void close(FileLock lock) {

@@ -1,5 +1,7 @@
 package org.vigie.local;
 
+import java.util.Iterator;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -90,20 +92,25 @@ final class StationProbe implements AutoCloseable {
                 .build();
         try (Stream<String> lines =
                 HttpClient.newHttpClient().send(request, BodyHandlers.ofLines()).body()) {
-            String event = "";
-            for (String line : (Iterable<String>) lines::iterator) {
-                if (line.startsWith("event:")) {
-                    event = line.substring("event:".length()).strip();
-                } else if (line.startsWith("data:") && event.equals("bed")) {
-                    take(line.substring("data:".length()));
-                }
-            }
+            follow(lines.iterator());
         } catch (IOException | RuntimeException e) {
             if (!closed) {
                 LOG.error("The event stream of the station ended", e);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void follow(Iterator<String> lines) throws JsonProcessingException {
+        String event = "";
+        while (lines.hasNext()) {
+            String line = lines.next();
+            if (line.startsWith("event:")) {
+                event = line.substring("event:".length()).strip();
+            } else if (line.startsWith("data:") && event.equals("bed")) {
+                take(line.substring("data:".length()));
+            }
         }
     }
 

@@ -25,12 +25,13 @@ final class StoreCounts {
         Map<String, Long> counted = new LinkedHashMap<>();
         TABLES.forEach(table -> counted.put(table, store.number("SELECT count() FROM " + table)));
         rows = counted;
-        Map<String, Long> fates = new LinkedHashMap<>();
+        Map<String, Long> byVerdict = new LinkedHashMap<>();
         store.execute("""
-                        SELECT CASE WHEN reason = 'DUPLICATE' THEN 'DUPLICATE' ELSE verdict END fate, count() n
+                        SELECT CASE WHEN reason = 'DUPLICATE' THEN 'DUPLICATE' ELSE verdict END verdict_or_duplicate, count() n
                         FROM readings""")
-                .forEach(row -> fates.merge((String) row.get("fate"), ((Number) row.get("n")).longValue(), Long::sum));
-        verdicts = fates;
+                .forEach(row -> byVerdict.merge(
+                        (String) row.get("verdict_or_duplicate"), ((Number) row.get("n")).longValue(), Long::sum));
+        verdicts = byVerdict;
         imputedCells = store.number("SELECT count() FROM cells WHERE kind != 'MEASURED'");
         // An abstention with a number would not be one.
         abstentions = store.number("SELECT count() FROM scores WHERE status = 'ABSTAINED' AND probability IS NULL");
@@ -43,11 +44,11 @@ final class StoreCounts {
                 && rows.get("alerts") == topicCounts.transitions.size()
                 && rows.get("triage") >= topicCounts.levels.size()
                 && rows.get("refused") == topicCounts.refused
-                && verdict("KEPT") == topicCounts.fates.count(VerdictTally.CLEAN)
-                && verdict("SUSPECT") == topicCounts.fates.count(VerdictTally.SUSPECT)
-                && verdict("RETRACTED") == topicCounts.fates.count(VerdictTally.RETRACTED)
-                && verdict("REJECTED") == topicCounts.fates.count(VerdictTally.REJECTED)
-                && verdict("DUPLICATE") == topicCounts.fates.count(VerdictTally.DUPLICATE);
+                && verdict("KEPT") == topicCounts.verdicts.count(VerdictTally.CLEAN)
+                && verdict("SUSPECT") == topicCounts.verdicts.count(VerdictTally.SUSPECT)
+                && verdict("RETRACTED") == topicCounts.verdicts.count(VerdictTally.RETRACTED)
+                && verdict("REJECTED") == topicCounts.verdicts.count(VerdictTally.REJECTED)
+                && verdict("DUPLICATE") == topicCounts.verdicts.count(VerdictTally.DUPLICATE);
     }
 
     Map<String, Long> rows() {

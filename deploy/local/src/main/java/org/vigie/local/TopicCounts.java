@@ -1,6 +1,7 @@
 package org.vigie.local;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.Deserializer;
+import org.vigie.local.TopicCounter.ValueConsumer;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.topic.PartitionReader;
 import org.vigie.schemas.Alert;
@@ -30,7 +31,6 @@ import org.vigie.schemas.ScoreStatus;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.Window;
 import org.vigie.schemas.serde.AvroSerdes;
-import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
 
@@ -42,10 +42,11 @@ final class TopicCounts implements AutoCloseable {
     private final TopicCatalogue topics;
     private final AvroSerdes serdes;
     private final PartitionReader reader;
-    private final Map<String, TopicCounter<?>> handlers = new HashMap<>();
+    private final Map<String, TopicCounter<?>> counters = new HashMap<>();
+    private final List<Topic<?>> counted = new ArrayList<>();
     private final Instant liveFrom;
 
-    final VerdictTally fates = new VerdictTally();
+    final VerdictTally verdicts = new VerdictTally();
     final Map<CleaningReasonRecord, Long> rejected = new TreeMap<>();
     final LatencyRecorder cleanLatency = new LatencyRecorder();
     final LatencyRecorder alertLatency = new LatencyRecorder();
@@ -80,35 +81,24 @@ final class TopicCounts implements AutoCloseable {
         handle(topics.alertsLedger(), this::alert);
         handle(topics.triageCurrent(), this::triage);
         handle(topics.rowsRejected(), this::deadLetter);
-        reader = PartitionReader.fromBeginning(
-                kafka,
-                List.of(
-                        topics.observationsRaw(),
-                        topics.observationsClean(),
-                        topics.observationsRejected(),
-                        topics.recordsQuarantined(),
-                        topics.windowsHourly(),
-                        topics.scoresSurvival(),
-                        topics.alertsLedger(),
-                        topics.triageCurrent(),
-                        topics.rowsRejected()));
+        reader = PartitionReader.fromBeginning(kafka, counted);
         reader.positions().forEach(this::begin);
     }
 
     private void begin(TopicPartition partition, long first) {
         if (partition.topic().equals(topics.observationsRaw().name())) {
-            fates.beginPartition(partition.partition(), first);
+            verdicts.beginPartition(partition.partition(), first);
         }
     }
 
     /** Reads on to the end that the topics have now. */
     void readToEnd() {
-        reader.readToEnd(record -> handlers.get(record.topic()).take(record));
+        reader.readToEnd(record -> counters.get(record.topic()).take(record));
     }
 
     /** Every reading has exactly one verdict, and every unreadable record lies in quarantine. */
     boolean conserved() {
-        return fates.conserved() && unreadable == quarantined;
+        return verdicts.conserved() && unreadable == quarantined;
     }
 
     /** Different scores of this status. */
@@ -123,22 +113,22 @@ final class TopicCounts implements AutoCloseable {
 
     private void raw(ConsumerRecord<byte[], byte[]> record, Observation observation) {
         observations++;
-        fates.published(
+        verdicts.published(
                 record.partition(), record.offset(), observation.getReadings().size());
     }
 
     private void clean(ConsumerRecord<byte[], byte[]> record, CleanObservation observation) {
         for (JudgedReading reading : observation.getReadings()) {
-            fates.addVerdict(observation.getOrigin(), reading.getIndex(), fate(reading.getVerdict()));
+            verdicts.addVerdict(observation.getOrigin(), reading.getIndex(), verdict(reading.getVerdict()));
         }
-        boolean saidAgain = observation.getAttributedFrom() != null;
-        if (!saidAgain && !observation.getPublishedAt().isBefore(liveFrom)) {
+        boolean repeated = observation.getAttributedFrom() != null;
+        if (!repeated && !observation.getPublishedAt().isBefore(liveFrom)) {
             cleanLatency.add(record.timestamp() - observation.getPublishedAt().toEpochMilli());
         }
     }
 
-    private static byte fate(CleaningOutcomeRecord verdict) {
-        return switch (verdict) {
+    private static byte verdict(CleaningOutcomeRecord outcome) {
+        return switch (outcome) {
             case KEPT -> VerdictTally.CLEAN;
             case SUSPECT -> VerdictTally.SUSPECT;
             case RETRACTED -> VerdictTally.RETRACTED;
@@ -147,9 +137,9 @@ final class TopicCounts implements AutoCloseable {
     }
 
     private void rejected(ConsumerRecord<byte[], byte[]> record, RejectedReading reading) {
-        byte fate =
+        byte verdict =
                 reading.getReason() == CleaningReasonRecord.DUPLICATE ? VerdictTally.DUPLICATE : VerdictTally.REJECTED;
-        if (fates.addVerdict(reading.getOrigin(), reading.getOrigin().getIndex(), fate)) {
+        if (verdicts.addVerdict(reading.getOrigin(), reading.getOrigin().getIndex(), verdict)) {
             rejected.merge(reading.getReason(), 1L, Long::sum);
         }
     }
@@ -157,7 +147,7 @@ final class TopicCounts implements AutoCloseable {
     private void quarantined(ConsumerRecord<byte[], byte[]> record, Quarantined lost) {
         refused++;
         Origin origin = lost.getOrigin();
-        if (origin.getTopic().equals(topics.observationsRaw().name()) && fates.quarantined(origin)) {
+        if (origin.getTopic().equals(topics.observationsRaw().name()) && verdicts.quarantined(origin)) {
             quarantined++;
         }
     }
@@ -180,17 +170,12 @@ final class TopicCounts implements AutoCloseable {
 
     private void alert(ConsumerRecord<byte[], byte[]> record, Alert alert) {
         transitions.add(List.of(alert.getOnset(), alert.getAlert(), alert.getState(), alert.getPriority()));
-        if (alert.getState() != AlertStateRecord.RAISED && alert.getState() != AlertStateRecord.CLEARED) {
-            return;
-        }
-        Set<String> episodes = alert.getState() == AlertStateRecord.RAISED ? raised : cleared;
-        if (!episodes.add(alert.getAlert())) {
-            return;
-        }
-        if (alert.getState() == AlertStateRecord.RAISED) {
+        boolean begins = alert.getState() == AlertStateRecord.RAISED && raised.add(alert.getAlert());
+        boolean ends = alert.getState() == AlertStateRecord.CLEARED && cleared.add(alert.getAlert());
+        if (begins) {
             raisedByRule.merge(alert.getRule(), 1L, Long::sum);
         }
-        if (!alert.getCausePublishedAt().isBefore(liveFrom)) {
+        if ((begins || ends) && !alert.getCausePublishedAt().isBefore(liveFrom)) {
             alertLatency.add(record.timestamp() - alert.getCausePublishedAt().toEpochMilli());
         }
     }
@@ -205,36 +190,11 @@ final class TopicCounts implements AutoCloseable {
     }
 
     private <V extends SpecificRecord> void handle(Topic<V> topic, ValueConsumer<V> take) {
-        handlers.put(topic.name(), new TopicCounter<>(serdes.of(topic).deserializer(), take));
+        Runnable unread =
+                topic.name().equals(topics.observationsRaw().name()) ? () -> unreadable++ : TopicCounts::ignore;
+        counters.put(topic.name(), new TopicCounter<>(serdes.of(topic).deserializer(), take, unread));
+        counted.add(topic);
     }
 
-    /** Takes a record with its decoded value. */
-    private interface ValueConsumer<V> {
-        void take(ConsumerRecord<byte[], byte[]> record, V value);
-    }
-
-    /** Decodes the records of one topic and counts them. */
-    private final class TopicCounter<V> {
-        private final Deserializer<V> deserializer;
-        private final ValueConsumer<V> take;
-
-        TopicCounter(Deserializer<V> deserializer, ValueConsumer<V> take) {
-            this.deserializer = deserializer;
-            this.take = take;
-        }
-
-        void take(ConsumerRecord<byte[], byte[]> record) {
-            V value;
-            try {
-                value = deserializer.deserialize(record.topic(), record.value());
-            } catch (UnreadableRecordException e) {
-                value = null;
-            }
-            if (value == null) {
-                unreadable += record.topic().equals(topics.observationsRaw().name()) ? 1 : 0;
-            } else {
-                take.take(record, value);
-            }
-        }
-    }
+    private static void ignore() {}
 }

@@ -78,20 +78,18 @@ public final class TopicsCommand implements Callable<Integer> {
 
     /** Creates the topics that are missing. */
     static TopicsAnswer create(TopicsConfig config) throws InterruptedException, ExecutionException {
+        List<Topic<?>> topics = config.kafka().topics().all();
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka().bootstrapServers()))) {
-            Set<String> present = admin.listTopics().names().get();
-            List<NewTopic> missing = config.kafka().topics().all().stream()
+            Set<String> names = admin.listTopics().names().get();
+            List<NewTopic> missing = topics.stream()
+                    .filter(topic -> !names.contains(topic.name()))
                     .map(topic -> topic.toNewTopic(config.replicationFactor()))
-                    .filter(topic -> !present.contains(topic.name()))
                     .toList();
             admin.createTopics(missing).all().get();
             return new TopicsAnswer(
                     missing.stream().map(NewTopic::name).toList(),
-                    config.kafka().topics().all().stream()
-                            .map(Topic::name)
-                            .filter(present::contains)
-                            .toList());
+                    topics.stream().map(Topic::name).filter(names::contains).toList());
         }
     }
 }

@@ -50,20 +50,20 @@ final class VerdictTally {
         var raw = new RawRecordId(partition, offset);
         Map<Integer, Byte> decided = early.remove(raw);
         if (decided != null) {
-            decided.forEach((index, fate) -> decide(raw, index, fate));
+            decided.forEach((index, verdict) -> decide(raw, index, verdict));
         }
     }
 
     /** @return true when this reading had no verdict before */
-    boolean addVerdict(Origin origin, int index, byte fate) {
+    boolean addVerdict(Origin origin, int index, byte verdict) {
         var raw = new RawRecordId(origin.getPartition(), origin.getOffset());
         if (isExpired(raw)) {
             return false;
         }
-        if (fates(raw) != null) {
-            return decide(raw, index, fate);
+        if (verdicts(raw) != null) {
+            return decide(raw, index, verdict);
         }
-        return early.computeIfAbsent(raw, ignored -> new HashMap<>()).put(index, fate) == null;
+        return early.computeIfAbsent(raw, ignored -> new HashMap<>()).put(index, verdict) == null;
     }
 
     private boolean isExpired(RawRecordId raw) {
@@ -71,25 +71,25 @@ final class VerdictTally {
         return log != null && raw.offset() < log.first();
     }
 
-    private byte[] fates(RawRecordId raw) {
+    private byte[] verdicts(RawRecordId raw) {
         PartitionVerdicts log = logs.get(raw.partition());
         long place = log == null ? -1 : raw.offset() - log.first();
         return place < 0 || place >= log.records().size() ? null : log.records().get((int) place);
     }
 
-    private boolean decide(RawRecordId raw, int index, byte fate) {
-        byte[] fates = fates(raw);
-        if (index < 0 || index >= fates.length) {
+    private boolean decide(RawRecordId raw, int index, byte verdict) {
+        byte[] verdicts = verdicts(raw);
+        if (index < 0 || index >= verdicts.length) {
             conflicts++;
             return false;
         }
-        if (fates[index] != UNDECIDED) {
+        if (verdicts[index] != UNDECIDED) {
             again++;
-            conflicts += fates[index] == fate ? 0 : 1;
+            conflicts += verdicts[index] == verdict ? 0 : 1;
             return false;
         }
-        fates[index] = fate;
-        counts[fate]++;
+        verdicts[index] = verdict;
+        counts[verdict]++;
         return true;
     }
 
@@ -103,8 +103,8 @@ final class VerdictTally {
         return readings;
     }
 
-    long count(byte fate) {
-        return counts[fate];
+    long count(byte verdict) {
+        return counts[verdict];
     }
 
     /** Readings with two different verdicts. */

@@ -54,33 +54,6 @@ public final class TopicCatalogue {
     private final String prefix;
     private final int partitions;
 
-    private final Topic<Observation> observationsRaw;
-    private final Topic<BedStays> staysCurrent;
-    private final Topic<CleanObservation> observationsClean;
-    private final Topic<RejectedReading> observationsRejected;
-    private final Topic<Quarantined> recordsQuarantined;
-    private final Topic<Window> windowsHourly;
-    private final Topic<RiskScore> scoresSurvival;
-    private final Topic<Alert> alertsLedger;
-    private final Topic<Alert> alertsCurrent;
-    private final Topic<TriageAssessmentRecord> triageCurrent;
-    private final Topic<AlarmCommandRecord> commandsAlerts;
-    private final Topic<AlarmEpisode> alarmsEpisodes;
-    private final Topic<AlarmLoad> alarmsLoad;
-    private final Topic<NotificationStatus> notificationsStatus;
-    private final Topic<BedStays> staysClaimed;
-    private final Topic<BedsideAlarm> alarmsBedside;
-    private final Topic<Sealed> identitiesSealed;
-    private final Topic<Sealed> messagesSealed;
-    private final Topic<UnmappedCode> codesUnmapped;
-    private final Topic<CodeMapping> codesMapped;
-    private final Topic<BackfillProgress> codesBackfilled;
-    private final Topic<CountedReadings> readingsCounted;
-    private final Topic<LeftOutReadings> readingsLeftOut;
-    private final Topic<NamedObservation> observationsNamed;
-    private final Topic<DeadLetter> rowsRejected;
-    private final Topic<Truth> truthEvents;
-
     private TopicCatalogue(String namespace, int partitions) {
         if (!namespace.matches("[a-z][a-z0-9-]{0,30}")) {
             throw new IllegalArgumentException(
@@ -88,32 +61,6 @@ public final class TopicCatalogue {
         }
         this.prefix = "vigie." + namespace + ".";
         this.partitions = partitions;
-        observationsRaw = kept("observations.raw", Observation.class, WEEK);
-        staysCurrent = compacted("stays.current", BedStays.class);
-        observationsClean = kept("observations.clean", CleanObservation.class, WEEK);
-        observationsRejected = kept("observations.rejected", RejectedReading.class, MONTH);
-        recordsQuarantined = kept("records.quarantined", Quarantined.class, MONTH);
-        windowsHourly = kept("windows.hourly", Window.class, WEEK);
-        scoresSurvival = kept("scores.survival", RiskScore.class, MONTH);
-        alertsLedger = kept("alerts.ledger", Alert.class, YEAR);
-        alertsCurrent = compacted("alerts.current", Alert.class);
-        triageCurrent = compacted("triage.current", TriageAssessmentRecord.class);
-        commandsAlerts = kept("commands.alerts", AlarmCommandRecord.class, YEAR);
-        alarmsEpisodes = compacted("alarms.episodes", AlarmEpisode.class);
-        alarmsLoad = compacted("alarms.load", AlarmLoad.class);
-        notificationsStatus = compacted("notifications.status", NotificationStatus.class);
-        staysClaimed = compacted("stays.claimed", BedStays.class);
-        alarmsBedside = kept("alarms.bedside", BedsideAlarm.class, MONTH);
-        identitiesSealed = kept("identities.sealed", Sealed.class, WEEK);
-        messagesSealed = kept("messages.sealed", Sealed.class, DAYS);
-        codesUnmapped = compacted("codes.unmapped", UnmappedCode.class);
-        codesMapped = compacted("codes.mapped", CodeMapping.class);
-        codesBackfilled = compacted("codes.backfilled", BackfillProgress.class);
-        readingsCounted = compacted("readings.counted", CountedReadings.class);
-        readingsLeftOut = compacted("readings.leftout", LeftOutReadings.class);
-        observationsNamed = kept("observations.named", NamedObservation.class, DAYS);
-        rowsRejected = kept("rows.rejected", DeadLetter.class, MONTH);
-        truthEvents = kept("truth.events", Truth.class, MONTH);
     }
 
     /**
@@ -128,72 +75,72 @@ public final class TopicCatalogue {
 
     /** Returns the topic of the observations as the devices sent them. Key: the bed. */
     public Topic<Observation> observationsRaw() {
-        return observationsRaw;
+        return kept("observations.raw", Observation.class, WEEK);
     }
 
     /** Returns the topic of the stays on each bed. Key: the bed. */
     public Topic<BedStays> staysCurrent() {
-        return staysCurrent;
+        return compacted("stays.current", BedStays.class);
     }
 
     /** Returns the topic of kept and suspect readings. Key: the stay. */
     public Topic<CleanObservation> observationsClean() {
-        return observationsClean;
+        return kept("observations.clean", CleanObservation.class, WEEK);
     }
 
     /** Returns the topic of readings that no rule uses, with the reason. Key: the stay, or the bed. */
     public Topic<RejectedReading> observationsRejected() {
-        return observationsRejected;
+        return kept("observations.rejected", RejectedReading.class, MONTH);
     }
 
     /** Returns the topic of whole records that could not be decoded. Key: topic-partition-offset. */
     public Topic<Quarantined> recordsQuarantined() {
-        return recordsQuarantined;
+        return kept("records.quarantined", Quarantined.class, MONTH);
     }
 
     /** Returns the topic of filled windows, each with the last 48 hours of a stay. Key: the stay. */
     public Topic<Window> windowsHourly() {
-        return windowsHourly;
+        return kept("windows.hourly", Window.class, WEEK);
     }
 
     /** Returns the topic of risk scores. Key: the stay. */
     public Topic<RiskScore> scoresSurvival() {
-        return scoresSurvival;
+        return kept("scores.survival", RiskScore.class, MONTH);
     }
 
     /** Returns the topic of every transition of every alert. Key: the stay. */
     public Topic<Alert> alertsLedger() {
-        return alertsLedger;
+        return kept("alerts.ledger", Alert.class, YEAR);
     }
 
     /** Returns the topic of the newest transition of every alert. Key: the alert. */
     public Topic<Alert> alertsCurrent() {
-        return alertsCurrent;
+        return compacted("alerts.current", Alert.class);
     }
 
     /** Returns the topic of the triage level of every stay. Key: the stay. */
     public Topic<TriageAssessmentRecord> triageCurrent() {
-        return triageCurrent;
+        return compacted("triage.current", TriageAssessmentRecord.class);
     }
 
     /** Returns the topic of clinicians' commands to the alarm system. Key: the stay. */
     public Topic<AlarmCommandRecord> commandsAlerts() {
-        return commandsAlerts;
+        return kept("commands.alerts", AlarmCommandRecord.class, YEAR);
     }
 
     /** Returns the topic of alarm episodes, from raising to end. Key: the alert. */
     public Topic<AlarmEpisode> alarmsEpisodes() {
-        return alarmsEpisodes;
+        return compacted("alarms.episodes", AlarmEpisode.class);
     }
 
     /** Returns the topic of the alarm load of each unit. Key: the unit. */
     public Topic<AlarmLoad> alarmsLoad() {
-        return alarmsLoad;
+        return compacted("alarms.load", AlarmLoad.class);
     }
 
     /** Returns the topic of the status of each notification channel. Key: the channel. */
     public Topic<NotificationStatus> notificationsStatus() {
-        return notificationsStatus;
+        return compacted("notifications.status", NotificationStatus.class);
     }
 
     /**
@@ -201,94 +148,94 @@ public final class TopicCatalogue {
      * the bed.
      */
     public Topic<BedStays> staysClaimed() {
-        return staysClaimed;
+        return compacted("stays.claimed", BedStays.class);
     }
 
     /** Returns the topic of alarms that the monitors raised themselves. Key: the bed. */
     public Topic<BedsideAlarm> alarmsBedside() {
-        return alarmsBedside;
+        return kept("alarms.bedside", BedsideAlarm.class, MONTH);
     }
 
     /**
      * Returns the topic of valid observations with the sender's own identifiers. Only the gateway uses it. Key: a digest of the identifier.
      */
     public Topic<NamedObservation> observationsNamed() {
-        return observationsNamed;
+        return kept("observations.named", NamedObservation.class, DAYS);
     }
 
     /** Returns the topic of encrypted identities behind the pseudonyms. Key: the pseudonym. */
     public Topic<Sealed> identitiesSealed() {
-        return identitiesSealed;
+        return kept("identities.sealed", Sealed.class, WEEK);
     }
 
     /** Returns the topic of encrypted messages as they were received. Key: the message. */
     public Topic<Sealed> messagesSealed() {
-        return messagesSealed;
+        return kept("messages.sealed", Sealed.class, DAYS);
     }
 
     /** Returns the topic of codes that name no variable. Key: the code. */
     public Topic<UnmappedCode> codesUnmapped() {
-        return codesUnmapped;
+        return compacted("codes.unmapped", UnmappedCode.class);
     }
 
     /** Returns the topic of codes that an integrator mapped. Key: the code. */
     public Topic<CodeMapping> codesMapped() {
-        return codesMapped;
+        return compacted("codes.mapped", CodeMapping.class);
     }
 
     /** Returns the topic of the progress of each backfill. Only the gateway uses it. Key: the mapping. */
     public Topic<BackfillProgress> codesBackfilled() {
-        return codesBackfilled;
+        return compacted("codes.backfilled", BackfillProgress.class);
     }
 
     /** Returns the topic of the gateway's intake ledger of counts. Key: the sender and its protocol. */
     public Topic<CountedReadings> readingsCounted() {
-        return readingsCounted;
+        return compacted("readings.counted", CountedReadings.class);
     }
 
     /** Returns the topic of readings that the gateway left out, with the reason. Key: sender, protocol, reason, field, code and unit. */
     public Topic<LeftOutReadings> readingsLeftOut() {
-        return readingsLeftOut;
+        return compacted("readings.leftout", LeftOutReadings.class);
     }
 
     /** Returns the topic of rows that the store refused. Key: the table. */
     public Topic<DeadLetter> rowsRejected() {
-        return rowsRejected;
+        return kept("rows.rejected", DeadLetter.class, MONTH);
     }
 
     /** Returns the topic of the simulator's ground truth. Key: the bed. */
     public Topic<Truth> truthEvents() {
-        return truthEvents;
+        return kept("truth.events", Truth.class, MONTH);
     }
 
     public List<Topic<? extends SpecificRecord>> all() {
         return List.of(
-                observationsRaw,
-                staysCurrent,
-                observationsClean,
-                observationsRejected,
-                recordsQuarantined,
-                windowsHourly,
-                scoresSurvival,
-                alertsLedger,
-                alertsCurrent,
-                triageCurrent,
-                commandsAlerts,
-                alarmsEpisodes,
-                alarmsLoad,
-                notificationsStatus,
-                staysClaimed,
-                alarmsBedside,
-                identitiesSealed,
-                messagesSealed,
-                codesUnmapped,
-                codesMapped,
-                codesBackfilled,
-                readingsCounted,
-                readingsLeftOut,
-                observationsNamed,
-                rowsRejected,
-                truthEvents);
+                observationsRaw(),
+                staysCurrent(),
+                observationsClean(),
+                observationsRejected(),
+                recordsQuarantined(),
+                windowsHourly(),
+                scoresSurvival(),
+                alertsLedger(),
+                alertsCurrent(),
+                triageCurrent(),
+                commandsAlerts(),
+                alarmsEpisodes(),
+                alarmsLoad(),
+                notificationsStatus(),
+                staysClaimed(),
+                alarmsBedside(),
+                identitiesSealed(),
+                messagesSealed(),
+                codesUnmapped(),
+                codesMapped(),
+                codesBackfilled(),
+                readingsCounted(),
+                readingsLeftOut(),
+                observationsNamed(),
+                rowsRejected(),
+                truthEvents());
     }
 
     private <V extends SpecificRecord> Topic<V> kept(String name, Class<V> value, Duration retention) {

@@ -10,12 +10,12 @@ import org.vigie.schemas.AlarmLoad;
 record AlarmReport(
         ReportPeriod period,
         double bedDays,
-        AlarmStatistics.StatisticsLine all,
-        List<AlarmStatistics.StatisticsLine> byRule,
-        List<AlarmStatistics.StatisticsLine> byPriority,
-        List<AlarmStatistics.StatisticsLine> byUnit,
-        List<AlarmStatistics.StatisticsLine> topTen,
-        List<AlarmStatistics.AlarmFlood> floods,
+        StatisticsLine all,
+        List<StatisticsLine> byRule,
+        List<StatisticsLine> byPriority,
+        List<StatisticsLine> byUnit,
+        List<StatisticsLine> topTen,
+        List<AlarmFlood> floods,
         List<AlarmLoad> loads,
         Map<Instant, Integer> hourly,
         double target,
@@ -44,22 +44,28 @@ record AlarmReport(
         figures.put("to", period.to().toString());
         figures.put("bed_days", bedDays);
         figures.put("all", figures(all));
-        figures.put("by_rule", byRule.stream().map(AlarmReport::figures).toList());
-        figures.put("by_priority", byPriority.stream().map(AlarmReport::figures).toList());
-        figures.put("by_unit", byUnit.stream().map(AlarmReport::figures).toList());
-        figures.put(
-                "top_ten",
-                topTen.stream().map(AlarmStatistics.StatisticsLine::name).toList());
+        figures.put("by_rule", each(byRule));
+        figures.put("by_priority", each(byPriority));
+        figures.put("by_unit", each(byUnit));
+        figures.put("top_ten", topTen.stream().map(StatisticsLine::name).toList());
         figures.put("floods", floods.stream().map(AlarmReport::figures).toList());
         figures.put("exposure", loads.stream().map(AlarmReport::figures).toList());
         figures.put("budget", Map.of("target_per_10_minutes_and_nurse", target, "burn", burn));
-        Map<String, Integer> hours = new LinkedHashMap<>();
-        hourly.forEach((hour, alarms) -> hours.put(hour.toString(), alarms));
-        figures.put("alarms_by_hour", hours);
+        figures.put("alarms_by_hour", hours());
         return figures;
     }
 
-    private static Map<String, Object> figures(AlarmStatistics.StatisticsLine line) {
+    private Map<String, Integer> hours() {
+        Map<String, Integer> hours = new LinkedHashMap<>();
+        hourly.forEach((hour, alarms) -> hours.put(hour.toString(), alarms));
+        return hours;
+    }
+
+    private static List<Map<String, Object>> each(List<StatisticsLine> lines) {
+        return lines.stream().map(AlarmReport::figures).toList();
+    }
+
+    private static Map<String, Object> figures(StatisticsLine line) {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("name", line.name());
         figures.put("alarms", line.alarms());
@@ -76,7 +82,7 @@ record AlarmReport(
         return figures;
     }
 
-    private static Map<String, Object> figures(AlarmStatistics.AlarmFlood flood) {
+    private static Map<String, Object> figures(AlarmFlood flood) {
         return Map.of(
                 "unit", flood.unit(),
                 "from", flood.from().toString(),

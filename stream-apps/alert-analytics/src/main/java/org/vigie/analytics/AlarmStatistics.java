@@ -9,15 +9,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.vigie.schemas.AlarmEpisode;
-import org.vigie.schemas.AlarmFeedbackRecord;
 import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.AlertKind;
 
@@ -44,26 +41,6 @@ final class AlarmStatistics {
         this.chattering = ChatteringAlarms.chattering(episodes);
     }
 
-    /**
-     * Figures for the alarms of one rule, one priority or one unit.
-     *
-     * @param bedDays occupied beds x days: those of the unit for a line about a unit, those of all units for any other line
-     * @param perBedDay alarms per bed and day; null when no bed was occupied
-     */
-    record StatisticsLine(
-            String name,
-            int alarms,
-            double bedDays,
-            Double perBedDay,
-            Double secondsToAcknowledge,
-            Double acknowledgedShare,
-            Double seconds,
-            int chattering,
-            int stale,
-            int feedbacks,
-            Double positivePredictiveValue,
-            Double usefulShare) {}
-
     StatisticsLine all() {
         return line("all", episodes, bedDays());
     }
@@ -86,13 +63,10 @@ final class AlarmStatistics {
         return byRule().stream().limit(TOP).toList();
     }
 
-    /** An alarm flood of one unit, from the alarm that started it to its end or the end of the period. */
-    record AlarmFlood(String unit, Instant from, Instant to, int alarms) {}
-
     List<AlarmFlood> floods() {
-        List<AlarmFlood> floods = new ArrayList<>();
-        units().forEach((unit, alarms) -> addFloods(floods, unit, alarms));
-        return floods;
+        return units().entrySet().stream()
+                .flatMap(unit -> floods(unit.getKey(), unit.getValue()).stream())
+                .toList();
     }
 
     /** Returns the load of each unit at the end of the period. */
@@ -138,42 +112,8 @@ final class AlarmStatistics {
                 .collect(Collectors.groupingBy(AlarmEpisode::getUnit, TreeMap::new, Collectors.toList()));
     }
 
-    /** Adds the floods of one unit. Between two alarms a flood ends at the instant at which enough alarms are older than 10 minutes. */
-    private void addFloods(List<AlarmFlood> floods, String unit, List<AlarmEpisode> alarms) {
-        RecentAlarms recent = RecentAlarms.NOTHING;
-        Instant begun = null;
-        int count = 0;
-        for (AlarmEpisode each : alarms) {
-            Instant over = begun == null ? null : end(recent, each.getRaisedAt());
-            if (over != null) {
-                floods.add(new AlarmFlood(unit, begun, over, count));
-                begun = null;
-                recent = recent.until(over, config.nurses());
-            }
-            recent = recent.with(each.getAlert(), each.getRaisedAt(), config.nurses());
-            if (recent.flood() && begun == null) {
-                begun = each.getRaisedAt();
-                count = 0;
-            }
-            count++;
-        }
-        if (begun != null) {
-            Instant over = end(recent, period.to());
-            floods.add(new AlarmFlood(unit, begun, over == null ? period.to() : over, count));
-        }
-    }
-
-    /** Returns when the flood ends at or before {@code until}; null when it goes on. */
-    private Instant end(RecentAlarms recent, Instant until) {
-        List<Instant> leaving = recent.raised().values().stream()
-                .map(each -> each.plus(RecentAlarms.SHORT))
-                .filter(each -> each.isAfter(recent.at()) && !each.isAfter(until))
-                .sorted()
-                .toList();
-        return leaving.stream()
-                .filter(each -> !recent.until(each, config.nurses()).flood())
-                .findFirst()
-                .orElse(null);
+    private List<AlarmFlood> floods(String unit, List<AlarmEpisode> alarms) {
+        return new FloodDetector(unit, config.nurses()).floods(alarms, period.to());
     }
 
     /** @param expected names that get a line even without an alarm */
@@ -188,51 +128,6 @@ final class AlarmStatistics {
     }
 
     private StatisticsLine line(String name, List<AlarmEpisode> alarms, double occupied) {
-        Map<AlarmFeedbackRecord, Long> feedback = new HashMap<>(alarms.stream()
-                .map(AlarmEpisode::getFeedback)
-                .filter(Objects::nonNull)
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())));
-        feedback.remove(AlarmFeedbackRecord.UNKNOWN);
-        long judged = feedback.values().stream().mapToLong(Long::longValue).sum();
-        long useful = feedback.getOrDefault(AlarmFeedbackRecord.USEFUL, 0L);
-        long known = feedback.getOrDefault(AlarmFeedbackRecord.KNOWN, 0L);
-        long acknowledged =
-                alarms.stream().filter(each -> each.getAcknowledgedAt() != null).count();
-        return new StatisticsLine(
-                name,
-                alarms.size(),
-                occupied,
-                share(alarms.size(), occupied),
-                median(alarms.stream().map(each -> seconds(each, each.getAcknowledgedAt()))),
-                share((double) acknowledged, alarms.size()),
-                median(alarms.stream().map(each -> seconds(each, each.getClearedAt()))),
-                (int) alarms.stream()
-                        .filter(each -> chattering.contains(each.getAlert()))
-                        .count(),
-                (int) alarms.stream()
-                        .filter(each -> ChatteringAlarms.isStale(each, period.to()))
-                        .count(),
-                (int) judged,
-                share((double) useful + known, (double) judged),
-                share((double) useful, (double) judged));
-    }
-
-    private static Double seconds(AlarmEpisode episode, Instant end) {
-        return end == null ? null : Duration.between(episode.getRaisedAt(), end).toMillis() / 1000.0;
-    }
-
-    /** Returns the ratio, or null when {@code whole} is 0. */
-    private static Double share(double part, double whole) {
-        return whole == 0 ? null : part / whole;
-    }
-
-    /** Returns the median: the middle value, or the mean of both middle values; null without values. */
-    private static Double median(Stream<Double> values) {
-        List<Double> sorted = values.filter(Objects::nonNull).sorted().toList();
-        int middle = sorted.size() / 2;
-        if (sorted.isEmpty()) {
-            return null;
-        }
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        return StatisticsLine.of(name, alarms, occupied, chattering, period.to());
     }
 }

@@ -1,5 +1,6 @@
 package org.vigie.analytics;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.schemas.AlarmEpisode;
@@ -29,15 +30,20 @@ final class EpisodeAggregator {
         var after = AlarmEpisode.newBuilder(episode)
                 .setPriority(higher(episode.getPriority(), entry.getPriority()))
                 .setEscalations(Math.max(episode.getEscalations(), escalations(entry)));
+        applyState(after, entry);
+        return Optional.of(after.build());
+    }
+
+    private static void applyState(AlarmEpisode.Builder episode, Alert entry) {
         switch (entry.getState()) {
-            case ACKNOWLEDGED ->
-                after.setAcknowledgedAt(
-                        episode.getAcknowledgedAt() == null ? entry.getAt() : episode.getAcknowledgedAt());
-            case CLEARED -> after.setClearedAt(entry.getClearedAt() == null ? entry.getAt() : entry.getClearedAt());
-            case FEEDBACK -> after.setFeedback(entry.getFeedback());
+            case ACKNOWLEDGED -> {
+                Instant first = episode.getAcknowledgedAt();
+                episode.setAcknowledgedAt(first == null ? entry.getAt() : first);
+            }
+            case CLEARED -> episode.setClearedAt(entry.getClearedAt() == null ? entry.getAt() : entry.getClearedAt());
+            case FEEDBACK -> episode.setFeedback(entry.getFeedback());
             default -> {}
         }
-        return Optional.of(after.build());
     }
 
     private static AlarmEpisode begun(Alert entry) {

@@ -62,7 +62,7 @@ record HtmlAlarmReport(AlarmReport report) {
         return hour.toString().substring(5, 16).replace('T', ' ');
     }
 
-    private ReportTable table(List<AlarmStatistics.StatisticsLine> lines) {
+    private ReportTable table(List<StatisticsLine> lines) {
         return new ReportTable(
                 TextAlarmReport.HEAD,
                 Stream.concat(lines.stream(), Stream.of(report.all()))

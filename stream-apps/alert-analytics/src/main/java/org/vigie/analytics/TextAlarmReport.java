@@ -3,6 +3,7 @@ package org.vigie.analytics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.vigie.schemas.AlarmLoad;
 
 /** Writes the report as text for a terminal. */
 record TextAlarmReport(AlarmReport report) {
@@ -22,32 +23,32 @@ record TextAlarmReport(AlarmReport report) {
 
     @Override
     public String toString() {
-        return "Alarms from " + report.period().from() + " to "
-                + report.period().to() + ", "
-                + number(report.bedDays(), "%.2f") + " bed-days\n\n"
+        String from = "Alarms from " + report.period().from() + " to "
+                + report.period().to();
+        return from + ", " + number(report.bedDays(), "%.2f") + " bed-days\n\n"
                 + table("by priority", report.byPriority())
                 + table("by unit", report.byUnit())
                 + table("top ten rules", report.topTen())
-                + "floods (more than 10 alarms in 10 minutes and nurse, until fewer than 5): "
-                + report.floods().size() + "\n"
-                + report.floods().stream()
-                        .map(each -> "  %s %s to %s, %d alarms%n"
-                                .formatted(each.unit(), each.from(), each.to(), each.alarms()))
-                        .collect(Collectors.joining())
-                + report.loads().stream()
-                        .map(each ->
-                                "%s, last 120 minutes: %d alarms, %.2f per 10 minutes and nurse, %.0f %% of the budget%n"
-                                        .formatted(
-                                                each.getUnit(),
-                                                each.getLast120Minutes(),
-                                                each.getPerNurse(),
-                                                100 * each.getBurn()))
-                        .collect(Collectors.joining())
+                + floods()
+                + report.loads().stream().map(TextAlarmReport::load).collect(Collectors.joining())
                 + "whole period: %.0f %% of the budget of %.1f per 10 minutes and nurse%n"
                         .formatted(100 * report.burn(), report.target());
     }
 
-    private String table(String title, List<AlarmStatistics.StatisticsLine> lines) {
+    private String floods() {
+        String head = "floods (more than 10 alarms in 10 minutes and nurse, until fewer than 5): ";
+        return report.floods().stream()
+                .map(flood ->
+                        "  %s %s to %s, %d alarms%n".formatted(flood.unit(), flood.from(), flood.to(), flood.alarms()))
+                .collect(Collectors.joining("", head + report.floods().size() + "\n", ""));
+    }
+
+    private static String load(AlarmLoad load) {
+        return "%s, last 120 minutes: %d alarms, %.2f per 10 minutes and nurse, %.0f %% of the budget%n"
+                .formatted(load.getUnit(), load.getLast120Minutes(), load.getPerNurse(), 100 * load.getBurn());
+    }
+
+    private String table(String title, List<StatisticsLine> lines) {
         String head = "%-28s".formatted(title)
                 + HEAD.stream().skip(1).map("%11s"::formatted).collect(Collectors.joining());
         return head + "\n"
@@ -55,14 +56,14 @@ record TextAlarmReport(AlarmReport report) {
                 + row(report.all()) + "\n";
     }
 
-    private static String row(AlarmStatistics.StatisticsLine line) {
+    private static String row(StatisticsLine line) {
         List<String> cells = cells(line);
         return "  %-26s".formatted(cells.get(0))
                 + cells.stream().skip(1).map("%11s"::formatted).collect(Collectors.joining()) + "\n";
     }
 
     /** Returns one cell for each column of {@link #HEAD}. */
-    static List<String> cells(AlarmStatistics.StatisticsLine line) {
+    static List<String> cells(StatisticsLine line) {
         return List.of(
                 line.name(),
                 Integer.toString(line.alarms()),

@@ -41,14 +41,9 @@ class AlarmStatisticsTest {
 
         assertThat(statistics.all().alarms()).isEqualTo(3);
         assertThat(statistics.topTen())
-                .extracting(
-                        AlarmStatistics.StatisticsLine::name,
-                        AlarmStatistics.StatisticsLine::alarms,
-                        AlarmStatistics.StatisticsLine::perBedDay)
+                .extracting(StatisticsLine::name, StatisticsLine::alarms, StatisticsLine::perBedDay)
                 .containsExactly(tuple("spo2_low", 2, 0.5), tuple("hr_high", 1, 0.25));
-        assertThat(statistics.byPriority())
-                .extracting(AlarmStatistics.StatisticsLine::name)
-                .containsExactly("MEDIUM", "HIGH");
+        assertThat(statistics.byPriority()).extracting(StatisticsLine::name).containsExactly("MEDIUM", "HIGH");
         assertThat(statistics.hourly())
                 .hasSize(24)
                 .containsEntry(WardStory.at(0), 2)
@@ -129,12 +124,11 @@ class AlarmStatisticsTest {
                 .toList());
         alarms.add(episode("later", "r", 3_000).build());
 
-        List<AlarmStatistics.AlarmFlood> floods =
-                new AlarmStatistics(DAY, alarms, Map.of("REA", 1.0), config()).floods();
+        List<AlarmFlood> floods = new AlarmStatistics(DAY, alarms, Map.of("REA", 1.0), config()).floods();
 
         // The eleventh comes at 100 s. Of twelve, the eighth leaves the ten minutes at 670 s: four are left.
         assertThat(floods)
-                .containsExactly(new AlarmStatistics.AlarmFlood("REA", WardStory.at(100), WardStory.at(670), 2));
+                .containsExactly(new AlarmFlood("REA", WardStory.at(100), WardStory.at(670), 2));
     }
 
     @Test
@@ -192,19 +186,17 @@ class AlarmStatisticsTest {
         // then
         assertThat(statistics.byUnit())
                 .extracting(
-                        AlarmStatistics.StatisticsLine::name,
-                        AlarmStatistics.StatisticsLine::alarms,
-                        AlarmStatistics.StatisticsLine::bedDays,
-                        AlarmStatistics.StatisticsLine::perBedDay)
+                        StatisticsLine::name,
+                        StatisticsLine::alarms,
+                        StatisticsLine::bedDays,
+                        StatisticsLine::perBedDay)
                 .containsExactly(
                         tuple("REA", 3, 12.0, 0.25),
                         tuple("HALL", 1, 0.0, null),
                         tuple("USC", 1, 0.5, 2.0),
                         tuple("SSPI", 0, 7.5, 0.0));
         assertThat(statistics.all().perBedDay()).isEqualTo(0.25);
-        assertThat(statistics.byRule())
-                .extracting(AlarmStatistics.StatisticsLine::perBedDay)
-                .containsExactly(0.25);
+        assertThat(statistics.byRule()).extracting(StatisticsLine::perBedDay).containsExactly(0.25);
         assertThat(new TextAlarmReport(report).toString())
                 .containsPattern("REA +3 +12\\.00 +0\\.25 ")
                 .containsPattern("USC +1 +0\\.50 +2\\.00 ")

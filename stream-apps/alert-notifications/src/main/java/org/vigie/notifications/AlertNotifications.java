@@ -10,6 +10,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.BrokerHealthCheck;
 import org.vigie.platform.monitoring.MonitoredApp;
@@ -63,25 +64,30 @@ public final class AlertNotifications implements MonitoredApp {
 
     static AlertNotifications start(NotificationsConfig config, ExponentialBackoff backoff) {
         Clock clock = Clock.systemUTC();
-        var topic = config.kafka().topics().notificationsStatus();
-        var statuses = new KafkaClients(config.kafka())
-                .producer(
-                        new StringSerializer(),
-                        new AvroSerdes(config.kafka().registryUrl()).of(topic).serializer(),
-                        Map.of());
-        var statusReporter = new ChannelStatusReporter(status -> publish(statuses, topic.name(), status), clock);
+        var statuses = statuses(config.kafka());
+        String topic = config.kafka().topics().notificationsStatus().name();
+        var reporter = new ChannelStatusReporter(status -> publish(statuses, topic, status), clock);
         List<DeliveryLoop> loops = channels(config, clock).stream()
-                .map(channel -> new DeliveryLoop(
-                        channel,
-                        each -> TopicAlertSource.open(config.kafka(), each),
-                        config.oldest(),
-                        backoff,
-                        statusReporter,
-                        clock))
+                .map(channel -> loop(channel, config, backoff, reporter, clock))
                 .toList();
-        var app = new AlertNotifications(statuses, statusReporter, loops, new BrokerHealthCheck(config.kafka()));
+        var app = new AlertNotifications(statuses, reporter, loops, new BrokerHealthCheck(config.kafka()));
         app.threads.forEach(Thread::start);
         return app;
+    }
+
+    private static Producer<String, NotificationStatus> statuses(KafkaConnectionConfig kafka) {
+        var serde = new AvroSerdes(kafka.registryUrl()).of(kafka.topics().notificationsStatus());
+        return new KafkaClients(kafka).producer(new StringSerializer(), serde.serializer(), Map.of());
+    }
+
+    private static DeliveryLoop loop(
+            NotificationChannel channel,
+            NotificationsConfig config,
+            ExponentialBackoff backoff,
+            ChannelStatusReporter reporter,
+            Clock clock) {
+        AlertSource.SourceOpener opener = each -> TopicAlertSource.open(config.kafka(), each);
+        return new DeliveryLoop(channel, opener, config.oldest(), backoff, reporter, clock);
     }
 
     private static void publish(
@@ -124,14 +130,16 @@ public final class AlertNotifications implements MonitoredApp {
     @Override
     public void close() {
         loops.forEach(DeliveryLoop::close);
-        for (Thread thread : threads) {
-            try {
-                thread.join(STOP_TIMEOUT_MS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        threads.forEach(AlertNotifications::join);
         statuses.close();
         broker.close();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(STOP_TIMEOUT_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -71,14 +71,18 @@ final class AlertmanagerChannel implements NotificationChannel {
         List<Map<String, Object>> posted = new ArrayList<>();
         ended.forEach(alert -> posted.add(posted(alert, now, now)));
         open.values().forEach(alert -> posted.add(posted(alert, now, now.plus(settings.expiry()))));
-        notificationHttpClient.send(HttpRequest.newBuilder(URI.create(settings.url() + "/api/v2/alerts"))
-                .timeout(NotificationHttpClient.PATIENCE)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(NotificationJson.text(posted)))
-                .build());
+        post(NotificationJson.text(posted));
         ended.clear();
         changed = false;
         postedAt = now;
+    }
+
+    private void post(String body) throws DeliveryFailedException, DeliveryRefusedException {
+        notificationHttpClient.send(HttpRequest.newBuilder(URI.create(settings.url() + "/api/v2/alerts"))
+                .timeout(NotificationHttpClient.PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build());
     }
 
     /**

@@ -105,27 +105,38 @@ final class DeliveryLoop implements Runnable {
             status.refused(channel.name(), "waited longer than " + oldest);
             return true;
         }
-        while (!isClosed()) {
-            try {
-                channel.deliver(alert);
-                delivered();
-                return true;
-            } catch (DeliveryRefusedException e) {
-                LOG.warn(
-                        "Alarm {} was refused by channel {} and is not sent again: {}",
-                        NotificationRules.key(alert),
-                        channel.name(),
-                        e.getMessage());
-                status.refused(channel.name(), e.getMessage());
-                return true;
-            } catch (DeliveryFailedException e) {
-                failed(e);
-                heartbeat.beat();
-                status.publish(channel.name(), source.waiting());
-                await(backoff.pause(++failures));
-            }
+        boolean done = false;
+        while (!done && !isClosed()) {
+            done = isDelivered(alert, source);
         }
-        return false;
+        return done;
+    }
+
+    /** Tries once; returns false when the alarm must be sent again. */
+    private boolean isDelivered(Alert alert, AlertSource source) {
+        try {
+            channel.deliver(alert);
+            delivered();
+            return true;
+        } catch (DeliveryRefusedException e) {
+            refused(alert, e);
+            return true;
+        } catch (DeliveryFailedException e) {
+            failed(e);
+            heartbeat.beat();
+            status.publish(channel.name(), source.waiting());
+            await(backoff.pause(++failures));
+            return false;
+        }
+    }
+
+    private void refused(Alert alert, DeliveryRefusedException why) {
+        LOG.warn(
+                "Alarm {} was refused by channel {} and is not sent again: {}",
+                NotificationRules.key(alert),
+                channel.name(),
+                why.getMessage());
+        status.refused(channel.name(), why.getMessage());
     }
 
     private void tick() {

@@ -38,15 +38,19 @@ final class IheAcmChannel implements NotificationChannel {
 
     @Override
     public void deliver(Alert alert) throws DeliveryFailedException, DeliveryRefusedException {
+        String code = ask(new Pcd04Message(alert, clock.instant()).text());
+        if (code.endsWith("R")) {
+            throw new DeliveryRefusedException("answered " + code);
+        }
+        if (!code.endsWith("A")) {
+            throw new DeliveryFailedException("answered " + (code.isEmpty() ? "without MSA" : code));
+        }
+    }
+
+    /** Sends a message and returns the acknowledgement code of the answer. */
+    private String ask(String message) throws DeliveryFailedException {
         try {
-            String answer = connection.ask(new Pcd04Message(alert, clock.instant()).text());
-            String code = acknowledgment(answer);
-            if (code.endsWith("R")) {
-                throw new DeliveryRefusedException("answered " + code);
-            }
-            if (!code.endsWith("A")) {
-                throw new DeliveryFailedException("answered " + (code.isEmpty() ? "without MSA" : code));
-            }
+            return acknowledgment(connection.ask(message));
         } catch (IOException e) {
             throw new DeliveryFailedException(settings.host() + ":" + settings.port() + " does not confirm: " + e, e);
         }

@@ -47,19 +47,7 @@ final class MailChannel implements NotificationChannel {
     @Override
     public void deliver(Alert alert) throws DeliveryFailedException, DeliveryRefusedException {
         try {
-            StableIdMessage message = new StableIdMessage(session, "<" + NotificationRules.key(alert) + "@vigie>");
-            message.setFrom(new InternetAddress(settings.from()));
-            for (String to : settings.to()) {
-                message.addRecipient(RecipientType.TO, new InternetAddress(to));
-            }
-            message.setSubject(subject(alert), StandardCharsets.UTF_8.name());
-            message.setText(text(alert), StandardCharsets.UTF_8.name());
-            message.setSentDate(Date.from(alert.getRaisedAt()));
-            if (settings.user().isEmpty()) {
-                Transport.send(message);
-            } else {
-                Transport.send(message, settings.user(), settings.password());
-            }
+            send(message(alert));
         } catch (SendFailedException e) {
             if (e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0) {
                 throw new DeliveryRefusedException("an address is not taken: " + e.getMessage(), e);
@@ -67,6 +55,26 @@ final class MailChannel implements NotificationChannel {
             throw new DeliveryFailedException("mail is not taken: " + e.getMessage(), e);
         } catch (MessagingException e) {
             throw new DeliveryFailedException(settings.host() + " takes no mail: " + e.getMessage(), e);
+        }
+    }
+
+    private MimeMessage message(Alert alert) throws MessagingException {
+        StableIdMessage message = new StableIdMessage(session, "<" + NotificationRules.key(alert) + "@vigie>");
+        message.setFrom(new InternetAddress(settings.from()));
+        for (String to : settings.to()) {
+            message.addRecipient(RecipientType.TO, new InternetAddress(to));
+        }
+        message.setSubject(subject(alert), StandardCharsets.UTF_8.name());
+        message.setText(text(alert), StandardCharsets.UTF_8.name());
+        message.setSentDate(Date.from(alert.getRaisedAt()));
+        return message;
+    }
+
+    private void send(MimeMessage message) throws MessagingException {
+        if (settings.user().isEmpty()) {
+            Transport.send(message);
+        } else {
+            Transport.send(message, settings.user(), settings.password());
         }
     }
 

@@ -19,20 +19,23 @@ final class NotificationHttpClient {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     void send(HttpRequest request) throws DeliveryFailedException, DeliveryRefusedException {
-        int status;
-        try {
-            status = client.send(request, BodyHandlers.discarding()).statusCode();
-        } catch (IOException e) {
-            throw new DeliveryFailedException(request.uri().getHost() + " does not answer: " + e, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DeliveryFailedException("interrupted", e);
-        }
+        int status = status(request);
         if (status >= 500 || LATER.contains(status)) {
             throw new DeliveryFailedException(request.uri().getHost() + " answers " + status);
         }
         if (status >= 300) {
             throw new DeliveryRefusedException(request.uri().getHost() + " answers " + status);
+        }
+    }
+
+    private int status(HttpRequest request) throws DeliveryFailedException {
+        try {
+            return client.send(request, BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new DeliveryFailedException(request.uri().getHost() + " does not answer: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DeliveryFailedException("interrupted", e);
         }
     }
 }

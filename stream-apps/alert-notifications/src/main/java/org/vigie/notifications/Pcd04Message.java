@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.AlertStateRecord;
@@ -30,21 +32,19 @@ record Pcd04Message(Alert alert, Instant sentAt) {
     /** Returns the segments, each ended by CR. */
     String text() {
         String time = TIME.format(alert.getAt().equals(Instant.EPOCH) ? alert.getRaisedAt() : alert.getAt());
-        return String.join(
-                        "\r",
-                        List.of(
-                                header(),
-                                "PID|||" + escaped(alert.getStay()) + "^^^VIGIE^PI",
-                                "PV1||I|" + location(alert.getBed()),
-                                order(time),
-                                event(time),
-                                source(time),
-                                facet(3, "68481^MDC_ATTR_EVENT_PHASE^MDC", phase(), time),
-                                facet(4, "68482^MDC_ATTR_ALARM_STATE^MDC", state(), time),
-                                facet(5, "68483^MDC_ATTR_ALARM_INACTIVATION_STATE^MDC", inactivation(), time),
-                                facet(6, "68484^MDC_ATTR_ALARM_PRIORITY^MDC", priority(), time),
-                                facet(7, "68485^MDC_ATTR_ALERT_TYPE^MDC", type(), time)))
-                + "\r";
+        List<String> segments = List.of(
+                header(),
+                "PID|||" + escaped(alert.getStay()) + "^^^VIGIE^PI",
+                "PV1||I|" + location(alert.getBed()),
+                order(time),
+                event(time),
+                source(time),
+                facet(3, "68481^MDC_ATTR_EVENT_PHASE^MDC", phase(), time),
+                facet(4, "68482^MDC_ATTR_ALARM_STATE^MDC", state(), time),
+                facet(5, "68483^MDC_ATTR_ALARM_INACTIVATION_STATE^MDC", inactivation(), time),
+                facet(6, "68484^MDC_ATTR_ALARM_PRIORITY^MDC", priority(), time),
+                facet(7, "68485^MDC_ATTR_ALERT_TYPE^MDC", type(), time));
+        return String.join("\r", segments) + "\r";
     }
 
     private String header() {
@@ -66,18 +66,19 @@ record Pcd04Message(Alert alert, Instant sentAt) {
     }
 
     private String source(String time) {
-        Variable variable = alert.getCauses().stream()
+        Optional<Variable> variable = alert.getCauses().stream()
                 .map(TriggeringReadingRecord::getVariable)
                 .flatMap(name -> VariableCatalogue.standard().find(name).stream())
-                .findFirst()
-                .orElse(null);
-        if (variable == null || alert.getValue() == null) {
-            return "OBX|2|ST|68480^MDC_ATTR_ALERT_SOURCE^MDC|1.0.0.0.2|" + escaped(alert.getRule()) + "||||||F|||"
-                    + time;
-        }
+                .findFirst();
+        return variable.isEmpty() || alert.getValue() == null
+                ? "OBX|2|ST|68480^MDC_ATTR_ALERT_SOURCE^MDC|1.0.0.0.2|" + escaped(alert.getRule()) + "||||||F|||" + time
+                : measured(variable.get(), time);
+    }
+
+    private String measured(Variable variable, String time) {
+        String unit = escaped(variable.unit());
         return "OBX|2|NM|" + variable.mdc() + "^" + escaped(variable.labelEn()) + "^MDC|1.0.0.0.2|" + alert.getValue()
-                + "|" + escaped(variable.unit()) + "^" + escaped(variable.unit()) + "^UCUM|" + limit() + "|"
-                + flags() + "|||F|||" + time;
+                + "|" + unit + "^" + unit + "^UCUM|" + limit() + "|" + flags() + "|||F|||" + time;
     }
 
     private static String facet(int number, String code, String value, String time) {
@@ -151,18 +152,18 @@ record Pcd04Message(Alert alert, Instant sentAt) {
     }
 
     private static String escaped(String text) {
-        var escaped = new StringBuilder();
-        text.chars().forEach(each -> {
-            switch (each) {
-                case '|' -> escaped.append("\\F\\");
-                case '^' -> escaped.append("\\S\\");
-                case '&' -> escaped.append("\\T\\");
-                case '~' -> escaped.append("\\R\\");
-                case '\\' -> escaped.append("\\E\\");
-                case '\r', '\n' -> escaped.append(' ');
-                default -> escaped.appendCodePoint(each);
-            }
-        });
-        return escaped.toString();
+        return text.chars().mapToObj(Pcd04Message::escaped).collect(Collectors.joining());
+    }
+
+    private static String escaped(int character) {
+        return switch (character) {
+            case '|' -> "\\F\\";
+            case '^' -> "\\S\\";
+            case '&' -> "\\T\\";
+            case '~' -> "\\R\\";
+            case '\\' -> "\\E\\";
+            case '\r', '\n' -> " ";
+            default -> Character.toString(character);
+        };
     }
 }

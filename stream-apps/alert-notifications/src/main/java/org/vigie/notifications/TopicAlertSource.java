@@ -57,13 +57,10 @@ final class TopicAlertSource implements AlertSource {
                 "vigie-" + kafka.namespace() + "-notifications-" + channel.name(),
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 100);
-        Deserializer<Alert> alerts =
-                new AvroSerdes(kafka.registryUrl()).of(topic).deserializer();
-        return new TopicAlertSource(
-                new KafkaClients(kafka)
-                        .consumer(new StringDeserializer(), new LenientAlertDeserializer(alerts), settings),
-                topic,
-                channel.mirrors());
+        var alerts = new LenientAlertDeserializer(
+                new AvroSerdes(kafka.registryUrl()).of(topic).deserializer());
+        Consumer<String, Alert> consumer = new KafkaClients(kafka).consumer(new StringDeserializer(), alerts, settings);
+        return new TopicAlertSource(consumer, topic, channel.mirrors());
     }
 
     /** Skips records that cannot be decoded. Only alert-streams writes this topic, and the other apps quarantine such a record. */

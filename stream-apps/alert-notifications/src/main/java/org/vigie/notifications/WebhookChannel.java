@@ -4,11 +4,15 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.vigie.notifications.NotificationsConfig.WebhookConfig;
+import org.vigie.schemas.AlarmCommandRecord;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
+import org.vigie.schemas.AlertCondition;
 
 /**
  * Posts each transition as JSON to a webhook.
@@ -71,13 +75,13 @@ final class WebhookChannel implements NotificationChannel {
         body.put("value", alert.getValue());
         body.put("limit", alert.getLimit());
         body.put("raisedAt", alert.getRaisedAt().toString());
-        body.put(
-                "clearedAt",
-                alert.getClearedAt() == null ? null : alert.getClearedAt().toString());
-        body.put("by", alert.getCommand() == null ? null : alert.getCommand().getBy());
-        body.put(
-                "escalatedTo",
-                alert.getCondition() == null ? null : alert.getCondition().getEscalatedTo());
+        body.put("clearedAt", orNull(alert.getClearedAt(), Instant::toString));
+        body.put("by", orNull(alert.getCommand(), AlarmCommandRecord::getBy));
+        body.put("escalatedTo", orNull(alert.getCondition(), AlertCondition::getEscalatedTo));
         return body;
+    }
+
+    private static <T> String orNull(T part, Function<T, String> text) {
+        return part == null ? null : text.apply(part);
     }
 }

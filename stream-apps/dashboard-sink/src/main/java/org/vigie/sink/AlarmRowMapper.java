@@ -2,6 +2,7 @@ package org.vigie.sink;
 
 import java.util.List;
 import org.vigie.schemas.AlarmEpisode;
+import org.vigie.schemas.AlarmFeedbackRecord;
 import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.Origin;
 
@@ -14,6 +15,7 @@ final class AlarmRowMapper {
     }
 
     List<StoreRow> of(AlarmEpisode episode, Origin at) {
+        AlarmFeedbackRecord feedback = episode.getFeedback();
         String line = LineProtocolBuilder.of(tables.alarmEpisodes())
                 .tag("bed", episode.getBed())
                 .tag("stay", episode.getStay())
@@ -21,11 +23,7 @@ final class AlarmRowMapper {
                 .tag("rule", episode.getRule())
                 .tag("kind", episode.getKind())
                 .tag("priority", episode.getPriority())
-                .tag(
-                        "feedback",
-                        episode.getFeedback() == null
-                                ? "NONE"
-                                : episode.getFeedback().name())
+                .tag("feedback", feedback == null ? "NONE" : feedback.name())
                 .text("alert", episode.getAlert())
                 .instant("acknowledged_at", episode.getAcknowledgedAt())
                 .instant("cleared_at", episode.getClearedAt())

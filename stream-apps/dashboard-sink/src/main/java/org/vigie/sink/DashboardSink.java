@@ -2,12 +2,9 @@ package org.vigie.sink;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.platform.monitoring.AppMonitor;
@@ -18,7 +15,6 @@ import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.platform.retry.ExponentialBackoff;
 import org.vigie.platform.retry.RetryClosedException;
 import org.vigie.platform.retry.RetryExecutor;
-import org.vigie.platform.topic.KafkaClients;
 import org.vigie.schemas.serde.AvroSerdes;
 
 /**
@@ -49,13 +45,11 @@ public final class DashboardSink implements MonitoredApp {
             ExponentialBackoff.doubling(Duration.ofMillis(50), Duration.ofSeconds(2));
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(2);
-    private static final int MAX_RECORDS = 500;
-    private static final int SESSION_MS = 10_000;
-
     private final SinkConfig config;
+    private final AvroSerdes serdes;
     private final AppMonitor monitor = new AppMonitor(NAME);
     private final SinkCounters counters = new SinkCounters(monitor.registry());
-    private final HeartbeatCheck loop = new HeartbeatCheck("sink loop", LONGEST_ROUND, Clock.systemUTC());
+    private final HeartbeatCheck heartbeat = new HeartbeatCheck("sink loop", LONGEST_ROUND, Clock.systemUTC());
     private final BrokerHealthCheck broker;
     private volatile String waitingFor = "";
     private final RetryExecutor retry =
@@ -65,13 +59,13 @@ public final class DashboardSink implements MonitoredApp {
 
     private DashboardSink(SinkConfig config) {
         this.config = config;
+        this.serdes = new AvroSerdes(config.kafka().registryUrl());
         this.broker = new BrokerHealthCheck(config.kafka());
-        monitor.addLiveness(loop)
-                .addReadiness(HealthCheck.of(
-                        "store and registry",
-                        () -> ready.getCount() == 0 && waitingFor.isEmpty(),
-                        () -> waitingFor.isEmpty() ? config.storeUrl() + " takes rows" : waitingFor))
-                .addReadiness(broker);
+        HealthCheck store = HealthCheck.of(
+                "store and registry",
+                () -> ready.getCount() == 0 && waitingFor.isEmpty(),
+                () -> waitingFor.isEmpty() ? config.storeUrl() + " takes rows" : waitingFor);
+        monitor.addLiveness(heartbeat).addReadiness(store).addReadiness(broker);
     }
 
     /** Starts it; returns at once. */
@@ -123,7 +117,7 @@ public final class DashboardSink implements MonitoredApp {
 
     private void dependencyFailed(int retry, RuntimeException failure) {
         counters.retry();
-        loop.beat();
+        heartbeat.beat();
         waitingFor = String.valueOf(failure.getMessage());
         if (retry == 1) {
             LOG.warn("{}, waiting until it does: {}", failure.getMessage(), String.valueOf(failure.getCause()));
@@ -131,53 +125,25 @@ public final class DashboardSink implements MonitoredApp {
     }
 
     private void roundDone() {
-        loop.beat();
+        heartbeat.beat();
         waitingFor = "";
     }
 
     private void work() {
-        var topics = config.kafka().topics();
-        var serdes = new AvroSerdes(config.kafka().registryUrl());
         var schema = new StoreSchema(config.store(), config.tables());
         try (var deadLetters = new DeadLetterPublisher(config.kafka(), serdes, Clock.systemUTC());
                 var writer = new StoreWriter(config.store(), schema);
-                var consumer = consumer()) {
+                var consumer = new SinkConsumerFactory(config).consumer()) {
             retry.retryUntilDone(schema::create);
             ready.countDown();
-            var reader = new SinkRecordReader(topics, config.tables(), serdes, deadLetters, counters);
-            var batch = new RowBatch(config.batchRows(), config.linger());
-            new SinkLoop(
-                            consumer,
-                            reader,
-                            writer,
-                            deadLetters,
-                            batch,
-                            retry,
-                            counters,
-                            Clock.systemUTC(),
-                            this::roundDone)
-                    .run();
+            loop(consumer, writer, deadLetters).run();
         }
     }
 
-    /**
-     * A consumer of the sink's group: several sinks share the partitions, and an offset is committed once the store has its rows. While
-     * the store is away nothing is polled; the consumer stays in its group by its heartbeat.
-     */
-    private Consumer<byte[], byte[]> consumer() {
-        String group = "vigie-" + config.kafka().namespace() + "-" + NAME;
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.GROUP_ID_CONFIG,
-                group,
-                ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
-                group + "-" + config.instance(),
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                MAX_RECORDS,
-                ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
-                Integer.MAX_VALUE,
-                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                SESSION_MS);
-        return new KafkaClients(config.kafka())
-                .consumer(new ByteArrayDeserializer(), new ByteArrayDeserializer(), settings);
+    private SinkLoop loop(Consumer<byte[], byte[]> consumer, StoreWriter writer, DeadLetterPublisher deadLetters) {
+        var reader = new SinkRecordReader(config.kafka().topics(), config.tables(), serdes, deadLetters, counters);
+        var batch = new RowBatch(config.batchRows(), config.linger());
+        return new SinkLoop(
+                consumer, reader, writer, deadLetters, batch, retry, counters, Clock.systemUTC(), this::roundDone);
     }
 }

@@ -35,15 +35,10 @@ final class DeadLetterPublisher implements AutoCloseable {
         topics = kafka.topics();
         this.serdes = serdes;
         this.clock = clock;
-        producer = new KafkaClients(kafka)
-                .producer(
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer(),
-                        Map.of(
-                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                                Integer.MAX_VALUE,
-                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                                Long.MAX_VALUE));
+        Map<String, Object> settings = Map.of(
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.MAX_VALUE);
+        producer = new KafkaClients(kafka).producer(new ByteArraySerializer(), new ByteArraySerializer(), settings);
     }
 
     void unreadable(ConsumerRecord<byte[], byte[]> record, Exception why) {

@@ -31,19 +31,28 @@ final class SinkRecordReader {
         this.serdes = serdes;
         this.deadLetters = deadLetters;
         this.counters = counters;
-        var readings = new ReadingRowMapper(tables);
-        var events = new EventRowMapper(tables);
-        route(topics.observationsClean(), (observation, at) -> readings.of(observation));
-        route(topics.observationsRejected(), (rejected, at) -> readings.of(rejected));
+        routeReadings(topics, new ReadingRowMapper(tables));
         route(topics.windowsHourly(), new CellRowMapper(tables)::of);
         route(topics.scoresSurvival(), new ScoreRowMapper(tables)::of);
+        routeEvents(topics, new EventRowMapper(tables));
+        routeAlarms(topics, new AlarmRowMapper(tables));
+    }
+
+    private void routeReadings(TopicCatalogue topics, ReadingRowMapper readings) {
+        route(topics.observationsClean(), (observation, at) -> readings.of(observation));
+        route(topics.observationsRejected(), (rejected, at) -> readings.of(rejected));
+    }
+
+    private void routeEvents(TopicCatalogue topics, EventRowMapper events) {
         route(topics.alertsLedger(), events::of);
-        var alarms = new AlarmRowMapper(tables);
-        route(topics.alarmsEpisodes(), alarms::of);
-        route(topics.alarmsLoad(), alarms::of);
         route(topics.triageCurrent(), events::of);
         route(topics.recordsQuarantined(), events::of);
         route(topics.rowsRejected(), events::of);
+    }
+
+    private void routeAlarms(TopicCatalogue topics, AlarmRowMapper alarms) {
+        route(topics.alarmsEpisodes(), alarms::of);
+        route(topics.alarmsLoad(), alarms::of);
     }
 
     /** Decodes the records of one topic and maps each to its rows. */

@@ -42,20 +42,22 @@ public final class StoreSchema {
         var address = URI.create(store.url() + "/exec?query=" + URLEncoder.encode(statement, StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30));
         authorization.ifPresent(login -> request.header("Authorization", login));
-        HttpResponse<String> answer = send(request.build());
-        if (answer.statusCode() == BAD_REQUEST) {
-            throw new IllegalStateException("The store refused a table: " + answer.body());
+        check(send(request.build()));
+    }
+
+    private void check(HttpResponse<String> answer) {
+        switch (answer.statusCode()) {
+            case OK -> {}
+            case BAD_REQUEST -> throw new IllegalStateException("The store refused a table: " + answer.body());
+            case UNAUTHORIZED ->
+                throw unavailable(
+                        "does not know the user " + store.user() + " with this password; see storePasswordFile");
+            default -> throw unavailable("answered " + answer.statusCode() + ": " + answer.body());
         }
-        if (answer.statusCode() == UNAUTHORIZED) {
-            throw new DependencyUnavailableException(
-                    "The store at " + store.url() + " does not know the user " + store.user()
-                            + " with this password; see storePasswordFile",
-                    null);
-        }
-        if (answer.statusCode() != OK) {
-            throw new DependencyUnavailableException(
-                    "The store at " + store.url() + " answered " + answer.statusCode() + ": " + answer.body(), null);
-        }
+    }
+
+    private DependencyUnavailableException unavailable(String problem) {
+        return new DependencyUnavailableException("The store at " + store.url() + " " + problem, null);
     }
 
     private HttpResponse<String> send(HttpRequest request) {

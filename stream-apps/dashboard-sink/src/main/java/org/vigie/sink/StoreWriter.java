@@ -34,20 +34,21 @@ final class StoreWriter implements AutoCloseable {
     StoreWriter(StoreEndpoint store, StoreSchema schema) {
         this.store = store;
         this.schema = schema;
-        var http =
-                new OkHttpClient.Builder().connectTimeout(Duration.ofSeconds(5)).readTimeout(Duration.ofSeconds(30));
-        store.authorization()
-                .ifPresent(login -> http.addInterceptor(chain -> chain.proceed(chain.request()
-                        .newBuilder()
-                        .header("Authorization", login)
-                        .build())));
         client = InfluxDBClientFactory.create(InfluxDBClientOptions.builder()
                 .url(store.url())
                 .org(ORGANISATION)
                 .bucket(BUCKET)
-                .okHttpClient(http)
+                .okHttpClient(http(store.authorization()))
                 .build());
         api = client.getWriteApiBlocking();
+    }
+
+    private static OkHttpClient.Builder http(Optional<String> authorization) {
+        var http =
+                new OkHttpClient.Builder().connectTimeout(Duration.ofSeconds(5)).readTimeout(Duration.ofSeconds(30));
+        authorization.ifPresent(login -> http.addInterceptor(chain -> chain.proceed(
+                chain.request().newBuilder().header("Authorization", login).build())));
+        return http;
     }
 
     /**
@@ -71,16 +72,13 @@ final class StoreWriter implements AutoCloseable {
 
     private void store(List<StoreRow> rows, List<RefusedRow> refusals) {
         Optional<String> answer = send(rows);
-        if (answer.isEmpty()) {
-            return;
-        }
-        if (rows.size() == 1) {
+        if (answer.isPresent() && rows.size() == 1) {
             refusals.add(new RefusedRow(rows.get(0), answer.get()));
-            return;
+        } else if (answer.isPresent()) {
+            int middle = rows.size() / 2;
+            store(rows.subList(0, middle), refusals);
+            store(rows.subList(middle, rows.size()), refusals);
         }
-        int middle = rows.size() / 2;
-        store(rows.subList(0, middle), refusals);
-        store(rows.subList(middle, rows.size()), refusals);
     }
 
     /** The store's answer when it refused the request; empty when it took all rows. */

@@ -1,4 +1,7 @@
 package org.vigie.station;
+import org.vigie.platform.topic.PartitionReader.RawRecordHandler;
+import org.vigie.station.command.AlertCommandSender;
+import org.vigie.station.read.StationStartOffsets;
 
 import java.net.URI;
 import java.time.Clock;
@@ -29,12 +32,6 @@ import org.vigie.station.web.StationWebServer;
  * <p>Two readers run: one follows the topics from the present on, the other fills the trends of the past and ends.
  */
 public final class StationApp implements MonitoredApp {
-    private static final Duration PRESENT = Duration.ofMinutes(2);
-    private static final Duration WINDOWS = Duration.ofHours(2);
-    private static final Duration DAY = Duration.ofDays(1);
-    /** A patient limit that was set earlier than this is in force but not listed. */
-    private static final Duration PATIENT_LIMITS = Duration.ofDays(30);
-
     private final PartitionFollower present;
     private final PartitionFollower past;
     private final KafkaAlertCommandSender orders;
@@ -64,25 +61,32 @@ public final class StationApp implements MonitoredApp {
     }
 
     static StationApp start(StationConfig config, Clock wall) {
-        var ward = new WardView(config.limits(), config.beds(), config.speed(), wall.instant());
-        var serdes = new AvroSerdes(config.kafka().registryUrl());
-        var orders = KafkaAlertCommandSender.open(config.kafka(), serdes);
-        var dispatcher =
-                new RecordDispatcher(ward, orders::onLedgerEntry, config.kafka().topics(), serdes);
-        Map<TopicPartition, Long> presentFrom = new HashMap<>();
-        Map<TopicPartition, Long> pastFrom = new HashMap<>();
-        Map<TopicPartition, Long> pastUntil = new HashMap<>();
-        locate(config, presentFrom, pastFrom, pastUntil);
-        var webServer = StationWebServer.open(ward, orders, config.users(), config.web(), wall);
         var kafka = config.kafka();
+        var ward = new WardView(config.limits(), config.beds(), config.speed(), wall.instant());
+        var serdes = new AvroSerdes(kafka.registryUrl());
+        var metrics = new StationMetrics(wall);
+        var orders = KafkaAlertCommandSender.open(kafka, serdes);
+        var dispatcher = new RecordDispatcher(ward, orders::onLedgerEntry, kafka.topics(), serdes);
+        RawRecordHandler handler = record -> {
+            dispatcher.dispatch(record);
+            metrics.read(record);
+        };
+        var offsets = StationStartOffsets.find(kafka, config.history());
+        AlertCommandSender counted = (form, user, now) -> metrics.count(orders.send(form, user, now));
+        var webServer = StationWebServer.open(ward, counted, config.users(), config.web(), wall);
         var present = PartitionFollower.start(
                 "station-present",
-                PartitionReader.from(kafka, "station-present", presentFrom),
-                dispatcher::dispatch,
+                PartitionReader.from(kafka, "station-present", offsets.presentFrom()),
+                handler,
                 ward::readerFailed);
         var past = PartitionFollower.startUntil(
-                "station-past", PartitionReader.from(kafka, "station-past", pastFrom), pastUntil, dispatcher::dispatch);
-        return new StationApp(present, past, orders, webServer, new BrokerHealthCheck(kafka));
+                "station-past",
+                PartitionReader.from(kafka, "station-past", offsets.pastFrom()),
+                offsets.pastUntil(),
+                handler);
+        var app = new StationApp(present, past, orders, webServer, new BrokerHealthCheck(kafka));
+        metrics.register(app.monitor.registry(), webServer::openStreams, webServer::droppedBacklogs);
+        return app;
     }
 
     /** Returns the address of the page. */
@@ -104,36 +108,4 @@ public final class StationApp implements MonitoredApp {
         broker.close();
     }
 
-    private static void locate(
-            StationConfig config,
-            Map<TopicPartition, Long> presentFrom,
-            Map<TopicPartition, Long> pastFrom,
-            Map<TopicPartition, Long> pastUntil) {
-        TopicCatalogue topics = config.kafka().topics();
-        try (Admin admin = admin(config.kafka())) {
-            var positions = new TopicStartOffsets(admin);
-            pastUntil.putAll(positions.newest(topics.observationsClean(), PRESENT));
-            pastUntil.putAll(positions.newest(topics.observationsRejected(), PRESENT));
-            pastFrom.putAll(positions.newest(topics.observationsClean(), config.history()));
-            pastFrom.putAll(positions.newest(topics.observationsRejected(), config.history()));
-            presentFrom.putAll(pastUntil);
-            presentFrom.putAll(positions.beginning(topics.staysCurrent()));
-            presentFrom.putAll(positions.beginning(topics.alertsCurrent()));
-            presentFrom.putAll(positions.newest(topics.alertsLedger(), PATIENT_LIMITS));
-            presentFrom.putAll(positions.beginning(topics.notificationsStatus()));
-            presentFrom.putAll(positions.beginning(topics.alarmsLoad()));
-            presentFrom.putAll(positions.beginning(topics.triageCurrent()));
-            presentFrom.putAll(positions.newest(topics.scoresSurvival(), DAY));
-            presentFrom.putAll(positions.newest(topics.windowsHourly(), WINDOWS));
-            presentFrom.putAll(positions.newest(topics.recordsQuarantined(), DAY));
-            presentFrom.putAll(positions.beginning(topics.readingsCounted()));
-        }
-    }
-
-    private static Admin admin(KafkaConnectionConfig kafka) {
-        return Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers(),
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TimeUnit.SECONDS.toMillis(15),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TimeUnit.SECONDS.toMillis(10)));
-    }
 }

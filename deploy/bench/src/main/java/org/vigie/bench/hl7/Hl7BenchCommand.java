@@ -70,7 +70,6 @@ public final class Hl7BenchCommand implements Callable<Integer> {
     private int messages;
 
     @Override
-    @Override
     public Integer call() throws IOException {
         Map<String, Object> figures = Map.of("message_bytes", MESSAGES[0].length);
         var report = new BenchReport("hl7", BenchMachine.here(), List.of(rates(), allocations()), figures);

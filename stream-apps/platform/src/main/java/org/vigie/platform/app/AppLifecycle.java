@@ -23,20 +23,24 @@ public final class AppLifecycle {
             runUntilStopped(app);
             return;
         }
-        MonitoringServer server;
-        try {
-            server = MonitoringServer.start(monitoring.host(), monitoring.port());
-        } catch (IllegalStateException e) {
-            close(app, new CountDownLatch(1));
-            throw e;
-        }
-        server.add(app.monitor());
-        LOG.info("metrics and health on {}", server.address());
+        MonitoringServer server = monitored(app, monitoring);
         runUntilStopped(() -> {
             try (server) {
                 app.close();
             }
         });
+    }
+
+    private static MonitoringServer monitored(MonitoredApp app, MonitoringConfig monitoring) {
+        try {
+            MonitoringServer server = MonitoringServer.start(monitoring.host(), monitoring.port());
+            server.add(app.monitor());
+            LOG.info("metrics and health on {}", server.address());
+            return server;
+        } catch (IllegalStateException e) {
+            close(app, new CountDownLatch(1));
+            throw e;
+        }
     }
 
     /** Waits until the JVM is asked to stop (Ctrl-C, SIGTERM), then closes the app before the JVM ends. */

@@ -5,24 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.platform.config.KafkaConnectionConfig;
-import org.vigie.platform.deadletter.QuarantiningExceptionHandler;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.BrokerHealthCheck;
 import org.vigie.platform.monitoring.HealthCheck;
@@ -81,7 +75,8 @@ public final class StreamsApp implements MonitoredApp {
      */
     public static StreamsApp start(
             String name, Topology topology, KafkaConnectionConfig kafka, Path stateDir, String instance) {
-        var streams = new KafkaStreams(topology, properties(name, kafka, stateDir, instance));
+        var settings = new StreamsAppProperties(name, kafka, stateDir, instance);
+        var streams = new KafkaStreams(topology, settings.toProperties());
         var app = new StreamsApp(name, kafka, streams);
         streams.setStateListener((now, before) -> app.enter(now));
         streams.setUncaughtExceptionHandler(app::replaceThread);
@@ -160,30 +155,5 @@ public final class StreamsApp implements MonitoredApp {
             Thread.currentThread().interrupt();
             return true;
         }
-    }
-
-    static Properties properties(String name, KafkaConnectionConfig kafka, Path stateDir, String instance) {
-        var properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, group(name, kafka));
-        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
-        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
-        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
-        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
-        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-        properties.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
-        properties.put(
-                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, QuarantiningExceptionHandler.class);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 8 << 20);
-        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        // The same member comes back after a kill -9 without waiting for its old session to end.
-        properties.put(
-                StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), name + "-" + instance);
-        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
-        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
-        properties.put(QuarantiningExceptionHandler.APP, name);
-        properties.put(QuarantiningExceptionHandler.KAFKA, kafka);
-        return properties;
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -57,17 +56,22 @@ public final class ConfigLoader {
 
     private JsonNode read(Path file) {
         try {
-            JsonNode tree = YAML.readTree(file.toFile());
-            if (tree.isObject()) {
-                return tree;
-            }
-            if (!tree.isMissingNode() && !tree.isNull()) {
-                problems.add("must hold keys and values, was " + tree.getNodeType());
-            }
+            return keysAndValues(YAML.readTree(file.toFile()));
         } catch (JsonProcessingException e) {
             problems.add("line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
         } catch (IOException e) {
             problems.add("cannot be read: " + e.getMessage());
+        }
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** Accepts an object, and an empty file as an object without keys. */
+    private JsonNode keysAndValues(JsonNode tree) {
+        if (tree.isObject()) {
+            return tree;
+        }
+        if (!tree.isMissingNode() && !tree.isNull()) {
+            problems.add("must hold keys and values, was " + tree.getNodeType());
         }
         return JsonNodeFactory.instance.objectNode();
     }
@@ -80,7 +84,7 @@ public final class ConfigLoader {
         Object[] values = Arrays.stream(components)
                 .map(component -> value(join(path, component.getName()), component, tree, defaults))
                 .toArray();
-        return problems.size() == before ? construct(path, type, components, values) : Optional.empty();
+        return problems.size() == before ? construct(path, type, values) : Optional.empty();
     }
 
     private void refuseUnknownKeys(String path, JsonNode tree, RecordComponent[] components) {
@@ -97,12 +101,7 @@ public final class ConfigLoader {
         JsonNode stated = tree.path(component.getName());
         JsonNode assumed = defaults.path(component.getName());
         if (component.getType().isRecord()) {
-            Class<? extends Record> nested = component.getType().asSubclass(Record.class);
-            if (!stated.isMissingNode() && !stated.isObject()) {
-                problems.add(path + ": must hold keys and values, was " + stated);
-            }
-            return record(path, nested, stated, assumed.isMissingNode() ? defaults(nested) : assumed)
-                    .orElse(null);
+            return nested(path, component.getType().asSubclass(Record.class), stated, assumed);
         }
         JsonNode node = override(path).orElse(stated.isMissingNode() ? assumed : stated);
         if (node.isMissingNode() && component.getType() != Optional.class) {
@@ -110,6 +109,14 @@ public final class ConfigLoader {
             return null;
         }
         return convert(path, component, node);
+    }
+
+    private @Nullable Object nested(String path, Class<? extends Record> type, JsonNode stated, JsonNode assumed) {
+        if (!stated.isMissingNode() && !stated.isObject()) {
+            problems.add(path + ": must hold keys and values, was " + stated);
+        }
+        return record(path, type, stated, assumed.isMissingNode() ? defaults(type) : assumed)
+                .orElse(null);
     }
 
     private Optional<JsonNode> override(String path) {
@@ -133,19 +140,12 @@ public final class ConfigLoader {
         }
     }
 
-    private <T extends Record> Optional<T> construct(
-            String path, Class<T> type, RecordComponent[] components, Object[] values) {
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    private <T extends Record> Optional<T> construct(String path, Class<T> type, Object... values) {
         try {
-            var constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return Optional.of(constructor.newInstance(values));
+            return Optional.of(new ConfigRecordType<>(type).construct(values));
         } catch (InvocationTargetException e) {
             problems.add(message(path, e.getTargetException()));
             return Optional.empty();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(type + " cannot be built", e);
         }
     }
 
@@ -155,16 +155,10 @@ public final class ConfigLoader {
     }
 
     private static JsonNode defaults(Class<? extends Record> type) {
-        try {
-            var defaults = type.getDeclaredMethod("defaults");
-            defaults.setAccessible(true);
-            return YAML.valueToTree(defaults.invoke(null));
-        } catch (NoSuchMethodException none) {
-            ObjectNode nothing = JsonNodeFactory.instance.objectNode();
-            return nothing;
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(type + ".defaults() failed", e);
-        }
+        return new ConfigRecordType<>(type)
+                .defaults()
+                .<JsonNode>map(YAML::valueToTree)
+                .orElseGet(JsonNodeFactory.instance::objectNode);
     }
 
     private static String join(String path, String key) {

@@ -45,14 +45,8 @@ public final class QuarantiningExceptionHandler implements DeserializationExcept
             return Response.fail();
         }
         Quarantined quarantined = QuarantinedRecords.of(record, exception, app);
-        LOG.warn(
-                "{}: {} {}-{}@{} quarantined: {}",
-                app,
-                quarantined.getReason(),
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                quarantined.getDetail());
+        String at = record.topic() + "-" + record.partition() + "@" + record.offset();
+        LOG.warn("{}: {} {} quarantined: {}", app, quarantined.getReason(), at, quarantined.getDetail());
         return Response.resume(List.of(deadLetter(quarantined, record)));
     }
 

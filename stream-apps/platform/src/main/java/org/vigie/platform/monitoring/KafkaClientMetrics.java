@@ -34,14 +34,18 @@ public final class KafkaClientMetrics implements MultiCollector {
                 counter("vigie_kafka_records_consumed", "Records read.", CONSUMER, "records-consumed-total"),
                 counter("vigie_kafka_records_sent", "Records sent.", PRODUCER, "record-send-total"),
                 counter("vigie_kafka_record_errors", "Records not sent.", PRODUCER, "record-error-total"),
-                GaugeSnapshot.builder()
-                        .name("vigie_kafka_records_lag_max")
-                        .help("Records that one partition is behind its end, the most of all partitions.")
-                        .dataPoint(GaugeDataPointSnapshot.builder()
-                                .labels(labels)
-                                .value(values(CONSUMER, "records-lag-max").max().orElse(0))
-                                .build())
-                        .build());
+                lag());
+    }
+
+    private GaugeSnapshot lag() {
+        return GaugeSnapshot.builder()
+                .name("vigie_kafka_records_lag_max")
+                .help("Records that one partition is behind its end, the most of all partitions.")
+                .dataPoint(GaugeDataPointSnapshot.builder()
+                        .labels(labels)
+                        .value(values(CONSUMER, "records-lag-max").max().orElse(0))
+                        .build())
+                .build();
     }
 
     private CounterSnapshot counter(String name, String help, String group, String kafkaName) {

@@ -26,11 +26,15 @@ final class MonitoringGuardFilter extends Filter {
                 exchange.getRequestHeaders()::get));
         if (refusal.isEmpty()) {
             chain.doFilter(exchange);
-            return;
+        } else {
+            refuse(exchange, refusal.get());
         }
+    }
+
+    private static void refuse(HttpExchange exchange, RefusedRequest refusal) throws IOException {
         try (exchange) {
-            byte[] reason = refusal.get().reason().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(refusal.get().status(), reason.length);
+            byte[] reason = refusal.reason().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(refusal.status(), reason.length);
             exchange.getResponseBody().write(reason);
         }
     }

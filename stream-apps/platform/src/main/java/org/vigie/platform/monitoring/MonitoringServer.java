@@ -31,6 +31,8 @@ public final class MonitoringServer implements AutoCloseable {
     private static final int THREADS = 2;
     private static final String TEXT = MetricsText.CONTENT_TYPE;
     private static final String JSON = "application/json";
+    private static final Reply NO_SUCH_PATH = Reply.text(404, JSON, "{\"error\":\"no such path\"}");
+    private static final Reply GET_ONLY = Reply.text(405, JSON, "{\"error\":\"GET only\"}");
 
     private final List<AppMonitor> apps = new CopyOnWriteArrayList<>();
     private final PrometheusRegistry process = new PrometheusRegistry();
@@ -87,34 +89,32 @@ public final class MonitoringServer implements AutoCloseable {
         JvmMetrics.builder().register(process);
         var filter = new MonitoringGuardFilter(guard);
         route("/metrics", filter, () -> Reply.text(200, TEXT, metrics()));
-        route(
-                "/health",
-                filter,
-                () -> health(app -> Stream.of(app.liveness(), app.readiness())
-                        .flatMap(List::stream)
-                        .toList()));
+        route("/health", filter, () -> health(MonitoringServer::allChecks));
         route("/health/live", filter, () -> health(AppMonitor::liveness));
         route("/health/ready", filter, () -> health(AppMonitor::readiness));
-        server.createContext("/", exchange -> send(exchange, Reply.text(404, JSON, "{\"error\":\"no such path\"}")))
+        server.createContext("/", exchange -> send(exchange, NO_SUCH_PATH))
                 .getFilters()
                 .add(filter);
         server.setExecutor(threads);
         server.start();
     }
 
-    /** A context of the JDK's server also answers longer paths: only its own is served. */
+    private static List<HealthCheck> allChecks(AppMonitor app) {
+        return Stream.concat(app.liveness().stream(), app.readiness().stream()).toList();
+    }
+
     private void route(String path, MonitoringGuardFilter filter, Endpoint endpoint) {
-        server.createContext(path, exchange -> {
-                    if (!exchange.getRequestURI().getPath().equals(path)) {
-                        send(exchange, Reply.text(404, JSON, "{\"error\":\"no such path\"}"));
-                    } else if (!exchange.getRequestMethod().equals("GET")) {
-                        send(exchange, Reply.text(405, JSON, "{\"error\":\"GET only\"}"));
-                    } else {
-                        send(exchange, endpoint.reply());
-                    }
-                })
+        server.createContext(path, exchange -> send(exchange, reply(path, exchange, endpoint)))
                 .getFilters()
                 .add(filter);
+    }
+
+    /** A context of the JDK's server also answers longer paths: only its own is served. */
+    private static Reply reply(String path, HttpExchange exchange, Endpoint endpoint) {
+        if (!exchange.getRequestURI().getPath().equals(path)) {
+            return NO_SUCH_PATH;
+        }
+        return exchange.getRequestMethod().equals("GET") ? endpoint.reply() : GET_ONLY;
     }
 
     private Reply health(Function<AppMonitor, List<HealthCheck>> checks) {

@@ -37,14 +37,18 @@ public final class RetryExecutor implements AutoCloseable {
             try {
                 return attempt.get();
             } catch (RuntimeException e) {
-                if (!isTransient.test(e)) {
-                    throw e;
-                }
-                listener.failed(retry, e);
-                if (isClosedWithin(backoff.pause(retry))) {
-                    throw new RetryClosedException();
-                }
+                awaitRetry(retry, e);
             }
+        }
+    }
+
+    private void awaitRetry(int retry, RuntimeException failure) {
+        if (!isTransient.test(failure)) {
+            throw failure;
+        }
+        listener.failed(retry, failure);
+        if (isClosedWithin(backoff.pause(retry))) {
+            throw new RetryClosedException();
         }
     }
 

@@ -1,7 +1,6 @@
 package org.vigie.platform.topic;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,16 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.vigie.platform.config.KafkaConnectionConfig;
@@ -30,7 +25,6 @@ import org.vigie.schemas.topic.Topic;
  */
 public final class PartitionReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final Comparator<TopicPartition> IN_ORDER =
             Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
 
@@ -93,12 +87,10 @@ public final class PartitionReader implements AutoCloseable {
             Collection<? extends Topic<?>> topics,
             Function<Collection<TopicPartition>, Map<TopicPartition, Long>> offsets) {
         try {
-            List<TopicPartition> partitions =
-                    topics.stream().flatMap(topic -> partitions(topic).stream()).toList();
+            List<TopicPartition> partitions = broker().of(topics);
             consumer.assign(partitions);
-            assign(ask(
-                    () -> offsets.apply(partitions),
-                    topics.stream().map(Topic::name).toList()));
+            List<String> names = topics.stream().map(Topic::name).toList();
+            assign(broker().ask(() -> offsets.apply(partitions), names));
             return this;
         } catch (RuntimeException e) {
             close();
@@ -109,28 +101,6 @@ public final class PartitionReader implements AutoCloseable {
     void assign(Map<TopicPartition, Long> offsets) {
         consumer.assign(offsets.keySet());
         offsets.forEach(this::seek);
-    }
-
-    /** A broker that does not know the topic yet is asked for its configured partitions: the client waits for them. */
-    private List<TopicPartition> partitions(Topic<?> topic) {
-        List<TopicPartition> known = ask(() -> consumer.partitionsFor(topic.name()), List.of(topic.name())).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
-        return known.isEmpty()
-                ? IntStream.range(0, topic.partitions())
-                        .mapToObj(partition -> new TopicPartition(topic.name(), partition))
-                        .toList()
-                : known;
-    }
-
-    private <T> T ask(Supplier<T> question, Collection<String> topics) {
-        try {
-            return question.get();
-        } catch (KafkaException e) {
-            throw new TopicUnavailableException(
-                    String.join(", ", topics) + " cannot be read from the broker at " + broker + ": " + e.getMessage(),
-                    e);
-        }
     }
 
     /** Continues at this offset. */
@@ -146,7 +116,11 @@ public final class PartitionReader implements AutoCloseable {
 
     /** The offset after the last record that each partition has now. */
     public Map<TopicPartition, Long> ends() {
-        return ask(() -> consumer.endOffsets(next.keySet()), topics());
+        return broker().ask(() -> consumer.endOffsets(next.keySet()), topics());
+    }
+
+    private TopicPartitions broker() {
+        return new TopicPartitions(consumer, broker);
     }
 
     /** Hands over what has come, after a short wait for it. */
@@ -184,18 +158,12 @@ public final class PartitionReader implements AutoCloseable {
     }
 
     private boolean readTo(Map<TopicPartition, Long> ends, Predicate<ConsumerRecord<byte[], byte[]>> goesOn) {
-        Map<TopicPartition, Long> before = positions();
-        Instant progressAt = clock.instant();
-        while (!hasReached(ends)) {
+        var progress = new ReadProgress(next, ends, broker, clock);
+        while (!progress.isAtEnd()) {
             if (!pollWhile(goesOn)) {
                 return false;
             }
-            if (!before.equals(next)) {
-                before = positions();
-                progressAt = clock.instant();
-            } else if (clock.instant().isAfter(progressAt.plus(DEADLINE))) {
-                throw stalled(ends);
-            }
+            progress.check();
         }
         return true;
     }
@@ -230,24 +198,6 @@ public final class PartitionReader implements AutoCloseable {
             handler.handle(record);
             return true;
         };
-    }
-
-    private boolean hasReached(Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(end -> next.getOrDefault(end.getKey(), 0L) >= end.getValue());
-    }
-
-    private TopicUnavailableException stalled(Map<TopicPartition, Long> ends) {
-        var open = new TreeMap<String, String>();
-        ends.forEach((partition, end) -> {
-            long position = next.getOrDefault(partition, 0L);
-            if (position < end) {
-                open.put(partition.toString(), position + " of " + end);
-            }
-        });
-        return new TopicUnavailableException(
-                String.join(", ", topics()) + " cannot be read to the end: the broker at " + broker
-                        + " gave nothing for " + DEADLINE.toSeconds() + " s; read so far " + open,
-                null);
     }
 
     private Set<String> topics() {

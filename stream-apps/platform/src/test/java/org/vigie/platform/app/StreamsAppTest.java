@@ -18,7 +18,8 @@ class StreamsAppTest {
     }
 
     private static Object property(String instance, String key) {
-        return StreamsApp.properties("vitals-streams", KafkaConnectionConfig.defaults(), Path.of("state"), instance)
+        return new StreamsAppProperties("vitals-streams", KafkaConnectionConfig.defaults(), Path.of("state"), instance)
+                .toProperties()
                 .get(key);
     }
 }

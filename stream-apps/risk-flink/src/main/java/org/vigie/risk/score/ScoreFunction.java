@@ -96,19 +96,27 @@ public final class ScoreFunction extends RichAsyncFunction<Window, RiskScore> {
 
     private RiskScore answer(Window window, Instant requestedAt, SurvivalScore score, Throwable failure) {
         Instant now = clock.instant();
-        if (failure == null) {
-            breaker.succeeded();
-            RiskScore answered = RiskScoreFactory.answered(window, score, now, Duration.between(requestedAt, now));
-            explanationSchedule.take(answered);
-            return answered;
-        }
-        ScorerException scorerFailure = scorerFailure(failure);
-        if (scorerFailure.code() == ScorerErrorCode.BAD_REQUEST) {
+        Duration latency = Duration.between(requestedAt, now);
+        return failure == null
+                ? answered(window, score, now, latency)
+                : unavailable(window, recorded(scorerFailure(failure)).getMessage(), latency);
+    }
+
+    private RiskScore answered(Window window, SurvivalScore score, Instant now, Duration latency) {
+        breaker.succeeded();
+        RiskScore answered = RiskScoreFactory.answered(window, score, now, latency);
+        explanationSchedule.take(answered);
+        return answered;
+    }
+
+    /** Records a failure in the breaker. A request that the server refuses as wrong shows that the server works. */
+    private ScorerException recorded(ScorerException failure) {
+        if (failure.code() == ScorerErrorCode.BAD_REQUEST) {
             breaker.succeeded();
         } else {
             breaker.failed();
         }
-        return unavailable(window, scorerFailure.getMessage(), Duration.between(requestedAt, now));
+        return failure;
     }
 
     private RiskScore withoutRequest(Window window) {

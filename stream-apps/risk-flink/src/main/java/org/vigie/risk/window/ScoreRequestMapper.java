@@ -6,18 +6,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.vigie.model.score.ScoreRequest;
+import org.vigie.records.AdmissionFacts;
 import org.vigie.records.EnumMappings;
 import org.vigie.schemas.Window;
 import org.vigie.signal.impute.CellOrigin;
 import org.vigie.signal.impute.FilledWindow;
-import org.vigie.signal.window.StaticFeatures;
 
 /** Maps the record of a window to a score request for the model. */
 public final class ScoreRequestMapper {
     private ScoreRequestMapper() {}
 
     public static ScoreRequest request(Window window) {
-        return ScoreRequest.of(filled(window), statics(window));
+        return ScoreRequest.of(filled(window), AdmissionFacts.of(window).toRule());
     }
 
     public static FilledWindow filled(Window window) {
@@ -35,19 +35,6 @@ public final class ScoreRequestMapper {
             digest.update(bytes.array());
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static StaticFeatures statics(Window window) {
-        return new StaticFeatures(
-                number(window.getAge()),
-                EnumMappings.ADMINISTRATIVE_SEX.toRule(window.getSex()),
-                number(window.getHeightCm()),
-                number(window.getWeightKg()),
-                EnumMappings.UNIT_TYPE.toRule(window.getUnitKind()));
-    }
-
-    private static double number(Double known) {
-        return known == null ? Double.NaN : known;
     }
 
     private static float[] floats(List<Float> numbers) {

@@ -46,16 +46,18 @@ final class StayHourAssigner {
             return false;
         }
         state.taken.put(offsetKey, offset);
-        for (JudgedReading reading : observation.getReadings()) {
-            OptionalInt series = seriesOf(reading);
-            if (series.isPresent()) {
-                removeWithdrawn(observation, reading, series.getAsInt());
-            }
-            if (reading.getVerdict() == CleaningOutcomeRecord.KEPT && reading.getFollowed() && series.isPresent()) {
+        observation.getReadings().forEach(reading -> take(observation, reading));
+        return true;
+    }
+
+    private void take(CleanObservation observation, JudgedReading reading) {
+        OptionalInt series = seriesOf(reading);
+        if (series.isPresent()) {
+            removeWithdrawn(observation, reading, series.getAsInt());
+            if (reading.getVerdict() == CleaningOutcomeRecord.KEPT && reading.getFollowed()) {
                 take(observation, reading, series.getAsInt());
             }
         }
-        return true;
     }
 
     /**
@@ -94,9 +96,12 @@ final class StayHourAssigner {
         if (state.stay == null && !observation.getProvisional() && state.early.size() < EARLY_HELD) {
             state.early.add(new EarlyReading(at, series, reading.getValue()));
         }
-        if (!put(at, series, reading.getValue())) {
-            return;
+        if (put(at, series, reading.getValue())) {
+            recordChange(observation, at);
         }
+    }
+
+    private void recordChange(CleanObservation observation, long at) {
         state.changed = true;
         state.lastOrigin = observation.getOrigin();
         if (at > state.newest) {

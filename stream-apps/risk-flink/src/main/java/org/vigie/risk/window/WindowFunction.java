@@ -66,8 +66,13 @@ public final class WindowFunction extends KeyedCoProcessFunction<String, CleanOb
         StayState state = state();
         if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
             sendBehind(state, context, windows);
-            return;
+        } else {
+            onEventTime(at, state, context, windows);
         }
+    }
+
+    private void onEventTime(long at, StayState state, OnTimerContext context, Collector<Window> windows)
+            throws IOException {
         boolean over = at == state.forget && at >= forgetAt(state);
         if (at == state.due || (over && state.changed)) {
             send(context.getCurrentKey(), state, context.timerService()).ifPresent(windows::collect);
@@ -76,9 +81,7 @@ public final class WindowFunction extends KeyedCoProcessFunction<String, CleanOb
             states.clear();
             return;
         }
-        if (at == state.forget) {
-            state.forget = NEVER;
-        }
+        state.forget = at == state.forget ? NEVER : state.forget;
         keep(state, context.timerService());
     }
 

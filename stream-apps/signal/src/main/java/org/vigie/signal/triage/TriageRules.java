@@ -56,26 +56,24 @@ public final class TriageRules {
                 .min(TriageLevel::compareTo)
                 .orElse(TriageLevel.UNKNOWN);
         TriageLevel level = cautious(worst, warning, known);
+        List<TriageModulator> deciding = applicable.stream()
+                .filter(modulator -> modulator.level() == worst && level != TriageLevel.UNKNOWN)
+                .toList();
+        return assessment(level, warning, risk, reasons(deciding, warning));
+    }
+
+    /** Reasons in two languages. */
+    private record TriageReasons(List<String> fr, List<String> en) {}
+
+    private static TriageReasons reasons(List<TriageModulator> deciding, EarlyWarningScore warning) {
         List<String> fr = new ArrayList<>();
         List<String> en = new ArrayList<>();
-        applicable.stream()
-                .filter(modulator -> modulator.level() == worst && level != TriageLevel.UNKNOWN)
-                .forEach(modulator -> {
-                    fr.add(modulator.scheme() + " : " + modulator.reasonFr());
-                    en.add(modulator.scheme() + ": " + modulator.reasonEn());
-                });
+        for (TriageModulator modulator : deciding) {
+            fr.add(modulator.scheme() + " : " + modulator.reasonFr());
+            en.add(modulator.scheme() + ": " + modulator.reasonEn());
+        }
         caveats(warning, fr, en);
-        return new TriageAssessment(
-                level,
-                warning.low(),
-                warning.high(),
-                warning.missing().stream()
-                        .map(EarlyWarningScore.ScoreComponent::input)
-                        .toList(),
-                risk.stream().boxed().toList(),
-                fr,
-                en,
-                version + "+" + warning.version());
+        return new TriageReasons(fr, en);
     }
 
     /** Returns the assessment of a stay that sends no more measurements; {@code nothing} is the score without any input. */
@@ -101,17 +99,23 @@ public final class TriageRules {
     }
 
     private TriageAssessment unknown(EarlyWarningScore nothing, String reasonFr, String reasonEn) {
+        var reasons = new TriageReasons(List.of(reasonFr), List.of(reasonEn));
+        return assessment(TriageLevel.UNKNOWN, nothing, OptionalDouble.empty(), reasons);
+    }
+
+    private TriageAssessment assessment(
+            TriageLevel level, EarlyWarningScore warning, OptionalDouble risk, TriageReasons reasons) {
         return new TriageAssessment(
-                TriageLevel.UNKNOWN,
-                nothing.low(),
-                nothing.high(),
-                nothing.missing().stream()
+                level,
+                warning.low(),
+                warning.high(),
+                warning.missing().stream()
                         .map(EarlyWarningScore.ScoreComponent::input)
                         .toList(),
-                List.of(),
-                List.of(reasonFr),
-                List.of(reasonEn),
-                version + "+" + nothing.version());
+                risk.stream().boxed().toList(),
+                reasons.fr(),
+                reasons.en(),
+                version + "+" + warning.version());
     }
 
     private static TriageLevel cautious(TriageLevel worst, EarlyWarningScore warning, Map<String, Double> known) {

@@ -1,4 +1,5 @@
 package org.vigie.station.trend;
+import java.time.Duration;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -57,6 +58,16 @@ public final class StayTrends {
         }
     }
 
+    /**
+     * Returns the trends up to now.
+     *
+     * @param now on the ward's clock
+     * @param hours how far back
+     */
+    public TrendSnapshot snapshot(String bed, String stay, Instant now, int hours) {
+        Instant from = now.minus(Duration.ofHours(hours));
+        return new TrendSnapshot(bed, stay, now.toEpochMilli(), from.toEpochMilli(), hours, lines(from, hours));
+    }
     public List<TrendSnapshot.TrendLine> lines(Instant from, int hours) {
         return VariableCatalogue.standard().all().stream()
                 .filter(StayTrends::isDrawn)

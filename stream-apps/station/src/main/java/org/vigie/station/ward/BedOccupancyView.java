@@ -32,17 +32,21 @@ final class BedOccupancyView {
     }
 
     /** @return whether the bed is new to the ward */
-    boolean take(CleanObservation heard) {
-        if (heard.getProvisional()) {
-            provisional.merge(
-                    heard.getBed(),
-                    heard,
-                    (old, now) -> now.getReceivedTime().isBefore(old.getReceivedTime()) ? old : now);
+    boolean take(CleanObservation observation) {
+        if (observation.getProvisional()) {
+            provisional.merge(observation.getBed(), observation, BedOccupancyView::later);
         }
-        if (heard.getAttributedFrom() != null) {
-            attributed.merge(heard.getStay(), heard.getDeviceTime(), (one, other) -> one.isBefore(other) ? one : other);
+        if (observation.getAttributedFrom() != null) {
+            attributed.merge(
+                    observation.getStay(),
+                    observation.getDeviceTime(),
+                    (one, other) -> one.isBefore(other) ? one : other);
         }
-        return beds.add(heard.getBed());
+        return beds.add(observation.getBed());
+    }
+
+    private static CleanObservation later(CleanObservation before, CleanObservation now) {
+        return now.getReceivedTime().isBefore(before.getReceivedTime()) ? before : now;
     }
 
     /** In their fixed places. */
@@ -74,6 +78,13 @@ final class BedOccupancyView {
                         .orElse(otherwise);
     }
 
+    /** Returns whether the stay lies on a bed of the ward. */
+    boolean isOnABed(String stay, Instant now) {
+        return beds.stream()
+                .flatMap(bed -> on(bed, Optional.of(now)).stream())
+                .anyMatch(occupant -> occupant.stay().equals(stay));
+    }
+
     /** When an admitted stay was over, on every bed it had; empty while it goes on, and when no admission is known. */
     Optional<Instant> endOf(String stay, Optional<Instant> now) {
         List<Stay> parts = admitted.values().stream()
@@ -98,9 +109,9 @@ final class BedOccupancyView {
 
     private Optional<OccupantSnapshot> watchedWithoutAdmission(String bed, List<Stay> ended) {
         return Optional.ofNullable(provisional.get(bed))
-                .filter(heard -> ended.stream()
+                .filter(observation -> ended.stream()
                         .map(Stay::getUntil)
-                        .noneMatch(until -> until != null && until.isAfter(heard.getReceivedTime())))
+                        .noneMatch(until -> until != null && until.isAfter(observation.getReceivedTime())))
                 .map(OccupantSnapshot::provisional);
     }
 }

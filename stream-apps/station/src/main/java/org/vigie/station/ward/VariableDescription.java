@@ -1,6 +1,8 @@
 package org.vigie.station.ward;
 
+import java.util.List;
 import org.vigie.schemas.variable.Variable;
+import org.vigie.schemas.variable.VariableCatalogue;
 
 /**
  * Describes a variable for the page.
@@ -12,7 +14,14 @@ import org.vigie.schemas.variable.Variable;
 public record VariableDescription(
         String name, String labelFr, String labelEn, String unit, String kind, Double low, Double high) {
 
-    static VariableDescription of(Variable variable) {
+    /** Describes every variable of the catalogue. */
+    static List<VariableDescription> all() {
+        return VariableCatalogue.standard().all().stream()
+                .map(VariableDescription::of)
+                .toList();
+    }
+
+    private static VariableDescription of(Variable variable) {
         return new VariableDescription(
                 variable.name(),
                 variable.labelFr(),

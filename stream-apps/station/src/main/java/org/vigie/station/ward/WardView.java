@@ -44,12 +44,12 @@ import org.vigie.station.trend.TrendSnapshot;
  * station's clock, from which the ward's own time follows.
  */
 public final class WardView {
-    private static final Duration CHART_KEPT = Duration.ofDays(1);
+    private static final Duration STAY_KEPT = Duration.ofDays(1);
 
     private final StalenessConfig limits;
     private final WardWatchdog watch;
     private final BedOccupancyView occupancy;
-    private final Map<String, StayView> charts = new HashMap<>();
+    private final Map<String, StayView> stays = new HashMap<>();
     private final AlarmView alarms = new AlarmView();
     private final PatientLimitView patientLimits = new PatientLimitView();
     private final AlarmServiceView service = new AlarmServiceView();
@@ -57,8 +57,8 @@ public final class WardView {
     private final SenderCounts senders = new SenderCounts();
     private final ChangedBeds changedBeds = new ChangedBeds();
     private final Set<String> changedAlerts = new LinkedHashSet<>();
+    private final BedSnapshotBuilder snapshots;
     private boolean layoutChanged;
-    private long revision;
 
     /**
      * @param fixedBeds beds whose places are given; others follow
@@ -69,6 +69,7 @@ public final class WardView {
         this.limits = limits;
         this.watch = new WardWatchdog(limits, fastest, started);
         this.occupancy = new BedOccupancyView(fixedBeds);
+        this.snapshots = new BedSnapshotBuilder(limits, watch, occupancy, this::stay, alarms, patientLimits);
     }
 
     public synchronized void take(BedStays stays) {
@@ -79,7 +80,7 @@ public final class WardView {
     public synchronized void take(CleanObservation observation) {
         watch.take(observation);
         layoutChanged |= occupancy.take(observation);
-        chart(observation.getStay()).take(observation);
+        stay(observation.getStay()).take(observation);
         if (observation.getAttributedFrom() == null) {
             senders.take(observation);
             observation.getReadings().forEach(reading -> quality.take(reading, observation.getPublishedAt()));
@@ -91,7 +92,7 @@ public final class WardView {
         quality.take(reading);
         senders.take(reading);
         if (reading.getStay() != null) {
-            chart(reading.getStay()).take(reading);
+            stay(reading.getStay()).take(reading);
             changedBeds.addStay(reading.getStay());
         }
     }
@@ -105,18 +106,18 @@ public final class WardView {
     }
 
     public synchronized void take(RiskScore score) {
-        chart(score.getStay()).take(score);
+        stay(score.getStay()).take(score);
         changedBeds.addStay(score.getStay());
     }
 
     public synchronized void take(Window window) {
-        chart(window.getStay()).take(window);
+        stay(window.getStay()).take(window);
     }
 
     /** @param sentAt when the broker took it */
     public synchronized void take(TriageAssessmentRecord triage, Instant sentAt) {
         watch.triage(sentAt);
-        chart(triage.getStay()).take(triage, sentAt);
+        stay(triage.getStay()).take(triage, sentAt);
         changedBeds.addStay(triage.getStay());
     }
 
@@ -165,18 +166,16 @@ public final class WardView {
                 watch.snapshot(wall),
                 quality.snapshot(senders.snapshots()),
                 service.snapshot(),
-                VariableCatalogue.standard().all().stream()
-                        .map(VariableDescription::of)
-                        .toList(),
-                occupancy.beds().stream().map(bed -> bedSnapshot(bed, wall)).toList(),
-                alarms.all().stream().map(alert -> alertSnapshot(alert, wall)).toList());
+                VariableDescription.all(),
+                occupancy.beds().stream().map(bed -> snapshots.bed(bed, wall)).toList(),
+                alarms.all().stream().map(alert -> snapshots.alert(alert, wall)).toList());
     }
 
     public synchronized List<AlertSnapshot> alerts(Instant wall) {
         endAlarmsOfEndedStays(wall);
         return alarms.all().stream()
                 .sorted(AlarmView.URGENCY)
-                .map(alert -> alertSnapshot(alert, wall))
+                .map(alert -> snapshots.alert(alert, wall))
                 .toList();
     }
 
@@ -192,26 +191,26 @@ public final class WardView {
                 .isPresent();
         occupancy.beds().forEach(bed -> changedBeds.occupant(bed, occupancy.on(bed, now)));
         changedBeds.occupantsUpdated();
-        var changes = new WardChanges(
-                layoutChanged,
-                changedBeds.due(wall, gap).stream()
-                        .map(bed -> bedSnapshot(bed, wall))
-                        .toList(),
-                changedAlerts.stream()
-                        .flatMap(alert -> alarms.find(alert).stream())
-                        .map(alert -> alertSnapshot(alert, wall))
-                        .toList());
+        List<BedSnapshot> beds =
+                changedBeds.due(wall, gap).stream().map(bed -> snapshots.bed(bed, wall)).toList();
+        var changes = new WardChanges(layoutChanged, beds, changedAlerts(wall));
         layoutChanged = false;
         changedAlerts.clear();
         return changes;
     }
 
-    /** Drops the charts of stays that lie on no bed and were silent for a day. */
+    private List<AlertSnapshot> changedAlerts(Instant wall) {
+        return changedAlerts.stream()
+                .flatMap(alert -> alarms.find(alert).stream())
+                .map(alert -> snapshots.alert(alert, wall))
+                .toList();
+    }
+
+    /** Removes stays that lie on no bed and had no records for a day. */
     public synchronized void forget(Instant wall) {
-        watch.now(wall)
-                .ifPresent(now -> charts.entrySet()
-                        .removeIf(entry ->
-                                entry.getValue().silentSince(now.minus(CHART_KEPT)) && !isOnABed(entry.getKey(), now)));
+        watch.now(wall).ifPresent(now -> stays.entrySet()
+                .removeIf(stay -> stay.getValue().silentSince(now.minus(STAY_KEPT))
+                        && !occupancy.isOnABed(stay.getKey(), now)));
     }
 
     /** The ward's time; the wall's while nothing has come in. */
@@ -232,71 +231,17 @@ public final class WardView {
     }
 
     /**
+     * Returns the trends of the patient in a bed.
+     *
      * @param hours how far back, 1 to 24
      * @return empty when there is no such bed, or no patient in it
      */
     public synchronized Optional<TrendSnapshot> trend(String bed, int hours, Instant wall) {
         Instant now = now(wall);
-        Instant from = now.minus(Duration.ofHours(hours));
         return occupancy
                 .on(bed, Optional.of(now))
                 .map(OccupantSnapshot::stay)
-                .map(stay -> new TrendSnapshot(
-                        bed,
-                        stay,
-                        now.toEpochMilli(),
-                        from.toEpochMilli(),
-                        hours,
-                        chart(stay).trends().lines(from, hours)));
-    }
-
-    private BedSnapshot bedSnapshot(String bed, Instant wall) {
-        Instant now = now(wall);
-        return occupancy
-                .on(bed, watch.now(wall))
-                .map(occupant -> occupied(bed, occupant, chart(occupant.stay()), now, wall))
-                .orElseGet(() -> BedSnapshot.free(bed, ++revision));
-    }
-
-    private BedSnapshot occupied(String bed, OccupantSnapshot occupant, StayView stayView, Instant now, Instant wall) {
-        return new BedSnapshot(
-                bed,
-                ++revision,
-                occupant,
-                stayView.values(now, watch.speed(), limits),
-                stayView.others(now, watch.speed(), limits),
-                stayView.triage(wall, limits).orElse(null),
-                stayView.risk(now, limits).orElse(null),
-                alarms(occupant.stay(), bed),
-                patientLimits.of(occupant.stay()),
-                stayView.quality().suspectByReason(),
-                stayView.quality().rejectedByReason(),
-                stayView.record().map(LatestRecordOrigin::of).orElse(null));
-    }
-
-    private BedAlarmsSnapshot alarms(String stay, String bed) {
-        List<Alert> patient = alarms.active(stay, AlertKind.PHYSIOLOGICAL);
-        List<Alert> equipment = alarms.active(stay, AlertKind.TECHNICAL);
-        return new BedAlarmsSnapshot(
-                first(patient, bed), patient.size(), first(equipment, bed), equipment.size(), variables(patient));
-    }
-
-    /** @param alarms most urgent first */
-    private static Map<String, AlarmPriorityRecord> variables(List<Alert> alarms) {
-        Map<String, AlarmPriorityRecord> variables = new TreeMap<>();
-        for (Alert alarm : alarms) {
-            alarm.getCauses().forEach(cause -> variables.putIfAbsent(cause.getVariable(), alarm.getPriority()));
-        }
-        return variables;
-    }
-
-    private AlertSnapshot first(List<Alert> alerts, String bed) {
-        return alerts.isEmpty() ? null : AlertSnapshot.of(alerts.get(0), bed, Optional.empty(), ++revision);
-    }
-
-    private AlertSnapshot alertSnapshot(Alert alert, Instant wall) {
-        String bed = occupancy.bedOf(alert.getStay(), alert.getBed(), watch.now(wall));
-        return AlertSnapshot.of(alert, bed, alarms.endedWithStay(alert), ++revision);
+                .map(stay -> stay(stay).trends().snapshot(bed, stay, now, hours));
     }
 
     private void endAlarmsOfEndedStays(Instant wall) {
@@ -304,13 +249,7 @@ public final class WardView {
         changedAlerts.addAll(alarms.endWithStays(stay -> occupancy.endOf(stay, now)));
     }
 
-    private boolean isOnABed(String stay, Instant now) {
-        return occupancy.beds().stream()
-                .flatMap(bed -> occupancy.on(bed, Optional.of(now)).stream())
-                .anyMatch(occupant -> occupant.stay().equals(stay));
-    }
-
-    private StayView chart(String stay) {
-        return charts.computeIfAbsent(stay, ignored -> new StayView());
+    private StayView stay(String stay) {
+        return stays.computeIfAbsent(stay, ignored -> new StayView());
     }
 }

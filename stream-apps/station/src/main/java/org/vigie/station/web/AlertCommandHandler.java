@@ -37,18 +37,28 @@ final class AlertCommandHandler {
 
     void post(Context request) {
         requireJson(request);
-        AlertCommandRequest form;
-        StationUser user;
-        try {
-            form = json.read(request.body(), AlertCommandRequest.class);
-            user = users.userOf(request::header, form);
-        } catch (IllegalArgumentException e) {
-            throw new BadRequestResponse(e.getMessage());
-        }
+        AlertCommandRequest form = form(request);
+        StationUser user = user(request, form);
         Instant now = ward.now(wall.instant());
         request.future(() -> commands.send(form, user, now)
                 .thenAccept(answer -> request.contentType(CONTENT_TYPE).result(json.write(answer)))
                 .exceptionally(AlertCommandHandler::notSent));
+    }
+
+    private AlertCommandRequest form(Context request) {
+        try {
+            return json.read(request.body(), AlertCommandRequest.class);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestResponse(e.getMessage());
+        }
+    }
+
+    private StationUser user(Context request, AlertCommandRequest form) {
+        try {
+            return users.userOf(request::header, form);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestResponse(e.getMessage());
+        }
     }
 
     /** Answers who is logged in, or an empty object when the station has no log-in. */

@@ -1,4 +1,5 @@
 package org.vigie.station.web;
+import java.util.concurrent.atomic.LongAdder;
 
 import io.javalin.http.sse.SseClient;
 import java.time.Duration;
@@ -14,6 +15,7 @@ final class SseBroadcaster implements AutoCloseable {
     private static final int MAILBOX = 512;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    private final LongAdder droppedBacklogs = new LongAdder();
     private final Map<SseClient, SseClientQueue> listeners = new ConcurrentHashMap<>();
     private final ExecutorService senders = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "station-listener");
@@ -36,11 +38,20 @@ final class SseBroadcaster implements AutoCloseable {
     }
 
     void broadcast(SseEvent message) {
-        listeners.values().forEach(queue -> queue.offer(message));
+        for (SseClientQueue queue : listeners.values()) {
+            if (!queue.offer(message)) {
+                droppedBacklogs.increment();
+            }
+        }
     }
 
     int size() {
         return listeners.size();
+    }
+
+    /** Returns how often a browser was too slow and lost its backlog. */
+    long droppedBacklogs() {
+        return droppedBacklogs.sum();
     }
 
     boolean isFull() {

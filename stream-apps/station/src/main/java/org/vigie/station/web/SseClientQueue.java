@@ -16,11 +16,14 @@ final class SseClientQueue {
         waiting.add(SseEvent.SNAPSHOT);
     }
 
-    synchronized void offer(SseEvent event) {
-        if (!waiting.offer(event)) {
+    /** @return false when the backlog was dropped for a new snapshot */
+    synchronized boolean offer(SseEvent event) {
+        boolean fits = waiting.offer(event);
+        if (!fits) {
             waiting.clear();
             waiting.add(SseEvent.SNAPSHOT);
         }
+        return fits;
     }
 
     /** The next message, waited for at most {@code patience}. */

@@ -1,4 +1,5 @@
 package org.vigie.station.web;
+import io.javalin.config.RoutesConfig;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -54,6 +55,15 @@ public final class StationWebServer implements AutoCloseable {
         return webServer;
     }
 
+    /** Returns the number of event streams that are open. */
+    public int openStreams() {
+        return broadcaster.size();
+    }
+
+    /** Returns how often a page was too slow, lost its backlog and received a new snapshot. */
+    public long droppedBacklogs() {
+        return broadcaster.droppedBacklogs();
+    }
     public URI address() {
         String host = where.host();
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/");
@@ -75,17 +85,25 @@ public final class StationWebServer implements AutoCloseable {
         config.staticFiles.add(PAGE, Location.CLASSPATH);
         config.routes.before(new SecurityHeaders());
         config.routes.before(new JavalinRequestGuard(where.guard()));
+        addFiles(config.routes);
+        addApi(config.routes, commands);
+    }
+
+    private static void addFiles(RoutesConfig routes) {
         var uplot = new UplotResources();
-        config.routes.get("/uplot/uPlot.esm.js", uplot.handler("dist/uPlot.esm.js", "text/javascript"));
-        config.routes.get("/uplot/uPlot.min.css", uplot.handler("dist/uPlot.min.css", "text/css"));
-        config.routes.get("/api/ward", request -> answer(request, ward.snapshot(wall.instant())));
-        config.routes.get("/api/alerts", request -> answer(request, ward.alerts(wall.instant())));
-        config.routes.post("/api/orders", commands::post);
-        config.routes.get("/api/user", commands::user);
-        config.routes.get("/api/beds/<bed>/trend", this::trend);
-        config.routes.get("/api/health", this::health);
-        config.routes.before("/api/stream", this::refuseWhenFull);
-        config.routes.sse("/api/stream", this::listen);
+        routes.get("/uplot/uPlot.esm.js", uplot.handler("dist/uPlot.esm.js", "text/javascript"));
+        routes.get("/uplot/uPlot.min.css", uplot.handler("dist/uPlot.min.css", "text/css"));
+    }
+
+    private void addApi(RoutesConfig routes, AlertCommandHandler commands) {
+        routes.get("/api/ward", request -> answer(request, ward.snapshot(wall.instant())));
+        routes.get("/api/alerts", request -> answer(request, ward.alerts(wall.instant())));
+        routes.post("/api/orders", commands::post);
+        routes.get("/api/user", commands::user);
+        routes.get("/api/beds/<bed>/trend", this::trend);
+        routes.get("/api/health", this::health);
+        routes.before("/api/stream", this::refuseWhenFull);
+        routes.sse("/api/stream", broadcaster::join);
     }
 
     private void trend(Context request) {
@@ -119,10 +137,6 @@ public final class StationWebServer implements AutoCloseable {
         if (broadcaster.isFull()) {
             throw new ServiceUnavailableResponse("stream: " + SseBroadcaster.MOST + " pages listen already");
         }
-    }
-
-    private void listen(SseClient listener) {
-        broadcaster.join(listener);
     }
 
     private void answer(Context request, Object snapshot) {

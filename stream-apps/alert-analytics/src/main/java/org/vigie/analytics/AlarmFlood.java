@@ -1,0 +1,11 @@
+package org.vigie.analytics;
+
+import java.time.Instant;
+
+/**
+ * An alarm flood of one unit.
+ *
+ * @param from the alarm that started it
+ * @param to its end, or the end of the period
+ */
+record AlarmFlood(String unit, Instant from, Instant to, int alarms) {}

@@ -1,0 +1,80 @@
+package org.vigie.station.read;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.TopicPartition;
+import org.vigie.platform.config.KafkaConnectionConfig;
+import org.vigie.schemas.topic.TopicCatalogue;
+
+/**
+ * The offsets at which the two readers of the station begin.
+ *
+ * @param presentFrom where the reader of the present begins
+ * @param pastFrom where the reader of the trends begins
+ * @param pastUntil where the reader of the trends ends: the present reader has begun there
+ */
+public record StationStartOffsets(
+        Map<TopicPartition, Long> presentFrom,
+        Map<TopicPartition, Long> pastFrom,
+        Map<TopicPartition, Long> pastUntil) {
+    private static final Duration PRESENT = Duration.ofMinutes(2);
+    private static final Duration WINDOWS = Duration.ofHours(2);
+    private static final Duration DAY = Duration.ofDays(1);
+    /** A patient limit that was set earlier than this is in force but not listed. */
+    private static final Duration PATIENT_LIMITS = Duration.ofDays(30);
+
+    public StationStartOffsets {
+        presentFrom = Map.copyOf(presentFrom);
+        pastFrom = Map.copyOf(pastFrom);
+        pastUntil = Map.copyOf(pastUntil);
+    }
+
+    /**
+     * Asks the broker.
+     *
+     * @param history how far back trends are rebuilt
+     */
+    public static StationStartOffsets find(KafkaConnectionConfig kafka, Duration history) {
+        TopicCatalogue topics = kafka.topics();
+        try (Admin admin = admin(kafka)) {
+            var offsets = new TopicStartOffsets(admin);
+            Map<TopicPartition, Long> until = observations(offsets, topics, PRESENT);
+            Map<TopicPartition, Long> present = new HashMap<>(until);
+            present.putAll(states(offsets, topics));
+            present.putAll(offsets.newest(topics.alertsLedger(), PATIENT_LIMITS));
+            present.putAll(offsets.newest(topics.scoresSurvival(), DAY));
+            present.putAll(offsets.newest(topics.windowsHourly(), WINDOWS));
+            present.putAll(offsets.newest(topics.recordsQuarantined(), DAY));
+            return new StationStartOffsets(present, observations(offsets, topics, history), until);
+        }
+    }
+
+    private static Map<TopicPartition, Long> observations(
+            TopicStartOffsets offsets, TopicCatalogue topics, Duration span) {
+        Map<TopicPartition, Long> from = new HashMap<>(offsets.newest(topics.observationsClean(), span));
+        from.putAll(offsets.newest(topics.observationsRejected(), span));
+        return from;
+    }
+
+    /** Topics that hold the newest state of each key are read from their beginning. */
+    private static Map<TopicPartition, Long> states(TopicStartOffsets offsets, TopicCatalogue topics) {
+        Map<TopicPartition, Long> from = new HashMap<>(offsets.beginning(topics.staysCurrent()));
+        from.putAll(offsets.beginning(topics.alertsCurrent()));
+        from.putAll(offsets.beginning(topics.notificationsStatus()));
+        from.putAll(offsets.beginning(topics.alarmsLoad()));
+        from.putAll(offsets.beginning(topics.triageCurrent()));
+        from.putAll(offsets.beginning(topics.readingsCounted()));
+        return from;
+    }
+
+    private static Admin admin(KafkaConnectionConfig kafka) {
+        return Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers(),
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TimeUnit.SECONDS.toMillis(15),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TimeUnit.SECONDS.toMillis(10)));
+    }
+}
