@@ -24,7 +24,7 @@ import org.vigie.vitals.VitalsStreams;
 import org.vigie.vitals.VitalsStreamsConfig;
 
 /**
- * A ward that starts with the past of its beds on a machine that is busy with something else. The beds speak all the time; the apps are
+ * A ward that starts with the past of its beds on a machine that is busy with something else. The beds send all the time; the apps are
  * late. A bed counts as silent after seconds in place of a minute, so that a short delay is already one that could be mistaken for silence.
  */
 class LoadedWardStoryIT {
@@ -44,7 +44,7 @@ class LoadedWardStoryIT {
             try (var alerts = AlertStreams.start(alerts(kafka))) {
                 alerts.awaitRunning(PATIENCE);
 
-                // given: 8 busy threads, a backlog, and apps that are stopped and started while the beds speak
+                // given: 8 busy threads, a backlog, and apps that are stopped and started while the beds send
                 try (var load = BusyThreads.start(LOAD);
                         var beds = BedsideSimulator.start(beds(kafka))) {
                     beds.awaitLive(PATIENCE);

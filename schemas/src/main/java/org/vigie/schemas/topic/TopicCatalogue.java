@@ -59,6 +59,9 @@ public final class TopicCatalogue {
             throw new IllegalArgumentException(
                     "namespace: must be 1 to 31 lower-case letters, digits or '-', was '" + namespace + "'");
         }
+        if (partitions < 1) {
+            throw new IllegalArgumentException("partitions: must be positive, was " + partitions);
+        }
         this.prefix = "vigie." + namespace + ".";
         this.partitions = partitions;
     }

@@ -76,56 +76,10 @@ public final class VariableCatalogue {
                 Reader text = new InputStreamReader(csv, StandardCharsets.UTF_8);
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
             return new VariableCatalogue(
-                    rows.stream().map(VariableCatalogue::variable).toList());
+                    rows.stream().map(row -> new VariableRow(row).variable()).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Variable variable(NamedCsvRecord row) {
-        return new Variable(
-                row.getField("variable"),
-                row.getField("label_en"),
-                row.getField("label_fr"),
-                row.getField("kind"),
-                row.getField("loinc"),
-                row.getField("mdc"),
-                row.getField("unit"),
-                conversions(row.getField("conversions")),
-                range(row, "hard_low", "hard_high"),
-                range(row, "soft_low", "soft_high"),
-                range(row, "alarm_low", "alarm_high"),
-                range(row, "alarm_high_priority_below", "alarm_high_priority_above"),
-                SamplingMode.valueOf(row.getField("sampling")),
-                Double.parseDouble(row.getField("normal")),
-                number(row.getField("spike_step")),
-                whole(row.getField("flat_seconds")),
-                whole(row.getField("series")),
-                Optional.of(row.getField("challenge2012")).filter(name -> !name.isEmpty()));
-    }
-
-    /** Parses {@code unit:factor:offset|unit:factor:offset}. */
-    private static Map<String, UnitConversion> conversions(String field) {
-        return field.isEmpty()
-                ? Map.of()
-                : Arrays.stream(field.split("\\|"))
-                        .map(entry -> entry.split(":"))
-                        .collect(Collectors.toMap(
-                                part -> part[0],
-                                part -> new UnitConversion(Double.parseDouble(part[1]), Double.parseDouble(part[2]))));
-    }
-
-    private static ValueRange range(NamedCsvRecord row, String low, String high) {
-        return new ValueRange(
-                number(row.getField(low)).orElse(Double.NEGATIVE_INFINITY),
-                number(row.getField(high)).orElse(Double.POSITIVE_INFINITY));
-    }
-
-    private static OptionalDouble number(String field) {
-        return field.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(field));
-    }
-
-    private static OptionalInt whole(String field) {
-        return field.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(field));
-    }
 }

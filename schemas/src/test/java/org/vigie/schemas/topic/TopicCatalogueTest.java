@@ -87,7 +87,7 @@ class TopicCatalogueTest {
     void aTopicWithoutPartitionsOrRetentionIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TopicCatalogue.in("ward", 0))
-                .withMessage("vigie.ward.observations.raw.partitions: must be positive, was 0");
+                .withMessage("partitions: must be positive, was 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Topic<>("t", Observation.class, 1, Duration.ZERO, false))
                 .withMessage("t.retention: must be positive, was PT0S");

@@ -21,7 +21,6 @@ import org.vigie.schemas.NotificationStatus;
  */
 final class ChannelStatusReporter {
     private static final Logger LOG = LoggerFactory.getLogger(ChannelStatusReporter.class);
-    private static final String CHANNEL = "channel";
     private static final Duration INTERVAL = Duration.ofSeconds(30);
 
     private final Map<String, NotificationStatus> now = new ConcurrentHashMap<>();
@@ -38,32 +37,7 @@ final class ChannelStatusReporter {
 
     /** Registers what each channel has done since the start. */
     void register(PrometheusRegistry registry) {
-        counter(registry, "vigie_notifications_delivered", "Alarms delivered.", NotificationStatus::getDelivered);
-        counter(registry, "vigie_notifications_refused", "Alarms refused or too old.", NotificationStatus::getRefused);
-        gauge(registry, "vigie_notifications_waiting", "Records not read yet.", NotificationStatus::getWaiting);
-        gauge(
-                registry,
-                "vigie_notifications_working",
-                "1 while the channel works, 0 while it fails.",
-                status -> status.getWorking() ? 1L : 0L);
-    }
-
-    private void counter(PrometheusRegistry registry, String name, String help, Function<NotificationStatus, Long> of) {
-        CounterWithCallback.builder()
-                .name(name)
-                .help(help)
-                .labelNames(CHANNEL)
-                .callback(out -> now.values().forEach(status -> out.call(of.apply(status), status.getChannel())))
-                .register(registry);
-    }
-
-    private void gauge(PrometheusRegistry registry, String name, String help, Function<NotificationStatus, Long> of) {
-        GaugeWithCallback.builder()
-                .name(name)
-                .help(help)
-                .labelNames(CHANNEL)
-                .callback(out -> now.values().forEach(status -> out.call(of.apply(status), status.getChannel())))
-                .register(registry);
+        new ChannelStatusMetrics(now.values()).register(registry);
     }
 
     void delivered(String channel) {

@@ -33,7 +33,7 @@ final class IheAcmChannel implements NotificationChannel {
     @Override
     public boolean wants(Alert alert) {
         return NotificationRules.isNotified(
-                alert, NotificationRules.LIFE, AlarmPriorityRecord.valueOf(settings.atLeast()));
+                alert, NotificationRules.REPORTED, AlarmPriorityRecord.valueOf(settings.atLeast()));
     }
 
     @Override

@@ -41,7 +41,7 @@ final class MailChannel implements NotificationChannel {
     @Override
     public boolean wants(Alert alert) {
         return NotificationRules.isNotified(
-                alert, NotificationRules.CALLS, AlarmPriorityRecord.valueOf(settings.atLeast()));
+                alert, NotificationRules.NEED_ATTENTION, AlarmPriorityRecord.valueOf(settings.atLeast()));
     }
 
     @Override

@@ -10,10 +10,10 @@ import org.vigie.schemas.AlertStateRecord;
 /** Decides which ledger entries are sent, and gives each its key. */
 final class NotificationRules {
     /** States of an alarm that need a person's attention. */
-    static final Set<AlertStateRecord> CALLS =
+    static final Set<AlertStateRecord> NEED_ATTENTION =
             Set.copyOf(EnumSet.of(AlertStateRecord.RAISED, AlertStateRecord.UPGRADED, AlertStateRecord.ESCALATED));
     /** All states of an alarm that are reported to other systems. */
-    static final Set<AlertStateRecord> LIFE = Set.copyOf(EnumSet.of(
+    static final Set<AlertStateRecord> REPORTED = Set.copyOf(EnumSet.of(
             AlertStateRecord.RAISED,
             AlertStateRecord.UPGRADED,
             AlertStateRecord.DOWNGRADED,

@@ -86,7 +86,7 @@ class DeliveryLoopTest {
     private final class RecordingChannel implements NotificationChannel {
         @Override
         public String name() {
-            return "told";
+            return "recorded";
         }
 
         @Override

@@ -20,7 +20,7 @@ import org.vigie.notifications.NotificationsConfig.IheAcmConfig;
 
 /** Tests delivery over MLLP and the meaning of each acknowledgement. */
 class IheAcmChannelTest {
-    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<String> received = new CopyOnWriteArrayList<>();
     private final List<String> answers = new CopyOnWriteArrayList<>();
     private ServerSocket server;
     private IheAcmChannel acm;
@@ -49,7 +49,7 @@ class IheAcmChannelTest {
         acm.deliver(SaturationAlertSamples.raised("a1"));
         acm.deliver(SaturationAlertSamples.cleared("a1"));
 
-        assertThat(heard).hasSize(2).allMatch(message -> message.startsWith("MSH|^~\\&|VIGIE|"));
+        assertThat(received).hasSize(2).allMatch(message -> message.startsWith("MSH|^~\\&|VIGIE|"));
     }
 
     @Test
@@ -64,7 +64,7 @@ class IheAcmChannelTest {
                 .isInstanceOf(NotificationChannel.DeliveryFailedException.class);
         acm.deliver(SaturationAlertSamples.raised("a1"));
 
-        assertThat(heard).hasSize(4);
+        assertThat(received).hasSize(4);
     }
 
     private void serve() {
@@ -87,7 +87,7 @@ class IheAcmChannelTest {
                 message.append((char) each);
             }
             assertThat(in.read()).isEqualTo('\r');
-            heard.add(message.toString());
+            received.add(message.toString());
             String answer = answers.remove(0);
             if (answer.equals("hang up")) {
                 return;

@@ -16,11 +16,6 @@ import org.vigie.schemas.variable.VariableCatalogue;
 
 /** Maps each reading to one row, whether kept, suspect, retracted or rejected, and each value that it withdraws to one more row. */
 final class ReadingRowMapper {
-    private static final Duration AHEAD = Duration.ofMinutes(5);
-    private static final Duration BEHIND = Duration.ofDays(3);
-    private static final Instant FIRST = Instant.EPOCH;
-    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
-
     private final String table;
     private final String withdrawals;
 
@@ -58,12 +53,16 @@ final class ReadingRowMapper {
     }
 
     private static Instant time(CleanObservation observation, JudgedReading reading) {
-        return time(reading.getMeasuredAt(), observation.getReceivedTime(), observation.getPublishedAt());
+        return new ReadingTimes(
+                        reading.getMeasuredAt(), observation.getReceivedTime(), observation.getPublishedAt())
+                .rowTime();
     }
 
     List<StoreRow> of(RejectedReading rejected) {
         ReadingRecord reading = rejected.getReading();
-        Instant time = time(reading.getMeasuredAt(), rejected.getReceivedTime(), rejected.getPublishedAt());
+        Instant time = new ReadingTimes(
+                        reading.getMeasuredAt(), rejected.getReceivedTime(), rejected.getPublishedAt())
+                .rowTime();
         LineProtocolBuilder line = LineProtocolBuilder.of(table)
                 .tag("bed", rejected.getBed())
                 .tag("stay", rejected.getStay())
@@ -108,15 +107,6 @@ final class ReadingRowMapper {
                 .integer("raw_index", origin.getIndex())
                 .at(time);
         return new StoreRow(table, done, origin);
-    }
-
-    /** When it was measured, where that is believable: a wild time would lie in a partition of its own, or outlive none. */
-    private static Instant time(Instant measured, Instant received, Instant published) {
-        if (received.isBefore(FIRST.plus(BEHIND)) || received.isAfter(LAST)) {
-            return published;
-        }
-        boolean believable = !measured.isBefore(received.minus(BEHIND)) && !measured.isAfter(received.plus(AHEAD));
-        return believable ? measured : received;
     }
 
     private static String text(ReadingRecord reading) {

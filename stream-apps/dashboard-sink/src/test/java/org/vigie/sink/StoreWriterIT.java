@@ -208,9 +208,9 @@ class StoreWriterIT {
 
     @Test
     void aReadingThatWasTakenBackStandsNoLonger() {
-        CleanObservation told = clean(1);
-        Instant at = told.getReadings().get(0).getMeasuredAt();
-        writer.write(readings.of(told));
+        CleanObservation observation = clean(1);
+        Instant at = observation.getReadings().get(0).getMeasuredAt();
+        writer.write(readings.of(observation));
         writer.write(readings.of(clean(3)));
         writer.write(readings.of(SinkRecords.retraction(2, at, 82.0)));
 

@@ -17,8 +17,7 @@ class AdmissionFactsTest {
         // when
         StaticFeatures features = facts.toRule();
         // then
-        assertThat(features)
-                .isEqualTo(new StaticFeatures(61, AdministrativeSex.FEMALE, 165, 70, UnitType.MEDICAL));
+        assertThat(features).isEqualTo(new StaticFeatures(61, AdministrativeSex.FEMALE, 165, 70, UnitType.MEDICAL));
     }
 
     @Test

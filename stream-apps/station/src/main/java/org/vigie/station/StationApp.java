@@ -1,28 +1,20 @@
 package org.vigie.station;
-import org.vigie.platform.topic.PartitionReader.RawRecordHandler;
-import org.vigie.station.command.AlertCommandSender;
-import org.vigie.station.read.StationStartOffsets;
+import java.util.function.Consumer;
+import org.vigie.platform.config.KafkaConnectionConfig;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.TopicPartition;
-import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.BrokerHealthCheck;
 import org.vigie.platform.monitoring.MonitoredApp;
 import org.vigie.platform.topic.PartitionFollower;
 import org.vigie.platform.topic.PartitionReader;
+import org.vigie.platform.topic.PartitionReader.RawRecordHandler;
 import org.vigie.schemas.serde.AvroSerdes;
-import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.station.command.AlertCommandSender;
 import org.vigie.station.command.KafkaAlertCommandSender;
 import org.vigie.station.read.RecordDispatcher;
-import org.vigie.station.read.TopicStartOffsets;
+import org.vigie.station.read.StationStartOffsets;
 import org.vigie.station.ward.WardView;
 import org.vigie.station.web.StationWebServer;
 
@@ -67,26 +59,33 @@ public final class StationApp implements MonitoredApp {
         var metrics = new StationMetrics(wall);
         var orders = KafkaAlertCommandSender.open(kafka, serdes);
         var dispatcher = new RecordDispatcher(ward, orders::onLedgerEntry, kafka.topics(), serdes);
+        AlertCommandSender counted = (form, user, now) -> metrics.count(orders.send(form, user, now));
+        var offsets = StationStartOffsets.find(kafka, config.history());
+        var webServer = StationWebServer.open(ward, counted, config.users(), config.web(), wall);
         RawRecordHandler handler = record -> {
             dispatcher.dispatch(record);
             metrics.read(record);
         };
-        var offsets = StationStartOffsets.find(kafka, config.history());
-        AlertCommandSender counted = (form, user, now) -> metrics.count(orders.send(form, user, now));
-        var webServer = StationWebServer.open(ward, counted, config.users(), config.web(), wall);
-        var present = PartitionFollower.start(
-                "station-present",
-                PartitionReader.from(kafka, "station-present", offsets.presentFrom()),
-                handler,
-                ward::readerFailed);
-        var past = PartitionFollower.startUntil(
-                "station-past",
-                PartitionReader.from(kafka, "station-past", offsets.pastFrom()),
-                offsets.pastUntil(),
-                handler);
+        var present = present(kafka, offsets, handler, ward::readerFailed);
+        var past = past(kafka, offsets, handler);
         var app = new StationApp(present, past, orders, webServer, new BrokerHealthCheck(kafka));
         metrics.register(app.monitor.registry(), webServer::openStreams, webServer::droppedBacklogs);
         return app;
+    }
+
+    private static PartitionFollower present(
+            KafkaConnectionConfig kafka,
+            StationStartOffsets offsets,
+            RawRecordHandler handler,
+            Consumer<Boolean> failing) {
+        var reader = PartitionReader.from(kafka, "station-present", offsets.presentFrom());
+        return PartitionFollower.start("station-present", reader, handler, failing);
+    }
+
+    private static PartitionFollower past(
+            KafkaConnectionConfig kafka, StationStartOffsets offsets, RawRecordHandler handler) {
+        var reader = PartitionReader.from(kafka, "station-past", offsets.pastFrom());
+        return PartitionFollower.startUntil("station-past", reader, offsets.pastUntil(), handler);
     }
 
     /** Returns the address of the page. */
@@ -107,5 +106,4 @@ public final class StationApp implements MonitoredApp {
         orders.close();
         broker.close();
     }
-
 }

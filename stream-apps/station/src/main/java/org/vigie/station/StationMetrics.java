@@ -37,8 +37,9 @@ final class StationMetrics {
 
     /** Counts the result of one command. */
     CompletableFuture<AlertCommandResponse> count(CompletableFuture<AlertCommandResponse> answer) {
-        return answer.whenComplete((response, failure) ->
-                commands.labelValues(failure == null ? response.status().name() : NOT_SENT).inc());
+        return answer.whenComplete((response, failure) -> commands.labelValues(
+                        failure == null ? response.status().name() : NOT_SENT)
+                .inc());
     }
 
     /**

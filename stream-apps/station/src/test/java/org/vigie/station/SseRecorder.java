@@ -14,11 +14,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A browser's ear: all server-sent events of a station with the instant at which each was heard. */
+/** Records all server-sent events of a station with the instant at which each was received. */
 final class SseRecorder implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final List<RecordedSseEvent> heard = new CopyOnWriteArrayList<>();
+    private final List<RecordedSseEvent> received = new CopyOnWriteArrayList<>();
     private final Stream<String> lines;
 
     /** @param heardAt epoch ms */
@@ -38,7 +38,7 @@ final class SseRecorder implements AutoCloseable {
     }
 
     List<RecordedSseEvent> named(String name) {
-        return heard.stream().filter(event -> event.name().equals(name)).toList();
+        return received.stream().filter(event -> event.name().equals(name)).toList();
     }
 
     boolean any(String name, Predicate<JsonNode> wanted) {
@@ -64,7 +64,7 @@ final class SseRecorder implements AutoCloseable {
             name.setLength(0);
             name.append(line.substring("event: ".length()));
         } else if (line.startsWith("data: ")) {
-            heard.add(new RecordedSseEvent(
+            received.add(new RecordedSseEvent(
                     name.toString(), json(line.substring("data: ".length())), System.currentTimeMillis()));
         }
     }

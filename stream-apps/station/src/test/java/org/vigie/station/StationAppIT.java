@@ -106,7 +106,7 @@ class StationAppIT {
                             - event.data().at("/newest/publishedAt").asLong())
                     .sorted()
                     .toList();
-            System.out.println("MEASURED published to told over SSE, ms: p50 " + delays.get(delays.size() / 2)
+            System.out.println("MEASURED published to received over SSE, ms: p50 " + delays.get(delays.size() / 2)
                     + ", max " + delays.get(delays.size() - 1) + " of " + delays.size());
             assertThat(delays.get(delays.size() - 1)).isLessThan(1000);
         }

@@ -123,7 +123,10 @@ final class CodeMeasurement {
                 CodeMeasure.count("file_lines_p90", "lines per file, 90th percentile", files.p90())
                         .atMost(130),
                 CodeMeasure.count("file_lines_max", "lines per file, longest", files.max()),
-                CodeMeasure.count("files_over_300_lines", "files over 300 lines", longFiles().count()));
+                CodeMeasure.count(
+                        "files_over_300_lines",
+                        "files over 300 lines",
+                        longFiles().count()));
     }
 
     private List<CodeMeasure> methodLengths() {

@@ -1,7 +1,5 @@
 package org.vigie.bench.scoring;
-import java.util.function.DoubleSupplier;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -11,18 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleSupplier;
 import org.vigie.bench.BenchMachine;
 import org.vigie.bench.BenchReport;
 import org.vigie.bench.JsonOption;
-import org.vigie.bench.MeasurementSummary;
 import org.vigie.bench.PeerComparison;
 import org.vigie.bench.PeerComparison.BenchRounds;
 import org.vigie.inference.engine.EngineConfig;
 import org.vigie.inference.ensemble.SurvivalModel;
 import org.vigie.model.client.InferenceClientConfig;
-import org.vigie.model.protocol.FloatTensor;
-import org.vigie.model.protocol.SurvivalTensors;
-import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.SurvivalScorer;
 import org.vigie.modelserver.ModelServer;
 import org.vigie.modelserver.ModelServerConfig;

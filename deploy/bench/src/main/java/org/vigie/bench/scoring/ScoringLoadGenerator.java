@@ -1,7 +1,7 @@
 package org.vigie.bench.scoring;
-import java.util.Collection;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;

@@ -24,15 +24,6 @@ final class LoadedEnsemble implements AutoCloseable {
     private final LoadedModel nets;
     private final Map<String, LoadedTrees> trees = new LinkedHashMap<>();
 
-    /**
-     * The predictions of the parts; the first index is the window.
-     *
-     * @param logits log odds of each part, in the card's order
-     * @param survival probability of being alive after 1, 2, ... days, of all networks
-     * @param losDays expected length of stay, of all networks
-     */
-    record PartPredictions(double[][] logits, float[][] survival, float[] losDays) {}
-
     private LoadedEnsemble(List<EnsemblePart> parts, LoadedModel nets) {
         this.parts = parts;
         this.nets = nets;
@@ -63,10 +54,8 @@ final class LoadedEnsemble implements AutoCloseable {
                 logits[row][part] = logit(parts.get(part), row, windows.size(), answers.get(LOGITS), grown);
             }
         }
-        return new PartPredictions(
-                logits,
-                rows(answers.get(SurvivalTensors.SURVIVAL), windows.size()),
-                answers.get(SurvivalTensors.LOS_DAYS));
+        float[] survival = answers.get(SurvivalTensors.SURVIVAL);
+        return PartPredictions.of(logits, survival, answers.get(SurvivalTensors.LOS_DAYS));
     }
 
     /** Returns the weighted log odds of the trees only: fast and rough. */
@@ -125,12 +114,4 @@ final class LoadedEnsemble implements AutoCloseable {
         return logit;
     }
 
-    private static float[][] rows(float[] flat, int rows) {
-        int length = flat.length / rows;
-        float[][] apart = new float[rows][length];
-        for (int row = 0; row < rows; row++) {
-            System.arraycopy(flat, row * length, apart[row], 0, length);
-        }
-        return apart;
-    }
 }

@@ -28,8 +28,7 @@ import org.vigie.signal.window.HourlyGrid;
  * ensemble chooses among it. In 40 windows below the evidence floor the trees put the ensemble's choice first in 38 and second in two.
  */
 final class MostHelpfulSeries {
-    /** Low and high value by column: the 10th and 90th percentile of set A, in the catalogue's units. */
-    private static final Map<Integer, float[]> USUAL = usual();
+    private static final UsualValues USUAL = UsualValues.standard();
 
     /** Three times as many as were ever necessary. */
     private static final int SHORT_LIST = 6;
@@ -75,14 +74,13 @@ final class MostHelpfulSeries {
     }
 
     private static Stream<ScoreRequest> trials(ScoreRequest window, int series) {
-        float[] usual = USUAL.get(series);
-        return Stream.of(with(window, series, usual[0]), with(window, series, usual[1]));
+        return Stream.of(with(window, series, USUAL.low(series)), with(window, series, USUAL.high(series)));
     }
 
     private static List<Integer> candidates(ScoreRequest window) {
         List<Integer> never = new ArrayList<>();
         List<Integer> notNow = new ArrayList<>();
-        for (int series : USUAL.keySet()) {
+        for (int series : USUAL.series()) {
             if (!wasMeasured(window, series)) {
                 never.add(series);
             } else if (window.measured()[NEWEST + series] == 0) {
@@ -113,25 +111,5 @@ final class MostHelpfulSeries {
         float[] changed = cells.clone();
         changed[NEWEST + series] = newest;
         return changed;
-    }
-
-    private static Map<Integer, float[]> usual() {
-        var file = Objects.requireNonNull(MostHelpfulSeries.class.getResourceAsStream("usual.csv"), "usual.csv");
-        try (CsvReader<NamedCsvRecord> rows =
-                CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            Map<Integer, float[]> usual = new TreeMap<>();
-            rows.forEach(row -> usual.put(column(row.getField("series")), lowAndHigh(row)));
-            return usual;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int column(String series) {
-        return VariableCatalogue.standard().get(series).series().orElseThrow();
-    }
-
-    private static float[] lowAndHigh(NamedCsvRecord row) {
-        return new float[] {Float.parseFloat(row.getField("low")), Float.parseFloat(row.getField("high"))};
     }
 }

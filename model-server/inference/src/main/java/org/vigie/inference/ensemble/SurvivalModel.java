@@ -144,7 +144,7 @@ public final class SurvivalModel implements AutoCloseable {
     }
 
     private List<SurvivalAssessment> assessments(List<ScoreRequest> windows) {
-        LoadedEnsemble.PartPredictions predictions = members.predict(windows);
+        PartPredictions predictions = members.predict(windows);
         return IntStream.range(0, windows.size())
                 .mapToObj(row -> assessment(
                         WindowEvidence.in(windows.get(row)),

@@ -36,7 +36,7 @@ import org.vigie.model.score.ScoreRequest;
 
 /**
  * A real bundle of two nets and trees, small enough to be made in a test. The nets are linear in heart rate, lactate and age: {@code
- * bias + weight x (value - normal)}, so that everything about them can be told by hand.
+ * bias + weight x (value - normal)}, so that everything about them can be computed by hand.
  */
 final class TinyBundle {
     static final int HR = 14;

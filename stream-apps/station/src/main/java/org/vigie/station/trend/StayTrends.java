@@ -1,6 +1,6 @@
 package org.vigie.station.trend;
-import java.time.Duration;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +68,7 @@ public final class StayTrends {
         Instant from = now.minus(Duration.ofHours(hours));
         return new TrendSnapshot(bed, stay, now.toEpochMilli(), from.toEpochMilli(), hours, lines(from, hours));
     }
+
     public List<TrendSnapshot.TrendLine> lines(Instant from, int hours) {
         return VariableCatalogue.standard().all().stream()
                 .filter(StayTrends::isDrawn)

@@ -35,7 +35,7 @@ public record OccupantSnapshot(
                 stay.getSex().name());
     }
 
-    static OccupantSnapshot provisional(CleanObservation heard) {
-        return new OccupantSnapshot(heard.getStay(), null, true, null, null, null, "UNKNOWN");
+    static OccupantSnapshot provisional(CleanObservation observation) {
+        return new OccupantSnapshot(observation.getStay(), null, true, null, null, null, "UNKNOWN");
     }
 }

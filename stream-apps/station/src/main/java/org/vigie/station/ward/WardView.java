@@ -8,11 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.vigie.schemas.AlarmLoad;
-import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
-import org.vigie.schemas.AlertKind;
 import org.vigie.schemas.BedStays;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CountedReadings;
@@ -22,12 +19,10 @@ import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.Window;
-import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.station.alarm.AlarmServiceSnapshot;
 import org.vigie.station.alarm.AlarmServiceView;
 import org.vigie.station.alarm.AlarmView;
 import org.vigie.station.alarm.AlertSnapshot;
-import org.vigie.station.alarm.BedAlarmsSnapshot;
 import org.vigie.station.alarm.PatientLimitView;
 import org.vigie.station.health.ReadingQualityCounts;
 import org.vigie.station.health.ReadingQualitySnapshot;
@@ -35,7 +30,6 @@ import org.vigie.station.health.SenderCounts;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.health.WardClockSnapshot;
 import org.vigie.station.health.WardWatchdog;
-import org.vigie.station.stay.LatestRecordOrigin;
 import org.vigie.station.stay.StayView;
 import org.vigie.station.trend.TrendSnapshot;
 
@@ -191,8 +185,9 @@ public final class WardView {
                 .isPresent();
         occupancy.beds().forEach(bed -> changedBeds.occupant(bed, occupancy.on(bed, now)));
         changedBeds.occupantsUpdated();
-        List<BedSnapshot> beds =
-                changedBeds.due(wall, gap).stream().map(bed -> snapshots.bed(bed, wall)).toList();
+        List<BedSnapshot> beds = changedBeds.due(wall, gap).stream()
+                .map(bed -> snapshots.bed(bed, wall))
+                .toList();
         var changes = new WardChanges(layoutChanged, beds, changedAlerts(wall));
         layoutChanged = false;
         changedAlerts.clear();
@@ -208,9 +203,10 @@ public final class WardView {
 
     /** Removes stays that lie on no bed and had no records for a day. */
     public synchronized void forget(Instant wall) {
-        watch.now(wall).ifPresent(now -> stays.entrySet()
-                .removeIf(stay -> stay.getValue().silentSince(now.minus(STAY_KEPT))
-                        && !occupancy.isOnABed(stay.getKey(), now)));
+        watch.now(wall)
+                .ifPresent(now -> stays.entrySet()
+                        .removeIf(stay -> stay.getValue().silentSince(now.minus(STAY_KEPT))
+                                && !occupancy.isOnABed(stay.getKey(), now)));
     }
 
     /** The ward's time; the wall's while nothing has come in. */

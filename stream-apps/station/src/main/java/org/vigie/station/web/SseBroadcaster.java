@@ -1,5 +1,4 @@
 package org.vigie.station.web;
-import java.util.concurrent.atomic.LongAdder;
 
 import io.javalin.http.sse.SseClient;
 import java.time.Duration;
@@ -7,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /** Sends events to all connected browsers. Each browser has its own queue and thread, so a slow one delays no other. */

@@ -1,13 +1,12 @@
 package org.vigie.station.web;
-import io.javalin.config.RoutesConfig;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.ServiceUnavailableResponse;
-import io.javalin.http.sse.SseClient;
 import io.javalin.http.staticfiles.Location;
 import java.net.URI;
 import java.time.Clock;
@@ -64,6 +63,7 @@ public final class StationWebServer implements AutoCloseable {
     public long droppedBacklogs() {
         return broadcaster.droppedBacklogs();
     }
+
     public URI address() {
         String host = where.host();
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/");

@@ -96,8 +96,8 @@ class BoostedTreesIT {
         return odds;
     }
 
-    /** @param told whether who dies has a fast heart */
-    private static List<LabelledStay> stays(int count, long seed, boolean told) {
+    /** @param informative whether who dies has a fast heart */
+    private static List<LabelledStay> stays(int count, long seed, boolean informative) {
         int hr = VariableCatalogue.standard().get("hr").series().orElseThrow();
         SplittableRandom random = new SplittableRandom(seed);
         return IntStream.range(0, count)
@@ -105,7 +105,7 @@ class BoostedTreesIT {
                     boolean died = id % 4 == 0;
                     HourlyGrid grid = new HourlyGrid();
                     for (int hour = 0; hour < 48; hour++) {
-                        grid.add(hour, hr, (told && died ? 105 : 80) + random.nextInt(-20, 20));
+                        grid.add(hour, hr, (informative && died ? 105 : 80) + random.nextInt(-20, 20));
                     }
                     StaticFeatures staticFeatures = new StaticFeatures(
                             random.nextInt(40, 90),

@@ -18,10 +18,10 @@ class TriageCrossValidationTest {
     private final Random random = new Random(7);
     private final int[] levels = IntStream.range(0, VISITS).map(i -> 1 + i % 5).toArray();
 
-    private TriageSample sample(double told) {
+    private TriageSample sample(double signal) {
         float[][] rows = new float[VISITS][];
         for (int i = 0; i < VISITS; i++) {
-            rows[i] = new float[] {(float) (told * levels[i] + random.nextGaussian()), random.nextFloat()};
+            rows[i] = new float[] {(float) (signal * levels[i] + random.nextGaussian()), random.nextFloat()};
         }
         return new TriageSample(rows, levels);
     }
