@@ -40,9 +40,7 @@ public final class TopicCatalogue {
 
     /**
      * Header of a record of {@code observations.raw} whose bed was written to {@code stays.current} before it. The sender has an
-     * acknowledgement that the record is stored.
-     *
-     * <p>A reader that has not read that bed yet monitors the record under a provisional stay.
+     * acknowledgement that the record is stored. A reader that has not read that bed yet monitors the record under a provisional stay.
      */
     public static final String BED_KNOWN = "bed-known";
 

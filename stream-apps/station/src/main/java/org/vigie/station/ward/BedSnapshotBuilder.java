@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.Alert;
 import org.vigie.schemas.AlertKind;
@@ -23,7 +22,7 @@ final class BedSnapshotBuilder {
     private final StalenessConfig limits;
     private final WardWatchdog watch;
     private final BedOccupancyView occupancy;
-    private final Function<String, StayView> stays;
+    private final StayViews stays;
     private final AlarmView alarms;
     private final PatientLimitView patientLimits;
     private long revision;
@@ -32,7 +31,7 @@ final class BedSnapshotBuilder {
             StalenessConfig limits,
             WardWatchdog watch,
             BedOccupancyView occupancy,
-            Function<String, StayView> stays,
+            StayViews stays,
             AlarmView alarms,
             PatientLimitView patientLimits) {
         this.limits = limits;
@@ -57,7 +56,7 @@ final class BedSnapshotBuilder {
 
     private BedSnapshot occupied(String bed, OccupantSnapshot occupant, Instant wall) {
         Instant now = watch.now(wall).orElse(wall);
-        StayView stay = stays.apply(occupant.stay());
+        StayView stay = stays.of(occupant.stay());
         return new BedSnapshot(
                 bed,
                 ++revision,

@@ -38,12 +38,10 @@ import org.vigie.station.trend.TrendSnapshot;
  * station's clock, from which the ward's own time follows.
  */
 public final class WardView {
-    private static final Duration STAY_KEPT = Duration.ofDays(1);
-
     private final StalenessConfig limits;
     private final WardWatchdog watch;
     private final BedOccupancyView occupancy;
-    private final Map<String, StayView> stays = new HashMap<>();
+    private final StayViews stays = new StayViews();
     private final AlarmView alarms = new AlarmView();
     private final PatientLimitView patientLimits = new PatientLimitView();
     private final AlarmServiceView service = new AlarmServiceView();
@@ -63,7 +61,7 @@ public final class WardView {
         this.limits = limits;
         this.watch = new WardWatchdog(limits, fastest, started);
         this.occupancy = new BedOccupancyView(fixedBeds);
-        this.snapshots = new BedSnapshotBuilder(limits, watch, occupancy, this::stay, alarms, patientLimits);
+        this.snapshots = new BedSnapshotBuilder(limits, watch, occupancy, stays, alarms, patientLimits);
     }
 
     public synchronized void take(BedStays stays) {
@@ -74,7 +72,7 @@ public final class WardView {
     public synchronized void take(CleanObservation observation) {
         watch.take(observation);
         layoutChanged |= occupancy.take(observation);
-        stay(observation.getStay()).take(observation);
+        stays.of(observation.getStay()).take(observation);
         if (observation.getAttributedFrom() == null) {
             senders.take(observation);
             observation.getReadings().forEach(reading -> quality.take(reading, observation.getPublishedAt()));
@@ -86,7 +84,7 @@ public final class WardView {
         quality.take(reading);
         senders.take(reading);
         if (reading.getStay() != null) {
-            stay(reading.getStay()).take(reading);
+            stays.of(reading.getStay()).take(reading);
             changedBeds.addStay(reading.getStay());
         }
     }
@@ -100,18 +98,18 @@ public final class WardView {
     }
 
     public synchronized void take(RiskScore score) {
-        stay(score.getStay()).take(score);
+        stays.of(score.getStay()).take(score);
         changedBeds.addStay(score.getStay());
     }
 
     public synchronized void take(Window window) {
-        stay(window.getStay()).take(window);
+        stays.of(window.getStay()).take(window);
     }
 
     /** @param sentAt when the broker took it */
     public synchronized void take(TriageAssessmentRecord triage, Instant sentAt) {
         watch.triage(sentAt);
-        stay(triage.getStay()).take(triage, sentAt);
+        stays.of(triage.getStay()).take(triage, sentAt);
         changedBeds.addStay(triage.getStay());
     }
 
@@ -203,10 +201,7 @@ public final class WardView {
 
     /** Removes stays that lie on no bed and had no records for a day. */
     public synchronized void forget(Instant wall) {
-        watch.now(wall)
-                .ifPresent(now -> stays.entrySet()
-                        .removeIf(stay -> stay.getValue().silentSince(now.minus(STAY_KEPT))
-                                && !occupancy.isOnABed(stay.getKey(), now)));
+        watch.now(wall).ifPresent(now -> stays.forget(now, stay -> occupancy.isOnABed(stay, now)));
     }
 
     /** The ward's time; the wall's while nothing has come in. */
@@ -237,15 +232,11 @@ public final class WardView {
         return occupancy
                 .on(bed, Optional.of(now))
                 .map(OccupantSnapshot::stay)
-                .map(stay -> stay(stay).trends().snapshot(bed, stay, now, hours));
+                .map(stay -> stays.of(stay).trends().snapshot(bed, stay, now, hours));
     }
 
     private void endAlarmsOfEndedStays(Instant wall) {
         Optional<Instant> now = watch.now(wall);
         changedAlerts.addAll(alarms.endWithStays(stay -> occupancy.endOf(stay, now)));
-    }
-
-    private StayView stay(String stay) {
-        return stays.computeIfAbsent(stay, ignored -> new StayView());
     }
 }
