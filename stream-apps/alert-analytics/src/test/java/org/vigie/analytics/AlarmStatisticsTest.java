@@ -127,8 +127,7 @@ class AlarmStatisticsTest {
         List<AlarmFlood> floods = new AlarmStatistics(DAY, alarms, Map.of("REA", 1.0), config()).floods();
 
         // The eleventh comes at 100 s. Of twelve, the eighth leaves the ten minutes at 670 s: four are left.
-        assertThat(floods)
-                .containsExactly(new AlarmFlood("REA", WardStory.at(100), WardStory.at(670), 2));
+        assertThat(floods).containsExactly(new AlarmFlood("REA", WardStory.at(100), WardStory.at(670), 2));
     }
 
     @Test

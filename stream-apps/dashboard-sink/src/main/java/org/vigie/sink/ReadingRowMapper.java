@@ -1,6 +1,5 @@
 package org.vigie.sink;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -53,15 +52,13 @@ final class ReadingRowMapper {
     }
 
     private static Instant time(CleanObservation observation, JudgedReading reading) {
-        return new ReadingTimes(
-                        reading.getMeasuredAt(), observation.getReceivedTime(), observation.getPublishedAt())
+        return new ReadingTimes(reading.getMeasuredAt(), observation.getReceivedTime(), observation.getPublishedAt())
                 .rowTime();
     }
 
     List<StoreRow> of(RejectedReading rejected) {
         ReadingRecord reading = rejected.getReading();
-        Instant time = new ReadingTimes(
-                        reading.getMeasuredAt(), rejected.getReceivedTime(), rejected.getPublishedAt())
+        Instant time = new ReadingTimes(reading.getMeasuredAt(), rejected.getReceivedTime(), rejected.getPublishedAt())
                 .rowTime();
         LineProtocolBuilder line = LineProtocolBuilder.of(table)
                 .tag("bed", rejected.getBed())

@@ -1,9 +1,9 @@
 package org.vigie.station;
-import java.util.function.Consumer;
-import org.vigie.platform.config.KafkaConnectionConfig;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.function.Consumer;
+import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.BrokerHealthCheck;
 import org.vigie.platform.monitoring.MonitoredApp;

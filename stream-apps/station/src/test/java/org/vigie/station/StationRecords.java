@@ -70,7 +70,7 @@ public final class StationRecords {
                 .build();
     }
 
-    /** With a model's second look. */
+    /** With the second opinion of a model. */
     public static TriageAssessmentRecord looked(
             TriageAssessmentRecord triage, int level, boolean lowEvidence, String noteFr, String noteEn) {
         return TriageAssessmentRecord.newBuilder(triage)

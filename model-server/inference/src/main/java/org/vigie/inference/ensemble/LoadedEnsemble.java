@@ -113,5 +113,4 @@ final class LoadedEnsemble implements AutoCloseable {
         }
         return logit;
     }
-
 }

@@ -1,23 +1,13 @@
 package org.vigie.inference.ensemble;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.model.score.ScoreRequest;
 import org.vigie.model.score.SurvivalAssessment;
-import org.vigie.schemas.variable.VariableCatalogue;
 import org.vigie.signal.window.HourlyGrid;
 
 /**

@@ -25,7 +25,9 @@ class Physionet2019StayFileTest {
         assertThat(stay.hours()).isEqualTo(3);
         assertThat(stay.labelledFrom()).hasValue(2);
         assertThat(stay.recording().measurements())
-                .extracting(RecordedMeasurement::since, measurement -> measurement.variable().name())
+                .extracting(
+                        RecordedMeasurement::since,
+                        measurement -> measurement.variable().name())
                 .containsExactly(
                         tuple(Duration.ZERO, "hr"),
                         tuple(Duration.ofHours(1), "magnesium"),
@@ -38,7 +40,8 @@ class Physionet2019StayFileTest {
         // given
         String text = HEAD + "80|NaN|67|0|1|0|1|0\n";
         // when
-        var statics = new Physionet2019StayFile(7, unused).read(text).recording().statics();
+        var statics =
+                new Physionet2019StayFile(7, unused).read(text).recording().statics();
         // then
         assertThat(statics.age()).isEqualTo(67);
         assertThat(statics.sex()).isEqualTo(AdministrativeSex.FEMALE);
@@ -56,7 +59,6 @@ class Physionet2019StayFileTest {
         assertThat(stay.recording().measurements()).isEmpty();
         assertThat(stay.hours()).isEqualTo(1);
         assertThat(unused)
-                .containsOnly(
-                        Map.entry(UnusedRowReason.MALFORMED, 1), Map.entry(UnusedRowReason.NOT_A_NUMBER, 1));
+                .containsOnly(Map.entry(UnusedRowReason.MALFORMED, 1), Map.entry(UnusedRowReason.NOT_A_NUMBER, 1));
     }
 }

@@ -31,8 +31,8 @@ class LevelCaveatsTest {
     @Test
     void twoOfFourVitalSignsAreTooFewWithoutAComplaint() {
         // given
-        Map<TriageInput, Double> known = Map.of(
-                TriageInput.HR, 80.0, TriageInput.RR, 16.0, TriageInput.AGE, 61.0, TriageInput.SEX, 1.0);
+        Map<TriageInput, Double> known =
+                Map.of(TriageInput.HR, 80.0, TriageInput.RR, 16.0, TriageInput.AGE, 61.0, TriageInput.SEX, 1.0);
         var caveats = new LevelCaveats(new TriageVisit(known, ""), TriageEvidence.VITALS);
         // when
         boolean tooLow = caveats.isEvidenceTooLow();

@@ -111,7 +111,7 @@ final class TriageTrainingRun {
                 "triage-ktas",
                 version,
                 "",
-                "A level of emergency triage, 1 (most urgent) to 5 (KTAS), from what is known at the desk: a second look beside the rules.",
+                "Gives a level of emergency triage, 1 (most urgent) to 5 (KTAS), from the facts known at triage. It is a second opinion beside the rules.",
                 "Not for diagnosis. Research and demonstration only; not a medical device. Never instead of a triage nurse or of the rules.",
                 "KTAS visits of two Korean emergency departments, development part",
                 "CC BY 4.0",

@@ -16,17 +16,17 @@ class TriagePredictCommandTest {
     @TempDir
     Path folder;
 
-    private final StringWriter said = new StringWriter();
+    private final StringWriter console = new StringWriter();
 
     private int triage(String... arguments) {
-        var writer = new PrintWriter(said);
+        var writer = new PrintWriter(console);
         return CommandRunner.of(new TriageCommand(), writer, writer).execute(arguments);
     }
 
     private List<String> predict(String visits) throws IOException {
         Files.writeString(folder.resolve("in.csv"), visits);
         assertThat(triage("predict", "--in", folder + "/in.csv", "--out", folder + "/deep/out.csv"))
-                .as(said.toString())
+                .as(console.toString())
                 .isZero();
         return Files.readAllLines(folder.resolve("deep/out.csv"));
     }
@@ -43,7 +43,22 @@ class TriagePredictCommandTest {
     }
 
     @Test
-    void theTargetIsNotLookedAt() throws IOException {
+    void withJsonTheAnswerIsOneObject() throws IOException {
+        // given
+        Path in = Files.writeString(folder.resolve("in.csv"), "HR\n80\n90\n");
+        Path out = folder.resolve("out.csv");
+        // when
+        int code = triage("predict", "--in", in.toString(), "--out", out.toString(), "--json");
+        // then
+        assertThat(code).as(console.toString()).isZero();
+        assertThat(console.toString().strip())
+                .startsWith("{")
+                .endsWith("}")
+                .contains("\"model\":\"triage-ktas\"", "\"visits\":2", "\"file\":\"" + out + "\"");
+    }
+
+    @Test
+    void theTargetIsNotUsed() throws IOException {
         String without = predict("HR;Mental\n80;1\n").get(1);
         String with = predict("KTAS_expert;HR;KTAS_RN;Mental\n1;80;1;1\n").get(1);
 
@@ -54,7 +69,7 @@ class TriagePredictCommandTest {
     void aBadFileIsAnsweredWithItsPlaceAndNoTrace() {
         assertThat(triage("predict", "--in", folder + "/none.csv", "--out", folder + "/out.csv"))
                 .isEqualTo(2);
-        assertThat(said.toString()).contains("none.csv: no such file").doesNotContain("Exception");
+        assertThat(console.toString()).contains("none.csv: no such file").doesNotContain("Exception");
         assertThat(triage("predict", "--out", folder + "/out.csv")).isEqualTo(2);
     }
 }

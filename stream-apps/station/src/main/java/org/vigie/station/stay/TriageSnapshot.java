@@ -12,7 +12,7 @@ import org.vigie.schemas.TriageAssessmentRecord;
  * @param at epoch ms
  * @param sentAt epoch ms (wall) at which it was last sent
  * @param limitMs beyond this age of {@code sentAt} it is stale
- * @param second a model's second look; absent when the level is, or when no model was asked
+ * @param second the second opinion of a model; absent when the level is, or without a model
  * @param missing NEWS2 inputs that are missing; the score lies between {@code news2Low} and {@code news2High} then
  */
 public record TriageSnapshot(

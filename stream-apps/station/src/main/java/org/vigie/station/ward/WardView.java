@@ -2,10 +2,8 @@ package org.vigie.station.ward;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.schemas.AlarmLoad;
@@ -30,7 +28,6 @@ import org.vigie.station.health.SenderCounts;
 import org.vigie.station.health.StalenessConfig;
 import org.vigie.station.health.WardClockSnapshot;
 import org.vigie.station.health.WardWatchdog;
-import org.vigie.station.stay.StayView;
 import org.vigie.station.trend.TrendSnapshot;
 
 /**

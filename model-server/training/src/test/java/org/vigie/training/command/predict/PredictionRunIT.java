@@ -3,9 +3,13 @@ package org.vigie.training.command.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +87,24 @@ class PredictionRunIT {
         assertThat(answers.get("1,6")).isEqualTo(answers.get("2,6"), within(1e-6));
         assertThat(answers.get("3,48")).isEqualTo(answers.get("2,48"), within(1e-6));
         assertThat(answers.get("1,48")).isGreaterThan(answers.get("2,48"));
+    }
+
+    @Test
+    void withJsonStandardOutputHoldsOneObjectThatNamesTheFile() throws IOException {
+        // given
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var command = CommandRunner.of(new PredictCommand(), new PrintWriter(out), new PrintWriter(err));
+        // when
+        int code = command.execute(
+                "--model", SHIPPED, "--data", set.toString(), "--hours", "24", "--out", csv.toString(), "--json");
+        // then
+        assertThat(code).as(err.toString()).isEqualTo(CommandRunner.DONE);
+        JsonNode answer = new ObjectMapper().readTree(out.toString());
+        assertThat(answer.path("model").asText()).isEqualTo("survival-lstm");
+        assertThat(answer.path("stays").asInt()).isEqualTo(STAYS.size());
+        assertThat(answer.path("hours")).hasSize(1);
+        assertThat(answer.path("file").asText()).isEqualTo(csv.toString());
     }
 
     @Test

@@ -18,7 +18,8 @@ import org.vigie.triage.feature.TriageVisit;
 import org.vigie.triage.training.visit.VisitFile.VisitRow;
 
 class MimicEdVisitsTest {
-    private static final String HEAD = "stay_id,temperature,heartrate,resprate,o2sat,sbp,dbp,pain,acuity,chiefcomplaint\n";
+    private static final String HEAD =
+            "stay_id,temperature,heartrate,resprate,o2sat,sbp,dbp,pain,acuity,chiefcomplaint\n";
 
     @TempDir
     Path folder;
