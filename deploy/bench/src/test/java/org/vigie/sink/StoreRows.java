@@ -1,5 +1,7 @@
 package org.vigie.sink;
 
+import org.vigie.sink.row.StoreTables;
+
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.ArrayList;
 import java.util.List;

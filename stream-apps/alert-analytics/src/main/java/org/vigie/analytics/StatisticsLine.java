@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.vigie.schemas.AlarmEpisode;
 import org.vigie.schemas.AlarmFeedbackRecord;
@@ -38,39 +39,30 @@ record StatisticsLine(
      */
     static StatisticsLine of(
             String name, List<AlarmEpisode> alarms, double bedDays, Set<String> chattering, Instant end) {
-        long useful = feedbacks(alarms, AlarmFeedbackRecord.USEFUL);
-        long known = feedbacks(alarms, AlarmFeedbackRecord.KNOWN);
-        long judged = alarms.stream().filter(StatisticsLine::isJudged).count();
-        long acknowledged = alarms.stream()
-                .filter(alarm -> alarm.getAcknowledgedAt() != null)
-                .count();
-        long chatters = alarms.stream()
-                .filter(alarm -> chattering.contains(alarm.getAlert()))
-                .count();
-        long stale = alarms.stream()
-                .filter(alarm -> ChatteringAlarms.isStale(alarm, end))
-                .count();
+        int useful = count(alarms, alarm -> alarm.getFeedback() == AlarmFeedbackRecord.USEFUL);
+        int known = count(alarms, alarm -> alarm.getFeedback() == AlarmFeedbackRecord.KNOWN);
+        int judged = count(alarms, StatisticsLine::isJudged);
         return new StatisticsLine(
                 name,
                 alarms.size(),
                 bedDays,
                 share(alarms.size(), bedDays),
                 median(alarms.stream().map(alarm -> seconds(alarm, alarm.getAcknowledgedAt()))),
-                share((double) acknowledged, alarms.size()),
+                share(count(alarms, alarm -> alarm.getAcknowledgedAt() != null), alarms.size()),
                 median(alarms.stream().map(alarm -> seconds(alarm, alarm.getClearedAt()))),
-                (int) chatters,
-                (int) stale,
-                (int) judged,
-                share((double) useful + known, (double) judged),
-                share((double) useful, (double) judged));
+                count(alarms, alarm -> chattering.contains(alarm.getAlert())),
+                count(alarms, alarm -> ChatteringAlarms.isStale(alarm, end)),
+                judged,
+                share(useful + known, judged),
+                share(useful, judged));
     }
 
     private static boolean isJudged(AlarmEpisode alarm) {
         return alarm.getFeedback() != null && alarm.getFeedback() != AlarmFeedbackRecord.UNKNOWN;
     }
 
-    private static long feedbacks(List<AlarmEpisode> alarms, AlarmFeedbackRecord feedback) {
-        return alarms.stream().filter(alarm -> alarm.getFeedback() == feedback).count();
+    private static int count(List<AlarmEpisode> alarms, Predicate<AlarmEpisode> condition) {
+        return (int) alarms.stream().filter(condition).count();
     }
 
     private static Double seconds(AlarmEpisode episode, Instant end) {

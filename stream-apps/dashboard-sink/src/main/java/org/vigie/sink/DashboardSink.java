@@ -1,5 +1,9 @@
 package org.vigie.sink;
 
+import org.vigie.sink.store.DependencyUnavailableException;
+import org.vigie.sink.store.StoreSchema;
+import org.vigie.sink.store.StoreWriter;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

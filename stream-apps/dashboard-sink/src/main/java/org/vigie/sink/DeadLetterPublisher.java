@@ -1,5 +1,9 @@
 package org.vigie.sink;
 
+import org.vigie.sink.row.StoreRow;
+import org.vigie.sink.store.DependencyUnavailableException;
+import org.vigie.sink.store.RefusedRow;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;

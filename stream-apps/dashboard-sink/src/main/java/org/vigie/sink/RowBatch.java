@@ -1,5 +1,7 @@
 package org.vigie.sink;
 
+import org.vigie.sink.row.StoreRow;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

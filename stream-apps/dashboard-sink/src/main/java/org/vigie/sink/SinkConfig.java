@@ -1,5 +1,8 @@
 package org.vigie.sink;
 
+import org.vigie.sink.row.StoreTables;
+import org.vigie.sink.store.StoreEndpoint;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,10 @@
 package org.vigie.sink;
 
+import org.vigie.sink.row.StoreRow;
+import org.vigie.sink.store.DependencyUnavailableException;
+import org.vigie.sink.store.RefusedRow;
+import org.vigie.sink.store.StoreWriter;
+
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;

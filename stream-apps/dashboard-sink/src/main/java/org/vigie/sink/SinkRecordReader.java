@@ -1,5 +1,14 @@
 package org.vigie.sink;
 
+import org.vigie.sink.row.AlarmRowMapper;
+import org.vigie.sink.row.CellRowMapper;
+import org.vigie.sink.row.EventRowMapper;
+import org.vigie.sink.row.ReadingRowMapper;
+import org.vigie.sink.row.ScoreRowMapper;
+import org.vigie.sink.row.StoreRow;
+import org.vigie.sink.row.StoreTables;
+import org.vigie.sink.store.DependencyUnavailableException;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 /**
- * Writes readings, cells, scores, alerts and triage levels as rows of the store.
+ * Reads the topics and keeps their records in the store.
  *
- * <p>Decided here: which tables there are ({@code tables.sql}), how a record becomes rows, what happens to a row that the store refuses.
- * Not decided here: which rows a dashboard shows; see {@code grafana/}.
+ * <p>Decided here: in which order records are read, stored and committed, and what happens to a record or row that cannot be stored. Not
+ * decided here: how a record becomes rows ({@code row}), how rows reach the store ({@code store}), and which rows a dashboard shows.
  */
 package org.vigie.sink;

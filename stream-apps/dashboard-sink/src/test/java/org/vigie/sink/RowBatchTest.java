@@ -1,5 +1,7 @@
 package org.vigie.sink;
 
+import org.vigie.sink.row.StoreRow;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.sink.SinkRecords.NOON;
 

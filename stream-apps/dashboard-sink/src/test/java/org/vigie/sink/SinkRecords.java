@@ -27,8 +27,8 @@ import org.vigie.testing.story.RiskScoreStory;
 import org.vigie.testing.story.WardStory;
 
 /** Records as the topics hold them, on bed REA/03 at {@link #NOON}. */
-final class SinkRecords {
-    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+public final class SinkRecords {
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private static final BedStory BED = new WardStory().bed("REA/03", "stay-1");
     private static final RiskScoreStory SCORES = new RiskScoreStory("REA/03", "stay-1");
@@ -36,12 +36,12 @@ final class SinkRecords {
 
     private SinkRecords() {}
 
-    static Origin raw(long offset, int index) {
-        return new Origin("vigie.ward.observations.raw", 0, offset, index);
+    public static Origin raw(long offset, int index) {
+            return new Origin("vigie.ward.observations.raw", 0, offset, index);
     }
 
     /** Two readings of one second: a kept pulse, a suspect saturation. */
-    static CleanObservation clean(int offset) {
+    public static CleanObservation clean(int offset) {
         return BED.at(NOON.plusSeconds(offset))
                 .offset(offset)
                 .kept("hr", 82)
@@ -50,22 +50,22 @@ final class SinkRecords {
     }
 
     /** The monitor withdraws the pulse of that instant a minute later. */
-    static CleanObservation retraction(int offset, Instant measuredAt, double value) {
+    public static CleanObservation retraction(int offset, Instant measuredAt, double value) {
         return BED.at(measuredAt.plusSeconds(60))
                 .offset(offset)
                 .withdrawn("hr", value, measuredAt)
                 .clean();
     }
 
-    static RejectedReading rejected(long offset, int index, Double value, String text) {
-        return rejected(
+    public static RejectedReading rejected(long offset, int index, Double value, String text) {
+            return rejected(
                 offset,
                 index,
-                new ReadingRecord("hr", value, text, "/min", MeasurementStatusRecord.VALID, NOON, ""),
+                    new ReadingRecord("hr", value, text, "/min", MeasurementStatusRecord.VALID, NOON, ""),
                 NOON);
     }
 
-    static RejectedReading rejected(long offset, int index, ReadingRecord reading, Instant received) {
+    public static RejectedReading rejected(long offset, int index, ReadingRecord reading, Instant received) {
         return RejectedReading.newBuilder()
                 .setStay(null)
                 .setBed("REA/03")
@@ -82,7 +82,7 @@ final class SinkRecords {
     }
 
     /** A window whose newest hour is hour 1 of the stay; every cell holds its column's number. */
-    static Window window(List<Integer> changedRows, long revision, CellOriginRecord kind) {
+    public static Window window(List<Integer> changedRows, long revision, CellOriginRecord kind) {
         List<String> series = VariableCatalogue.standard().series().stream()
                 .map(variable -> variable.name())
                 .toList();
@@ -106,22 +106,22 @@ final class SinkRecords {
                 .build();
     }
 
-    static RiskScore unscored(ScoreStatus status, String reason) {
+    public static RiskScore unscored(ScoreStatus status, String reason) {
         RiskScore score = SCORES.unscored(status, reason, NOON);
         score.setScoredAt(NOON.plusMillis(40));
         return score;
     }
 
     /** The model has looked and says nothing: too little was measured. */
-    static RiskScore abstention() {
+    public static RiskScore abstention() {
         RiskScore score =
-                unscored(ScoreStatus.ABSTAINED, "ABSTAINED: too little was measured; lactate would help most");
+                    unscored(ScoreStatus.ABSTAINED, "ABSTAINED: too little was measured; lactate would help most");
         score.setMostHelpful("lactate");
         return score;
     }
 
     /** With everything that a model may give; the age is known about the patient, not measured. */
-    static RiskScore explained() {
+    public static RiskScore explained() {
         RiskScore score = SCORES.scored(0.25, NOON);
         score.setScoredAt(NOON.plusMillis(40));
         score.setLow(0.125);
@@ -131,16 +131,16 @@ final class SinkRecords {
         score.setSurvival30d(0.75);
         score.setLosDays(9.5);
         score.setContributions(List.of(
-                new Contribution("lactate", 1, 6.5, CellOriginRecord.MEASURED, 0.75),
-                new Contribution("age_years", null, null, null, -0.25)));
+                    new Contribution("lactate", 1, 6.5, CellOriginRecord.MEASURED, 0.75),
+                    new Contribution("age_years", null, null, null, -0.25)));
         return score;
     }
 
-    static Alert alert(AlertStateRecord state) {
-        return alert("a1", state, AlarmPriorityRecord.HIGH);
+    public static Alert alert(AlertStateRecord state) {
+            return alert("a1", state, AlarmPriorityRecord.HIGH);
     }
 
-    static Alert alert(String alert, AlertStateRecord state, AlarmPriorityRecord priority) {
+    public static Alert alert(String alert, AlertStateRecord state, AlarmPriorityRecord priority) {
         AlertStory story = BED.alert(alert)
                 .rule("hr-high", "hr")
                 .priority(priority)
@@ -152,7 +152,7 @@ final class SinkRecords {
                 : story.entry(state, NOON.plusSeconds(15));
     }
 
-    static TriageAssessmentRecord triage() {
+    public static TriageAssessmentRecord triage() {
         return TriageAssessmentRecord.newBuilder()
                 .setStay("stay-1")
                 .setBed("REA/03")

@@ -47,6 +47,7 @@ public record RiskSnapshot(
     static RiskSnapshot of(RiskScore score, Optional<RiskScore> explained, Instant now, StalenessConfig limits) {
         String absent = whyAbsent(score, now, limits);
         boolean given = absent == null;
+        Optional<RiskScore> shown = explained.filter(any -> given);
         return new RiskSnapshot(
                 given ? score.getProbability() : null,
                 given ? score.getLow() : null,
@@ -61,18 +62,14 @@ public record RiskSnapshot(
                 given ? score.getSurvival7d() : null,
                 given ? score.getSurvival30d() : null,
                 given ? score.getLosDays() : null,
-                explained
-                        .filter(any -> given)
-                        .map(why -> why.getWindowEnd().toEpochMilli())
-                        .orElse(null),
-                explained
-                        .filter(any -> given)
-                        .map(why -> why.getContributions().stream()
-                                .map(ContributionSnapshot::of)
-                                .toList())
-                        .orElse(List.of()),
+                shown.map(why -> why.getWindowEnd().toEpochMilli()).orElse(null),
+                shown.map(RiskSnapshot::contributions).orElse(List.of()),
                 score.getImputedShare(),
                 score.getHoursSeen());
+    }
+
+    private static List<ContributionSnapshot> contributions(RiskScore score) {
+        return score.getContributions().stream().map(ContributionSnapshot::of).toList();
     }
 
     private static String whyAbsent(RiskScore score, Instant now, StalenessConfig limits) {

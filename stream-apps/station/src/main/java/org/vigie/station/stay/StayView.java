@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.CleaningReasonRecord;
 import org.vigie.schemas.JudgedReading;
+import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.RejectedReading;
 import org.vigie.schemas.RiskScore;
 import org.vigie.schemas.TriageAssessmentRecord;
@@ -28,7 +29,7 @@ public final class StayView {
     private final Map<Variable, LatestReading> newest = new HashMap<>();
     private final Map<Variable, UnfollowedSources> others = new HashMap<>();
     private final Map<Variable, SourceChange> changes = new HashMap<>();
-    private final Map<String, Map<SourceKey, LatestRejection>> rejections = new HashMap<>();
+    private final LatestRejections rejections = new LatestRejections();
     private final StayTrends trends = new StayTrends();
     private final ReadingQualityCounts quality = new ReadingQualityCounts();
     private CleanObservation record;
@@ -63,7 +64,7 @@ public final class StayView {
         }
     }
 
-    /** Of what is measured now and then every source counts: there is none that is left. */
+    /** Follows another source from now on. Every source of a variable that is not measured continuously counts. */
     private void followed(Variable variable, LatestReading candidate, LatestReading held) {
         others.get(variable).remove(candidate.key());
         boolean another = held != null && !held.key().equals(candidate.key());
@@ -78,19 +79,8 @@ public final class StayView {
         if (rejected.getReason() == CleaningReasonRecord.DUPLICATE) {
             return;
         }
-        var reading = rejected.getReading();
-        var key = new SourceKey(rejected.getSource(), rejected.getDevice(), reading.getChannel());
-        Map<SourceKey, LatestRejection> ofVariable =
-                rejections.computeIfAbsent(reading.getVariable(), ignored -> new HashMap<>());
-        ofVariable.merge(
-                key,
-                new LatestRejection(rejected.getReason(), rejected.getReceivedTime()),
-                (old, now) -> now.received().isBefore(old.received()) ? old : now);
-        if (ofVariable.size() > UnfollowedSources.HELD) {
-            ofVariable.values().stream()
-                    .min(Comparator.comparing(LatestRejection::received))
-                    .ifPresent(oldest -> ofVariable.values().remove(oldest));
-        }
+        rejections.take(rejected);
+        ReadingRecord reading = rejected.getReading();
         Instant at = NewestReadingRule.notAfterReceived(reading.getMeasuredAt(), rejected.getReceivedTime());
         CATALOGUE.find(reading.getVariable()).ifPresent(variable -> trends.rejected(variable, at));
     }
@@ -115,21 +105,17 @@ public final class StayView {
         return CATALOGUE.all().stream()
                 .filter(newest::containsKey)
                 .map(variable -> newest.get(variable)
-                        .at(now, speed, limits, rejection(newest.get(variable)), changes.get(variable)))
+                        .at(now, speed, limits, rejections.of(newest.get(variable)), changes.get(variable)))
                 .toList();
     }
 
-    /** What further sources of a variable say, which nothing follows. */
+    /** Returns the values of the sources that no rule uses. */
     public List<ValueSnapshot> others(Instant now, double speed, StalenessConfig limits) {
         return CATALOGUE.all().stream()
                 .filter(others::containsKey)
                 .flatMap(variable -> others.get(variable).at(now))
-                .map(other -> other.at(now, speed, limits, rejection(other), null))
+                .map(other -> other.at(now, speed, limits, rejections.of(other), null))
                 .toList();
-    }
-
-    private LatestRejection rejection(LatestReading of) {
-        return rejections.getOrDefault(of.variable().name(), Map.of()).get(of.key());
     }
 
     public Optional<RiskSnapshot> risk(Instant now, StalenessConfig limits) {

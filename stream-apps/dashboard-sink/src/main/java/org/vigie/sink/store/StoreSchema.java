@@ -1,4 +1,6 @@
-package org.vigie.sink;
+package org.vigie.sink.store;
+
+import org.vigie.sink.row.StoreTables;
 
 import java.io.IOException;
 import java.net.URI;
@@ -42,7 +44,7 @@ public final class StoreSchema {
         var address = URI.create(store.url() + "/exec?query=" + URLEncoder.encode(statement, StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30));
         authorization.ifPresent(login -> request.header("Authorization", login));
-        check(send(request.build()));
+            check(send(request.build()));
     }
 
     private void check(HttpResponse<String> answer) {
@@ -50,24 +52,24 @@ public final class StoreSchema {
             case OK -> {}
             case BAD_REQUEST -> throw new IllegalStateException("The store refused a table: " + answer.body());
             case UNAUTHORIZED ->
-                throw unavailable(
+                    throw unavailable(
                         "does not know the user " + store.user() + " with this password; see storePasswordFile");
             default -> throw unavailable("answered " + answer.statusCode() + ": " + answer.body());
         }
     }
 
     private DependencyUnavailableException unavailable(String problem) {
-        return new DependencyUnavailableException("The store at " + store.url() + " " + problem, null);
+            return new DependencyUnavailableException("The store at " + store.url() + " " + problem, null);
     }
 
     private HttpResponse<String> send(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new DependencyUnavailableException("The store at " + store.url() + " does not answer", e);
+                throw new DependencyUnavailableException("The store at " + store.url() + " does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DependencyUnavailableException("Interrupted", e);
+                throw new DependencyUnavailableException("Interrupted", e);
         }
     }
 }

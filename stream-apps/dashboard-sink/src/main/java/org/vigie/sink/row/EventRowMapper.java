@@ -1,4 +1,5 @@
-package org.vigie.sink;
+package org.vigie.sink.row;
+
 
 import java.time.Instant;
 import java.util.List;
@@ -9,14 +10,17 @@ import org.vigie.schemas.Quarantined;
 import org.vigie.schemas.TriageAssessmentRecord;
 
 /** Maps alerts, triage levels and refusals to rows, one row each. */
-final class EventRowMapper {
+public final class EventRowMapper {
+    /** The app that publishes {@code rows.rejected}. */
+    private static final String APP = "dashboard-sink";
+
     private final StoreTables tables;
 
-    EventRowMapper(StoreTables tables) {
+    public EventRowMapper(StoreTables tables) {
         this.tables = tables;
     }
 
-    List<StoreRow> of(Alert alert, Origin at) {
+    public List<StoreRow> of(Alert alert, Origin at) {
         String line = LineProtocolBuilder.of(tables.alerts())
                 .tag("bed", alert.getBed())
                 .tag("stay", alert.getStay())
@@ -37,7 +41,7 @@ final class EventRowMapper {
         return List.of(new StoreRow(tables.alerts(), line, at));
     }
 
-    List<StoreRow> of(TriageAssessmentRecord triage, Origin at) {
+    public List<StoreRow> of(TriageAssessmentRecord triage, Origin at) {
         String line = LineProtocolBuilder.of(tables.triage())
                 .tag("bed", triage.getBed())
                 .tag("stay", triage.getStay())
@@ -53,18 +57,18 @@ final class EventRowMapper {
         return List.of(new StoreRow(tables.triage(), line, at));
     }
 
-    List<StoreRow> of(Quarantined quarantined, Origin at) {
+    public List<StoreRow> of(Quarantined quarantined, Origin at) {
         String reason = quarantined.getReason().name();
-        return refused(reason, quarantined.getApp(), quarantined.getDetail(), quarantined.getQuarantinedAt(), at);
+            return refused(reason, quarantined.getApp(), quarantined.getDetail(), quarantined.getQuarantinedAt(), at);
     }
 
     /** A refusal of {@code refused} itself is not mirrored: its row would be refused again, for ever. */
-    List<StoreRow> of(DeadLetter letter, Origin at) {
+    public List<StoreRow> of(DeadLetter letter, Origin at) {
         if (letter.getTable().equals(tables.refused())) {
             return List.of();
         }
         String detail = letter.getTable() + ": " + letter.getError();
-        return refused("ROW_REFUSED", DashboardSink.NAME, detail, letter.getAt(), at);
+            return refused("ROW_REFUSED", APP, detail, letter.getAt(), at);
     }
 
     private List<StoreRow> refused(String reason, String app, String detail, Instant time, Origin at) {

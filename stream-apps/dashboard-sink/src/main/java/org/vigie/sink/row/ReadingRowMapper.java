@@ -1,4 +1,4 @@
-package org.vigie.sink;
+package org.vigie.sink.row;
 
 import java.time.Instant;
 import java.util.List;
@@ -14,16 +14,16 @@ import org.vigie.schemas.variable.Variable;
 import org.vigie.schemas.variable.VariableCatalogue;
 
 /** Maps each reading to one row, whether kept, suspect, retracted or rejected, and each value that it withdraws to one more row. */
-final class ReadingRowMapper {
+public final class ReadingRowMapper {
     private final String table;
     private final String withdrawals;
 
-    ReadingRowMapper(StoreTables tables) {
+    public ReadingRowMapper(StoreTables tables) {
         table = tables.readings();
         withdrawals = tables.withdrawals();
     }
 
-    List<StoreRow> of(CleanObservation observation) {
+    public List<StoreRow> of(CleanObservation observation) {
         return observation.getReadings().stream()
                 .flatMap(reading ->
                         Stream.concat(Stream.of(row(observation, reading)), withdrawn(observation, reading).stream()))
@@ -48,15 +48,15 @@ final class ReadingRowMapper {
                 .integer("place", place)
                 .instant("measured_at", reading.getMeasuredAt())
                 .instant("received_at", observation.getReceivedTime());
-        return at(withdrawals, line, time(observation, reading), within(observation.getOrigin(), reading.getIndex()));
+            return at(withdrawals, line, time(observation, reading), within(observation.getOrigin(), reading.getIndex()));
     }
 
     private static Instant time(CleanObservation observation, JudgedReading reading) {
-        return new ReadingTimes(reading.getMeasuredAt(), observation.getReceivedTime(), observation.getPublishedAt())
+            return new ReadingTimes(reading.getMeasuredAt(), observation.getReceivedTime(), observation.getPublishedAt())
                 .rowTime();
     }
 
-    List<StoreRow> of(RejectedReading rejected) {
+    public List<StoreRow> of(RejectedReading rejected) {
         ReadingRecord reading = rejected.getReading();
         Instant time = new ReadingTimes(reading.getMeasuredAt(), rejected.getReceivedTime(), rejected.getPublishedAt())
                 .rowTime();
@@ -95,7 +95,7 @@ final class ReadingRowMapper {
                 .instant("measured_at", reading.getMeasuredAt())
                 .instant("received_at", observation.getReceivedTime())
                 .instant("published_at", observation.getPublishedAt());
-        return at(table, line, time(observation, reading), within(observation.getOrigin(), reading.getIndex()));
+            return at(table, line, time(observation, reading), within(observation.getOrigin(), reading.getIndex()));
     }
 
     private static StoreRow at(String table, LineProtocolBuilder line, Instant time, Origin origin) {
@@ -103,7 +103,7 @@ final class ReadingRowMapper {
                 .integer("raw_offset", origin.getOffset())
                 .integer("raw_index", origin.getIndex())
                 .at(time);
-        return new StoreRow(table, done, origin);
+            return new StoreRow(table, done, origin);
     }
 
     private static String text(ReadingRecord reading) {
@@ -117,6 +117,6 @@ final class ReadingRowMapper {
     }
 
     private static Origin within(Origin record, int index) {
-        return new Origin(record.getTopic(), record.getPartition(), record.getOffset(), index);
+            return new Origin(record.getTopic(), record.getPartition(), record.getOffset(), index);
     }
 }

@@ -1,4 +1,4 @@
-package org.vigie.sink;
+package org.vigie.sink.row;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,44 +11,51 @@ import org.vigie.schemas.RiskScore;
 /**
  * Maps a score to one row and each of its contributions to one more. A value that the model did not return is null in the store, never 0.
  */
-final class ScoreRowMapper {
+public final class ScoreRowMapper {
     private final StoreTables tables;
 
-    ScoreRowMapper(StoreTables tables) {
+    public ScoreRowMapper(StoreTables tables) {
         this.tables = tables;
     }
 
-    List<StoreRow> of(RiskScore score, Origin at) {
+    public List<StoreRow> of(RiskScore score, Origin at) {
         Stream<StoreRow> contributions =
                 IntStream.range(0, score.getContributions().size()).mapToObj(index -> contribution(score, index, at));
         return Stream.concat(Stream.of(score(score, at)), contributions).toList();
     }
 
     private StoreRow score(RiskScore score, Origin at) {
-        String line = LineProtocolBuilder.of(tables.scores())
+        LineProtocolBuilder line = LineProtocolBuilder.of(tables.scores())
                 .tag("bed", score.getBed())
                 .tag("stay", score.getStay())
                 .tag("status", score.getStatus())
                 .tag("model", score.getModel())
                 .tag("model_version", score.getModelVersion())
-                .tag("most_helpful", score.getMostHelpful())
-                .number("probability", score.getProbability())
+                .tag("most_helpful", score.getMostHelpful());
+            addPrediction(line, score);
+            addEvidence(line, score);
+            return new StoreRow(tables.scores(), line.at(score.getWindowEnd()), at);
+    }
+
+    private static void addPrediction(LineProtocolBuilder line, RiskScore score) {
+        line.number("probability", score.getProbability())
                 .number("low", score.getLow())
                 .number("high", score.getHigh())
                 .number("survival_1d", score.getSurvival1d())
                 .number("survival_7d", score.getSurvival7d())
                 .number("survival_30d", score.getSurvival30d())
                 .number("los_days", score.getLosDays())
-                .text("reason", score.getReason())
-                .integer("hours_seen", score.getHoursSeen())
+                .text("reason", score.getReason());
+    }
+
+    private static void addEvidence(LineProtocolBuilder line, RiskScore score) {
+        line.integer("hours_seen", score.getHoursSeen())
                 .number("imputed_share", score.getImputedShare())
                 .number("latency_ms", score.getLatencyMs())
                 .instant("scored_at", score.getScoredAt())
                 .integer("window_revision", score.getWindowRevision())
                 .text("window_digest", score.getWindowDigest())
-                .text("model_digest", score.getModelDigest())
-                .at(score.getWindowEnd());
-        return new StoreRow(tables.scores(), line, at);
+                .text("model_digest", score.getModelDigest());
     }
 
     private StoreRow contribution(RiskScore score, int index, Origin at) {
@@ -66,6 +73,6 @@ final class ScoreRowMapper {
                 .integer("hour", contribution.getHour())
                 .number("value", contribution.getValue())
                 .number("log_odds", contribution.getLogOdds());
-        return new StoreRow(tables.contributions(), line.at(score.getWindowEnd()), at);
+            return new StoreRow(tables.contributions(), line.at(score.getWindowEnd()), at);
     }
 }

@@ -1,4 +1,6 @@
-package org.vigie.sink;
+package org.vigie.sink.store;
+
+import org.vigie.sink.row.StoreRow;
 
 import com.influxdb.client.InfluxDBClient;
 import com.influxdb.client.InfluxDBClientFactory;
@@ -17,7 +19,7 @@ import okhttp3.OkHttpClient;
  * Writes rows through the InfluxDB client, in their order. One bad line makes the store refuse its whole request. The writer halves a
  * refused batch until the bad lines stand alone, and stores all others. Writing a row again changes nothing: see {@code tables.sql}.
  */
-final class StoreWriter implements AutoCloseable {
+public final class StoreWriter implements AutoCloseable {
     /** The request itself is at fault; any other answer is the store's own trouble. */
     private static final Set<Integer> REFUSED = Set.of(400, 413, 422);
 
@@ -31,7 +33,7 @@ final class StoreWriter implements AutoCloseable {
     private final InfluxDBClient client;
     private final WriteApiBlocking api;
 
-    StoreWriter(StoreEndpoint store, StoreSchema schema) {
+    public StoreWriter(StoreEndpoint store, StoreSchema schema) {
         this.store = store;
         this.schema = schema;
         client = InfluxDBClientFactory.create(InfluxDBClientOptions.builder()
@@ -55,13 +57,13 @@ final class StoreWriter implements AutoCloseable {
      * @return the rows that the store refused; it has all the others
      * @throws DependencyUnavailableException when the store does not answer; part of the rows may be stored
      */
-    List<RefusedRow> write(List<StoreRow> rows) {
+    public List<RefusedRow> write(List<StoreRow> rows) {
         if (rows.isEmpty() || send(rows).isEmpty()) {
             return List.of();
         }
         schema.create(); // the tables may have gone with a store that was replaced
         List<RefusedRow> refusals = new ArrayList<>();
-        store(rows, refusals);
+            store(rows, refusals);
         return refusals;
     }
 
@@ -76,8 +78,8 @@ final class StoreWriter implements AutoCloseable {
             refusals.add(new RefusedRow(rows.get(0), answer.get()));
         } else if (answer.isPresent()) {
             int middle = rows.size() / 2;
-            store(rows.subList(0, middle), refusals);
-            store(rows.subList(middle, rows.size()), refusals);
+                store(rows.subList(0, middle), refusals);
+                store(rows.subList(middle, rows.size()), refusals);
         }
     }
 
@@ -91,7 +93,7 @@ final class StoreWriter implements AutoCloseable {
             if (REFUSED.contains(e.status())) {
                 return Optional.of(String.valueOf(e.getMessage()));
             }
-            throw new DependencyUnavailableException("The store at " + store.url() + " does not take rows", e);
+                throw new DependencyUnavailableException("The store at " + store.url() + " does not take rows", e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.vigie.sink;
+package org.vigie.sink.row;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,14 +9,14 @@ import org.vigie.schemas.Origin;
 import org.vigie.schemas.Window;
 
 /** Maps the cells of the changed hours of a window to rows, each at the beginning of its hour. */
-final class CellRowMapper {
+public final class CellRowMapper {
     private final String table;
 
-    CellRowMapper(StoreTables tables) {
+    public CellRowMapper(StoreTables tables) {
         table = tables.cells();
     }
 
-    List<StoreRow> of(Window window, Origin at) {
+    public List<StoreRow> of(Window window, Origin at) {
         return window.getChangedHours().stream()
                 .flatMap(row -> hour(window, row, at))
                 .toList();
@@ -28,7 +28,7 @@ final class CellRowMapper {
         Instant time = window.getAdmittedAt().plus(Duration.ofHours(hour));
         return IntStream.range(0, window.getSeries().size())
                 .mapToObj(series ->
-                        new StoreRow(table, line(window, row, series, hour).at(time), at));
+                            new StoreRow(table, line(window, row, series, hour).at(time), at));
     }
 
     private LineProtocolBuilder line(Window window, int row, int series, int hour) {

@@ -1,4 +1,6 @@
-package org.vigie.sink;
+package org.vigie.sink.row;
+
+import org.vigie.sink.SinkRecords;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.sink.SinkRecords.NOON;

@@ -1,4 +1,4 @@
-package org.vigie.sink;
+package org.vigie.sink.store;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +20,7 @@ public record StoreEndpoint(String url, String user, Optional<Path> passwordFile
      *
      * @throws IllegalStateException when the file cannot be read
      */
-    Optional<String> authorization() {
+    public Optional<String> authorization() {
         return passwordFile.map(file -> {
             String login = user + ":" + read(file);
             return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
@@ -31,7 +31,7 @@ public record StoreEndpoint(String url, String user, Optional<Path> passwordFile
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new IllegalStateException("storePasswordFile: must be a file that can be read, was " + file, e);
+                throw new IllegalStateException("storePasswordFile: must be a file that can be read, was " + file, e);
         }
     }
 }

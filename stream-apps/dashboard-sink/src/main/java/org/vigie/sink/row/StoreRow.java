@@ -1,4 +1,4 @@
-package org.vigie.sink;
+package org.vigie.sink.row;
 
 import org.vigie.schemas.Origin;
 
@@ -8,4 +8,4 @@ import org.vigie.schemas.Origin;
  * @param line in line protocol
  * @param origin the record it came from; of a reading, the raw one
  */
-record StoreRow(String table, String line, Origin origin) {}
+public record StoreRow(String table, String line, Origin origin) {}

@@ -1,4 +1,4 @@
-package org.vigie.sink;
+package org.vigie.sink.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

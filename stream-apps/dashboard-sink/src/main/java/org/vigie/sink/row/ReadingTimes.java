@@ -1,4 +1,4 @@
-package org.vigie.sink;
+package org.vigie.sink.row;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param received by the gateway
  * @param published append time of the broker
  */
-record ReadingTimes(Instant measured, Instant received, Instant published) {
+public record ReadingTimes(Instant measured, Instant received, Instant published) {
     private static final Duration AHEAD = Duration.ofMinutes(5);
     private static final Duration BEHIND = Duration.ofDays(3);
     private static final Instant FIRST = Instant.EPOCH;
@@ -20,7 +20,7 @@ record ReadingTimes(Instant measured, Instant received, Instant published) {
      * Returns the time of the row: the time of measurement where it is plausible, else that of the receipt or of the broker. The store
      * divides its tables by time, so that an implausible time would get a partition of its own.
      */
-    Instant rowTime() {
+    public Instant rowTime() {
         if (received.isBefore(FIRST.plus(BEHIND)) || received.isAfter(LAST)) {
             return published;
         }

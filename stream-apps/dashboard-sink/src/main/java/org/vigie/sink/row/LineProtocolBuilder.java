@@ -1,4 +1,4 @@
-package org.vigie.sink;
+package org.vigie.sink.row;
 
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * or empty value is left out and reads as null. Escaping follows QuestDB's own client: a backslash before each character that would end
  * the word.
  */
-final class LineProtocolBuilder {
+public final class LineProtocolBuilder {
     private static final String ENDS_A_WORD = " ,=\n\r\\";
     private static final String ENDS_A_TEXT = "\"\n\r\\";
 
@@ -19,58 +19,58 @@ final class LineProtocolBuilder {
         line = new StringBuilder(256).append(table);
     }
 
-    static LineProtocolBuilder of(String table) {
-        return new LineProtocolBuilder(table);
+    public static LineProtocolBuilder of(String table) {
+            return new LineProtocolBuilder(table);
     }
 
-    LineProtocolBuilder tag(String name, String value) {
+    public LineProtocolBuilder tag(String name, String value) {
         if (value != null && !value.isEmpty()) {
             line.append(',').append(name).append('=');
-            escape(value, ENDS_A_WORD);
+                escape(value, ENDS_A_WORD);
         }
         return this;
     }
 
-    LineProtocolBuilder tag(String name, Enum<?> value) {
-        return tag(name, value.name());
+    public LineProtocolBuilder tag(String name, Enum<?> value) {
+            return tag(name, value.name());
     }
 
-    LineProtocolBuilder text(String name, String value) {
+    public LineProtocolBuilder text(String name, String value) {
         if (value != null && !value.isEmpty()) {
-            field(name).append('"');
-            escape(value, ENDS_A_TEXT);
+                field(name).append('"');
+                escape(value, ENDS_A_TEXT);
             line.append('"');
         }
         return this;
     }
 
     /** Line protocol cannot write NaN and infinities; they are left out. */
-    LineProtocolBuilder number(String name, Double value) {
+    public LineProtocolBuilder number(String name, Double value) {
         if (value != null && Double.isFinite(value)) {
-            field(name).append(value.doubleValue());
+                field(name).append(value.doubleValue());
         }
         return this;
     }
 
-    LineProtocolBuilder integer(String name, Number value) {
+    public LineProtocolBuilder integer(String name, Number value) {
         if (value != null) {
-            field(name).append(value.longValue()).append('i');
+                field(name).append(value.longValue()).append('i');
         }
         return this;
     }
 
     /** What is not marked is left out: the store takes it for false. */
-    LineProtocolBuilder flag(String name, boolean marked) {
+    public LineProtocolBuilder flag(String name, boolean marked) {
         if (marked) {
-            field(name).append('t');
+                field(name).append('t');
         }
         return this;
     }
 
     /** To the microsecond; a time too far away becomes the farthest there is. */
-    LineProtocolBuilder instant(String name, Instant value) {
+    public LineProtocolBuilder instant(String name, Instant value) {
         if (value != null) {
-            field(name)
+                field(name)
                     .append(TimeUnit.MILLISECONDS.toMicros(value.toEpochMilli()))
                     .append('t');
         }
@@ -78,7 +78,7 @@ final class LineProtocolBuilder {
     }
 
     /** The whole line, without its end. */
-    String at(Instant time) {
+    public String at(Instant time) {
         return line.append(' ')
                 .append(TimeUnit.MILLISECONDS.toNanos(time.toEpochMilli()))
                 .toString();

@@ -1,4 +1,4 @@
-package org.vigie.sink;
+package org.vigie.sink.row;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,55 +18,55 @@ public record StoreTables(String prefix) {
 
     /** @param namespace of the topics */
     public static StoreTables in(String namespace) {
-        return new StoreTables(namespace.equals("ward") ? "" : namespace.replace('-', '_') + "_");
+            return new StoreTables(namespace.equals("ward") ? "" : namespace.replace('-', '_') + "_");
     }
 
-    String readings() {
+    public String readings() {
         return prefix + "readings";
     }
 
-    String withdrawals() {
+    public String withdrawals() {
         return prefix + "withdrawals";
     }
 
-    String cells() {
+    public String cells() {
         return prefix + "cells";
     }
 
-    String scores() {
+    public String scores() {
         return prefix + "scores";
     }
 
-    String contributions() {
+    public String contributions() {
         return prefix + "contributions";
     }
 
-    String alerts() {
+    public String alerts() {
         return prefix + "alerts";
     }
 
-    String alarmEpisodes() {
+    public String alarmEpisodes() {
         return prefix + "alarm_episodes";
     }
 
-    String alarmLoads() {
+    public String alarmLoads() {
         return prefix + "alarm_loads";
     }
 
-    String triage() {
+    public String triage() {
         return prefix + "triage";
     }
 
-    String refused() {
+    public String refused() {
         return prefix + "refused";
     }
 
     /** {@code CREATE TABLE IF NOT EXISTS ...} and {@code ALTER TABLE ... ADD COLUMN IF NOT EXISTS ...}, in their order. */
     public List<String> statements() {
-        return statements(script());
+            return statements(script());
     }
 
-    List<String> statements(String script) {
+    public List<String> statements(String script) {
         String plain = COMMENT.matcher(script).replaceAll("").replace("$", prefix);
         return Arrays.stream(plain.split(";"))
                 .map(String::strip)
@@ -77,9 +77,9 @@ public record StoreTables(String prefix) {
     private static String script() {
         try (InputStream in =
                 Objects.requireNonNull(StoreTables.class.getResourceAsStream("tables.sql"), "tables.sql")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+                throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,4 +1,12 @@
-package org.vigie.sink;
+package org.vigie.sink.store;
+
+import org.vigie.sink.SinkRecords;
+import org.vigie.sink.row.CellRowMapper;
+import org.vigie.sink.row.EventRowMapper;
+import org.vigie.sink.row.ReadingRowMapper;
+import org.vigie.sink.row.ScoreRowMapper;
+import org.vigie.sink.row.StoreRow;
+import org.vigie.sink.row.StoreTables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.vigie.sink;
+package org.vigie.sink.row;
 
 import java.util.List;
 import org.vigie.schemas.AlarmEpisode;
@@ -7,14 +7,14 @@ import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.Origin;
 
 /** Maps alarm episodes and alarm loads to rows, one row each. */
-final class AlarmRowMapper {
+public final class AlarmRowMapper {
     private final StoreTables tables;
 
-    AlarmRowMapper(StoreTables tables) {
+    public AlarmRowMapper(StoreTables tables) {
         this.tables = tables;
     }
 
-    List<StoreRow> of(AlarmEpisode episode, Origin at) {
+    public List<StoreRow> of(AlarmEpisode episode, Origin at) {
         AlarmFeedbackRecord feedback = episode.getFeedback();
         String line = LineProtocolBuilder.of(tables.alarmEpisodes())
                 .tag("bed", episode.getBed())
@@ -32,7 +32,7 @@ final class AlarmRowMapper {
         return List.of(new StoreRow(tables.alarmEpisodes(), line, at));
     }
 
-    List<StoreRow> of(AlarmLoad load, Origin at) {
+    public List<StoreRow> of(AlarmLoad load, Origin at) {
         String line = LineProtocolBuilder.of(tables.alarmLoads())
                 .tag("unit", load.getUnit())
                 .tag("flood", Boolean.toString(load.getFlood()))
