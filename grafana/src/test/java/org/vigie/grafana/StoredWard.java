@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vigie.sink.row.StoreTables;
 import org.vigie.sink.store.StoreEndpoint;
 import org.vigie.sink.store.StoreSchema;
-import org.vigie.sink.row.StoreTables;
 import org.vigie.store.EmbeddedStore;
 import org.vigie.store.StoreQuery;
 

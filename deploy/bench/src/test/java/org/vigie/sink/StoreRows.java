@@ -1,7 +1,5 @@
 package org.vigie.sink;
 
-import org.vigie.sink.row.StoreTables;
-
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.vigie.schemas.serde.AvroSerdes;
 import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.sink.row.StoreTables;
 
 /** Keeps in memory the rows that dashboard-sink would write, by table. The rows are built by the sink's own code. */
 public final class StoreRows {

@@ -1,9 +1,5 @@
 package org.vigie.sink;
 
-import org.vigie.sink.store.DependencyUnavailableException;
-import org.vigie.sink.store.StoreSchema;
-import org.vigie.sink.store.StoreWriter;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +16,9 @@ import org.vigie.platform.retry.ExponentialBackoff;
 import org.vigie.platform.retry.RetryClosedException;
 import org.vigie.platform.retry.RetryExecutor;
 import org.vigie.schemas.serde.AvroSerdes;
+import org.vigie.sink.store.DependencyUnavailableException;
+import org.vigie.sink.store.StoreSchema;
+import org.vigie.sink.store.StoreWriter;
 
 /**
  * Stores the records of the ward's topics, at least once and without duplicates.

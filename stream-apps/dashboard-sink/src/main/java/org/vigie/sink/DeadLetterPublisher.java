@@ -1,9 +1,5 @@
 package org.vigie.sink;
 
-import org.vigie.sink.row.StoreRow;
-import org.vigie.sink.store.DependencyUnavailableException;
-import org.vigie.sink.store.RefusedRow;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,6 +22,9 @@ import org.vigie.schemas.serde.QuarantinedRecords;
 import org.vigie.schemas.serde.RegistryUnavailableException;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.sink.row.StoreRow;
+import org.vigie.sink.store.DependencyUnavailableException;
+import org.vigie.sink.store.RefusedRow;
 
 /** Publishes what could not be stored: records that cannot be read and rows that the store refused. */
 final class DeadLetterPublisher implements AutoCloseable {

@@ -1,11 +1,10 @@
 package org.vigie.sink;
 
-import org.vigie.sink.row.StoreRow;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.sink.row.StoreRow;
 
 /** Holds the rows of records that were read and whose offsets are not committed yet. */
 final class RowBatch {

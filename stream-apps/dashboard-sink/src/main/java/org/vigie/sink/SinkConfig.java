@@ -1,13 +1,12 @@
 package org.vigie.sink;
 
-import org.vigie.sink.row.StoreTables;
-import org.vigie.sink.store.StoreEndpoint;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.vigie.platform.config.KafkaConnectionConfig;
 import org.vigie.platform.monitoring.MonitoringConfig;
+import org.vigie.sink.row.StoreTables;
+import org.vigie.sink.store.StoreEndpoint;
 
 /**
  * Configures the sink.

@@ -1,10 +1,5 @@
 package org.vigie.sink;
 
-import org.vigie.sink.row.StoreRow;
-import org.vigie.sink.store.DependencyUnavailableException;
-import org.vigie.sink.store.RefusedRow;
-import org.vigie.sink.store.StoreWriter;
-
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +13,10 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.platform.retry.RetryExecutor;
+import org.vigie.sink.row.StoreRow;
+import org.vigie.sink.store.DependencyUnavailableException;
+import org.vigie.sink.store.RefusedRow;
+import org.vigie.sink.store.StoreWriter;
 
 /**
  * Reads records, stores their rows and commits their offsets, in this order. Offsets are committed when the store has the rows and the

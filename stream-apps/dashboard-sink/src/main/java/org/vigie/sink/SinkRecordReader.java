@@ -1,14 +1,5 @@
 package org.vigie.sink;
 
-import org.vigie.sink.row.AlarmRowMapper;
-import org.vigie.sink.row.CellRowMapper;
-import org.vigie.sink.row.EventRowMapper;
-import org.vigie.sink.row.ReadingRowMapper;
-import org.vigie.sink.row.ScoreRowMapper;
-import org.vigie.sink.row.StoreRow;
-import org.vigie.sink.row.StoreTables;
-import org.vigie.sink.store.DependencyUnavailableException;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +14,14 @@ import org.vigie.schemas.serde.RegistryUnavailableException;
 import org.vigie.schemas.serde.UnreadableRecordException;
 import org.vigie.schemas.topic.Topic;
 import org.vigie.schemas.topic.TopicCatalogue;
+import org.vigie.sink.row.AlarmRowMapper;
+import org.vigie.sink.row.CellRowMapper;
+import org.vigie.sink.row.EventRowMapper;
+import org.vigie.sink.row.ReadingRowMapper;
+import org.vigie.sink.row.ScoreRowMapper;
+import org.vigie.sink.row.StoreRow;
+import org.vigie.sink.row.StoreTables;
+import org.vigie.sink.store.DependencyUnavailableException;
 
 /** Reads the bytes of a record and maps them to rows, by topic. It sends a record that cannot be read to {@link DeadLetterPublisher}. */
 final class SinkRecordReader {

@@ -1,7 +1,5 @@
 package org.vigie.sink;
 
-import org.vigie.sink.row.StoreRow;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.sink.SinkRecords.NOON;
 
@@ -9,6 +7,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.sink.row.StoreRow;
 
 class RowBatchTest {
     private static final StoreRow ROW = new StoreRow("t", "t n=1i 0", SinkRecords.raw(0, 0));

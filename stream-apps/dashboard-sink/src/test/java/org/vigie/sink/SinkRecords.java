@@ -37,7 +37,7 @@ public final class SinkRecords {
     private SinkRecords() {}
 
     public static Origin raw(long offset, int index) {
-            return new Origin("vigie.ward.observations.raw", 0, offset, index);
+        return new Origin("vigie.ward.observations.raw", 0, offset, index);
     }
 
     /** Two readings of one second: a kept pulse, a suspect saturation. */
@@ -58,10 +58,10 @@ public final class SinkRecords {
     }
 
     public static RejectedReading rejected(long offset, int index, Double value, String text) {
-            return rejected(
+        return rejected(
                 offset,
                 index,
-                    new ReadingRecord("hr", value, text, "/min", MeasurementStatusRecord.VALID, NOON, ""),
+                new ReadingRecord("hr", value, text, "/min", MeasurementStatusRecord.VALID, NOON, ""),
                 NOON);
     }
 
@@ -115,7 +115,7 @@ public final class SinkRecords {
     /** The model has looked and says nothing: too little was measured. */
     public static RiskScore abstention() {
         RiskScore score =
-                    unscored(ScoreStatus.ABSTAINED, "ABSTAINED: too little was measured; lactate would help most");
+                unscored(ScoreStatus.ABSTAINED, "ABSTAINED: too little was measured; lactate would help most");
         score.setMostHelpful("lactate");
         return score;
     }
@@ -131,13 +131,13 @@ public final class SinkRecords {
         score.setSurvival30d(0.75);
         score.setLosDays(9.5);
         score.setContributions(List.of(
-                    new Contribution("lactate", 1, 6.5, CellOriginRecord.MEASURED, 0.75),
-                    new Contribution("age_years", null, null, null, -0.25)));
+                new Contribution("lactate", 1, 6.5, CellOriginRecord.MEASURED, 0.75),
+                new Contribution("age_years", null, null, null, -0.25)));
         return score;
     }
 
     public static Alert alert(AlertStateRecord state) {
-            return alert("a1", state, AlarmPriorityRecord.HIGH);
+        return alert("a1", state, AlarmPriorityRecord.HIGH);
     }
 
     public static Alert alert(String alert, AlertStateRecord state, AlarmPriorityRecord priority) {

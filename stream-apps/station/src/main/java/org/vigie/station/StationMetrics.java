@@ -58,7 +58,7 @@ final class StationMetrics {
         CounterWithCallback.builder()
                 .name("vigie_station_event_backlogs_dropped")
                 .help("Backlogs of pages that were too slow; such a page received a new snapshot.")
-                .callback(out -> out.call(dropped.getAsLong()))
+                .callback(out -> out.call((double) dropped.getAsLong()))
                 .register(registry);
         registerAges(registry);
     }

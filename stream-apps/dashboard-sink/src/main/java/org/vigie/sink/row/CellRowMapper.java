@@ -28,7 +28,7 @@ public final class CellRowMapper {
         Instant time = window.getAdmittedAt().plus(Duration.ofHours(hour));
         return IntStream.range(0, window.getSeries().size())
                 .mapToObj(series ->
-                            new StoreRow(table, line(window, row, series, hour).at(time), at));
+                        new StoreRow(table, line(window, row, series, hour).at(time), at));
     }
 
     private LineProtocolBuilder line(Window window, int row, int series, int hour) {

@@ -1,6 +1,5 @@
 package org.vigie.sink.row;
 
-
 import java.time.Instant;
 import java.util.List;
 import org.vigie.schemas.Alert;
@@ -59,7 +58,7 @@ public final class EventRowMapper {
 
     public List<StoreRow> of(Quarantined quarantined, Origin at) {
         String reason = quarantined.getReason().name();
-            return refused(reason, quarantined.getApp(), quarantined.getDetail(), quarantined.getQuarantinedAt(), at);
+        return refused(reason, quarantined.getApp(), quarantined.getDetail(), quarantined.getQuarantinedAt(), at);
     }
 
     /** A refusal of {@code refused} itself is not mirrored: its row would be refused again, for ever. */
@@ -68,7 +67,7 @@ public final class EventRowMapper {
             return List.of();
         }
         String detail = letter.getTable() + ": " + letter.getError();
-            return refused("ROW_REFUSED", APP, detail, letter.getAt(), at);
+        return refused("ROW_REFUSED", APP, detail, letter.getAt(), at);
     }
 
     private List<StoreRow> refused(String reason, String app, String detail, Instant time, Origin at) {

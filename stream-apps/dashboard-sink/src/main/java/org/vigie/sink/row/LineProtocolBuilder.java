@@ -20,25 +20,25 @@ public final class LineProtocolBuilder {
     }
 
     public static LineProtocolBuilder of(String table) {
-            return new LineProtocolBuilder(table);
+        return new LineProtocolBuilder(table);
     }
 
     public LineProtocolBuilder tag(String name, String value) {
         if (value != null && !value.isEmpty()) {
             line.append(',').append(name).append('=');
-                escape(value, ENDS_A_WORD);
+            escape(value, ENDS_A_WORD);
         }
         return this;
     }
 
     public LineProtocolBuilder tag(String name, Enum<?> value) {
-            return tag(name, value.name());
+        return tag(name, value.name());
     }
 
     public LineProtocolBuilder text(String name, String value) {
         if (value != null && !value.isEmpty()) {
-                field(name).append('"');
-                escape(value, ENDS_A_TEXT);
+            field(name).append('"');
+            escape(value, ENDS_A_TEXT);
             line.append('"');
         }
         return this;
@@ -47,14 +47,14 @@ public final class LineProtocolBuilder {
     /** Line protocol cannot write NaN and infinities; they are left out. */
     public LineProtocolBuilder number(String name, Double value) {
         if (value != null && Double.isFinite(value)) {
-                field(name).append(value.doubleValue());
+            field(name).append(value.doubleValue());
         }
         return this;
     }
 
     public LineProtocolBuilder integer(String name, Number value) {
         if (value != null) {
-                field(name).append(value.longValue()).append('i');
+            field(name).append(value.longValue()).append('i');
         }
         return this;
     }
@@ -62,7 +62,7 @@ public final class LineProtocolBuilder {
     /** What is not marked is left out: the store takes it for false. */
     public LineProtocolBuilder flag(String name, boolean marked) {
         if (marked) {
-                field(name).append('t');
+            field(name).append('t');
         }
         return this;
     }
@@ -70,7 +70,7 @@ public final class LineProtocolBuilder {
     /** To the microsecond; a time too far away becomes the farthest there is. */
     public LineProtocolBuilder instant(String name, Instant value) {
         if (value != null) {
-                field(name)
+            field(name)
                     .append(TimeUnit.MILLISECONDS.toMicros(value.toEpochMilli()))
                     .append('t');
         }

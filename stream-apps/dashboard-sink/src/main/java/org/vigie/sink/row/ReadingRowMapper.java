@@ -48,11 +48,11 @@ public final class ReadingRowMapper {
                 .integer("place", place)
                 .instant("measured_at", reading.getMeasuredAt())
                 .instant("received_at", observation.getReceivedTime());
-            return at(withdrawals, line, time(observation, reading), within(observation.getOrigin(), reading.getIndex()));
+        return at(withdrawals, line, time(observation, reading), within(observation.getOrigin(), reading.getIndex()));
     }
 
     private static Instant time(CleanObservation observation, JudgedReading reading) {
-            return new ReadingTimes(reading.getMeasuredAt(), observation.getReceivedTime(), observation.getPublishedAt())
+        return new ReadingTimes(reading.getMeasuredAt(), observation.getReceivedTime(), observation.getPublishedAt())
                 .rowTime();
     }
 
@@ -95,7 +95,7 @@ public final class ReadingRowMapper {
                 .instant("measured_at", reading.getMeasuredAt())
                 .instant("received_at", observation.getReceivedTime())
                 .instant("published_at", observation.getPublishedAt());
-            return at(table, line, time(observation, reading), within(observation.getOrigin(), reading.getIndex()));
+        return at(table, line, time(observation, reading), within(observation.getOrigin(), reading.getIndex()));
     }
 
     private static StoreRow at(String table, LineProtocolBuilder line, Instant time, Origin origin) {
@@ -103,7 +103,7 @@ public final class ReadingRowMapper {
                 .integer("raw_offset", origin.getOffset())
                 .integer("raw_index", origin.getIndex())
                 .at(time);
-            return new StoreRow(table, done, origin);
+        return new StoreRow(table, done, origin);
     }
 
     private static String text(ReadingRecord reading) {
@@ -117,6 +117,6 @@ public final class ReadingRowMapper {
     }
 
     private static Origin within(Origin record, int index) {
-            return new Origin(record.getTopic(), record.getPartition(), record.getOffset(), index);
+        return new Origin(record.getTopic(), record.getPartition(), record.getOffset(), index);
     }
 }

@@ -32,9 +32,9 @@ public final class ScoreRowMapper {
                 .tag("model", score.getModel())
                 .tag("model_version", score.getModelVersion())
                 .tag("most_helpful", score.getMostHelpful());
-            addPrediction(line, score);
-            addEvidence(line, score);
-            return new StoreRow(tables.scores(), line.at(score.getWindowEnd()), at);
+        addPrediction(line, score);
+        addEvidence(line, score);
+        return new StoreRow(tables.scores(), line.at(score.getWindowEnd()), at);
     }
 
     private static void addPrediction(LineProtocolBuilder line, RiskScore score) {
@@ -73,6 +73,6 @@ public final class ScoreRowMapper {
                 .integer("hour", contribution.getHour())
                 .number("value", contribution.getValue())
                 .number("log_odds", contribution.getLogOdds());
-            return new StoreRow(tables.contributions(), line.at(score.getWindowEnd()), at);
+        return new StoreRow(tables.contributions(), line.at(score.getWindowEnd()), at);
     }
 }

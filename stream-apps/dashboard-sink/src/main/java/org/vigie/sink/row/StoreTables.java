@@ -18,7 +18,7 @@ public record StoreTables(String prefix) {
 
     /** @param namespace of the topics */
     public static StoreTables in(String namespace) {
-            return new StoreTables(namespace.equals("ward") ? "" : namespace.replace('-', '_') + "_");
+        return new StoreTables(namespace.equals("ward") ? "" : namespace.replace('-', '_') + "_");
     }
 
     public String readings() {
@@ -63,7 +63,7 @@ public record StoreTables(String prefix) {
 
     /** {@code CREATE TABLE IF NOT EXISTS ...} and {@code ALTER TABLE ... ADD COLUMN IF NOT EXISTS ...}, in their order. */
     public List<String> statements() {
-            return statements(script());
+        return statements(script());
     }
 
     public List<String> statements(String script) {
@@ -77,9 +77,9 @@ public record StoreTables(String prefix) {
     private static String script() {
         try (InputStream in =
                 Objects.requireNonNull(StoreTables.class.getResourceAsStream("tables.sql"), "tables.sql")) {
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

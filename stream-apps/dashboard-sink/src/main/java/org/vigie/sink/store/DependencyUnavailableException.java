@@ -5,6 +5,6 @@ public final class DependencyUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public DependencyUnavailableException(String message, Throwable cause) {
-            super(message, cause);
+        super(message, cause);
     }
 }

@@ -31,7 +31,7 @@ public record StoreEndpoint(String url, String user, Optional<Path> passwordFile
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
-                throw new IllegalStateException("storePasswordFile: must be a file that can be read, was " + file, e);
+            throw new IllegalStateException("storePasswordFile: must be a file that can be read, was " + file, e);
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.vigie.sink.store;
 
-import org.vigie.sink.row.StoreTables;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.vigie.sink.row.StoreTables;
 
 /** Creates the tables and columns that are missing, through QuestDB's REST interface. */
 public final class StoreSchema {
@@ -44,7 +43,7 @@ public final class StoreSchema {
         var address = URI.create(store.url() + "/exec?query=" + URLEncoder.encode(statement, StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30));
         authorization.ifPresent(login -> request.header("Authorization", login));
-            check(send(request.build()));
+        check(send(request.build()));
     }
 
     private void check(HttpResponse<String> answer) {
@@ -52,24 +51,24 @@ public final class StoreSchema {
             case OK -> {}
             case BAD_REQUEST -> throw new IllegalStateException("The store refused a table: " + answer.body());
             case UNAUTHORIZED ->
-                    throw unavailable(
+                throw unavailable(
                         "does not know the user " + store.user() + " with this password; see storePasswordFile");
             default -> throw unavailable("answered " + answer.statusCode() + ": " + answer.body());
         }
     }
 
     private DependencyUnavailableException unavailable(String problem) {
-            return new DependencyUnavailableException("The store at " + store.url() + " " + problem, null);
+        return new DependencyUnavailableException("The store at " + store.url() + " " + problem, null);
     }
 
     private HttpResponse<String> send(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-                throw new DependencyUnavailableException("The store at " + store.url() + " does not answer", e);
+            throw new DependencyUnavailableException("The store at " + store.url() + " does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-                throw new DependencyUnavailableException("Interrupted", e);
+            throw new DependencyUnavailableException("Interrupted", e);
         }
     }
 }

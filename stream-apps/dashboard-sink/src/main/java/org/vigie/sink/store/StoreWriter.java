@@ -1,7 +1,5 @@
 package org.vigie.sink.store;
 
-import org.vigie.sink.row.StoreRow;
-
 import com.influxdb.client.InfluxDBClient;
 import com.influxdb.client.InfluxDBClientFactory;
 import com.influxdb.client.InfluxDBClientOptions;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.OkHttpClient;
+import org.vigie.sink.row.StoreRow;
 
 /**
  * Writes rows through the InfluxDB client, in their order. One bad line makes the store refuse its whole request. The writer halves a
@@ -63,7 +62,7 @@ public final class StoreWriter implements AutoCloseable {
         }
         schema.create(); // the tables may have gone with a store that was replaced
         List<RefusedRow> refusals = new ArrayList<>();
-            store(rows, refusals);
+        store(rows, refusals);
         return refusals;
     }
 
@@ -78,8 +77,8 @@ public final class StoreWriter implements AutoCloseable {
             refusals.add(new RefusedRow(rows.get(0), answer.get()));
         } else if (answer.isPresent()) {
             int middle = rows.size() / 2;
-                store(rows.subList(0, middle), refusals);
-                store(rows.subList(middle, rows.size()), refusals);
+            store(rows.subList(0, middle), refusals);
+            store(rows.subList(middle, rows.size()), refusals);
         }
     }
 
@@ -93,7 +92,7 @@ public final class StoreWriter implements AutoCloseable {
             if (REFUSED.contains(e.status())) {
                 return Optional.of(String.valueOf(e.getMessage()));
             }
-                throw new DependencyUnavailableException("The store at " + store.url() + " does not take rows", e);
+            throw new DependencyUnavailableException("The store at " + store.url() + " does not take rows", e);
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.vigie.sink.row;
 
-import org.vigie.sink.SinkRecords;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -10,6 +8,7 @@ import org.vigie.schemas.AlarmFeedbackRecord;
 import org.vigie.schemas.AlarmLoad;
 import org.vigie.schemas.AlarmPriorityRecord;
 import org.vigie.schemas.AlertKind;
+import org.vigie.sink.SinkRecords;
 
 class AlarmRowMapperTest {
     private final AlarmRowMapper rows = new AlarmRowMapper(StoreTables.in("ward"));

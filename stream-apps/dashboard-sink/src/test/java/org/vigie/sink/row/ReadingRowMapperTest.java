@@ -1,7 +1,5 @@
 package org.vigie.sink.row;
 
-import org.vigie.sink.SinkRecords;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.sink.SinkRecords.NOON;
 import static org.vigie.sink.SinkRecords.clean;
@@ -15,6 +13,7 @@ import org.vigie.schemas.CleanObservation;
 import org.vigie.schemas.MeasurementStatusRecord;
 import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.RejectedReading;
+import org.vigie.sink.SinkRecords;
 import org.vigie.testing.story.WardStory;
 
 class ReadingRowMapperTest {

@@ -1,12 +1,11 @@
 package org.vigie.sink.row;
 
-import org.vigie.sink.SinkRecords;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.schemas.RiskScore;
+import org.vigie.sink.SinkRecords;
 
 class ScoreRowMapperTest {
     @Test

@@ -1,13 +1,5 @@
 package org.vigie.sink.store;
 
-import org.vigie.sink.SinkRecords;
-import org.vigie.sink.row.CellRowMapper;
-import org.vigie.sink.row.EventRowMapper;
-import org.vigie.sink.row.ReadingRowMapper;
-import org.vigie.sink.row.ScoreRowMapper;
-import org.vigie.sink.row.StoreRow;
-import org.vigie.sink.row.StoreTables;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -43,6 +35,13 @@ import org.vigie.schemas.Origin;
 import org.vigie.schemas.ReadingRecord;
 import org.vigie.schemas.TriageAssessmentRecord;
 import org.vigie.schemas.TriageLevelRecord;
+import org.vigie.sink.SinkRecords;
+import org.vigie.sink.row.CellRowMapper;
+import org.vigie.sink.row.EventRowMapper;
+import org.vigie.sink.row.ReadingRowMapper;
+import org.vigie.sink.row.ScoreRowMapper;
+import org.vigie.sink.row.StoreRow;
+import org.vigie.sink.row.StoreTables;
 import org.vigie.store.EmbeddedStore;
 import org.vigie.store.StoreQuery;
 

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
-import org.vigie.platform.monitoring.MonitoringConfig;
 import org.vigie.platform.monitoring.AppMonitor;
 import org.vigie.platform.monitoring.MonitoredApp;
+import org.vigie.platform.monitoring.MonitoringConfig;
 
 class AppLifecycleTest {
     @Test

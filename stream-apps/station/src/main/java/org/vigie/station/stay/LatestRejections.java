@@ -25,9 +25,7 @@ final class LatestRejections {
 
     /** Returns the newest rejection of the source of a reading; null when none of it was rejected. */
     LatestRejection of(LatestReading reading) {
-        return byVariable
-                .getOrDefault(reading.variable().name(), Map.of())
-                .get(reading.key());
+        return byVariable.getOrDefault(reading.variable().name(), Map.of()).get(reading.key());
     }
 
     private static void dropOldest(Map<SourceKey, LatestRejection> bySource) {

@@ -1,7 +1,6 @@
 package org.vigie.station.stay;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
