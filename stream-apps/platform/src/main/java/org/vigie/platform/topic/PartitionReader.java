@@ -158,7 +158,7 @@ public final class PartitionReader implements AutoCloseable {
     }
 
     private boolean readTo(Map<TopicPartition, Long> ends, Predicate<ConsumerRecord<byte[], byte[]>> goesOn) {
-        var progress = new ReadProgress(next, ends, broker, clock);
+        var progress = new PartitionReadProgress(next, ends, broker, clock);
         while (!progress.isAtEnd()) {
             if (!pollWhile(goesOn)) {
                 return false;

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.apache.kafka.common.TopicPartition;
 
 /** Watches the positions of a reader on its way to given ends. */
-final class ReadProgress {
+final class PartitionReadProgress {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private final Map<TopicPartition, Long> positions;
@@ -20,7 +20,7 @@ final class ReadProgress {
     private Instant progressAt;
 
     /** @param positions of the reader; they change while it reads */
-    ReadProgress(
+    PartitionReadProgress(
             Map<TopicPartition, Long> positions, Map<TopicPartition, Long> ends, String broker, InstantSource clock) {
         this.positions = positions;
         this.ends = ends;

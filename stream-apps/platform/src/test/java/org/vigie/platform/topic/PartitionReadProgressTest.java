@@ -11,13 +11,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-class ReadProgressTest {
+class PartitionReadProgressTest {
     private static final TopicPartition PARTITION = new TopicPartition("observations.raw", 0);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T08:00:00Z"));
     private final Map<TopicPartition, Long> positions = new HashMap<>(Map.of(PARTITION, 4L));
-    private final ReadProgress progress =
-            new ReadProgress(positions, Map.of(PARTITION, 10L), "127.0.0.1:19092", now::get);
+    private final PartitionReadProgress progress =
+            new PartitionReadProgress(positions, Map.of(PARTITION, 10L), "127.0.0.1:19092", now::get);
 
     @Test
     void theEndIsReachedWithTheLastRecord() {
