@@ -54,7 +54,7 @@ class TriagePredictCommandTest {
         assertThat(console.toString().strip())
                 .startsWith("{")
                 .endsWith("}")
-                .contains("\"model\":\"triage-ktas\"", "\"visits\":2", "\"file\":\"" + out + "\"");
+                .contains("\"model\" : \"triage-ktas\"", "\"visits\" : 2", "\"file\" : \"" + out + "\"");
     }
 
     @Test
