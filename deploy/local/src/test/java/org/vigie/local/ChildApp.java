@@ -34,7 +34,9 @@ final class ChildApp implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().putAll(environment);
-        return new ChildApp(builder.start(), output);
+        Process process = builder.start();
+        ChildWard.endWithThisJvm(process);
+        return new ChildApp(process, output);
     }
 
     /** Asks it to stop, as an operator does. Returns the exit status. */

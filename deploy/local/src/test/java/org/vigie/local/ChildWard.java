@@ -44,7 +44,13 @@ final class ChildWard implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
+        endWithThisJvm(process);
         return new ChildWard(process, output);
+    }
+
+    /** A test run that is interrupted leaves no process behind. */
+    static void endWithThisJvm(Process process) {
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "end of " + process.pid()));
     }
 
     /** @return the exit status */
